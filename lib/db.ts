@@ -1,0 +1,38 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/lib/env";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+
+export type Db = PrismaClient;
+/** What a command's transaction gives it. */
+export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use">;
+
+// the front and Next load this file each on their own: one pool serves both
+const shared = globalThis as typeof globalThis & { attDb?: PrismaClient };
+
+/** The database. Only queries and commands use it. */
+export function db(): PrismaClient {
+  shared.attDb ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 16 }) });
+  return shared.attDb;
+}
+
+/** Closes the pool: at the end of a script, a test, or the server. */
+export async function closeDb(): Promise<void> {
+  await shared.attDb?.$disconnect();
+  shared.attDb = undefined;
+}
+
+/**
+ * Tells every instance, when the transaction commits, that pages under these tags are out of date.
+ * Tags: "strategy:ID", "thread:ID", "body:ID", "all".
+ */
+export async function markStale(tx: Tx, ...tags: string[]): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify('stale', ${tags.join(" ")})`;
+}
+
+/** Whether a write failed because the row is there already. */
+export const isTaken = (error: unknown): boolean => codeOf(error) === "P2002";
+
+/** Whether a write failed because what it points at is not there. */
+export const isMissingReference = (error: unknown): boolean => codeOf(error) === "P2003";
+
+const codeOf = (error: unknown) => (error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null);

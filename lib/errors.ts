@@ -1,0 +1,20 @@
+// The failures that a person is told about. Input errors are returned, what is absent or unseen is notFound(),
+// everything else is thrown and shown as "something went wrong".
+
+/** The thing is not there, or this person may not see it: shown as a 404. */
+export class NotFound extends Error {}
+
+/** Somebody else changed it first. `message` is shown: it says who decided what. */
+export class Conflict extends Error {}
+
+/** The rules do not allow it now (a closed strategy, a locked thread). `message` is shown. */
+export class Refused extends Error {}
+
+/** Too often in a short time. `message` is shown. */
+export class TooMany extends Error {}
+
+/** The message of a failure that people are told about. @throws the error again when it is not one of those */
+export function shownMessage(error: unknown): string {
+  if (error instanceof Conflict || error instanceof Refused || error instanceof TooMany) return error.message;
+  throw error;
+}

@@ -1,0 +1,30 @@
+import type { z } from "zod";
+
+/** What a form gets back: what is wrong, beside which field, and what was typed. */
+export type FormState<Field extends string = string> = {
+  errors: Partial<Record<Field | "form", string>>;
+  values: Partial<Record<Field, string | string[]>>;
+};
+
+export const emptyForm: FormState<never> = { errors: {}, values: {} };
+
+/** What was typed, by field: a string, or all strings of a field in `many`. Next's own fields are left out. */
+export function typedValues(form: FormData, many: readonly string[] = []): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith("$ACTION")) continue;
+    const all = form.getAll(key).filter((value) => typeof value === "string");
+    values[key] = many.includes(key) ? all : (all[0] ?? "");
+  }
+  return values;
+}
+
+/** The first message of each field. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "form");
+    errors[field] ??= issue.message;
+  }
+  return errors;
+}
