@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import credits from "@/prisma/reference/credits.json";
+import { originalFolder, originals } from "@/prisma/reference/original";
+import { readReference } from "@/prisma/reference/read";
+
+type Row = Record<string, unknown>;
+const here = new URL("./", import.meta.url);
+const credited = new Set(credits.datasets.flatMap(({ files }) => files));
+const names = [...credited, "body-kinds.json", "strategy-kinds.json", "originals.json"];
+const ids = (name: string) => readReference<{ id: string }>(name).map(({ id }) => id);
+
+test("every original has its fingerprint, and each is compared by a test", () => {
+  expect(originals).toHaveLength(21);
+  const theirs = existsSync(originalFolder)
+    ? readdirSync(originalFolder).filter((name) => name !== "README.md")
+    : originals;
+  expect(theirs.sort()).toEqual([...originals].sort());
+  const tests = readdirSync(here).filter((name) => name.endsWith(".test.ts"));
+  const text = tests.map((name) => readFileSync(new URL(name, here), "utf8")).join("");
+  expect(originals.filter((name) => !text.includes(`"${name}"`))).toEqual([]);
+});
+
+test.each(names)("%s: one record a line, all with the same fields", (name) => {
+  const rows = readReference<Row>(name.replace(".json", ""));
+  expect(new Set(rows.map((row) => Object.keys(row).join())).size).toBe(1);
+  expect(readFileSync(new URL(name, here), "utf8")).toBe(
+    `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`,
+  );
+});
+
+test.each([
+  ["bodies", "kindId", "body-kinds"],
+  ["body-districts", "bodyId", "bodies"],
+  ["body-districts", "districtId", "districts"],
+  ["places", "districtId", "districts"],
+  ["themes", "parentId", "themes"],
+  ["sectors", "partOf", "sectors"],
+  ["strategies", "kindId", "strategy-kinds"],
+  ["strategies", "leadBodyId", "bodies"],
+  ["strategy-bodies", "strategyId", "strategies"],
+  ["strategy-bodies", "bodyId", "bodies"],
+  ["strategy-districts", "strategyId", "strategies"],
+  ["strategy-districts", "districtId", "districts"],
+  ["strategy-districts", "viaBodies", "bodies"],
+  ["strategy-districts", "alsoInMayoralCa", "bodies"],
+  ["consultation-evidence", "strategyId", "strategies"],
+  ["median-pay", "districtId", "districts"],
+])("%s.%s names one of %s", (from, field, to) => {
+  const known = new Set<unknown>(ids(to));
+  const named = readReference<Row>(from).flatMap((row) => row[field] ?? []);
+  expect(named.filter((id) => !known.has(id))).toEqual([]);
+});
+
+test.each(["body-kinds", "bodies", "districts", "sectors", "themes", "unions", "tuc-regions", "strategies"])(
+  "ids of %s clash with no other",
+  (name) => {
+    expect(new Set(ids(name)).size).toBe(ids(name).length);
+  },
+);
+
+test("the credits name every file that is seeded, and carry the attribution that the licences ask for", () => {
+  const code = ["../seed/reference.ts", "work.ts"].map((name) => readFileSync(new URL(name, here), "utf8")).join("");
+  const seeded = [...code.matchAll(/readReference(?:<[^(]*>)?\("([a-z-]+)"\)/g)].map(([, name]) => `${name}.json`);
+  expect([...seeded, "originals.json"].sort()).toEqual([...names].sort());
+  expect(credits.attribution.join(" ")).toBe(
+    "Contains public sector information licensed under the Open Government Licence v3.0. " +
+      "Source: Office for National Statistics (including Nomis); Department for Education repository for some extracts. " +
+      "District names and successor codes: mySociety, CC BY 4.0. Hex layout: Open Innovations (ODI Leeds), MIT.",
+  );
+  for (const dataset of credits.datasets) expect(Object.values(dataset).every((value) => value.length > 0)).toBe(true);
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import type { Strategy, StrategyBody, Theme } from "@/prisma/generated/client";
+import { readReference } from "@/prisma/reference/read";
+
+type Section = {
+  number: number;
+  title: string;
+  foundationId: string;
+  priority: string | null; // as the reference words it; null where the foundation has none
+  themeIds: string[];
+  summary: string;
+  canChange: string | null;
+  paragraphs: string[];
+};
+type Words = { strategyId: string; summary: string; canChange: string; sections: Section[] };
+type Jobs = { areaId: string; year: number; jobs: Record<string, number> };
+
+const all = readReference<Words>("strategy-sections");
+// strategies.test.ts holds these to be the rows that came to us, priorities and certainty included.
+const strategies = readReference<Strategy>("strategies");
+const strategyBodies = readReference<StrategyBody>("strategy-bodies");
+const themes = new Set(readReference<Theme>("themes").map(({ id }) => id));
+const jobs = readReference<Jobs>("job-counts").filter(({ year }) => year === 2019);
+const foundations = ["ideas", "people", "infrastructure", "business-environment", "places"];
+
+const sectors: Record<string, string> = {
+  "banks and insurance": "K",
+  building: "F",
+  education: "P",
+  factories: "C",
+  "health and care": "Q",
+  "hotels, pubs and food": "I",
+  "IT and telecoms": "J",
+  "office support, cleaning and security": "N",
+  "professional and technical work": "M",
+  "shops, wholesale and garages": "G",
+  "transport and storage": "H",
+};
+
+test("all 36 strategies, each once, in the order of the reference", () => {
+  expect(all.map(({ strategyId }) => strategyId)).toEqual(strategies.map(({ id }) => id));
+  expect(all).toHaveLength(36);
+});
+
+describe.each(all)("$strategyId", ({ strategyId, summary, canChange, sections }) => {
+  const strategy = strategies.find(({ id }) => id === strategyId);
+  const paragraphs = sections.flatMap((section) => section.paragraphs);
+
+  test("every priority has one section, and no section claims one that is not there", () => {
+    const claimed = sections.flatMap(({ priority }) => priority ?? []);
+    expect(claimed.sort()).toEqual([...(strategy?.priorities ?? [])].sort());
+  });
+
+  test("the five foundations, in the white paper's order, and numbers from 1", () => {
+    const order = sections.map(({ foundationId }) => foundations.indexOf(foundationId));
+    expect(order).toEqual([...order].sort());
+    expect([...new Set(order)]).toEqual([0, 1, 2, 3, 4]);
+    expect(sections.map(({ number }) => number)).toEqual(sections.map((_, index) => index + 1));
+  });
+
+  test("themes are known, and the foundation is one of them", () => {
+    for (const { themeIds, foundationId } of sections) {
+      expect(themeIds).toContain(foundationId);
+      expect(themeIds.filter((id) => !themes.has(id))).toEqual([]);
+    }
+  });
+
+  test("two or three short paragraphs, the last of which ends on the only question", () => {
+    for (const section of sections) {
+      expect([2, 3]).toContain(section.paragraphs.length);
+      expect(section.paragraphs.join(" ").indexOf("?")).toBe(section.paragraphs.join(" ").length - 1);
+    }
+    for (const paragraph of paragraphs) {
+      expect(words(paragraph).length, paragraph).toBeGreaterThanOrEqual(20);
+      expect(words(paragraph).length, paragraph).toBeLessThanOrEqual(70);
+    }
+    expect(new Set(paragraphs).size).toBe(paragraphs.length);
+  });
+
+  test("what was written from memory is said not to be checked", () => {
+    if (strategy?.certainty.includes("recall")) expect(summary).toContain("have not checked this");
+  });
+
+  test("figures of jobs are those of the reference", () => {
+    const areas = [
+      strategyId,
+      ...strategyBodies.filter((row) => row.strategyId === strategyId).map(({ bodyId }) => bodyId),
+    ];
+    for (const [, figure, sector = ""] of paragraphs
+      .join("\n")
+      .matchAll(/about (\d+) in every 100 jobs here were in ([^.]+)\./g))
+      expect(Number(figure), sector).toBe(Math.round(percentOfJobs(areas, sectors[sector])));
+  });
+
+  test("is easy to read", () => {
+    const scores = [summary, canChange, ...paragraphs].map(readingEase);
+    expect(scores.reduce((sum, score) => sum + score, 0) / scores.length).toBeGreaterThanOrEqual(60);
+  });
+});
+
+/** Jobs in a sector as a percentage of all jobs; a mayor's area has no row of its own where its LEPs have several. */
+function percentOfJobs(areas: string[], sector = ""): number {
+  const counts = jobs.filter(({ areaId }) => areas.includes(areaId)).map((row) => row.jobs);
+  const sum = (isWanted: (id: string) => boolean) =>
+    counts.flatMap(Object.entries<number>).reduce((total, [id, count]) => total + (isWanted(id) ? count : 0), 0);
+  return (100 * sum((id) => id === sector)) / sum((id) => id.length === 1); // G45 to G47 are parts of G
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
+/** Flesch's reading ease: 60 and above is plain English. */
+function readingEase(text: string): number {
+  const sentences = text.match(/[.!?](\s|$)/g)?.length ?? 1;
+  const syllables = words(text).reduce((sum, word) => sum + countSyllables(word), 0);
+  return 206.835 - (1.015 * words(text).length) / sentences - (84.6 * syllables) / words(text).length;
+}
+
+/** Runs of vowels, less the endings that are not sounded: near enough for an average, and rather too many than too few. */
+function countSyllables(word: string): number {
+  const silent = /(?<=[a-z]{2})((?<![laeiou])e|(?<![aeioutd])ed|(?<![aeioucghsxz])es)$/;
+  const sounded = word
+    .toLowerCase()
+    .replace(/[^a-z]/g, "")
+    .replace(silent, "");
+  return Math.max(
+    1,
+    sounded.match(/i[ao](?!n)|[aeiouy]+/g)?.reduce((sum, run) => sum + (/^i[ao]$/.test(run) ? 2 : 1), 0) ?? 1,
+  );
+}
