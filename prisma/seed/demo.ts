@@ -1,0 +1,32 @@
+import { recountTallies } from "@/lib/summaries/tallies/commands";
+import type { PrismaClient } from "@/prisma/generated/client";
+import { seedCast } from "@/prisma/seed/demo/cast";
+import { seedComments } from "@/prisma/seed/demo/comments";
+import { demoStrategies } from "@/prisma/seed/demo/content";
+import { seedDecisions } from "@/prisma/seed/demo/decisions";
+import { seedReactions } from "@/prisma/seed/demo/reactions";
+
+/**
+ * A consultation to try the service with: three open strategies, their comments, replies, reactions and decisions in
+ * every state. All of it is written by us. The same rows each time; does nothing when it is there already.
+ */
+export async function seedDemo(db: PrismaClient): Promise<void> {
+  if ((await db.comment.count({ take: 1 })) > 0) return;
+  const now = new Date();
+  await db.$transaction(
+    async (tx) => {
+      await tx.strategy.updateMany({
+        where: { id: { in: [...demoStrategies] } },
+        data: { phase: "open", opensAt: daysFrom(now, -84), closesAt: daysFrom(now, 56) },
+      });
+      await seedCast(tx);
+      await seedComments(tx, now);
+      await seedReactions(tx);
+      await seedDecisions(tx, now);
+      await recountTallies(tx);
+    },
+    { timeout: 120_000 },
+  );
+}
+
+const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -1,0 +1,60 @@
+import type { Tx } from "@/lib/db";
+import { receiptFor } from "@/lib/people/participants/commands";
+import { ownerIndexOf } from "@/lib/people/participants/queries";
+import { makeAlias } from "@/lib/people/participants/rules";
+import { keyedHash, plainHash, seal } from "@/lib/secrets";
+import { type CastPerson, demoId, readCast, sameFigures } from "@/prisma/seed/demo/content";
+
+/** The receipt of a member of the cast who has no e-mail address; shown on /demo. */
+export const demoReceipt = (key: string): string => receiptFor(demoId("form", key));
+
+/** Accounts, roles and participants of the cast. */
+export async function seedCast(tx: Tx): Promise<void> {
+  const { people, participants } = readCast();
+  for (const person of people) await seedPerson(tx, person);
+  const figures = sameFigures("aliases");
+  const taken = new Set<string>();
+  await tx.participant.createMany({
+    data: participants.map(({ key, strategyId }) => {
+      const person = people.find(({ participantKey }) => participantKey === key);
+      return {
+        id: demoId("participant", key),
+        strategyId,
+        alias: freeAlias(figures, strategyId, taken),
+        isDemo: true,
+        ...wayBack(person, strategyId),
+      };
+    }),
+  });
+}
+
+function freeAlias(figures: () => number, strategyId: string, taken: Set<string>): string {
+  for (;;) {
+    const alias = makeAlias((below) => Math.floor(figures() * below));
+    if (!taken.has(strategyId + alias)) {
+      taken.add(strategyId + alias);
+      return alias;
+    }
+  }
+}
+
+function wayBack(person: CastPerson | undefined, strategyId: string) {
+  if (!person) return {};
+  if (person.email) return { ownerIndex: ownerIndexOf(demoId("account", person.key), strategyId) };
+  return { receiptHash: plainHash(demoReceipt(person.key)) };
+}
+
+async function seedPerson(tx: Tx, { key, role, bodyId, unionId, label, email }: CastPerson): Promise<void> {
+  if (!email) return;
+  const id = demoId("account", key);
+  const isStaff = role !== "participant" && role !== "visitor";
+  await tx.account.create({
+    data: {
+      id,
+      emailSealed: seal("email", email),
+      emailIndex: keyedHash("email-index", email),
+      label: isStaff ? label : null,
+    },
+  });
+  if (isStaff) await tx.grant.create({ data: { id: demoId("grant", key), accountId: id, role, bodyId, unionId } });
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CommentState, Role, Stance } from "@/prisma/generated/enums";
+
+export type CastPerson = {
+  key: string;
+  role: Role | "participant" | "visitor";
+  bodyId: string | null;
+  unionId: string | null;
+  label: string;
+  email: string | null;
+  story: string;
+  participantKey?: string;
+};
+export type CastParticipant = {
+  key: string;
+  strategyId: string;
+  camp: number;
+  districtId: string | null;
+  sectorId: string | null;
+};
+export type DemoComment = {
+  key: string;
+  by: string;
+  replyTo?: string;
+  foundation: string;
+  sectionHint: string | null;
+  stance: Stance | null;
+  themes: string[];
+  district: string | null;
+  sector: string | null;
+  state: CommentState;
+  weeksAgo: number;
+  camps: [number, number, number];
+  text: string;
+  /** The spans that a rep masked, or asked to change, in UTF-16 units. */
+  redact?: [number, number][];
+  spans?: [number, number][];
+  reason?: string;
+  toAuthor?: string;
+};
+
+type Cast = {
+  people: CastPerson[];
+  participants: CastParticipant[];
+  reactionsSeed: { seed: string; reactShare: number; passShare: number };
+};
+
+export const demoStrategies = ["west-midlands", "greater-manchester", "cornwall-scilly"] as const;
+
+const folder = join("prisma", "seed", "demo");
+const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+
+export const readCast = (): Cast => read("cast.json") as Cast;
+export const readComments = (strategyId: string): DemoComment[] => read(`comments/${strategyId}.json`) as DemoComment[];
+
+/** An id that is the same in every demonstration: 22 characters, as random ids have. */
+export const demoId = (kind: string, key: string): string =>
+  createHash("sha256").update(`demonstration:${kind}:${key}`).digest("base64url").slice(0, 22);
+
+/** Figures between 0 and 1, the same ones each time for a seed (mulberry32). */
+export function sameFigures(seed: string): () => number {
+  let state = createHash("sha256").update(seed).digest().readUInt32LE(0);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,82 @@
+import { appendDecision } from "@/lib/audit/commands";
+import type { Tx } from "@/lib/db";
+import { dueAt, reasons } from "@/lib/moderation/rules";
+import { keyedHash } from "@/lib/secrets";
+import type { CommentState, Deed } from "@/prisma/generated/enums";
+import { type DemoComment, demoId, demoStrategies, readCast, readComments } from "@/prisma/seed/demo/content";
+
+type Step = { deed: Deed; from: CommentState; to: CommentState; daysLater: number };
+
+/** A case for each comment, and the decisions that brought it where it is, each in its lead body's chain. */
+export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
+  for (const strategyId of demoStrategies) {
+    const { leadBodyId } = await tx.strategy.findUniqueOrThrow({
+      where: { id: strategyId },
+      select: { leadBodyId: true },
+    });
+    const reps = readCast().people.filter(({ role, bodyId }) => role === "rep" && bodyId === leadBodyId);
+    const oldestFirst = readComments(strategyId).toSorted((a, b) => b.weeksAgo - a.weeksAgo);
+    for (const [index, comment] of oldestFirst.entries()) {
+      const rep = reps[index % reps.length];
+      if (rep) await seedCase(tx, strategyId, leadBodyId, comment, rep, now);
+    }
+  }
+}
+
+type Rep = { key: string; unionId: string | null };
+
+async function seedCase(tx: Tx, strategyId: string, chainId: string, comment: DemoComment, rep: Rep, now: Date) {
+  const commentId = demoId("comment", comment.key);
+  const caseId = demoId("case", comment.key);
+  const sentAt = new Date(now.getTime() - comment.weeksAgo * 7 * 86_400_000 - 2 * 86_400_000);
+  const steps = stepsTo(comment);
+  const isOpen = comment.state === "held";
+  const openedAt = isOpen ? new Date(now.getTime() - (comment.text.length % 4) * 86_400_000) : sentAt;
+  const state = isOpen ? "open" : steps.length === 0 ? "lapsed" : "decided";
+  await tx.case.create({
+    data: {
+      id: caseId,
+      kind: "pre_moderation",
+      state,
+      strategyId,
+      commentId,
+      revision: 1,
+      openedAt,
+      dueAt: dueAt("pre_moderation", openedAt),
+    },
+  });
+  for (const { deed, from, to, daysLater } of steps) {
+    const code = deed === "publish" ? null : (comment.reason ?? "identifies-someone");
+    const reason = code !== null && code in reasons ? reasons[code as keyof typeof reasons] : null;
+    const { id } = await appendDecision(tx, {
+      id: demoId("decision", `${comment.key}:${deed}`),
+      decidedAt: new Date(sentAt.getTime() + daysLater * 86_400_000),
+      chainId,
+      caseId,
+      commentId,
+      revision: 1,
+      deed,
+      fromState: from,
+      toState: to,
+      reason: code,
+      reasonVersion: reason?.version ?? null,
+      spans: (deed === "redact" && comment.redact) || (deed === "return" && comment.spans) || null,
+      textHash: keyedHash("decision-text", comment.text),
+      deciderId: demoId("account", rep.key),
+      deciderUnion: rep.unionId,
+    });
+    if (comment.toAuthor && deed !== "publish") {
+      await tx.decisionNote.create({ data: { decisionId: id, toAuthor: comment.toAuthor } });
+    }
+  }
+}
+
+function stepsTo({ state, redact }: DemoComment): Step[] {
+  const publish: Step = { deed: "publish", from: "held", to: "published", daysLater: 1 };
+  if (state === "returned") return [{ deed: "return", from: "held", to: "returned", daysLater: 1 }];
+  if (state === "rejected") return [{ deed: "reject", from: "held", to: "rejected", daysLater: 1 }];
+  if (state === "removed") return [publish, { deed: "remove", from: "published", to: "removed", daysLater: 1.5 }];
+  if (state === "published" && redact)
+    return [publish, { deed: "redact", from: "published", to: "published", daysLater: 1.5 }];
+  return state === "held" ? [] : [publish];
+}

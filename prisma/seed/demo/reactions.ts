@@ -1,0 +1,29 @@
+import type { Tx } from "@/lib/db";
+import type { ReactionValue } from "@/prisma/generated/enums";
+import { demoId, demoStrategies, readCast, readComments, sameFigures } from "@/prisma/seed/demo/content";
+
+/** Who agrees with what, drawn as the cast's file says, and the counts beside each comment. */
+export async function seedReactions(tx: Tx): Promise<void> {
+  const { participants, reactionsSeed } = readCast();
+  const figures = sameFigures(reactionsSeed.seed);
+  const rows: { commentId: string; participantId: string; value: ReactionValue }[] = [];
+  for (const strategyId of demoStrategies) {
+    const published = readComments(strategyId).filter(({ state }) => state === "published");
+    for (const comment of published) {
+      for (const { key, camp } of participants.filter((participant) => participant.strategyId === strategyId)) {
+        if (key === comment.by || figures() >= reactionsSeed.reactShare) continue;
+        const agrees = (): ReactionValue => (figures() < (comment.camps[camp] ?? 0.5) ? "agree" : "disagree");
+        const value = figures() < reactionsSeed.passShare ? "pass" : agrees();
+        rows.push({ commentId: demoId("comment", comment.key), participantId: demoId("participant", key), value });
+      }
+    }
+  }
+  for (let from = 0; from < rows.length; from += 5000)
+    await tx.reaction.createMany({ data: rows.slice(from, from + 5000) });
+  await tx.$executeRaw`
+    UPDATE comments SET agrees = r.agrees, disagrees = r.disagrees, passes = r.passes
+    FROM (SELECT "commentId", count(*) FILTER (WHERE value = 'agree')::int AS agrees,
+        count(*) FILTER (WHERE value = 'disagree')::int AS disagrees, count(*) FILTER (WHERE value = 'pass')::int AS passes
+      FROM reactions GROUP BY "commentId") r
+    WHERE comments.id = r."commentId"`;
+}
