@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { Tag } from "@/components/ui/tag";
+import { formatDay } from "@/lib/format";
+
+export type CommentCardProps = {
+  id: string;
+  alias: string;
+  state: "published" | "removed" | "withdrawn";
+  text: string;
+  isRedacted: boolean;
+  stance: "for" | "neutral" | "against" | null;
+  week: string;
+  themes: { id: string; name: string }[];
+  lep: string | null;
+  source: "participant" | "meeting_record" | "import";
+  children?: ReactNode;
+};
+
+const stanceWords = { for: "For", neutral: "Neither for nor against", against: "Against" };
+const sourceWords = {
+  participant: null,
+  meeting_record: "Taken down at a meeting",
+  import: "Brought in from another place",
+};
+const goneWords = {
+  removed: "A rep removed this comment. The rules say why a comment can be removed.",
+  withdrawn: "The person who wrote this took it back.",
+};
+
+/** One comment as everybody sees it, or the mark where it was. */
+export function CommentCard(comment: CommentCardProps) {
+  const { id, alias, state, text, stance, week, themes, lep, children } = comment;
+  const facts = [sourceWords[comment.source], lep, `Week of ${formatDay(new Date(week))}`].filter(Boolean);
+  return (
+    <article id={`comment-${id}`} aria-label={`Comment by ${alias}`} className="border-line border-t py-5">
+      <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-semibold">{alias}</span>
+        {stance && <Tag>{stanceWords[stance]}</Tag>}
+        {comment.isRedacted && <Tag>Some words masked by a rep</Tag>}
+      </p>
+      {state === "published" ? (
+        <p className="measure whitespace-pre-wrap break-words" dir="auto">
+          {text}
+        </p>
+      ) : (
+        <p className="text-muted italic">{goneWords[state]}</p>
+      )}
+      <p className="mt-2 text-muted text-sm">
+        {facts.join(" · ")}
+        {themes.length > 0 && <> · About: {themes.map(({ name }) => name).join("; ")}</>}
+      </p>
+      {children}
+    </article>
+  );
+}

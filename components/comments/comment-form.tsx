@@ -1,0 +1,109 @@
+"use client";
+
+import { useActionState } from "react";
+import { CheckAnswers } from "@/components/comments/check-answers";
+import { type CommentFormState, newComment } from "@/components/comments/form-state";
+import { Sent } from "@/components/comments/sent";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Checkboxes, Radios, Select, TextArea } from "@/components/ui/field";
+
+type Option = { value: string; label: string };
+
+/** Themes, districts and sectors are asked for a new thread only. */
+export type Choices = { themes: Option[]; districts: Option[]; sectors: Option[] };
+
+type Props = {
+  action: (state: CommentFormState, form: FormData) => Promise<CommentFormState>;
+  versionId: string;
+  formId: string;
+  longest: number;
+  back: string;
+  textLabel: string;
+  choices: Choices | null;
+};
+
+export const stances = [
+  { value: "for", label: "I am for what it says" },
+  { value: "neutral", label: "Neither for nor against" },
+  { value: "against", label: "I am against what it says" },
+  { value: "", label: "I would rather not say" },
+];
+
+/** Writing, checking and sending a comment. Works without JavaScript: every step is a page. */
+export function CommentForm({ action, versionId, back, choices, ...props }: Props) {
+  const [state, post] = useActionState(action, newComment);
+  if (state.step === "sent" && state.sent) return <Sent {...state.sent} back={back} />;
+  const text = (name: string) => (typeof state.values[name] === "string" ? state.values[name] : undefined);
+  const formId = text("formId") ?? props.formId;
+  return (
+    <form action={post} noValidate>
+      <ErrorSummary errors={state.errors} />
+      <input type="hidden" name="versionId" value={versionId} />
+      <input type="hidden" name="formId" value={formId} />
+      {state.step === "check" ? (
+        <CheckAnswers values={state.values} choices={choices} stances={stances} />
+      ) : (
+        <>
+          <TextArea
+            name="text"
+            label={props.textLabel}
+            hint={`Plain words are best. Up to ${props.longest.toLocaleString("en-GB")} characters. Leave out names, and anything that only you could know.`}
+            error={state.errors.text}
+            defaultValue={text("text")}
+            rows={9}
+            maxLength={props.longest}
+          />
+          <Radios
+            name="stance"
+            legend="How do you feel about this part of the strategy?"
+            hint="You don't have to say."
+            error={state.errors.stance}
+            options={stances}
+            defaultValue={text("stance") ?? ""}
+          />
+          {choices && <Details choices={choices} state={state} text={text} />}
+          <Button name="step" value="check">
+            Check what you wrote
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}
+
+type DetailsProps = { choices: Choices; state: CommentFormState; text: (name: string) => string | undefined };
+
+function Details({ choices, state, text }: DetailsProps) {
+  const themes = state.values.themes;
+  return (
+    <>
+      <Checkboxes
+        name="themes"
+        legend="What is it about?"
+        hint="Choose up to five, or none."
+        error={state.errors.themes}
+        options={choices.themes}
+        defaultValue={Array.isArray(themes) ? themes : []}
+      />
+      <Select
+        name="district"
+        label="Where is your workplace?"
+        hint="You don't have to say. It is never shown beside your comment while few people there have spoken."
+        emptyLabel="I would rather not say"
+        options={choices.districts}
+        error={state.errors.district}
+        defaultValue={text("district")}
+      />
+      <Select
+        name="sector"
+        label="What kind of work is it?"
+        hint="You don't have to say."
+        emptyLabel="I would rather not say"
+        options={choices.sectors}
+        error={state.errors.sector}
+        defaultValue={text("sector")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { CommentCard, type CommentCardProps } from "@/components/comments/comment-card";
+import { ButtonLink } from "@/components/ui/button";
+import { countOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+
+type Thread = { id: string; state: "open" | "locked" | "archived"; replyCount: number; first: CommentCardProps };
+
+/** A page of threads, each by its first comment, with a link to go on. */
+export function ThreadList({ slug, threads, more }: { slug: string; threads: Thread[]; more: string | null }) {
+  return (
+    <>
+      {threads.map(({ id, replyCount, first }) => (
+        <CommentCard key={id} {...first}>
+          <p className="mt-2">
+            <a className="link inline-flex min-h-11 items-center" href={paths.thread(slug, id)}>
+              {replyCount === 0 ? "Read and reply" : countOf(replyCount, "reply", "replies")}
+              <span className="sr-only"> to {first.alias}</span>
+            </a>
+          </p>
+        </CommentCard>
+      ))}
+      {more && (
+        <p className="mt-4">
+          <ButtonLink kind="secondary" href={more}>
+            Load more comments
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { replyTo, startThread, withdraw } from "@/lib/comments/commands";
+import { getThread, listOwn, listThreads } from "@/lib/comments/queries";
+import { db } from "@/lib/db";
+import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { decide } from "@/lib/moderation/commands";
+import { visitor } from "@/lib/people/policy";
+import { newFormId } from "@/lib/secrets";
+import { verifyTallies } from "@/lib/summaries/tallies/queries";
+import { testDatabase } from "@/lib/test-database";
+import { makeAccount, makeRep, newestVersion, openStrategy, publishIt, sendOne, typed } from "@/lib/test-scene";
+
+const database = await testDatabase();
+afterAll(database.close);
+
+beforeAll(async () => {
+  for (const id of ["west-midlands", "cornwall-scilly"]) await openStrategy(id);
+});
+
+describe("sending a comment", () => {
+  test("waits for a rep, with everything that belongs to it", async () => {
+    const { comment, caseId, receipt, alias } = await sendOne("west-midlands", {
+      district: "E08000027",
+      sector: "H",
+      themes: ["pay"],
+      stance: "against",
+    });
+    expect(comment).toMatchObject({
+      state: "held",
+      text: "",
+      lepId: "black-country",
+      vintage: "2021",
+      week: null,
+      stance: "against",
+    });
+    expect(receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+    expect(alias).toMatch(/\S/);
+    const row = await db().case.findUniqueOrThrow({ where: { id: caseId } });
+    expect(row).toMatchObject({ kind: "pre_moderation", state: "open", revision: 1 });
+  });
+
+  test("the same form twice writes once, and gives the same receipt", async () => {
+    const input = await typed("west-midlands");
+    const first = await startThread(visitor, "west-midlands", 1, input);
+    const second = await startThread(visitor, "west-midlands", 1, input);
+    expect(second).toMatchObject({ commentId: first.commentId, receipt: first.receipt });
+    expect(await db().comment.count({ where: { formId: input.formId } })).toBe(1);
+  });
+
+  test("the same form twice at once writes once", async () => {
+    const input = await typed("west-midlands");
+    const tries = await Promise.allSettled([1, 2, 3, 4].map(() => startThread(visitor, "west-midlands", 1, input)));
+    expect(await db().comment.count({ where: { formId: input.formId } })).toBe(1);
+    const receipts = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value.receipt] : []));
+    expect(new Set(receipts).size).toBe(1);
+    expect(receipts).toHaveLength(4);
+  });
+
+  test("a person with an account has one alias in a strategy, another elsewhere, and no receipt", async () => {
+    const person = await makeAccount();
+    const [one, two] = [await sendOne("west-midlands", {}, person), await sendOne("west-midlands", {}, person)];
+    const other = await sendOne("cornwall-scilly", {}, person);
+    expect(one.receipt).toBeNull();
+    expect(two.participantId).toBe(one.participantId);
+    expect(other.participantId).not.toBe(one.participantId);
+  });
+
+  test("somebody with a receipt goes on as the same participant", async () => {
+    const first = await sendOne("west-midlands");
+    const person = { ...visitor, participantId: first.participantId, participantStrategyId: "west-midlands" };
+    expect((await sendOne("west-midlands", {}, person)).participantId).toBe(first.participantId);
+  });
+
+  test("no workplace and several LEPs: under no LEP; one LEP: under that", async () => {
+    expect((await sendOne("west-midlands")).comment.lepId).toBeNull();
+    expect((await sendOne("cornwall-scilly")).comment.lepId).toBe("cornwall-scilly");
+  });
+
+  test("refused when the strategy is not open, the section is not there, or changed since", async () => {
+    await expect(startThread(visitor, "dorset", 1, await typed("dorset"))).rejects.toThrow(Refused);
+    await expect(startThread(visitor, "west-midlands", 999, await typed("west-midlands"))).rejects.toThrow(NotFound);
+    await expect(startThread(visitor, "nowhere", 1, await typed("west-midlands"))).rejects.toThrow(NotFound);
+    const stale = await typed("west-midlands", { versionId: "another" });
+    await expect(startThread(visitor, "west-midlands", 1, stale)).rejects.toThrow(Conflict);
+    expect(await db().comment.count({ where: { formId: stale.formId } })).toBe(0);
+  });
+
+  test("refused: a district of elsewhere, one that has left, an unknown theme or sector; nothing half written", async () => {
+    const before = await db().participant.count();
+    for (const wrong of [{ district: "E06000052" }, { district: "E99999999" }]) {
+      await expect(startThread(visitor, "west-midlands", 1, await typed("west-midlands", wrong))).rejects.toThrow();
+    }
+    for (const wrong of [{ themes: ["no-such-theme"] }, { sector: "ZZ" }]) {
+      await expect(startThread(visitor, "west-midlands", 1, await typed("west-midlands", wrong))).rejects.toThrow(
+        Refused,
+      );
+    }
+    expect(await db().participant.count()).toBe(before);
+  });
+});
+
+describe("replies", () => {
+  test("need a comment that is published", async () => {
+    const { caseId, comment } = await sendOne("cornwall-scilly");
+    const reply = {
+      text: "Same here.",
+      stance: null,
+      versionId: await newestVersion("cornwall-scilly"),
+      formId: newFormId(),
+    };
+    await expect(replyTo(visitor, "cornwall-scilly", comment.threadId, reply)).rejects.toThrow(NotFound);
+    const rep = await makeRep("cornwall-scilly");
+    await decide(rep, caseId, publishIt);
+    const sent = await replyTo(visitor, "cornwall-scilly", comment.threadId, reply);
+    const row = await db().case.findFirstOrThrow({ where: { commentId: sent.commentId } });
+    expect((await getThread("cornwall-scilly", comment.threadId, null))?.replies.items).toEqual([]);
+    await decide(rep, row.id, publishIt);
+    const thread = await getThread("cornwall-scilly", comment.threadId, null);
+    expect(thread?.replies.items.map(({ text }) => text)).toEqual(["Same here."]);
+    const [listed] = (await listThreads({ strategyId: "cornwall-scilly" }, null)).items.filter(
+      ({ id }) => id === comment.threadId,
+    );
+    expect(listed?.replyCount).toBe(1);
+  });
+
+  test("refused in a locked thread, and after the first comment went", async () => {
+    const { caseId, comment, participantId } = await sendOne("cornwall-scilly");
+    await decide(await makeRep("cornwall-scilly"), caseId, publishIt);
+    const reply = async () => ({
+      text: "Hm.",
+      stance: null,
+      versionId: await newestVersion("cornwall-scilly"),
+      formId: newFormId(),
+    });
+    await db().thread.update({ where: { id: comment.threadId }, data: { state: "locked" } });
+    await expect(replyTo(visitor, "cornwall-scilly", comment.threadId, await reply())).rejects.toThrow(
+      "A rep has closed",
+    );
+    await db().thread.update({ where: { id: comment.threadId }, data: { state: "open" } });
+    await withdraw({ ...visitor, participantId, participantStrategyId: "cornwall-scilly" }, comment.id);
+    await expect(replyTo(visitor, "cornwall-scilly", comment.threadId, await reply())).rejects.toThrow("is gone");
+  });
+});
+
+describe("taking a comment back", () => {
+  test("blanks its words everywhere, closes its case, leaves a mark when it was published", async () => {
+    const { caseId, comment, participantId } = await sendOne("cornwall-scilly", { text: "Words to take back" });
+    await decide(await makeRep("cornwall-scilly"), caseId, publishIt);
+    const person = { ...visitor, participantId, participantStrategyId: "cornwall-scilly" };
+    await withdraw(person, comment.id);
+    const thread = await getThread("cornwall-scilly", comment.threadId, null);
+    expect(thread?.first).toMatchObject({ state: "withdrawn", text: "" });
+    const rows = await db().$queryRaw<{ n: bigint }[]>`SELECT count(*) n FROM revisions WHERE text LIKE '%take back%'`;
+    expect(Number(rows[0]?.n)).toBe(0);
+    expect((await listOwn(person, null)).items[0]).toMatchObject({ state: "withdrawn", text: "" });
+  });
+
+  test("only by its author, and once", async () => {
+    const { comment, participantId } = await sendOne("cornwall-scilly");
+    const other = await sendOne("cornwall-scilly");
+    await expect(withdraw({ ...visitor, participantId: other.participantId }, comment.id)).rejects.toThrow(NotFound);
+    await expect(withdraw(visitor, comment.id)).rejects.toThrow(NotFound);
+    await withdraw({ ...visitor, participantId }, comment.id);
+    await expect(withdraw({ ...visitor, participantId }, comment.id)).rejects.toThrow(NotFound);
+  });
+});
+
+test("after all of this the tallies agree with the comments", async () => {
+  expect(await verifyTallies()).toEqual([]);
+});

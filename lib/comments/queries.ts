@@ -1,0 +1,339 @@
+import { cursorText } from "@/lib/comments/rules";
+import type { Cursor } from "@/lib/comments/schema";
+import { db, type Tx } from "@/lib/db";
+import { ownerIndexOf } from "@/lib/people/participants/queries";
+import type { Person } from "@/lib/people/policy";
+import type { CommentState, Stance } from "@/prisma/generated/enums";
+
+/** A comment as everybody sees it. A tombstone has no text, stance or themes. */
+export type CommentView = {
+  id: string;
+  threadId: string;
+  isReply: boolean;
+  alias: string;
+  state: "published" | "removed" | "withdrawn";
+  text: string;
+  isRedacted: boolean;
+  stance: Stance | null;
+  /** Monday of the week of publication, YYYY-MM-DD. */
+  week: string;
+  themes: { id: string; name: string }[];
+  lep: string | null;
+  source: "participant" | "meeting_record" | "import";
+  agrees: number;
+  disagrees: number;
+  passes: number;
+};
+
+export type ThreadView = { id: string; state: "open" | "locked" | "archived"; replyCount: number; first: CommentView };
+export type Page<Item> = { items: Item[]; next: string | null };
+
+export const threadsPerPage = 20;
+export const repliesPerPage = 49; // with the first comment, fifty
+
+// what anybody may see: published, and the tombstones of what was
+const shownStates: CommentState[] = ["published", "removed", "withdrawn"];
+const visibleToAll = { state: { in: shownStates }, week: { not: null } };
+
+const viewColumns = {
+  id: true,
+  threadId: true,
+  isReply: true,
+  state: true,
+  text: true,
+  isRedacted: true,
+  stance: true,
+  week: true,
+  source: true,
+  agrees: true,
+  disagrees: true,
+  passes: true,
+  participant: { select: { alias: true } },
+  themes: { select: { theme: { select: { id: true, name: true } } }, orderBy: { theme: { position: "asc" } } },
+  lep: { select: { name: true } },
+} as const;
+
+type Row = Omit<CommentView, "alias" | "state" | "week" | "themes" | "lep"> & {
+  state: CommentState;
+  week: Date | null;
+  participant: { alias: string };
+  themes: { theme: { id: string; name: string } }[];
+  lep: { name: string } | null;
+};
+
+function view({ participant, themes, lep, week, state, ...row }: Row): CommentView {
+  const isThere = state === "published";
+  return {
+    ...row,
+    state: state as CommentView["state"],
+    alias: participant.alias,
+    text: isThere ? row.text : "",
+    stance: isThere ? row.stance : null,
+    themes: isThere ? themes.map(({ theme }) => theme) : [],
+    week: week?.toISOString().slice(0, 10) ?? "",
+    lep: lep?.name ?? null,
+  };
+}
+
+/** A page of a section's threads (or a whole strategy's), newest week first, 20 at a time. */
+export async function listThreads(
+  of: { strategyId: string; sectionId?: string },
+  after: Cursor | null,
+): Promise<Page<ThreadView>> {
+  const rows = await db().thread.findMany({
+    where: { ...of, week: { not: null }, ...(after && afterCursor(after)) },
+    orderBy: [{ week: "desc" }, { id: "asc" }],
+    take: threadsPerPage + 1,
+    select: {
+      id: true,
+      state: true,
+      week: true,
+      replyCount: true,
+      comments: { where: { isReply: false }, select: viewColumns },
+    },
+  });
+  const shown = rows.slice(0, threadsPerPage);
+  const items = shown.flatMap(({ comments, id, state, replyCount }) =>
+    comments[0] ? [{ id, state, replyCount, first: view(comments[0]) }] : [],
+  );
+  const last = shown.at(-1);
+  return { items, next: rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null };
+}
+
+export type ThreadPage = Omit<ThreadView, "replyCount"> & {
+  strategyId: string;
+  section: { number: number };
+  replies: Page<CommentView>;
+};
+
+/** A thread with its first comment and a page of replies, oldest week first. Null when it is not there to be seen. */
+export async function getThread(slug: string, id: string, after: Cursor | null): Promise<ThreadPage | null> {
+  const thread = await db().thread.findFirst({
+    where: { id, strategyId: slug, week: { not: null } },
+    select: {
+      id: true,
+      state: true,
+      strategyId: true,
+      section: { select: { number: true } },
+      comments: { where: { isReply: false, ...visibleToAll }, select: viewColumns },
+    },
+  });
+  const first = thread?.comments[0];
+  if (!thread || !first) return null;
+  const rows = await db().comment.findMany({
+    where: {
+      threadId: id,
+      isReply: true,
+      ...visibleToAll,
+      ...(after && { OR: [{ week: { gt: after.week } }, { week: after.week, id: { gt: after.id } }] }),
+    },
+    orderBy: [{ week: "asc" }, { id: "asc" }],
+    take: repliesPerPage + 1,
+    select: viewColumns,
+  });
+  const shown = rows.slice(0, repliesPerPage);
+  const last = shown.at(-1);
+  const next = rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null;
+  const { comments, ...facts } = thread;
+  return { ...facts, first: view(first), replies: { items: shown.map(view), next } };
+}
+
+/** A page of published comments of a strategy (or under a LEP), newest week first. */
+export async function listPublishedComments(
+  of: { strategyId: string } | { lepId: string },
+  after: Cursor | null,
+  take: number,
+): Promise<Page<CommentView & { strategyId: string; sectionNumber: number }>> {
+  const rows = await db().comment.findMany({
+    where: { ...of, state: "published", ...(after && afterCursor(after)) },
+    orderBy: [{ week: "desc" }, { id: "asc" }],
+    take: take + 1,
+    select: { ...viewColumns, strategyId: true, thread: { select: { section: { select: { number: true } } } } },
+  });
+  const shown = rows.slice(0, take);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ strategyId, thread, ...row }) => ({
+      ...view(row),
+      strategyId,
+      sectionNumber: thread.section.number,
+    })),
+    next: rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null,
+  };
+}
+
+const afterCursor = (after: Cursor) => ({
+  OR: [{ week: { lt: after.week } }, { week: after.week, id: { gt: after.id } }],
+});
+
+/** The participants that a person is: the one of their receipt, or one in each strategy of their account. */
+export async function ownParticipantIds(person: Person): Promise<string[]> {
+  if (person.participantId) return [person.participantId];
+  const { accountId } = person;
+  if (!accountId) return [];
+  const strategies = await db().strategy.findMany({ select: { id: true } });
+  const indexes = strategies.map(({ id }) => ownerIndexOf(accountId, id));
+  const participants = await db().participant.findMany({
+    where: { ownerIndex: { in: indexes } },
+    select: { id: true },
+  });
+  return participants.map(({ id }) => id);
+}
+
+/** What a form already wrote, if it was sent before. */
+export async function findByForm(
+  formId: string,
+): Promise<{ commentId: string; participantId: string; alias: string; receiptHash: Uint8Array | null } | null> {
+  const comment = await db().comment.findUnique({
+    where: { formId },
+    select: { id: true, participant: { select: { id: true, alias: true, receiptHash: true } } },
+  });
+  if (!comment) return null;
+  const { id, alias, receiptHash } = comment.participant;
+  return { commentId: comment.id, participantId: id, alias, receiptHash };
+}
+
+const openColumns = {
+  phase: true,
+  closesAt: true,
+  bodies: { where: { body: { kindId: "lep" } }, select: { bodyId: true } },
+  leadBody: { select: { id: true, kindId: true } },
+  versions: { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: { id: true } },
+} as const;
+
+/** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
+export async function getOpenSection(slug: string, number: number, districtId: string | null) {
+  const strategy = await db().strategy.findUnique({
+    where: { id: slug },
+    select: {
+      ...openColumns,
+      sections: {
+        where: { number },
+        select: { id: true, versions: { select: { versionId: true, foundationId: true } } },
+      },
+    },
+  });
+  const version = strategy?.versions[0];
+  const section = strategy?.sections[0];
+  const worded = section?.versions.find(({ versionId }) => versionId === version?.id);
+  if (!strategy || !version || !section || !worded) return null;
+  const district = districtId
+    ? await db().strategyDistrict.findFirst({
+        where: { strategyId: slug, districtId, role: { not: "former_lep_area" } },
+        select: { viaBodies: true, on2017: true, on2021: true },
+      })
+    : null;
+  return {
+    strategyId: slug,
+    sectionId: section.id,
+    versionId: version.id,
+    foundationId: worded.foundationId,
+    phase: strategy.phase,
+    closesAt: strategy.closesAt,
+    lepIds: lepIds(strategy),
+    district,
+  };
+}
+
+/** What a command needs to know of a thread before it takes a reply; null when nobody may see it. */
+export async function getOpenThread(slug: string, threadId: string) {
+  const thread = await db().thread.findFirst({
+    where: { id: threadId, strategyId: slug, week: { not: null } },
+    select: {
+      state: true,
+      section: { select: { id: true, versions: { select: { versionId: true, foundationId: true } } } },
+      comments: { where: { isReply: false }, select: { state: true } },
+      strategy: { select: openColumns },
+    },
+  });
+  const version = thread?.strategy.versions[0];
+  if (!thread || !version) return null;
+  const { phase, closesAt } = thread.strategy;
+  const foundationId = thread.section.versions.find(({ versionId }) => versionId === version.id)?.foundationId ?? null;
+  return {
+    strategyId: slug,
+    sectionId: thread.section.id,
+    versionId: version.id,
+    foundationId,
+    phase,
+    closesAt,
+    state: thread.state,
+    isFirstShown: thread.comments[0]?.state === "published",
+    lepIds: lepIds(thread.strategy),
+  };
+}
+
+function lepIds(strategy: { bodies: { bodyId: string }[]; leadBody: { id: string; kindId: string } }): string[] {
+  const ids = strategy.bodies.map(({ bodyId }) => bodyId);
+  return [...new Set(strategy.leadBody.kindId === "lep" ? [strategy.leadBody.id, ...ids] : ids)];
+}
+
+export type OwnComment = {
+  id: string;
+  threadId: string;
+  strategyId: string;
+  areaName: string;
+  alias: string;
+  sectionNumber: number;
+  state: CommentState;
+  /** What was last written; blank when withdrawn. */
+  text: string;
+  reason: string | null;
+  toAuthor: string | null;
+  isReply: boolean;
+};
+
+/** A person's own comments with what became of each, a page of 20; by id, for no order of time is kept for a person. */
+export async function listOwn(person: Person, after: string | null): Promise<Page<OwnComment>> {
+  const ownIds = await ownParticipantIds(person);
+  const rows = await db().comment.findMany({
+    where: { participantId: { in: ownIds }, ...(after && { id: { gt: after } }) },
+    orderBy: { id: "asc" },
+    take: threadsPerPage + 1,
+    select: {
+      id: true,
+      threadId: true,
+      strategyId: true,
+      state: true,
+      isReply: true,
+      participant: { select: { alias: true } },
+      revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true } },
+      cases: {
+        orderBy: { openedAt: "desc" },
+        take: 1,
+        select: {
+          decisions: {
+            orderBy: { sequence: "desc" },
+            take: 1,
+            select: { reason: true, note: { select: { toAuthor: true } } },
+          },
+        },
+      },
+      thread: { select: { section: { select: { number: true } }, strategy: { select: { areaName: true } } } },
+    },
+  });
+  const shown = rows.slice(0, threadsPerPage);
+  const items = shown.map(({ participant, revisions, cases, thread, ...row }) => {
+    const decision = cases[0]?.decisions[0];
+    return {
+      ...row,
+      alias: participant.alias,
+      areaName: thread.strategy.areaName,
+      sectionNumber: thread.section.number,
+      text: revisions[0]?.text ?? "",
+      reason: decision?.reason ?? null,
+      toAuthor: decision?.note?.toAuthor ?? null,
+    };
+  });
+  return { items, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** The foundation that a section has in the newest published version. */
+export async function foundationOf(strategyId: string, sectionId: string, tx: Tx): Promise<string | null> {
+  const section = await tx.versionSection.findFirst({
+    where: { sectionId, version: { strategyId, publishedAt: { not: null } } },
+    orderBy: { version: { number: "desc" } },
+    select: { foundationId: true },
+  });
+  return section?.foundationId ?? null;
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { Stance } from "@/prisma/generated/enums";
+
+export const longestComment = 5000;
+
+/** Plain text as typed, but for line ends. Length in characters as a person counts them: code points. */
+const text = z
+  .string({ error: "Write your comment." })
+  .transform((value) => value.replaceAll("\r\n", "\n"))
+  .refine((value) => value.trim() !== "", "Write your comment.")
+  .refine((value) => [...value].length <= longestComment, {
+    error: (issue) =>
+      `Your comment has ${[...String(issue.input)].length.toLocaleString("en-GB")} characters. It can have ${longestComment.toLocaleString("en-GB")}.`,
+  })
+  .refine(
+    (value) => !value.includes("\0"),
+    "Your comment holds a character that cannot be kept (a NUL). Type it again.",
+  )
+  .refine(
+    (value) => !/\p{Surrogate}/u.test(value),
+    "Your comment holds half a character. Take it out and type it again.",
+  );
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
+/** An answer that may be left out: "" is none. */
+const optional = <Answer extends z.ZodType>(answer: Answer) =>
+  z.preprocess((typed) => (typed === "" ? null : typed), answer.nullable().default(null));
+
+/** What a comment's form may hold. */
+export const commentInput = z.strictObject(
+  {
+    text,
+    stance: optional(z.enum(Stance, "Choose one of the answers, or none.")),
+    themes: z.array(id, "Choose from the list.").max(5, "Choose five themes at most.").default([]),
+    district: optional(id),
+    sector: optional(id),
+    versionId: id,
+    formId: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "Start again: this form is not one of ours."),
+  },
+  {
+    error: (issue) => (issue.code === "unrecognized_keys" ? "The form held something that we do not know." : undefined),
+  },
+);
+export type CommentInput = z.infer<typeof commentInput>;
+
+/** What a reply's form may hold: a place and a sector were asked once already. */
+export const replyInput = commentInput.omit({ themes: true, district: true, sector: true });
+export type ReplyInput = z.infer<typeof replyInput>;
+
+/** Where a page of a list goes on: the week and id of the last one shown. */
+export const cursor = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}\.[A-Za-z0-9_-]{1,64}$/)
+  .transform((value) => ({ week: new Date(`${value.slice(0, 10)}T00:00:00Z`), id: value.slice(11) }))
+  .refine(({ week }) => !Number.isNaN(week.getTime()));
+export type Cursor = z.infer<typeof cursor>;

@@ -1,0 +1,25 @@
+import type { Tx } from "@/lib/db";
+import { type Change, type Counted, tallyRows } from "@/lib/summaries/tallies/rules";
+
+/** Adds one comment's change to the tallies, in the transaction that changes the comment. */
+export async function tally(tx: Tx, comment: Counted, change: Change): Promise<void> {
+  const rows = tallyRows(comment, change);
+  await tx.$executeRaw`
+    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
+    SELECT ${comment.strategyId}, ${comment.lepId ?? ""}, * FROM unnest(
+      ${rows.map((row) => row.by)}::text[], ${rows.map((row) => row.key)}::text[],
+      ${rows.map((row) => row.comments)}::int[], ${rows.map((row) => row.threads)}::int[],
+      ${rows.map((row) => row.waiting)}::int[])
+    ON CONFLICT ("strategyId", "lepId", by, key) DO UPDATE SET
+      comments = tallies.comments + EXCLUDED.comments,
+      threads = tallies.threads + EXCLUDED.threads,
+      waiting = tallies.waiting + EXCLUDED.waiting`;
+}
+
+/** Counts everything again from the comments: after an import or a seed that wrote rows in bulk. */
+export async function recountTallies(tx: Tx): Promise<void> {
+  await tx.$executeRaw`DELETE FROM tallies`;
+  await tx.$executeRaw`
+    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
+    SELECT "strategyId", "lepId", by, key, comments, threads, waiting FROM tallies_counted`;
+}
