@@ -1,0 +1,17 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { withdraw } from "@/lib/comments/commands";
+import { NotFound } from "@/lib/errors";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+
+export async function withdrawComment(form: FormData): Promise<void> {
+  try {
+    await withdraw(await getPerson(), String(form.get("comment")));
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+  redirect(paths.my);
+}

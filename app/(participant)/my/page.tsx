@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { listOwn, type OwnComment } from "@/lib/comments/queries";
+import { reasons } from "@/lib/moderation/rules";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { withdrawComment } from "./actions";
+
+export const metadata: Metadata = { title: "My comments" };
+
+export default async function MyPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+  const person = await getPerson();
+  if (!person.accountId && !person.participantId) redirect(`${paths.signIn}?to=${paths.my}`);
+  const { items, next } = await listOwn(person, (await searchParams).after ?? null);
+  return (
+    <Page title="My comments" lead="What you wrote, and what became of it. Only you can see this page.">
+      {items.length === 0 && (
+        <p className="mb-6">
+          You have written nothing yet.{" "}
+          <a className="link" href={paths.find}>
+            Find your strategy
+          </a>{" "}
+          and say what you think.
+        </p>
+      )}
+      {items.map((comment) => (
+        <Own key={comment.id} {...comment} />
+      ))}
+      {next && (
+        <ButtonLink kind="secondary" href={`${paths.my}?after=${next}`}>
+          Load more
+        </ButtonLink>
+      )}
+      <form action={paths.signOut} method="post" className="mt-8">
+        <Button kind="secondary">Sign out</Button>
+      </form>
+    </Page>
+  );
+}
+
+const stateWords = {
+  held: "It waits for a union rep to read it. Nobody else can see it yet.",
+  published: "It is published.",
+  returned: "A rep asks you to change something before it can be published.",
+  rejected: "A rep decided not to publish it.",
+  removed: "A rep took it down after it was published.",
+  withdrawn: "You took it back. Its words are gone.",
+};
+
+function Own({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
+  const why = reason !== null && reason in reasons ? reasons[reason as keyof typeof reasons].words : null;
+  return (
+    <article className="border-line border-t py-5">
+      <h2 className="mb-1 text-xl">
+        {comment.isReply ? "A reply" : "A comment"} on {comment.areaName}
+      </h2>
+      <p className="mb-2 text-muted">
+        Others know you there as {comment.alias}. You read part {comment.sectionNumber}.
+      </p>
+      {text && (
+        <p className="measure mb-3 whitespace-pre-wrap break-words" dir="auto">
+          {text}
+        </p>
+      )}
+      <p className="font-semibold">{stateWords[state]}</p>
+      {why && state !== "published" && state !== "withdrawn" && <p>{why}</p>}
+      {toAuthor && state !== "withdrawn" && (
+        <p className="mt-1 whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>
+      )}
+      <div className="mt-3 flex flex-wrap items-center gap-4">
+        {state === "published" && (
+          <a
+            className="link inline-flex min-h-11 items-center"
+            href={paths.thread(comment.strategyId, comment.threadId)}
+          >
+            See it on its page
+          </a>
+        )}
+        {state !== "withdrawn" && state !== "removed" && (
+          <form action={withdrawComment}>
+            <input type="hidden" name="comment" value={id} />
+            <Button kind="danger">Take it back</Button>
+          </form>
+        )}
+      </div>
+    </article>
+  );
+}

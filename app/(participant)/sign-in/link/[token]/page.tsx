@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+import { lookAtLink } from "@/lib/people/sign-in/queries";
+import { getBrowserToken } from "@/lib/session";
+import { signInByLink } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in", robots: "noindex" };
+
+/** Looking at it uses nothing: mail programs fetch links by themselves. */
+export default async function LinkPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const standing = await lookAtLink(token, await getBrowserToken());
+  if (standing === "here") {
+    return (
+      <Page title="Sign in" lead="One press, and you are in.">
+        <form action={signInByLink.bind(null, token)}>
+          <Button>Sign in</Button>
+        </form>
+      </Page>
+    );
+  }
+  if (standing === "elsewhere") {
+    return (
+      <Page title="Go back to where you asked" lead="This link works only in the browser that asked for it.">
+        <p className="mb-4">
+          Our mail has a code too. Go back to the page where you typed your address: it asks for that code. Type it
+          there.
+        </p>
+        <p className="mb-6">
+          You did not ask? Then somebody else typed your address. Do nothing, and give the code to nobody.
+        </p>
+        <ButtonLink kind="secondary" href={paths.signIn}>
+          Sign in here instead
+        </ButtonLink>
+      </Page>
+    );
+  }
+  return (
+    <Page title="This link no longer works" lead="A link works once, for ten minutes.">
+      <ButtonLink href={paths.signIn}>Ask for a new one</ButtonLink>
+    </Page>
+  );
+}

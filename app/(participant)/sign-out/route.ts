@@ -1,0 +1,15 @@
+import { paths } from "@/lib/paths";
+import { endSession } from "@/lib/session";
+
+/** Signs out. The front has seen to it that the form was one of ours. */
+export async function POST(): Promise<Response> {
+  await endSession();
+  return goTo(paths.home);
+}
+
+/** Somebody typed the address, or a program fetched it: nothing happens but a way to the button. */
+export function GET(): Response {
+  return goTo(paths.my);
+}
+
+const goTo = (location: string) => new Response(null, { status: 303, headers: { location } });

@@ -1,0 +1,31 @@
+"use server";
+
+import { notFound } from "next/navigation";
+import type { CommentFormState } from "@/components/comments/form-state";
+import { startThread } from "@/lib/comments/commands";
+import { commentInput } from "@/lib/comments/schema";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { fieldErrors, typedValues } from "@/lib/form-state";
+import { getPerson, startReceiptSession } from "@/lib/session";
+
+/** Checks what was typed, shows it again, or sends it. */
+export async function sendComment(
+  slug: string,
+  number: number,
+  _before: CommentFormState,
+  form: FormData,
+): Promise<CommentFormState> {
+  const { step, ...values } = typedValues(form, ["themes"]);
+  const parsed = commentInput.safeParse(values);
+  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values };
+  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values };
+  try {
+    const person = await getPerson();
+    const { participantId, alias, receipt } = await startThread(person, slug, number, parsed.data);
+    if (receipt) await startReceiptSession(participantId);
+    return { step: "sent", errors: {}, values: {}, sent: { alias, receipt } };
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { step: "write", errors: { form: shownMessage(error) }, values };
+  }
+}

@@ -1,0 +1,31 @@
+"use server";
+
+import { notFound } from "next/navigation";
+import type { CommentFormState } from "@/components/comments/form-state";
+import { replyTo } from "@/lib/comments/commands";
+import { replyInput } from "@/lib/comments/schema";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { fieldErrors, typedValues } from "@/lib/form-state";
+import { getPerson, startReceiptSession } from "@/lib/session";
+
+/** Checks what was typed, shows it again, or sends it. */
+export async function sendReply(
+  slug: string,
+  threadId: string,
+  _before: CommentFormState,
+  form: FormData,
+): Promise<CommentFormState> {
+  const { step, ...values } = typedValues(form);
+  const parsed = replyInput.safeParse(values);
+  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values };
+  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values };
+  try {
+    const person = await getPerson();
+    const { participantId, alias, receipt } = await replyTo(person, slug, threadId, parsed.data);
+    if (receipt) await startReceiptSession(participantId);
+    return { step: "sent", errors: {}, values: {}, sent: { alias, receipt } };
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { step: "write", errors: { form: shownMessage(error) }, values };
+  }
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CommentCard } from "@/components/comments/comment-card";
+import { CommentForm } from "@/components/comments/comment-form";
+import { Page } from "@/components/ui/page";
+import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
+import { getThread } from "@/lib/comments/queries";
+import { longestComment } from "@/lib/comments/schema";
+import { paths } from "@/lib/paths";
+import { newFormId } from "@/lib/secrets";
+import { getSection } from "@/lib/strategies/queries";
+import { sendReply } from "./actions";
+
+export const metadata: Metadata = { title: "Write a reply" };
+
+type Props = { params: Promise<{ slug: string; id: string }> };
+
+export default async function ReplyPage({ params }: Props) {
+  const { slug, id } = await params;
+  const thread = await getThread(slug, id, null);
+  const section = thread && (await getSection(slug, thread.section.number));
+  if (!section) notFound();
+  const isFirstShown = thread.first.state === "published";
+  const refusal = whyClosed(section.strategy, new Date()) ?? whyNoReplies({ state: thread.state, isFirstShown });
+  const back = paths.thread(slug, id);
+  if (refusal) {
+    return (
+      <Page title={refusal}>
+        <a className="link" href={back}>
+          Go back to the conversation
+        </a>
+      </Page>
+    );
+  }
+  return (
+    <Page title="Write a reply">
+      <CommentCard {...thread.first} />
+      <CommentForm
+        action={sendReply.bind(null, slug, id)}
+        versionId={section.versionId}
+        formId={newFormId()}
+        longest={longestComment}
+        back={back}
+        textLabel="Your reply"
+        choices={null}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { isDemo, listCast } from "@/lib/people/demo/queries";
+import { enterDemo } from "./actions";
+
+export const metadata: Metadata = { title: "The demonstration" };
+
+/** Come in as any of the cast; there only where `npm run demo` started the service on its own database. */
+export default async function DemoPage() {
+  if (!isDemo()) notFound();
+  const cast = await listCast();
+  return (
+    <Page
+      title="Come in as somebody else"
+      lead="This is a demonstration. Its people, comments, reactions and decisions are made up. The places and strategies are real."
+    >
+      <ul>
+        {cast.map(({ key, label, story, receipt }) => (
+          <li key={key} className="border-line border-t py-4">
+            <h2 className="font-semibold text-xl">{label}</h2>
+            <p className="mb-3">{story}</p>
+            {receipt && <p className="mb-3 text-muted">Receipt: {receipt}</p>}
+            <form action={enterDemo}>
+              <input type="hidden" name="key" value={key} />
+              <Button kind="secondary">
+                Come in<span className="sr-only"> as {label}</span>
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { LepMap } from "@/components/areas/lep-map";
+import { Page } from "@/components/ui/page";
+import { Table } from "@/components/ui/table";
+import { type LepListItem, listLeps } from "@/lib/areas/queries";
+import { formatNumber } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { isOpen, statusWords } from "@/lib/strategies/rules";
+
+export const metadata: Metadata = { title: "LEPs" };
+
+export default async function LepsPage() {
+  const leps = await listLeps();
+  return (
+    <Page
+      title={`The ${leps.length} LEPs`}
+      lead="LEP is short for Local Enterprise Partnership. In each one, employers and councils plan for jobs and growth. Where there is a mayor who leads a strategy, the LEP helps; in other places it leads."
+      wide
+    >
+      <h2 className="text-2xl">On a map</h2>
+      <p className="mt-2">
+        One tile is one LEP, near to where it is in England. A dark tile marked “mayor” has a strategy that a mayor
+        leads. “Open” means that you can comment now. The table below has the same facts.
+      </p>
+      <LepMap tiles={leps.flatMap(tileOf)} />
+      <h2 className="mt-10 text-2xl">In a table</h2>
+      <Table
+        caption={`All ${leps.length} LEPs, with people (2019) and districts on the boundaries of April 2017`}
+        head={[
+          "LEP",
+          "Strategy, and who leads it",
+          "How far it got",
+          { text: "Districts", numeric: true },
+          { text: "People", numeric: true },
+        ]}
+        rows={leps.map((lep) => [
+          <a key="lep" className="link inline-block py-1 font-semibold" href={paths.lep(lep.id)}>
+            {lep.name}
+          </a>,
+          <StrategyLinks key="strategies" strategies={lep.strategies} />,
+          lep.strategies.map(({ status }) => statusWords(status).label).join("; "),
+          formatNumber(lep.districtCount),
+          lep.population === null ? "not known" : formatNumber(lep.population),
+        ])}
+      />
+      <p className="text-muted">
+        Some districts were in two LEPs, so the people add up to more than live in England.{" "}
+        <a className="link" href={paths.credits}>
+          Where the facts come from
+        </a>
+        .
+      </p>
+    </Page>
+  );
+}
+
+function tileOf({ id, name, tile, strategies }: LepListItem) {
+  if (!tile) return [];
+  const isMayoral = strategies.some(({ leadType }) => leadType === "mayor");
+  return [{ id, name, ...tile, isMayoral, isOpen: strategies.some((strategy) => isOpen(strategy, new Date())) }];
+}
+
+function StrategyLinks({ strategies }: { strategies: LepListItem["strategies"] }) {
+  return (
+    <ul>
+      {strategies.map((strategy) => (
+        <li key={strategy.id}>
+          <a className="link inline-block py-1" href={paths.strategy(strategy.id)}>
+            {strategy.areaName}
+          </a>{" "}
+          {strategy.leadType === "mayor" ? `(the mayor, ${strategy.leadTitle})` : "(the LEP)"}
+          {isOpen(strategy, new Date()) && <strong>, open for comments</strong>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,116 @@
+import { FindForm } from "@/components/areas/find-form";
+import { StrategyList } from "@/components/strategies/strategy-list";
+import { ButtonLink } from "@/components/ui/button";
+import { paths } from "@/lib/paths";
+import { getConsultation } from "@/lib/strategies/consultations/queries";
+import { listStrategies } from "@/lib/strategies/queries";
+import { isOpen } from "@/lib/strategies/rules";
+
+export default async function HomePage() {
+  const [strategies, heard] = await Promise.all([listStrategies(), getConsultation("hertfordshire")]);
+  const open = strategies.filter((strategy) => isOpen(strategy, new Date()));
+  return (
+    <>
+      <div className="shell grid items-center gap-8 py-8 sm:py-12 lg:grid-cols-[3fr_2fr] lg:gap-12">
+        <div>
+          <h1 className="mb-5 text-4xl leading-tight sm:text-5xl sm:leading-[1.1]">
+            Your area has a plan for jobs. Say what it means for yours.
+          </h1>
+          <p className="measure text-xl leading-relaxed">
+            Each part of England has a Local Industrial Strategy: a plan for jobs, training, transport and business. A
+            mayor or a Local Enterprise Partnership, run mostly by employers, leads it, and nobody has to ask the people
+            who do the work. Here you can tell them, and they are asked to answer.
+          </p>
+        </div>
+        {heard && <OneFact {...heard} />}
+      </div>
+      <div className="shell">
+        <FindForm />
+      </div>
+      <Steps />
+      <section aria-labelledby="open" className="shell">
+        <h2 id="open" className="mb-4 text-3xl">
+          Open for comments now
+        </h2>
+        {open.length > 0 ? (
+          <StrategyList strategies={open} />
+        ) : (
+          <p className="mb-4">Nothing is open today. You can still read every strategy.</p>
+        )}
+        <p className="mt-6">
+          <ButtonLink href={paths.strategies} kind="secondary">
+            See all {strategies.length} strategies
+          </ButtonLink>
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** Why this service is there, in one fact. */
+function OneFact({ named, hasUnion, source }: { named: string[]; hasUnion: boolean; source: string }) {
+  return (
+    <aside aria-label="Why it matters" className="border-t-[6px] border-gold bg-card p-6">
+      <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
+        <span className="text-6xl font-extrabold text-link">{named.length}</span>
+        <span className="text-xl font-bold">answers, {hasUnion ? "few unions" : "no trade union"}</span>
+      </p>
+      <p>
+        In 2019 Hertfordshire asked what people thought of its draft strategy. It named {named.length} who answered:
+        councils, businesses, charities. {hasUnion ? "" : "Not one of them was a trade union."}{" "}
+        <a className="link" href={source} rel="noreferrer">
+          See where this comes from
+        </a>
+        .
+      </p>
+    </aside>
+  );
+}
+
+const steps = [
+  {
+    title: "Find your strategy",
+    text: "Type the town where you work. We show who decides there, and what the plan says.",
+  },
+  {
+    title: "Say what it means for you",
+    text: "Your shifts, your bus, your training, your pay. You need no name and no e-mail address: a secret code brings you back.",
+  },
+  {
+    title: "It is read, and it counts",
+    text: "A trade union rep checks it before it goes up. Those who lead the strategy see what was said, and by how many.",
+  },
+];
+
+function Steps() {
+  return (
+    <section aria-labelledby="how" className="shell py-10 sm:py-14">
+      <h2 id="how" className="mb-5 text-3xl">
+        How it works
+      </h2>
+      <ol className="grid gap-6 sm:grid-cols-3 sm:gap-8">
+        {steps.map(({ title, text }, at) => (
+          <li key={title} className="flex gap-4 sm:block">
+            <span
+              aria-hidden="true"
+              className="mb-3 flex size-11 shrink-0 items-center justify-center rounded-full bg-gold text-xl font-extrabold text-on-gold"
+            >
+              {at + 1}
+            </span>
+            <div>
+              <h3 className="mb-1 text-xl">{title}</h3>
+              <p>{text}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="measure mt-8 border-l-[6px] border-gold pl-5">
+        <strong>Safe to say at work.</strong> We never ask for your name, your employer, or whether you are in a union.{" "}
+        <a className="link" href={paths.privacy}>
+          How we keep you safe
+        </a>
+        .
+      </p>
+    </section>
+  );
+}

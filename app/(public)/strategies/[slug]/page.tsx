@@ -1,0 +1,111 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PhaseTag } from "@/components/strategies/phase-tag";
+import { SectionList } from "@/components/strategies/section-list";
+import { StrategyFacts } from "@/components/strategies/strategy-facts";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { listThemes } from "@/lib/areas/queries";
+import { whyClosed } from "@/lib/comments/policy";
+import { formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getStrategy, type StrategyView } from "@/lib/strategies/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const nameOf = ({ areaName, kindName }: StrategyView) => `${areaName.replace(/ \(.*\)$/, "")} ${kindName}`;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const strategy = await getStrategy((await params).slug);
+  return { title: strategy ? nameOf(strategy) : "Page not found" };
+}
+
+export default async function StrategyPage({ params }: Props) {
+  const [strategy, themes] = await Promise.all([getStrategy((await params).slug), listThemes()]);
+  if (!strategy) notFound();
+  return (
+    <Page title={nameOf(strategy)} lead={strategy.summary ?? undefined}>
+      <p className="mb-2">
+        <PhaseTag {...strategy} />
+      </p>
+      <WhatToDo {...strategy} />
+      {strategy.canChange && (
+        <section aria-labelledby="can-change" className="mb-10">
+          <h2 id="can-change" className="mb-2 text-2xl">
+            What can still change
+          </h2>
+          <p>{strategy.canChange}</p>
+        </section>
+      )}
+      <section aria-labelledby="parts" className="mb-12">
+        <h2 id="parts" className="mb-2 text-2xl">
+          Its parts, and what people say
+        </h2>
+        <p>
+          We sorted the strategy under the five headings that the government gave to every area. The words are ours, to
+          keep them short and fair.
+        </p>
+        {strategy.sections.length === 0 && <p className="mt-4">Its parts are not here yet.</p>}
+        <SectionList
+          slug={strategy.id}
+          sections={strategy.sections}
+          foundations={themes.filter(({ family }) => family === "foundation")}
+        />
+      </section>
+      <Priorities priorities={strategy.priorities} />
+      <section aria-labelledby="facts">
+        <h2 id="facts" className="mb-3 text-2xl">
+          The facts
+        </h2>
+        <StrategyFacts {...strategy} />
+      </section>
+    </Page>
+  );
+}
+
+/** How to comment when one can, and what to do when one cannot. */
+function WhatToDo({ phase, closesAt, sections }: StrategyView) {
+  const closed = whyClosed({ phase, closesAt }, new Date());
+  const first = sections[0];
+  if (!closed && first) {
+    return (
+      <Callout title={closesAt ? `Open for comments until ${formatDay(closesAt)}` : "Open for comments"} tone="good">
+        <p>
+          Choose a part{" "}
+          <a className="link" href="#parts">
+            below
+          </a>
+          , read it, and say what it means for your work. It takes about ten minutes. You need no name and no e-mail
+          address.
+        </p>
+      </Callout>
+    );
+  }
+  return (
+    <Callout title={closed ?? "There is nothing to comment on yet."}>
+      <p>
+        You can still read it and what was said. If you work in more than one place, see if{" "}
+        <a className="link" href={paths.strategies}>
+          another strategy is open
+        </a>
+        . You can also ask your union to put this one to the people who lead it.
+      </p>
+    </Callout>
+  );
+}
+
+function Priorities({ priorities }: { priorities: string[] }) {
+  if (priorities.length === 0) return null;
+  return (
+    <section aria-labelledby="priorities" className="mb-12">
+      <h2 id="priorities" className="mb-2 text-2xl">
+        What it puts first, in its own words
+      </h2>
+      <ul className="list-disc space-y-1 pl-6">
+        {priorities.map((priority) => (
+          <li key={priority}>{priority}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

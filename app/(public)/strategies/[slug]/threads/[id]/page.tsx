@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CommentCard } from "@/components/comments/comment-card";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
+import { getThread } from "@/lib/comments/queries";
+import { cursor } from "@/lib/comments/schema";
+import { paths } from "@/lib/paths";
+import { getSection } from "@/lib/strategies/queries";
+
+export const metadata: Metadata = { title: "Comment and replies" };
+
+type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<{ after?: string }> };
+
+export default async function ThreadPage({ params, searchParams }: Props) {
+  const { slug, id } = await params;
+  const after = (await searchParams).after;
+  const from = after === undefined ? null : cursor.safeParse(after);
+  if (from?.success === false) notFound();
+  const thread = await getThread(slug, id, from?.data ?? null);
+  const section = thread && (await getSection(slug, thread.section.number));
+  if (!section) notFound();
+  const isFirstShown = thread.first.state === "published";
+  const refusal = whyClosed(section.strategy, new Date()) ?? whyNoReplies({ state: thread.state, isFirstShown });
+  const { items, next } = thread.replies;
+  return (
+    <Page title={`On “${section.title}”`}>
+      <p className="mb-4">
+        <a className="link inline-flex min-h-11 items-center" href={paths.section(slug, section.number)}>
+          {section.strategy.areaName}: all that people say about “{section.title}”
+        </a>
+      </p>
+      <CommentCard {...thread.first} />
+      <section aria-labelledby="replies-title">
+        <h2 id="replies-title" className="my-4 text-2xl">
+          Replies
+        </h2>
+        {items.length === 0 && <p>{after ? "There are no more replies." : "Nobody has replied yet."}</p>}
+        {items.map((reply) => (
+          <CommentCard key={reply.id} {...reply} />
+        ))}
+        {next && (
+          <ButtonLink kind="secondary" href={`${paths.thread(slug, id)}?after=${next}`}>
+            Load more replies
+          </ButtonLink>
+        )}
+      </section>
+      <p className="mt-6">
+        {refusal ? <strong>{refusal}</strong> : <ButtonLink href={paths.reply(slug, id)}>Reply</ButtonLink>}
+      </p>
+    </Page>
+  );
+}

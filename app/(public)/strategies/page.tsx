@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { StrategyList } from "@/components/strategies/strategy-list";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+import { listStrategies, type StrategyFacts } from "@/lib/strategies/queries";
+import { isOpen, knownStatuses, statusWords } from "@/lib/strategies/rules";
+
+export const metadata: Metadata = { title: "Strategies" };
+
+export default async function StrategiesPage() {
+  const strategies = await listStrategies();
+  const open = strategies.filter((strategy) => isOpen(strategy, new Date()));
+  const used = knownStatuses.filter((status) => strategies.some((strategy) => strategy.status === status));
+  return (
+    <Page
+      title="All strategies"
+      lead={`A Local Industrial Strategy says where money goes for jobs, training, transport and business in one part of England. There are ${strategies.length}.`}
+      wide
+    >
+      <p className="mb-2">
+        <ButtonLink href={paths.find}>Find yours by town</ButtonLink>
+      </p>
+      <Group title="Open for comments now" strategies={open} />
+      <Group title="Led by a mayor" strategies={strategies.filter(({ leadType }) => leadType === "mayor")} />
+      <Group title="Led by a LEP" strategies={strategies.filter(({ leadType }) => leadType !== "mayor")} />
+      <section aria-labelledby="words" className="measure mt-12">
+        <h2 id="words" className="mb-3 text-2xl">
+          What the words mean
+        </h2>
+        <dl className="space-y-3">
+          {used.map((status) => (
+            <div key={status}>
+              <dt className="font-semibold">{statusWords(status).label}</dt>
+              <dd>{statusWords(status).meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </Page>
+  );
+}
+
+function Group({ title, strategies }: { title: string; strategies: StrategyFacts[] }) {
+  if (strategies.length === 0) return null;
+  const id = title.toLowerCase().replaceAll(" ", "-");
+  return (
+    <section aria-labelledby={id} className="mt-10">
+      <h2 id={id} className="mb-3 text-2xl">
+        {title} <span className="font-normal text-muted">({strategies.length})</span>
+      </h2>
+      <StrategyList strategies={strategies} />
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+import { listLeps } from "@/lib/areas/queries";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(): Promise<Response> {
+  return Response.json({ leps: await listLeps() });
+}

@@ -1,0 +1,68 @@
+import { schemas } from "@/app/api/v1/openapi.json/schemas";
+
+type Schema = Record<string, unknown>;
+
+const text: Schema = { type: "string" };
+
+/** What the public API answers, for machines: OpenAPI 3.1. A test holds it to the answers themselves. */
+export const document = {
+  openapi: "3.1.0",
+  info: {
+    title: "At the Table",
+    version: "1",
+    description:
+      "Everything here is public: what working people say about England's Local Industrial Strategies, and how it is moderated. No key is needed. Dates of comments are the Monday of the week in which they were published.",
+    license: { name: "Open Government Licence v3.0 for the reference data", identifier: "OGL-UK-3.0" },
+  },
+  servers: [{ url: "/api/v1" }],
+  paths: {
+    "/leps": get("Every LEP, with its strategies.", { leps: listOf("Lep") }),
+    "/leps/{slug}/summary": getOne("What was said under one LEP, in counts of published comments.", {
+      lep: object({ id: text, name: text }),
+      strategies: listOf("StrategySummary"),
+    }),
+    "/strategies": get("Every strategy.", { strategies: listOf("StrategyFacts") }),
+    "/strategies/{slug}": getOne("One strategy with its sections.", { strategy: ref("Strategy") }),
+    "/strategies/{slug}/comments": getOne(
+      "Published comments, newest week first, 50 at a time. Pass `next` as `cursor` until it is null.",
+      { comments: listOf("Comment"), next: { type: ["string", "null"] } },
+      [{ name: "cursor", in: "query", schema: text }],
+    ),
+    "/transparency": get("How each lead body's threads are moderated, and the head of its chain of decisions.", {
+      bodies: listOf("BodyRecord"),
+    }),
+  },
+  components: { schemas },
+};
+
+function ref(name: keyof typeof schemas): Schema {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function listOf(name: keyof typeof schemas): Schema {
+  return { type: "array", items: ref(name) };
+}
+
+function object(properties: Record<string, Schema>): Schema {
+  return { type: "object", properties, required: Object.keys(properties) };
+}
+
+function get(summary: string, properties: Record<string, Schema>) {
+  return { get: { summary, responses: { 200: json("It is here.", object(properties)) } } };
+}
+
+function getOne(summary: string, properties: Record<string, Schema>, more: Schema[] = []) {
+  const failure = object({ error: text });
+  const responses = {
+    200: json("It is here.", object(properties)),
+    ...(more.length > 0 && { 400: json("Something asked for is wrong.", failure) }),
+    404: json("There is nothing of that name.", failure),
+  };
+  return {
+    get: { summary, parameters: [{ name: "slug", in: "path", required: true, schema: text }, ...more], responses },
+  };
+}
+
+function json(description: string, schema: Schema) {
+  return { description, content: { "application/json": { schema } } };
+}

@@ -1,0 +1,17 @@
+import { notThere, wrong } from "@/app/api/v1/failures";
+import { listPublishedComments } from "@/lib/comments/queries";
+import { cursor } from "@/lib/comments/schema";
+import { getStrategy } from "@/lib/strategies/queries";
+
+type Context = { params: Promise<{ slug: string }> };
+
+const commentsPerPage = 50;
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const after = cursor.nullable().safeParse(new URL(request.url).searchParams.get("cursor"));
+  if (!after.success) return wrong("cursor: take it from `next` of the page before.");
+  const strategy = await getStrategy((await params).slug);
+  if (!strategy) return notThere();
+  const { items, next } = await listPublishedComments({ strategyId: strategy.id }, after.data, commentsPerPage);
+  return Response.json({ comments: items, next });
+}

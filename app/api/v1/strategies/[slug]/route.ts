@@ -1,0 +1,9 @@
+import { notThere } from "@/app/api/v1/failures";
+import { getStrategy } from "@/lib/strategies/queries";
+
+type Context = { params: Promise<{ slug: string }> };
+
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const strategy = await getStrategy((await params).slug);
+  return strategy ? Response.json({ strategy }) : notThere();
+}

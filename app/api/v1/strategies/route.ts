@@ -1,0 +1,7 @@
+import { listStrategies } from "@/lib/strategies/queries";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(): Promise<Response> {
+  return Response.json({ strategies: await listStrategies() });
+}

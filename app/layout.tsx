@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
+import { SkipLink } from "@/components/layout/skip-link";
+import "@/app/globals.css";
+
+// the front keeps ready pages; Next itself keeps none
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: { template: "%s – At the Table", default: "At the Table: working people on local industrial strategies" },
+  description: "Say what your area's industrial strategy means for your job and your town.",
+  icons: { icon: "/icon.svg" },
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#5b1a4f" },
+    { media: "(prefers-color-scheme: dark)", color: "#3a1233" },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-GB">
+      <body className="flex min-h-dvh flex-col">
+        <SkipLink />
+        <SiteHeader />
+        <main id="main" tabIndex={-1} className="grow">
+          {children}
+        </main>
+        <SiteFooter />
+        <script src="/enhance/leave.js" defer data-keep="" />
+      </body>
+    </html>
+  );
+}

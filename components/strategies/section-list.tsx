@@ -1,0 +1,58 @@
+import { countOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+
+type Section = { number: number; title: string; summary: string; foundationId: string | null; threads: number };
+type Props = { slug: string; sections: Section[]; foundations: { id: string; name: string; description: string }[] };
+
+/** A strategy's sections in their order, under the foundation that each belongs to. */
+export function SectionList({ slug, sections, foundations }: Props) {
+  const known = foundations.map(({ id }) => id);
+  const loose = sections.filter(({ foundationId }) => !known.includes(foundationId ?? ""));
+  return (
+    <>
+      {foundations.map(({ id, name, description }) => (
+        <Group
+          key={id}
+          id={id}
+          name={name}
+          description={description}
+          slug={slug}
+          sections={sections.filter(({ foundationId }) => foundationId === id)}
+        />
+      ))}
+      <Group id="other" name="Other parts" slug={slug} sections={loose} />
+    </>
+  );
+}
+
+type GroupProps = { id: string; name: string; description?: string; slug: string; sections: Section[] };
+
+function Group({ id, name, description, slug, sections }: GroupProps) {
+  if (sections.length === 0) return null;
+  return (
+    <section aria-labelledby={`foundation-${id}`} className="mt-8">
+      <h3 id={`foundation-${id}`} className="text-xl">
+        {name}
+      </h3>
+      {description && <p className="text-muted">{description}</p>}
+      <ul className="mt-2 border-b border-line">
+        {sections.map(({ number, title, summary, threads }) => (
+          <li key={number} className="grid grid-cols-[2.5rem_1fr] gap-x-3 border-t border-line py-4">
+            <span aria-hidden="true" className="text-3xl leading-none font-extrabold text-link tabular-nums">
+              {number}
+            </span>
+            <div>
+              <h4 className="text-lg font-semibold">
+                <a className="link" href={paths.section(slug, number)}>
+                  {title}
+                </a>
+              </h4>
+              <p>{summary}</p>
+              <p className="mt-1 text-muted">{threads === 0 ? "No comments yet" : countOf(threads, "thread")}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { paths } from "@/lib/paths";
+import { certaintyWords, dateWords, statusWords } from "@/lib/strategies/rules";
+
+type Props = {
+  title: string | null;
+  leadType: string;
+  leadTitle: string;
+  status: string;
+  statusDate: string | null;
+  certainty: string;
+  sources: string[];
+  contact: string | null;
+  leps: { id: string; title: string }[];
+  districts: { id: string; name: string; role: string }[];
+};
+
+/** What is known of a strategy, how sure we are, and where it comes from. */
+export function StrategyFacts(strategy: Props) {
+  const { title, leadType, leadTitle, status, statusDate, certainty, sources, contact, leps, districts } = strategy;
+  return (
+    <dl className="divide-y divide-line border-y border-line">
+      <Fact name="Who leads">
+        {leadType === "mayor"
+          ? `The mayor, through the ${leadTitle}. LEPs help.`
+          : `The ${leadTitle.replace(/^The /, "")}.`}
+      </Fact>
+      <Fact name={leps.length === 1 ? "LEP" : "LEPs"}>
+        <ul>
+          {leps.map((lep) => (
+            <li key={lep.id}>
+              <a className="link inline-block py-1" href={paths.lep(lep.id)}>
+                {lep.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact name="How far it got">
+        <strong>{statusWords(status).label}.</strong> {statusWords(status).meaning}
+      </Fact>
+      {statusDate && <Fact name="When">{dateWords(statusDate)}</Fact>}
+      {title && <Fact name="The document">{title}</Fact>}
+      <Fact name="How sure we are">{certaintyWords(certainty)}</Fact>
+      <Fact name="Where we read it">
+        {sources.length === 0 && "We found no page to link to."}
+        <ul>
+          {sources.map((source) => (
+            <li key={source}>
+              <a className="link inline-block py-1" href={source} rel="noreferrer">
+                {hostOf(source)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      {contact && <Fact name="Who to ask">{contact}</Fact>}
+      <Fact name="Places it covers">
+        <details>
+          <summary className="link min-h-11 cursor-pointer py-2">
+            {districts.length === 1 ? "1 district" : `${districts.length} districts`}
+          </summary>
+          <ul className="columns-2 gap-6 sm:columns-3">
+            {districts.map(({ id, name, role }) => (
+              <li key={id}>
+                {name}
+                {role === "lep_area_only" && <span className="text-muted"> (outside the mayor’s area)</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="py-3 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-6">
+      <dt className="font-semibold">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : address;
+}

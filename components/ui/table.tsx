@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+
+type Head = string | { text: string; numeric: true };
+type Props = { caption: string; head: Head[]; rows: ReactNode[][]; showCaption?: boolean };
+
+/** A table that scrolls by itself where the screen is narrow. The first cell of a row is its heading. */
+export function Table({ caption, head, rows, showCaption = true }: Props) {
+  const side = (at: number) => (typeof head[at] === "object" ? "text-right tabular-nums" : "text-left");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="my-6 overflow-x-auto" aria-label={caption} tabIndex={0}>
+      <table className="w-full border-collapse">
+        <caption className={showCaption ? "mb-2 text-left font-semibold" : "sr-only"}>{caption}</caption>
+        <thead>
+          <tr className="border-b-2 border-edge">
+            {head.map((title, at) => {
+              const text = typeof title === "string" ? title : title.text;
+              return (
+                <th key={text} scope="col" className={`py-2 pr-4 align-bottom font-semibold ${side(at)}`}>
+                  {text}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, number) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows stand still: a page is drawn once
+            <tr key={number} className="border-b border-line">
+              {row.map((cell, at) => {
+                const Cell = at === 0 ? "th" : "td";
+                return (
+                  <Cell
+                    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                    key={at}
+                    scope={at === 0 ? "row" : undefined}
+                    className={`py-2.5 pr-4 align-top font-normal ${side(at)}`}
+                  >
+                    {cell}
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,211 @@
+import { db } from "@/lib/db";
+import { bodyTitle, plainDistrictName } from "@/lib/strategies/rules";
+import type { DistrictRole, Phase } from "@/prisma/generated/enums";
+
+/** What every list and heading says of a strategy. */
+export type StrategyFacts = {
+  id: string;
+  kindName: string;
+  areaName: string;
+  title: string | null;
+  leadType: string; // mayor or lep
+  leadTitle: string;
+  status: string;
+  statusDate: string | null;
+  phase: Phase;
+  closesAt: Date | null;
+};
+
+const factColumns = {
+  id: true,
+  areaName: true,
+  title: true,
+  leadType: true,
+  status: true,
+  statusDate: true,
+  phase: true,
+  closesAt: true,
+  kind: { select: { name: true } },
+  leadBody: { select: { id: true, name: true, kindId: true, kind: { select: { short: true } } } },
+} as const;
+
+type FactRow = Omit<StrategyFacts, "kindName" | "leadTitle"> & {
+  kind: { name: string };
+  leadBody: { id: string; name: string; kindId: string; kind: { short: string } };
+};
+
+const factsOf = (row: FactRow): StrategyFacts => ({
+  id: row.id,
+  kindName: row.kind.name,
+  areaName: row.areaName,
+  title: row.title,
+  leadType: row.leadType,
+  leadTitle: bodyTitle(row.leadBody),
+  status: row.status,
+  statusDate: row.statusDate,
+  phase: row.phase,
+  closesAt: row.closesAt,
+});
+
+// what an admin has not released is not there
+const visible = { phase: { notIn: ["draft", "checked"] satisfies Phase[] } };
+
+/** Every strategy that may be seen, by area. */
+export async function listStrategies(): Promise<StrategyFacts[]> {
+  const rows = await db().strategy.findMany({ where: visible, orderBy: { areaName: "asc" }, select: factColumns });
+  return rows.map(factsOf);
+}
+
+export type SectionListItem = {
+  id: string;
+  number: number;
+  title: string;
+  summary: string;
+  foundationId: string | null;
+  threads: number;
+};
+
+export type StrategyView = StrategyFacts & {
+  summary: string | null;
+  canChange: string | null;
+  priorities: string[];
+  certainty: string;
+  sources: string[];
+  contact: string | null;
+  /** The LEPs that take part, the lead among them. */
+  leps: { id: string; title: string }[];
+  /** The districts from which it takes comments, by name. */
+  districts: { id: string; name: string; role: DistrictRole }[];
+  /** Of the newest published version, in order. */
+  sections: SectionListItem[];
+};
+
+/** One strategy as it stands now: its facts, and the sections of its newest published version. Null when unseen. */
+export async function getStrategy(slug: string): Promise<StrategyView | null> {
+  const row = await db().strategy.findFirst({ where: { id: slug, ...visible }, select: viewColumns });
+  if (!row) return null;
+  const { summary, canChange, priorities, certainty, contact } = row;
+  const leads = row.leadBody.kindId === "lep" ? [row.leadBody] : [];
+  const threads = await countThreads(slug);
+  return {
+    ...factsOf(row),
+    ...{ summary, canChange, priorities, certainty, contact },
+    sources: row.source?.split(" ; ").filter(Boolean) ?? [],
+    leps: [...leads, ...row.bodies.map(({ body }) => body)].map((body) => ({ id: body.id, title: bodyTitle(body) })),
+    districts: row.districts.map(({ district, role }) => ({
+      id: district.id,
+      name: plainDistrictName(district.name),
+      role,
+    })),
+    sections: (row.versions[0]?.sections ?? []).map(({ section, ...words }) => ({
+      ...words,
+      ...section,
+      threads: threads.get(section.id) ?? 0,
+    })),
+  };
+}
+
+const currentVersion = { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1 } as const;
+
+const viewColumns = {
+  ...factColumns,
+  summary: true,
+  canChange: true,
+  priorities: true,
+  certainty: true,
+  source: true,
+  contact: true,
+  bodies: {
+    where: { body: { kindId: "lep" } },
+    orderBy: { body: { name: "asc" } },
+    select: { body: { select: { id: true, name: true, kind: { select: { short: true } } } } },
+  },
+  districts: {
+    where: { role: { not: "former_lep_area" } },
+    orderBy: { district: { name: "asc" } },
+    select: { role: true, district: { select: { id: true, name: true } } },
+  },
+  versions: {
+    ...currentVersion,
+    select: {
+      sections: {
+        orderBy: { position: "asc" },
+        select: { title: true, summary: true, foundationId: true, section: { select: { id: true, number: true } } },
+      },
+    },
+  },
+} as const;
+
+/** Threads by section, from the tallies. */
+async function countThreads(strategyId: string): Promise<Map<string, number>> {
+  const rows = await db().tally.groupBy({ by: ["key"], where: { strategyId, by: "section" }, _sum: { threads: true } });
+  return new Map(rows.map(({ key, _sum }) => [key, _sum.threads ?? 0]));
+}
+
+export type SectionView = {
+  id: string;
+  number: number;
+  versionId: string;
+  versionNumber: number;
+  title: string;
+  summary: string;
+  canChange: string | null;
+  foundationId: string | null;
+  foundationName: string | null;
+  themes: { id: string; name: string }[];
+  /** `html` is set when the paragraph holds a table or a picture. */
+  paragraphs: { id: string; text: string; html: string | null }[];
+  previous: { number: number; title: string } | null;
+  next: { number: number; title: string } | null;
+  strategy: StrategyFacts & { canChange: string | null };
+};
+
+/** One section as the newest published version words it, with its neighbours. Null when unseen. */
+export async function getSection(slug: string, number: number): Promise<SectionView | null> {
+  const strategy = await db().strategy.findFirst({
+    where: { id: slug, ...visible },
+    select: { ...factColumns, canChange: true, versions: { ...currentVersion, select: { id: true, number: true } } },
+  });
+  const version = strategy?.versions[0];
+  if (!strategy || !version) return null;
+  const sections = await db().versionSection.findMany({
+    where: { versionId: version.id },
+    orderBy: { position: "asc" },
+    select: { title: true, section: { select: { id: true, number: true } } },
+  });
+  const at = sections.findIndex(({ section }) => section.number === number);
+  const here = sections[at];
+  if (!here) return null;
+  const words = await db().versionSection.findUniqueOrThrow({
+    where: { versionId_sectionId: { versionId: version.id, sectionId: here.section.id } },
+    select: { title: true, summary: true, canChange: true, foundationId: true, themeIds: true },
+  });
+  const paragraphs = await db().versionParagraph.findMany({
+    where: { versionId: version.id, sectionId: here.section.id },
+    orderBy: { position: "asc" },
+    select: { paragraphId: true, text: true, html: true },
+  });
+  const { themeIds, ...own } = words;
+  const themes = await db().theme.findMany({
+    where: { id: { in: [...themeIds, own.foundationId ?? ""] } },
+    orderBy: { position: "asc" },
+    select: { id: true, name: true },
+  });
+  const neighbour = (place: number) => {
+    const section = sections[place];
+    return section ? { number: section.section.number, title: section.title } : null;
+  };
+  return {
+    ...own,
+    id: here.section.id,
+    number,
+    versionId: version.id,
+    versionNumber: version.number,
+    foundationName: themes.find(({ id }) => id === own.foundationId)?.name ?? null,
+    themes: themes.filter(({ id }) => themeIds.includes(id)),
+    paragraphs: paragraphs.map(({ paragraphId: id, text, html }) => ({ id, text, html })),
+    previous: neighbour(at - 1),
+    next: neighbour(at + 1),
+    strategy: { ...factsOf(strategy), canChange: strategy.canChange },
+  };
+}
