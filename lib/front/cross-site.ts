@@ -1,0 +1,22 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** Paths that may be posted to from elsewhere (a mail reader's one-click unsubscribe, say). None so far. */
+const openPaths: readonly string[] = [];
+
+type Request = { method: string; path: string; headers: IncomingHttpHeaders };
+
+/**
+ * Whether to refuse: a deed that does not come from a page of ours. A browser always says where a form was sent
+ * from, so that a request that does not say is refused as well.
+ * @param origin ours, such as "https://example.org"; without it, http on the Host that was asked for
+ */
+export function isCrossSite({ method, path, headers }: Request, origin?: string): boolean {
+  if (method === "GET" || method === "HEAD" || openPaths.includes(path)) return false;
+  const from = headers.origin;
+  const fetchSite = headers["sec-fetch-site"];
+  const ours = origin ? new URL(origin).origin : `http://${headers.host}`;
+  if (from !== undefined && from !== ours) return true;
+  if (fetchSite === undefined) return from === undefined;
+  if (fetchSite === "none") return from === undefined; // a reload that sends the form again
+  return fetchSite !== "same-origin";
+}

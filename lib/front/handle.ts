@@ -1,0 +1,158 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Captured, capture } from "@/lib/front/capture";
+import { isCrossSite } from "@/lib/front/cross-site";
+import { type Handler, renderDetached } from "@/lib/front/detached";
+import { isCompressible } from "@/lib/front/encoding";
+import { type Finishing, readyOf, sendCaptured } from "@/lib/front/finish";
+import type { Health } from "@/lib/front/health";
+import { cleanInbound, hideClient } from "@/lib/front/inbound";
+import { refusal } from "@/lib/front/limits";
+import { isLive } from "@/lib/front/live-routes";
+import type { Log } from "@/lib/front/log";
+import type { PageCache, Rendered } from "@/lib/front/page-cache";
+import { type PlainStatus, sendPlainPage } from "@/lib/front/plain-page";
+import { type Ready, sendReady } from "@/lib/front/ready";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
+import type { StaticFiles } from "@/lib/front/static";
+import { type PublicPage, publicPage } from "@/lib/front/tags";
+
+export type Page = Rendered & { captured: Captured };
+
+export type Front = {
+  handler: Handler;
+  cache: PageCache<Page>;
+  files?: StaticFiles;
+  health: Health;
+  log: Log;
+  routeName: (path: string) => string;
+  /** Waits until pages that a deed made stale are dropped. */
+  catchUp: () => Promise<void>;
+  dev: boolean;
+  origin?: string;
+  /** The host that shared pages are rendered for. */
+  host: string;
+  trustProxy: boolean;
+  stopping: boolean;
+};
+
+/** Answers a request: from memory when it can, at the cost of a look-up. */
+export function answer(front: Front, req: IncomingMessage, res: ServerResponse): void {
+  const start = performance.now();
+  if (front.stopping) res.shouldKeepAlive = false;
+  const reads = req.method === "GET" || req.method === "HEAD";
+  const ready = reads ? front.cache.get(req.url ?? "") : undefined;
+  if (ready) {
+    sendKept(front, req, res, ready, start);
+    return;
+  }
+  const path = (req.url ?? "/").split("?", 1)[0] ?? "/";
+  slowly(front, req, res, path, start).catch((error) => {
+    front.log.failure(error, "front");
+    if (res.headersSent) res.destroy();
+    else plain(front, res, path, 500);
+  });
+}
+
+async function slowly(
+  front: Front,
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+  start: number,
+): Promise<void> {
+  const { method = "GET" } = req;
+  const reads = method === "GET" || method === "HEAD";
+  const shared = reads ? publicPage(req.url ?? "/") : null;
+  const kept = shared && front.cache.get(shared.key);
+  if (kept) return sendKept(front, req, res, kept, start);
+  const file = reads ? await front.files?.get(path) : undefined;
+  if (file) return sendKept(front, req, res, file, start);
+  res.once("close", () => {
+    const route = shared?.pattern ?? front.routeName(path);
+    front.log.request({
+      method,
+      route,
+      status: res.writableFinished ? res.statusCode : 499,
+      ms: since(start),
+      cached: false,
+    });
+  });
+  const refused = refusal(req);
+  if (refused === 413) await drain(req, res);
+  if (refused) return plain(front, res, path, refused);
+  if (isCrossSite({ method, path, headers: req.headers }, front.origin)) return plain(front, res, path, 403);
+  if (path === "/healthz" || path === "/readyz") return sendHealth(front, res, path);
+  const forwarded = String(req.headers["x-forwarded-for"] ?? "");
+  cleanInbound(req.headers, { origin: front.origin, live: isLive(path) || (front.dev && path.startsWith("/_next/")) });
+  if (shared) req.url = shared.key;
+  if (shared && !front.dev) return sendShared(front, req, res, shared);
+  hideClient(req, forwarded, front.trustProxy);
+  return sendOwn(front, req, res, path);
+}
+
+/** A page that is the same for everybody: rendered once, kept, sent. */
+async function sendShared(front: Front, req: IncomingMessage, res: ServerResponse, page: PublicPage): Promise<void> {
+  const path = page.key.split("?", 1)[0] ?? "/";
+  const { captured, ready } = await front.cache.render(page.key, page.tags, async () => {
+    const made = await renderDetached(front.handler, page.key, front.host);
+    return { captured: made, ready: await readyOf(made, page.pattern, path, finishing(front)) };
+  });
+  if (ready) sendReady(req, res, ready);
+  else await sendCaptured(req, res, captured, path, finishing(front));
+}
+
+/** A page for one visitor, or a deed. */
+function sendOwn(front: Front, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+  const isDeed = req.method !== "GET" && req.method !== "HEAD";
+  return new Promise((resolve, reject) => {
+    res.once("close", resolve);
+    capture(res, {
+      passes: (type) => type.startsWith("text/event-stream") || (!isDeed && type !== "" && !isCompressible(type)),
+      onPass: () => {
+        const headers = [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()];
+        for (let i = 0; i < headers.length; i += 2) res.setHeader(headers[i] ?? "", headers[i + 1] ?? "");
+      },
+      onWhole: (captured) => {
+        // whoever did it sees it done on the next page
+        const before = isDeed ? front.catchUp() : Promise.resolve();
+        before.then(() => sendCaptured(req, res, captured, path, finishing(front))).catch(reject);
+      },
+    });
+    front.handler(req, res).catch(reject);
+  });
+}
+
+async function sendHealth(front: Front, res: ServerResponse, path: string): Promise<void> {
+  const health = path === "/healthz" ? { ok: true, word: "ok" } : await front.health.readiness();
+  const { ok, word } = path === "/readyz" && front.stopping ? { ok: false, word: "stopping" } : health;
+  const headers = ["Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"];
+  res.writeHead(ok ? 200 : 503, [...securityHeaders(front, path), ...headers]);
+  res.end(`${word}\n`);
+}
+
+function sendKept(front: Front, req: IncomingMessage, res: ServerResponse, ready: Ready, start: number): void {
+  const status = sendReady(req, res, ready);
+  front.log.request({ method: req.method ?? "", route: ready.route, status, ms: since(start), cached: true });
+}
+
+function plain(front: Front, res: ServerResponse, path: string, status: PlainStatus): void {
+  sendPlainPage(res, status, [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()]);
+}
+
+/** Takes a body that is too long to its end, up to 8 MB, so that the browser stops sending and shows our page. */
+async function drain(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  res.shouldKeepAlive = false;
+  if (Number(req.headers["content-length"]) > 8 * 1024 * 1024) return;
+  await new Promise<void>((done) => req.resume().once("end", done).once("close", done));
+}
+
+function finishing({ dev, origin, log }: Front): Finishing {
+  return {
+    dev,
+    origin,
+    onBroken: () => log.error({}, "Part of a page shows only with JavaScript: something suspended."),
+  };
+}
+
+/** Milliseconds since, in hundredths. */
+const since = (start: number) => Math.round((performance.now() - start) * 100) / 100;

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { refusal } from "@/lib/front/limits";
+
+const ask = (method: string, url: string, headers: Record<string, string> = {}) => refusal({ method, url, headers });
+
+test("lets ordinary requests pass", () => {
+  expect(ask("GET", "/find?q=Dudley")).toBeNull();
+  expect(ask("POST", "/sign-in", { "content-length": String(256 * 1024) })).toBeNull();
+});
+
+test("refuses what is too long, and what does not say how long it is", () => {
+  expect(ask("POST", "/sign-in", { "content-length": String(256 * 1024 + 1) })).toBe(413);
+  expect(ask("POST", "/sign-in", { "transfer-encoding": "chunked" })).toBe(411);
+  expect(ask("GET", `/find?q=${"x".repeat(2048)}`)).toBe(414);
+});
+
+test("refuses methods and addresses that are for others", () => {
+  expect(ask("TRACE", "/")).toBe(405);
+  expect(ask("GET", "http://evil.example/")).toBe(400);
+});

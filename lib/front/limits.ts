@@ -1,0 +1,31 @@
+import type { IncomingMessage, Server } from "node:http";
+
+export type Refusal = 400 | 405 | 411 | 413 | 414;
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const longestUrl = 2048;
+const kilobyte = 1024;
+
+/** The largest body in bytes, by the beginning of the path; the first that fits counts. */
+const bodyLimits: [path: string, bytes: number][] = [["/", 256 * kilobyte]];
+
+/** Time limits in milliseconds: a slow phone gets its minute, a stalled client does not hold a connection. */
+export const serverOptions = {
+  maxHeaderSize: 16 * kilobyte,
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 20_000,
+  connectionsCheckingInterval: 5_000,
+} satisfies Partial<Server> & Record<string, number>;
+
+/** The status to refuse this request with, or null. */
+export function refusal(req: Pick<IncomingMessage, "method" | "url" | "headers">): Refusal | null {
+  const { method = "", url = "", headers } = req;
+  if (!methods.has(method)) return 405;
+  if (url.length > longestUrl) return 414;
+  if (!url.startsWith("/")) return 400; // a whole address is for proxies
+  // browsers say how long a form is; one that does not say could be without end
+  if (headers["transfer-encoding"] !== undefined) return 411;
+  const limit = bodyLimits.find(([path]) => url.startsWith(path))?.[1] ?? 0;
+  return Number(headers["content-length"] ?? 0) > limit ? 413 : null;
+}

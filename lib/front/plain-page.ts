@@ -1,0 +1,39 @@
+import type { ServerResponse } from "node:http";
+
+const words = {
+  400: { title: "We did not understand that", text: "Check the address, or start again from the first page." },
+  403: {
+    title: "We did not do that",
+    text: "The request did not come from a page of ours, so nothing was changed. Go to the page itself and try again there.",
+  },
+  405: { title: "That does not work here", text: "This address cannot be used in that way." },
+  411: { title: "We could not take that", text: "The request did not say how long it is." },
+  413: {
+    title: "That is too long",
+    text: "What you sent is more than we can take, so it was not kept here. Press the back button: your words should still be there. Make them shorter, then send again.",
+  },
+  414: { title: "That address is too long", text: "Check the address, or start again from the first page." },
+  500: { title: "Something went wrong", text: "It is our fault, not yours. Wait a minute, then try again." },
+} satisfies Record<number, { title: string; text: string }>;
+
+export type PlainStatus = keyof typeof words;
+
+/** Sends a page that needs nothing else to work. @param headers names and values in turn */
+export function sendPlainPage(res: ServerResponse, status: PlainStatus, headers: string[]): void {
+  const { title, text }: { title: string; text: string } = words[status];
+  const body = Buffer.from(`<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${title} – At the Table</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"></head>
+<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">At the Table: first page</a></p></main></body></html>
+`);
+  const own = [
+    "Content-Type",
+    "text/html; charset=utf-8",
+    "Cache-Control",
+    "no-store",
+    "Content-Length",
+    String(body.length),
+  ];
+  res.writeHead(status, [...headers, ...own]);
+  res.end(body);
+}

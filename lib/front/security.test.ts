@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
+
+test("nothing inline, nothing from elsewhere", () => {
+  const policy = contentSecurityPolicy(["'sha256-x'"]);
+  expect(policy).toContain("script-src 'self' 'sha256-x';");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|\*|https?:/);
+});
+
+test("https for good only where there is https", () => {
+  expect(securityHeaders({ dev: false, origin: "https://table.example" }, "/")).toContain("Strict-Transport-Security");
+  expect(securityHeaders({ dev: false, origin: "http://localhost:3000" }, "/")).not.toContain(
+    "Strict-Transport-Security",
+  );
+});

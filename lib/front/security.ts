@@ -1,0 +1,36 @@
+type Settings = { dev: boolean; origin?: string };
+
+/** The Content-Security-Policy of a page. @param scripts sources beside our own, such as hashes */
+export function contentSecurityPolicy(scripts: string[] = [], dev = false): string {
+  // Next's development tools evaluate code and open a socket
+  const forScripts = dev ? ["'unsafe-eval'", "'unsafe-inline'"] : scripts;
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...forScripts].join(" "),
+    dev ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    dev ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** The headers of every answer, names and values in turn, without the policy of contentSecurityPolicy. */
+export function securityHeaders({ origin }: Settings, path: string): string[] {
+  return [
+    "X-Content-Type-Options",
+    "nosniff",
+    "Referrer-Policy",
+    "same-origin", // not no-referrer: a form without JavaScript would then be sent with Origin: null
+    "Permissions-Policy",
+    "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy",
+    "same-origin",
+    "Cross-Origin-Resource-Policy",
+    path.startsWith("/api/v1/") ? "cross-origin" : "same-origin", // public data is for any page to read
+    ...(origin?.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
+  ];
+}

@@ -1,0 +1,126 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Server as NetServer } from "node:net";
+import { join } from "node:path";
+import { env } from "@/lib/env";
+import type { Handler } from "@/lib/front/detached";
+import { answer, type Front } from "@/lib/front/handle";
+import { watchHealth } from "@/lib/front/health";
+import { serverOptions } from "@/lib/front/limits";
+import { type Log, makeLog } from "@/lib/front/log";
+import { PageCache } from "@/lib/front/page-cache";
+import { quietConsole } from "@/lib/front/quiet-console";
+import { routeNamer } from "@/lib/front/routes";
+import { listenForStale } from "@/lib/front/stale";
+import { StaticFiles } from "@/lib/front/static";
+import { startNext } from "@/lib/front/upstream";
+
+type Stop = () => Promise<void> | void;
+
+export type FrontSettings = {
+  port: number;
+  host: string;
+  dev: boolean;
+  /** Next's build, ".next"; the project is the folder that it is in. */
+  nextDir: string;
+  /** Whether a proxy of ours stands before us, whose X-Forwarded-For is true. */
+  trustProxy?: boolean;
+  /** Stands in for Next, in tests. */
+  handler?: Handler;
+};
+
+export type RunningFront = {
+  port: number;
+  log: Log;
+  /** Adds what is to be stopped after the last request, such as jobs and the database; the last one added goes first. */
+  onStop: (stop: Stop) => void;
+  /** Finishes the requests under way, then stops everything. Twice does no harm. */
+  stop: () => Promise<void>;
+};
+
+/** Starts the one server that people reach, with Next behind it. */
+export async function startFront({
+  port,
+  host,
+  dev,
+  nextDir,
+  trustProxy = false,
+  handler,
+}: FrontSettings): Promise<RunningFront> {
+  const { DATABASE_URL: url = "", ORIGIN: origin, LOG_LEVEL } = env();
+  const log = makeLog(LOG_LEVEL, dev);
+  const cache: Front["cache"] = new PageCache();
+  const server = createServer(serverOptions);
+  const next = handler ? { handler, close: async () => {} } : await startNext({ dev, nextDir, port, host, server });
+  const health = watchHealth(url);
+  const listener = listenForStale({
+    url,
+    onOpen: () => cache.open(),
+    onTags: (tags) => cache.drop(tags),
+    onLost: () => {
+      cache.close();
+      log.warn({}, "The database no longer tells us what changes: pages are made anew for each visitor until it does.");
+    },
+  });
+  const front: Front = {
+    handler: next.handler,
+    cache,
+    files: dev ? undefined : new StaticFiles(nextDir, join(nextDir, "..", "public"), origin),
+    health,
+    log,
+    routeName: routeNamer(join(nextDir, "..", "app")),
+    catchUp: listener.catchUp,
+    dev,
+    origin,
+    host: origin ? new URL(origin).host : "localhost",
+    trustProxy,
+    stopping: false,
+  };
+  server.on("request", (req, res) => answer(front, req, res));
+  const actual = await listen(server, port, host);
+  // Next asks itself for the page that a deed leads to: here, and not wherever a Host header says
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${actual}`;
+  const speakAgain = dev ? () => {} : quietConsole(log);
+
+  const added: Stop[] = [];
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    front.stopping = true;
+    await closeGently(server);
+    for (const step of [next.close, listener.stop, health.stop, ...added.reverse(), speakAgain, log.flush])
+      await step();
+  };
+  return {
+    port: actual,
+    log,
+    onStop: (step) => void added.push(step),
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/**
+ * Stops taking connections and waits for the requests under way, 10 seconds at most. A kept connection gets one more
+ * second: the next request may be on its way already, and its answer says that the connection ends.
+ */
+async function closeGently(server: Server): Promise<void> {
+  const closed = new Promise((done) => NetServer.prototype.close.call(server, done));
+  const idle = setTimeout(() => server.closeIdleConnections(), 1_000);
+  const late = setTimeout(() => server.closeAllConnections(), 10_000);
+  await closed;
+  clearTimeout(idle);
+  clearTimeout(late);
+  server.close(); // http's own bookkeeping
+}

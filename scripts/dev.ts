@@ -1,0 +1,6 @@
+import { serve } from "@/scripts/serve/serve";
+import { generateClient } from "@/scripts/setup/generate-client";
+
+// Development: pages are made from the sources as they are now, and none is kept in memory.
+generateClient();
+await serve({ dev: true });
