@@ -1,0 +1,2 @@
+// caught by noBarrelFile
+export { searchForm } from "./rules";

@@ -1,0 +1,4 @@
+// caught by noImportCycles
+import { one } from "@/lib/cycle/one";
+
+export const two = (): number => one();

@@ -1,0 +1,4 @@
+// caught by noRestrictedImports: lib never imports components
+import { Button } from "@/components/ui/button";
+
+export const format = Button;

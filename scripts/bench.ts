@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { startEmbedded } from "@/lib/embedded-postgres";
+import { build } from "@/scripts/build/build";
+
+// The benchmarks: each compares two servers within one run. Prints tables, writes bench-results.json.
+build();
+process.env.SECRET_KEY = randomBytes(32).toString("hex");
+const embedded = await startEmbedded(join(".data", "bench"));
+try {
+  process.env.DATABASE_URL = embedded.url;
+  const { compareAll } = await import("@/scripts/bench/compare-all"); // it reads the settings
+  const results = await compareAll(embedded.url);
+  const { print } = await import("@/scripts/bench/print");
+  process.exitCode = print(results) ? 0 : 1;
+  const machine = { node: process.version, processor: cpus()[0]?.model, cores: cpus().length };
+  writeFileSync("bench-results.json", `${JSON.stringify({ at: new Date(), machine, ...results }, null, 2)}\n`);
+} finally {
+  embedded.stop();
+}

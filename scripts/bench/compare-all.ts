@@ -1,0 +1,104 @@
+import { type Filled, makeDatabase, run, strategyId } from "@/scripts/bench/fill";
+import { compare, type Measured } from "@/scripts/bench/measure";
+import { get, postComment } from "@/scripts/bench/requests";
+import { startSameBytes } from "@/scripts/bench/same-bytes";
+import { type Running, startBareInsert, startOurs } from "@/scripts/bench/servers";
+import { type Weight, weigh } from "@/scripts/bench/weight";
+
+/** ratio: the first side's requests a second by the second's; wanted: at least (or, for growth, `atMost`) this. */
+export type Comparison = {
+  what: string;
+  sides: Measured[];
+  ratio: number;
+  wanted: number;
+  atMost?: true;
+  note?: string;
+};
+export type Results = { comparisons: Comparison[]; weight: Weight };
+
+const few = 1_000;
+const many = 100_000;
+const json = `/api/v1/strategies/${strategyId}/comments`;
+
+/** Every comparison, on databases of 1,000 and of 100,000 comments. */
+export async function compareAll(clusterUrl: string): Promise<Results> {
+  const small = await makeDatabase(clusterUrl, "bench_small", few);
+  const large = await makeDatabase(clusterUrl, "bench_large", many);
+  const servers: Running[] = [];
+  const keep = async (server: Promise<Running>) => {
+    servers.push(await server);
+    return server;
+  };
+  try {
+    const onSmall = await keep(startOurs(small.url));
+    const onLarge = await keep(startOurs(large.url));
+    const bare = await keep(startSameBytes(large.threadPath, onLarge.port));
+    const bareJson = await keep(startSameBytes(json, onLarge.port));
+    const bareInsert = await keep(startBareInsert(large.url));
+    const weight = await weigh(large.threadPath, onLarge.port);
+    const comparisons = [
+      await against("a thread of 50 comments, anybody", 0.5, onLarge, bare, get(large.threadPath, onLarge.port)),
+      await against("the same, signed in", 0.01, onLarge, bare, get(large.threadPath, onLarge.port, cookie(large))),
+      await against("50 comments as JSON", 0.1, onLarge, bareJson, get(json, onLarge.port)),
+      await growth("growth: the thread, signed in", [onSmall, small], [onLarge, large], true),
+      await growth("growth: the thread, anybody", [onSmall, small], [onLarge, large], false),
+      await accepted(onLarge, bareInsert, large),
+    ];
+    return { comparisons, weight };
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
+const cookie = ({ sessionToken }: Filled) => `session=${sessionToken}`;
+
+async function against(
+  what: string,
+  wanted: number,
+  ours: Running,
+  bare: Running,
+  request: string,
+): Promise<Comparison> {
+  const sides = await compare([
+    { name: "ours", ...ours, request },
+    { name: "bare node:http", ...bare, request },
+  ]);
+  return { what, sides, ratio: ratioOf(sides), wanted };
+}
+
+/** The same page where there are few comments and where there are many: how much dearer it is. */
+async function growth(
+  what: string,
+  few: [Running, Filled],
+  many: [Running, Filled],
+  signedIn: boolean,
+): Promise<Comparison> {
+  const side = (name: string, [server, filled]: [Running, Filled]) => ({
+    name,
+    ...server,
+    request: get(filled.threadPath, server.port, signedIn ? cookie(filled) : undefined),
+  });
+  const sides = await compare([side("1,000 comments", few), side("100,000 comments", many)], { rounds: 5 });
+  return { what, sides, ratio: ratioOf(sides), wanted: 1.2, atMost: true };
+}
+
+async function accepted(ours: Running, bare: Running, { url }: Filled): Promise<Comparison> {
+  const count = async () => Number((await run(url, "SELECT count(*) AS n FROM comments WHERE state = 'held'"))[0]?.n);
+  const request = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port);
+  const sides = await compare(
+    [
+      { name: "ours", ...ours, request },
+      { name: "bare INSERT", ...bare, request },
+    ],
+    { connections: 8 },
+  );
+  return {
+    what: "comments accepted",
+    sides,
+    ratio: ratioOf(sides),
+    wanted: 0.1,
+    note: `${await count()} are in the database, waiting for a rep`,
+  };
+}
+
+const ratioOf = ([first, second]: Measured[]) => (first && second ? first.perSecond / second.perSecond : 0);

@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { plainHash } from "@/lib/secrets";
+import { recountTallies } from "@/lib/summaries/tallies/commands";
+import { PrismaClient } from "@/prisma/generated/client";
+import { fillDatabase } from "@/prisma/seed/fill";
+
+export const strategyId = "west-midlands";
+/** The first comment and its replies. */
+const commentsPerThread = 50;
+
+export type Filled = { url: string; threadPath: string; sessionToken: string };
+
+/** Makes a database anew with so many published comments, 50 to a thread, and somebody signed in. */
+export async function makeDatabase(clusterUrl: string, name: string, comments: number): Promise<Filled> {
+  await run(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await run(clusterUrl, `CREATE DATABASE ${name}`);
+  const url = new URL(clusterUrl);
+  url.pathname = `/${name}`;
+  await fillDatabase(url.href);
+  const threads = comments / commentsPerThread;
+  await run(url.href, commentsSql(threads));
+  await recount(url.href);
+  const sessionToken = randomBytes(24).toString("base64url");
+  await run(url.href, sessionSql(sessionToken));
+  await run(url.href, "VACUUM ANALYZE");
+  const [thread] = await run(url.href, "SELECT id FROM threads ORDER BY id LIMIT 1");
+  return { url: url.href, threadPath: `/strategies/${strategyId}/threads/${thread?.id}`, sessionToken };
+}
+
+export async function run(url: string, sql: string): Promise<Record<string, string>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const answer: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
+    return (Array.isArray(answer) ? answer.at(-1) : answer)?.rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+// Random ids as ours are; about 350 characters a comment, no two alike; a week in each of the last fifty.
+const commentsSql = (threads: number) => `
+  CREATE FUNCTION pg_temp.new_id() RETURNS text VOLATILE LANGUAGE sql AS
+    $$ SELECT substr(translate(replace(gen_random_uuid()::text, '-', ''), '0123', 'wxyz'), 1, 22) $$;
+  UPDATE strategies SET phase = 'open', "opensAt" = now() - interval '1 year', "closesAt" = now() + interval '1 year'
+    WHERE id = '${strategyId}';
+  CREATE TEMP TABLE new_comments AS
+    SELECT pg_temp.new_id() AS id, t.id AS thread_id, t.section_id, r > 1 AS is_reply, t.week, t.n * ${commentsPerThread} + r AS n
+    FROM (
+      SELECT n, pg_temp.new_id() AS id, s.id AS section_id, date_trunc('week', now() - n % 50 * interval '7 days')::date AS week
+      FROM generate_series(0, ${threads - 1}) n
+      JOIN (SELECT id, number, count(*) OVER () AS of FROM sections WHERE "strategyId" = '${strategyId}') s ON s.number = n % s.of + 1
+    ) t, generate_series(1, ${commentsPerThread}) r;
+  INSERT INTO participants (id, "strategyId", alias)
+    SELECT 'p' || n, '${strategyId}', 'Bench person ' || n FROM generate_series(0, ${threads * 10}) n;
+  INSERT INTO threads (id, "strategyId", "sectionId", week, "replyCount")
+    SELECT thread_id, '${strategyId}', section_id, week, ${commentsPerThread - 1} FROM new_comments WHERE NOT is_reply;
+  INSERT INTO comments (id, "strategyId", "threadId", "isReply", "participantId", stance, state, text, week, "lepId", agrees, disagrees)
+    SELECT id, '${strategyId}', thread_id, is_reply, 'p' || n % ${threads * 10}, (ARRAY['for', 'neutral', 'against', NULL])[n % 4 + 1]::"Stance", 'published',
+      format('Number %s. The %s bus at %s minutes past never meets the shift, so half of us walk. ', n, n % 97, n % 60)
+        || repeat('Pay, hours and a way to work that we can rely on would help more than a new road. ', 1 + n % 5),
+      week, leps.ids[n % cardinality(leps.ids) + 1], n % 40, n % 7
+    FROM new_comments, (SELECT array_agg("bodyId") AS ids FROM strategy_bodies JOIN bodies ON bodies.id = "bodyId"
+      WHERE "strategyId" = '${strategyId}' AND "kindId" = 'lep') leps;
+  INSERT INTO revisions ("commentId", number, "versionId", text)
+    SELECT c.id, 1, v.id, c.text FROM comments c, (SELECT id FROM versions WHERE "strategyId" = '${strategyId}' LIMIT 1) v;
+  INSERT INTO comment_themes ("commentId", "themeId")
+    SELECT c.id, t.id FROM new_comments c
+    JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OVER () AS of FROM themes) t ON t.at = c.n % t.of;
+  SELECT 1`;
+
+const sessionSql = (token: string) => `
+  INSERT INTO accounts (id) VALUES ('bench');
+  INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt")
+    VALUES ('bench', '\\x${Buffer.from(plainHash(token)).toString("hex")}', 'bench', now() + interval '1 day')`;
+
+async function recount(url: string): Promise<void> {
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 1 }) });
+  await db.$transaction((tx) => recountTallies(tx), { timeout: 300_000 });
+  await db.$disconnect();
+}

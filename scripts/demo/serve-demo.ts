@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import pg from "pg";
+import { boot } from "@/lib/boot";
+import { closeDb, db } from "@/lib/db";
+import { seedDemo } from "@/prisma/seed/demo";
+import { fillDatabase } from "@/prisma/seed/fill";
+
+type Demo = {
+  /** Of the demonstration's own embedded database. */
+  folder: string;
+  /** Whether what people wrote in it before is thrown away. */
+  fresh: boolean;
+  /** More settings of the server. */
+  env?: Record<string, string>;
+};
+
+/**
+ * Fills a database of its own with the demonstration, serves it, and stops both when told to.
+ * @returns the server's exit code
+ */
+export async function serveDemo({ folder, fresh, env = {} }: Demo): Promise<number> {
+  // never anybody else's database, whatever the environment says
+  const { DATABASE_URL: _url, SECRET_KEY: _key, SECRET_KEY_FILE: _file, ...mine } = process.env;
+  for (const name of ["DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE"]) delete process.env[name];
+  process.env.DATA_FOLDER = folder;
+  const embedded = await boot();
+  if (!embedded) throw new Error("The demonstration runs on its own embedded database only.");
+  try {
+    if (fresh) await empty(embedded.url);
+    await fillDatabase(embedded.url);
+    await seedDemo(db());
+    await closeDb();
+    return await serve({ ...mine, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", ...env });
+  } finally {
+    embedded.stop();
+  }
+}
+
+function serve(env: NodeJS.ProcessEnv): Promise<number> {
+  const server = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], { stdio: "inherit", env });
+  // a terminal tells both of us, a supervisor only us
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+  return new Promise((done) => server.on("close", (code) => done(code ?? 0)));
+}
+
+async function empty(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS graphile_worker CASCADE; CREATE SCHEMA public");
+  await client.end();
+}

@@ -1,0 +1,20 @@
+import { Command, Option } from "commander";
+import { grantRole } from "@/lib/people/grants/commands";
+import { grantInput } from "@/lib/people/grants/schema";
+import { Role } from "@/prisma/generated/enums";
+
+type Options = { body?: string; union?: string; label: string };
+
+export const grantCommand = new Command("grant")
+  .description("Gives somebody a role. They sign in with this address; they need not have signed in before.")
+  .argument("<email>", "their e-mail address")
+  .addArgument(new Command().createArgument("<role>", "the role").choices(Object.values(Role)))
+  .addOption(new Option("--body <id>", "the body it is for, for example black-country (reps and officers)"))
+  .addOption(new Option("--union <id>", "the union it is for, for example unison (reps and union roles)"))
+  .requiredOption("--label <words>", "how colleagues see them, for example “Rep 3 (UNISON)”")
+  .action(async (email: string, role: string, { body, union, label }: Options) => {
+    const parsed = grantInput.safeParse({ email, role, bodyId: body ?? null, unionId: union ?? null, label });
+    if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join("\n"));
+    await grantRole("system", parsed.data);
+    process.stdout.write(`Done: ${role}${body ? ` for ${body}` : ""}${union ? ` of ${union}` : ""}.\n`);
+  });

@@ -1,0 +1,17 @@
+import { Command } from "commander";
+import { env } from "@/lib/env";
+import { migrateJobs } from "@/lib/jobs";
+import { migrate } from "@/lib/migrations";
+
+export const migrateCommand = new Command("migrate")
+  .description("Applies the migrations that the database does not have yet. Safe to run again.")
+  .action(async () => {
+    const applied = await migrate(databaseUrl());
+    await migrateJobs(databaseUrl());
+    process.stdout.write(applied.length === 0 ? "Nothing to apply.\n" : `Applied: ${applied.join(", ")}\n`);
+  });
+
+/** Set by boot, whatever the environment said. */
+function databaseUrl(): string {
+  return env().DATABASE_URL ?? "";
+}

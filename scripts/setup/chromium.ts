@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { userInfo } from "node:os";
+import { chromium } from "@playwright/test";
+
+const known = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
+
+/** Where the browser of the end-to-end tests is: CHROMIUM, the system's, or Playwright's own; undefined when there is none. */
+export function findChromium(): string | undefined {
+  return [process.env.CHROMIUM ?? "", ...known, chromium.executablePath()].find((path) => path && existsSync(path));
+}
+
+/**
+ * Finds a Chromium, and installs Debian's where we may.
+ * @throws Error that says what to install, when there is none and we may not
+ */
+export function needChromium(): string {
+  const found = findChromium();
+  if (found) return found;
+  if (userInfo().uid === 0 && existsSync("/etc/debian_version")) {
+    process.stdout.write("The end-to-end tests need a browser: installing Debian's chromium.\n");
+    const apt = (...words: string[]) =>
+      spawnSync("apt-get", words, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    apt("update", "-q");
+    apt("install", "-y", "-q", "--no-install-recommends", "chromium");
+  }
+  const installed = findChromium();
+  if (installed) return installed;
+  throw new Error(
+    "The end-to-end tests need a Chromium. Install one (`sudo apt-get install chromium`, or `npx playwright install chromium`), or set CHROMIUM to its path.",
+  );
+}

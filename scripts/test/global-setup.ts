@@ -1,0 +1,19 @@
+import type { TestProject } from "vitest/node";
+import { generateClient } from "@/scripts/setup/generate-client";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    clusterUrl: string;
+    template: string;
+  }
+}
+
+/** Before all test files: one PostgreSQL. After them: gone again. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  generateClient();
+  const { joinTestCluster } = await import("@/scripts/test/cluster"); // it needs the client
+  const { url, template, leave } = await joinTestCluster();
+  project.provide("clusterUrl", url);
+  project.provide("template", template);
+  return leave;
+}
