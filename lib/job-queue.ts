@@ -1,0 +1,18 @@
+import type { Tx } from "@/lib/db";
+
+/** The jobs, by name, with what each is told: ids only, for the queue is a table that anybody with the database reads. */
+export type Jobs = {
+  "send-sign-in-mail": { requestId: string };
+  "tidy-sessions": Record<string, never>;
+};
+
+/** Asks for a job in the caller's transaction: it exists if, and only if, what it is about does. */
+export async function addJob<Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  told: Jobs[Name],
+  attempts = 8,
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT FROM graphile_worker.add_job(${name}, ${JSON.stringify(told)}::json, max_attempts => ${attempts}::int)`;
+}

@@ -1,0 +1,70 @@
+import { Logger, type Runner, run, runMigrations, type Task, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import type { Jobs } from "@/lib/job-queue";
+import { closeMail } from "@/lib/notices/mail";
+import { forgetOldSessions } from "@/lib/people/sessions/commands";
+import { forgetOldRequests, sendSignInMail } from "@/lib/people/sign-in/commands";
+import { forgetOldLimits } from "@/lib/rate-limit";
+
+/** Where jobs write what happened; pino's logger fits. */
+export type JobLog = {
+  info: (facts: object, message: string) => void;
+  warn: (facts: object, message: string) => void;
+  error: (facts: object, message: string) => void;
+};
+
+/** When jobs run by themselves: minute, hour, day of month, month, day of week (UTC). */
+const timetable = "17 * * * * tidy-sessions ?max=1";
+
+/** Brings the job library's own tables up to date. Doing it again does no harm. */
+export async function migrateJobs(databaseUrl: string): Promise<void> {
+  await runMigrations({ connectionString: databaseUrl, logger: silent });
+}
+
+/**
+ * Works on jobs in this process until stopped. Several processes may do so on one database: each job is done by one.
+ * @returns `stop`, which lets the jobs that have begun finish
+ */
+export async function startJobs(databaseUrl: string, log?: JobLog): Promise<{ stop: () => Promise<void> }> {
+  const runner: Runner = await run({
+    connectionString: databaseUrl,
+    maxPoolSize: 4,
+    concurrency: 2,
+    noHandleSignals: true, // the server stops us in its own order
+    logger: log ? troublesOnly(log) : silent,
+    taskList: tasks(log),
+    crontab: timetable,
+  });
+  return {
+    stop: async () => {
+      await runner.stop();
+      closeMail();
+    },
+  };
+}
+
+function tasks(log?: JobLog): TaskList {
+  return {
+    "send-sign-in-mail": async (told) => {
+      const { requestId } = z.object({ requestId: z.string() }).parse(told);
+      const outcome = await sendSignInMail(requestId);
+      if (outcome === "kept") log?.info({}, "A mail was kept in the data folder: SMTP_URL is not set.");
+      if (outcome === "refused") log?.warn({}, "The mail server refused a mail for good.");
+    },
+    "tidy-sessions": async () => {
+      const sessions = await forgetOldSessions();
+      const requests = await forgetOldRequests();
+      log?.info({ sessions, requests, limits: await forgetOldLimits() }, "Forgot what is over.");
+    },
+  } satisfies Record<keyof Jobs, Task>;
+}
+
+const silent = new Logger(() => () => {});
+
+/** The library's words without its details, which hold what a job was told. */
+function troublesOnly(log: JobLog): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === "error") log.error({ part: "jobs" }, message);
+    if (level === "warning") log.warn({ part: "jobs" }, message);
+  });
+}

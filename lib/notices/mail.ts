@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
+import { env } from "@/lib/env";
+
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** The same for the same letter: a mail server or reader that gets it twice may tell. */
+  key: string;
+};
+
+/** "final": this letter will never be taken; "later": try again. Its message holds no address. */
+export class MailFailure extends Error {
+  constructor(
+    readonly kind: "final" | "later",
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+let transport: Transporter | undefined;
+
+/**
+ * Sends a mail through SMTP_URL. Without it, a demonstration, a test or a developer's machine keeps the mail in
+ * DATA_FOLDER/mail instead.
+ * @returns where it went
+ * @throws MailFailure
+ */
+export async function sendMail({ key, ...letter }: Letter): Promise<"sent" | "kept"> {
+  const { MAIL_FROM } = env();
+  const domain = /@([^>\s]+)>?$/.exec(MAIL_FROM)?.[1] ?? "localhost";
+  const message: SendMailOptions = {
+    ...letter,
+    from: MAIL_FROM,
+    messageId: `<${key}@${domain}>`,
+    headers: { "Auto-Submitted": "auto-generated" },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+  if (env().SMTP_URL) return send(message);
+  return keep(message, key);
+}
+
+async function send(message: SendMailOptions): Promise<"sent"> {
+  transport ??= createTransport({
+    url: env().SMTP_URL,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  try {
+    await transport.sendMail(message);
+    return "sent";
+  } catch (error) {
+    // what the server says often quotes the address: only its figures go on
+    const { code = "unknown", responseCode } = error as { code?: string; responseCode?: number };
+    const isFinal = responseCode !== undefined && responseCode >= 500 && code !== "EAUTH";
+    throw new MailFailure(
+      isFinal ? "final" : "later",
+      `The mail server did not take a mail: ${code} ${responseCode ?? ""}`.trim(),
+    );
+  }
+}
+
+async function keep(message: SendMailOptions, key: string): Promise<"kept"> {
+  const { NODE_ENV, DEMO, DATA_FOLDER } = env();
+  if (NODE_ENV === "production" && !DEMO) throw new MailFailure("later", "SMTP_URL: set it, so that mail can be sent.");
+  const built = await createTransport({ streamTransport: true, buffer: true, newline: "unix" }).sendMail(message);
+  const folder = join(DATA_FOLDER, "mail");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, `${key}.eml`), built.message as Buffer, { mode: 0o600 });
+  return "kept";
+}
+
+/** Closes the connections to the mail server. */
+export function closeMail(): void {
+  transport?.close();
+  transport = undefined;
+}

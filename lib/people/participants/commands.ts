@@ -1,0 +1,65 @@
+import { randomInt } from "node:crypto";
+import type { Tx } from "@/lib/db";
+import { Refused } from "@/lib/errors";
+import {
+  findParticipant,
+  findParticipantByReceipt,
+  findParticipantOf,
+  ownerIndexOf,
+  type ParticipantView,
+} from "@/lib/people/participants/queries";
+import { makeAlias, toReceipt } from "@/lib/people/participants/rules";
+import type { Person } from "@/lib/people/policy";
+import { keyedHash, plainHash } from "@/lib/secrets";
+
+const aliasTries = 20;
+
+/** The receipt that comes with a form: the same each time, so that a form sent twice gives one receipt. */
+export const receiptFor = (formId: string) => toReceipt(keyedHash("receipt", formId));
+
+/**
+ * Who a person is in a strategy: found, or made with a fresh alias, inside the caller's transaction.
+ * @param receipt wanted where `needsReceipt` of the policy says so; left aside otherwise
+ * @throws Refused when a receipt is needed and none is given, or it belongs to another strategy
+ */
+export async function participantFor(
+  tx: Tx,
+  person: Person,
+  strategyId: string,
+  receipt?: string,
+): Promise<{ id: string; alias: string; isNew: boolean }> {
+  const found = await find(tx, person, strategyId, receipt);
+  if (found) return known(found, strategyId);
+  const owner = ownership(person, strategyId, receipt);
+  for (let tries = 0; tries < aliasTries; tries++) {
+    const [made] = await tx.participant.createManyAndReturn({
+      data: [{ strategyId, alias: makeAlias((below) => randomInt(below)), ...owner }],
+      skipDuplicates: true,
+      select: { id: true, alias: true },
+    });
+    if (made) return { ...made, isNew: true };
+    // either the alias is taken, or the same person's other request was first
+    const first = await find(tx, person, strategyId, receipt);
+    if (first) return known(first, strategyId);
+  }
+  throw new Error("No free alias was found.");
+}
+
+async function find(tx: Tx, person: Person, strategyId: string, receipt?: string): Promise<ParticipantView | null> {
+  if (person.accountId) return findParticipantOf(person.accountId, strategyId, tx);
+  if (person.participantId && person.participantStrategyId === strategyId) {
+    return findParticipant(person.participantId, tx);
+  }
+  return receipt ? findParticipantByReceipt(receipt, tx) : null;
+}
+
+function known({ id, alias, strategyId }: ParticipantView, wanted: string) {
+  if (strategyId !== wanted) throw new Refused("This form was used for another strategy. Open the page again.");
+  return { id, alias, isNew: false };
+}
+
+function ownership(person: Person, strategyId: string, receipt?: string) {
+  if (person.accountId) return { ownerIndex: ownerIndexOf(person.accountId, strategyId) };
+  if (!receipt) throw new Refused("Your receipt is for another strategy. Sign out first: you get a new one here.");
+  return { receiptHash: plainHash(receipt) };
+}

@@ -1,0 +1,38 @@
+// Kind words that nobody has for a name, and no pair of which says anything of a person's looks, age, faith or views.
+const adjectives = `
+Airy Balmy Blithe Brave Breezy Bright Bubbly Calm Candid Careful Cheerful Clear Clever Coastal Cosy Crisp Curious
+Daring Deft Dewy Eager Early Earnest Fearless Festive Fleet Friendly Gentle Glad Golden Graceful Heartfelt Hearty
+Helpful Honest Hopeful Humming Jolly Keen Kindly Lively Lofty Loyal Lucky Mellow Merry Mindful Nimble Patient Plucky Quiet
+Ready Shining Sincere Sparkling Spirited Steady Sunny Sure Swift`;
+
+const birdsAndTrees = `
+Alder Aspen Avocet Beech Bittern Blackthorn Bluebell Brambling Bunting Buzzard Cedar Chaffinch Chestnut Crossbill Curlew
+Dipper Dunlin Dunnock Elm Fieldfare Firecrest Fulmar Goldfinch Goldcrest Goshawk Guillemot Gull Hawthorn Heron Hornbeam
+Juniper Kestrel Kingfisher Kittiwake Lapwing Larch Linnet Magpie Maple Nightjar Nuthatch Osprey Oystercatcher
+Pipit Plover Puffin Redshank Redstart Sandpiper Siskin Skylark Spruce Starling Stonechat Swallow Sycamore Treecreeper Turnstone
+Wagtail Whinchat`;
+
+const list = (words: string) => words.trim().split(/\s+/);
+export const aliasWords = { adjectives: list(adjectives), birdsAndTrees: list(birdsAndTrees) };
+
+/**
+ * A friendly name that says nothing of its bearer: "Patient Curlew 42", one of 324,000.
+ * @param pick gives a whole number from 0 to below its argument, each as likely
+ */
+export function makeAlias(pick: (below: number) => number): string {
+  const one = (words: string[]) => words[pick(words.length)] ?? "";
+  return `${one(aliasWords.adjectives)} ${one(aliasWords.birdsAndTrees)} ${10 + pick(90)}`;
+}
+
+const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The first 128 bits of some bytes as 26 signs of Crockford's base 32. */
+export function toReceipt(bytes: Uint8Array): string {
+  let bits = BigInt(`0x${Buffer.from(bytes.subarray(0, 16)).toString("hex")}`);
+  let text = "";
+  for (let sign = 0; sign < 26; sign++) {
+    text = signs.charAt(Number(bits & 31n)) + text;
+    bits >>= 5n;
+  }
+  return text;
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** An e-mail address as we keep it: lower case, one form for each letter. */
+export const email = z
+  .string("Type your e-mail address.")
+  .transform((text) => text.normalize("NFC").trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .min(1, "Type your e-mail address.")
+      .max(254, "That is too long for an e-mail address.")
+      .pipe(z.email("Type your whole e-mail address, like name@example.org.")),
+  );
+
+/** The six figures of a sign-in mail, typed in any groups. */
+export const code = z
+  .string("Type the code from our mail.")
+  .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
+  .pipe(
+    z
+      .string()
+      .min(1, "Type the code from our mail.")
+      .regex(/^\d{6}$/, "The code has six figures, like 042 117."),
+  );
+
+/** The 26 signs of a receipt (Crockford's base 32), typed in any groups; letters that look like figures count as them. */
+export const receipt = z
+  .string("Type the code of your receipt.")
+  .transform((text) =>
+    text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1"),
+  )
+  .pipe(
+    z
+      .string()
+      .min(1, "Type the code of your receipt.")
+      .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, "A receipt has 26 letters and figures. Check that none is missing."),
+  );

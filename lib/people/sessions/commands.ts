@@ -1,0 +1,66 @@
+import { db } from "@/lib/db";
+import { TooMany } from "@/lib/errors";
+import { findParticipantByReceipt } from "@/lib/people/participants/queries";
+import type { Person } from "@/lib/people/policy";
+import { findSession, type LiveSession } from "@/lib/people/sessions/queries";
+import { seenEvery, sessionLimits } from "@/lib/people/sessions/rules";
+import { isWithinLimit } from "@/lib/rate-limit";
+import { plainHash, randomSecret } from "@/lib/secrets";
+
+/** Whose session: an account's, or that of one participant who came with a receipt. */
+export type SessionOf = { accountId: string } | { participantId: string };
+
+/**
+ * Starts a session under a new token, and ends the one that the browser had before.
+ * @returns the token, 128 random bits, for the browser alone: we keep its hash
+ */
+export async function startSession(of: SessionOf, before: string | null, now = new Date()): Promise<string> {
+  const token = randomSecret();
+  await db().$transaction(async (tx) => {
+    if (before) await tx.session.deleteMany({ where: { tokenHash: plainHash(before) } });
+    const isStaff =
+      "accountId" in of && (await tx.grant.count({ where: { accountId: of.accountId, endedAt: null } })) > 0;
+    const { absolute } = isStaff ? sessionLimits.staff : sessionLimits.participant;
+    const endsAt = new Date(now.getTime() + absolute);
+    await tx.session.create({ data: { ...of, tokenHash: plainHash(token), startedAt: now, seenAt: now, endsAt } });
+  });
+  return token;
+}
+
+/** Who holds this token, noting that the session is in use; null when it is unknown or over. */
+export async function resumeSession(token: string, now = new Date()): Promise<Person | null> {
+  const session = await findSession(token, now);
+  if (!session) return null;
+  if (now.getTime() - session.seenAt.getTime() >= seenEvery) await markSeen(session, now);
+  return session.person;
+}
+
+async function markSeen({ id, seenAt }: LiveSession, now: Date): Promise<void> {
+  await db().session.updateMany({ where: { id, seenAt }, data: { seenAt: now } }); // of several at once, one writes
+}
+
+/** Ends a session at once. */
+export async function endSession(token: string): Promise<void> {
+  await db().session.deleteMany({ where: { tokenHash: plainHash(token) } });
+}
+
+/**
+ * Whom a receipt brings back.
+ * @param client as the front names it; too many tries from one are refused, right or wrong
+ * @returns the participant's id, or null when there is no such receipt
+ * @throws TooMany
+ */
+export async function enterReceipt(receipt: string, client: string): Promise<string | null> {
+  if (!(await isWithinLimit("receipt-client", client))) {
+    throw new TooMany("There were too many tries from your network. Wait a quarter of an hour, then try again.");
+  }
+  return (await findParticipantByReceipt(receipt))?.id ?? null;
+}
+
+/** Forgets the sessions that are over. @returns how many */
+export async function forgetOldSessions(now = new Date()): Promise<number> {
+  const idleSince = new Date(now.getTime() - sessionLimits.participant.idle);
+  const over = { OR: [{ endsAt: { lt: now } }, { seenAt: { lt: idleSince } }] };
+  const { count } = await db().session.deleteMany({ where: over });
+  return count;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { db } from "@/lib/db";
+import { isStaff, type Person } from "@/lib/people/policy";
+import { isLive } from "@/lib/people/sessions/rules";
+import { plainHash } from "@/lib/secrets";
+import { Role } from "@/prisma/generated/enums";
+
+const sessionRow = z.object({
+  id: z.string(),
+  startedAt: z.date(),
+  seenAt: z.date(),
+  endsAt: z.date(),
+  accountId: z.string().nullable(),
+  participantId: z.string().nullable(),
+  participantStrategyId: z.string().nullable(),
+  label: z.string().nullable(),
+  grants: z.array(z.object({ role: z.enum(Role), bodyId: z.string().nullable(), unionId: z.string().nullable() })),
+});
+
+export type LiveSession = { id: string; seenAt: Date; person: Person };
+
+/** Who holds this token, with the roles of this very moment; null when the session is unknown or over. One query. */
+export async function findSession(token: string, now = new Date()): Promise<LiveSession | null> {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT session.id, session."startedAt", session."seenAt", session."endsAt", session."accountId",
+      session."participantId", participant."strategyId" AS "participantStrategyId", account.label,
+      (SELECT coalesce(json_agg(json_build_object('role', role, 'bodyId', "bodyId", 'unionId', "unionId")), '[]')
+        FROM grants WHERE grants."accountId" = session."accountId" AND "endedAt" IS NULL) AS grants
+    FROM sessions session
+    LEFT JOIN accounts account ON account.id = session."accountId"
+    LEFT JOIN participants participant ON participant.id = session."participantId"
+    WHERE session."tokenHash" = ${plainHash(token)} AND account."erasedAt" IS NULL`;
+  if (rows.length === 0) return null;
+  const { id, startedAt, seenAt, endsAt, ...person } = sessionRow.parse(rows[0]);
+  return isLive({ startedAt, seenAt, endsAt }, isStaff(person), now) ? { id, seenAt, person } : null;
+}

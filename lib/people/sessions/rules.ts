@@ -1,0 +1,22 @@
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long a session lasts, in milliseconds: without being used, and in all. */
+export const sessionLimits = {
+  participant: { idle: 60 * minute, absolute: 24 * hour },
+  staff: { idle: 15 * minute, absolute: 8 * hour },
+};
+
+/** How often it is written down that a session is in use, in milliseconds. */
+export const seenEvery = minute;
+
+type Times = { startedAt: Date; seenAt: Date; endsAt: Date };
+
+/** When a session ends if nobody uses it from now on. Who is given a role has shorter limits at once. */
+export function sessionEnd({ startedAt, seenAt, endsAt }: Times, isStaff: boolean): Date {
+  const { idle, absolute } = isStaff ? sessionLimits.staff : sessionLimits.participant;
+  return new Date(Math.min(endsAt.getTime(), startedAt.getTime() + absolute, seenAt.getTime() + idle));
+}
+
+/** Whether the session may still be used at this moment. */
+export const isLive = (times: Times, isStaff: boolean, now: Date) => now < sessionEnd(times, isStaff);

@@ -1,0 +1,70 @@
+import { db } from "@/lib/db";
+import { keyedHash } from "@/lib/secrets";
+
+/** How many tries in how many seconds. The window starts with the first try. */
+export type Limit = { tries: number; seconds: number };
+
+const quarterHour = 15 * 60;
+export const limits = {
+  "sign-in-address": { tries: 5, seconds: quarterHour },
+  "sign-in-client": { tries: 20, seconds: quarterHour },
+  "receipt-client": { tries: 10, seconds: quarterHour },
+} satisfies Record<string, Limit>;
+
+/**
+ * Counts one try and says whether it is still within the limit. Every instance counts on the same row.
+ * @param who whatever tells one asker from another: only its keyed hash is kept, under a salt that changes daily
+ */
+export async function isWithinLimit(what: keyof typeof limits, who: string): Promise<boolean> {
+  const { tries, seconds } = limits[what];
+  const key = keyedHash(`rate:${dayOf(new Date())}`, `${what}|${who}`);
+  // the database's clock, so that several instances agree
+  const [row] = await db().$queryRaw<{ points: number }[]>`
+    INSERT INTO rate_limits AS kept (key, points, "endsAt")
+    VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${seconds}))
+    ON CONFLICT (key) DO UPDATE SET
+      points = CASE WHEN kept."endsAt" <= now() AT TIME ZONE 'UTC' THEN 1 ELSE kept.points + 1 END,
+      "endsAt" = CASE WHEN kept."endsAt" <= now() AT TIME ZONE 'UTC' THEN excluded."endsAt" ELSE kept."endsAt" END
+    RETURNING points`;
+  return row !== undefined && row.points <= tries;
+}
+
+/** Forgets the windows that have ended. @returns how many */
+export async function forgetOldLimits(): Promise<number> {
+  const { count } = await db().rateLimit.deleteMany({ where: { endsAt: { lt: new Date() } } });
+  return count;
+}
+
+/** In which the front says who the client is, whatever the client itself put there. */
+export const clientHeader = "x-att-client";
+
+/**
+ * Stands for a client for one day, in place of its network address, which no other part of ours sees. The front puts
+ * it into the header `clientHeader`.
+ * @param address of the socket; of an IPv6 address only the network (its first 64 bits) counts
+ * @param day as dayOf gives it
+ * @returns 64 hexadecimal figures
+ */
+export function clientKey(address: string, day = dayOf(new Date())): string {
+  return Buffer.from(keyedHash(`client:${day}`, network(address))).toString("hex");
+}
+
+/** 2026-11-24, UTC. */
+export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+function network(address: string): string {
+  const plain = address
+    .toLowerCase()
+    .replace(/%.*$/, "")
+    .replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain;
+  const [before = "", after] = plain.split("::");
+  const head = before === "" ? [] : before.split(":");
+  const tail = after ? after.split(":") : [];
+  const zeros = after === undefined ? 0 : 8 - head.length - tail.length;
+  const groups = [...head, ...Array<string>(Math.max(0, zeros)).fill("0"), ...tail];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
