@@ -11,7 +11,11 @@ const shared = globalThis as typeof globalThis & { attDb?: PrismaClient };
 
 /** The database. Only queries and commands use it. */
 export function db(): PrismaClient {
-  shared.attDb ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 16 }) });
+  shared.attDb ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 16 }),
+    // when many write at once, a writer waits for a connection: better late than refused
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
   return shared.attDb;
 }
 

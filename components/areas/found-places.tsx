@@ -1,10 +1,7 @@
+import { whereabouts } from "@/lib/areas/places/rules";
 import { paths } from "@/lib/paths";
 
 type Found = { name: string; districtId: string; district: string; county: string | null; region: string };
-
-/** "Wyre, Lancashire": where a found place is. What its name already says is left out. */
-const whereabouts = ({ name, district, county, region }: Found) =>
-  [district, county?.replace(/^(Inner|Outer) /, "") ?? region].filter((part) => part !== name).join(", ");
 
 /** Places to choose from. A place leads to what is said of its district. */
 export function FoundPlaces({ places }: { places: Found[] }) {

@@ -8,7 +8,7 @@ export function LeaveButton() {
       id="leave"
       href="https://www.bbc.co.uk/weather"
       rel="noreferrer noopener"
-      className="inline-flex min-h-11 items-center gap-2 rounded-md bg-gold px-4 font-semibold text-on-gold no-underline hover:bg-gold-light"
+      className="inline-flex min-h-11 items-center rounded-md bg-gold px-3 whitespace-nowrap sm:px-4 font-semibold text-on-gold no-underline hover:bg-gold-light"
     >
       Leave this page
     </a>

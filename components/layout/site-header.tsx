@@ -13,9 +13,12 @@ const places = [
 export function SiteHeader() {
   return (
     <>
-      <div className="on-banner sticky top-0 z-10 bg-banner text-on-banner print:static print:bg-card print:text-ink">
+      <header className="on-banner sticky top-0 z-10 bg-banner text-on-banner print:static print:bg-card print:text-ink">
         <div className="shell flex items-center justify-between gap-4 py-1.5">
-          <a href={paths.home} className="flex min-h-11 items-center gap-2.5 text-xl font-bold no-underline">
+          <a
+            href={paths.home}
+            className="flex min-h-11 items-center gap-2.5 text-xl font-bold whitespace-nowrap no-underline"
+          >
             <Mark />
             At the Table
           </a>
@@ -23,7 +26,7 @@ export function SiteHeader() {
             <LeaveButton />
           </div>
         </div>
-      </div>
+      </header>
       <nav
         aria-label="Main"
         className="on-banner border-b-[5px] border-gold bg-banner-deep text-on-banner print:hidden"
@@ -45,7 +48,7 @@ export function SiteHeader() {
 /** People round a table, one seat lit. */
 function Mark() {
   return (
-    <svg viewBox="0 0 32 32" className="size-8 shrink-0" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 32 32" className="hidden size-8 shrink-0 min-[23rem]:block" aria-hidden="true" focusable="false">
       <ellipse cx="16" cy="17" rx="9" ry="6" fill="none" stroke="currentColor" strokeWidth="2.5" />
       <g fill="currentColor">
         <circle cx="5" cy="10" r="3" />

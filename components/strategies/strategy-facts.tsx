@@ -22,7 +22,7 @@ export function StrategyFacts(strategy: Props) {
     <dl className="divide-y divide-line border-y border-line">
       <Fact name="Who leads">
         {leadType === "mayor"
-          ? `The mayor, through the ${leadTitle}. LEPs help.`
+          ? `The mayor, through the ${leadTitle}. ${leps.length === 1 ? "The LEP helps." : "The LEPs help."}`
           : `The ${leadTitle.replace(/^The /, "")}.`}
       </Fact>
       <Fact name={leps.length === 1 ? "LEP" : "LEPs"}>
@@ -60,7 +60,7 @@ export function StrategyFacts(strategy: Props) {
           <summary className="link min-h-11 cursor-pointer py-2">
             {districts.length === 1 ? "1 district" : `${districts.length} districts`}
           </summary>
-          <ul className="columns-2 gap-6 sm:columns-3">
+          <ul className="columns-2 gap-6 sm:columns-3 lg:columns-1">
             {districts.map(({ id, name, role }) => (
               <li key={id}>
                 {name}
@@ -76,7 +76,7 @@ export function StrategyFacts(strategy: Props) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="py-3 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-6">
+    <div className="py-3 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-6 lg:block">
       <dt className="font-semibold">{name}</dt>
       <dd>{children}</dd>
     </div>

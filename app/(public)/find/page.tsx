@@ -7,6 +7,7 @@ import { PlaceAnswer } from "@/components/areas/place-answer";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { findPlaces, placeAnswer } from "@/lib/areas/places/queries";
+import { areaAroundInWords } from "@/lib/areas/places/rules";
 import { parseFind } from "@/lib/areas/places/schema";
 import { paths } from "@/lib/paths";
 import { answerLead } from "@/lib/strategies/covers/rules";
@@ -102,7 +103,7 @@ function NothingFound({ typed }: { typed: string }) {
 async function Answer({ districtId, typed, search }: { districtId: string; typed?: string; search?: string }) {
   const place = await placeAnswer(districtId);
   if (!place) notFound();
-  const within = place.county?.replace(/^(Inner|Outer) /, "") ?? place.region;
+  const within = areaAroundInWords(place);
   const isWithin = typed !== undefined && typed !== place.name;
   return (
     <Page title={isWithin ? typed : place.name} lead={answerLead(place.name, place.covers)}>

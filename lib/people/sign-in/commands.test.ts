@@ -66,17 +66,17 @@ const otherCode = (code: string) => (code === "000000" ? "000001" : "000000");
 
 test("a mail comes, its link signs in once, and the address is new no more", async () => {
   const email = address();
-  await ask(email, { returnTo: "/moderation" });
+  await ask(email, { returnTo: "/find" });
   const { mail, token } = await mailTo(email);
   expect(mail.subject).toBe("Your sign-in code");
   expect(mail.html).toContain(`href="https://ours.example/sign-in/link/${token}"`);
   const signedIn = await consumeSignIn({ token }, browser);
-  expect(signedIn).toMatchObject({ returnTo: "/moderation" });
+  expect(signedIn).toMatchObject({ goTo: "/find" });
   expect(await consumeSignIn({ token }, browser)).toBe("over");
   await ask(email);
   inbox.length = 0;
   const again = await consumeSignIn({ code: (await mailTo(email)).code }, browser);
-  expect(again).toEqual({ ...(signedIn as object), returnTo: null });
+  expect(again).toEqual({ ...(signedIn as object), goTo: "/my" });
 });
 
 test("link and code are bound to the browser that asked; looking at the link uses nothing", async () => {
@@ -89,7 +89,7 @@ test("link and code are bound to the browser that asked; looking at the link use
   expect(await consumeSignIn({ token }, other)).toBe("over");
   expect(await consumeSignIn({ code }, other)).toBe("over");
   expect(await lookAtLink(token, browser)).toBe("here");
-  expect(await consumeSignIn({ code }, browser)).toMatchObject({ returnTo: null });
+  expect(await consumeSignIn({ code }, browser)).toMatchObject({ goTo: "/my" });
   expect(await lookAtLink(token, browser)).toBe("over");
 });
 

@@ -8,9 +8,10 @@ import { addJob } from "@/lib/job-queue";
 import { MailFailure, sendMail } from "@/lib/notices/mail";
 import { keptAddress } from "@/lib/people/queries";
 import { codeHashOf, findRequest, isRight, type Proof } from "@/lib/people/sign-in/queries";
-import { codeTries, linkPath, signInLasts, signInMail } from "@/lib/people/sign-in/rules";
+import { codeTries, homeOf, linkPath, signInLasts, signInMail } from "@/lib/people/sign-in/rules";
 import { isWithinLimit } from "@/lib/rate-limit";
 import { keyedHash, plainHash, randomSecret, seal, unseal } from "@/lib/secrets";
+import type { Role } from "@/prisma/generated/enums";
 
 export type Asked = {
   /** As the schema gives it. */
@@ -56,7 +57,7 @@ export async function askToSignIn({ email, browserToken, returnTo, client }: Ask
 }
 
 /** "wrong": the code is not right, try again; "over": used, too old, of another browser, or tried too often. */
-export type SignInResult = { accountId: string; returnTo: string | null } | "wrong" | "over";
+export type SignInResult = { accountId: string; goTo: string } | "wrong" | "over";
 
 /**
  * Uses a link or a code, once, in the browser that asked. An address that is new to us gets its account here.
@@ -76,13 +77,14 @@ export async function consumeSignIn(proof: Proof, browserToken: string): Promise
   return db().$transaction(async (tx) => {
     const used = await tx.signInRequest.updateMany({ where: unused, data: { usedAt: now, mailSealed: null } });
     if (used.count === 0) return "over";
-    return { accountId: await openAccount(tx, request), returnTo: request.returnTo };
+    const { id, roles } = await openAccount(tx, request);
+    return { accountId: id, goTo: request.returnTo ?? homeOf(roles) };
   });
 }
 
 type Address = { emailIndex: Uint8Array; emailSealed: Uint8Array };
 
-async function openAccount(tx: Tx, { emailIndex, emailSealed }: Address): Promise<string> {
+async function openAccount(tx: Tx, { emailIndex, emailSealed }: Address): Promise<{ id: string; roles: Role[] }> {
   const address = { emailIndex: Uint8Array.from(emailIndex), emailSealed: Uint8Array.from(emailSealed) };
   const { id, grants } = await tx.account.upsert({
     where: { emailIndex: address.emailIndex },
@@ -92,7 +94,7 @@ async function openAccount(tx: Tx, { emailIndex, emailSealed }: Address): Promis
   });
   // when a participant came is nobody's business
   if (grants.length) await recordEvent(tx, { deed: "people.signIn", accountId: id, subject: `account:${id}` });
-  return id;
+  return { id, roles: grants.map(({ role }) => role) };
 }
 
 const mailContents = z.object({ token: z.string(), code: z.string() });

@@ -1,4 +1,5 @@
 import { paths } from "@/lib/paths";
+import type { Role } from "@/prisma/generated/enums";
 
 /** A sign-in link and code last ten minutes and take five tries; milliseconds. */
 export const signInLasts = 10 * 60_000;
@@ -6,6 +7,9 @@ export const codeTries = 5;
 
 /** Where the mail's link leads. The front logs a page's pattern, never its path, and we send no referrer to others. */
 export const linkPath = (token: string) => `${paths.signIn}/link/${token}`;
+
+/** Where somebody starts who did not come from a page of ours. */
+export const homeOf = (roles: readonly Role[]) => (roles.includes("rep") ? paths.moderation : paths.my);
 
 const longestPath = 300;
 

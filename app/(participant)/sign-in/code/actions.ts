@@ -3,7 +3,6 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
 import { code } from "@/lib/people/schema";
 import { consumeSignIn } from "@/lib/people/sign-in/commands";
 import { getBrowserToken, startAccountSession } from "@/lib/session";
@@ -22,5 +21,5 @@ export async function enterCode(_before: FormState, form: FormData): Promise<For
     return { errors: { code: "This is not the code of our newest mail. Check each figure." }, values };
   if (result === "over") return { errors: { code: over }, values };
   await startAccountSession(result.accountId);
-  redirect(result.returnTo ?? paths.my);
+  redirect(result.goTo);
 }

@@ -24,41 +24,47 @@ export default async function StrategyPage({ params }: Props) {
   const [strategy, themes] = await Promise.all([getStrategy((await params).slug), listThemes()]);
   if (!strategy) notFound();
   return (
-    <Page title={nameOf(strategy)} lead={strategy.summary ?? undefined}>
-      <p className="mb-2">
-        <PhaseTag {...strategy} />
-      </p>
-      <WhatToDo {...strategy} />
-      {strategy.canChange && (
-        <section aria-labelledby="can-change" className="mb-10">
-          <h2 id="can-change" className="mb-2 text-2xl">
-            What can still change
-          </h2>
-          <p>{strategy.canChange}</p>
-        </section>
-      )}
-      <section aria-labelledby="parts" className="mb-12">
-        <h2 id="parts" className="mb-2 text-2xl">
-          Its parts, and what people say
-        </h2>
-        <p>
-          We sorted the strategy under the five headings that the government gave to every area. The words are ours, to
-          keep them short and fair.
-        </p>
-        {strategy.sections.length === 0 && <p className="mt-4">Its parts are not here yet.</p>}
-        <SectionList
-          slug={strategy.id}
-          sections={strategy.sections}
-          foundations={themes.filter(({ family }) => family === "foundation")}
-        />
-      </section>
-      <Priorities priorities={strategy.priorities} />
-      <section aria-labelledby="facts">
-        <h2 id="facts" className="mb-3 text-2xl">
-          The facts
-        </h2>
-        <StrategyFacts {...strategy} />
-      </section>
+    <Page title={nameOf(strategy)} lead={strategy.summary ?? undefined} wide>
+      <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+        <div>
+          <p className="mb-2">
+            <PhaseTag {...strategy} />
+          </p>
+          <WhatToDo {...strategy} />
+          {strategy.canChange && (
+            <section aria-labelledby="can-change" className="mb-10">
+              <h2 id="can-change" className="mb-2 text-2xl">
+                What can still change
+              </h2>
+              <p>{strategy.canChange}</p>
+            </section>
+          )}
+          <section aria-labelledby="parts">
+            <h2 id="parts" className="mb-2 text-2xl">
+              Its parts, and what people say
+            </h2>
+            <p>
+              We sorted the strategy under the five headings that the government gave to every area. The words are ours,
+              to keep them short and fair.
+            </p>
+            {strategy.sections.length === 0 && <p className="mt-4">Its parts are not here yet.</p>}
+            <SectionList
+              slug={strategy.id}
+              sections={strategy.sections}
+              foundations={themes.filter(({ family }) => family === "foundation")}
+            />
+          </section>
+        </div>
+        <div>
+          <Priorities priorities={strategy.priorities} />
+          <section aria-labelledby="facts">
+            <h2 id="facts" className="mb-3 text-2xl">
+              The facts
+            </h2>
+            <StrategyFacts {...strategy} />
+          </section>
+        </div>
+      </div>
     </Page>
   );
 }
@@ -97,7 +103,7 @@ function WhatToDo({ phase, closesAt, sections }: StrategyView) {
 function Priorities({ priorities }: { priorities: string[] }) {
   if (priorities.length === 0) return null;
   return (
-    <section aria-labelledby="priorities" className="mb-12">
+    <section aria-labelledby="priorities" className="mb-10">
       <h2 id="priorities" className="mb-2 text-2xl">
         What it puts first, in its own words
       </h2>

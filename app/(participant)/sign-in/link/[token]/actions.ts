@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { paths } from "@/lib/paths";
 import { consumeSignIn } from "@/lib/people/sign-in/commands";
 import { linkPath } from "@/lib/people/sign-in/rules";
 import { getBrowserToken, startAccountSession } from "@/lib/session";
@@ -12,5 +11,5 @@ export async function signInByLink(token: string): Promise<void> {
   const result = browserToken ? await consumeSignIn({ token }, browserToken) : "over";
   if (typeof result === "string") redirect(linkPath(token)); // the page says why
   await startAccountSession(result.accountId);
-  redirect(result.returnTo ?? paths.my);
+  redirect(result.goTo);
 }
