@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { type Captured, capture } from "@/lib/front/capture";
+import { anyBrowser } from "@/lib/front/inbound";
 
 /** What answers a request: Next, or a stand-in in tests. */
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -16,7 +17,7 @@ export function renderDetached(handler: Handler, url: string, host: string): Pro
   const req = new IncomingMessage(new Socket());
   req.method = "GET";
   req.url = url;
-  req.headers = { host, accept: "*/*" };
+  req.headers = { host, accept: "*/*", "user-agent": anyBrowser };
   req.complete = true;
   req.push(null);
   const res = new ServerResponse(req);

@@ -12,6 +12,8 @@ type Finished = { contentType: string; headers: string[]; body: Buffer };
 const hopByHop = /^(connection|keep-alive|transfer-encoding|content-length|date|x-powered-by|etag|content-type)$/;
 // what makes sense for one visitor only, or that we say ourselves
 const notShared = /^(cache-control|vary|x-nextjs-|set-cookie)/;
+// said in the page's head as well
+const notOfPages = /^link$/;
 
 /** Turns what Next answered into what is sent: scripts out of still pages, our headers on. */
 function finish(captured: Captured, path: string, settings: Finishing, leaveOut: RegExp): Finished {
@@ -30,7 +32,7 @@ function finish(captured: Captured, path: string, settings: Finishing, leaveOut:
     ...securityHeaders(settings, path),
     "Content-Security-Policy",
     policy,
-    ...pass(captured.headers, leaveOut),
+    ...pass(captured.headers, isHtml, leaveOut),
   ];
   return { contentType, headers, body };
 }
@@ -83,10 +85,10 @@ function keepsTypedWords(method: string | undefined, path: string): boolean {
   return method === "GET" && /\/(write|reply)$/.test(path);
 }
 
-function pass(headers: OutgoingHttpHeaders, leaveOut: RegExp): string[] {
+function pass(headers: OutgoingHttpHeaders, isHtml: boolean, leaveOut: RegExp): string[] {
   return Object.entries(headers).flatMap(([name, value]) => {
     if (value === undefined || hopByHop.test(name) || leaveOut.test(name)) return [];
-    if (name === "link" && /as="?script/.test(String(value))) return [];
+    if (isHtml && notOfPages.test(name)) return [];
     return (Array.isArray(value) ? value : [String(value)]).flatMap((one) => [name, one]);
   });
 }

@@ -21,13 +21,13 @@ const strangers = {
 test("a still page gets nothing that Next would believe", () => {
   const headers = { ...strangers };
   cleanInbound(headers, { live: false });
-  expect(headers).toEqual({ host: "evil.example", cookie: "session=1" });
+  expect(headers).toEqual({ host: "evil.example", cookie: "session=1", "user-agent": "any" });
 });
 
 test("a live page may ask as Next's scripts do", () => {
   const headers = { ...strangers };
   cleanInbound(headers, { live: true });
-  expect(Object.keys(headers)).toEqual(["host", "cookie", "next-action", "rsc"]);
+  expect(Object.keys(headers)).toEqual(["host", "cookie", "next-action", "rsc", "user-agent"]);
 });
 
 test("a set origin is what the app goes by", () => {

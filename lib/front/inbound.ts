@@ -8,6 +8,9 @@ const dangerous =
 // A page without Next's scripts never sends these; an answer to them is not a page.
 const fromNextScripts = /^(rsc$|next-action|next-router-|next-url$|next-hmr)/;
 
+/** What Next takes every browser for: with one that it knows nothing of, it holds back a page until it is whole. */
+export const anyBrowser = "any";
+
 type Settings = { origin?: string; live: boolean };
 
 /** Takes away, in place, the headers that a client has no business to send. */
@@ -15,6 +18,7 @@ export function cleanInbound(headers: IncomingHttpHeaders, { origin, live }: Set
   for (const name of Object.keys(headers)) {
     if (dangerous.test(name) || (!live && fromNextScripts.test(name))) delete headers[name];
   }
+  headers["user-agent"] = anyBrowser;
   if (!origin) return;
   const { host, protocol } = new URL(origin);
   headers.host = host;

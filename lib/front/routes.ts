@@ -12,6 +12,7 @@ export function routeNamer(appFolder: string): (path: string) => string {
   // a fixed segment wins over a named one
   const table = named.sort((a, b) => a.split(":").length - b.split(":").length).map((name) => compile(name, true));
   return (path) => {
+    if (path === "/healthz" || path === "/readyz") return path;
     if (path.startsWith("/_next/")) return "/_next/*";
     return table.find((route) => match(route, path))?.pattern ?? "other";
   };

@@ -1,7 +1,10 @@
 import pg from "pg";
 
 export type Listener = {
-  /** Waits until we have heard of everything that was committed before this call. */
+  /**
+   * Waits until we have heard of everything that was committed before this call: PostgreSQL sends what waits for us
+   * before it says that a query is done.
+   */
   catchUp: () => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -24,6 +27,8 @@ export function listenForStale({ url, onOpen, onTags, onLost }: Settings): Liste
   let stopped = false;
   let wait = 100;
   let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  let next: Promise<void> | undefined;
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({
@@ -40,7 +45,7 @@ export function listenForStale({ url, onOpen, onTags, onLost }: Settings): Liste
       clearInterval(pulse);
       if (client === fresh) {
         client = undefined;
-        onLost();
+        if (!stopped) onLost();
       }
       fresh.end().catch(() => {});
       if (!stopped) timer = setTimeout(connect, wait);
@@ -50,7 +55,7 @@ export function listenForStale({ url, onOpen, onTags, onLost }: Settings): Liste
     fresh.on("end", lost);
     fresh.on("notification", ({ payload }) => onTags((payload ?? "").split(" ").filter(Boolean)));
     // a connection can be cut without a word: ask now and then
-    const pulse = setInterval(() => fresh.query("SELECT 1").catch(lost), beat);
+    const pulse = setInterval(() => void catchUp(), beat);
     pulse.unref();
     try {
       await fresh.connect();
@@ -64,10 +69,20 @@ export function listenForStale({ url, onOpen, onTags, onLost }: Settings): Liste
     }
   }
 
+  // One question at a time. Who comes while one is under way needs the next, and shares it.
+  const ask = async () => void (await client?.query("SELECT 1").catch((error) => client?.emit("error", error)));
+  function catchUp(): Promise<void> {
+    next ??= running.then(() => {
+      next = undefined;
+      running = ask();
+      return running;
+    });
+    return next;
+  }
+
   const first = connect();
   return {
-    // PostgreSQL sends waiting notifications before it says that a query is done
-    catchUp: async () => void (await client?.query("SELECT 1").catch(() => {})),
+    catchUp,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

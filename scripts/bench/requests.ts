@@ -11,7 +11,7 @@ export function get(path: string, port: number, cookie?: string): string {
  * The sending of a comment by somebody without JavaScript: the form of the page, its hidden fields as they are, the
  * text typed in, a new form each time.
  */
-export async function postComment(path: string, port: number): Promise<string> {
+export async function postComment(path: string, port: number, encoding = "gzip"): Promise<string> {
   const page = await (
     await fetch(`http://127.0.0.1:${port}${path}`, { headers: { host: `localhost:${port}` } })
   ).text();
@@ -31,7 +31,7 @@ export async function postComment(path: string, port: number): Promise<string> {
     `Host: localhost:${port}`,
     `Origin: http://localhost:${port}`,
     "Sec-Fetch-Site: same-origin",
-    "Accept-Encoding: gzip",
+    `Accept-Encoding: ${encoding}`,
     `Content-Type: multipart/form-data; boundary=${boundary}`,
     `Content-Length: ${Buffer.byteLength(body, "latin1")}`,
   ];

@@ -1,0 +1,32 @@
+import { groupParticipants } from "@/lib/summaries/opinion/opinion";
+import { writeVotes } from "@/scripts/drill/opinion-votes";
+
+export type OpinionBench = {
+  participants: number;
+  comments: number;
+  votes: number;
+  seconds: number;
+  peakMegabytes: number;
+  shown: boolean;
+};
+
+/**
+ * Opinion groups with their whole gate: 99 shuffles and 49 resamples, on one core, as the weekly job does. Once where
+ * each person saw one comment in nine (100 of 900, more than most ever do), and once where everybody saw everything.
+ * The peak is that of the whole process so far, so run it in a process of its own.
+ */
+export function benchOpinion(participants = 2000, comments = 900, seenShares = [1 / 9, 1]): OpinionBench[] {
+  return seenShares.map((seenShare) => {
+    const matrix = writeVotes({ participants, comments, seenShare, camps: 3 });
+    const start = performance.now();
+    const { votes, gate } = groupParticipants(matrix);
+    return {
+      participants,
+      comments,
+      votes: votes.column.length,
+      seconds: Math.round((performance.now() - start) / 100) / 10,
+      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+      shown: gate?.why === null,
+    };
+  });
+}

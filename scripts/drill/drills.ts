@@ -1,0 +1,13 @@
+import type { Filled } from "@/scripts/bench/fill";
+import { killDatabase } from "@/scripts/drill/kill-database";
+import { sendTwice } from "@/scripts/drill/send-twice";
+import { stopServer } from "@/scripts/drill/stop-server";
+
+export type Scene = { database: Filled /** Starts the database again. */; restart: () => Promise<void> };
+export type Outcome = { went: boolean; figures: string };
+
+export const drills: Record<string, (scene: Scene) => Promise<Outcome>> = {
+  "the database is killed while comments come in": killDatabase,
+  "the server is told to stop while pages are read": stopServer,
+  "one form is sent fifty times at once": sendTwice,
+};

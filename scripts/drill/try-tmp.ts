@@ -1,0 +1,2 @@
+import { drillOpinion } from "./opinion";
+console.log(drillOpinion(100));
