@@ -36,7 +36,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await expectNoViolations(page);
   await page.getByRole("button", { name: "I agree: send it" }).click();
   await expect(page.getByText("We have your comment")).toBeVisible();
-  const receipt = (await page.locator("#receipt").innerText()).trim();
+  const receipt = ((await page.locator("#receipt").textContent()) ?? "").trim();
   expect(receipt.replaceAll(" ", "")).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
   await expectNoViolations(page);
   await expectNoSideways(page);

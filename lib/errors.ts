@@ -7,8 +7,15 @@ export class NotFound extends Error {}
 /** Somebody else changed it first. `message` is shown: it says who decided what. */
 export class Conflict extends Error {}
 
-/** The rules do not allow it now (a closed strategy, a locked thread). `message` is shown. */
-export class Refused extends Error {}
+/** The rules do not allow it now (a closed strategy, a locked thread). `message` is shown, beside `field` if there is one. */
+export class Refused extends Error {
+  constructor(
+    message: string,
+    readonly field: string = "form",
+  ) {
+    super(message);
+  }
+}
 
 /** Too often in a short time. `message` is shown. */
 export class TooMany extends Error {}

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { startThread } from "@/lib/comments/commands";
 import type { CommentInput } from "@/lib/comments/schema";
 import { db } from "@/lib/db";
+import type { DecisionInput } from "@/lib/moderation/decisions/schema";
 import { type Person, visitor } from "@/lib/people/policy";
 import { newFormId } from "@/lib/secrets";
 
@@ -43,4 +44,12 @@ export async function sendOne(strategyId: string, rest: Partial<CommentInput> = 
 }
 
 /** The decision of a rep who just reads and publishes. */
-export const publishIt = { deed: "publish", version: 1, reason: null, toAuthor: null, note: null } as const;
+export const publishIt = {
+  deed: "publish",
+  version: 1,
+  reason: null,
+  toAuthor: null,
+  note: null,
+  spans: [],
+  words: [],
+} satisfies DecisionInput;

@@ -3,7 +3,7 @@ import { replyTo, startThread, withdraw } from "@/lib/comments/commands";
 import { getThread, listOwn, listThreads } from "@/lib/comments/queries";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/commands";
+import { decide } from "@/lib/moderation/decisions/commands";
 import { visitor } from "@/lib/people/policy";
 import { newFormId } from "@/lib/secrets";
 import { verifyTallies } from "@/lib/summaries/tallies/queries";

@@ -4,7 +4,7 @@ import { lepOf, vintageOf } from "@/lib/comments/rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/schema";
 import { db, isMissingReference, isTaken, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { dueAt } from "@/lib/moderation/rules";
+import { openCase } from "@/lib/moderation/cases/commands";
 import { participantFor, receiptFor } from "@/lib/people/participants/commands";
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
@@ -120,9 +120,7 @@ async function insert(
     where: { id: participant.id, consentedAt: null },
     data: { consentedTo: consentWording, consentedAt: now },
   });
-  await tx.case.create({
-    data: { kind: "pre_moderation", strategyId, commentId, revision: 1, dueAt: dueAt("pre_moderation", now) },
-  });
+  await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1 });
   const counted = { ...place, lepId: columns.lepId, stance, themeIds: themes };
   await tally(tx, counted, { comments: 0, threads: 0, waiting: 1 });
   return { commentId, participantId: participant.id, receipt, alias: participant.alias };

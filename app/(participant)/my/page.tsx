@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { listOwn, type OwnComment } from "@/lib/comments/queries";
-import { reasons } from "@/lib/moderation/rules";
+import { reasons } from "@/lib/moderation/reasons/rules";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { withdrawComment } from "./actions";

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { countOf } from "@/lib/format";
-import { type CaseRow, countQueue, listQueue } from "@/lib/moderation/queries";
+import { type CaseRow, countQueue, listQueue } from "@/lib/moderation/cases/queries";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 

@@ -1,6 +1,8 @@
 import { appendDecision } from "@/lib/audit/commands";
 import type { Tx } from "@/lib/db";
-import { dueAt, reasons } from "@/lib/moderation/rules";
+import { dueAt } from "@/lib/moderation/cases/rules";
+import { reasons } from "@/lib/moderation/reasons/rules";
+import { redact } from "@/lib/moderation/redactions/commands";
 import { keyedHash } from "@/lib/secrets";
 import type { CommentState, Deed } from "@/prisma/generated/enums";
 import { type DemoComment, demoId, demoStrategies, readCast, readComments } from "@/prisma/seed/demo/content";
@@ -39,6 +41,7 @@ async function seedCase(tx: Tx, strategyId: string, chainId: string, comment: De
       kind: "pre_moderation",
       state,
       strategyId,
+      areaId: chainId,
       commentId,
       revision: 1,
       openedAt,
@@ -65,6 +68,10 @@ async function seedCase(tx: Tx, strategyId: string, chainId: string, comment: De
       deciderId: demoId("account", rep.key),
       deciderUnion: rep.unionId,
     });
+    if (deed === "redact") {
+      const original = { commentId, revision: 1, decisionId: id, text: comment.text };
+      await redact(tx, { ...original, spans: comment.redact ?? [] });
+    }
     if (comment.toAuthor && deed !== "publish") {
       await tx.decisionNote.create({ data: { decisionId: id, toAuthor: comment.toAuthor } });
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { longestComment } from "@/lib/comments/schema";
-import { reasonCodes } from "@/lib/moderation/rules";
+import { reasonCodes } from "@/lib/moderation/reasons/rules";
 import { CommentState, Stance } from "@/prisma/generated/enums";
 import { readReference } from "@/prisma/reference/read";
 import { demoStrategies, readCast, readComments } from "@/prisma/seed/demo/content";

@@ -1,11 +1,10 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { NotFound, shownMessage } from "@/lib/errors";
+import { NotFound, Refused, shownMessage } from "@/lib/errors";
 import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { decide } from "@/lib/moderation/commands";
-import { findMove } from "@/lib/moderation/rules";
-import { decisionInput } from "@/lib/moderation/schema";
+import { decide } from "@/lib/moderation/decisions/commands";
+import { decisionInput } from "@/lib/moderation/decisions/schema";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
@@ -13,15 +12,12 @@ export async function decideCase(caseId: string, _before: FormState, form: FormD
   const values = typedValues(form);
   const parsed = decisionInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  const { deed, reason } = parsed.data;
-  if (findMove("held", deed)?.needsReason && !reason) {
-    return { errors: { reason: "Choose a reason. The author is told it." }, values };
-  }
   try {
     await decide(await getPerson(), caseId, parsed.data);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return { errors: { form: shownMessage(error) }, values };
+    const field = error instanceof Refused ? error.field : "form";
+    return { errors: { [field]: shownMessage(error) }, values };
   }
   redirect(paths.moderation);
 }

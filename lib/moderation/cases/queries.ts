@@ -1,6 +1,7 @@
-import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, type Tx } from "@/lib/db";
-import { whyNotDecide } from "@/lib/moderation/policy";
+import { visibleTo } from "@/lib/moderation/cases/scope";
+import { movesFor, whyNotDecide } from "@/lib/moderation/decisions/policy";
+import { findForDecision } from "@/lib/moderation/decisions/queries";
 import type { Person } from "@/lib/people/policy";
 import type { CaseKind, CommentState, Deed, Stance } from "@/prisma/generated/enums";
 
@@ -17,12 +18,6 @@ export type CaseRow = {
   dueAt: Date;
   claimedBy: string | null;
 };
-
-/** The cases that a person may see: those of strategies led by the bodies they are a rep for. */
-export function visibleTo(person: Person) {
-  const bodies = person.grants.filter(({ role }) => role === "rep").map(({ bodyId }) => bodyId);
-  return { strategy: { leadBodyId: { in: bodies.filter((id) => id !== null) } } };
-}
 
 /** A page of the open cases, the most urgent first. `after` is the id of the last one shown. */
 export async function listQueue(
@@ -118,6 +113,8 @@ export type CaseView = CaseRow & {
   themes: string[];
   repliesTo: string | null;
   whyNot: string | null;
+  /** What this person may do to it now. */
+  deeds: Deed[];
   decisions: DecisionView[];
 };
 
@@ -128,7 +125,6 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
     select: {
       ...caseColumns,
       state: true,
-      strategy: { select: { areaName: true, leadBodyId: true } },
       comment: {
         select: {
           ...caseColumns.comment.select,
@@ -138,7 +134,6 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
           isReply: true,
           stance: true,
           threadId: true,
-          participantId: true,
           themes: { select: { theme: { select: { name: true } } } },
           thread: {
             select: {
@@ -156,7 +151,8 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
   });
   if (!found) return null;
   const { comment } = found;
-  const isOwn = (await ownParticipantIds(person)).includes(comment.participantId);
+  const facts = (await findForDecision(person, id))?.facts;
+  if (!facts) return null;
   const labels = await labelsOf(found.decisions.map(({ deciderId }) => deciderId));
   return {
     ...caseRow(found),
@@ -169,7 +165,8 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
     stance: comment.stance,
     themes: comment.themes.map(({ theme }) => theme.name),
     repliesTo: comment.isReply ? (comment.thread.comments[0]?.text ?? null) : null,
-    whyNot: whyNotDecide(person, { leadBodyId: found.strategy.leadBodyId, isOwn }),
+    whyNot: whyNotDecide(person, facts),
+    deeds: movesFor(person, facts).map(({ deed }) => deed),
     decisions: found.decisions.map(({ deed, decidedAt, reason, deciderId }) => ({
       deed,
       reason,

@@ -1,0 +1,16 @@
+import type { CaseKind } from "@/prisma/generated/enums";
+
+/** Days in which a case is to be decided. */
+const daysToDecide: Record<CaseKind, number> = {
+  pre_moderation: 3,
+  check: 3,
+  flag: 3,
+  illegal: 1,
+  appeal: 7,
+  second_look: 14,
+};
+
+/** When a case that opened then is to be decided by. */
+export function dueAt(kind: CaseKind, openedAt: Date): Date {
+  return new Date(openedAt.getTime() + daysToDecide[kind] * 24 * 60 * 60 * 1000);
+}

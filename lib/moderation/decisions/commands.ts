@@ -1,0 +1,118 @@
+import { appendDecision } from "@/lib/audit/commands";
+import { db, markStale, type Tx } from "@/lib/db";
+import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { labelsOf } from "@/lib/moderation/cases/queries";
+import { moveFor, whyNotDecide } from "@/lib/moderation/decisions/policy";
+import { findForDecision } from "@/lib/moderation/decisions/queries";
+import { firstWas, noticeKind, placesIn } from "@/lib/moderation/decisions/rules";
+import type { DecisionInput } from "@/lib/moderation/decisions/schema";
+import { moveComment } from "@/lib/moderation/moves/commands";
+import type { Move } from "@/lib/moderation/moves/rules";
+import { markQueue } from "@/lib/moderation/queue/commands";
+import { reasons } from "@/lib/moderation/reasons/rules";
+import { redact } from "@/lib/moderation/redactions/commands";
+import type { Person } from "@/lib/people/policy";
+import { keyedHash } from "@/lib/secrets";
+
+/**
+ * Decides a case: the comment moves, the case closes, the decision joins the chain, the author has a notice, all or
+ * nothing.
+ * @throws NotFound (no such case for this person), Refused (a guard, or no such move), Conflict (somebody was first;
+ *   the message says who decided what)
+ */
+export async function decide(person: Person, caseId: string, input: DecisionInput): Promise<void> {
+  const { accountId } = person;
+  if (!accountId) throw new NotFound();
+  await db().$transaction(async (tx) => {
+    const found = await findForDecision(person, caseId, tx);
+    if (!found) throw new NotFound();
+    const { facts, comment, revision, text } = found;
+    const refusal = whyNotDecide(person, facts);
+    if (refusal) throw new Refused(refusal);
+    if (facts.state !== "open" || comment.version !== input.version || comment.revision !== revision)
+      throw await whoWasFirst(tx, caseId);
+    const move = moveFor(person, facts, input.deed);
+    if (!move) throw new Refused("That cannot be done to this comment as it stands.");
+    const spans = spansFor(move, text, input);
+
+    const now = new Date();
+    const moved = await moveComment(tx, comment, move.to, now, shownAfter(move, text));
+    if (!moved) throw await whoWasFirst(tx, caseId);
+    const { id: decisionId } = await appendDecision(tx, {
+      chainId: facts.leadBodyId,
+      caseId,
+      commentId: comment.id,
+      revision,
+      deed: input.deed,
+      fromState: move.from,
+      toState: move.to,
+      reason: input.reason,
+      reasonVersion: input.reason && reasons[input.reason].version,
+      spans: spans.length > 0 ? spans : null,
+      textHash: keyedHash("decision-text", text),
+      deciderId: accountId,
+      deciderUnion: unionHere(person, facts.areaId),
+      decidedAt: now,
+    });
+    if (input.deed === "redact") await redact(tx, { commentId: comment.id, revision, decisionId, text, spans });
+    if (move.keepsCase) await setThread(tx, comment, input.deed === "lock" ? "locked" : "open");
+    else await closeCase(tx, caseId, comment.id, move, now);
+    if (input.note || input.toAuthor) {
+      await tx.decisionNote.create({ data: { decisionId, toAuthor: input.toAuthor, private: input.note } });
+    }
+    const kind = noticeKind(facts.kind, input.deed, move.to);
+    if (kind) {
+      const { participantId, id: commentId } = comment;
+      await tx.notice.create({ data: { participantId, commentId, kind, facts: { decision: decisionId } } });
+    }
+    await markQueue(tx, facts.areaId);
+  });
+}
+
+/** @throws Refused when a reason is missing, or the words that it is about */
+function spansFor(move: Move, text: string, input: DecisionInput): [number, number][] {
+  if (move.needsReason && !input.reason) throw new Refused("Choose a reason. The author is told it.", "reason");
+  if (!move.spans) return [];
+  const { spans, missing } = placesIn(text, input);
+  if (missing.length > 0) throw new Refused(`These words are not in the comment: ${missing.join("; ")}`, "words");
+  if (move.spans === "must" && spans.length === 0) throw new Refused("Say which words to mask.", "words");
+  return spans;
+}
+
+/** The text that readers see after the move; nothing when it stays, or the redaction sets it. */
+function shownAfter({ from, to }: Move, text: string): { text?: string } {
+  if (to === "published" && from !== "published") return { text };
+  return to === "removed" ? { text: "" } : {};
+}
+
+async function setThread(tx: Tx, comment: { threadId: string; strategyId: string }, state: "locked" | "open") {
+  await tx.thread.update({ where: { id: comment.threadId }, data: { state } });
+  await markStale(tx, `strategy:${comment.strategyId}`, `thread:${comment.threadId}`);
+}
+
+/** Closes the case, and with it those that have nothing left to decide. */
+async function closeCase(tx: Tx, id: string, commentId: string, move: Move, decidedAt: Date): Promise<void> {
+  const over = { decidedAt, claimedById: null, claimedUntil: null };
+  await tx.case.update({ where: { id }, data: { state: "decided", ...over } });
+  if (move.to !== "removed" || move.from === "removed") return;
+  const others = { commentId, state: "open", kind: { notIn: ["appeal", "second_look"] } } as const;
+  await tx.case.updateMany({
+    where: { ...others, kind: { in: ["check", "flag"] } },
+    data: { state: "lapsed", ...over },
+  });
+}
+
+function unionHere(person: Person, areaId: string): string | null {
+  return person.grants.find(({ role, bodyId }) => role === "rep" && bodyId === areaId)?.unionId ?? null;
+}
+
+async function whoWasFirst(tx: Tx, caseId: string): Promise<Conflict> {
+  const decision = await tx.decision.findFirst({
+    where: { caseId },
+    orderBy: { sequence: "desc" },
+    select: { deed: true, deciderId: true },
+  });
+  if (!decision) return new Conflict("The author changed or withdrew this comment while you read it. Look again.");
+  const who = (await labelsOf([decision.deciderId], tx)).get(decision.deciderId) ?? "Another rep";
+  return new Conflict(firstWas(who, decision.deed));
+}

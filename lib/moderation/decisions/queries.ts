@@ -1,0 +1,68 @@
+import { ownParticipantIds } from "@/lib/comments/queries";
+import { db, type Tx } from "@/lib/db";
+import { visibleTo } from "@/lib/moderation/cases/scope";
+import type { CaseFacts } from "@/lib/moderation/decisions/policy";
+import { movedColumns } from "@/lib/moderation/moves/columns";
+import type { Person } from "@/lib/people/policy";
+
+/** A case as a decision needs it: what the guards look at, the comment, and the text that waits or is shown. */
+export async function findForDecision(person: Person, caseId: string, tx: Tx = db()) {
+  const found = await tx.case.findFirst({
+    where: { id: caseId, ...visibleTo(person) },
+    select: {
+      kind: true,
+      state: true,
+      revision: true,
+      areaId: true,
+      toUnionId: true,
+      toAccountId: true,
+      ofUnionId: true,
+      strategyId: true,
+      commentId: true,
+      strategy: { select: { leadBodyId: true } },
+    },
+  });
+  if (!found) return null;
+  const { strategy, ...place } = found;
+  const comment = await tx.comment.findUniqueOrThrow({
+    where: { id: found.commentId },
+    select: {
+      ...movedColumns,
+      participantId: true,
+      thread: { select: { sectionId: true, week: true, state: true } },
+      revisions: { where: { number: found.revision }, select: { text: true } },
+    },
+  });
+  const facts: CaseFacts = {
+    ...place,
+    leadBodyId: strategy.leadBodyId,
+    commentState: comment.state,
+    threadState: comment.thread.state,
+    ...(await isAbout(person, caseId, { ...found, participantId: comment.participantId }, tx)),
+  };
+  return { facts, comment, revision: found.revision, text: comment.revisions[0]?.text ?? "" };
+}
+
+type Found = { kind: CaseFacts["kind"]; commentId: string; participantId: string };
+
+/** What ties this person to the case, and so keeps them from deciding it. */
+async function isAbout(person: Person, caseId: string, found: Found, tx: Tx) {
+  const { accountId } = person;
+  const ownIds = await ownParticipantIds(person);
+  const isSecond = found.kind === "appeal" || found.kind === "second_look";
+  const [flag, decision, step] = await Promise.all([
+    tx.flag.findFirst({ where: { caseId, participantId: { in: ownIds } }, select: { id: true } }),
+    isSecond && accountId
+      ? tx.decision.findFirst({ where: { commentId: found.commentId, deciderId: accountId }, select: { id: true } })
+      : null,
+    accountId
+      ? tx.caseStep.findFirst({ where: { caseId, kind: "recused", byId: accountId }, select: { id: true } })
+      : null,
+  ]);
+  return {
+    isOwn: ownIds.includes(found.participantId),
+    isOwnFlag: flag !== null,
+    wasTheirs: decision !== null,
+    isRecused: step !== null,
+  };
+}

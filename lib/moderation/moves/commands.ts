@@ -1,0 +1,69 @@
+import { foundationOf } from "@/lib/comments/queries";
+import { markStale, type Tx } from "@/lib/db";
+import { weekOf } from "@/lib/format";
+import { tally } from "@/lib/summaries/tallies/commands";
+import type { CommentState, Stance } from "@/prisma/generated/enums";
+
+/** What a move needs to know of a comment. */
+export type MovedComment = {
+  id: string;
+  state: CommentState;
+  version: number;
+  revision: number;
+  isReply: boolean;
+  threadId: string;
+  strategyId: string;
+  lepId: string | null;
+  stance: Stance | null;
+  week: Date | null;
+  themes: { themeId: string }[];
+  thread: { sectionId: string; week: Date | null };
+};
+
+/**
+ * Moves a comment from its state to another, with everything that lists and pages show of it, in the caller's
+ * transaction. `text` is what readers see from now on; left out, it stays.
+ * @returns false when the comment is no longer as it was read: nothing is changed then
+ */
+export async function moveComment(
+  tx: Tx,
+  comment: MovedComment,
+  to: CommentState,
+  now: Date,
+  shown: { text?: string; isRedacted?: true } = {},
+): Promise<boolean> {
+  const { id, state, version, revision } = comment;
+  const { count } = await tx.comment.updateMany({
+    where: { id, version, state, revision },
+    data: {
+      state: to,
+      version: { increment: 1 },
+      ...(to === "published" && { week: comment.week ?? weekOf(now) }),
+      ...shown,
+    },
+  });
+  if (count === 0) return false;
+  await showChange(tx, comment, to, now);
+  return true;
+}
+
+/** Keeps what lists and pages show in step with the comment's move. */
+async function showChange(tx: Tx, comment: MovedComment, to: CommentState, now: Date): Promise<void> {
+  const { threadId, strategyId, thread, lepId, state: from } = comment;
+  const published = Number(to === "published") - Number(from === "published");
+  if (comment.isReply && published !== 0) {
+    await tx.thread.update({ where: { id: threadId }, data: { replyCount: { increment: published } } });
+  }
+  if (!comment.isReply && published === 1 && !thread.week) {
+    await tx.thread.update({ where: { id: threadId }, data: { week: weekOf(now) } });
+  }
+  const foundationId = await foundationOf(strategyId, thread.sectionId, tx);
+  const themeIds = comment.themes.map(({ themeId }) => themeId);
+  const counted = { strategyId, lepId, sectionId: thread.sectionId, foundationId, stance: comment.stance, themeIds };
+  await tally(tx, counted, {
+    comments: published,
+    threads: comment.isReply ? 0 : published,
+    waiting: Number(to === "held") - Number(from === "held"),
+  });
+  await markStale(tx, `strategy:${strategyId}`, `thread:${threadId}`, ...(lepId ? [`body:${lepId}`] : []));
+}

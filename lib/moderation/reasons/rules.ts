@@ -1,0 +1,62 @@
+/** Why something is not published as it is. `words` are for the author. */
+type Reason = { version: number; title: string; words: string };
+
+/**
+ * The reasons by code, each with all its versions, the newest first. A change of words is a new version: an old
+ * notice goes on saying what it said.
+ */
+const versions = {
+  "identifies-someone": [
+    {
+      version: 1,
+      title: "It could identify someone",
+      words:
+        "Your comment says something that could show who a person is. That could be you, or someone you work with.",
+    },
+  ],
+  insults: [
+    {
+      version: 1,
+      title: "It insults someone",
+      words: "Your comment insults a person or a group. You can say the same thing without the insult.",
+    },
+  ],
+  "off-topic": [
+    {
+      version: 1,
+      title: "It is not about this strategy",
+      words: "Your comment is not about what this strategy can change.",
+    },
+  ],
+  advert: [{ version: 1, title: "It is an advert", words: "Your comment sells or promotes something." }],
+  "repeats-itself": [
+    {
+      version: 1,
+      title: "It has been sent before",
+      words: "The same comment was sent by you before. The first one counts.",
+    },
+  ],
+  "not-lawful": [
+    {
+      version: 1,
+      title: "It may break the law",
+      words: "Publishing your comment could break the law, for example because it accuses a person of a crime.",
+    },
+  ],
+} satisfies Record<string, [Reason, ...Reason[]]>;
+
+export type ReasonCode = keyof typeof versions;
+export const reasonCodes = Object.keys(versions) as ReasonCode[];
+
+/** The reasons as they are worded now. */
+export const reasons = Object.fromEntries(reasonCodes.map((code) => [code, versions[code][0]])) as Record<
+  ReasonCode,
+  Reason
+>;
+
+/** A reason as it was worded in a version; null when there is no such reason. */
+export function findReason(code: string | null, version: number | null): Reason | null {
+  if (code === null || !Object.hasOwn(versions, code)) return null;
+  const all: readonly Reason[] = versions[code as ReasonCode];
+  return all.find((reason) => reason.version === version) ?? all[0] ?? null;
+}
