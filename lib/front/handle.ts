@@ -1,39 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Captured, capture } from "@/lib/front/capture";
 import { isCrossSite } from "@/lib/front/cross-site";
-import { type Handler, renderDetached } from "@/lib/front/detached";
-import { isCompressible } from "@/lib/front/encoding";
-import { type Finishing, readyOf, sendCaptured } from "@/lib/front/finish";
-import type { Health } from "@/lib/front/health";
+import type { Front } from "@/lib/front/front";
 import { cleanInbound, hideClient } from "@/lib/front/inbound";
 import { refusal } from "@/lib/front/limits";
 import { isLive } from "@/lib/front/live-routes";
-import type { Log } from "@/lib/front/log";
-import type { PageCache, Rendered } from "@/lib/front/page-cache";
 import { type PlainStatus, sendPlainPage } from "@/lib/front/plain-page";
 import { type Ready, sendReady } from "@/lib/front/ready";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
-import type { StaticFiles } from "@/lib/front/static";
-import { type PublicPage, publicPage } from "@/lib/front/tags";
-
-export type Page = Rendered & { captured: Captured };
-
-export type Front = {
-  handler: Handler;
-  cache: PageCache<Page>;
-  files?: StaticFiles;
-  health: Health;
-  log: Log;
-  routeName: (path: string) => string;
-  /** Waits until pages that a deed made stale are dropped. */
-  catchUp: () => Promise<void>;
-  dev: boolean;
-  origin?: string;
-  /** The host that shared pages are rendered for. */
-  host: string;
-  trustProxy: boolean;
-  stopping: boolean;
-};
+import { sendOwn, sendShared } from "@/lib/front/send-page";
+import { publicPage } from "@/lib/front/tags";
 
 /** Answers a request: from memory when it can, at the cost of a look-up. */
 export function answer(front: Front, req: IncomingMessage, res: ServerResponse): void {
@@ -90,38 +65,6 @@ async function slowly(
   return sendOwn(front, req, res, path);
 }
 
-/** A page that is the same for everybody: rendered once, kept, sent. */
-async function sendShared(front: Front, req: IncomingMessage, res: ServerResponse, page: PublicPage): Promise<void> {
-  const path = page.key.split("?", 1)[0] ?? "/";
-  const { captured, ready } = await front.cache.render(page.key, page.tags, async () => {
-    const made = await renderDetached(front.handler, page.key, front.host);
-    return { captured: made, ready: await readyOf(made, page.pattern, path, finishing(front)) };
-  });
-  if (ready) sendReady(req, res, ready);
-  else await sendCaptured(req, res, captured, path, finishing(front));
-}
-
-/** A page for one visitor, or a deed. */
-function sendOwn(front: Front, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
-  const isDeed = req.method !== "GET" && req.method !== "HEAD";
-  return new Promise((resolve, reject) => {
-    res.once("close", resolve);
-    capture(res, {
-      passes: (type) => type.startsWith("text/event-stream") || (!isDeed && type !== "" && !isCompressible(type)),
-      onPass: () => {
-        const headers = [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()];
-        for (let i = 0; i < headers.length; i += 2) res.setHeader(headers[i] ?? "", headers[i + 1] ?? "");
-      },
-      onWhole: (captured) => {
-        // whoever did it sees it done on the next page
-        const before = isDeed ? front.catchUp() : Promise.resolve();
-        before.then(() => sendCaptured(req, res, captured, path, finishing(front))).catch(reject);
-      },
-    });
-    front.handler(req, res).catch(reject);
-  });
-}
-
 async function sendHealth(front: Front, res: ServerResponse, path: string): Promise<void> {
   const health = path === "/healthz" ? { ok: true, word: "ok" } : await front.health.readiness();
   const { ok, word } = path === "/readyz" && front.stopping ? { ok: false, word: "stopping" } : health;
@@ -144,14 +87,6 @@ async function drain(req: IncomingMessage, res: ServerResponse): Promise<void> {
   res.shouldKeepAlive = false;
   if (Number(req.headers["content-length"]) > 8 * 1024 * 1024) return;
   await new Promise<void>((done) => req.resume().once("end", done).once("close", done));
-}
-
-function finishing({ dev, origin, log }: Front): Finishing {
-  return {
-    dev,
-    origin,
-    onBroken: () => log.error({}, "Part of a page shows only with JavaScript: something suspended."),
-  };
 }
 
 /** Milliseconds since, in hundredths. */

@@ -30,7 +30,7 @@ async function ask(pool: pg.Pool): Promise<Readiness> {
     const { rows } = await pool.query<{ migration_name: string }>(sql);
     const applied = new Set(rows.map((row) => row.migration_name));
     const missing = migrationNames().filter((name) => !applied.has(name)).length;
-    return missing === 0 ? { ok: true, word: "ready" } : { ok: false, word: `${missing} migrations to apply` };
+    return missing === 0 ? { ok: true, word: "ready" } : { ok: false, word: `migrations to apply: ${missing}` };
   } catch (error) {
     const isEmpty = error instanceof pg.DatabaseError && error.code === "42P01"; // no such table
     return { ok: false, word: isEmpty ? "no migrations applied" : "database not reached" };

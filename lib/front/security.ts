@@ -29,8 +29,10 @@ export function securityHeaders({ origin }: Settings, path: string): string[] {
     "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy",
     "same-origin",
-    "Cross-Origin-Resource-Policy",
-    path.startsWith("/api/v1/") ? "cross-origin" : "same-origin", // public data is for any page to read
+    // public data is for any page to read
+    ...(path.startsWith("/api/v1/")
+      ? ["Cross-Origin-Resource-Policy", "cross-origin", "Access-Control-Allow-Origin", "*"]
+      : ["Cross-Origin-Resource-Policy", "same-origin"]),
     ...(origin?.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
   ];
 }

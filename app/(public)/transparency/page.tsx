@@ -3,7 +3,7 @@ import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { type BodyRecord, listRecords } from "@/lib/audit/transparency/queries";
 import { formatNumber } from "@/lib/format";
-import { reasons } from "@/lib/moderation/rules";
+import { reasons } from "@/lib/moderation/reasons/rules";
 
 export const metadata: Metadata = { title: "How we moderate" };
 

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { capture } from "@/lib/front/capture";
+import { renderDetached } from "@/lib/front/detached";
+import { isCompressible } from "@/lib/front/encoding";
+import { type Finishing, readyOf, sendCaptured } from "@/lib/front/finish";
+import type { Front } from "@/lib/front/front";
+import { sendReady } from "@/lib/front/ready";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
+import type { PublicPage } from "@/lib/front/tags";
+
+/** A page that is the same for everybody: rendered once, kept, sent. */
+export async function sendShared(
+  front: Front,
+  req: IncomingMessage,
+  res: ServerResponse,
+  page: PublicPage,
+): Promise<void> {
+  const path = page.key.split("?", 1)[0] ?? "/";
+  const { captured, ready } = await front.cache.render(page.key, page.tags, async () => {
+    const made = await renderDetached(front.handler, page.key, front.host);
+    return { captured: made, ready: await readyOf(made, page.pattern, path, finishing(front)) };
+  });
+  if (ready) sendReady(req, res, ready);
+  else await sendCaptured(req, res, captured, path, finishing(front));
+}
+
+/** A page for one visitor, or a deed. */
+export function sendOwn(front: Front, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+  const isDeed = req.method !== "GET" && req.method !== "HEAD";
+  return new Promise((resolve, reject) => {
+    res.once("close", resolve);
+    capture(res, {
+      passes: (type) => type.startsWith("text/event-stream") || (!isDeed && type !== "" && !isCompressible(type)),
+      onPass: () => {
+        const headers = [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()];
+        for (let i = 0; i < headers.length; i += 2) res.setHeader(headers[i] ?? "", headers[i + 1] ?? "");
+      },
+      onWhole: (captured) => {
+        // whoever did it sees it done on the next page
+        const before = isDeed ? front.catchUp() : Promise.resolve();
+        before.then(() => sendCaptured(req, res, captured, path, finishing(front))).catch(reject);
+      },
+    });
+    front.handler(req, res).catch(reject);
+  });
+}
+
+function finishing({ dev, origin, log }: Front): Finishing {
+  return {
+    dev,
+    origin,
+    onBroken: () => log.error({}, "Part of a page shows only with JavaScript: something suspended."),
+  };
+}
