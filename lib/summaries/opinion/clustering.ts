@@ -1,0 +1,44 @@
+import { kMeans, type Partition } from "./k-means";
+import { type Plane, planeOf, positionsOn } from "./positions";
+import { meanSilhouettes } from "./silhouette";
+import type { Votes } from "./votes";
+
+/** A grouping of people on their plane; groups are numbered from the largest. */
+export type Clustering = Partition & { silhouette: number; plane: Plane; positions: Float64Array };
+
+/**
+ * The best grouping of these people into 2 to min(5, 2 + ⌊people / 12⌋) groups, by mean silhouette. It always returns
+ * groups, even of noise: whether to believe them is for the gate.
+ */
+export function clusterVotes(votes: Votes): Clustering {
+  const plane = planeOf(votes);
+  const positions = positionsOn(plane, votes);
+  const most = Math.min(5, 2 + Math.floor(votes.rows / 12));
+  const partitions = Array.from({ length: most - 1 }, (_, i) => kMeans(positions, i + 2));
+  const silhouettes = meanSilhouettes(positions, partitions);
+  const best = silhouettes.reduce((best, s, i) => (s > (silhouettes[best] as number) + 1e-12 ? i : best), 0);
+  return {
+    ...fromTheLargest(partitions[best] as Partition),
+    silhouette: silhouettes[best] as number,
+    plane,
+    positions,
+  };
+}
+
+/** How many are in each group. */
+export function sizesOf({ k, labels }: { k: number; labels: Uint8Array }): number[] {
+  const sizes = new Array<number>(k).fill(0);
+  for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
+  return sizes;
+}
+
+function fromTheLargest(partition: Partition): Partition {
+  const sizes = sizesOf(partition);
+  const centre = (group: number) => partition.centres[group * 2] as number;
+  const order = [...sizes.keys()].sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || centre(a) - centre(b));
+  return {
+    ...partition,
+    labels: partition.labels.map((label) => order.indexOf(label)),
+    centres: Float64Array.from(order.flatMap((group) => [...partition.centres.subarray(group * 2, group * 2 + 2)])),
+  };
+}

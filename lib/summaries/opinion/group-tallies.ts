@@ -1,0 +1,39 @@
+import type { Votes } from "./votes";
+
+/** On one comment, from some people. Passes are in `seen`. */
+export type Tally = { agrees: number; disagrees: number; seen: number };
+
+/** What each group, and all people together, made of each comment, by column. */
+export type GroupTallies = { comments: readonly string[]; all: Tally[]; groups: Tally[][] };
+
+/** @param grouping null when there are no groups */
+export function tallyGroups(votes: Votes, grouping: { k: number; labels: Uint8Array } | null): GroupTallies {
+  const blank = () => Array.from({ length: votes.columns }, (): Tally => ({ agrees: 0, disagrees: 0, seen: 0 }));
+  const all = blank();
+  const groups = Array.from({ length: grouping?.k ?? 0 }, blank);
+  for (let row = 0; row < votes.rows; row++) {
+    const own = grouping ? groups[grouping.labels[row] as number] : undefined;
+    for (let i = votes.start[row] as number; i < (votes.start[row + 1] as number); i++) {
+      const column = votes.column[i] as number;
+      add(all[column], votes.value[i] as number);
+      add(own?.[column], votes.value[i] as number);
+    }
+  }
+  return { comments: votes.comments, all, groups };
+}
+
+/** Everybody but one group. */
+export function restOf(all: Tally, group: Tally): Tally {
+  return {
+    agrees: all.agrees - group.agrees,
+    disagrees: all.disagrees - group.disagrees,
+    seen: all.seen - group.seen,
+  };
+}
+
+function add(tally: Tally | undefined, vote: number): void {
+  if (!tally) return;
+  tally.seen += 1;
+  if (vote === 1) tally.agrees += 1;
+  if (vote === -1) tally.disagrees += 1;
+}

@@ -1,0 +1,101 @@
+import { seededRandom } from "./random";
+import { tridiagonalEigenvectors } from "./tridiagonal";
+import type { Votes } from "./votes";
+
+/** Enough for the two greatest to settle on real conversations; exact when there are fewer comments. */
+const steps = 60;
+
+/**
+ * The two first principal components of centred votes, by Lanczos' method with full reorthogonalisation (Golub and Van
+ * Loan, Matrix Computations, 10.1) on the comments' scatter matrix, which is never built: an unseen vote stands at its
+ * comment's mean, so it is 0 once centred, and only votes that were cast are touched. The start is fixed by a seed, and
+ * the sign by making the loading of greatest size positive.
+ * @param deviations each vote less its comment's mean, in the order of votes.column
+ * @returns two vectors with one loading a comment, of unit length (zero when there is no such direction)
+ */
+export function principalComponents(votes: Votes, deviations: Float64Array): [Float64Array, Float64Array] {
+  const { basis, diagonal, links } = lanczos(votes, deviations, Math.min(steps, votes.columns));
+  const { values, vectors } = tridiagonalEigenvectors(diagonal, links);
+  const component = (rank: number) => {
+    const sum = new Float64Array(votes.columns);
+    const value = values[rank] ?? 0;
+    if (value <= 1e-9 * (values[0] ?? 0)) return sum;
+    basis.forEach((vector, i) => {
+      addTimes(sum, vector, vectors[rank]?.[i] as number);
+    });
+    return signed(sum);
+  };
+  return [component(0), component(1)];
+}
+
+function lanczos(votes: Votes, deviations: Float64Array, size: number) {
+  const random = seededRandom(1);
+  const diagonal: number[] = [];
+  const links: number[] = [];
+  const basis: Float64Array[] = [];
+  let next = unit(Float64Array.from({ length: votes.columns }, () => random() - 0.5));
+  while (basis.length < size) {
+    basis.push(next);
+    const image = scatterTimes(votes, deviations, next);
+    diagonal.push(dot(image, next));
+    const left = withoutBasis(image, basis);
+    let link = Math.sqrt(dot(left, left));
+    if (link < 1e-10) {
+      // An invariant subspace: go on from a fresh direction, so that a second equal eigenvalue is found too.
+      link = 0;
+      next = unit(
+        withoutBasis(
+          Float64Array.from(left, () => random() - 0.5),
+          basis,
+        ),
+      );
+    } else next = left.map((x) => x / link);
+    links.push(link);
+  }
+  return { basis, diagonal, links };
+}
+
+/** XᵀX times a vector, X the centred votes. */
+function scatterTimes({ rows, start, column }: Votes, deviations: Float64Array, vector: Float64Array): Float64Array {
+  const product = new Float64Array(vector.length);
+  for (let row = 0; row < rows; row++) {
+    const to = start[row + 1] as number;
+    let sum = 0;
+    for (let i = start[row] as number; i < to; i++) {
+      sum += (deviations[i] as number) * (vector[column[i] as number] as number);
+    }
+    for (let i = start[row] as number; i < to; i++) {
+      const c = column[i] as number;
+      product[c] = (product[c] as number) + (deviations[i] as number) * sum;
+    }
+  }
+  return product;
+}
+
+/** Twice, because once leaves rounding errors that grow from step to step. */
+function withoutBasis(vector: Float64Array, basis: Float64Array[]): Float64Array {
+  const left = Float64Array.from(vector);
+  for (let time = 0; time < 2; time++) for (const other of basis) addTimes(left, other, -dot(left, other));
+  return left;
+}
+
+function addTimes(sum: Float64Array, vector: Float64Array, factor: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + factor * (vector[i] as number);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
+function unit(vector: Float64Array): Float64Array {
+  const length = Math.sqrt(dot(vector, vector));
+  return length === 0 ? vector : vector.map((x) => x / length);
+}
+
+function signed(vector: Float64Array): Float64Array {
+  let greatest = 0;
+  for (const x of vector) if (Math.abs(x) > Math.abs(greatest) + 1e-9) greatest = x;
+  return greatest < 0 ? vector.map((x) => -x) : vector;
+}

@@ -1,0 +1,16 @@
+/** 95%, two sides. */
+const z = 1.959964;
+
+/**
+ * The lower end of Wilson's interval (1927) for a share: by it, comments are sorted by support, so that 5 of 5 does not
+ * outrank 95 of 100.
+ * @param agrees of `reacted`; passes count as reacted or not, as the caller has it, but always alike
+ * @returns from 0 to 1; 0 when nobody reacted
+ */
+export function wilsonLowerBound(agrees: number, reacted: number): number {
+  if (reacted === 0) return 0;
+  const share = agrees / reacted;
+  const middle = share + (z * z) / (2 * reacted);
+  const half = z * Math.sqrt((share * (1 - share) + (z * z) / (4 * reacted)) / reacted);
+  return Math.max(0, (middle - half) / (1 + (z * z) / reacted));
+}

@@ -1,2 +1,0 @@
-import { drillOpinion } from "./opinion";
-console.log(drillOpinion(100));
