@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { capture } from "@/lib/front/capture";
+import { type Captured, capture } from "@/lib/front/capture";
 import { renderDetached } from "@/lib/front/detached";
 import { isCompressible } from "@/lib/front/encoding";
+import { isEmptyShell, notFoundPage } from "@/lib/front/error-pages";
 import { type Finishing, readyOf, sendCaptured } from "@/lib/front/finish";
 import type { Front } from "@/lib/front/front";
+import { sendPlainPage } from "@/lib/front/plain-page";
 import { sendReady } from "@/lib/front/ready";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
 import type { PublicPage } from "@/lib/front/tags";
@@ -21,7 +23,7 @@ export async function sendShared(
     return { captured: made, ready: await readyOf(made, page.pattern, path, finishing(front)) };
   });
   if (ready) sendReady(req, res, ready);
-  else await sendCaptured(req, res, captured, path, finishing(front));
+  else await sendFilled(front, req, res, captured, path);
 }
 
 /** A page for one visitor, or a deed. */
@@ -38,11 +40,28 @@ export function sendOwn(front: Front, req: IncomingMessage, res: ServerResponse,
       onWhole: (captured) => {
         // whoever did it sees it done on the next page
         const before = isDeed ? front.catchUp() : Promise.resolve();
-        before.then(() => sendCaptured(req, res, captured, path, finishing(front))).catch(reject);
+        before.then(() => sendFilled(front, req, res, captured, path)).catch(reject);
       },
     });
     front.handler(req, res).catch(reject);
   });
+}
+
+/** Sends what Next answered; in place of an empty shell, words that can be read without a script. */
+async function sendFilled(
+  front: Front,
+  req: IncomingMessage,
+  res: ServerResponse,
+  captured: Captured,
+  path: string,
+): Promise<void> {
+  const isShell = !front.dev && captured.status >= 400 && isEmptyShell(captured);
+  if (isShell && captured.status !== 404) {
+    sendPlainPage(res, 500, [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()]);
+    return;
+  }
+  const page = isShell ? await notFoundPage(front.handler, front.host) : captured;
+  await sendCaptured(req, res, page, path, finishing(front));
 }
 
 function finishing({ dev, origin, log }: Front): Finishing {
