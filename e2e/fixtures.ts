@@ -25,6 +25,7 @@ export const test = base.extend<Fixtures>({
     page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText ?? "";
+      if (test.info().project.use.javaScriptEnabled === false && request.resourceType() === "script") return; // it is off
       if (why !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()} ${why}`); // aborted: a download, a new page
     });
     page.on("request", (request) => {
@@ -51,7 +52,8 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-const formWith = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
+/** The form that a field is in. */
+export const formWith = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
 
 /** No violation that axe knows of. Axe is a script itself: where scripts are off, the other projects have looked. */
 export async function expectNoViolations(page: Page): Promise<void> {

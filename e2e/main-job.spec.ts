@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
+import { expect, expectNoSideways, expectNoViolations, formWith, test } from "@/e2e/fixtures";
 
 // The main job, from end to end: a bus driver in Dudley says something, a rep publishes it, the LEP's page shows it.
 test("a worker finds the strategy, comments, and a rep publishes it for the LEP to see", async ({
@@ -62,7 +62,8 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
 
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(receipt.toLowerCase());
-  await page.getByRole("button", { name: /receipt/i }).click();
+  await formWith(page, "#field-receipt").getByRole("button").click();
+  await expect(page).toHaveURL(/\/my$/);
   await page.goto("/my");
   await expect(page.getByRole("article")).toContainText("It is published.");
   await page.getByRole("link", { name: "See it on its page" }).click();

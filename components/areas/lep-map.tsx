@@ -42,7 +42,7 @@ function OneTile({ id, name, isMayoral, isOpen, x, y }: Tile & { x: number; y: n
   const look = isMayoral ? "fill-banner stroke-gold" : "fill-card stroke-edge";
   return (
     <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-      <a href={paths.lep(id)} aria-label={notes ? `${name} (${notes})` : name} className="group outline-none">
+      <a href={paths.lep(id)} className="group outline-none">
         <polygon
           points={hexagon}
           strokeWidth="2"
@@ -51,7 +51,7 @@ function OneTile({ id, name, isMayoral, isOpen, x, y }: Tile & { x: number; y: n
         <text textAnchor="middle" fontSize="13" className={isMayoral ? "fill-on-banner" : "fill-ink"}>
           {lines.map((line, at) => (
             <tspan key={line} x="0" y={start + at * 14}>
-              {line}
+              {`${line} `}
             </tspan>
           ))}
           {notes && (
