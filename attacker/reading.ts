@@ -1,0 +1,55 @@
+/** What the public gets, as far as it is needed here. Written from the published JSON, not from the service's code. */
+export type Method = {
+  noise: [number, number][];
+  threshold: number;
+  base: number;
+  gate: number;
+  newContributors: number;
+};
+type Figure = { theme: string; sector: string; district: string; count: number | null };
+export type Published = { release: number; method: Method; leps: Record<string, Figure[]> };
+
+/** A figure as read: figures are all that were shown for the cell in this release (there should be but one). */
+export type Read = {
+  cell: string;
+  theme: string;
+  sector: string;
+  place: string;
+  inner: boolean;
+  figures: (number | null)[];
+  before: number | null | undefined;
+};
+/** leps: which districts each LEP's tables hold. before (in a read): the cell's last figure, undefined if there is none. */
+export type Reading = { release: number; method: Method; cells: Map<string, Read>; leps: Map<string, string[]> };
+
+export function cellOf(theme: string, sector: string, place: string): string {
+  return `${theme}|${sector}|${place}`;
+}
+
+/** Lines up a history of releases, so that each cell knows what it showed before. */
+export function readHistory(history: unknown[]): Reading[] {
+  const last = new Map<string, number | null>();
+  return history.map((release) => {
+    const { method, leps, release: number } = release as Published;
+    const cells = new Map<string, Read>();
+    const districts = new Map<string, string[]>();
+    for (const [lep, figures] of Object.entries(leps)) {
+      districts.set(
+        lep,
+        [...new Set(figures.map(({ district }) => district))].filter((district) => district !== "all"),
+      );
+      for (const { theme, sector, district, count } of figures) {
+        const place = district === "all" ? `lep:${lep}` : `district:${district}`;
+        const cell = cellOf(theme, sector, place);
+        const read = cells.get(cell);
+        if (read) read.figures.push(count);
+        else {
+          const inner = district !== "all" && sector !== "all";
+          cells.set(cell, { cell, theme, sector, place, inner, figures: [count], before: last.get(cell) });
+        }
+      }
+    }
+    for (const { cell, figures } of cells.values()) last.set(cell, figures[0] ?? null);
+    return { release: number, method, cells, leps: districts };
+  });
+}

@@ -1,0 +1,54 @@
+/** A person of an invented history. */
+export type Person = { key: number; district: string; sector: string; themes: string[] };
+/** Who takes part at each release; the same person keeps key, place and sector, and may add themes. */
+export type Scene = { weeks: Person[][] };
+
+export const themes = ["buses", "care", "pay", "skills"];
+export const sectors = ["care", "making", "retail", "transport"];
+/** Two LEPs; Middle and Moor lie in both. */
+export const memberships = [
+  ["ash", "north"],
+  ["birch", "north"],
+  ["middle", "north"],
+  ["moor", "north"],
+  ["middle", "south"],
+  ["moor", "south"],
+  ["oak", "south"],
+  ["pine", "south"],
+].map(([district = "", lep = ""]) => ({ district, lep }));
+const districts = ["ash", "birch", "middle", "moor", "oak", "pine"];
+const chances = [0.6, 0.35, 0.25, 0.12];
+
+/** The same numbers from the same seed (mulberry32), 0 to 1. */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A history of joins and leaves: some districts and sectors are large, some small, so that many cells lie near 10. */
+export function makeScene(seed: number, releases = 6): Scene {
+  const random = randomFrom(seed);
+  const pick = <T>(list: T[], skew: number): T => list[Math.floor(random() ** skew * list.length)] as T;
+  let people: Person[] = [];
+  const weeks: Person[][] = [];
+  for (let week = 0; week < releases; week++) {
+    people = people.filter(() => random() > 0.06);
+    const joining = week === 0 ? 140 : 25 + Math.floor(random() * 30);
+    for (let i = 0; i < joining; i++) {
+      const wrote = themes.filter((_, t) => random() < (chances[t] ?? 0));
+      people.push({
+        key: Math.floor(random() * 2 ** 32),
+        district: pick(districts, 1.4),
+        sector: pick(sectors, 1.6),
+        themes: wrote.length > 0 ? wrote : ["pay"],
+      });
+    }
+    weeks.push([...people]);
+  }
+  return { weeks };
+}
