@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LocalFacts } from "@/components/areas/local-facts";
 import { CommentCard } from "@/components/comments/comment-card";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { getLocalFacts } from "@/lib/areas/facts/queries";
 import { getLep } from "@/lib/areas/queries";
 import { listPublishedComments } from "@/lib/comments/queries";
 import { countOf, formatNumber } from "@/lib/format";
@@ -19,9 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LepPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
-  const [summaries, recent] = await Promise.all([
+  const [summaries, recent, facts] = await Promise.all([
     getLepSummary(lep.id),
     listPublishedComments({ lepId: lep.id }, null, 5),
+    getLocalFacts(lep.id),
   ]);
   return (
     <Page title={lep.name} lead={`What working people say to the ${lep.kindName}.`} wide>
@@ -44,6 +47,7 @@ export default async function LepPage({ params }: Props) {
           </CommentCard>
         ))}
       </section>
+      {facts && <LocalFacts name={lep.name} {...facts} />}
     </Page>
   );
 }

@@ -1,0 +1,99 @@
+import { Table } from "@/components/ui/table";
+import { type PayFacts, percent, type Share, type WorkFacts, weeklyPay } from "@/lib/areas/facts/rules";
+import { formatNumber } from "@/lib/format";
+
+type Props = {
+  /** As in a sentence: "Black Country". */
+  name: string;
+  year: number;
+  place: { people: number; rural: Share; coast: Share };
+  work: WorkFacts | null;
+  pay: PayFacts | null;
+  level?: "h2" | "h3";
+};
+
+/** The place beside the voices: people, town, village and coast, work and pay, against England. */
+export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2" }: Props) {
+  return (
+    <section aria-labelledby="local-facts" className="mt-10">
+      <Heading id="local-facts" className="mb-2 text-2xl">
+        The place, in figures
+      </Heading>
+      <p className="measure">
+        {formatNumber(place.people)} people live in the area of {name}. These figures are of everybody there, not only
+        of those who took part here.
+      </p>
+      <Table
+        caption={`${name} and England, ${year}`}
+        head={["What", { text: name, numeric: true }, { text: "England", numeric: true }]}
+        rows={[
+          row("People in villages and small rural towns", place.rural),
+          row("People in districts on the sea", place.coast),
+          ...(work
+            ? [
+                row("Jobs in foundational sectors", work.foundational),
+                row("The same, with sectors that are partly so", work.foundationalInPart),
+                row("Jobs in sectors where low pay is common", work.lowPaid),
+                row("The same, with sectors where it is partly so", work.lowPaidInPart),
+              ]
+            : []),
+        ]}
+      />
+      {pay && <Pay {...pay} year={year} />}
+      {work && <Work {...work} name={name} year={year} />}
+      <p className="measure text-muted text-sm">
+        Sources: Office for National Statistics. People: middle of {year}. Jobs: Business Register and Employment
+        Survey, {year}, where the work is. Pay: Annual Survey of Hours and Earnings, April {year}, where people live.
+        Boundaries of April 2021. Which sectors are foundational or low paid is a judgement by whole sectors, ours;
+        foundational work makes what people need every day, such as care, schools, buses, food and power.
+      </p>
+    </section>
+  );
+}
+
+const row = (what: string, { here, england }: Share) => [what, percent(here), percent(england)];
+
+function Pay({ lowest, highest, districts, without, englandMiddle, year }: PayFacts & { year: number }) {
+  const middle = `In the middle one of England’s districts it is ${weeklyPay(englandMiddle)}.`;
+  if (districts === 1) {
+    return (
+      <p className="measure mb-3">
+        Half of the employees who live in {lowest.name} earn less than {weeklyPay(lowest.pounds)} a week ({year}).{" "}
+        {middle}
+      </p>
+    );
+  }
+  return (
+    <p className="measure mb-3">
+      Half of the employees earn less than {weeklyPay(lowest.pounds)} a week in {lowest.name}, where it is lowest, and
+      less than {weeklyPay(highest.pounds)} in {highest.name}, where it is highest ({year}). {middle}
+      {without > 0 && " Some districts have no figure."}
+    </p>
+  );
+}
+
+function Work({ sectors, total, name, year }: WorkFacts & { name: string; year: number }) {
+  return (
+    <details className="my-4">
+      <summary className="link flex min-h-11 cursor-pointer items-center">
+        Jobs by sector ({formatNumber(total)} in all)
+      </summary>
+      <Table
+        caption={`Jobs by sector, ${name} and England, ${year}`}
+        showCaption={false}
+        head={[
+          "Sector",
+          { text: "Jobs", numeric: true },
+          { text: "Share", numeric: true },
+          { text: "England", numeric: true },
+        ]}
+        rows={sectors.map((sector) => [
+          sector.note ? `${sector.name} (${sector.note})` : sector.name,
+          formatNumber(sector.jobs),
+          percent(sector.share),
+          percent(sector.england),
+        ])}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,114 @@
+/** The year of the figures of work and pay: the last before the pandemic, when most strategies were written. */
+export const factsYear = 2019;
+
+export type SectorJobs = {
+  sectorId: string;
+  name: string;
+  partOf: string | null;
+  foundational: string; // core, part or no
+  lowPaid: string; // Y, N, or "part" with what part
+  jobs: number;
+};
+
+export type SectorShare = { id: string; name: string; jobs: number; share: number; england: number; note: string };
+
+/** A share of all jobs here and in England, each 0 to 1. */
+export type Share = { here: number; england: number };
+
+export type WorkFacts = {
+  total: number;
+  /** Whole sectors, the most jobs first. */
+  sectors: SectorShare[];
+  /** Sectors that everybody lives by every day: wholly, and with those that are so in part. */
+  foundational: Share;
+  foundationalInPart: Share;
+  /** Sectors where low pay is common: wholly, and with those where it is in part. */
+  lowPaid: Share;
+  lowPaidInPart: Share;
+};
+
+/**
+ * What work there is, against England. Shares are taken over the smallest sectors that are counted, so that a shop
+ * and a garage, both of section G, are told apart; the list is by whole sector.
+ */
+export function workFacts(here: SectorJobs[], england: SectorJobs[]): WorkFacts {
+  const total = sum(here.filter(isWhole));
+  const inEngland = new Map(england.map(({ sectorId, jobs }) => [sectorId, jobs]));
+  const all = sum(england.filter(isWhole));
+  const shareOf = (fits: (sector: SectorJobs) => boolean): Share => ({
+    here: ratio(sum(smallest(here).filter(fits)), total),
+    england: ratio(sum(smallest(england).filter(fits)), all),
+  });
+  return {
+    total,
+    sectors: here
+      .filter((sector) => isWhole(sector) && sector.jobs > 0)
+      .sort((a, b) => b.jobs - a.jobs || a.sectorId.localeCompare(b.sectorId))
+      .map((sector) => ({
+        id: sector.sectorId,
+        name: sector.name,
+        jobs: sector.jobs,
+        share: ratio(sector.jobs, total),
+        england: ratio(inEngland.get(sector.sectorId) ?? 0, all),
+        note: noteOf(sector),
+      })),
+    foundational: shareOf(({ foundational }) => foundational === "core"),
+    foundationalInPart: shareOf(({ foundational }) => foundational !== "no"),
+    lowPaid: shareOf(({ lowPaid }) => lowPaid === "Y"),
+    lowPaidInPart: shareOf(({ lowPaid }) => lowPaid !== "N"),
+  };
+}
+
+const isWhole = ({ partOf }: SectorJobs) => partOf === null;
+const sum = (sectors: SectorJobs[]) => sectors.reduce((jobs, sector) => jobs + sector.jobs, 0);
+const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+
+function smallest(sectors: SectorJobs[]): SectorJobs[] {
+  const divided = new Set(sectors.map(({ partOf }) => partOf));
+  return sectors.filter(({ sectorId }) => !divided.has(sectorId));
+}
+
+function noteOf({ foundational, lowPaid }: SectorJobs): string {
+  const notes = [foundational === "core" && "foundational", lowPaid === "Y" && "low pay is common"];
+  return notes.filter(Boolean).join(", ");
+}
+
+export type DistrictPay = { name: string; pounds: number; low: number | null; high: number | null };
+export type PayFacts = {
+  lowest: DistrictPay;
+  highest: DistrictPay;
+  /** How many districts have a figure, and how many have none. */
+  districts: number;
+  without: number;
+  /** The district in the middle of all England's, by pay. */
+  englandMiddle: number;
+};
+
+/** Median weekly pay of those who live in each district; null when no district has a figure. */
+export function payFacts(
+  here: { name: string; pounds: number | null; low: number | null; high: number | null }[],
+  england: number[],
+): PayFacts | null {
+  const known = here.flatMap(({ pounds, ...rest }) => (pounds === null ? [] : [{ ...rest, pounds }]));
+  known.sort((a, b) => a.pounds - b.pounds || a.name.localeCompare(b.name));
+  const [lowest, highest] = [known[0], known.at(-1)];
+  const sorted = england.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
+  if (!lowest || !highest || upper === undefined || lower === undefined) return null;
+  return {
+    lowest,
+    highest,
+    districts: known.length,
+    without: here.length - known.length,
+    englandMiddle: (lower + upper) / 2,
+  };
+}
+
+const wholePercent = new Intl.NumberFormat("en-GB", { style: "percent" });
+
+/** 0.414 is "41%"; what is more than nothing is never "0%". */
+export const percent = (share: number) => (share > 0 && share < 0.005 ? "under 1%" : wholePercent.format(share));
+
+/** £512, from pounds a week. */
+export const weeklyPay = (pounds: number) => `£${Math.round(pounds)}`;
