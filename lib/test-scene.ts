@@ -31,7 +31,7 @@ export async function newestVersion(strategyId: string): Promise<string> {
 
 export async function typed(strategyId: string, rest: Partial<CommentInput> = {}): Promise<CommentInput> {
   const versionId = await newestVersion(strategyId);
-  const blank = { stance: null, themes: [], district: null, sector: null };
+  const blank = { stance: null, themes: [], district: null, sector: null, paragraph: null };
   return { text: "The first bus comes too late for my shift.", ...blank, versionId, formId: newFormId(), ...rest };
 }
 

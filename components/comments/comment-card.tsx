@@ -13,6 +13,8 @@ export type CommentCardProps = {
   themes: { id: string; name: string }[];
   lep: string | null;
   source: "participant" | "meeting_record" | "import";
+  /** In place of the whole text, where only a part of it is shown. */
+  shownText?: ReactNode;
   children?: ReactNode;
 };
 
@@ -29,7 +31,7 @@ const goneWords = {
 
 /** One comment as everybody sees it, or the mark where it was. */
 export function CommentCard(comment: CommentCardProps) {
-  const { id, alias, state, text, stance, week, themes, lep, children } = comment;
+  const { id, alias, state, text, stance, week, themes, lep, shownText, children } = comment;
   const facts = [sourceWords[comment.source], lep, `Week of ${formatDay(new Date(week))}`].filter(Boolean);
   return (
     <article id={`comment-${id}`} aria-label={`Comment by ${alias}`} className="border-line border-t py-5">
@@ -39,9 +41,11 @@ export function CommentCard(comment: CommentCardProps) {
         {comment.isRedacted && <Tag>Some words masked by a rep</Tag>}
       </p>
       {state === "published" ? (
-        <p className="measure whitespace-pre-wrap break-words" dir="auto">
-          {text}
-        </p>
+        (shownText ?? (
+          <p className="measure whitespace-pre-wrap break-words" dir="auto">
+            {text}
+          </p>
+        ))
       ) : (
         <p className="text-muted italic">{goneWords[state]}</p>
       )}

@@ -21,6 +21,8 @@ type Props = {
   back: string;
   textLabel: string;
   choices: Choices | null;
+  /** The one that a new thread is on, when it is on one. */
+  paragraph?: string;
 };
 
 export const stances = [
@@ -41,6 +43,7 @@ export function CommentForm({ action, versionId, back, choices, ...props }: Prop
       <ErrorSummary errors={state.errors} />
       <input type="hidden" name="versionId" value={versionId} />
       <input type="hidden" name="formId" value={formId} />
+      {props.paragraph && <input type="hidden" name="paragraph" value={props.paragraph} />}
       {state.step === "check" ? (
         <CheckAnswers values={state.values} choices={choices} stances={stances} />
       ) : (

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { replyTo, startThread, withdraw } from "@/lib/comments/commands";
-import { getThread, listOwn, listThreads } from "@/lib/comments/queries";
+import { getThread, listOwn } from "@/lib/comments/queries";
+import { listThreads } from "@/lib/comments/reading/queries";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";
@@ -99,6 +100,19 @@ describe("sending a comment", () => {
   });
 });
 
+describe("a comment on a paragraph", () => {
+  test("is kept with it, and with no other section's", async () => {
+    const version = await newestVersion("west-midlands");
+    const place = (number: number) =>
+      db().versionParagraph.findFirstOrThrow({ where: { versionId: version, section: { number } } });
+    const { paragraphId } = await place(1);
+    const { comment } = await sendOne("west-midlands", { paragraph: paragraphId });
+    expect(await db().thread.findUnique({ where: { id: comment.threadId } })).toMatchObject({ paragraphId });
+    const elsewhere = await typed("west-midlands", { paragraph: (await place(2)).paragraphId });
+    await expect(startThread(visitor, "west-midlands", 1, elsewhere)).rejects.toThrow(NotFound);
+  });
+});
+
 describe("replies", () => {
   test("need a comment that is published", async () => {
     const { caseId, comment } = await sendOne("cornwall-scilly");
@@ -117,7 +131,7 @@ describe("replies", () => {
     await decide(rep, row.id, publishIt);
     const thread = await getThread("cornwall-scilly", comment.threadId, null);
     expect(thread?.replies.items.map(({ text }) => text)).toEqual(["Same here."]);
-    const [listed] = (await listThreads({ strategyId: "cornwall-scilly" }, null)).items.filter(
+    const [listed] = (await listThreads({ strategyId: "cornwall-scilly" })).items.filter(
       ({ id }) => id === comment.threadId,
     );
     expect(listed?.replyCount).toBe(1);

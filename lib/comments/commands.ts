@@ -1,5 +1,12 @@
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
-import { findByForm, foundationOf, getOpenSection, getOpenThread, ownParticipantIds } from "@/lib/comments/queries";
+import {
+  findByForm,
+  foundationOf,
+  getOpenSection,
+  getOpenThread,
+  isParagraphOf,
+  ownParticipantIds,
+} from "@/lib/comments/queries";
 import { lepOf, vintageOf } from "@/lib/comments/rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/schema";
 import { db, isMissingReference, isTaken, markStale, type Tx } from "@/lib/db";
@@ -22,17 +29,18 @@ type Place = { strategyId: string; sectionId: string; foundationId: string | nul
  * @throws NotFound (no such section), Refused (closed), Conflict (the section has changed since it was read)
  */
 export async function startThread(person: Person, slug: string, number: number, input: CommentInput): Promise<Sent> {
-  const { themes, district: districtId, sector: sectorId, ...words } = input;
+  const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...words } = input;
   const section = await getOpenSection(slug, number, districtId);
   if (!section) throw new NotFound();
   const closed = whyClosed(section, new Date());
   if (closed) throw new Refused(closed);
   if (districtId && !section.district) throw new NotFound();
+  if (paragraphId && !(await isParagraphOf(section, paragraphId))) throw new NotFound();
   const lepId = lepOf(section.lepIds, section.district?.viaBodies ?? null);
   const vintage = section.district && vintageOf(section.district);
   return write(person, section, words, async (tx) => {
     const thread = await tx.thread.create({
-      data: { strategyId: section.strategyId, sectionId: section.sectionId },
+      data: { strategyId: section.strategyId, sectionId: section.sectionId, paragraphId },
       select: { id: true },
     });
     return { threadId: thread.id, isReply: false, themes, lepId, districtId, vintage, sectorId };

@@ -35,7 +35,8 @@ export const repliesPerPage = 49; // with the first comment, fifty
 const shownStates: CommentState[] = ["published", "removed", "withdrawn"];
 const visibleToAll = { state: { in: shownStates }, week: { not: null } };
 
-const viewColumns = {
+/** What a view is made of. */
+export const viewColumns = {
   id: true,
   threadId: true,
   isReply: true,
@@ -61,7 +62,8 @@ type Row = Omit<CommentView, "alias" | "state" | "week" | "themes" | "lep"> & {
   lep: { name: string } | null;
 };
 
-function view({ participant, themes, lep, week, state, ...row }: Row): CommentView {
+/** A comment as everybody sees it, of its row. */
+export function view({ participant, themes, lep, week, state, ...row }: Row): CommentView {
   const isThere = state === "published";
   return {
     ...row,
@@ -73,31 +75,6 @@ function view({ participant, themes, lep, week, state, ...row }: Row): CommentVi
     week: week?.toISOString().slice(0, 10) ?? "",
     lep: lep?.name ?? null,
   };
-}
-
-/** A page of a section's threads (or a whole strategy's), newest week first, 20 at a time. */
-export async function listThreads(
-  of: { strategyId: string; sectionId?: string },
-  after: Cursor | null,
-): Promise<Page<ThreadView>> {
-  const rows = await db().thread.findMany({
-    where: { ...of, week: { not: null }, ...(after && afterCursor(after)) },
-    orderBy: [{ week: "desc" }, { id: "asc" }],
-    take: threadsPerPage + 1,
-    select: {
-      id: true,
-      state: true,
-      week: true,
-      replyCount: true,
-      comments: { where: { isReply: false }, select: viewColumns },
-    },
-  });
-  const shown = rows.slice(0, threadsPerPage);
-  const items = shown.flatMap(({ comments, id, state, replyCount }) =>
-    comments[0] ? [{ id, state, replyCount, first: view(comments[0]) }] : [],
-  );
-  const last = shown.at(-1);
-  return { items, next: rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null };
 }
 
 export type ThreadPage = Omit<ThreadView, "replyCount"> & {
@@ -233,6 +210,15 @@ export async function getOpenSection(slug: string, number: number, districtId: s
     lepIds: lepIds(strategy),
     district,
   };
+}
+
+/** Whether a version has this paragraph in this section. */
+export async function isParagraphOf(
+  place: { versionId: string; sectionId: string },
+  paragraphId: string,
+): Promise<boolean> {
+  const { versionId, sectionId } = place;
+  return (await db().versionParagraph.count({ where: { versionId, sectionId, paragraphId } })) > 0;
 }
 
 /** What a command needs to know of a thread before it takes a reply; null when nobody may see it. */

@@ -34,6 +34,7 @@ export const commentInput = z.strictObject(
     themes: z.array(id, "Choose from the list.").max(5, "Choose five themes at most.").default([]),
     district: optional(id),
     sector: optional(id),
+    paragraph: optional(id),
     versionId: id,
     formId: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "Start again: this form is not one of ours."),
   },
@@ -44,7 +45,7 @@ export const commentInput = z.strictObject(
 export type CommentInput = z.infer<typeof commentInput>;
 
 /** What a reply's form may hold: a place and a sector were asked once already. */
-export const replyInput = commentInput.omit({ themes: true, district: true, sector: true });
+export const replyInput = commentInput.omit({ themes: true, district: true, sector: true, paragraph: true });
 export type ReplyInput = z.infer<typeof replyInput>;
 
 /** Where a page of a list goes on: the week and id of the last one shown. */

@@ -12,12 +12,18 @@ import { sendComment } from "./actions";
 
 export const metadata: Metadata = { title: "Write a comment" };
 
-type Props = { params: Promise<{ slug: string; number: string }> };
+type Props = {
+  params: Promise<{ slug: string; number: string }>;
+  searchParams: Promise<{ paragraph?: string | string[] }>;
+};
 
-export default async function WritePage({ params }: Props) {
+export default async function WritePage({ params, searchParams }: Props) {
   const { slug, number } = await params;
+  const { paragraph } = await searchParams;
   const section = await getSection(slug, Number(number));
   if (!section) notFound();
+  const about = section.paragraphs.find(({ id }) => id === paragraph);
+  if (paragraph && !about) notFound();
   const closed = whyClosed(section.strategy, new Date());
   if (closed) {
     return (
@@ -32,6 +38,12 @@ export default async function WritePage({ params }: Props) {
   const options = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Page title={`What should “${section.title}” do for your work?`} lead={section.summary}>
+      {about && (
+        <blockquote className="mb-6 border-gold border-l-4 pl-4">
+          <p className="text-muted">You comment on this paragraph:</p>
+          <p>{about.text}</p>
+        </blockquote>
+      )}
       <CommentForm
         action={sendComment.bind(null, slug, section.number)}
         versionId={section.versionId}
@@ -39,6 +51,7 @@ export default async function WritePage({ params }: Props) {
         longest={longestComment}
         back={paths.section(slug, section.number)}
         textLabel="Your comment"
+        paragraph={about?.id}
         choices={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}
       />
     </Page>

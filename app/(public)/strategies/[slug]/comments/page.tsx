@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CommentCard } from "@/components/comments/comment-card";
+import { MarkedText } from "@/components/comments/marked-text";
+import { ReadingForm } from "@/components/comments/reading-form";
+import { ThreadList } from "@/components/comments/thread-list";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { listThemes } from "@/lib/areas/queries";
+import { listThreads, searchComments } from "@/lib/comments/reading/queries";
+import { cursorOf, type ListCursor } from "@/lib/comments/reading/rules";
+import { queryText, type ReadingQuery, readingQuery } from "@/lib/comments/reading/schema";
+import { paths } from "@/lib/paths";
+import { getStrategy } from "@/lib/strategies/queries";
+
+export const metadata: Metadata = { title: "What people say" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
+
+/** All that is said on a strategy: to search, sort and choose from. */
+export default async function CommentsPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const asked = readingQuery.safeParse(await searchParams);
+  const strategy = await getStrategy(slug);
+  if (!asked.success || !strategy) notFound();
+  const { data } = asked;
+  const after = data.after === null ? null : cursorOf(data.q ? "newest" : data.sort, data.after);
+  const section = strategy.sections.find(({ number }) => number === data.section);
+  if ((data.after !== null && !after) || (data.section !== null && !section)) notFound();
+  const themes = await listThemes();
+  const choice = { strategyId: slug, sectionId: section?.id, stance: data.stance, theme: data.theme };
+  return (
+    <Page title="What people say" lead={`On the ${strategy.areaName} ${strategy.kindName}.`}>
+      <p className="mb-4">
+        <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
+          Go back to the strategy
+        </a>
+      </p>
+      <ReadingForm
+        action={paths.comments(slug)}
+        chosen={data}
+        themes={themes.map(({ id, name }) => ({ value: id, label: name }))}
+        sections={strategy.sections.map(({ number, title }) => ({ value: String(number), label: title }))}
+      />
+      {data.q ? (
+        <FoundComments slug={slug} query={data} choice={choice} words={data.q} after={after} />
+      ) : (
+        <Threads slug={slug} query={data} choice={choice} after={after} />
+      )}
+    </Page>
+  );
+}
+
+type ListProps = {
+  slug: string;
+  query: ReadingQuery;
+  choice: Parameters<typeof listThreads>[0];
+  after: ListCursor | null;
+};
+
+const moreOf = (slug: string, query: ReadingQuery, next: string | null) =>
+  next && `${paths.comments(slug)}${queryText({ ...query, after: next })}`;
+
+async function Threads({ slug, query, choice, after }: ListProps) {
+  const { items, next } = await listThreads(choice, query.sort, after);
+  return (
+    <>
+      {items.length === 0 && <p>{after ? "There are no more comments." : "There are no comments like that yet."}</p>}
+      <ThreadList slug={slug} threads={items} more={moreOf(slug, query, next)} />
+    </>
+  );
+}
+
+async function FoundComments({ slug, query, choice, after, words }: ListProps & { words: string }) {
+  const { items, next } = await searchComments(choice, words, after);
+  const more = moreOf(slug, query, next);
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found" className="mb-2 text-2xl">
+        {items.length === 0 ? (after ? "There is no more" : "Nobody has used these words") : "Where these words are"}
+      </h2>
+      {items.length === 0 && <p>Try fewer words, or other ones.</p>}
+      {items.length > 0 && <p className="text-muted">Newest week first.</p>}
+      {items.map(({ pieces, ...comment }) => (
+        <CommentCard key={comment.id} {...comment} shownText={<MarkedText pieces={pieces} />}>
+          <p className="mt-2">
+            <a
+              className="link inline-flex min-h-11 items-center"
+              href={`${paths.thread(slug, comment.threadId)}#comment-${comment.id}`}
+            >
+              Read it in its conversation<span className="sr-only">: {comment.alias}</span>
+            </a>
+          </p>
+        </CommentCard>
+      ))}
+      {more && (
+        <p className="mt-4">
+          <ButtonLink kind="secondary" href={more}>
+            Load more comments
+          </ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}

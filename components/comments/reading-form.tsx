@@ -1,0 +1,74 @@
+import { Button } from "@/components/ui/button";
+import { Select, TextField } from "@/components/ui/field";
+
+type Option = { value: string; label: string };
+type Props = {
+  action: string;
+  chosen: { sort: string; stance: string | null; theme: string | null; section: number | null; q: string | null };
+  themes: Option[];
+  /** Asked for, with words to search for, where a whole strategy is read. */
+  sections?: Option[];
+  /** Goes along unchanged. */
+  paragraph?: string | null;
+};
+
+const sorts = [
+  { value: "newest", label: "Newest week first" },
+  { value: "supported", label: "Most supported first" },
+  { value: "discussed", label: "Most replies first" },
+  { value: "shuffled", label: "Shuffled, anew each day" },
+];
+const stances = [
+  { value: "for", label: "For" },
+  { value: "neutral", label: "Neither for nor against" },
+  { value: "against", label: "Against" },
+];
+
+/** Which comments to read, and in what order: a plain form whose answers are in the address. */
+export function ReadingForm({ action, chosen, themes, sections, paragraph }: Props) {
+  const isChosen = Boolean(chosen.stance || chosen.theme || chosen.section || chosen.q || chosen.sort !== "newest");
+  return (
+    <details className="mb-6 rounded-md border-2 border-line px-5" open={sections !== undefined || isChosen}>
+      <summary className="link min-h-11 cursor-pointer py-2.5">Sort and choose</summary>
+      <form method="get" action={action} className="py-3">
+        {paragraph && <input type="hidden" name="paragraph" value={paragraph} />}
+        {sections && (
+          <TextField
+            name="q"
+            label="Words to look for"
+            hint="For example: night bus. You can leave this out."
+            type="search"
+            defaultValue={chosen.q ?? undefined}
+          />
+        )}
+        <div className="gap-x-6 sm:grid sm:grid-cols-2">
+          <Select name="sort" label="Order" options={sorts} defaultValue={chosen.sort} />
+          <Select
+            name="stance"
+            label="People who are"
+            options={stances}
+            emptyLabel="For or against, or have not said"
+            defaultValue={chosen.stance ?? undefined}
+          />
+          <Select
+            name="theme"
+            label="About"
+            options={themes}
+            emptyLabel="Anything"
+            defaultValue={chosen.theme ?? undefined}
+          />
+          {sections && (
+            <Select
+              name="section"
+              label="On"
+              options={sections}
+              emptyLabel="The whole strategy"
+              defaultValue={chosen.section ? String(chosen.section) : undefined}
+            />
+          )}
+        </div>
+        <Button kind="secondary">Show these</Button>
+      </form>
+    </details>
+  );
+}
