@@ -34,9 +34,15 @@ export async function markStale(tx: Tx, ...tags: string[]): Promise<void> {
 }
 
 /** Whether a write failed because the row is there already. */
-export const isTaken = (error: unknown): boolean => codeOf(error) === "P2002";
+export const isTaken = (error: unknown): boolean => ["P2002", "23505"].includes(codeOf(error));
 
 /** Whether a write failed because what it points at is not there. */
-export const isMissingReference = (error: unknown): boolean => codeOf(error) === "P2003";
+export const isMissingReference = (error: unknown): boolean => ["P2003", "23503"].includes(codeOf(error));
 
-const codeOf = (error: unknown) => (error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null);
+/** Prisma's code; PostgreSQL's where the statement was our own SQL; "" for anything else. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return "";
+  if (error.code !== "P2010") return error.code;
+  const { driverAdapterError } = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } };
+  return driverAdapterError?.cause?.originalCode ?? "";
+}

@@ -21,6 +21,7 @@ export const paths = {
   signInCode: "/sign-in/code",
   signOut: "/sign-out",
   my: "/my",
+  sent: "/my/sent",
   receipt: "/my/receipt",
   leave: "/leave",
   credits: "/credits",

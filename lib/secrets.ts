@@ -70,7 +70,8 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** A form's own number, 132 random bits: sent twice, it writes once. */
-export function newFormId(): string {
-  return randomBytes(17).toString("base64url").slice(0, 22);
-}
+/** 132 random bits as 22 signs: an id that says nothing of order or time. */
+export const newId = (): string => randomBytes(17).toString("base64url").slice(0, 22);
+
+/** A form's own number: sent twice, it writes once. */
+export const newFormId = newId;

@@ -54,6 +54,16 @@ export async function keepBrowserToken(): Promise<string> {
   return token;
 }
 
+const sentLasts = 10 * 60;
+
+/** Keeps for ten minutes which form was sent last, so that the page after it can show its receipt. */
+export async function keepSentForm(formId: string): Promise<void> {
+  (await cookies()).set(nameOf("sent"), formId, { ...look(), maxAge: sentLasts });
+}
+
+/** The form that this browser sent last; null when that was long ago. */
+export const getSentForm = () => read("sent");
+
 /** What stands for the asker's network today, as the front says. See clientKey. */
 export async function getClient(): Promise<string> {
   return (await headers()).get(clientHeader) ?? "unknown";

@@ -3,7 +3,6 @@
 import { useActionState } from "react";
 import { CheckAnswers } from "@/components/comments/check-answers";
 import { type CommentFormState, newComment } from "@/components/comments/form-state";
-import { Sent } from "@/components/comments/sent";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Radios, Select, TextArea } from "@/components/ui/field";
@@ -18,7 +17,6 @@ type Props = {
   versionId: string;
   formId: string;
   longest: number;
-  back: string;
   textLabel: string;
   choices: Choices | null;
   /** The one that a new thread is on, when it is on one. */
@@ -33,9 +31,8 @@ export const stances = [
 ];
 
 /** Writing, checking and sending a comment. Works without JavaScript: every step is a page. */
-export function CommentForm({ action, versionId, back, choices, ...props }: Props) {
+export function CommentForm({ action, versionId, choices, ...props }: Props) {
   const [state, post] = useActionState(action, newComment);
-  if (state.step === "sent" && state.sent) return <Sent {...state.sent} back={back} />;
   const text = (name: string) => (typeof state.values[name] === "string" ? state.values[name] : undefined);
   const formId = text("formId") ?? props.formId;
   return (

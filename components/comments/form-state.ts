@@ -1,9 +1,6 @@
 import type { FormState } from "@/lib/form-state";
 
-/** Write, check your answers, sent: one form, three steps. */
-export type CommentFormState = FormState & {
-  step: "write" | "check" | "sent";
-  sent?: { alias: string; receipt: string | null };
-};
+/** Write, then check your answers: one form, two steps. Sending goes on to another page. */
+export type CommentFormState = FormState & { step: "write" | "check" };
 
 export const newComment: CommentFormState = { step: "write", errors: {}, values: {} };

@@ -4,11 +4,11 @@ import { paths } from "@/lib/paths";
 
 type Props = { alias: string; receipt: string | null; back: string };
 
-/** What somebody sees once, after sending: what happens now, and the receipt that brings them back. */
+/** What somebody sees after sending: what happens now, and the receipt that brings them back. */
 export function Sent({ alias, receipt, back }: Props) {
   return (
     <div>
-      <Callout tone="good" title="We have your comment">
+      <Callout tone="good">
         <p>
           A union rep reads it before anybody else can see it, most often within three days. Others will know you only
           as <strong>{alias}</strong>.
@@ -37,7 +37,7 @@ function Receipt({ receipt }: { receipt: string }) {
       </h2>
       <p className="mb-3">
         With this code you can come back, see what became of your comment, change it or take it back. We show it only
-        now. If you lose it, nobody can get it back for you, not even us: we do not know who you are.
+        now, for ten minutes. If you lose it, nobody can get it back for you, not even us: we do not know who you are.
       </p>
       <p id="receipt" className="mb-4 rounded-md border-2 border-edge bg-card p-4 text-center font-mono text-xl">
         {receipt.match(/.{1,5}/g)?.join(" ")}

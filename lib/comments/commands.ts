@@ -15,11 +15,17 @@ import { openCase } from "@/lib/moderation/cases/commands";
 import { participantFor, receiptFor } from "@/lib/people/participants/commands";
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
-import { plainHash, sameBytes } from "@/lib/secrets";
+import { newId, plainHash, sameBytes } from "@/lib/secrets";
 import { tally } from "@/lib/summaries/tallies/commands";
 
 /** A comment that was taken in. The receipt is there for somebody who came without an account or an earlier receipt. */
-export type Sent = { commentId: string; participantId: string; receipt: string | null; alias: string };
+export type Sent = {
+  commentId: string;
+  strategyId: string;
+  participantId: string;
+  receipt: string | null;
+  alias: string;
+};
 
 type Place = { strategyId: string; sectionId: string; foundationId: string | null; versionId: string };
 
@@ -38,13 +44,7 @@ export async function startThread(person: Person, slug: string, number: number, 
   if (paragraphId && !(await isParagraphOf(section, paragraphId))) throw new NotFound();
   const lepId = lepOf(section.lepIds, section.district?.viaBodies ?? null);
   const vintage = section.district && vintageOf(section.district);
-  return write(person, section, words, async (tx) => {
-    const thread = await tx.thread.create({
-      data: { strategyId: section.strategyId, sectionId: section.sectionId, paragraphId },
-      select: { id: true },
-    });
-    return { threadId: thread.id, isReply: false, themes, lepId, districtId, vintage, sectorId };
-  });
+  return write(person, section, words, { threadId: null, paragraphId, themes, lepId, districtId, vintage, sectorId });
 }
 
 /**
@@ -57,26 +57,30 @@ export async function replyTo(person: Person, slug: string, threadId: string, in
   const refusal = whyClosed(thread, new Date()) ?? whyNoReplies(thread);
   if (refusal) throw new Refused(refusal);
   const lepId = lepOf(thread.lepIds, null);
-  return write(person, thread, input, async () => ({ threadId, isReply: true, themes: [], lepId }));
+  return write(person, thread, input, {
+    threadId,
+    paragraphId: null,
+    themes: [],
+    lepId,
+    districtId: null,
+    vintage: null,
+    sectorId: null,
+  });
 }
 
+/** What a first comment says of itself, and a reply does not: `threadId` is null where a thread begins. */
 type Shape = {
-  threadId: string;
-  isReply: boolean;
+  threadId: string | null;
+  paragraphId: string | null;
   themes: string[];
   lepId: string | null;
-  districtId?: string | null;
-  vintage?: string | null;
-  sectorId?: string | null;
+  districtId: string | null;
+  vintage: string | null;
+  sectorId: string | null;
 };
 
-async function write(
-  person: Person,
-  place: Place,
-  words: ReplyInput,
-  shape: (tx: Tx) => Promise<Shape>,
-): Promise<Sent> {
-  const before = await sentBefore(words.formId);
+async function write(person: Person, place: Place, words: ReplyInput, shape: Shape): Promise<Sent> {
+  const before = await getSent(words.formId);
   if (before) return before;
   if (words.versionId !== place.versionId) {
     throw new Conflict(
@@ -88,13 +92,14 @@ async function write(
   } catch (error) {
     if (isMissingReference(error)) throw new Refused("One of your choices is not on our list. Choose again.");
     // the same form came twice at once, and the other was first
-    const first = isTaken(error) ? await sentBefore(words.formId) : null;
+    const first = isTaken(error) ? await getSent(words.formId) : null;
     if (first) return first;
     throw error;
   }
 }
 
-async function sentBefore(formId: string): Promise<Sent | null> {
+/** What a form wrote, with its receipt; null when it was never sent. */
+export async function getSent(formId: string): Promise<Sent | null> {
   const sent = await findByForm(formId);
   if (!sent) return null;
   const { receiptHash, ...rest } = sent;
@@ -104,34 +109,42 @@ async function sentBefore(formId: string): Promise<Sent | null> {
   return { ...rest, receipt: isItsReceipt ? receipt : null };
 }
 
-async function insert(
-  tx: Tx,
-  person: Person,
-  place: Place,
-  words: ReplyInput,
-  shape: (tx: Tx) => Promise<Shape>,
-): Promise<Sent> {
-  const receipt = needsReceipt(person, place.strategyId) ? receiptFor(words.formId) : null;
-  const participant = await participantFor(tx, person, place.strategyId, receipt ?? undefined);
-  const { themes, ...columns } = await shape(tx);
+async function insert(tx: Tx, person: Person, place: Place, words: ReplyInput, shape: Shape): Promise<Sent> {
   const { strategyId } = place;
-  const { stance, formId } = words;
-  const comment = await tx.comment.create({
-    data: { ...columns, strategyId, participantId: participant.id, stance, formId },
-    select: { id: true },
-  });
-  const commentId = comment.id;
-  await tx.revision.create({ data: { commentId, number: 1, versionId: place.versionId, text: words.text } });
-  if (themes.length) await tx.commentTheme.createMany({ data: themes.map((themeId) => ({ commentId, themeId })) });
-  const now = new Date();
-  await tx.participant.updateMany({
-    where: { id: participant.id, consentedAt: null },
-    data: { consentedTo: consentWording, consentedAt: now },
-  });
+  const { formId, stance } = words;
+  const receipt = needsReceipt(person, strategyId) ? receiptFor(formId) : null;
+  const participant = await participantFor(tx, person, strategyId, receipt ?? undefined);
+  const commentId = newId();
+  await insertRows(tx, { ...place, ...words, ...shape, commentId, participantId: participant.id });
   await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1 });
-  const counted = { ...place, lepId: columns.lepId, stance, themeIds: themes };
+  const counted = { ...place, lepId: shape.lepId, stance, themeIds: shape.themes };
   await tally(tx, counted, { comments: 0, threads: 0, waiting: 1 });
-  return { commentId, participantId: participant.id, receipt, alias: participant.alias };
+  if (shape.lepId) await markStale(tx, `body:${shape.lepId}`);
+  return { commentId, strategyId, participantId: participant.id, receipt, alias: participant.alias };
+}
+
+type Rows = Place & ReplyInput & Shape & { commentId: string; participantId: string };
+
+/** One statement, because this is what many do at once: thread, comment, revision, themes, consent. */
+async function insertRows(tx: Tx, row: Rows): Promise<void> {
+  await tx.$executeRaw`
+    WITH thread AS (
+      INSERT INTO threads (id, "strategyId", "sectionId", "paragraphId")
+      SELECT ${newId()}, ${row.strategyId}, ${row.sectionId}, ${row.paragraphId} WHERE ${row.threadId}::text IS NULL RETURNING id
+    ), comment AS (
+      INSERT INTO comments (id, "strategyId", "threadId", "isReply", "participantId", stance, "lepId", "districtId",
+        vintage, "sectorId", "formId")
+      SELECT ${row.commentId}, ${row.strategyId}, coalesce(${row.threadId}, (SELECT id FROM thread)),
+        ${row.threadId}::text IS NOT NULL, ${row.participantId}, ${row.stance}::"Stance", ${row.lepId},
+        ${row.districtId}, ${row.vintage}, ${row.sectorId}, ${row.formId}
+    ), revision AS (
+      INSERT INTO revisions ("commentId", number, "versionId", text)
+      SELECT ${row.commentId}, 1, ${row.versionId}, ${row.text}
+    ), consent AS (
+      UPDATE participants SET "consentedTo" = ${consentWording}, "consentedAt" = now()
+      WHERE id = ${row.participantId} AND "consentedAt" IS NULL
+    )
+    INSERT INTO comment_themes ("commentId", "themeId") SELECT ${row.commentId}, unnest(${row.themes}::text[])`;
 }
 
 /**

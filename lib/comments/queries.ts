@@ -1,9 +1,10 @@
+import { z } from "zod";
 import { cursorText } from "@/lib/comments/rules";
 import type { Cursor } from "@/lib/comments/schema";
 import { db, type Tx } from "@/lib/db";
 import { ownerIndexOf } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
-import type { CommentState, Stance } from "@/prisma/generated/enums";
+import { type CommentState, Phase, type Stance } from "@/prisma/generated/enums";
 
 /** A comment as everybody sees it. A tombstone has no text, stance or themes. */
 export type CommentView = {
@@ -158,16 +159,20 @@ export async function ownParticipantIds(person: Person): Promise<string[]> {
 }
 
 /** What a form already wrote, if it was sent before. */
-export async function findByForm(
-  formId: string,
-): Promise<{ commentId: string; participantId: string; alias: string; receiptHash: Uint8Array | null } | null> {
+export async function findByForm(formId: string) {
   const comment = await db().comment.findUnique({
     where: { formId },
-    select: { id: true, participant: { select: { id: true, alias: true, receiptHash: true } } },
+    select: { id: true, strategyId: true, participant: { select: { id: true, alias: true, receiptHash: true } } },
   });
   if (!comment) return null;
-  const { id, alias, receiptHash } = comment.participant;
-  return { commentId: comment.id, participantId: id, alias, receiptHash };
+  const { id: commentId, strategyId, participant } = comment;
+  return {
+    commentId,
+    strategyId,
+    participantId: participant.id,
+    alias: participant.alias,
+    receiptHash: participant.receiptHash,
+  };
 }
 
 const openColumns = {
@@ -178,38 +183,32 @@ const openColumns = {
   versions: { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: { id: true } },
 } as const;
 
+const openSection = z.object({
+  sectionId: z.string(),
+  versionId: z.string(),
+  foundationId: z.string().nullable(),
+  phase: z.enum(Phase),
+  closesAt: z.date().nullable(),
+  lepIds: z.array(z.string()),
+  district: z.object({ viaBodies: z.array(z.string()), on2017: z.boolean(), on2021: z.boolean() }).nullable(),
+});
+
 /** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
 export async function getOpenSection(slug: string, number: number, districtId: string | null) {
-  const strategy = await db().strategy.findUnique({
-    where: { id: slug },
-    select: {
-      ...openColumns,
-      sections: {
-        where: { number },
-        select: { id: true, versions: { select: { versionId: true, foundationId: true } } },
-      },
-    },
-  });
-  const version = strategy?.versions[0];
-  const section = strategy?.sections[0];
-  const worded = section?.versions.find(({ versionId }) => versionId === version?.id);
-  if (!strategy || !version || !section || !worded) return null;
-  const district = districtId
-    ? await db().strategyDistrict.findFirst({
-        where: { strategyId: slug, districtId, role: { not: "former_lep_area" } },
-        select: { viaBodies: true, on2017: true, on2021: true },
-      })
-    : null;
-  return {
-    strategyId: slug,
-    sectionId: section.id,
-    versionId: version.id,
-    foundationId: worded.foundationId,
-    phase: strategy.phase,
-    closesAt: strategy.closesAt,
-    lepIds: lepIds(strategy),
-    district,
-  };
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt",
+      ARRAY(SELECT b.id FROM bodies b WHERE b."kindId" = 'lep' AND (b.id = t."leadBodyId"
+        OR b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id))) AS "lepIds",
+      (SELECT jsonb_build_object('viaBodies', d."viaBodies", 'on2017', d."on2017", 'on2021', d."on2021")
+        FROM strategy_districts d
+        WHERE d."strategyId" = t.id AND d."districtId" = ${districtId} AND d.role <> 'former_lep_area') AS district
+    FROM strategies t
+    JOIN sections s ON s."strategyId" = t.id AND s.number = ${number}
+    JOIN LATERAL (SELECT id FROM versions WHERE "strategyId" = t.id AND "publishedAt" IS NOT NULL
+      ORDER BY number DESC LIMIT 1) v ON true
+    JOIN version_sections w ON w."versionId" = v.id AND w."sectionId" = s.id
+    WHERE t.id = ${slug}`;
+  return rows.length ? { strategyId: slug, ...openSection.parse(rows[0]) } : null;
 }
 
 /** Whether a version has this paragraph in this section. */

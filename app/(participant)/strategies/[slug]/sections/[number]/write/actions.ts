@@ -1,14 +1,15 @@
 "use server";
 
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { CommentFormState } from "@/components/comments/form-state";
 import { startThread } from "@/lib/comments/commands";
 import { commentInput } from "@/lib/comments/schema";
 import { NotFound, shownMessage } from "@/lib/errors";
 import { fieldErrors, typedValues } from "@/lib/form-state";
-import { getPerson, startReceiptSession } from "@/lib/session";
+import { paths } from "@/lib/paths";
+import { getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
 
-/** Checks what was typed, shows it again, or sends it. */
+/** Checks what was typed, shows it again, or sends it and goes on to the receipt. */
 export async function sendComment(
   slug: string,
   number: number,
@@ -21,11 +22,12 @@ export async function sendComment(
   if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values };
   try {
     const person = await getPerson();
-    const { participantId, alias, receipt } = await startThread(person, slug, number, parsed.data);
+    const { participantId, receipt } = await startThread(person, slug, number, parsed.data);
     if (receipt) await startReceiptSession(participantId);
-    return { step: "sent", errors: {}, values: {}, sent: { alias, receipt } };
+    await keepSentForm(parsed.data.formId);
   } catch (error) {
     if (error instanceof NotFound) notFound();
     return { step: "write", errors: { form: shownMessage(error) }, values };
   }
+  redirect(paths.sent);
 }

@@ -49,7 +49,6 @@ export default async function WritePage({ params, searchParams }: Props) {
         versionId={section.versionId}
         formId={newFormId()}
         longest={longestComment}
-        back={paths.section(slug, section.number)}
         textLabel="Your comment"
         paragraph={about?.id}
         choices={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}

@@ -1,14 +1,15 @@
 "use server";
 
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { CommentFormState } from "@/components/comments/form-state";
 import { replyTo } from "@/lib/comments/commands";
 import { replyInput } from "@/lib/comments/schema";
 import { NotFound, shownMessage } from "@/lib/errors";
 import { fieldErrors, typedValues } from "@/lib/form-state";
-import { getPerson, startReceiptSession } from "@/lib/session";
+import { paths } from "@/lib/paths";
+import { getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
 
-/** Checks what was typed, shows it again, or sends it. */
+/** Checks what was typed, shows it again, or sends it and goes on to the receipt. */
 export async function sendReply(
   slug: string,
   threadId: string,
@@ -21,11 +22,12 @@ export async function sendReply(
   if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values };
   try {
     const person = await getPerson();
-    const { participantId, alias, receipt } = await replyTo(person, slug, threadId, parsed.data);
+    const { participantId, receipt } = await replyTo(person, slug, threadId, parsed.data);
     if (receipt) await startReceiptSession(participantId);
-    return { step: "sent", errors: {}, values: {}, sent: { alias, receipt } };
+    await keepSentForm(parsed.data.formId);
   } catch (error) {
     if (error instanceof NotFound) notFound();
     return { step: "write", errors: { form: shownMessage(error) }, values };
   }
+  redirect(paths.sent);
 }

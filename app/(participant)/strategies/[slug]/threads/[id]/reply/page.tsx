@@ -40,7 +40,6 @@ export default async function ReplyPage({ params }: Props) {
         versionId={section.versionId}
         formId={newFormId()}
         longest={longestComment}
-        back={back}
         textLabel="Your reply"
         choices={null}
       />

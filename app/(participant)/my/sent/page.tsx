@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Sent } from "@/components/comments/sent";
+import { Page } from "@/components/ui/page";
+import { getSent } from "@/lib/comments/commands";
+import { paths } from "@/lib/paths";
+import { getSentForm } from "@/lib/session";
+
+export const metadata: Metadata = { title: "We have your comment" };
+
+/** The page after sending: for ten minutes, and only in the browser that sent. */
+export default async function SentPage() {
+  const formId = await getSentForm();
+  const sent = formId ? await getSent(formId) : null;
+  if (!sent) notFound();
+  return (
+    <Page title="We have your comment">
+      <Sent alias={sent.alias} receipt={sent.receipt} back={paths.strategy(sent.strategyId)} />
+    </Page>
+  );
+}
