@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { type CommentView, listPublishedComments } from "@/lib/comments/queries";
 import { cursor } from "@/lib/comments/schema";
+import { csvLine } from "@/lib/csv";
 import { getStrategy } from "@/lib/strategies/queries";
-import { csvLine } from "@/scripts/ops/csv";
 
 type Published = CommentView & { strategyId: string; sectionNumber: number };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvLine } from "@/scripts/ops/csv";
+import { csvLine } from "@/lib/csv";
 
 test("quotes what must be quoted, and no more", () => {
   expect(csvLine(["a", 'the "hub"', "two\nlines", "x,y", 3])).toBe('a,"the ""hub""","two\nlines","x,y",3\r\n');

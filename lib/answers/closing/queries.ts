@@ -1,0 +1,36 @@
+import { listUnanswered, type ThemePoint } from "@/lib/answers/points/queries";
+import type { ClosingFacts } from "@/lib/answers/policy";
+import { type Clock, clockOf } from "@/lib/answers/rules";
+import { whyClosed } from "@/lib/comments/policy";
+import { db, type Tx } from "@/lib/db";
+import type { Phase } from "@/prisma/generated/enums";
+
+/** How far the answers to a strategy are: the clock, what waits, what is answered. */
+export type Progress = Clock & { unanswered: ThemePoint[]; answered: number };
+
+/** Null when there is no consultation here to answer. */
+export async function getProgress(strategyId: string, now = new Date()): Promise<Progress | null> {
+  const strategy = await db().strategy.findFirst({
+    where: { id: strategyId, phase: { in: ["open", "closed", "archived"] } },
+    select: { closesAt: true, closing: { select: { closedAt: true } } },
+  });
+  if (!strategy) return null;
+  const [unanswered, answered] = await Promise.all([
+    listUnanswered(strategyId),
+    db().answer.count({ where: { strategyId, shown: { not: null } } }),
+  ]);
+  return {
+    ...clockOf(strategy.closesAt, strategy.closing !== null && unanswered.length === 0, now),
+    unanswered,
+    answered,
+  };
+}
+
+type ClosingRow = { id: string; phase: Phase; closesAt: Date | null };
+
+/** What the guard of closing looks at. An admin who archives a strategy asks it too. */
+export async function closingFacts(strategy: ClosingRow, tx: Tx = db(), now = new Date()): Promise<ClosingFacts> {
+  const closings = await tx.answersClosing.count({ where: { strategyId: strategy.id } });
+  const unanswered = await listUnanswered(strategy.id, tx);
+  return { isOver: whyClosed(strategy, now) !== null, isClosed: closings > 0, unanswered };
+}

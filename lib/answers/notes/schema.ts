@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+const plain = (longest: number, whenEmpty: string) =>
+  z
+    .string({ error: whenEmpty })
+    .max(longest, `Use at most ${longest.toLocaleString("en-GB")} characters.`)
+    .refine(
+      (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
+      "This holds a character that cannot be kept.",
+    )
+    .transform((value) => value.trim())
+    .refine((value) => value !== "", whenEmpty);
+
+export const noteInput = z.object({ body: id, note: plain(2000, "Write the note.") });
+/** Tags are compared without case: "Buses" and "buses" are one. */
+export const tagInput = z.object({
+  body: id,
+  tag: plain(40, "Write the tag.").transform((tag) => tag.toLowerCase().replace(/\s+/g, " ")),
+});

@@ -1,0 +1,139 @@
+import { type PointView, viewPoints } from "@/lib/answers/points/queries";
+import type { Page } from "@/lib/comments/queries";
+import { cursorText } from "@/lib/comments/rules";
+import type { Cursor } from "@/lib/comments/schema";
+import { db } from "@/lib/db";
+import { weekOf } from "@/lib/format";
+import { bodyTitle } from "@/lib/strategies/rules";
+import type { AnswerDecision } from "@/prisma/generated/enums";
+
+export const answersPerPage = 20;
+
+/** Published words of an answer. */
+export type AnswerWords = {
+  number: number;
+  decision: AnswerDecision;
+  why: string;
+  changed: string | null;
+  /** Where the change can be read. */
+  place: { section: number; paragraphId: string; version: number } | null;
+  /** Monday of the week of publication, YYYY-MM-DD. */
+  week: string;
+};
+
+/** What was said, what the lead body answers, and what it answered before. */
+export type LedgerEntry = {
+  id: string;
+  strategyId: string;
+  areaName: string;
+  by: string;
+  point: PointView;
+  now: AnswerWords;
+  before: AnswerWords[];
+};
+
+type Of = { strategyId: string } | { lepId: string };
+
+/** A page of published answers of a strategy, or of every strategy that a LEP has a part in, newest week first. */
+export async function listLedger(of: Of, after: Cursor | null = null): Promise<Page<LedgerEntry>> {
+  const rows = await db().answer.findMany({
+    where: {
+      strategyId: { in: await strategiesOf(of) },
+      shown: { not: null },
+      week: { not: null },
+      ...(after && { OR: [{ week: { lt: after.week } }, { week: after.week, id: { gt: after.id } }] }),
+    },
+    orderBy: [{ week: "desc" }, { id: "asc" }],
+    take: answersPerPage + 1,
+    select: ledgerColumns,
+  });
+  const shown = rows.slice(0, answersPerPage);
+  const points = await viewPoints(shown);
+  const places = await findPlaces(shown.flatMap(({ revisions }) => revisions));
+  const items = shown.flatMap((row, at) => {
+    const [now, ...before] = row.revisions.map((revision) => wordsOf(revision, places));
+    const point = points[at];
+    if (!now || !point) return [];
+    const { id, strategyId, strategy, body } = row;
+    return [{ id, strategyId, areaName: strategy.areaName, by: bodyTitle(body), point, now, before }];
+  });
+  const last = shown.at(-1);
+  return { items, next: rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null };
+}
+
+const ledgerColumns = {
+  id: true,
+  strategyId: true,
+  pointKind: true,
+  pointId: true,
+  week: true,
+  strategy: { select: { areaName: true } },
+  body: { select: { name: true, kind: { select: { short: true } } } },
+  revisions: {
+    where: { publishedAt: { not: null } },
+    orderBy: { number: "desc" },
+    select: {
+      number: true,
+      decision: true,
+      why: true,
+      changed: true,
+      paragraphId: true,
+      versionId: true,
+      publishedAt: true,
+    },
+  },
+} as const;
+
+type RevisionRow = {
+  number: number;
+  decision: AnswerDecision;
+  why: string;
+  changed: string | null;
+  paragraphId: string | null;
+  versionId: string | null;
+  publishedAt: Date | null;
+};
+type Places = Map<string, { section: number; version: number }>;
+
+function wordsOf({ paragraphId, versionId, publishedAt, ...words }: RevisionRow, places: Places): AnswerWords {
+  const place = paragraphId && places.get(`${versionId}/${paragraphId}`);
+  return {
+    ...words,
+    place: place && paragraphId ? { ...place, paragraphId } : null,
+    week: weekOf(publishedAt ?? new Date(0))
+      .toISOString()
+      .slice(0, 10),
+  };
+}
+
+/** The section of each paragraph that an answer points to, in the version it points to, if that is published. */
+async function findPlaces(revisions: RevisionRow[]): Promise<Places> {
+  const rows = await db().versionParagraph.findMany({
+    where: {
+      OR: revisions.flatMap(({ paragraphId, versionId }) =>
+        paragraphId && versionId ? [{ paragraphId, versionId, version: { publishedAt: { not: null } } }] : [],
+      ),
+    },
+    select: {
+      paragraphId: true,
+      versionId: true,
+      version: { select: { number: true } },
+      section: { select: { number: true } },
+    },
+  });
+  return new Map(
+    rows.map((row) => [
+      `${row.versionId}/${row.paragraphId}`,
+      { section: row.section.number, version: row.version.number },
+    ]),
+  );
+}
+
+async function strategiesOf(of: Of): Promise<string[]> {
+  if ("strategyId" in of) return [of.strategyId];
+  const rows = await db().strategy.findMany({
+    where: { OR: [{ leadBodyId: of.lepId }, { bodies: { some: { bodyId: of.lepId } } }] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
