@@ -1,5 +1,6 @@
 import { listUnanswered, type ThemePoint } from "@/lib/answers/points/queries";
 import type { ClosingFacts } from "@/lib/answers/policy";
+import { type LedgerEntry, listLedger } from "@/lib/answers/queries";
 import { type Clock, clockOf } from "@/lib/answers/rules";
 import { whyClosed } from "@/lib/comments/policy";
 import { db, type Tx } from "@/lib/db";
@@ -33,4 +34,15 @@ export async function closingFacts(strategy: ClosingRow, tx: Tx = db(), now = ne
   const closings = await tx.answersClosing.count({ where: { strategyId: strategy.id } });
   const unanswered = await listUnanswered(strategy.id, tx);
   return { isOver: whyClosed(strategy, now) !== null, isClosed: closings > 0, unanswered };
+}
+
+export type AnswersView = { slug: string; areaName: string; progress: Progress; items: LedgerEntry[] };
+
+/** How far the answers to each of these strategies are, with the newest three. */
+export async function listAnswersOf(strategies: { id: string; areaName: string }[]): Promise<AnswersView[]> {
+  const all = strategies.map(async ({ id, areaName }) => {
+    const [progress, ledger] = await Promise.all([getProgress(id), listLedger({ strategyId: id })]);
+    return progress ? [{ slug: id, areaName, progress, items: ledger.items.slice(0, 3) }] : [];
+  });
+  return (await Promise.all(all)).flat();
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AnswersPart } from "@/components/answers/answers-part";
 import { LocalFacts } from "@/components/areas/local-facts";
 import { CommentCard } from "@/components/comments/comment-card";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { listAnswersOf } from "@/lib/answers/closing/queries";
 import { getLocalFacts } from "@/lib/areas/facts/queries";
 import { getLep } from "@/lib/areas/queries";
 import { listPublishedComments } from "@/lib/comments/queries";
@@ -21,10 +23,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LepPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
-  const [summaries, recent, facts] = await Promise.all([
+  const [summaries, recent, facts, answers] = await Promise.all([
     getLepSummary(lep.id),
     listPublishedComments({ lepId: lep.id }, null, 5),
     getLocalFacts(lep.id),
+    listAnswersOf(lep.strategies),
   ]);
   return (
     <Page title={lep.name} lead={`What working people say to the ${lep.kindName}.`} wide>
@@ -47,6 +50,9 @@ export default async function LepPage({ params }: Props) {
           </CommentCard>
         ))}
       </section>
+      {answers.map((part) => (
+        <AnswersPart key={part.slug} {...part} />
+      ))}
       {facts && <LocalFacts name={lep.name} {...facts} />}
     </Page>
   );

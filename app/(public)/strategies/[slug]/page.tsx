@@ -5,9 +5,10 @@ import { SectionList } from "@/components/strategies/section-list";
 import { StrategyFacts } from "@/components/strategies/strategy-facts";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { getProgress, type Progress } from "@/lib/answers/closing/queries";
 import { listThemes } from "@/lib/areas/queries";
 import { whyClosed } from "@/lib/comments/policy";
-import { formatDay } from "@/lib/format";
+import { countOf, formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { getStrategy, type StrategyView } from "@/lib/strategies/queries";
 
@@ -21,7 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function StrategyPage({ params }: Props) {
-  const [strategy, themes] = await Promise.all([getStrategy((await params).slug), listThemes()]);
+  const { slug } = await params;
+  const [strategy, themes, progress] = await Promise.all([getStrategy(slug), listThemes(), getProgress(slug)]);
   if (!strategy) notFound();
   return (
     <Page title={nameOf(strategy)} lead={strategy.summary ?? undefined} wide>
@@ -31,6 +33,7 @@ export default async function StrategyPage({ params }: Props) {
             <PhaseTag {...strategy} />
           </p>
           <WhatToDo {...strategy} />
+          <Answered slug={strategy.id} progress={progress} />
           {strategy.canChange && (
             <section aria-labelledby="can-change" className="mb-10">
               <h2 id="can-change" className="mb-2 text-2xl">
@@ -66,6 +69,20 @@ export default async function StrategyPage({ params }: Props) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The way to the answers, where there is a consultation to answer. */
+function Answered({ slug, progress }: { slug: string; progress: Progress | null }) {
+  if (!progress) return null;
+  const isLate = progress.state === "over" && progress.unanswered.length > 0;
+  return (
+    <p className="mb-8">
+      <a className="link inline-flex min-h-11 items-center" href={paths.answers(slug)}>
+        You said, we did: {countOf(progress.answered, "answer")}
+        {isLate && `, ${countOf(progress.unanswered.length, "theme")} overdue`}
+      </a>
+    </p>
   );
 }
 

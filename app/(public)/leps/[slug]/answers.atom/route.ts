@@ -1,0 +1,19 @@
+import { atom } from "@/lib/answers/feed/rules";
+import { listLedger } from "@/lib/answers/queries";
+import { getLep } from "@/lib/areas/queries";
+import { env } from "@/lib/env";
+import { paths } from "@/lib/paths";
+
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const lep = await getLep((await params).slug);
+  if (!lep) return new Response("There is nothing at this address.\n", { status: 404 });
+  const { items } = await listLedger({ lepId: lep.id });
+  const feed = atom({
+    origin: env().ORIGIN ?? new URL(request.url).origin,
+    self: paths.lepAnswersFeed(lep.id),
+    page: paths.lep(lep.id),
+    title: `You said, we did: ${lep.title}`,
+    entries: items,
+  });
+  return new Response(feed, { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });
+}

@@ -1,0 +1,19 @@
+import { atom } from "@/lib/answers/feed/rules";
+import { listLedger } from "@/lib/answers/queries";
+import { env } from "@/lib/env";
+import { paths } from "@/lib/paths";
+import { getStrategy } from "@/lib/strategies/queries";
+
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const strategy = await getStrategy((await params).slug);
+  if (!strategy) return new Response("There is nothing at this address.\n", { status: 404 });
+  const { items } = await listLedger({ strategyId: strategy.id });
+  const feed = atom({
+    origin: env().ORIGIN ?? new URL(request.url).origin,
+    self: paths.answersFeed(strategy.id),
+    page: paths.answers(strategy.id),
+    title: `You said, we did: ${strategy.areaName}`,
+    entries: items,
+  });
+  return new Response(feed, { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });
+}

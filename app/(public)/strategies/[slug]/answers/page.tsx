@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AnswersClock } from "@/components/answers/answers-clock";
+import { Ledger } from "@/components/answers/ledger";
+import { Unanswered } from "@/components/answers/unanswered";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { getProgress } from "@/lib/answers/closing/queries";
+import { listLedger } from "@/lib/answers/queries";
+import { cursor } from "@/lib/comments/schema";
+import { paths } from "@/lib/paths";
+import { getStrategy } from "@/lib/strategies/queries";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const strategy = await getStrategy(slug);
+  if (!strategy) return { title: "Page not found" };
+  const types = { "application/atom+xml": paths.answersFeed(slug) };
+  return { title: `You said, we did: ${strategy.areaName}`, alternates: { types } };
+}
+
+export default async function AnswersPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { after } = await searchParams;
+  const from = after === undefined ? null : cursor.safeParse(after);
+  const strategy = await getStrategy(slug);
+  if (!strategy || from?.success === false) notFound();
+  const [progress, ledger] = await Promise.all([
+    getProgress(slug),
+    listLedger({ strategyId: slug }, from?.data ?? null),
+  ]);
+  return (
+    <Page title="You said, we did" lead={`What ${strategy.leadTitle} answers to what people said.`} wide>
+      <p className="mb-4 flex flex-wrap gap-x-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
+          {strategy.areaName}: the strategy
+        </a>
+        <a className="link inline-flex min-h-11 items-center" href={paths.answersFeed(slug)}>
+          Follow the answers (Atom feed)
+        </a>
+      </p>
+      {!progress && <p>There is no consultation to answer here.</p>}
+      {progress && (
+        <div className="measure">
+          <AnswersClock {...progress} />
+        </div>
+      )}
+      {ledger.items.length === 0 && progress && <p>Nothing is answered yet.</p>}
+      <Ledger items={ledger.items} />
+      {ledger.next && (
+        <p className="mt-4">
+          <ButtonLink kind="secondary" href={`${paths.answers(slug)}?after=${ledger.next}`}>
+            Load more answers
+          </ButtonLink>
+        </p>
+      )}
+      {progress && <Unanswered slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} />}
+    </Page>
+  );
+}

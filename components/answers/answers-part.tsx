@@ -1,0 +1,32 @@
+import { AnswersClock, type AnswersClockProps } from "@/components/answers/answers-clock";
+import { Ledger, type LedgerItem } from "@/components/answers/ledger";
+import { paths } from "@/lib/paths";
+
+type Props = {
+  /** The strategy's slug and area. */
+  slug: string;
+  areaName: string;
+  progress: AnswersClockProps;
+  /** The newest few answers. */
+  items: LedgerItem[];
+};
+
+/** The answers to one strategy as a part of a larger page. */
+export function AnswersPart({ slug, areaName, progress, items }: Props) {
+  return (
+    <section aria-labelledby={`answers-${slug}`} className="mt-10">
+      <h2 id={`answers-${slug}`} className="mb-2 text-2xl">
+        You said, we did: {areaName}
+      </h2>
+      <div className="measure">
+        <AnswersClock {...progress} />
+      </div>
+      <Ledger items={items} level="h3" />
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={paths.answers(slug)}>
+          See all answers<span className="sr-only"> on {areaName}</span>, and what waits for one
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { countOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+
+type Props = { slug: string; themes: { id: string; name: string; comments: number }[]; isLate: boolean };
+
+/** Themes that people wrote about and nobody has answered, each with the way to its comments. */
+export function Unanswered({ slug, themes, isLate }: Props) {
+  if (themes.length === 0) return null;
+  return (
+    <section aria-labelledby="unanswered" className="mt-10">
+      <h2 id="unanswered" className="mb-2 text-2xl">
+        {isLate ? "Overdue" : "Not answered yet"}
+      </h2>
+      <ul className="measure">
+        {themes.map(({ id, name, comments }) => (
+          <li key={id} className="border-line border-t">
+            <a
+              className="flex min-h-11 flex-wrap items-center justify-between gap-x-4"
+              href={paths.commentsOn(slug, id)}
+            >
+              <span className="link">{name}</span>
+              <span className="text-muted tabular-nums">{countOf(comments, "comment")}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
