@@ -9,6 +9,8 @@ export const limits = {
   "sign-in-address": { tries: 5, seconds: quarterHour },
   "sign-in-client": { tries: 20, seconds: quarterHour },
   "receipt-client": { tries: 10, seconds: quarterHour },
+  reaction: { tries: 200, seconds: quarterHour }, // a person who reads what they answer needs five seconds each
+  "new-participant": { tries: 60, seconds: quarterHour }, // a branch meeting shares one network
 } satisfies Record<string, Limit>;
 
 /**

@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { Receipt } from "@/components/comments/receipt";
 import { Callout } from "@/components/ui/callout";
 import { paths } from "@/lib/paths";
 
@@ -14,7 +14,7 @@ export function Sent({ alias, receipt, back }: Props) {
           as <strong>{alias}</strong>.
         </p>
       </Callout>
-      {receipt && <Receipt receipt={receipt} />}
+      {receipt && <Receipt receipt={receipt} brings="see what became of your comment, change it or take it back" />}
       <p className="mt-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.my}>
           See where your comment stands
@@ -26,27 +26,5 @@ export function Sent({ alias, receipt, back }: Props) {
         </a>
       </p>
     </div>
-  );
-}
-
-function Receipt({ receipt }: { receipt: string }) {
-  return (
-    <section aria-labelledby="receipt-title" className="mt-6">
-      <h2 id="receipt-title" className="mb-2 text-xl">
-        Your receipt
-      </h2>
-      <p className="mb-3">
-        With this code you can come back, see what became of your comment, change it or take it back. We show it only
-        now, for ten minutes. If you lose it, nobody can get it back for you, not even us: we do not know who you are.
-      </p>
-      <p id="receipt" className="mb-4 rounded-md border-2 border-edge bg-card p-4 text-center font-mono text-xl">
-        {receipt.match(/.{1,5}/g)?.join(" ")}
-      </p>
-      <form action={paths.receipt} method="post">
-        <input type="hidden" name="receipt" value={receipt} />
-        <Button kind="secondary">Save the receipt as a file</Button>
-      </form>
-      <p className="mt-3 text-muted">Do not save it on a computer or phone that your employer owns.</p>
-    </section>
   );
 }

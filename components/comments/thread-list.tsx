@@ -1,16 +1,20 @@
 import { CommentCard, type CommentCardProps } from "@/components/comments/comment-card";
+import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ButtonLink } from "@/components/ui/button";
 import { countOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 
 type Thread = { id: string; state: "open" | "locked" | "archived"; replyCount: number; first: CommentCardProps };
 
-/** A page of threads, each by its first comment, with a link to go on. */
-export function ThreadList({ slug, threads, more }: { slug: string; threads: Thread[]; more: string | null }) {
+type Props = { slug: string; threads: Thread[]; more: string | null; isOpen: boolean };
+
+/** A page of threads, each by its first comment, with a link to go on. Reactions are taken while it is open. */
+export function ThreadList({ slug, threads, more, isOpen }: Props) {
   return (
     <>
       {threads.map(({ id, replyCount, first }) => (
         <CommentCard key={id} {...first}>
+          {isOpen && first.state === "published" && <ReactionButtons slug={slug} id={first.id} alias={first.alias} />}
           <p className="mt-2">
             <a className="link inline-flex min-h-11 items-center" href={paths.thread(slug, id)}>
               {replyCount === 0 ? "Read and reply" : countOf(replyCount, "reply", "replies")}

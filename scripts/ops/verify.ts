@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { verifyChains } from "@/lib/audit/queries";
+import { verifyReactions } from "@/lib/comments/reacting/queries";
 import { verifyTallies } from "@/lib/summaries/tallies/queries";
 
 export const verifyCommand = new Command("verify")
@@ -9,11 +10,12 @@ export const verifyCommand = new Command("verify")
   .option("--json", "print the findings as JSON")
   .action(async ({ json }: { json?: boolean }) => {
     const tallies = await verifyTallies();
+    const reactions = await verifyReactions();
     const chains = await verifyChains();
     const faults = chains.flatMap((chain) => chain.faults);
-    if (json) process.stdout.write(`${JSON.stringify({ tallies, chains }, null, 2)}\n`);
-    else process.stdout.write(inWords(tallies, chains));
-    if (tallies.length + faults.length > 0) process.exitCode = 1;
+    if (json) process.stdout.write(`${JSON.stringify({ tallies, reactions, chains }, null, 2)}\n`);
+    else process.stdout.write(inWords(tallies, chains) + reactionsInWords(reactions));
+    if (tallies.length + reactions.length + faults.length > 0) process.exitCode = 1;
   });
 
 type Tallies = Awaited<ReturnType<typeof verifyTallies>>;
@@ -30,4 +32,11 @@ function inWords(tallies: Tallies, chains: Chains): string {
     for (const { sequence, what } of faults) lines.push(`  decision ${sequence}: ${what}`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+function reactionsInWords(reactions: { id: string; what: string }[]): string {
+  if (reactions.length === 0) return "Reactions: all agree with the counts beside the comments.\n";
+  return [`Reactions: ${reactions.length} differ.`, ...reactions.map(({ id, what }) => `  ${what} of ${id}`), ""].join(
+    "\n",
+  );
 }

@@ -1,3 +1,4 @@
+import { recountSupport } from "@/lib/comments/reacting/commands";
 import type { Tx } from "@/lib/db";
 import type { ReactionValue } from "@/prisma/generated/enums";
 import { demoId, demoStrategies, readCast, readComments, sameFigures } from "@/prisma/seed/demo/content";
@@ -26,4 +27,5 @@ export async function seedReactions(tx: Tx): Promise<void> {
         count(*) FILTER (WHERE value = 'disagree')::int AS disagrees, count(*) FILTER (WHERE value = 'pass')::int AS passes
       FROM reactions GROUP BY "commentId") r
     WHERE comments.id = r."commentId"`;
+  await recountSupport(tx);
 }

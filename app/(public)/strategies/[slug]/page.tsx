@@ -87,12 +87,22 @@ function Answered({ slug, progress }: { slug: string; progress: Progress | null 
 }
 
 /** How to comment when one can, and what to do when one cannot. */
-function WhatToDo({ phase, closesAt, sections }: StrategyView) {
+function WhatToDo({ id: slug, phase, closesAt, sections }: StrategyView) {
   const closed = whyClosed({ phase, closesAt }, new Date());
   const first = sections[0];
   if (!closed && first) {
     return (
       <Callout title={closesAt ? `Open for comments until ${formatDay(closesAt)}` : "Open for comments"} tone="good">
+        <p>
+          <a className="link" href={paths.react(slug)}>
+            Do you agree with what others said?
+          </a>{" "}
+          Answer one comment at a time. Or{" "}
+          <a className="link" href={paths.comments(slug)}>
+            read and search all comments
+          </a>
+          .
+        </p>
         <p>
           Choose a part{" "}
           <a className="link" href="#parts">
@@ -107,7 +117,11 @@ function WhatToDo({ phase, closesAt, sections }: StrategyView) {
   return (
     <Callout title={closed ?? "There is nothing to comment on yet."}>
       <p>
-        You can still read it and what was said. If you work in more than one place, see if{" "}
+        You can still read it and{" "}
+        <a className="link" href={paths.comments(slug)}>
+          what was said
+        </a>
+        . If you work in more than one place, see if{" "}
         <a className="link" href={paths.strategies}>
           another strategy is open
         </a>

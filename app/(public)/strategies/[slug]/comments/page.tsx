@@ -12,6 +12,7 @@ import { cursorOf, type ListCursor } from "@/lib/comments/reading/rules";
 import { queryText, type ReadingQuery, readingQuery } from "@/lib/comments/reading/schema";
 import { paths } from "@/lib/paths";
 import { getStrategy } from "@/lib/strategies/queries";
+import { isOpen } from "@/lib/strategies/rules";
 
 export const metadata: Metadata = { title: "What people say" };
 
@@ -35,6 +36,11 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
           Go back to the strategy
         </a>
+        {isOpen(strategy, new Date()) && (
+          <a className="link ml-6 inline-flex min-h-11 items-center" href={paths.react(slug)}>
+            Do you agree? One comment at a time
+          </a>
+        )}
       </p>
       <ReadingForm
         action={paths.comments(slug)}
@@ -45,7 +51,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
       {data.q ? (
         <FoundComments slug={slug} query={data} choice={choice} words={data.q} after={after} />
       ) : (
-        <Threads slug={slug} query={data} choice={choice} after={after} />
+        <Threads isOpen={isOpen(strategy, new Date())} slug={slug} query={data} choice={choice} after={after} />
       )}
     </Page>
   );
@@ -61,12 +67,12 @@ type ListProps = {
 const moreOf = (slug: string, query: ReadingQuery, next: string | null) =>
   next && `${paths.comments(slug)}${queryText({ ...query, after: next })}`;
 
-async function Threads({ slug, query, choice, after }: ListProps) {
+async function Threads({ slug, query, choice, after, isOpen }: ListProps & { isOpen: boolean }) {
   const { items, next } = await listThreads(choice, query.sort, after);
   return (
     <>
       {items.length === 0 && <p>{after ? "There are no more comments." : "There are no comments like that yet."}</p>}
-      <ThreadList slug={slug} threads={items} more={moreOf(slug, query, next)} />
+      <ThreadList isOpen={isOpen} slug={slug} threads={items} more={moreOf(slug, query, next)} />
     </>
   );
 }

@@ -97,6 +97,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
         />
         {threads.items.length === 0 && <p>{emptyWords(after !== null, Boolean(stance || theme))}</p>}
         <ThreadList
+          isOpen={!closed}
           slug={slug}
           threads={threads.items}
           more={threads.next && `${here}${queryText({ ...asked.data, after: threads.next })}`}

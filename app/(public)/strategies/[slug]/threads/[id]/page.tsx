@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
+import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
-import { getThread } from "@/lib/comments/queries";
+import { type CommentView, getThread } from "@/lib/comments/queries";
 import { cursor } from "@/lib/comments/schema";
 import { paths } from "@/lib/paths";
 import { getSection } from "@/lib/strategies/queries";
@@ -24,6 +25,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const isFirstShown = thread.first.state === "published";
   const refusal = whyClosed(section.strategy, new Date()) ?? whyNoReplies({ state: thread.state, isFirstShown });
   const { items, next } = thread.replies;
+  const isOpen = whyClosed(section.strategy, new Date()) === null;
+  const buttons = (comment: CommentView) =>
+    isOpen && comment.state === "published" && <ReactionButtons slug={slug} id={comment.id} alias={comment.alias} />;
   return (
     <Page title={`On “${section.title}”`}>
       <p className="mb-4">
@@ -31,14 +35,16 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           {section.strategy.areaName}: all that people say about “{section.title}”
         </a>
       </p>
-      <CommentCard {...thread.first} />
+      <CommentCard {...thread.first}>{buttons(thread.first)}</CommentCard>
       <section aria-labelledby="replies-title">
         <h2 id="replies-title" className="my-4 text-2xl">
           Replies
         </h2>
         {items.length === 0 && <p>{after ? "There are no more replies." : "Nobody has replied yet."}</p>}
         {items.map((reply) => (
-          <CommentCard key={reply.id} {...reply} />
+          <CommentCard key={reply.id} {...reply}>
+            {buttons(reply)}
+          </CommentCard>
         ))}
         {next && (
           <ButtonLink kind="secondary" href={`${paths.thread(slug, id)}?after=${next}`}>

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { sendReaction } from "@/app/(participant)/strategies/[slug]/react/actions";
+import { CommentCard } from "@/components/comments/comment-card";
+import { ReactionForm } from "@/components/comments/reaction-form";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { whyNoReaction } from "@/lib/comments/reacting/policy";
+import { getPublished, getReactable, ownReaction, participantIdOf } from "@/lib/comments/reacting/queries";
+import { paths } from "@/lib/paths";
+import { needsReceipt } from "@/lib/people/policy";
+import { newFormId } from "@/lib/secrets";
+import { getPerson } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Your answer" };
+
+const saidWords = {
+  agree: "You agree with this comment",
+  disagree: "You disagree with this comment",
+  pass: "You passed on this comment",
+};
+
+type Props = { params: Promise<{ slug: string; comment: string }> };
+
+/** What somebody said to one comment, to see and to change; only they see it. */
+export default async function OwnReactionPage({ params }: Props) {
+  const { slug, comment: id } = await params;
+  const person = await getPerson();
+  const [comment, facts, participantId] = await Promise.all([
+    getPublished(slug, id),
+    getReactable(slug, id),
+    participantIdOf(person, slug),
+  ]);
+  if (!comment || !facts) notFound();
+  const said = await ownReaction(participantId, id);
+  const refusal = whyNoReaction({ ...facts, isOwn: facts.participantId === participantId }, new Date());
+  return (
+    <Page title={said ? "Your answer" : "Do you agree?"}>
+      {said && (
+        <Callout tone="good" title={saidWords[said]}>
+          <p>It is counted. Others never see who answered what. You can change it here.</p>
+        </Callout>
+      )}
+      <CommentCard {...comment} />
+      {refusal ? (
+        <p>
+          <strong>{refusal}</strong>
+        </p>
+      ) : (
+        <ReactionForm
+          action={sendReaction.bind(null, slug)}
+          slug={slug}
+          comment={id}
+          formId={needsReceipt(person, slug) ? newFormId() : null}
+        />
+      )}
+      <p className="mt-4 flex flex-wrap gap-x-6">
+        <a
+          className="link inline-flex min-h-11 items-center"
+          href={`${paths.thread(slug, comment.threadId)}#comment-${id}`}
+        >
+          Go back to the conversation
+        </a>
+        <a className="link inline-flex min-h-11 items-center" href={paths.react(slug)}>
+          Answer another comment
+        </a>
+      </p>
+    </Page>
+  );
+}

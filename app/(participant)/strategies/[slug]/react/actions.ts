@@ -1,0 +1,32 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import type { ReactionFormState } from "@/components/comments/reaction-state";
+import { react } from "@/lib/comments/reacting/commands";
+import { reactionInput } from "@/lib/comments/reacting/schema";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { getClient, getPerson, startReceiptSession } from "@/lib/session";
+
+/** Takes a reaction, and goes on to the next comment; or shows the receipt of somebody new. */
+export async function sendReaction(
+  slug: string,
+  _before: ReactionFormState,
+  form: FormData,
+): Promise<ReactionFormState> {
+  const values = typedValues(form);
+  const parsed = reactionInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    const { participantId, alias, receipt } = await react(await getPerson(), slug, parsed.data, await getClient());
+    if (receipt) {
+      await startReceiptSession(participantId);
+      return { errors: {}, values: {}, receipt, alias };
+    }
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { form: shownMessage(error) }, values };
+  }
+  redirect(paths.react(slug));
+}
