@@ -75,10 +75,3 @@ async function replace(tx: Tx, commentId: string, participantId: string, value: 
   }
   return row.value;
 }
-
-/** Works out anew what threads are sorted by: after an import or a seed that wrote reactions in bulk. */
-export async function recountSupport(tx: Tx): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE threads SET support = wilson(agrees, agrees + disagrees + passes) FROM comments
-    WHERE "threadId" = threads.id AND NOT "isReply" AND support <> wilson(agrees, agrees + disagrees + passes)`;
-}

@@ -1,4 +1,4 @@
-import { recountSupport } from "@/lib/comments/reacting/commands";
+import { recountSupport } from "@/lib/comments/importing/commands";
 import type { Tx } from "@/lib/db";
 import type { ReactionValue } from "@/prisma/generated/enums";
 import { demoId, demoStrategies, readCast, readComments, sameFigures } from "@/prisma/seed/demo/content";
