@@ -42,6 +42,11 @@ export default async function StrategyPage({ params }: Props) {
               <p>{strategy.canChange}</p>
             </section>
           )}
+          <p className="mb-10">
+            <a className="link inline-flex min-h-11 items-center" href={paths.responses(strategy.id)}>
+              What unions say for their members
+            </a>
+          </p>
           <section aria-labelledby="parts">
             <h2 id="parts" className="mb-2 text-2xl">
               Its parts, and what people say

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { ResponseText } from "@/components/unions/response-text";
+import { paths } from "@/lib/paths";
+import { getStrategy } from "@/lib/strategies/queries";
+import { getResponse } from "@/lib/unions/published/queries";
+
+type Props = { params: Promise<{ slug: string; id: string }> };
+
+export const metadata: Metadata = { title: "A union’s answer" };
+
+export default async function ResponsePage({ params }: Props) {
+  const { slug, id } = await params;
+  const response = (await getStrategy(slug)) && (await getResponse(slug, id));
+  if (!response) notFound();
+  const { unionName, branch, areaName } = response;
+  return (
+    <Page title={`${unionName}${branch && `, ${branch}`}`} lead={`A union’s answer to the ${areaName} strategy.`}>
+      <p className="mb-4">
+        <a className="link inline-flex min-h-11 items-center" href={paths.responses(slug)}>
+          What all unions say for their members
+        </a>
+      </p>
+      <ResponseText {...response} />
+    </Page>
+  );
+}

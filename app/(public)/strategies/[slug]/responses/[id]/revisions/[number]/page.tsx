@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { ResponseText } from "@/components/unions/response-text";
+import { getStrategy } from "@/lib/strategies/queries";
+import { getResponse } from "@/lib/unions/published/queries";
+
+type Props = { params: Promise<{ slug: string; id: string; number: string }> };
+
+export const metadata: Metadata = { title: "A union’s answer as it was" };
+
+export default async function RevisionPage({ params }: Props) {
+  const { slug, id, number } = await params;
+  if (!/^[1-9]\d{0,5}$/.test(number)) notFound();
+  const response = (await getStrategy(slug)) && (await getResponse(slug, id, Number(number)));
+  if (!response) notFound();
+  const { unionName, branch, areaName } = response;
+  return (
+    <Page
+      title={`${unionName}${branch && `, ${branch}`}: number ${response.number}`}
+      lead={`A union’s answer to the ${areaName} strategy, as it was published then.`}
+    >
+      <ResponseText {...response} />
+    </Page>
+  );
+}

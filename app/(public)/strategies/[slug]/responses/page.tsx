@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { formatDay, formatNumber } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getStrategy } from "@/lib/strategies/queries";
+import { listResponses } from "@/lib/unions/published/queries";
+
+export const metadata: Metadata = { title: "What unions say for their members" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string }> };
+
+export default async function ResponsesPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const strategy = await getStrategy(slug);
+  if (!strategy) notFound();
+  const { items, next } = await listResponses(slug, (await searchParams).after ?? null);
+  return (
+    <Page
+      title="What unions say for their members"
+      lead="A union can answer for many members at once, and says how it asked them. These answers stand beside what people say for themselves, and are never added to it."
+    >
+      <p className="mb-4">
+        <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
+          {strategy.areaName}: the whole strategy
+        </a>
+      </p>
+      {items.length === 0 && <p>No union has answered this strategy here yet.</p>}
+      <ul>
+        {items.map(({ id, unionName, branch, asked, tookPart, week }) => (
+          <li key={id} className="border-line border-t py-4">
+            <a className="link inline-flex min-h-11 items-center font-semibold" href={paths.response(slug, id)}>
+              {unionName}
+              {branch && `, ${branch}`}
+            </a>
+            <p className="text-muted">
+              {formatNumber(tookPart)} of {formatNumber(asked)} members who were asked took part · Week of{" "}
+              {formatDay(week)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <ButtonLink kind="secondary" href={`${paths.responses(slug)}?after=${next}`}>
+          Load more
+        </ButtonLink>
+      )}
+    </Page>
+  );
+}

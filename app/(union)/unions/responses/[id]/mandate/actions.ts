@@ -1,0 +1,30 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { type Saved, saveMandate } from "@/lib/unions/responses/commands";
+import { sideBySide } from "@/lib/unions/responses/difference";
+import { type Mandate, mandateText } from "@/lib/unions/responses/rules";
+import { mandateInput } from "@/lib/unions/responses/schema";
+
+export async function writeMandate(id: string, _before: DraftFormState, form: FormData): Promise<DraftFormState> {
+  const values = typedValues(form);
+  const parsed = mandateInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  let outcome: Saved<Mandate | null>;
+  try {
+    outcome = await saveMandate(await getPerson(), id, parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { form: shownMessage(error) }, values };
+  }
+  if (outcome.saved) redirect(paths.draft(id));
+  const { by, theirs, version } = outcome;
+  const { left, right } = sideBySide(theirs ? mandateText(theirs) : "", mandateText(parsed.data));
+  const message = `${by} saved the mandate while you wrote. Yours is kept. Compare the two, then save what is right.`;
+  return { errors: { form: message }, values, both: { by, theirs: left, mine: right, version } };
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { getDraft } from "@/lib/unions/responses/queries";
+import { methodWords } from "@/lib/unions/responses/rules";
+import { writeMandate } from "./actions";
+import { MandateForm } from "./mandate-form";
+
+export const metadata: Metadata = { title: "For whom you speak" };
+
+const typedDay = (day: Date) => day.toISOString().slice(0, 10);
+
+export default async function MandatePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftMandate(id)}`);
+  const draft = await getDraft(person, id);
+  if (!draft) notFound();
+  const { mandate } = draft;
+  return (
+    <Page
+      title="For whom you speak"
+      lead="Everybody can read this beside your answer, so that nobody takes it for one voice, or for every member’s."
+    >
+      <MandateForm
+        action={writeMandate.bind(null, id)}
+        version={mandate?.version ?? 0}
+        methods={Object.entries(methodWords).map(([value, label]) => ({ value, label }))}
+        before={
+          mandate
+            ? {
+                covers: mandate.covers,
+                asked: String(mandate.asked),
+                tookPart: String(mandate.tookPart),
+                method: mandate.method,
+                from: typedDay(mandate.from),
+                to: typedDay(mandate.to),
+                minority: mandate.minority,
+              }
+            : {}
+        }
+      />
+    </Page>
+  );
+}

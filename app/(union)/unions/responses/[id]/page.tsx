@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { MandateFacts } from "@/components/unions/mandate-facts";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { whyNotPublish } from "@/lib/unions/responses/policy";
+import { type Draft, type DraftPart, getDraft } from "@/lib/unions/responses/queries";
+import { publishResponse } from "./actions";
+import { PublishForm } from "./publish-form";
+
+export const metadata: Metadata = { title: "Your union’s answer" };
+
+export default async function DraftPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draft(id)}`);
+  const draft = await getDraft(person, id);
+  if (!draft) notFound();
+  const refusal = whyNotPublish(person, draft.readiness);
+  return (
+    <Page
+      title={`${draft.unionName}${draft.branch && `, ${draft.branch}`}`}
+      lead={`Your answer to the ${draft.areaName} strategy. Only editors and officers of your union see this draft.`}
+    >
+      {draft.revision > 0 && (
+        <p className="mb-4">
+          <a className="link inline-flex min-h-11 items-center" href={paths.response(draft.strategyId, id)}>
+            What is published now
+          </a>
+        </p>
+      )}
+      <MandateOf {...draft} />
+      {draft.parts.map((part) => (
+        <Part key={part.place} id={id} {...part} />
+      ))}
+      <section aria-labelledby="publish">
+        <h2 id="publish" className="mb-2 text-2xl">
+          Publish
+        </h2>
+        <p>Two people stand behind every word: whoever publishes was not the last to change any part of it.</p>
+        {refusal ? (
+          <Callout>{refusal}</Callout>
+        ) : (
+          <PublishForm
+            action={publishResponse.bind(null, id)}
+            version={draft.version}
+            isAmendment={draft.readiness.isAmendment}
+          />
+        )}
+      </section>
+    </Page>
+  );
+}
+
+function MandateOf({ id, mandate }: Draft) {
+  return (
+    <section aria-labelledby="mandate" className="mb-8">
+      <h2 id="mandate" className="mb-2 text-2xl">
+        For whom you speak
+      </h2>
+      {mandate ? <MandateFacts mandate={mandate} /> : <p className="mb-4">Nothing is filled in yet. It is needed.</p>}
+      {mandate && <p className="mb-3 text-muted">Last changed by {mandate.editedBy}.</p>}
+      <ButtonLink kind="secondary" href={paths.draftMandate(id)}>
+        {mandate ? "Change the mandate" : "Fill in the mandate"}
+      </ButtonLink>
+    </section>
+  );
+}
+
+function Part({ id, place, title, text, editedBy }: DraftPart & { id: string }) {
+  return (
+    <section aria-labelledby={`part-${place}`} className="border-line border-t py-5">
+      <h2 id={`part-${place}`} className="mb-2 text-xl">
+        {title}
+      </h2>
+      {text && (
+        <p className="mb-2 whitespace-pre-wrap break-words" dir="auto">
+          {text}
+        </p>
+      )}
+      {editedBy && <p className="text-muted">Last changed by {editedBy}.</p>}
+      <a className="link inline-flex min-h-11 items-center" href={paths.draftPart(id, place)}>
+        {text ? "Change" : "Write"} <span className="sr-only">{title}</span>
+      </a>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { type Saved, savePart } from "@/lib/unions/responses/commands";
+import { sideBySide } from "@/lib/unions/responses/difference";
+import { partInput } from "@/lib/unions/responses/schema";
+
+export async function writePart(
+  id: string,
+  place: string,
+  _before: DraftFormState,
+  form: FormData,
+): Promise<DraftFormState> {
+  const values = typedValues(form);
+  const parsed = partInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  let outcome: Saved<string>;
+  try {
+    outcome = await savePart(await getPerson(), id, place, parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { form: shownMessage(error) }, values };
+  }
+  if (outcome.saved) redirect(paths.draft(id));
+  const { by, theirs, version } = outcome;
+  const { left, right } = sideBySide(theirs, parsed.data.text);
+  const message = `${by} saved this part while you wrote. Yours is kept. Compare the two, then save what is right.`;
+  return { errors: { form: message }, values, both: { by, theirs: left, mine: right, version } };
+}

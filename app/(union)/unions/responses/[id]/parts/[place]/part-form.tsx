@@ -1,0 +1,45 @@
+"use client";
+
+import { useActionState } from "react";
+import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextArea } from "@/components/ui/field";
+import { BothTexts } from "@/components/unions/both-texts";
+import { emptyForm } from "@/lib/form-state";
+import { longestPart } from "@/lib/unions/responses/schema";
+
+type Props = {
+  action: (state: DraftFormState, form: FormData) => Promise<DraftFormState>;
+  text: string;
+  version: number;
+  back: string;
+};
+
+/** One part's words. When a colleague was first, both texts are shown, and saving again decides. */
+export function PartForm({ action, text, version, back }: Props) {
+  const [{ errors, values, both }, post] = useActionState(action, emptyForm as DraftFormState);
+  return (
+    <form action={post} noValidate>
+      <ErrorSummary errors={errors} />
+      {both && <BothTexts {...both} />}
+      {/* what was read, also after an error: never a newer text that nobody has seen */}
+      <input type="hidden" name="version" value={both?.version ?? String(values.version ?? version)} />
+      <TextArea
+        name="text"
+        label="What your union says"
+        hint={`Up to ${longestPart.toLocaleString("en-GB")} characters. Leave it empty to say nothing on this part.`}
+        rows={14}
+        maxLength={longestPart}
+        error={errors.text}
+        defaultValue={typeof values.text === "string" ? values.text : text}
+      />
+      <p className="flex flex-wrap gap-3">
+        <Button>Save</Button>
+        <ButtonLink kind="secondary" href={back}>
+          Go back without saving
+        </ButtonLink>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import { Callout } from "@/components/ui/callout";
+import { MandateFacts } from "@/components/unions/mandate-facts";
+import { formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import type { Mandate } from "@/lib/unions/responses/rules";
+
+type Revision = { number: number; week: Date; why: string | null };
+type Props = {
+  id: string;
+  strategyId: string;
+  number: number;
+  newest: number;
+  mandate: Mandate;
+  parts: { place: string; title: string; text: string }[];
+  revisions: Revision[];
+};
+
+/** A collective response as everybody reads it: what it is, for whom it speaks, its words, its history. */
+export function ResponseText({ mandate, parts, number, newest, ...rest }: Props) {
+  return (
+    <>
+      {number < newest && (
+        <Callout tone="warning" title="There is a newer one">
+          <p>
+            The union changed this later.{" "}
+            <a className="link" href={paths.response(rest.strategyId, rest.id)}>
+              Read it as it stands now
+            </a>
+          </p>
+        </Callout>
+      )}
+      <Callout title="One answer for many members">
+        <p>A union wrote this for its members. We never add it to the comments that people sent for themselves.</p>
+      </Callout>
+      <h2 className="mb-3 text-2xl">For whom it speaks</h2>
+      <MandateFacts mandate={mandate} />
+      {parts.map(({ place, title, text }) => (
+        <section key={place} aria-labelledby={`part-${place}`} className="mb-8">
+          <h2 id={`part-${place}`} className="mb-2 text-2xl">
+            {title}
+          </h2>
+          <p className="whitespace-pre-wrap break-words" dir="auto">
+            {text}
+          </p>
+        </section>
+      ))}
+      <History number={number} newest={newest} {...rest} />
+    </>
+  );
+}
+
+function History({ id, strategyId, number, newest, revisions }: Omit<Props, "mandate" | "parts">) {
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history" className="mb-2 text-2xl">
+        How it changed
+      </h2>
+      <ol reversed>
+        {revisions.map((revision) => {
+          const words = `Number ${revision.number}, week of ${formatDay(revision.week)}`;
+          const href =
+            revision.number === newest
+              ? paths.response(strategyId, id)
+              : paths.responseRevision(strategyId, id, revision.number);
+          return (
+            <li key={revision.number} className="border-line border-t py-3">
+              {revision.number === number ? (
+                <span>{words} (you are reading it)</span>
+              ) : (
+                <a className="link inline-flex min-h-11 items-center" href={href}>
+                  {words}
+                </a>
+              )}
+              {revision.why && <span className="block text-muted">{revision.why}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
