@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const hexKey = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal figures: try `openssl rand -hex 32`");
+
 const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -9,11 +11,13 @@ const environment = z.object({
   DATA_FOLDER: z.string().default(".data"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default("At the Table <no-reply@localhost>"),
-  SECRET_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, "64 hexadecimal figures: try `openssl rand -hex 32`")
-    .optional(),
+  SECRET_KEY: hexKey.optional(),
   SECRET_KEY_FILE: z.string().optional(),
+  OLD_SECRET_KEYS: z
+    .string()
+    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/, "keys of 64 hexadecimal figures each, with commas between")
+    .optional(),
+  INDEX_KEY: hexKey.optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   DEMO: z.literal("1").optional(),
 });

@@ -13,10 +13,14 @@ const filters = { externalTables: [], externalEnums: [] };
 
 type Glue = typeof import("@prisma/schema-engine-wasm") & { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
 
-/** Applies what is not applied yet. @returns the names of the migrations that it applied */
-export async function migrate(url: string): Promise<string[]> {
+/**
+ * Applies what is not applied yet.
+ * @param names which migrations there are to be, oldest first: all of ours, or those that an old backup had
+ * @returns the names of the migrations that it applied
+ */
+export async function migrate(url: string, names = migrationNames()): Promise<string[]> {
   const applied = await withEngine(url, (engine) =>
-    engine.applyMigrations({ migrationsList: migrationsList(), filters }),
+    engine.applyMigrations({ migrationsList: migrationsList(names), filters }),
   );
   return applied.appliedMigrationNames;
 }
@@ -98,7 +102,7 @@ export function schemaFiles(): SchemaFile[] {
     .map((name) => ({ path: join(schemaFolder, name), content: readFileSync(join(schemaFolder, name), "utf8") }));
 }
 
-function migrationsList() {
+function migrationsList(names: string[]) {
   return {
     baseDir: migrationsFolder,
     lockfile: {
@@ -106,7 +110,7 @@ function migrationsList() {
       content: readFileSync(join(migrationsFolder, "migration_lock.toml"), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((path) => ({
+    migrationDirectories: names.map((path) => ({
       path,
       migrationFile: {
         path: "migration.sql",

@@ -10,22 +10,47 @@ import {
 import { readFileSync } from "node:fs";
 import { env } from "@/lib/env";
 
-let root: Buffer | undefined;
+/** A root key, 32 bytes, and the eight figures by which sealed values name it. */
+type Root = { id: string; key: Buffer };
 
-/** The service's one root key, 32 bytes, from SECRET_KEY or SECRET_KEY_FILE. */
-function rootKey(): Buffer {
-  if (root) return root;
-  const { SECRET_KEY, SECRET_KEY_FILE } = env();
+let ring: [Root, ...Root[]] | undefined;
+let indexRoot: Buffer | undefined;
+
+/** The root keys, the one that seals first. Those after it only open, until `ops rotate-keys` has made them needless. */
+function roots(): [Root, ...Root[]] {
+  if (ring) return ring;
+  const { SECRET_KEY, SECRET_KEY_FILE, OLD_SECRET_KEYS = "" } = env();
   const hex = SECRET_KEY ?? (SECRET_KEY_FILE && readFileSync(SECRET_KEY_FILE, "utf8").trim());
   if (!hex) throw new Error("SECRET_KEY: set it (or SECRET_KEY_FILE); what is sealed is lost without it.");
-  root = Buffer.from(hex, "hex");
-  return root;
+  if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error("SECRET_KEY_FILE: the file must hold 64 hexadecimal figures.");
+  ring = [asRoot(hex), ...OLD_SECRET_KEYS.split(",").filter(Boolean).map(asRoot)];
+  return ring;
 }
 
-/** A key for one purpose (32 bytes), so that no two uses share one. */
-function keyFor(purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", rootKey(), "at-the-table", purpose, 32));
+function asRoot(hex: string): Root {
+  const key = Buffer.from(hex, "hex");
+  return { id: createHash("sha256").update("root-key-id").update(key).digest("hex").slice(0, 8), key };
 }
+
+/** The id of the key that seals now. */
+export const sealingKeyId = () => roots()[0].id;
+
+/** The key for one purpose (32 bytes) of the root key with this id. @throws when we do not have it */
+export function purposeKey(id: string, purpose: string): Buffer {
+  const root = roots().find((one) => one.id === id);
+  if (!root) throw new Error(`It was sealed by the key ${id}, which is neither SECRET_KEY nor in OLD_SECRET_KEYS.`);
+  return derive(root.key, purpose);
+}
+
+/** Keys that find and compare cannot change with the others: INDEX_KEY keeps them once SECRET_KEY was changed. */
+function keyFor(purpose: string): Buffer {
+  const { INDEX_KEY } = env();
+  indexRoot ??= INDEX_KEY ? Buffer.from(INDEX_KEY, "hex") : roots()[0].key;
+  return derive(indexRoot, purpose);
+}
+
+/** One key for each purpose, so that no two uses share one. */
+const derive = (key: Buffer, purpose: string) => Buffer.from(hkdfSync("sha256", key, "at-the-table", purpose, 32));
 
 /** HMAC-SHA256 of text under the purpose's key: finds or compares without storing. 32 bytes. */
 export function keyedHash(purpose: string, text: string): Uint8Array<ArrayBuffer> {
@@ -49,20 +74,54 @@ export function randomSecret(): string {
   return text;
 }
 
-/** AES-256-GCM under the purpose's key: 12 bytes nonce, 16 bytes tag, then the text. */
+// What is sealed: 1, the root key's id (4 bytes), a data key of its own sealed by that root key (60 bytes), then the
+// text sealed by the data key. A change of root key seals 32 bytes anew and never sees the text.
+const headLength = 5;
+const bodyStart = headLength + 60;
+
+/** AES-256-GCM under a fresh data key, which the purpose's key seals. */
 export function seal(purpose: string, text: string): Uint8Array<ArrayBuffer> {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", keyFor(purpose), nonce);
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), body]));
+  const dataKey = randomBytes(32);
+  return Uint8Array.from(Buffer.concat([wrap(purpose, dataKey), lock(dataKey, Buffer.from(text, "utf8"))]));
 }
 
 /** Undoes seal. @throws when the key or a byte is wrong. */
 export function unseal(purpose: string, sealed: Uint8Array): string {
-  const bytes = Buffer.from(sealed);
-  const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), bytes.subarray(0, 12));
+  return open(unwrap(purpose, sealed), sealed.subarray(bodyStart)).toString("utf8");
+}
+
+/** The same under the root key of today; null when it is so already. @throws when its key is not ours */
+export function sealAnew(purpose: string, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  if (keyIdOf(sealed) === sealingKeyId()) return null;
+  const wrapped = wrap(purpose, unwrap(purpose, sealed));
+  return Uint8Array.from(Buffer.concat([wrapped, sealed.subarray(bodyStart)]));
+}
+
+const keyIdOf = (sealed: Uint8Array) => Buffer.from(sealed.subarray(1, headLength)).toString("hex");
+
+function wrap(purpose: string, dataKey: Buffer): Buffer {
+  const id = sealingKeyId();
+  return Buffer.concat([Buffer.from([1]), Buffer.from(id, "hex"), lock(purposeKey(id, purpose), dataKey)]);
+}
+
+function unwrap(purpose: string, sealed: Uint8Array): Buffer {
+  if (sealed[0] !== 1) throw new Error("It is not sealed as we seal.");
+  return open(purposeKey(keyIdOf(sealed), purpose), sealed.subarray(headLength, bodyStart));
+}
+
+/** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the body. */
+function lock(key: Buffer, body: Buffer): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  const locked = Buffer.concat([cipher.update(body), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), locked]);
+}
+
+function open(key: Buffer, locked: Uint8Array): Buffer {
+  const bytes = Buffer.from(locked);
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
 }
 
 /** Equal, in the same time whatever differs. */

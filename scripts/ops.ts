@@ -2,17 +2,30 @@ import { Command } from "commander";
 import { boot } from "@/lib/boot";
 import { closeDb } from "@/lib/db";
 import type { Embedded } from "@/lib/embedded-postgres";
+import { backupCommand } from "@/scripts/ops/backup";
 import { exportCommand } from "@/scripts/ops/export";
 import { grantCommand } from "@/scripts/ops/grant";
 import { importCommand } from "@/scripts/ops/import";
 import { migrateCommand } from "@/scripts/ops/migrate";
+import { restoreCommand } from "@/scripts/ops/restore";
+import { rotateKeysCommand } from "@/scripts/ops/rotate-keys";
 import { seedReferenceCommand } from "@/scripts/ops/seed-reference";
 import { verifyCommand } from "@/scripts/ops/verify";
 
 // What an operator does, a file a command. With no DATABASE_URL it works on the embedded PostgreSQL.
 const ops = new Command("ops").description("Runs the service: each command has its own --help.").showHelpAfterError();
-for (const command of [migrateCommand, seedReferenceCommand, verifyCommand, grantCommand, importCommand, exportCommand])
-  ops.addCommand(command);
+const commands = [
+  migrateCommand,
+  seedReferenceCommand,
+  verifyCommand,
+  grantCommand,
+  importCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  rotateKeysCommand,
+];
+for (const command of commands) ops.addCommand(command);
 
 let embedded = null as Embedded | null;
 ops.hook("preAction", async () => {

@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { verifyChains } from "@/lib/audit/queries";
+import { db } from "@/lib/db";
+import { addJob } from "@/lib/job-queue";
+import { decide } from "@/lib/moderation/decisions/commands";
+import { testDatabase } from "@/lib/test-database";
+import { makeRep, openStrategy, publishIt, sendOne } from "@/lib/test-scene";
+import { readBackup } from "@/scripts/ops/backup/read";
+import { listTables } from "@/scripts/ops/backup/tables";
+import { writeBackup } from "@/scripts/ops/backup/write";
+import { databaseUrl } from "@/scripts/test/cluster";
+
+const database = await testDatabase();
+const folder = mkdtempSync(join(tmpdir(), "backup-"));
+const file = join(folder, "backup");
+const name = `${new URL(database.url).pathname.slice(1)}_back`;
+const back = databaseUrl(database.url, name);
+
+beforeAll(async () => {
+  await openStrategy("cornwall-scilly");
+  const rep = await makeRep("cornwall-scilly");
+  for (const text of ["Tabs\tand \\ and\nlines", "🐦 emoji", "''; DROP TABLE comments; --", "\\N"]) {
+    const { caseId } = await sendOne("cornwall-scilly", { text });
+    await decide(rep, caseId, publishIt);
+  }
+  await db().$transaction((tx) => addJob(tx, "tidy-sessions", {}));
+  await writeBackup(database.url, file);
+});
+afterAll(async () => {
+  await run(database.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("what comes back is what was there, in every table; it is sealed; a second one is refused", async () => {
+  await fresh();
+  const restored = await readBackup(back, file);
+  const [before, after] = [await contents(database.url), await contents(back)];
+  expect(after).toEqual(before);
+  expect(restored.rows).toBe(Object.values(before).reduce((sum, { rows }) => sum + rows, 0));
+  expect(readFileSync(file).includes("emoji")).toBe(false);
+  await expect(readBackup(back, file)).rejects.toThrow("not empty");
+  await expect(writeBackup(database.url, file)).rejects.toThrow("there already");
+  expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
+  await expect(run(back, "DELETE FROM decisions")).rejects.toThrow("append-only");
+});
+
+test("while comments come in, a backup holds one moment: no reply without its thread, counts that agree", async () => {
+  let writing = true;
+  const writer = (async () => {
+    while (writing) await sendOne("cornwall-scilly");
+  })();
+  const running = join(folder, "running");
+  await writeBackup(database.url, running);
+  writing = false;
+  await writer;
+  await fresh();
+  await readBackup(back, running);
+  const [counted] = await run(
+    back,
+    `SELECT (SELECT sum(waiting) FROM tallies WHERE by = 'all')::int AS kept,
+    (SELECT count(*) FROM comments WHERE state = 'held')::int AS there`,
+  );
+  expect(counted?.kept).toBe(counted?.there);
+});
+
+test("a file that is cut off, changed, or not one is refused, and nothing of it is kept", async () => {
+  await fresh();
+  const whole = readFileSync(file);
+  const bad = join(folder, "bad");
+  const flipped = (at: number) => {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    return bytes;
+  };
+  const at = (share: number) => Math.floor(whole.length * share);
+  const files = [0, 10, 45, at(0.1), at(0.5), whole.length - 1].map((length) => whole.subarray(0, length));
+  files.push(...[0, 30, 44, 50, at(0.3), at(0.7), whole.length - 1].map(flipped), Buffer.concat([whole, whole]));
+  for (const bytes of files) {
+    writeFileSync(bad, bytes);
+    await expect(readBackup(back, bad)).rejects.toThrow(/backup|key/);
+  }
+  const kept = await contents(back);
+  expect(Object.values(kept).filter(({ rows }) => rows > 0)).toEqual([]);
+});
+
+/** Rows and a hash of them, by table; where jobs are locked does not count. */
+async function contents(url: string): Promise<Record<string, { rows: number; hash: string }>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const all: Record<string, { rows: number; hash: string }> = {};
+  for (const { name: table } of await listTables(client)) {
+    const { rows } = await client.query<{ rows: number; hash: string }>(
+      `SELECT count(*)::int AS rows, md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) AS hash FROM ${table} t`,
+    );
+    if (rows[0]) all[table] = rows[0];
+  }
+  await client.end();
+  return all;
+}
+
+async function fresh(): Promise<void> {
+  await run(database.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await run(database.url, `CREATE DATABASE ${name} TEMPLATE template0`);
+}
+
+async function run(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,13 @@
+import { Command } from "commander";
+import { rotateKeys } from "@/lib/keys/commands";
+
+export const rotateKeysCommand = new Command("rotate-keys")
+  .description(
+    "Seals with SECRET_KEY what a key of OLD_SECRET_KEYS sealed. The service may run on; run it again freely.",
+  )
+  .action(async () => {
+    const { changed, looked } = await rotateKeys();
+    process.stdout.write(
+      `${changed} of ${looked} sealed anew. Run it again until it says 0, then drop the old keys.\n`,
+    );
+  });
