@@ -40,6 +40,7 @@ export const paths = {
   signInCode: "/sign-in/code",
   signOut: "/sign-out",
   my: "/my",
+  myComment: (id: string) => `/my/comments/${id}`,
   sent: "/my/sent",
   receipt: "/my/receipt",
   leave: "/leave",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whyNoChange } from "@/lib/comments/revising/rules";
 import { cursorText } from "@/lib/comments/rules";
 import type { Cursor } from "@/lib/comments/schema";
 import { db, type Tx } from "@/lib/db";
@@ -266,14 +267,26 @@ export type OwnComment = {
   reason: string | null;
   toAuthor: string | null;
   isReply: boolean;
+  canChange: boolean;
 };
 
-/** A person's own comments with what became of each, a page of 20; by id, for no order of time is kept for a person. */
+/** A person's own comments with what became of each, by strategy, a page of 20; then by id, for no order of time is kept. */
 export async function listOwn(person: Person, after: string | null): Promise<Page<OwnComment>> {
   const ownIds = await ownParticipantIds(person);
+  const from = after
+    ? await db().comment.findFirst({
+        where: { id: after, participantId: { in: ownIds } },
+        select: { id: true, strategyId: true },
+      })
+    : null;
   const rows = await db().comment.findMany({
-    where: { participantId: { in: ownIds }, ...(after && { id: { gt: after } }) },
-    orderBy: { id: "asc" },
+    where: {
+      participantId: { in: ownIds },
+      ...(from && {
+        OR: [{ strategyId: { gt: from.strategyId } }, { strategyId: from.strategyId, id: { gt: from.id } }],
+      }),
+    },
+    orderBy: [{ strategyId: "asc" }, { id: "asc" }],
     take: threadsPerPage + 1,
     select: {
       id: true,
@@ -282,7 +295,7 @@ export async function listOwn(person: Person, after: string | null): Promise<Pag
       state: true,
       isReply: true,
       participant: { select: { alias: true } },
-      revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true } },
+      revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true, createdAt: true } },
       cases: {
         orderBy: { openedAt: "desc" },
         take: 1,
@@ -306,6 +319,8 @@ export async function listOwn(person: Person, after: string | null): Promise<Pag
       areaName: thread.strategy.areaName,
       sectionNumber: thread.section.number,
       text: revisions[0]?.text ?? "",
+      canChange:
+        whyNoChange({ state: row.state, writtenAt: revisions[0]?.createdAt ?? new Date(0) }, new Date()) === null,
       reason: decision?.reason ?? null,
       toAuthor: decision?.note?.toAuthor ?? null,
     };

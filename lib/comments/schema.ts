@@ -48,6 +48,10 @@ export type CommentInput = z.infer<typeof commentInput>;
 export const replyInput = commentInput.omit({ themes: true, district: true, sector: true, paragraph: true });
 export type ReplyInput = z.infer<typeof replyInput>;
 
+/** What an author changes: the words, and the version of the comment that they changed. */
+export const revisionInput = z.object({ text, version: z.coerce.number().int().positive() });
+export type RevisionInput = z.infer<typeof revisionInput>;
+
 /** Where a page of a list goes on: the week and id of the last one shown. */
 export const cursor = z
   .string()

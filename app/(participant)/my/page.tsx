@@ -25,8 +25,17 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           and say what you think.
         </p>
       )}
-      {items.map((comment) => (
-        <Own key={comment.id} {...comment} />
+      {items.map((comment, at) => (
+        <div key={comment.id}>
+          {items[at - 1]?.strategyId !== comment.strategyId && (
+            <h2 className="mt-8 mb-3 text-2xl">
+              <a className="link" href={paths.strategy(comment.strategyId)}>
+                {comment.areaName}
+              </a>
+            </h2>
+          )}
+          <Own {...comment} />
+        </div>
       ))}
       {next && (
         <ButtonLink kind="secondary" href={`${paths.my}?after=${next}`}>
@@ -53,12 +62,10 @@ function Own({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
   const why = reason !== null && reason in reasons ? reasons[reason as keyof typeof reasons].words : null;
   return (
     <article className="border-line border-t py-5">
-      <h2 className="mb-1 text-xl">
-        {comment.isReply ? "A reply" : "A comment"} on {comment.areaName}
-      </h2>
-      <p className="mb-2 text-muted">
-        Others know you there as {comment.alias}. You read part {comment.sectionNumber}.
-      </p>
+      <h3 className="mb-1 text-xl">
+        {comment.isReply ? "A reply" : "A comment"} on part {comment.sectionNumber}
+      </h3>
+      <p className="mb-2 text-muted">Others know you there as {comment.alias}.</p>
       {text && (
         <p className="measure mb-3 whitespace-pre-wrap break-words" dir="auto">
           {text}
@@ -77,6 +84,11 @@ function Own({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
           >
             See it on its page
           </a>
+        )}
+        {comment.canChange && (
+          <ButtonLink kind={state === "returned" ? "primary" : "secondary"} href={paths.myComment(id)}>
+            {state === "returned" ? "See what to change" : "Change it"}
+          </ButtonLink>
         )}
         {state !== "withdrawn" && state !== "removed" && (
           <form action={withdrawComment}>

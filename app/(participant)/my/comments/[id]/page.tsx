@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { getOwnRevision } from "@/lib/comments/revising/queries";
+import { markedPieces, whyNoChange } from "@/lib/comments/revising/rules";
+import { longestComment } from "@/lib/comments/schema";
+import { paths } from "@/lib/paths";
+import { isSignedIn } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+import { sendRevision } from "./actions";
+import { RevisionForm } from "./revision-form";
+
+export const metadata: Metadata = { title: "Change your comment" };
+
+export default async function ChangePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const person = await getPerson();
+  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myComment(id)}`);
+  const comment = await getOwnRevision(person, id);
+  if (!comment) notFound();
+  const { state, text, why, toAuthor, spans, version } = comment;
+  const refusal = whyNoChange(comment, new Date());
+  const back = (
+    <p className="mt-6">
+      <a className="link inline-flex min-h-11 items-center" href={paths.my}>
+        Go back to my comments
+      </a>
+    </p>
+  );
+  if (refusal) return <Page title={refusal}>{back}</Page>;
+  return (
+    <Page
+      title={state === "returned" ? "A rep asks you to change something" : "Change your comment"}
+      lead={`What you wrote on ${comment.areaName}.`}
+    >
+      {state === "returned" && (
+        <Callout tone="warning" title="Why it came back">
+          {why && <p>{why}</p>}
+          {toAuthor && <p className="whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>}
+        </Callout>
+      )}
+      {spans.length > 0 && (
+        <section aria-labelledby="marked" className="mb-8">
+          <h2 id="marked" className="mb-2 text-xl">
+            The rep means the marked words
+          </h2>
+          <p className="whitespace-pre-wrap break-words" dir="auto">
+            {markedPieces(text, spans).map((piece, at) =>
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces stand still: a page is drawn once
+              piece.isMarked ? <mark key={at}>{piece.text}</mark> : piece.text,
+            )}
+          </p>
+        </section>
+      )}
+      <RevisionForm action={sendRevision.bind(null, id)} version={version} text={text} longest={longestComment} />
+      {back}
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { ownParticipantIds } from "@/lib/comments/queries";
+import { whyNoChange } from "@/lib/comments/revising/rules";
+import type { RevisionInput } from "@/lib/comments/schema";
+import { db } from "@/lib/db";
+import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { openCase } from "@/lib/moderation/cases/commands";
+import { movedColumns } from "@/lib/moderation/moves/columns";
+import { moveComment } from "@/lib/moderation/moves/commands";
+import type { Person } from "@/lib/people/policy";
+
+const late = "A rep decided on this comment while you changed it. Look at “My comments”. Nothing was changed.";
+
+/**
+ * Changes the words of a comment that waits, or answers a rep who returned it: a new revision, which waits for a rep in
+ * a new case. The old words stay with the old case.
+ * @throws NotFound (not theirs), Refused (its time is over), Conflict (a rep was first)
+ */
+export async function revise(person: Person, commentId: string, { text, version }: RevisionInput): Promise<void> {
+  const ownIds = await ownParticipantIds(person);
+  await db().$transaction(async (tx) => {
+    const comment = await tx.comment.findFirst({
+      where: { id: commentId, participantId: { in: ownIds } },
+      select: { ...movedColumns, revisions: { orderBy: { number: "desc" }, take: 1 } },
+    });
+    const last = comment?.revisions[0];
+    if (!comment || !last) throw new NotFound();
+    if (comment.version !== version) throw new Conflict(late);
+    const now = new Date();
+    const refusal = whyNoChange({ state: comment.state, writtenAt: last.createdAt }, now);
+    if (refusal) throw new Refused(refusal);
+    if (!(await moveComment(tx, comment, "held", now))) throw new Conflict(late);
+    const number = last.number + 1;
+    await tx.comment.update({ where: { id: commentId }, data: { revision: number } });
+    await tx.revision.create({ data: { commentId, number, versionId: last.versionId, text } });
+    await tx.case.updateMany({ where: { commentId, state: "open" }, data: { state: "lapsed", decidedAt: now } });
+    await openCase(tx, { kind: "pre_moderation", strategyId: comment.strategyId, commentId, revision: number });
+  });
+}
