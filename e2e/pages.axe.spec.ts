@@ -13,6 +13,7 @@ const pages = [
   "/strategies/west-midlands/sections/1",
   "/strategies/west-midlands/sections/1/write",
   "/transparency",
+  "/transparency/west-midlands",
   "/sign-in",
   "/my",
   "/credits",

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db";
 export type Jobs = {
   "send-sign-in-mail": { requestId: string };
   "tidy-sessions": Record<string, never>;
+  "publish-heads": Record<string, never>;
 };
 
 /** Asks for a job in the caller's transaction: it exists if, and only if, what it is about does. */

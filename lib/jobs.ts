@@ -1,5 +1,6 @@
 import { Logger, type Runner, run, runMigrations, type Task, type TaskList } from "graphile-worker";
 import { z } from "zod";
+import { publishHeads } from "@/lib/audit/heads/commands";
 import type { Jobs } from "@/lib/job-queue";
 import { closeMail } from "@/lib/notices/mail";
 import { forgetOldSessions } from "@/lib/people/sessions/commands";
@@ -14,7 +15,10 @@ export type JobLog = {
 };
 
 /** When jobs run by themselves: minute, hour, day of month, month, day of week (UTC). */
-const timetable = "17 * * * * tidy-sessions ?max=1";
+const timetable = `
+  17 * * * * tidy-sessions ?max=1
+  1 0 * * * publish-heads ?max=1&fill=1d
+`;
 
 /** Brings the job library's own tables up to date. Doing it again does no harm. */
 export async function migrateJobs(databaseUrl: string): Promise<void> {
@@ -56,6 +60,7 @@ function tasks(log?: JobLog): TaskList {
       const requests = await forgetOldRequests();
       log?.info({ sessions, requests, limits: await forgetOldLimits() }, "Forgot what is over.");
     },
+    "publish-heads": () => publishHeads(new Date()),
   } satisfies Record<keyof Jobs, Task>;
 }
 

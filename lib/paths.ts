@@ -27,6 +27,8 @@ export const paths = {
   lep: (slug: string) => `/leps/${slug}`,
   lepAnswersFeed: (slug: string) => `/leps/${slug}/answers.atom`,
   transparency: "/transparency",
+  record: (bodyId: string) => `/transparency/${bodyId}`,
+  api: { record: (bodyId: string) => `/api/v1/transparency/${bodyId}/record` },
   moderation: "/moderation",
   case: (id: string) => `/moderation/cases/${id}`,
   officer: "/officer",

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chainHash, chainStart } from "@/lib/audit/rules";
-import type { Tx } from "@/lib/db";
+import { markStale, type Tx } from "@/lib/db";
 import type { CommentState, Deed } from "@/prisma/generated/enums";
 
 export type NewDecision = {
@@ -58,6 +58,7 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   const { spans, ...columns } = decision;
   const hashes = { previousHash: bytes(previous), hash: bytes(hash) };
   await tx.decision.create({ data: { ...columns, id, sequence, decidedAt, ...(spans && { spans }), ...hashes } });
+  await markStale(tx, `body:${decision.chainId}`); // the record is public
   return { id, decidedAt };
 }
 

@@ -1,54 +1,77 @@
-import { type ChainFault, type ChainLink, findFaults } from "@/lib/audit/rules";
-import { db } from "@/lib/db";
+import { type ChainFault, type ChainLink, findFaults, type Head } from "@/lib/audit/rules";
+import { db, type Tx } from "@/lib/db";
 
-export type ChainReport = { chain: string; decisions: number; head: string; faults: ChainFault[] };
+export type ChainReport = { chain: string; decisions: number; head: string; heads: number; faults: ChainFault[] };
 
-/** Recomputes every chain from its rows, a thousand at a time. */
-export async function verifyChains(): Promise<ChainReport[]> {
-  const chains = await db().decision.groupBy({ by: ["chainId"], orderBy: { chainId: "asc" } });
+/** Recomputes every chain from its rows, a thousand at a time, and holds it to the heads that were published. */
+export async function verifyChains(tx: Tx = db()): Promise<ChainReport[]> {
+  const [decided, headed] = await Promise.all([
+    tx.decision.groupBy({ by: ["chainId"] }),
+    tx.chainHead.groupBy({ by: ["chainId"] }),
+  ]);
+  const chains = new Set([...decided, ...headed].map(({ chainId }) => chainId));
   const reports: ChainReport[] = [];
-  for (const { chainId } of chains) reports.push(await verifyChain(chainId));
+  for (const chain of [...chains].sort()) reports.push(await verifyChain(chain, tx));
   return reports;
 }
 
-async function verifyChain(chainId: string): Promise<ChainReport> {
-  const links = await listLinks(chainId);
-  return { chain: chainId, decisions: links.length, head: links.at(-1)?.hash ?? "", faults: findFaults(links) };
+async function verifyChain(chain: string, tx: Tx): Promise<ChainReport> {
+  const [links, heads] = [await listLinks(chain, tx), await listHeads(chain, tx)];
+  const faults = findFaults(links, heads).map((fault) => ({ ...fault, chain }));
+  return { chain, decisions: links.length, head: links.at(-1)?.hash ?? "", heads: heads.length, faults };
 }
 
 /** All decisions of a chain in order, as the chain vouches for them. */
-export async function listLinks(chainId: string): Promise<ChainLink[]> {
+async function listLinks(chainId: string, tx: Tx): Promise<ChainLink[]> {
   const links: ChainLink[] = [];
-  for (let after = 0; ; after = links.at(-1)?.sequence ?? after) {
-    const rows = await db().decision.findMany({
-      where: { chainId, sequence: { gt: after } },
-      orderBy: { sequence: "asc" },
-      take: 1000,
-    });
-    for (const row of rows) {
-      links.push({
-        chain: row.chainId,
-        sequence: row.sequence,
-        id: row.id,
-        case: row.caseId,
-        comment: row.commentId,
-        revision: row.revision,
-        deed: row.deed,
-        from: row.fromState,
-        to: row.toState,
-        reason: row.reason,
-        reasonVersion: row.reasonVersion,
-        spans: row.spans as number[][] | null,
-        textHash: hex(row.textHash),
-        decider: row.deciderId,
-        deciderUnion: row.deciderUnion,
-        decidedAt: row.decidedAt.toISOString(),
-        previousHash: hex(row.previousHash),
-        hash: hex(row.hash),
-      });
-    }
-    if (rows.length < 1000) return links;
+  for (;;) {
+    const page = await pageOfLinks(chainId, links.at(-1)?.sequence ?? 0, 1000, tx);
+    links.push(...page);
+    if (page.length < 1000) return links;
   }
+}
+
+/** The decisions of a chain that come after a number, in order. */
+export async function pageOfLinks(chainId: string, after: number, take: number, tx: Tx = db()): Promise<ChainLink[]> {
+  const where = { chainId, sequence: { gt: after } };
+  const rows = await tx.decision.findMany({ where, orderBy: { sequence: "asc" }, take });
+  return rows.map((row) => ({
+    chain: row.chainId,
+    sequence: row.sequence,
+    id: row.id,
+    case: row.caseId,
+    comment: row.commentId,
+    revision: row.revision,
+    deed: row.deed,
+    from: row.fromState,
+    to: row.toState,
+    reason: row.reason,
+    reasonVersion: row.reasonVersion,
+    spans: row.spans as number[][] | null,
+    textHash: hex(row.textHash),
+    decider: row.deciderId,
+    deciderUnion: row.deciderUnion,
+    decidedAt: row.decidedAt.toISOString(),
+    previousHash: hex(row.previousHash),
+    hash: hex(row.hash),
+  }));
+}
+
+/** Every head that was published of a chain, the newest first. */
+export async function listHeads(chainId: string, tx: Tx = db()): Promise<Head[]> {
+  const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: { day: "desc" } });
+  return rows.map(({ day, length, hash }) => ({ day: day.toISOString().slice(0, 10), length, hash: hex(hash) }));
+}
+
+export type LastLink = { chainId: string; length: number; hash: Uint8Array<ArrayBuffer> };
+
+/** Where each chain ends now. */
+export async function listLastLinks(tx: Tx = db()): Promise<LastLink[]> {
+  return tx.$queryRaw<LastLink[]>`
+    SELECT b.id AS "chainId", d.sequence AS length, d.hash FROM bodies b
+    CROSS JOIN LATERAL (
+      SELECT sequence, hash FROM decisions WHERE "chainId" = b.id ORDER BY sequence DESC LIMIT 1
+    ) d`;
 }
 
 const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");

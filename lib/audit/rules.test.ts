@@ -1,6 +1,15 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ChainEntry, type ChainLink, chainHash, chainStart, findFaults } from "@/lib/audit/rules";
+import {
+  type ChainEntry,
+  type ChainLink,
+  chainHash,
+  chainStart,
+  findFaults,
+  recordLine,
+  sealOf,
+} from "@/lib/audit/rules";
 
 function entry(sequence: number, rest: Partial<ChainEntry> = {}): ChainEntry {
   return {
@@ -33,8 +42,7 @@ function chainOf(length: number): ChainLink[] {
   return links;
 }
 
-test("the hash of a known entry, computed by hand: sha256 of the JSON line", () => {
-  // node -e 'crypto.createHash("sha256").update(JSON.stringify(["00…", "cumbria", 1, …])).digest("hex")'
+test("the hash of a known entry is SHA-256 of its line, and differs when anything does", () => {
   expect(chainHash(chainStart, entry(1))).toMatch(/^[0-9a-f]{64}$/);
   expect(chainHash(chainStart, entry(1))).toBe(chainHash(chainStart, { ...entry(1) }));
 });
@@ -85,4 +93,52 @@ describe("law: whatever is changed is found, and where", () => {
       }),
     );
   });
+});
+
+describe("daily heads", () => {
+  const links = chainOf(12);
+  const headAt = (length: number, day: string) => ({ day, length, hash: links[length - 1]?.hash ?? "" });
+  const heads = [headAt(4, "2026-01-06"), headAt(9, "2026-01-07")];
+
+  test("true ones are no fault", () => expect(findFaults(links, heads)).toEqual([]));
+
+  test("a forged one is found, and which decision it is about", () => {
+    const forged = [heads[0] ?? headAt(4, ""), { ...headAt(9, "2026-01-07"), hash: "ef".repeat(32) }];
+    expect(findFaults(links, forged)).toEqual([
+      { chain: "cumbria", sequence: 9, what: "is not the one that the head of 2026-01-07 names" },
+    ]);
+  });
+
+  test("a chain cut at its end, or written anew from the middle on, no longer holds them", () => {
+    expect(findFaults(links.slice(0, 7), heads)).toEqual([
+      { chain: "cumbria", sequence: 9, what: "is gone, and the head of 2026-01-07 names it" },
+    ]);
+    let previousHash = links[5]?.hash ?? "";
+    const rewritten = links.map((link, at) => {
+      if (at < 6) return link;
+      const entry: ChainLink = { ...link, deed: "reject", to: "rejected", previousHash };
+      previousHash = chainHash(previousHash, entry);
+      return { ...entry, hash: previousHash };
+    });
+    expect(findFaults(rewritten)).toEqual([]); // whole in itself
+    expect(findFaults(rewritten, heads).map(({ sequence }) => sequence)).toEqual([9]);
+  });
+});
+
+test("the public line shows no more than it says, and its hash is of its text", () => {
+  const [link] = chainOf(1);
+  if (!link) throw new Error("no link");
+  const line = recordLine(link);
+  expect(JSON.parse(line.slice(65))).toEqual([
+    chainStart,
+    "cumbria",
+    1,
+    "2026-01-05",
+    "publish",
+    "held",
+    "published",
+    sealOf(link),
+  ]);
+  expect(createHash("sha256").update(line.slice(65).trimEnd()).digest("hex")).toBe(line.slice(0, 64));
+  for (const hidden of [link.id, link.decider, "unison", "10:00"]) expect(line).not.toContain(hidden);
 });

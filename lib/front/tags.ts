@@ -29,6 +29,7 @@ const rows: Row[] = [
   ["/strategies/:slug/responses/:id", [], strategy],
   ["/strategies/:slug/responses/:id/revisions/:n", [], strategy],
   ["/transparency", [], anything],
+  ["/transparency/:slug", ["before"], anything],
   ["/credits", [], nothing],
   ["/privacy", [], nothing],
   ["/accessibility", [], nothing],
@@ -40,6 +41,8 @@ const rows: Row[] = [
   ["/api/v1/strategies/:slug", [], strategy],
   ["/api/v1/strategies/:slug/comments", ["cursor"], strategy],
   ["/api/v1/transparency", [], anything],
+  ["/api/v1/transparency/:slug/record", ["after"], body],
+  ["/api/v1/transparency/:slug/record/heads", [], body],
 ];
 const table = rows.map(([pattern, query, tags]) => ({ ...compile(pattern), query, tags }));
 

@@ -1,3 +1,4 @@
+import { publish as publishHeads } from "@/lib/audit/heads/commands";
 import { recountTallies } from "@/lib/summaries/tallies/commands";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { seedCast } from "@/prisma/seed/demo/cast";
@@ -23,6 +24,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedComments(tx, now);
       await seedReactions(tx);
       await seedDecisions(tx, now);
+      await publishHeads(tx, now);
       await recountTallies(tx);
     },
     { timeout: 120_000 },

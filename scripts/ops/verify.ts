@@ -5,7 +5,7 @@ import { verifyTallies } from "@/lib/summaries/tallies/queries";
 
 export const verifyCommand = new Command("verify")
   .description(
-    "Checks that the counts agree with the comments, and every chain of decisions with itself. Fails when not.",
+    "Checks that the counts agree with the comments, and every chain of decisions with itself and its daily heads.",
   )
   .option("--json", "print the findings as JSON")
   .action(async ({ json }: { json?: boolean }) => {
@@ -27,8 +27,10 @@ function inWords(tallies: Tallies, chains: Chains): string {
   for (const { strategyId, lepId, by, key, kept, counted } of tallies) {
     lines.push(`  ${strategyId} ${lepId || "no LEP"} ${by} ${key || "-"}: kept ${kept}, counted ${counted}`);
   }
-  for (const { chain, decisions, head, faults } of chains) {
-    lines.push(`Chain ${chain}: ${decisions} decisions, ${faults.length === 0 ? "whole" : "BROKEN"}, head ${head}`);
+  for (const { chain, decisions, head, heads, faults } of chains) {
+    lines.push(
+      `Chain ${chain}: ${decisions} decisions, ${heads} heads, ${faults.length === 0 ? "whole" : "BROKEN"}, last ${head}`,
+    );
     for (const { sequence, what } of faults) lines.push(`  decision ${sequence}: ${what}`);
   }
   return `${lines.join("\n")}\n`;

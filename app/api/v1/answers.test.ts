@@ -6,6 +6,8 @@ import { document } from "@/app/api/v1/openapi.json/document";
 import { GET as comments } from "@/app/api/v1/strategies/[slug]/comments/route";
 import { GET as strategy } from "@/app/api/v1/strategies/[slug]/route";
 import { GET as strategies } from "@/app/api/v1/strategies/route";
+import { GET as heads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
+import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
 import { GET as transparency } from "@/app/api/v1/transparency/route";
 import { db } from "@/lib/db";
 import { testDatabase } from "@/lib/test-database";
@@ -32,6 +34,8 @@ test("one strategy, one LEP's summary, the record of moderation, as the document
   await answer("/leps/{slug}/summary", await summary(request(), context("black-country")));
   const { bodies } = await answer("/transparency", await transparency());
   expect(bodies).not.toHaveLength(0);
+  await answer("/transparency/{slug}/record/heads", await heads(request(), context(open)));
+  expect((await record(request("?after=x"), context(open))).status).toBe(400);
 });
 
 test("every published comment comes once, page after page", async () => {
@@ -52,7 +56,7 @@ test("every published comment comes once, page after page", async () => {
 });
 
 test("what is not there is a 404, and a cursor of somebody's making a 400", async () => {
-  for (const asked of [strategy, comments, summary]) {
+  for (const asked of [strategy, comments, summary, record, heads]) {
     const missing = await asked(request(), context("atlantis"));
     expect(missing.status).toBe(404);
     expect(await missing.json()).toEqual({ error: expect.any(String) });
@@ -65,7 +69,9 @@ test("what is not there is a 404, and a cursor of somebody's making a 400", asyn
 /** The answer's body, after checking it against the document's schema, with no property more than that. */
 async function answer(path: keyof typeof document.paths, response: Response): Promise<Record<string, unknown>> {
   expect(response.status).toBe(200);
-  const asked = document.paths[path].get.responses[200].content["application/json"].schema;
+  const { content } = document.paths[path].get.responses[200];
+  if (!("application/json" in content)) throw new Error(`${path} is no JSON`);
+  const asked = content["application/json"].schema;
   const whole = JSON.parse(JSON.stringify({ ...asked, $defs: document.components.schemas }), (_key, value) => {
     if (typeof value?.$ref === "string") return { $ref: value.$ref.replace("#/components/schemas/", "#/$defs/") };
     return value?.type === "object" ? { ...value, additionalProperties: false } : value;

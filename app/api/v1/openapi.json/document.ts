@@ -3,6 +3,7 @@ import { schemas } from "@/app/api/v1/openapi.json/schemas";
 type Schema = Record<string, unknown>;
 
 const text: Schema = { type: "string" };
+const slug: Schema = { name: "slug", in: "path", required: true, schema: text };
 
 /** What the public API answers, for machines: OpenAPI 3.1. A test holds it to the answers themselves. */
 export const document = {
@@ -31,6 +32,13 @@ export const document = {
     "/transparency": get("How each lead body's threads are moderated, and the head of its chain of decisions.", {
       bodies: listOf("BodyRecord"),
     }),
+    "/transparency/{slug}/record": getText(
+      "The record of a lead body's decisions, 1,000 lines at a time: docs/record-format.md. Pass the last number as `after` until nothing comes.",
+      [{ name: "after", in: "query", schema: { type: "integer", minimum: 0 } }],
+    ),
+    "/transparency/{slug}/record/heads": getOne("Where the record ended each day, the newest first.", {
+      heads: listOf("Head"),
+    }),
   },
   components: { schemas },
 };
@@ -52,14 +60,20 @@ function get(summary: string, properties: Record<string, Schema>) {
 }
 
 function getOne(summary: string, properties: Record<string, Schema>, more: Schema[] = []) {
+  const responses = { 200: json("It is here.", object(properties)), ...failures(more.length > 0) };
+  return { get: { summary, parameters: [slug, ...more], responses } };
+}
+
+function getText(summary: string, more: Schema[]) {
+  const lines = { description: "It is here.", content: { "text/plain": { schema: text } } };
+  return { get: { summary, parameters: [slug, ...more], responses: { 200: lines, ...failures(true) } } };
+}
+
+function failures(canBeWrong: boolean) {
   const failure = object({ error: text });
-  const responses = {
-    200: json("It is here.", object(properties)),
-    ...(more.length > 0 && { 400: json("Something asked for is wrong.", failure) }),
-    404: json("There is nothing of that name.", failure),
-  };
   return {
-    get: { summary, parameters: [{ name: "slug", in: "path", required: true, schema: text }, ...more], responses },
+    ...(canBeWrong && { 400: json("Something asked for is wrong.", failure) }),
+    404: json("There is nothing of that name.", failure),
   };
 }
 

@@ -1,5 +1,7 @@
 const text = { type: "string" } as const;
 const count = { type: "integer", minimum: 0 } as const;
+/** Null: too few to say. */
+const countOrNull = { type: ["integer", "null"], minimum: 0 } as const;
 const textOrNull = { type: ["string", "null"] } as const;
 const phase = { enum: ["reference", "open", "closed", "archived"] } as const;
 const closesAt = { type: ["string", "null"], format: "date-time" } as const;
@@ -101,8 +103,12 @@ export const schemas = {
   BodyRecord: object({
     bodyId: text,
     name: text,
-    waiting: count,
-    decisions: listOf(object({ deed: text, reason: textOrNull, count })),
+    waiting: countOrNull,
+    deeds: listOf(object({ deed: text, count })),
+    reasons: listOf(object({ reason: text, count: countOrNull })),
+    appeals: object({ decided: countOrNull, upheldPercent: countOrNull }),
+    medianWaitHours: countOrNull,
     chain: object({ length: count, head: text }),
   }),
+  Head: object({ day: text, length: count, hash: text }),
 };

@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { deedWords, few } from "@/app/(public)/transparency/words";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { Table } from "@/components/ui/table";
+import { listHeads } from "@/lib/audit/queries";
+import { type BodyRecord, type LogEntry, listLog, listRecords } from "@/lib/audit/transparency/queries";
+import { formatDay, formatNumber } from "@/lib/format";
+import { reasons } from "@/lib/moderation/reasons/rules";
+import { paths } from "@/lib/paths";
+import { CheckRecord } from "./check-record";
+
+export const metadata: Metadata = { title: "The record of decisions" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string }> };
+
+export default async function RecordPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { before } = await searchParams;
+  if (before !== undefined && !/^[1-9]\d{0,8}$/.test(before)) notFound();
+  const record = (await listRecords()).find(({ bodyId }) => bodyId === slug);
+  if (!record) notFound();
+  const [log, heads] = await Promise.all([listLog(slug, before ? Number(before) : null), listHeads(slug)]);
+  return (
+    <Page title={`${record.name}: the record of decisions`} wide>
+      <p className="mb-4">
+        <a className="link inline-flex min-h-11 items-center" href={paths.transparency}>
+          How we moderate, everywhere
+        </a>
+      </p>
+      <Reasons {...record} />
+      <section aria-labelledby="check-title" className="mt-10">
+        <h2 id="check-title" className="mb-2 text-2xl">
+          Check that nothing was changed
+        </h2>
+        <p className="measure mb-4">
+          Each decision has a check number, worked out from the decision and from the number before it. If anybody
+          changed or deleted an old decision, every number after it would be wrong. Write down the last number today,
+          and check it later.
+        </p>
+        <CheckRecord slug={slug} />
+      </section>
+      <Log slug={slug} {...log} />
+      {heads.length > 0 && (
+        <Table
+          caption="Where the record ended each day"
+          head={["Day", { text: "Decisions", numeric: true }, "Last check number"]}
+          rows={heads
+            .slice(0, 20)
+            .map(({ day, length, hash }) => [
+              formatDay(new Date(day)),
+              formatNumber(length),
+              <CheckNumber key="hash" hash={hash} />,
+            ])}
+        />
+      )}
+      <p>
+        Now: <CheckNumber hash={record.chain.head} />
+      </p>
+    </Page>
+  );
+}
+
+const CheckNumber = ({ hash }: { hash: string }) => <code className="break-all text-sm">{hash}</code>;
+
+function Reasons({ reasons: counts, appeals }: BodyRecord) {
+  const titles: Record<string, { title: string }> = reasons;
+  return (
+    <>
+      <Table
+        caption="Why a comment was not published as it was, until last Sunday"
+        head={["Reason", { text: "Decisions", numeric: true }]}
+        rows={counts.map(({ reason, count }) => [titles[reason]?.title ?? reason, few(count)])}
+      />
+      <p className="measure">
+        Appeals decided: {few(appeals.decided)}.
+        {appeals.upheldPercent !== null && ` Another rep agreed with the author in ${appeals.upheldPercent}% of them.`}
+      </p>
+    </>
+  );
+}
+
+function Log({ slug, items, next }: { slug: string; items: LogEntry[]; next: number | null }) {
+  return (
+    <>
+      <Table
+        caption="Decisions, newest first"
+        head={["Number", "What was decided", "Week of"]}
+        rows={items.map(({ sequence, deed, week }) => [
+          formatNumber(sequence),
+          deedWords[deed] ?? deed,
+          formatDay(new Date(week)),
+        ])}
+      />
+      {next && (
+        <ButtonLink kind="secondary" href={`${paths.record(slug)}?before=${next}`}>
+          Load more decisions
+        </ButtonLink>
+      )}
+    </>
+  );
+}

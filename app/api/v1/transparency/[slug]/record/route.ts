@@ -1,0 +1,18 @@
+import { notThere, wrong } from "@/app/api/v1/failures";
+import { pageOfLinks } from "@/lib/audit/queries";
+import { recordLine } from "@/lib/audit/rules";
+import { hasRecord } from "@/lib/audit/transparency/queries";
+
+type Context = { params: Promise<{ slug: string }> };
+
+const linesPerPage = 1000;
+
+/** The record of a lead body's decisions, a line each; see docs/record-format.md. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const after = new URL(request.url).searchParams.get("after") ?? "0";
+  if (!/^\d{1,9}$/.test(after)) return wrong("after: the number of the last decision that you have.");
+  const { slug } = await params;
+  if (!(await hasRecord(slug))) return notThere();
+  const links = await pageOfLinks(slug, Number(after), linesPerPage);
+  return new Response(links.map(recordLine).join(""), { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
