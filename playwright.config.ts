@@ -13,7 +13,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: {
@@ -33,7 +33,7 @@ export default defineConfig({
     command: `"${process.execPath}" node_modules/tsx/dist/cli.mjs e2e/serve.ts`,
     url: `http://127.0.0.1:${port}/readyz`,
     env: { PORT: port },
-    timeout: 180_000,
+    timeout: 300_000,
     stdout: "ignore",
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

@@ -9,8 +9,8 @@ export default defineConfig({
     globalSetup: ["scripts/test/global-setup.ts"],
     setupFiles: ["scripts/test/no-console.ts"],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
   },
 });
