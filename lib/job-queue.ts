@@ -3,6 +3,8 @@ import type { Tx } from "@/lib/db";
 /** The jobs, by name, with what each is told: ids only, for the queue is a table that anybody with the database reads. */
 export type Jobs = {
   "send-sign-in-mail": { requestId: string };
+  "queue-digests": Record<string, never>;
+  "send-digest": { accountId: string; week: string };
   "tidy-sessions": Record<string, never>;
   "publish-heads": Record<string, never>;
 };

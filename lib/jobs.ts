@@ -2,6 +2,7 @@ import { Logger, type Runner, run, runMigrations, type Task, type TaskList } fro
 import { z } from "zod";
 import { publishHeads } from "@/lib/audit/heads/commands";
 import type { Jobs } from "@/lib/job-queue";
+import { queueDigests, sendDigest } from "@/lib/notices/digests/commands";
 import { closeMail } from "@/lib/notices/mail";
 import { forgetOldSessions } from "@/lib/people/sessions/commands";
 import { forgetOldRequests, sendSignInMail } from "@/lib/people/sign-in/commands";
@@ -18,6 +19,7 @@ export type JobLog = {
 const timetable = `
   17 * * * * tidy-sessions ?max=1
   1 0 * * * publish-heads ?max=1&fill=1d
+  0 7 * * 1 queue-digests ?fill=1d
 `;
 
 /** Brings the job library's own tables up to date. Doing it again does no harm. */
@@ -54,6 +56,11 @@ function tasks(log?: JobLog): TaskList {
       const outcome = await sendSignInMail(requestId);
       if (outcome === "kept") log?.info({}, "A mail was kept in the data folder: SMTP_URL is not set.");
       if (outcome === "refused") log?.warn({}, "The mail server refused a mail for good.");
+    },
+    "queue-digests": async () => log?.info({ mails: await queueDigests() }, "Asked for the weekly mails."),
+    "send-digest": async (told) => {
+      const { accountId, week } = z.object({ accountId: z.string(), week: z.coerce.date() }).parse(told);
+      await sendDigest(accountId, week);
     },
     "tidy-sessions": async () => {
       const sessions = await forgetOldSessions();

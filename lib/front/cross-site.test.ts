@@ -33,3 +33,10 @@ test("reading is free", () => {
   for (const method of ["GET", "HEAD"]) expect(isCrossSite({ method, path: "/", headers: {} })).toBe(false);
   for (const method of ["PUT", "DELETE", "OPTIONS"]) expect(isCrossSite({ method, path: "/", headers: {} })).toBe(true);
 });
+
+test("a mail program may press “unsubscribe”, at an address with its secret, and nowhere else", () => {
+  const refused = (path: string) => isCrossSite({ method: "POST", path, headers: { host: "localhost:3000" } });
+  expect(refused(`/unsubscribe/${"a".repeat(67)}/now`)).toBe(false);
+  for (const path of ["/unsubscribe/a/now", `/unsubscribe/${"a".repeat(67)}`, `/my/unsubscribe/${"a".repeat(67)}/now`])
+    expect(refused(path)).toBe(true);
+});

@@ -10,6 +10,8 @@ export type Letter = {
   html: string;
   /** The same for the same letter: a mail server or reader that gets it twice may tell. */
   key: string;
+  /** For a mail that comes by itself: the address to which its reader's program posts to stop it (RFC 8058). */
+  stopAt?: string;
 };
 
 /** "final": this letter will never be taken; "later": try again. Its message holds no address. */
@@ -30,14 +32,17 @@ let transport: Transporter | undefined;
  * @returns where it went
  * @throws MailFailure
  */
-export async function sendMail({ key, ...letter }: Letter): Promise<"sent" | "kept"> {
+export async function sendMail({ key, stopAt, ...letter }: Letter): Promise<"sent" | "kept"> {
   const { MAIL_FROM } = env();
   const domain = /@([^>\s]+)>?$/.exec(MAIL_FROM)?.[1] ?? "localhost";
   const message: SendMailOptions = {
     ...letter,
     from: MAIL_FROM,
     messageId: `<${key}@${domain}>`,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(stopAt && { "List-Unsubscribe": `<${stopAt}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

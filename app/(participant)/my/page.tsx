@@ -42,7 +42,12 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           Load more
         </ButtonLink>
       )}
-      <form action={paths.signOut} method="post" className="mt-8">
+      <p className="mt-8">
+        <a className="link inline-flex min-h-11 items-center" href={paths.follows}>
+          What you follow by weekly e-mail
+        </a>
+      </p>
+      <form action={paths.signOut} method="post" className="mt-4">
         <Button kind="secondary">Sign out</Button>
       </form>
     </Page>

@@ -42,6 +42,11 @@ export default async function CommentsPage({ params, searchParams }: Props) {
           </a>
         )}
       </p>
+      <p className="mb-4">
+        <a className="link inline-flex min-h-11 items-center" href={`${paths.follows}?strategy=${slug}`}>
+          Follow this strategy by weekly e-mail
+        </a>
+      </p>
       <ReadingForm
         action={paths.comments(slug)}
         chosen={data}

@@ -106,6 +106,12 @@ export default async function SectionPage({ params, searchParams }: Props) {
           <a className="link inline-flex min-h-11 items-center" href={paths.comments(slug)}>
             Search all that people say about this strategy
           </a>
+          <a
+            className="link ml-6 inline-flex min-h-11 items-center"
+            href={`${paths.follows}?strategy=${slug}&section=${section.number}`}
+          >
+            Follow this part by weekly e-mail
+          </a>
         </p>
       </section>
     </Page>

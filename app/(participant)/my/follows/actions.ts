@@ -1,0 +1,24 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound, Refused } from "@/lib/errors";
+import { follow, unfollow } from "@/lib/notices/follows/commands";
+import { type FollowInput, followInput } from "@/lib/notices/follows/schema";
+import { paths } from "@/lib/paths";
+import type { Person } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+
+export const startFollowing = async (form: FormData) => change(follow, form);
+export const stopFollowing = async (form: FormData) => change(unfollow, form);
+
+async function change(deed: (person: Person, input: FollowInput) => Promise<void>, form: FormData): Promise<void> {
+  const parsed = followInput.safeParse({ strategy: form.get("strategy"), section: form.get("section") ?? "" });
+  if (!parsed.success) notFound();
+  try {
+    await deed(await getPerson(), parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    if (!(error instanceof Refused)) throw error; // signed out meanwhile: the page says what to do
+  }
+  redirect(paths.follows);
+}

@@ -1,0 +1,100 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { testDatabase } from "@/lib/test-database";
+
+// A real mail server takes the mail, and a mail program's press of "unsubscribe" needs nothing but the mail itself.
+const mails: ParsedMail[] = [];
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS"],
+  onData: async (stream, _session, done) => {
+    mails.push(await simpleParser(stream));
+    done();
+  },
+});
+server.listen(0, "127.0.0.1");
+await once(server.server, "listening");
+const database = await testDatabase();
+vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
+vi.stubEnv("ORIGIN", "https://ours.example");
+
+const { db } = await import("@/lib/db");
+const { decide } = await import("@/lib/moderation/decisions/commands");
+const { queueDigests, sendDigest } = await import("@/lib/notices/digests/commands");
+const { lastWeek } = await import("@/lib/notices/digests/rules");
+const { follow, stopAll, unfollow } = await import("@/lib/notices/follows/commands");
+const { listFollows } = await import("@/lib/notices/follows/queries");
+const { closeMail } = await import("@/lib/notices/mail");
+const { visitor } = await import("@/lib/people/policy");
+const { keptAddress } = await import("@/lib/people/queries");
+const { POST } = await import("@/app/(participant)/unsubscribe/[token]/now/route");
+const scene = await import("@/lib/test-scene");
+
+const strategyId = "cornwall-scilly";
+const nextMonday = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000);
+const week = lastWeek(nextMonday);
+
+beforeAll(async () => {
+  await scene.openStrategy(strategyId);
+  const rep = await scene.makeRep(strategyId);
+  for (const text of ["One.", "Two."])
+    await decide(rep, (await scene.sendOne(strategyId, { text })).caseId, scene.publishIt);
+});
+afterAll(async () => {
+  closeMail();
+  server.close();
+  await database.close();
+});
+
+async function withAddress(email: string) {
+  const { id } = await db().account.create({ data: keptAddress(email) });
+  return { ...visitor, accountId: id };
+}
+
+test("a week's news by mail, once, with a neutral subject and one press to stop it", async () => {
+  const person = await withAddress("worker@example.org");
+  await follow(person, { strategy: strategyId, section: 1 });
+  await follow(person, { strategy: strategyId, section: 1 });
+  await follow(person, { strategy: "dorset", section: null });
+  expect((await listFollows(person)).map(({ section }) => section)).toEqual([1, null]);
+  expect(await queueDigests(nextMonday)).toBe(1);
+  expect(await sendDigest(person.accountId, week)).toBe("sent");
+  expect(await sendDigest(person.accountId, week)).toBe("needless");
+  expect(await queueDigests(nextMonday)).toBe(0);
+  expect(mails).toHaveLength(1);
+  const [mail] = mails;
+  expect(mail?.subject).toBe("Your weekly update");
+  expect(mail?.text).toContain("2 new comments\nhttps://ours.example/strategies/cornwall-scilly/sections/1");
+  expect(mail?.text).not.toContain("Dorset");
+  expect(mail?.html).toContain("2 new comments");
+  const list = mail?.headers.get("list") as unknown as {
+    unsubscribe: { url: string };
+    "unsubscribe-post": { name: string };
+  };
+  expect(list["unsubscribe-post"].name).toBe("List-Unsubscribe=One-Click");
+  const { pathname, origin } = new URL(list.unsubscribe.url);
+  expect(origin).toBe("https://ours.example");
+  const token = pathname.split("/")[2] ?? "";
+  const body = new URLSearchParams("List-Unsubscribe=One-Click");
+  const press = () =>
+    POST(new Request(list.unsubscribe.url, { method: "POST", body }), { params: Promise.resolve({ token }) });
+  expect((await press()).status).toBe(200);
+  expect((await press()).status).toBe(200);
+  expect(await listFollows(person)).toEqual([]);
+});
+
+test("nothing new, nothing sent; nothing without an address; a made-up token stops nothing", async () => {
+  const person = await withAddress("other@example.org");
+  await follow(person, { strategy: "dorset", section: null });
+  expect(await sendDigest(person.accountId, week)).toBe("needless");
+  await expect(follow(visitor, { strategy: strategyId, section: null })).rejects.toThrow("e-mail address");
+  await expect(follow(person, { strategy: strategyId, section: 999 })).rejects.toThrow();
+  await expect(follow(person, { strategy: "nowhere", section: null })).rejects.toThrow();
+  await expect(stopAll("A".repeat(60))).rejects.toThrow();
+  expect(await listFollows(person)).toHaveLength(1);
+  await unfollow(person, { strategy: "dorset", section: null });
+  expect(await listFollows(person)).toEqual([]);
+});

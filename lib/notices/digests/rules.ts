@@ -1,0 +1,37 @@
+import { countOf } from "@/lib/format";
+import { escapeHtml, type Mail } from "@/lib/people/sign-in/rules";
+
+/** What is new on one followed thing. */
+export type News = { title: string; comments: number; link: string };
+
+/**
+ * The weekly mail. Its subject and first line say nothing of comments or unions: others may see them on a screen.
+ * @param stop the address of the page that stops it
+ */
+export function digestMail(news: News[], stop: string): Mail {
+  const subject = "Your weekly update";
+  const hello = "Here is what is new on the pages that you follow.";
+  const why = "You get this because you asked for it. To stop it, open this page and press the button:";
+  const line = ({ title, comments }: News) => `${title}: ${countOf(comments, "new comment")}`;
+  return {
+    subject,
+    text: `${[hello, ...news.map((one) => `${line(one)}\n${one.link}`), why, stop].join("\n\n")}\n`,
+    html: [
+      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>`,
+      '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px">',
+      `<p style="margin:0 0 16px">${hello}</p>`,
+      "<ul>",
+      ...news.map((one) => `<li><a href="${escapeHtml(one.link)}">${escapeHtml(line(one))}</a></li>`),
+      "</ul>",
+      `<p style="margin:16px 0">${why}<br><a href="${escapeHtml(stop)}">Stop the weekly mail</a></p>`,
+      "</body></html>",
+    ].join("\n"),
+  };
+}
+
+/** The Monday of the week that is over. */
+export function lastWeek(now: Date): Date {
+  const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - 7));
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day;
+}
