@@ -38,6 +38,8 @@ export const paths = {
   officerThreads: (slug: string) => `/officer/strategies/${slug}`,
   officerThread: (slug: string, id: string) => `/officer/strategies/${slug}/threads/${id}`,
   officerNotes: (bodyId: string) => `/officer/notes/${bodyId}`,
+  queueEvents: "/moderation/events",
+  rota: "/moderation/rota",
   signIn: "/sign-in",
   signInCode: "/sign-in/code",
   signOut: "/sign-out",

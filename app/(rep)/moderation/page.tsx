@@ -2,36 +2,57 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { Tag } from "@/components/ui/tag";
-import { countOf } from "@/lib/format";
-import { type CaseRow, countQueue, listQueue } from "@/lib/moderation/cases/queries";
+import { movesOf } from "@/lib/moderation/moves/rules";
+import { countQueue, listAreas, listQueue, type QueueFilter, type QueueRow } from "@/lib/moderation/queue/queries";
+import { countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/rules";
+import { reasonCodes, reasons } from "@/lib/moderation/reasons/rules";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
+import type { CaseKind } from "@/prisma/generated/enums";
+import { Queue, type QueueItem } from "./queue";
 
 export const metadata: Metadata = { title: "Moderation" };
 
-export default async function QueuePage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+type Search = { after?: string; kind?: string; area?: string };
+
+export default async function QueuePage({ searchParams }: { searchParams: Promise<Search> }) {
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.moderation}`);
   if (!person.grants.some(({ role }) => role === "rep")) notFound();
-  const [{ items, next }, waiting] = await Promise.all([
-    listQueue(person, (await searchParams).after ?? null),
-    countQueue(person),
+  const { after, kind, area } = await searchParams;
+  const filter: QueueFilter = { after, areaId: area, kind: isCaseKind(kind) ? kind : undefined };
+  const [{ items, next }, counts, areas] = await Promise.all([
+    listQueue(person, filter),
+    countQueue(person, area),
+    listAreas(person),
   ]);
   return (
-    <Page
-      title="Comments that wait for a rep"
-      lead={`${countOf(waiting, "comment waits", "comments wait")} in your area.`}
-      wide
-    >
-      {items.length === 0 && <p>Nothing waits here. Thank you.</p>}
-      <ol>
-        {items.map((row) => (
-          <QueueItem key={row.id} {...row} />
-        ))}
-      </ol>
+    <Page title="Comments that wait for a rep" lead={waitingWords(counts)} wide>
+      {areas.length > 1 && (
+        <Choices
+          label="Area"
+          now={area}
+          options={areas.map(({ id, name }) => ({ value: id, label: name }))}
+          address={(value) => address({ kind, area: value })}
+        />
+      )}
+      {counts.length > 1 && (
+        <Choices
+          label="Kind"
+          now={filter.kind}
+          options={counts.map((one) => ({
+            value: one.kind,
+            label: `${kindNames[one.kind]} (${countWords(one.count)})`,
+          }))}
+          address={(value) => address({ kind: value, area })}
+        />
+      )}
+      <Queue
+        items={items.map(item)}
+        reasons={reasonCodes.map((code) => ({ value: code, label: reasons[code].title }))}
+      />
       {next && (
-        <ButtonLink kind="secondary" href={`${paths.moderation}?after=${next}`}>
+        <ButtonLink kind="secondary" href={address({ kind, area, after: next })}>
           Load more
         </ButtonLink>
       )}
@@ -39,21 +60,53 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   );
 }
 
-function QueueItem({ id, areaName, sectionTitle, alias, text, dueAt }: CaseRow) {
-  const isLate = dueAt < new Date();
+function waitingWords(counts: { kind: CaseKind; count: number }[]): string {
+  const waiting = counts.reduce((sum, { count }) => sum + count, 0);
+  const words = countWords(counts.some(({ count }) => count > countsTo) ? countsTo + 1 : waiting);
+  return `${words.replace(/^m/, "M")} ${waiting === 1 ? "case waits" : "cases wait"} in your area.`;
+}
+
+function item({ dueAt, text, ...row }: QueueRow): QueueItem {
+  return {
+    ...row,
+    text: text.length > 600 ? `${text.slice(0, 600)}…` : text,
+    isCut: text.length > 600,
+    kindName: kindNames[row.kind],
+    due: dueAt.toISOString(),
+    ...timeLeft(dueAt, new Date()),
+    deeds: movesOf(row.kind, row.commentState).map(({ deed }) => deed),
+  };
+}
+
+function address(search: Search): string {
+  const given = Object.entries(search).filter(([, value]) => value);
+  return given.length ? `${paths.moderation}?${new URLSearchParams(given)}` : paths.moderation;
+}
+
+type ChoicesProps = {
+  label: string;
+  now?: string;
+  options: { value: string; label: string }[];
+  address: (value?: string) => string;
+};
+
+function Choices({ label, now, options, address: to }: ChoicesProps) {
+  const all = [{ value: undefined, label: "All" }, ...options];
   return (
-    <li className="border-line border-t py-4">
-      <a className="group block min-h-11" href={paths.case(id)}>
-        <span className="link font-semibold">
-          {alias} on “{sectionTitle}”
-        </span>
-        <span className="mt-1 line-clamp-2 block break-words text-ink" dir="auto">
-          {text}
-        </span>
-      </a>
-      <p className="mt-1 flex flex-wrap gap-3 text-muted text-sm">
-        {areaName} {isLate && <Tag tone="warning">Late</Tag>}
-      </p>
-    </li>
+    <nav aria-label={label} className="mb-3">
+      <ul className="flex flex-wrap gap-x-5">
+        {all.map(({ value, label: words }) => (
+          <li key={words}>
+            <a
+              className="link inline-flex min-h-11 items-center aria-[current]:font-bold aria-[current]:no-underline"
+              aria-current={value === now ? "page" : undefined}
+              href={to(value)}
+            >
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

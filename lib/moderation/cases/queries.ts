@@ -1,186 +1,157 @@
 import { db, type Tx } from "@/lib/db";
+import { type CaseRow, caseColumns, caseRow } from "@/lib/moderation/cases/row";
 import { visibleTo } from "@/lib/moderation/cases/scope";
-import { movesFor, whyNotDecide } from "@/lib/moderation/decisions/policy";
+import { canPassOn, movesFor, whyNotDecide } from "@/lib/moderation/decisions/policy";
 import { findForDecision } from "@/lib/moderation/decisions/queries";
 import type { Person } from "@/lib/people/policy";
-import type { CaseKind, CommentState, Deed, Stance } from "@/prisma/generated/enums";
+import type { CaseStepKind, Deed, Stance } from "@/prisma/generated/enums";
 
-export const casesPerPage = 20;
+export type DecisionView = {
+  deed: Deed;
+  by: string;
+  at: Date;
+  reason: string | null;
+  toAuthor: string | null;
+  note: string | null;
+};
+export type StepView = { kind: CaseStepKind; by: string | null; toArea: string; why: string | null; at: Date };
+export type HitView = { rule: string; start: number; end: number };
 
-export type CaseRow = {
-  id: string;
-  kind: CaseKind;
-  strategyId: string;
-  areaName: string;
-  sectionTitle: string;
-  alias: string;
-  text: string;
-  dueAt: Date;
+export type CaseView = Omit<CaseRow, "claimedById"> & {
+  state: "open" | "decided" | "lapsed";
+  commentId: string;
+  threadId: string;
+  isReply: boolean;
+  stance: Stance | null;
+  themes: string[];
+  repliesTo: string | null;
+  /** Another rep who holds it now. */
   claimedBy: string | null;
+  isMine: boolean;
+  whyNot: string | null;
+  /** What this person may do to it now. */
+  deeds: Deed[];
+  canPassOn: boolean;
+  /** Every decision on this comment, the newest first. */
+  decisions: DecisionView[];
+  /** From hand to hand, the first step first. */
+  steps: StepView[];
+  hits: HitView[];
+  /** Other open cases with the same words, in the same strategy. */
+  alike: number;
 };
 
-/** A page of the open cases, the most urgent first. `after` is the id of the last one shown. */
-export async function listQueue(
-  person: Person,
-  after: string | null,
-): Promise<{ items: CaseRow[]; next: string | null }> {
-  const from = after
-    ? await db().case.findFirst({ where: { id: after, ...visibleTo(person) }, select: { dueAt: true } })
-    : null;
-  const rows = await db().case.findMany({
-    where: {
-      state: "open",
-      ...visibleTo(person),
-      ...(from && after && { OR: [{ dueAt: { gt: from.dueAt } }, { dueAt: from.dueAt, id: { gt: after } }] }),
-    },
-    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
-    take: casesPerPage + 1,
-    select: caseColumns,
-  });
-  const items = rows.slice(0, casesPerPage).map(caseRow);
-  return { items, next: rows.length > casesPerPage ? (items.at(-1)?.id ?? null) : null };
-}
-
-const caseColumns = {
-  id: true,
-  kind: true,
-  revision: true,
-  strategyId: true,
-  dueAt: true,
-  claimedById: true,
-  claimedUntil: true,
-  strategy: { select: { areaName: true } },
+const detailColumns = {
+  ...caseColumns,
+  state: true,
+  sameText: true,
+  hits: { select: { rule: true, start: true, end: true }, orderBy: { start: "asc" } },
+  steps: { select: { kind: true, byId: true, toArea: true, why: true, at: true }, orderBy: { at: "asc" } },
   comment: {
     select: {
-      participant: { select: { alias: true } },
-      revisions: { select: { number: true, text: true } },
+      ...caseColumns.comment.select,
+      id: true,
+      isReply: true,
+      stance: true,
+      threadId: true,
+      themes: { select: { theme: { select: { name: true } } } },
       thread: {
         select: {
-          section: {
-            select: { versions: { select: { title: true }, orderBy: { version: { number: "desc" } }, take: 1 } },
-          },
+          ...caseColumns.comment.select.thread.select,
+          comments: { where: { isReply: false }, select: { text: true } },
         },
       },
     },
   },
 } as const;
 
-type Row = {
-  id: string;
-  kind: CaseKind;
-  revision: number;
-  strategyId: string;
-  dueAt: Date;
-  claimedById: string | null;
-  claimedUntil: Date | null;
-  strategy: { areaName: string };
-  comment: {
-    participant: { alias: string };
-    revisions: { number: number; text: string }[];
-    thread: { section: { versions: { title: string }[] } };
-  };
-};
-
-function caseRow({ strategy, comment, revision, claimedById, claimedUntil, ...row }: Row): CaseRow {
-  return {
-    id: row.id,
-    kind: row.kind,
-    strategyId: row.strategyId,
-    dueAt: row.dueAt,
-    areaName: strategy.areaName,
-    alias: comment.participant.alias,
-    text: comment.revisions.find(({ number }) => number === revision)?.text ?? "",
-    sectionTitle: comment.thread.section.versions[0]?.title ?? "",
-    claimedBy: claimedUntil && claimedUntil > new Date() ? claimedById : null,
-  };
-}
-
-/** How many cases wait in a person's areas. */
-export async function countQueue(person: Person): Promise<number> {
-  return db().case.count({ where: { state: "open", ...visibleTo(person) } });
-}
-
-export type DecisionView = { deed: Deed; by: string; at: Date; reason: string | null };
-
-export type CaseView = CaseRow & {
-  state: "open" | "decided" | "lapsed";
-  commentId: string;
-  threadId: string;
-  commentState: CommentState;
-  version: number;
-  isReply: boolean;
-  stance: Stance | null;
-  themes: string[];
-  repliesTo: string | null;
-  whyNot: string | null;
-  /** What this person may do to it now. */
-  deeds: Deed[];
-  decisions: DecisionView[];
-};
-
 /** A case to read and decide, or how it was decided. Null when it is not there or not theirs to see. */
 export async function getCase(person: Person, id: string): Promise<CaseView | null> {
-  const found = await db().case.findFirst({
-    where: { id, ...visibleTo(person) },
-    select: {
-      ...caseColumns,
-      state: true,
-      comment: {
-        select: {
-          ...caseColumns.comment.select,
-          id: true,
-          state: true,
-          version: true,
-          isReply: true,
-          stance: true,
-          threadId: true,
-          themes: { select: { theme: { select: { name: true } } } },
-          thread: {
-            select: {
-              ...caseColumns.comment.select.thread.select,
-              comments: { where: { isReply: false }, select: { text: true } },
-            },
-          },
-        },
-      },
-      decisions: {
-        orderBy: { sequence: "desc" },
-        select: { deed: true, decidedAt: true, reason: true, deciderId: true },
-      },
-    },
-  });
-  if (!found) return null;
-  const { comment } = found;
-  const facts = (await findForDecision(person, id))?.facts;
-  if (!facts) return null;
-  const labels = await labelsOf(found.decisions.map(({ deciderId }) => deciderId));
+  const [found, deciding] = await Promise.all([
+    db().case.findFirst({ where: { id, ...visibleTo(person) }, select: detailColumns }),
+    findForDecision(person, id),
+  ]);
+  if (!found || !deciding) return null;
+  const { comment, steps, sameText, hits, state } = found;
+  const { facts } = deciding;
+  const { claimedById, ...row } = caseRow(found);
+  const [decisions, alike] = await Promise.all([
+    listDecisions(comment.id),
+    sameText ? countAlike({ id, strategyId: row.strategyId, sameText }) : 0,
+  ]);
+  const labels = await labelsOf([...steps.map(({ byId }) => byId), claimedById]);
   return {
-    ...caseRow(found),
-    state: found.state,
+    ...row,
+    state,
+    hits,
+    alike,
+    decisions,
     commentId: comment.id,
     threadId: comment.threadId,
-    commentState: comment.state,
-    version: comment.version,
     isReply: comment.isReply,
     stance: comment.stance,
     themes: comment.themes.map(({ theme }) => theme.name),
     repliesTo: comment.isReply ? (comment.thread.comments[0]?.text ?? null) : null,
+    isMine: claimedById !== null && claimedById === person.accountId,
+    claimedBy: claimedById && claimedById !== person.accountId ? (labels.get(claimedById) ?? "Another rep") : null,
     whyNot: whyNotDecide(person, facts),
     deeds: movesFor(person, facts).map(({ deed }) => deed),
-    decisions: found.decisions.map(({ deed, decidedAt, reason, deciderId }) => ({
-      deed,
-      reason,
-      at: decidedAt,
-      by: labels.get(deciderId) ?? "a rep",
-    })),
+    canPassOn: canPassOn(person, facts),
+    steps: steps.map(({ byId, ...step }) => ({ ...step, by: byId && (labels.get(byId) ?? "a rep") })),
   };
 }
 
-/** How colleagues see these accounts. */
-export async function labelsOf(accountIds: string[], tx: Tx = db()): Promise<Map<string, string>> {
-  const accounts = await tx.account.findMany({
-    where: { id: { in: accountIds } },
-    select: { id: true, label: true },
+async function listDecisions(commentId: string): Promise<DecisionView[]> {
+  const rows = await db().decision.findMany({
+    where: { commentId },
+    orderBy: { sequence: "desc" },
+    take: 20,
+    select: {
+      deed: true,
+      decidedAt: true,
+      reason: true,
+      deciderId: true,
+      note: { select: { toAuthor: true, private: true } },
+    },
   });
+  const labels = await labelsOf(rows.map(({ deciderId }) => deciderId));
+  return rows.map(({ deed, decidedAt, reason, deciderId, note }) => ({
+    deed,
+    reason,
+    at: decidedAt,
+    by: labels.get(deciderId) ?? "a rep",
+    toAuthor: note?.toAuthor ?? null,
+    note: note?.private ?? null,
+  }));
+}
+
+/** Other open cases with the same words. */
+function alikeTo(one: { id: string; strategyId: string; sameText: Uint8Array<ArrayBuffer> }) {
+  const { id, strategyId, sameText } = one;
+  return { strategyId, sameText, state: "open", id: { not: id } } as const;
+}
+
+const countAlike = (one: Parameters<typeof alikeTo>[0]) => db().case.count({ where: alikeTo(one) });
+
+/** The ids of other open cases with the same words in the same strategy, that this person may see; 100 at most. */
+export async function listAlike(person: Person, id: string): Promise<{ id: string; version: number }[]> {
+  const found = await db().case.findFirst({
+    where: { id, ...visibleTo(person) },
+    select: { id: true, strategyId: true, sameText: true },
+  });
+  if (!found?.sameText) return [];
+  const rows = await db().case.findMany({
+    where: { AND: [alikeTo({ ...found, sameText: found.sameText }), visibleTo(person)] },
+    take: 100,
+    select: { id: true, comment: { select: { version: true } } },
+  });
+  return rows.map(({ id: other, comment }) => ({ id: other, version: comment.version }));
+}
+
+/** How colleagues see these accounts. */
+export async function labelsOf(accountIds: (string | null)[], tx: Tx = db()): Promise<Map<string, string>> {
+  const ids = [...new Set(accountIds.filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const accounts = await tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, label: true } });
   return new Map(accounts.map(({ id, label }) => [id, label ?? "a rep"]));
 }

@@ -4,8 +4,9 @@ import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { labelsOf } from "@/lib/moderation/cases/queries";
 import { moveFor, whyNotDecide } from "@/lib/moderation/decisions/policy";
 import { findForDecision } from "@/lib/moderation/decisions/queries";
-import { firstWas, noticeKind, placesIn } from "@/lib/moderation/decisions/rules";
+import { firstWas, noticeKind } from "@/lib/moderation/decisions/rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/schema";
+import { spansFor } from "@/lib/moderation/decisions/spans";
 import { moveComment } from "@/lib/moderation/moves/commands";
 import type { Move } from "@/lib/moderation/moves/rules";
 import { markQueue } from "@/lib/moderation/queue/commands";
@@ -67,16 +68,6 @@ export async function decide(person: Person, caseId: string, input: DecisionInpu
     }
     await markQueue(tx, facts.areaId);
   });
-}
-
-/** @throws Refused when a reason is missing, or the words that it is about */
-function spansFor(move: Move, text: string, input: DecisionInput): [number, number][] {
-  if (move.needsReason && !input.reason) throw new Refused("Choose a reason. The author is told it.", "reason");
-  if (!move.spans) return [];
-  const { spans, missing } = placesIn(text, input);
-  if (missing.length > 0) throw new Refused(`These words are not in the comment: ${missing.join("; ")}`, "words");
-  if (move.spans === "must" && spans.length === 0) throw new Refused("Say which words to mask.", "words");
-  return spans;
 }
 
 /** The text that readers see after the move; nothing when it stays, or the redaction sets it. */

@@ -1,8 +1,13 @@
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, type Tx } from "@/lib/db";
+import { NotFound, Refused } from "@/lib/errors";
 import { visibleTo } from "@/lib/moderation/cases/scope";
-import type { CaseFacts } from "@/lib/moderation/decisions/policy";
+import { type CaseFacts, moveFor } from "@/lib/moderation/decisions/policy";
+import type { DecisionInput } from "@/lib/moderation/decisions/schema";
+import { spansFor } from "@/lib/moderation/decisions/spans";
+import { type Told, toldAuthor } from "@/lib/moderation/decisions/told";
 import { movedColumns } from "@/lib/moderation/moves/columns";
+import { reasons } from "@/lib/moderation/reasons/rules";
 import type { Person } from "@/lib/people/policy";
 
 /** A case as a decision needs it: what the guards look at, the comment, and the text that waits or is shown. */
@@ -65,4 +70,18 @@ async function isAbout(person: Person, caseId: string, found: Found, tx: Tx) {
     wasTheirs: decision !== null,
     isRecused: step !== null,
   };
+}
+
+/**
+ * What the author will be told of a decision, before it is taken.
+ * @throws NotFound (no such case for this person), Refused (a reason is missing, or the words are not there)
+ */
+export async function previewDecision(person: Person, caseId: string, input: DecisionInput): Promise<Told> {
+  const found = await findForDecision(person, caseId);
+  if (!found) throw new NotFound();
+  const move = moveFor(person, found.facts, input.deed);
+  if (!move) throw new Refused("That cannot be done to this comment as it stands.");
+  const spans = spansFor(move, found.text, input);
+  const reasonVersion = input.reason && reasons[input.reason].version;
+  return toldAuthor({ ...input, text: found.text, spans, reasonVersion });
 }

@@ -3,21 +3,58 @@
 import { notFound, redirect } from "next/navigation";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
 import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { claim, release } from "@/lib/moderation/claims/commands";
+import { decideAlike } from "@/lib/moderation/decisions/alike/commands";
 import { decide } from "@/lib/moderation/decisions/commands";
+import { previewDecision } from "@/lib/moderation/decisions/queries";
 import { decisionInput } from "@/lib/moderation/decisions/schema";
+import type { Told } from "@/lib/moderation/decisions/told";
+import { passOn } from "@/lib/moderation/passing/commands";
+import { passInput } from "@/lib/moderation/passing/schema";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
-export async function decideCase(caseId: string, _before: FormState, form: FormData): Promise<FormState> {
-  const values = typedValues(form);
+/** Chosen, seen as the author will see it, sent. */
+export type DecisionState = FormState & { told: Told | null };
+
+export async function decideCase(caseId: string, _before: DecisionState, form: FormData): Promise<DecisionState> {
+  const { step, alike, ...values } = typedValues(form);
+  const failed = (errors: FormState["errors"]) => ({ errors, values: { ...values, alike: alike ?? "" }, told: null });
   const parsed = decisionInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  if (!parsed.success) return failed(fieldErrors(parsed.error));
+  const person = await getPerson();
   try {
-    await decide(await getPerson(), caseId, parsed.data);
+    if (step === "check") {
+      const told = await previewDecision(person, caseId, parsed.data);
+      return { errors: {}, values: { ...values, alike: alike ?? "" }, told };
+    }
+    if (step === "change") return failed({});
+    if (alike === "yes") await decideAlike(person, caseId, parsed.data);
+    else await decide(person, caseId, parsed.data);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    const field = error instanceof Refused ? error.field : "form";
-    return { errors: { [field]: shownMessage(error) }, values };
+    return failed({ [error instanceof Refused ? error.field : "form"]: shownMessage(error) });
+  }
+  const isAboutThread = parsed.data.deed === "lock" || parsed.data.deed === "unlock";
+  redirect(isAboutThread ? paths.case(caseId) : paths.moderation);
+}
+
+export async function passCase(caseId: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = passInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    await passOn(await getPerson(), caseId, parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { [error instanceof Refused ? error.field : "form"]: shownMessage(error) }, values };
   }
   redirect(paths.moderation);
+}
+
+export async function holdCase(caseId: string, form: FormData): Promise<void> {
+  const person = await getPerson();
+  if (form.get("hold") === "no") await release(person, caseId);
+  else await claim(person, caseId);
+  redirect(paths.case(caseId));
 }

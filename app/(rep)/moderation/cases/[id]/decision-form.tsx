@@ -1,46 +1,112 @@
 "use client";
 
 import { useActionState } from "react";
+import { deedButtons } from "@/components/moderation/deed-words";
+import { MarkedText } from "@/components/moderation/marked-text";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Select, TextArea } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/form-state";
+import { Checkboxes, Select, TextArea } from "@/components/ui/field";
+import type { Deed } from "@/prisma/generated/enums";
+import type { DecisionState } from "./actions";
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: (state: DecisionState, form: FormData) => Promise<DecisionState>;
   version: number;
   reasons: { value: string; label: string }[];
+  deeds: Deed[];
+  /** Other open cases with the same words. */
+  alike: number;
 };
 
-/** Publish with one press; return or reject with a reason. */
-export function DecisionForm({ action, version, reasons }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+const atOnce: Deed[] = ["publish"];
+const pointing: Deed[] = ["return", "redact"];
+
+/** Publish with one press; all else with a reason, and a look at what the author will be told. */
+export function DecisionForm({ action, version, reasons, deeds, alike }: Props) {
+  const [state, post] = useActionState(action, { errors: {}, values: {}, told: null } as DecisionState);
+  const { errors, values, told } = state;
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
+  const withReason = deeds.filter((deed) => !atOnce.includes(deed));
   return (
-    <form action={post} noValidate>
+    <form action={post} noValidate id="decision">
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={version} />
-      <p className="mb-8">
-        <Button name="deed" value="publish">
-          Publish
-        </Button>
-      </p>
-      <h2 className="mb-3 text-xl">Or don’t publish it as it is</h2>
+      {told ? (
+        <Preview told={told} values={values} />
+      ) : (
+        <>
+          {alike > 0 && (
+            <Checkboxes
+              name="alike"
+              legend="The same words were sent more than once"
+              options={[
+                { value: "yes", label: `Decide ${alike} other${alike === 1 ? "" : "s"} with the same words too` },
+              ]}
+              defaultValue={text("alike") ? ["yes"] : []}
+            />
+          )}
+          {deeds.includes("publish") && (
+            <p className="mb-8">
+              <Button name="deed" value="publish">
+                Publish
+              </Button>
+            </p>
+          )}
+          {withReason.length > 0 && (
+            <WithReason
+              deeds={withReason}
+              reasons={reasons}
+              errors={errors}
+              text={text}
+              isOnly={!deeds.includes("publish")}
+            />
+          )}
+        </>
+      )}
+    </form>
+  );
+}
+
+type WithReasonProps = {
+  deeds: Deed[];
+  reasons: Props["reasons"];
+  errors: DecisionState["errors"];
+  text: (name: string) => string | undefined;
+  isOnly: boolean;
+};
+
+function WithReason({ deeds, reasons, errors, text, isOnly }: WithReasonProps) {
+  const wrong: Partial<Record<string, string>> = errors;
+  return (
+    <>
+      <input type="hidden" name="step" value="check" />
+      <h2 className="mb-3 text-xl">{isOnly ? "Decide" : "Or don’t publish it as it is"}</h2>
       <Select
         name="reason"
         label="Reason"
         hint="The author is told this."
         emptyLabel="Choose a reason"
         options={reasons}
-        error={errors.reason}
+        error={wrong.reason}
         defaultValue={text("reason")}
       />
+      {deeds.some((deed) => pointing.includes(deed)) && (
+        <TextArea
+          name="words"
+          label={deeds.includes("redact") ? "The words to mask" : "The words to change"}
+          hint="As they stand in the comment, one place a line. Or mark them in the comment above."
+          rows={2}
+          error={wrong.words ?? wrong.spans}
+          defaultValue={text("words")}
+        />
+      )}
       <TextArea
         name="toAuthor"
         label="Words to the author"
         hint="You can leave this empty. Up to 1,000 characters."
         rows={3}
-        error={errors.toAuthor}
+        error={wrong.toAuthor}
         defaultValue={text("toAuthor")}
       />
       <TextArea
@@ -48,17 +114,56 @@ export function DecisionForm({ action, version, reasons }: Props) {
         label="A private note"
         hint="Only reps see it."
         rows={2}
-        error={errors.note}
+        error={wrong.note}
         defaultValue={text("note")}
       />
       <p className="flex flex-wrap gap-3">
-        <Button kind="secondary" name="deed" value="return">
-          Return to its author
+        {deeds.map((deed) => (
+          <Button
+            key={deed}
+            kind={deed === "reject" || deed === "remove" ? "danger" : "secondary"}
+            name="deed"
+            value={deed}
+          >
+            {deedButtons[deed]}
+          </Button>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function Preview({ told, values }: { told: NonNullable<DecisionState["told"]>; values: DecisionState["values"] }) {
+  const deed = String(Reflect.get(values, "deed") ?? "") as Deed;
+  return (
+    <section aria-labelledby="told-title">
+      {Object.entries(values).map(([name, value]) =>
+        name === "version" || typeof value !== "string" ? null : (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
+      )}
+      <h2 id="told-title" className="mb-1 text-xl">
+        What the author will be told
+      </h2>
+      <Callout title={told.title}>
+        {told.why && <p>{told.why}</p>}
+        {told.words && <p className="whitespace-pre-wrap">A rep wrote to you: {told.words}</p>}
+        {told.marked.length > 0 && (
+          <>
+            <p>The words that it is about are marked:</p>
+            <MarkedText parts={told.marked} />
+          </>
+        )}
+        {told.next && <p>{told.next}</p>}
+      </Callout>
+      <p className="flex flex-wrap gap-3">
+        <Button kind={deed === "reject" || deed === "remove" ? "danger" : "primary"} name="step" value="send">
+          {`Send it: ${deedButtons[deed] ?? "decide"}`}
         </Button>
-        <Button kind="danger" name="deed" value="reject">
-          Reject
+        <Button kind="secondary" name="step" value="change">
+          Change something
         </Button>
       </p>
-    </form>
+    </section>
   );
 }

@@ -1,13 +1,21 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { Clock } from "@/components/moderation/clock";
+import { Path } from "@/components/moderation/path";
+import { Record } from "@/components/moderation/record";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { type CaseView, getCase } from "@/lib/moderation/cases/queries";
+import { checkWords } from "@/lib/moderation/checks/rules";
+import { listPassable } from "@/lib/moderation/passing/queries";
 import { reasonCodes, reasons } from "@/lib/moderation/reasons/rules";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
-import { decideCase } from "./actions";
+import { decideCase, holdCase, passCase } from "./actions";
 import { DecisionForm } from "./decision-form";
+import { PassForm } from "./pass-form";
+import { Reading } from "./reading";
 
 export const metadata: Metadata = { title: "A comment to decide on" };
 
@@ -17,12 +25,15 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.case(id)}`);
   const found = await getCase(person, id);
   if (!found) notFound();
+  const passable = found.canPassOn ? await listPassable(person, id) : [];
+  const canMark = found.deeds.includes("return") || found.deeds.includes("redact");
   return (
     <Page title={`${found.alias} on “${found.sectionTitle}”`}>
-      <p className="mb-4">
+      <p className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-1">
         <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
           Back to the queue
         </a>
+        {found.state === "open" && <Clock dueAt={found.dueAt} />}
       </p>
       {found.repliesTo && (
         <blockquote className="mb-4 border-line border-l-4 pl-4 text-muted">
@@ -30,41 +41,78 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           <p className="whitespace-pre-wrap break-words">{found.repliesTo}</p>
         </blockquote>
       )}
-      <p id="comment" className="measure mb-4 whitespace-pre-wrap break-words text-xl" dir="auto">
-        {found.text}
-      </p>
-      <p className="mb-6 text-muted">
-        {found.areaName}
-        {found.stance && ` · Stance: ${found.stance}`}
-        {found.themes.length > 0 && ` · About: ${found.themes.join("; ")}`}
-      </p>
-      <Decisions {...found} />
-      {found.state === "open" &&
-        (found.whyNot ? (
-          <Callout tone="info">{found.whyNot}</Callout>
-        ) : (
-          <DecisionForm
-            action={decideCase.bind(null, id)}
-            version={found.version}
-            reasons={reasonCodes.map((code) => ({ value: code, label: reasons[code].title }))}
-          />
-        ))}
+      <Reading caseId={id} canMark={canMark} text={found.text} hits={found.hits} isDistressing={found.isDistressing} />
+      <Facts {...found} />
+      <Path steps={found.steps} />
+      <Record decisions={found.decisions} />
+      <State found={found} hold={holdCase.bind(null, id)} />
+      {found.deeds.length > 0 && (
+        <DecisionForm
+          action={decideCase.bind(null, id)}
+          version={found.version}
+          deeds={found.deeds}
+          alike={found.alike}
+          reasons={reasonCodes.map((code) => ({ value: code, label: reasons[code].title }))}
+        />
+      )}
+      {found.canPassOn && (
+        <details className="mt-8 border-line border-t pt-4">
+          <summary className="link inline-flex min-h-11 cursor-pointer items-center">
+            Pass it on, or stand back from it
+          </summary>
+          <PassForm action={passCase.bind(null, id)} options={passable} />
+        </details>
+      )}
     </Page>
   );
 }
 
-const deedWords: Record<string, string> = {
-  publish: "Published",
-  return: "Returned to its author",
-  reject: "Not published",
-};
+function Facts({ areaName, stance, themes, hits, text }: CaseView) {
+  return (
+    <div className="mb-6 text-muted">
+      <p>
+        {areaName}
+        {stance && ` · Stance: ${stance}`}
+        {themes.length > 0 && ` · About: ${themes.join("; ")}`}
+      </p>
+      {hits.length > 0 && (
+        <ul className="mt-2 list-disc pl-6">
+          {hits.map(({ rule, start, end }) => (
+            <li key={`${rule} ${start}`}>
+              {checkWords(rule)}
+              {end > start && `: “${text.slice(start, end)}”`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
 
-function Decisions({ state, decisions }: CaseView) {
-  if (state === "lapsed")
-    return <Callout tone="info">Its author took this comment back. There is nothing to decide.</Callout>;
-  return decisions.map(({ deed, by, reason }) => (
-    <Callout key={by} tone={deed === "publish" ? "good" : "info"} title={deedWords[deed] ?? "Decided"}>
-      Decided by {by}.{reason && reason in reasons && ` Reason: ${reasons[reason as keyof typeof reasons].title}.`}
-    </Callout>
-  ));
+function State({ found, hold }: { found: CaseView; hold: (form: FormData) => Promise<void> }) {
+  if (found.state === "lapsed")
+    return (
+      <Callout tone="info">There is nothing left to decide here: the comment was taken back, or taken down.</Callout>
+    );
+  if (found.state !== "open") return null;
+  if (found.whyNot) return <Callout tone="info">{found.whyNot}</Callout>;
+  return (
+    <div className="mb-6">
+      {found.claimedBy && <Callout tone="warning">{found.claimedBy} is reading this too.</Callout>}
+      <form action={hold} className="flex flex-wrap items-center gap-3">
+        {found.isMine ? (
+          <>
+            <p className="text-muted">You hold this case, and others see that.</p>
+            <Button kind="secondary" name="hold" value="no">
+              Let it go
+            </Button>
+          </>
+        ) : (
+          <Button kind="secondary" name="hold" value="yes">
+            Hold it for ten minutes
+          </Button>
+        )}
+      </form>
+    </div>
+  );
 }

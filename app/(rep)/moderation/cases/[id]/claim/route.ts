@@ -1,0 +1,14 @@
+import { claim, release } from "@/lib/moderation/claims/commands";
+import { getPerson } from "@/lib/session";
+
+type Context = { params: Promise<{ id: string }> };
+
+/** Holds the case while it is read; `hold=no` lets it go. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params;
+  const person = await getPerson();
+  const form = await request.formData();
+  if (form.get("hold") === "no") await release(person, id);
+  else if (!(await claim(person, id))) return new Response(null, { status: 409 });
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+const keys = [
+  ["j, k", "next, previous"],
+  ["o, Enter", "open it"],
+  ["p", "publish"],
+  ["t", "return to its author; then the number of a reason"],
+  ["x", "reject; then the number of a reason"],
+  ["m", "mark words to change or mask"],
+  ["u", "undo the last one: for ten seconds, and for up to twelve"],
+  ["?", "this list"],
+] as const;
+
+type Props = { isOpen: boolean; open: () => void; close: () => void };
+
+/** The keys. There is no button for it until the keys work. */
+export function Help({ isOpen, open, close }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  useEffect(() => {
+    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
+  }, [isOpen]);
+  if (!isReady) return null;
+  return (
+    <>
+      <p className="mt-6 max-sm:hidden" data-keys="ready">
+        <button type="button" className="link min-h-11 cursor-pointer" onClick={open}>
+          Decide by keyboard: the keys (?)
+        </button>
+      </p>
+      <dialog
+        ref={dialog}
+        aria-labelledby="keys-title"
+        className="m-auto w-full max-w-lg rounded-md border-2 border-edge bg-paper p-5 text-ink backdrop:bg-black/50"
+        onClose={close}
+      >
+        <h2 id="keys-title" className="mb-3 text-xl">
+          Keys
+        </h2>
+        <dl className="mb-4 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
+          {keys.map(([key, does]) => (
+            <div key={key} className="contents">
+              <dt className="font-mono font-semibold">{key}</dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="dialog">
+          <Button kind="secondary">Close</Button>
+        </form>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useRef } from "react";
+import { Tag } from "@/components/ui/tag";
+import { paths } from "@/lib/paths";
+import type { Deed } from "@/prisma/generated/enums";
+import { Break } from "./break";
+import { Help } from "./help";
+import { PendingList } from "./pending-list";
+import { ReasonChooser } from "./reason-chooser";
+import { useKeys } from "./use-keys";
+import { useLive } from "./use-live";
+import { usePending } from "./use-pending";
+
+export type QueueItem = {
+  id: string;
+  kindName: string;
+  areaName: string;
+  sectionTitle: string;
+  alias: string;
+  text: string;
+  isCut: boolean;
+  version: number;
+  isDistressing: boolean;
+  claimedBy: string | null;
+  due: string;
+  words: string;
+  isLate: boolean;
+  isSoon: boolean;
+  deeds: Deed[];
+};
+
+type Props = { items: QueueItem[]; reasons: { value: string; label: string }[] };
+
+/** The cases as a list of links; with a script, decided by keys, with ten seconds to take it back. */
+export function Queue({ items, reasons }: Props) {
+  const pending = usePending();
+  const shown = items.filter(({ id }) => !pending.isGone(id));
+  const list = useRef<HTMLOListElement>(null);
+  const keys = useKeys({ items: shown, list, pending });
+  useLive(shown.length, pending.sent);
+  return (
+    <>
+      <Break decided={pending.decided} />
+      <PendingList {...pending} />
+      {shown.length === 0 && <p>Nothing waits here. Thank you.</p>}
+      <ol ref={list}>
+        {shown.map((row) => (
+          <Row key={row.id} {...row} />
+        ))}
+      </ol>
+      <Help isOpen={keys.isHelpOpen} close={keys.close} open={keys.openHelp} />
+      {keys.asking && (
+        <ReasonChooser deed={keys.asking.deed} reasons={reasons} choose={keys.choose} close={keys.close} />
+      )}
+    </>
+  );
+}
+
+function Row(row: QueueItem) {
+  const { id, areaName, sectionTitle, alias, text, isDistressing, claimedBy, due, words } = row;
+  return (
+    <li className="border-line border-t py-2">
+      <a className="group block min-h-11 py-2 focus-visible:bg-card" href={paths.case(id)} data-case={id}>
+        <span className="link font-semibold">
+          {alias} on “{sectionTitle}”
+        </span>
+        <span className={`mt-1 block break-words text-ink ${isDistressing ? "blur-sm" : ""}`} dir="auto">
+          {isDistressing ? <span aria-hidden="true">{text}</span> : text}
+        </span>
+        {isDistressing && <span className="mt-1 block text-muted">It may distress. Open it when you are ready.</span>}
+      </a>
+      <p className="mb-2 flex flex-wrap items-center gap-3 text-muted text-sm">
+        {row.kindName} · {areaName}
+        <time dateTime={due}>
+          <Tag tone={row.isLate ? "bad" : row.isSoon ? "warning" : "plain"}>{words}</Tag>
+        </time>
+        {claimedBy && <Tag tone="info">{claimedBy} is reading it</Tag>}
+      </p>
+    </li>
+  );
+}

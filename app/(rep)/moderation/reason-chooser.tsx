@@ -1,0 +1,49 @@
+import { useEffect, useRef } from "react";
+import { deedButtons } from "@/components/moderation/deed-words";
+import { Button } from "@/components/ui/button";
+import type { Deed } from "@/prisma/generated/enums";
+
+type Props = {
+  deed: Deed;
+  reasons: { value: string; label: string }[];
+  choose: (reason: string) => void;
+  close: () => void;
+};
+
+/** Why: by its number or a press. */
+export function ReasonChooser({ deed, reasons, choose, close }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="reason-title"
+      className="m-auto w-full max-w-lg rounded-md border-2 border-edge bg-paper p-5 text-ink backdrop:bg-black/50"
+      onClose={close}
+      onKeyDown={(event) => {
+        const reason = reasons[Number(event.key) - 1];
+        if (reason) choose(reason.value);
+      }}
+    >
+      <h2 id="reason-title" className="mb-3 text-xl">
+        {deedButtons[deed]}: why?
+      </h2>
+      <ol className="mb-4">
+        {reasons.map(({ value, label }, index) => (
+          <li key={value}>
+            <button
+              type="button"
+              className="link min-h-11 w-full cursor-pointer py-2 text-left"
+              onClick={() => choose(value)}
+            >
+              {index + 1}. {label}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <form method="dialog">
+        <Button kind="secondary">Don’t decide</Button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Deed } from "@/prisma/generated/enums";
+
+/** What the button says. */
+export const deedButtons: Record<Deed, string> = {
+  publish: "Publish",
+  return: "Return to its author",
+  reject: "Reject",
+  redact: "Mask words",
+  remove: "Remove",
+  lock: "Lock the conversation",
+  unlock: "Unlock the conversation",
+  uphold: "Uphold the appeal",
+  dismiss: "Leave it as it is",
+};
+
+/** What was done. */
+export const deedDone: Record<Deed, string> = {
+  publish: "Published",
+  return: "Returned to its author",
+  reject: "Not published",
+  redact: "Words masked",
+  remove: "Removed",
+  lock: "Conversation locked",
+  unlock: "Conversation unlocked",
+  uphold: "Appeal upheld",
+  dismiss: "Left as it was",
+};

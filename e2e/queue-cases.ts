@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import pg from "pg";
+import { startEmbedded } from "@/lib/embedded-postgres";
+
+/** Puts so many new comments into the West Midlands queue, the most urgent of all, as if they had just been sent. */
+export async function addCases(mark: string, count: number): Promise<void> {
+  await inDatabase(`
+    CREATE TEMP TABLE made AS
+      SELECT n, '${mark}-' || n AS id, (SELECT id FROM sections WHERE "strategyId" = 'west-midlands' AND number = 1) AS section
+      FROM generate_series(1, ${count}) n;
+    INSERT INTO participants (id, "strategyId", alias) SELECT id, 'west-midlands', 'Queue ' || id FROM made;
+    INSERT INTO threads (id, "strategyId", "sectionId") SELECT id, 'west-midlands', section FROM made;
+    INSERT INTO comments (id, "strategyId", "threadId", "participantId") SELECT id, 'west-midlands', id, id FROM made;
+    INSERT INTO revisions ("commentId", number, "versionId", text)
+      SELECT made.id, 1, versions.id, 'The ' || n || ' o’clock bus of ${mark} came late again.'
+      FROM made, versions WHERE "strategyId" = 'west-midlands' AND versions.number = 1;
+    INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "dueAt")
+      SELECT id, 'pre_moderation', 'west-midlands', 'west-midlands', id, 1, '2020-01-01'::timestamp + n * interval '1 second'
+      FROM made;
+    DELETE FROM tallies;
+    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
+      SELECT "strategyId", "lepId", by, key, comments, threads, waiting FROM tallies_counted`);
+}
+
+/** How many of them stand in each state. */
+export async function statesOf(mark: string): Promise<Record<string, number>> {
+  const rows = await inDatabase(
+    `SELECT state, count(*)::int AS n FROM comments WHERE id LIKE '${mark}-%' GROUP BY state ORDER BY state`,
+  );
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}
+
+async function inDatabase(sql: string): Promise<{ state: string; n: number }[]> {
+  const { url } = await startEmbedded(join(".data", "e2e"));
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const answer: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
+    return Array.isArray(answer) ? [] : answer.rows;
+  } finally {
+    await client.end();
+  }
+}

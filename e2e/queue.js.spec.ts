@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
+import { addCases, statesOf } from "@/e2e/queue-cases";
+
+// A rep gets through forty comments before the evening meeting, and touches nothing but the keys.
+test("forty cases are decided with the keyboard alone", async ({ page, signInAs }, { project }) => {
+  test.setTimeout(120_000);
+  const mark = `keys-${randomBytes(4).toString("hex")}`;
+  await addCases(mark, 42);
+  await signInAs("rep-dudley@example.org");
+  let serverMs = 0;
+  page.on("requestfinished", (request) => {
+    const { requestStart, responseStart } = request.timing();
+    serverMs += Math.max(0, responseStart - requestStart);
+  });
+  await page.goto("/moderation");
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.screenshot({ path: `test-results/queue-${project.name}.png` });
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expectNoViolations(page);
+  await page.keyboard.press("Escape");
+
+  const started = Date.now();
+  await page.keyboard.press("j");
+  const focused = page.locator("a[data-case]:focus");
+  for (let decided = 0; decided < 40; decided++) {
+    await expect(focused).toContainText(mark);
+    const id = await focused.getAttribute("data-case");
+    const key = decided % 10 === 3 ? "x" : decided % 10 === 7 ? "t" : "p";
+    await page.keyboard.press(key);
+    if (key !== "p") await page.keyboard.press("2");
+    await expect(page.locator(`a[data-case="${id}"]`)).toBeHidden();
+  }
+  await page.keyboard.press("p");
+  await page.keyboard.press("u"); // that one not
+  const seconds = (Date.now() - started) / 1000;
+  await expect
+    .poll(() => statesOf(mark), { timeout: 20_000 })
+    .toEqual({ held: 2, published: 32, rejected: 4, returned: 4 });
+  process.stdout.write(
+    `Forty cases by keyboard (${project.name}): ${seconds.toFixed(1)} s, ${(serverMs / 1000).toFixed(2)} s of the server's.\n`,
+  );
+});
+
+test("two reps see each other read, and a decision without a reload", async ({ page, signInAs, browser, baseURL }) => {
+  const mark = `live-${randomBytes(4).toString("hex")}`;
+  await addCases(mark, 1);
+  await signInAs("rep-dudley@example.org");
+  const state = await page.context().storageState();
+  await page.context().clearCookies();
+  await signInAs("rep-coventry@example.org");
+  await page.goto("/moderation");
+  const row = page.getByRole("listitem").filter({ hasText: mark });
+  await expect(row).toBeVisible();
+  const other = await browser.newContext({ storageState: state, baseURL });
+  const theirs = await other.newPage();
+  await theirs.goto(`/moderation/cases/${mark}-1`);
+  await expect(row).toContainText("Rep 1 (Unite) is reading it");
+  await theirs.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(row).toBeHidden();
+  await other.close();
+});
+
+test("a page that is left sends what still waits", async ({ page, signInAs }) => {
+  const mark = `left-${randomBytes(4).toString("hex")}`;
+  await addCases(mark, 1);
+  await signInAs("rep-dudley@example.org");
+  await page.goto("/moderation");
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  await page.locator(`a[data-case="${mark}-1"]`).focus();
+  await page.keyboard.press("p");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await page.goto("/privacy");
+  await expect.poll(() => statesOf(mark)).toEqual({ published: 1 });
+});

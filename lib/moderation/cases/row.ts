@@ -1,0 +1,76 @@
+import type { CaseKind, CommentState } from "@/prisma/generated/enums";
+
+/** A case as lists show it. */
+export type CaseRow = {
+  id: string;
+  kind: CaseKind;
+  strategyId: string;
+  areaName: string;
+  sectionTitle: string;
+  alias: string;
+  text: string;
+  dueAt: Date;
+  commentState: CommentState;
+  /** Of the comment: what a decision is about. */
+  version: number;
+  isDistressing: boolean;
+  /** The account that holds it now. */
+  claimedById: string | null;
+};
+
+export const caseColumns = {
+  id: true,
+  kind: true,
+  revision: true,
+  strategyId: true,
+  dueAt: true,
+  isDistressing: true,
+  claimedById: true,
+  claimedUntil: true,
+  strategy: { select: { areaName: true } },
+  comment: {
+    select: {
+      state: true,
+      version: true,
+      participant: { select: { alias: true } },
+      revisions: { select: { number: true, text: true } },
+      thread: {
+        select: {
+          section: {
+            select: { versions: { select: { title: true }, orderBy: { version: { number: "desc" } }, take: 1 } },
+          },
+        },
+      },
+    },
+  },
+} as const;
+
+type Found = Omit<CaseRow, "areaName" | "sectionTitle" | "alias" | "text" | "commentState" | "version"> & {
+  revision: number;
+  claimedUntil: Date | null;
+  strategy: { areaName: string };
+  comment: {
+    state: CommentState;
+    version: number;
+    participant: { alias: string };
+    revisions: { number: number; text: string }[];
+    thread: { section: { versions: { title: string }[] } };
+  };
+};
+
+export function caseRow({ strategy, comment, revision, claimedById, claimedUntil, ...row }: Found): CaseRow {
+  return {
+    id: row.id,
+    kind: row.kind,
+    strategyId: row.strategyId,
+    dueAt: row.dueAt,
+    isDistressing: row.isDistressing,
+    areaName: strategy.areaName,
+    alias: comment.participant.alias,
+    commentState: comment.state,
+    version: comment.version,
+    text: comment.revisions.find(({ number }) => number === revision)?.text ?? "",
+    sectionTitle: comment.thread.section.versions[0]?.title ?? "",
+    claimedById: claimedUntil && claimedUntil > new Date() ? claimedById : null,
+  };
+}

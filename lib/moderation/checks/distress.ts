@@ -1,0 +1,14 @@
+import type { Check } from "@/lib/moderation/checks/check";
+
+const heavy =
+  /\b(?:suicid\w*|kill(?:ed|ing)? (?:himself|herself|myself|themselves)|raped?|rapist|sexual(?:ly)? (?:abus\w*|assault\w*)|self-harm\w*|beaten up|crushed to death|burned alive|stabbed|hanged (?:himself|herself))\b/giu;
+
+/** What can distress whoever reads it: it is shown blurred until the rep is ready. */
+export const distress: Check = {
+  name: "distress",
+  version: 1,
+  words: "It may distress",
+  tuning: {},
+  find: ({ text }) =>
+    [...text.matchAll(heavy)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
+};

@@ -1,0 +1,11 @@
+import { findSigns } from "@/lib/comments/identifying/rules";
+import type { Check } from "@/lib/moderation/checks/check";
+
+/** Names, numbers, addresses: the same rules that warn people on their own device as they type. */
+export const identifying: Check = {
+  name: "identifying",
+  version: 1,
+  words: "This could show who somebody is",
+  tuning: {},
+  find: ({ text }) => findSigns(text).map(({ start, end }) => ({ start, end })),
+};

@@ -1,0 +1,14 @@
+import type { Check } from "@/lib/moderation/checks/check";
+
+const link = /\b(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|co\.uk|org|org\.uk|net|io|info|biz|shop)\b(?:\/\S*)?/giu;
+
+export const links: Check = {
+  name: "links",
+  version: 1,
+  words: "It holds a link",
+  tuning: { more_than: 0 },
+  find: ({ text }, { more_than = 0 }) => {
+    const found = [...text.matchAll(link)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+    return found.length > more_than ? found : [];
+  },
+};

@@ -1,0 +1,14 @@
+import type { Check } from "@/lib/moderation/checks/check";
+
+// whole words only: Penistone and Scunthorpe are places
+const rude =
+  /\b(?:fuck\w*|shit\w*|bollocks|wanker\w*|bastard\w*|cunt\w*|twat\w*|arsehole\w*|prick|dickhead\w*|bitch\w*|scum|slag)\b/giu;
+
+export const profanity: Check = {
+  name: "profanity",
+  version: 1,
+  words: "A strong word: see whether it insults anybody",
+  tuning: {},
+  find: ({ text }) =>
+    [...text.matchAll(rude)].map(({ index, 0: word }) => ({ start: index, end: index + word.length })),
+};

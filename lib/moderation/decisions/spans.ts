@@ -1,0 +1,14 @@
+import { Refused } from "@/lib/errors";
+import { placesIn } from "@/lib/moderation/decisions/rules";
+import type { DecisionInput } from "@/lib/moderation/decisions/schema";
+import type { Move } from "@/lib/moderation/moves/rules";
+
+/** The places in the text that a decision points at. @throws Refused when a reason is missing, or the words that it is about */
+export function spansFor(move: Move, text: string, input: DecisionInput): [number, number][] {
+  if (move.needsReason && !input.reason) throw new Refused("Choose a reason. The author is told it.", "reason");
+  if (!move.spans) return [];
+  const { spans, missing } = placesIn(text, input);
+  if (missing.length > 0) throw new Refused(`These words are not in the comment: ${missing.join("; ")}`, "words");
+  if (move.spans === "must" && spans.length === 0) throw new Refused("Say which words to mask.", "words");
+  return spans;
+}

@@ -1,0 +1,52 @@
+import { findReason } from "@/lib/moderation/reasons/rules";
+import { cutAt, type Span } from "@/lib/moderation/redactions/rules";
+import type { Deed } from "@/prisma/generated/enums";
+
+const lead: Record<Deed, string> = {
+  publish: "Your comment is published.",
+  return: "A rep asks you to change something before your comment can be published.",
+  reject: "A rep decided not to publish your comment.",
+  redact: "A rep masked some words of your comment. The rest of it can still be read.",
+  remove: "A rep took your comment down.",
+  lock: "A rep closed the conversation that your comment is in. It can be read, and takes no more replies.",
+  unlock: "The conversation that your comment is in takes replies again.",
+  uphold: "Another rep looked at your appeal, and you were right. Your comment is published.",
+  dismiss: "Another rep looked at your appeal, and the decision stays.",
+};
+
+const canAppeal: readonly Deed[] = ["reject", "redact", "remove"];
+
+export type Told = {
+  title: string;
+  why: string | null;
+  /** The rep's own words to the author. */
+  words: string | null;
+  /** The words that it is about, marked in the text. */
+  marked: { text: string; isMarked: boolean }[];
+  next: string | null;
+};
+
+/** What the author is told of a decision: the fact, the rule, the words that it is about, and what they can do. */
+export function toldAuthor(decision: {
+  deed: Deed;
+  reason: string | null;
+  reasonVersion: number | null;
+  toAuthor: string | null;
+  text: string;
+  spans: readonly Span[];
+}): Told {
+  const { deed, reason, reasonVersion, toAuthor, text, spans } = decision;
+  const next =
+    deed === "return"
+      ? "Change it and send it again: it goes to a rep at once."
+      : canAppeal.includes(deed)
+        ? "If you think that this is wrong, you can appeal once. Another rep decides then."
+        : null;
+  return {
+    title: lead[deed],
+    why: findReason(reason, reasonVersion)?.words ?? null,
+    words: toAuthor,
+    marked: spans.length > 0 ? cutAt(text, spans) : [],
+    next,
+  };
+}

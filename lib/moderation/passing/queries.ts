@@ -1,0 +1,71 @@
+import { db, type Tx } from "@/lib/db";
+import { visibleTo } from "@/lib/moderation/cases/scope";
+import { ownerIndexOf } from "@/lib/people/participants/queries";
+import type { Person } from "@/lib/people/policy";
+import { sameBytes } from "@/lib/secrets";
+
+export type Colleague = { accountId: string; label: string; unionId: string | null };
+
+/** The reps of an area, by label. */
+export async function listReps(areaId: string, tx: Tx = db()): Promise<Colleague[]> {
+  const grants = await tx.grant.findMany({
+    where: { bodyId: areaId, role: "rep", endedAt: null },
+    select: { accountId: true, unionId: true, account: { select: { label: true } } },
+  });
+  return grants
+    .map(({ accountId, unionId, account }) => ({ accountId, unionId, label: account.label ?? "A rep" }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, "en-GB"));
+}
+
+/** The areas that have reps, by name. */
+export function listAreasWithReps(tx: Tx = db()): Promise<{ id: string; name: string }[]> {
+  return tx.body.findMany({
+    where: { grants: { some: { role: "rep", endedAt: null } } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+}
+
+/** The reps of an area who could decide this case: not its author, nor who reported it, stood back or decided before. */
+export async function listEligible(tx: Tx, caseId: string, areaId: string): Promise<Colleague[]> {
+  const found = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: {
+      kind: true,
+      strategyId: true,
+      ofUnionId: true,
+      commentId: true,
+      comment: { select: { participant: { select: { ownerIndex: true } } } },
+      flags: { select: { participant: { select: { ownerIndex: true } } } },
+      steps: { where: { kind: "recused" }, select: { byId: true } },
+    },
+  });
+  const isSecond = found.kind === "appeal" || found.kind === "second_look";
+  const before = isSecond
+    ? await tx.decision.findMany({ where: { commentId: found.commentId }, select: { deciderId: true } })
+    : [];
+  const out = new Set([...before.map(({ deciderId }) => deciderId), ...found.steps.map(({ byId }) => byId)]);
+  const tied = [found.comment, ...found.flags].flatMap(({ participant }) => participant?.ownerIndex ?? []);
+  return (await listReps(areaId, tx)).filter(({ accountId, unionId }) => {
+    const own = ownerIndexOf(accountId, found.strategyId);
+    const isTied = tied.some((index) => sameBytes(index, own));
+    return !out.has(accountId) && !isTied && (found.ofUnionId === null || unionId !== found.ofUnionId);
+  });
+}
+
+/** To whom a case may be passed: colleagues and unions of its area who could decide it, other areas, nobody. */
+export async function listPassable(person: Person, caseId: string): Promise<{ value: string; label: string }[]> {
+  const found = await db().case.findFirst({ where: { id: caseId, ...visibleTo(person) }, select: { areaId: true } });
+  if (!found) return [];
+  const able = await listEligible(db(), caseId, found.areaId);
+  const colleagues = able.filter(({ accountId }) => accountId !== person.accountId);
+  const unionIds = [...new Set(able.flatMap(({ unionId }) => unionId ?? []))];
+  const unions = await db().union.findMany({ where: { id: { in: unionIds } }, select: { id: true, shortName: true } });
+  const areas = (await listAreasWithReps()).filter(({ id }) => id !== found.areaId);
+  return [
+    { value: "back", label: "Any colleague: I stand back" },
+    ...colleagues.map(({ accountId, label }) => ({ value: `rep:${accountId}`, label })),
+    ...unions.map(({ id, shortName }) => ({ value: `union:${id}`, label: `The reps of ${shortName}` })),
+    ...areas.map(({ id, name }) => ({ value: `area:${id}`, label: `The reps of ${name}` })),
+  ];
+}

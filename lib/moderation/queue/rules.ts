@@ -1,0 +1,31 @@
+import { formatNumber } from "@/lib/format";
+import { CaseKind } from "@/prisma/generated/enums";
+
+/** Cases are counted one by one up to here. */
+export const countsTo = 100;
+
+/** "7", or "more than 100". */
+export const countWords = (count: number): string =>
+  count > countsTo ? `more than ${formatNumber(countsTo)}` : formatNumber(count);
+
+/** How reps speak of the kinds of case. */
+export const kindNames: Record<CaseKind, string> = {
+  pre_moderation: "New comments",
+  check: "To look at again",
+  flag: "Reported",
+  illegal: "Reported as illegal",
+  appeal: "Appeals",
+  second_look: "Second looks",
+};
+
+export const isCaseKind = (value: unknown): value is CaseKind => Object.values(CaseKind).some((kind) => kind === value);
+
+/** How long there is left, as a rep would say it: "2 days left", "40 minutes late". */
+export function timeLeft(dueAt: Date, now: Date): { words: string; isLate: boolean; isSoon: boolean } {
+  const minutes = Math.round((dueAt.getTime() - now.getTime()) / 60_000);
+  const size = Math.abs(minutes);
+  const [n, unit] =
+    size < 90 ? [size, "minute"] : size < 36 * 60 ? [Math.round(size / 60), "hour"] : [Math.round(size / 1440), "day"];
+  const words = `${n} ${unit}${n === 1 ? "" : "s"} ${minutes < 0 ? "late" : "left"}`;
+  return { words, isLate: minutes < 0, isSoon: minutes >= 0 && minutes < 12 * 60 };
+}
