@@ -116,7 +116,7 @@ async function insert(tx: Tx, person: Person, place: Place, words: ReplyInput, s
   const participant = await participantFor(tx, person, strategyId, receipt ?? undefined);
   const commentId = newId();
   await insertRows(tx, { ...place, ...words, ...shape, commentId, participantId: participant.id });
-  await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1 });
+  await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1, text: words.text });
   const counted = { ...place, lepId: shape.lepId, stance, themeIds: shape.themes };
   await tally(tx, counted, { comments: 0, threads: 0, waiting: 1 });
   if (shape.lepId) await markStale(tx, `body:${shape.lepId}`);

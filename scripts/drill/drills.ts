@@ -1,4 +1,5 @@
 import type { Filled } from "@/scripts/bench/fill";
+import { decideAtOnce, killDeciding } from "@/scripts/drill/decisions";
 import { killDatabase } from "@/scripts/drill/kill-database";
 import { sendTwice } from "@/scripts/drill/send-twice";
 import { stopServer } from "@/scripts/drill/stop-server";
@@ -10,4 +11,6 @@ export const drills: Record<string, (scene: Scene) => Promise<Outcome>> = {
   "the database is killed while comments come in": killDatabase,
   "the server is told to stop while pages are read": stopServer,
   "one form is sent fifty times at once": sendTwice,
+  "fifty reps decide five hundred cases at once": decideAtOnce,
+  "whoever decides is killed twenty times": killDeciding,
 };

@@ -18,9 +18,9 @@ export function useKeys({ items, list, pending }: Settings) {
   const focus = (index: number) => links()[Math.max(0, Math.min(index, links().length - 1))]?.focus();
   const current = () => items[Math.max(0, at())];
 
-  // the next case takes the place of the one that was decided
+  // the next case takes the place of the one that was decided; when there is none yet, the first that comes
   useEffect(() => {
-    if (goTo.current === null) return;
+    if (goTo.current === null || items.length === 0) return;
     focus(goTo.current);
     goTo.current = null;
   });

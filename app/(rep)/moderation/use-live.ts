@@ -19,6 +19,6 @@ export function useLive(left: number, sent: number): void {
   }, []);
 
   useEffect(() => {
-    if (sent > 0 && left < 8) soon.current();
+    if (sent > 0 && left < 12) soon.current();
   }, [sent, left]);
 }

@@ -20,9 +20,9 @@ export const signWords = {
   post: "a job that one person has",
 };
 
-const name = String.raw`(?!(?:${notSurnames})\b)\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?`;
+const name = String.raw`(?!(?:${notSurnames})\b)\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?!\p{L})`;
 const place = `(?:Road|Street|Avenue|Lane|Close|Drive|Court|Crescent|Terrace|Grove|Gardens|Rd|Ave)`;
-const iAm = `(?:I am|I[’']m|i am|i[’']m|I was|as|As|being|she is|he is|she[’']s|he[’']s|they are)`;
+const iAm = `(?:I am|I[’']m|i am|i[’']m|I was|as|As|being|[Ss]he is|[Hh]e is|she[’']s|he[’']s|they are)`;
 
 const patterns: [SignKind, RegExp][] = [
   [
@@ -35,12 +35,12 @@ const patterns: [SignKind, RegExp][] = [
     /[\p{L}\d._-]{2,} ?(?:\(at\)|\[at\]| at ) ?[\p{L}\d-]+ ?(?:\(dot\)|\[dot\]| dot ) ?(?:com|co|org|net|uk)\b/giu,
   ],
   ["handle", /(?<![\p{L}\d.@])@[A-Za-z]\w{2,}/gu],
-  ["insurance", /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/giu],
+  ["insurance", /\b[A-CEGHJ-QR-TW-Z][A-CEGHJ-NPQR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/giu],
   ["postcode", /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})\b/gu],
   [
     "address",
     new RegExp(
-      String.raw`\b(?:at|live at|number|No\.?|flat \d+,?|Flat \d+,?) \d{1,4}[a-z]?,? (?:\p{Lu}[\p{Ll}’']+ ){1,3}${place}\b`,
+      String.raw`\b(?:at|live at|[Nn]umber|No\.?|flat \d+,?|Flat \d+,?) \d{1,4}[a-z]?,? (?:\p{Lu}[\p{Ll}’']+ ){1,3}${place}\b`,
       "gu",
     ),
   ],

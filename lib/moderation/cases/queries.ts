@@ -1,3 +1,4 @@
+import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, type Tx } from "@/lib/db";
 import { type CaseRow, caseColumns, caseRow } from "@/lib/moderation/cases/row";
 import { visibleTo } from "@/lib/moderation/cases/scope";
@@ -69,7 +70,7 @@ const detailColumns = {
 export async function getCase(person: Person, id: string): Promise<CaseView | null> {
   const [found, deciding] = await Promise.all([
     db().case.findFirst({ where: { id, ...visibleTo(person) }, select: detailColumns }),
-    findForDecision(person, id),
+    ownParticipantIds(person).then((ownIds) => findForDecision(person, ownIds, id)),
   ]);
   if (!found || !deciding) return null;
   const { comment, steps, sameText, hits, state } = found;

@@ -1,26 +1,34 @@
 import { z } from "zod";
-import { db, type Tx } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import type { Checked } from "@/lib/moderation/checks/check";
 import type { Setting } from "@/lib/moderation/checks/rules";
 
-const tuning = z.record(z.string(), z.number());
+const row = z.object({
+  areaId: z.string(),
+  publishedBefore: z.number(),
+  sentLately: z.number(),
+  sameWords: z.number(),
+  settings: z.array(z.object({ check: z.string(), isOn: z.boolean(), tuning: z.record(z.string(), z.number()) })),
+});
 
-/** How a strategy's checks are set; those that are not set run as their files say. */
-export async function listSettings(strategyId: string, tx: Tx = db()): Promise<Setting[]> {
-  const rows = await tx.checkSetting.findMany({ where: { strategyId } });
-  return rows.map((row) => ({ check: row.check, isOn: row.isOn, tuning: tuning.parse(row.tuning) }));
-}
-
-/** What the checks look at beside the text. */
+/** Whose reps decide, how the strategy's checks are set, and what they look at beside the text. One statement. */
 export async function findAround(
   tx: Tx,
-  comment: { commentId: string; strategyId: string; participantId: string; sameText: Uint8Array<ArrayBuffer> },
-  now: Date,
-): Promise<Omit<Checked, "text">> {
-  const { commentId, strategyId, participantId, sameText } = comment;
-  const hourAgo = new Date(now.getTime() - 3_600_000);
-  const publishedBefore = await tx.comment.count({ where: { participantId, state: "published" }, take: 10 });
-  const sentLately = await tx.comment.count({ where: { participantId, createdAt: { gt: hourAgo } }, take: 100 });
-  const sameWords = await tx.case.count({ where: { strategyId, sameText, commentId: { not: commentId } }, take: 100 });
-  return { publishedBefore, sentLately, sameWords };
+  comment: { commentId: string; strategyId: string; sameText: Uint8Array<ArrayBuffer> },
+): Promise<{ areaId: string; settings: Setting[]; around: Omit<Checked, "text"> }> {
+  const { commentId, strategyId, sameText } = comment;
+  const [found] = await tx.$queryRaw<unknown[]>`
+    SELECT "leadBodyId" AS "areaId",
+      (SELECT count(*)::int FROM (SELECT FROM comments before
+        WHERE before."participantId" = comments."participantId" AND before.state = 'published' LIMIT 10) few) AS "publishedBefore",
+      (SELECT count(*)::int FROM (SELECT FROM comments lately
+        WHERE lately."participantId" = comments."participantId" AND lately."createdAt" > (now() AT TIME ZONE 'UTC') - interval '1 hour'
+        LIMIT 100) few) AS "sentLately",
+      (SELECT count(*)::int FROM (SELECT FROM cases
+        WHERE cases."strategyId" = strategies.id AND "sameText" = ${sameText} AND "commentId" <> ${commentId} LIMIT 100) few) AS "sameWords",
+      (SELECT coalesce(json_agg(json_build_object('check', "check", 'isOn', "isOn", 'tuning', tuning)), '[]')
+        FROM check_settings WHERE check_settings."strategyId" = strategies.id) AS settings
+    FROM strategies, comments WHERE strategies.id = ${strategyId} AND comments.id = ${commentId}`;
+  const { areaId, settings, ...around } = row.parse(found);
+  return { areaId, settings, around };
 }

@@ -1,4 +1,5 @@
 import { appendDecision } from "@/lib/audit/commands";
+import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { labelsOf } from "@/lib/moderation/cases/queries";
@@ -24,8 +25,9 @@ import { keyedHash } from "@/lib/secrets";
 export async function decide(person: Person, caseId: string, input: DecisionInput): Promise<void> {
   const { accountId } = person;
   if (!accountId) throw new NotFound();
+  const ownIds = await ownParticipantIds(person);
   await db().$transaction(async (tx) => {
-    const found = await findForDecision(person, caseId, tx);
+    const found = await findForDecision(person, ownIds, caseId, tx);
     if (!found) throw new NotFound();
     const { facts, comment, revision, text } = found;
     const refusal = whyNotDecide(person, facts);

@@ -10,8 +10,11 @@ import { movedColumns } from "@/lib/moderation/moves/columns";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import type { Person } from "@/lib/people/policy";
 
-/** A case as a decision needs it: what the guards look at, the comment, and the text that waits or is shown. */
-export async function findForDecision(person: Person, caseId: string, tx: Tx = db()) {
+/**
+ * A case as a decision needs it: what the guards look at, the comment, and the text that waits or is shown.
+ * @param ownIds the participants that the person is: asked before a transaction, which must need one connection only
+ */
+export async function findForDecision(person: Person, ownIds: string[], caseId: string, tx: Tx = db()) {
   const found = await tx.case.findFirst({
     where: { id: caseId, ...visibleTo(person) },
     select: {
@@ -43,7 +46,7 @@ export async function findForDecision(person: Person, caseId: string, tx: Tx = d
     leadBodyId: strategy.leadBodyId,
     commentState: comment.state,
     threadState: comment.thread.state,
-    ...(await isAbout(person, caseId, { ...found, participantId: comment.participantId }, tx)),
+    ...(await isAbout(person, ownIds, caseId, { ...found, participantId: comment.participantId }, tx)),
   };
   return { facts, comment, revision: found.revision, text: comment.revisions[0]?.text ?? "" };
 }
@@ -51,19 +54,18 @@ export async function findForDecision(person: Person, caseId: string, tx: Tx = d
 type Found = { kind: CaseFacts["kind"]; commentId: string; participantId: string };
 
 /** What ties this person to the case, and so keeps them from deciding it. */
-async function isAbout(person: Person, caseId: string, found: Found, tx: Tx) {
+async function isAbout(person: Person, ownIds: string[], caseId: string, found: Found, tx: Tx) {
   const { accountId } = person;
-  const ownIds = await ownParticipantIds(person);
   const isSecond = found.kind === "appeal" || found.kind === "second_look";
-  const [flag, decision, step] = await Promise.all([
-    tx.flag.findFirst({ where: { caseId, participantId: { in: ownIds } }, select: { id: true } }),
+  const { commentId } = found;
+  const flag = await tx.flag.findFirst({ where: { caseId, participantId: { in: ownIds } }, select: { id: true } });
+  const decision =
     isSecond && accountId
-      ? tx.decision.findFirst({ where: { commentId: found.commentId, deciderId: accountId }, select: { id: true } })
-      : null,
-    accountId
-      ? tx.caseStep.findFirst({ where: { caseId, kind: "recused", byId: accountId }, select: { id: true } })
-      : null,
-  ]);
+      ? await tx.decision.findFirst({ where: { commentId, deciderId: accountId }, select: { id: true } })
+      : null;
+  const step = accountId
+    ? await tx.caseStep.findFirst({ where: { caseId, kind: "recused", byId: accountId }, select: { id: true } })
+    : null;
   return {
     isOwn: ownIds.includes(found.participantId),
     isOwnFlag: flag !== null,
@@ -77,7 +79,7 @@ async function isAbout(person: Person, caseId: string, found: Found, tx: Tx) {
  * @throws NotFound (no such case for this person), Refused (a reason is missing, or the words are not there)
  */
 export async function previewDecision(person: Person, caseId: string, input: DecisionInput): Promise<Told> {
-  const found = await findForDecision(person, caseId);
+  const found = await findForDecision(person, await ownParticipantIds(person), caseId);
   if (!found) throw new NotFound();
   const move = moveFor(person, found.facts, input.deed);
   if (!move) throw new Refused("That cannot be done to this comment as it stands.");

@@ -59,7 +59,7 @@ export async function countQueue(person: Person, areaId?: string): Promise<{ kin
           SELECT FROM cases WHERE "areaId" = area AND state = 'open' AND cases.kind = kind.kind ${isFor(person)}
           LIMIT ${countsTo + 1}
         ) one LIMIT ${countsTo + 1}
-      ) some
+      ) few
     ) waiting`;
   return rows.filter(({ count }) => count > 0);
 }

@@ -24,7 +24,7 @@ export async function decideCase(caseId: string, _before: DecisionState, form: F
   if (!parsed.success) return failed(fieldErrors(parsed.error));
   const person = await getPerson();
   try {
-    if (step === "check") {
+    if (step === "check" && parsed.data.deed !== "publish") {
       const told = await previewDecision(person, caseId, parsed.data);
       return { errors: {}, values: { ...values, alike: alike ?? "" }, told };
     }

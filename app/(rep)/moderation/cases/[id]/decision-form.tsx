@@ -83,6 +83,7 @@ function WithReason({ deeds, reasons, errors, text, isOnly }: WithReasonProps) {
       <input type="hidden" name="step" value="check" />
       <h2 className="mb-3 text-xl">{isOnly ? "Decide" : "Or don’t publish it as it is"}</h2>
       <Select
+        key={text("reason")} // React resets a form after its action, and forgets what a list had chosen
         name="reason"
         label="Reason"
         hint="The author is told this."
