@@ -10,7 +10,7 @@ export function PendingList({ waiting, problems, undo }: Props) {
   const last = waiting.at(-1);
   return (
     <>
-      <div role="status" className="sticky top-2 z-10">
+      <div role="status" className="sticky top-16 z-10">
         {last && (
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-md border-2 border-edge bg-card p-3">
             <p>

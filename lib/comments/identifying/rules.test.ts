@@ -48,6 +48,6 @@ test("the longest comment is looked at in a moment, whatever it holds", () => {
   ]) {
     const began = performance.now();
     findSigns(text);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(1000);
   }
 });

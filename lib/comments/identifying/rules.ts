@@ -29,10 +29,10 @@ const patterns: [SignKind, RegExp][] = [
     "phone",
     /(?<![\p{L}\d£€$.,/])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|0044[\s-]?|\(?0)(?=[1-9])(?:\)?[\s.-]?\d){8,9}\d(?![\d%])/gu,
   ],
-  ["email", /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
+  ["email", /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
   [
     "email",
-    /[\p{L}\d._-]{2,} ?(?:\(at\)|\[at\]| at ) ?[\p{L}\d-]+ ?(?:\(dot\)|\[dot\]| dot ) ?(?:com|co|org|net|uk)\b/giu,
+    /(?<![\p{L}\d._-])[\p{L}\d._-]{2,64} ?(?:\(at\)|\[at\]| at ) ?[\p{L}\d-]+ ?(?:\(dot\)|\[dot\]| dot ) ?(?:com|co|org|net|uk)\b/giu,
   ],
   ["handle", /(?<![\p{L}\d.@])@[A-Za-z]\w{2,}/gu],
   ["insurance", /\b[A-CEGHJ-QR-TW-Z][A-CEGHJ-NPQR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/giu],

@@ -1,6 +1,7 @@
 import type { Check } from "@/lib/moderation/checks/check";
 
-const link = /\b(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|co\.uk|org|org\.uk|net|io|info|biz|shop)\b(?:\/\S*)?/giu;
+const link =
+  /\b(?:https?:\/\/|www\.)\S+|(?<![a-z0-9-])[a-z0-9-]{1,63}\.(?:com|co\.uk|org|org\.uk|net|io|info|biz|shop)\b(?:\/\S*)?/giu;
 
 export const links: Check = {
   name: "links",
