@@ -136,6 +136,19 @@ export async function countOnParagraphs(sectionId: string): Promise<Map<string, 
   return new Map(rows.map(({ paragraphId, _count }) => [paragraphId ?? "", _count]));
 }
 
+const fewAtMost = 1000;
+
+/**
+ * The ids of all comments with these words when they are few, by the index of words; null when they are many. With
+ * many, a walk from the newest finds a page soon; with few it would go through everything.
+ */
+async function listFew(strategyId: string, words: string): Promise<string[] | null> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT id FROM comments WHERE "strategyId" = ${strategyId} AND state = 'published'
+      AND search @@ websearch_to_tsquery('english', one_form(${words}, '\\1')) LIMIT ${fewAtMost + 1}`;
+  return rows.length > fewAtMost ? null : rows.map(({ id }) => id);
+}
+
 export type Found = CommentView & { pieces: Piece[] };
 
 const hit = z.object({ id: z.string(), week: z.date(), marked: z.string() });
@@ -147,6 +160,7 @@ const hit = z.object({ id: z.string(), week: z.date(), marked: z.string() });
 export async function searchComments(choice: Choice, words: string, after: ListCursor | null): Promise<Page<Found>> {
   const { strategyId, sectionId, paragraphId, stance, theme } = choice;
   const from = after?.sort === "newest" ? after : null;
+  const few = await listFew(strategyId, words);
   // the words are marked on the page's own 20 only; our marks are taken out of what people wrote, and what
   // looks like a tag, which the database would leave out, is hidden from it
   const hits = z.array(hit).parse(
@@ -158,6 +172,7 @@ export async function searchComments(choice: Choice, words: string, after: ListC
         SELECT c.id, c.week, c.text FROM comments c JOIN threads t ON t.id = c."threadId"
         WHERE c."strategyId" = ${strategyId} AND c.state = 'published'
           AND c.search @@ websearch_to_tsquery('english', one_form(${words}, '\\1'))
+          ${few ? Prisma.sql`AND c.id = ANY(${few})` : Prisma.empty}
           ${sectionId ? Prisma.sql`AND t."sectionId" = ${sectionId}` : Prisma.empty}
           ${paragraphId ? Prisma.sql`AND t."paragraphId" = ${paragraphId}` : Prisma.empty}
           ${stance ? Prisma.sql`AND c.stance = ${stance}::"Stance"` : Prisma.empty}
