@@ -17,7 +17,7 @@ export async function addCases(mark: string, count: number): Promise<void> {
       SELECT made.id, 1, versions.id, 'The ' || n || ' o’clock bus of ${mark} came late again.'
       FROM made, versions WHERE "strategyId" = 'west-midlands' AND versions.number = 1;
     INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "dueAt")
-      SELECT id, 'pre_moderation', 'west-midlands', 'west-midlands', id, 1, '2020-01-01'::timestamp - ${Math.floor(Date.now() / 1000) - 1_795_000_000} * interval '1 minute' + n * interval '1 ms'
+      SELECT id, 'pre_moderation', 'west-midlands', 'west-midlands', id, 1, (SELECT min("dueAt") FROM cases) - interval '1 minute' + n * interval '1 ms'
       FROM made;
     DELETE FROM tallies;
     INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)

@@ -2,6 +2,7 @@ import { Logger, type Runner, run, runMigrations, type Task, type TaskList } fro
 import { z } from "zod";
 import { publishHeads } from "@/lib/audit/heads/commands";
 import type { Jobs } from "@/lib/job-queue";
+import { passLate } from "@/lib/moderation/passing/late/commands";
 import { queueDigests, sendDigest } from "@/lib/notices/digests/commands";
 import { closeMail } from "@/lib/notices/mail";
 import { forgetOldSessions } from "@/lib/people/sessions/commands";
@@ -18,6 +19,7 @@ export type JobLog = {
 /** When jobs run by themselves: minute, hour, day of month, month, day of week (UTC). */
 const timetable = `
   17 * * * * tidy-sessions ?max=1
+  47 * * * * pass-late-cases ?max=1
   1 0 * * * publish-heads ?max=1&fill=1d
   0 7 * * 1 queue-digests ?fill=1d
 `;
@@ -67,6 +69,7 @@ function tasks(log?: JobLog): TaskList {
       const requests = await forgetOldRequests();
       log?.info({ sessions, requests, limits: await forgetOldLimits() }, "Forgot what is over.");
     },
+    "pass-late-cases": async () => log?.info({ cases: await passLate() }, "Passed on what nobody looked at."),
     "publish-heads": () => publishHeads(new Date()),
   } satisfies Record<keyof Jobs, Task>;
 }

@@ -39,7 +39,6 @@ export const paths = {
   officerThread: (slug: string, id: string) => `/officer/strategies/${slug}/threads/${id}`,
   officerNotes: (bodyId: string) => `/officer/notes/${bodyId}`,
   queueEvents: "/moderation/events",
-  rota: "/moderation/rota",
   signIn: "/sign-in",
   signInCode: "/sign-in/code",
   signOut: "/sign-out",
