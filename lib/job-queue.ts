@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db";
 
 /** The jobs, by name, with what each is told: ids only, for the queue is a table that anybody with the database reads. */
 export type Jobs = {
+  "take-down-upload": { uploadId: string };
   "send-sign-in-mail": { requestId: string };
   "queue-digests": Record<string, never>;
   "send-digest": { accountId: string; week: string };

@@ -8,6 +8,7 @@ import { closeMail } from "@/lib/notices/mail";
 import { forgetOldSessions } from "@/lib/people/sessions/commands";
 import { forgetOldRequests, sendSignInMail } from "@/lib/people/sign-in/commands";
 import { forgetOldLimits } from "@/lib/rate-limit";
+import { forgetOldUploads, takeDownUpload } from "@/lib/unions/uploads/commands";
 
 /** Where jobs write what happened; pino's logger fits. */
 export type JobLog = {
@@ -53,6 +54,7 @@ export async function startJobs(databaseUrl: string, log?: JobLog): Promise<{ st
 
 function tasks(log?: JobLog): TaskList {
   return {
+    "take-down-upload": async (told) => takeDownUpload(z.object({ uploadId: z.string() }).parse(told).uploadId),
     "send-sign-in-mail": async (told) => {
       const { requestId } = z.object({ requestId: z.string() }).parse(told);
       const outcome = await sendSignInMail(requestId);
@@ -67,6 +69,7 @@ function tasks(log?: JobLog): TaskList {
     "tidy-sessions": async () => {
       const sessions = await forgetOldSessions();
       const requests = await forgetOldRequests();
+      await forgetOldUploads();
       log?.info({ sessions, requests, limits: await forgetOldLimits() }, "Forgot what is over.");
     },
     "pass-late-cases": async () => log?.info({ cases: await passLate() }, "Passed on what nobody looked at."),

@@ -57,7 +57,7 @@ export function TextField({ label, hint, error, type = "text", ...rest }: TextFi
   );
 }
 
-type TextAreaProps = Around & { defaultValue?: string; rows?: number; maxLength?: number };
+type TextAreaProps = Around & { defaultValue?: string; rows?: number; maxLength?: number; autoFocus?: boolean };
 
 /** `maxLength` is told to scripts that count, not to the browser, which would cut off a pasted text in silence. */
 export function TextArea({ label, hint, error, maxLength, rows = 8, ...rest }: TextAreaProps) {

@@ -6,6 +6,8 @@ const ask = (method: string, url: string, headers: Record<string, string> = {}) 
 test("lets ordinary requests pass", () => {
   expect(ask("GET", "/find?q=Dudley")).toBeNull();
   expect(ask("POST", "/sign-in", { "content-length": String(256 * 1024) })).toBeNull();
+  expect(ask("POST", "/unions/meetings/x/upload", { "content-length": String(1100 * 1024) })).toBeNull();
+  expect(ask("POST", "/unions/meetings/x/upload", { "content-length": String(1100 * 1024 + 1) })).toBe(413);
 });
 
 test("refuses what is too long, and what does not say how long it is", () => {

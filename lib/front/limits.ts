@@ -7,7 +7,10 @@ const longestUrl = 2048;
 const kilobyte = 1024;
 
 /** The largest body in bytes, by the beginning of the path; the first that fits counts. */
-const bodyLimits: [path: string, bytes: number][] = [["/", 256 * kilobyte]];
+const bodyLimits: [path: string, bytes: number][] = [
+  ["/unions/meetings/", 1100 * kilobyte], // a sheet of comments, and the form round it
+  ["/", 256 * kilobyte],
+];
 
 /** Time limits in milliseconds: a slow phone gets its minute, a stalled client does not hold a connection. */
 export const serverOptions = {

@@ -21,6 +21,11 @@ export default async function UnionsPage() {
   const open = strategies.filter((strategy) => !whyClosed(strategy, new Date()));
   return (
     <Page title="For your union" lead="Answer a strategy for your members, together with your colleagues.">
+      <p className="mb-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.meetings}>
+          Meetings and paper forms
+        </a>
+      </p>
       {responses.length > 0 && (
         <section aria-labelledby="own" className="mb-10">
           <h2 id="own" className="mb-2 text-2xl">

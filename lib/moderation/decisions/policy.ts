@@ -13,7 +13,7 @@ export type CaseFacts = CasePlace & {
   threadState: ThreadState;
   /** The union whose words these are. */
   ofUnionId: string | null;
-  /** They wrote the comment. */
+  /** They wrote the comment, or took it down for its author. */
   isOwn: boolean;
   /** They flagged it. */
   isOwnFlag: boolean;
@@ -35,7 +35,7 @@ export function whyNotDecide(person: Person, facts: CaseFacts): string | null {
   const unions = here.map(({ unionId }) => unionId);
   if (facts.toUnionId && !unions.includes(facts.toUnionId)) return "This case was passed to reps of another union.";
   if (facts.toAccountId && facts.toAccountId !== person.accountId) return "This case was passed to another rep.";
-  if (facts.isOwn) return "You wrote this comment, so another rep decides.";
+  if (facts.isOwn) return "You wrote this comment or took it down, so another rep decides.";
   if (facts.isOwnFlag) return "You reported this comment, so another rep decides.";
   if (facts.ofUnionId && unions.includes(facts.ofUnionId)) return "Your union wrote this, so a rep of another decides.";
   if (facts.wasTheirs) return "You took the decision before, so another rep looks at it now.";

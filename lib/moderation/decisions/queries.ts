@@ -66,8 +66,14 @@ async function isAbout(person: Person, ownIds: string[], caseId: string, found: 
   const step = accountId
     ? await tx.caseStep.findFirst({ where: { caseId, kind: "recused", byId: accountId }, select: { id: true } })
     : null;
+  const takenDown = accountId
+    ? await tx.meetingEntry.findFirst({
+        where: { commentId, record: { takenById: accountId } },
+        select: { number: true },
+      })
+    : null;
   return {
-    isOwn: ownIds.includes(found.participantId),
+    isOwn: ownIds.includes(found.participantId) || takenDown !== null,
     isOwnFlag: flag !== null,
     wasTheirs: decision !== null,
     isRecused: step !== null,

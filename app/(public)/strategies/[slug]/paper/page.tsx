@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { whyClosed } from "@/lib/comments/policy";
+import { paths } from "@/lib/paths";
+import { getStrategy } from "@/lib/strategies/queries";
+
+export const metadata: Metadata = { title: "A paper form" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ size?: string }> };
+
+/** For who has no phone, or wants none for this: printed on A4, in usual or large letters. */
+export default async function PaperPage({ params, searchParams }: Props) {
+  const strategy = await getStrategy((await params).slug);
+  if (!strategy || whyClosed(strategy, new Date())) notFound();
+  const isLarge = (await searchParams).size === "large";
+  const here = paths.paper(strategy.id);
+  return (
+    <Page title={`${strategy.areaName}: what do you think?`}>
+      <div className={isLarge ? "text-2xl leading-relaxed" : ""}>
+        <p className="mb-6 text-base print:hidden">
+          Print this page on A4.{" "}
+          <a className="link inline-flex min-h-11 items-center" href={isLarge ? here : `${here}?size=large`}>
+            {isLarge ? "The same in usual letters" : "The same in large letters"}
+          </a>
+        </p>
+        <p className="mb-4">
+          Give this form to your union rep. They copy your words and give you a slip with a code: with it you can see
+          what became of them, or take them back. Do not write your name. Leave out what only you could know.
+        </p>
+        <Tick name="Which part is it about? Tick one.">
+          {strategy.sections.map(({ number, title }) => `${number}. ${title}`)}
+        </Tick>
+        <Tick name="How do you feel about it? You don’t have to say.">
+          {["I am for what it says", "Neither for nor against", "I am against what it says"]}
+        </Tick>
+        <h2 className="mb-1 font-bold">Where is your workplace? The district is enough. You don’t have to say.</h2>
+        <Lines count={1} />
+        <h2 className="mb-1 font-bold">Your words</h2>
+        <Lines count={isLarge ? 9 : 12} />
+        <Tick name="Please tick, or we cannot use it.">
+          {["I agree that my words are kept and published without my name. I can take them back at any time."]}
+        </Tick>
+      </div>
+    </Page>
+  );
+}
+
+function Tick({ name, children }: { name: string; children: string[] }) {
+  return (
+    <section className="mb-5 break-inside-avoid">
+      <h2 className="mb-1 font-bold">{name}</h2>
+      <ul className="space-y-1">
+        {children.map((choice) => (
+          <li key={choice} className="flex items-start gap-3">
+            <span aria-hidden="true" className="mt-1 inline-block size-[0.9em] shrink-0 border-2 border-ink" />
+            {choice}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Lines({ count }: { count: number }) {
+  return (
+    <div aria-hidden="true" className="mb-6">
+      {Array.from({ length: count }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: all lines are alike
+        <div key={at} className="h-[2.2em] border-edge border-b" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { listDistrictsOf } from "@/lib/areas/queries";
+import { whyClosed } from "@/lib/comments/policy";
+import { longestComment } from "@/lib/comments/schema";
+import { countOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { newFormId } from "@/lib/secrets";
+import { getPerson } from "@/lib/session";
+import { getStrategy } from "@/lib/strategies/queries";
+import { canPrintSlips } from "@/lib/unions/meetings/policy";
+import { getRecord } from "@/lib/unions/meetings/queries";
+import { close, write } from "./actions";
+import { CloseForm } from "./close-form";
+import { EntryForm } from "./entry-form";
+
+export const metadata: Metadata = { title: "Take down comments" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ last?: string; section?: string; district?: string }>;
+};
+
+export default async function MeetingPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { last, section, district } = await searchParams;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.meeting(id)}`);
+  const record = await getRecord(person, id);
+  const strategy = record && (await getStrategy(record.strategyId));
+  if (!strategy) notFound();
+  const refusal = record.closedAt ? "This record is closed." : whyClosed(strategy, new Date());
+  const districts = await listDistrictsOf(record.strategyId);
+  return (
+    <Page title={record.name} lead={`${record.strategy.areaName} · ${countOf(record.comments, "comment")} taken down`}>
+      {last && /^\d{1,4}$/.test(last) && (
+        <Callout tone="good" title={`Number ${last} is saved`}>
+          <p>
+            Another rep reads it before it is published.{" "}
+            <a className="link inline-flex min-h-11 items-center" href={`${paths.slips(id)}?number=${last}`}>
+              Its slip, to hand back
+            </a>
+          </p>
+        </Callout>
+      )}
+      {!refusal && (
+        <p className="mb-4">
+          <a className="link inline-flex min-h-11 items-center" href={paths.upload(id)}>
+            Upload a file instead
+          </a>
+        </p>
+      )}
+      {refusal ? (
+        <Callout>{refusal}</Callout>
+      ) : (
+        <EntryForm
+          action={write.bind(null, id)}
+          formId={newFormId()}
+          longest={longestComment}
+          sections={strategy.sections.map(({ number, title }) => ({
+            value: String(number),
+            label: `${number}. ${title}`,
+          }))}
+          districts={districts.map((place) => ({ value: place.id, label: place.name }))}
+          before={{ section, district }}
+        />
+      )}
+      {canPrintSlips(record, new Date()) && record.comments > 0 && (
+        <section aria-labelledby="slips" className="mt-12">
+          <h2 id="slips" className="mb-2 text-2xl">
+            The slips
+          </h2>
+          <p>Print them, cut them, and hand each back. Nobody can make a lost one again once you close this record.</p>
+          <p className="mb-4">
+            <a className="link inline-flex min-h-11 items-center" href={paths.slips(id)}>
+              All slips of this record
+            </a>
+          </p>
+          <CloseForm action={close.bind(null, id)} />
+        </section>
+      )}
+    </Page>
+  );
+}

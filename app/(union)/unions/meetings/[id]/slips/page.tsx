@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { NotFound, Refused } from "@/lib/errors";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { getSlips, type Slip } from "@/lib/unions/meetings/commands";
+
+export const metadata: Metadata = { title: "Slips to hand back" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ number?: string }> };
+
+export default async function SlipsPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { number } = await searchParams;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.slips(id)}`);
+  const only = number && /^\d{1,4}$/.test(number) ? Number(number) : undefined;
+  const slips = await getSlips(person, id, only).catch((error) => {
+    if (error instanceof NotFound || error instanceof Refused) notFound();
+    throw error;
+  });
+  return (
+    <Page title="Slips to hand back">
+      <p className="mb-6 print:hidden">
+        Print this page and cut along the lines. Each slip belongs to the person who said the words on it.{" "}
+        <a className="link inline-flex min-h-11 items-center" href={paths.meeting(id)}>
+          Go back to the record
+        </a>
+      </p>
+      <ol>
+        {slips.map((slip) => (
+          <Cut key={slip.number} {...slip} />
+        ))}
+      </ol>
+    </Page>
+  );
+}
+
+function Cut({ number, alias, receipt, text }: Slip) {
+  return (
+    <li className="break-inside-avoid border-edge border-t-2 border-dashed py-5">
+      <p className="mb-1">
+        Number {number}, known to others as <strong>{alias}</strong>
+      </p>
+      <p className="mb-2 line-clamp-2 break-words text-muted" dir="auto">
+        {text}
+      </p>
+      <p className="mb-2 font-mono text-xl">{receipt.match(/.{1,5}/g)?.join(" ")}</p>
+      <p>
+        With this code, and a phone of your own, see what became of your words or take them back: sign in, “by receipt”.
+      </p>
+    </li>
+  );
+}

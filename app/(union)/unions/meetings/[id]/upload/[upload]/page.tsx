@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { Table } from "@/components/ui/table";
+import { countOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { getUpload, type UploadView } from "@/lib/unions/uploads/queries";
+import { confirm } from "./actions";
+
+export const metadata: Metadata = { title: "What we read in your file" };
+
+type Props = {
+  params: Promise<{ id: string; upload: string }>;
+  searchParams: Promise<{ windows?: string; left?: string }>;
+};
+
+export default async function UploadedPage({ params, searchParams }: Props) {
+  const { id, upload } = await params;
+  const { windows, left } = await searchParams;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.uploaded(id, upload)}`);
+  const found = await getUpload(person, id, upload);
+  if (!found) notFound();
+  if (found.state !== "preview") return <Progress {...found} />;
+  return (
+    <Page title="What we read in your file" lead={countOf(found.total, "comment")} wide>
+      {windows && (
+        <Callout tone="warning">
+          <p>The file is not in UTF-8. We read it as Windows-1252: look at quotation marks, £ and accents.</p>
+        </Callout>
+      )}
+      {left && Number(left) > 0 && <Callout>Rows that are the same as an earlier one are left out: {left}.</Callout>}
+      <form action={confirm.bind(null, id, upload)}>
+        <Button>Take them all down</Button>
+      </form>
+      <Table
+        caption="Row by row"
+        head={["Row", "Comment", "Part", "Stance"]}
+        rows={found.rows.map(({ row, text, section, stance }) => [row, text, section, stance ?? "not said"])}
+      />
+    </Page>
+  );
+}
+
+/** How far it is. It loads itself again every two seconds until all is done, with no script. */
+function Progress({ recordId, id, state, done, total }: UploadView) {
+  const isDone = state === "done";
+  return (
+    <Page title={isDone ? "All are taken down" : "Taking them down"}>
+      {!isDone && <meta httpEquiv="refresh" content="2" />}
+      <p className="mb-4">
+        <label htmlFor="progress" className="mb-2 block">
+          {done} of {total}
+        </label>
+        <progress id="progress" value={done} max={total} className="h-6 w-full accent-brand" />
+      </p>
+      {isDone ? (
+        <ButtonLink href={paths.slips(recordId)}>The slips, to hand back</ButtonLink>
+      ) : (
+        <a className="link inline-flex min-h-11 items-center" href={paths.uploaded(recordId, id)}>
+          See how far it is
+        </a>
+      )}
+    </Page>
+  );
+}

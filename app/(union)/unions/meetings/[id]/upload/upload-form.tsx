@@ -1,0 +1,46 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Table } from "@/components/ui/table";
+
+type Problem = { row: number; column: string; message: string };
+export type UploadState = { errors: Partial<Record<string, string>>; problems: Problem[] };
+
+const mostShown = 100;
+
+/** Sends a file; what is wrong in it is named by row and column. */
+export function UploadForm({ action }: { action: (state: UploadState, form: FormData) => Promise<UploadState> }) {
+  const [{ errors, problems }, post] = useActionState(action, { errors: {}, problems: [] });
+  return (
+    <form action={post} noValidate>
+      <ErrorSummary errors={errors} />
+      {problems.length > 0 && (
+        <Table
+          caption={problems.length > mostShown ? `The first ${mostShown} of ${problems.length}` : "What is wrong"}
+          head={["Row", "Column", "What is wrong"]}
+          rows={problems.slice(0, mostShown).map(({ row, column, message }) => [row, column, message])}
+        />
+      )}
+      <div className="mb-6">
+        <label htmlFor="field-file" className="mb-1 block font-semibold">
+          The file
+        </label>
+        <p id="hint-file" className="mb-1.5 text-muted">
+          CSV or XLSX, up to 1 MB and 500 comments.
+        </p>
+        <input
+          type="file"
+          id="field-file"
+          name="file"
+          accept=".csv,.xlsx,text/csv"
+          aria-describedby="hint-file"
+          aria-invalid={errors.file ? true : undefined}
+          className="block min-h-11 w-full rounded-md border-2 border-edge bg-card px-3 py-2"
+        />
+      </div>
+      <Button>Read the file</Button>
+    </form>
+  );
+}

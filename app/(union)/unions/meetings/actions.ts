@@ -1,0 +1,25 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { NotFound, Refused, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { startRecord } from "@/lib/unions/meetings/commands";
+import { meetingInput } from "@/lib/unions/meetings/schema";
+
+export async function begin(_before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = meetingInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  let begun: { id: string };
+  try {
+    begun = await startRecord(await getPerson(), parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound)
+      return { errors: { strategy: "You are not a rep there. Choose another strategy." }, values };
+    const field = error instanceof Refused ? error.field : "form";
+    return { errors: { [field]: shownMessage(error) }, values };
+  }
+  redirect(paths.meeting(begun.id));
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { whyClosed } from "@/lib/comments/policy";
+import { countOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { listStrategies } from "@/lib/strategies/queries";
+import { canTakeDownSomewhere } from "@/lib/unions/meetings/policy";
+import { listRecords } from "@/lib/unions/meetings/queries";
+import { begin } from "./actions";
+import { BeginForm } from "./begin-form";
+
+export const metadata: Metadata = { title: "Meetings and paper forms" };
+
+export default async function MeetingsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.meetings}`);
+  if (!canTakeDownSomewhere(person)) notFound();
+  const [{ items, next }, strategies] = await Promise.all([
+    listRecords(person, (await searchParams).after ?? null),
+    listStrategies(),
+  ]);
+  const open = strategies.filter((strategy) => !whyClosed(strategy, new Date()));
+  return (
+    <Page
+      title="Meetings and paper forms"
+      lead="Take down what people said, one comment after another. Each gets a slip with a code to hand back, and another rep reads it before it is published."
+    >
+      {open.length > 0 && (
+        <section aria-labelledby="print" className="mb-10">
+          <h2 id="print" className="mb-2 text-2xl">
+            To print
+          </h2>
+          <ul>
+            {open.map(({ id, areaName }) => (
+              <li key={id} className="border-line border-t py-2">
+                {areaName}:{" "}
+                <a className="link inline-flex min-h-11 items-center" href={paths.paper(id)}>
+                  paper form
+                </a>
+                {" · "}
+                <a className="link inline-flex min-h-11 items-center" href={paths.poster(id)}>
+                  poster
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="begin" className="mb-10">
+        <h2 id="begin" className="mb-4 text-2xl">
+          Start a record
+        </h2>
+        <BeginForm action={begin} strategies={open.map(({ id, areaName }) => ({ value: id, label: areaName }))} />
+      </section>
+      {items.length > 0 && (
+        <section aria-labelledby="own">
+          <h2 id="own" className="mb-2 text-2xl">
+            Your records
+          </h2>
+          <ul>
+            {items.map(({ id, name, areaName, comments, isClosed }) => (
+              <li key={id} className="border-line border-t py-2">
+                <a className="link inline-flex min-h-11 items-center" href={paths.meeting(id)}>
+                  {name}
+                </a>
+                <span className="block text-muted">
+                  {areaName} · {countOf(comments, "comment")}
+                  {isClosed && " · Closed"}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {next && (
+            <ButtonLink kind="secondary" href={`${paths.meetings}?after=${next}`}>
+              Load more
+            </ButtonLink>
+          )}
+        </section>
+      )}
+    </Page>
+  );
+}
