@@ -14,6 +14,8 @@ const pages = [
   "/strategies/west-midlands",
   "/strategies/west-midlands/sections/1",
   "/strategies/west-midlands/sections/1/write",
+  "/strategies/west-midlands/answers",
+  "/strategies/west-midlands/comments?theme=pay",
   "/transparency",
   "/transparency/west-midlands",
   "/sign-in",

@@ -1,6 +1,7 @@
 import { publish as publishHeads } from "@/lib/audit/heads/commands";
 import { recountTallies } from "@/lib/summaries/tallies/commands";
 import type { PrismaClient } from "@/prisma/generated/client";
+import { seedAnswers } from "@/prisma/seed/demo/answers";
 import { seedCast } from "@/prisma/seed/demo/cast";
 import { seedComments } from "@/prisma/seed/demo/comments";
 import { demoStrategies } from "@/prisma/seed/demo/content";
@@ -26,6 +27,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedDecisions(tx, now);
       await publishHeads(tx, now);
       await recountTallies(tx);
+      await seedAnswers(tx, now);
     },
     { timeout: 120_000 },
   );

@@ -4,7 +4,7 @@ import { type PointView, viewPoints } from "@/lib/answers/points/queries";
 import { canAnswer, canSeeDraft } from "@/lib/answers/policy";
 import { db } from "@/lib/db";
 import { weekOf } from "@/lib/format";
-import type { Person } from "@/lib/people/policy";
+import { isOfficerOf, type Person } from "@/lib/people/policy";
 import { bodyTitle } from "@/lib/strategies/rules";
 import type { AnswerState, Phase } from "@/prisma/generated/enums";
 
@@ -160,4 +160,17 @@ export async function listParagraphs(strategyId: string): Promise<{ value: strin
     value: paragraphId,
     label: `Part ${section.number}, paragraph ${position}: ${text.slice(0, 60)}${text.length > 60 ? "…" : ""}`,
   }));
+}
+
+export type OfficerStrategy = { id: string; areaName: string; bodyId: string; canAnswer: boolean };
+
+/** A strategy with the body for which this person reads it: the lead before all others. Null for who is no officer. */
+export async function getOfficerStrategy(person: Person, slug: string): Promise<OfficerStrategy | null> {
+  const row = await db().strategy.findFirst({
+    where: { id: slug, phase: { in: ["open", "closed", "archived"] } },
+    select: { areaName: true, phase: true, leadBodyId: true, bodies: { select: { bodyId: true } } },
+  });
+  if (!row) return null;
+  const bodyId = [row.leadBodyId, ...row.bodies.map((body) => body.bodyId)].find((id) => isOfficerOf(person, id));
+  return bodyId ? { id: slug, areaName: row.areaName, bodyId, canAnswer: canAnswer(person, row) } : null;
 }

@@ -70,3 +70,26 @@ export async function listKept(person: Person, bodyId: string): Promise<NoteRow[
     notes: notes.filter(({ threadId }) => threadId === id).map(({ text }) => text),
   }));
 }
+
+/** Tags and how many notes a body keeps on each of these threads. @throws NotFound for everybody but its officers */
+export async function listMarks(
+  person: Person,
+  bodyId: string,
+  threadIds: string[],
+): Promise<Map<string, { tags: string[]; notes: number }>> {
+  if (!canKeepNotes(person, bodyId)) throw new NotFound();
+  const where = { bodyId, threadId: { in: threadIds } };
+  const [tags, notes] = await Promise.all([
+    db().threadTag.findMany({ where, orderBy: { tag: "asc" }, select: { threadId: true, tag: true } }),
+    db().threadNote.groupBy({ by: ["threadId"], where, _count: true }),
+  ]);
+  return new Map(
+    threadIds.map((id) => [
+      id,
+      {
+        tags: tags.filter(({ threadId }) => threadId === id).map(({ tag }) => tag),
+        notes: notes.find(({ threadId }) => threadId === id)?._count ?? 0,
+      },
+    ]),
+  );
+}

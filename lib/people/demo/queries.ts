@@ -31,10 +31,9 @@ export async function findCastMember(key: string): Promise<CastEntrance | null> 
   return { accountId, participantId, goesTo: startOf(person) };
 }
 
-function startOf({ role, bodyId }: CastPerson): string {
+function startOf({ role }: CastPerson): string {
   if (role === "rep") return paths.moderation;
   if (role === "participant") return paths.my;
-  if (role === "officer" && bodyId)
-    return bodyId === "black-country" || bodyId === "cornwall-scilly" ? paths.lep(bodyId) : paths.leps;
+  if (role === "officer") return paths.officer;
   return paths.home;
 }

@@ -1,0 +1,41 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { publishAnswer, reviewAnswer, reviseAnswer } from "@/lib/answers/commands";
+import { answerInput, readVersion } from "@/lib/answers/schema";
+import { NotFound, Refused, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import type { Person } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+
+export async function reviseIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = answerInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  return step(id, form, (person, version) => reviseAnswer(person, id, version, parsed.data));
+}
+
+export async function reviewIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  const isToPublish = form.get("step") === "publish";
+  return step(id, form, (person, version) => reviewAnswer(person, id, version, isToPublish));
+}
+
+export async function publishIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  return step(id, form, (person, version) => publishAnswer(person, id, version));
+}
+
+type Deed = (person: Person, version: number) => Promise<void>;
+
+async function step(id: string, form: FormData, deed: Deed): Promise<FormState> {
+  const version = readVersion.safeParse(form.get("version"));
+  if (!version.success) notFound();
+  try {
+    await deed(await getPerson(), version.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    const field = error instanceof Refused ? error.field : "form";
+    return { errors: { [field]: shownMessage(error) }, values: typedValues(form) };
+  }
+  redirect(paths.answer(id));
+}

@@ -1,0 +1,124 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { AnswerForm } from "@/components/answers/answer-form";
+import { PointBehind } from "@/components/answers/point-behind";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { Tag } from "@/components/ui/tag";
+import { type AnswerView, getAnswer, listParagraphs, type RevisionView } from "@/lib/answers/desk/queries";
+import { canRevise, whyNotPublish, whyNotReview } from "@/lib/answers/policy";
+import { decisionWords } from "@/lib/answers/rules";
+import { formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { publishIt, reviewIt, reviseIt } from "./actions";
+import { StepForm } from "./step-form";
+
+export const metadata: Metadata = { title: "An answer" };
+
+export default async function AnswerPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.answer(id)}`);
+  const answer = await getAnswer(person, id);
+  const newest = answer?.revisions[0];
+  if (!answer || !newest) notFound();
+  const paragraphs = await listParagraphs(answer.point.strategyId);
+  const { facts, version } = answer;
+  return (
+    <Page title={answer.point.title}>
+      <PointBehind {...answer.point} />
+      <Stands {...answer} />
+      <Words {...newest} />
+      {facts.state === "draft" && (
+        <Step why={whyNotReview(person, facts)}>
+          <StepForm
+            action={reviewIt.bind(null, id)}
+            version={version}
+            first={{ value: "publish", label: "It is right: publish it" }}
+            second={{ value: "keep", label: "It is right, but keep it for now" }}
+          />
+        </Step>
+      )}
+      {facts.state === "reviewed" && (
+        <Step why={whyNotPublish(person, facts)}>
+          <StepForm
+            action={publishIt.bind(null, id)}
+            version={version}
+            first={{ value: "publish", label: "Publish it" }}
+          />
+        </Step>
+      )}
+      {canRevise(person, facts) && (
+        <details
+          className="mt-8 border-line border-t pt-4"
+          open={facts.state === "draft" && facts.writtenById === person.accountId}
+        >
+          <summary className="link flex min-h-11 cursor-pointer items-center">Change the words</summary>
+          <div className="mt-4">
+            <AnswerForm action={reviseIt.bind(null, id)} paragraphs={paragraphs} version={version} start={newest} />
+          </div>
+        </details>
+      )}
+      <Before revisions={answer.revisions.slice(1)} />
+    </Page>
+  );
+}
+
+function Step({ why, children }: { why: string | null; children: React.ReactNode }) {
+  return why ? <Callout>{why}</Callout> : children;
+}
+
+function Stands({ facts, shown, point, revisions }: AnswerView) {
+  const link = (
+    <a className="link" href={`${paths.answers(point.strategyId)}`}>
+      the answers
+    </a>
+  );
+  if (facts.state === "published") return <Callout tone="good">Everybody can read it among {link}.</Callout>;
+  const what = facts.state === "draft" ? "waits for a second officer" : "is ready to publish";
+  const since = shown ? `Its new words: number ${revisions[0]?.number}. Readers see number ${shown} meanwhile.` : "";
+  return (
+    <Callout tone="warning" title={`This ${what}.`}>
+      <p>Only officers of your body can see it. {since}</p>
+    </Callout>
+  );
+}
+
+function Words({ decision, why, changed, by, reviewedBy, publishedAt }: RevisionView) {
+  return (
+    <div className="mb-6">
+      <p className="mb-2">
+        <Tag>{decisionWords[decision]}</Tag>
+      </p>
+      <p className="measure whitespace-pre-wrap break-words">{why}</p>
+      {changed && (
+        <p className="measure mt-3 whitespace-pre-wrap break-words">
+          <span className="font-semibold">What changed: </span>
+          {changed}
+        </p>
+      )}
+      <p className="mt-2 text-muted text-sm">
+        Written by {by}
+        {reviewedBy && `. Reviewed by ${reviewedBy}`}
+        {publishedAt && `. Published on ${formatDay(publishedAt)}`}.
+      </p>
+    </div>
+  );
+}
+
+function Before({ revisions }: { revisions: RevisionView[] }) {
+  if (revisions.length === 0) return null;
+  return (
+    <section aria-labelledby="before" className="mt-10">
+      <h2 id="before" className="mb-3 text-2xl">
+        Earlier words
+      </h2>
+      {revisions.map((revision) => (
+        <div key={revision.number} className="border-line border-l-4 pl-4">
+          <Words {...revision} />
+        </div>
+      ))}
+    </section>
+  );
+}

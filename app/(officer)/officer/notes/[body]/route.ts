@@ -1,0 +1,30 @@
+import { listKept } from "@/lib/answers/notes/queries";
+import { csvLine } from "@/lib/csv";
+import { NotFound } from "@/lib/errors";
+import { getPerson } from "@/lib/session";
+
+/** All notes and tags of a body, for its officers. */
+export async function GET(_request: Request, { params }: { params: Promise<{ body: string }> }): Promise<Response> {
+  const { body } = await params;
+  try {
+    const rows = await listKept(await getPerson(), body);
+    const head = ["strategy", "thread", "begins", "tags", "notes"];
+    const lines = rows.map((row) => [
+      row.strategyId,
+      row.threadId,
+      row.begins,
+      row.tags.join("; "),
+      row.notes.join("\n\n"),
+    ]);
+    return new Response([head, ...lines].map(csvLine).join(""), {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": 'attachment; filename="notes.csv"',
+        "Cache-Control": "no-store",
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound) return new Response("There is nothing at this address.\n", { status: 404 });
+    throw error;
+  }
+}

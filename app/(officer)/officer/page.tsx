@@ -1,0 +1,144 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { AnswersClock } from "@/components/answers/answers-clock";
+import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { Tag } from "@/components/ui/tag";
+import { type DeskBody, type DeskStrategy, getDesk } from "@/lib/answers/desk/queries";
+import { countOf, formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { sayAllSeen } from "./actions";
+import { CloseForm } from "./close-form";
+
+export const metadata: Metadata = { title: "Your desk" };
+
+export default async function DeskPage() {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.officer}`);
+  const desk = await getDesk(person);
+  if (desk.length === 0) notFound();
+  return (
+    <Page title="Your desk" lead="What is new, what waits for an answer, and what you keep for yourselves." wide>
+      {desk.map((body) => (
+        <Body key={body.id} {...body} />
+      ))}
+    </Page>
+  );
+}
+
+function Body({ id, title, seenWeek, strategies }: DeskBody) {
+  return (
+    <section aria-labelledby={`body-${id}`} className="mb-12">
+      <h2 id={`body-${id}`} className="mb-2 text-2xl">
+        {title}
+      </h2>
+      <p className="flex flex-wrap gap-x-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.officerNotes(id)}>
+          Take your notes and tags away (CSV)
+        </a>
+      </p>
+      {strategies.length === 0 && <p>No strategy is open or closed here yet.</p>}
+      {strategies.map((strategy) => (
+        <Strategy key={strategy.id} {...strategy} seenWeek={seenWeek} />
+      ))}
+      {strategies.length > 0 && (
+        <form action={sayAllSeen} className="mt-6">
+          <input type="hidden" name="body" value={id} />
+          <Button kind="secondary">I have seen what is new</Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Strategy({
+  id,
+  areaName,
+  canAnswer,
+  progress,
+  fresh,
+  waiting,
+  seenWeek,
+}: DeskStrategy & { seenWeek: Date | null }) {
+  const since = seenWeek ? `since the week of ${formatDay(seenWeek)}, when you last looked` : "so far";
+  const isReady =
+    canAnswer && progress.state !== "open" && progress.state !== "complete" && progress.unanswered.length === 0;
+  return (
+    <section aria-labelledby={`strategy-${id}`} className="border-line border-t py-6">
+      <h3 id={`strategy-${id}`} className="mb-2 text-xl">
+        {areaName}
+      </h3>
+      <p>
+        {countOf(fresh, "comment was", "comments were")} published {since}.
+      </p>
+      <p className="flex flex-wrap gap-x-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.officerThreads(id)}>
+          Read the comments, note and tag<span className="sr-only">: {areaName}</span>
+        </a>
+        <a className="link inline-flex min-h-11 items-center" href={paths.answers(id)}>
+          The answers, as everybody sees them<span className="sr-only">: {areaName}</span>
+        </a>
+      </p>
+      <div className="measure">
+        <AnswersClock {...progress} />
+      </div>
+      {waiting.length > 0 && <Waiting id={id} waiting={waiting} />}
+      {canAnswer ? (
+        <ToAnswer id={id} themes={progress.unanswered} />
+      ) : (
+        <p className="text-muted">The body that leads this strategy answers. You can read, note and tag.</p>
+      )}
+      {isReady && <CloseForm strategy={id} areaName={areaName} />}
+    </section>
+  );
+}
+
+function Waiting({ id, waiting }: Pick<DeskStrategy, "id" | "waiting">) {
+  return (
+    <section aria-labelledby={`waiting-${id}`}>
+      <h4 id={`waiting-${id}`} className="mb-1 font-bold">
+        Answers not published yet
+      </h4>
+      <ul className="measure mb-6">
+        {waiting.map(({ id: answer, title, state, isOwn }) => (
+          <li key={answer} className="border-line border-t">
+            <a className="flex min-h-11 flex-wrap items-center justify-between gap-x-4" href={paths.answer(answer)}>
+              <span className="link">{title}</span>
+              <Tag tone={state === "draft" && !isOwn ? "warning" : "plain"}>
+                {state === "reviewed" ? "Ready to publish" : isOwn ? "Waits for a second officer" : "Waits for you"}
+              </Tag>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ToAnswer({ id, themes }: { id: string; themes: DeskStrategy["progress"]["unanswered"] }) {
+  if (themes.length === 0) return null;
+  return (
+    <section aria-labelledby={`to-answer-${id}`}>
+      <h4 id={`to-answer-${id}`} className="mb-1 font-bold">
+        Themes that wait for an answer
+      </h4>
+      <ul className="measure">
+        {themes.map((theme) => (
+          <li key={theme.id} className="border-line border-t">
+            <a
+              className="flex min-h-11 flex-wrap items-center justify-between gap-x-4"
+              href={paths.newAnswer(id, "theme", theme.id)}
+            >
+              <span className="link">
+                <span className="sr-only">Answer: </span>
+                {theme.name}
+              </span>
+              <span className="text-muted tabular-nums">{countOf(theme.comments, "comment")}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

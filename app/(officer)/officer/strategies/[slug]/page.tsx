@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { CommentCard } from "@/components/comments/comment-card";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { Tag } from "@/components/ui/tag";
+import { getOfficerStrategy } from "@/lib/answers/desk/queries";
+import { listMarks } from "@/lib/answers/notes/queries";
+import { listThreads } from "@/lib/comments/reading/queries";
+import { cursorOf } from "@/lib/comments/reading/rules";
+import { countOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Comments, notes and tags" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string | string[] }> };
+
+export default async function OfficerThreadsPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { after } = await searchParams;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.officerThreads(slug)}`);
+  const strategy = await getOfficerStrategy(person, slug);
+  const from = typeof after === "string" ? cursorOf("newest", after) : null;
+  if (!strategy || (after !== undefined && !from)) notFound();
+  const { items, next } = await listThreads({ strategyId: slug }, "newest", from);
+  const ids = items.map(({ id }) => id);
+  const marks = await listMarks(person, strategy.bodyId, ids);
+  return (
+    <Page title="Comments, notes and tags" lead={`${strategy.areaName}. Only officers of your body see the notes.`}>
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
+          Back to your desk
+        </a>
+      </p>
+      {items.length === 0 && <p>Nothing is published yet.</p>}
+      {items.map(({ id, first, replyCount }) => {
+        const { tags = [], notes = 0 } = marks.get(id) ?? {};
+        return (
+          <CommentCard key={id} {...first}>
+            <p className="mt-2 flex flex-wrap items-center gap-3">
+              {tags.map((tag) => (
+                <Tag key={tag}>{tag}</Tag>
+              ))}
+              <a className="link inline-flex min-h-11 items-center" href={paths.officerThread(slug, id)}>
+                {notes === 0 ? "Note and tag" : countOf(notes, "note")}
+                <span className="sr-only">: the conversation of {first.alias}</span>
+              </a>
+              <span className="text-muted">{countOf(replyCount, "reply", "replies")}</span>
+            </p>
+          </CommentCard>
+        );
+      })}
+      {next && (
+        <ButtonLink kind="secondary" href={`${paths.officerThreads(slug)}?after=${next}`}>
+          Load more
+        </ButtonLink>
+      )}
+    </Page>
+  );
+}

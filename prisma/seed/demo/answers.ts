@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Tx } from "@/lib/db";
+import { weekOf } from "@/lib/format";
+import type { AnswerDecision, AnswerState } from "@/prisma/generated/enums";
+import { demoId } from "@/prisma/seed/demo/content";
+
+type DemoAnswer = {
+  strategyId: string;
+  themeId: string;
+  by: string;
+  second: string | null;
+  state: AnswerState;
+  weeksAgo: number;
+  decision: AnswerDecision;
+  why: string;
+  changed: string | null;
+};
+
+export const readAnswers = (): DemoAnswer[] =>
+  JSON.parse(readFileSync(join("prisma", "seed", "demo", "answers.json"), "utf8")) as DemoAnswer[];
+
+/** A few answers: published, and one that waits for a second officer. */
+export async function seedAnswers(tx: Tx, now: Date): Promise<void> {
+  for (const answer of readAnswers()) {
+    const { strategyId, themeId: pointId, state, decision, why, changed } = answer;
+    const { leadBodyId: bodyId } = await tx.strategy.findUniqueOrThrow({
+      where: { id: strategyId },
+      select: { leadBodyId: true },
+    });
+    const id = demoId("answer", `${strategyId}:${pointId}`);
+    const at = new Date(now.getTime() - answer.weeksAgo * 7 * 86_400_000);
+    const isOut = state === "published";
+    const shown = isOut ? { shown: 1, week: weekOf(at), version: 3 } : {};
+    await tx.answer.create({ data: { id, strategyId, bodyId, pointKind: "theme", pointId, state, ...shown } });
+    const secondId = answer.second && demoId("account", answer.second);
+    const stamps =
+      isOut && secondId ? { reviewedById: secondId, reviewedAt: at, publishedById: secondId, publishedAt: at } : {};
+    const writtenById = demoId("account", answer.by);
+    await tx.answerRevision.create({
+      data: { answerId: id, number: 1, decision, why, changed, writtenById, writtenAt: at, ...stamps },
+    });
+  }
+}
