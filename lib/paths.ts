@@ -44,6 +44,7 @@ export const paths = {
   answer: (id: string) => `/officer/answers/${id}`,
   officerThreads: (slug: string) => `/officer/strategies/${slug}`,
   officerThread: (slug: string, id: string) => `/officer/strategies/${slug}/threads/${id}`,
+  compare: "/officer/compare",
   officerNotes: (bodyId: string) => `/officer/notes/${bodyId}`,
   queueEvents: "/moderation/events",
   signIn: "/sign-in",

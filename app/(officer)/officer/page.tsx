@@ -20,6 +20,11 @@ export default async function DeskPage() {
   if (desk.length === 0) notFound();
   return (
     <Page title="Your desk" lead="What is new, what waits for an answer, and what you keep for yourselves." wide>
+      <p className="mb-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.compare}>
+          Compare two LEPs
+        </a>
+      </p>
       {desk.map((body) => (
         <Body key={body.id} {...body} />
       ))}
