@@ -1,5 +1,5 @@
 import { Tag, type TagTone } from "@/components/ui/tag";
-import { decisionWords } from "@/lib/answers/rules";
+import { behindPoint, decisionWords } from "@/lib/answers/rules";
 import { countOf, formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { AnswerDecision, PointKind } from "@/prisma/generated/enums";
@@ -66,11 +66,10 @@ const saidTitle = ({ kind, title }: LedgerItem["point"]) => (kind === "thread" ?
 
 /** The way to the comments behind a point. */
 function Behind({ kind, id, comments, title, strategyId }: LedgerItem["point"] & { strategyId: string }) {
-  if (kind === "response") return null;
-  const href = kind === "theme" ? paths.commentsOn(strategyId, id) : paths.thread(strategyId, id);
+  const href = behindPoint(kind, strategyId, id);
   return (
     <a className="link inline-flex min-h-11 items-center" href={href}>
-      {comments === 0 ? "See where it was said" : `Read ${countOf(comments, "comment")}`}
+      {comments === 0 ? "Read what was said" : `Read ${countOf(comments, "comment")}`}
       <span className="sr-only">: {title}</span>
     </a>
   );

@@ -1,3 +1,4 @@
+import { behindPoint } from "@/lib/answers/rules";
 import { countOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { PointKind } from "@/prisma/generated/enums";
@@ -6,17 +7,14 @@ type Props = { kind: PointKind; id: string; strategyId: string; comments: number
 
 /** The way back to the desk, and to the comments that an answer is about. */
 export function PointBehind({ kind, id, strategyId, comments }: Props) {
-  const href = kind === "theme" ? paths.commentsOn(strategyId, id) : paths.thread(strategyId, id);
   return (
     <p className="mb-6 flex flex-wrap gap-x-6">
       <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
         Back to your desk
       </a>
-      {kind !== "response" && (
-        <a className="link inline-flex min-h-11 items-center" href={href}>
-          Read {comments === 1 ? "the comment" : `the ${countOf(comments, "comment")}`}
-        </a>
-      )}
+      <a className="link inline-flex min-h-11 items-center" href={behindPoint(kind, strategyId, id)}>
+        {kind === "response" ? "Read the response" : `Read the ${countOf(comments, "comment")}`}
+      </a>
     </p>
   );
 }

@@ -143,6 +143,19 @@ describe("answering a point", () => {
   });
 });
 
+test("a published collective response is answered; a draft is not there", async () => {
+  const [asha] = (await two()) as [Person, Person];
+  const row = { strategyId: "west-midlands", unionId: "unison", createdById: asha.accountId ?? "" };
+  const { id } = await db().collectiveResponse.create({ data: { ...row, branch: "Dudley" } });
+  const onIt = { strategy: "west-midlands", kind: "response" as const, point: id };
+  await expect(writeAnswer(asha, onIt, words)).rejects.toThrow(NotFound);
+  expect((await getDesk(asha))[0]?.strategies[0]?.responses).toEqual([]);
+  await db().collectiveResponse.update({ where: { id }, data: { revision: 1 } });
+  expect((await getDesk(asha))[0]?.strategies[0]?.responses).toEqual([{ id, title: "UNISON, Dudley" }]);
+  const answer = await writeAnswer(asha, onIt, words);
+  expect((await getAnswer(asha, answer))?.point).toMatchObject({ kind: "response", title: "UNISON, Dudley" });
+});
+
 describe("the desk", () => {
   test("officers read what is published, and nothing else", async () => {
     const [asha] = (await two()) as [Person, Person];

@@ -1,3 +1,4 @@
+import { paths } from "@/lib/paths";
 import type { AnswerDecision, PointKind } from "@/prisma/generated/enums";
 
 /** How long a lead body has to answer, from the day the consultation closes. */
@@ -36,11 +37,11 @@ export const decisionHints: Record<AnswerDecision, string> = {
   already_so: "The strategy says this already.",
 };
 
-export const pointWords: Record<PointKind, string> = {
-  theme: "A theme",
-  thread: "A conversation",
-  response: "A union’s response",
-};
+/** Where the comments, or the words, behind a point can be read. */
+export function behindPoint(kind: PointKind, strategyId: string, id: string): string {
+  if (kind === "theme") return paths.commentsOn(strategyId, id);
+  return kind === "thread" ? paths.thread(strategyId, id) : paths.response(strategyId, id);
+}
 
 /** What to tell the second of two officers. */
 export const firstWas = (who: string, did: string) => `${who} was first and ${did}. Nothing of yours was saved.`;

@@ -64,6 +64,7 @@ function Strategy({
   progress,
   fresh,
   waiting,
+  responses,
   seenWeek,
 }: DeskStrategy & { seenWeek: Date | null }) {
   const since = seenWeek ? `since the week of ${formatDay(seenWeek)}, when you last looked` : "so far";
@@ -90,7 +91,7 @@ function Strategy({
       </div>
       {waiting.length > 0 && <Waiting id={id} waiting={waiting} />}
       {canAnswer ? (
-        <ToAnswer id={id} themes={progress.unanswered} />
+        <ToAnswer id={id} themes={progress.unanswered} responses={responses} />
       ) : (
         <p className="text-muted">The body that leads this strategy answers. You can read, note and tag.</p>
       )}
@@ -121,25 +122,38 @@ function Waiting({ id, waiting }: Pick<DeskStrategy, "id" | "waiting">) {
   );
 }
 
-function ToAnswer({ id, themes }: { id: string; themes: DeskStrategy["progress"]["unanswered"] }) {
-  if (themes.length === 0) return null;
+type ToAnswerProps = Pick<DeskStrategy, "id" | "responses"> & { themes: DeskStrategy["progress"]["unanswered"] };
+
+function ToAnswer({ id, themes, responses }: ToAnswerProps) {
+  const rows = [
+    ...themes.map((theme) => ({
+      key: theme.id,
+      href: paths.newAnswer(id, "theme", theme.id),
+      title: theme.name,
+      aside: countOf(theme.comments, "comment"),
+    })),
+    ...responses.map((response) => ({
+      key: response.id,
+      href: paths.newAnswer(id, "response", response.id),
+      title: response.title,
+      aside: "a union’s response",
+    })),
+  ];
+  if (rows.length === 0) return null;
   return (
     <section aria-labelledby={`to-answer-${id}`}>
       <h4 id={`to-answer-${id}`} className="mb-1 font-bold">
-        Themes that wait for an answer
+        What waits for an answer
       </h4>
       <ul className="measure">
-        {themes.map((theme) => (
-          <li key={theme.id} className="border-line border-t">
-            <a
-              className="flex min-h-11 flex-wrap items-center justify-between gap-x-4"
-              href={paths.newAnswer(id, "theme", theme.id)}
-            >
+        {rows.map(({ key, href, title, aside }) => (
+          <li key={key} className="border-line border-t">
+            <a className="flex min-h-11 flex-wrap items-center justify-between gap-x-4" href={href}>
               <span className="link">
                 <span className="sr-only">Answer: </span>
-                {theme.name}
+                {title}
               </span>
-              <span className="text-muted tabular-nums">{countOf(theme.comments, "comment")}</span>
+              <span className="text-muted tabular-nums">{aside}</span>
             </a>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { getProgress, type Progress } from "@/lib/answers/closing/queries";
 import { strategiesWith } from "@/lib/answers/notes/queries";
-import { type PointView, viewPoints } from "@/lib/answers/points/queries";
+import { listUnansweredResponses, type PointView, type ResponsePoint, viewPoints } from "@/lib/answers/points/queries";
 import { canAnswer, canSeeDraft } from "@/lib/answers/policy";
 import { db } from "@/lib/db";
 import { weekOf } from "@/lib/format";
@@ -16,6 +16,8 @@ export type DeskStrategy = {
   progress: Progress;
   /** Published since the week of the last look: comments and replies, as everybody may read them. */
   fresh: number;
+  /** Unions' responses without an answer. */
+  responses: ResponsePoint[];
   waiting: { id: string; title: string; state: AnswerState; isOwn: boolean }[];
 };
 export type DeskBody = { id: string; title: string; seenWeek: Date | null; strategies: DeskStrategy[] };
@@ -54,13 +56,14 @@ async function listStrategies(person: Person, bodyId: string, seenWeek: Date | n
   const all = rows.map(async ({ id, areaName, phase, leadBodyId }) => {
     const isLead = leadBodyId === bodyId;
     const scope = isLead ? { strategyId: id } : { lepId: bodyId, strategyId: id };
-    const [progress, fresh, waiting] = await Promise.all([
+    const [progress, fresh, waiting, responses] = await Promise.all([
       getProgress(id),
       db().comment.count({ where: { ...scope, state: "published", ...(seenWeek && { week: { gte: seenWeek } }) } }),
       isLead ? listWaiting(person, id) : [],
+      listUnansweredResponses(id),
     ]);
     const answers = canAnswer(person, { leadBodyId, phase }) && isLead;
-    return progress ? [{ id, areaName, canAnswer: answers, progress, fresh, waiting }] : [];
+    return progress ? [{ id, areaName, canAnswer: answers, progress, fresh, waiting, responses }] : [];
   });
   return (await Promise.all(all)).flat();
 }

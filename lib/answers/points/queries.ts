@@ -22,7 +22,7 @@ export async function countByTheme(strategyIds: string[], tx: Tx = db()): Promis
 /** What was said at each of these points, in their order; published words only. */
 export async function viewPoints(points: PointRef[]): Promise<PointView[]> {
   const idsOf = (kind: PointKind) => points.filter(({ pointKind }) => pointKind === kind).map((point) => point.pointId);
-  const [themes, threads, counts] = await Promise.all([
+  const [themes, threads, responses, counts] = await Promise.all([
     db().theme.findMany({ where: { id: { in: idsOf("theme") } }, select: { id: true, name: true } }),
     db().thread.findMany({
       where: { id: { in: idsOf("thread") }, week: { not: null } },
@@ -32,6 +32,7 @@ export async function viewPoints(points: PointRef[]): Promise<PointView[]> {
         comments: { where: { isReply: false, state: "published" }, select: { text: true } },
       },
     }),
+    listPublishedResponses({ id: { in: idsOf("response") } }),
     countByTheme([...new Set(points.map(({ strategyId }) => strategyId))]),
   ]);
   return points.map(({ strategyId, pointKind: kind, pointId: id }) => {
@@ -39,9 +40,13 @@ export async function viewPoints(points: PointRef[]): Promise<PointView[]> {
       const title = themes.find((theme) => theme.id === id)?.name ?? id;
       return { kind, id, strategyId, title, comments: counts.get(`${strategyId}/${id}`) ?? 0 };
     }
-    const thread = kind === "thread" ? threads.find((one) => one.id === id) : undefined;
+    if (kind === "response") {
+      const title = responses.find((response) => response.id === id)?.title ?? "A union’s response";
+      return { kind, id, strategyId, title, comments: 0 };
+    }
+    const thread = threads.find((one) => one.id === id);
     const words = thread?.comments[0]?.text;
-    const title = words ? firstWords(words) : kind === "thread" ? "A comment that is gone" : "A union’s response";
+    const title = words ? firstWords(words) : "A comment that is gone";
     return { kind, id, strategyId, title, comments: thread ? thread.replyCount + (words ? 1 : 0) : 0 };
   });
 }
@@ -51,7 +56,35 @@ export async function isPoint({ strategyId, pointKind, pointId }: PointRef): Pro
   if (pointKind === "theme") return (await countByTheme([strategyId])).has(`${strategyId}/${pointId}`);
   if (pointKind === "thread")
     return (await db().thread.count({ where: { id: pointId, strategyId, week: { not: null } } })) > 0;
-  return false; // collective responses have no page of their own yet
+  return (await listPublishedResponses({ id: pointId, strategyId })).length > 0;
+}
+
+export type ResponsePoint = { id: string; title: string };
+
+/** Published collective responses, by what unions call themselves: never their drafts. */
+async function listPublishedResponses(of: {
+  id?: string | { in: string[] };
+  strategyId?: string;
+}): Promise<ResponsePoint[]> {
+  const rows = await db().collectiveResponse.findMany({
+    where: { ...of, revision: { gt: 0 } },
+    orderBy: [{ union: { name: "asc" } }, { branch: "asc" }],
+    select: { id: true, branch: true, union: { select: { name: true } } },
+  });
+  return rows.map(({ id, branch, union }) => ({ id, title: branch ? `${union.name}, ${branch}` : union.name }));
+}
+
+/** Published collective responses that nobody has answered. */
+export async function listUnansweredResponses(strategyId: string): Promise<ResponsePoint[]> {
+  const [responses, answered] = await Promise.all([
+    listPublishedResponses({ strategyId }),
+    db().answer.findMany({
+      where: { strategyId, pointKind: "response", shown: { not: null } },
+      select: { pointId: true },
+    }),
+  ]);
+  const done = new Set(answered.map(({ pointId }) => pointId));
+  return responses.filter(({ id }) => !done.has(id));
 }
 
 export type ThemePoint = { id: string; name: string; comments: number };
