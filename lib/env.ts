@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal figures: try `openssl rand -hex 32`");
 
-const environment = z.object({
+export const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -18,6 +18,8 @@ const environment = z.object({
     .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/, "keys of 64 hexadecimal figures each, with commas between")
     .optional(),
   INDEX_KEY: hexKey.optional(),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  TRUST_PROXY: z.literal("1").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   DEMO: z.literal("1").optional(),
 });

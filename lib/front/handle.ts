@@ -53,7 +53,7 @@ async function slowly(
     });
   });
   const refused = refusal(req);
-  if (refused === 413) await drain(req, res);
+  if (refused === 413 || refused === 415) await drain(req, res);
   if (refused) return plain(front, res, path, refused);
   if (isCrossSite({ method, path, headers: req.headers }, front.origin)) return plain(front, res, path, 403);
   if (path === "/healthz" || path === "/readyz") return sendHealth(front, res, path);

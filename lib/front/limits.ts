@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from "node:http";
 
-export type Refusal = 400 | 405 | 411 | 413 | 414;
+export type Refusal = 400 | 405 | 411 | 413 | 414 | 415;
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const longestUrl = 2048;
@@ -27,6 +27,8 @@ export function refusal(req: Pick<IncomingMessage, "method" | "url" | "headers">
   if (!methods.has(method)) return 405;
   if (url.length > longestUrl) return 414;
   if (!url.startsWith("/")) return 400; // a whole address is for proxies
+  // no browser packs a form; what is small here may be endless when unpacked
+  if (headers["content-encoding"] !== undefined && headers["content-encoding"] !== "identity") return 415;
   // browsers say how long a form is; one that does not say could be without end
   if (headers["transfer-encoding"] !== undefined) return 411;
   const limit = bodyLimits.find(([path]) => url.startsWith(path))?.[1] ?? 0;

@@ -13,6 +13,7 @@ const words = {
     text: "What you sent is more than we can take, so it was not kept here. Press the back button: your words should still be there. Make them shorter, then send again.",
   },
   414: { title: "That address is too long", text: "Check the address, or start again from the first page." },
+  415: { title: "We could not take that", text: "The request was packed in a way that we do not read." },
   500: { title: "Something went wrong", text: "It is our fault, not yours. Wait a minute, then try again." },
 } satisfies Record<number, { title: string; text: string }>;
 

@@ -9,6 +9,7 @@ import { answer } from "@/lib/front/handle";
 import { watchHealth } from "@/lib/front/health";
 import { serverOptions } from "@/lib/front/limits";
 import { type Log, makeLog } from "@/lib/front/log";
+import { Metrics } from "@/lib/front/metrics";
 import { PageCache } from "@/lib/front/page-cache";
 import { quietConsole } from "@/lib/front/quiet-console";
 import { routeNamer } from "@/lib/front/routes";
@@ -48,8 +49,8 @@ export async function startFront({
   trustProxy = false,
   handler,
 }: FrontSettings): Promise<RunningFront> {
-  const { DATABASE_URL: url = "", ORIGIN: origin, LOG_LEVEL } = env();
-  const log = makeLog(LOG_LEVEL, dev);
+  const { DATABASE_URL: url = "", ORIGIN: origin, LOG_LEVEL, METRICS_PORT } = env();
+  const { log, metrics } = await makeCounted(makeLog(LOG_LEVEL, dev), METRICS_PORT);
   const cache: Front["cache"] = new PageCache();
   const server = createServer(serverOptions);
   const next = handler ? { handler, close: async () => {} } : await startNext({ dev, nextDir, port, host, server });
@@ -88,7 +89,7 @@ export async function startFront({
   const stop = async () => {
     front.stopping = true;
     await closeGently(server);
-    for (const step of [next.close, listener.stop, health.stop, ...added.reverse(), speakAgain, log.flush])
+    for (const step of [next.close, listener.stop, health.stop, metrics, ...added.reverse(), speakAgain, log.flush])
       await step();
   };
   return {
@@ -100,6 +101,14 @@ export async function startFront({
       return stopped;
     },
   };
+}
+
+/** The log, counting where somebody wants the figures; and what stops serving them. */
+async function makeCounted(log: Log, port: number | undefined): Promise<{ log: Log; metrics: Stop }> {
+  if (port === undefined) return { log, metrics: () => {} };
+  const metrics = new Metrics();
+  const server = await metrics.serve(port);
+  return { log: metrics.counting(log), metrics: () => void server.close() };
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

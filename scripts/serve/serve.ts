@@ -12,12 +12,11 @@ export async function serve({ dev }: Serving): Promise<void> {
   const embedded = await boot();
   // what reads the settings comes after boot has filled them in
   const { env } = await import("@/lib/env");
-  const { DATABASE_URL = "", HOST, PORT } = env();
+  const { DATABASE_URL = "", HOST, PORT, TRUST_PROXY } = env();
   try {
     if (embedded) await (await import("@/prisma/seed/fill")).fillDatabase(DATABASE_URL);
     const { startFront } = await import("@/lib/front/server");
-    const trustProxy = process.env.TRUST_PROXY === "1";
-    const front = await startFront({ port: PORT, host: HOST, dev, nextDir: ".next", trustProxy });
+    const front = await startFront({ port: PORT, host: HOST, dev, nextDir: ".next", trustProxy: TRUST_PROXY === "1" });
     front.onStop((await import("@/lib/db")).closeDb);
     front.onStop((await (await import("@/lib/jobs")).startJobs(DATABASE_URL, front.log)).stop);
     for (const event of ["uncaughtException", "unhandledRejection"] as const) {

@@ -1,0 +1,64 @@
+import { ownParticipantIds } from "@/lib/comments/queries";
+import { db } from "@/lib/db";
+import type { Person } from "@/lib/people/policy";
+import { unseal } from "@/lib/secrets";
+
+/** All that we keep of a person, for that person alone. Times are ISO 8601; `null` is what was never given, or is gone. */
+export async function getMyData(person: Person) {
+  const ids = await ownParticipantIds(person);
+  const participants = await db().participant.findMany({
+    where: { id: { in: ids } },
+    orderBy: { strategyId: "asc" },
+    select: {
+      alias: true,
+      consentedTo: true,
+      consentedAt: true,
+      strategy: { select: { id: true, areaName: true } },
+      comments: { orderBy: { createdAt: "asc" }, select: ownColumns },
+      reactions: { select: { commentId: true, value: true } },
+      flags: { select: { reason: true, words: true } },
+      sanctions: { select: { kind: true, reason: true, words: true } },
+      sessions: { select: { startedAt: true, seenAt: true, endsAt: true } },
+    },
+  });
+  const notices = await db().notice.findMany({
+    where: { participantId: { in: ids } },
+    orderBy: { createdAt: "asc" },
+    select: { commentId: true, kind: true, createdAt: true, seenAt: true },
+  });
+  return { madeAt: new Date(), account: await getAccount(person), participants, notices };
+}
+export type MyData = Awaited<ReturnType<typeof getMyData>>;
+
+const ownColumns = {
+  id: true,
+  state: true,
+  isReply: true,
+  stance: true,
+  week: true,
+  createdAt: true,
+  agrees: true,
+  disagrees: true,
+  passes: true,
+  vintage: true,
+  district: { select: { id: true, name: true } },
+  sector: { select: { id: true, name: true } },
+  themes: { select: { theme: { select: { id: true, name: true } } } },
+  revisions: { orderBy: { number: "asc" }, select: { number: true, text: true, createdAt: true } },
+} as const;
+
+async function getAccount({ accountId }: Person) {
+  if (!accountId) return null;
+  const account = await db().account.findUnique({
+    where: { id: accountId },
+    select: {
+      emailSealed: true,
+      label: true,
+      grants: { select: { role: true, bodyId: true, unionId: true, grantedAt: true, endedAt: true } },
+      sessions: { select: { startedAt: true, seenAt: true, endsAt: true } },
+    },
+  });
+  if (!account) return null;
+  const { emailSealed, ...rest } = account;
+  return { email: emailSealed && unseal("email", emailSealed), ...rest };
+}
