@@ -9,6 +9,8 @@ export type Jobs = {
   "tidy-sessions": Record<string, never>;
   "pass-late-cases": Record<string, never>;
   "publish-heads": Record<string, never>;
+  "count-summaries": Record<string, never>;
+  "make-release": Record<string, never>;
 };
 
 /** Asks for a job in the caller's transaction: it exists if, and only if, what it is about does. */

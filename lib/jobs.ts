@@ -8,6 +8,8 @@ import { closeMail } from "@/lib/notices/mail";
 import { forgetOldSessions } from "@/lib/people/sessions/commands";
 import { forgetOldRequests, sendSignInMail } from "@/lib/people/sign-in/commands";
 import { forgetOldLimits } from "@/lib/rate-limit";
+import { countParts } from "@/lib/summaries/parts/commands";
+import { runRelease, stopReleases } from "@/lib/summaries/run-release";
 import { forgetOldUploads, takeDownUpload } from "@/lib/unions/uploads/commands";
 
 /** Where jobs write what happened; pino's logger fits. */
@@ -23,6 +25,8 @@ const timetable = `
   47 * * * * pass-late-cases ?max=1
   1 0 * * * publish-heads ?max=1&fill=1d
   0 7 * * 1 queue-digests ?fill=1d
+  37 * * * * count-summaries ?max=1
+  7 3 * * 1 make-release ?max=1
 `;
 
 /** Brings the job library's own tables up to date. Doing it again does no harm. */
@@ -46,6 +50,7 @@ export async function startJobs(databaseUrl: string, log?: JobLog): Promise<{ st
   });
   return {
     stop: async () => {
+      stopReleases();
       await runner.stop();
       closeMail();
     },
@@ -74,6 +79,11 @@ function tasks(log?: JobLog): TaskList {
     },
     "pass-late-cases": async () => log?.info({ cases: await passLate() }, "Passed on what nobody looked at."),
     "publish-heads": () => publishHeads(new Date()),
+    "count-summaries": async () => countParts(),
+    "make-release": async () => {
+      await runRelease();
+      log?.info({}, "Made the releases that were due.");
+    },
   } satisfies Record<keyof Jobs, Task>;
 }
 

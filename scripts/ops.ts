@@ -7,6 +7,7 @@ import { exportCommand } from "@/scripts/ops/export";
 import { grantCommand } from "@/scripts/ops/grant";
 import { importCommand } from "@/scripts/ops/import";
 import { migrateCommand } from "@/scripts/ops/migrate";
+import { releaseCommand } from "@/scripts/ops/release";
 import { restoreCommand } from "@/scripts/ops/restore";
 import { rotateKeysCommand } from "@/scripts/ops/rotate-keys";
 import { seedReferenceCommand } from "@/scripts/ops/seed-reference";
@@ -24,6 +25,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   rotateKeysCommand,
+  releaseCommand,
 ];
 for (const command of commands) ops.addCommand(command);
 

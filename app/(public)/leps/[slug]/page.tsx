@@ -3,15 +3,16 @@ import { notFound } from "next/navigation";
 import { AnswersPart } from "@/components/answers/answers-part";
 import { LocalFacts } from "@/components/areas/local-facts";
 import { CommentCard } from "@/components/comments/comment-card";
+import { Contents } from "@/components/summaries/part";
+import { Summary } from "@/components/summaries/summary";
+import { TakeAway } from "@/components/summaries/take-away";
 import { Page } from "@/components/ui/page";
-import { Table } from "@/components/ui/table";
 import { listAnswersOf } from "@/lib/answers/closing/queries";
 import { getLocalFacts } from "@/lib/areas/facts/queries";
 import { getLep } from "@/lib/areas/queries";
 import { listPublishedComments } from "@/lib/comments/queries";
-import { countOf, formatNumber } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { getLepSummary, type NamedCounts, type StrategySummary } from "@/lib/summaries/queries";
+import { getWholeSummary } from "@/lib/summaries/whole/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -24,7 +25,7 @@ export default async function LepPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
   const [summaries, recent, facts, answers] = await Promise.all([
-    getLepSummary(lep.id),
+    getWholeSummary(lep.id),
     listPublishedComments({ lepId: lep.id }, null, 5),
     getLocalFacts(lep.id),
     listAnswersOf(lep.strategies),
@@ -32,9 +33,30 @@ export default async function LepPage({ params }: Props) {
   return (
     <Page title={lep.name} lead={`What working people say to the ${lep.kindName}.`} wide>
       {summaries.map((summary) => (
-        <OneStrategy key={summary.strategyId} {...summary} />
+        <div key={summary.strategy.id}>
+          <p className="measure">
+            On{" "}
+            <a className="link" href={paths.strategy(summary.strategy.id)}>
+              the strategy for {summary.strategy.areaName}
+            </a>
+            , led by {summary.strategy.leadTitle}. Everybody sees the same page.
+          </p>
+          <TakeAway slug={lep.id} />
+          <Contents
+            more={[
+              [`answers-${summary.strategy.id}`, "What was answered"],
+              ["local-facts", "The place, in figures"],
+              ["recent-title", "Published most recently"],
+            ]}
+          />
+          <Summary name={lep.name} slug={lep.id} summary={summary} />
+        </div>
       ))}
-      <section aria-labelledby="recent-title" className="mt-10">
+      {answers.map((part) => (
+        <AnswersPart key={part.slug} {...part} />
+      ))}
+      {facts && <LocalFacts name={lep.name} {...facts} />}
+      <section aria-labelledby="recent-title" className="mt-12">
         <h2 id="recent-title" className="mb-2 text-2xl">
           Published most recently
         </h2>
@@ -50,41 +72,6 @@ export default async function LepPage({ params }: Props) {
           </CommentCard>
         ))}
       </section>
-      {answers.map((part) => (
-        <AnswersPart key={part.slug} {...part} />
-      ))}
-      {facts && <LocalFacts name={lep.name} {...facts} />}
     </Page>
-  );
-}
-
-function OneStrategy({ strategyId, areaName, comments, threads, waiting, ...by }: StrategySummary) {
-  return (
-    <section aria-labelledby={`${strategyId}-title`} className="mt-8">
-      <h2 id={`${strategyId}-title`} className="mb-2 text-2xl">
-        <a className="link" href={paths.strategy(strategyId)}>
-          {areaName}
-        </a>
-      </h2>
-      <p className="mb-4">
-        {countOf(comments, "comment")} in {countOf(threads, "thread")}.{" "}
-        {waiting === 0
-          ? "Nothing waits for a rep."
-          : `${countOf(waiting, "comment waits", "comments wait")} for a rep.`}
-      </p>
-      <Counts caption={`${areaName}: comments by foundation`} name="Foundation" rows={by.foundations} />
-      {by.themes.length > 0 && <Counts caption={`${areaName}: comments by theme`} name="Theme" rows={by.themes} />}
-      <Counts caption={`${areaName}: comments by stance`} name="Stance" rows={by.stances} />
-    </section>
-  );
-}
-
-function Counts({ caption, name, rows }: { caption: string; name: string; rows: NamedCounts[] }) {
-  return (
-    <Table
-      caption={caption}
-      head={[name, { text: "Comments", numeric: true }, { text: "Threads", numeric: true }]}
-      rows={rows.map((row) => [row.name, formatNumber(row.comments), formatNumber(row.threads)])}
-    />
   );
 }

@@ -22,6 +22,11 @@ export const document = {
       lep: object({ id: text, name: text }),
       strategies: listOf("StrategySummary"),
     }),
+    "/leps/{slug}/releases/{number}": getOne(
+      "One release of counts of people, under disclosure control. It never changes; what is not in `cells` is not shown.",
+      { lep: object({ id: text, name: text }), release: ref("Release") },
+      [{ name: "number", in: "path", required: true, schema: { type: "integer" } }],
+    ),
     "/strategies": get("Every strategy.", { strategies: listOf("StrategyFacts") }),
     "/strategies/{slug}": getOne("One strategy with its sections.", { strategy: ref("Strategy") }),
     "/strategies/{slug}/comments": getOne(

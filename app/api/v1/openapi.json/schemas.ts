@@ -30,7 +30,102 @@ const facts = {
 };
 const counts = listOf(object({ id: text, name: text, comments: count, threads: count }));
 
+const number = { type: "number" } as const;
+const orNull = (schema: Schema) => ({ anyOf: [schema, { type: "null" }] });
+const day = { type: "string", format: "date" } as const;
+const place = { commentId: text, threadId: text };
+const rated = listOf(object({ ...place, agrees: count, disagrees: count, passes: count }));
+const share = object({ agree: count, disagree: count, reacted: count });
+const points = listOf(object({ comment: text, side: { enum: ["agree", "disagree"] }, share }));
+const release = object({
+  number: count,
+  day,
+  method: text,
+  note: text,
+  themes: listOf(text),
+  sectors: listOf(text),
+  districts: listOf(text),
+  cells: listOf(object({ theme: text, sector: text, district: text, people: count })),
+});
+/** What a summary says beside its counts. */
+const whole = {
+  release: orNull(release),
+  coverage: orNull(
+    object({
+      year: count,
+      sectors: listOf(
+        object({
+          id: text,
+          name: text,
+          lowPaid: { type: "boolean" },
+          foundational: { type: "boolean" },
+          people: countOrNull,
+          share: countOrNull,
+          jobs: count,
+          jobsShare: count,
+        }),
+      ),
+      districts: listOf(object({ id: text, name: text, kind: text, people: countOrNull })),
+      kinds: listOf(object({ kind: text, districts: count, people: countOrNull })),
+    }),
+  ),
+  supported: rated,
+  disputed: rated,
+  opinion: orNull(
+    object({
+      day,
+      people: count,
+      groups: orNull(listOf(object({ name: text, people: count, defining: points }))),
+      why: { enum: ["too-few-people", "a-group-too-small", "no-clearer-than-chance", "not-stable", null] },
+      gate: orNull(
+        object({
+          silhouette: number,
+          greatestShuffled: { type: ["number", "null"] },
+          stability: { type: ["number", "null"] },
+        }),
+      ),
+      consensus: points,
+      groupAwareConsensus: points,
+      divisive: listOf(object({ comment: text, shares: listOf(share) })),
+      map: orNull(
+        object({
+          hexagons: listOf(object({ group: count, x: number, y: number, people: count })),
+          centres: listOf(object({ x: number, y: number })),
+          notDrawn: count,
+        }),
+      ),
+    }),
+  ),
+  quotations: listOf(
+    object({
+      themeId: text,
+      ...place,
+      quotation: text,
+      start: count,
+      end: count,
+      group: textOrNull,
+      minority: { type: "boolean" },
+    }),
+  ),
+  campaigns: listOf(object({ ...place, identical: count, personalised: count })),
+  moderated: orNull(
+    object({
+      day,
+      held: count,
+      published: count,
+      returned: count,
+      rejected: count,
+      redacted: count,
+      removed: count,
+      appealsUpheld: count,
+      medianHours: { type: ["number", "null"] },
+      reasons: listOf(object({ code: textOrNull, count })),
+    }),
+  ),
+};
+
 export const schemas = {
+  Release: release,
   Lep: object({
     id: text,
     name: text,
@@ -80,6 +175,7 @@ export const schemas = {
     foundations: counts,
     themes: counts,
     stances: counts,
+    ...whole,
   }),
   Comment: object({
     id: text,

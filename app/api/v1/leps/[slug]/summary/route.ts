@@ -1,11 +1,20 @@
 import { notThere } from "@/app/api/v1/failures";
+import { summaryAnswer } from "@/app/api/v1/leps/[slug]/summary/answer";
 import { getLep } from "@/lib/areas/queries";
 import { getLepSummary } from "@/lib/summaries/queries";
+import { getWholeSummary } from "@/lib/summaries/whole/queries";
 
 type Context = { params: Promise<{ slug: string }> };
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const lep = await getLep((await params).slug);
   if (!lep) return notThere();
-  return Response.json({ lep: { id: lep.id, name: lep.name }, strategies: await getLepSummary(lep.id) });
+  const [strategies, whole] = await Promise.all([getLepSummary(lep.id), getWholeSummary(lep.id)]);
+  return Response.json({
+    lep: { id: lep.id, name: lep.name },
+    strategies: strategies.map((counts) => {
+      const found = whole.find(({ strategy }) => strategy.id === counts.strategyId);
+      return { ...counts, ...(found && summaryAnswer(found)) };
+    }),
+  });
 }

@@ -1,0 +1,23 @@
+import { getLep } from "@/lib/areas/queries";
+import { csvLine } from "@/lib/csv";
+import { figuresOf } from "@/lib/summaries/figures/rules";
+import { getWholeSummary } from "@/lib/summaries/whole/queries";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** Every figure of the page, one a line; nothing in it can run as a formula. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const lep = await getLep((await params).slug);
+  if (!lep) return new Response("There is nothing at this address.", { status: 404 });
+  const figures = (await getWholeSummary(lep.id)).flatMap((summary) => figuresOf(lep.id, summary));
+  const lines = figures.map(({ part, subject, what, value, from }) =>
+    csvLine([part, subject, what, value ?? "not shown", from]),
+  );
+  const text = [csvLine(["part", "subject", "what", "value", "from"]), ...lines].join("");
+  return new Response(text, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${lep.id}-summary.csv"`,
+    },
+  });
+}

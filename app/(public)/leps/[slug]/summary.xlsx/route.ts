@@ -1,0 +1,37 @@
+import writeExcelFile from "write-excel-file/node";
+import { getLep } from "@/lib/areas/queries";
+import { type Figure, figuresOf } from "@/lib/summaries/figures/rules";
+import { getWholeSummary } from "@/lib/summaries/whole/queries";
+
+type Context = { params: Promise<{ slug: string }> };
+
+const head = ["part", "subject", "what", "value", "from"].map((value) => ({ value, fontWeight: "bold" as const }));
+const widths = [22, 50, 14, 14, 50].map((width) => ({ width }));
+
+/** The same table as the CSV for a spreadsheet. Texts are kept as texts, so that none can run as a formula. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const lep = await getLep((await params).slug);
+  if (!lep) return new Response("There is nothing at this address.", { status: 404 });
+  const figures = (await getWholeSummary(lep.id)).flatMap((summary) => figuresOf(lep.id, summary));
+  const file = await writeExcelFile([head, ...figures.map(row)], {
+    sheet: "Summary",
+    columns: widths,
+    stickyRowsCount: 1,
+  }).toBuffer();
+  return new Response(new Uint8Array(file), {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": `attachment; filename="${lep.id}-summary.xlsx"`,
+    },
+  });
+}
+
+const row = ({ part, subject, what, value, from }: Figure) => [
+  text(part),
+  text(subject),
+  text(what),
+  typeof value === "number" ? { value, type: Number } : text(value ?? "not shown"),
+  text(from),
+];
+
+const text = (value: string) => ({ value, type: String });

@@ -1,0 +1,16 @@
+import { notThere } from "@/app/api/v1/failures";
+import { getLep } from "@/lib/areas/queries";
+import { getRelease } from "@/lib/summaries/releases/queries";
+import { releaseAnswer } from "@/lib/summaries/releases/rules";
+
+type Context = { params: Promise<{ slug: string; number: string }> };
+
+/** One release of a LEP, as it was published and ever will be. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { slug, number } = await params;
+  const lep = await getLep(slug);
+  const release = lep && /^[1-9]\d{0,6}$/.test(number) ? await getRelease(lep.id, Number(number)) : null;
+  return lep && release
+    ? Response.json({ lep: { id: lep.id, name: lep.name }, release: releaseAnswer(release) })
+    : notThere();
+}

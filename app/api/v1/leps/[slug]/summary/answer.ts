@@ -1,0 +1,33 @@
+import { releaseAnswer } from "@/lib/summaries/releases/rules";
+import type { Rated, Spoken, WholeSummary } from "@/lib/summaries/whole/rules";
+
+/** What a summary says beside its counts, for machines: comments by their ids, quotations with their offsets. */
+export function summaryAnswer({ said, release, coverage, stand, words, campaigns, moderated }: WholeSummary) {
+  return {
+    release: release && releaseAnswer(release),
+    coverage,
+    supported: said.supported.map(rated),
+    disputed: said.disputed.map(rated),
+    opinion: stand && { day: stand.day, ...stand.content },
+    quotations: (words?.themes ?? []).flatMap((theme) =>
+      theme.quotations.map(({ said: one, words: quotation, start, end, group, minority }) => ({
+        themeId: theme.id,
+        ...where(one),
+        quotation,
+        start,
+        end,
+        group,
+        minority,
+      })),
+    ),
+    campaigns: (campaigns?.campaigns ?? []).map(({ said: one, identical, personalised }) => ({
+      ...where(one),
+      identical,
+      personalised,
+    })),
+    moderated: moderated && { day: moderated.day, ...moderated.content },
+  };
+}
+
+const where = ({ id, threadId }: Spoken) => ({ commentId: id, threadId });
+const rated = ({ said, agrees, disagrees, passes }: Rated) => ({ ...where(said), agrees, disagrees, passes });

@@ -1,0 +1,68 @@
+import { Bars } from "@/components/summaries/bars";
+import { shownOr } from "@/components/summaries/part";
+import { Table } from "@/components/ui/table";
+import { formatDay, formatNumber } from "@/lib/format";
+import type { WholeSummary } from "@/lib/summaries/whole/rules";
+
+type Props = { name: string; slug: string; people: number | null } & Pick<WholeSummary, "release" | "coverage">;
+const numeric = (text: string) => ({ text, numeric: true as const });
+const shareOr = (share: number | null) => (share === null ? "–" : `${share}%`);
+
+/** Who was heard, from the newest release, against the jobs there. */
+export function Heard({ name, slug, people, release, coverage }: Props) {
+  if (!release || !coverage) return <p className="measure">Nobody is counted before the first release.</p>;
+  const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
+    [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
+  const most = Math.max(1, ...coverage.sectors.flatMap(({ share, jobsShare }) => [share ?? 0, jobsShare]));
+  return (
+    <>
+      <p className="measure">
+        About {shownOr(people)} people were heard under {name}, by{" "}
+        <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>
+          release {release.number} of {formatDay(new Date(release.day))}
+        </a>
+        . Figures of people are rounded to 5. {release.note}
+      </p>
+      <Bars
+        label="Share of people heard and share of jobs, by kind of work"
+        most={most}
+        bars={coverage.sectors.flatMap((sector) => [
+          {
+            name: `${sector.name}: ${sector.share === null ? "people not shown" : `${sector.share}% of people`}, ${sector.jobsShare}% of jobs`,
+            parts: [{ value: sector.jobsShare, look: "fill-edge", what: "Jobs" }],
+          },
+          ...(sector.share === null
+            ? []
+            : [{ name: "", parts: [{ value: sector.share, look: "fill-link", what: "People heard" }] }]),
+        ])}
+      />
+      <Table
+        caption={`Heard by kind of work, against jobs (${coverage.year})`}
+        head={["Kind of work", "Known for", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
+        rows={coverage.sectors.map((sector) => [
+          sector.name,
+          traits(sector) || "–",
+          shownOr(sector.people),
+          shareOr(sector.share),
+          formatNumber(sector.jobs),
+          `${sector.jobsShare}%`,
+        ])}
+      />
+      <Table
+        caption="Heard by district"
+        head={["District", "Town or country", numeric("People")]}
+        rows={coverage.districts.map((district) => [district.name, district.kind, shownOr(district.people)])}
+      />
+      <Table
+        caption="Heard by town, country and coast, added up from districts that are shown"
+        head={["Kind of place", numeric("Districts"), numeric("People, at least")]}
+        rows={coverage.kinds.map((kind) => [kind.kind, kind.districts, shownOr(kind.people)])}
+      />
+      <p className="text-muted text-sm">
+        Jobs: Office for National Statistics, Business Register and Employment Survey, {coverage.year}, where the work
+        is, boundaries of April 2021. Which kinds of work are low paid or foundational is a judgement of ours, by whole
+        sectors.
+      </p>
+    </>
+  );
+}

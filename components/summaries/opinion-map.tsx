@@ -1,0 +1,50 @@
+import type { StandPart } from "@/lib/summaries/stand/rules";
+
+type Map = NonNullable<StandPart["map"]>;
+type Props = { map: Map; names: string[] };
+
+const looks = ["fill-link", "fill-ring", "fill-info", "fill-good", "fill-warning"];
+const size = 60;
+/** A hexagon of width 1 with a pointed top. */
+const corners = [0, 1, 2, 3, 4, 5].map((at) => {
+  const angle = ((60 * at - 30) * Math.PI) / 180;
+  return [Math.cos(angle) / Math.sqrt(3), Math.sin(angle) / Math.sqrt(3)] as const;
+});
+
+/** People who react alike lie near each other. Five people or more of a group to a hexagon; its letter tells the group. */
+export function OpinionMap({ map: { hexagons, notDrawn }, names }: Props) {
+  if (hexagons.length === 0) return null;
+  const xs = hexagons.map(({ x }) => x);
+  const ys = hexagons.map(({ y }) => y);
+  const [left, top] = [Math.min(...xs) - 1, Math.min(...ys) - 1];
+  const [width, height] = [Math.max(...xs) - left + 1, Math.max(...ys) - top + 1];
+  const most = Math.max(...hexagons.map(({ people }) => people));
+  return (
+    <figure className="my-4 max-w-xl break-inside-avoid">
+      <svg
+        role="img"
+        aria-label="Opinion map: each hexagon holds people of one group; the table beside it has the figures."
+        viewBox={`0 0 ${width * size} ${height * size}`}
+        className="max-h-96 w-full"
+      >
+        {hexagons.map(({ group, x, y, people }) => {
+          const scale = size * (0.55 + 0.45 * Math.sqrt(people / most));
+          const [cx, cy] = [(x - left) * size, (y - top) * size];
+          const points = corners.map(([dx, dy]) => `${(cx + dx * scale).toFixed(1)},${(cy + dy * scale).toFixed(1)}`);
+          return (
+            <g key={`${group} ${x} ${y}`}>
+              <polygon points={points.join(" ")} className={looks[group]} />
+              <text x={cx} y={cy + 6} textAnchor="middle" className="fill-paper font-bold text-[17px]">
+                {names[group]}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <figcaption className="text-muted text-sm">
+        Those who react alike are near each other; a larger hexagon holds more people.
+        {notDrawn > 0 && ` About ${notDrawn} people are not drawn, as fewer than five of their group are at one place.`}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,52 @@
+import { Callout } from "@/components/ui/callout";
+import { formatNumber } from "@/lib/format";
+import type { WholeSummary } from "@/lib/summaries/whole/rules";
+
+type Props = { name: string; release: WholeSummary["release"]; coverage: WholeSummary["coverage"] };
+
+/** Who has not been heard, first: sectors with jobs here, and districts, of which no release can show ten people. */
+export function Unheard({ name, release, coverage }: Props) {
+  if (!release || !coverage) {
+    return (
+      <p className="measure">
+        There is no release of counts for {name} yet, so we cannot say who is missing. The first one is made in the week
+        after 10 people have been heard here.
+      </p>
+    );
+  }
+  const sectors = coverage.sectors.filter(({ people, jobs }) => people === null && jobs > 0);
+  const first = sectors.filter(({ lowPaid, foundational }) => lowPaid || foundational).slice(0, 5);
+  const districts = coverage.districts.filter(({ people }) => people === null);
+  const jobs = sectors.reduce((sum, sector) => sum + sector.jobs, 0);
+  return (
+    <>
+      {sectors.length > 0 ? (
+        <Callout tone="warning" title="Kinds of work from which we cannot show ten people">
+          <p>
+            {formatNumber(jobs)} jobs in {name} ({coverage.year}) are in {sectors.length} of {coverage.sectors.length}{" "}
+            kinds of work from which fewer than 10 people were heard, or too few to show.
+          </p>
+          <ul className="list-disc pl-6">
+            {first.map((sector) => (
+              <li key={sector.id}>
+                {sector.name}: {formatNumber(sector.jobs)} jobs, {sector.jobsShare}% of all
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      ) : (
+        <p className="measure">Ten people or more were heard from every kind of work.</p>
+      )}
+      <p className="measure">
+        {districts.length === 0
+          ? "Ten people or more were heard from every district."
+          : `The same is so of these districts: ${districts.map((district) => district.name).join(", ")}.`}{" "}
+        Who was heard, and against which jobs, is{" "}
+        <a className="link" href="#heard">
+          below
+        </a>
+        .
+      </p>
+    </>
+  );
+}

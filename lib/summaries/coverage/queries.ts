@@ -1,0 +1,39 @@
+import { db } from "@/lib/db";
+import { plainDistrictName } from "@/lib/strategies/rules";
+import {
+  type DistrictHeard,
+  districtsHeard,
+  kindsHeard,
+  type SectorHeard,
+  sectorsHeard,
+} from "@/lib/summaries/coverage/rules";
+import { groupOfSector, type ReleaseView } from "@/lib/summaries/releases/rules";
+
+/** The year of the job counts: the last before the pandemic, when the strategies were written. */
+const year = 2019;
+
+export type Coverage = {
+  year: number;
+  sectors: SectorHeard[];
+  districts: DistrictHeard[];
+  kinds: ReturnType<typeof kindsHeard>;
+};
+
+/** Who was heard, from a release, against the jobs there. */
+export async function getCoverage(lepId: string, release: ReleaseView): Promise<Coverage> {
+  const [jobs, districts] = await Promise.all([
+    db().jobCount.findMany({ where: { areaId: lepId, year }, select: { sectorId: true, employment: true } }),
+    db().district.findMany({
+      where: { id: { in: release.family.districts } },
+      select: { id: true, name: true, ruralClass: true, coast: true },
+    }),
+  ]);
+  const byGroup = new Map<string, number>();
+  for (const { sectorId, employment } of jobs.filter(({ sectorId }) => sectorId.length === 1)) {
+    const group = groupOfSector(sectorId);
+    byGroup.set(group, (byGroup.get(group) ?? 0) + employment);
+  }
+  const named = districts.map((district) => ({ ...district, name: plainDistrictName(district.name) }));
+  const heard = districtsHeard(release, named);
+  return { year, sectors: sectorsHeard(release, byGroup), districts: heard, kinds: kindsHeard(heard) };
+}

@@ -1,0 +1,61 @@
+import { db, markStale } from "@/lib/db";
+import { Conflict } from "@/lib/errors";
+import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
+import type { Progress } from "@/lib/summaries/disclosure/search";
+import { getFamily, getReleaseState, listContributors } from "@/lib/summaries/releases/queries";
+import type { StoredCells } from "@/lib/summaries/releases/rules";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** number: of the run; leps: who has a new release; refused: who was due, and could not be made safe. */
+export type Released = { number: number; leps: string[]; refused: string[] };
+
+/**
+ * Makes the next release of every LEP that is due, audited before a figure goes out. It works for seconds to minutes
+ * outside any transaction, then writes the releases and the state at once.
+ * @throws Conflict when another run finished meanwhile; nothing is written then
+ */
+export async function releaseAll(progress?: Progress, now = new Date()): Promise<Released> {
+  const [family, contributors, previous] = await Promise.all([getFamily(), listContributors(), getReleaseState()]);
+  const made = await makeRelease({
+    family,
+    contributors,
+    ...(previous && { previous }),
+    ...(progress && { progress }),
+  });
+  const leps = Object.keys(made.published.leps);
+  if (leps.length > 0) await save(made, previous?.release ?? 0, now);
+  return { number: made.published.release, leps, refused: made.refused };
+}
+
+async function save({ published, state }: Release, before: number, now: Date): Promise<void> {
+  const rows = Object.entries(published.leps).map(([lepId, figures]) => {
+    const names = (of: "theme" | "sector" | "district", total: string) =>
+      [...new Set(figures.map((figure) => figure[of]))].filter((name) => name !== total);
+    const cells: StoredCells = figures.flatMap(({ theme, sector, district, count }) =>
+      count === null ? [] : [[theme, sector, district, count]],
+    );
+    return {
+      lepId,
+      number: published.release,
+      madeAt: now,
+      method: published.version,
+      parameters: published.method as unknown as Prisma.InputJsonValue,
+      note: published.note,
+      family: { themes: names("theme", "any"), sectors: names("sector", "all"), districts: names("district", "all") },
+      cells,
+    };
+  });
+  await db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('releases'))`;
+      const row = await tx.releaseState.findUnique({ where: { id: 1 }, select: { state: true } });
+      const latest = row ? (row.state as { release: number }).release : 0;
+      if (latest !== before) throw new Conflict("Another release was made meanwhile. Nothing was written.");
+      const kept = { state: state as unknown as Prisma.InputJsonValue, savedAt: now };
+      await tx.releaseState.upsert({ where: { id: 1 }, create: kept, update: kept });
+      await tx.release.createMany({ data: rows });
+      await markStale(tx, ...rows.map(({ lepId }) => `body:${lepId}`));
+    },
+    { timeout: 120_000 },
+  );
+}

@@ -1,0 +1,61 @@
+import type { CampaignsPart } from "@/lib/summaries/campaigns/rules";
+import type { DistrictHeard, SectorHeard } from "@/lib/summaries/coverage/rules";
+import type { ModeratedPart } from "@/lib/summaries/moderated/rules";
+import type { ReleaseView } from "@/lib/summaries/releases/rules";
+import type { RatedComment } from "@/lib/summaries/said/rules";
+import type { StandPart } from "@/lib/summaries/stand/rules";
+
+/** A comment that the summary names, as it reads now, and where it was said. */
+export type Spoken = { id: string; strategyId: string; threadId: string; alias: string; text: string; week: string };
+
+export type SaidRow = {
+  id: string;
+  name: string;
+  /** Of the section; null for a theme or a foundation. */
+  number: number | null;
+  comments: number;
+  threads: number;
+  agrees: number;
+  disagrees: number;
+  passes: number;
+};
+export type Rated = RatedComment & { said: Spoken };
+export type Said = {
+  day: string | null;
+  comments: number;
+  threads: number;
+  waiting: number;
+  reactions: { agrees: number; disagrees: number; passes: number } | null;
+  foundations: SaidRow[];
+  themes: SaidRow[];
+  sections: SaidRow[];
+  supported: Rated[];
+  disputed: Rated[];
+};
+export type Quoted = {
+  words: string;
+  group: string | null;
+  minority: boolean;
+  start: number;
+  end: number;
+  said: Spoken;
+};
+export type QuotedTheme = { id: string; name: string; quotations: Quoted[] };
+export type Campaign = CampaignsPart[number] & { said: Spoken };
+
+/** A LEP's summary, whole, as the page, the board paper and every export have it. */
+export type WholeSummary = {
+  strategy: { id: string; areaName: string; leadTitle: string };
+  said: Said;
+  release: ReleaseView | null;
+  coverage: {
+    year: number;
+    sectors: SectorHeard[];
+    districts: DistrictHeard[];
+    kinds: { kind: string; districts: number; people: number | null }[];
+  } | null;
+  stand: { day: string; content: StandPart; comments: Map<string, Spoken> } | null;
+  words: { day: string; themes: QuotedTheme[] } | null;
+  campaigns: { day: string; campaigns: Campaign[] } | null;
+  moderated: { day: string; content: ModeratedPart } | null;
+};

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { db } from "@/lib/db";
+import { chooseQuotations } from "@/lib/summaries/quotations/quotations";
+import type { StandPart } from "@/lib/summaries/stand/rules";
+import type { WordsPart } from "@/lib/summaries/words/rules";
+
+const themesQuoted = 8;
+const perTheme = 3;
+/** The most reacted-to comments of a theme, from which to choose. */
+const candidates = 200;
+/** A theme with fewer comments is read, not summarised. */
+const fewestComments = 3;
+
+const candidate = z.object({
+  id: z.string(),
+  text: z.string(),
+  version: z.int(),
+  theme: z.string(),
+  agrees: z.int(),
+  disagrees: z.int(),
+  passes: z.int(),
+});
+
+/** Chooses quotations for the themes with most comments of a strategy under one LEP. For a job. */
+export async function chooseWords(strategyId: string, lepId: string, stand: StandPart | null): Promise<WordsPart> {
+  const rows = z.array(candidate).parse(
+    await db().$queryRaw`
+      WITH ranked AS (
+        SELECT c.id, c.version, c.text, c.agrees, c.disagrees, c.passes, t."themeId" AS theme,
+          row_number() OVER (PARTITION BY t."themeId" ORDER BY c.agrees + c.disagrees + c.passes DESC, c.id) AS place,
+          count(*) OVER (PARTITION BY t."themeId") AS of
+        FROM comments c JOIN comment_themes t ON t."commentId" = c.id
+        WHERE c."strategyId" = ${strategyId} AND c."lepId" = ${lepId} AND c.state = 'published'
+      ), themes AS (
+        SELECT DISTINCT theme, of FROM ranked WHERE of >= ${fewestComments} ORDER BY of DESC, theme LIMIT ${themesQuoted}
+      )
+      SELECT id, version, text, theme, agrees, disagrees, passes FROM ranked JOIN themes USING (theme)
+      WHERE place <= ${candidates} ORDER BY themes.of DESC, theme, place`,
+  );
+  const groupOf = definedBy(stand);
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  const chosen = chooseQuotations(
+    rows.map(({ version, ...row }) => ({ ...row, group: groupOf.get(row.id) ?? null })),
+    perTheme,
+  );
+  return [...new Set(rows.map(({ theme }) => theme))].map((theme) => ({
+    theme,
+    quotations: (chosen.get(theme) ?? []).map(({ quotation, ...one }) => ({
+      ...one,
+      version: versions.get(one.comment) ?? 0,
+    })),
+  }));
+}
+
+/** The group that agrees on a comment more than others do. */
+function definedBy(stand: StandPart | null): Map<string, string> {
+  const pairs = (stand?.groups ?? []).flatMap(({ name, defining }) =>
+    defining.filter(({ side }) => side === "agree").map(({ comment }): [string, string] => [comment, name]),
+  );
+  return new Map(pairs.reverse());
+}
