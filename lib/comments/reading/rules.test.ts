@@ -25,6 +25,11 @@ test("a cursor's text gives the cursor back", () => {
   );
 });
 
+test("the longest figure that JavaScript writes out comes back too", () => {
+  const cursor = { sort: "supported", figure: 0.0000010000000000000002, id: "a" } as const;
+  expect(cursorOf("supported", cursorTextOf(cursor))).toEqual(cursor);
+});
+
 test("anything else is no cursor", () => {
   fc.assert(
     fc.property(fc.constantFrom(...sorts), fc.string(), (sort, text) => {

@@ -12,7 +12,7 @@ export type ListCursor =
 
 const shapes: Record<Sort, RegExp> = {
   newest: /^(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9_-]{1,64})$/,
-  supported: /^(\d(?:\.\d{1,20})?(?:e-\d{1,2})?)\.([A-Za-z0-9_-]{1,64})$/,
+  supported: /^(\d(?:\.\d{1,25})?(?:e-\d{1,2})?)\.([A-Za-z0-9_-]{1,64})$/,
   discussed: /^(\d{1,9})\.([A-Za-z0-9_-]{1,64})$/,
   shuffled: /^(\d{4}-\d{2}-\d{2}[ab])\.([A-Za-z0-9_-]{1,64})$/,
 };
