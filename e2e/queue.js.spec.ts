@@ -35,7 +35,10 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
     if (key !== "p") await page.keyboard.press("2");
     await expect(page.locator(`a[data-case="${id}"]`)).toBeHidden();
   }
+  await expect(focused).toContainText(mark);
+  const last = await focused.getAttribute("data-case");
   await page.keyboard.press("p");
+  await expect(page.locator(`a[data-case="${last}"]`)).toBeHidden();
   await page.keyboard.press("u"); // that one not
   const seconds = (Date.now() - started) / 1000;
   await expect
