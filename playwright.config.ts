@@ -3,31 +3,33 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "@/scripts/setup/chromium";
 
 // A journey (x.spec.ts) is made at a desk, on a small phone and without JavaScript. What needs JavaScript is
-// x.js.spec.ts; what looks at pages with axe is x.axe.spec.ts, and is done in the dark too.
+// x.js.spec.ts; what looks at pages with axe is x.axe.spec.ts, and changes light and screen by itself.
 const port = process.env.E2E_PORT ?? "3210";
 const needsScript = /\.js\.spec\.ts$/;
 const looks = /\.axe\.spec\.ts$/;
 const desk = { width: 1280, height: 800 };
+const phone = { width: 320, height: 640 };
 
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
   timeout: 120_000,
+  expect: { timeout: 15_000 }, // a slow machine is not a failure
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,
     locale: "en-GB",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: process.env.TRACE ? "retain-on-failure" : "off", // it costs a third of the time
     launchOptions: { executablePath: findChromium(), args: userInfo().uid === 0 ? ["--no-sandbox"] : [] },
   },
   projects: [
-    { name: "desktop", use: { viewport: desk } },
-    { name: "phone", use: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true } },
+    { name: "desktop", use: { viewport: desk }, testIgnore: looks },
+    { name: "phone", use: { viewport: phone, isMobile: true, hasTouch: true }, testIgnore: looks },
     { name: "no-js", use: { viewport: desk, javaScriptEnabled: false }, testIgnore: [needsScript, looks] },
-    { name: "dark", use: { viewport: desk, colorScheme: "dark" }, testMatch: looks },
+    { name: "pages", use: { viewport: desk }, testMatch: looks },
   ],
   webServer: {
     command: `"${process.execPath}" node_modules/tsx/dist/cli.mjs e2e/serve.ts`,

@@ -55,10 +55,23 @@ export const test = base.extend<Fixtures>({
 /** The form that a field is in. */
 export const formWith = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
 
-/** No violation that axe knows of. Axe is a script itself: where scripts are off, the other projects have looked. */
-export async function expectNoViolations(page: Page): Promise<void> {
+/** Nothing that axe knows of is wrong in the light, in the dark and on a small phone, and nothing is too wide there. */
+export async function expectReadable(page: Page): Promise<void> {
+  await expectNoViolations(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoViolations(page, (axe) => axe.withRules("color-contrast"));
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoViolations(page, (axe) => axe.disableRules("color-contrast"));
+  await expectNoSideways(page);
+}
+
+/**
+ * No violation that axe knows of. Axe is a script itself: where scripts are off, the other projects have looked.
+ * @param choose the rules to look by; all, when it is left out
+ */
+export async function expectNoViolations(page: Page, choose = (axe: AxeBuilder) => axe): Promise<void> {
   if (test.info().project.use.javaScriptEnabled === false) return;
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await choose(new AxeBuilder({ page })).analyze();
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" | ")}`,
   );

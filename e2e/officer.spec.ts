@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
+import { enterAs } from "@/e2e/queue-cases";
 
 // each browser answers a theme of its own, for all talk to one server
 const themes: Record<string, string> = { desktop: "skills", phone: "pay", "no-js": "hours-contracts" };
@@ -7,12 +8,12 @@ const themes: Record<string, string> = { desktop: "skills", phone: "pay", "no-js
 // The officer's job: see what waits, answer it, have a colleague read it, and everybody can.
 test("an officer answers a theme, a second one publishes it, and everybody reads it and its feed", async ({
   page,
-  signInAs,
   context,
   request,
+  baseURL,
 }, { project }) => {
   const mark = randomBytes(4).toString("hex");
-  await signInAs("officer-greater-manchester@example.org");
+  await enterAs(context, "Officer, Greater Manchester Combined Authority", baseURL ?? "");
   await page.goto("/officer");
   await expectNoViolations(page);
   await expectNoSideways(page);
@@ -40,7 +41,7 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   await expect(page.getByRole("main")).not.toContainText(mark);
   await context.clearCookies();
 
-  await signInAs("officer-greater-manchester-2@example.org");
+  await enterAs(context, "Second officer, Greater Manchester Combined Authority", baseURL ?? "");
   await page.goto(draft);
   await page.getByRole("button", { name: "It is right: publish it" }).click();
   await expect(page.getByText("Everybody can read it among the answers.")).toBeVisible();
@@ -60,9 +61,14 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   }
 });
 
-test("an officer notes and tags a conversation, and takes the notes away", async ({ page, signInAs, request }) => {
+test("an officer notes and tags a conversation, and takes the notes away", async ({
+  page,
+  context,
+  request,
+  baseURL,
+}) => {
   const mark = `-1+${randomBytes(4).toString("hex")}`; // a spreadsheet would run it
-  await signInAs("officer-cornwall-2@example.org");
+  await enterAs(context, "Second officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
   const tag = `buses ${mark.slice(3)}`;
   await page.goto("/officer/strategies/cornwall-scilly");
   await expectNoViolations(page);

@@ -1,18 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
+import { enterAs } from "@/e2e/queue-cases";
 
 const unique = (words: string) => `${words} (${randomBytes(4).toString("hex")})`;
 
 test("a union drafts together, publishes by a second person, and everybody reads it as one answer", async ({
   page,
   context,
-  signInAs,
+  baseURL,
 }) => {
   test.slow();
   const branch = unique("Branch");
   const words = unique("Our members want a bus before the early shift.");
 
-  await signInAs("union-editor-unite@example.org");
+  await enterAs(context, "Editor (Unite)", baseURL ?? "");
   await page.goto("/unions");
   await page.locator("#field-strategy").selectOption("west-midlands");
   await page.locator("#field-branch").fill(branch);
@@ -55,7 +56,7 @@ test("a union drafts together, publishes by a second person, and everybody reads
   await expectNoViolations(page);
   await context.clearCookies();
 
-  await signInAs("union-officer-unite@example.org");
+  await enterAs(context, "Officer (Unite)", baseURL ?? "");
   await page.goto(draft);
   await page.getByRole("button", { name: "I have read it all: publish it" }).click();
   await expect(page.getByRole("link", { name: "What is published now" })).toBeVisible();
@@ -69,9 +70,9 @@ test("a union drafts together, publishes by a second person, and everybody reads
   await expectNoSideways(page);
 });
 
-test("a rep takes down a meeting by keyboard alone, and hands back slips", async ({ page, context, signInAs }) => {
+test("a rep takes down a meeting by keyboard alone, and hands back slips", async ({ page, context, baseURL }) => {
   test.slow();
-  await signInAs("rep-dudley@example.org");
+  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
   await page.goto("/unions/meetings");
   await page.locator("#field-strategy").selectOption("west-midlands");
   await page.locator("#field-name").fill("Night shift");
