@@ -10,6 +10,8 @@ const pages = [
   "/find?q=xyzzy",
   "/leps",
   "/leps/black-country",
+  "/leps/black-country/skills",
+  "/leps/black-country/paper",
   "/strategies",
   "/strategies/west-midlands",
   "/strategies/west-midlands/sections/1",

@@ -1,21 +1,26 @@
 import { Bars } from "@/components/summaries/bars";
 import { shownOr } from "@/components/summaries/part";
+import { NotBySubject } from "@/components/summaries/unheard";
 import { Table } from "@/components/ui/table";
 import { formatDay, formatNumber } from "@/lib/format";
 import type { WholeSummary } from "@/lib/summaries/whole/rules";
 
-type Props = { name: string; slug: string; people: number | null } & Pick<WholeSummary, "release" | "coverage">;
+type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<
+  WholeSummary,
+  "release" | "coverage"
+>;
 const numeric = (text: string) => ({ text, numeric: true as const });
 const shareOr = (share: number | null) => (share === null ? "–" : `${share}%`);
 
 /** Who was heard, from the newest release, against the jobs there. */
-export function Heard({ name, slug, people, release, coverage }: Props) {
+export function Heard({ name, slug, about, people, release, coverage }: Props) {
   if (!release || !coverage) return <p className="measure">Nobody is counted before the first release.</p>;
   const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
     [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
   const most = Math.max(1, ...coverage.sectors.flatMap(({ share, jobsShare }) => [share ?? 0, jobsShare]));
   return (
     <>
+      {about && <NotBySubject about={about} />}
       <p className="measure">
         About {shownOr(people)} people were heard under {name}, by{" "}
         <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>

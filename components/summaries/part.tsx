@@ -24,10 +24,14 @@ export function Part({ id, children }: { id: PartId; children: ReactNode }) {
   );
 }
 
-const ids = Object.keys(summaryParts) as PartId[];
+/** The parts on a page. What was moderated is told of a whole strategy only. */
+export const partsOn = (subject: object | null) =>
+  (Object.keys(summaryParts) as PartId[]).filter((id) => !subject || id !== "moderated");
+
+type ContentsProps = { parts: PartId[]; more: readonly (readonly [id: string, words: string])[] };
 
 /** What is on the page, first. `more`: what else it holds, by id and words. */
-export function Contents({ more }: { more: readonly (readonly [id: string, words: string])[] }) {
+export function Contents({ parts: ids, more }: ContentsProps) {
   const parts = [...ids.map((id) => [id, summaryParts[id]] as const), ...more];
   return (
     <nav aria-label="On this page" className="my-6 border-brand border-l-4 pl-5">

@@ -5,21 +5,19 @@ import { countOf, formatDay, formatNumber } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { Said as Facts, Rated, SaidRow } from "@/lib/summaries/whole/rules";
 
-type Props = { strategyId: string; areaName: string; said: Facts };
+type Props = { strategyId: string; areaName: string; about: string | null; said: Facts };
 const numeric = (text: string) => ({ text, numeric: true as const });
 
 /** What was said: comments, threads and reactions by subject; what most agree with; what splits people. */
-export function Said({ strategyId, areaName, said }: Props) {
+export function Said({ strategyId, areaName, about, said }: Props) {
   const { reactions, foundations } = said;
   const reacted = reactions ? total(reactions) : 0;
-  const most = Math.max(...foundations.map(({ comments }) => comments));
+  const most = Math.max(0, ...foundations.map(({ comments }) => comments));
   return (
     <>
       <p className="measure mb-4">
-        {countOf(said.comments, "comment")} in {countOf(said.threads, "thread")} on {areaName}.{" "}
-        {said.waiting === 0
-          ? "Nothing waits for a rep."
-          : `${countOf(said.waiting, "comment waits", "comments wait")} for a rep.`}{" "}
+        {countOf(said.comments, "comment")} in {countOf(said.threads, "thread")} on{" "}
+        {about ? `${about} in ${areaName}` : areaName}. {said.waiting !== null && `${waits(said.waiting)} `}
         {reactions &&
           `People reacted ${countOf(reacted, "time")}: ${percent(reactions.agrees, reacted)} agreed, ${percent(reactions.disagrees, reacted)} disagreed, ${percent(reactions.passes, reacted)} passed.`}
       </p>
@@ -61,6 +59,9 @@ export function Said({ strategyId, areaName, said }: Props) {
     </>
   );
 }
+
+const waits = (waiting: number) =>
+  waiting === 0 ? "Nothing waits for a rep." : `${countOf(waiting, "comment waits", "comments wait")} for a rep.`;
 
 type Reactions = { agrees: number; disagrees: number; passes: number };
 const total = ({ agrees, disagrees, passes }: Reactions) => agrees + disagrees + passes;

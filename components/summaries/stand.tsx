@@ -6,11 +6,11 @@ import { formatDay } from "@/lib/format";
 import { type AgreedPoint, whyNoGroups } from "@/lib/summaries/stand/rules";
 import type { Spoken as Comment, WholeSummary } from "@/lib/summaries/whole/rules";
 
-type Props = { areaName: string; stand: WholeSummary["stand"] };
+type Props = { areaName: string; about: string | null; stand: WholeSummary["stand"] };
 const numeric = (text: string) => ({ text, numeric: true as const });
 
 /** Where people stand: opinion groups if they are really there, named by what they agree on; consensus and division. */
-export function Stand({ areaName, stand }: Props) {
+export function Stand({ areaName, about, stand }: Props) {
   if (!stand) return <p className="measure">Where people stand is worked out with each release. There is none yet.</p>;
   const { content, comments, day } = stand;
   const { groups, gate, why, people, map } = content;
@@ -19,6 +19,7 @@ export function Stand({ areaName, stand }: Props) {
       <p className="measure">
         About {people} people reacted to enough comments on {areaName}, from the whole area of the strategy. Figures of
         people and percentages here are rounded to 5.
+        {about && ` The groups are those of the whole strategy; named here is only what is about ${about}.`}
       </p>
       {groups ? (
         <>

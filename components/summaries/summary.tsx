@@ -2,6 +2,7 @@ import { Campaigns } from "@/components/summaries/campaigns";
 import { Heard } from "@/components/summaries/heard";
 import { Moderated } from "@/components/summaries/moderated";
 import { Part } from "@/components/summaries/part";
+import { Responses } from "@/components/summaries/responses";
 import { Said } from "@/components/summaries/said";
 import { Stand } from "@/components/summaries/stand";
 import { Unheard } from "@/components/summaries/unheard";
@@ -9,26 +10,29 @@ import { Words } from "@/components/summaries/words";
 import { peopleIn } from "@/lib/summaries/releases/rules";
 import type { WholeSummary } from "@/lib/summaries/whole/rules";
 
-type Props = { name: string; slug: string; summary: WholeSummary };
+/** subject: what it is about, in words, when the page is narrowed to one. */
+type Props = { name: string; slug: string; subject?: { about: string } | null; summary: WholeSummary };
 
-/** A LEP's summary, part after part, as the page and the board paper show it. */
-export function Summary({ name, slug, summary }: Props) {
+/** A LEP's summary, part after part, as the page, its views by subject and the board paper show it. */
+export function Summary({ name, slug, subject = null, summary }: Props) {
   const { strategy, release, coverage } = summary;
+  const about = subject?.about ?? null;
   return (
     <>
       <Part id="unheard">
-        <Unheard name={name} release={release} coverage={coverage} />
+        <Unheard name={name} about={about} release={release} coverage={coverage} />
       </Part>
       <Part id="said">
-        <Said strategyId={strategy.id} areaName={strategy.areaName} said={summary.said} />
+        <Said strategyId={strategy.id} areaName={strategy.areaName} about={about} said={summary.said} />
       </Part>
       <Part id="stand">
-        <Stand areaName={strategy.areaName} stand={summary.stand} />
+        <Stand areaName={strategy.areaName} about={about} stand={summary.stand} />
       </Part>
       <Part id="heard">
         <Heard
           name={name}
           slug={slug}
+          about={about}
           people={release && peopleIn(release, {})}
           release={release}
           coverage={coverage}
@@ -38,11 +42,14 @@ export function Summary({ name, slug, summary }: Props) {
         <Words strategyId={strategy.id} words={summary.words} />
       </Part>
       <Part id="unions">
+        <Responses strategyId={strategy.id} {...summary.responses} />
         <Campaigns campaigns={summary.campaigns} />
       </Part>
-      <Part id="moderated">
-        <Moderated leadTitle={strategy.leadTitle} moderated={summary.moderated} />
-      </Part>
+      {!subject && (
+        <Part id="moderated">
+          <Moderated leadTitle={strategy.leadTitle} moderated={summary.moderated} />
+        </Part>
+      )}
     </>
   );
 }

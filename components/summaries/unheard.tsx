@@ -2,10 +2,15 @@ import { Callout } from "@/components/ui/callout";
 import { formatNumber } from "@/lib/format";
 import type { WholeSummary } from "@/lib/summaries/whole/rules";
 
-type Props = { name: string; release: WholeSummary["release"]; coverage: WholeSummary["coverage"] };
+type Props = {
+  name: string;
+  about: string | null;
+  release: WholeSummary["release"];
+  coverage: WholeSummary["coverage"];
+};
 
 /** Who has not been heard, first: sectors with jobs here, and districts, of which no release can show ten people. */
-export function Unheard({ name, release, coverage }: Props) {
+export function Unheard({ name, about, release, coverage }: Props) {
   if (!release || !coverage) {
     return (
       <p className="measure">
@@ -20,6 +25,7 @@ export function Unheard({ name, release, coverage }: Props) {
   const jobs = sectors.reduce((sum, sector) => sum + sector.jobs, 0);
   return (
     <>
+      {about && <NotBySubject about={about} />}
       {sectors.length > 0 ? (
         <Callout tone="warning" title="Kinds of work from which we cannot show ten people">
           <p>
@@ -48,5 +54,14 @@ export function Unheard({ name, release, coverage }: Props) {
         .
       </p>
     </>
+  );
+}
+
+/** Why figures of people are the same on every view by subject. */
+export function NotBySubject({ about }: { about: string }) {
+  return (
+    <p className="measure">
+      People are counted over all that they wrote, not only on {about}: smaller counts could tell who somebody is.
+    </p>
   );
 }

@@ -32,13 +32,16 @@ export type LedgerEntry = {
   before: AnswerWords[];
 };
 
-type Of = { strategyId: string } | { lepId: string };
+/** themes: only what is answered on these. */
+type Of = ({ strategyId: string } | { lepId: string }) & { themes?: readonly string[] };
 
 /** A page of published answers of a strategy, or of every strategy that a LEP has a part in, newest week first. */
 export async function listLedger(of: Of, after: Cursor | null = null): Promise<Page<LedgerEntry>> {
+  const strategyIds = await strategiesOf(of);
   const rows = await db().answer.findMany({
     where: {
-      strategyId: { in: await strategiesOf(of) },
+      strategyId: { in: strategyIds },
+      ...(of.themes && { AND: await onThemes(strategyIds, of.themes) }),
       shown: { not: null },
       week: { not: null },
       ...(after && { OR: [{ week: { lt: after.week } }, { week: after.week, id: { gt: after.id } }] }),
@@ -59,6 +62,30 @@ export async function listLedger(of: Of, after: Cursor | null = null): Promise<P
   });
   const last = shown.at(-1);
   return { items, next: rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null };
+}
+
+/** Answers to these themes, and to threads that began on one of them. */
+async function onThemes(strategyIds: string[], themes: readonly string[]) {
+  const answered = await db().answer.findMany({
+    where: { strategyId: { in: strategyIds }, pointKind: "thread", shown: { not: null } },
+    select: { pointId: true },
+  });
+  const threadIds = answered.map(({ pointId }) => pointId);
+  const threads = await db().comment.findMany({
+    where: {
+      threadId: { in: threadIds },
+      isReply: false,
+      state: "published",
+      themes: { some: { themeId: { in: [...themes] } } },
+    },
+    select: { threadId: true },
+  });
+  return {
+    OR: [
+      { pointKind: "theme" as const, pointId: { in: [...themes] } },
+      { pointKind: "thread" as const, pointId: { in: threads.map(({ threadId }) => threadId) } },
+    ],
+  };
 }
 
 const ledgerColumns = {

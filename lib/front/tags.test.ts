@@ -5,6 +5,7 @@ describe("what may be kept in memory", () => {
   test.each([
     ["/", ["strategy:*", "body:*"]],
     ["/leps/black-country", ["body:black-country"]],
+    ["/leps/black-country/skills/paper", ["body:black-country"]],
     ["/strategies/west-midlands", ["strategy:west-midlands"]],
     ["/strategies/west-midlands/sections/3", ["strategy:west-midlands"]],
     ["/strategies/west-midlands/threads/aB_-9", ["strategy:west-midlands", "thread:aB_-9"]],
@@ -20,6 +21,7 @@ describe("what may be kept in memory", () => {
     "/demo",
     "/strategies/a/sections/1/write",
     "/leps/",
+    "/leps/black-country/weather",
     "//",
     "/leps/%2e%2e",
     "/healthz",

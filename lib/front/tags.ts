@@ -1,3 +1,4 @@
+import { subjects } from "@/lib/areas/subjects/rules";
 import { compile, match } from "@/lib/front/patterns";
 
 type Params = Record<string, string>;
@@ -19,6 +20,9 @@ const rows: Row[] = [
   ["/leps/:slug", [], body],
   ["/leps/:slug/paper", [], body],
   ["/leps/:slug/answers.atom", [], body],
+  ...subjects.flatMap(({ id }): Row[] =>
+    ["", "/paper", "/answers.atom"].map((form) => [`/leps/:slug/${id}${form}`, [], body]),
+  ),
   ["/strategies", [], anyStrategy],
   ["/strategies/:slug", [], strategy],
   ["/strategies/:slug/answers", ["after"], strategy],

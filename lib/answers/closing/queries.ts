@@ -9,20 +9,28 @@ import type { Phase } from "@/prisma/generated/enums";
 /** How far the answers to a strategy are: the clock, what waits, what is answered. */
 export type Progress = Clock & { unanswered: ThemePoint[]; answered: number };
 
-/** Null when there is no consultation here to answer. */
-export async function getProgress(strategyId: string, now = new Date()): Promise<Progress | null> {
+/**
+ * Null when there is no consultation here to answer.
+ * @param themes count only answers to these, and what waits for one among these; the clock is the strategy's
+ */
+export async function getProgress(
+  strategyId: string,
+  now = new Date(),
+  themes?: readonly string[],
+): Promise<Progress | null> {
   const strategy = await db().strategy.findFirst({
     where: { id: strategyId, phase: { in: ["open", "closed", "archived"] } },
     select: { closesAt: true, closing: { select: { closedAt: true } } },
   });
   if (!strategy) return null;
+  const only = themes && { pointKind: "theme" as const, pointId: { in: [...themes] } };
   const [unanswered, answered] = await Promise.all([
     listUnanswered(strategyId),
-    db().answer.count({ where: { strategyId, shown: { not: null } } }),
+    db().answer.count({ where: { strategyId, shown: { not: null }, ...only } }),
   ]);
   return {
     ...clockOf(strategy.closesAt, strategy.closing !== null && unanswered.length === 0, now),
-    unanswered,
+    unanswered: themes ? unanswered.filter(({ id }) => themes.includes(id)) : unanswered,
     answered,
   };
 }
@@ -38,10 +46,16 @@ export async function closingFacts(strategy: ClosingRow, tx: Tx = db(), now = ne
 
 export type AnswersView = { slug: string; areaName: string; progress: Progress; items: LedgerEntry[] };
 
-/** How far the answers to each of these strategies are, with the newest three. */
-export async function listAnswersOf(strategies: { id: string; areaName: string }[]): Promise<AnswersView[]> {
+/** How far the answers to each of these strategies are, with the newest three; on these themes only, when given. */
+export async function listAnswersOf(
+  strategies: { id: string; areaName: string }[],
+  themes?: readonly string[],
+): Promise<AnswersView[]> {
   const all = strategies.map(async ({ id, areaName }) => {
-    const [progress, ledger] = await Promise.all([getProgress(id), listLedger({ strategyId: id })]);
+    const [progress, ledger] = await Promise.all([
+      getProgress(id, new Date(), themes),
+      listLedger({ strategyId: id, themes }),
+    ]);
     return progress ? [{ slug: id, areaName, progress, items: ledger.items.slice(0, 3) }] : [];
   });
   return (await Promise.all(all)).flat();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findSubject, subjects } from "@/lib/areas/subjects/rules";
+import { sectorGroups } from "@/lib/summaries/releases/rules";
 import { readReference } from "@/prisma/reference/read";
 
 test("every theme of a subject is one of ours, once", () => {
@@ -8,6 +9,12 @@ test("every theme of a subject is one of ours, once", () => {
     expect(themes.filter((theme) => !known.has(theme))).toEqual([]);
     expect(new Set(themes).size).toBe(themes.length);
   }
+});
+
+test("every kind of work of a subject is a group in which people are counted", () => {
+  for (const { sectors } of subjects) expect((sectors ?? []).filter((sector) => !sectorGroups[sector])).toEqual([]);
+  const foundational = Object.keys(sectorGroups).filter((id) => sectorGroups[id]?.foundational);
+  expect(findSubject("foundational-economy")?.sectors?.toSorted()).toEqual(foundational.sort());
 });
 
 test("each subject has an address of its own", () => {

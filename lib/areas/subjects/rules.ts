@@ -7,6 +7,8 @@ export type Subject = {
   about: string;
   /** Ids of themes, those that the subject is first. */
   themes: string[];
+  /** The sector groups that it is about, by id; null where it is about all work alike. */
+  sectors: string[] | null;
   /** Whom it serves. */
   serves: string[];
 };
@@ -17,6 +19,7 @@ export const subjects: readonly Subject[] = [
     name: "Skills",
     about: "skills and training",
     themes: ["skills", "young-workers", "automation", "job-loss"],
+    sectors: null,
     serves: ["Skills Advisory Panel", "Digital Skills Partnership", "National Retraining Scheme"],
   },
   {
@@ -24,6 +27,7 @@ export const subjects: readonly Subject[] = [
     name: "Transport",
     about: "getting to work",
     themes: ["transport-to-work", "future-mobility", "rural-coastal"],
+    sectors: ["transport"],
     serves: ["Transforming Cities Fund", "Local transport board"],
   },
   {
@@ -31,6 +35,7 @@ export const subjects: readonly Subject[] = [
     name: "Schools and childcare",
     about: "schools, childcare and young people",
     themes: ["childcare-care", "young-workers", "public-services"],
+    sectors: ["schools"],
     serves: ["Schools and colleges", "Careers hub", "Children’s services"],
   },
   {
@@ -46,6 +51,7 @@ export const subjects: readonly Subject[] = [
       "ageing-society",
       "town-centres",
     ],
+    sectors: ["care", "shops", "hospitality", "services", "schools", "transport", "land", "government"],
     serves: ["Anchor institutions", "Public buyers", "Health and care boards"],
   },
 ];

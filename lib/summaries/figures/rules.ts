@@ -7,7 +7,7 @@ export type Figure = { part: string; subject: string; what: string; value: numbe
 
 /** Every figure of a summary in one long table, in the page's order, as the CSV and the spreadsheet have it. */
 export function figuresOf(slug: string, summary: WholeSummary): Figure[] {
-  const { strategy, said, release, coverage, stand, words, campaigns, moderated } = summary;
+  const { strategy, said, release, coverage, stand, words, campaigns, responses, moderated } = summary;
   const here = paths.strategy(strategy.id);
   const behind = release ? `/api/v1/leps/${slug}/releases/${release.number}` : "";
   const thread = (one: { strategyId: string; threadId: string; id: string }) =>
@@ -23,7 +23,7 @@ export function figuresOf(slug: string, summary: WholeSummary): Figure[] {
   add("said", "all", here, {
     comments: said.comments,
     threads: said.threads,
-    waiting: said.waiting,
+    ...(said.waiting !== null && { waiting: said.waiting }),
     ...said.reactions,
   });
   for (const row of said.foundations) counted("said by foundation", row, here);
@@ -45,6 +45,11 @@ export function figuresOf(slug: string, summary: WholeSummary): Figure[] {
     for (const { said: one, words: quotation } of quotations) add("in their words", name, thread(one), { quotation });
   for (const { said: one, identical, personalised } of campaigns?.campaigns ?? [])
     add("campaigns", one.text, thread(one), { identical, personalised });
+  for (const { id, unionName, branch, asked, tookPart } of responses.items)
+    add("unions’ responses", [unionName, branch].filter(Boolean).join(", "), paths.response(strategy.id, id), {
+      asked,
+      "took part": tookPart,
+    });
   if (moderated) {
     const { reasons, ...counts } = moderated.content;
     add("moderated", "all", paths.transparency, counts);

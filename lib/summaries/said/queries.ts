@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { subjects } from "@/lib/areas/subjects/rules";
 import { db } from "@/lib/db";
 import { fewestReactions, type SaidPart, saidPart } from "@/lib/summaries/said/rules";
 import { evenness, mostSupported, type Reactions } from "@/lib/summaries/support/support";
@@ -26,24 +28,53 @@ export async function countSaid(strategyId: string, lepId: string): Promise<Said
     )
     SELECT by, key, sum(agrees)::int AS agrees, sum(disagrees)::int AS disagrees, sum(passes)::int AS passes
     FROM cells GROUP BY by, key ORDER BY by, key`;
-  const comments = await db().comment.findMany({
-    where: { strategyId, lepId, state: "published" },
-    select: { id: true, agrees: true, disagrees: true, passes: true },
-  });
-  const told = comments.filter((comment) => reacted(comment) >= fewestReactions);
-  const rated = ({ id, ...reactions }: Reactions & { id: string }) => ({ comment: id, ...reactions });
-  const split = told.filter((comment) => evenness(comment) > 0.5);
+  const comments = z.array(counted).parse(
+    await db().$queryRaw`
+      SELECT id, "isReply", agrees, disagrees, passes,
+        ARRAY(SELECT "themeId" FROM comment_themes WHERE "commentId" = comments.id) AS "themeIds"
+      FROM comments WHERE "strategyId" = ${strategyId} AND "lepId" = ${lepId} AND state = 'published'`,
+  );
   return saidPart.parse({
     groups,
+    ...listsOf(comments),
+    subjects: subjects.map(({ id: subject, themes }) => {
+      const about = comments.filter(({ themeIds }) => themeIds.some((theme) => themes.includes(theme)));
+      const threads = about.filter(({ isReply }) => !isReply).length;
+      return { subject, comments: about.length, threads, ...totalOf(about), ...listsOf(about) };
+    }),
+  });
+}
+
+const counted = z.object({
+  id: z.string(),
+  isReply: z.boolean(),
+  agrees: z.int(),
+  disagrees: z.int(),
+  passes: z.int(),
+  themeIds: z.array(z.string()),
+});
+type Rateable = Reactions & { id: string };
+
+/** What most agree with, and what splits people most evenly, of comments that enough people reacted to. */
+function listsOf(comments: Rateable[]) {
+  const told = comments.filter((comment) => reacted(comment) >= fewestReactions);
+  const split = told.filter((comment) => evenness(comment) > 0.5);
+  return {
     supported: mostSupported(told).slice(0, listed).map(rated),
     disputed: split
       .sort((a, b) => evenness(b) - evenness(a) || reacted(b) - reacted(a) || (a.id < b.id ? -1 : 1))
       .slice(0, listed)
       .map(rated),
-  });
+  };
 }
 
+const rated = ({ id, agrees, disagrees, passes }: Rateable) => ({ comment: id, agrees, disagrees, passes });
 const reacted = ({ agrees, disagrees, passes }: Reactions) => agrees + disagrees + passes;
+const totalOf = (comments: Reactions[]): Reactions => ({
+  agrees: comments.reduce((sum, { agrees }) => sum + agrees, 0),
+  disagrees: comments.reduce((sum, { disagrees }) => sum + disagrees, 0),
+  passes: comments.reduce((sum, { passes }) => sum + passes, 0),
+});
 
 /** The comments that a summary speaks of, by id, as far as they are still published. */
 export type NamedComment = {
@@ -54,6 +85,7 @@ export type NamedComment = {
   text: string;
   version: number;
   week: string;
+  themeIds: string[];
 };
 
 export async function listNamedComments(ids: string[]): Promise<Map<string, NamedComment>> {
@@ -67,12 +99,18 @@ export async function listNamedComments(ids: string[]): Promise<Map<string, Name
       version: true,
       week: true,
       participant: { select: { alias: true } },
+      themes: { select: { themeId: true } },
     },
   });
   return new Map(
-    rows.map(({ participant, week, ...row }) => [
+    rows.map(({ participant, themes, week, ...row }) => [
       row.id,
-      { ...row, alias: participant.alias, week: week?.toISOString().slice(0, 10) ?? "" },
+      {
+        ...row,
+        alias: participant.alias,
+        week: week?.toISOString().slice(0, 10) ?? "",
+        themeIds: themes.map(({ themeId }) => themeId),
+      },
     ]),
   );
 }

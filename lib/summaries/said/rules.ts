@@ -6,9 +6,15 @@ const reactions = { agrees: count, disagrees: count, passes: count };
 /** by: all, foundation, theme or section; key: its id, or "". */
 const group = z.object({ by: z.enum(["all", "foundation", "theme", "section"]), key: z.string(), ...reactions });
 const rated = z.object({ comment: z.string(), ...reactions });
+const lists = { supported: z.array(rated), disputed: z.array(rated) };
+/** One of lib/areas/subjects: comments with any of its themes, each once however many of them it has. */
+const subject = z.object({ subject: z.string(), comments: count, threads: count, ...reactions, ...lists });
 
-/** How people reacted to what was said: in all, by subject, what most agree with and what splits them most evenly. */
-export const saidPart = z.object({ groups: z.array(group), supported: z.array(rated), disputed: z.array(rated) });
+/**
+ * How people reacted to what was said: in all, by foundation, theme and section, what most agree with and what splits
+ * them most evenly; and the same for each subject. What was counted before there were subjects has none.
+ */
+export const saidPart = z.object({ groups: z.array(group), ...lists, subjects: z.array(subject).default([]) });
 export type SaidPart = z.infer<typeof saidPart>;
 export type RatedComment = z.infer<typeof rated>;
 

@@ -4,9 +4,18 @@ import type { ModeratedPart } from "@/lib/summaries/moderated/rules";
 import type { ReleaseView } from "@/lib/summaries/releases/rules";
 import type { RatedComment } from "@/lib/summaries/said/rules";
 import type { StandPart } from "@/lib/summaries/stand/rules";
+import type { MandateMethod } from "@/prisma/generated/enums";
 
 /** A comment that the summary names, as it reads now, and where it was said. */
-export type Spoken = { id: string; strategyId: string; threadId: string; alias: string; text: string; week: string };
+export type Spoken = {
+  id: string;
+  strategyId: string;
+  threadId: string;
+  alias: string;
+  text: string;
+  week: string;
+  themeIds: string[];
+};
 
 export type SaidRow = {
   id: string;
@@ -24,7 +33,8 @@ export type Said = {
   day: string | null;
   comments: number;
   threads: number;
-  waiting: number;
+  /** How many wait for a rep: of a whole strategy; null for a subject, which they have only once they are read. */
+  waiting: number | null;
   reactions: { agrees: number; disagrees: number; passes: number } | null;
   foundations: SaidRow[];
   themes: SaidRow[];
@@ -43,6 +53,19 @@ export type Quoted = {
 export type QuotedTheme = { id: string; name: string; quotations: Quoted[] };
 export type Campaign = CampaignsPart[number] & { said: Spoken };
 
+/** A collective response with its mandate. */
+export type UnionResponse = {
+  id: string;
+  unionName: string;
+  branch: string;
+  covers: string;
+  asked: number;
+  tookPart: number;
+  method: MandateMethod;
+  minority: string;
+  week: Date;
+};
+
 /** A LEP's summary, whole, as the page, the board paper and every export have it. */
 export type WholeSummary = {
   strategy: { id: string; areaName: string; leadTitle: string };
@@ -56,6 +79,8 @@ export type WholeSummary = {
   } | null;
   stand: { day: string; content: StandPart; comments: Map<string, Spoken> } | null;
   words: { day: string; themes: QuotedTheme[] } | null;
+  /** What unions say for their members: a first page, and whether there are more. */
+  responses: { items: UnionResponse[]; more: boolean };
   campaigns: { day: string; campaigns: Campaign[] } | null;
   moderated: { day: string; content: ModeratedPart } | null;
 };

@@ -4,7 +4,6 @@ import { chooseQuotations } from "@/lib/summaries/quotations/quotations";
 import type { StandPart } from "@/lib/summaries/stand/rules";
 import type { WordsPart } from "@/lib/summaries/words/rules";
 
-const themesQuoted = 8;
 const perTheme = 3;
 /** The most reacted-to comments of a theme, from which to choose. */
 const candidates = 200;
@@ -21,7 +20,7 @@ const candidate = z.object({
   passes: z.int(),
 });
 
-/** Chooses quotations for the themes with most comments of a strategy under one LEP. For a job. */
+/** Chooses quotations for every theme of a strategy under one LEP that has enough comments. For a job. */
 export async function chooseWords(strategyId: string, lepId: string, stand: StandPart | null): Promise<WordsPart> {
   const rows = z.array(candidate).parse(
     await db().$queryRaw`
@@ -32,7 +31,7 @@ export async function chooseWords(strategyId: string, lepId: string, stand: Stan
         FROM comments c JOIN comment_themes t ON t."commentId" = c.id
         WHERE c."strategyId" = ${strategyId} AND c."lepId" = ${lepId} AND c.state = 'published'
       ), themes AS (
-        SELECT DISTINCT theme, of FROM ranked WHERE of >= ${fewestComments} ORDER BY of DESC, theme LIMIT ${themesQuoted}
+        SELECT DISTINCT theme, of FROM ranked WHERE of >= ${fewestComments}
       )
       SELECT id, version, text, theme, agrees, disagrees, passes FROM ranked JOIN themes USING (theme)
       WHERE place <= ${candidates} ORDER BY themes.of DESC, theme, place`,

@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 import { weekOf } from "@/lib/format";
 import { listPlaces, type Place } from "@/lib/unions/responses/queries";
 import type { Mandate } from "@/lib/unions/responses/rules";
+import type { MandateMethod } from "@/prisma/generated/enums";
 
 export const responsesPerPage = 20;
 
@@ -10,8 +11,11 @@ export type ResponseItem = {
   unionName: string;
   branch: string;
   revision: number;
+  covers: string;
   asked: number;
   tookPart: number;
+  method: MandateMethod;
+  minority: string;
   week: Date;
 };
 
@@ -32,7 +36,7 @@ export async function listResponses(
       revisions: {
         orderBy: { number: "desc" },
         take: 1,
-        select: { asked: true, tookPart: true, publishedAt: true },
+        select: { covers: true, asked: true, tookPart: true, method: true, minority: true, publishedAt: true },
       },
     },
   });

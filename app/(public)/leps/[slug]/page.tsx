@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AnswersPart } from "@/components/answers/answers-part";
-import { LocalFacts } from "@/components/areas/local-facts";
 import { CommentCard } from "@/components/comments/comment-card";
-import { Contents } from "@/components/summaries/part";
-import { Summary } from "@/components/summaries/summary";
+import { SubjectLinks } from "@/components/summaries/subject-links";
 import { TakeAway } from "@/components/summaries/take-away";
+import { WholeSummary } from "@/components/summaries/whole-summary";
 import { Page } from "@/components/ui/page";
 import { listAnswersOf } from "@/lib/answers/closing/queries";
 import { getLocalFacts } from "@/lib/areas/facts/queries";
@@ -18,7 +16,9 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const lep = await getLep((await params).slug);
-  return { title: lep ? `${lep.name}: what working people say` : "Not found" };
+  if (!lep) return { title: "Not found" };
+  const types = { "application/atom+xml": paths.lepAnswersFeed(lep.id) };
+  return { title: `${lep.name}: what working people say`, alternates: { types } };
 }
 
 export default async function LepPage({ params }: Props) {
@@ -32,30 +32,27 @@ export default async function LepPage({ params }: Props) {
   ]);
   return (
     <Page title={lep.name} lead={`What working people say to the ${lep.kindName}.`} wide>
-      {summaries.map((summary) => (
-        <div key={summary.strategy.id}>
-          <p className="measure">
-            On{" "}
-            <a className="link" href={paths.strategy(summary.strategy.id)}>
-              the strategy for {summary.strategy.areaName}
-            </a>
-            , led by {summary.strategy.leadTitle}. Everybody sees the same page.
-          </p>
-          <TakeAway slug={lep.id} />
-          <Contents
-            more={[
-              [`answers-${summary.strategy.id}`, "What was answered"],
-              ["local-facts", "The place, in figures"],
-              ["recent-title", "Published most recently"],
-            ]}
-          />
-          <Summary name={lep.name} slug={lep.id} summary={summary} />
-        </div>
-      ))}
-      {answers.map((part) => (
-        <AnswersPart key={part.slug} {...part} />
-      ))}
-      {facts && <LocalFacts name={lep.name} {...facts} />}
+      <WholeSummary
+        name={lep.name}
+        slug={lep.id}
+        summaries={summaries}
+        answers={answers}
+        facts={facts}
+        more={[["recent-title", "Published most recently"]]}
+        head={({ strategy }) => (
+          <>
+            <p className="measure">
+              On{" "}
+              <a className="link" href={paths.strategy(strategy.id)}>
+                the strategy for {strategy.areaName}
+              </a>
+              , led by {strategy.leadTitle}. Everybody sees the same page.
+            </p>
+            <SubjectLinks slug={lep.id} />
+            <TakeAway slug={lep.id} />
+          </>
+        )}
+      />
       <section aria-labelledby="recent-title" className="mt-12">
         <h2 id="recent-title" className="mb-2 text-2xl">
           Published most recently

@@ -108,6 +108,19 @@ const whole = {
     }),
   ),
   campaigns: listOf(object({ ...place, identical: count, personalised: count })),
+  responses: listOf(
+    object({
+      responseId: text,
+      union: text,
+      branch: text,
+      covers: text,
+      asked: count,
+      tookPart: count,
+      method: { enum: ["ballot", "survey", "paper", "meetings", "delegates"] },
+      minority: text,
+      week: day,
+    }),
+  ),
   moderated: orNull(
     object({
       day,

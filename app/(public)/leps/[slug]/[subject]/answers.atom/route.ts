@@ -1,0 +1,24 @@
+import { atom } from "@/lib/answers/feed/rules";
+import { listLedger } from "@/lib/answers/queries";
+import { getLep } from "@/lib/areas/queries";
+import { findSubject } from "@/lib/areas/subjects/rules";
+import { env } from "@/lib/env";
+import { paths } from "@/lib/paths";
+
+type Context = { params: Promise<{ slug: string; subject: string }> };
+
+/** What is answered on one subject. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { slug, subject: id } = await params;
+  const [lep, subject] = [await getLep(slug), findSubject(id)];
+  if (!lep || !subject) return new Response("There is nothing at this address.\n", { status: 404 });
+  const { items } = await listLedger({ lepId: lep.id, themes: subject.themes });
+  const feed = atom({
+    origin: env().ORIGIN ?? new URL(request.url).origin,
+    self: paths.lepSubjectFeed(lep.id, subject.id),
+    page: paths.lepSubject(lep.id, subject.id),
+    title: `You said, we did: ${lep.title}, ${subject.about}`,
+    entries: items,
+  });
+  return new Response(feed, { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });
+}

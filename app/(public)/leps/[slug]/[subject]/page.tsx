@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SubjectLinks } from "@/components/summaries/subject-links";
+import { TakeAway } from "@/components/summaries/take-away";
+import { WholeSummary } from "@/components/summaries/whole-summary";
+import { Page } from "@/components/ui/page";
+import { listAnswersOf } from "@/lib/answers/closing/queries";
+import { getLocalFacts } from "@/lib/areas/facts/queries";
+import { getLep } from "@/lib/areas/queries";
+import { findSubject } from "@/lib/areas/subjects/rules";
+import { paths } from "@/lib/paths";
+import { getWholeSummary } from "@/lib/summaries/whole/queries";
+
+type Props = { params: Promise<{ slug: string; subject: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, subject: id } = await params;
+  const [lep, subject] = [await getLep(slug), findSubject(id)];
+  if (!lep || !subject) return { title: "Not found" };
+  const types = { "application/atom+xml": paths.lepSubjectFeed(slug, id) };
+  return { title: `${lep.name}: what working people say about ${subject.about}`, alternates: { types } };
+}
+
+/** The LEP's page on one subject, for those who sit beside the LEP and care for it. */
+export default async function SubjectPage({ params }: Props) {
+  const { slug, subject: id } = await params;
+  const [lep, subject] = [await getLep(slug), findSubject(id)];
+  if (!lep || !subject) notFound();
+  const [summaries, facts, answers] = await Promise.all([
+    getWholeSummary(lep.id, subject),
+    getLocalFacts(lep.id),
+    listAnswersOf(lep.strategies, subject.themes),
+  ]);
+  return (
+    <Page title={`${lep.name}: ${subject.name}`} lead={`What working people say about ${subject.about}.`} wide>
+      <p className="measure">For those who sit beside the LEP: {subject.serves.join(", ")}.</p>
+      <SubjectLinks slug={lep.id} here={subject.id} />
+      <WholeSummary
+        name={lep.name}
+        slug={lep.id}
+        subject={subject}
+        summaries={summaries}
+        answers={answers}
+        facts={facts}
+        head={({ strategy }) => (
+          <>
+            <p className="measure">
+              From{" "}
+              <a className="link" href={paths.lep(lep.id)}>
+                all that is said on the strategy for {strategy.areaName}
+              </a>
+              , led by {strategy.leadTitle}: comments that are about {subject.about}.
+            </p>
+            <TakeAway slug={lep.id} subject={subject.id} />
+          </>
+        )}
+      />
+    </Page>
+  );
+}

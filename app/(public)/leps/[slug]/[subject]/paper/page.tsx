@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BoardPaper } from "@/components/summaries/board-paper";
+import { listAnswersOf } from "@/lib/answers/closing/queries";
+import { getLocalFacts } from "@/lib/areas/facts/queries";
+import { getLep } from "@/lib/areas/queries";
+import { findSubject } from "@/lib/areas/subjects/rules";
+import { paths } from "@/lib/paths";
+import { getWholeSummary } from "@/lib/summaries/whole/queries";
+
+type Props = { params: Promise<{ slug: string; subject: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, subject: id } = await params;
+  const [lep, subject] = [await getLep(slug), findSubject(id)];
+  return { title: lep && subject ? `${lep.name}, ${subject.about}: paper for the board` : "Not found" };
+}
+
+export default async function SubjectPaperPage({ params }: Props) {
+  const { slug, subject: id } = await params;
+  const [lep, subject] = [await getLep(slug), findSubject(id)];
+  if (!lep || !subject) notFound();
+  const [summaries, facts, answers] = await Promise.all([
+    getWholeSummary(lep.id, subject),
+    getLocalFacts(lep.id),
+    listAnswersOf(lep.strategies, subject.themes),
+  ]);
+  const read = { summaries, facts, answers };
+  const back = paths.lepSubject(lep.id, subject.id);
+  return <BoardPaper back={back} name={lep.name} slug={lep.id} subject={subject} {...read} />;
+}

@@ -1,0 +1,36 @@
+import type { ComponentProps } from "react";
+import { WholeSummary } from "@/components/summaries/whole-summary";
+import { Page } from "@/components/ui/page";
+import { formatDay } from "@/lib/format";
+
+type Props = Omit<ComponentProps<typeof WholeSummary>, "head" | "more"> & { back: string };
+
+/** A summary as a paper for the board: A4, with page numbers, black on white. The sheet itself is in globals.css. */
+export function BoardPaper({ back, ...summary }: Props) {
+  const { name, subject } = summary;
+  return (
+    <div className="board-paper">
+      <Page
+        title={`${name}: what working people say${subject ? ` about ${subject.about}` : ""}`}
+        lead="Paper for the board"
+        wide
+      >
+        <p className="print:hidden">
+          Print this page, or save it as a PDF, from your browser.{" "}
+          <a className="link" href={back}>
+            Back to the summary
+          </a>
+        </p>
+        <WholeSummary
+          {...summary}
+          head={({ strategy, release }) => (
+            <p>
+              On the strategy for {strategy.areaName}, led by {strategy.leadTitle}.
+              {release && ` Counts of people: release ${release.number} of ${formatDay(new Date(release.day))}.`}
+            </p>
+          )}
+        />
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { formatDay, formatNumber } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import type { WholeSummary } from "@/lib/summaries/whole/rules";
+import { methodWords } from "@/lib/unions/responses/rules";
+
+/** Unions' answers for their members, each with the mandate behind it: never added to what people say for themselves. */
+export function Responses({ strategyId, items, more }: { strategyId: string } & WholeSummary["responses"]) {
+  if (items.length === 0) return <p className="measure">No union has answered for its members yet.</p>;
+  return (
+    <>
+      <p className="measure">
+        Each of these is one answer for many members. None is added to the comments and people that are counted on this
+        page.
+      </p>
+      <ul className="measure">
+        {items.map(({ id, unionName, branch, covers, asked, tookPart, method, minority, week }) => (
+          <li key={id} className="border-line border-t py-3">
+            <a
+              className="link inline-flex min-h-11 items-center font-semibold print:min-h-0"
+              href={paths.response(strategyId, id)}
+            >
+              {unionName}
+              {branch && `, ${branch}`}
+            </a>
+            <p className="break-words">For {covers}</p>
+            <p>
+              {formatNumber(tookPart)} of {formatNumber(asked)} members who were asked took part. {methodWords[method]}.
+              Week of {formatDay(week)}.
+            </p>
+            <p className="break-words">The minority said: {minority}</p>
+          </li>
+        ))}
+      </ul>
+      {more && (
+        <p>
+          <a className="link inline-flex min-h-11 items-center" href={paths.responses(strategyId)}>
+            See all unions’ responses
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { subjects } from "@/lib/areas/subjects/rules";
+import { paths } from "@/lib/paths";
+
+/** The same page on one subject only, for those who sit beside the LEP. `here`: the one that is being read. */
+export function SubjectLinks({ slug, here = null }: { slug: string; here?: string | null }) {
+  const all = [{ id: null, name: "Every subject" }, ...subjects];
+  return (
+    <nav aria-label="One subject" className="my-4 print:hidden">
+      <ul className="flex flex-wrap gap-x-6">
+        {all.map(({ id, name }) => (
+          <li key={id}>
+            {id === here ? (
+              <span aria-current="page" className="inline-flex min-h-11 items-center font-semibold">
+                {name}
+              </span>
+            ) : (
+              <a
+                className="link inline-flex min-h-11 items-center"
+                href={id ? paths.lepSubject(slug, id) : paths.lep(slug)}
+              >
+                {name}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ComponentProps, ReactNode } from "react";
+import { AnswersPart } from "@/components/answers/answers-part";
+import { LocalFacts } from "@/components/areas/local-facts";
+import { Contents, partsOn } from "@/components/summaries/part";
+import { Summary } from "@/components/summaries/summary";
+import type { WholeSummary as Facts } from "@/lib/summaries/whole/rules";
+
+type Props = {
+  name: string;
+  slug: string;
+  subject?: { about: string } | null;
+  summaries: Facts[];
+  answers: ComponentProps<typeof AnswersPart>[];
+  facts: Omit<ComponentProps<typeof LocalFacts>, "name"> | null;
+  /** What else the page holds, by id and words, for its contents. */
+  more?: [id: string, words: string][];
+  /** What stands before the contents of each strategy. */
+  head: (summary: Facts) => ReactNode;
+};
+
+/** All that is told of a LEP: what was said on each strategy, what was answered, and the place in figures. */
+export function WholeSummary({ name, slug, subject = null, summaries, answers, facts, more = [], head }: Props) {
+  return (
+    <>
+      {summaries.map((summary) => (
+        <div key={summary.strategy.id}>
+          {head(summary)}
+          <Contents
+            parts={partsOn(subject)}
+            more={[
+              [`answers-${summary.strategy.id}`, "What was answered"],
+              ...(facts ? [["local-facts", "The place, in figures"] as const] : []),
+              ...more,
+            ]}
+          />
+          <Summary name={name} slug={slug} subject={subject} summary={summary} />
+        </div>
+      ))}
+      {answers.map((part) => (
+        <AnswersPart key={part.slug} {...part} />
+      ))}
+      {facts && <LocalFacts name={name} {...facts} />}
+    </>
+  );
+}
