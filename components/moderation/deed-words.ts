@@ -11,6 +11,9 @@ export const deedButtons: Record<Deed, string> = {
   unlock: "Unlock the conversation",
   uphold: "Uphold the appeal",
   dismiss: "Leave it as it is",
+  warn: "Warn its author",
+  pre_moderate: "Have its author’s comments wait for a rep",
+  suspend: "Suspend its author",
 };
 
 /** What was done. */
@@ -24,4 +27,7 @@ export const deedDone: Record<Deed, string> = {
   unlock: "Conversation unlocked",
   uphold: "Appeal upheld",
   dismiss: "Left as it was",
+  warn: "Author warned",
+  pre_moderate: "Author’s comments wait for a rep",
+  suspend: "Author suspended",
 };

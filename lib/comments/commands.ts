@@ -12,6 +12,7 @@ import type { CommentInput, ReplyInput } from "@/lib/comments/schema";
 import { db, isMissingReference, isTaken, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { openCase } from "@/lib/moderation/cases/commands";
+import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { participantFor, receiptFor } from "@/lib/people/participants/commands";
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
@@ -176,7 +177,7 @@ export async function withdraw(person: Person, commentId: string): Promise<void>
     });
     if (count === 0) throw new Conflict("A rep decided on this comment a moment ago. Look again.");
     await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
-    await tx.case.updateMany({ where: { commentId, state: "open" }, data: { state: "lapsed", decidedAt: new Date() } });
+    await lapseCases(tx, { commentId, state: "withdrawn" }, new Date());
     const isPublished = comment.state === "published";
     if (isPublished && comment.isReply) {
       await tx.thread.update({ where: { id: comment.threadId }, data: { replyCount: { decrement: 1 } } });

@@ -296,23 +296,13 @@ export async function listOwn(person: Person, after: string | null): Promise<Pag
       isReply: true,
       participant: { select: { alias: true } },
       revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true, createdAt: true } },
-      cases: {
-        orderBy: { openedAt: "desc" },
-        take: 1,
-        select: {
-          decisions: {
-            orderBy: { sequence: "desc" },
-            take: 1,
-            select: { reason: true, note: { select: { toAuthor: true } } },
-          },
-        },
-      },
       thread: { select: { section: { select: { number: true } }, strategy: { select: { areaName: true } } } },
     },
   });
   const shown = rows.slice(0, threadsPerPage);
-  const items = shown.map(({ participant, revisions, cases, thread, ...row }) => {
-    const decision = cases[0]?.decisions[0];
+  const decisions = await listLastDecisions(shown.map(({ id }) => id));
+  const items = shown.map(({ participant, revisions, thread, ...row }) => {
+    const decision = decisions.find(({ commentId }) => commentId === row.id);
     return {
       ...row,
       alias: participant.alias,
@@ -326,6 +316,16 @@ export async function listOwn(person: Person, after: string | null): Promise<Pag
     };
   });
   return { items, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** Of each comment the last decision on the comment itself: not on its thread, nor on its author. */
+function listLastDecisions(commentIds: string[]) {
+  return db().decision.findMany({
+    where: { commentId: { in: commentIds }, deed: { notIn: ["lock", "unlock", "warn", "pre_moderate", "suspend"] } },
+    orderBy: [{ commentId: "asc" }, { sequence: "desc" }],
+    distinct: ["commentId"],
+    select: { commentId: true, reason: true, note: { select: { toAuthor: true } } },
+  });
 }
 
 /** The foundation that a section has in the newest published version. */

@@ -18,6 +18,9 @@ export const deedWords: Record<string, string> = {
   remove: "Removed",
   lock: "Conversation closed",
   unlock: "Conversation opened again",
-  uphold: "Published after an appeal",
+  uphold: "Changed after an appeal",
   dismiss: "Left as it was",
+  warn: "Author warned",
+  pre_moderate: "Author’s comments wait for a rep for a time",
+  suspend: "Author suspended for a time",
 };

@@ -5,7 +5,7 @@ import { Page } from "@/components/ui/page";
 import { movesOf } from "@/lib/moderation/moves/rules";
 import { countQueue, listAreas, listQueue, type QueueFilter, type QueueRow } from "@/lib/moderation/queue/queries";
 import { countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/rules";
-import { reasonCodes, reasons } from "@/lib/moderation/reasons/rules";
+import { faultCodes, reasons } from "@/lib/moderation/reasons/rules";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import type { CaseKind } from "@/prisma/generated/enums";
@@ -49,7 +49,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       )}
       <Queue
         items={items.map(item)}
-        reasons={reasonCodes.map((code) => ({ value: code, label: reasons[code].title }))}
+        reasons={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}
       />
       {next && (
         <ButtonLink kind="secondary" href={address({ kind, area, after: next })}>

@@ -3,7 +3,7 @@ import { weekOfEntry } from "@/lib/audit/rules";
 import { shownCount, shownShare, shownWait } from "@/lib/audit/transparency/rules";
 import { db } from "@/lib/db";
 import { weekOf } from "@/lib/format";
-import { reasonCodes } from "@/lib/moderation/reasons/rules";
+import { faultCodes } from "@/lib/moderation/reasons/rules";
 import type { CommentState, Deed } from "@/prisma/generated/enums";
 
 /** How one lead body's threads are moderated. Small numbers are null; see rules. */
@@ -53,7 +53,7 @@ export async function listRecords(now = new Date()): Promise<BodyRecord[]> {
       name,
       waiting: shownCount(cases),
       deeds: deeds.filter(({ chainId }) => chainId === id).map(({ deed, _count }) => ({ deed, count: _count })),
-      reasons: reasonCodes.map((code) => {
+      reasons: faultCodes.map((code) => {
         const count = reasons.find(({ chainId, reason }) => chainId === id && reason === code)?._count ?? 0;
         return { reason: code, count: shownCount(count) };
       }),

@@ -4,6 +4,7 @@ import type { RevisionInput } from "@/lib/comments/schema";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { openCase } from "@/lib/moderation/cases/commands";
+import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { movedColumns } from "@/lib/moderation/moves/columns";
 import { moveComment } from "@/lib/moderation/moves/commands";
 import type { Person } from "@/lib/people/policy";
@@ -32,7 +33,7 @@ export async function revise(person: Person, commentId: string, { text, version 
     const number = last.number + 1;
     await tx.comment.update({ where: { id: commentId }, data: { revision: number } });
     await tx.revision.create({ data: { commentId, number, versionId: last.versionId, text } });
-    await tx.case.updateMany({ where: { commentId, state: "open" }, data: { state: "lapsed", decidedAt: now } });
+    await lapseCases(tx, { commentId, state: "held" }, now);
     await openCase(tx, { kind: "pre_moderation", strategyId: comment.strategyId, commentId, revision: number });
   });
 }

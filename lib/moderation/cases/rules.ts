@@ -7,8 +7,13 @@ const daysToDecide: Record<CaseKind, number> = {
   flag: 3,
   illegal: 1,
   appeal: 7,
+  sanction_appeal: 7,
   second_look: 14,
 };
+
+/** Whether such a case asks for a second opinion: nobody who decided on the comment before gives it. */
+export const isSecondOpinion = (kind: CaseKind): boolean =>
+  kind === "appeal" || kind === "sanction_appeal" || kind === "second_look";
 
 /** When a case that opened then is to be decided by. */
 export function dueAt(kind: CaseKind, openedAt: Date): Date {

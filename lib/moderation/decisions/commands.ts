@@ -2,19 +2,24 @@ import { appendDecision } from "@/lib/audit/commands";
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { labelsOf } from "@/lib/moderation/cases/queries";
 import { moveFor, whyNotDecide } from "@/lib/moderation/decisions/policy";
 import { findForDecision } from "@/lib/moderation/decisions/queries";
 import { firstWas, noticeKind } from "@/lib/moderation/decisions/rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/schema";
 import { spansFor } from "@/lib/moderation/decisions/spans";
+import { outcomeOf } from "@/lib/moderation/flags/rules";
+import { tellFlaggers } from "@/lib/moderation/flags/telling/commands";
 import { moveComment } from "@/lib/moderation/moves/commands";
-import type { Move } from "@/lib/moderation/moves/rules";
+import { canDecide, type Move } from "@/lib/moderation/moves/rules";
 import { markQueue } from "@/lib/moderation/queue/commands";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import { redact } from "@/lib/moderation/redactions/commands";
+import { liftAfter } from "@/lib/moderation/sanctions/lifting/commands";
 import type { Person } from "@/lib/people/policy";
 import { keyedHash } from "@/lib/secrets";
+import type { CaseKind } from "@/prisma/generated/enums";
 
 /**
  * Decides a case: the comment moves, the case closes, the decision joins the chain, the author has a notice, all or
@@ -59,7 +64,8 @@ export async function decide(person: Person, caseId: string, input: DecisionInpu
     });
     if (input.deed === "redact") await redact(tx, { commentId: comment.id, revision, decisionId, text, spans });
     if (move.keepsCase) await setThread(tx, comment, input.deed === "lock" ? "locked" : "open");
-    else await closeCase(tx, caseId, comment.id, move, now);
+    else await closeCase(tx, caseId, comment.id, move, now, decisionId);
+    if (input.deed === "uphold") await liftAfter(tx, { caseId, kind: facts.kind, commentId: comment.id }, now);
     if (input.note || input.toAuthor) {
       await tx.decisionNote.create({ data: { decisionId, toAuthor: input.toAuthor, private: input.note } });
     }
@@ -83,16 +89,20 @@ async function setThread(tx: Tx, comment: { threadId: string; strategyId: string
   await markStale(tx, `strategy:${comment.strategyId}`, `thread:${comment.threadId}`);
 }
 
-/** Closes the case, and with it those that have nothing left to decide. */
-async function closeCase(tx: Tx, id: string, commentId: string, move: Move, decidedAt: Date): Promise<void> {
+/** Closes the case, and with it those that have nothing left to decide. Who reported the comment is told. */
+async function closeCase(
+  tx: Tx,
+  id: string,
+  commentId: string,
+  { deed, to }: Move,
+  decidedAt: Date,
+  decision: string,
+): Promise<void> {
   const over = { decidedAt, claimedById: null, claimedUntil: null };
   await tx.case.update({ where: { id }, data: { state: "decided", ...over } });
-  if (move.to !== "removed" || move.from === "removed") return;
-  const others = { commentId, state: "open", kind: { notIn: ["appeal", "second_look"] } } as const;
-  await tx.case.updateMany({
-    where: { ...others, kind: { in: ["check", "flag"] } },
-    data: { state: "lapsed", ...over },
-  });
+  await tellFlaggers(tx, [id], outcomeOf({ state: "decided", deed, commentState: to }), { decision });
+  const isOver = (kind: CaseKind) => kind !== "second_look" && !canDecide(kind, to);
+  await lapseCases(tx, { commentId, state: to }, decidedAt, isOver);
 }
 
 function unionHere(person: Person, areaId: string): string | null {
@@ -105,7 +115,10 @@ async function whoWasFirst(tx: Tx, caseId: string): Promise<Conflict> {
     orderBy: { sequence: "desc" },
     select: { deed: true, deciderId: true },
   });
-  if (!decision) return new Conflict("The author changed or withdrew this comment while you read it. Look again.");
+  if (!decision)
+    return new Conflict(
+      "This comment changed while you read it: its author changed it, or it was reported. Look again.",
+    );
   const who = (await labelsOf([decision.deciderId], tx)).get(decision.deciderId) ?? "Another rep";
   return new Conflict(firstWas(who, decision.deed));
 }

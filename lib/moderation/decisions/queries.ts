@@ -1,6 +1,7 @@
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, type Tx } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
+import { isSecondOpinion } from "@/lib/moderation/cases/rules";
 import { visibleTo } from "@/lib/moderation/cases/scope";
 import { type CaseFacts, moveFor } from "@/lib/moderation/decisions/policy";
 import type { DecisionInput } from "@/lib/moderation/decisions/schema";
@@ -56,11 +57,10 @@ type Found = { kind: CaseFacts["kind"]; commentId: string; participantId: string
 /** What ties this person to the case, and so keeps them from deciding it. */
 async function isAbout(person: Person, ownIds: string[], caseId: string, found: Found, tx: Tx) {
   const { accountId } = person;
-  const isSecond = found.kind === "appeal" || found.kind === "second_look";
   const { commentId } = found;
   const flag = await tx.flag.findFirst({ where: { caseId, participantId: { in: ownIds } }, select: { id: true } });
   const decision =
-    isSecond && accountId
+    isSecondOpinion(found.kind) && accountId
       ? await tx.decision.findFirst({ where: { commentId, deciderId: accountId }, select: { id: true } })
       : null;
   const step = accountId
@@ -91,5 +91,5 @@ export async function previewDecision(person: Person, caseId: string, input: Dec
   if (!move) throw new Refused("That cannot be done to this comment as it stands.");
   const spans = spansFor(move, found.text, input);
   const reasonVersion = input.reason && reasons[input.reason].version;
-  return toldAuthor({ ...input, text: found.text, spans, reasonVersion });
+  return toldAuthor({ ...input, kind: found.facts.kind, text: found.text, spans, reasonVersion });
 }

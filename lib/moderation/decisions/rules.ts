@@ -23,6 +23,9 @@ const deedWords: Record<Deed, string> = {
   unlock: "opened its conversation again",
   uphold: "upheld the appeal",
   dismiss: "left it as it was",
+  warn: "warned its author",
+  pre_moderate: "had its author’s comments wait for a rep",
+  suspend: "suspended its author",
 };
 
 /** What to tell the second of two who decide at once. */
@@ -34,6 +37,7 @@ export function firstWas(who: string, deed: Deed): string {
 export function noticeKind(kind: CaseKind, deed: Deed, to: CommentState): string | null {
   if (deed === "lock" || deed === "unlock") return `thread-${deed}ed`;
   if (deed === "redact") return "comment-redacted";
+  if (kind === "sanction_appeal") return deed === "uphold" ? "sanction-lifted" : "sanction-stays";
   if (deed === "uphold") return "appeal-upheld";
   if (deed === "dismiss") return kind === "appeal" ? "appeal-dismissed" : null;
   return `comment-${to}`;

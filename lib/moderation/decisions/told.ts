@@ -1,6 +1,6 @@
 import { findReason } from "@/lib/moderation/reasons/rules";
 import { cutAt, type Span } from "@/lib/moderation/redactions/rules";
-import type { Deed } from "@/prisma/generated/enums";
+import type { CaseKind, Deed } from "@/prisma/generated/enums";
 
 const lead: Record<Deed, string> = {
   publish: "Your comment is published.",
@@ -12,9 +12,19 @@ const lead: Record<Deed, string> = {
   unlock: "The conversation that your comment is in takes replies again.",
   uphold: "Another rep looked at your appeal, and you were right. Your comment is published.",
   dismiss: "Another rep looked at your appeal, and the decision stays.",
+  warn: "A rep warns you. Read why, and say that you have read it: then you can write again.",
+  pre_moderate: "For a while a rep reads what you write before others can.",
+  suspend: "For a while you cannot write on this strategy. You can go on reading and answering “agree” or “disagree”.",
 };
 
-const canAppeal: readonly Deed[] = ["reject", "redact", "remove"];
+/** Of an appeal against a sanction. */
+const leadOfSanction: Partial<Record<Deed, string>> = {
+  uphold: "Another rep looked at your appeal, and you were right. You can write as before.",
+  dismiss: "Another rep looked at your appeal, and what was decided stays.",
+};
+
+/** What an author may appeal against, once. */
+export const canAppeal: readonly Deed[] = ["reject", "remove", "warn", "pre_moderate", "suspend"];
 
 export type Told = {
   title: string;
@@ -28,6 +38,7 @@ export type Told = {
 
 /** What the author is told of a decision: the fact, the rule, the words that it is about, and what they can do. */
 export function toldAuthor(decision: {
+  kind: CaseKind;
   deed: Deed;
   reason: string | null;
   reasonVersion: number | null;
@@ -35,7 +46,7 @@ export function toldAuthor(decision: {
   text: string;
   spans: readonly Span[];
 }): Told {
-  const { deed, reason, reasonVersion, toAuthor, text, spans } = decision;
+  const { kind, deed, reason, reasonVersion, toAuthor, text, spans } = decision;
   const next =
     deed === "return"
       ? "Change it and send it again: it goes to a rep at once."
@@ -43,7 +54,7 @@ export function toldAuthor(decision: {
         ? "If you think that this is wrong, you can appeal once. Another rep decides then."
         : null;
   return {
-    title: lead[deed],
+    title: (kind === "sanction_appeal" && leadOfSanction[deed]) || lead[deed],
     why: findReason(reason, reasonVersion)?.words ?? null,
     words: toAuthor,
     marked: spans.length > 0 ? cutAt(text, spans) : [],

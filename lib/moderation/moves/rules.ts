@@ -1,4 +1,4 @@
-import type { CaseKind, CommentState, Deed } from "@/prisma/generated/enums";
+import { type CaseKind, CommentState, type Deed } from "@/prisma/generated/enums";
 
 export type Move = {
   kinds: readonly CaseKind[];
@@ -16,6 +16,12 @@ const firstLook = ["pre_moderation", "check"] as const;
 const complaint = ["check", "flag", "illegal"] as const;
 const any = ["pre_moderation", "check", "flag", "illegal", "appeal"] as const;
 
+/** An appeal against a sanction leaves the comment as it is, whatever has become of it. */
+function aboutSanction(state: CommentState): Move[] {
+  const kinds = ["sanction_appeal"] as const;
+  return (["uphold", "dismiss"] as const).map((deed) => ({ kinds, from: state, deed, to: state, needsReason: true }));
+}
+
 /** What a rep may do to a comment, by the kind of case and the comment's state. All else is not allowed. */
 export const moves: readonly Move[] = [
   { kinds: firstLook, from: "held", deed: "publish", to: "published", needsReason: false },
@@ -30,6 +36,7 @@ export const moves: readonly Move[] = [
   { kinds: ["appeal"], from: "rejected", deed: "dismiss", to: "rejected", needsReason: true },
   { kinds: ["appeal"], from: "removed", deed: "uphold", to: "published", needsReason: true },
   { kinds: ["appeal"], from: "removed", deed: "dismiss", to: "removed", needsReason: true },
+  ...Object.values(CommentState).flatMap(aboutSanction),
   { kinds: any, from: "published", deed: "lock", to: "published", needsReason: true, keepsCase: true },
   { kinds: any, from: "published", deed: "unlock", to: "published", needsReason: true, keepsCase: true },
 ];
@@ -43,3 +50,7 @@ export function findMove(kind: CaseKind, from: CommentState, deed: Deed): Move |
 export function movesOf(kind: CaseKind, from: CommentState): Move[] {
   return moves.filter((move) => move.kinds.includes(kind) && move.from === from);
 }
+
+/** Whether such a case can still be decided once the comment is in this state. */
+export const canDecide = (kind: CaseKind, state: CommentState): boolean =>
+  movesOf(kind, state).some(({ keepsCase }) => !keepsCase);

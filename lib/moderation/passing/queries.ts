@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/db";
+import { isSecondOpinion } from "@/lib/moderation/cases/rules";
 import { visibleTo } from "@/lib/moderation/cases/scope";
 import { ownerIndexOf } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
@@ -40,8 +41,7 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
       steps: { where: { kind: "recused" }, select: { byId: true } },
     },
   });
-  const isSecond = found.kind === "appeal" || found.kind === "second_look";
-  const before = isSecond
+  const before = isSecondOpinion(found.kind)
     ? await tx.decision.findMany({ where: { commentId: found.commentId }, select: { deciderId: true } })
     : [];
   const out = new Set([...before.map(({ deciderId }) => deciderId), ...found.steps.map(({ byId }) => byId)]);

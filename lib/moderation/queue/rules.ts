@@ -15,6 +15,7 @@ export const kindNames: Record<CaseKind, string> = {
   flag: "Reported",
   illegal: "Reported as illegal",
   appeal: "Appeals",
+  sanction_appeal: "Appeals against a sanction",
   second_look: "Second looks",
 };
 

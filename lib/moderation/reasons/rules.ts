@@ -1,5 +1,11 @@
+import type { Deed } from "@/prisma/generated/enums";
+
 /** Why something is not published as it is. `words` are for the author. */
-type Reason = { version: number; title: string; words: string };
+type Reason = {
+  version: number;
+  title: string;
+  words: string;
+};
 
 /**
  * The reasons by code, each with all its versions, the newest first. A change of words is a new version: an old
@@ -43,10 +49,23 @@ const versions = {
       words: "Publishing your comment could break the law, for example because it accuses a person of a crime.",
     },
   ],
+  "keeps-to-rules": [
+    {
+      version: 1,
+      title: "It keeps to the rules",
+      words: "We read it again, and it keeps to the rules. The first decision was wrong.",
+    },
+  ],
 } satisfies Record<string, [Reason, ...Reason[]]>;
 
 export type ReasonCode = keyof typeof versions;
 export const reasonCodes = Object.keys(versions) as ReasonCode[];
+
+/** Those that say what is wrong with a comment. */
+export const faultCodes = reasonCodes.filter((code) => code !== "keeps-to-rules");
+
+/** The reasons that fit a deed: an appeal is upheld because nothing was wrong, all else is done because something is. */
+export const reasonsFor = (deed: Deed): ReasonCode[] => (deed === "uphold" ? ["keeps-to-rules"] : faultCodes);
 
 /** The reasons as they are worded now. */
 export const reasons = Object.fromEntries(reasonCodes.map((code) => [code, versions[code][0]])) as Record<

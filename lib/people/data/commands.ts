@@ -2,6 +2,7 @@ import { recordEvent } from "@/lib/audit/commands";
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound } from "@/lib/errors";
+import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { movedColumns } from "@/lib/moderation/moves/columns";
 import { moveComment } from "@/lib/moderation/moves/commands";
 import { isSignedIn, type Person } from "@/lib/people/policy";
@@ -53,9 +54,10 @@ async function blankComments(tx: Tx, participantIds: string[]): Promise<number> 
   const chosen = { formId: null, districtId: null, vintage: null, sectorId: null };
   await tx.comment.updateMany({ where: { id: commentId }, data: { text: "", ...chosen } });
   await tx.sealedOriginal.updateMany({ where: { commentId }, data: { sealedKey: null, sealedText: new Uint8Array() } });
+  await tx.appeal.updateMany({ where: { decision: { commentId } }, data: { words: "" } });
   await tx.decisionNote.deleteMany({ where: { decision: { commentId } } });
   await tx.case.updateMany({ where: { commentId }, data: { sameText: null } });
-  await tx.case.updateMany({ where: { commentId, state: "open" }, data: { state: "lapsed", decidedAt: now } });
+  for (const { id, state } of comments) await lapseCases(tx, { commentId: id, state }, now, () => true);
   return comments.length;
 }
 

@@ -9,7 +9,7 @@ import { Page } from "@/components/ui/page";
 import { type CaseView, getCase } from "@/lib/moderation/cases/queries";
 import { checkWords } from "@/lib/moderation/checks/rules";
 import { listPassable } from "@/lib/moderation/passing/queries";
-import { reasonCodes, reasons } from "@/lib/moderation/reasons/rules";
+import { reasons, reasonsFor } from "@/lib/moderation/reasons/rules";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { decideCase, holdCase, passCase } from "./actions";
@@ -52,7 +52,10 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           version={found.version}
           deeds={found.deeds}
           alike={found.alike}
-          reasons={reasonCodes.map((code) => ({ value: code, label: reasons[code].title }))}
+          reasons={[...new Set(found.deeds.flatMap(reasonsFor))].map((code) => ({
+            value: code,
+            label: reasons[code].title,
+          }))}
         />
       )}
       {found.canPassOn && (
