@@ -43,7 +43,8 @@ export async function enterAs(context: BrowserContext, label: string, url: strin
   await context.addCookies([{ name: "session", value: token, url }]);
 }
 
-async function inDatabase(sql: string): Promise<{ state: string; n: number }[]> {
+/** Runs SQL on the demonstration that the tests talk to. */
+export async function inDatabase(sql: string): Promise<{ state: string; n: number }[]> {
   const { url } = await startEmbedded(join(".data", "e2e"));
   const client = new pg.Client({ connectionString: url });
   await client.connect();

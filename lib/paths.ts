@@ -49,6 +49,7 @@ export const paths = {
   officerThreads: (slug: string) => `/officer/strategies/${slug}`,
   officerThread: (slug: string, id: string) => `/officer/strategies/${slug}/threads/${id}`,
   compare: "/officer/compare",
+  compareReleases: "/officer/releases",
   officerNotes: (bodyId: string) => `/officer/notes/${bodyId}`,
   queueEvents: "/moderation/events",
   signIn: "/sign-in",

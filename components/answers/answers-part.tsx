@@ -1,12 +1,14 @@
+import type { ComponentProps } from "react";
 import { AnswersClock, type AnswersClockProps } from "@/components/answers/answers-clock";
 import { Ledger, type LedgerItem } from "@/components/answers/ledger";
+import { Unanswered } from "@/components/answers/unanswered";
 import { paths } from "@/lib/paths";
 
 type Props = {
   /** The strategy's slug and area. */
   slug: string;
   areaName: string;
-  progress: AnswersClockProps;
+  progress: Omit<AnswersClockProps, "unanswered"> & { unanswered: ComponentProps<typeof Unanswered>["themes"] };
   /** The newest few answers. */
   items: LedgerItem[];
 };
@@ -21,10 +23,11 @@ export function AnswersPart({ slug, areaName, progress, items }: Props) {
       <div className="measure">
         <AnswersClock {...progress} />
       </div>
+      <Unanswered slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} level="h3" />
       <Ledger items={items} level="h3" />
       <p>
         <a className="link inline-flex min-h-11 items-center" href={paths.answers(slug)}>
-          See all answers<span className="sr-only"> on {areaName}</span>, and what waits for one
+          See all answers<span className="sr-only"> on {areaName}</span>
         </a>
       </p>
     </section>

@@ -1,16 +1,21 @@
 import { countOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 
-type Props = { slug: string; themes: { id: string; name: string; comments: number }[]; isLate: boolean };
+type Props = {
+  slug: string;
+  themes: { id: string; name: string; comments: number }[];
+  isLate: boolean;
+  level?: "h2" | "h3";
+};
 
 /** Themes that people wrote about and nobody has answered, each with the way to its comments. */
-export function Unanswered({ slug, themes, isLate }: Props) {
+export function Unanswered({ slug, themes, isLate, level: Heading = "h2" }: Props) {
   if (themes.length === 0) return null;
   return (
-    <section aria-labelledby="unanswered" className="mt-10">
-      <h2 id="unanswered" className="mb-2 text-2xl">
+    <section aria-labelledby={`unanswered-${slug}`} className={Heading === "h2" ? "mt-10" : "my-6"}>
+      <Heading id={`unanswered-${slug}`} className={`mb-2 ${Heading === "h2" ? "text-2xl" : "text-xl"}`}>
         {isLate ? "Overdue" : "Not answered yet"}
-      </h2>
+      </Heading>
       <ul className="measure">
         {themes.map(({ id, name, comments }) => (
           <li key={id} className="border-line border-t">

@@ -5,6 +5,7 @@ import {
   canAnswer,
   canRevise,
   canSeeDraft,
+  whyNotArchive,
   whyNotClose,
   whyNotPublish,
   whyNotReview,
@@ -60,6 +61,7 @@ test("the answers are complete only when the time is over and no theme stands un
       for (const unanswered of [[], [{ name: "Pay" }]]) {
         const facts: ClosingFacts = { isOver, isClosed, unanswered };
         expect(whyNotClose(facts) === null).toBe(isOver && !isClosed && unanswered.length === 0);
+        expect(whyNotArchive(facts) === null).toBe(isOver && unanswered.length === 0);
       }
   expect(whyNotClose({ isOver: true, isClosed: false, unanswered: [{ name: "Pay" }, { name: "Skills" }] })).toContain(
     "Pay; Skills",

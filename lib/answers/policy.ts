@@ -37,12 +37,15 @@ export function whyNotPublish(person: Person, answer: AnswerFacts): string | nul
 
 export type ClosingFacts = { isOver: boolean; isClosed: boolean; unanswered: readonly { name: string }[] };
 
-/** Why the answers to a strategy cannot be called complete; null when they can. Also asked before it is archived. */
+/** Why the answers to a strategy cannot be called complete; null when they can. */
 export function whyNotClose({ isOver, isClosed, unanswered }: ClosingFacts): string | null {
   if (isClosed) return "The answers are complete already.";
+  return whyNotArchive({ isOver, unanswered });
+}
+
+/** Why a strategy cannot be put away for reading only; null when it can. What was called complete is asked again. */
+export function whyNotArchive({ isOver, unanswered }: Omit<ClosingFacts, "isClosed">): string | null {
   if (!isOver) return "The strategy still takes comments.";
-  if (unanswered.length > 0) {
-    return `These themes have comments and no published answer: ${unanswered.map(({ name }) => name).join("; ")}.`;
-  }
-  return null;
+  if (unanswered.length === 0) return null;
+  return `These themes have comments and no published answer: ${unanswered.map(({ name }) => name).join("; ")}.`;
 }

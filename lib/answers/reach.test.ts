@@ -12,6 +12,10 @@ const mayImport: Record<string, string[]> = {
   "@/lib/comments/schema": ["cursor", "Cursor"],
   "@/lib/comments/policy": ["whyClosed"],
   "@/lib/summaries/queries": ["getLepSummary"],
+  "@/lib/summaries/releases/queries": ["getRelease", "listReleases"],
+  "@/lib/summaries/releases/rules": [
+    ...["all", "anyTheme", "notGiven", "otherTheme", "peopleIn", "ReleaseView", "sectorGroups"],
+  ],
 };
 const watched = /^@\/lib\/(comments|moderation|people|notices|unions|summaries)\//;
 

@@ -65,6 +65,7 @@ function Strategy({
   fresh,
   waiting,
   responses,
+  leps,
   seenWeek,
 }: DeskStrategy & { seenWeek: Date | null }) {
   const since = seenWeek ? `since the week of ${formatDay(seenWeek)}, when you last looked` : "so far";
@@ -86,6 +87,7 @@ function Strategy({
           The answers, as everybody sees them<span className="sr-only">: {areaName}</span>
         </a>
       </p>
+      <Leps leps={leps} />
       <div className="measure">
         <AnswersClock {...progress} />
       </div>
@@ -97,6 +99,33 @@ function Strategy({
       )}
       {isReady && <CloseForm strategy={id} areaName={areaName} />}
     </section>
+  );
+}
+
+/** The summary of each LEP, and what is new in its counts of people. */
+function Leps({ leps }: Pick<DeskStrategy, "leps">) {
+  return (
+    <ul className="measure my-4">
+      {leps.map(({ id, name, release }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-6 border-line border-t">
+          <a className="link inline-flex min-h-11 items-center" href={paths.lep(id)}>
+            {name}: the summary
+          </a>
+          <a className="link inline-flex min-h-11 items-center" href={paths.lepPaper(id)}>
+            Board paper<span className="sr-only"> of {name}</span>
+          </a>
+          {release ? (
+            <a className="link inline-flex min-h-11 items-center gap-2" href={`${paths.compareReleases}?lep=${id}`}>
+              Release {release.number}, {formatDay(new Date(release.day))}
+              <span className="sr-only"> of {name}: compare it with another</span>
+              {release.isNew && <Tag tone="info">New</Tag>}
+            </a>
+          ) : (
+            <span className="text-muted">No counts of people yet</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

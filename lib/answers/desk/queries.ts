@@ -19,6 +19,8 @@ export type DeskStrategy = {
   /** Unions' responses without an answer. */
   responses: ResponsePoint[];
   waiting: { id: string; title: string; state: AnswerState; isOwn: boolean }[];
+  /** The LEPs that it covers, with their newest release; isNew: made since the week of the last look. */
+  leps: { id: string; name: string; release: { number: number; day: string; isNew: boolean } | null }[];
 };
 export type DeskBody = { id: string; title: string; seenWeek: Date | null; strategies: DeskStrategy[] };
 
@@ -56,16 +58,48 @@ async function listStrategies(person: Person, bodyId: string, seenWeek: Date | n
   const all = rows.map(async ({ id, areaName, phase, leadBodyId }) => {
     const isLead = leadBodyId === bodyId;
     const scope = isLead ? { strategyId: id } : { lepId: bodyId, strategyId: id };
-    const [progress, fresh, waiting, responses] = await Promise.all([
+    const [progress, fresh, waiting, responses, leps] = await Promise.all([
       getProgress(id),
       db().comment.count({ where: { ...scope, state: "published", ...(seenWeek && { week: { gte: seenWeek } }) } }),
       isLead ? listWaiting(person, id) : [],
       listUnansweredResponses(id),
+      listLepsOf(isLead ? { strategyId: id, leadBodyId } : { lepId: bodyId }, seenWeek),
     ]);
     const answers = canAnswer(person, { leadBodyId, phase }) && isLead;
-    return progress ? [{ id, areaName, canAnswer: answers, progress, fresh, waiting, responses }] : [];
+    return progress ? [{ id, areaName, canAnswer: answers, progress, fresh, waiting, responses, leps }] : [];
   });
   return (await Promise.all(all)).flat();
+}
+
+/** The LEPs of a strategy, or the one of an officer, by name. */
+async function listLepsOf(
+  of: { strategyId: string; leadBodyId: string } | { lepId: string },
+  seenWeek: Date | null,
+): Promise<DeskStrategy["leps"]> {
+  const which =
+    "lepId" in of
+      ? { id: of.lepId }
+      : { OR: [{ id: of.leadBodyId }, { strategies: { some: { strategyId: of.strategyId } } }] };
+  const rows = await db().body.findMany({
+    where: { ...which, kindId: "lep" },
+    orderBy: { name: "asc" },
+    select: {
+      id: true,
+      name: true,
+      releases: { orderBy: { number: "desc" }, take: 1, select: { number: true, madeAt: true } },
+    },
+  });
+  return rows.map(({ id, name, releases: [newest] }) => ({
+    id,
+    name,
+    release: newest
+      ? {
+          number: newest.number,
+          day: newest.madeAt.toISOString().slice(0, 10),
+          isNew: seenWeek !== null && newest.madeAt >= seenWeek,
+        }
+      : null,
+  }));
 }
 
 /** Answers that are not published yet, or have new words that are not. */

@@ -86,6 +86,25 @@ test("a week's news by mail, once, with a neutral subject and one press to stop 
   expect(await listFollows(person)).toEqual([]);
 });
 
+test("who follows a whole strategy hears of its answers", async () => {
+  const person = await withAddress("reader@example.org");
+  await follow(person, { strategy: "dorset", section: null });
+  await db().answer.create({
+    data: {
+      strategyId: "dorset",
+      bodyId: "dorset",
+      pointKind: "theme",
+      pointId: "pay",
+      state: "published",
+      shown: 1,
+      week,
+    },
+  });
+  expect(await sendDigest(person.accountId, week)).toBe("sent");
+  expect(mails.at(-1)?.text).toMatch(/Dorset: 1 new answer\nhttps:\/\/ours.example\/strategies\/dorset\/answers/);
+  await db().answer.deleteMany({ where: { strategyId: "dorset" } });
+});
+
 test("nothing new, nothing sent; nothing without an address; a made-up token stops nothing", async () => {
   const person = await withAddress("other@example.org");
   await follow(person, { strategy: "dorset", section: null });

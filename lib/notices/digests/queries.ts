@@ -13,12 +13,16 @@ export async function listNews(accountId: string, week: Date, origin: string): P
   const titles = await titlesOf(follows.map(({ sectionId }) => sectionId).filter(Boolean));
   const news = follows.map(async ({ strategyId, sectionId, strategy }) => {
     const section = titles.get(sectionId);
-    const comments = await db().comment.count({
-      where: { strategyId, state: "published", week, ...(sectionId && { thread: { sectionId } }) },
-    });
-    const path = section ? paths.section(strategyId, section.number) : paths.comments(strategyId);
+    const [comments, answers] = await Promise.all([
+      db().comment.count({
+        where: { strategyId, state: "published", week, ...(sectionId && { thread: { sectionId } }) },
+      }),
+      section ? 0 : db().answer.count({ where: { strategyId, week, shown: { not: null } } }),
+    ]);
+    const whole = comments > 0 ? paths.comments(strategyId) : paths.answers(strategyId);
+    const path = section ? paths.section(strategyId, section.number) : whole;
     const title = section ? `${strategy.areaName}, “${section.title}”` : strategy.areaName;
-    return { title, comments, link: new URL(path, origin).href };
+    return { title, comments, answers, link: new URL(path, origin).href };
   });
-  return (await Promise.all(news)).filter(({ comments }) => comments > 0);
+  return (await Promise.all(news)).filter(({ comments, answers }) => comments + answers > 0);
 }

@@ -1,8 +1,8 @@
 import { countOf } from "@/lib/format";
 import { escapeHtml, type Mail } from "@/lib/people/sign-in/rules";
 
-/** What is new on one followed thing. */
-export type News = { title: string; comments: number; link: string };
+/** What is new on one followed thing. A section has no answers of its own: they are to themes. */
+export type News = { title: string; comments: number; answers: number; link: string };
 
 /**
  * The weekly mail. Its subject and first line say nothing of comments or unions: others may see them on a screen.
@@ -12,7 +12,8 @@ export function digestMail(news: News[], stop: string): Mail {
   const subject = "Your weekly update";
   const hello = "Here is what is new on the pages that you follow.";
   const why = "You get this because you asked for it. To stop it, open this page and press the button:";
-  const line = ({ title, comments }: News) => `${title}: ${countOf(comments, "new comment")}`;
+  const line = ({ title, comments, answers }: News) =>
+    `${title}: ${[comments && countOf(comments, "new comment"), answers && countOf(answers, "new answer")].filter(Boolean).join(", ")}`;
   return {
     subject,
     text: `${[hello, ...news.map((one) => `${line(one)}\n${one.link}`), why, stop].join("\n\n")}\n`,

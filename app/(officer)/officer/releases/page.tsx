@@ -1,0 +1,126 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/field";
+import { Page } from "@/components/ui/page";
+import { Table } from "@/components/ui/table";
+import { type Moved, moved, namesIn } from "@/lib/answers/compare/rules";
+import { releasesAsked } from "@/lib/answers/compare/schema";
+import { getLep, listLeps, listThemes } from "@/lib/areas/queries";
+import { formatDay, formatNumber } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { getRelease, listReleases } from "@/lib/summaries/releases/queries";
+import { notGiven, otherTheme, type ReleaseView, sectorGroups } from "@/lib/summaries/releases/rules";
+
+export const metadata: Metadata = { title: "Compare two releases" };
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+type Both = [ReleaseView, ReleaseView];
+
+export default async function CompareReleasesPage({ searchParams }: Props) {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.compareReleases}`);
+  if (!person.grants.some(({ role }) => role === "officer")) notFound();
+  const asked = releasesAsked.safeParse(await searchParams);
+  if (!asked.success) notFound();
+  const [leps, lep] = await Promise.all([listLeps(), asked.data.lep ? getLep(asked.data.lep) : null]);
+  if (asked.data.lep && !lep) notFound();
+  const releases = lep ? await listReleases(lep.id) : [];
+  // without a choice: what came last, against the one before
+  const [a, b] = [asked.data.a ?? releases[1]?.number, asked.data.b ?? releases[0]?.number];
+  const both = lep && a && b ? await Promise.all([getRelease(lep.id, a), getRelease(lep.id, b)]) : null;
+  if (both?.includes(null)) notFound();
+  const options = releases.map(({ number, day }) => ({
+    value: String(number),
+    label: `Release ${number}, ${formatDay(new Date(day))}`,
+  }));
+  return (
+    <Page title="Compare two releases" lead="What moved in the counts of people of one LEP." wide>
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
+          Back to your desk
+        </a>
+      </p>
+      <form action={paths.compareReleases} className="measure">
+        <Select
+          name="lep"
+          label="LEP"
+          options={leps.map(({ id, name }) => ({ value: id, label: name }))}
+          emptyLabel="Choose one"
+          defaultValue={lep?.id}
+        />
+        {releases.length > 1 && (
+          <>
+            <Select name="a" label="One release" options={options} defaultValue={String(a)} />
+            <Select name="b" label="The other release" options={options} defaultValue={String(b)} />
+          </>
+        )}
+        <Button kind="secondary">{releases.length > 1 ? "Compare" : "Choose"}</Button>
+      </form>
+      {lep && releases.length === 0 && <p className="mt-8">There is no release of counts for {lep.name} yet.</p>}
+      {lep && releases.length === 1 && (
+        <p className="mt-8">
+          {lep.name} has one release so far, of {formatDay(new Date(releases[0]?.day ?? ""))}. There is another when 10
+          more people have been heard.
+        </p>
+      )}
+      {lep && both && <Comparison lep={lep} both={both as Both} />}
+    </Page>
+  );
+}
+
+type Lep = { name: string; districts: { id: string; name: string }[] };
+
+async function Comparison({ lep, both }: { lep: Lep; both: Both }) {
+  const themes = new Map((await listThemes()).map(({ id, name }) => [id, name]));
+  const districts = new Map(lep.districts.map(({ id, name }) => [id, name]));
+  const rows = (kind: Parameters<typeof namesIn>[0], nameOf: (id: string) => string, cell: string) =>
+    namesIn(kind, both).map((id) => moved(nameOf(id), { [cell]: id }, both));
+  return (
+    <>
+      <p className="measure mt-8">
+        Figures are of people, rounded to 5, as they were published. One moves only when at least 5 people came or went,
+        so what stands still may hide a few. What is not shown may be none or a few.
+      </p>
+      <Figures caption="In all" of="Who" both={both} rows={[moved(`Everybody heard in ${lep.name}`, {}, both)]} />
+      <Figures
+        caption="By foundation"
+        of="Foundation"
+        both={both}
+        rows={rows("themes", (id) => (id === otherTheme ? "No foundation" : (themes.get(id) ?? id)), "theme")}
+      />
+      <Figures
+        caption="By kind of work"
+        of="Kind of work"
+        both={both}
+        rows={rows("sectors", (id) => sectorGroups[id]?.name ?? "Not given", "sector")}
+      />
+      <Figures
+        caption="By district"
+        of="District"
+        both={both}
+        rows={rows(
+          "districts",
+          (id) => (id.startsWith(notGiven) ? "Not given" : (districts.get(id) ?? id)),
+          "district",
+        )}
+      />
+    </>
+  );
+}
+
+function Figures({ caption, of, both, rows }: { caption: string; of: string; both: Both; rows: Moved[] }) {
+  const shown = (people: number | null) => (people === null ? "not shown" : formatNumber(people));
+  const head = both.map(({ number, day }, at) => ({
+    text: `${at === 1 && number === both[0].number ? "Again release" : "Release"} ${number}, ${formatDay(new Date(day))}`,
+    numeric: true as const,
+  }));
+  return (
+    <Table
+      caption={caption}
+      head={[of, ...head, "What moved"]}
+      rows={rows.map(({ name, a, b, words }) => [name, shown(a), shown(b), words])}
+    />
+  );
+}
