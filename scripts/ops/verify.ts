@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { verifyChains } from "@/lib/audit/queries";
 import { verifyReactions } from "@/lib/comments/reacting/queries";
 import { verifyTallies } from "@/lib/summaries/tallies/queries";
+import { verifyQuotations } from "@/lib/summaries/words/queries";
 
 export const verifyCommand = new Command("verify")
   .description(
@@ -11,11 +12,12 @@ export const verifyCommand = new Command("verify")
   .action(async ({ json }: { json?: boolean }) => {
     const tallies = await verifyTallies();
     const reactions = await verifyReactions();
+    const quotations = await verifyQuotations();
     const chains = await verifyChains();
     const faults = chains.flatMap((chain) => chain.faults);
-    if (json) process.stdout.write(`${JSON.stringify({ tallies, reactions, chains }, null, 2)}\n`);
-    else process.stdout.write(inWords(tallies, chains) + reactionsInWords(reactions));
-    if (tallies.length + reactions.length + faults.length > 0) process.exitCode = 1;
+    if (json) process.stdout.write(`${JSON.stringify({ tallies, reactions, quotations, chains }, null, 2)}\n`);
+    else process.stdout.write(inWords(tallies, chains) + reactionsInWords(reactions) + quotationsInWords(quotations));
+    if (tallies.length + reactions.length + quotations.length + faults.length > 0) process.exitCode = 1;
   });
 
 type Tallies = Awaited<ReturnType<typeof verifyTallies>>;
@@ -41,4 +43,10 @@ function reactionsInWords(reactions: { id: string; what: string }[]): string {
   return [`Reactions: ${reactions.length} differ.`, ...reactions.map(({ id, what }) => `  ${what} of ${id}`), ""].join(
     "\n",
   );
+}
+
+function quotationsInWords(wrong: { strategyId: string; lepId: string; comment: string }[]): string {
+  if (wrong.length === 0) return "Quotations: all are within their comments.\n";
+  const lines = wrong.map(({ strategyId, lepId, comment }) => `  ${strategyId} ${lepId}: of comment ${comment}`);
+  return [`Quotations: ${wrong.length} are not within their comments.`, ...lines, ""].join("\n");
 }

@@ -31,6 +31,8 @@ export function figuresOf(slug: string, summary: WholeSummary): Figure[] {
   for (const row of said.sections) counted("said by section", row, paths.section(strategy.id, row.number ?? 1));
   for (const { agrees, disagrees, passes, said: one } of said.supported)
     add("most supported", one.text, thread(one), { agrees, disagrees, passes });
+  for (const { agrees, disagrees, passes, said: one } of said.disputed)
+    add("splits people", one.text, thread(one), { agrees, disagrees, passes });
   if (stand) {
     add("where people stand", "all", here, { people: stand.content.people, groups: stand.content.groups?.length ?? 0 });
     for (const { name, people } of stand.content.groups ?? [])

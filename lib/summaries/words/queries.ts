@@ -2,7 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/db";
 import { chooseQuotations } from "@/lib/summaries/quotations/quotations";
 import type { StandPart } from "@/lib/summaries/stand/rules";
-import type { WordsPart } from "@/lib/summaries/words/rules";
+import { type WordsPart, wordsPart } from "@/lib/summaries/words/rules";
 
 const perTheme = 3;
 /** The most reacted-to comments of a theme, from which to choose. */
@@ -57,4 +57,26 @@ function definedBy(stand: StandPart | null): Map<string, string> {
     defining.filter(({ side }) => side === "agree").map(({ comment }): [string, string] => [comment, name]),
   );
   return new Map(pairs.reverse());
+}
+
+/** Quotations whose offsets are not within the comment as it was quoted; empty when all are. */
+export async function verifyQuotations(): Promise<{ strategyId: string; lepId: string; comment: string }[]> {
+  const parts = await db().summaryPart.findMany({
+    where: { part: "quotations" },
+    select: { strategyId: true, lepId: true, content: true },
+  });
+  const quoted = parts.flatMap(({ content, ...of }) =>
+    wordsPart.parse(content).flatMap(({ quotations }) => quotations.map((one) => ({ ...of, ...one }))),
+  );
+  const comments = await db().comment.findMany({
+    where: { id: { in: quoted.map(({ comment }) => comment) }, state: "published" },
+    select: { id: true, version: true, text: true },
+  });
+  const texts = new Map(comments.map(({ id, version, text }) => [`${id}/${version}`, text]));
+  return quoted
+    .filter(({ comment, version, start, end }) => {
+      const text = texts.get(`${comment}/${version}`);
+      return text !== undefined && (start >= end || end > text.length);
+    })
+    .map(({ strategyId, lepId, comment }) => ({ strategyId, lepId, comment }));
 }
