@@ -4,9 +4,17 @@ import type { BrowserContext } from "@playwright/test";
 import pg from "pg";
 import { startEmbedded } from "@/lib/embedded-postgres";
 
-/** Puts so many new comments into the West Midlands queue, the most urgent of all, as if they had just been sent. */
-export async function addCases(mark: string, count: number): Promise<void> {
+/**
+ * Puts so many new comments into the West Midlands queue, the most urgent of all, as if they had just been sent.
+ * @param only for one rep, and of one kind, so that tests at the same time do not fill one another's page
+ */
+export async function addCases(
+  mark: string,
+  count: number,
+  only: { label: string; kind: "pre_moderation" | "check" } = { label: "", kind: "pre_moderation" },
+): Promise<void> {
   await inDatabase(`
+    LOCK TABLE tallies IN EXCLUSIVE MODE; -- counted anew below, while others decide
     CREATE TEMP TABLE made AS
       SELECT n, '${mark}-' || n AS id, (SELECT id FROM sections WHERE "strategyId" = 'west-midlands' AND number = 1) AS section
       FROM generate_series(1, ${count}) n;
@@ -16,12 +24,29 @@ export async function addCases(mark: string, count: number): Promise<void> {
     INSERT INTO revisions ("commentId", number, "versionId", text)
       SELECT made.id, 1, versions.id, 'The ' || n || ' o’clock bus of ${mark} came late again.'
       FROM made, versions WHERE "strategyId" = 'west-midlands' AND versions.number = 1;
-    INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "dueAt")
-      SELECT id, 'pre_moderation', 'west-midlands', 'west-midlands', id, 1, (SELECT min("dueAt") FROM cases) - interval '1 minute' + n * interval '1 ms'
+    INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "toAccountId", "dueAt")
+      SELECT id, '${only.kind}', 'west-midlands', 'west-midlands', id, 1,
+        (SELECT id FROM accounts WHERE label = '${only.label}'), (SELECT min("dueAt") FROM cases) - interval '1 minute' + n * interval '1 ms'
       FROM made;
     DELETE FROM tallies;
     INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
       SELECT "strategyId", "lepId", by, key, comments, threads, waiting FROM tallies_counted`);
+}
+
+/** Says ten times a second that the West Midlands queue has changed, as on a busy evening, until it is stopped. */
+export async function changeWithoutEnd(): Promise<{ stop: () => Promise<void> }> {
+  const client = await connect();
+  let said: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    said = client.query("SELECT pg_notify('queue', 'west-midlands')");
+  }, 100);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await said;
+      await client.end();
+    },
+  };
 }
 
 /** How many of them stand in each state. */
@@ -45,13 +70,18 @@ export async function enterAs(context: BrowserContext, label: string, url: strin
 
 /** Runs SQL on the demonstration that the tests talk to. */
 export async function inDatabase(sql: string): Promise<{ state: string; n: number }[]> {
-  const { url } = await startEmbedded(join(".data", "e2e"));
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect();
   try {
     const answer: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
     return Array.isArray(answer) ? [] : answer.rows;
   } finally {
     await client.end();
   }
+}
+
+async function connect(): Promise<pg.Client> {
+  const { url } = await startEmbedded(join(".data", "e2e"));
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
 }

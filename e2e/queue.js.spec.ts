@@ -1,19 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
-import { addCases, enterAs, statesOf } from "@/e2e/queue-cases";
+import { addCases, changeWithoutEnd, enterAs, statesOf } from "@/e2e/queue-cases";
 
 // A rep gets through forty comments before the evening meeting, and touches nothing but the keys.
 test("forty cases are decided with the keyboard alone", async ({ page, context, baseURL }, { project }) => {
   test.setTimeout(120_000);
   const mark = `keys-${randomBytes(4).toString("hex")}`;
-  await addCases(mark, 42);
-  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  const label = project.name === "phone" ? "Rep 2 (GMB)" : "Rep 1 (Unite)";
+  await addCases(mark, 42, { label, kind: "check" });
+  await enterAs(context, label, baseURL ?? "");
   let serverMs = 0;
   page.on("requestfinished", (request) => {
     const { requestStart, responseStart } = request.timing();
     serverMs += Math.max(0, responseStart - requestStart);
   });
-  await page.goto("/moderation");
+  await page.goto("/moderation?kind=check");
   await expect(page.locator("[data-keys=ready]")).toBeAttached();
   await expectNoViolations(page);
   await expectNoSideways(page);
@@ -25,7 +26,6 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
 
   const started = Date.now();
   await page.keyboard.press("j");
-  await page.locator(`a[data-case="${mark}-1"]`).focus(); // other tests add cases of their own at the same time
   const focused = page.locator("a[data-case]:focus");
   for (let decided = 0; decided < 40; decided++) {
     await expect(focused).toContainText(mark);
@@ -49,20 +49,35 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   );
 });
 
-test("two reps see each other read, and a decision without a reload", async ({ page, context, browser, baseURL }) => {
+test("two reps see each other read and decide without a reload, however much else changes; the keys go on from there", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
   const mark = `live-${randomBytes(4).toString("hex")}`;
-  await addCases(mark, 1);
+  await addCases(mark, 2);
   await enterAs(context, "Rep 2 (GMB)", baseURL ?? "");
   await page.goto("/moderation");
-  const row = page.getByRole("listitem").filter({ hasText: mark });
-  await expect(row).toBeVisible();
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  const [first, second] = [1, 2].map((n) => page.locator(`a[data-case="${mark}-${n}"]`));
+  if (!first || !second) throw new Error("unreachable");
+  await first.focus();
+  const busy = await changeWithoutEnd();
   const other = await browser.newContext({ baseURL });
   await enterAs(other, "Rep 1 (Unite)", baseURL ?? "");
   const theirs = await other.newPage();
   await theirs.goto(`/moderation/cases/${mark}-1`);
-  await expect(row).toContainText("Rep 1 (Unite) is reading it");
+  await expect(page.getByRole("listitem").filter({ has: first })).toContainText("Rep 1 (Unite) is reading it");
+  await expect(first).toBeFocused();
   await theirs.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(row).toBeHidden();
+  await expect(first).toBeHidden();
+  await expect(second).toBeFocused();
+  await page.keyboard.press("p");
+  await expect(second).toBeHidden();
+  await page.keyboard.press("u");
+  await expect(second).toBeFocused();
+  await busy.stop();
   await other.close();
 });
 

@@ -42,7 +42,7 @@ export function Queue({ items, reasons }: Props) {
   return (
     <>
       <Break decided={pending.decided} />
-      <PendingList {...pending} />
+      <PendingList {...pending} undo={keys.undo} />
       {shown.length === 0 && <p>Nothing waits here. Thank you.</p>}
       <ol ref={list}>
         {shown.map((row) => (

@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { paths } from "@/lib/paths";
 import type { Deed } from "@/prisma/generated/enums";
 import type { QueueItem } from "./queue";
+import { useFocus } from "./use-focus";
 import type { Pending } from "./use-pending";
 
 type Settings = { items: QueueItem[]; list: RefObject<HTMLOListElement | null>; pending: Pending };
@@ -11,23 +12,20 @@ type Asking = { item: QueueItem; deed: Deed };
 export function useKeys({ items, list, pending }: Settings) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const goTo = useRef<number | null>(null);
+  const { at, focus, want } = useFocus(
+    list,
+    items.map(({ id }) => id),
+  );
+  const current = () => {
+    if (at() < 0) focus(0);
+    return items[Math.max(0, at())];
+  };
 
-  const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>("a[data-case]") ?? [])];
-  const at = () => links().indexOf(document.activeElement as HTMLAnchorElement);
-  const focus = (index: number) => links()[Math.max(0, Math.min(index, links().length - 1))]?.focus();
-  const current = () => items[Math.max(0, at())];
-
-  // the next case takes the place of the one that was decided; when there is none yet, the first that comes
-  useEffect(() => {
-    if (goTo.current === null || items.length === 0) return;
-    focus(goTo.current);
-    goTo.current = null;
-  });
-
-  const decide = (item: QueueItem, deed: Deed, reason: string | null) => {
-    goTo.current = items.indexOf(item);
+  const decide = (item: QueueItem, deed: Deed, reason: string | null) =>
     pending.decide({ id: item.id, alias: item.alias, version: item.version, deed, reason });
+  const undo = () => {
+    const undone = pending.undo();
+    if (undone) want(undone.id);
   };
   const ask = (deed: Deed) => {
     const item = current();
@@ -49,10 +47,7 @@ export function useKeys({ items, list, pending }: Settings) {
     x: () => ask("reject"),
     m: () => open("#field-words"),
     o: () => open(""),
-    u: () => {
-      goTo.current = Math.max(0, at());
-      pending.undo();
-    },
+    u: undo,
     "?": () => setHelpOpen(true),
   };
 
@@ -72,9 +67,9 @@ export function useKeys({ items, list, pending }: Settings) {
   return {
     asking,
     isHelpOpen,
+    undo,
     openHelp: () => setHelpOpen(true),
     close: () => {
-      if (asking) goTo.current = items.indexOf(asking.item);
       setHelpOpen(false);
       setAsking(null);
     },

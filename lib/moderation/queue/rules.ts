@@ -30,3 +30,12 @@ export function timeLeft(dueAt: Date, now: Date): { words: string; isLate: boole
   const words = `${n} ${unit}${n === 1 ? "" : "s"} ${minutes < 0 ? "late" : "left"}`;
   return { words, isLate: minutes < 0, isSoon: minutes >= 0 && minutes < 12 * 60 };
 }
+
+/** Where a list goes on when one of it is gone: at the next of those that are left, else after the last before it. */
+export function placeAfter(gone: string, before: readonly string[], now: readonly string[]): number {
+  const at = before.indexOf(gone);
+  const next = before.slice(at + 1).find((id) => now.includes(id));
+  if (next !== undefined) return now.indexOf(next);
+  const last = before.slice(0, Math.max(0, at)).findLast((id) => now.includes(id));
+  return last === undefined ? 0 : Math.min(now.indexOf(last) + 1, now.length - 1);
+}
