@@ -19,6 +19,22 @@ export function db(): PrismaClient {
   return shared.attDb;
 }
 
+const mostTries = 4;
+
+/**
+ * One transaction, begun anew when the database gave it up for another's sake (a deadlock, a conflict), or on a busy
+ * machine it found no connection or did not end in time: nothing was written then.
+ */
+export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db().$transaction(work);
+    } catch (error) {
+      if (tries === mostTries || !wasGivenUp(error)) throw error;
+    }
+  }
+}
+
 /** Closes the pool: at the end of a script, a test, or the server. */
 export async function closeDb(): Promise<void> {
   await shared.attDb?.$disconnect();
@@ -38,6 +54,9 @@ export const isTaken = (error: unknown): boolean => ["P2002", "23505"].includes(
 
 /** Whether a write failed because what it points at is not there. */
 export const isMissingReference = (error: unknown): boolean => ["P2003", "23503"].includes(codeOf(error));
+
+/** Whether a transaction was rolled back though nothing in it was wrong. */
+const wasGivenUp = (error: unknown): boolean => ["P2034", "P2028", "40P01", "40001"].includes(codeOf(error));
 
 /** Prisma's code; PostgreSQL's where the statement was our own SQL; "" for anything else. */
 function codeOf(error: unknown): string {

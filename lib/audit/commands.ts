@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chainHash, chainStart } from "@/lib/audit/rules";
-import { markStale, type Tx } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import type { CommentState, Deed } from "@/prisma/generated/enums";
 
 export type NewDecision = {
@@ -17,17 +17,20 @@ export type NewDecision = {
   textHash: Uint8Array<ArrayBuffer>;
   deciderId: string;
   deciderUnion: string | null;
-  /** Given only by a seed, which makes the same rows each time. */
+  /** Given by whoever needs it before, and by a seed, which makes the same rows each time. */
   id?: string;
   decidedAt?: Date;
 };
 
 /**
  * Adds a decision to its lead body's chain, inside the caller's transaction. One at a time for each chain, under an
- * advisory lock that the transaction's end gives back.
+ * advisory lock that the transaction's end gives back: let it be the last thing that the transaction does.
  */
 export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ id: string; decidedAt: Date }> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${decision.chainId}`}, 0))`;
+  // the record is public: its pages are made anew
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${decision.chainId}`}, 0)),
+      pg_notify('stale', ${`body:${decision.chainId}`})`;
   const last = await tx.decision.findFirst({
     where: { chainId: decision.chainId },
     orderBy: { sequence: "desc" },
@@ -58,7 +61,6 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   const { spans, ...columns } = decision;
   const hashes = { previousHash: bytes(previous), hash: bytes(hash) };
   await tx.decision.create({ data: { ...columns, id, sequence, decidedAt, ...(spans && { spans }), ...hashes } });
-  await markStale(tx, `body:${decision.chainId}`); // the record is public
   return { id, decidedAt };
 }
 

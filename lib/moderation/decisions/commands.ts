@@ -1,6 +1,6 @@
 import { appendDecision } from "@/lib/audit/commands";
 import { ownParticipantIds } from "@/lib/comments/queries";
-import { db, markStale, type Tx } from "@/lib/db";
+import { markStale, type Tx, transact } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { labelsOf } from "@/lib/moderation/cases/queries";
@@ -11,14 +11,14 @@ import type { DecisionInput } from "@/lib/moderation/decisions/schema";
 import { spansFor } from "@/lib/moderation/decisions/spans";
 import { outcomeOf } from "@/lib/moderation/flags/rules";
 import { tellFlaggers } from "@/lib/moderation/flags/telling/commands";
-import { moveComment } from "@/lib/moderation/moves/commands";
+import { beginMove, finishMove } from "@/lib/moderation/moves/commands";
 import { canDecide, type Move } from "@/lib/moderation/moves/rules";
 import { markQueue } from "@/lib/moderation/queue/commands";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import { redact } from "@/lib/moderation/redactions/commands";
 import { liftAfter } from "@/lib/moderation/sanctions/lifting/commands";
 import type { Person } from "@/lib/people/policy";
-import { keyedHash } from "@/lib/secrets";
+import { keyedHash, newId } from "@/lib/secrets";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 /**
@@ -31,7 +31,7 @@ export async function decide(person: Person, caseId: string, input: DecisionInpu
   const { accountId } = person;
   if (!accountId) throw new NotFound();
   const ownIds = await ownParticipantIds(person);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const found = await findForDecision(person, ownIds, caseId, tx);
     if (!found) throw new NotFound();
     const { facts, comment, revision, text } = found;
@@ -44,9 +44,23 @@ export async function decide(person: Person, caseId: string, input: DecisionInpu
     const spans = spansFor(move, text, input);
 
     const now = new Date();
-    const moved = await moveComment(tx, comment, move.to, now, shownAfter(move, text));
-    if (!moved) throw await whoWasFirst(tx, caseId);
-    const { id: decisionId } = await appendDecision(tx, {
+    if (!(await beginMove(tx, comment, move.to, now, shownAfter(move, text)))) throw await whoWasFirst(tx, caseId);
+    const decisionId = newId();
+    if (input.deed === "redact") await redact(tx, { commentId: comment.id, revision, decisionId, text, spans });
+    if (move.keepsCase) await setThread(tx, comment, input.deed === "lock" ? "locked" : "open");
+    else await closeCase(tx, caseId, comment.id, move, now, decisionId);
+    if (input.deed === "uphold") await liftAfter(tx, { caseId, kind: facts.kind, commentId: comment.id }, now);
+    const kind = noticeKind(facts.kind, input.deed, move.to);
+    if (kind) {
+      const { participantId, id: commentId } = comment;
+      await tx.notice.create({ data: { participantId, commentId, kind, facts: { decision: decisionId } } });
+    }
+    await markQueue(tx, facts.areaId);
+
+    // last what every decision of the strategy waits for: its tallies, and the end of its chain
+    await finishMove(tx, comment, move.to, now);
+    await appendDecision(tx, {
+      id: decisionId,
       chainId: facts.leadBodyId,
       caseId,
       commentId: comment.id,
@@ -62,19 +76,9 @@ export async function decide(person: Person, caseId: string, input: DecisionInpu
       deciderUnion: unionHere(person, facts.areaId),
       decidedAt: now,
     });
-    if (input.deed === "redact") await redact(tx, { commentId: comment.id, revision, decisionId, text, spans });
-    if (move.keepsCase) await setThread(tx, comment, input.deed === "lock" ? "locked" : "open");
-    else await closeCase(tx, caseId, comment.id, move, now, decisionId);
-    if (input.deed === "uphold") await liftAfter(tx, { caseId, kind: facts.kind, commentId: comment.id }, now);
     if (input.note || input.toAuthor) {
       await tx.decisionNote.create({ data: { decisionId, toAuthor: input.toAuthor, private: input.note } });
     }
-    const kind = noticeKind(facts.kind, input.deed, move.to);
-    if (kind) {
-      const { participantId, id: commentId } = comment;
-      await tx.notice.create({ data: { participantId, commentId, kind, facts: { decision: decisionId } } });
-    }
-    await markQueue(tx, facts.areaId);
   });
 }
 

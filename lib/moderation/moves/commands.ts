@@ -20,9 +20,12 @@ export type MovedComment = {
   thread: { sectionId: string; week: Date | null };
 };
 
+/** What readers see from now on; left out, it stays. */
+type Shown = { text?: string; isRedacted?: true };
+
 /**
  * Moves a comment from its state to another, with everything that lists and pages show of it, in the caller's
- * transaction. `text` is what readers see from now on; left out, it stays.
+ * transaction.
  * @returns false when the comment is no longer as it was read: nothing is changed then
  */
 export async function moveComment(
@@ -30,25 +33,39 @@ export async function moveComment(
   comment: MovedComment,
   to: CommentState,
   now: Date,
-  shown: { text?: string; isRedacted?: true } = {},
+  shown: Shown = {},
 ): Promise<boolean> {
-  const { id, state, version, revision } = comment;
+  if (!(await beginMove(tx, comment, to, now, shown))) return false;
+  await finishMove(tx, comment, to, now);
+  return true;
+}
+
+/**
+ * The first half of a move: the comment itself. Whoever is second finds it changed. The caller sees to it that
+ * `finishMove` follows, late in the transaction, for it takes rows that every other move of the strategy waits for.
+ * @returns false when the comment is no longer as it was read: nothing is changed then
+ */
+export async function beginMove(
+  tx: Tx,
+  { id, state, version, revision, week }: MovedComment,
+  to: CommentState,
+  now: Date,
+  shown: Shown = {},
+): Promise<boolean> {
   const { count } = await tx.comment.updateMany({
     where: { id, version, state, revision },
     data: {
       state: to,
       version: { increment: 1 },
-      ...(to === "published" && { week: comment.week ?? weekOf(now) }),
+      ...(to === "published" && { week: week ?? weekOf(now) }),
       ...shown,
     },
   });
-  if (count === 0) return false;
-  await showChange(tx, comment, to, now);
-  return true;
+  return count > 0;
 }
 
-/** Keeps what lists and pages show in step with the comment's move. */
-async function showChange(tx: Tx, comment: MovedComment, to: CommentState, now: Date): Promise<void> {
+/** The second half: keeps what lists and pages show in step with the comment's move; the tallies last. */
+export async function finishMove(tx: Tx, comment: MovedComment, to: CommentState, now: Date): Promise<void> {
   const { threadId, strategyId, thread, lepId, state: from } = comment;
   const published = Number(to === "published") - Number(from === "published");
   if (comment.isReply && published !== 0) {
@@ -57,13 +74,11 @@ async function showChange(tx: Tx, comment: MovedComment, to: CommentState, now: 
   if (!comment.isReply && published === 1 && !thread.week) {
     await tx.thread.update({ where: { id: threadId }, data: { week: weekOf(now) } });
   }
+  await markStale(tx, `strategy:${strategyId}`, `thread:${threadId}`, ...(lepId ? [`body:${lepId}`] : []));
+  const waiting = Number(to === "held") - Number(from === "held");
+  if (published === 0 && waiting === 0) return;
   const foundationId = await foundationOf(strategyId, thread.sectionId, tx);
   const themeIds = comment.themes.map(({ themeId }) => themeId);
   const counted = { strategyId, lepId, sectionId: thread.sectionId, foundationId, stance: comment.stance, themeIds };
-  await tally(tx, counted, {
-    comments: published,
-    threads: comment.isReply ? 0 : published,
-    waiting: Number(to === "held") - Number(from === "held"),
-  });
-  await markStale(tx, `strategy:${strategyId}`, `thread:${threadId}`, ...(lepId ? [`body:${lepId}`] : []));
+  await tally(tx, counted, { comments: published, threads: comment.isReply ? 0 : published, waiting });
 }
