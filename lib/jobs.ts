@@ -1,6 +1,7 @@
 import { Logger, type Runner, run, runMigrations, type Task, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { publishHeads } from "@/lib/audit/heads/commands";
+import { forgetOldDrafts } from "@/lib/comments/drafting/commands";
 import type { Jobs } from "@/lib/job-queue";
 import { passLate } from "@/lib/moderation/passing/late/commands";
 import { queueDigests, sendDigest } from "@/lib/notices/digests/commands";
@@ -75,6 +76,7 @@ function tasks(log?: JobLog): TaskList {
       const sessions = await forgetOldSessions();
       const requests = await forgetOldRequests();
       await forgetOldUploads();
+      await forgetOldDrafts();
       log?.info({ sessions, requests, limits: await forgetOldLimits() }, "Forgot what is over.");
     },
     "pass-late-cases": async () => log?.info({ cases: await passLate() }, "Passed on what nobody looked at."),

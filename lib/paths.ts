@@ -57,6 +57,7 @@ export const paths = {
   signOut: "/sign-out",
   my: "/my",
   follows: "/my/follows",
+  drafts: "/my/drafts",
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   unsubscribeNow: (token: string) => `/unsubscribe/${token}/now`,
   myComment: (id: string) => `/my/comments/${id}`,

@@ -10,6 +10,7 @@ export const limits = {
   "sign-in-client": { tries: 20, seconds: quarterHour },
   "receipt-client": { tries: 10, seconds: quarterHour },
   reaction: { tries: 200, seconds: quarterHour }, // a person who reads what they answer needs five seconds each
+  draft: { tries: 400, seconds: quarterHour }, // by itself every few seconds of typing
   "new-participant": { tries: 60, seconds: quarterHour }, // a branch meeting shares one network
 } satisfies Record<string, Limit>;
 

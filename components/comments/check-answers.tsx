@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SignsFound } from "@/components/comments/signs-found";
 import { Button } from "@/components/ui/button";
 import type { FormState } from "@/lib/form-state";
 
@@ -34,6 +35,7 @@ export function CheckAnswers({ values, stances, choices }: Props) {
           </>
         )}
       </dl>
+      <SignsFound text={one("text")} />
       <input type="hidden" name="text" value={one("text")} />
       <input type="hidden" name="stance" value={one("stance")} />
       {choices && (

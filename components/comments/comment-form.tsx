@@ -2,10 +2,13 @@
 
 import { useActionState } from "react";
 import { CheckAnswers } from "@/components/comments/check-answers";
+import { type DraftOf, DraftPart } from "@/components/comments/draft-part";
 import { type CommentFormState, newComment } from "@/components/comments/form-state";
+import { WritingHelp } from "@/components/comments/writing-help";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Radios, Select, TextArea } from "@/components/ui/field";
+import type { FormState } from "@/lib/form-state";
 
 type Option = { value: string; label: string };
 
@@ -21,6 +24,11 @@ type Props = {
   choices: Choices | null;
   /** The one that a new thread is on, when it is on one. */
   paragraph?: string;
+  draft: DraftOf;
+  /** What was kept as a draft before, with its version. */
+  kept: FormState["values"];
+  /** Where somebody signs in who wants a draft kept. */
+  signIn: string;
 };
 
 export const stances = [
@@ -33,7 +41,8 @@ export const stances = [
 /** Writing, checking and sending a comment. Works without JavaScript: every step is a page. */
 export function CommentForm({ action, versionId, choices, ...props }: Props) {
   const [state, post] = useActionState(action, newComment);
-  const text = (name: string) => (typeof state.values[name] === "string" ? state.values[name] : undefined);
+  const values = state === newComment ? props.kept : state.values;
+  const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   const formId = text("formId") ?? props.formId;
   return (
     <form action={post} noValidate>
@@ -41,8 +50,9 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
       <input type="hidden" name="versionId" value={versionId} />
       <input type="hidden" name="formId" value={formId} />
       {props.paragraph && <input type="hidden" name="paragraph" value={props.paragraph} />}
+      <input type="hidden" name="draft" value={text("draft") ?? "0"} />
       {state.step === "check" ? (
-        <CheckAnswers values={state.values} choices={choices} stances={stances} />
+        <CheckAnswers values={values} choices={choices} stances={stances} />
       ) : (
         <>
           <TextArea
@@ -54,6 +64,7 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
             rows={9}
             maxLength={props.longest}
           />
+          <WritingHelp field="text" text={text("text")} />
           <Radios
             name="stance"
             legend="How do you feel about this part of the strategy?"
@@ -62,27 +73,32 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
             options={stances}
             defaultValue={text("stance") ?? ""}
           />
-          {choices && <Details choices={choices} state={state} text={text} />}
+          {choices && <Details choices={choices} errors={state.errors} themes={values.themes} text={text} />}
           <Button name="step" value="check">
             Check what you wrote
           </Button>
+          <DraftPart of={props.draft} isSaved={state.isSaved ?? false} signIn={props.signIn} />
         </>
       )}
     </form>
   );
 }
 
-type DetailsProps = { choices: Choices; state: CommentFormState; text: (name: string) => string | undefined };
+type DetailsProps = {
+  choices: Choices;
+  errors: FormState["errors"];
+  themes: string | string[] | undefined;
+  text: (name: string) => string | undefined;
+};
 
-function Details({ choices, state, text }: DetailsProps) {
-  const themes = state.values.themes;
+function Details({ choices, errors, themes, text }: DetailsProps) {
   return (
     <>
       <Checkboxes
         name="themes"
         legend="What is it about?"
         hint="Choose up to five, or none."
-        error={state.errors.themes}
+        error={errors.themes}
         options={choices.themes}
         defaultValue={Array.isArray(themes) ? themes : []}
       />
@@ -92,7 +108,7 @@ function Details({ choices, state, text }: DetailsProps) {
         hint="You don't have to say. It is never shown beside your comment while few people there have spoken."
         emptyLabel="I would rather not say"
         options={choices.districts}
-        error={state.errors.district}
+        error={errors.district}
         defaultValue={text("district")}
       />
       <Select
@@ -101,7 +117,7 @@ function Details({ choices, state, text }: DetailsProps) {
         hint="You don't have to say."
         emptyLabel="I would rather not say"
         options={choices.sectors}
-        error={state.errors.sector}
+        error={errors.sector}
         defaultValue={text("sector")}
       />
     </>

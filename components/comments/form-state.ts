@@ -1,6 +1,6 @@
 import type { FormState } from "@/lib/form-state";
 
-/** Write, then check your answers: one form, two steps. Sending goes on to another page. */
-export type CommentFormState = FormState & { step: "write" | "check" };
+/** Write, then check your answers: one form, two steps. Sending goes on to another page. `isSaved`: as a draft, just now. */
+export type CommentFormState = FormState & { step: "write" | "check"; isSaved?: boolean };
 
 export const newComment: CommentFormState = { step: "write", errors: {}, values: {} };

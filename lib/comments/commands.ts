@@ -1,3 +1,5 @@
+import { draftOwner } from "@/lib/comments/drafting/queries";
+import { placeText } from "@/lib/comments/drafting/rules";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
 import {
   findByForm,
@@ -45,7 +47,17 @@ export async function startThread(person: Person, slug: string, number: number, 
   if (paragraphId && !(await isParagraphOf(section, paragraphId))) throw new NotFound();
   const lepId = lepOf(section.lepIds, section.district?.viaBodies ?? null);
   const vintage = section.district && vintageOf(section.district);
-  return write(person, section, words, { threadId: null, paragraphId, themes, lepId, districtId, vintage, sectorId });
+  const draft = placeText({ number, paragraph: paragraphId });
+  return write(person, section, words, {
+    threadId: null,
+    paragraphId,
+    themes,
+    lepId,
+    districtId,
+    vintage,
+    sectorId,
+    draft,
+  });
 }
 
 /**
@@ -66,6 +78,7 @@ export async function replyTo(person: Person, slug: string, threadId: string, in
     districtId: null,
     vintage: null,
     sectorId: null,
+    draft: placeText({ thread: threadId }),
   });
 }
 
@@ -78,6 +91,8 @@ type Shape = {
   districtId: string | null;
   vintage: string | null;
   sectorId: string | null;
+  /** Where the draft of it was kept. */
+  draft: string;
 };
 
 async function write(person: Person, place: Place, words: ReplyInput, shape: Shape): Promise<Sent> {
@@ -118,6 +133,8 @@ async function insert(tx: Tx, person: Person, place: Place, words: ReplyInput, s
   const commentId = newId();
   await insertRows(tx, { ...place, ...words, ...shape, commentId, participantId: participant.id });
   await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1, text: words.text });
+  const ownerIndex = draftOwner(person, strategyId);
+  if (ownerIndex) await tx.draft.deleteMany({ where: { ownerIndex, place: shape.draft } });
   const counted = { ...place, lepId: shape.lepId, stance, themeIds: shape.themes };
   await tally(tx, counted, { comments: 0, threads: 0, waiting: 1 });
   if (shape.lepId) await markStale(tx, `body:${shape.lepId}`);

@@ -6,6 +6,7 @@ export const sealedColumns = [
   { table: "accounts", column: "emailSealed", purpose: "email" },
   { table: "sign_in_requests", column: "emailSealed", purpose: "email" },
   { table: "sign_in_requests", column: "mailSealed", purpose: "sign-in-mail" },
+  { table: "drafts", column: "sealed", purpose: "draft" },
   { table: "sealed_originals", column: "sealedKey", purpose: "original-key" },
 ] as const;
 

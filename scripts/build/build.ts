@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundleEnhance } from "@/scripts/setup/bundle-enhance";
 import { generateClient } from "@/scripts/setup/generate-client";
 
 const stamp = join(".next", "made-from");
@@ -9,6 +10,7 @@ const stamp = join(".next", "made-from");
 /** Builds the pages with Next, unless they are built and made from these sources. */
 export function build({ evenIfFresh = false } = {}): void {
   generateClient();
+  bundleEnhance();
   const source = sourcesHash();
   if (!evenIfFresh && existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;
   const next = join("node_modules", "next", "dist", "bin", "next");

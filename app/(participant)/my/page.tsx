@@ -2,21 +2,26 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { listDrafts } from "@/lib/comments/drafting/queries";
 import { listOwn, type OwnComment } from "@/lib/comments/queries";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { withdrawComment } from "./actions";
+import { Drafts } from "./drafts";
 
 export const metadata: Metadata = { title: "My comments" };
 
 export default async function MyPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
   const person = await getPerson();
   if (!person.accountId && !person.participantId) redirect(`${paths.signIn}?to=${paths.my}`);
-  const { items, next } = await listOwn(person, (await searchParams).after ?? null);
+  const [{ items, next }, drafts] = await Promise.all([
+    listOwn(person, (await searchParams).after ?? null),
+    listDrafts(person),
+  ]);
   return (
     <Page title="My comments" lead="What you wrote, and what became of it. Only you can see this page.">
-      {items.length === 0 && (
+      {items.length === 0 && drafts.length === 0 && (
         <p className="mb-6">
           You have written nothing yet.{" "}
           <a className="link" href={paths.find}>
@@ -25,6 +30,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           and say what you think.
         </p>
       )}
+      <Drafts drafts={drafts} />
       {items.map((comment, at) => (
         <div key={comment.id}>
           {items[at - 1]?.strategyId !== comment.strategyId && (

@@ -22,6 +22,10 @@ export default function PrivacyPage() {
         <ul>
           <li>What you write, and the choices that you make beside it.</li>
           <li>
+            If you are signed in: what you began to write and have not sent. It is locked with a key, only you can see
+            it, and it goes when you send it, when you throw it away, or after 30 days.
+          </li>
+          <li>
             Where you work and what kind of work it is, only if you choose to say so. You can leave both out. We count
             with them; we do not show them beside your words.
           </li>

@@ -1,4 +1,5 @@
 import { recordEvent } from "@/lib/audit/commands";
+import { draftOwners } from "@/lib/comments/drafting/queries";
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound } from "@/lib/errors";
@@ -16,10 +17,12 @@ import { isSignedIn, type Person } from "@/lib/people/policy";
 export async function eraseMe(person: Person): Promise<{ comments: number; reactions: number }> {
   if (!isSignedIn(person)) throw new NotFound();
   const ids = await ownParticipantIds(person);
+  const drafts = await draftOwners(person);
   return db().$transaction(
     async (tx) => {
       const comments = await blankComments(tx, ids);
       const reactions = await takeReactionsBack(tx, ids);
+      await tx.draft.deleteMany({ where: { ownerIndex: { in: drafts } } });
       await forgetParticipants(tx, ids);
       if (person.accountId) await forgetAccount(tx, person.accountId);
       // that somebody was erased, and what; not who

@@ -1,3 +1,4 @@
+import { listDrafts } from "@/lib/comments/drafting/queries";
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db } from "@/lib/db";
 import type { Person } from "@/lib/people/policy";
@@ -26,7 +27,8 @@ export async function getMyData(person: Person) {
     orderBy: { createdAt: "asc" },
     select: { commentId: true, kind: true, createdAt: true, seenAt: true },
   });
-  return { madeAt: new Date(), account: await getAccount(person), participants, notices };
+  const drafts = await listDrafts(person);
+  return { madeAt: new Date(), account: await getAccount(person), participants, drafts, notices };
 }
 export type MyData = Awaited<ReturnType<typeof getMyData>>;
 

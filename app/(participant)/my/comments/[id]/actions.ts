@@ -1,23 +1,27 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import type { CommentFormState } from "@/components/comments/form-state";
+import { findSigns } from "@/lib/comments/identifying/rules";
 import { revise } from "@/lib/comments/revising/commands";
 import { revisionInput } from "@/lib/comments/schema";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { fieldErrors, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
-/** Sends changed words to wait for a rep. */
-export async function sendRevision(id: string, _before: FormState, form: FormData): Promise<FormState> {
-  const values = typedValues(form);
+/** Sends changed words to wait for a rep; first shows them once more when something in them could identify. */
+export async function sendRevision(id: string, _before: CommentFormState, form: FormData): Promise<CommentFormState> {
+  const { step, ...values } = typedValues(form);
   const parsed = revisionInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values };
+  if (step === "change") return { step: "write", errors: {}, values };
+  if (step !== "send" && findSigns(parsed.data.text).length > 0) return { step: "check", errors: {}, values };
   try {
     await revise(await getPerson(), id, parsed.data);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return { errors: { form: shownMessage(error) }, values };
+    return { step: "write", errors: { form: shownMessage(error) }, values };
   }
   redirect(paths.my);
 }

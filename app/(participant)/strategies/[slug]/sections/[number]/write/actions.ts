@@ -1,6 +1,7 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { keepDraft } from "@/app/(participant)/keep-draft";
 import type { CommentFormState } from "@/components/comments/form-state";
 import { startThread } from "@/lib/comments/commands";
 import { commentInput } from "@/lib/comments/schema";
@@ -16,10 +17,18 @@ export async function sendComment(
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {
-  const { step, ...values } = typedValues(form, ["themes"]);
+  const { step, draft, ...values } = typedValues(form, ["themes"]);
+  if (step === "save")
+    return keepDraft(
+      slug,
+      { number, paragraph: typeof values.paragraph === "string" ? values.paragraph : null },
+      draft,
+      values,
+    );
+  const kept = { ...values, draft };
   const parsed = commentInput.safeParse(values);
-  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values };
-  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values };
+  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: kept };
+  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
   try {
     const person = await getPerson();
     const { participantId, receipt } = await startThread(person, slug, number, parsed.data);
@@ -27,7 +36,7 @@ export async function sendComment(
     await keepSentForm(parsed.data.formId);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return { step: "write", errors: { form: shownMessage(error) }, values };
+    return { step: "write", errors: { form: shownMessage(error) }, values: kept };
   }
   redirect(paths.sent);
 }

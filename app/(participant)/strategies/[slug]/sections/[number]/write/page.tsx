@@ -3,10 +3,14 @@ import { notFound } from "next/navigation";
 import { CommentForm } from "@/components/comments/comment-form";
 import { Page } from "@/components/ui/page";
 import { listDistrictsOf, listSectors, listThemes } from "@/lib/areas/queries";
+import { getDraft } from "@/lib/comments/drafting/queries";
+import { placeText } from "@/lib/comments/drafting/rules";
 import { whyClosed } from "@/lib/comments/policy";
 import { longestComment } from "@/lib/comments/schema";
 import { paths } from "@/lib/paths";
+import { needsReceipt } from "@/lib/people/policy";
 import { newFormId } from "@/lib/secrets";
+import { getPerson } from "@/lib/session";
 import { getSection } from "@/lib/strategies/queries";
 import { sendComment } from "./actions";
 
@@ -34,7 +38,15 @@ export default async function WritePage({ params, searchParams }: Props) {
       </Page>
     );
   }
-  const [themes, districts, sectors] = await Promise.all([listThemes(), listDistrictsOf(slug), listSectors()]);
+  const person = await getPerson();
+  const place = { number: section.number, paragraph: about?.id ?? null };
+  const [themes, districts, sectors, draft] = await Promise.all([
+    listThemes(),
+    listDistrictsOf(slug),
+    listSectors(),
+    getDraft(person, slug, place),
+  ]);
+  const here = `${paths.write(slug, section.number)}${about ? `?paragraph=${about.id}` : ""}`;
   const options = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Page title={`What should “${section.title}” do for your work?`} lead={section.summary}>
@@ -44,6 +56,7 @@ export default async function WritePage({ params, searchParams }: Props) {
           <p>{about.text}</p>
         </blockquote>
       )}
+      {draft && <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>}
       <CommentForm
         action={sendComment.bind(null, slug, section.number)}
         versionId={section.versionId}
@@ -51,6 +64,9 @@ export default async function WritePage({ params, searchParams }: Props) {
         longest={longestComment}
         textLabel="Your comment"
         paragraph={about?.id}
+        draft={needsReceipt(person, slug) ? null : { strategy: slug, place: placeText(place) }}
+        kept={draft ? { ...draft.values, draft: String(draft.version) } : {}}
+        signIn={`${paths.signIn}?to=${encodeURIComponent(here)}`}
         choices={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}
       />
     </Page>

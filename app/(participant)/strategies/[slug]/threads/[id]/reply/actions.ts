@@ -1,6 +1,7 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { keepDraft } from "@/app/(participant)/keep-draft";
 import type { CommentFormState } from "@/components/comments/form-state";
 import { replyTo } from "@/lib/comments/commands";
 import { replyInput } from "@/lib/comments/schema";
@@ -16,10 +17,12 @@ export async function sendReply(
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {
-  const { step, ...values } = typedValues(form);
+  const { step, draft, ...values } = typedValues(form);
+  if (step === "save") return keepDraft(slug, { thread: threadId }, draft, values);
+  const kept = { ...values, draft };
   const parsed = replyInput.safeParse(values);
-  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values };
-  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values };
+  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: kept };
+  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
   try {
     const person = await getPerson();
     const { participantId, receipt } = await replyTo(person, slug, threadId, parsed.data);
@@ -27,7 +30,7 @@ export async function sendReply(
     await keepSentForm(parsed.data.formId);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return { step: "write", errors: { form: shownMessage(error) }, values };
+    return { step: "write", errors: { form: shownMessage(error) }, values: kept };
   }
   redirect(paths.sent);
 }

@@ -3,11 +3,15 @@ import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { CommentForm } from "@/components/comments/comment-form";
 import { Page } from "@/components/ui/page";
+import { getDraft } from "@/lib/comments/drafting/queries";
+import { placeText } from "@/lib/comments/drafting/rules";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
 import { getThread } from "@/lib/comments/queries";
 import { longestComment } from "@/lib/comments/schema";
 import { paths } from "@/lib/paths";
+import { needsReceipt } from "@/lib/people/policy";
 import { newFormId } from "@/lib/secrets";
+import { getPerson } from "@/lib/session";
 import { getSection } from "@/lib/strategies/queries";
 import { sendReply } from "./actions";
 
@@ -32,9 +36,12 @@ export default async function ReplyPage({ params }: Props) {
       </Page>
     );
   }
+  const person = await getPerson();
+  const draft = await getDraft(person, slug, { thread: id });
   return (
     <Page title="Write a reply">
       <CommentCard {...thread.first} />
+      {draft && <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>}
       <CommentForm
         action={sendReply.bind(null, slug, id)}
         versionId={section.versionId}
@@ -42,6 +49,9 @@ export default async function ReplyPage({ params }: Props) {
         longest={longestComment}
         textLabel="Your reply"
         choices={null}
+        draft={needsReceipt(person, slug) ? null : { strategy: slug, place: placeText({ thread: id }) }}
+        kept={draft ? { ...draft.values, draft: String(draft.version) } : {}}
+        signIn={`${paths.signIn}?to=${encodeURIComponent(paths.reply(slug, id))}`}
       />
     </Page>
   );

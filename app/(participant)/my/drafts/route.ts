@@ -1,0 +1,36 @@
+import { saveDraft, throwAwayDraft } from "@/lib/comments/drafting/commands";
+import { draftInput } from "@/lib/comments/drafting/schema";
+import { Conflict, NotFound, Refused, TooMany } from "@/lib/errors";
+import { fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+
+/** Keeps what a page's script sends while somebody writes. It answers in a word: the new version, or what is wrong. */
+export async function PUT(request: Request): Promise<Response> {
+  const { strategy, place, draft, ...values } = typedValues(await request.formData(), ["themes"]);
+  const parsed = draftInput.safeParse({ place, draft, values });
+  if (!parsed.success) return say(400, Object.values(fieldErrors(parsed.error))[0] ?? "");
+  try {
+    const { place, draft, values } = parsed.data;
+    return Response.json({ draft: await saveDraft(await getPerson(), String(strategy), place, values, draft) });
+  } catch (error) {
+    if (error instanceof NotFound) return say(404, "There is no such place any more.");
+    if (error instanceof Refused) return say(403, error.message);
+    if (error instanceof Conflict) return say(409, error.message);
+    if (error instanceof TooMany) return say(429, error.message);
+    throw error;
+  }
+}
+
+/** Throws one away, from the list on “My comments” or from the form. */
+export async function POST(request: Request): Promise<Response> {
+  await throwAwayDraft(await getPerson(), String((await request.formData()).get("draft")));
+  return new Response(null, { status: 303, headers: { location: paths.my } });
+}
+
+/** Somebody typed the address. */
+export function GET(): Response {
+  return new Response(null, { status: 303, headers: { location: paths.my } });
+}
+
+const say = (status: number, error: string) => Response.json({ error }, { status });

@@ -1,0 +1,20 @@
+import { SignsFound, SignsLook } from "@/components/comments/signs-found";
+
+/**
+ * What helps while one writes, where scripts run: how much room is left, and what in the words could show who somebody
+ * is, found on this device alone. Without scripts it is said of the text that the form came with. The parts are there from the start, so that a screen reader says what comes into them.
+ */
+export function WritingHelp({ field, text = "" }: { field: string; text?: string }) {
+  return (
+    <div data-help-for={`field-${field}`} className="-mt-4 mb-6">
+      <p data-part="left" role="status" className="text-muted" />
+      <div data-part="signs" role="status">
+        <template>
+          <SignsLook found={[]} />
+        </template>
+        <SignsFound text={text} />
+      </div>
+      <script src="/enhance/write.js" defer />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** Where a draft belongs: a section, perhaps on one paragraph of it, or a thread that it replies to. */
+export type DraftPlace = { number: number; paragraph: string | null } | { thread: string };
+
+/** Days that a draft is kept after it was last saved. */
+export const draftLasts = 30;
+
+/** "s3", "s3.PARAGRAPH" or "tTHREAD": as a draft names its place. */
+export function placeText(place: DraftPlace): string {
+  if ("thread" in place) return `t${place.thread}`;
+  return place.paragraph ? `s${place.number}.${place.paragraph}` : `s${place.number}`;
+}
+
+/** The place of such a text; null when it is none. */
+export function placeOf(text: string): DraftPlace | null {
+  const [, number, paragraph, thread] =
+    /^(?:s(\d{1,4})(?:\.([A-Za-z0-9_-]{1,64}))?|t([A-Za-z0-9_-]{1,64}))$/.exec(text) ?? [];
+  if (thread) return { thread };
+  return number ? { number: Number(number), paragraph: paragraph ?? null } : null;
+}

@@ -1,0 +1,4 @@
+// caught by noRestrictedImports
+import { db } from "@/lib/db";
+
+export const all = () => db();
