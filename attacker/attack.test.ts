@@ -8,6 +8,7 @@ const method = {
   threshold: 10,
   base: 5,
   gate: 5,
+  drawOneIn: 2,
   newContributors: 10,
 };
 

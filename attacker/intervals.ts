@@ -19,7 +19,8 @@ export function undo(figure: number, { noise, threshold, base }: Method): [numbe
 }
 
 /**
- * The true counts now. A figure that did not move may be old: fewer than `gate` people came or went since. Where one
+ * The true counts now. A figure that did not move may be old: fewer than `gate` people came or went since; or any number,
+ * where cells are looked at by a secret draw. Where one
  * cell shows several figures at once (a district in two LEPs), all must hold. Not shown: anything, for the method
  * hides large cells too.
  */
@@ -27,6 +28,7 @@ export function boundsOf({ figures, before }: Read, method: Method): [number, nu
   return figures.reduce<[number, number]>(([low, high], figure) => {
     if (figure === null) return [low, high];
     const [a, b] = undo(figure, method);
+    if (figure === before && method.drawOneIn > 1) return [low, high];
     const drift = figure === before ? Math.max(0, method.gate - 1) : 0;
     return [Math.max(low, a - drift, 0), Math.min(high, b + drift)];
   }, unknown);

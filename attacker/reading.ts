@@ -4,6 +4,7 @@ export type Method = {
   threshold: number;
   base: number;
   gate: number;
+  drawOneIn: number;
   newContributors: number;
 };
 type Figure = { theme: string; sector: string; district: string; count: number | null };

@@ -8,7 +8,7 @@ export type Hidden = { id: string; why: Why };
 export type Audited = { hidden: Hidden[]; refused: string | null };
 
 /** Enough for all LEPs of England on two cores; beyond it more is hidden rather than less searched. */
-export const auditBounds: Bounds = { cells: 150_000, solves: 4_000, milliseconds: 900_000 };
+export const auditBounds: Bounds = { cells: 150_000, solves: 200_000, milliseconds: 900_000 };
 
 /**
  * Attacks a draft until it stands: what it hides is gone from the draft. LEPs linked by shared districts are

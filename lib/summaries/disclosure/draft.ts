@@ -1,13 +1,19 @@
 import { type Cell, cellId, every, type Family, listCells } from "./family";
-import { mayMove, membershipChanges } from "./gate";
+import { changesBetween, mayMove, membershipChanges } from "./gate";
 import { figureFor } from "./noise";
 import type { Parameters } from "./parameters";
-import type { CellState, State } from "./state";
+import { type CellState, type State, stateOf } from "./state";
 import type { Members } from "./tally";
 
-/** A cell that a release is about to show. fixed: another LEP's standing release shows it, so it cannot change now. */
-export type DraftCell = CellState & { id: string; cell: Cell; fixed: boolean };
+/**
+ * A cell that a release is about to show. fixed: another LEP's standing release shows it, so it cannot change now.
+ * count: who is in it today; drift: how many came or went since it was counted, 0 where it is counted today.
+ */
+export type DraftCell = CellState & { id: string; cell: Cell; fixed: boolean; count: number; drift: number };
 export type Draft = Map<string, DraftCell>;
+
+/** Is a cell looked at in the release that is being made? See `Draw` in draw.ts. */
+export type IsDrawn = (id: string) => boolean;
 
 /**
  * The LEPs that may make a release: enough new contributors, and a total that can be shown. (A release tells that
@@ -28,17 +34,20 @@ export function makeDraft(
   members: Members,
   state: State,
   parameters: Parameters,
+  isDrawn: IsDrawn,
 ): Draft {
   const draft: Draft = new Map();
   for (const cell of due.flatMap((lep) => listCells(family, lep))) {
     const id = cellId(cell);
     if (draft.has(id)) continue;
     const now = members.get(id) ?? [];
-    const before = state.cells[id];
+    const before = stateOf(state, family, cell, id);
     const fixed = isFixed(cell, family, due, state);
-    const moves = !fixed && (!before || mayMove(before.members, now, parameters.gate));
-    const counted = moves ? { shown: figureFor(now, parameters), hidden: false, members: now } : before;
-    draft.set(id, { id, cell, fixed, ...(counted ?? { shown: null, hidden: true, members: [] }) });
+    const moves = !fixed && (!before || (mayMove(before.members, now, parameters.gate) && isDrawn(id)));
+    const stands: CellState = before ?? { shown: null, hidden: true, members: [] };
+    const counted = moves ? { shown: figureFor(now, parameters), hidden: false, members: now } : stands;
+    const drift = moves ? 0 : changesBetween(stands.members, now);
+    draft.set(id, { id, cell, fixed, count: now.length, drift, ...counted });
   }
   return draft;
 }

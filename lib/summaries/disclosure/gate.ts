@@ -10,12 +10,17 @@ export function membershipChanges(before: readonly number[], now: readonly numbe
   return { joined: now.length - both, left: before.length - both };
 }
 
+/** How many people joined or left. */
+export function changesBetween(before: readonly number[], now: readonly number[]): number {
+  const { joined, left } = membershipChanges(before, now);
+  return joined + left;
+}
+
 /**
  * May the cell move? Counted as people who differ from those last counted, not as events: one person who comes and
  * goes five times opens nothing. Withdrawals count alike, and a cell that is not shown moves by the same rule, so
- * that going from 9 to 10 cannot be seen.
+ * that going from 9 to 10 cannot be seen. When it does move is left to the draw (draw.ts).
  */
 export function mayMove(before: readonly number[], now: readonly number[], gate: number): boolean {
-  const { joined, left } = membershipChanges(before, now);
-  return joined + left >= gate;
+  return changesBetween(before, now) >= gate;
 }

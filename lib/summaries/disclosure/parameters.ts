@@ -4,14 +4,16 @@
  * Statistics did for the Census 2021 of England and Wales, with a threshold, rounding and a gate over time.
  *
  * noise: [what is added, its probability in tenths]. threshold: people; less is not shown. base: figures are
- * multiples of it. gate: people who must have joined or left before a figure moves. newContributors: people new to
- * a LEP before it makes another release.
+ * multiples of it. gate: people who must have joined or left before a figure moves. drawOneIn: of the cells whose gate
+ * is open, one in so many is looked at in a release, by a secret draw. newContributors: people new to a LEP before it
+ * makes another release.
  */
 export type Parameters = {
   noise: readonly (readonly [number, number])[];
   threshold: number;
   base: number;
   gate: number;
+  drawOneIn: number;
   newContributors: number;
 };
 
@@ -26,8 +28,9 @@ export const standard: Parameters = {
   threshold: 10,
   base: 5,
   gate: 5,
+  drawOneIn: 2,
   newContributors: 10,
 };
 
 /** The version of this module, written in each release. Change it with any change that could change a figure. */
-export const methodVersion = "1";
+export const methodVersion = "2";

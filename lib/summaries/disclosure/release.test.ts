@@ -39,7 +39,7 @@ const start = [
   ...join(13, "pine", "retail", ["skills"]),
 ];
 const release = (contributors: Contributor[], more: Partial<ReleaseInput> = {}) =>
-  makeRelease({ family, contributors, ...more });
+  makeRelease({ family, secret: "test", contributors, ...more });
 const find = (figures: Figure[] | undefined, theme: string, sector: string, district: string) =>
   figures?.find((figure) => figure.theme === theme && figure.sector === sector && figure.district === district)?.count;
 
@@ -115,7 +115,7 @@ test("nothing published is under 10 or off a five, and nothing internal is in it
 });
 
 test("without the gate a first release is the same but for what it says of its method", async () => {
-  const parameters = { ...standard, gate: 1, newContributors: 1 };
+  const parameters = { ...standard, gate: 1, drawOneIn: 1, newContributors: 1 };
   const [on, off] = [await release(start), await release(start, { parameters })];
   expect({ ...off.published, method: standard }).toEqual(on.published);
 });

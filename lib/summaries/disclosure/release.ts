@@ -1,19 +1,21 @@
 import { type Audited, auditBounds, auditDraft } from "./audit";
 import { listDue, makeDraft, totalOf } from "./draft";
+import { isDrawn } from "./draw";
 import { type FamilyInput, makeFamily } from "./family";
 import { methodVersion, type Parameters, standard } from "./parameters";
 import { type Published, publish } from "./publish";
 import type { Bounds, Progress } from "./search";
-import { noState, type State } from "./state";
+import { isEmpty, noState, type State } from "./state";
 import { type Contributor, tallyMembers } from "./tally";
 
 /**
- * contributors: all who count today on the strategy, withdrawn ones left out. family: the fixed tables. previous: the state that
- * the last release returned. parameters and believed (what the audit takes the method to be) differ from the
+ * contributors: all who count today on the strategy, withdrawn ones left out. family: the fixed tables. secret: draws the
+ * cells that are looked at. previous: the state that the last release returned. parameters and believed (what the audit takes the method to be) differ from the
  * standard in tests only.
  */
 export type ReleaseInput = {
   family: FamilyInput;
+  secret: string;
   contributors: readonly Contributor[];
   previous?: State | undefined;
   parameters?: Parameters;
@@ -36,7 +38,8 @@ export async function makeRelease(input: ReleaseInput): Promise<Release> {
   const refused: string[] = [];
   for (;;) {
     const due = listDue(family, members, previous, parameters).filter((lep) => !refused.includes(lep));
-    const draft = makeDraft(family, due, members, previous, parameters);
+    const isDrawnNow = (id: string) => isDrawn(input.secret, id, previous.release + 1, parameters.drawOneIn);
+    const draft = makeDraft(family, due, members, previous, parameters, isDrawnNow);
     const audited = await auditDraft(family, due, draft, believed, { ...auditBounds, ...input.bounds }, progress);
     if (audited.refused !== null) {
       refused.push(audited.refused);
@@ -50,7 +53,9 @@ export async function makeRelease(input: ReleaseInput): Promise<Release> {
       a < b ? -1 : 1,
     )) {
       // what is hidden now comes back through the gate, counted from today
-      cells[id] = { shown, hidden: wasHidden, members: hiddenNow.has(id) ? (members.get(id) ?? []) : counted };
+      const stands = { shown, hidden: wasHidden, members: hiddenNow.has(id) ? (members.get(id) ?? []) : counted };
+      if (isEmpty(stands)) delete cells[id];
+      else cells[id] = stands;
     }
     const leps = { ...previous.leps };
     for (const lep of due) leps[lep] = { release, members: members.get(totalOf(lep)) ?? [] };

@@ -1,10 +1,11 @@
 import loadHighs, { type Model as HighsModel } from "highs";
-import { type Model, most, type Row } from "./model";
+import type { Model } from "./model";
 
-/** Minimise Σ cost × count − Σ reward × min(count, enough). rough: any solution that is about as good will do. */
-export type Objective = { rough?: boolean; cost?: Map<number, number>; reward?: Map<number, number> };
-/** relax: from now on the cell may hold any count (it is hidden). */
-export type Solver = { solve(objective: Objective): number[] | null; relax(cell: number): void };
+/**
+ * reach: a whole solution in which the cell holds at least `least` and at most `most`, one of which must be an end of
+ * what it may hold at all; null where none is found. free: when done.
+ */
+export type Solver = { reach(cell: number, least: number, most: number): number[] | null; free(): void };
 
 let loading: ReturnType<typeof loadHighs> | undefined;
 
@@ -14,85 +15,82 @@ export function getHighs(): ReturnType<typeof loadHighs> {
   return loading;
 }
 
+/** Up to so many cells the linear relaxation, going on from where it last stood, is quicker than a presolved search. */
+const quickCells = 600;
+
 /**
- * Lends a solver for one model, which it changes as cells are relaxed. It tries the linear relaxation first and the
- * integer programme only where that is not whole. A solution is rounded and checked here in whole numbers and a
- * false one refused, so that a fault of the solver can only lead to more being hidden.
+ * Makes a solver of one model, which may not change meanwhile. It tries the linear relaxation first where that is quick,
+ * and the integer programme where that is not whole. A solution is checked here in whole numbers and a false one
+ * refused, so that a fault of the solver can only lead to more being hidden.
  */
-export async function withSolver<T>(model: Model, enough: number, use: (solver: Solver) => Promise<T>): Promise<T> {
+export async function makeSolver(model: Model): Promise<Solver> {
   const highs = await getHighs();
-  const linear = highs.createModel(dataOf(model, enough));
-  const whole = highs.createModel({ ...dataOf(model, enough), integrality: wholeColumns(model) });
-  const size = model.cells.length;
-  const unlike = unlikeRows(model.rows);
-  const run = (solver: HighsModel, objective: Objective) => {
-    for (let i = 0; i < size; i++) {
-      solver.changeColCost(i, objective.cost?.get(i) ?? 0);
-      solver.changeColCost(size + i, -(objective.reward?.get(i) ?? 0));
-    }
+  const data = dataOf(model);
+  const made: HighsModel[] = [];
+  const make = (more: object) => {
+    const solver = highs.createModel({ ...data, ...more });
+    solver.options.set({ output_flag: false, time_limit: 60 });
+    made.push(solver);
+    return solver;
+  };
+  const solve = (solver: HighsModel): number[] | null => {
     solver.run();
-    return solver.getModelStatus() === highs.constants.modelStatus.optimal;
+    const ran = solver.getModelStatus() === highs.constants.modelStatus.optimal;
+    return ran ? Array.from(solver.getSolution().colValue) : null;
   };
-  const countsOf = (solver: HighsModel) => Array.from(solver.getSolution().colValue.slice(0, size));
-  const setBounds = (cell: number, lower: number, upper: number) => {
-    model.lower[cell] = lower;
-    model.upper[cell] = upper;
-    for (const solver of [linear, whole]) solver.changeColBounds(cell, lower, upper);
+  let linear: HighsModel | undefined;
+  let whole: HighsModel | undefined;
+  const relaxed = (cell: number, direction: 1 | -1) => {
+    linear ??= make({});
+    linear.changeColCost(cell, direction);
+    const counts = solve(linear);
+    linear.changeColCost(cell, 0);
+    return counts;
   };
-  const setRow = (row: number, lower: number) => {
-    const kept = model.rows[row];
-    if (kept) kept.lower = lower;
-    for (const solver of [linear, whole]) solver.changeRowBounds(row, lower, most);
+  const within = (cell: number, least: number, most: number) => {
+    whole ??= make({ integrality: Int32Array.from(model.cells, () => 1) });
+    whole.changeColBounds(cell, least, most);
+    const counts = solve(whole);
+    whole.changeColBounds(cell, model.lower[cell] ?? 0, model.upper[cell] ?? 0);
+    return counts;
   };
-  try {
-    for (const solver of [linear, whole]) solver.options.set({ output_flag: false, time_limit: 3600 });
-    return await use({
-      solve(objective) {
-        if (!run(linear, objective)) return null;
-        const relaxed = countsOf(linear);
-        const rounded = relaxed.map(Math.round);
-        if (relaxed.every((count, i) => Math.abs(count - (rounded[i] ?? 0)) < 1e-6) && holds(model, rounded))
-          return rounded;
-        whole.options.set({ mip_rel_gap: objective.rough ? 0.2 : 0 });
-        if (!run(whole, objective)) return null;
-        const counts = countsOf(whole).map(Math.round);
-        return holds(model, counts) ? counts : null;
-      },
-      relax(cell) {
-        setBounds(cell, 0, most);
-        for (const row of unlike.get(cell) ?? []) setRow(row, -most);
-      },
-    });
-  } finally {
-    linear.dispose();
-    whole.dispose();
-  }
+  return {
+    reach(cell, least, most) {
+      const [lower, upper] = [Math.max(model.lower[cell] ?? 0, least), Math.min(model.upper[cell] ?? 0, most)];
+      if (lower > upper) return null;
+      if (model.cells.length <= quickCells) {
+        const counts = relaxed(cell, least <= (model.lower[cell] ?? 0) ? 1 : -1);
+        const end = counts?.[cell] ?? -1;
+        if (!counts || end < lower - 1e-6 || end > upper + 1e-6) return null;
+        const found = wholeOf(model, counts);
+        if (found) return found;
+      }
+      return wholeOf(model, within(cell, lower, upper));
+    },
+    free() {
+      for (const solver of made) solver.dispose();
+    },
+  };
 }
 
-/** Columns: the counts, then for each the part of it that is rewarded, at most `enough`. */
-function dataOf(model: Model, enough: number) {
-  const size = model.cells.length;
-  const part = (i: number): Row => ({
-    terms: [
-      [i, 1],
-      [size + i, -1],
-    ],
-    lower: 0,
-    upper: 2 * most,
-  });
-  const rows = [...model.rows, ...model.cells.map((_, i) => part(i))];
-  const zeros = new Array<number>(size).fill(0);
+function wholeOf(model: Model, counts: number[] | null): number[] | null {
+  const rounded = counts?.map((count) => Math.round(count) + 0) ?? [];
+  const isWhole = counts?.every((count, i) => Math.abs(count - (rounded[i] ?? 0)) < 1e-6);
+  return isWhole && holds(model, rounded) ? rounded : null;
+}
+
+function dataOf({ cells, lower, upper, rows }: Model) {
   return {
-    numCols: 2 * size,
+    numCols: cells.length,
     numRows: rows.length,
-    colCost: [...zeros, ...zeros],
-    colLower: [...model.lower, ...zeros],
-    colUpper: [...model.upper, ...zeros.map(() => enough)],
+    colCost: cells.map(() => 0),
+    colLower: lower,
+    colUpper: upper,
     rowLower: rows.map(({ lower }) => lower),
     rowUpper: rows.map(({ upper }) => upper),
     matrix: matrixOf(
       rows.map(({ terms }) => terms),
-      2 * size,
+      cells.length,
     ),
   };
 }
@@ -111,18 +109,6 @@ export function matrixOf(rows: [number, number][][], numCols: number) {
     indices: Int32Array.from(rows.flatMap((terms) => terms.map(([column]) => column))),
     values: Float64Array.from(rows.flatMap((terms) => terms.map(([, value]) => value))),
   };
-}
-
-function wholeColumns({ cells }: Model): Int32Array {
-  return Int32Array.from([...cells.map(() => 1), ...cells.map(() => 0)]);
-}
-
-function unlikeRows(rows: Row[]): Map<number, number[]> {
-  const of = new Map<number, number[]>();
-  rows.forEach(({ terms, unlike }, r) => {
-    if (unlike) for (const [cell] of terms) of.set(cell, [...(of.get(cell) ?? []), r]);
-  });
-  return of;
 }
 
 function holds({ lower, upper, rows }: Model, counts: number[]): boolean {

@@ -1,5 +1,6 @@
 import { db, markStale } from "@/lib/db";
 import { Conflict } from "@/lib/errors";
+import { keyedHash } from "@/lib/secrets";
 import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
 import type { Progress } from "@/lib/summaries/disclosure/search";
 import { getFamily, getReleaseState, listContributors } from "@/lib/summaries/releases/queries";
@@ -18,6 +19,7 @@ export async function releaseAll(progress?: Progress, now = new Date()): Promise
   const [family, contributors, previous] = await Promise.all([getFamily(), listContributors(), getReleaseState()]);
   const made = await makeRelease({
     family,
+    secret: Buffer.from(keyedHash("release-draws", "1")).toString("hex"),
     contributors,
     ...(previous && { previous }),
     ...(progress && { progress }),

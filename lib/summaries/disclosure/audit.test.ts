@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { auditBounds, auditDraft } from "./audit";
+import { type Draft, makeDraft } from "./draft";
+import { every, makeFamily } from "./family";
+import type { Parameters } from "./parameters";
+import { noState, type State } from "./state";
+import { tallyMembers } from "./tally";
+
+// The oracle: on tables so small that every count of every cell can be tried, it must say what the audit says. It is
+// written from the rules of a release, not from the audit's model.
+
+const method: Parameters = {
+  noise: [
+    [-1, 3],
+    [0, 4],
+    [1, 3],
+  ],
+  threshold: 3,
+  base: 2,
+  gate: 2,
+  drawOneIn: 1,
+  newContributors: 1,
+};
+/** No inner cell holds more, with one theme and with two: enough above the people there are. */
+const ceilings = [9, 6];
+
+type Small = { themes: string[]; sectors: string[]; memberships: { district: string; lep: string }[] };
+const shapes: Record<string, Small> = {
+  "two themes, two sectors": {
+    themes: ["buses", "pay"],
+    sectors: ["care", "making"],
+    memberships: [{ district: "ash", lep: "north" }],
+  },
+  "one theme, two sectors, two districts": {
+    themes: ["pay"],
+    sectors: ["care", "making"],
+    memberships: ["ash", "birch"].map((district) => ({ district, lep: "north" })),
+  },
+  "a district in two LEPs": {
+    themes: ["pay"],
+    sectors: ["care"],
+    memberships: [
+      ["ash", "north"],
+      ["middle", "north"],
+      ["middle", "south"],
+      ["oak", "south"],
+    ].map(([district = "", lep = ""]) => ({ district, lep })),
+  },
+};
+
+type Range = { least: number; most: number };
+
+/** The least and the most of each cell, over all tables that could stand behind a draft. */
+function tryAll(small: Small, draft: Draft, told: boolean): Map<string, Range> {
+  const { themes, sectors, memberships } = small;
+  const districts = [...new Set(memberships.map(({ district }) => district))];
+  const inner = districts.flatMap((district) => sectors.map((sector) => ({ district, sector })));
+  const inside = (place: string, district: string) =>
+    place === `district:${district}` ||
+    memberships.some((row) => row.district === district && place === `lep:${row.lep}`);
+  const cells = [...draft.values()].map((cell) => {
+    const [theme = "", sector = "", place = ""] = cell.id.split("|");
+    const parts = inner.flatMap((one, i) =>
+      (sector === every || sector === one.sector) && inside(place, one.district) ? [i] : [],
+    );
+    const allowed = Array.from({ length: 10 * inner.length + 1 }, (_, count) => couldBe(cell, count, told));
+    return { ...cell, theme, sector, place, parts, table: [...themes, every].indexOf(theme), allowed };
+  });
+  const unlike = cells.flatMap((whole) =>
+    cells
+      .filter((part) => part !== whole && holdsAll(whole, part))
+      .filter((part) => [whole, part].every((one) => one.drift === 0 && !isHidden(one, told)))
+      .filter((part) => part.shown !== whole.shown)
+      .map((part) => [cells.indexOf(whole), cells.indexOf(part)] as const),
+  );
+  const ranges = new Map<string, Range>();
+  for (const tables of listTables(themes.length, inner.length)) {
+    const counts = cells.map(({ table, parts }) => parts.reduce((sum, i) => sum + (tables[table]?.[i] ?? 0), 0));
+    if (!counts.every((count, i) => cells[i]?.allowed[count])) continue;
+    if (!unlike.every(([whole, part]) => (counts[whole] ?? 0) > (counts[part] ?? 0))) continue;
+    counts.forEach((count, i) => {
+      const { least, most } = ranges.get(cells[i]?.id ?? "") ?? { least: count, most: count };
+      ranges.set(cells[i]?.id ?? "", { least: Math.min(least, count), most: Math.max(most, count) });
+    });
+  }
+  return ranges;
+}
+
+type Placed = { theme: string; sector: string; place: string; parts: number[] };
+
+/** Pairs that a reader can compare: a total and its part, any theme and a theme, a LEP's total and all within. */
+function holdsAll(whole: Placed, part: Placed): boolean {
+  if (whole.theme === every && part.theme !== every) return whole.sector === part.sector && whole.place === part.place;
+  if (whole.theme !== part.theme) return false;
+  const across = whole.place === part.place && whole.sector === every;
+  const down = whole.sector === part.sector && whole.place.startsWith("lep:") && part.place.startsWith("district:");
+  const both = whole.sector === every && whole.place.startsWith("lep:") && part.place.startsWith("district:");
+  return (across || down || both) && part.parts.every((i) => whole.parts.includes(i));
+}
+
+function isHidden({ shown, hidden }: { shown: number | null; hidden: boolean }, told: boolean): boolean {
+  return hidden || (!told && shown === null);
+}
+
+function couldBe(cell: { shown: number | null; hidden: boolean; drift: number }, count: number, told: boolean) {
+  if (isHidden(cell, told)) return true;
+  const figures = (people: number) =>
+    method.noise.map(([noise]) => {
+      const noisy = people + noise;
+      return people < method.threshold || noisy < method.threshold
+        ? null
+        : Math.round(noisy / method.base) * method.base;
+    });
+  const from = Math.max(0, count - cell.drift);
+  const near = Array.from({ length: count + cell.drift - from + 1 }, (_, i) => from + i);
+  return near.some((people) => figures(people).includes(cell.shown));
+}
+
+/** All tables of whole numbers in which any theme holds at least each theme, and at most all together. Last: any theme. */
+function* listTables(themes: number, size: number): Generator<number[][]> {
+  const columns: number[][] = [];
+  const fill = (column: number[]): void => {
+    if (column.length === themes) {
+      for (let any = Math.max(...column); any <= column.reduce((a, b) => a + b, 0); any++)
+        columns.push([...column, any]);
+      return;
+    }
+    for (let count = 0; count <= (ceilings[themes - 1] ?? 0); count++) fill([...column, count]);
+  };
+  fill([]);
+  const walk = function* (chosen: number[][]): Generator<number[][]> {
+    if (chosen.length === size)
+      yield Array.from({ length: themes + 1 }, (_, table) => chosen.map((column) => column[table] ?? 0));
+    else for (const column of columns) yield* walk([...chosen, column]);
+  };
+  yield* walk([]);
+}
+
+function exposed(draft: Draft, ranges: Map<string, Range>, told: boolean): string[] {
+  return [...draft.values()].flatMap(({ id, shown, hidden }) => {
+    const { least, most } = ranges.get(id) ?? { least: Number.NaN, most: Number.NaN };
+    if (shown !== null) return most - least >= 2 ? [] : [id];
+    return (told && hidden) || (least === 0 && most >= method.threshold - 1) ? [] : [id];
+  });
+}
+
+const people = (small: Small) =>
+  fc.array(
+    fc.record({
+      key: fc.integer({ min: 0, max: 40 }).map((n) => Math.imul(n + 1, 2_654_435_761) >>> 0),
+      district: fc.constantFrom(...new Set(small.memberships.map(({ district }) => district))),
+      sector: fc.constantFrom(...small.sectors),
+      themes: fc.subarray(small.themes, { minLength: 1 }),
+    }),
+    { minLength: 2, maxLength: small.themes.length > 1 ? 5 : 7 },
+  );
+
+test.each(Object.entries(shapes))("%s: the audit hides when it must, only then, and enough", async (_name, small) => {
+  const family = makeFamily(small);
+  const leps = [...family.leps.keys()];
+  const seen = { bare: 0, hid: 0, drifted: 0 };
+  await fc.assert(
+    fc.asyncProperty(people(small), people(small), async (first, second) => {
+      let state: State = noState;
+      for (const contributors of [first, second]) {
+        const draft = makeDraft(family, leps, tallyMembers(family, contributors), state, method, () => true);
+        const before = [true, false].flatMap((told) => exposed(draft, tryAll(small, draft, told), told));
+        const { hidden, refused } = await auditDraft(family, leps, draft, method, auditBounds, () => {});
+        expect(hidden.length > 0 || refused !== null).toBe(before.length > 0);
+        if (refused !== null) return;
+        for (const told of [true, false]) expect(exposed(draft, tryAll(small, draft, told), told)).toEqual([]);
+        seen[before.length > 0 ? "hid" : "bare"]++;
+        seen.drifted += Number([...draft.values()].some(({ drift }) => drift > 0));
+        state = stateAfter(draft, leps);
+      }
+    }),
+    { numRuns: small.themes.length > 1 ? 12 : 20, seed: 7 },
+  );
+  expect(Math.min(seen.bare, seen.hid, seen.drifted)).toBeGreaterThan(0);
+});
+
+function stateAfter(draft: Draft, leps: string[]): State {
+  return {
+    release: 1,
+    cells: Object.fromEntries([...draft].map(([id, { shown, hidden, members }]) => [id, { shown, hidden, members }])),
+    leps: Object.fromEntries(leps.map((lep) => [lep, { release: 1, members: [] }])),
+  };
+}
