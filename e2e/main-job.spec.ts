@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { expect, expectNoSideways, expectNoViolations, formWith, test } from "@/e2e/fixtures";
+import { enterAs } from "@/e2e/queue-cases";
 
 // The main job, from end to end: a bus driver in Dudley says something, a rep publishes it, the LEP's page shows it.
 test("a worker finds the strategy, comments, and a rep publishes it for the LEP to see", async ({
   page,
-  signInAs,
   context,
+  baseURL,
 }) => {
   const words = `My shift starts before the first bus from Dudley does (${randomBytes(4).toString("hex")}).`;
 
@@ -51,7 +52,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await expectNoViolations(page);
   await context.clearCookies();
 
-  await signInAs("rep-dudley@example.org");
+  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
   await page.goto("/moderation");
   await expectNoViolations(page);
   await openCase(page, words);

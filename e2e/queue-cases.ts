@@ -62,8 +62,8 @@ export async function enterAs(context: BrowserContext, label: string, url: strin
   const token = randomBytes(20).toString("hex");
   const hash = createHash("sha256").update(token).digest("hex");
   await inDatabase(`
-    INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt")
-    SELECT '${randomBytes(11).toString("hex")}', '\\x${hash}', id, now() AT TIME ZONE 'UTC' + interval '1 hour'
+    INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt", "steppedUpAt")
+    SELECT '${randomBytes(11).toString("hex")}', '\\x${hash}', id, now() AT TIME ZONE 'UTC' + interval '1 hour', now() AT TIME ZONE 'UTC'
     FROM accounts WHERE label = '${label}'`);
   await context.addCookies([{ name: "session", value: token, url }]);
 }

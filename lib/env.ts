@@ -45,3 +45,6 @@ export const env = (): Env => {
   checked ??= readEnv(process.env);
   return checked;
 };
+
+/** The address that people type, without a path. */
+export const ourOrigin = (): string => new URL(env().ORIGIN ?? `http://localhost:${env().PORT}`).origin;

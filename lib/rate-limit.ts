@@ -8,6 +8,7 @@ const quarterHour = 15 * 60;
 export const limits = {
   "sign-in-address": { tries: 5, seconds: quarterHour },
   "sign-in-client": { tries: 20, seconds: quarterHour },
+  "second-step": { tries: 6, seconds: quarterHour }, // right or wrong; three codes of a million are good at a time
   "receipt-client": { tries: 10, seconds: quarterHour },
   reaction: { tries: 200, seconds: quarterHour }, // a person who reads what they answer needs five seconds each
   draft: { tries: 400, seconds: quarterHour }, // by itself every few seconds of typing

@@ -1,12 +1,15 @@
 import { cookies, headers } from "next/headers";
 import { env } from "@/lib/env";
-import { type Person, visitor } from "@/lib/people/policy";
+import { paths } from "@/lib/paths";
+import type { Staff } from "@/lib/people/factors/policy";
+import { isStaff, type Person, visitor } from "@/lib/people/policy";
 import {
   endSession as endSessionOf,
   resumeSession,
   type SessionOf,
   startSession,
 } from "@/lib/people/sessions/commands";
+import { findSession } from "@/lib/people/sessions/queries";
 import { signInLasts } from "@/lib/people/sign-in/rules";
 import { clientHeader } from "@/lib/rate-limit";
 import { randomSecret } from "@/lib/secrets";
@@ -18,17 +21,56 @@ const isSecure = () => env().ORIGIN?.startsWith("https:") ?? false;
 const nameOf = (name: string) => (isSecure() ? `__Host-${name}` : name);
 const look = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
-/** Who asks: a visitor when there is no session, or it is over. Roles are those of this moment. */
+/**
+ * Who asks: a visitor when there is no session, it is over, or it waits for the second step that a role asks for.
+ * Roles are those of this moment.
+ */
 export async function getPerson(): Promise<Person> {
   const token = await read("session");
   return (token && (await resumeSession(token))) || visitor;
 }
 
-/** Signs the browser in by account; the session that it had before ends. */
-export const startAccountSession = (accountId: string) => start({ accountId });
+/**
+ * Somebody with a role, also before their second step; null for everybody else. Only the pages of the second step
+ * ask for this.
+ */
+export async function getStaff(): Promise<Staff | null> {
+  const token = await read("session");
+  const session = token ? await findSession(token) : null;
+  if (!session?.person.accountId || !isStaff(session.person)) return null;
+  const { id, person, isHalf } = session;
+  return {
+    sessionId: id,
+    accountId: session.person.accountId,
+    label: person.label ?? "Staff",
+    grants: person.grants,
+    isHalf,
+  };
+}
+
+/**
+ * Signs the browser in by account; the session that it had before ends.
+ * @param isProved the account's own sign-in has proved a second factor
+ * @returns where to go: there, or for somebody with a role to the second step first
+ */
+export async function startAccountSession(accountId: string, goTo: string, isProved = false): Promise<string> {
+  const session = await findSession(await start({ accountId, isProved }));
+  return session?.isHalf ? paths.secondStep(goTo) : goTo;
+}
 
 /** Lets the browser in as one participant, who came with a receipt; the session that it had before ends. */
 export const startReceiptSession = (participantId: string) => start({ participantId });
+
+/** Lets the browser in as one of the cast, who have no second factor. @throws when this is not the demonstration */
+export async function startCastSession(accountId: string): Promise<void> {
+  if (env().DEMO !== "1") throw new Error("Only the demonstration lets people in without proof.");
+  await start({ accountId, isProved: true });
+}
+
+/** The session goes on under this token, after the second step. */
+export async function keepSessionToken(token: string): Promise<void> {
+  (await cookies()).set(nameOf("session"), token, look());
+}
 
 /** Signs the browser out, at once. */
 export async function endSession(): Promise<void> {
@@ -37,11 +79,11 @@ export async function endSession(): Promise<void> {
   (await cookies()).delete({ name: nameOf("session"), ...look() });
 }
 
-async function start(of: SessionOf): Promise<void> {
+async function start(of: SessionOf): Promise<string> {
   const token = await startSession(of, await read("session"));
-  const jar = await cookies();
-  jar.set(nameOf("session"), token, look()); // until the browser closes, and never longer than the session
-  jar.delete({ name: nameOf("sign-in"), ...look() });
+  await keepSessionToken(token); // until the browser closes, and never longer than the session
+  (await cookies()).delete({ name: nameOf("sign-in"), ...look() });
+  return token;
 }
 
 /** The secret that binds a sign-in link or code to this browser; null when it has asked for none lately. */

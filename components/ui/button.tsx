@@ -18,6 +18,7 @@ type ButtonProps = {
   value?: string;
   form?: string;
   disabled?: boolean;
+  onClick?: () => void;
   children: ReactNode;
 };
 

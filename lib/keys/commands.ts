@@ -7,6 +7,7 @@ export const sealedColumns = [
   { table: "sign_in_requests", column: "emailSealed", purpose: "email" },
   { table: "sign_in_requests", column: "mailSealed", purpose: "sign-in-mail" },
   { table: "drafts", column: "sealed", purpose: "draft" },
+  { table: "authenticators", column: "secretSealed", purpose: "authenticator" },
   { table: "sealed_originals", column: "sealedKey", purpose: "original-key" },
 ] as const;
 

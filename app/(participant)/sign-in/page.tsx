@@ -4,7 +4,7 @@ import { Page } from "@/components/ui/page";
 import { paths } from "@/lib/paths";
 import { isSignedIn } from "@/lib/people/policy";
 import { localPath } from "@/lib/people/sign-in/rules";
-import { getPerson } from "@/lib/session";
+import { getPerson, getStaff } from "@/lib/session";
 import { askForMail, comeBack } from "./actions";
 import { EmailForm } from "./email-form";
 import { ReceiptForm } from "./receipt-form";
@@ -13,8 +13,19 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
   const to = localPath((await searchParams).to) ?? "";
+  const isHalf = (await getStaff())?.isHalf;
   return (
     <Page title="Sign in" lead="You can read everything, and write, without signing in.">
+      {isHalf && (
+        <Callout title="You are half-way in">
+          <p>
+            <a className="link" href={paths.secondStep(to)}>
+              Take the second step
+            </a>
+            , or sign in below as somebody else.
+          </p>
+        </Callout>
+      )}
       {isSignedIn(await getPerson()) && (
         <Callout title="You are signed in already">
           <p>

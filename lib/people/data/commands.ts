@@ -104,6 +104,11 @@ async function forgetAccount(tx: Tx, accountId: string): Promise<void> {
   if (before?.emailIndex) await tx.signInRequest.deleteMany({ where: { emailIndex: before.emailIndex } });
   const own = { where: { accountId } };
   await tx.session.deleteMany(own);
+  await tx.passkey.deleteMany(own);
+  await tx.authenticator.deleteMany(own);
+  await tx.recoveryCode.deleteMany(own);
+  await tx.identity.deleteMany(own);
+  await tx.factorReset.deleteMany({ where: { OR: [{ accountId }, { askedById: accountId }] } });
   await tx.follow.deleteMany(own);
   await tx.digest.deleteMany(own);
   await tx.lastSeen.deleteMany(own);

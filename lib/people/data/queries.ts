@@ -57,7 +57,10 @@ async function getAccount({ accountId }: Person) {
       emailSealed: true,
       label: true,
       grants: { select: { role: true, bodyId: true, unionId: true, grantedAt: true, endedAt: true } },
-      sessions: { select: { startedAt: true, seenAt: true, endsAt: true } },
+      sessions: { select: { startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true } },
+      identities: { select: { provider: true } },
+      passkeys: { select: { addedAt: true, usedAt: true } },
+      authenticator: { select: { addedAt: true } },
     },
   });
   if (!account) return null;

@@ -22,7 +22,7 @@ test("a role is given once, recorded, and acts and ends at once", async () => {
   const given = await Promise.all([1, 2, 3].map(() => grantRole("system", rep)));
   expect(new Set(given.map(({ grantId }) => grantId)).size).toBe(1);
   const { accountId, grantId } = given[0] ?? { accountId: "", grantId: "" };
-  const token = await startSession({ accountId }, null);
+  const token = await startSession({ accountId, isProved: true }, null);
   expect(await resumeSession(token)).toMatchObject({
     label: rep.label,
     grants: [{ role: "rep", bodyId: "west-midlands" }],

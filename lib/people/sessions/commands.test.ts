@@ -9,6 +9,7 @@ import {
   forgetOldSessions,
   resumeSession,
   startSession,
+  stepUp,
 } from "@/lib/people/sessions/commands";
 import { newFormId, plainHash } from "@/lib/secrets";
 import { testDatabase } from "@/lib/test-database";
@@ -41,13 +42,28 @@ test("signing in again takes a new token, and the old one is worth nothing", asy
 });
 
 test("a role counts from the moment it is given, and no longer once it is taken", async () => {
-  const token = await startSession({ accountId }, null);
+  const token = await startSession({ accountId, isProved: true }, null);
   const grant = await makeRep();
   const rep = await resumeSession(token);
   expect(rep && isRepFor(rep, "west-midlands")).toBe(true);
   expect(await resumeSession(token, minutes(16))).toBeNull();
   await db().grant.update({ where: { id: grant.id }, data: { endedAt: new Date() } });
   expect((await resumeSession(token))?.grants).toEqual([]);
+});
+
+test("a role asks for a second step: before it the session is nobody's, and after it has a new token", async () => {
+  const token = await startSession({ accountId }, null);
+  const { id } = await db().session.findFirstOrThrow({ where: { accountId } });
+  expect(await resumeSession(token)).not.toBeNull();
+  const { id: grantId } = await makeRep();
+  expect(await resumeSession(token)).toBeNull();
+  const steps = await Promise.all([1, 2, 3].map(() => stepUp(db(), id)));
+  const taken = steps.filter((step) => step !== null);
+  expect(taken).toHaveLength(1);
+  expect(await resumeSession(token)).toBeNull();
+  expect((await resumeSession(taken[0] ?? ""))?.grants).toHaveLength(1);
+  await db().grant.update({ where: { id: grantId }, data: { endedAt: new Date() } });
+  expect((await resumeSession(taken[0] ?? ""))?.grants).toEqual([]);
 });
 
 test("a participant's session lives on while it is used, and for a day at most", async () => {
@@ -61,7 +77,7 @@ test("a participant's session lives on while it is used, and for a day at most",
 
 test("staff: a quarter of an hour without use, eight hours in all", async () => {
   await makeRep();
-  const token = await startSession({ accountId }, null);
+  const token = await startSession({ accountId, isProved: true }, null);
   expect(await resumeSession(token, minutes(14))).not.toBeNull();
   expect(await resumeSession(token, minutes(30))).toBeNull();
   await db().session.updateMany({ where: { accountId }, data: { seenAt: minutes(479) } });

@@ -1,4 +1,4 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { TooMany } from "@/lib/errors";
 import { findParticipantByReceipt } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
@@ -7,8 +7,11 @@ import { seenEvery, sessionLimits } from "@/lib/people/sessions/rules";
 import { isWithinLimit } from "@/lib/rate-limit";
 import { plainHash, randomSecret } from "@/lib/secrets";
 
-/** Whose session: an account's, or that of one participant who came with a receipt. */
-export type SessionOf = { accountId: string } | { participantId: string };
+/**
+ * Whose session: an account's, or that of one participant who came with a receipt. `isProved`: what let them in has
+ * proved a second factor too, so that no second step is asked.
+ */
+export type SessionOf = { accountId: string; isProved?: boolean } | { participantId: string };
 
 /**
  * Starts a session under a new token, and ends the one that the browser had before.
@@ -22,15 +25,34 @@ export async function startSession(of: SessionOf, before: string | null, now = n
       "accountId" in of && (await tx.grant.count({ where: { accountId: of.accountId, endedAt: null } })) > 0;
     const { absolute } = isStaff ? sessionLimits.staff : sessionLimits.participant;
     const endsAt = new Date(now.getTime() + absolute);
-    await tx.session.create({ data: { ...of, tokenHash: plainHash(token), startedAt: now, seenAt: now, endsAt } });
+    const { isProved = false, ...whose } = { isProved: false, ...of };
+    const steppedUpAt = isProved ? now : null;
+    const times = { startedAt: now, seenAt: now, endsAt, steppedUpAt };
+    await tx.session.create({ data: { ...whose, ...times, tokenHash: plainHash(token) } });
   });
   return token;
 }
 
-/** Who holds this token, noting that the session is in use; null when it is unknown or over. */
+/**
+ * The second step is taken: in the caller's transaction the session gets a new token, and the old one is worth nothing.
+ * @returns the new token; null when the session is over, or took the step a moment ago
+ */
+export async function stepUp(tx: Tx, sessionId: string, now = new Date()): Promise<string | null> {
+  const token = randomSecret();
+  const { count } = await tx.session.updateMany({
+    where: { id: sessionId, steppedUpAt: null },
+    data: { steppedUpAt: now, seenAt: now, tokenHash: plainHash(token), challenge: null },
+  });
+  return count === 1 ? token : null;
+}
+
+/**
+ * Who holds this token, noting that the session is in use; null when it is unknown or over, or waits for its second
+ * step.
+ */
 export async function resumeSession(token: string, now = new Date()): Promise<Person | null> {
   const session = await findSession(token, now);
-  if (!session) return null;
+  if (!session || session.isHalf) return null;
   if (now.getTime() - session.seenAt.getTime() >= seenEvery) await markSeen(session, now);
   return session.person;
 }

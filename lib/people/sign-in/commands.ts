@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { recordEvent } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
-import { env } from "@/lib/env";
+import { ourOrigin } from "@/lib/env";
 import { TooMany } from "@/lib/errors";
 import { addJob } from "@/lib/job-queue";
 import { MailFailure, sendMail } from "@/lib/notices/mail";
@@ -112,8 +112,7 @@ export async function sendSignInMail(requestId: string): Promise<"sent" | "kept"
   });
   if (!request?.mailSealed) return "needless";
   const { token, code } = mailContents.parse(JSON.parse(unseal("sign-in-mail", request.mailSealed)));
-  const { ORIGIN, PORT } = env();
-  const link = new URL(linkPath(token), ORIGIN ?? `http://localhost:${PORT}`).href;
+  const link = new URL(linkPath(token), ourOrigin()).href;
   const key = Buffer.from(keyedHash("mail", requestId)).toString("hex").slice(0, 32);
   const result = await deliver(() =>
     sendMail({ to: unseal("email", request.emailSealed), key, ...signInMail(link, code) }),

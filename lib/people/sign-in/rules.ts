@@ -9,7 +9,11 @@ export const codeTries = 5;
 export const linkPath = (token: string) => `${paths.signIn}/link/${token}`;
 
 /** Where somebody starts who did not come from a page of ours. */
-export const homeOf = (roles: readonly Role[]) => (roles.includes("rep") ? paths.moderation : paths.my);
+export function homeOf(roles: readonly Role[]): string {
+  if (roles.includes("rep")) return paths.moderation;
+  if (roles.includes("officer")) return paths.officer;
+  return roles.some((role) => role.startsWith("union_")) ? paths.unions : paths.my;
+}
 
 const longestPath = 300;
 

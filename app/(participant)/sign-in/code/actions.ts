@@ -20,6 +20,5 @@ export async function enterCode(_before: FormState, form: FormData): Promise<For
   if (result === "wrong")
     return { errors: { code: "This is not the code of our newest mail. Check each figure." }, values };
   if (result === "over") return { errors: { code: over }, values };
-  await startAccountSession(result.accountId);
-  redirect(result.goTo);
+  redirect(await startAccountSession(result.accountId, result.goTo));
 }

@@ -10,6 +10,5 @@ export async function signInByLink(token: string): Promise<void> {
   const browserToken = await getBrowserToken();
   const result = browserToken ? await consumeSignIn({ token }, browserToken) : "over";
   if (typeof result === "string") redirect(linkPath(token)); // the page says why
-  await startAccountSession(result.accountId);
-  redirect(result.goTo);
+  redirect(await startAccountSession(result.accountId, result.goTo));
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { QrCode } from "@/components/unions/qr-code";
+import { QrCode } from "@/components/ui/qr-code";
 import { whyClosed } from "@/lib/comments/policy";
 import { env } from "@/lib/env";
 import { formatDay } from "@/lib/format";

@@ -1,0 +1,19 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound } from "@/lib/errors";
+import { paths } from "@/lib/paths";
+import { makeRecoveryCodes } from "@/lib/people/factors/recovery/commands";
+import { getStaff } from "@/lib/session";
+
+/** Makes recovery codes, in place of those before. This answer is the only one that shows them. */
+export async function makeCodes(_before: string[]): Promise<string[]> {
+  const staff = await getStaff();
+  if (!staff) redirect(paths.signIn);
+  try {
+    return await makeRecoveryCodes(staff);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

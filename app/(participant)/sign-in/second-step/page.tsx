@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+import { hasFactor } from "@/lib/people/factors/policy";
+import { countFactors } from "@/lib/people/factors/queries";
+import { homeOf, localPath } from "@/lib/people/sign-in/rules";
+import { getStaff } from "@/lib/session";
+import { askForPasskey, enterAppCode, enterPasskey, enterRecoveryCode } from "./actions";
+import { CodeForm } from "./code-form";
+import { PasskeyButton } from "./passkey-button";
+
+export const metadata: Metadata = { title: "Second step" };
+
+type Props = { searchParams: Promise<{ to?: string | string[] }> };
+
+/** Whoever has a role shows a second thing that is theirs. */
+export default async function SecondStepPage({ searchParams }: Props) {
+  const staff = await getStaff();
+  const given = localPath((await searchParams).to);
+  if (!staff) redirect(paths.signIn);
+  const to = given ?? homeOf(staff.grants.map(({ role }) => role));
+  if (!staff.isHalf) redirect(to);
+  const factors = await countFactors(staff.accountId);
+  if (!hasFactor(factors)) redirect(paths.setUpSecondStep(to));
+  return (
+    <Page
+      title="One more step"
+      lead="You have a role here, and people trust you with their words. So we ask for a second thing that only you have."
+    >
+      {factors.passkeys > 0 && (
+        <section aria-labelledby="passkey" className="mb-10">
+          <h2 id="passkey" className="mb-2 text-2xl">
+            With your passkey
+          </h2>
+          <PasskeyButton kind="sign" ask={askForPasskey} send={enterPasskey.bind(null, to)}>
+            Use my passkey
+          </PasskeyButton>
+        </section>
+      )}
+      {factors.authenticators > 0 && (
+        <section aria-labelledby="app" className="mb-10">
+          <h2 id="app" className="mb-2 text-2xl">
+            With your authenticator app
+          </h2>
+          <CodeForm
+            action={enterAppCode.bind(null, to)}
+            name="code"
+            label="The code that the app shows now"
+            hint="Six figures. Each works once."
+          >
+            Go on
+          </CodeForm>
+        </section>
+      )}
+      {factors.codes > 0 && (
+        <section aria-labelledby="recovery" className="mb-10">
+          <h2 id="recovery" className="mb-2 text-2xl">
+            With a recovery code
+          </h2>
+          <CodeForm
+            action={enterRecoveryCode.bind(null, to)}
+            name="recovery"
+            label="One of your recovery codes"
+            hint="26 letters and figures. Each works once."
+          >
+            Go on
+          </CodeForm>
+        </section>
+      )}
+      <h2 className="mb-2 text-2xl">Lost all of them?</h2>
+      <p>
+        Ask an admin whom you know, in person or by telephone. One admin asks for you, and a second one confirms it.
+        Then you can set up this step anew.
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { addAuthenticator } from "@/lib/people/factors/authenticator/commands";
+import { removeFactor } from "@/lib/people/factors/commands";
+import { addPasskey, offerPasskey } from "@/lib/people/factors/passkeys/commands";
+import { appCode, newPasskey } from "@/lib/people/factors/schema";
+import { getStaff, keepSessionToken } from "@/lib/session";
+
+/** Adds the authenticator app, once it gives a right code. */
+export async function addApp(to: string, _before: FormState, form: FormData): Promise<FormState> {
+  const staff = await getStaff();
+  if (!staff) redirect(paths.signIn);
+  const values = typedValues(form);
+  const parsed = appCode.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    const added = await addAuthenticator(staff, parsed.data.code);
+    if (added === "wrong") {
+      const code = "This is not the code that the app shows now. Check that your phone has the right time.";
+      return { errors: { code }, values: {} };
+    }
+    if (added.token) await keepSessionToken(added.token);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { form: shownMessage(error) }, values: {} };
+  }
+  redirect(staff.isHalf ? paths.recoveryCodes(to) : paths.setUpSecondStep(to));
+}
+
+/** What the browser needs to make a passkey. */
+export async function askForNewPasskey() {
+  const staff = await getStaff();
+  if (!staff) redirect(paths.signIn);
+  try {
+    return { options: await offerPasskey(staff) };
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { message: shownMessage(error) };
+  }
+}
+
+/** Adds the passkey that the browser has made. @returns a message when it is not right */
+export async function keepPasskey(to: string, made: unknown): Promise<string> {
+  const staff = await getStaff();
+  if (!staff) redirect(paths.signIn);
+  const parsed = newPasskey.safeParse(made);
+  if (!parsed.success) return "Your browser gave no passkey. Try again, or use another way.";
+  try {
+    const token = await addPasskey(staff, parsed.data);
+    if (token) await keepSessionToken(token);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return shownMessage(error);
+  }
+  redirect(staff.isHalf ? paths.recoveryCodes(to) : paths.setUpSecondStep(to));
+}
+
+/** Takes a way off. */
+export async function takeOff(to: string, form: FormData): Promise<void> {
+  const staff = await getStaff();
+  if (!staff) redirect(paths.signIn);
+  const passkey = form.get("passkey");
+  try {
+    await removeFactor(staff, passkey === null ? "authenticator" : { passkey: String(passkey) });
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+  redirect(paths.setUpSecondStep(to));
+}

@@ -1,0 +1,130 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { CodeForm } from "@/app/(participant)/sign-in/second-step/code-form";
+import { PasskeyButton } from "@/app/(participant)/sign-in/second-step/passkey-button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { QrCode } from "@/components/ui/qr-code";
+import { formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { offerAuthenticator } from "@/lib/people/factors/authenticator/queries";
+import { canAddFactor, canRemoveFactor } from "@/lib/people/factors/policy";
+import { countFactors, listPasskeys } from "@/lib/people/factors/queries";
+import { inGroups } from "@/lib/people/factors/rules";
+import { homeOf, localPath } from "@/lib/people/sign-in/rules";
+import { getStaff } from "@/lib/session";
+import { addApp, askForNewPasskey, keepPasskey, takeOff } from "./actions";
+
+export const metadata: Metadata = { title: "Your second step" };
+
+type Props = { searchParams: Promise<{ to?: string | string[] }> };
+
+/** The first time: one way must be set up. Later: more ways, or fewer, down to one. */
+export default async function SetUpPage({ searchParams }: Props) {
+  const staff = await getStaff();
+  const given = localPath((await searchParams).to);
+  if (!staff) redirect(paths.signIn);
+  const to = given ?? homeOf(staff.grants.map(({ role }) => role));
+  const factors = await countFactors(staff.accountId);
+  if (!canAddFactor(staff, factors)) redirect(paths.secondStep(to));
+  const remove = canRemoveFactor(staff, factors) ? takeOff.bind(null, to) : null;
+  const { uri, typed } = offerAuthenticator(staff);
+  return (
+    <Page
+      title={staff.isHalf ? "Set up your second step" : "Your second step"}
+      lead={
+        staff.isHalf
+          ? "You have a role here, and people trust you with their words. From now on you show a second thing that only you have. Choose one."
+          : "What you show beside your e-mail address when you sign in. Two ways are safer than one: you may lose one."
+      }
+    >
+      <section aria-labelledby="passkey" className="mb-12">
+        <h2 id="passkey" className="mb-2 text-2xl">
+          A passkey
+        </h2>
+        <p className="mb-4">
+          The best way: your phone, your computer or a security key signs for you, by your finger, your face or a
+          number. Nobody can trick you out of it.
+        </p>
+        {factors.passkeys > 0 && (
+          <ul className="mb-4">
+            {(await listPasskeys(staff.accountId)).map(({ id, addedAt, usedAt }) => (
+              <Way key={id} remove={remove} name="passkey" value={id}>
+                A passkey that you added on {formatDay(addedAt)}
+                {usedAt ? `, and used last on ${formatDay(usedAt)}.` : "."}
+              </Way>
+            ))}
+          </ul>
+        )}
+        <PasskeyButton kind="make" ask={askForNewPasskey} send={keepPasskey.bind(null, to)}>
+          {factors.passkeys > 0 ? "Add another passkey" : "Make a passkey"}
+        </PasskeyButton>
+      </section>
+      <section aria-labelledby="app" className="mb-12">
+        <h2 id="app" className="mb-2 text-2xl">
+          An authenticator app
+        </h2>
+        {factors.authenticators > 0 && (
+          <ul className="mb-4">
+            <Way remove={remove} name="app" value="yes">
+              You have an app set up. A new one takes its place.
+            </Way>
+          </ul>
+        )}
+        <ol className="mb-4 list-decimal space-y-4 pl-6">
+          <li>
+            <p className="mb-3">
+              Open an authenticator app on your phone and scan this, or type it in:{" "}
+              <code id="secret" className="font-semibold break-words">
+                {inGroups(typed)}
+              </code>
+            </p>
+            <QrCode text={uri} label="A QR code for your authenticator app" />
+          </li>
+          <li>Type the code that the app shows.</li>
+        </ol>
+        <CodeForm
+          action={addApp.bind(null, to)}
+          name="code"
+          label="The code that the app shows now"
+          hint="Six figures. It changes twice a minute."
+        >
+          Use this app
+        </CodeForm>
+      </section>
+      {!staff.isHalf && (
+        <section aria-labelledby="codes" className="mb-12">
+          <h2 id="codes" className="mb-2 text-2xl">
+            Recovery codes
+          </h2>
+          <p className="mb-4">For the day when you lose the others. You have {factors.codes} that were not used.</p>
+          <ButtonLink kind="secondary" href={paths.recoveryCodes(to)}>
+            Make new recovery codes
+          </ButtonLink>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+type WayProps = {
+  remove: ((form: FormData) => Promise<void>) | null;
+  name: string;
+  value: string;
+  children: ReactNode;
+};
+
+function Way({ remove, name, value, children }: WayProps) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-3">
+      <span>{children}</span>
+      {remove && (
+        <form action={remove}>
+          <input type="hidden" name={name} value={value} />
+          <Button kind="danger">Take it off</Button>
+        </form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+import { expect, expectNoSideways, expectNoViolations, formWith, test } from "@/e2e/fixtures";
+import { makeStaff, readApp } from "@/e2e/make-staff";
+
+// A rep's first evening: the mail is not enough, an app is set up, and from then on both are asked for.
+test("a rep sets up a second step, and nothing of a rep's is seen before it", async ({ page, context, signInAs }) => {
+  test.slow();
+  const email = makeStaff("Rep with an app");
+  await signInAs(email);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up your second step");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  const app = await readApp(page);
+  for (const path of ["/moderation", "/my"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/sign-in\?to=/);
+    await expect(page.getByText("You are half-way in")).toBeVisible();
+  }
+  await page.goto("/moderation/cases/x");
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await page.goto("/sign-in/second-step?to=/moderation");
+  await page.locator("#field-code").fill("12");
+  await page.getByRole("button", { name: "Use this app" }).click();
+  await expect(page.locator("#error-code")).toContainText("six figures");
+  await expectNoViolations(page);
+  expect(await readApp(page).then((same) => same(9))).toBe(app(9)); // the secret that was scanned stays
+  const used = app();
+  await page.locator("#field-code").fill(used);
+  await page.getByRole("button", { name: "Use this app" }).click();
+
+  await page.getByRole("button", { name: "Make recovery codes" }).click();
+  await expect(page.locator("#recovery-codes li")).toHaveCount(10);
+  const codes = await page.locator("#recovery-codes code").allTextContents();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("link", { name: "I have them: go on" }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  await context.clearCookies();
+
+  await signInAs(email);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("One more step");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.locator("#field-code").fill(used);
+  await formWith(page, "#field-code").getByRole("button").click();
+  await expect(page.locator("#error-code")).toContainText("A code works once");
+  await page.goto("/sign-in/second-step/set-up");
+  await expect(page).toHaveURL(/\/second-step\?to=/); // the mail alone adds no app of its own
+  await page.locator("#field-code").fill(app(1));
+  await formWith(page, "#field-code").getByRole("button").click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  await page.goto("/sign-in/second-step/set-up");
+  await expect(page.getByText("You have an app set up.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Take it off" })).toHaveCount(0); // the last one stays
+  await expectNoViolations(page);
+  await context.clearCookies();
+
+  await signInAs(email);
+  await page.locator("#field-recovery").fill((codes[0] ?? "").toLowerCase());
+  await formWith(page, "#field-recovery").getByRole("button").click();
+  await expect(page).toHaveURL(/\/moderation$/);
+});
