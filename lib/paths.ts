@@ -61,6 +61,7 @@ export const paths = {
   my: "/my",
   follows: "/my/follows",
   drafts: "/my/drafts",
+  sessions: "/my/sessions",
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   unsubscribeNow: (token: string) => `/unsubscribe/${token}/now`,
   myComment: (id: string) => `/my/comments/${id}`,

@@ -9,7 +9,7 @@ import {
   type SessionOf,
   startSession,
 } from "@/lib/people/sessions/commands";
-import { findSession } from "@/lib/people/sessions/queries";
+import { findSession, listSessions, type SessionView } from "@/lib/people/sessions/queries";
 import { signInLasts } from "@/lib/people/sign-in/rules";
 import { clientHeader } from "@/lib/rate-limit";
 import { randomSecret } from "@/lib/secrets";
@@ -70,6 +70,11 @@ export async function startCastSession(accountId: string): Promise<void> {
 /** The session goes on under this token, after the second step. */
 export async function keepSessionToken(token: string): Promise<void> {
   (await cookies()).set(nameOf("session"), token, look());
+}
+
+/** Where this person is signed in. */
+export async function getSessions(): Promise<SessionView[]> {
+  return listSessions(await getPerson(), (await read("session")) ?? "");
 }
 
 /** Signs the browser out, at once. */

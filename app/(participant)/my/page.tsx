@@ -53,6 +53,11 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           What you follow by weekly e-mail
         </a>
       </p>
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={paths.sessions}>
+          Where you are signed in
+        </a>
+      </p>
       <form action={paths.signOut} method="post" className="mt-4">
         <Button kind="secondary">Sign out</Button>
       </form>

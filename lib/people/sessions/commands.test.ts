@@ -4,6 +4,7 @@ import { TooMany } from "@/lib/errors";
 import { participantFor, receiptFor } from "@/lib/people/participants/commands";
 import { isRepFor, visitor } from "@/lib/people/policy";
 import {
+  endOwnSessions,
   endSession,
   enterReceipt,
   forgetOldSessions,
@@ -11,6 +12,7 @@ import {
   startSession,
   stepUp,
 } from "@/lib/people/sessions/commands";
+import { listSessions } from "@/lib/people/sessions/queries";
 import { newFormId, plainHash } from "@/lib/secrets";
 import { testDatabase } from "@/lib/test-database";
 
@@ -98,6 +100,27 @@ test("ending acts at once", async () => {
   const token = await startSession({ accountId }, null);
   await endSession(token);
   expect(await resumeSession(token)).toBeNull();
+});
+
+test("a person sees their own sessions and ends one, or all, at once; nobody else's", async () => {
+  const [here, there] = [await startSession({ accountId }, null), await startSession({ accountId }, null)];
+  const other = await db().account.create({ data: {} });
+  const others = await startSession({ accountId: other.id }, null);
+  const me = { ...visitor, accountId };
+  const list = await listSessions(me, here);
+  expect(list.map(({ isThis }) => isThis).sort()).toEqual([false, true]);
+  expect(Object.keys(list[0] ?? {}).sort()).toEqual(["began", "id", "isHalf", "isThis", "used"]);
+  const [elsewhere] = list.filter(({ isThis }) => !isThis);
+  expect(await endOwnSessions({ ...visitor, accountId: other.id }, { id: elsewhere?.id ?? "" })).toBe(0);
+  expect(await endOwnSessions(visitor, "all")).toBe(0);
+  expect(await endOwnSessions(me, { id: elsewhere?.id ?? "" })).toBe(1);
+  expect(await resumeSession(there)).toBeNull();
+  expect(await resumeSession(here)).not.toBeNull();
+  await startSession({ accountId }, null);
+  expect(await endOwnSessions(me, "all")).toBe(2);
+  expect(await resumeSession(here)).toBeNull();
+  expect(await listSessions(me, here)).toEqual([]);
+  expect(await resumeSession(others)).not.toBeNull();
 });
 
 test("an erased account's sessions are over", async () => {

@@ -2,7 +2,7 @@ import { db, type Tx } from "@/lib/db";
 import { TooMany } from "@/lib/errors";
 import { findParticipantByReceipt } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
-import { findSession, type LiveSession } from "@/lib/people/sessions/queries";
+import { findSession, type LiveSession, ownSessions } from "@/lib/people/sessions/queries";
 import { seenEvery, sessionLimits } from "@/lib/people/sessions/rules";
 import { isWithinLimit } from "@/lib/rate-limit";
 import { plainHash, randomSecret } from "@/lib/secrets";
@@ -64,6 +64,14 @@ async function markSeen({ id, seenAt }: LiveSession, now: Date): Promise<void> {
 /** Ends a session at once. */
 export async function endSession(token: string): Promise<void> {
   await db().session.deleteMany({ where: { tokenHash: plainHash(token) } });
+}
+
+/** Ends one of a person's own sessions, or all, at once. @returns how many: none when it is not theirs, or is over */
+export async function endOwnSessions(person: Person, which: { id: string } | "all"): Promise<number> {
+  const of = ownSessions(person);
+  if (!of) return 0;
+  const { count } = await db().session.deleteMany({ where: which === "all" ? of : { ...of, id: which.id } });
+  return count;
 }
 
 /**

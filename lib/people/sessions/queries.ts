@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { db } from "@/lib/db";
 import { isStaff, type Person } from "@/lib/people/policy";
-import { isLive } from "@/lib/people/sessions/rules";
-import { plainHash } from "@/lib/secrets";
+import { agoWords, isLive } from "@/lib/people/sessions/rules";
+import { plainHash, sameBytes } from "@/lib/secrets";
 import { Role } from "@/prisma/generated/enums";
 
 const sessionRow = z.object({
@@ -42,4 +42,37 @@ export async function findSession(token: string, now = new Date()): Promise<Live
   const staff = isStaff(person);
   if (!isLive({ startedAt, seenAt, endsAt }, staff, now)) return null;
   return { id, seenAt, person, isHalf: staff && steppedUpAt === null };
+}
+
+export type SessionView = { id: string; began: string; used: string; isThis: boolean; isHalf: boolean };
+
+/**
+ * Where a person is signed in, the newest first: what tells one browser from another without saying who, where or
+ * exactly when. @param token of the browser that asks
+ */
+export async function listSessions(person: Person, token: string, now = new Date()): Promise<SessionView[]> {
+  const of = ownSessions(person);
+  if (!of) return [];
+  const rows = await db().session.findMany({
+    where: of,
+    orderBy: [{ startedAt: "desc" }, { id: "asc" }],
+    take: 50,
+    select: { id: true, startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true, tokenHash: true },
+  });
+  const staff = isStaff(person);
+  return rows
+    .filter((row) => isLive(row, staff, now))
+    .map(({ id, startedAt, seenAt, steppedUpAt, tokenHash }) => ({
+      id,
+      began: agoWords(now.getTime() - startedAt.getTime()),
+      used: agoWords(now.getTime() - seenAt.getTime()),
+      isThis: sameBytes(tokenHash, plainHash(token)),
+      isHalf: staff && steppedUpAt === null,
+    }));
+}
+
+/** The sessions that are a person's own; null for a visitor, who has none. */
+export function ownSessions({ accountId, participantId }: Person) {
+  if (accountId) return { accountId };
+  return participantId ? { participantId } : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLive } from "@/lib/people/sessions/rules";
+import { agoWords, isLive } from "@/lib/people/sessions/rules";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -21,4 +21,17 @@ test.each([
 
 test("never past its own end", () => {
   expect(isLive({ startedAt: ago(1), seenAt: now, endsAt: now }, false, now)).toBe(false);
+});
+
+test("how long ago is said in words that are no time of day", () => {
+  expect([0, 9, 10, 59, 60, 89, 90, 23 * 60].map((count) => agoWords(count * 60_000))).toEqual([
+    "in the last ten minutes",
+    "in the last ten minutes",
+    "in the last hour",
+    "in the last hour",
+    "about an hour ago",
+    "about an hour ago",
+    "about 2 hours ago",
+    "about 23 hours ago",
+  ]);
 });

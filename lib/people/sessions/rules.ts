@@ -20,3 +20,11 @@ export function sessionEnd({ startedAt, seenAt, endsAt }: Times, isStaff: boolea
 
 /** Whether the session may still be used at this moment. */
 export const isLive = (times: Times, isStaff: boolean, now: Date) => now < sessionEnd(times, isStaff);
+
+/** How long ago, in words that tell two browsers apart and are no time of day. */
+export function agoWords(ago: number): string {
+  if (ago < 10 * minute) return "in the last ten minutes";
+  if (ago < hour) return "in the last hour";
+  const hours = Math.round(ago / hour);
+  return hours === 1 ? "about an hour ago" : `about ${hours} hours ago`;
+}
