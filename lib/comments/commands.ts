@@ -11,15 +11,16 @@ import {
 } from "@/lib/comments/queries";
 import { lepOf, vintageOf } from "@/lib/comments/rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/schema";
-import { db, isMissingReference, isTaken, markStale, type Tx } from "@/lib/db";
+import { db, isMissingReference, isTaken, markStale } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { openCase } from "@/lib/moderation/cases/commands";
+import { type CaseRow, caseSql, prepareCase } from "@/lib/moderation/cases/commands";
 import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
-import { participantFor, receiptFor } from "@/lib/people/participants/commands";
+import { aliasTries, type ParticipantRow, proposeParticipant, receiptFor } from "@/lib/people/participants/commands";
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
 import { newId, plainHash, sameBytes } from "@/lib/secrets";
-import { tally } from "@/lib/summaries/tallies/commands";
+import { tally, tallySql } from "@/lib/summaries/tallies/commands";
+import { Prisma } from "@/prisma/generated/client";
 
 /** A comment that was taken in. The receipt is there for somebody who came without an account or an earlier receipt. */
 export type Sent = {
@@ -96,21 +97,24 @@ type Shape = {
 };
 
 async function write(person: Person, place: Place, words: ReplyInput, shape: Shape): Promise<Sent> {
-  const before = await getSent(words.formId);
-  if (before) return before;
   if (words.versionId !== place.versionId) {
+    const before = await getSent(words.formId);
+    if (before) return before;
     throw new Conflict(
       "This section changed while you wrote. Your words are kept below: read the section again, then send.",
     );
   }
-  try {
-    return await db().$transaction((tx) => insert(tx, person, place, words, shape));
-  } catch (error) {
-    if (isMissingReference(error)) throw new Refused("One of your choices is not on our list. Choose again.");
-    // the same form came twice at once, and the other was first
-    const first = isTaken(error) ? await getSent(words.formId) : null;
-    if (first) return first;
-    throw error;
+  for (let tries = 0; ; tries++) {
+    try {
+      return await insert(person, place, words, shape, tries === 0);
+    } catch (error) {
+      if (isMissingReference(error)) throw new Refused("One of your choices is not on our list. Choose again.");
+      if (!isTaken(error)) throw error;
+      // the same form came before, or twice at once and the other was first; if not, the alias was taken
+      const first = await getSent(words.formId);
+      if (first) return first;
+      if (tries === aliasTries) throw error;
+    }
   }
 }
 
@@ -125,44 +129,62 @@ export async function getSent(formId: string): Promise<Sent | null> {
   return { ...rest, receipt: isItsReceipt ? receipt : null };
 }
 
-async function insert(tx: Tx, person: Person, place: Place, words: ReplyInput, shape: Shape): Promise<Sent> {
+async function insert(person: Person, place: Place, words: ReplyInput, shape: Shape, isFirst: boolean): Promise<Sent> {
   const { strategyId } = place;
-  const { formId, stance } = words;
-  const receipt = needsReceipt(person, strategyId) ? receiptFor(formId) : null;
-  const participant = await participantFor(tx, person, strategyId, receipt ?? undefined);
+  const receipt = needsReceipt(person, strategyId) ? receiptFor(words.formId) : null;
+  const participant = await proposeParticipant(person, strategyId, receipt ?? undefined, isFirst);
+  const { id: participantId, alias } = participant;
   const commentId = newId();
-  await insertRows(tx, { ...place, ...words, ...shape, commentId, participantId: participant.id });
-  await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1, text: words.text });
-  const ownerIndex = draftOwner(person, strategyId);
-  if (ownerIndex) await tx.draft.deleteMany({ where: { ownerIndex, place: shape.draft } });
-  const counted = { ...place, lepId: shape.lepId, stance, themeIds: shape.themes };
-  await tally(tx, counted, { comments: 0, threads: 0, waiting: 1 });
-  if (shape.lepId) await markStale(tx, `body:${shape.lepId}`);
-  return { commentId, strategyId, participantId: participant.id, receipt, alias: participant.alias };
+  const opened = { kind: "pre_moderation", strategyId, commentId, revision: 1 } as const;
+  const caseRow = await prepareCase(db(), { ...opened, text: words.text, participantId });
+  const draft = { owner: draftOwner(person, strategyId), place: shape.draft };
+  await db().$queryRaw(insertSql({ ...place, ...words, ...shape, commentId, participant, caseRow, draft }));
+  return { commentId, strategyId, participantId, receipt, alias };
 }
 
-type Rows = Place & ReplyInput & Shape & { commentId: string; participantId: string };
+type Rows = Place &
+  ReplyInput &
+  Omit<Shape, "draft"> & {
+    commentId: string;
+    participant: ParticipantRow;
+    caseRow: CaseRow;
+    /** What was kept of it while it was written, which goes now. */
+    draft: { owner: Uint8Array<ArrayBuffer> | null; place: string };
+  };
 
-/** One statement, because this is what many do at once: thread, comment, revision, themes, consent. */
-async function insertRows(tx: Tx, row: Rows): Promise<void> {
-  await tx.$executeRaw`
-    WITH thread AS (
+/**
+ * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
+ * comment, revision, themes, case and tallies are there together, or none is.
+ */
+function insertSql({ participant, caseRow, draft, ...row }: Rows): Prisma.Sql {
+  const counted = { ...row, themeIds: row.themes };
+  const stale = row.lepId ? Prisma.sql`, pg_notify('stale', ${`body:${row.lepId}`})::text` : Prisma.empty;
+  return Prisma.sql`
+    WITH participant AS (
+      INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
+      SELECT ${participant.id}, ${row.strategyId}, ${participant.alias}, ${participant.ownerIndex}::bytea,
+        ${participant.receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC' WHERE ${participant.isNew}
+    ), consent AS (
+      UPDATE participants SET "consentedTo" = ${consentWording}, "consentedAt" = now() AT TIME ZONE 'UTC'
+      WHERE id = ${participant.id} AND "consentedAt" IS NULL
+    ), thread AS (
       INSERT INTO threads (id, "strategyId", "sectionId", "paragraphId")
       SELECT ${newId()}, ${row.strategyId}, ${row.sectionId}, ${row.paragraphId} WHERE ${row.threadId}::text IS NULL RETURNING id
     ), comment AS (
       INSERT INTO comments (id, "strategyId", "threadId", "isReply", "participantId", stance, "lepId", "districtId",
         vintage, "sectorId", "formId")
       SELECT ${row.commentId}, ${row.strategyId}, coalesce(${row.threadId}, (SELECT id FROM thread)),
-        ${row.threadId}::text IS NOT NULL, ${row.participantId}, ${row.stance}::"Stance", ${row.lepId},
+        ${row.threadId}::text IS NOT NULL, ${participant.id}, ${row.stance}::"Stance", ${row.lepId},
         ${row.districtId}, ${row.vintage}, ${row.sectorId}, ${row.formId}
     ), revision AS (
       INSERT INTO revisions ("commentId", number, "versionId", text)
       SELECT ${row.commentId}, 1, ${row.versionId}, ${row.text}
-    ), consent AS (
-      UPDATE participants SET "consentedTo" = ${consentWording}, "consentedAt" = now()
-      WHERE id = ${row.participantId} AND "consentedAt" IS NULL
-    )
-    INSERT INTO comment_themes ("commentId", "themeId") SELECT ${row.commentId}, unnest(${row.themes}::text[])`;
+    ), themes AS (
+      INSERT INTO comment_themes ("commentId", "themeId") SELECT ${row.commentId}, unnest(${row.themes}::text[])
+    ), drafted AS (
+      DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}
+    ), ${caseSql(caseRow)}, tallied AS (${tallySql(counted, { comments: 0, threads: 0, waiting: 1 })})
+    SELECT pg_notify('queue', "areaId")::text ${stale} FROM opened`;
 }
 
 /**

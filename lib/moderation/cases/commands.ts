@@ -4,6 +4,7 @@ import { findAround } from "@/lib/moderation/checks/queries";
 import { type Hit, runChecks, sameWordsOf } from "@/lib/moderation/checks/rules";
 import { passIfNobody } from "@/lib/moderation/passing/commands";
 import { keyedHash, newId } from "@/lib/secrets";
+import { Prisma } from "@/prisma/generated/client";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 export type NewCase = {
@@ -11,8 +12,6 @@ export type NewCase = {
   strategyId: string;
   commentId: string;
   revision: number;
-  /** The revision's text, from a caller that has it at hand. */
-  text?: string;
   /** The union whose words these are: none of its reps decides. */
   ofUnionId?: string;
 };
@@ -22,29 +21,32 @@ export type NewCase = {
  * and note what they find. A case that none of these reps could decide goes to another area.
  */
 export async function openCase(tx: Tx, opened: NewCase): Promise<{ id: string; areaId: string }> {
-  const { strategyId, commentId } = opened;
-  const text = opened.text ?? (await findText(tx, opened));
-  const sameText = keyedHash("same-text", sameWordsOf(text));
-  const { areaId, settings, around } = await findAround(tx, { commentId, strategyId, sameText });
-  const hits = runChecks({ text, ...around }, settings);
-  const id = newId();
-  await insertCase(tx, { ...opened, id, areaId, sameText, hits });
-  if (opened.kind !== "pre_moderation" || opened.ofUnionId) await passIfNobody(tx, id);
-  return { id, areaId };
-}
-
-async function findText(tx: Tx, { commentId, revision: number }: NewCase): Promise<string> {
+  const { commentId, revision: number } = opened;
   const where = { commentId_number: { commentId, number } };
-  return (await tx.revision.findUniqueOrThrow({ where, select: { text: true } })).text;
+  const select = { text: true, comment: { select: { participantId: true } } } as const;
+  const { text, comment } = await tx.revision.findUniqueOrThrow({ where, select });
+  const row = await prepareCase(tx, { ...opened, text, participantId: comment.participantId });
+  await tx.$executeRaw`WITH ${caseSql(row)} SELECT pg_notify('queue', "areaId") FROM opened`;
+  if (opened.kind !== "pre_moderation" || opened.ofUnionId) await passIfNobody(tx, row.id);
+  return row;
 }
 
-type Row = NewCase & { id: string; areaId: string; sameText: Uint8Array<ArrayBuffer>; hits: Hit[] };
+export type CaseRow = NewCase & { id: string; areaId: string; sameText: Uint8Array<ArrayBuffer>; hits: Hit[] };
 
-/** One statement, because a case opens with every comment that is sent. The area's reps hear of it. */
-async function insertCase(tx: Tx, { hits, ...row }: Row): Promise<void> {
+/** A case with what the checks find in the words, ready to be inserted; the comment itself need not be there yet. */
+export async function prepareCase(
+  tx: Tx,
+  { text, participantId, ...opened }: NewCase & { text: string; participantId: string },
+): Promise<CaseRow> {
+  const sameText = keyedHash("same-text", sameWordsOf(text));
+  const { areaId, settings, around } = await findAround(tx, { ...opened, participantId, sameText });
+  return { ...opened, id: newId(), areaId, sameText, hits: runChecks({ text, ...around }, settings) };
+}
+
+/** What inserts a case, as the parts `opened` and `noted` of a larger statement, which is to notify "queue". */
+export function caseSql({ hits, ...row }: CaseRow): Prisma.Sql {
   const isDistressing = hits.some(({ rule }) => rule === "distress");
-  await tx.$executeRaw`
-    WITH opened AS (
+  return Prisma.sql`opened AS (
       INSERT INTO cases (id, kind, "strategyId", "areaId", "ofUnionId", "commentId", revision, "isDistressing", "sameText", "dueAt")
       SELECT ${row.id}, ${row.kind}::"CaseKind", ${row.strategyId}, ${row.areaId}, ${row.ofUnionId ?? null},
         ${row.commentId}, ${row.revision}, ${isDistressing}, ${row.sameText}, ${dueAt(row.kind, new Date())}
@@ -55,6 +57,5 @@ async function insertCase(tx: Tx, { hits, ...row }: Row): Promise<void> {
         ${hits.map(() => newId())}::text[], ${hits.map(({ rule }) => rule)}::text[],
         ${hits.map(({ version }) => version)}::int[], ${hits.map(({ start }) => start)}::int[],
         ${hits.map(({ end }) => end)}::int[]) AS hit (id, rule, version, start, till)
-    )
-    SELECT pg_notify('queue', "areaId") FROM opened`;
+    )`;
 }

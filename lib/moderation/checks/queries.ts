@@ -11,24 +11,33 @@ const row = z.object({
   settings: z.array(z.object({ check: z.string(), isOn: z.boolean(), tuning: z.record(z.string(), z.number()) })),
 });
 
-/** Whose reps decide, how the strategy's checks are set, and what they look at beside the text. One statement. */
+export type CheckedPlace = {
+  commentId: string;
+  participantId: string;
+  strategyId: string;
+  sameText: Uint8Array<ArrayBuffer>;
+};
+
+/**
+ * Whose reps decide, how the strategy's checks are set, and what they look at beside the text, in one statement. The
+ * comment itself need not be there yet.
+ */
 export async function findAround(
   tx: Tx,
-  comment: { commentId: string; strategyId: string; sameText: Uint8Array<ArrayBuffer> },
+  { commentId, participantId, strategyId, sameText }: CheckedPlace,
 ): Promise<{ areaId: string; settings: Setting[]; around: Omit<Checked, "text"> }> {
-  const { commentId, strategyId, sameText } = comment;
   const [found] = await tx.$queryRaw<unknown[]>`
     SELECT "leadBodyId" AS "areaId",
       (SELECT count(*)::int FROM (SELECT FROM comments before
-        WHERE before."participantId" = comments."participantId" AND before.state = 'published' LIMIT 10) few) AS "publishedBefore",
-      (SELECT count(*)::int FROM (SELECT FROM comments lately
-        WHERE lately."participantId" = comments."participantId" AND lately."createdAt" > (now() AT TIME ZONE 'UTC') - interval '1 hour'
+        WHERE before."participantId" = ${participantId} AND before.state = 'published' LIMIT 10) few) AS "publishedBefore",
+      (SELECT 1 + count(*)::int FROM (SELECT FROM comments lately
+        WHERE lately."participantId" = ${participantId} AND lately.id <> ${commentId} AND lately."createdAt" > (now() AT TIME ZONE 'UTC') - interval '1 hour'
         LIMIT 100) few) AS "sentLately",
       (SELECT count(*)::int FROM (SELECT FROM cases
         WHERE cases."strategyId" = strategies.id AND "sameText" = ${sameText} AND "commentId" <> ${commentId} LIMIT 100) few) AS "sameWords",
       (SELECT coalesce(json_agg(json_build_object('check', "check", 'isOn', "isOn", 'tuning', tuning)), '[]')
         FROM check_settings WHERE check_settings."strategyId" = strategies.id) AS settings
-    FROM strategies, comments WHERE strategies.id = ${strategyId} AND comments.id = ${commentId}`;
+    FROM strategies WHERE strategies.id = ${strategyId}`;
   const { areaId, settings, ...around } = row.parse(found);
   return { areaId, settings, around };
 }

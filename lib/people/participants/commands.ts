@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { Refused } from "@/lib/errors";
 import {
   findParticipant,
@@ -10,9 +10,9 @@ import {
 } from "@/lib/people/participants/queries";
 import { makeAlias, toReceipt } from "@/lib/people/participants/rules";
 import type { Person } from "@/lib/people/policy";
-import { keyedHash, plainHash } from "@/lib/secrets";
+import { keyedHash, newId, plainHash } from "@/lib/secrets";
 
-const aliasTries = 20;
+export const aliasTries = 20;
 
 /** The receipt that comes with a form: the same each time, so that a form sent twice gives one receipt. */
 export const receiptFor = (formId: string) => toReceipt(keyedHash("receipt", formId));
@@ -43,6 +43,34 @@ export async function participantFor(
     if (first) return known(first, strategyId);
   }
   throw new Error("No free alias was found.");
+}
+
+/** A participant as a row: one that is there, or one that is yet to be inserted with what they write. */
+export type ParticipantRow = {
+  id: string;
+  alias: string;
+  isNew: boolean;
+  ownerIndex: Uint8Array<ArrayBuffer> | null;
+  receiptHash: Uint8Array<ArrayBuffer> | null;
+};
+
+/**
+ * Who a person is in a strategy, for a command that inserts them in the same statement as their words. Where another
+ * was first with the alias or the receipt the statement fails as taken: then ask again.
+ * @param isFirst a receipt that nobody used yet need not be looked up
+ * @throws Refused as participantFor does
+ */
+export async function proposeParticipant(
+  person: Person,
+  strategyId: string,
+  receipt: string | undefined,
+  isFirst: boolean,
+): Promise<ParticipantRow> {
+  const isUnknown = person.accountId === null && person.participantId === null && isFirst;
+  const found = isUnknown ? null : await find(db(), person, strategyId, receipt);
+  if (found) return { ...known(found, strategyId), ownerIndex: null, receiptHash: null };
+  const owner = { ownerIndex: null, receiptHash: null, ...ownership(person, strategyId, receipt) };
+  return { id: newId(), alias: makeAlias((below) => randomInt(below)), isNew: true, ...owner };
 }
 
 async function find(tx: Tx, person: Person, strategyId: string, receipt?: string): Promise<ParticipantView | null> {

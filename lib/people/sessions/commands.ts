@@ -5,7 +5,7 @@ import type { Person } from "@/lib/people/policy";
 import { findSession, type LiveSession, ownSessions } from "@/lib/people/sessions/queries";
 import { seenEvery, sessionLimits } from "@/lib/people/sessions/rules";
 import { isWithinLimit } from "@/lib/rate-limit";
-import { plainHash, randomSecret } from "@/lib/secrets";
+import { newId, plainHash, randomSecret } from "@/lib/secrets";
 
 /**
  * Whose session: an account's, or that of one participant who came with a receipt. `isProved`: what let them in has
@@ -19,17 +19,16 @@ export type SessionOf = { accountId: string; isProved?: boolean } | { participan
  */
 export async function startSession(of: SessionOf, before: string | null, now = new Date()): Promise<string> {
   const token = randomSecret();
-  await db().$transaction(async (tx) => {
-    if (before) await tx.session.deleteMany({ where: { tokenHash: plainHash(before) } });
-    const isStaff =
-      "accountId" in of && (await tx.grant.count({ where: { accountId: of.accountId, endedAt: null } })) > 0;
-    const { absolute } = isStaff ? sessionLimits.staff : sessionLimits.participant;
-    const endsAt = new Date(now.getTime() + absolute);
-    const { isProved = false, ...whose } = { isProved: false, ...of };
-    const steppedUpAt = isProved ? now : null;
-    const times = { startedAt: now, seenAt: now, endsAt, steppedUpAt };
-    await tx.session.create({ data: { ...whose, ...times, tokenHash: plainHash(token) } });
-  });
+  const { accountId, participantId, isProved } = { accountId: null, participantId: null, isProved: false, ...of };
+  const seconds = (limits: { absolute: number }) => limits.absolute / 1000;
+  await db().$executeRaw`
+    WITH ended AS (DELETE FROM sessions WHERE "tokenHash" = ${before && plainHash(before)}::bytea)
+    INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "steppedUpAt", "endsAt")
+    SELECT ${newId()}, ${plainHash(token)}, ${accountId}, ${participantId}, moment, moment,
+      CASE WHEN ${isProved} THEN moment END, moment + make_interval(secs =>
+      CASE WHEN EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND "endedAt" IS NULL)
+        THEN ${seconds(sessionLimits.staff)}::int ELSE ${seconds(sessionLimits.participant)}::int END)
+    FROM (SELECT ${now}::timestamp AS moment) given`;
   return token;
 }
 

@@ -1,10 +1,16 @@
 import type { Tx } from "@/lib/db";
 import { type Change, type Counted, tallyRows } from "@/lib/summaries/tallies/rules";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Adds one comment's change to the tallies, in the transaction that changes the comment. */
 export async function tally(tx: Tx, comment: Counted, change: Change): Promise<void> {
+  await tx.$executeRaw(tallySql(comment, change));
+}
+
+/** The same, as a part of a larger statement. */
+export function tallySql(comment: Counted, change: Change): Prisma.Sql {
   const rows = tallyRows(comment, change);
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
     SELECT ${comment.strategyId}, ${comment.lepId ?? ""}, * FROM unnest(
       ${rows.map((row) => row.by)}::text[], ${rows.map((row) => row.key)}::text[],

@@ -95,7 +95,7 @@ async function insert(tx: Tx, record: OpenRecord, section: Section, input: Entry
   });
   await tx.revision.create({ data: { commentId, number: 1, versionId: section.versionId, text } });
   await tx.meetingEntry.create({ data: { commentId, recordId: record.id, number } });
-  await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1, text });
+  await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1 });
   const counted = { strategyId, sectionId: section.sectionId, foundationId: section.foundationId, lepId, stance };
   await tally(tx, { ...counted, themeIds: [] }, { comments: 0, threads: 0, waiting: 1 });
   if (lepId) await markStale(tx, `body:${lepId}`);
