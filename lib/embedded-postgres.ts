@@ -129,11 +129,11 @@ const isRunning = (cluster: Cluster) =>
   control(cluster, "status").status === 0 &&
   lockIsPostgres(cluster.data);
 
-/** Whether the process named in the lock file is a PostgreSQL server, and not another that got its number since. */
+/** Whether the process named in the lock file serves this folder, and is not another that got its number since. */
 function lockIsPostgres(data: string): boolean {
   const pid = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0] ?? "";
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(data);
   } catch {
     return platform() !== "linux"; // elsewhere we believe pg_ctl
   }
