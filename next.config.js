@@ -13,7 +13,7 @@ export default {
     "@prisma/client",
     "@prisma/adapter-pg",
   ],
-  experimental: { serverActions: { bodySizeLimit: "1100kb" } },
+  experimental: { serverActions: { bodySizeLimit: "9mb" } },
   typescript: { ignoreBuildErrors: true }, // `npm run check` has the types
   devIndicators: false,
 };

@@ -11,6 +11,7 @@ export type Jobs = {
   "publish-heads": Record<string, never>;
   "count-summaries": Record<string, never>;
   "make-release": Record<string, never>;
+  "open-strategies": Record<string, never>;
 };
 
 /** Asks for a job in the caller's transaction: it exists if, and only if, what it is about does. */

@@ -9,6 +9,7 @@ import { closeMail } from "@/lib/notices/mail";
 import { forgetOldSessions } from "@/lib/people/sessions/commands";
 import { forgetOldRequests, sendSignInMail } from "@/lib/people/sign-in/commands";
 import { forgetOldLimits } from "@/lib/rate-limit";
+import { openDue } from "@/lib/strategies/opening/commands";
 import { countParts } from "@/lib/summaries/parts/commands";
 import { runRelease, stopReleases } from "@/lib/summaries/run-release";
 import { forgetOldUploads, takeDownUpload } from "@/lib/unions/uploads/commands";
@@ -28,6 +29,7 @@ const timetable = `
   0 7 * * 1 queue-digests ?fill=1d
   37 * * * * count-summaries ?max=1
   7 3 * * 1 make-release ?max=1
+  */5 * * * * open-strategies ?max=1
 `;
 
 /** Brings the job library's own tables up to date. Doing it again does no harm. */
@@ -82,6 +84,8 @@ function tasks(log?: JobLog): TaskList {
     "pass-late-cases": async () => log?.info({ cases: await passLate() }, "Passed on what nobody looked at."),
     "publish-heads": () => publishHeads(new Date()),
     "count-summaries": async () => countParts(),
+    "open-strategies": async () =>
+      log?.info({ strategies: await openDue() }, "Opened the strategies whose day has come."),
     "make-release": async () => {
       await runRelease();
       log?.info({}, "Made the releases that were due.");

@@ -43,6 +43,13 @@ export const paths = {
   moderation: "/moderation",
   case: (id: string) => `/moderation/cases/${id}`,
   officer: "/officer",
+  publishing: "/officer/strategies",
+  newStrategy: "/officer/strategies/new",
+  publish: (slug: string) => `/officer/strategies/${slug}/publish`,
+  draftAbout: (slug: string) => `/officer/strategies/${slug}/draft/about`,
+  draftWords: (slug: string) => `/officer/strategies/${slug}/draft/words`,
+  draftSection: (slug: string, key: string) => `/officer/strategies/${slug}/draft/sections/${key}`,
+  draftPreview: (slug: string) => `/officer/strategies/${slug}/draft/preview`,
   newAnswer: (slug: string, kind: string, point: string) =>
     `/officer/answers/new?strategy=${slug}&kind=${kind}&point=${point}`,
   answer: (id: string) => `/officer/answers/${id}`,

@@ -1,11 +1,14 @@
 import { countOf } from "@/lib/format";
-import { paths } from "@/lib/paths";
 
 type Section = { number: number; title: string; summary: string; foundationId: string | null; threads: number };
-type Props = { slug: string; sections: Section[]; foundations: { id: string; name: string; description: string }[] };
+type Props = {
+  href: (number: number) => string;
+  sections: Section[];
+  foundations: { id: string; name: string; description: string }[];
+};
 
 /** A strategy's sections in their order, under the foundation that each belongs to. */
-export function SectionList({ slug, sections, foundations }: Props) {
+export function SectionList({ href, sections, foundations }: Props) {
   const known = foundations.map(({ id }) => id);
   const loose = sections.filter(({ foundationId }) => !known.includes(foundationId ?? ""));
   return (
@@ -16,18 +19,29 @@ export function SectionList({ slug, sections, foundations }: Props) {
           id={id}
           name={name}
           description={description}
-          slug={slug}
+          href={href}
           sections={sections.filter(({ foundationId }) => foundationId === id)}
         />
       ))}
-      <Group id="other" name="Other parts" slug={slug} sections={loose} />
+      <Group
+        id="other"
+        name={foundations.length > 0 && loose.length < sections.length ? "Other parts" : "Parts"}
+        href={href}
+        sections={loose}
+      />
     </>
   );
 }
 
-type GroupProps = { id: string; name: string; description?: string; slug: string; sections: Section[] };
+type GroupProps = {
+  id: string;
+  name: string;
+  description?: string;
+  href: (number: number) => string;
+  sections: Section[];
+};
 
-function Group({ id, name, description, slug, sections }: GroupProps) {
+function Group({ id, name, description, href, sections }: GroupProps) {
   if (sections.length === 0) return null;
   return (
     <section aria-labelledby={`foundation-${id}`} className="mt-8">
@@ -43,7 +57,7 @@ function Group({ id, name, description, slug, sections }: GroupProps) {
             </span>
             <div>
               <h4 className="text-lg font-semibold">
-                <a className="link" href={paths.section(slug, number)}>
+                <a className="link" href={href(number)}>
                   {title}
                 </a>
               </h4>

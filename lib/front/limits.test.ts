@@ -8,6 +8,9 @@ test("lets ordinary requests pass", () => {
   expect(ask("POST", "/sign-in", { "content-length": String(256 * 1024) })).toBeNull();
   expect(ask("POST", "/unions/meetings/x/upload", { "content-length": String(1100 * 1024) })).toBeNull();
   expect(ask("POST", "/unions/meetings/x/upload", { "content-length": String(1100 * 1024 + 1) })).toBe(413);
+  const document = 9 * 1024 * 1024;
+  expect(ask("POST", "/officer/strategies/x/draft/words", { "content-length": String(document) })).toBeNull();
+  expect(ask("POST", "/officer/strategies/x/draft/words", { "content-length": String(document + 1) })).toBe(413);
 });
 
 test("refuses what is too long, and what does not say how long it is", () => {

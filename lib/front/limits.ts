@@ -9,6 +9,7 @@ const kilobyte = 1024;
 /** The largest body in bytes, by the beginning of the path; the first that fits counts. */
 const bodyLimits: [path: string, bytes: number][] = [
   ["/unions/meetings/", 1100 * kilobyte], // a sheet of comments, and the form round it
+  ["/officer/strategies/", 9 * 1024 * kilobyte], // a whole strategy, pasted or as a document with pictures
   ["/", 256 * kilobyte],
 ];
 

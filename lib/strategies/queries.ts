@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { type Block, block as blockShape } from "@/lib/strategies/drafting/schema";
 import { bodyTitle, plainDistrictName } from "@/lib/strategies/rules";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
@@ -72,6 +73,10 @@ export type StrategyView = StrategyFacts & {
   certainty: string;
   sources: string[];
   contact: string | null;
+  /** Whether the words are ours, and not the lead body's own. */
+  isOurs: boolean;
+  /** Each time that its closing day was moved, the newest first. */
+  extensions: { before: Date | null; after: Date; reason: string }[];
   /** The LEPs that take part, the lead among them. */
   leps: { id: string; title: string }[];
   /** The districts from which it takes comments, by name. */
@@ -89,7 +94,8 @@ export async function getStrategy(slug: string): Promise<StrategyView | null> {
   const threads = await countThreads(slug);
   return {
     ...factsOf(row),
-    ...{ summary, canChange, priorities, certainty, contact },
+    ...{ summary, canChange, priorities, certainty, contact, extensions: row.extensions },
+    isOurs: row.versions[0]?.createdById === null,
     sources: row.source?.split(" ; ").filter(Boolean) ?? [],
     leps: [...leads, ...row.bodies.map(({ body }) => body)].map((body) => ({ id: body.id, title: bodyTitle(body) })),
     districts: row.districts.map(({ district, role }) => ({
@@ -109,6 +115,7 @@ const currentVersion = { where: { publishedAt: { not: null } }, orderBy: { numbe
 
 const viewColumns = {
   ...factColumns,
+  extensions: { orderBy: { at: "desc" }, select: { before: true, after: true, reason: true } },
   summary: true,
   canChange: true,
   priorities: true,
@@ -128,6 +135,7 @@ const viewColumns = {
   versions: {
     ...currentVersion,
     select: {
+      createdById: true,
       sections: {
         orderBy: { position: "asc" },
         select: { title: true, summary: true, foundationId: true, section: { select: { id: true, number: true } } },
@@ -142,6 +150,8 @@ async function countThreads(strategyId: string): Promise<Map<string, number>> {
   return new Map(rows.map(({ key, _sum }) => [key, _sum.threads ?? 0]));
 }
 
+const keptBlock = (kept: unknown): Block | null => (kept === null ? null : blockShape.parse(kept));
+
 export type SectionView = {
   id: string;
   number: number;
@@ -153,8 +163,7 @@ export type SectionView = {
   foundationId: string | null;
   foundationName: string | null;
   themes: { id: string; name: string }[];
-  /** `html` is set when the paragraph holds a table or a picture. */
-  paragraphs: { id: string; text: string; html: string | null }[];
+  paragraphs: { id: string; text: string; block: Block | null }[];
   previous: { number: number; title: string } | null;
   next: { number: number; title: string } | null;
   strategy: StrategyFacts & { canChange: string | null };
@@ -183,7 +192,7 @@ export async function getSection(slug: string, number: number): Promise<SectionV
   const paragraphs = await db().versionParagraph.findMany({
     where: { versionId: version.id, sectionId: here.section.id },
     orderBy: { position: "asc" },
-    select: { paragraphId: true, text: true, html: true },
+    select: { paragraphId: true, text: true, block: true },
   });
   const { themeIds, ...own } = words;
   const themes = await db().theme.findMany({
@@ -203,7 +212,7 @@ export async function getSection(slug: string, number: number): Promise<SectionV
     versionNumber: version.number,
     foundationName: themes.find(({ id }) => id === own.foundationId)?.name ?? null,
     themes: themes.filter(({ id }) => themeIds.includes(id)),
-    paragraphs: paragraphs.map(({ paragraphId: id, text, html }) => ({ id, text, html })),
+    paragraphs: paragraphs.map(({ paragraphId: id, text, block }) => ({ id, text, block: keptBlock(block) })),
     previous: neighbour(at - 1),
     next: neighbour(at + 1),
     strategy: { ...factsOf(strategy), canChange: strategy.canChange },

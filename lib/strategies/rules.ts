@@ -17,6 +17,8 @@ export const isOpen = (strategy: { phase: Phase; closesAt: Date | null }, now: D
 /** A few words for a tag. */
 export function phaseWords(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string {
   if (isOpen(strategy, now)) return "Open for comments";
+  if (strategy.phase === "draft") return "Being written";
+  if (strategy.phase === "checked") return "Checked, not open yet";
   return strategy.phase === "open" || strategy.phase === "closed" ? "Closed" : "To read only";
 }
 

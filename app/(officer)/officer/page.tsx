@@ -21,6 +21,9 @@ export default async function DeskPage() {
   return (
     <Page title="Your desk" lead="What is new, what waits for an answer, and what you keep for yourselves." wide>
       <p className="mb-6">
+        <a className="link mr-6 inline-flex min-h-11 items-center" href={paths.publishing}>
+          Publish a strategy
+        </a>
         <a className="link inline-flex min-h-11 items-center" href={paths.compare}>
           Compare two LEPs
         </a>

@@ -29,3 +29,13 @@ export async function recountTallies(tx: Tx): Promise<void> {
     INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
     SELECT "strategyId", "lepId", by, key, comments, threads, waiting FROM tallies_counted`;
 }
+
+/** Counts one strategy again, whose sections moved or went under other foundations. Nobody counts meanwhile. */
+export async function recountStrategy(tx: Tx, strategyId: string): Promise<void> {
+  await tx.$executeRaw`LOCK TABLE tallies IN SHARE ROW EXCLUSIVE MODE`;
+  await tx.$executeRaw`DELETE FROM tallies WHERE "strategyId" = ${strategyId}`;
+  await tx.$executeRaw`
+    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
+    SELECT "strategyId", "lepId", by, key, comments, threads, waiting FROM tallies_counted
+    WHERE "strategyId" = ${strategyId}`;
+}

@@ -33,6 +33,7 @@ export default async function StrategyPage({ params }: Props) {
             <PhaseTag {...strategy} />
           </p>
           <WhatToDo {...strategy} />
+          <Moved extensions={strategy.extensions} />
           <Answered slug={strategy.id} progress={progress} />
           {strategy.canChange && (
             <section aria-labelledby="can-change" className="mb-10">
@@ -52,12 +53,13 @@ export default async function StrategyPage({ params }: Props) {
               Its parts, and what people say
             </h2>
             <p>
-              We sorted the strategy under the five headings that the government gave to every area. The words are ours,
-              to keep them short and fair.
+              {strategy.isOurs
+                ? "We sorted the strategy under the five headings that the government gave to every area. The words are ours, to keep them short and fair."
+                : `The words are those of ${strategy.leadTitle}.`}
             </p>
             {strategy.sections.length === 0 && <p className="mt-4">Its parts are not here yet.</p>}
             <SectionList
-              slug={strategy.id}
+              href={(number) => paths.section(strategy.id, number)}
               sections={strategy.sections}
               foundations={themes.filter(({ family }) => family === "foundation")}
             />
@@ -75,6 +77,15 @@ export default async function StrategyPage({ params }: Props) {
       </div>
     </Page>
   );
+}
+
+/** That the closing day was moved, and why. */
+function Moved({ extensions }: Pick<StrategyView, "extensions">) {
+  return extensions.map(({ before, after, reason }) => (
+    <p key={after.toISOString() + reason} className="mb-3 border-gold border-l-4 pl-4">
+      The closing day was moved{before && ` from ${formatDay(before)}`} to {formatDay(after)}. Why: {reason}
+    </p>
+  ));
 }
 
 /** The way to the answers, where there is a consultation to answer. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReadingForm } from "@/components/comments/reading-form";
 import { ThreadList } from "@/components/comments/thread-list";
+import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { listThemes } from "@/lib/areas/queries";
@@ -54,9 +55,9 @@ export default async function SectionPage({ params, searchParams }: Props) {
         {section.foundationName && <> · Foundation: {section.foundationName}</>}
       </p>
       <div className="measure space-y-4">
-        {section.paragraphs.map(({ id, text }, at) => (
+        {section.paragraphs.map(({ id, text, block }, at) => (
           <div key={id} id={`paragraph-${id}`}>
-            <p>{text}</p>
+            <ParagraphText text={text} block={block} />
             <ParagraphLinks
               name={`paragraph ${at + 1}`}
               comments={onParagraphs.get(id) ?? 0}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Radios, TextArea, TextField } from "@/components/ui/field";
+import { emptyForm, type FormState } from "@/lib/form-state";
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  version: number;
+  isFirst: boolean;
+  before: Record<string, string>;
+  back: string;
+};
+
+/** What the strategy's page says of it, and when it closes. */
+export function AboutForm({ action, version, isFirst, before, back }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const field = (name: string) => {
+    const typed = values[name];
+    return { name, error: errors[name], defaultValue: typeof typed === "string" ? typed : before[name] };
+  };
+  return (
+    <form action={post} noValidate>
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="version" value={String(values.version ?? version)} />
+      <TextField {...field("title")} label="The name of this version" hint="For example “Draft for consultation”." />
+      {!isFirst && (
+        <TextArea
+          {...field("note")}
+          label="What changed since the version before"
+          hint="In a few plain sentences, for people who read that one. You can leave it empty."
+          rows={3}
+        />
+      )}
+      <TextArea {...field("summary")} label="What the strategy is" hint="Two or three plain sentences." rows={4} />
+      <TextArea
+        {...field("canChange")}
+        label="What can still change"
+        hint="Be frank: what is open, what is decided already, and who decided it."
+        rows={5}
+      />
+      <TextField {...field("contact")} label="Whom people can ask" hint="A team and how to reach it, not one person." />
+      <TextField
+        {...field("closesOn")}
+        type="date"
+        label="The day on which it closes"
+        hint="For example 2027-03-31. People can comment until that day ends."
+      />
+      <Radios
+        {...field("moderation")}
+        legend="When reps read comments"
+        options={[
+          {
+            value: "before",
+            label: "Before they are published",
+            hint: "Safest for the people who write. We advise this.",
+          },
+          { value: "after", label: "After they are published" },
+        ]}
+      />
+      <p className="flex flex-wrap gap-3">
+        <Button>Save</Button>
+        <ButtonLink kind="secondary" href={back}>
+          Go back without saving
+        </ButtonLink>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { sayAbout } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { getDraft } from "@/lib/strategies/drafting/queries";
+import { AboutForm } from "./about-form";
+
+export const metadata: Metadata = { title: "What the strategy is" };
+
+export default async function AboutPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftAbout(slug)}`);
+  const draft = await getDraft(person, slug);
+  if (!draft) notFound();
+  const { note, ...about } = draft.about;
+  return (
+    <Page title="What the strategy is" lead={`${draft.strategy.areaName} ${draft.strategy.kindName}`}>
+      <AboutForm
+        action={sayAbout.bind(null, slug)}
+        version={draft.version}
+        isFirst={draft.strategy.newest === 0}
+        before={{ ...about, note: note ?? "" }}
+        back={paths.publish(slug)}
+      />
+    </Page>
+  );
+}

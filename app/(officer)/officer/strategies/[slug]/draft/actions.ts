@@ -1,0 +1,92 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { Conflict, NotFound, Refused, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import type { Person } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+import type { Found } from "@/lib/strategies/documents/found";
+import { readMarkdown } from "@/lib/strategies/documents/markdown";
+import { putWords, saveAbout, saveSection } from "@/lib/strategies/drafting/commands";
+import { getDraft } from "@/lib/strategies/drafting/queries";
+import {
+  aboutInput,
+  paragraphText,
+  pastedInput,
+  sectionDeed,
+  sectionInput,
+  seenVersion,
+} from "@/lib/strategies/drafting/schema";
+
+export async function sayAbout(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = aboutInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  return step(slug, values, paths.publish(slug), (person, seen) => saveAbout(person, slug, seen, parsed.data));
+}
+
+export async function paste(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = pastedInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  let found: Found;
+  try {
+    found = readMarkdown(parsed.data.text);
+  } catch (error) {
+    return { errors: { text: shownMessage(error) }, values };
+  }
+  const noted =
+    found.notes.length > 0 ? `${paths.draftWords(slug)}?${new URLSearchParams({ note: found.notes.join(" ") })}` : null;
+  return step(slug, values, noted ?? `${paths.publish(slug)}#parts`, (person, seen) =>
+    putWords(person, slug, seen, found),
+  );
+}
+
+export async function writeSection(slug: string, key: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form, ["themes"]);
+  const [name, of] = String(values.deed ?? "save").split(":");
+  const deed = sectionDeed.safeParse({ deed: name, key: of, to: values[`to-${of}`] });
+  if (!deed.success) return { errors: { [`to-${of}`]: "Choose where it goes." }, values };
+  const parsed = sectionInput.safeParse(values);
+  const errors = parsed.success ? {} : fieldErrors(parsed.error);
+  const texts = new Map<string, string>();
+  for (const [field, value] of Object.entries(values)) {
+    const paragraph = field.startsWith("text-") ? field.slice(5) : null;
+    if (!paragraph || (deed.data.deed === "remove" && deed.data.key === paragraph)) continue;
+    const typed = paragraphText.safeParse(value);
+    if (typed.success) texts.set(paragraph, typed.data);
+    else errors[field] = typed.error.issues[0]?.message ?? "Write the paragraph.";
+  }
+  if (!parsed.success || Object.keys(errors).length > 0) return { errors, values };
+  const there = deed.data.deed === "save" ? `${paths.publish(slug)}#parts` : paths.draftSection(slug, key);
+  const said = { key, input: parsed.data, text: (of: string) => texts.get(of), deed: deed.data };
+  const at = "key" in deed.data && deed.data.deed !== "remove" ? `#paragraph-${deed.data.key}` : "";
+  return step(slug, values, `${there}${at}`, (person, seen) => saveSection(person, slug, seen, said));
+}
+
+type Values = FormState["values"];
+
+/** Does a deed on the draft that was read. When a colleague was first, what was typed comes back under the new number. */
+async function step(
+  slug: string,
+  values: Values,
+  then: string,
+  deed: (person: Person, seen: number) => Promise<void>,
+): Promise<FormState> {
+  const seen = seenVersion.safeParse(values.version);
+  if (!seen.success) notFound();
+  const person = await getPerson();
+  try {
+    await deed(person, seen.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    const field = error instanceof Refused ? error.field : "form";
+    const now = error instanceof Conflict ? await getDraft(person, slug) : null;
+    return {
+      errors: { [field]: shownMessage(error) },
+      values: { ...values, ...(now && { version: String(now.version) }) },
+    };
+  }
+  redirect(then);
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { writeSection } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { Page } from "@/components/ui/page";
+import { listThemes } from "@/lib/areas/queries";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { getDraft } from "@/lib/strategies/drafting/queries";
+import { SectionForm } from "./section-form";
+
+export const metadata: Metadata = { title: "A part of the strategy" };
+
+export default async function DraftSectionPage({ params }: { params: Promise<{ slug: string; key: string }> }) {
+  const { slug, key } = await params;
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftSection(slug, key)}`);
+  const [draft, themes] = await Promise.all([getDraft(person, slug), listThemes()]);
+  const section = draft?.sections.find((each) => each.key === key);
+  if (!draft || !section) notFound();
+  const options = (isFoundation: boolean) =>
+    themes
+      .filter(({ family }) => (family === "foundation") === isFoundation)
+      .map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Page title={section.title} lead={`A part of the ${draft.strategy.areaName} ${draft.strategy.kindName}`}>
+      <SectionForm
+        action={writeSection.bind(null, slug, key)}
+        version={draft.version}
+        section={section}
+        foundations={options(true)}
+        themes={options(false)}
+        others={draft.sections
+          .filter((each) => each !== section)
+          .map((each) => ({ value: each.key, label: each.title }))}
+        back={`${paths.publish(slug)}#parts`}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { useActionState } from "react";
+import { ParagraphText } from "@/components/strategies/paragraph-text";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Checkboxes, Select, TextArea, TextField } from "@/components/ui/field";
+import { emptyForm, type FormState } from "@/lib/form-state";
+import type { DraftParagraph, DraftSection } from "@/lib/strategies/drafting/schema";
+
+type Option = { value: string; label: string };
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  version: number;
+  section: DraftSection;
+  foundations: Option[];
+  themes: Option[];
+  others: Option[];
+  back: string;
+};
+
+/** One part: what it is called, what it is about, and its paragraphs, each with what can be done with it. */
+export function SectionForm({ action, version, section, foundations, themes, others, back }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const text = (name: string, before: string | null) => {
+    const typed = values[name];
+    return { name, error: errors[name], defaultValue: typeof typed === "string" ? typed : (before ?? undefined) };
+  };
+  const chosen = Array.isArray(values.themes) ? values.themes : section.themeIds;
+  const { paragraphs } = section;
+  return (
+    <form action={post} noValidate>
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="version" value={String(values.version ?? version)} />
+      {/* what Enter does in a field: the first button of a form */}
+      <p className="sr-only">
+        <Button name="deed" value="save">
+          Save this part
+        </Button>
+      </p>
+      <TextField {...text("title", section.title)} label="Its title" />
+      <TextArea {...text("summary", section.summary)} label="What it is about" hint="One plain sentence." rows={2} />
+      <Select
+        {...text("foundation", section.foundationId)}
+        label="The foundation that it belongs to"
+        emptyLabel="None of them"
+        options={foundations}
+      />
+      <details className="mb-6" open={errors.themes !== undefined}>
+        <summary className="link flex min-h-11 cursor-pointer items-center">
+          Themes{chosen.length > 0 && `: ${chosen.length}`}
+        </summary>
+        <Checkboxes name="themes" legend="Its themes" options={themes} error={errors.themes} defaultValue={chosen} />
+      </details>
+      <TextArea
+        {...text("canChange", section.canChange)}
+        label="What can still change in this part"
+        hint="You can leave it empty."
+        rows={2}
+      />
+      <h2 className="mt-10 mb-2 text-2xl">Its paragraphs</h2>
+      {paragraphs.length === 0 && <p className="mb-4">It has none yet.</p>}
+      {paragraphs.map((paragraph, at) => (
+        <Paragraph
+          key={paragraph.key}
+          paragraph={paragraph}
+          number={at + 1}
+          isLast={at === paragraphs.length - 1}
+          others={others}
+          field={text(`text-${paragraph.key}`, paragraph.text)}
+          place={text(`to-${paragraph.key}`, null)}
+        />
+      ))}
+      <p className="my-6">
+        <Button kind="secondary" name="deed" value="add">
+          Add a paragraph
+        </Button>
+      </p>
+      <p className="flex flex-wrap gap-3 border-line border-t pt-6">
+        <Button name="deed" value="save">
+          Save this part
+        </Button>
+        <ButtonLink kind="secondary" href={back}>
+          Go back without saving
+        </ButtonLink>
+      </p>
+    </form>
+  );
+}
+
+type Field = { name: string; error: string | undefined; defaultValue: string | undefined };
+type ParagraphProps = {
+  paragraph: DraftParagraph;
+  number: number;
+  isLast: boolean;
+  others: Option[];
+  field: Field;
+  place: Field;
+};
+
+function Paragraph({ paragraph, number, isLast, others, field, place }: ParagraphProps) {
+  const { key, text, block } = paragraph;
+  const deed = (name: string, label: string) => (
+    <Button kind="secondary" name="deed" value={`${name}:${key}`}>
+      {label}
+      <span className="sr-only"> paragraph {number}</span>
+    </Button>
+  );
+  const what = { heading: "heading", list: "list: an item a line", table: "table" };
+  return (
+    <div id={`paragraph-${key}`} className="border-line border-t py-4">
+      {block?.kind === "table" ? (
+        <div className="mb-4">
+          <p className="mb-1 font-semibold">Paragraph {number}, a table</p>
+          <ParagraphText text={text} block={block} />
+        </div>
+      ) : (
+        <TextArea
+          {...field}
+          label={`Paragraph ${number}${block ? `, a ${what[block.kind]}` : ""}`}
+          rows={Math.min(12, Math.max(2, Math.ceil(text.length / 70)))}
+        />
+      )}
+      <p className="flex flex-wrap gap-2">
+        {number > 1 && deed("up", "Up")}
+        {!isLast && deed("down", "Down")}
+        {number > 1 && deed("split", "Begin a new part at")}
+        {deed("remove", "Take out")}
+      </p>
+      {others.length > 0 && (
+        <details className="mt-2" open={place.error !== undefined}>
+          <summary className="link flex min-h-11 cursor-pointer items-center">
+            Move to another part<span className="sr-only">: paragraph {number}</span>
+          </summary>
+          <Select {...place} label={`Move paragraph ${number} to`} emptyLabel="Choose a part" options={others} />
+          {deed("move", "Move")}
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextArea } from "@/components/ui/field";
+import { emptyForm, type FormState } from "@/lib/form-state";
+
+type Props = { action: (state: FormState, form: FormData) => Promise<FormState>; version: number; back: string };
+
+/** The whole strategy, pasted as Markdown. */
+export function PasteForm({ action, version, back }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  return (
+    <form action={post} noValidate>
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="version" value={String(values.version ?? version)} />
+      <TextArea
+        name="text"
+        label="Paste it as Markdown"
+        hint="Up to 200,000 characters. “# Title”, “## A part”, an empty line between paragraphs."
+        rows={18}
+        error={errors.text}
+        defaultValue={typeof values.text === "string" ? values.text : undefined}
+      />
+      <p className="flex flex-wrap gap-3">
+        <Button>Find its parts</Button>
+        <ButtonLink kind="secondary" href={back}>
+          Go back without saving
+        </ButtonLink>
+      </p>
+    </form>
+  );
+}

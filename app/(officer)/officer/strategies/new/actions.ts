@@ -1,0 +1,24 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound, Refused, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { createStrategy } from "@/lib/strategies/creating/commands";
+import { createInput } from "@/lib/strategies/creating/schema";
+
+export async function begin(_before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = createInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  let id: string;
+  try {
+    id = await createStrategy(await getPerson(), parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    const field = error instanceof Refused ? error.field : "form";
+    return { errors: { [field]: shownMessage(error) }, values };
+  }
+  redirect(paths.publish(id));
+}

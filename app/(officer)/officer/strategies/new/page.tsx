@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { listKindOptions, listLeadOptions } from "@/lib/strategies/creating/queries";
+import { CreateForm } from "./create-form";
+
+export const metadata: Metadata = { title: "Begin a new strategy" };
+
+export default async function NewStrategyPage() {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.newStrategy}`);
+  const [leads, kinds] = await Promise.all([listLeadOptions(person), listKindOptions()]);
+  if (leads.length === 0) notFound();
+  return (
+    <Page title="Begin a new strategy" lead="Nobody else sees it until it is checked and opened.">
+      <CreateForm leads={leads} kinds={kinds} />
+    </Page>
+  );
+}

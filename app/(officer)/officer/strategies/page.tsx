@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { PhaseTag } from "@/components/strategies/phase-tag";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { Tag } from "@/components/ui/tag";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { listLeadOptions } from "@/lib/strategies/creating/queries";
+import { listOwnStrategies, type OwnStrategy } from "@/lib/strategies/drafting/queries";
+
+export const metadata: Metadata = { title: "Publish a strategy" };
+
+export default async function PublishingPage() {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.publishing}`);
+  const [strategies, leads] = await Promise.all([listOwnStrategies(person), listLeadOptions(person)]);
+  if (leads.length === 0) notFound();
+  return (
+    <Page
+      title="Publish a strategy"
+      lead="Bring in its words, have a second person check them, and open it to the people who work there."
+    >
+      <p className="mb-6 flex flex-wrap items-center gap-6">
+        <ButtonLink href={paths.newStrategy}>Begin a new strategy</ButtonLink>
+        <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
+          Your desk
+        </a>
+      </p>
+      {strategies.length === 0 && <p>You have no strategy yet.</p>}
+      <ul>
+        {strategies.map((strategy) => (
+          <One key={strategy.id} {...strategy} />
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function One({ id, areaName, kindName, leadTitle, phase, closesAt, hasDraft }: OwnStrategy) {
+  return (
+    <li className="border-line border-t py-3">
+      <a className="link inline-flex min-h-11 items-center text-lg font-semibold" href={paths.publish(id)}>
+        {areaName} {kindName}
+      </a>
+      <p className="flex flex-wrap items-center gap-3 text-muted">
+        <PhaseTag phase={phase} closesAt={closesAt} />
+        {hasDraft && <Tag tone="info">A new version is being written</Tag>}
+        <span>{leadTitle}</span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from "node:crypto";
+import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
+import { enterAs } from "@/e2e/queue-cases";
+
+const first = "Officer, West Midlands Combined Authority";
+const second = "Second officer, West Midlands Combined Authority";
+
+const words = `# The plan
+
+## Getting to work
+
+The first bus leaves at five in the morning.
+
+| Line | First bus |
+| --- | --- |
+| 87 | 05:00 |
+
+## Learning a trade
+
+Everybody can learn a trade near home.
+`;
+
+// The lead body's job: bring in a strategy, have it checked by somebody else, and open it to those who work there.
+test("officers write, check and open a strategy, and move its closing day", async ({ page, context, baseURL }) => {
+  const area = `Area ${randomBytes(4).toString("hex")}`;
+  await enterAs(context, first, baseURL ?? "");
+  await page.goto("/officer");
+  await page.getByRole("link", { name: "Publish a strategy" }).click();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("link", { name: "Begin a new strategy" }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.locator("#error-areaName")).toContainText("Say which area");
+  await expectNoViolations(page);
+  await page.locator("#field-areaName").fill(area);
+  await page.locator("#field-body").selectOption("west-midlands");
+  await page.locator("#field-kind").selectOption("local-industrial-strategy");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(area);
+  await expect(page.getByText("Bring in the words of the strategy.")).toBeVisible();
+  const desk = page.url();
+
+  await page.getByRole("link", { name: /^Bring in the words/ }).click();
+  await page.getByRole("button", { name: "Find its parts" }).click();
+  await expect(page.locator("#error-text")).toContainText("Paste the words");
+  await page.locator("#field-text").fill(words);
+  await page.getByRole("button", { name: "Find its parts" }).click();
+  await expect(page.getByRole("link", { name: "Getting to work", exact: true })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: /^Up ?: Learning/ }).click();
+
+  for (const [title, foundation] of [
+    ["Learning a trade", "people"],
+    ["Getting to work", "infrastructure"],
+  ] as const) {
+    await page.getByRole("link", { name: title, exact: true }).click();
+    await page.locator("#field-summary").fill(`What is said of ${title.toLowerCase()}.`);
+    await page.locator("#field-foundation").selectOption(foundation);
+    await expectNoViolations(page);
+    await expectNoSideways(page);
+    await page.getByRole("button", { name: "Save this part" }).last().click();
+  }
+
+  await page.getByRole("link", { name: /^What it is, whom to ask/ }).click();
+  await page.locator("#field-title").fill("Draft for consultation");
+  await page.locator("#field-summary").fill("What the area does for work.");
+  await page.locator("#field-canChange").fill("The first bus. The money is decided.");
+  await page.locator("#field-contact").fill("The strategy team");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.locator("#error-closesOn")).toContainText("Say on which day it closes");
+  await expect(page.locator("#field-contact")).toHaveValue("The strategy team");
+  await expectNoViolations(page);
+  await page.locator("#field-closesOn").fill("2098-03-31");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("You changed it last, so another person checks it.")).toBeVisible();
+
+  await page.getByRole("link", { name: /^See it as a worker would/ }).click();
+  await expect(page.getByText("Open for comments until 31 March 2098")).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "First bus" })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+
+  await context.clearCookies();
+  await page.goto("/strategies");
+  await expect(page.getByRole("main")).not.toContainText(area);
+
+  await enterAs(context, second, baseURL ?? "");
+  await page.goto(desk);
+  await page.getByRole("button", { name: "I have read it all: it is right" }).click();
+  await expect(page.getByText(`Checked by ${second}.`)).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Open it now" }).click();
+  await expect(page).toHaveURL(/\/strategies\/area-[0-9a-f]+$/);
+  const open = page.url();
+  await expect(page.getByText("The words are those of")).toBeVisible();
+
+  await page.goto(desk);
+  await page.locator("#field-closesOn").fill("2098-04-30");
+  await page.getByRole("button", { name: "Move the closing day" }).click();
+  await expect(page.locator("#error-reason")).toContainText("Say why");
+  await page.locator("#field-reason").fill("The unions asked for a month more.");
+  await page.getByRole("button", { name: "Move the closing day" }).click();
+  await expect(page.getByText("Its closing day: 30 April 2098.")).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+
+  await context.clearCookies();
+  await page.goto(open);
+  await expect(page.getByText("Why: The unions asked for a month more.")).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole("link", { name: "Getting to work" }).click();
+  await expect(page.getByRole("cell", { name: "05:00" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Say what you think" })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+});
