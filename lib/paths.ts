@@ -1,3 +1,6 @@
+/** Where “Leave this page” leads: a page that anybody may be reading. */
+export const neutralPlace = "https://www.bbc.co.uk/weather";
+
 // Every address of ours, in one place.
 export const paths = {
   home: "/",
@@ -69,6 +72,8 @@ export const paths = {
   follows: "/my/follows",
   drafts: "/my/drafts",
   sessions: "/my/sessions",
+  notices: "/my/notices",
+  myReactions: "/my/reactions",
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   unsubscribeNow: (token: string) => `/unsubscribe/${token}/now`,
   myComment: (id: string) => `/my/comments/${id}`,

@@ -82,6 +82,8 @@ export function view({ participant, themes, lep, week, state, ...row }: Row): Co
 export type ThreadPage = Omit<ThreadView, "replyCount"> & {
   strategyId: string;
   section: { number: number };
+  /** The one that it is on, when it is on one. */
+  paragraphId: string | null;
   replies: Page<CommentView>;
 };
 
@@ -94,6 +96,7 @@ export async function getThread(slug: string, id: string, after: Cursor | null):
       state: true,
       strategyId: true,
       section: { select: { number: true } },
+      paragraphId: true,
       comments: { where: { isReply: false, ...visibleToAll }, select: viewColumns },
     },
   });

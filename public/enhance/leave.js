@@ -1,5 +1,5 @@
-// "Leave this page": blank the page at once, and put the other site in its place in the browser's history.
-// Without this script the link still leads away.
+// "Leave this page": blank the page at once, put the other site in its place in the browser's history, and sign out.
+// Without this script the link leads away and signs out, but the "back" button still comes here.
 (() => {
   const link = document.getElementById("leave");
   if (!link) return;
@@ -8,7 +8,8 @@
     document.title = "…";
     document.body.hidden = true;
     document.body.replaceChildren();
-    location.replace(link.href);
+    navigator.sendBeacon?.(link.dataset.signOut); // goes out after the page is gone, and nobody waits for it
+    location.replace(link.dataset.to);
   };
 
   link.addEventListener("click", (event) => {

@@ -2,22 +2,30 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { listAnswersToMe } from "@/lib/answers/mine/queries";
 import { listDrafts } from "@/lib/comments/drafting/queries";
 import { listOwn, type OwnComment } from "@/lib/comments/queries";
 import { reasons } from "@/lib/moderation/reasons/rules";
+import { listNewNotices } from "@/lib/notices/own/queries";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { withdrawComment } from "./actions";
 import { Drafts } from "./drafts";
+import { News } from "./news";
+
+const newsAtMost = 3;
 
 export const metadata: Metadata = { title: "My comments" };
 
 export default async function MyPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
   const person = await getPerson();
   if (!person.accountId && !person.participantId) redirect(`${paths.signIn}?to=${paths.my}`);
-  const [{ items, next }, drafts] = await Promise.all([
-    listOwn(person, (await searchParams).after ?? null),
-    listDrafts(person),
+  const after = (await searchParams).after ?? null;
+  const [{ items, next }, drafts, notices, answers] = await Promise.all([
+    listOwn(person, after),
+    after ? [] : listDrafts(person),
+    after ? [] : listNewNotices(person, newsAtMost),
+    after ? [] : listAnswersToMe(person, newsAtMost),
   ]);
   return (
     <Page title="My comments" lead="What you wrote, and what became of it. Only you can see this page.">
@@ -30,6 +38,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           and say what you think.
         </p>
       )}
+      <News notices={notices} answers={answers} />
       <Drafts drafts={drafts} />
       {items.map((comment, at) => (
         <div key={comment.id}>
@@ -48,16 +57,20 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           Load more
         </ButtonLink>
       )}
-      <p className="mt-8">
-        <a className="link inline-flex min-h-11 items-center" href={paths.follows}>
-          What you follow by weekly e-mail
-        </a>
-      </p>
-      <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.sessions}>
-          Where you are signed in
-        </a>
-      </p>
+      <ul className="mt-8">
+        {[
+          { href: paths.notices, label: "What was decided about your comments, and why" },
+          { href: paths.myReactions, label: "What you answered to others: agree, disagree or pass" },
+          { href: paths.follows, label: "What you follow by weekly e-mail" },
+          { href: paths.sessions, label: "Where you are signed in" },
+        ].map(({ href, label }) => (
+          <li key={href}>
+            <a className="link inline-flex min-h-11 items-center" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
       <form action={paths.signOut} method="post" className="mt-4">
         <Button kind="secondary">Sign out</Button>
       </form>

@@ -51,10 +51,11 @@ export default function PrivacyPage() {
           </li>
           <li>We write no internet address of yours into our records.</li>
           <li>
-            The yellow button “Leave this page” takes you to a weather forecast at once, and takes the page that you
-            were on out of the “back” button. Press Escape three times for the same. Your browser still keeps other
-            pages that you saw in its history: use a private window if somebody may look. Without JavaScript the button
-            is a plain link, and the “back” button still works.
+            The yellow button “Leave this page” takes you to a weather forecast at once, signs you out, and takes the
+            page that you were on out of the “back” button. Press Escape three times for the same. It cannot take out
+            the other pages of ours that you saw before: your browser still lists them in its history. Use a private
+            window if somebody may look. Without JavaScript the button is a plain link: it signs you out, but the “back”
+            button still comes back here.
           </li>
           <li>A computer that belongs to your employer may record what you do. Use your own phone if you can.</li>
         </ul>

@@ -1,6 +1,7 @@
 import { appendDecision } from "@/lib/audit/commands";
 import type { Tx } from "@/lib/db";
 import { dueAt } from "@/lib/moderation/cases/rules";
+import { noticeKind } from "@/lib/moderation/decisions/rules";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import { redact } from "@/lib/moderation/redactions/commands";
 import { keyedHash } from "@/lib/secrets";
@@ -71,6 +72,12 @@ async function seedCase(tx: Tx, strategyId: string, chainId: string, comment: De
     if (deed === "redact") {
       const original = { commentId, revision: 1, decisionId: id, text: comment.text };
       await redact(tx, { ...original, spans: comment.redact ?? [] });
+    }
+    const kind = noticeKind("pre_moderation", deed, to);
+    if (kind) {
+      const createdAt = new Date(sentAt.getTime() + daysLater * 86_400_000);
+      const participantId = demoId("participant", comment.by);
+      await tx.notice.create({ data: { participantId, commentId, kind, facts: { decision: id }, createdAt } });
     }
     if (comment.toAuthor && deed !== "publish") {
       await tx.decisionNote.create({ data: { decisionId: id, toAuthor: comment.toAuthor } });

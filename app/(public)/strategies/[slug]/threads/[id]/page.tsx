@@ -25,6 +25,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const isFirstShown = thread.first.state === "published";
   const refusal = whyClosed(section.strategy, new Date()) ?? whyNoReplies({ state: thread.state, isFirstShown });
   const { items, next } = thread.replies;
+  const about = section.paragraphs.find((one) => one.id === thread.paragraphId);
   const isOpen = whyClosed(section.strategy, new Date()) === null;
   const buttons = (comment: CommentView) =>
     isOpen && comment.state === "published" && <ReactionButtons slug={slug} id={comment.id} alias={comment.alias} />;
@@ -35,6 +36,17 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           {section.strategy.areaName}: all that people say about “{section.title}”
         </a>
       </p>
+      {about && (
+        <blockquote className="measure mb-4 border-gold border-l-4 pl-4">
+          <p className="text-muted">
+            On this paragraph:{" "}
+            <a className="link" href={`${paths.section(slug, section.number)}#paragraph-${about.id}`}>
+              read it in its place
+            </a>
+          </p>
+          <p>{about.text}</p>
+        </blockquote>
+      )}
       <CommentCard {...thread.first}>{buttons(thread.first)}</CommentCard>
       <section aria-labelledby="replies-title">
         <h2 id="replies-title" className="my-4 text-2xl">

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { listOwnReactions } from "@/lib/comments/reacting/own/queries";
+import { paths } from "@/lib/paths";
+import { isSignedIn } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+
+export const metadata: Metadata = { title: "What you answered" };
+
+const saidWords = { agree: "You agree", disagree: "You disagree", pass: "You passed" };
+
+export default async function MyReactionsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ after?: string | string[] }>;
+}) {
+  const person = await getPerson();
+  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myReactions}`);
+  const { after } = await searchParams;
+  const { items, next } = await listOwnReactions(person, typeof after === "string" ? after : null);
+  return (
+    <Page title="What you answered" lead="To what others wrote. Only you can see this: others see counts.">
+      {items.length === 0 && <p>Nothing yet. The page of each strategy asks “Do you agree?”</p>}
+      <ul>
+        {items.map(({ commentId, strategyId, areaName, value, text }) => (
+          <li key={commentId} className="border-line border-t py-4">
+            <p className="text-muted">{areaName}</p>
+            <p className="measure mb-1 whitespace-pre-wrap break-words" dir="auto">
+              {text ?? "This comment is gone, and your answer with it."}
+            </p>
+            <p className="flex flex-wrap items-center gap-x-4">
+              <strong>{saidWords[value]}</strong>
+              {text !== null && (
+                <a className="link inline-flex min-h-11 items-center" href={paths.reactTo(strategyId, commentId)}>
+                  Change it<span className="sr-only">: {text.slice(0, 60)}</span>
+                </a>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <ButtonLink kind="secondary" href={`${paths.myReactions}?after=${next}`}>
+          Load more
+        </ButtonLink>
+      )}
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
+          Go back to my comments
+        </a>
+      </p>
+    </Page>
+  );
+}
