@@ -20,6 +20,9 @@ export class Refused extends Error {
 /** Too often in a short time. `message` is shown. */
 export class TooMany extends Error {}
 
+/** It looks as if a script were at work: a puzzle is asked for first. */
+export class NeedsPuzzle extends Error {}
+
 /** The message of a failure that people are told about. @throws the error again when it is not one of those */
 export function shownMessage(error: unknown): string {
   if (error instanceof Conflict || error instanceof Refused || error instanceof TooMany) return error.message;

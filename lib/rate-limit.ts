@@ -12,7 +12,11 @@ export const limits = {
   "receipt-client": { tries: 10, seconds: quarterHour },
   reaction: { tries: 200, seconds: quarterHour }, // a person who reads what they answer needs five seconds each
   draft: { tries: 400, seconds: quarterHour }, // by itself every few seconds of typing
-  "new-participant": { tries: 60, seconds: quarterHour }, // a branch meeting shares one network
+  "new-participant": { tries: 300, seconds: quarterHour }, // a hall of people shares one network
+  // beyond these, of people without an account on one network, each answer costs a puzzle
+  "network-participants": { tries: 20, seconds: quarterHour },
+  "network-reactions": { tries: 400, seconds: quarterHour },
+  puzzle: { tries: 1, seconds: quarterHour }, // a solution counts once
 } satisfies Record<string, Limit>;
 
 /**

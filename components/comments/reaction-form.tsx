@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { PuzzlePart } from "@/components/comments/puzzle-part";
 import { nothingSaid, type ReactionFormState } from "@/components/comments/reaction-state";
 import { Receipt } from "@/components/comments/receipt";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -37,6 +38,13 @@ export function ReactionForm({ action, slug, comment, formId }: Props) {
       <ErrorSummary errors={state.errors} />
       <input type="hidden" name="comment" value={comment} />
       {formId && <input type="hidden" name="formId" value={formId} />}
+      {state.puzzle && (
+        <PuzzlePart
+          puzzle={state.puzzle}
+          answer={String(state.values.value ?? "")}
+          back={paths.reactTo(slug, comment)}
+        />
+      )}
       <p className="flex flex-wrap gap-3">
         <Button name="value" value="agree">
           Agree

@@ -1,12 +1,14 @@
+import { solveChallenge } from "altcha-lib/v1";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withdraw } from "@/lib/comments/commands";
 import { react } from "@/lib/comments/reacting/commands";
 import { drawForReaction, ownReaction, verifyReactions } from "@/lib/comments/reacting/queries";
 import { listThreads } from "@/lib/comments/reading/queries";
 import { db } from "@/lib/db";
-import { NotFound, Refused, TooMany } from "@/lib/errors";
+import { NeedsPuzzle, NotFound, Refused, TooMany } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";
 import { type Person, visitor } from "@/lib/people/policy";
+import { makePuzzle } from "@/lib/puzzle";
 import { newFormId } from "@/lib/secrets";
 import { wilsonLowerBound } from "@/lib/summaries/support/wilson";
 import { testDatabase } from "@/lib/test-database";
@@ -152,4 +154,21 @@ test("the database's Wilson bound is that of the summaries", async () => {
     const [row] = await db().$queryRaw<{ w: number }[]>`SELECT wilson(${agrees}::int, ${reacted}::int) AS w`;
     expect(row?.w).toBeCloseTo(wilsonLowerBound(agrees, reacted), 9);
   }
+});
+
+test("beyond a network's twenty new people each answer takes a puzzle; with an account none does", async () => {
+  const { commentId } = await published();
+  const client = newFormId();
+  const answer = (person: Person, puzzle = "") =>
+    react(person, strategyId, { comment: commentId, value: "agree", formId: newFormId(), puzzle }, client);
+  for (let n = 0; n < 20; n++) await answer(visitor);
+  await expect(answer(visitor)).rejects.toThrow(NeedsPuzzle);
+  await expect(answer(visitor, "e30=")).rejects.toThrow(NeedsPuzzle);
+  const { maxnumber, ...puzzle } = await makePuzzle();
+  const solved = await solveChallenge(puzzle.challenge, puzzle.salt, "SHA-256", maxnumber).promise;
+  const solution = Buffer.from(JSON.stringify({ ...puzzle, number: solved?.number })).toString("base64");
+  expect((await answer(visitor, solution)).receipt).not.toBeNull();
+  await expect(answer(visitor, solution)).rejects.toThrow(NeedsPuzzle);
+  await answer(await makeAccount());
+  expect(await countsOf(commentId)).toEqual([22, 0, 0]);
 });

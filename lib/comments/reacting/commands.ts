@@ -2,10 +2,11 @@ import { whyNoReaction } from "@/lib/comments/reacting/policy";
 import { getReactable, participantIdOf } from "@/lib/comments/reacting/queries";
 import type { ReactionInput } from "@/lib/comments/reacting/schema";
 import { db, type Tx } from "@/lib/db";
-import { Conflict, NotFound, Refused, TooMany } from "@/lib/errors";
+import { Conflict, NeedsPuzzle, NotFound, Refused, TooMany } from "@/lib/errors";
 import { participantFor, receiptFor } from "@/lib/people/participants/commands";
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
+import { isSolved } from "@/lib/puzzle";
 import { isWithinLimit } from "@/lib/rate-limit";
 import type { ReactionValue } from "@/prisma/generated/enums";
 
@@ -16,12 +17,13 @@ export type Reacted = { participantId: string; alias: string; receipt: string | 
  * Agrees, disagrees or passes on a comment: one reaction of a person, which a later one replaces. The counts beside the
  * comment, and the support that its thread is sorted by, change in the same transaction.
  * @param client as the front names it
- * @throws NotFound (not published), Refused (closed, their own, or somebody new without a form's number), TooMany
+ * @throws NotFound (not published), Refused (closed, their own, or somebody new without a form's number), TooMany,
+ *   NeedsPuzzle
  */
 export async function react(
   person: Person,
   strategyId: string,
-  input: ReactionInput,
+  input: Omit<ReactionInput, "puzzle"> & { puzzle?: string },
   client: string,
 ): Promise<Reacted> {
   const known = await participantIdOf(person, strategyId);
@@ -29,8 +31,7 @@ export async function react(
   if (!comment) throw new NotFound();
   const refusal = whyNoReaction({ ...comment, isOwn: comment.participantId === known }, new Date());
   if (refusal) throw new Refused(refusal);
-  const isAllowed = known ? await isWithinLimit("reaction", known) : await isWithinLimit("new-participant", client);
-  if (!isAllowed) throw new TooMany("That was a lot in a short time. Wait a quarter of an hour, then go on.");
+  await holdOutScripts(person, known, client, input.puzzle ?? "");
   const receipt = needsReceipt(person, strategyId) && input.formId ? receiptFor(input.formId) : null;
   return db().$transaction(async (tx) => {
     const participant = await participantFor(tx, person, strategyId, receipt ?? undefined);
@@ -41,6 +42,18 @@ export async function react(
     await keep(tx, input.comment, participant.id, input.value);
     return { participantId: participant.id, alias: participant.alias, receipt };
   });
+}
+
+/**
+ * One person's limit; and for people without an account, who cost nothing to make, that of their network. Beyond it each
+ * answer takes a puzzle, so that a hall of people goes on and a script grows slow.
+ */
+async function holdOutScripts(person: Person, known: string | null, client: string, puzzle: string): Promise<void> {
+  const isAllowed = known ? await isWithinLimit("reaction", known) : await isWithinLimit("new-participant", client);
+  if (!isAllowed) throw new TooMany("That was a lot in a short time. Wait a quarter of an hour, then go on.");
+  if (person.accountId) return;
+  const isQuiet = await isWithinLimit(known ? "network-reactions" : "network-participants", client);
+  if (!isQuiet && !(puzzle && (await isSolved(puzzle)))) throw new NeedsPuzzle();
 }
 
 async function keep(tx: Tx, commentId: string, participantId: string, value: ReactionValue): Promise<void> {

@@ -10,5 +10,7 @@ export const reactionInput = z.object({
     .regex(/^[A-Za-z0-9_-]{22}$/)
     .nullable()
     .default(null),
+  /** The solution of a puzzle, when one was asked for. */
+  puzzle: z.string().max(1_000).default(""),
 });
 export type ReactionInput = z.infer<typeof reactionInput>;

@@ -4,9 +4,10 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactionFormState } from "@/components/comments/reaction-state";
 import { react } from "@/lib/comments/reacting/commands";
 import { reactionInput } from "@/lib/comments/reacting/schema";
-import { NotFound, shownMessage } from "@/lib/errors";
+import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
 import { fieldErrors, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
+import { makePuzzle } from "@/lib/puzzle";
 import { getClient, getPerson, startReceiptSession } from "@/lib/session";
 
 /** Takes a reaction, and goes on to the next comment; or shows the receipt of somebody new. */
@@ -26,6 +27,8 @@ export async function sendReaction(
     }
   } catch (error) {
     if (error instanceof NotFound) notFound();
+    if (error instanceof NeedsPuzzle)
+      return { errors: {}, values: { ...values, puzzle: "" }, puzzle: JSON.stringify(await makePuzzle()) };
     return { errors: { form: shownMessage(error) }, values };
   }
   redirect(paths.react(slug));

@@ -1,6 +1,6 @@
 import { react } from "@/lib/comments/reacting/commands";
 import { reactionInput } from "@/lib/comments/reacting/schema";
-import { NotFound, Refused, TooMany } from "@/lib/errors";
+import { NeedsPuzzle, NotFound, Refused, TooMany } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { needsReceipt } from "@/lib/people/policy";
 import { getClient, getPerson } from "@/lib/session";
@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     try {
       await react(person, slug, parsed.data, await getClient());
     } catch (error) {
-      const isSaidThere = error instanceof NotFound || error instanceof Refused;
+      const isSaidThere = error instanceof NotFound || error instanceof Refused || error instanceof NeedsPuzzle;
       if (error instanceof TooMany) return new Response(error.message, { status: 429 });
       if (!isSaidThere) throw error;
     }
