@@ -5,6 +5,7 @@ const places = [
   { href: paths.find, label: "Find your strategy" },
   { href: paths.strategies, label: "Strategies" },
   { href: paths.leps, label: "LEPs" },
+  { href: paths.unions, label: "For unions" },
   { href: paths.my, label: "My comments" },
   { href: paths.signIn, label: "Sign in" },
 ];

@@ -82,10 +82,10 @@ function plain(front: Front, res: ServerResponse, path: string, status: PlainSta
   sendPlainPage(res, status, [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()]);
 }
 
-/** Takes a body that is too long to its end, up to 8 MB, so that the browser stops sending and shows our page. */
+/** Takes a body that is too long to its end, up to 128 MB, so that the browser shows our page. None of it is kept. */
 async function drain(req: IncomingMessage, res: ServerResponse): Promise<void> {
   res.shouldKeepAlive = false;
-  if (Number(req.headers["content-length"]) > 8 * 1024 * 1024) return;
+  if (Number(req.headers["content-length"]) > 128 * 1024 * 1024) return;
   await new Promise<void>((done) => req.resume().once("end", done).once("close", done));
 }
 

@@ -10,7 +10,7 @@ const words = {
   411: { title: "We could not take that", text: "The request did not say how long it is." },
   413: {
     title: "That is too long",
-    text: "What you sent is more than we can take, so it was not kept here. Press the back button: your words should still be there. Make them shorter, then send again.",
+    text: "What you sent is more than we can take, so it was not kept here. Press the back button: your words should still be there. Make them shorter, or choose a smaller file, then send again.",
   },
   414: { title: "That address is too long", text: "Check the address, or start again from the first page." },
   415: { title: "We could not take that", text: "The request was packed in a way that we do not read." },

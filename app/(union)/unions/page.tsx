@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { whyClosed } from "@/lib/comments/policy";
 import { paths } from "@/lib/paths";
+import { rolesOf } from "@/lib/people/policy";
 import { getPerson } from "@/lib/session";
 import { listStrategies } from "@/lib/strategies/queries";
 import { getOwnUnions, listOwnResponses, type OwnResponse } from "@/lib/unions/responses/queries";
@@ -14,9 +15,9 @@ export const metadata: Metadata = { title: "For your union" };
 
 export default async function UnionsPage() {
   const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.unions}`);
-  const unions = await getOwnUnions(person);
-  if (unions.length === 0) notFound();
+  const unions = person.accountId ? await getOwnUnions(person) : [];
+  const isRep = rolesOf(person).includes("rep");
+  if (unions.length === 0) return <ForUnions isSignedIn={person.accountId !== null} isRep={isRep} />;
   const [responses, strategies] = await Promise.all([listOwnResponses(person), listStrategies()]);
   const open = strategies.filter((strategy) => !whyClosed(strategy, new Date()));
   return (
@@ -48,6 +49,38 @@ export default async function UnionsPage() {
           unions={unions.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </section>
+    </Page>
+  );
+}
+
+/** What unions can do here, for whoever looks; a rep finds their meetings. */
+function ForUnions({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: boolean }) {
+  return (
+    <Page title="For unions" lead="Bring in what your members say, and say for whom you speak.">
+      <ul className="measure mb-6 list-disc space-y-2 pl-6">
+        <li>Answer a strategy for your members, with how many were asked and what the minority said.</li>
+        <li>Take down what was said at a meeting, or on paper forms, and give each person a slip to come back with.</li>
+        <li>Print a form and a poster for each strategy, from its own page.</li>
+        <li>Read comments before they are published, as a rep.</li>
+      </ul>
+      {isRep && (
+        <p className="mb-6">
+          <ButtonLink href={paths.meetings}>Meetings and paper forms</ButtonLink>
+        </p>
+      )}
+      {isSignedIn ? (
+        !isRep && (
+          <p className="measure">
+            Your account speaks for no union here yet. Whoever runs this service gives that role, when your union
+            asks for it.
+          </p>
+        )
+      ) : (
+        <>
+          <p className="measure mb-4">If you have a role in your union here, sign in.</p>
+          <ButtonLink href={`${paths.signIn}?to=${paths.unions}`}>Sign in</ButtonLink>
+        </>
+      )}
     </Page>
   );
 }

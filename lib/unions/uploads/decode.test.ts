@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { decodeSheet, largestFile } from "@/lib/unions/uploads/decode";
-import { checkRows } from "@/lib/unions/uploads/rules";
+import { decodeSheet } from "@/lib/unions/uploads/decode";
+import { checkRows, largestFile } from "@/lib/unions/uploads/rules";
 
 const known = { sections: [1, 2, 3], districts: [{ id: "E08000027", name: "Dudley" }] };
 const csv = (text: string) => decodeSheet(strToU8(text));

@@ -2,8 +2,8 @@ import { parse } from "csv-parse/sync";
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { Refused } from "@/lib/errors";
+import { largestFile } from "@/lib/unions/uploads/rules";
 
-export const largestFile = 1024 * 1024;
 const largestUnpacked = 16 * 1024 * 1024;
 const mostParts = 200;
 

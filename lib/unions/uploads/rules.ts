@@ -2,6 +2,8 @@ import { entryInput } from "@/lib/unions/meetings/schema";
 import type { Stance } from "@/prisma/generated/enums";
 
 export const mostRows = 500;
+/** Bytes. */
+export const largestFile = 1024 * 1024;
 export const columns = ["comment", "section", "stance", "district"] as const;
 type Column = (typeof columns)[number];
 

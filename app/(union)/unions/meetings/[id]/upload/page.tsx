@@ -5,6 +5,7 @@ import { Table } from "@/components/ui/table";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { getRecord } from "@/lib/unions/meetings/queries";
+import { largestFile } from "@/lib/unions/uploads/rules";
 import { send } from "./actions";
 import { UploadForm } from "./upload-form";
 
@@ -31,7 +32,7 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
           ["district", "The district where they work, or nothing."],
         ]}
       />
-      <UploadForm action={send.bind(null, id)} />
+      <UploadForm action={send.bind(null, id)} largest={largestFile} />
     </Page>
   );
 }

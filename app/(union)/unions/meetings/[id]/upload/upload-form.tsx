@@ -8,13 +8,19 @@ import { Table } from "@/components/ui/table";
 type Problem = { row: number; column: string; message: string };
 export type UploadState = { errors: Partial<Record<string, string>>; problems: Problem[] };
 
+type Props = {
+  action: (state: UploadState, form: FormData) => Promise<UploadState>;
+  /** Bytes. */
+  largest: number;
+};
+
 const mostShown = 100;
 
 /** Sends a file; what is wrong in it is named by row and column. */
-export function UploadForm({ action }: { action: (state: UploadState, form: FormData) => Promise<UploadState> }) {
+export function UploadForm({ action, largest }: Props) {
   const [{ errors, problems }, post] = useActionState(action, { errors: {}, problems: [] });
   return (
-    <form action={post} noValidate>
+    <form action={post} noValidate data-largest={largest}>
       <ErrorSummary errors={errors} />
       {problems.length > 0 && (
         <Table
@@ -30,17 +36,26 @@ export function UploadForm({ action }: { action: (state: UploadState, form: Form
         <p id="hint-file" className="mb-1.5 text-muted">
           CSV or XLSX, up to 1 MB and 500 comments.
         </p>
+        {errors.file && (
+          <p id="error-file" className="mb-1.5 font-semibold text-bad">
+            <span className="sr-only">Error: </span>
+            {errors.file}
+          </p>
+        )}
         <input
           type="file"
           id="field-file"
           name="file"
           accept=".csv,.xlsx,text/csv"
-          aria-describedby="hint-file"
+          aria-describedby={errors.file ? "hint-file error-file" : "hint-file"}
           aria-invalid={errors.file ? true : undefined}
           className="block min-h-11 w-full rounded-md border-2 border-edge bg-card px-3 py-2"
         />
       </div>
       <Button>Read the file</Button>
+      <p data-part="told" role="status" className="mt-4 font-semibold" />
+      <progress hidden aria-label="Sending your file" className="h-6 w-full accent-brand" />
+      <script src="/enhance/upload.js" defer />
     </form>
   );
 }
