@@ -1,3 +1,4 @@
+import { compareLists, type Growth } from "@/scripts/bench/compare-lists";
 import { type Filled, makeDatabase, run, strategyId } from "@/scripts/bench/fill";
 import { compare, idPlace, type Measured } from "@/scripts/bench/measure";
 import { get, postComment } from "@/scripts/bench/requests";
@@ -14,7 +15,7 @@ export type Comparison = {
   atMost?: true;
   note?: string;
 };
-export type Results = { comparisons: Comparison[]; weight: Weight };
+export type Results = { comparisons: Comparison[]; growth: Growth[]; weight: Weight };
 
 const few = 1_000;
 const many = 100_000;
@@ -22,6 +23,7 @@ const json = `/api/v1/strategies/${strategyId}/comments`;
 
 /** Every comparison, on databases of 1,000 and of 100,000 comments. */
 export async function compareAll(clusterUrl: string): Promise<Results> {
+  const lists = await compareLists(clusterUrl);
   const small = await makeDatabase(clusterUrl, "bench_small", few);
   const large = await makeDatabase(clusterUrl, "bench_large", many);
   const servers: Running[] = [];
@@ -44,7 +46,7 @@ export async function compareAll(clusterUrl: string): Promise<Results> {
       await growth("growth: 50 comments as JSON, made anew", () => jsonMadeAnew, [onSmall, small], [onLarge, large]),
       await accepted(onLarge, bareInsert, large),
     ];
-    return { comparisons, weight };
+    return { comparisons, growth: lists, weight };
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
   }

@@ -7,20 +7,25 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { fillDatabase } from "@/prisma/seed/fill";
 
 export const strategyId = "west-midlands";
-/** The first comment and its replies. */
-const commentsPerThread = 50;
 
 export type Filled = { url: string; threadPath: string; sessionToken: string };
 
-/** Makes a database anew with so many published comments, 50 to a thread, and somebody signed in. */
-export async function makeDatabase(clusterUrl: string, name: string, comments: number): Promise<Filled> {
+/**
+ * Makes a database anew with so many published comments, and somebody signed in.
+ * @param perThread the first comment and its replies
+ */
+export async function makeDatabase(
+  clusterUrl: string,
+  name: string,
+  comments: number,
+  perThread = 50,
+): Promise<Filled> {
   await run(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await run(clusterUrl, `CREATE DATABASE ${name}`);
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;
   await fillDatabase(url.href);
-  const threads = comments / commentsPerThread;
-  await run(url.href, commentsSql(threads));
+  await run(url.href, commentsSql(comments / perThread, perThread));
   await recount(url.href);
   const sessionToken = randomBytes(24).toString("base64url");
   await run(url.href, sessionSql(sessionToken));
@@ -41,24 +46,24 @@ export async function run(url: string, sql: string): Promise<Record<string, stri
 }
 
 // Random ids as ours are; about 350 characters a comment, no two alike; a week in each of the last fifty.
-const commentsSql = (threads: number) => `
+const commentsSql = (threads: number, perThread: number) => `
   CREATE FUNCTION pg_temp.new_id() RETURNS text VOLATILE LANGUAGE sql AS
     $$ SELECT substr(translate(replace(gen_random_uuid()::text, '-', ''), '0123', 'wxyz'), 1, 22) $$;
   UPDATE strategies SET phase = 'open', "opensAt" = now() - interval '1 year', "closesAt" = now() + interval '1 year'
     WHERE id = '${strategyId}';
   CREATE TEMP TABLE new_comments AS
-    SELECT pg_temp.new_id() AS id, t.id AS thread_id, t.section_id, r > 1 AS is_reply, t.week, t.n * ${commentsPerThread} + r AS n
+    SELECT pg_temp.new_id() AS id, t.id AS thread_id, t.section_id, r > 1 AS is_reply, t.week, t.n * ${perThread} + r AS n
     FROM (
       SELECT n, pg_temp.new_id() AS id, s.id AS section_id, date_trunc('week', now() - n % 50 * interval '7 days')::date AS week
       FROM generate_series(0, ${threads - 1}) n
       JOIN (SELECT id, number, count(*) OVER () AS of FROM sections WHERE "strategyId" = '${strategyId}') s ON s.number = n % s.of + 1
-    ) t, generate_series(1, ${commentsPerThread}) r;
+    ) t, generate_series(1, ${perThread}) r;
   INSERT INTO participants (id, "strategyId", alias)
-    SELECT 'p' || n, '${strategyId}', 'Bench person ' || n FROM generate_series(0, ${threads * 10}) n;
-  INSERT INTO threads (id, "strategyId", "sectionId", week, "replyCount")
-    SELECT thread_id, '${strategyId}', section_id, week, ${commentsPerThread - 1} FROM new_comments WHERE NOT is_reply;
+    SELECT 'p' || n, '${strategyId}', 'Bench person ' || n FROM generate_series(0, ${(threads * perThread) / 5}) n;
+  INSERT INTO threads (id, "strategyId", "sectionId", week, "replyCount", support)
+    SELECT thread_id, '${strategyId}', section_id, week, ${perThread - 1}, n % 997 / 1000.0 FROM new_comments WHERE NOT is_reply;
   INSERT INTO comments (id, "strategyId", "threadId", "isReply", "participantId", stance, state, text, week, "lepId", agrees, disagrees)
-    SELECT id, '${strategyId}', thread_id, is_reply, 'p' || n % ${threads * 10}, (ARRAY['for', 'neutral', 'against', NULL])[n % 4 + 1]::"Stance", 'published',
+    SELECT id, '${strategyId}', thread_id, is_reply, 'p' || n % ${(threads * perThread) / 5}, (ARRAY['for', 'neutral', 'against', NULL])[(n + n / ${perThread}) % 4 + 1]::"Stance", 'published',
       format('Number %s. The %s bus at %s minutes past never meets the shift, so half of us walk. ', n, n % 97, n % 60)
         || repeat('Pay, hours and a way to work that we can rely on would help more than a new road. ', 1 + n % 5),
       week, leps.ids[n % cardinality(leps.ids) + 1], n % 40, n % 7
@@ -68,7 +73,7 @@ const commentsSql = (threads: number) => `
     SELECT c.id, 1, v.id, c.text FROM comments c, (SELECT id FROM versions WHERE "strategyId" = '${strategyId}' LIMIT 1) v;
   INSERT INTO comment_themes ("commentId", "themeId")
     SELECT c.id, t.id FROM new_comments c
-    JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OVER () AS of FROM themes) t ON t.at = c.n % t.of;
+    JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OVER () AS of FROM themes) t ON t.at = (c.n + c.n / ${perThread}) % t.of;
   SELECT 1`;
 
 const sessionSql = (token: string) => `

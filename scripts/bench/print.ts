@@ -1,9 +1,10 @@
 import type { Comparison, Results } from "@/scripts/bench/compare-all";
+import { growthWanted } from "@/scripts/bench/compare-lists";
 
 const weightLimit = 120 * 1024;
 
 /** Prints the tables. @returns whether everything is as it should be */
-export function print({ comparisons, weight }: Results): boolean {
+export function print({ comparisons, growth, weight }: Results): boolean {
   const say = (line = "") => process.stdout.write(`${line}\n`);
   for (const { what, sides, ratio, note, ...rest } of comparisons) {
     say(`\n${what}`);
@@ -20,6 +21,13 @@ export function print({ comparisons, weight }: Results): boolean {
     );
     if (note) say(`  ${note}`);
   }
+  say("\nmilliseconds with 1,000 and with 100,000 comments, without HTTP");
+  for (const { what, few, many, ratio } of growth) {
+    const figures = [few.toFixed(2), many.toFixed(2), ratio.toFixed(2)].map((figure) => figure.padStart(10)).join("");
+    say(`  ${what.padEnd(42)}${figures}  ${ratio <= growthWanted ? "yes" : "NO"}`);
+  }
+  const accepted = growth.at(-1);
+  if (accepted) say(`  ${(1000 / accepted.many).toFixed(0)} reactions are accepted a second with 100,000 comments`);
   const { html, css, scripts, fonts } = weight;
   const light = html + css + scripts < weightLimit;
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
@@ -27,7 +35,8 @@ export function print({ comparisons, weight }: Results): boolean {
     `\nwhat a reader loads for that thread, gzipped: HTML ${kilobytes(html)}, CSS ${kilobytes(css)}, JavaScript ${kilobytes(scripts)} (typeface ${kilobytes(fonts)})`,
   );
   say(`  HTML, CSS and JavaScript ${kilobytes(html + css + scripts)}, wanted under 120 kB: ${light ? "yes" : "NO"}`);
-  return light && comparisons.every((comparison) => isRight(comparison) && allRight(comparison));
+  const isSteady = growth.every(({ ratio }) => ratio <= growthWanted);
+  return light && isSteady && comparisons.every((comparison) => isRight(comparison) && allRight(comparison));
 }
 
 const isRight = ({ ratio, wanted, atMost }: Pick<Comparison, "ratio" | "wanted" | "atMost">) =>

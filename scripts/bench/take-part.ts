@@ -1,69 +1,46 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { react } from "@/lib/comments/reacting/commands";
 import { drawForReaction } from "@/lib/comments/reacting/queries";
 import { listThreads, searchComments } from "@/lib/comments/reading/queries";
 import { sorts } from "@/lib/comments/reading/schema";
 import { closeDb, db } from "@/lib/db";
-import { startEmbedded } from "@/lib/embedded-postgres";
 import { visitor } from "@/lib/people/policy";
-import { makeDatabase, strategyId } from "@/scripts/bench/fill";
+import { strategyId } from "@/scripts/bench/fill";
 
-// npx tsx scripts/bench/take-part.ts: what reading, searching and reacting cost with 1,000 and with 100,000 comments,
-// without HTTP. Prints the median in milliseconds, and the ratio of the two.
-process.env.SECRET_KEY = "be".repeat(32);
-const own = process.argv[2];
-if (own) {
-  process.env.DATABASE_URL = own;
-  process.stdout.write(JSON.stringify(await measure()));
-} else {
-  await compareBoth();
-}
+// One side of compare-lists.ts, a process of its own: what lists, searches and reactions cost on the database that
+// DATABASE_URL names, without HTTP. Prints milliseconds by what was done, as JSON.
 
-async function compareBoth(): Promise<void> {
-  const embedded = await startEmbedded(join(".data", "bench-take-part"));
-  try {
-    const [small, large] = [await inProcess(embedded.url, 1_000), await inProcess(embedded.url, 100_000)];
-    for (const [what, ms] of Object.entries(large)) {
-      const before = small[what] ?? 0;
-      const figures = [before.toFixed(2).padStart(9), ms.toFixed(2).padStart(9), (ms / before).toFixed(2).padStart(7)];
-      process.stdout.write(`${what.padEnd(40)}${figures.join("")}\n`);
-    }
-  } finally {
-    embedded.stop();
-  }
-}
+type Deed = { what: string; do: () => Promise<unknown> };
 
-/** A process reads its settings once: each size has its own. */
-async function inProcess(cluster: string, comments: number): Promise<Record<string, number>> {
-  const { url } = await makeDatabase(cluster, `bench_${comments}`, comments);
-  const words = ["--import", "tsx", "scripts/bench/take-part.ts", url];
-  return JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8" }));
-}
+const deeds: Deed[] = [
+  ...sorts.map((sort) => ({ what: `20 threads, ${sort}`, do: () => listThreads({ strategyId }, sort) })),
+  {
+    what: "20 threads, supported, of those against",
+    do: () => listThreads({ strategyId, stance: "against" }, "supported"),
+  },
+  { what: "20 threads, newest, on one theme", do: () => listThreads({ strategyId, theme: "pay" }) },
+  { what: "search: a word that all have", do: () => searchComments({ strategyId }, "pay", null) },
+  { what: "search: words that few have", do: () => searchComments({ strategyId }, "number 500", null) },
+  { what: "the next comment to react to", do: () => drawForReaction(strategyId, "p1") },
+];
 
+const rounds = 60;
+
+/** The median of many rounds, each deed in turn, so that a noisy moment hits all alike. */
 async function measure(): Promise<Record<string, number>> {
-  const found: Record<string, number> = {};
-  const time = async (what: string, work: () => Promise<unknown>) => {
-    const times: number[] = [];
-    for (let n = 0; n < 60; n++) {
+  const times = new Map(deeds.map(({ what }) => [what, [] as number[]]));
+  for (let round = 0; round < rounds; round++) {
+    for (const { what, do: work } of deeds) {
       const began = performance.now();
       await work();
-      times.push(performance.now() - began);
+      times.get(what)?.push(performance.now() - began);
     }
-    found[what] = times.sort((a, b) => a - b)[30] ?? 0;
-  };
-  for (const sort of sorts) await time(`20 threads, ${sort}`, () => listThreads({ strategyId }, sort));
-  await time("20 threads, supported, against", () => listThreads({ strategyId, stance: "against" }, "supported"));
-  await time("20 threads, newest, one theme", () => listThreads({ strategyId, theme: "pay" }));
-  await time("search, a word that all have", () => searchComments({ strategyId }, "pay", null));
-  await time("search, a word that few have", () => searchComments({ strategyId }, "number 500", null));
-  await time("the next one to react to", () => drawForReaction(strategyId, "p1"));
-  found["reactions, 16 at once: ms each"] = await reactions();
-  await closeDb();
-  return found;
+  }
+  return Object.fromEntries([...times].map(([what, all]) => [what, all.sort((a, b) => a - b)[rounds / 2] ?? 0]));
 }
 
-/** Milliseconds for each of 800 reactions of different people on different comments, 16 at once. */
+const many = 800;
+
+/** Milliseconds for each of many reactions of different people on different comments, 16 at once. */
 async function reactions(): Promise<number> {
   const comments = await db().comment.findMany({
     where: { strategyId },
@@ -74,16 +51,20 @@ async function reactions(): Promise<number> {
   const began = performance.now();
   let at = 0;
   const work = async () => {
-    for (let n = at++; n < 800; n = at++) {
-      const comment = comments[n % comments.length]?.id ?? "";
-      const person = {
-        ...visitor,
-        participantId: people[(n * 7) % people.length]?.id ?? "",
-        participantStrategyId: strategyId,
-      };
-      await react(person, strategyId, { comment, value: "agree", formId: null }, "bench").catch(() => {});
+    for (let n = at++; n < many; n = at++) {
+      const comment = comments[n % comments.length];
+      const others = people.filter(({ id }) => id !== comment?.participantId);
+      const participantId = others[(n * 7) % others.length]?.id ?? "";
+      const person = { ...visitor, participantId, participantStrategyId: strategyId };
+      // each person on a network of their own, or a puzzle would be asked for
+      await react(person, strategyId, { comment: comment?.id ?? "", value: "agree", formId: null }, `bench ${participantId}`);
     }
   };
   await Promise.all(Array.from({ length: 16 }, work));
-  return (performance.now() - began) / 800;
+  return (performance.now() - began) / many;
 }
+
+const found = await measure();
+found["reactions accepted, 16 at once"] = await reactions();
+await closeDb();
+process.stdout.write(JSON.stringify(found));

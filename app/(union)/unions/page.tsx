@@ -71,8 +71,8 @@ function ForUnions({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: boolean 
       {isSignedIn ? (
         !isRep && (
           <p className="measure">
-            Your account speaks for no union here yet. Whoever runs this service gives that role, when your union
-            asks for it.
+            Your account speaks for no union here yet. Whoever runs this service gives that role, when your union asks
+            for it.
           </p>
         )
       ) : (
