@@ -197,3 +197,95 @@ From Thetford to Norwich it's the A11 or nothing.
 Our branch met in the Miners' Welfare and twenty-six came, on a wet Tuesday.
 We lost 300 at the biscuit factory, and that's 300 families.
 `);
+
+/** Written in one go after the rules were last changed for the second corpus, and run once. */
+export const lastHeldOutIdentifying = texts(`
+Hello, I'm Oluwaseun and I push beds at the General.
+My shift leader Bronwen will tell you the same, she's had enough and all.
+Ask Shabnam in pay roll, she sees every one of the short weeks.
+Our Liam's at the college on Mondays and the rest of the week he's loading.
+Text me 07700 900 556 if the minibus idea gets anywhere.
+I'm the only signer at the centre so when I'm off the deaf lads get nobody.
+I'm the barmaid at the Railway and I've watched that station go downhill.
+I am the head gardener at the big house, so you can work it out.
+We live at 22 Tannery Close and the bin lorries turn in our drive.
+I'm on 0161 496 0311 most evenings.
+My mate Tunde got the sack for saying less than this.
+The manager, Mr Featherstonehaugh, put a notice up about talking to councillors.
+I was the first woman on the furnace, in 1987, and I'm still here.
+You'll know who I am, I'm the one who stood up at the town hall.
+My mail is nightowl.picker@example.com, happy to talk.
+Payroll number 448120, look at week 32.
+I'm one of the two lighthouse engineers left on this coast.
+Cheers, Marek, forklift driver
+It's Jacqui again from the nursery, we're down to three staff.
+My husband Rhodri works on the same farm and he won't sign anything.
+I'm the union secretary at the brewery so they'll guess.
+Born 2.11.71 and never out of work till the pit props yard shut.
+Dr Mbeki at the practice wrote me a sick note for my wrists.
+I drive the library van, there's only the one.
+My NI is PX 12 34 57 D and the agency have it wrong.
+My daughter Imogen works the Saturday there and she's sixteen.
+I'm the pharmacist in the village, so careful what you publish.
+Sent from the phone of Gwendoline Pryce.
+You can find me at 5 Slate Row, second door, ask for Wyn.
+I'm the Filipino nurse on nights, ward six, there's just me.
+Me and Kofi do the whole of the chilled aisle between us.
+My reg is MT18 KLD and I park by the bins because there's nowhere else.
+I used to be the stationmaster at Kidwell before they took the staff off.
+The foreman Terrence reckons we'll be shut by spring.
+I'm that lad off the news who got stuck in the baler.
+Add me on telegram, @shed_4_steve.
+They only have one lollipop man and I am he.
+We're the twins from the bakery and we both want day release.
+My employee no. is 0071182, check the overtime.
+My gran, Ivy Postlethwaite, was on that line in the war.
+`);
+
+export const lastHeldOutHarmless = texts(`
+The 6:04 from Smethwick Galton Bridge is two coaches and there's sixty of us for it.
+I've been a carer for twelve years and I still get £8.72.
+If they do up Lister Street can they put a crossing in by the clinic.
+A mate of mine went to Rotterdam to weld and he's on double.
+In Barrow the yard is everything, and when it sneezes we all get flu.
+We need a nursery that opens at 6 and shuts at 8, that's my only ask.
+The A46 by Evesham is not a road, it's a queue.
+Four trains an hour to London and one every two to Worksop.
+I'm a bus cleaner. We start at midnight, when the last ones come in.
+My lot are on 0 hours, 12 hours, 16 hours, nobody is on 37.
+I read it twice and I can't find the word wage.
+They closed the Stanley Works, the Victoria Works and the Albion Works and called it regeneration.
+Apprentices get £4.15 an hour and the college is two buses away.
+When my wife was ill the agency dropped me by text.
+The port wants 3,000 people by 2027 and there's no bus to the port.
+I'd like evening classes. In Thame, not in Oxford.
+Warehouse on junction 23, no pavement, no lights, no stop.
+I think the Mayor means well.
+Whoever wrote page 44 has never changed a nappy for money.
+I'm a fitter, I'm fifty-two, and I can learn a heat pump if you'll pay my week.
+Sunday to Thursday, ten till six, nights, and not one cash machine that works.
+Harrogate gets the conference centre, Selby gets the lorries.
+The cheapest flat is £640 a month and I clear £1,180.
+As a steward you hear it all, and what I hear is rent.
+It's 2.4 miles along an unlit B road, I've measured it.
+Our ward is eight short on a good day.
+The Queen Mary wing has a gym for managers.
+Nobody on a forklift was in the photo of the launch.
+My brother drives a bin wagon and he says the same.
+There should be someone from the shop floor on that board.
+We make 1.2 million sandwiches a week, and eat ours standing up.
+Level crossing down for 22 minutes every hour, so we are late and docked.
+Please, no more hubs.
+I was out of work for 14 months after the hangar closed.
+Bus passes for apprentices: Manchester did it, so can Suffolk.
+They should talk to the farm gangs in Wisbech, in their own languages.
+Give the care homes the money, not the consultants.
+It's not just the young. At 60 I'd go on a course if it was after my shift.
+The last question on your form was better than the whole plan.
+Pay the Living Wage on every contract, starting with the mayor's own office.
+Three of us share a car from Corby, £15 a week each.
+I can't get to Scunthorpe for six and I can't live on what starts at nine.
+Half of Great Yarmouth works on the front in August and on nothing in January.
+If you build at Junction 10 put a bus lane in first.
+My son did everything right, level 3, and he's in the same shed as me.
+`);
