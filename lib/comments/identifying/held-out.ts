@@ -1,6 +1,7 @@
-// A second corpus, all made up, to see how the rules do on texts that they were not made with. It was written in one
-// go before the rules were run on any of it, and the rules were not changed for it since: whoever tunes them on it
-// writes a third. In the first list something shows who a person is; in the second nothing does.
+// Two more corpora, all made up, to see how the rules do on texts that they were not made with. In each first list
+// something shows who a person is; in the second nothing does. The first pair was written before the rules were run on
+// any of it: precision 0.976, recall 0.455. Then the rules were changed with its misses before us, so it is no measure
+// any more. The last pair was written before that change, by the same hand, and run once after it.
 
 const texts = (text: string): string[] =>
   text
@@ -198,7 +199,6 @@ Our branch met in the Miners' Welfare and twenty-six came, on a wet Tuesday.
 We lost 300 at the biscuit factory, and that's 300 families.
 `);
 
-/** Written in one go after the rules were last changed for the second corpus, and run once. */
 export const lastHeldOutIdentifying = texts(`
 Hello, I'm Oluwaseun and I push beds at the General.
 My shift leader Bronwen will tell you the same, she's had enough and all.

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { harmless, identifying } from "@/lib/comments/identifying/corpus";
-import { heldOutHarmless, heldOutIdentifying } from "@/lib/comments/identifying/held-out";
+import {
+  heldOutHarmless,
+  heldOutIdentifying,
+  lastHeldOutHarmless,
+  lastHeldOutIdentifying,
+} from "@/lib/comments/identifying/held-out";
 import { findSigns } from "@/lib/comments/identifying/rules";
 
 /** How well the rules do on texts that identify and texts that do not: said aloud, with what they got wrong. */
@@ -17,7 +22,14 @@ function measure(name: string, guilty: readonly string[], innocent: readonly str
   return { missed, alarms, precision, recall };
 }
 
-const corpora = [identifying, harmless, heldOutIdentifying, heldOutHarmless];
+const corpora = [
+  identifying,
+  harmless,
+  heldOutIdentifying,
+  heldOutHarmless,
+  lastHeldOutIdentifying,
+  lastHeldOutHarmless,
+];
 
 test("no text is in two lists, and each list has enough", () => {
   expect(new Set(corpora.flat()).size).toBe(corpora.flat().length);
@@ -35,13 +47,22 @@ test("the corpus: what identifies is seen, and places, times, money and roads ar
   expect(recall, `missed: ${missed.join(" | ")}`).toBeGreaterThanOrEqual(0.98);
 });
 
-// What is seen here is what a worker may hope for. The bars only hold the rules where they are.
-test("texts that the rules were not made with", () => {
-  const { missed, alarms, precision, recall } = measure("held-out texts", heldOutIdentifying, heldOutHarmless);
-  const list = (title: string, texts: string[]) => `  ${title}:\n${texts.map((text) => `    ${text}`).join("\n")}\n`;
-  process.stdout.write(list("missed", missed) + list("taken for it", alarms));
+test("texts that the rules were changed for once", () => {
+  const { missed, precision, recall } = measure(
+    "texts that they were changed for",
+    heldOutIdentifying,
+    heldOutHarmless,
+  );
+  process.stdout.write(`  missed:\n${missed.map((text) => `    ${text}`).join("\n")}\n`);
+  expect(precision).toBeGreaterThanOrEqual(0.97);
+  expect(recall).toBeGreaterThanOrEqual(0.88);
+});
+
+test("texts that they were not made with", () => {
+  const { missed, precision, recall } = measure("held-out texts", lastHeldOutIdentifying, lastHeldOutHarmless);
+  process.stdout.write(`  missed:\n${missed.map((text) => `    ${text}`).join("\n")}\n`);
   expect(precision).toBeGreaterThanOrEqual(0.95);
-  expect(recall).toBeGreaterThanOrEqual(0.45);
+  expect(recall).toBeGreaterThanOrEqual(0.9);
 });
 
 test("law: signs are in order, apart and inside any text", () => {

@@ -21,7 +21,7 @@ export const signWords = {
 };
 
 const name = String.raw`(?!(?:${notSurnames})\b)\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?!\p{L})`;
-const place = `(?:Road|Street|Avenue|Lane|Close|Drive|Court|Crescent|Terrace|Grove|Gardens|Rd|Ave)`;
+const place = `(?:Road|Street|Avenue|Lane|Close|Drive|Court|Crescent|Terrace|Grove|Gardens|Row|Yard|Rd|Ave)`;
 const iAm = `(?:I am|I[’']m|i am|i[’']m|I was|as|As|being|[Ss]he is|[Hh]e is|she[’']s|he[’']s|they are)`;
 
 const patterns: [SignKind, RegExp][] = [
@@ -40,18 +40,18 @@ const patterns: [SignKind, RegExp][] = [
   [
     "address",
     new RegExp(
-      String.raw`\b(?:at|live at|[Nn]umber|No\.?|flat \d+,?|Flat \d+,?) \d{1,4}[a-z]?,? (?:\p{Lu}[\p{Ll}’']+ ){1,3}${place}\b`,
+      String.raw`\b(?:at|live at|[Aa]rms,|[Nn]umber|No\.?|flat \d+,?|Flat \d+,?) \d{1,4}[a-z]?,? (?:\p{Lu}[\p{Ll}’']+ ){1,3}${place}\b`,
       "gu",
     ),
   ],
   [
     "number",
-    /\b(?:staff|employee|payroll|badge|clock|works|driver|personnel|membership|member|union|pin) (?:number|no\.?|id|ID)(?: is|:)? ?#?[A-Z]{0,3}-?\d{3,}\b/giu,
+    /\b(?:staff|employee|payroll|badge|clock|works|driver|personnel|membership|member|union|pin),? (?:card|number|no\.?|id|ID)(?: is|:)? ?#?[A-Z]{0,3}-?\d{3,}\b/giu,
   ],
   ["plate", /\b[A-Z]{2}(?:0[1-9]|[1-7]\d) ?[A-Z]{3}\b/gu],
   [
     "birth",
-    /\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth(?: is)?:?|my birthday is)(?: the)? ?:? ?\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}|(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?)/giu,
+    /\b(?:born(?: on)?|turned \d\d on|d\.?o\.?b\.?|date of birth(?: is)?:?|my birthday is)(?: the)? ?:? ?\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}|(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?)/giu,
   ],
   [
     "name",
@@ -60,7 +60,7 @@ const patterns: [SignKind, RegExp][] = [
   [
     "name",
     new RegExp(
-      String.raw`\b(?:${relations}),? (?:is |was |called |named |is called )?(?:${firstNames})\b(?: ${name})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House)\b)`,
+      String.raw`\b(?:(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:\p{Ll}+ ){0,2}(?:${relations}),? (?:called |named |is called )?${name}|(?:${relations}),? (?:is |was |called |named |is called )?(?:${firstNames})\b)(?: ${name})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House)\b)`,
       "gu",
     ),
   ],
@@ -68,6 +68,27 @@ const patterns: [SignKind, RegExp][] = [
     "name",
     new RegExp(
       String.raw`\b(?:[Mm]y name is|[Mm]y name[’']s|I am|I[’']m|[Tt]his is|called|named|[Aa]sk(?: for)?|[Tt]hanks,?|[Ss]igned,?|[Rr]egards,?) (?:${firstNames})\b(?: ${name})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House|Bridge)\b)`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`\b(?:[Mm]y name[’']?s?(?: is)?|[Cc]all(?:s|ed)? me|know(?:n|s)? (?:me )?as) ${name}(?: ${name})?`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`(?:\b(?:[Oo]ur|[Ii]t[’']s|[Tt]his is|[Mm]e and|[Aa]sk(?: for)?(?: [Bb]ig| [Ll]ittle)?|[Hh]i,?|[Hh]ello,?) (?:${firstNames})\b|\b(?:${firstNames}) (?:and me|and I|here|who)\b)(?! (?:Road|Street|Lane|Station|Hospital|Park|Square|House)\b)`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`(?:^|\n|[.!?] )(?:[Ss]igned|[Rr]egards|[Yy]ours|[Cc]heers|[Tt]hanks|[Ss]ent from the phone of),? ${name}(?: ${name})?(?=[,.]|\s*$)`,
       "gu",
     ),
   ],
@@ -85,11 +106,27 @@ const patterns: [SignKind, RegExp][] = [
       "gu",
     ),
   ],
+  [
+    "only",
+    /\b(?:I am|I[’']m|as) (?:the|that) (?:\p{L}+ )?(?:one|lad|lass|girl|woman|man|person) (?:who|with|in|on|at|from|off|that)\b/giu,
+  ],
+  ["only", /\bthere[’']?s? (?:is )?(?:only|just) (?:me|the one)\b/giu],
+  [
+    "only",
+    /\b(?:can guess who|who I am|who this is|they[’']ll guess|work it out|it was me|knows me|look me up|you[’']re reading (?:me|her|him)|that[’']s me\b|I am (?:he|she))/gu,
+  ],
+  [
+    "only",
+    new RegExp(
+      String.raw`\b(?:I was|I am|I[’']m) (?:the|one of the (?:two|three)) (?:first|last|only|oldest|youngest|[\p{L}-]+) (?:[\p{L}-]+ ){0,2}(?:${jobs}|woman|man|engineers|drivers)(?: (?:on|in|at|they|to|left|ever)\b)`,
+      "gu",
+    ),
+  ],
   ["only", new RegExp(String.raw`\b${iAm} the (?:only|sole|oldest|youngest|longest[- ]serving) \p{L}+`, "gu")],
   [
     "post",
     new RegExp(
-      String.raw`\b${iAm} (?:the|their|its|head|deputy|chief|acting) (?:[\p{L}-]+ ){0,2}(?:manager|director|supervisor|chef|secretary|convenor|steward|headteacher|head teacher|matron|foreman|forewoman|caretaker|harbour master|coordinator|porter|treasurer|chair)(?: (?:at|of|for|in|on)\b|[.,;]|$)`,
+      String.raw`\b${iAm} (?:the|their|its|head|deputy|chief|acting) (?:[\p{L}-]+ ){0,2}(?:manager|director|supervisor|chef|secretary|convenor|steward|headteacher|head teacher|matron|foreman|forewoman|caretaker|harbour master|coordinator|porter|treasurer|chair)(?: (?:at|of|for|in|on)\b|[.,;]|$)|\b(?:I am|I[’']m|I was|[Aa]s|husband[’']s|wife[’']s) (?:the|their) (?:[\p{L}-]+ ){0,2}(?:${jobs})(?= (?:at|of|for|in|on|who|here|by|and|so)\b|[.,;]|$)|\b(?:I am|I[’']m) (?:head|secretary|chair|treasurer|convenor|leader|director|manager) of\b`,
       "gu",
     ),
   ],
