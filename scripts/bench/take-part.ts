@@ -57,7 +57,12 @@ async function reactions(): Promise<number> {
       const participantId = others[(n * 7) % others.length]?.id ?? "";
       const person = { ...visitor, participantId, participantStrategyId: strategyId };
       // each person on a network of their own, or a puzzle would be asked for
-      await react(person, strategyId, { comment: comment?.id ?? "", value: "agree", formId: null }, `bench ${participantId}`);
+      await react(
+        person,
+        strategyId,
+        { comment: comment?.id ?? "", value: "agree", formId: null },
+        `bench ${participantId}`,
+      );
     }
   };
   await Promise.all(Array.from({ length: 16 }, work));
