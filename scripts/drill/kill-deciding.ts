@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Person } from "@/lib/people/policy";
 
 /**
- * Lets a process decide cases and kills it (SIGKILL) after so many milliseconds of work.
+ * Lets a process decide cases and kills it (SIGKILL) so many milliseconds after its first decision: on a busy machine it
+ * takes longer to begin than to decide.
  * @returns the cases that it said were decided
  */
 export async function killWhileDeciding(reps: Person[], caseIds: string[], afterMs: number): Promise<string[]> {
@@ -21,7 +22,8 @@ export async function killWhileDeciding(reps: Person[], caseIds: string[], after
     said += text;
   });
   const closed = new Promise((done) => child.once("close", done));
-  while (!said.includes("ready") && child.exitCode === null) await sleep(10);
+  const hasBegun = () => said.trimEnd().includes("\n"); // "ready", and a case
+  while (!hasBegun() && child.exitCode === null) await sleep(10);
   await sleep(afterMs);
   if (child.pid) process.kill(-child.pid, "SIGKILL");
   await closed;
