@@ -1,49 +1,50 @@
+import { attackOverTime, type Known, type Proven } from "./over-time";
 import { readHistory } from "./reading";
-import { type Squeezed, squeeze } from "./squeeze";
+import { squeeze } from "./squeeze";
 
-/** The cell's true count at this release is one of low … high, proven. */
-export type Bound = { release: number; cell: string; low: number; high: number };
 /**
- * Somebody joined or left this cell, proven, with a crowd of perhaps fewer than five since it was last counted. Not
- * claimed, though true: that under the gate too a figure that moves had at least one change since the release before,
- * which may have been only one: the gate counts from the last move. The drill's count of changes leaves these out.
+ * exact: a true count, proven. narrow: a cell not shown, or under 10, bounded tighter than 0 to 9. proven: that somebody
+ * joined or left a cell between two releases. contradictions: releases in which no table of counts could stand behind
+ * what is shown, so that a rule relied on does not hold.
  */
-export type Change = { from: number; to: number; cell: string; crowd: number };
-/** exact: low equals high. narrow: a cell not shown, or under 10, bounded tighter than 0 to 9. */
-export type Findings = { exact: Bound[]; changes: Change[]; narrow: Bound[]; contradictions: number[] };
+export type Findings = { exact: Known[]; narrow: Known[]; proven: Proven[]; contradictions: number[] };
 
-/** A change among fewer people than this points at a person. */
-const crowdEnough = 5;
+/** Counts fewer apart than this may be told apart by the releases around. */
+const doubt = 4;
 
 /**
- * What a stranger can prove from the published JSON of a series of releases (oldest first), knowing the method:
- * intervals behind each figure, integer programming over all that must add up, within and across LEPs; and over
- * time, that the same people give the same figure, so that a figure that moves tells of at least `gate` changes.
+ * What a stranger can prove from the published JSON of a series of releases (oldest first), knowing the method: release
+ * by release (squeeze.ts), then from all of them together (over-time.ts).
  */
 export async function attack(publicHistory: unknown[]): Promise<Findings> {
-  const findings: Findings = { exact: [], changes: [], narrow: [], contradictions: [] };
-  const last = new Map<string, { release: number; figure: number | null; bound: [number, number] }>();
-  for (const reading of readHistory(publicHistory)) {
-    const { release, method, cells } = reading;
-    const squeezed: Squeezed | null = await squeeze(reading);
-    if (!squeezed) findings.contradictions.push(release);
-    for (const { cell, figures } of cells.values()) {
-      const figure = figures[0] ?? null;
+  const history = readHistory(publicHistory);
+  const known = new Map<string, Known>();
+  const doubtful = new Set<string>();
+  const contradictions: number[] = [];
+  const note = (one: Known) => {
+    const before = known.get(`${one.release} ${one.cell}`) ?? one;
+    const tighter = { ...one, low: Math.max(one.low, before.low), high: Math.min(one.high, before.high) };
+    known.set(`${one.release} ${one.cell}`, tighter);
+  };
+  for (const reading of history) {
+    const squeezed = await squeeze(reading);
+    if (!squeezed) contradictions.push(reading.release);
+    for (const { cell, figures } of reading.cells.values()) {
       const [low, high] = squeezed?.get(cell) ?? [0, Number.POSITIVE_INFINITY];
-      const bound = { release, cell, low, high };
-      if (low === high) findings.exact.push(bound);
-      if (figure === null ? low > 0 || high < 9 : high <= 9) findings.narrow.push(bound);
-      const before = last.get(cell);
-      if (before) {
-        const shownMoved = before.figure !== null && figure !== null && before.figure !== figure;
-        const fewest = Math.max(low - before.bound[1], before.bound[0] - high, shownMoved ? method.gate : 0);
-        const netMost = Math.max(high - before.bound[0], before.bound[1] - low);
-        if (fewest >= 1 && (netMost < crowdEnough || (shownMoved && fewest < crowdEnough))) {
-          findings.changes.push({ from: before.release, to: release, cell, crowd: fewest });
-        }
-      }
-      last.set(cell, { release, figure, bound: [low, high] });
+      const isShown = (figures[0] ?? null) !== null;
+      if (low === high || (isShown ? high <= 9 : low > 0 || high < 9))
+        note({ release: reading.release, cell, low, high });
+      if (high - low < doubt) doubtful.add(`${reading.release} ${cell}`);
     }
   }
-  return findings;
+  const together = await attackOverTime(history, (release, cell) => doubtful.has(`${release} ${cell}`));
+  if (!together) contradictions.push(Number.NaN);
+  for (const one of together?.known ?? []) note(one);
+  const all = [...known.values()];
+  return {
+    exact: all.filter(({ low, high }) => low === high),
+    narrow: all.filter(({ low, high }) => low !== high),
+    proven: together?.proven ?? [],
+    contradictions,
+  };
 }

@@ -12,15 +12,17 @@ export function listRelations({ cells, leps, method }: Reading): Relation[] {
   const sectors = [...new Set(all.map(({ sector }) => sector))].filter((sector) => sector !== "all");
   const relations: Relation[] = [];
   const total = (whole: string, parts: string[]) => {
+    if (parts.length === 0) return; // a table without this breakdown
     relations.push({ terms: [[whole, -1], ...parts.map((part): [string, number] => [part, 1])], lower: 0, upper: 0 });
     for (const part of parts) addUnlike(whole, part);
   };
   const addUnlike = (whole: string, part: string) => {
     const [a, b] = [cells.get(whole), cells.get(part)];
     const [first, second] = [a?.figures[0] ?? null, b?.figures[0] ?? null];
-    // Sound only where both were counted just now: at a cell's first figure, or where no gate holds figures back.
-    const fresh = method.gate <= 1 || (a?.before === undefined && b?.before === undefined);
-    if (fresh && first !== null && second !== null && first !== second) {
+    // Sound only where both were counted just now: at a cell's first figure or at a new one, or where nothing holds
+    // figures back.
+    const isFresh = (read: typeof a) => read !== undefined && (method.gate <= 1 || read.before !== read.figures[0]);
+    if (isFresh(a) && isFresh(b) && first !== null && second !== null && first !== second) {
       relations.push({
         terms: [
           [whole, 1],
@@ -61,7 +63,12 @@ export function listRelations({ cells, leps, method }: Reading): Relation[] {
       });
       addUnlike(cell, part);
     }
-    relations.push({ terms: [[cell, -1], ...parts.map((part): [string, number] => [part, 1])], lower: 0, upper: wide });
+    if (parts.length > 0)
+      relations.push({
+        terms: [[cell, -1], ...parts.map((part): [string, number] => [part, 1])],
+        lower: 0,
+        upper: wide,
+      });
   }
   return relations;
 }

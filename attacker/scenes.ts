@@ -52,3 +52,18 @@ export function makeScene(seed: number, releases = 6): Scene {
   }
   return { weeks };
 }
+
+/** Who is in a cell: the truth that the attacker does not have. */
+export function inCell(people: Person[], cell: string): Set<number> {
+  const [theme = "", sector = "", place = ""] = cell.split("|");
+  const inPlace = (district: string) =>
+    place === `district:${district}` ||
+    memberships.some((row) => row.district === district && place === `lep:${row.lep}`);
+  const inside = people.filter(
+    (person) =>
+      (theme === "any" || person.themes.includes(theme)) &&
+      (sector === "all" || person.sector === sector) &&
+      inPlace(person.district),
+  );
+  return new Set(inside.map(({ key }) => key));
+}

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "@/lib/embedded-postgres";
+import { benchSummaries, sayOf } from "@/scripts/bench/summaries";
 import { build } from "@/scripts/build/build";
 
 // The benchmarks: each compares two servers within one run. Prints tables, writes bench-results.json.
@@ -15,8 +16,13 @@ try {
   const results = await compareAll(embedded.url);
   const { print } = await import("@/scripts/bench/print");
   process.exitCode = print(results) ? 0 : 1;
+  const summaries = benchSummaries();
+  process.stdout.write(`${sayOf(summaries)}\n`);
   const machine = { node: process.version, processor: cpus()[0]?.model, cores: cpus().length };
-  writeFileSync("bench-results.json", `${JSON.stringify({ at: new Date(), machine, ...results }, null, 2)}\n`);
+  writeFileSync(
+    "bench-results.json",
+    `${JSON.stringify({ at: new Date(), machine, ...results, summaries }, null, 2)}\n`,
+  );
 } finally {
   embedded.stop();
 }

@@ -1,4 +1,5 @@
 import type { Filled } from "@/scripts/bench/fill";
+import { attackReleases } from "@/scripts/drill/attack";
 import { decideAtOnce, killDeciding } from "@/scripts/drill/decisions";
 import { killDatabase } from "@/scripts/drill/kill-database";
 import { killWriters } from "@/scripts/drill/kill-writers";
@@ -20,4 +21,5 @@ export const drills: Record<string, (scene: Scene) => Promise<Outcome>> = {
   "one form is sent fifty times at once": sendTwice,
   "fifty reps decide five hundred cases at once": decideAtOnce,
   "whoever decides is killed twenty times": killDeciding,
+  "a stranger attacks the releases": attackReleases,
 };
