@@ -25,6 +25,8 @@ const pages = [
   "/credits",
   "/privacy",
   "/accessibility",
+  "/cookies",
+  "/complaints",
   "/demo",
 ];
 

@@ -28,3 +28,9 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   }
   return errors;
 }
+
+/** An id out of a form; "" when what was sent is none, for there is nothing of that id. */
+export function typedId(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
+}

@@ -7,6 +7,7 @@ export type Jobs = {
   "queue-digests": Record<string, never>;
   "send-digest": { accountId: string; week: string };
   "tidy-sessions": Record<string, never>;
+  "forget-old": Record<string, never>;
   "pass-late-cases": Record<string, never>;
   "publish-heads": Record<string, never>;
   "count-summaries": Record<string, never>;

@@ -6,6 +6,8 @@ import type { Jobs } from "@/lib/job-queue";
 import { passLate } from "@/lib/moderation/passing/late/commands";
 import { queueDigests, sendDigest } from "@/lib/notices/digests/commands";
 import { closeMail } from "@/lib/notices/mail";
+import { countLateComplaints } from "@/lib/people/complaints/queries";
+import { forgetOld } from "@/lib/people/retention/commands";
 import { forgetOldSessions } from "@/lib/people/sessions/commands";
 import { forgetOldRequests, sendSignInMail } from "@/lib/people/sign-in/commands";
 import { forgetOldLimits } from "@/lib/rate-limit";
@@ -24,6 +26,7 @@ export type JobLog = {
 /** When jobs run by themselves: minute, hour, day of month, month, day of week (UTC). */
 const timetable = `
   17 * * * * tidy-sessions ?max=1
+  27 3 * * * forget-old ?max=1
   47 * * * * pass-late-cases ?max=1
   1 0 * * * publish-heads ?max=1&fill=1d
   0 7 * * 1 queue-digests ?fill=1d
@@ -80,6 +83,11 @@ function tasks(log?: JobLog): TaskList {
       await forgetOldUploads();
       await forgetOldDrafts();
       log?.info({ sessions, requests, limits: await forgetOldLimits() }, "Forgot what is over.");
+    },
+    "forget-old": async () => {
+      log?.info(await forgetOld(), "Forgot what was kept long enough.");
+      const late = await countLateComplaints();
+      if (late > 0) log?.warn({ late }, "Complaints wait longer than the law allows: see /admin/complaints.");
     },
     "pass-late-cases": async () => log?.info({ cases: await passLate() }, "Passed on what nobody looked at."),
     "publish-heads": () => publishHeads(new Date()),

@@ -10,6 +10,7 @@ export const limits = {
   "sign-in-client": { tries: 20, seconds: quarterHour },
   "second-step": { tries: 6, seconds: quarterHour }, // right or wrong; three codes of a million are good at a time
   "receipt-client": { tries: 10, seconds: quarterHour },
+  complaint: { tries: 10, seconds: quarterHour },
   reaction: { tries: 200, seconds: quarterHour }, // a person who reads what they answer needs five seconds each
   draft: { tries: 400, seconds: quarterHour }, // by itself every few seconds of typing
   "new-participant": { tries: 300, seconds: quarterHour }, // a hall of people shares one network

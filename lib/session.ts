@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
+import type { CookieName } from "@/lib/people/cookies/rules";
 import type { Staff } from "@/lib/people/factors/policy";
 import { isStaff, type Person, visitor } from "@/lib/people/policy";
 import {
@@ -18,7 +19,7 @@ import { randomSecret } from "@/lib/secrets";
 
 const isSecure = () => env().ORIGIN?.startsWith("https:") ?? false;
 /** Under https the browser itself sees to it that no other site, and no page under another name, sets it. */
-const nameOf = (name: string) => (isSecure() ? `__Host-${name}` : name);
+const nameOf = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
 const look = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
 /**
@@ -116,6 +117,6 @@ export async function getClient(): Promise<string> {
   return (await headers()).get(clientHeader) ?? "unknown";
 }
 
-async function read(name: string): Promise<string | null> {
+async function read(name: CookieName): Promise<string | null> {
   return (await cookies()).get(nameOf(name))?.value || null;
 }

@@ -3,10 +3,12 @@ import { boot } from "@/lib/boot";
 import { closeDb } from "@/lib/db";
 import type { Embedded } from "@/lib/embedded-postgres";
 import { backupCommand } from "@/scripts/ops/backup";
+import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erased";
 import { exportCommand } from "@/scripts/ops/export";
 import { grantCommand } from "@/scripts/ops/grant";
 import { importCommand } from "@/scripts/ops/import";
 import { migrateCommand } from "@/scripts/ops/migrate";
+import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
 import { releaseCommand } from "@/scripts/ops/release";
 import { restoreCommand } from "@/scripts/ops/restore";
 import { rotateKeysCommand } from "@/scripts/ops/rotate-keys";
@@ -23,6 +25,9 @@ const commands = [
   importCommand,
   exportCommand,
   backupCommand,
+  pruneBackupsCommand,
+  listErasedCommand,
+  eraseAgainCommand,
   restoreCommand,
   rotateKeysCommand,
   releaseCommand,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { SignsFound } from "@/components/comments/signs-found";
 import { Button } from "@/components/ui/button";
 import type { FormState } from "@/lib/form-state";
+import { consentWording, consentWordings } from "@/lib/people/rules";
 
 type Option = { value: string; label: string };
 type Props = {
@@ -47,10 +48,7 @@ export function CheckAnswers({ values, stances, choices }: Props) {
           <input type="hidden" name="sector" value={one("sector")} />
         </>
       )}
-      <p className="mb-4">
-        What you think about your work can say something about you, such as whether you are in a union. When you send
-        this you agree that we keep it, and publish your words without your name. You can take them back at any time.
-      </p>
+      <p className="mb-4">{consentWordings[consentWording].comment}</p>
       <p className="flex flex-wrap gap-3">
         <Button name="step" value="send">
           I agree: send it

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { paths } from "@/lib/paths";
+import { consentWording, consentWordings } from "@/lib/people/rules";
 
 type Props = {
   action: (state: ReactionFormState, form: FormData) => Promise<ReactionFormState>;
@@ -58,9 +59,8 @@ export function ReactionForm({ action, slug, comment, formId }: Props) {
       </p>
       {formId && (
         <p className="measure mt-4 text-muted">
-          What you think about your work can say something about you, such as whether you are in a union. When you
-          answer you agree that we keep your answers, without your name. After the first one you get a code, so that
-          each person is counted once and you can come back.
+          {consentWordings[consentWording].reaction} After the first one you get a code, so that each person is counted
+          once and you can come back.
         </p>
       )}
     </form>

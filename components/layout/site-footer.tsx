@@ -3,6 +3,8 @@ import { paths } from "@/lib/paths";
 const links = [
   { href: paths.credits, label: "Where the facts come from" },
   { href: paths.privacy, label: "Privacy and safety" },
+  { href: paths.cookies, label: "Cookies" },
+  { href: paths.complaints, label: "Complain" },
   { href: paths.accessibility, label: "Accessibility" },
   { href: paths.transparency, label: "How we moderate" },
   { href: "/api/v1/openapi.json", label: "Open data" },

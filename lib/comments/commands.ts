@@ -165,8 +165,8 @@ function insertSql({ participant, caseRow, draft, ...row }: Rows): Prisma.Sql {
       SELECT ${participant.id}, ${row.strategyId}, ${participant.alias}, ${participant.ownerIndex}::bytea,
         ${participant.receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC' WHERE ${participant.isNew}
     ), consent AS (
-      UPDATE participants SET "consentedTo" = ${consentWording}, "consentedAt" = now() AT TIME ZONE 'UTC'
-      WHERE id = ${participant.id} AND "consentedAt" IS NULL
+      UPDATE participants SET "consentedTo" = ${consentWording}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
+      WHERE id = ${participant.id} AND ("consentedTo" IS DISTINCT FROM ${consentWording} OR "consentEndedAt" IS NOT NULL)
     ), thread AS (
       INSERT INTO threads (id, "strategyId", "sectionId", "paragraphId")
       SELECT ${newId()}, ${row.strategyId}, ${row.sectionId}, ${row.paragraphId} WHERE ${row.threadId}::text IS NULL RETURNING id

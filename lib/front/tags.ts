@@ -40,6 +40,7 @@ const rows: Row[] = [
   ["/credits", [], nothing],
   ["/privacy", [], nothing],
   ["/accessibility", [], nothing],
+  ["/cookies", [], nothing],
   ["/api/v1/openapi.json", [], nothing],
   ["/api/v1/leps", [], anything],
   ["/api/v1/leps/:slug", [], body],

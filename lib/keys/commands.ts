@@ -8,6 +8,8 @@ export const sealedColumns = [
   { table: "sign_in_requests", column: "mailSealed", purpose: "sign-in-mail" },
   { table: "drafts", column: "sealed", purpose: "draft" },
   { table: "authenticators", column: "secretSealed", purpose: "authenticator" },
+  { table: "complaints", column: "textSealed", purpose: "complaint" },
+  { table: "complaints", column: "answerSealed", purpose: "complaint" },
   { table: "sealed_originals", column: "sealedKey", purpose: "original-key" },
 ] as const;
 

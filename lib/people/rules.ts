@@ -1,2 +1,21 @@
-/** The version of the words by which a participant agrees that we keep and publish what they write. */
-export const consentWording = "2026-11";
+/**
+ * The words by which people agree that we keep what they say, by version. What somebody agreed to is never changed: new
+ * words get a new version beside the old.
+ */
+export const consentWordings = {
+  "2026-11": {
+    comment:
+      "What you think about your work can say something about you, such as whether you are in a union. When you send this you agree that we keep it, and publish your words without your name. You can take them back at any time.",
+    reaction:
+      "What you think about your work can say something about you, such as whether you are in a union. When you answer you agree that we keep your answers, without your name.",
+  },
+} as const satisfies Record<string, { comment: string; reaction: string }>;
+
+/** The version that is shown and recorded now. */
+export const consentWording = "2026-11" satisfies keyof typeof consentWordings;
+
+type Consent = { consentedTo: string | null; consentEndedAt: Date | null };
+
+/** Whether somebody's agreement stands: given, and not taken back. */
+export const agrees = ({ consentedTo, consentEndedAt }: Consent): boolean =>
+  consentedTo !== null && consentEndedAt === null;

@@ -5,12 +5,13 @@ import { closeAnswers } from "@/lib/answers/closing/commands";
 import { markSeen } from "@/lib/answers/desk/commands";
 import { NotFound, shownMessage } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
+import { typedId } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
 export async function sayAllSeen(form: FormData): Promise<void> {
   try {
-    await markSeen(await getPerson(), String(form.get("body")));
+    await markSeen(await getPerson(), typedId(form, "body"));
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

@@ -3,12 +3,13 @@
 import { notFound, redirect } from "next/navigation";
 import { withdraw } from "@/lib/comments/commands";
 import { NotFound } from "@/lib/errors";
+import { typedId } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
 export async function withdrawComment(form: FormData): Promise<void> {
   try {
-    await withdraw(await getPerson(), String(form.get("comment")));
+    await withdraw(await getPerson(), typedId(form, "comment"));
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

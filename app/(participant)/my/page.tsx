@@ -12,6 +12,7 @@ import { getPerson } from "@/lib/session";
 import { withdrawComment } from "./actions";
 import { Drafts } from "./drafts";
 import { News } from "./news";
+import { YourData } from "./your-data";
 
 const newsAtMost = 3;
 
@@ -71,6 +72,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           </li>
         ))}
       </ul>
+      <YourData />
       <form action={paths.signOut} method="post" className="mt-4">
         <Button kind="secondary">Sign out</Button>
       </form>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Accessibility" };
 
@@ -32,8 +33,11 @@ export default function AccessibilityPage() {
         </ul>
         <h2>If something does not work</h2>
         <p>
-          Tell the rep of your union or whoever gave you this address. Say which page it was and what you were trying to
-          do. You do not have to say why you need it.
+          <a className="link" href={paths.complaints}>
+            Tell us
+          </a>
+          . Say which page it was and what you were trying to do. You do not have to say who you are, or why you need
+          it. Whoever runs this service must answer within a month.
         </p>
       </div>
     </Page>

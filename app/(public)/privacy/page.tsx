@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
+import { Table } from "@/components/ui/table";
 import { paths } from "@/lib/paths";
+import { retention } from "@/lib/people/retention/rules";
 
 export const metadata: Metadata = { title: "Privacy and safety" };
 
@@ -44,7 +46,11 @@ export default function PrivacyPage() {
         <h2>Your device</h2>
         <ul>
           <li>
-            We set one cookie, and only when you sign in or come back with a receipt. It follows you nowhere else.
+            If you only read, we set no{" "}
+            <a className="link" href={paths.cookies}>
+              cookie
+            </a>
+            . When you sign in or write we set up to three, which follow you nowhere else.
           </li>
           <li>
             Our pages fetch nothing from other companies: no trackers, no adverts, no outside letters or pictures.
@@ -65,20 +71,46 @@ export default function PrivacyPage() {
           everybody can read it. So leave out what would tell your boss that it was you: names, your exact job, a thing
           that only you saw.
         </p>
-        <h2>Taking it back</h2>
+        <h2>What you can ask of us</h2>
         <p>
-          Go to{" "}
+          All of it is on{" "}
           <a className="link" href={paths.my}>
             My comments
+          </a>
+          , with your receipt or signed in, and happens at once:
+        </p>
+        <ul>
+          <li>See all that we keep about you, or take it away as a file.</li>
+          <li>Put right where you work. Change words that still wait for a rep.</li>
+          <li>Take a comment back. Its words go, and a short note stays so that the replies still make sense.</li>
+          <li>Take back what you agreed to. All that you said about that strategy goes.</li>
+          <li>Erase yourself. All of yours goes.</li>
+        </ul>
+        <p>
+          <a className="link" href={paths.complaints}>
+            Complain to us
           </a>{" "}
-          with your receipt. You can withdraw a comment there. Its text goes at once; a short note stays in its place so
-          that the replies still make sense.
+          if something is wrong, with or without a name. Whoever runs this service must answer within a month. You can
+          also go to the Information Commissioner: ico.org.uk, telephone 0303 123 1113.
+        </p>
+        <h2>Why we may keep it</h2>
+        <p>
+          Because you agree, each time before the first comment or answer on a strategy. What you think about your work
+          can say something about you that the law protects most, such as whether you are in a union. So we record which
+          words you agreed to, and you can take that back as easily.
         </p>
         <h2>If you sign in with e-mail</h2>
         <p>
           Reps and officers sign in with an e-mail address. We keep it locked with a key, and use it only to sign you in
           and to tell you what you asked to know.
         </p>
+        <h2>How long we keep what</h2>
+        <Table
+          caption="How long we keep what"
+          showCaption={false}
+          head={["what", "how long", "what ends it"]}
+          rows={retention.map(({ what, long, by }) => [what, long, by])}
+        />
       </div>
     </Page>
   );

@@ -4,6 +4,7 @@ import type { ReactionInput } from "@/lib/comments/reacting/schema";
 import { db, type Tx } from "@/lib/db";
 import { Conflict, NeedsPuzzle, NotFound, Refused, TooMany } from "@/lib/errors";
 import { participantFor, receiptFor } from "@/lib/people/participants/commands";
+import { hasEndedConsent } from "@/lib/people/participants/queries";
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
 import { isSolved } from "@/lib/puzzle";
@@ -33,6 +34,9 @@ export async function react(
   if (refusal) throw new Refused(refusal);
   await holdOutScripts(person, known, client, input.puzzle ?? "");
   const receipt = needsReceipt(person, strategyId) && input.formId ? receiptFor(input.formId) : null;
+  if (known && (await hasEndedConsent(known))) {
+    throw new Refused("You took your agreement back. Agree again under “Your data” on “My comments”, then answer.");
+  }
   return db().$transaction(async (tx) => {
     const participant = await participantFor(tx, person, strategyId, receipt ?? undefined);
     if (participant.isNew) {

@@ -8,8 +8,8 @@ import { react } from "@/lib/comments/reacting/commands";
 import { db } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";
-import { eraseMe } from "@/lib/people/data/commands";
-import { getMyData } from "@/lib/people/data/queries";
+import { eraseAgain, eraseMe } from "@/lib/people/data/commands";
+import { getMyData, listErased } from "@/lib/people/data/queries";
 import { type Person, visitor } from "@/lib/people/policy";
 import { keptAddress } from "@/lib/people/queries";
 import { resumeSession, startSession } from "@/lib/people/sessions/commands";
@@ -97,6 +97,26 @@ test("whoever came by receipt is erased in the same way, and the receipt brings 
   expect(await verifyTallies()).toEqual([]);
 });
 
+test("after an older backup is restored, whoever was erased since is erased again, and nobody else", async () => {
+  const person = await makePerson("again@example.org");
+  const { participantId, caseId } = await sendOne(strategyId, { text: "Yaffler of Zennor" }, person);
+  await decide(rep, caseId, publishIt);
+  const { participantId: other } = await sendOne(strategyId, { text: "Nobody's" });
+  await db().participant.update({ where: { id: other }, data: { receiptHash: null } }); // as meetings and imports are
+  const before = await listErased();
+  expect([...before.accounts, ...before.participants]).not.toContain(person.accountId);
+  // the list as it would be had they erased themselves; their rows as the backup brought them back
+  const since = { accounts: [person.accountId ?? "", "after-the-backup"], participants: [participantId, "after"] };
+  for (const _twice of [1, 2]) await eraseAgain(since);
+  expect(await findEverywhere(["Yaffler", "again@example.org"])).toEqual([]);
+  const after = await listErased();
+  expect(after.accounts).toContain(person.accountId);
+  expect(after.participants).toContain(participantId);
+  expect(after.participants).not.toContain(other);
+  expect(await verifyTallies()).toEqual([]);
+  expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
+});
+
 test("every table that points at a person is one that erasure clears, or that we say stays", () => {
   const stays = [
     "AuditEvent", // that staff did something; an account's id leads to no address once it is erased
@@ -140,3 +160,21 @@ async function findEverywhere(words: string[]): Promise<string[]> {
   await client.end();
   return found;
 }
+
+test("every table that points at a person is in what they take away, or holds nothing of theirs", () => {
+  const nothing = [
+    "AuditEvent", // what staff did
+    "ImportedVote", // nobody of ours
+  ];
+  const queries = readFileSync(join("lib", "people", "data", "queries.ts"), "utf8");
+  const missing: string[] = [];
+  for (const file of readdirSync(join("prisma", "schema"))) {
+    for (const [, model = "", body = ""] of readFileSync(join("prisma", "schema", file), "utf8").matchAll(
+      /^model (\w+) \{(.*?)^\}/gms,
+    )) {
+      if (!/^ {2}(accountId|participantId) /m.test(body) || nothing.includes(model)) continue;
+      if (!new RegExp(`\\b(${model}|${model}s|OwnComplaints)\\b`, "i").test(queries)) missing.push(model);
+    }
+  }
+  expect(missing).toEqual([]);
+});

@@ -6,7 +6,9 @@ import { Conflict, NotFound } from "@/lib/errors";
 import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { movedColumns } from "@/lib/moderation/moves/columns";
 import { moveComment } from "@/lib/moderation/moves/commands";
+import type { Erased } from "@/lib/people/data/queries";
 import { isSignedIn, type Person } from "@/lib/people/policy";
+import { consentWording } from "@/lib/people/rules";
 
 /**
  * Erases a person, at once and for good: their words wherever they stand, what they chose beside them, their
@@ -36,6 +38,57 @@ export async function eraseMe(person: Person): Promise<{ comments: number; react
     },
     { timeout: 60_000 },
   );
+}
+
+/**
+ * Erases again, after an older backup was restored, whoever had themselves erased since. Ids that are not there are
+ * passed over: they came after the backup. Doing it twice does no harm.
+ */
+export async function eraseAgain({ accounts, participants }: Erased): Promise<void> {
+  for (const id of participants) {
+    await db().$transaction(
+      async (tx) => {
+        await blankComments(tx, [id]);
+        await takeReactionsBack(tx, [id]);
+        await forgetParticipants(tx, [id]);
+      },
+      { timeout: 60_000 },
+    );
+  }
+  for (const id of accounts) {
+    if ((await db().account.count({ where: { id } })) > 0) await db().$transaction((tx) => forgetAccount(tx, id));
+  }
+}
+
+/**
+ * Takes back the agreement of one strategy. Without it we may keep nothing that was said: comments and reactions there
+ * go at once, as in erasure. The alias and the way back stay, so that the person sees it done and may agree again.
+ * @throws NotFound (nothing of theirs there), Conflict (see eraseMe)
+ */
+export async function endConsent(person: Person, strategyId: string): Promise<void> {
+  const where = { id: { in: await ownParticipantIds(person) }, strategyId, consentEndedAt: null };
+  const participant = await db().participant.findFirst({
+    where: { ...where, NOT: { consentedTo: null } },
+    select: { id: true },
+  });
+  if (!participant) throw new NotFound();
+  await db().$transaction(
+    async (tx) => {
+      await blankComments(tx, [participant.id]);
+      await takeReactionsBack(tx, [participant.id]);
+      await tx.participant.update({ where: { id: participant.id }, data: { consentEndedAt: new Date() } });
+    },
+    { timeout: 60_000 },
+  );
+}
+
+/** Agrees again, by the words of now. @throws NotFound (nothing was taken back there) */
+export async function agreeAgain(person: Person, strategyId: string): Promise<void> {
+  const { count } = await db().participant.updateMany({
+    where: { id: { in: await ownParticipantIds(person) }, strategyId, NOT: { consentEndedAt: null } },
+    data: { consentedTo: consentWording, consentedAt: new Date(), consentEndedAt: null },
+  });
+  if (count === 0) throw new NotFound();
 }
 
 async function blankComments(tx: Tx, participantIds: string[]): Promise<number> {
@@ -94,8 +147,20 @@ async function forgetParticipants(tx: Tx, ids: string[]): Promise<void> {
   await tx.notice.deleteMany({ where: { participantId } });
   await tx.flag.updateMany({ where: { participantId }, data: { participantId: null, words: null } });
   await tx.sanction.updateMany({ where: { participantId }, data: { words: null } });
-  const forgotten = { receiptHash: null, ownerIndex: null, consentedTo: null, consentedAt: null };
+  await forgetComplaints(tx, { participantId });
+  const consent = { consentedTo: null, consentedAt: null, consentEndedAt: null };
+  const forgotten = { isErased: true, receiptHash: null, ownerIndex: null, ...consent };
   await tx.participant.updateMany({ where: { id: participantId }, data: forgotten });
+}
+
+/** That there was a complaint, and when, stays: nobody can be told by it. */
+async function forgetComplaints(
+  tx: Tx,
+  of: { participantId: { in: string[] } } | { accountId: string },
+): Promise<void> {
+  const nobody = { accountId: null, participantId: null, codeHash: null, formId: null };
+  await tx.complaint.updateMany({ where: { ...of, answeredAt: null }, data: { answeredAt: new Date() } });
+  await tx.complaint.updateMany({ where: of, data: { ...nobody, textSealed: null, answerSealed: null } });
 }
 
 async function forgetAccount(tx: Tx, accountId: string): Promise<void> {
@@ -114,6 +179,7 @@ async function forgetAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.lastSeen.deleteMany(own);
   await tx.rotaTurn.deleteMany(own);
   await tx.absence.deleteMany(own);
+  await forgetComplaints(tx, { accountId });
   await tx.grant.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } });
   await tx.account.update({
     where: { id: accountId },

@@ -1,6 +1,7 @@
 import { listDrafts } from "@/lib/comments/drafting/queries";
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db } from "@/lib/db";
+import { listOwnComplaints } from "@/lib/people/complaints/queries";
 import type { Person } from "@/lib/people/policy";
 import { unseal } from "@/lib/secrets";
 
@@ -14,6 +15,7 @@ export async function getMyData(person: Person) {
       alias: true,
       consentedTo: true,
       consentedAt: true,
+      consentEndedAt: true,
       strategy: { select: { id: true, areaName: true } },
       comments: { orderBy: { createdAt: "asc" }, select: ownColumns },
       reactions: { select: { commentId: true, value: true } },
@@ -27,8 +29,8 @@ export async function getMyData(person: Person) {
     orderBy: { createdAt: "asc" },
     select: { commentId: true, kind: true, createdAt: true, seenAt: true },
   });
-  const drafts = await listDrafts(person);
-  return { madeAt: new Date(), account: await getAccount(person), participants, drafts, notices };
+  const [drafts, complaints] = await Promise.all([listDrafts(person), listOwnComplaints(person)]);
+  return { madeAt: new Date(), account: await getAccount(person), participants, drafts, notices, complaints };
 }
 export type MyData = Awaited<ReturnType<typeof getMyData>>;
 
@@ -61,9 +63,30 @@ async function getAccount({ accountId }: Person) {
       identities: { select: { provider: true } },
       passkeys: { select: { addedAt: true, usedAt: true } },
       authenticator: { select: { addedAt: true } },
+      follows: { select: { strategyId: true, sectionId: true } },
+      digest: { select: { week: true } },
     },
   });
   if (!account) return null;
   const { emailSealed, ...rest } = account;
-  return { email: emailSealed && unseal("email", emailSealed), ...rest };
+  const own = { where: { accountId } };
+  return {
+    email: emailSealed && unseal("email", emailSealed),
+    ...rest,
+    lastSeen: await db().lastSeen.findMany({ ...own, select: { bodyId: true, seenAt: true } }),
+    rotaTurns: await db().rotaTurn.findMany({ ...own, select: { bodyId: true, week: true } }),
+    absences: await db().absence.findMany({ ...own, select: { from: true, to: true } }),
+  };
+}
+
+/** Who is erased, by ids that lead to nobody. */
+export type Erased = { accounts: string[]; participants: string[] };
+
+/** Everybody who had themselves erased: kept beside the backups, to be erased again when an older one is restored. */
+export async function listErased(): Promise<Erased> {
+  const [accounts, participants] = await Promise.all([
+    db().account.findMany({ where: { NOT: { erasedAt: null } }, orderBy: { id: "asc" }, select: { id: true } }),
+    db().participant.findMany({ where: { isErased: true }, orderBy: { id: "asc" }, select: { id: true } }),
+  ]);
+  return { accounts: accounts.map(({ id }) => id), participants: participants.map(({ id }) => id) };
 }

@@ -25,3 +25,8 @@ export function findParticipantOf(
 export function findParticipant(id: string, tx: Tx = db()): Promise<ParticipantView | null> {
   return tx.participant.findUnique({ where: { id }, select: columns });
 }
+
+/** Whether a participant took back their agreement to our keeping what they say. */
+export async function hasEndedConsent(id: string): Promise<boolean> {
+  return (await db().participant.count({ where: { id, NOT: { consentEndedAt: null } } })) > 0;
+}

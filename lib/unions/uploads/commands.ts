@@ -3,6 +3,7 @@ import { db, isTaken } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { addJob } from "@/lib/job-queue";
 import type { Person } from "@/lib/people/policy";
+import { keptFor } from "@/lib/people/retention/rules";
 import { keyedHash, plainHash } from "@/lib/secrets";
 import { enter } from "@/lib/unions/meetings/commands";
 import { canTakeDown } from "@/lib/unions/meetings/policy";
@@ -74,6 +75,6 @@ export async function takeDownUpload(uploadId: string): Promise<void> {
 
 /** Forgets what was looked at and not confirmed within a day. @returns how many */
 export async function forgetOldUploads(now = new Date()): Promise<number> {
-  const before = new Date(now.getTime() - 24 * 60 * 60 * 1000);
+  const before = new Date(now.getTime() - keptFor.upload);
   return (await db().meetingUpload.deleteMany({ where: { state: "preview", startedAt: { lt: before } } })).count;
 }

@@ -4,7 +4,7 @@ import { purposeKey, sealingKeyId } from "@/lib/secrets";
 // The file: a name, the id of the root key (4 bytes), a salt (16 bytes), then chunks of 64 kB at most, each with its
 // length (4 bytes, the first bit says that it is the last) and its tag (16 bytes). The nonce is the chunk's number, so
 // none can be left out, swapped or repeated; the last is marked, so the file cannot end early.
-const name = Buffer.from("at-the-table backup 1\n");
+export const backupName = Buffer.from("at-the-table backup 1\n");
 const saltLength = 16;
 const tagLength = 16;
 const chunkLength = 64 * 1024;
@@ -18,7 +18,7 @@ export async function* sealChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   const id = sealingKeyId();
   const salt = randomBytes(saltLength);
   const key = keyOf(id, salt);
-  yield Buffer.concat([name, Buffer.from(id, "hex"), salt]);
+  yield Buffer.concat([backupName, Buffer.from(id, "hex"), salt]);
   let number = 0;
   let waiting = Buffer.alloc(0);
   for await (const more of bytes) {
@@ -33,9 +33,13 @@ export async function* sealChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenera
 /** Opens what sealChunks sealed, a chunk at a time. @throws NotWhole when it is another file, cut off, or changed */
 export async function* openChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const take = taker(bytes);
-  const head = await take(name.length + 4 + saltLength);
-  if (!head?.subarray(0, name.length).equals(name)) throw new NotWhole("This is not a backup of At the Table.");
-  const key = keyOf(head.toString("hex", name.length, name.length + 4), head.subarray(name.length + 4));
+  const head = await take(backupName.length + 4 + saltLength);
+  if (!head?.subarray(0, backupName.length).equals(backupName))
+    throw new NotWhole("This is not a backup of At the Table.");
+  const key = keyOf(
+    head.toString("hex", backupName.length, backupName.length + 4),
+    head.subarray(backupName.length + 4),
+  );
   for (let number = 0; ; number++) {
     const length = await take(4);
     if (!length) throw new NotWhole("This backup is cut off: its end is missing.");

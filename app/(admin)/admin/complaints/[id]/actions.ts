@@ -1,0 +1,22 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { answerComplaint } from "@/lib/people/complaints/commands";
+import { answerInput } from "@/lib/people/complaints/schema";
+import { getPerson } from "@/lib/session";
+
+export async function sendAnswer(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = answerInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    await answerComplaint(await getPerson(), id, parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { form: shownMessage(error) }, values };
+  }
+  redirect(paths.adminComplaint(id));
+}

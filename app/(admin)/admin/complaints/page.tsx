@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { countOf, formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { canAnswerComplaints } from "@/lib/people/complaints/policy";
+import { listOpenComplaints } from "@/lib/people/complaints/queries";
+import { isLate } from "@/lib/people/complaints/rules";
+import { getPerson } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Complaints" };
+
+/** What waits for an answer, the most urgent first. */
+export default async function AdminComplaintsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+  const person = await getPerson();
+  if (!canAnswerComplaints(person)) notFound();
+  const { after } = await searchParams;
+  const { items, next, late } = await listOpenComplaints(person, typeof after === "string" ? after : null);
+  return (
+    <Page title="Complaints" lead="The law gives us a month for each.">
+      {late > 0 && <Callout tone="bad">{countOf(late, "complaint")} waited too long.</Callout>}
+      {items.length === 0 && <p>Nothing waits for an answer.</p>}
+      <ul>
+        {items.map((one) => (
+          <li key={one.id} className="border-line border-t py-4">
+            <a className="link inline-flex min-h-11 items-center" href={paths.adminComplaint(one.id)}>
+              Of {formatDay(one.openedAt)}, to answer by {formatDay(one.dueAt)}
+              {isLate(one, new Date()) && " (too late)"}
+            </a>
+            <p className="line-clamp-3 break-words" dir="auto">
+              {one.text}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <ButtonLink kind="secondary" href={`${paths.adminComplaints}?after=${next}`}>
+          Load more
+        </ButtonLink>
+      )}
+    </Page>
+  );
+}

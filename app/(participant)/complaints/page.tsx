@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { ComplaintCard } from "@/components/people/complaint-card";
+import { Page } from "@/components/ui/page";
+import { listOwnComplaints } from "@/lib/people/complaints/queries";
+import { longestComplaint } from "@/lib/people/complaints/schema";
+import { isSignedIn } from "@/lib/people/policy";
+import { newFormId } from "@/lib/secrets";
+import { getPerson } from "@/lib/session";
+import { lookUp, sendComplaint } from "./actions";
+import { CodeForm } from "./code-form";
+import { ComplaintForm } from "./complaint-form";
+
+export const metadata: Metadata = { title: "Complain" };
+
+/** A complaint to whoever runs the service: open to everybody, with an account, a receipt or neither. */
+export default async function ComplaintsPage() {
+  const person = await getPerson();
+  const own = await listOwnComplaints(person);
+  return (
+    <Page
+      title="Complain to us"
+      lead="About what we do with your data, or how we treat you. Somebody must answer within a month."
+    >
+      {own.length > 0 && (
+        <section aria-labelledby="own" className="mb-10">
+          <h2 id="own" className="mb-3 text-2xl">
+            What you complained about
+          </h2>
+          {own.map((one) => (
+            <ComplaintCard key={one.id} {...one} />
+          ))}
+        </section>
+      )}
+      <ComplaintForm action={sendComplaint} formId={newFormId()} longest={longestComplaint} />
+      {!isSignedIn(person) && (
+        <section aria-labelledby="back" className="mt-10 border-line border-t pt-6">
+          <h2 id="back" className="mb-3 text-2xl">
+            Did you complain before?
+          </h2>
+          <CodeForm action={lookUp} />
+        </section>
+      )}
+      <section aria-labelledby="else" className="mt-10 border-line border-t pt-6">
+        <h2 id="else" className="mb-3 text-2xl">
+          Other ways
+        </h2>
+        <ul className="list-disc space-y-2 pl-6">
+          <li>Did a rep turn your comment down? “My comments” says how to ask another rep.</li>
+          <li>
+            You can also complain to the Information Commissioner, who sees to it that people’s data is treated by law:
+            ico.org.uk, telephone 0303 123 1113. It is best to write to us first.
+          </li>
+        </ul>
+      </section>
+    </Page>
+  );
+}

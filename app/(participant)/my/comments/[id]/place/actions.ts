@@ -1,0 +1,23 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { putPlaceRight } from "@/lib/comments/rectifying/commands";
+import { placeInput } from "@/lib/comments/rectifying/schema";
+import { NotFound, Refused, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+
+export async function sendPlace(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = placeInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    await putPlaceRight(await getPerson(), id, parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    const field = error instanceof Refused ? error.field : "form";
+    return { errors: { [field]: shownMessage(error) }, values };
+  }
+  redirect(paths.myData);
+}

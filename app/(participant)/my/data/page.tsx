@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getMyData } from "@/lib/people/data/queries";
+import { isSignedIn } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+import { Account } from "./account";
+import { Participant } from "./participant";
+
+export const metadata: Metadata = { title: "Your data" };
+
+/** All that we keep of a person, to read; what they agreed to, to take back. */
+export default async function DataPage() {
+  const person = await getPerson();
+  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myData}`);
+  const { account, participants, notices, complaints } = await getMyData(person);
+  return (
+    <Page title="Your data" lead="All that we keep about you. Only you can see this page.">
+      <p className="mb-8">
+        <ButtonLink kind="secondary" href={paths.myDataFile}>
+          Take it away as a file
+        </ButtonLink>
+      </p>
+      {account && <Account {...account} />}
+      <h2 id="agreed" className="mt-10 mb-3 text-2xl">
+        What you said, and what you agreed to
+      </h2>
+      {participants.length === 0 && <p>You have said nothing yet, so there is nothing here.</p>}
+      {participants.map((one) => (
+        <Participant key={one.strategy.id} {...one} />
+      ))}
+      <h2 className="mt-10 mb-3 text-2xl">What else there is</h2>
+      <ul className="list-disc space-y-2 pl-6">
+        <li>
+          {complaints.length === 0 ? "You have not complained about anything." : "What you complained about: "}
+          {complaints.length > 0 && (
+            <a className="link" href={paths.complaints}>
+              {complaints.map(({ openedAt }) => formatDay(openedAt)).join(", ")}
+            </a>
+          )}
+        </li>
+        <li>Messages of ours to you: {notices.length}.</li>
+      </ul>
+      <h2 className="mt-10 mb-3 text-2xl">If something is wrong</h2>
+      <p>
+        You can change where you work, and what kind of work it is, beside each comment above. Words that wait for a rep
+        can be changed on{" "}
+        <a className="link" href={paths.my}>
+          My comments
+        </a>{" "}
+        for an hour. Words that are published cannot be changed, since others may have answered them: take the comment
+        back, and write it again.
+      </p>
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.privacy}>
+          How long we keep what
+        </a>
+      </p>
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={paths.erase}>
+          Erase me
+        </a>
+      </p>
+    </Page>
+  );
+}

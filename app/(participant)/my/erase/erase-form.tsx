@@ -1,0 +1,18 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { emptyForm, type FormState } from "@/lib/form-state";
+
+type Props = { action: (state: FormState, form: FormData) => Promise<FormState> };
+
+export function EraseForm({ action }: Props) {
+  const [{ errors }, post] = useActionState(action, emptyForm as FormState);
+  return (
+    <form action={post}>
+      <ErrorSummary errors={errors} />
+      <Button kind="danger">Erase me now</Button>
+    </form>
+  );
+}

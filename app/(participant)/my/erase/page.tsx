@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+import { isSignedIn, isStaff } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+import { erase } from "./actions";
+import { EraseForm } from "./erase-form";
+
+export const metadata: Metadata = { title: "Erase me" };
+
+export default async function ErasePage() {
+  const person = await getPerson();
+  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.erase}`);
+  return (
+    <Page title="Erase me" lead="It happens at once. Nobody can bring it back, not even us.">
+      <ul className="mb-6 list-disc space-y-2 pl-6">
+        <li>
+          The words of all your comments and replies go. Where one was published, a note says that its author took it
+          back, so that what others wrote still makes sense.
+        </li>
+        <li>What you chose beside them goes, and your answers to comments of others.</li>
+        <li>
+          {person.accountId
+            ? "Your e-mail address goes, what you follow, and you are signed out everywhere."
+            : "Your receipt works no more, and you are signed out everywhere."}
+        </li>
+        <li>Complaints of yours go too. If one is open, you may want to wait for the answer.</li>
+        {isStaff(person) && <li>Your roles end. What you decided as a rep or officer stays on the record.</li>}
+        <li>
+          Sealed copies for emergencies still hold it for 35 days. They are for nothing else, and go by themselves.
+        </li>
+        {!person.accountId && (
+          <li>This is about the strategy of this receipt. If you have another receipt, come back with that one too.</li>
+        )}
+      </ul>
+      <p className="mb-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.myDataFile}>
+          Take your data away first
+        </a>
+      </p>
+      <EraseForm action={erase} />
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
+          No, go back to my comments
+        </a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+
+export const metadata: Metadata = { title: "Erased" };
+
+export default function ErasedPage() {
+  return (
+    <Page title="You are erased" lead="We keep nothing about you any more.">
+      <p className="mb-4">
+        If you saved a receipt or a file of ours, delete it. Your browser may still list the pages that you saw: clear
+        its history if somebody may look.
+      </p>
+      <a className="link inline-flex min-h-11 items-center" href={paths.home}>
+        Go to the first page
+      </a>
+    </Page>
+  );
+}

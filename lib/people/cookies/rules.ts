@@ -1,0 +1,29 @@
+/** Every cookie of ours, with why it is there: the page about cookies lists these, and no other can be set. */
+export const cookies = [
+  {
+    name: "session",
+    why: "Knows you again after you signed in, came back with a receipt, or sent a comment.",
+    lasts: "until you sign out or close the browser, and 24 hours at most",
+  },
+  {
+    name: "sign-in",
+    why: "Ties a sign-in mail to the browser that asked for it, so that nobody else can use it.",
+    lasts: "10 minutes",
+  },
+  {
+    name: "sent",
+    why: "Lets the page after sending show your receipt again, if you reload it.",
+    lasts: "10 minutes",
+  },
+] as const;
+
+/** What scripts of ours keep on a device beside cookies. */
+export const deviceStorage = [
+  {
+    name: "reading-since",
+    why: "For reps only: knows how long they have read, to say when a break is due.",
+    lasts: "until the tab is closed",
+  },
+] as const;
+
+export type CookieName = (typeof cookies)[number]["name"];
