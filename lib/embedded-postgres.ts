@@ -30,7 +30,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     saved.port = await freePort();
     writeFileSync(file, JSON.stringify(saved), { mode: 0o600 });
   }
-  const flags = `-p ${saved.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
+  const flags = `-p ${saved.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 ${quiet}`;
   const started = control(cluster, "start", "-w", "-t", "60", "-l", join(data, "server.log"), "-o", flags);
   if (started.status !== 0) throw new Error(explain(cluster, started.stdout + started.stderr));
   return {
@@ -39,6 +39,9 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     stop: () => void control(cluster, "stop", "-m", "fast", "-w", "-t", "60"),
   };
 }
+
+// an error names the row and the statement that it is about: both may hold what a person wrote
+const quiet = "-c log_error_verbosity=terse -c log_min_error_statement=panic";
 
 const address = ({ port, password }: Saved) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 
