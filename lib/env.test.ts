@@ -12,6 +12,7 @@ test("every error names its variable", () => {
     SECRET_KEY: "short",
     OLD_SECRET_KEYS: "a,b",
     INDEX_KEY: "z",
+    SECURITY_CONTACT: "ask me",
     METRICS_PORT: "0",
     TRUST_PROXY: "yes",
     LOG_LEVEL: "loud",

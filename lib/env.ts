@@ -18,6 +18,10 @@ export const environment = z.object({
     .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/, "keys of 64 hexadecimal figures each, with commas between")
     .optional(),
   INDEX_KEY: hexKey.optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)\S+$/, "a mailto: or https: address")
+    .optional(),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   TRUST_PROXY: z.literal("1").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -1,11 +1,13 @@
+import { audit, reportAudit } from "@/scripts/check/audit";
 import { checks, report } from "@/scripts/check/checks";
 import { programs, run } from "@/scripts/run/run";
 import { generateClient } from "@/scripts/setup/generate-client";
 
-// Format, lint, types, boundaries, and whether schema and migrations agree: in seconds, all at once.
+// Format, lint, types, boundaries, whether schema and migrations agree, and holes in packages: in seconds, all at once.
 generateClient();
 const results = await Promise.all([
   ...checks.map(async ({ name, go }) => report(name, await go())),
   run([programs.vitest, "run", "scripts/check"]).then((ran) => report("boundaries, schema and migrations", ran)),
+  audit().then((result) => reportAudit(result)),
 ]);
 process.exitCode = results.every(Boolean) ? 0 : 1;

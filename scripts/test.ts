@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "@/scripts/build/build";
+import { audit, reportAudit } from "@/scripts/check/audit";
 import { checks, report } from "@/scripts/check/checks";
 import { programs, run } from "@/scripts/run/run";
 import { needChromium } from "@/scripts/setup/chromium";
@@ -14,6 +15,7 @@ rmSync(reports, { recursive: true, force: true });
 generateClient();
 const counts: Counts[] = [];
 for (const { name, go } of checks) counts.push({ passed: 0, failed: report(name, await go()) ? 0 : 1 });
+counts.push({ passed: 0, failed: reportAudit(await audit()) ? 0 : 1 });
 counts.push(await unitTests());
 counts.push(await journeys());
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

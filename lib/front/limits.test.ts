@@ -23,3 +23,10 @@ test("refuses methods and addresses that are for others", () => {
   expect(ask("TRACE", "/")).toBe(405);
   expect(ask("GET", "http://evil.example/")).toBe(400);
 });
+
+test("refuses addresses that are no text: a NUL, half a sign, bytes that are no letters", () => {
+  for (const path of ["/strategies/a%00b", "/find?q=%00", "/leps/%", "/leps/%ff", "/leps/%ed%a0%80", "/leps/%e2%82"])
+    expect(ask("GET", path), path).toBe(400);
+  for (const path of ["/find?q=100%25", "/find?q=St+Ives%2C", "/find?q=%F0%9F%98%80", "/find?q=%C3%A9"])
+    expect(ask("GET", path), path).toBeNull();
+});

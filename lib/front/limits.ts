@@ -28,10 +28,21 @@ export function refusal(req: Pick<IncomingMessage, "method" | "url" | "headers">
   if (!methods.has(method)) return 405;
   if (url.length > longestUrl) return 414;
   if (!url.startsWith("/")) return 400; // a whole address is for proxies
+  if (!isReadable(url)) return 400;
   // no browser packs a form; what is small here may be endless when unpacked
   if (headers["content-encoding"] !== undefined && headers["content-encoding"] !== "identity") return 415;
   // browsers say how long a form is; one that does not say could be without end
   if (headers["transfer-encoding"] !== undefined) return 411;
   const limit = bodyLimits.find(([path]) => url.startsWith(path))?.[1] ?? 0;
   return Number(headers["content-length"] ?? 0) > limit ? 413 : null;
+}
+
+/** Whether an address is text at all: no NUL, which no table keeps, and nothing but UTF-8 behind its percent signs. */
+function isReadable(url: string): boolean {
+  if (!url.includes("%")) return true;
+  try {
+    return !decodeURIComponent(url.replaceAll("+", " ")).includes("\0");
+  } catch {
+    return false;
+  }
 }
