@@ -82,6 +82,8 @@ export async function startFront({
   const actual = await listen(server, port, host);
   // Next asks itself for the page that a deed leads to: here, and not wherever a Host header says
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${actual}`;
+  // instrumentation.ts, which Next loads on its own, tells us here of what failed in a page
+  Object.assign(globalThis, { attFailure: log.failure });
   const speakAgain = dev ? () => {} : quietConsole(log);
 
   const added: Stop[] = [];

@@ -25,7 +25,13 @@ export function build({ evenIfFresh = false } = {}): void {
 /** Changes whenever a file does that a page is made from. */
 function sourcesHash(): string {
   const hash = createHash("sha256");
-  for (const file of ["next.config.js", "package-lock.json", "postcss.config.mjs", "tsconfig.json"])
+  for (const file of [
+    "instrumentation.ts",
+    "next.config.js",
+    "package-lock.json",
+    "postcss.config.mjs",
+    "tsconfig.json",
+  ])
     hash.update(readFileSync(file));
   for (const folder of ["app", "components", "lib", "prisma", "public"].filter((name) => existsSync(name))) {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
