@@ -34,4 +34,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return goTo(paths.react((await params).slug));
 }
 
-const goTo = (location: string) => new Response(null, { status: 303, headers: { location } });
+// a header holds no signs beyond Latin: somebody else's made-up slug may
+const goTo = (location: string) => new Response(null, { status: 303, headers: { location: encodeURI(location) } });
