@@ -28,7 +28,7 @@ test("whatever was written reads back as it was, but for an apostrophe before wh
         expect(back[at]).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: 1_000, seed: 20_261_125 },
   );
 });
 

@@ -21,9 +21,14 @@ export const readingQuery = z.object({
     z
       .string()
       .max(100)
-      .transform((words) => words.replaceAll("\0", " ").trim() || null),
+      .transform((words) => words.replace(/[\0\p{Surrogate}]/gu, " ").trim() || null),
   ),
-  after: optional(z.string().max(100)),
+  after: optional(
+    z
+      .string()
+      .max(100)
+      .regex(/^[^\0\p{Surrogate}]*$/u),
+  ),
 });
 export type ReadingQuery = z.infer<typeof readingQuery>;
 

@@ -23,6 +23,7 @@ const places = z
 const typedWords = z
   .string()
   .max(5000, "Use at most 5,000 characters.")
+  .regex(/^[^\0\p{Surrogate}]*$/u, "These words hold a character that cannot be kept.")
   .transform((value) =>
     value
       .split("\n")

@@ -47,6 +47,7 @@ const ownColumns = {
   vintage: true,
   district: { select: { id: true, name: true } },
   sector: { select: { id: true, name: true } },
+  cases: { where: { NOT: { appeal: null } }, select: { appeal: { select: { words: true } } } },
   themes: { select: { theme: { select: { id: true, name: true } } } },
   revisions: { orderBy: { number: "asc" }, select: { number: true, text: true, createdAt: true } },
 } as const;

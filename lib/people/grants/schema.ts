@@ -2,7 +2,11 @@ import { z } from "zod";
 import { email } from "@/lib/people/schema";
 import { Role } from "@/prisma/generated/enums";
 
-const id = z.string().trim().min(1).max(100).nullable().default(null);
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,100}$/, "That is no id.")
+  .nullable()
+  .default(null);
 
 const wanted: Record<Role, { body: boolean; union: boolean }> = {
   rep: { body: true, union: true },
@@ -19,7 +23,12 @@ export const grantInput = z
     role: z.enum(Role, { error: `The roles are ${Object.values(Role).join(", ")}.` }),
     bodyId: id,
     unionId: id,
-    label: z.string().trim().min(1, "Say how colleagues see them, like “Rep 3 (UNISON)”.").max(100),
+    label: z
+      .string()
+      .trim()
+      .min(1, "Say how colleagues see them, like “Rep 3 (UNISON)”.")
+      .max(100)
+      .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "It holds a character that cannot be kept."),
   })
   .superRefine(({ role, bodyId, unionId }, context) => {
     const missing = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });

@@ -20,6 +20,10 @@ export async function forgetOld(now = new Date()): Promise<Forgotten> {
     data: { sealedKey: null, sealedText: new Uint8Array() },
   });
   const notes = await db().decisionNote.deleteMany({ where: { decision: { decidedAt: { lt: before } } } });
+  await db().appeal.updateMany({
+    where: { decision: { decidedAt: { lt: before } }, case: { NOT: { state: "open" } }, NOT: { words: "" } },
+    data: { words: "" },
+  });
   const complaints = await db().complaint.deleteMany({
     where: { answeredAt: { lt: new Date(now.getTime() - keptFor.complaint) } },
   });

@@ -52,7 +52,7 @@ export const retention: readonly Kept[] = [
     by: "job forget-old, every night",
   },
   {
-    what: "What a rep wrote to you, or for colleagues, beside a decision",
+    what: "What a rep wrote beside a decision, and what you wrote against it",
     long: `${inWords(keptFor.unpublished)} after the decision`,
     by: "job forget-old, every night",
   },
