@@ -7,7 +7,7 @@ import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { movedColumns } from "@/lib/moderation/moves/columns";
 import { moveComment } from "@/lib/moderation/moves/commands";
 import type { Erased } from "@/lib/people/data/queries";
-import { isSignedIn, type Person } from "@/lib/people/policy";
+import { isSignedIn, type Person, visitor } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
 
 /**
@@ -46,8 +46,11 @@ export async function eraseMe(person: Person): Promise<{ comments: number; react
  */
 export async function eraseAgain({ accounts, participants }: Erased): Promise<void> {
   for (const id of participants) {
+    const strategyId = (await db().participant.findUnique({ where: { id } }))?.strategyId ?? null;
+    const drafts = await draftOwners({ ...visitor, participantId: id, participantStrategyId: strategyId });
     await db().$transaction(
       async (tx) => {
+        await tx.draft.deleteMany({ where: { ownerIndex: { in: drafts } } });
         await blankComments(tx, [id]);
         await takeReactionsBack(tx, [id]);
         await forgetParticipants(tx, [id]);
@@ -56,7 +59,9 @@ export async function eraseAgain({ accounts, participants }: Erased): Promise<vo
     );
   }
   for (const id of accounts) {
-    if ((await db().account.count({ where: { id } })) > 0) await db().$transaction((tx) => forgetAccount(tx, id));
+    if ((await db().account.count({ where: { id } })) === 0) continue;
+    await db().draft.deleteMany({ where: { ownerIndex: { in: await draftOwners({ ...visitor, accountId: id }) } } });
+    await db().$transaction((tx) => forgetAccount(tx, id));
   }
 }
 

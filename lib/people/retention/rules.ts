@@ -1,3 +1,4 @@
+import { draftLasts } from "@/lib/comments/drafting/rules";
 import { sessionLimits } from "@/lib/people/sessions/rules";
 import { signInLasts } from "@/lib/people/sign-in/rules";
 
@@ -35,6 +36,11 @@ export const retention: readonly Kept[] = [
     by: "job tidy-sessions, every hour",
   },
   { what: "A sign-in link and its code", long: inWords(signInLasts), by: "job tidy-sessions, every hour" },
+  {
+    what: "What you began to write and have not sent, locked",
+    long: `${draftLasts} days after you last saved it`,
+    by: "job tidy-sessions, every hour",
+  },
   { what: "Scrambled counts of tries, against abuse", long: "15 minutes", by: "job tidy-sessions, every hour" },
   {
     what: "A sheet of comments that was sent in and not confirmed",

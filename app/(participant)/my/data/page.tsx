@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Your data" };
 export default async function DataPage() {
   const person = await getPerson();
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myData}`);
-  const { account, participants, notices, complaints } = await getMyData(person);
+  const { account, participants, drafts, notices, complaints } = await getMyData(person);
   return (
     <Page title="Your data" lead="All that we keep about you. Only you can see this page.">
       <p className="mb-8">
@@ -41,6 +41,13 @@ export default async function DataPage() {
               {complaints.map(({ openedAt }) => formatDay(openedAt)).join(", ")}
             </a>
           )}
+        </li>
+        <li>
+          Drafts that you have not sent: {drafts.length}. They are on{" "}
+          <a className="link" href={paths.my}>
+            My comments
+          </a>
+          , and go after thirty days.
         </li>
         <li>Messages of ours to you: {notices.length}.</li>
       </ul>
