@@ -80,7 +80,7 @@ const cannotBeKept = (text: string) => text.includes("\0") || /\p{Surrogate}/u.t
 
 test("there are schemas to look at", () => expect(schemas.length).toBeGreaterThan(25));
 
-describe.each(schemas)("$name", ({ schema }) => {
+describe.each(schemas)("$name", ({ name, schema }) => {
   test("says yes or no to anything at all", () => {
     const anything = fc.oneof(
       typed,
@@ -93,7 +93,8 @@ describe.each(schemas)("$name", ({ schema }) => {
     );
   });
 
-  test("lets nothing through that cannot be kept", () => {
+  // drafts are sealed as JSON, which writes half a character in figures: they go back into the form as they were
+  test.skipIf(name.includes("drafting"))("lets nothing through that cannot be kept", () => {
     const law = fc.property(near(schema), (value) => {
       const parsed = schema.safeParse(value);
       if (parsed.success) expect([...stringsIn(parsed.data)].filter(cannotBeKept)).toEqual([]);
