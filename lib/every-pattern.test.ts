@@ -66,18 +66,26 @@ test("no pattern is slow", () => {
   expect(slow.map(([source, file]) => `${file}: ${source}`)).toEqual([]);
 }, 300_000);
 
-/** Whether it takes more than a blink with any of the attacks. The engine can be stopped in the middle of a match. */
+/**
+ * Whether it takes more than a blink with any of the attacks. The engine can be stopped in the middle of a match. The
+ * best of three counts, for another process may hold the machine up in one of them.
+ */
 function slowest(source: string): "slow" | "quick" {
   const context = createContext({ text: "" });
-  const script = new Script(`const p = ${source}; p.lastIndex = 0; p.test(text)`.replace("const p", "var p"));
+  const script = new Script(`var p = ${source}; p.lastIndex = 0; p.test(text)`);
   for (const text of attacksOn(source)) {
     context.text = text;
-    try {
-      script.runInContext(context, { timeout: 400 });
-    } catch (error) {
-      if ((error as { code?: string }).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return "slow";
-      throw error;
-    }
+    if ([1, 2, 3].every(() => isTooLong(() => script.runInContext(context, { timeout: 400 })))) return "slow";
   }
   return "quick";
+}
+
+function isTooLong(go: () => void): boolean {
+  try {
+    go();
+    return false;
+  } catch (error) {
+    if ((error as { code?: string }).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return true;
+    throw error;
+  }
 }
