@@ -23,8 +23,12 @@ export class TooMany extends Error {}
 /** It looks as if a script were at work: a puzzle is asked for first. */
 export class NeedsPuzzle extends Error {}
 
+/** Whether people are told about this failure. */
+export const isShown = (error: unknown): error is Error =>
+  error instanceof Conflict || error instanceof Refused || error instanceof TooMany;
+
 /** The message of a failure that people are told about. @throws the error again when it is not one of those */
 export function shownMessage(error: unknown): string {
-  if (error instanceof Conflict || error instanceof Refused || error instanceof TooMany) return error.message;
+  if (isShown(error)) return error.message;
   throw error;
 }

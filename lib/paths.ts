@@ -9,6 +9,7 @@ export const paths = {
   strategy: (slug: string) => `/strategies/${slug}`,
   section: (slug: string, number: number) => `/strategies/${slug}/sections/${number}`,
   write: (slug: string, number: number) => `/strategies/${slug}/sections/${number}/write`,
+  sendComment: (slug: string, number: number) => `/strategies/${slug}/sections/${number}/write/send`,
   thread: (slug: string, id: string) => `/strategies/${slug}/threads/${id}`,
   reply: (slug: string, id: string) => `/strategies/${slug}/threads/${id}/reply`,
   comments: (slug: string) => `/strategies/${slug}/comments`,

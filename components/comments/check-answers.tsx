@@ -9,10 +9,11 @@ type Props = {
   values: FormState["values"];
   stances: Option[];
   choices: { themes: Option[]; districts: Option[]; sectors: Option[] } | null;
+  sendTo?: string;
 };
 
 /** What was typed, to look at once more; the answers travel on in hidden fields. */
-export function CheckAnswers({ values, stances, choices }: Props) {
+export function CheckAnswers({ values, stances, choices, sendTo }: Props) {
   const one = (name: string) => (typeof values[name] === "string" ? values[name] : "");
   const themes = Array.isArray(values.themes) ? values.themes : [];
   const label = (options: Option[], value: string) => options.find((option) => option.value === value)?.label;
@@ -50,7 +51,7 @@ export function CheckAnswers({ values, stances, choices }: Props) {
       )}
       <p className="mb-4">{consentWordings[consentWording].comment}</p>
       <p className="flex flex-wrap gap-3">
-        <Button name="step" value="send">
+        <Button name="step" value="send" formAction={sendTo}>
           I agree: send it
         </Button>
         <Button kind="secondary" name="step" value="change">

@@ -17,6 +17,8 @@ export type Choices = { themes: Option[]; districts: Option[]; sectors: Option[]
 
 type Props = {
   action: (state: CommentFormState, form: FormData) => Promise<CommentFormState>;
+  /** Where the checked comment goes, when not to `action` itself. */
+  sendTo?: string;
   versionId: string;
   formId: string;
   longest: number;
@@ -52,7 +54,7 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
       {props.paragraph && <input type="hidden" name="paragraph" value={props.paragraph} />}
       <input type="hidden" name="draft" value={text("draft") ?? "0"} />
       {state.step === "check" ? (
-        <CheckAnswers values={values} choices={choices} stances={stances} />
+        <CheckAnswers values={values} choices={choices} stances={stances} sendTo={props.sendTo} />
       ) : (
         <>
           <TextArea

@@ -17,6 +17,8 @@ type ButtonProps = {
   name?: string;
   value?: string;
   form?: string;
+  /** An address that this button sends the form to, in place of the form's own. */
+  formAction?: string;
   disabled?: boolean;
   onClick?: () => void;
   children: ReactNode;

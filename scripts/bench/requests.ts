@@ -8,8 +8,8 @@ export function get(path: string, port: number, cookie?: string): string {
 }
 
 /**
- * The sending of a comment by somebody without JavaScript: the form of the page, its hidden fields as they are, the
- * text typed in, a new form each time.
+ * The sending of a checked comment by somebody without JavaScript: the form of the page, its hidden fields as they
+ * are, the text typed in, a new form each time.
  */
 export async function postComment(path: string, port: number, encoding = "gzip"): Promise<string> {
   const page = await (
@@ -27,7 +27,7 @@ export async function postComment(path: string, port: number, encoding = "gzip")
   );
   const body = `${parts.join("")}--${boundary}--\r\n`;
   const head = [
-    `POST ${path} HTTP/1.1`,
+    `POST ${path}/send HTTP/1.1`,
     `Host: localhost:${port}`,
     `Origin: http://localhost:${port}`,
     "Sec-Fetch-Site: same-origin",

@@ -3,15 +3,14 @@
 import { notFound, redirect } from "next/navigation";
 import { keepDraft } from "@/app/(participant)/keep-draft";
 import type { CommentFormState } from "@/components/comments/form-state";
-import { startThread } from "@/lib/comments/commands";
 import { commentInput } from "@/lib/comments/schema";
 import { NotFound, shownMessage } from "@/lib/errors";
 import { fieldErrors, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
+import { sendComment } from "./send-comment";
 
-/** Checks what was typed, shows it again, or sends it and goes on to the receipt. */
-export async function sendComment(
+/** Checks what was typed and shows it again; sends what could not be sent without a page (see send/route.ts). */
+export async function checkComment(
   slug: string,
   number: number,
   _before: CommentFormState,
@@ -30,10 +29,7 @@ export async function sendComment(
   if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: kept };
   if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
   try {
-    const person = await getPerson();
-    const { participantId, receipt } = await startThread(person, slug, number, parsed.data);
-    if (receipt) await startReceiptSession(participantId);
-    await keepSentForm(parsed.data.formId);
+    await sendComment(slug, number, parsed.data);
   } catch (error) {
     if (error instanceof NotFound) notFound();
     return { step: "write", errors: { form: shownMessage(error) }, values: kept };

@@ -12,7 +12,7 @@ import { needsReceipt } from "@/lib/people/policy";
 import { newFormId } from "@/lib/secrets";
 import { getPerson } from "@/lib/session";
 import { getSection } from "@/lib/strategies/queries";
-import { sendComment } from "./actions";
+import { checkComment } from "./actions";
 
 export const metadata: Metadata = { title: "Write a comment" };
 
@@ -58,7 +58,8 @@ export default async function WritePage({ params, searchParams }: Props) {
       )}
       {draft && <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>}
       <CommentForm
-        action={sendComment.bind(null, slug, section.number)}
+        action={checkComment.bind(null, slug, section.number)}
+        sendTo={paths.sendComment(slug, section.number)}
         versionId={section.versionId}
         formId={newFormId()}
         longest={longestComment}

@@ -1,0 +1,34 @@
+import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
+import { commentInput } from "@/lib/comments/schema";
+import { isShown, NotFound } from "@/lib/errors";
+import { typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+
+type Context = { params: Promise<{ slug: string; number: string }> };
+
+/**
+ * Sends what was checked. No page is made for it, because this is what many do at once. What cannot be sent goes on,
+ * with all that was typed, to the page, which says why.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { slug, number } = await params;
+  const parsed = commentInput.safeParse(typedWords(typedValues(await request.formData(), ["themes"])));
+  const page = paths.write(slug, Number(number));
+  if (!parsed.success) return goTo(307, page);
+  try {
+    await sendComment(slug, Number(number), parsed.data);
+    return goTo(303, paths.sent);
+  } catch (error) {
+    if (error instanceof NotFound || isShown(error)) return goTo(307, page);
+    throw error;
+  }
+}
+
+/** Somebody typed the address: they find the form. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { slug, number } = await params;
+  return goTo(303, paths.write(slug, Number(number)));
+}
+
+const typedWords = ({ step, draft, ...values }: Record<string, string | string[]>) => values;
+const goTo = (status: 303 | 307, location: string) => new Response(null, { status, headers: { location } });
