@@ -15,6 +15,7 @@ type Root = { id: string; key: Buffer };
 
 let ring: [Root, ...Root[]] | undefined;
 let indexRoot: Buffer | undefined;
+const indexKeys = new Map<string, Buffer>();
 
 /** The root keys, the one that seals first. Those after it only open, until `ops rotate-keys` has made them needless. */
 function roots(): [Root, ...Root[]] {
@@ -46,7 +47,9 @@ export function purposeKey(id: string, purpose: string): Buffer {
 function keyFor(purpose: string): Buffer {
   const { INDEX_KEY } = env();
   indexRoot ??= INDEX_KEY ? Buffer.from(INDEX_KEY, "hex") : roots()[0].key;
-  return derive(indexRoot, purpose);
+  const key = indexKeys.get(purpose) ?? derive(indexRoot, purpose);
+  indexKeys.set(purpose, key); // a handful of purposes, and two more each day
+  return key;
 }
 
 /** One key for each purpose, so that no two uses share one. */
