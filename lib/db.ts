@@ -14,7 +14,7 @@ export function db(): PrismaClient {
   shared.attDb ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 16 }),
     // when many write at once, a writer waits for a connection: better late than refused
-    transactionOptions: { maxWait: 30_000, timeout: 30_000 },
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return shared.attDb;
 }

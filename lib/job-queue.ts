@@ -9,6 +9,7 @@ export type Jobs = {
   "tidy-sessions": Record<string, never>;
   "forget-old": Record<string, never>;
   "pass-late-cases": Record<string, never>;
+  "end-holds": Record<string, never>;
   "publish-heads": Record<string, never>;
   "count-summaries": Record<string, never>;
   "make-release": Record<string, never>;

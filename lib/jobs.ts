@@ -3,6 +3,7 @@ import { z } from "zod";
 import { publishHeads } from "@/lib/audit/heads/commands";
 import { forgetOldDrafts } from "@/lib/comments/drafting/commands";
 import type { Jobs } from "@/lib/job-queue";
+import { endHolds } from "@/lib/moderation/flags/holding/commands";
 import { passLate } from "@/lib/moderation/passing/late/commands";
 import { queueDigests, sendDigest } from "@/lib/notices/digests/commands";
 import { closeMail } from "@/lib/notices/mail";
@@ -28,6 +29,7 @@ const timetable = `
   17 * * * * tidy-sessions ?max=1
   27 3 * * * forget-old ?max=1
   47 * * * * pass-late-cases ?max=1
+  */10 * * * * end-holds ?max=1
   1 0 * * * publish-heads ?max=1&fill=1d
   0 7 * * 1 queue-digests ?fill=1d
   37 * * * * count-summaries ?max=1
@@ -90,6 +92,7 @@ function tasks(log?: JobLog): TaskList {
       if (late > 0) log?.warn({ late }, "Complaints wait longer than the law allows: see /admin/complaints.");
     },
     "pass-late-cases": async () => log?.info({ cases: await passLate() }, "Passed on what nobody looked at."),
+    "end-holds": async () => log?.info({ comments: await endHolds() }, "Put back what nobody decided on in time."),
     "publish-heads": () => publishHeads(new Date()),
     "count-summaries": async () => countParts(),
     "open-strategies": async () =>

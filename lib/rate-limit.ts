@@ -18,6 +18,8 @@ export const limits = {
   "network-participants": { tries: 20, seconds: quarterHour },
   "network-reactions": { tries: 400, seconds: quarterHour },
   puzzle: { tries: 1, seconds: quarterHour }, // a solution counts once
+  report: { tries: 20, seconds: quarterHour },
+  "report-client": { tries: 20, seconds: quarterHour }, // of somebody new: a branch meeting shares one network
 } satisfies Record<string, Limit>;
 
 /**

@@ -1,6 +1,7 @@
 import { draftOwner } from "@/lib/comments/drafting/queries";
 import { placeText } from "@/lib/comments/drafting/rules";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
+import { publishAtOnce } from "@/lib/comments/publishing/commands";
 import {
   findByForm,
   foundationOf,
@@ -11,16 +12,20 @@ import {
 } from "@/lib/comments/queries";
 import { lepOf, vintageOf } from "@/lib/comments/rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/schema";
-import { db, isMissingReference, isTaken, markStale } from "@/lib/db";
+import { db, isMissingReference, isTaken, markStale, transact } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { type CaseRow, caseSql, prepareCase } from "@/lib/moderation/cases/commands";
 import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
+import { holdsBack } from "@/lib/moderation/checks/rules";
+import { mustWait, whyNoWords } from "@/lib/moderation/sanctions/policy";
+import { listSanctions } from "@/lib/moderation/sanctions/queries";
 import { aliasTries, type ParticipantRow, proposeParticipant, receiptFor } from "@/lib/people/participants/commands";
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
 import { newId, plainHash, sameBytes } from "@/lib/secrets";
 import { tally, tallySql } from "@/lib/summaries/tallies/commands";
 import { Prisma } from "@/prisma/generated/client";
+import type { CommentState, ModerationMode } from "@/prisma/generated/enums";
 
 /** A comment that was taken in. The receipt is there for somebody who came without an account or an earlier receipt. */
 export type Sent = {
@@ -29,12 +34,21 @@ export type Sent = {
   participantId: string;
   receipt: string | null;
   alias: string;
+  /** Where the strategy publishes first, it may be published already. */
+  state: CommentState;
 };
 
-type Place = { strategyId: string; sectionId: string; foundationId: string | null; versionId: string };
+type Place = {
+  strategyId: string;
+  sectionId: string;
+  foundationId: string | null;
+  versionId: string;
+  mode: ModerationMode;
+};
 
 /**
- * Starts a thread on a section. The comment waits for a rep. The same form sent twice writes once, and gives the
+ * Starts a thread on a section. The comment waits for a rep, or, where the strategy publishes first, for a rep to look
+ * afterwards. The same form sent twice writes once, and gives the
  * same receipt again.
  * @throws NotFound (no such section), Refused (closed), Conflict (the section has changed since it was read)
  */
@@ -134,12 +148,25 @@ async function insert(person: Person, place: Place, words: ReplyInput, shape: Sh
   const receipt = needsReceipt(person, strategyId) ? receiptFor(words.formId) : null;
   const participant = await proposeParticipant(person, strategyId, receipt ?? undefined, isFirst);
   const { id: participantId, alias } = participant;
+  const sanctions = participant.isNew ? [] : await listSanctions(participantId);
+  const refusal = whyNoWords(sanctions, new Date());
+  if (refusal) throw new Refused(refusal);
   const commentId = newId();
-  const opened = { kind: "pre_moderation", strategyId, commentId, revision: 1 } as const;
+  const waits = place.mode === "before" || mustWait(sanctions, new Date());
+  const opened = { kind: waits ? "pre_moderation" : "check", strategyId, commentId, revision: 1 } as const;
   const caseRow = await prepareCase(db(), { ...opened, text: words.text, participantId });
   const draft = { owner: draftOwner(person, strategyId), place: shape.draft };
-  await db().$queryRaw(insertSql({ ...place, ...words, ...shape, commentId, participant, caseRow, draft }));
-  return { commentId, strategyId, participantId, receipt, alias };
+  const sql = insertSql({ ...place, ...words, ...shape, commentId, participant, caseRow, draft });
+  const sent = { commentId, strategyId, participantId, receipt, alias };
+  if (waits || holdsBack(caseRow.hits)) {
+    await db().$queryRaw(sql);
+    return { ...sent, state: "held" };
+  }
+  await transact(async (tx) => {
+    await tx.$queryRaw(sql);
+    await publishAtOnce(tx, commentId, words.text);
+  });
+  return { ...sent, state: "published" };
 }
 
 type Rows = Place &

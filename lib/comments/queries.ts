@@ -3,9 +3,10 @@ import { whyNoChange } from "@/lib/comments/revising/rules";
 import { cursorText } from "@/lib/comments/rules";
 import type { Cursor } from "@/lib/comments/schema";
 import { db, type Tx } from "@/lib/db";
+import { besideDeeds } from "@/lib/moderation/moves/rules";
 import { ownerIndexOf } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
-import { type CommentState, Phase, type Stance } from "@/prisma/generated/enums";
+import { type CommentState, ModerationMode, Phase, type Stance } from "@/prisma/generated/enums";
 
 /** A comment as everybody sees it. A tombstone has no text, stance or themes. */
 export type CommentView = {
@@ -13,7 +14,8 @@ export type CommentView = {
   threadId: string;
   isReply: boolean;
   alias: string;
-  state: "published" | "removed" | "withdrawn";
+  /** held: it was published, and a report of illegal content took it off its page for a time. */
+  state: "published" | "held" | "removed" | "withdrawn";
   text: string;
   isRedacted: boolean;
   stance: Stance | null;
@@ -34,7 +36,7 @@ export const threadsPerPage = 20;
 export const repliesPerPage = 49; // with the first comment, fifty
 
 // what anybody may see: published, and the tombstones of what was
-const shownStates: CommentState[] = ["published", "removed", "withdrawn"];
+const shownStates: CommentState[] = ["published", "held", "removed", "withdrawn"];
 const visibleToAll = { state: { in: shownStates }, week: { not: null } };
 
 /** What a view is made of. */
@@ -166,13 +168,19 @@ export async function ownParticipantIds(person: Person): Promise<string[]> {
 export async function findByForm(formId: string) {
   const comment = await db().comment.findUnique({
     where: { formId },
-    select: { id: true, strategyId: true, participant: { select: { id: true, alias: true, receiptHash: true } } },
+    select: {
+      id: true,
+      strategyId: true,
+      state: true,
+      participant: { select: { id: true, alias: true, receiptHash: true } },
+    },
   });
   if (!comment) return null;
-  const { id: commentId, strategyId, participant } = comment;
+  const { id: commentId, strategyId, state, participant } = comment;
   return {
     commentId,
     strategyId,
+    state,
     participantId: participant.id,
     alias: participant.alias,
     receiptHash: participant.receiptHash,
@@ -181,6 +189,7 @@ export async function findByForm(formId: string) {
 
 const openColumns = {
   phase: true,
+  moderation: true,
   closesAt: true,
   bodies: { where: { body: { kindId: "lep" } }, select: { bodyId: true } },
   leadBody: { select: { id: true, kindId: true } },
@@ -193,6 +202,7 @@ const openSection = z.object({
   foundationId: z.string().nullable(),
   phase: z.enum(Phase),
   closesAt: z.date().nullable(),
+  mode: z.enum(ModerationMode),
   lepIds: z.array(z.string()),
   district: z.object({ viaBodies: z.array(z.string()), on2017: z.boolean(), on2021: z.boolean() }).nullable(),
 });
@@ -200,7 +210,7 @@ const openSection = z.object({
 /** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
 export async function getOpenSection(slug: string, number: number, districtId: string | null) {
   const rows = await db().$queryRaw<unknown[]>`
-    SELECT s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt",
+    SELECT s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
       ARRAY(SELECT b.id FROM bodies b WHERE b."kindId" = 'lep' AND (b.id = t."leadBodyId"
         OR b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id))) AS "lepIds",
       (SELECT jsonb_build_object('viaBodies', d."viaBodies", 'on2017', d."on2017", 'on2021', d."on2021")
@@ -237,7 +247,7 @@ export async function getOpenThread(slug: string, threadId: string) {
   });
   const version = thread?.strategy.versions[0];
   if (!thread || !version) return null;
-  const { phase, closesAt } = thread.strategy;
+  const { phase, closesAt, moderation: mode } = thread.strategy;
   const foundationId = thread.section.versions.find(({ versionId }) => versionId === version.id)?.foundationId ?? null;
   return {
     strategyId: slug,
@@ -246,6 +256,7 @@ export async function getOpenThread(slug: string, threadId: string) {
     foundationId,
     phase,
     closesAt,
+    mode,
     state: thread.state,
     isFirstShown: thread.comments[0]?.state === "published",
     lepIds: lepIds(thread.strategy),
@@ -324,7 +335,7 @@ export async function listOwn(person: Person, after: string | null): Promise<Pag
 /** Of each comment the last decision on the comment itself: not on its thread, nor on its author. */
 function listLastDecisions(commentIds: string[]) {
   return db().decision.findMany({
-    where: { commentId: { in: commentIds }, deed: { notIn: ["lock", "unlock", "warn", "pre_moderate", "suspend"] } },
+    where: { commentId: { in: commentIds }, deed: { notIn: besideDeeds } },
     orderBy: [{ commentId: "asc" }, { sequence: "desc" }],
     distinct: ["commentId"],
     select: { commentId: true, reason: true, note: { select: { toAuthor: true } } },

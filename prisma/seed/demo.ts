@@ -9,6 +9,7 @@ import { seedComments } from "@/prisma/seed/demo/comments";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { seedDecisions } from "@/prisma/seed/demo/decisions";
 import { seedReactions } from "@/prisma/seed/demo/reactions";
+import { seedReported } from "@/prisma/seed/demo/reported";
 
 /**
  * A consultation to try the service with: three open strategies, their comments, replies, reactions and decisions in
@@ -27,6 +28,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedComments(tx, now);
       await seedReactions(tx);
       await seedDecisions(tx, now);
+      await seedReported(tx, now);
       await publishHeads(tx, now);
       await recountTallies(tx);
       await seedAnswers(tx, now);

@@ -17,6 +17,8 @@ export type BodyRecord = {
   /** Until last Sunday, to the nearest 5: every reason, so that none and few look the same. */
   reasons: { reason: string; count: number | null }[];
   appeals: { decided: number | null; upheldPercent: number | null };
+  /** Comments that people reported and a rep decided on; in how many of these words were masked, or it was removed. */
+  reports: { decided: number | null; changedPercent: number | null };
   /** Half of the comments waited no longer, in the last 12 weeks. */
   medianWaitHours: number | null;
   /** length: decisions so far; head: hash of the last one, hexadecimal. */
@@ -25,7 +27,7 @@ export type BodyRecord = {
 
 /** Every lead body that has decided, or has something to decide, by name. */
 export async function listRecords(now = new Date()): Promise<BodyRecord[]> {
-  const [bodies, deeds, reasons, last, waiting, appeals, waits] = await Promise.all([
+  const [bodies, deeds, reasons, last, waiting, appeals, reports, waits] = await Promise.all([
     db().body.findMany({
       where: { leads: { some: {} } },
       orderBy: { name: "asc" },
@@ -40,11 +42,13 @@ export async function listRecords(now = new Date()): Promise<BodyRecord[]> {
     listLastLinks(),
     countWaiting(),
     countAppeals(),
+    countReports(),
     listWaits(now),
   ]);
   const records = bodies.map(({ id, name }) => {
     const end = last.find(({ chainId }) => chainId === id);
     const appealed = appeals.find(({ bodyId }) => bodyId === id) ?? { decided: 0, upheld: 0 };
+    const reported = reports.find(({ bodyId }) => bodyId === id) ?? { decided: 0, changed: 0 };
     const waited = waits.find(({ bodyId }) => bodyId === id) ?? { hours: null, cases: 0 };
     const cases = waiting.find(({ bodyId }) => bodyId === id)?.cases ?? 0;
     return {
@@ -61,6 +65,10 @@ export async function listRecords(now = new Date()): Promise<BodyRecord[]> {
         decided: shownCount(appealed.decided),
         upheldPercent: shownShare(appealed.upheld, appealed.decided),
       },
+      reports: {
+        decided: shownCount(reported.decided),
+        changedPercent: shownShare(reported.changed, reported.decided),
+      },
       medianWaitHours: shownWait(waited.hours, waited.cases),
       chain: { length: end?.length ?? 0, head: end ? Buffer.from(end.hash).toString("hex") : "" },
     };
@@ -75,7 +83,13 @@ const countWaiting = () => db().$queryRaw<{ bodyId: string; cases: number }[]>`
 const countAppeals = () => db().$queryRaw<{ bodyId: string; decided: number; upheld: number }[]>`
   SELECT d."chainId" AS "bodyId", count(*)::int AS decided, count(*) FILTER (WHERE d.deed = 'uphold')::int AS upheld
   FROM decisions d JOIN cases c ON c.id = d."caseId"
-  WHERE d.deed IN ('uphold', 'dismiss') AND c.kind = 'appeal' GROUP BY 1`;
+  WHERE d.deed IN ('uphold', 'dismiss') AND c.kind IN ('appeal', 'sanction_appeal') GROUP BY 1`;
+
+const countReports = () => db().$queryRaw<{ bodyId: string; decided: number; changed: number }[]>`
+  SELECT d."chainId" AS "bodyId", count(*)::int AS decided,
+    count(*) FILTER (WHERE d.deed IN ('redact', 'remove'))::int AS changed
+  FROM decisions d JOIN cases c ON c.id = d."caseId"
+  WHERE d.deed IN ('publish', 'dismiss', 'redact', 'remove') AND c.kind IN ('flag', 'illegal') GROUP BY 1`;
 
 const listWaits = (now: Date) => db().$queryRaw<{ bodyId: string; hours: number | null; cases: number }[]>`
   SELECT s."leadBodyId" AS "bodyId", count(*)::int AS cases,

@@ -7,6 +7,8 @@ import { openCase } from "@/lib/moderation/cases/commands";
 import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { movedColumns } from "@/lib/moderation/moves/columns";
 import { moveComment } from "@/lib/moderation/moves/commands";
+import { whyNoWords } from "@/lib/moderation/sanctions/policy";
+import { listSanctions } from "@/lib/moderation/sanctions/queries";
 import type { Person } from "@/lib/people/policy";
 
 const late = "A rep decided on this comment while you changed it. Look at “My comments”. Nothing was changed.";
@@ -21,13 +23,15 @@ export async function revise(person: Person, commentId: string, { text, version 
   await db().$transaction(async (tx) => {
     const comment = await tx.comment.findFirst({
       where: { id: commentId, participantId: { in: ownIds } },
-      select: { ...movedColumns, revisions: { orderBy: { number: "desc" }, take: 1 } },
+      select: { ...movedColumns, participantId: true, revisions: { orderBy: { number: "desc" }, take: 1 } },
     });
     const last = comment?.revisions[0];
     if (!comment || !last) throw new NotFound();
     if (comment.version !== version) throw new Conflict(late);
     const now = new Date();
-    const refusal = whyNoChange({ state: comment.state, writtenAt: last.createdAt }, now);
+    const refusal =
+      whyNoWords(await listSanctions(comment.participantId, tx), now) ??
+      whyNoChange({ state: comment.state, writtenAt: last.createdAt }, now);
     if (refusal) throw new Refused(refusal);
     if (!(await moveComment(tx, comment, "held", now))) throw new Conflict(late);
     const number = last.number + 1;

@@ -31,6 +31,20 @@ export async function openCase(tx: Tx, opened: NewCase): Promise<{ id: string; a
   return row;
 }
 
+/** Opens one more case, on a comment as it stands now. Whose union's words they are stays with it. */
+export async function openAnother(tx: Tx, kind: CaseKind, commentId: string): Promise<{ id: string; areaId: string }> {
+  const { strategyId, revision, cases } = await tx.comment.findUniqueOrThrow({
+    where: { id: commentId },
+    select: {
+      strategyId: true,
+      revision: true,
+      cases: { where: { ofUnionId: { not: null } }, take: 1, select: { ofUnionId: true } },
+    },
+  });
+  const ofUnionId = cases[0]?.ofUnionId ?? undefined;
+  return openCase(tx, { kind, strategyId, commentId, revision, ofUnionId });
+}
+
 export type CaseRow = NewCase & { id: string; areaId: string; sameText: Uint8Array<ArrayBuffer>; hits: Hit[] };
 
 /** A case with what the checks find in the words, ready to be inserted; the comment itself need not be there yet. */

@@ -5,7 +5,7 @@ import { visibleTo } from "@/lib/moderation/cases/scope";
 import { canPassOn, movesFor, whyNotDecide } from "@/lib/moderation/decisions/policy";
 import { findForDecision } from "@/lib/moderation/decisions/queries";
 import type { Person } from "@/lib/people/policy";
-import type { CaseStepKind, Deed, Stance } from "@/prisma/generated/enums";
+import type { CaseKind, CaseStepKind, Deed, Stance } from "@/prisma/generated/enums";
 
 export type DecisionView = {
   deed: Deed;
@@ -38,7 +38,13 @@ export type CaseView = Omit<CaseRow, "claimedById"> & {
   /** From hand to hand, the first step first. */
   steps: StepView[];
   hits: HitView[];
-  /** Other open cases with the same words, in the same strategy. */
+  /** Why people say that it should not be here; never who. */
+  flags: { reason: string; words: string | null }[];
+  /** Until when a report keeps it off its page. */
+  heldUntil: Date | null;
+  /** Why its author thinks that a decision is wrong. */
+  appeal: string | null;
+  /** Other open cases of this kind with the same words, in the same strategy. */
   alike: number;
 };
 
@@ -46,6 +52,9 @@ const detailColumns = {
   ...caseColumns,
   state: true,
   sameText: true,
+  heldUntil: true,
+  flags: { select: { reason: true, words: true }, orderBy: { id: "asc" } },
+  appeal: { select: { words: true } },
   hits: { select: { rule: true, start: true, end: true }, orderBy: { start: "asc" } },
   steps: { select: { kind: true, byId: true, toArea: true, why: true, at: true }, orderBy: { at: "asc" } },
   comment: {
@@ -73,18 +82,21 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
     ownParticipantIds(person).then((ownIds) => findForDecision(person, ownIds, id)),
   ]);
   if (!found || !deciding) return null;
-  const { comment, steps, sameText, hits, state } = found;
+  const { comment, steps, sameText, hits, state, flags, heldUntil, appeal } = found;
   const { facts } = deciding;
   const { claimedById, ...row } = caseRow(found);
   const [decisions, alike] = await Promise.all([
     listDecisions(comment.id),
-    sameText ? countAlike({ id, strategyId: row.strategyId, sameText }) : 0,
+    sameText ? countAlike({ id, kind: row.kind, strategyId: row.strategyId, sameText }) : 0,
   ]);
   const labels = await labelsOf([...steps.map(({ byId }) => byId), claimedById]);
   return {
     ...row,
     state,
     hits,
+    flags,
+    heldUntil,
+    appeal: appeal?.words ?? null,
     alike,
     decisions,
     commentId: comment.id,
@@ -126,10 +138,10 @@ async function listDecisions(commentId: string): Promise<DecisionView[]> {
   }));
 }
 
-/** Other open cases with the same words. */
-function alikeTo(one: { id: string; strategyId: string; sameText: Uint8Array<ArrayBuffer> }) {
-  const { id, strategyId, sameText } = one;
-  return { strategyId, sameText, state: "open", id: { not: id } } as const;
+/** Other open cases of the same kind with the same words. */
+function alikeTo(one: { id: string; kind: CaseKind; strategyId: string; sameText: Uint8Array<ArrayBuffer> }) {
+  const { id, kind, strategyId, sameText } = one;
+  return { strategyId, kind, sameText, state: "open", id: { not: id } } as const;
 }
 
 const countAlike = (one: Parameters<typeof alikeTo>[0]) => db().case.count({ where: alikeTo(one) });
@@ -138,7 +150,7 @@ const countAlike = (one: Parameters<typeof alikeTo>[0]) => db().case.count({ whe
 export async function listAlike(person: Person, id: string): Promise<{ id: string; version: number }[]> {
   const found = await db().case.findFirst({
     where: { id, ...visibleTo(person) },
-    select: { id: true, strategyId: true, sameText: true },
+    select: { id: true, kind: true, strategyId: true, sameText: true },
   });
   if (!found?.sameText) return [];
   const rows = await db().case.findMany({

@@ -23,5 +23,7 @@ export type Check = {
   /** What the rep reads beside the comment. */
   words: string;
   tuning: Record<string, number>;
+  /** Whether a rep looks first, where comments are published at once. */
+  holds: boolean;
   find: (comment: Checked, tuning: Record<string, number>) => Found[];
 };

@@ -9,6 +9,7 @@ export const distress: Check = {
   version: 1,
   words: "It may distress",
   tuning: {},
+  holds: true,
   find: ({ text }) =>
     [...text.matchAll(heavy)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
 };

@@ -5,5 +5,6 @@ export const flood: Check = {
   version: 1,
   words: "They sent many comments within the hour",
   tuning: { in_an_hour: 6 },
+  holds: true,
   find: ({ sentLately }, { in_an_hour = 6 }) => (sentLately > in_an_hour ? [whole] : []),
 };

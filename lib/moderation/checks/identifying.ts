@@ -7,5 +7,6 @@ export const identifying: Check = {
   version: 1,
   words: "This could show who somebody is",
   tuning: {},
+  holds: true,
   find: ({ text }) => findSigns(text).map(({ start, end }) => ({ start, end })),
 };

@@ -8,6 +8,7 @@ export const links: Check = {
   version: 1,
   words: "It holds a link",
   tuning: { more_than: 0 },
+  holds: true,
   find: ({ text }, { more_than = 0 }) => {
     const found = [...text.matchAll(link)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
     return found.length > more_than ? found : [];

@@ -5,5 +5,6 @@ export const newParticipant: Check = {
   version: 1,
   words: "Nothing of theirs has been published before",
   tuning: { published: 1 },
+  holds: false,
   find: ({ publishedBefore }, { published = 1 }) => (publishedBefore < published ? [whole] : []),
 };

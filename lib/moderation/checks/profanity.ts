@@ -9,6 +9,7 @@ export const profanity: Check = {
   version: 1,
   words: "A strong word: see whether it insults anybody",
   tuning: {},
+  holds: false,
   find: ({ text }) =>
     [...text.matchAll(rude)].map(({ index, 0: word }) => ({ start: index, end: index + word.length })),
 };

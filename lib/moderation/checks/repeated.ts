@@ -6,5 +6,6 @@ export const repeated: Check = {
   version: 1,
   words: "The same words were sent before",
   tuning: { others: 1 },
+  holds: false,
   find: ({ sameWords }, { others = 1 }) => (sameWords >= others ? [whole] : []),
 };

@@ -24,6 +24,10 @@ export function runChecks(comment: Checked, settings: readonly Setting[] = []): 
   });
 }
 
+/** Whether a rep looks first, where comments are published at once. */
+export const holdsBack = (hits: readonly Hit[]): boolean =>
+  hits.some(({ rule }) => checks.some(({ name, holds }) => name === rule && holds));
+
 /** What a rep reads of a hit. */
 export const checkWords = (rule: string): string => checks.find(({ name }) => name === rule)?.words ?? rule;
 

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, type Tx } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
@@ -55,26 +54,29 @@ export async function findForDecision(person: Person, ownIds: string[], caseId: 
 
 type Found = { kind: CaseFacts["kind"]; commentId: string; participantId: string };
 
-const ties = z.object({ tookDown: z.boolean(), isOwnFlag: z.boolean(), decided: z.boolean(), isRecused: z.boolean() });
-
-/** What ties this person to the case, and so keeps them from deciding it. One statement: decisions come by the dozen. */
+/** What ties this person to the case, and so keeps them from deciding it. */
 async function isAbout(person: Person, ownIds: string[], caseId: string, found: Found, tx: Tx) {
   const { accountId } = person;
   const { commentId } = found;
-  const [row] = await tx.$queryRaw<unknown[]>`
-    SELECT
-      EXISTS (SELECT FROM meeting_entries e JOIN meeting_records r ON r.id = e."recordId"
-        WHERE e."commentId" = ${commentId} AND r."takenById" = ${accountId}) AS "tookDown",
-      EXISTS (SELECT FROM flags WHERE "caseId" = ${caseId} AND "participantId" = ANY(${ownIds})) AS "isOwnFlag",
-      EXISTS (SELECT FROM decisions WHERE "commentId" = ${commentId} AND "deciderId" = ${accountId}) AS decided,
-      EXISTS (SELECT FROM case_steps
-        WHERE "caseId" = ${caseId} AND kind = 'recused' AND "byId" = ${accountId}) AS "isRecused"`;
-  const { tookDown, isOwnFlag, decided, isRecused } = ties.parse(row);
+  const flag = await tx.flag.findFirst({ where: { caseId, participantId: { in: ownIds } }, select: { id: true } });
+  const decision =
+    isSecondOpinion(found.kind) && accountId
+      ? await tx.decision.findFirst({ where: { commentId, deciderId: accountId }, select: { id: true } })
+      : null;
+  const step = accountId
+    ? await tx.caseStep.findFirst({ where: { caseId, kind: "recused", byId: accountId }, select: { id: true } })
+    : null;
+  const takenDown = accountId
+    ? await tx.meetingEntry.findFirst({
+        where: { commentId, record: { takenById: accountId } },
+        select: { number: true },
+      })
+    : null;
   return {
-    isOwn: ownIds.includes(found.participantId) || tookDown,
-    isOwnFlag,
-    wasTheirs: isSecondOpinion(found.kind) && decided,
-    isRecused,
+    isOwn: ownIds.includes(found.participantId) || takenDown !== null,
+    isOwnFlag: flag !== null,
+    wasTheirs: decision !== null,
+    isRecused: step !== null,
   };
 }
 

@@ -42,3 +42,6 @@ export function noticeKind(kind: CaseKind, deed: Deed, to: CommentState): string
   if (deed === "dismiss") return kind === "appeal" ? "appeal-dismissed" : null;
   return `comment-${to}`;
 }
+
+/** What an author may appeal against, once. */
+export const canAppeal: readonly Deed[] = ["reject", "remove", "warn", "pre_moderate", "suspend"];

@@ -1,7 +1,18 @@
 import type { CaseFacts } from "@/lib/moderation/decisions/policy";
 import { movesFor } from "@/lib/moderation/decisions/policy";
+import { holdHours } from "@/lib/moderation/flags/rules";
+import { sanctionsFor } from "@/lib/moderation/sanctions/policy";
 import { type Person, visitor } from "@/lib/people/policy";
-import { CaseKind, CaseState, CommentState, Deed, Role, ThreadState } from "@/prisma/generated/enums";
+import {
+  CaseKind,
+  CaseState,
+  CommentState,
+  Deed,
+  ModerationMode,
+  Role,
+  Source,
+  ThreadState,
+} from "@/prisma/generated/enums";
 
 // The table of docs/moderation-table.md, asked of the policy itself: every person × deed × kind of case × state.
 
@@ -78,6 +89,22 @@ export function allowedRows(): Row[] {
   );
 }
 
+/** For which comments a rep of the area may give a sanction, asked of its policy. */
+function sanctionRows(): string[] {
+  const rep = people["a rep of the area"] ?? visitor;
+  return Object.values(CaseKind).flatMap((kind) =>
+    Object.values(CommentState).flatMap((commentState) =>
+      [false, true].flatMap((isRedacted) => {
+        const about = { isRedacted, source: Source.participant, mode: ModerationMode.after, isSanctioned: false };
+        const given = sanctionsFor(rep, { ...plainFacts, kind, commentState, ...about });
+        const state = isRedacted && commentState === "published" ? "published, words masked" : commentState;
+        const isTold = !isRedacted || commentState === "published"; // elsewhere the mask makes no difference
+        return given.length > 0 && isTold ? [`| ${kind} | ${state} | ${given.join(", ")} |`] : [];
+      }),
+    ),
+  );
+}
+
 /** The table as Markdown. */
 export function tableText(): string {
   const rows = allowedRows().map(
@@ -94,7 +121,24 @@ Those asked: ${Object.keys(people).join(", ")}.
 | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 
-Locking and unlocking leave the comment as it is: the thread changes.
+Locking and unlocking leave the comment as it is: the thread changes. An appeal against a sanction leaves it too.
+
+## What the service itself does
+
+| from | to | when |
+| --- | --- | --- |
+| new | published | the strategy publishes first, no check holds it, and its author has no pre-moderation |
+| new | held | else |
+| published | held | the first report of illegal content on these words, for ${holdHours} hours |
+| held | published | nobody decided in that time |
+
+## Sanctions
+
+By a rep of the area, for what a comment of a participant said, once for each comment; pre-moderation only where the strategy publishes first. An open case or a decided one.
+
+| kind of case | comment is | sanctions |
+| --- | --- | --- |
+${sanctionRows().join("\n")}
 
 A rep of the area may do none of it when
 

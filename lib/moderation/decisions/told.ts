@@ -1,3 +1,4 @@
+import { canAppeal } from "@/lib/moderation/decisions/rules";
 import { findReason } from "@/lib/moderation/reasons/rules";
 import { cutAt, type Span } from "@/lib/moderation/redactions/rules";
 import type { CaseKind, Deed } from "@/prisma/generated/enums";
@@ -17,14 +18,14 @@ const lead: Record<Deed, string> = {
   suspend: "For a while you cannot write on this strategy. You can go on reading and answering “agree” or “disagree”.",
 };
 
+/** Of a case that is no appeal: the author is told nothing, and the rep is told that. */
+const leftAsItWas = "The comment stays as it is, and its author is told nothing. Who reported it is told that.";
+
 /** Of an appeal against a sanction. */
 const leadOfSanction: Partial<Record<Deed, string>> = {
   uphold: "Another rep looked at your appeal, and you were right. You can write as before.",
   dismiss: "Another rep looked at your appeal, and what was decided stays.",
 };
-
-/** What an author may appeal against, once. */
-export const canAppeal: readonly Deed[] = ["reject", "remove", "warn", "pre_moderate", "suspend"];
 
 export type Told = {
   title: string;
@@ -54,10 +55,15 @@ export function toldAuthor(decision: {
         ? "If you think that this is wrong, you can appeal once. Another rep decides then."
         : null;
   return {
-    title: (kind === "sanction_appeal" && leadOfSanction[deed]) || lead[deed],
+    title: titleOf(kind, deed),
     why: findReason(reason, reasonVersion)?.words ?? null,
     words: toAuthor,
     marked: spans.length > 0 ? cutAt(text, spans) : [],
     next,
   };
+}
+
+function titleOf(kind: CaseKind, deed: Deed): string {
+  if (deed === "dismiss" && kind !== "appeal" && kind !== "sanction_appeal") return leftAsItWas;
+  return (kind === "sanction_appeal" && leadOfSanction[deed]) || lead[deed];
 }

@@ -23,6 +23,11 @@ export type MovedComment = {
 /** What readers see from now on; left out, it stays. */
 type Shown = { text?: string; isRedacted?: true };
 
+/** Waits until nobody else changes this comment, and keeps others from it until the caller's transaction ends. */
+export async function lockComment(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT FROM comments WHERE id = ${id} FOR UPDATE`;
+}
+
 /**
  * Moves a comment from its state to another, with everything that lists and pages show of it, in the caller's
  * transaction.

@@ -54,3 +54,6 @@ export function movesOf(kind: CaseKind, from: CommentState): Move[] {
 /** Whether such a case can still be decided once the comment is in this state. */
 export const canDecide = (kind: CaseKind, state: CommentState): boolean =>
   movesOf(kind, state).some(({ keepsCase }) => !keepsCase);
+
+/** Deeds that are about the thread or the author: the comment stays as it is. */
+export const besideDeeds: Deed[] = ["lock", "unlock", "warn", "pre_moderate", "suspend"];

@@ -2,6 +2,9 @@ import { type Outcome, outcomeWords } from "@/lib/moderation/flags/rules";
 
 /** What a notice says that is of no decision of a rep on the comment itself. */
 const otherTitles: Record<string, string> = {
+  "comment-held":
+    "Somebody said that your comment is against the law. Nobody can read it until a rep has looked, for three days at most.",
+  "comment-shown-again": "Your comment can be read again: no rep decided in time on what was said of it.",
   "sanction-lifted": "You can write as before. What was decided about you is taken back.",
   "sanction-stays": "Another rep looked at your appeal, and what was decided stays.",
 };

@@ -216,6 +216,7 @@ export const schemas = {
     deeds: listOf(object({ deed: text, count })),
     reasons: listOf(object({ reason: text, count: countOrNull })),
     appeals: object({ decided: countOrNull, upheldPercent: countOrNull }),
+    reports: object({ decided: countOrNull, changedPercent: countOrNull }),
     medianWaitHours: countOrNull,
     chain: object({ length: count, head: text }),
   }),
