@@ -18,6 +18,8 @@ const pages = [
   "/strategies/west-midlands/sections/1/write",
   "/strategies/west-midlands/answers",
   "/strategies/west-midlands/comments?theme=pay",
+  paths.report("west-midlands", demoId("comment", "wm-003-b")),
+  paths.reportIllegal("west-midlands", demoId("comment", "wm-003-b")),
   "/transparency",
   "/transparency/west-midlands",
   "/sign-in",

@@ -5,7 +5,7 @@ import { formatDay } from "@/lib/format";
 export type CommentCardProps = {
   id: string;
   alias: string;
-  state: "published" | "removed" | "withdrawn";
+  state: "published" | "held" | "removed" | "withdrawn";
   text: string;
   isRedacted: boolean;
   stance: "for" | "neutral" | "against" | null;
@@ -25,6 +25,7 @@ const sourceWords = {
   import: "Brought in from another place",
 };
 const goneWords = {
+  held: "Somebody said that this comment is against the law. Nobody can read it until a rep has looked.",
   removed: "A rep removed this comment. The rules say why a comment can be removed.",
   withdrawn: "The person who wrote this took it back.",
 };

@@ -2,16 +2,18 @@ import { Receipt } from "@/components/comments/receipt";
 import { Callout } from "@/components/ui/callout";
 import { paths } from "@/lib/paths";
 
-type Props = { alias: string; receipt: string | null; back: string };
+type Props = { alias: string; isPublished: boolean; receipt: string | null; back: string };
 
 /** What somebody sees after sending: what happens now, and the receipt that brings them back. */
-export function Sent({ alias, receipt, back }: Props) {
+export function Sent({ alias, isPublished, receipt, back }: Props) {
   return (
     <div>
       <Callout tone="good">
         <p>
-          A union rep reads it before anybody else can see it, most often within three days. Others will know you only
-          as <strong>{alias}</strong>.
+          {isPublished
+            ? "It is published now, and a union rep looks at it soon. "
+            : "A union rep reads it before anybody else can see it, most often within three days. "}
+          Others know you only as <strong>{alias}</strong>.
         </p>
       </Callout>
       {receipt && <Receipt receipt={receipt} brings="see what became of your comment, change it or take it back" />}

@@ -3,8 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Person } from "@/lib/people/policy";
 
 /**
- * Lets a process decide cases and kills it (SIGKILL) so many milliseconds after its first decision: on a busy machine it
- * takes longer to begin than to decide.
+ * Lets a process decide cases and kills it (SIGKILL) after so many milliseconds of work.
  * @returns the cases that it said were decided
  */
 export async function killWhileDeciding(reps: Person[], caseIds: string[], afterMs: number): Promise<string[]> {
@@ -22,8 +21,7 @@ export async function killWhileDeciding(reps: Person[], caseIds: string[], after
     said += text;
   });
   const closed = new Promise((done) => child.once("close", done));
-  const hasBegun = () => said.trimEnd().includes("\n"); // "ready", and a case
-  while (!hasBegun() && child.exitCode === null) await sleep(10);
+  while (!said.includes("ready") && child.exitCode === null) await sleep(10);
   await sleep(afterMs);
   if (child.pid) process.kill(-child.pid, "SIGKILL");
   await closed;

@@ -12,6 +12,7 @@ import { getPerson } from "@/lib/session";
 import { withdrawComment } from "./actions";
 import { Drafts } from "./drafts";
 import { News } from "./news";
+import { Sanctions } from "./sanctions";
 import { YourData } from "./your-data";
 
 const newsAtMost = 3;
@@ -30,6 +31,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
   ]);
   return (
     <Page title="My comments" lead="What you wrote, and what became of it. Only you can see this page.">
+      <Sanctions person={person} />
       {items.length === 0 && drafts.length === 0 && (
         <p className="mb-6">
           You have written nothing yet.{" "}
@@ -62,6 +64,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
         {[
           { href: paths.notices, label: "What was decided about your comments, and why" },
           { href: paths.myReactions, label: "What you answered to others: agree, disagree or pass" },
+          { href: paths.reports, label: "What you reported, and what became of it" },
           { href: paths.follows, label: "What you follow by weekly e-mail" },
           { href: paths.sessions, label: "Where you are signed in" },
         ].map(({ href, label }) => (
@@ -81,7 +84,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
 }
 
 const stateWords = {
-  held: "It waits for a union rep to read it. Nobody else can see it yet.",
+  held: "It waits for a union rep to read it. Nobody else can see it until then.",
   published: "It is published.",
   returned: "A rep asks you to change something before it can be published.",
   rejected: "A rep decided not to publish it.",
@@ -114,6 +117,11 @@ function Own({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
             href={paths.thread(comment.strategyId, comment.threadId)}
           >
             See it on its page
+          </a>
+        )}
+        {(state === "rejected" || state === "removed") && (
+          <a className="link inline-flex min-h-11 items-center" href={paths.appeal(id)}>
+            Appeal, or see your appeal
           </a>
         )}
         {comment.canChange && (

@@ -15,7 +15,7 @@ export default async function TransparencyPage() {
   return (
     <Page
       title="How we moderate"
-      lead="A union rep reads each comment before it is published. Here is what reps decided, in numbers, and how you can check that nobody changed it afterwards."
+      lead="A union rep reads each comment: before it is published, or soon after where a strategy says so. Here is what reps decided, in numbers, and how you can check that nobody changed it afterwards."
       wide
     >
       {records.length === 0 ? <p>No rep has decided anything yet.</p> : <Decided records={records} />}

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 const keys = [
   ["j, k", "next, previous"],
   ["o, Enter", "open it"],
-  ["p", "publish"],
+  ["p", "publish; or leave, where it is published already"],
   ["t", "return to its author; then the number of a reason"],
   ["x", "reject; then the number of a reason"],
   ["m", "mark words to change or mask"],

@@ -51,6 +51,11 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         items={items.map(item)}
         reasons={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}
       />
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.appealed}>
+          Appeals against my decisions
+        </a>
+      </p>
       {next && (
         <ButtonLink kind="secondary" href={address({ kind, area, after: next })}>
           Load more

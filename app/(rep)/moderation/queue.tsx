@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";
-import type { Deed } from "@/prisma/generated/enums";
+import type { CaseKind, Deed } from "@/prisma/generated/enums";
 import { Break } from "./break";
 import { Help } from "./help";
 import { PendingList } from "./pending-list";
@@ -14,6 +14,7 @@ import { usePending } from "./use-pending";
 
 export type QueueItem = {
   id: string;
+  kind: CaseKind;
   kindName: string;
   areaName: string;
   sectionTitle: string;

@@ -40,7 +40,8 @@ export function useKeys({ items, list, pending }: Settings) {
     k: () => focus(at() - 1),
     p: () => {
       const item = current();
-      if (item?.deeds.includes("publish") && !item.isDistressing && !item.isCut) decide(item, "publish", null);
+      const fine = item?.deeds.find((deed) => deed === "publish" || (deed === "dismiss" && item.kind === "check"));
+      if (item && fine && !item.isDistressing && !item.isCut) decide(item, fine, null);
       else open("");
     },
     t: () => ask("return"),

@@ -15,7 +15,12 @@ export default async function SentPage() {
   if (!sent) notFound();
   return (
     <Page title="We have your comment">
-      <Sent alias={sent.alias} receipt={sent.receipt} back={paths.strategy(sent.strategyId)} />
+      <Sent
+        alias={sent.alias}
+        isPublished={sent.state === "published"}
+        receipt={sent.receipt}
+        back={paths.strategy(sent.strategyId)}
+      />
     </Page>
   );
 }

@@ -64,7 +64,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
 
 const CheckNumber = ({ hash }: { hash: string }) => <code className="break-all text-sm">{hash}</code>;
 
-function Reasons({ reasons: counts, appeals }: BodyRecord) {
+function Reasons({ reasons: counts, appeals, reports }: BodyRecord) {
   const titles: Record<string, { title: string }> = reasons;
   return (
     <>
@@ -76,6 +76,11 @@ function Reasons({ reasons: counts, appeals }: BodyRecord) {
       <p className="measure">
         Appeals decided: {few(appeals.decided)}.
         {appeals.upheldPercent !== null && ` Another rep agreed with the author in ${appeals.upheldPercent}% of them.`}
+      </p>
+      <p className="measure">
+        Reported comments decided on: {few(reports.decided)}.
+        {reports.changedPercent !== null &&
+          ` A rep masked words or removed the comment in ${reports.changedPercent}% of them.`}
       </p>
     </>
   );

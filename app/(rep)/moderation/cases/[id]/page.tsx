@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { Clock } from "@/components/moderation/clock";
 import { Path } from "@/components/moderation/path";
 import { Record } from "@/components/moderation/record";
+import { Reports } from "@/components/moderation/reports";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
@@ -10,6 +11,7 @@ import { type CaseView, getCase } from "@/lib/moderation/cases/queries";
 import { checkWords } from "@/lib/moderation/checks/rules";
 import { listPassable } from "@/lib/moderation/passing/queries";
 import { reasons, reasonsFor } from "@/lib/moderation/reasons/rules";
+import { getSanctionable } from "@/lib/moderation/sanctions/queries";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { decideCase, holdCase, passCase } from "./actions";
@@ -26,9 +28,11 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const found = await getCase(person, id);
   if (!found) notFound();
   const passable = found.canPassOn ? await listPassable(person, id) : [];
+  const wasAtFault = found.decisions.some(({ deed }) => deed === "reject" || deed === "remove" || deed === "redact");
+  const sanctions = wasAtFault ? await getSanctionable(person, id) : null;
   const canMark = found.deeds.includes("return") || found.deeds.includes("redact");
   return (
-    <Page title={`${found.alias} on “${found.sectionTitle}”`}>
+    <Page title={`${found.alias} on “${found.sectionTitle}”`} wide={found.appeal !== null}>
       <p className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-1">
         <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
           Back to the queue
@@ -41,10 +45,26 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           <p className="whitespace-pre-wrap break-words">{found.repliesTo}</p>
         </blockquote>
       )}
-      <Reading caseId={id} canMark={canMark} text={found.text} hits={found.hits} isDistressing={found.isDistressing} />
-      <Facts {...found} />
-      <Path steps={found.steps} />
-      <Record decisions={found.decisions} />
+      <div className={found.appeal ? "grid gap-x-10 lg:grid-cols-2" : ""}>
+        <div>
+          {found.appeal && <h2 className="mb-2 text-xl">What the comment says</h2>}
+          <Reading
+            caseId={id}
+            canMark={canMark}
+            canHold={found.deeds.length > 0}
+            text={found.text}
+            hits={found.hits}
+            isDistressing={found.isDistressing}
+          />
+          <Facts {...found} />
+          <Reports flags={found.flags} heldUntil={found.heldUntil} isHeld={found.commentState === "held"} />
+        </div>
+        <div>
+          {found.appeal && <Appeal words={found.appeal} />}
+          <Path steps={found.steps} />
+          <Record decisions={found.decisions} />
+        </div>
+      </div>
       <State found={found} hold={holdCase.bind(null, id)} />
       {found.deeds.length > 0 && (
         <DecisionForm
@@ -58,6 +78,13 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           }))}
         />
       )}
+      {sanctions && sanctions.kinds.length > 0 && (
+        <p className="mt-6">
+          <a className="link inline-flex min-h-11 items-center" href={paths.sanction(id)}>
+            Warn or suspend its author
+          </a>
+        </p>
+      )}
       {found.canPassOn && (
         <details className="mt-8 border-line border-t pt-4">
           <summary className="link inline-flex min-h-11 cursor-pointer items-center">
@@ -67,6 +94,20 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         </details>
       )}
     </Page>
+  );
+}
+
+/** What its author says against a decision, beside the comment and what was decided before. */
+function Appeal({ words }: { words: string }) {
+  return (
+    <section aria-labelledby="appeal-title" className="mb-6">
+      <h2 id="appeal-title" className="mb-2 text-xl">
+        Why its author thinks that the decision is wrong
+      </h2>
+      <p className="measure whitespace-pre-wrap break-words text-xl" dir="auto">
+        {words}
+      </p>
+    </section>
   );
 }
 

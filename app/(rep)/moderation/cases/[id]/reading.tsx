@@ -11,16 +11,18 @@ type Props = {
   text: string;
   hits: { start: number; end: number }[];
   canMark: boolean;
+  /** Whether reading holds the case: it is open, and theirs to decide. */
+  canHold: boolean;
   isDistressing: boolean;
 };
 
 /** The comment to read. Reading it holds the case; words marked with the mouse or a finger go into the form. */
-export function Reading({ caseId, text, hits, canMark, isDistressing }: Props) {
+export function Reading({ caseId, text, hits, canMark, canHold, isDistressing }: Props) {
   const [canSelect, setCanSelect] = useState(false);
   useEffect(() => {
     setCanSelect(canMark);
-    return holdWhileReading(caseId);
-  }, [caseId, canMark]);
+    return canHold ? holdWhileReading(caseId) : undefined;
+  }, [caseId, canMark, canHold]);
   const parts = cutAt(
     text,
     hits.map(({ start, end }): [number, number] => [start, end]),

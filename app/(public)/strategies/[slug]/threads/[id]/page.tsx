@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { ReactionButtons } from "@/components/comments/reaction-buttons";
+import { ReportLink } from "@/components/comments/report-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
@@ -28,7 +29,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const about = section.paragraphs.find((one) => one.id === thread.paragraphId);
   const isOpen = whyClosed(section.strategy, new Date()) === null;
   const buttons = (comment: CommentView) =>
-    isOpen && comment.state === "published" && <ReactionButtons slug={slug} id={comment.id} alias={comment.alias} />;
+    comment.state === "published" && (
+      <>
+        {isOpen && <ReactionButtons slug={slug} id={comment.id} alias={comment.alias} />}
+        <ReportLink slug={slug} id={comment.id} alias={comment.alias} />
+      </>
+    );
   return (
     <Page title={`On “${section.title}”`}>
       <p className="mb-4">

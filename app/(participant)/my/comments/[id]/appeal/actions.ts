@@ -1,0 +1,22 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { appeal } from "@/lib/moderation/appeals/commands";
+import { appealInput } from "@/lib/moderation/appeals/schema";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+
+export async function sendAppeal(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = appealInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    await appeal(await getPerson(), id, parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { form: shownMessage(error) }, values };
+  }
+  redirect(paths.appeal(id));
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { AppealForm } from "@/components/moderation/appeal-form";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { getOwnAppeal, type OwnAppeal } from "@/lib/moderation/appeals/queries";
+import { longestAppeal } from "@/lib/moderation/appeals/schema";
+import { paths } from "@/lib/paths";
+import { isSignedIn } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+import { sendAppeal } from "./actions";
+
+export const metadata: Metadata = { title: "Your appeal" };
+
+const decidedWords: Record<string, string> = {
+  reject: "A rep decided not to publish your comment",
+  remove: "A rep took your comment down",
+};
+
+/** What was decided, what its author says against it, and what another rep said then. */
+export default async function AppealPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const person = await getPerson();
+  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.appeal(id)}`);
+  const found = await getOwnAppeal(person, id);
+  if (!found) notFound();
+  const { areaName, text, decided, appeal, whyNot } = found;
+  return (
+    <Page
+      title={appeal ? "Your appeal" : "Do you think that this is wrong?"}
+      lead={`About what you wrote on ${areaName}.`}
+    >
+      {text && (
+        <blockquote className="mb-4 border-line border-l-4 pl-4">
+          <p className="whitespace-pre-wrap break-words" dir="auto">
+            {text}
+          </p>
+        </blockquote>
+      )}
+      <Callout title={decidedWords[decided.deed]}>
+        {decided.why && <p>{decided.why}</p>}
+        {decided.words && <p className="whitespace-pre-wrap">The rep wrote to you: {decided.words}</p>}
+      </Callout>
+      {appeal && <Said {...appeal} />}
+      {!appeal && whyNot && <p>{whyNot}</p>}
+      {!whyNot && <AppealForm action={sendAppeal.bind(null, id)} longest={longestAppeal} />}
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
+          Go back to my comments
+        </a>
+      </p>
+    </Page>
+  );
+}
+
+function Said({ words, outcome }: NonNullable<OwnAppeal["appeal"]>) {
+  return (
+    <>
+      <h2 className="mb-2 text-xl">What you said</h2>
+      <p className="mb-4 whitespace-pre-wrap break-words" dir="auto">
+        {words}
+      </p>
+      {outcome ? (
+        <Callout
+          tone={outcome.isUpheld ? "good" : "info"}
+          title={outcome.isUpheld ? "Another rep agrees with you" : "Another rep looked, and the decision stays"}
+        >
+          {outcome.why && <p>{outcome.why}</p>}
+          {outcome.words && <p className="whitespace-pre-wrap">They wrote to you: {outcome.words}</p>}
+        </Callout>
+      ) : (
+        <p className="font-semibold">Another rep reads it now, most often within seven days.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { listOwnReports } from "@/lib/moderation/flags/queries";
+import { flagWords, outcomeWords } from "@/lib/moderation/flags/rules";
+import { paths } from "@/lib/paths";
+import { isSignedIn } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+
+export const metadata: Metadata = { title: "What you reported" };
+
+type Props = { searchParams: Promise<{ after?: string | string[] }> };
+
+export default async function ReportsPage({ searchParams }: Props) {
+  const person = await getPerson();
+  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.reports}`);
+  const { after } = await searchParams;
+  const { items, next } = await listOwnReports(person, typeof after === "string" ? after : null);
+  return (
+    <Page title="What you reported" lead="And what became of it. Only you can see this page.">
+      {items.length === 0 && <p>You have reported nothing.</p>}
+      {items.map(({ id, areaName, alias, text, reason, outcome, ...comment }) => (
+        <article key={id} className="border-line border-t py-5">
+          <h2 className="mb-1 text-xl">
+            A comment by {alias}, on {areaName}
+          </h2>
+          {text && (
+            <p className="measure mb-2 whitespace-pre-wrap break-words" dir="auto">
+              {text}
+            </p>
+          )}
+          <p className="mb-2 text-muted">You said: {flagWords(reason)}.</p>
+          <p className="font-semibold">{outcomeWords[outcome]}</p>
+          <p>
+            <a
+              className="link inline-flex min-h-11 items-center"
+              href={`${paths.thread(comment.strategyId, comment.threadId)}#comment-${comment.commentId}`}
+            >
+              Go to the conversation<span className="sr-only"> with {alias}</span>
+            </a>
+          </p>
+        </article>
+      ))}
+      {next && (
+        <ButtonLink kind="secondary" href={`${paths.reports}?after=${next}`}>
+          Load more
+        </ButtonLink>
+      )}
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
+          Go to my comments
+        </a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Receipt } from "@/components/comments/receipt";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { getReportReceipt } from "@/lib/moderation/flags/commands";
+import { paths } from "@/lib/paths";
+import { getSentForm } from "@/lib/session";
+
+export const metadata: Metadata = { title: "We have your report" };
+
+/** The page after a first report: for ten minutes, and only in the browser that sent. */
+export default async function ReportedPage() {
+  const formId = await getSentForm();
+  const receipt = formId && (await getReportReceipt(formId));
+  if (!receipt) notFound();
+  return (
+    <Page title="We have your report">
+      <Callout tone="good">
+        <p>A union rep reads it. The person who wrote the comment is never told who reported it.</p>
+      </Callout>
+      <Receipt receipt={receipt} brings="see what became of your report" />
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.reports}>
+          See what you reported
+        </a>
+      </p>
+    </Page>
+  );
+}

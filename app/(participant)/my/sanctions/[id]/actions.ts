@@ -1,0 +1,33 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { appealSanction } from "@/lib/moderation/appeals/commands";
+import { appealInput } from "@/lib/moderation/appeals/schema";
+import { acknowledge } from "@/lib/moderation/sanctions/commands";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+
+export async function sendSanctionAppeal(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = appealInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    await appealSanction(await getPerson(), id, parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { form: shownMessage(error) }, values };
+  }
+  redirect(paths.mySanction(id));
+}
+
+export async function readWarning(id: string): Promise<void> {
+  try {
+    await acknowledge(await getPerson(), id);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+  redirect(paths.mySanction(id));
+}

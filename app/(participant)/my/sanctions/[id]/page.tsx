@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { AppealForm } from "@/components/moderation/appeal-form";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { formatDay } from "@/lib/format";
+import { whyNoSanctionAppeal } from "@/lib/moderation/appeals/policy";
+import { longestAppeal } from "@/lib/moderation/appeals/schema";
+import { getOwnSanction, type OwnSanction } from "@/lib/moderation/sanctions/queries";
+import { paths } from "@/lib/paths";
+import { isSignedIn } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+import { readWarning, sendSanctionAppeal } from "./actions";
+
+export const metadata: Metadata = { title: "A rep has written to you" };
+
+const titles = {
+  warning: "A rep warns you",
+  pre_moderation: "A rep reads what you write before others can",
+  suspension: "You cannot write here for a while",
+};
+
+/** What a sanction means, why it was given, and what its person can do about it. */
+export default async function SanctionPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const person = await getPerson();
+  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.mySanction(id)}`);
+  const found = await getOwnSanction(person, id);
+  if (!found) notFound();
+  const { kind, areaName, why, words, text, appeal, isLifted } = found;
+  const whyNot = whyNoSanctionAppeal({ isLifted, hasAppealed: appeal !== null });
+  return (
+    <Page title={titles[kind]} lead={`It is about what you wrote on ${areaName}, and counts only there.`}>
+      {text && (
+        <blockquote className="mb-4 border-line border-l-4 pl-4">
+          <p className="whitespace-pre-wrap break-words" dir="auto">
+            {text}
+          </p>
+        </blockquote>
+      )}
+      <Callout tone="warning" title="Why">
+        {why && <p>{why}</p>}
+        {words && <p className="whitespace-pre-wrap">The rep wrote to you: {words}</p>}
+      </Callout>
+      <Now {...found} />
+      {appeal && <Appealed {...appeal} isLifted={isLifted} />}
+      {!whyNot && (
+        <section aria-labelledby="appeal-title" className="mt-8">
+          <h2 id="appeal-title" className="mb-3 text-xl">
+            Do you think that this is wrong?
+          </h2>
+          <AppealForm action={sendSanctionAppeal.bind(null, id)} longest={longestAppeal} />
+        </section>
+      )}
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
+          Go to my comments
+        </a>
+      </p>
+    </Page>
+  );
+}
+
+function Now({ id, kind, isInForce, endsAt }: OwnSanction) {
+  if (!isInForce) return <p className="mb-4 font-semibold">This is over. You can write as before.</p>;
+  if (kind === "warning") {
+    return (
+      <form action={readWarning.bind(null, id)} className="mb-4">
+        <p className="mb-3">Before you can write again, say that you have read this. That is all that happens.</p>
+        <Button>I have read this</Button>
+      </form>
+    );
+  }
+  const until = endsAt && <strong>{formatDay(endsAt)}</strong>;
+  return (
+    <p className="mb-4">
+      {kind === "suspension" ? (
+        <>
+          Until {until} you can send no comments and replies on this strategy. You can go on reading, saying whether you
+          agree, and taking back what you wrote. Then it ends by itself.
+        </>
+      ) : (
+        <>Until {until} a rep reads each comment of yours before it is published. Then it ends by itself.</>
+      )}
+    </p>
+  );
+}
+
+function Appealed({ words, state, isLifted }: { words: string; state: string; isLifted: boolean }) {
+  return (
+    <section aria-labelledby="said-title">
+      <h2 id="said-title" className="mb-2 text-xl">
+        What you said against it
+      </h2>
+      <p className="mb-3 whitespace-pre-wrap break-words" dir="auto">
+        {words}
+      </p>
+      <p className="font-semibold">
+        {state === "open"
+          ? "Another rep reads it now, most often within seven days."
+          : isLifted
+            ? "Another rep agrees with you: it was lifted."
+            : "Another rep looked, and it stays."}
+      </p>
+    </section>
+  );
+}

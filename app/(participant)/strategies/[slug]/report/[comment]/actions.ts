@@ -1,0 +1,29 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { report } from "@/lib/moderation/flags/commands";
+import { flagInput } from "@/lib/moderation/flags/schema";
+import { paths } from "@/lib/paths";
+import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
+
+/** Takes a report, and goes on to what was reported; somebody new is given their code first. */
+export async function sendReport(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = flagInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  let isNew = false;
+  try {
+    const { participantId, receipt } = await report(await getPerson(), slug, parsed.data, await getClient());
+    if (receipt && parsed.data.formId) {
+      await startReceiptSession(participantId);
+      await keepSentForm(parsed.data.formId);
+      isNew = true;
+    }
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { form: shownMessage(error) }, values };
+  }
+  redirect(isNew ? paths.reported : paths.reports);
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Radios, TextArea } from "@/components/ui/field";
+import { emptyForm, type FormState } from "@/lib/form-state";
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  kind: "flag" | "illegal";
+  comment: string;
+  /** There for somebody new: the form's own number, of which their code is made. */
+  formId: string | null;
+  reasons: { value: string; label: string }[];
+  longest: number;
+};
+
+const words = {
+  flag: { legend: "What is wrong with it?", label: "Anything that helps the rep to see it", button: "Report it" },
+  illegal: {
+    legend: "Which law do you think it breaks?",
+    label: "Why is it against the law?",
+    button: "Report it as against the law",
+  },
+};
+
+/** Says what is wrong with a comment. */
+export function ReportForm({ action, kind, comment, formId, reasons, longest }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const wrong: Partial<Record<string, string>> = errors;
+  const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
+  return (
+    <form action={post} noValidate>
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="comment" value={comment} />
+      {formId && <input type="hidden" name="formId" value={text("formId") ?? formId} />}
+      <Radios
+        key={text("reason")}
+        name="reason"
+        legend={words[kind].legend}
+        options={reasons}
+        error={wrong.reason}
+        defaultValue={text("reason")}
+      />
+      <TextArea
+        name="words"
+        label={words[kind].label}
+        hint={`${kind === "flag" ? "You can leave this empty. " : ""}Only reps read it. Leave out who you are.`}
+        rows={4}
+        error={wrong.words}
+        defaultValue={text("words")}
+        maxLength={longest}
+      />
+      <Button>{words[kind].button}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { listAppealedOfMine } from "@/lib/moderation/appeals/queries";
+import { kindNames } from "@/lib/moderation/queue/rules";
+import { findReason } from "@/lib/moderation/reasons/rules";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Appeals against my decisions" };
+
+type Props = { searchParams: Promise<{ before?: string | string[] }> };
+
+export default async function AppealsPage({ searchParams }: Props) {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.appealed}`);
+  if (!person.grants.some(({ role }) => role === "rep")) notFound();
+  const { before } = await searchParams;
+  const { items, next } = await listAppealedOfMine(person, typeof before === "string" ? before : null);
+  return (
+    <Page
+      title="Appeals against my decisions"
+      lead="What another rep decided, and why. Nobody counts these against you: they are for learning from."
+    >
+      <p className="mb-4">
+        <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
+          Back to the queue
+        </a>
+      </p>
+      {items.length === 0 && <p>No appeal against a decision of yours has been decided.</p>}
+      {items.map(({ caseId, kind, isUpheld, reason, reasonVersion, toAuthor }) => (
+        <Callout key={caseId} title={isUpheld ? "The author was right" : "Your decision stays"}>
+          <p>
+            {kindNames[kind]}.{reason && ` Reason: ${findReason(reason, reasonVersion)?.title ?? reason}.`}
+          </p>
+          {toAuthor && <p className="whitespace-pre-wrap">To the author: {toAuthor}</p>}
+          <p>
+            <a className="link inline-flex min-h-11 items-center" href={paths.case(caseId)}>
+              Read the case
+            </a>
+          </p>
+        </Callout>
+      ))}
+      {next && (
+        <ButtonLink kind="secondary" href={`${paths.appealed}?before=${next}`}>
+          Load more
+        </ButtonLink>
+      )}
+    </Page>
+  );
+}

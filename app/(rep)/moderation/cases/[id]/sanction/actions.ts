@@ -1,0 +1,22 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { NotFound, Refused, shownMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { sanction } from "@/lib/moderation/sanctions/commands";
+import { sanctionInput } from "@/lib/moderation/sanctions/schema";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+
+export async function giveSanction(caseId: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = sanctionInput.safeParse(values);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    await sanction(await getPerson(), caseId, parsed.data);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    return { errors: { [error instanceof Refused ? error.field : "form"]: shownMessage(error) }, values };
+  }
+  redirect(paths.case(caseId));
+}

@@ -1,0 +1,12 @@
+import { paths } from "@/lib/paths";
+
+/** Leads to where a comment can be reported. */
+export function ReportLink({ slug, id, alias }: { slug: string; id: string; alias: string }) {
+  return (
+    <p>
+      <a className="link inline-flex min-h-11 items-center text-sm print:hidden" href={paths.report(slug, id)}>
+        Report<span className="sr-only"> the comment by {alias}</span>
+      </a>
+    </p>
+  );
+}
