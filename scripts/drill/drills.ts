@@ -3,6 +3,7 @@ import { attackReleases } from "@/scripts/drill/attack";
 import { decideAtOnce, killDeciding } from "@/scripts/drill/decisions";
 import { killDatabase } from "@/scripts/drill/kill-database";
 import { killWriters } from "@/scripts/drill/kill-writers";
+import { drillOpinion } from "@/scripts/drill/opinion";
 import { sendTwice } from "@/scripts/drill/send-twice";
 import { stopServer } from "@/scripts/drill/stop-server";
 
@@ -22,4 +23,9 @@ export const drills: Record<string, (scene: Scene) => Promise<Outcome>> = {
   "fifty reps decide five hundred cases at once": decideAtOnce,
   "whoever decides is killed twenty times": killDeciding,
   "a stranger attacks the releases": attackReleases,
+  "opinion groups are sought in votes dealt anew": async () => {
+    const noise = drillOpinion(100);
+    const figures = noise.map(({ conversation, appeared, runs }) => `${conversation}: in ${appeared} of ${runs}`);
+    return { went: noise.every(({ appeared, runs }) => appeared <= runs / 20), figures: figures.join("; ") };
+  },
 };

@@ -13,9 +13,9 @@ export type Published = {
   leps: Record<string, Figure[]>;
 };
 
-/** Always the same sentence: whether a figure is small, zero, or hidden for another's sake must not be told. */
+/** Always the same words: whether a figure is small, zero, hidden for another's sake, new or old must not be told. */
 export const note =
-  "We do not show a figure for fewer than 10 people, nor for some other groups, so that nobody can work out a small figure by taking one from another.";
+  "We do not show a figure for fewer than 10 people, nor for some other groups, so that nobody can work out a small figure by taking one from another. A figure changes only after 5 people came or went, and often some weeks later, so that nobody can see one person come or go.";
 
 export function publish(
   family: Family,
