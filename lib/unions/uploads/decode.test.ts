@@ -70,6 +70,26 @@ describe("what is refused, in words", () => {
     await expect(decodeSheet(bytes)).rejects.toThrow(message);
   });
 
+  test("entities that grow, or name a file, give nothing of it", async () => {
+    const grow = Array.from({ length: 12 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join("");
+    const sheet = `<row r="1">${inline("A1", "comment &e12; &file;")}</row>`;
+    const parts = spreadsheet(sheet);
+    const types = `<!DOCTYPE worksheet [<!ENTITY e0 "boom">${grow}<!ENTITY file SYSTEM "file:///etc/passwd">]>`;
+    parts["xl/worksheets/sheet1.xml"] = strToU8(types + new TextDecoder().decode(parts["xl/worksheets/sheet1.xml"]));
+    const read = await decodeSheet(zipSync(parts)).then(({ rows }) => JSON.stringify(rows), String);
+    expect(read.length).toBeLessThan(300);
+    expect(read).not.toMatch(/root:|boomboom/);
+  });
+
+  test("elements a hundred thousand deep are refused or read, and nothing falls over", async () => {
+    const deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
+    const read = await decodeSheet(zipSync(spreadsheet(`<row r="1">${inline("A1", "comment")}</row>${deep}`))).then(
+      ({ rows }) => rows.length,
+      ({ message }) => String(message),
+    );
+    expect(read === 1 || /cannot be read/.test(String(read))).toBe(true);
+  });
+
   test("a bomb that lies about its size breaks off", async () => {
     const bomb = zipSync({ "xl/workbook.xml": new Uint8Array(12 * 1024 * 1024) }, { level: 1 });
     const view = new DataView(bomb.buffer, bomb.byteOffset);
