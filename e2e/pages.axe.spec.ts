@@ -12,6 +12,7 @@ const pages = [
   "/leps/black-country",
   "/leps/black-country/skills",
   "/leps/black-country/paper",
+  "/embed/leps/black-country/foundations",
   "/strategies",
   "/strategies/west-midlands",
   "/strategies/west-midlands/sections/1",

@@ -1,3 +1,4 @@
+import type { APIRequestContext } from "@playwright/test";
 import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
 import { enterAs, inDatabase } from "@/e2e/queue-cases";
 
@@ -57,3 +58,43 @@ test("an officer sees what moved between two releases", async ({ page, context, 
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(row("Everybody heard in Solent").getByRole("cell").last()).toHaveText("as it was");
 });
+
+test("every link on a LEP's page leads somewhere, and to what it names", async ({ page, request }, { project }) => {
+  test.skip(project.name !== "desktop", "the same links everywhere");
+  await page.goto("/leps/black-country");
+  const links = await page
+    .getByRole("main")
+    .locator("a[href]")
+    .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute("href") ?? ""))]);
+  expect(links.length).toBeGreaterThan(40);
+  const pages = new Map<string, string>();
+  for (const href of links) {
+    const [path = "", id] = href.split("#");
+    const address = path || "/leps/black-country";
+    const html = pages.get(address) ?? (await fetchText(request, address));
+    pages.set(address, html);
+    if (id) expect([href, html.includes(`id="${id}"`)]).toEqual([href, true]);
+  }
+});
+
+test("anybody shows a figure on their own page, and only a figure", async ({ page, request }) => {
+  await page.goto("/leps/black-country/figures");
+  const words = page.getByLabel("Words to copy: Comments by theme");
+  await expect(words).toHaveValue(/^<iframe src="http[^"]+\/embed\/leps\/black-country\/themes"/);
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  const framed = async (path: string) => (await request.get(path)).headers()["content-security-policy"];
+  expect(await framed("/embed/leps/black-country/themes")).toContain("frame-ancestors *");
+  expect(await framed("/leps/black-country")).toContain("frame-ancestors 'none'");
+  await page.getByRole("link", { name: "See it: Comments by theme" }).click();
+  await expect(page.getByRole("img", { name: /Comments by theme/ })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Pay and the living wage" })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+});
+
+async function fetchText(request: APIRequestContext, path: string): Promise<string> {
+  const answer = await request.get(path);
+  expect([path, answer.status()]).toEqual([path, 200]);
+  return answer.text();
+}

@@ -12,7 +12,9 @@ export function TakeAway({ slug, subject = null }: { slug: string; subject?: str
         ["Figures as CSV", `/leps/${slug}/summary.csv`],
         ["Figures as XLSX", `/leps/${slug}/summary.xlsx`],
         ["All of it as JSON", `/api/v1/leps/${slug}/summary`],
+        ["Put a figure on your own page", paths.lepFigures(slug)],
         ["Follow the answers (Atom feed)", paths.lepAnswersFeed(slug)],
+        ["Follow the releases (Atom feed)", paths.lepReleasesFeed(slug)],
       ];
   return (
     <ul className="my-4 flex flex-wrap gap-x-6 print:hidden" aria-label="Take it away">

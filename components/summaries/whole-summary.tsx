@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { AnswersPart } from "@/components/answers/answers-part";
 import { LocalFacts } from "@/components/areas/local-facts";
+import { InShort } from "@/components/summaries/in-short";
 import { Contents, partsOn } from "@/components/summaries/part";
 import { Summary } from "@/components/summaries/summary";
 import type { WholeSummary as Facts } from "@/lib/summaries/whole/rules";
@@ -25,6 +26,7 @@ export function WholeSummary({ name, slug, subject = null, summaries, answers, f
       {summaries.map((summary) => (
         <div key={summary.strategy.id}>
           {head(summary)}
+          <InShort name={name} about={subject?.about ?? null} summary={summary} answers={answers} />
           <Contents
             parts={partsOn(subject)}
             more={[

@@ -27,7 +27,7 @@ function finish(captured: Captured, path: string, settings: Finishing, leaveOut:
     if (still.broken) settings.onBroken();
     body = Buffer.from(still.html);
   }
-  const policy = contentSecurityPolicy(hashes, settings.dev);
+  const policy = contentSecurityPolicy(hashes, settings.dev, path);
   const headers = [
     ...securityHeaders(settings, path),
     "Content-Security-Policy",

@@ -14,3 +14,15 @@ test("https for good only where there is https", () => {
     "Strict-Transport-Security",
   );
 });
+
+test("only a figure for frames may be framed", () => {
+  expect(contentSecurityPolicy([], false, "/embed/leps/black-country/themes")).toContain("frame-ancestors *");
+  for (const path of [
+    "/",
+    "/leps/black-country",
+    "/embed/leps/black-country",
+    "/embed/leps/a/b/c",
+    "/x/embed/leps/a/b",
+  ])
+    expect(contentSecurityPolicy([], false, path)).toContain("frame-ancestors 'none'");
+});

@@ -1,7 +1,14 @@
 type Settings = { dev: boolean; origin?: string };
 
-/** The Content-Security-Policy of a page. @param scripts sources beside our own, such as hashes */
-export function contentSecurityPolicy(scripts: string[] = [], dev = false): string {
+/** Figures for frames on others' pages: no form and no script is there, see docs/decisions/0066. */
+const isForFrames = (path: string) => /^\/embed\/leps\/[a-z0-9-]+\/[a-z-]+$/.test(path);
+
+/**
+ * The Content-Security-Policy of a page.
+ * @param scripts sources beside our own, such as hashes
+ * @param path without its query; every page but the figures for frames is closed to frames
+ */
+export function contentSecurityPolicy(scripts: string[] = [], dev = false, path = "/"): string {
   // Next's development tools evaluate code and open a socket
   const forScripts = dev ? ["'unsafe-eval'", "'unsafe-inline'"] : scripts;
   return [
@@ -14,7 +21,7 @@ export function contentSecurityPolicy(scripts: string[] = [], dev = false): stri
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    isForFrames(path) ? "frame-ancestors *" : "frame-ancestors 'none'",
   ].join("; ");
 }
 
@@ -32,7 +39,7 @@ export function securityHeaders({ origin }: Settings, path: string): string[] {
     // public data is for any page to read
     ...(path.startsWith("/api/v1/")
       ? ["Cross-Origin-Resource-Policy", "cross-origin", "Access-Control-Allow-Origin", "*"]
-      : ["Cross-Origin-Resource-Policy", "same-origin"]),
+      : ["Cross-Origin-Resource-Policy", isForFrames(path) ? "cross-origin" : "same-origin"]),
     ...(origin?.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
   ];
 }

@@ -20,6 +20,9 @@ const rows: Row[] = [
   ["/leps/:slug", [], body],
   ["/leps/:slug/paper", [], body],
   ["/leps/:slug/answers.atom", [], body],
+  ["/leps/:slug/releases.atom", [], body],
+  ["/leps/:slug/figures", [], body],
+  ["/embed/leps/:slug/:figure", [], body],
   ...subjects.flatMap(({ id }): Row[] =>
     ["", "/paper", "/answers.atom"].map((form) => [`/leps/:slug/${id}${form}`, [], body]),
   ),

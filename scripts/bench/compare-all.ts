@@ -1,5 +1,5 @@
 import { compareLists, type Growth } from "@/scripts/bench/compare-lists";
-import { type Filled, makeDatabase, run, strategyId } from "@/scripts/bench/fill";
+import { type Filled, lepId, makeDatabase, run, strategyId } from "@/scripts/bench/fill";
 import { compare, idPlace, type Measured } from "@/scripts/bench/measure";
 import { get, postComment } from "@/scripts/bench/requests";
 import { startSameBytes } from "@/scripts/bench/same-bytes";
@@ -44,6 +44,8 @@ export async function compareAll(clusterUrl: string): Promise<Results> {
       await against("50 comments as JSON", 0.1, onLarge, bareJson, get(json, onLarge.port)),
       await growth("growth: the thread, made anew each time", threadMadeAnew, [onSmall, small], [onLarge, large]),
       await growth("growth: 50 comments as JSON, made anew", () => jsonMadeAnew, [onSmall, small], [onLarge, large]),
+      await growth("growth: a LEP’s summary, from memory", () => `/leps/${lepId}`, [onSmall, small], [onLarge, large]),
+      await growth("growth: a LEP’s summary, made anew", () => summaryMadeAnew, [onSmall, small], [onLarge, large]),
       await accepted(onLarge, bareInsert, large),
     ];
     return { comparisons, growth: lists, weight };
@@ -71,6 +73,9 @@ async function against(
 // a cursor that nobody used before is in no memory; this one stands before everything, or after it
 const threadMadeAnew = ({ threadPath }: Filled) => `${threadPath}?after=2000-01-01.${idPlace}`;
 const jsonMadeAnew = `${json}?cursor=2100-01-01.${idPlace}`;
+
+// written like this, the address leads to the same page, and is in no memory
+const summaryMadeAnew = `/leps/${lepId.replace("-", "%2D")}`;
 
 /** The same page where there are few comments and where there are many: how much dearer it is. */
 async function growth(

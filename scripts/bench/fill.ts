@@ -5,8 +5,11 @@ import { plainHash } from "@/lib/secrets";
 import { recountTallies } from "@/lib/summaries/tallies/commands";
 import { PrismaClient } from "@/prisma/generated/client";
 import { fillDatabase } from "@/prisma/seed/fill";
+import { run as runScript } from "@/scripts/run/run";
 
 export const strategyId = "west-midlands";
+/** The LEP whose summary is read: a third of the comments are under it. */
+export const lepId = "black-country";
 
 export type Filled = { url: string; threadPath: string; sessionToken: string };
 
@@ -27,6 +30,11 @@ export async function makeDatabase(
   await fillDatabase(url.href);
   await run(url.href, commentsSql(comments / perThread, perThread));
   await recount(url.href);
+  await run(url.href, releaseSql);
+  const counted = await runScript(["--import", "tsx", "scripts/bench/count-parts.ts", lepId], {
+    env: { DATABASE_URL: url.href },
+  });
+  if (counted.code !== 0) throw new Error(counted.output);
   const sessionToken = randomBytes(24).toString("base64url");
   await run(url.href, sessionSql(sessionToken));
   await run(url.href, "VACUUM ANALYZE");
@@ -75,6 +83,15 @@ const commentsSql = (threads: number, perThread: number) => `
     SELECT c.id, t.id FROM new_comments c
     JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OVER () AS of FROM themes) t ON t.at = (c.n + c.n / ${perThread}) % t.of;
   SELECT 1`;
+
+// A release with every cell shown: the largest that this LEP can have. What it says is no matter here.
+const releaseSql = `
+  INSERT INTO releases (id, "lepId", number, method, parameters, note, family, cells)
+  SELECT 'bench', '${lepId}', 1, '1', '{}', '', jsonb_build_object('themes', '["people"]'::jsonb, 'sectors', '["care"]'::jsonb, 'districts', jsonb_agg(DISTINCT d)),
+    jsonb_agg(jsonb_build_array(t, s, d, 10))
+  FROM unnest('{any,ideas,people,infrastructure,business-environment,places,other}'::text[]) t,
+    unnest('{all,care,shops,hospitality,support,services,schools,transport,land,government,making,building,offices,not-given}'::text[]) s,
+    (SELECT 'all' AS d UNION SELECT "districtId" FROM body_districts WHERE "bodyId" = '${lepId}' AND vintage = '2021') districts`;
 
 const sessionSql = (token: string) => `
   INSERT INTO accounts (id) VALUES ('bench');

@@ -1,5 +1,11 @@
+import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { GET as subjectAnswers } from "@/app/(public)/leps/[slug]/[subject]/answers.atom/route";
+import { GET as lepAnswers } from "@/app/(public)/leps/[slug]/answers.atom/route";
+import { GET as lepReleases } from "@/app/(public)/leps/[slug]/releases.atom/route";
+import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
+import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { GET as summary } from "@/app/api/v1/leps/[slug]/summary/route";
 import { GET as leps } from "@/app/api/v1/leps/route";
 import { document } from "@/app/api/v1/openapi.json/document";
@@ -9,6 +15,7 @@ import { GET as strategies } from "@/app/api/v1/strategies/route";
 import { GET as heads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
 import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
 import { GET as transparency } from "@/app/api/v1/transparency/route";
+import { GET as embed } from "@/app/embed/leps/[slug]/[figure]/route";
 import { db } from "@/lib/db";
 import { testDatabase } from "@/lib/test-database";
 import { seedDemo } from "@/prisma/seed/demo";
@@ -64,6 +71,34 @@ test("what is not there is a 404, and a cursor of somebody's making a 400", asyn
   for (const cursor of ["x", "2019-13-45.a", "%00", "'--"]) {
     expect((await comments(request(`?cursor=${cursor}`), context(open))).status).toBe(400);
   }
+});
+
+test("every address of the API is in the document, and nothing else but what is beside it", () => {
+  const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("/route.ts") && !name.startsWith("openapi.json"))
+    .map((name) => `/${name.replace("/route.ts", "").replaceAll("[", "{").replaceAll("]", "}")}`);
+  const ours = Object.entries(document.paths).filter(([, path]) => !("servers" in path));
+  expect(ours.map(([path]) => path).sort()).toEqual(routes.sort());
+});
+
+type Asked = { slug: string; subject: string; figure: string };
+const files: Partial<Record<keyof typeof document.paths, (request: Request, context: never) => Promise<Response>>> = {
+  "/leps/{slug}/summary.csv": csv,
+  "/leps/{slug}/summary.xlsx": xlsx,
+  "/leps/{slug}/answers.atom": lepAnswers,
+  "/leps/{slug}/releases.atom": lepReleases,
+  "/leps/{slug}/{subject}/answers.atom": subjectAnswers,
+  "/embed/leps/{slug}/{figure}": embed,
+};
+
+test.each(Object.entries(files))("%s is of the type that the document says, and a 404 elsewhere", async (path, ask) => {
+  const asked = (slug: string) =>
+    ({ params: Promise.resolve({ slug, subject: "skills", figure: "themes" } satisfies Asked) }) as never;
+  const there = await ask(request(), asked("black-country"));
+  expect(there.status).toBe(200);
+  const [type] = Object.keys(document.paths[path as keyof typeof document.paths].get.responses[200].content);
+  expect(there.headers.get("content-type")?.split(";")[0]).toBe(type);
+  expect((await ask(request(), asked("atlantis"))).status).toBe(404);
 });
 
 /** The answer's body, after checking it against the document's schema, with no property more than that. */

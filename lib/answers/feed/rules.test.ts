@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { atom, escapeXml } from "@/lib/answers/feed/rules";
+import { atom } from "@/lib/answers/feed/rules";
+import { escapeXml } from "@/lib/feed/rules";
 
 const words = { number: 1, decision: "partly", why: "Buses & <trains>", changed: null, week: "2026-03-02" } as const;
 const entry = { id: "abc", strategyId: "s", by: "The lead", point: { title: "“Pay”" }, now: words, before: [] };

@@ -14,6 +14,8 @@ const year = 2019;
 
 export type Coverage = {
   year: number;
+  /** All jobs there, of every kind. */
+  jobs: number;
   sectors: SectorHeard[];
   districts: DistrictHeard[];
   kinds: ReturnType<typeof kindsHeard>;
@@ -35,5 +37,6 @@ export async function getCoverage(lepId: string, release: ReleaseView): Promise<
   }
   const named = districts.map((district) => ({ ...district, name: plainDistrictName(district.name) }));
   const heard = districtsHeard(release, named);
-  return { year, sectors: sectorsHeard(release, byGroup), districts: heard, kinds: kindsHeard(heard) };
+  const all = [...byGroup.values()].reduce((sum, count) => sum + count, 0);
+  return { year, jobs: all, sectors: sectorsHeard(release, byGroup), districts: heard, kinds: kindsHeard(heard) };
 }

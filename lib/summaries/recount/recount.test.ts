@@ -115,6 +115,27 @@ describe("on the page", () => {
     }
   });
 
+  test("in short", () => {
+    const short = page.parts["in-short"] ?? "";
+    const waiting = recounted.filter(({ part }) => part === "unanswered").length;
+    expect(short).toContain(
+      `${value("answered", "all", "answers")} answers given. ${waiting} themes with comments wait`,
+    );
+    expect(short).toContain(
+      `${value("said", "all", "comments")} comments in ${value("said", "all", "threads")} threads`,
+    );
+    const rows = page.tables.get("Heard by kind of work, against jobs (2019)") ?? [];
+    const jobs = (of: string[][]) => of.reduce((sum, cell) => sum + Number(cell[4]?.replaceAll(",", "")), 0);
+    const unheard = jobs(rows.filter((cell) => cell[2] === "not shown"));
+    expect(short).toContain(`${formatNumber(unheard)} jobs, ${percent(unheard, jobs(rows))} of all`);
+    const most = recounted.filter(({ part }) => part === "most supported");
+    const words = /Most agreed with, by (\d+) of (\d+): “(.+?)( …)?”/.exec(short);
+    const text = most.find((one) => one.subject.startsWith(words?.[3] ?? "?"))?.subject ?? "";
+    const counts = ["agrees", "disagrees", "passes"].map((what) => value("most supported", text, what) ?? Number.NaN);
+    expect([words?.[1], words?.[2]]).toEqual([counts[0], counts.reduce((sum, count) => sum + count, 0)].map(String));
+    expect(page.parts.unheard).toContain(`${formatNumber(unheard)} jobs in Black Country`);
+  });
+
   test("campaigns, and for whom unions speak", () => {
     expect(page.parts.unions).toContain("4 identical, 2 personalised");
     const sent = recounted.filter(({ part }) => part === "campaigns");

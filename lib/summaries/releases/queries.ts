@@ -35,14 +35,14 @@ export async function getRelease(lepId: string, number?: number): Promise<Releas
 }
 
 /** The releases of a LEP, newest first: at most a year of them. */
-export async function listReleases(lepId: string): Promise<{ number: number; day: string }[]> {
+export async function listReleases(lepId: string): Promise<{ number: number; day: string; note: string }[]> {
   const rows = await db().release.findMany({
     where: { lepId },
     orderBy: { number: "desc" },
     take: 53,
-    select: { number: true, madeAt: true },
+    select: { number: true, madeAt: true, note: true },
   });
-  return rows.map(({ number, madeAt }) => ({ number, day: madeAt.toISOString().slice(0, 10) }));
+  return rows.map(({ madeAt, ...row }) => ({ ...row, day: madeAt.toISOString().slice(0, 10) }));
 }
 
 /** The tables of every LEP: foundations, sector groups, and the districts that each has, with a place for "not given". */

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { FeedEntry } from "@/lib/feed/rules";
+import { formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
 /** The names in a figure that stand for a total, as the API says them too. */
 export const anyTheme = "any";
@@ -83,4 +86,24 @@ export function percentOf(part: number | null, whole: number | null): number | n
 export function releaseAnswer({ number, day, method, note, family, cells }: ReleaseView) {
   const shown = cells.map(([theme, sector, district, people]) => ({ theme, sector, district, people }));
   return { number, day, method, note, ...family, cells: shown };
+}
+
+type Facts = { number: number; day: string; note: string };
+
+/** A release in a feed: that there is one, and where it is. */
+export function releaseEntry(
+  lep: { id: string; name: string; title: string },
+  { number, day, note }: Facts,
+): FeedEntry {
+  return {
+    id: `urn:at-the-table:release:${lep.id}:${number}`,
+    title: `Release ${number} of ${formatDay(new Date(day))}: who was heard in ${lep.name}`,
+    published: day,
+    updated: day,
+    author: "At the Table",
+    page: `${paths.lep(lep.id)}#heard`,
+    words: ["New counts of people, rounded to 5. What could expose a person is not shown.", note]
+      .filter(Boolean)
+      .join(" "),
+  };
 }

@@ -73,6 +73,7 @@ export type WholeSummary = {
   release: ReleaseView | null;
   coverage: {
     year: number;
+    jobs: number;
     sectors: SectorHeard[];
     districts: DistrictHeard[];
     kinds: { kind: string; districts: number; people: number | null }[];

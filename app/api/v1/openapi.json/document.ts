@@ -1,9 +1,12 @@
 import { schemas } from "@/app/api/v1/openapi.json/schemas";
+import { subjects } from "@/lib/areas/subjects/rules";
+import { embeds } from "@/lib/summaries/embeds/rules";
 
 type Schema = Record<string, unknown>;
 
 const text: Schema = { type: "string" };
 const slug: Schema = { name: "slug", in: "path", required: true, schema: text };
+const subject: Schema = { name: "subject", in: "path", required: true, schema: { enum: subjects.map(({ id }) => id) } };
 
 /** What the public API answers, for machines: OpenAPI 3.1. A test holds it to the answers themselves. */
 export const document = {
@@ -26,6 +29,36 @@ export const document = {
       "One release of counts of people, under disclosure control. It never changes; what is not in `cells` is not shown.",
       { lep: object({ id: text, name: text }), release: ref("Release") },
       [{ name: "number", in: "path", required: true, schema: { type: "integer" } }],
+    ),
+    "/leps/{slug}/summary.csv": getFile(
+      "Every figure of a LEP’s summary, one a line, with where it comes from.",
+      "text/csv",
+    ),
+    "/leps/{slug}/summary.xlsx": getFile(
+      "The same table for a spreadsheet.",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "/leps/{slug}/paper": getFile(
+      "The summary as a paper for the board: it prints as A4 with page numbers.",
+      "text/html",
+    ),
+    "/leps/{slug}/answers.atom": getFile("What was answered in a LEP, as an Atom feed.", "application/atom+xml"),
+    "/leps/{slug}/releases.atom": getFile("The releases of a LEP, as an Atom feed.", "application/atom+xml"),
+    "/leps/{slug}/{subject}": getFile("The summary on one subject.", "text/html", [subject]),
+    "/leps/{slug}/{subject}/paper": getFile("The same as a paper for the board.", "text/html", [subject]),
+    "/leps/{slug}/{subject}/answers.atom": getFile(
+      "What was answered on one subject, as an Atom feed.",
+      "application/atom+xml",
+      [subject],
+    ),
+    "/embed/leps/{slug}/{figure}": getFile(
+      "One figure as a chart and its table, for a frame on your own page. 404 until there is something to show.",
+      "text/html",
+      [{ name: "figure", in: "path", required: true, schema: { enum: Object.keys(embeds) } }],
+    ),
+    "/strategies/{slug}/answers.atom": getFile(
+      "What was answered on a strategy, as an Atom feed.",
+      "application/atom+xml",
     ),
     "/strategies": get("Every strategy.", { strategies: listOf("StrategyFacts") }),
     "/strategies/{slug}": getOne("One strategy with its sections.", { strategy: ref("Strategy") }),
@@ -72,6 +105,15 @@ function getOne(summary: string, properties: Record<string, Schema>, more: Schem
 function getText(summary: string, more: Schema[]) {
   const lines = { description: "It is here.", content: { "text/plain": { schema: text } } };
   return { get: { summary, parameters: [slug, ...more], responses: { 200: lines, ...failures(true) } } };
+}
+
+/** Beside the API: a file, a feed or a page, at its own address. */
+function getFile(summary: string, type: string, more: Schema[] = []) {
+  const responses = {
+    200: { description: "It is here.", content: { [type]: { schema: text } } },
+    404: { description: "There is nothing at this address." },
+  };
+  return { servers: [{ url: "/" }], get: { summary, parameters: [slug, ...more], responses } };
 }
 
 function failures(canBeWrong: boolean) {

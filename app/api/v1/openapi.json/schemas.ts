@@ -53,6 +53,7 @@ const whole = {
   coverage: orNull(
     object({
       year: count,
+      jobs: count,
       sectors: listOf(
         object({
           id: text,

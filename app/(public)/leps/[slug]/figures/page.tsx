@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { getLep } from "@/lib/areas/queries";
+import { env } from "@/lib/env";
+import { paths } from "@/lib/paths";
+import { type EmbedId, embedOf, embedSnippet, embeds } from "@/lib/summaries/embeds/rules";
+import { getWholeSummary } from "@/lib/summaries/whole/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const lep = await getLep((await params).slug);
+  return { title: lep ? `${lep.name}: figures for your own pages` : "Not found" };
+}
+
+/** Figures that anybody may show on their own pages, each with the words to copy. */
+export default async function FiguresPage({ params }: Props) {
+  const lep = await getLep((await params).slug);
+  if (!lep) notFound();
+  const [summary] = await getWholeSummary(lep.id);
+  const { ORIGIN, PORT } = env();
+  const origin = ORIGIN ?? `http://localhost:${PORT}`;
+  const ids = Object.keys(embeds) as EmbedId[];
+  const shown = ids.filter((id) => summary && embedOf(id, lep.name, summary));
+  return (
+    <Page
+      title={`${lep.name}: figures for your own pages`}
+      lead="Copy the words of a figure into your own page. It stays up to date by itself, and tells us nothing about your readers."
+    >
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={paths.lep(lep.id)}>
+          Back to the summary
+        </a>
+      </p>
+      {shown.length === 0 && <p>There is no figure to show yet.</p>}
+      {shown.map((id) => (
+        <section key={id} aria-labelledby={`figure-${id}`} className="mt-8">
+          <h2 id={`figure-${id}`} className="mb-1 text-2xl">
+            {embeds[id]}
+          </h2>
+          <p>
+            <a className="link inline-flex min-h-11 items-center" href={paths.embed(lep.id, id)}>
+              See it<span className="sr-only">: {embeds[id]}</span>
+            </a>
+          </p>
+          <label htmlFor={`copy-${id}`} className="mb-1 block font-semibold">
+            Words to copy<span className="sr-only">: {embeds[id]}</span>
+          </label>
+          <textarea
+            id={`copy-${id}`}
+            readOnly
+            rows={5}
+            className="block w-full rounded-md border-2 border-edge bg-card px-3 py-2 font-mono text-base text-ink"
+            defaultValue={embedSnippet(origin, lep.id, id, lep.name)}
+          />
+        </section>
+      ))}
+    </Page>
+  );
+}
