@@ -55,18 +55,28 @@ export function Heard({ name, slug, about, people, release, coverage }: Props) {
       />
       <Table
         caption="Heard by district"
-        head={["District", "Town or country", numeric("People")]}
-        rows={coverage.districts.map((district) => [district.name, district.kind, shownOr(district.people)])}
+        head={["District", "Town or country", ...["People", "Who live there"].map(numeric)]}
+        rows={coverage.districts.map(({ name: district, kind, people: heard, residents }) => [
+          district,
+          kind,
+          shownOr(heard),
+          formatNumber(residents),
+        ])}
       />
       <Table
         caption="Heard by town, country and coast, added up from districts that are shown"
-        head={["Kind of place", numeric("Districts"), numeric("People, at least")]}
-        rows={coverage.kinds.map((kind) => [kind.kind, kind.districts, shownOr(kind.people)])}
+        head={["Kind of place", ...["Districts", "People, at least", "Who live there"].map(numeric)]}
+        rows={coverage.kinds.map(({ kind, districts, people: heard, residents }) => [
+          kind,
+          districts,
+          shownOr(heard),
+          formatNumber(residents),
+        ])}
       />
       <p className="text-muted text-sm">
         Jobs: Office for National Statistics, Business Register and Employment Survey, {coverage.year}, where the work
-        is, boundaries of April 2021. Which kinds of work are low paid or foundational is a judgement of ours, by whole
-        sectors.
+        is, boundaries of April 2021. Who live there: Office for National Statistics, middle of 2019. Which kinds of
+        work are low paid or foundational is a judgement of ours, by whole sectors.
       </p>
     </>
   );

@@ -56,7 +56,7 @@ export function InShort({ name, about, summary, answers }: Props) {
 function Line({ to, words, children }: { to: string; words: string; children: ReactNode }) {
   return (
     <li className="border-line border-t py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
-      <a className="link inline-flex min-h-11 items-center font-semibold print:min-h-0 sm:items-start" href={`#${to}`}>
+      <a className="link flex min-h-11 items-center font-semibold sm:items-start print:min-h-0" href={`#${to}`}>
         {words}
       </a>
       <span>{children}</span>
@@ -82,7 +82,7 @@ function unheardWords(name: string, { release, coverage }: WholeSummary): string
   const share = Math.round((jobs / coverage.jobs) * 100);
   const names = unheard.slice(0, 3).map((one) => one.name);
   const more = unheard.length > names.length ? ` and ${unheard.length - names.length} more` : "";
-  return `No ten people that we can show from ${names.join("; ")}${more}: ${formatNumber(jobs)} jobs, ${share}% of all.${heard}`;
+  return `Fewer than 10 people, or too few to show, from ${names.join("; ")}${more}: ${formatNumber(jobs)} jobs, ${share}% of all.${heard}`;
 }
 
 function standWords({

@@ -36,7 +36,7 @@ export function Contents({ parts: ids, more }: ContentsProps) {
   return (
     <nav aria-label="On this page" className="my-6 border-brand border-l-4 pl-5">
       <p className="font-semibold">On this page</p>
-      <ol>
+      <ol className="gap-x-8 sm:columns-2">
         {parts.map(([id, words]) => (
           <li key={id}>
             <a className="link inline-flex min-h-11 items-center print:min-h-0" href={`#${id}`}>

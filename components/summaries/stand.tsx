@@ -32,7 +32,7 @@ export function Stand({ areaName, about, stand }: Props) {
             caption="Opinion groups"
             head={["Group", numeric("People"), "Agrees on, more than others do"]}
             rows={groups.map(({ name, people: size, defining }) => [
-              name,
+              `${name}: ${knownBy(defining[0], comments)}`,
               size,
               <Points key="points" points={defining.slice(0, 2)} comments={comments} />,
             ])}
@@ -65,6 +65,14 @@ export function Stand({ areaName, about, stand }: Props) {
       </p>
     </>
   );
+}
+
+/** A group's name: what it agrees on, or rejects, more than others do. Never who is in it. */
+function knownBy(point: AgreedPoint | undefined, comments: Map<string, Comment>): string {
+  const text = point && comments.get(point.comment)?.text;
+  if (!point || !text) return "by how it reacts";
+  const words = text.length <= 70 ? text : `${text.slice(0, text.lastIndexOf(" ", 70))} …`;
+  return `${point.side === "agree" ? "agrees" : "disagrees"} with “${words}”`;
 }
 
 type PointsProps = { points: AgreedPoint[]; comments: Map<string, Comment> };

@@ -15,18 +15,21 @@ type Props = {
   facts: Omit<ComponentProps<typeof LocalFacts>, "name"> | null;
   /** What else the page holds, by id and words, for its contents. */
   more?: [id: string, words: string][];
-  /** What stands before the contents of each strategy. */
+  /** What stands before the few lines of each strategy. */
   head: (summary: Facts) => ReactNode;
+  /** Ways to other forms of the page, after these lines. */
+  ways?: ReactNode;
 };
 
 /** All that is told of a LEP: what was said on each strategy, what was answered, and the place in figures. */
-export function WholeSummary({ name, slug, subject = null, summaries, answers, facts, more = [], head }: Props) {
+export function WholeSummary({ name, slug, subject = null, summaries, answers, facts, more = [], head, ways }: Props) {
   return (
     <>
       {summaries.map((summary) => (
         <div key={summary.strategy.id}>
           {head(summary)}
           <InShort name={name} about={subject?.about ?? null} summary={summary} answers={answers} />
+          {ways}
           <Contents
             parts={partsOn(subject)}
             more={[

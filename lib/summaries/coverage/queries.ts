@@ -27,7 +27,7 @@ export async function getCoverage(lepId: string, release: ReleaseView): Promise<
     db().jobCount.findMany({ where: { areaId: lepId, year }, select: { sectorId: true, employment: true } }),
     db().district.findMany({
       where: { id: { in: release.family.districts } },
-      select: { id: true, name: true, ruralClass: true, coast: true },
+      select: { id: true, name: true, ruralClass: true, coast: true, population: true },
     }),
   ]);
   const byGroup = new Map<string, number>();

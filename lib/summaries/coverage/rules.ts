@@ -11,7 +11,9 @@ export type SectorHeard = {
   jobs: number;
   jobsShare: number;
 };
-export type DistrictHeard = { id: string; name: string; kind: string; people: number | null };
+/** residents: who live there, all ages. */
+export type DistrictHeard = { id: string; name: string; kind: string; people: number | null; residents: number };
+export type KindHeard = { kind: string; districts: number; people: number | null; residents: number };
 
 /** Who was heard of a LEP's sector groups, against the jobs there: the unheard first, and of these low-paid and foundational work first. */
 export function sectorsHeard(release: ReleaseView, jobs: ReadonlyMap<string, number>): SectorHeard[] {
@@ -34,7 +36,7 @@ export function kindOfDistrict({ ruralClass, coast }: { ruralClass: string; coas
   return coast === "sea" ? `${land}, on the coast` : land;
 }
 
-export type NamedDistrict = { id: string; name: string; ruralClass: string; coast: string };
+export type NamedDistrict = { id: string; name: string; ruralClass: string; coast: string; population: number };
 
 /** The districts of a LEP, the unheard first, then by name. */
 export function districtsHeard(release: ReleaseView, districts: readonly NamedDistrict[]): DistrictHeard[] {
@@ -44,18 +46,20 @@ export function districtsHeard(release: ReleaseView, districts: readonly NamedDi
       name: one.name,
       kind: kindOfDistrict(one),
       people: peopleIn(release, { district: one.id }),
+      residents: one.population,
     }))
     .sort((a, b) => Number(a.people !== null) - Number(b.people !== null) || a.name.localeCompare(b.name, "en-GB"));
 }
 
-/** People by kind of place, added up from districts that are shown: at least so many. Null where none is shown. */
-export function kindsHeard(
-  districts: readonly DistrictHeard[],
-): { kind: string; districts: number; people: number | null }[] {
+/** People by kind of place, added up from districts that are shown: at least so many. Null where none is shown. The unheard first. */
+export function kindsHeard(districts: readonly DistrictHeard[]): KindHeard[] {
   const kinds = [...new Set(districts.map(({ kind }) => kind))].sort();
-  return kinds.map((kind) => {
+  const rows = kinds.map((kind) => {
     const here = districts.filter((district) => district.kind === kind);
     const shown = here.flatMap(({ people }) => people ?? []);
-    return { kind, districts: here.length, people: shown.length ? shown.reduce((a, b) => a + b, 0) : null };
+    const residents = here.reduce((sum, district) => sum + district.residents, 0);
+    const people = shown.length ? shown.reduce((a, b) => a + b, 0) : null;
+    return { kind, districts: here.length, people, residents };
   });
+  return rows.sort((a, b) => Number(a.people !== null) - Number(b.people !== null));
 }

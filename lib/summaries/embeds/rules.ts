@@ -52,7 +52,7 @@ export function embedOf(id: EmbedId, name: string, { strategy, said, release, co
   };
 }
 
-const [width, gap, thick] = [600, 40, 11];
+const [width, thick] = [600, 11];
 
 /**
  * A page of its own for a frame on somebody else's: a chart with its table, nothing to press but the way to the whole
@@ -60,12 +60,13 @@ const [width, gap, thick] = [600, 40, 11];
  */
 export function embedPage(lepId: string, { title, note, columns, rows }: Embed): string {
   const safe = escapeXml;
-  const bars = rows.map(({ name, bars: lengths }, at) => {
+  const bars = rows.map(({ name, bars: lengths }) => {
     const drawn = lengths.map(
       (length, bar) =>
-        `<rect class="bar-${bar}" x="0" y="${at * gap + 18 + bar * thick}" width="${(length * width).toFixed(1)}" height="${thick - 2}"/>`,
+        `<rect class="bar-${bar}" x="0" y="${bar * thick}" width="${(length * width).toFixed(1)}" height="${thick - 2}"/>`,
     );
-    return `<text x="0" y="${at * gap + 13}">${safe(name)}</text>${drawn.join("")}`;
+    const height = lengths.length * thick;
+    return `<div>${safe(name)}<svg aria-hidden="true" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" height="${height}">${drawn.join("")}</svg></div>`;
   });
   const cells = rows.map(
     ({ name, values }) =>
@@ -74,10 +75,10 @@ export function embedPage(lepId: string, { title, note, columns, rows }: Embed):
   return `<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${safe(title)}</title>
-<link rel="stylesheet" href="/embed.css"></head>
+<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/embed.css"></head>
 <body><main>
 <h1>${safe(title)}</h1>
-<svg role="img" aria-label="${safe(title)}. The table below has the figures." viewBox="0 0 ${width} ${rows.length * gap}">${bars.join("")}</svg>
+<div role="img" aria-label="${safe(title)}. The table below has the figures.">${bars.join("")}</div>
 <table><caption>${safe(title)}</caption>
 <thead><tr><td></td>${columns.map((column) => `<th scope="col">${safe(column)}</th>`).join("")}</tr></thead>
 <tbody>${cells.join("")}</tbody></table>

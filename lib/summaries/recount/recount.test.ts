@@ -50,7 +50,7 @@ test("the figures that can be taken away are those that SQL counts, no more and 
   // by release, or worked out from who reacts like whom: tests of their own
   const others = /^(heard|heard by sector|heard by district|where people stand|in their words)$/;
   const figures = figuresOf(lepId, summary as NonNullable<typeof summary>).filter(({ part }) => !others.test(part));
-  const beside = /^(unanswered|answered|place|work|jobs|pay)$/; // on the page, beside the summary
+  const beside = /^(unanswered|answered|place|residents|work|jobs|pay)$/; // on the page, beside the summary
   const line = ({
     part,
     subject,
@@ -203,6 +203,8 @@ describe("on the page", () => {
           : [],
     );
     expect(people.filter((cell) => cell !== "not shown").sort()).toEqual(shown.map(String).sort());
+    const residents = recounted.filter(({ part }) => part === "residents").map((one) => formatNumber(one.value ?? 0));
+    expect((page.tables.get("Heard by district") ?? []).map((cell) => cell[3]).sort()).toEqual(residents.sort());
     const jobs = page.tables.get("Heard by kind of work, against jobs (2019)") ?? [];
     const total = recounted.filter(({ part }) => part === "jobs").reduce((sum, one) => sum + (one.value ?? 0), 0);
     expect(jobs.reduce((sum, cell) => sum + Number(cell[4]?.replaceAll(",", "")), 0)).toBe(total);

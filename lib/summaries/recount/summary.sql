@@ -133,6 +133,8 @@ SELECT 'place', area, what, value FROM (
   SELECT 'england', sum(population), sum(rural) / sum(population), sum(by_sea)::float / sum(population) FROM here
 ) p, LATERAL (VALUES ('people', people::float), ('rural', rural), ('coast', coast)) v(what, value)
 UNION ALL
+SELECT 'residents', name, 'people', population FROM here WHERE mine
+UNION ALL
 SELECT 'work', CASE area WHEN 'england' THEN area ELSE 'here' END, what, value::float / total FROM shares, LATERAL (VALUES
   ('foundational', foundational), ('foundational in part', foundational_part), ('low paid', low), ('low paid in part', low_part)) v(what, value)
 UNION ALL

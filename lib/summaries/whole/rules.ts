@@ -1,5 +1,5 @@
 import type { CampaignsPart } from "@/lib/summaries/campaigns/rules";
-import type { DistrictHeard, SectorHeard } from "@/lib/summaries/coverage/rules";
+import type { DistrictHeard, KindHeard, SectorHeard } from "@/lib/summaries/coverage/rules";
 import type { ModeratedPart } from "@/lib/summaries/moderated/rules";
 import type { ReleaseView } from "@/lib/summaries/releases/rules";
 import type { RatedComment } from "@/lib/summaries/said/rules";
@@ -76,7 +76,7 @@ export type WholeSummary = {
     jobs: number;
     sectors: SectorHeard[];
     districts: DistrictHeard[];
-    kinds: { kind: string; districts: number; people: number | null }[];
+    kinds: KindHeard[];
   } | null;
   stand: { day: string; content: StandPart; comments: Map<string, Spoken> } | null;
   words: { day: string; themes: QuotedTheme[] } | null;

@@ -40,18 +40,20 @@ export default async function LepPage({ params }: Props) {
         facts={facts}
         more={[["recent-title", "Published most recently"]]}
         head={({ strategy }) => (
+          <p className="measure">
+            On{" "}
+            <a className="link" href={paths.strategy(strategy.id)}>
+              the strategy for {strategy.areaName}
+            </a>
+            , led by {strategy.leadTitle}. Everybody sees the same page.
+          </p>
+        )}
+        ways={
           <>
-            <p className="measure">
-              On{" "}
-              <a className="link" href={paths.strategy(strategy.id)}>
-                the strategy for {strategy.areaName}
-              </a>
-              , led by {strategy.leadTitle}. Everybody sees the same page.
-            </p>
             <SubjectLinks slug={lep.id} />
             <TakeAway slug={lep.id} />
           </>
-        )}
+        }
       />
       <section aria-labelledby="recent-title" className="mt-12">
         <h2 id="recent-title" className="mb-2 text-2xl">

@@ -34,7 +34,6 @@ export default async function SubjectPage({ params }: Props) {
   return (
     <Page title={`${lep.name}: ${subject.name}`} lead={`What working people say about ${subject.about}.`} wide>
       <p className="measure">For those who sit beside the LEP: {subject.serves.join(", ")}.</p>
-      <SubjectLinks slug={lep.id} here={subject.id} />
       <WholeSummary
         name={lep.name}
         slug={lep.id}
@@ -43,17 +42,20 @@ export default async function SubjectPage({ params }: Props) {
         answers={answers}
         facts={facts}
         head={({ strategy }) => (
+          <p className="measure">
+            From{" "}
+            <a className="link" href={paths.lep(lep.id)}>
+              all that is said on the strategy for {strategy.areaName}
+            </a>
+            , led by {strategy.leadTitle}: comments that are about {subject.about}.
+          </p>
+        )}
+        ways={
           <>
-            <p className="measure">
-              From{" "}
-              <a className="link" href={paths.lep(lep.id)}>
-                all that is said on the strategy for {strategy.areaName}
-              </a>
-              , led by {strategy.leadTitle}: comments that are about {subject.about}.
-            </p>
+            <SubjectLinks slug={lep.id} here={subject.id} />
             <TakeAway slug={lep.id} subject={subject.id} />
           </>
-        )}
+        }
       />
     </Page>
   );
