@@ -31,7 +31,9 @@ export function Said({ strategyId, areaName, about, said }: Props) {
           }))}
         />
       )}
-      <Counts caption="By foundation" name="Foundation" rows={foundations} href={() => paths.strategy(strategyId)} />
+      {foundations.length > 0 && (
+        <Counts caption="By foundation" name="Foundation" rows={foundations} href={() => paths.strategy(strategyId)} />
+      )}
       {said.themes.length > 0 && (
         <Counts
           caption="By theme"

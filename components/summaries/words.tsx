@@ -4,9 +4,12 @@ import { formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { WholeSummary } from "@/lib/summaries/whole/rules";
 
+/** The themes with most comments; the rest are on the views by subject, and in the JSON. */
+const themesShown = 8;
+
 /** In their words: quotations by theme, each an exact part of a comment, always with a minority view where there is one. */
 export function Words({ strategyId, words }: { strategyId: string; words: WholeSummary["words"] }) {
-  const themes = words?.themes.filter(({ quotations }) => quotations.length > 0) ?? [];
+  const themes = (words?.themes.filter(({ quotations }) => quotations.length > 0) ?? []).slice(0, themesShown);
   if (!words || themes.length === 0)
     return <p className="measure">Too little was said on any one theme to quote it.</p>;
   return (
