@@ -11,6 +11,7 @@ import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";
 import { type Person, visitor } from "@/lib/people/policy";
+import { archiveStrategy } from "@/lib/strategies/running/commands";
 import { testDatabase } from "@/lib/test-database";
 import { makeRep, openStrategy, publishIt, sendOne } from "@/lib/test-scene";
 
@@ -221,4 +222,15 @@ test("nothing is closed while a theme with comments stands unanswered", async ()
   const tries = await Promise.allSettled([asha, ben].map((who) => closeAnswers(who, "west-midlands")));
   expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await getProgress("west-midlands")).toMatchObject({ state: "complete", unanswered: [] });
+});
+
+test("what a rep publishes late is answered before the strategy is put away, whatever was said before", async () => {
+  const [asha] = (await two()) as [Person, Person];
+  const waiting = await db().case.findFirstOrThrow({ where: { strategyId: "west-midlands", state: "open" } });
+  await decide(rep, waiting.id, publishIt);
+  expect(await getProgress("west-midlands")).toMatchObject({ state: "over", unanswered: [{ id: "housing" }] });
+  await expect(archiveStrategy(asha, "west-midlands")).rejects.toThrow("Housing");
+  await publishOn("housing");
+  await archiveStrategy(asha, "west-midlands");
+  expect(await db().strategy.findUnique({ where: { id: "west-midlands" } })).toMatchObject({ phase: "archived" });
 });

@@ -1,5 +1,5 @@
 import { closingFacts } from "@/lib/answers/closing/queries";
-import { whyNotClose } from "@/lib/answers/policy";
+import { whyNotArchive } from "@/lib/answers/policy";
 import { recordEvent } from "@/lib/audit/commands";
 import { db, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
@@ -52,8 +52,7 @@ export async function archiveStrategy(person: Person, strategyId: string): Promi
   await db().$transaction(async (tx) => {
     const strategy = await find(tx, person, strategyId);
     if (strategy.phase !== "open" && strategy.phase !== "closed") throw new Refused("It was not open.");
-    const facts = await closingFacts(strategy, tx);
-    const refusal = facts.isClosed ? null : whyNotClose(facts);
+    const refusal = whyNotArchive(await closingFacts(strategy, tx));
     if (refusal) throw new Refused(refusal);
     await move(tx, strategy, { phase: "archived" });
     await tx.strategyDraft.deleteMany({ where: { strategyId } });
