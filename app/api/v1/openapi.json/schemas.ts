@@ -169,6 +169,9 @@ export const schemas = {
     canChange: textOrNull,
     priorities: listOf(text),
     certainty: text,
+    /** Whether we divided it into parts ourselves, and how often its closing day was moved. */
+    isOurs: { type: "boolean" },
+    extensions: listOf(object({ before: closesAt, after: { type: "string", format: "date-time" }, reason: text })),
     sources: listOf(text),
     contact: textOrNull,
     leps: listOf(object({ id: text, title: text })),
