@@ -60,3 +60,27 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await formWith(page, "#field-recovery").getByRole("button").click();
   await expect(page).toHaveURL(/\/moderation$/);
 });
+
+test("somebody comes by their union's own sign-in, stops, and comes again", async ({ page, allowed, baseURL }) => {
+  allowed.push(/somebody else's: http:\/\/localhost:/, /favicon/);
+  await page.goto("/sign-in?to=/my/follows");
+  await expectNoViolations(page);
+  await page.getByRole("link", { name: "The Walkers’ Union" }).click();
+  await expect(page).not.toHaveURL(new RegExp(`^${baseURL}`));
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("Signing in with The Walkers’ Union did not work")).toBeVisible();
+  await expectNoViolations(page);
+  await page.goto("/sign-in?to=/my/follows");
+  await page.getByRole("link", { name: "The Walkers’ Union" }).click();
+  await page.getByLabel("subject").fill(`member ${Date.now()}`);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`${baseURL}/my/follows`);
+  await page.goto("/my/sessions");
+  await expect(page.getByText("this browser")).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Sign out everywhere, here too" }).click();
+  await expect(page).toHaveURL(`${baseURL}/`);
+  await page.goto("/my");
+  await expect(page).toHaveURL(/\/sign-in\?to=/);
+});

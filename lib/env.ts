@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { providers } from "@/lib/people/providers/schema";
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal figures: try `openssl rand -hex 32`");
 
@@ -22,6 +23,7 @@ export const environment = z.object({
     .string()
     .regex(/^(mailto:|https:\/\/)\S+$/, "a mailto: or https: address")
     .optional(),
+  SIGN_IN_PROVIDERS: providers.optional(),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   TRUST_PROXY: z.literal("1").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

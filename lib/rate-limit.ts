@@ -9,6 +9,7 @@ export const limits = {
   "sign-in-address": { tries: 5, seconds: quarterHour },
   "sign-in-client": { tries: 20, seconds: quarterHour },
   "second-step": { tries: 6, seconds: quarterHour }, // right or wrong; three codes of a million are good at a time
+  "provider-client": { tries: 20, seconds: quarterHour },
   "receipt-client": { tries: 10, seconds: quarterHour },
   complaint: { tries: 10, seconds: quarterHour },
   reaction: { tries: 200, seconds: quarterHour }, // a person who reads what they answer needs five seconds each

@@ -4,6 +4,7 @@ import { paths } from "@/lib/paths";
 import type { CookieName } from "@/lib/people/cookies/rules";
 import type { Staff } from "@/lib/people/factors/policy";
 import { isStaff, type Person, visitor } from "@/lib/people/policy";
+import type { Kept } from "@/lib/people/providers/exchange";
 import {
   endSession as endSessionOf,
   resumeSession,
@@ -13,7 +14,7 @@ import {
 import { findSession, listSessions, type SessionView } from "@/lib/people/sessions/queries";
 import { signInLasts } from "@/lib/people/sign-in/rules";
 import { clientHeader } from "@/lib/rate-limit";
-import { randomSecret } from "@/lib/secrets";
+import { randomSecret, seal, unseal } from "@/lib/secrets";
 
 // The only place that knows of cookies. Routes ask for the person; commands get the person.
 
@@ -100,6 +101,26 @@ export async function keepBrowserToken(): Promise<string> {
   const token = (await getBrowserToken()) ?? randomSecret();
   (await cookies()).set(nameOf("sign-in"), token, { ...look(), maxAge: signInLasts / 1000 });
   return token;
+}
+
+const awayLasts = 10 * 60;
+
+/** Keeps, sealed and for ten minutes, what brings somebody back from another body's sign-in to this browser. */
+export async function keepAway(kept: Kept): Promise<void> {
+  const sealed = Buffer.from(seal("away", JSON.stringify(kept))).toString("base64url");
+  (await cookies()).set(nameOf("away"), sealed, { ...look(), maxAge: awayLasts });
+}
+
+/** Gives that back, once; null when there is none, or it is not ours. */
+export async function takeAway(): Promise<Kept | null> {
+  const sealed = await read("away");
+  if (!sealed) return null;
+  (await cookies()).delete({ name: nameOf("away"), ...look() });
+  try {
+    return JSON.parse(unseal("away", Buffer.from(sealed, "base64url"))) as Kept;
+  } catch {
+    return null;
+  }
 }
 
 const sentLasts = 10 * 60;

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { paths } from "@/lib/paths";
 import { isSignedIn } from "@/lib/people/policy";
+import { listProviders } from "@/lib/people/providers/queries";
 import { localPath } from "@/lib/people/sign-in/rules";
 import { getPerson, getStaff } from "@/lib/session";
 import { askForMail, comeBack } from "./actions";
@@ -11,11 +13,21 @@ import { ReceiptForm } from "./receipt-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
-  const to = localPath((await searchParams).to) ?? "";
+type Props = { searchParams: Promise<{ to?: string | string[]; failed?: string | string[] }> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { to: given, failed } = await searchParams;
+  const to = localPath(given) ?? "";
+  const providers = listProviders();
+  const failedAt = providers.find(({ id }) => id === failed);
   const isHalf = (await getStaff())?.isHalf;
   return (
     <Page title="Sign in" lead="You can read everything, and write, without signing in.">
+      {failedAt && (
+        <Callout title={`Signing in with ${failedAt.name} did not work`} tone="warning">
+          <p>You may have stopped it, or it took too long. Try again, or sign in another way.</p>
+        </Callout>
+      )}
       {isHalf && (
         <Callout title="You are half-way in">
           <p>
@@ -53,6 +65,26 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </p>
         <EmailForm action={askForMail} to={to} />
       </section>
+      {providers.length > 0 && (
+        <section aria-labelledby="by-provider" className="mt-12">
+          <h2 id="by-provider" className="mb-2 text-2xl">
+            With your union’s or LEP’s sign-in
+          </h2>
+          <p className="mb-4">
+            They learn that you came here, and when. They do not learn what you read or write. To keep that from them
+            too, use a receipt or e-mail.
+          </p>
+          <ul className="space-y-3">
+            {providers.map(({ id, name }) => (
+              <li key={id}>
+                <ButtonLink kind="secondary" href={paths.signInWith(id, to)}>
+                  {name}
+                </ButtonLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Page>
   );
 }

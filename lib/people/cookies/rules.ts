@@ -11,6 +11,11 @@ export const cookies = [
     lasts: "10 minutes",
   },
   {
+    name: "away",
+    why: "Brings you back to this browser, and no other, while you sign in at your union or LEP.",
+    lasts: "10 minutes",
+  },
+  {
     name: "sent",
     why: "Lets the page after sending show your receipt again, if you reload it.",
     lasts: "10 minutes",

@@ -1,0 +1,29 @@
+import { notFound } from "next/navigation";
+import { paths } from "@/lib/paths";
+import { leaveFor } from "@/lib/people/providers/exchange";
+import { findProvider } from "@/lib/people/providers/queries";
+import { localPath } from "@/lib/people/sign-in/rules";
+import { isWithinLimit } from "@/lib/rate-limit";
+import { getClient, keepAway } from "@/lib/session";
+
+type Context = { params: Promise<{ provider: string }> };
+
+/**
+ * Sends the browser to another body's sign-in. A link, not a form: a form may lead to ourselves only, also by way of
+ * us. Fetched by a program it does nothing but make a secret of that program's own.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const provider = findProvider((await params).provider);
+  if (!provider) notFound();
+  if (!(await isWithinLimit("provider-client", await getClient()))) return goTo(paths.signInFailed(provider.id));
+  const to = localPath(new URL(request.url).searchParams.get("to"));
+  try {
+    const { address, kept } = await leaveFor(provider, to);
+    await keepAway(kept);
+    return goTo(address);
+  } catch {
+    return goTo(paths.signInFailed(provider.id)); // it is away; what it said may hold secrets, and helps nobody here
+  }
+}
+
+const goTo = (location: string) => new Response(null, { status: 303, headers: { location } });
