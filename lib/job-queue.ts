@@ -10,6 +10,7 @@ export type Jobs = {
   "forget-old": Record<string, never>;
   "pass-late-cases": Record<string, never>;
   "end-holds": Record<string, never>;
+  "draw-second-looks": Record<string, never>;
   "publish-heads": Record<string, never>;
   "count-summaries": Record<string, never>;
   "make-release": Record<string, never>;

@@ -5,6 +5,7 @@ import { forgetOldDrafts } from "@/lib/comments/drafting/commands";
 import type { Jobs } from "@/lib/job-queue";
 import { endHolds } from "@/lib/moderation/flags/holding/commands";
 import { passLate } from "@/lib/moderation/passing/late/commands";
+import { drawSecondLooks } from "@/lib/moderation/second-looks/commands";
 import { queueDigests, sendDigest } from "@/lib/notices/digests/commands";
 import { closeMail } from "@/lib/notices/mail";
 import { countLateComplaints } from "@/lib/people/complaints/queries";
@@ -30,6 +31,7 @@ const timetable = `
   27 3 * * * forget-old ?max=1
   47 * * * * pass-late-cases ?max=1
   */10 * * * * end-holds ?max=1
+  21 * * * * draw-second-looks ?max=1
   1 0 * * * publish-heads ?max=1&fill=1d
   0 7 * * 1 queue-digests ?fill=1d
   37 * * * * count-summaries ?max=1
@@ -93,6 +95,7 @@ function tasks(log?: JobLog): TaskList {
     },
     "pass-late-cases": async () => log?.info({ cases: await passLate() }, "Passed on what nobody looked at."),
     "end-holds": async () => log?.info({ comments: await endHolds() }, "Put back what nobody decided on in time."),
+    "draw-second-looks": async () => log?.info({ cases: await drawSecondLooks() }, "Drew decisions for a second look."),
     "publish-heads": () => publishHeads(new Date()),
     "count-summaries": async () => countParts(),
     "open-strategies": async () =>

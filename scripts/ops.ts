@@ -3,6 +3,7 @@ import { boot } from "@/lib/boot";
 import { closeDb } from "@/lib/db";
 import type { Embedded } from "@/lib/embedded-postgres";
 import { backupCommand } from "@/scripts/ops/backup";
+import { checkCommand } from "@/scripts/ops/check";
 import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erased";
 import { exportCommand } from "@/scripts/ops/export";
 import { grantCommand } from "@/scripts/ops/grant";
@@ -12,6 +13,7 @@ import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
 import { releaseCommand } from "@/scripts/ops/release";
 import { restoreCommand } from "@/scripts/ops/restore";
 import { rotateKeysCommand } from "@/scripts/ops/rotate-keys";
+import { secondLooksCommand } from "@/scripts/ops/second-looks";
 import { seedReferenceCommand } from "@/scripts/ops/seed-reference";
 import { verifyCommand } from "@/scripts/ops/verify";
 
@@ -31,6 +33,8 @@ const commands = [
   restoreCommand,
   rotateKeysCommand,
   releaseCommand,
+  checkCommand,
+  secondLooksCommand,
 ];
 for (const command of commands) ops.addCommand(command);
 

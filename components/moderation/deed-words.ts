@@ -14,6 +14,8 @@ export const deedButtons: Record<Deed, string> = {
   warn: "Warn its author",
   pre_moderate: "Have its author’s comments wait for a rep",
   suspend: "Suspend its author",
+  agree: "I would have decided the same",
+  disagree: "I would have decided otherwise",
 };
 
 /** What was done. */
@@ -30,4 +32,6 @@ export const deedDone: Record<Deed, string> = {
   warn: "Author warned",
   pre_moderate: "Author’s comments wait for a rep",
   suspend: "Author suspended",
+  agree: "Second look: decided rightly",
+  disagree: "Second look: should have been decided otherwise",
 };

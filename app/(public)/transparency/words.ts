@@ -23,4 +23,6 @@ export const deedWords: Record<string, string> = {
   warn: "Author warned",
   pre_moderate: "Author’s comments wait for a rep for a time",
   suspend: "Author suspended for a time",
+  agree: "A second rep agreed with an earlier decision",
+  disagree: "A second rep disagreed with an earlier decision",
 };

@@ -14,6 +14,8 @@ export type NewCase = {
   revision: number;
   /** The union whose words these are: none of its reps decides. */
   ofUnionId?: string;
+  /** A second look: the decision that is looked at again, and the union of whoever took it. */
+  looksAt?: { decisionId: string; unionId: string | null };
 };
 
 /**
@@ -61,9 +63,10 @@ export async function prepareCase(
 export function caseSql({ hits, ...row }: CaseRow): Prisma.Sql {
   const isDistressing = hits.some(({ rule }) => rule === "distress");
   return Prisma.sql`opened AS (
-      INSERT INTO cases (id, kind, "strategyId", "areaId", "ofUnionId", "commentId", revision, "isDistressing", "sameText", "dueAt")
+      INSERT INTO cases (id, kind, "strategyId", "areaId", "ofUnionId", "commentId", revision, "isDistressing", "sameText", "dueAt", "looksAtId", "firstUnionId")
       SELECT ${row.id}, ${row.kind}::"CaseKind", ${row.strategyId}, ${row.areaId}, ${row.ofUnionId ?? null},
-        ${row.commentId}, ${row.revision}, ${isDistressing}, ${row.sameText}, ${dueAt(row.kind, new Date())}
+        ${row.commentId}, ${row.revision}, ${isDistressing}, ${row.sameText}, ${dueAt(row.kind, new Date())},
+        ${row.looksAt?.decisionId ?? null}, ${row.looksAt?.unionId ?? null}
       RETURNING "areaId"
     ), noted AS (
       INSERT INTO check_hits (id, "caseId", rule, version, start, "end")

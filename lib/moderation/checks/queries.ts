@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
+import { NotFound } from "@/lib/errors";
 import type { Checked } from "@/lib/moderation/checks/check";
-import type { Setting } from "@/lib/moderation/checks/rules";
+import { checks, type Setting } from "@/lib/moderation/checks/rules";
 
 const row = z.object({
   areaId: z.string(),
@@ -40,4 +41,25 @@ export async function findAround(
     FROM strategies WHERE strategies.id = ${strategyId}`;
   const { areaId, settings, ...around } = row.parse(found);
   return { areaId, settings, around };
+}
+
+/** How a check is set for a strategy. `tuned`: the figures that somebody changed. */
+export type CheckView = {
+  name: string;
+  words: string;
+  isOn: boolean;
+  tuning: Record<string, number>;
+  tuned: Record<string, number>;
+};
+
+/** All checks in their order, as they are set for a strategy. @throws NotFound (no such strategy) */
+export async function listChecks(strategyId: string): Promise<CheckView[]> {
+  if (!(await db().strategy.findUnique({ where: { id: strategyId }, select: { id: true } })))
+    throw new NotFound("There is no such strategy.");
+  const settings = await db().checkSetting.findMany({ where: { strategyId } });
+  return checks.map(({ name, words, tuning }) => {
+    const setting = settings.find(({ check }) => check === name);
+    const tuned = z.record(z.string(), z.number()).parse(setting?.tuning ?? {});
+    return { name, words, isOn: setting?.isOn ?? true, tuning: { ...tuning, ...tuned }, tuned };
+  });
 }

@@ -17,6 +17,7 @@ import { markQueue } from "@/lib/moderation/queue/commands";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import { redact } from "@/lib/moderation/redactions/commands";
 import { liftAfter } from "@/lib/moderation/sanctions/lifting/commands";
+import { followDisagreement } from "@/lib/moderation/second-looks/following/commands";
 import type { Person } from "@/lib/people/policy";
 import { keyedHash, newId } from "@/lib/secrets";
 import type { CaseKind } from "@/prisma/generated/enums";
@@ -76,6 +77,7 @@ export async function decide(person: Person, caseId: string, input: DecisionInpu
       deciderUnion: unionHere(person, facts.areaId),
       decidedAt: now,
     });
+    if (input.deed === "disagree") await followDisagreement(tx, { ...comment, revision });
     if (input.note || input.toAuthor) {
       await tx.decisionNote.create({ data: { decisionId, toAuthor: input.toAuthor, private: input.note } });
     }

@@ -13,6 +13,8 @@ export type CaseFacts = CasePlace & {
   threadState: ThreadState;
   /** The union whose words these are. */
   ofUnionId: string | null;
+  /** A second look: the union of whoever decided first. */
+  firstUnionId: string | null;
   /** They wrote the comment, or took it down for its author. */
   isOwn: boolean;
   /** They flagged it. */
@@ -38,6 +40,8 @@ export function whyNotDecide(person: Person, facts: CaseFacts): string | null {
   if (facts.isOwn) return "You wrote this comment or took it down, so another rep decides.";
   if (facts.isOwnFlag) return "You reported this comment, so another rep decides.";
   if (facts.ofUnionId && unions.includes(facts.ofUnionId)) return "Your union wrote this, so a rep of another decides.";
+  if (facts.firstUnionId && unions.includes(facts.firstUnionId))
+    return "A rep of your union took this decision, so a rep of another looks at it again.";
   if (facts.wasTheirs) return "You took the decision before, so another rep looks at it now.";
   if (facts.isRecused) return "You stood back from this case.";
   return null;

@@ -4,6 +4,7 @@ import { NotFound, Refused } from "@/lib/errors";
 import { isSecondOpinion } from "@/lib/moderation/cases/rules";
 import { visibleTo } from "@/lib/moderation/cases/scope";
 import { type CaseFacts, moveFor } from "@/lib/moderation/decisions/policy";
+import { noticeKind } from "@/lib/moderation/decisions/rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/schema";
 import { spansFor } from "@/lib/moderation/decisions/spans";
 import { type Told, toldAuthor } from "@/lib/moderation/decisions/told";
@@ -26,6 +27,7 @@ export async function findForDecision(person: Person, ownIds: string[], caseId: 
       toUnionId: true,
       toAccountId: true,
       ofUnionId: true,
+      firstUnionId: true,
       strategyId: true,
       commentId: true,
       strategy: { select: { leadBodyId: true } },
@@ -81,15 +83,16 @@ async function isAbout(person: Person, ownIds: string[], caseId: string, found: 
 }
 
 /**
- * What the author will be told of a decision, before it is taken.
+ * What the author will be told of a decision, before it is taken; null when they are told nothing.
  * @throws NotFound (no such case for this person), Refused (a reason is missing, or the words are not there)
  */
-export async function previewDecision(person: Person, caseId: string, input: DecisionInput): Promise<Told> {
+export async function previewDecision(person: Person, caseId: string, input: DecisionInput): Promise<Told | null> {
   const found = await findForDecision(person, await ownParticipantIds(person), caseId);
   if (!found) throw new NotFound();
   const move = moveFor(person, found.facts, input.deed);
   if (!move) throw new Refused("That cannot be done to this comment as it stands.");
   const spans = spansFor(move, found.text, input);
+  if (noticeKind(found.facts.kind, input.deed, move.to) === null) return null;
   const reasonVersion = input.reason && reasons[input.reason].version;
   return toldAuthor({ ...input, kind: found.facts.kind, text: found.text, spans, reasonVersion });
 }

@@ -26,6 +26,8 @@ const deedWords: Record<Deed, string> = {
   warn: "warned its author",
   pre_moderate: "had its author’s comments wait for a rep",
   suspend: "suspended its author",
+  agree: "agreed with the decision",
+  disagree: "disagreed with the decision",
 };
 
 /** What to tell the second of two who decide at once. */
@@ -38,6 +40,8 @@ export function noticeKind(kind: CaseKind, deed: Deed, to: CommentState): string
   if (deed === "lock" || deed === "unlock") return `thread-${deed}ed`;
   if (deed === "redact") return "comment-redacted";
   if (kind === "sanction_appeal") return deed === "uphold" ? "sanction-lifted" : "sanction-stays";
+  if (deed === "agree") return null;
+  if (deed === "disagree") return to === "published" ? null : "second-look-differs";
   if (deed === "uphold") return "appeal-upheld";
   if (deed === "dismiss") return kind === "appeal" ? "appeal-dismissed" : null;
   return `comment-${to}`;

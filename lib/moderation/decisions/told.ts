@@ -16,6 +16,8 @@ const lead: Record<Deed, string> = {
   warn: "A rep warns you. Read why, and say that you have read it: then you can write again.",
   pre_moderate: "For a while a rep reads what you write before others can.",
   suspend: "For a while you cannot write on this strategy. You can go on reading and answering “agree” or “disagree”.",
+  agree: "Another rep looked at the decision on your comment again, and agrees.",
+  disagree: "Another rep looked at the decision on your comment again, and would have decided otherwise.",
 };
 
 /** Of a case that is no appeal: the author is told nothing, and the rep is told that. */
@@ -53,7 +55,9 @@ export function toldAuthor(decision: {
       ? "Change it and send it again: it goes to a rep at once."
       : canAppeal.includes(deed)
         ? "If you think that this is wrong, you can appeal once. Another rep decides then."
-        : null;
+        : deed === "disagree"
+          ? "If you have not appealed yet, you can do so now. One more rep decides then."
+          : null;
   return {
     title: titleOf(kind, deed),
     why: findReason(reason, reasonVersion)?.words ?? null,

@@ -22,6 +22,15 @@ function aboutSanction(state: CommentState): Move[] {
   return (["uphold", "dismiss"] as const).map((deed) => ({ kinds, from: state, deed, to: state, needsReason: true }));
 }
 
+/** A second look says whether a rep of another union would have decided the same, and leaves the comment as it is. */
+function secondLook(state: CommentState): Move[] {
+  const kinds = ["second_look"] as const;
+  return [
+    { kinds, from: state, deed: "agree", to: state, needsReason: false },
+    { kinds, from: state, deed: "disagree", to: state, needsReason: true },
+  ];
+}
+
 /** What a rep may do to a comment, by the kind of case and the comment's state. All else is not allowed. */
 export const moves: readonly Move[] = [
   { kinds: firstLook, from: "held", deed: "publish", to: "published", needsReason: false },
@@ -37,6 +46,7 @@ export const moves: readonly Move[] = [
   { kinds: ["appeal"], from: "removed", deed: "uphold", to: "published", needsReason: true },
   { kinds: ["appeal"], from: "removed", deed: "dismiss", to: "removed", needsReason: true },
   ...Object.values(CommentState).flatMap(aboutSanction),
+  ...(["published", "rejected", "removed"] as const).flatMap(secondLook),
   { kinds: any, from: "published", deed: "lock", to: "published", needsReason: true, keepsCase: true },
   { kinds: any, from: "published", deed: "unlock", to: "published", needsReason: true, keepsCase: true },
 ];

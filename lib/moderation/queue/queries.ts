@@ -72,12 +72,13 @@ function areasShown(person: Person, areaId?: string): string[] {
 
 const ofKind = (kind?: CaseKind) => (kind ? Prisma.sql`AND kind = ${kind}::"CaseKind"` : Prisma.empty);
 
-/** Not what was passed to a rep or a union that this person is not, nor what their own union wrote. */
+/** Not what was passed to a rep or a union that this person is not, nor what their own union wrote or decided first. */
 function isFor(person: Person) {
   const unions = person.grants.flatMap(({ role, unionId }) => (role === "rep" && unionId ? [unionId] : []));
   return Prisma.sql`AND ("toAccountId" IS NULL OR "toAccountId" = ${person.accountId})
     AND ("toUnionId" IS NULL OR "toUnionId" = ANY(${unions}))
-    AND ("ofUnionId" IS NULL OR "ofUnionId" <> ALL(${unions}))`;
+    AND ("ofUnionId" IS NULL OR "ofUnionId" <> ALL(${unions}))
+    AND ("firstUnionId" IS NULL OR "firstUnionId" <> ALL(${unions}))`;
 }
 
 /** The names of a person's areas. */

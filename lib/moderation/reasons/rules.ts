@@ -64,8 +64,14 @@ export const reasonCodes = Object.keys(versions) as ReasonCode[];
 /** Those that say what is wrong with a comment. */
 export const faultCodes = reasonCodes.filter((code) => code !== "keeps-to-rules");
 
-/** The reasons that fit a deed: an appeal is upheld because nothing was wrong, all else is done because something is. */
-export const reasonsFor = (deed: Deed): ReasonCode[] => (deed === "uphold" ? ["keeps-to-rules"] : faultCodes);
+/**
+ * The reasons that fit a deed: an appeal is upheld because nothing was wrong, all else is done because something is; who
+ * looks a second time may find either.
+ */
+export function reasonsFor(deed: Deed): ReasonCode[] {
+  if (deed === "agree" || deed === "disagree") return reasonCodes;
+  return deed === "uphold" ? ["keeps-to-rules"] : faultCodes;
+}
 
 /** The reasons as they are worded now. */
 export const reasons = Object.fromEntries(reasonCodes.map((code) => [code, versions[code][0]])) as Record<

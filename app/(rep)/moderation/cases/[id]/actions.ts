@@ -26,7 +26,7 @@ export async function decideCase(caseId: string, _before: DecisionState, form: F
   try {
     if (step === "check" && parsed.data.deed !== "publish") {
       const told = await previewDecision(person, caseId, parsed.data);
-      return { errors: {}, values: { ...values, alike: alike ?? "" }, told };
+      if (told) return { errors: {}, values: { ...values, alike: alike ?? "" }, told };
     }
     if (step === "change") return failed({});
     if (alike === "yes") await decideAlike(person, caseId, parsed.data);

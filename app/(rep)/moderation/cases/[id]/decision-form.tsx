@@ -19,14 +19,15 @@ type Props = {
   alike: number;
 };
 
-const atOnce: Deed[] = ["publish"];
+const atOnce: Deed[] = ["publish", "agree"];
 const pointing: Deed[] = ["return", "redact"];
 
-/** Publish with one press; all else with a reason, and a look at what the author will be told. */
+/** Publish or agree with one press; all else with a reason, and a look at what the author will be told. */
 export function DecisionForm({ action, version, reasons, deeds, alike }: Props) {
   const [state, post] = useActionState(action, { errors: {}, values: {}, told: null } as DecisionState);
   const { errors, values, told } = state;
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
+  const plain = deeds.filter((deed) => atOnce.includes(deed));
   const withReason = deeds.filter((deed) => !atOnce.includes(deed));
   return (
     <form action={post} noValidate id="decision">
@@ -46,21 +47,15 @@ export function DecisionForm({ action, version, reasons, deeds, alike }: Props) 
               defaultValue={text("alike") ? ["yes"] : []}
             />
           )}
-          {deeds.includes("publish") && (
-            <p className="mb-8">
-              <Button name="deed" value="publish">
-                Publish
+          {plain.map((deed) => (
+            <p key={deed} className="mb-8">
+              <Button name="deed" value={deed}>
+                {deedButtons[deed]}
               </Button>
             </p>
-          )}
+          ))}
           {withReason.length > 0 && (
-            <WithReason
-              deeds={withReason}
-              reasons={reasons}
-              errors={errors}
-              text={text}
-              isOnly={!deeds.includes("publish")}
-            />
+            <WithReason deeds={withReason} reasons={reasons} errors={errors} text={text} isOnly={plain.length === 0} />
           )}
         </>
       )}
@@ -78,15 +73,18 @@ type WithReasonProps = {
 
 function WithReason({ deeds, reasons, errors, text, isOnly }: WithReasonProps) {
   const wrong: Partial<Record<string, string>> = errors;
+  const isSecond = deeds.includes("disagree");
   return (
     <>
       <input type="hidden" name="step" value="check" />
-      <h2 className="mb-3 text-xl">{isOnly ? "Decide" : "Or don’t publish it as it is"}</h2>
+      <h2 className="mb-3 text-xl">
+        {isOnly ? "Decide" : isSecond ? "Or say why not" : "Or don’t publish it as it is"}
+      </h2>
       <Select
         key={text("reason")} // React resets a form after its action, and forgets what a list had chosen
         name="reason"
         label="Reason"
-        hint="The author is told this."
+        hint={isSecond ? "What is right or wrong with the comment." : "The author is told this."}
         emptyLabel="Choose a reason"
         options={reasons}
         error={wrong.reason}
@@ -102,14 +100,16 @@ function WithReason({ deeds, reasons, errors, text, isOnly }: WithReasonProps) {
           defaultValue={text("words")}
         />
       )}
-      <TextArea
-        name="toAuthor"
-        label="Words to the author"
-        hint="You can leave this empty. Up to 1,000 characters."
-        rows={3}
-        error={wrong.toAuthor}
-        defaultValue={text("toAuthor")}
-      />
+      {!isSecond && (
+        <TextArea
+          name="toAuthor"
+          label="Words to the author"
+          hint="You can leave this empty. Up to 1,000 characters."
+          rows={3}
+          error={wrong.toAuthor}
+          defaultValue={text("toAuthor")}
+        />
+      )}
       <TextArea
         name="note"
         label="A private note"

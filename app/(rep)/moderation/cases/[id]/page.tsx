@@ -65,6 +65,21 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           <Record decisions={found.decisions} />
         </div>
       </div>
+      {found.decisions.some(({ deed }) => deed === "redact") && (
+        <p className="mb-4">
+          <a className="link inline-flex min-h-11 items-center" href={paths.originals}>
+            Words were masked. The original is sealed
+          </a>
+        </p>
+      )}
+      {found.kind === "second_look" && found.state === "open" && found.whyNot === null && (
+        <Callout title="A second look">
+          <p>
+            A rep of another union decided this, as shown above. It was drawn by chance. Would you have decided the
+            same? How often reps agree is public. Who did is not.
+          </p>
+        </Callout>
+      )}
       <State found={found} hold={holdCase.bind(null, id)} />
       {found.deeds.length > 0 && (
         <DecisionForm

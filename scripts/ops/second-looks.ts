@@ -1,0 +1,16 @@
+import { Command } from "commander";
+import { setShare } from "@/lib/moderation/second-looks/commands";
+import { shareInput } from "@/lib/moderation/second-looks/schema";
+
+export const secondLooksCommand = new Command("second-looks")
+  .description("Sets how many of a hundred decisions on a strategy a rep of another union looks at again.")
+  .argument("<strategy>", "the strategy, for example west-midlands")
+  .argument("<percent>", "0 to 100; 5 when nobody has set it")
+  .action(async (strategyId: string, percent: string) => {
+    const parsed = shareInput.safeParse({ strategyId, percent });
+    if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join("\n"));
+    await setShare("system", parsed.data);
+    process.stdout.write(
+      `Done: of a hundred decisions on ${strategyId}, ${parsed.data.percent} are looked at again.\n`,
+    );
+  });
