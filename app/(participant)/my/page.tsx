@@ -16,6 +16,7 @@ import { Sanctions } from "./sanctions";
 import { YourData } from "./your-data";
 
 const newsAtMost = 3;
+import { Told } from "./told";
 
 export const metadata: Metadata = { title: "My comments" };
 
@@ -43,6 +44,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
       )}
       <News notices={notices} answers={answers} />
       <Drafts drafts={drafts} />
+      <Told person={person} />
       {items.map((comment, at) => (
         <div key={comment.id}>
           {items[at - 1]?.strategyId !== comment.strategyId && (

@@ -19,6 +19,10 @@ export type BodyRecord = {
   appeals: { decided: number | null; upheldPercent: number | null };
   /** Comments that people reported and a rep decided on; in how many of these words were masked, or it was removed. */
   reports: { decided: number | null; changedPercent: number | null };
+  /** Decisions that a rep of another union looked at again, and in how many per cent of them the two agreed. */
+  secondLooks: { decided: number | null; agreedPercent: number | null };
+  /** Sealed originals that two people opened. */
+  originalsOpened: number | null;
   /** Half of the comments waited no longer, in the last 12 weeks. */
   medianWaitHours: number | null;
   /** length: decisions so far; head: hash of the last one, hexadecimal. */
@@ -27,7 +31,7 @@ export type BodyRecord = {
 
 /** Every lead body that has decided, or has something to decide, by name. */
 export async function listRecords(now = new Date()): Promise<BodyRecord[]> {
-  const [bodies, deeds, reasons, last, waiting, appeals, reports, waits] = await Promise.all([
+  const [bodies, deeds, reasons, last, waiting, appeals, reports, waits, opened] = await Promise.all([
     db().body.findMany({
       where: { leads: { some: {} } },
       orderBy: { name: "asc" },
@@ -44,6 +48,7 @@ export async function listRecords(now = new Date()): Promise<BodyRecord[]> {
     countAppeals(),
     countReports(),
     listWaits(now),
+    countOpened(),
   ]);
   const records = bodies.map(({ id, name }) => {
     const end = last.find(({ chainId }) => chainId === id);
@@ -69,12 +74,24 @@ export async function listRecords(now = new Date()): Promise<BodyRecord[]> {
         decided: shownCount(reported.decided),
         changedPercent: shownShare(reported.changed, reported.decided),
       },
+      secondLooks: secondLooksIn(deeds.filter(({ chainId }) => chainId === id)),
+      originalsOpened: shownCount(opened.find(({ bodyId }) => bodyId === id)?.opened ?? 0),
       medianWaitHours: shownWait(waited.hours, waited.cases),
       chain: { length: end?.length ?? 0, head: end ? Buffer.from(end.hash).toString("hex") : "" },
     };
   });
   return records.filter(({ isThere }) => isThere).map(({ isThere: _, ...record }) => record);
 }
+
+function secondLooksIn(deeds: { deed: Deed; _count: number }[]): BodyRecord["secondLooks"] {
+  const count = (wanted: Deed) => deeds.find(({ deed }) => deed === wanted)?._count ?? 0;
+  const decided = count("agree") + count("disagree");
+  return { decided: shownCount(decided), agreedPercent: shownShare(count("agree"), decided) };
+}
+
+const countOpened = () => db().$queryRaw<{ bodyId: string; opened: number }[]>`
+  SELECT s."areaId" AS "bodyId", count(*)::int AS opened
+  FROM original_openings o JOIN sealed_originals s ON s.id = o."originalId" WHERE o."shownAt" IS NOT NULL GROUP BY 1`;
 
 const countWaiting = () => db().$queryRaw<{ bodyId: string; cases: number }[]>`
   SELECT s."leadBodyId" AS "bodyId", count(*)::int AS cases FROM cases c JOIN strategies s ON s.id = c."strategyId"

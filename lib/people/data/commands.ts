@@ -116,6 +116,7 @@ async function blankComments(tx: Tx, participantIds: string[]): Promise<number> 
   await tx.comment.updateMany({ where: { id: commentId }, data: { text: "", ...chosen } });
   await tx.sealedOriginal.updateMany({ where: { commentId }, data: { sealedKey: null, sealedText: new Uint8Array() } });
   await tx.appeal.updateMany({ where: { decision: { commentId } }, data: { words: "" } });
+  await tx.originalOpening.updateMany({ where: { original: { commentId } }, data: { why: "" } });
   await tx.decisionNote.deleteMany({ where: { decision: { commentId } } });
   await tx.case.updateMany({ where: { commentId }, data: { sameText: null } });
   for (const { id, state } of comments) await lapseCases(tx, { commentId: id, state }, now, () => true);

@@ -64,7 +64,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
 
 const CheckNumber = ({ hash }: { hash: string }) => <code className="break-all text-sm">{hash}</code>;
 
-function Reasons({ reasons: counts, appeals, reports }: BodyRecord) {
+function Reasons({ reasons: counts, appeals, reports, secondLooks, originalsOpened }: BodyRecord) {
   const titles: Record<string, { title: string }> = reasons;
   return (
     <>
@@ -81,6 +81,14 @@ function Reasons({ reasons: counts, appeals, reports }: BodyRecord) {
         Reported comments decided on: {few(reports.decided)}.
         {reports.changedPercent !== null &&
           ` A rep masked words or removed the comment in ${reports.changedPercent}% of them.`}
+      </p>
+      <p className="measure mt-2">
+        Second looks: {few(secondLooks.decided)}. Some decisions are drawn by chance, and a rep of another union looks
+        at them again.
+        {secondLooks.agreedPercent !== null && ` The two agreed in ${secondLooks.agreedPercent}% of them.`}
+      </p>
+      <p className="measure mt-2">
+        Masked words that two people opened: {few(originalsOpened)}. Their authors were told each time.
       </p>
     </>
   );

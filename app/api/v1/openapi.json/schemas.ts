@@ -221,6 +221,8 @@ export const schemas = {
     reasons: listOf(object({ reason: text, count: countOrNull })),
     appeals: object({ decided: countOrNull, upheldPercent: countOrNull }),
     reports: object({ decided: countOrNull, changedPercent: countOrNull }),
+    secondLooks: object({ decided: countOrNull, agreedPercent: countOrNull }),
+    originalsOpened: countOrNull,
     medianWaitHours: countOrNull,
     chain: object({ length: count, head: text }),
   }),

@@ -1,0 +1,205 @@
+import { ownParticipantIds } from "@/lib/comments/queries";
+import { db, type Tx } from "@/lib/db";
+import { labelsOf } from "@/lib/moderation/cases/queries";
+import { areasOf } from "@/lib/moderation/cases/scope";
+import {
+  canSeeOriginals,
+  canShow,
+  type OpeningFacts,
+  whyNotAnswer,
+  whyNotAsk,
+} from "@/lib/moderation/originals/policy";
+import { isUnderWay, type OpeningState, stateOf } from "@/lib/moderation/originals/rules";
+import { isAdmin, type Person } from "@/lib/people/policy";
+
+const openingColumns = {
+  id: true,
+  askedById: true,
+  askedUnion: true,
+  why: true,
+  askedAt: true,
+  answeredById: true,
+  answeredAt: true,
+  isAgreed: true,
+  shownAt: true,
+} as const;
+
+type Opening = { askedById: string; askedUnion: string | null } & Parameters<typeof stateOf>[0];
+
+/** What the policy looks at of an opening. */
+export const openingFacts = (opening: Opening, now: Date): OpeningFacts => ({
+  askedById: opening.askedById,
+  askedUnion: opening.askedUnion,
+  state: stateOf(opening, now),
+});
+
+/** An original as deeds need it. @param ownIds the participants that the person is */
+export async function findOriginal(id: string, ownIds: readonly string[], tx: Tx = db()) {
+  const found = await tx.sealedOriginal.findUnique({
+    where: { id },
+    select: {
+      areaId: true,
+      revision: true,
+      sealedKey: true,
+      sealedText: true,
+      sealedAt: true,
+      comment: {
+        select: {
+          id: true,
+          participantId: true,
+          participant: { select: { alias: true, strategy: { select: { areaName: true } } } },
+          revisions: { select: { number: true, text: true } },
+        },
+      },
+      openings: { select: openingColumns, orderBy: { askedAt: "desc" } },
+    },
+  });
+  if (!found) return null;
+  const { areaId, comment, sealedKey } = found;
+  const facts = { areaId, isOwn: ownIds.includes(comment.participantId), isErased: sealedKey === null };
+  return { ...found, facts };
+}
+
+export type OpeningView = {
+  id: string;
+  state: OpeningState;
+  askedBy: string;
+  askedAt: Date;
+  why: string;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+  shownAt: Date | null;
+  canShow: boolean;
+  whyNotAnswer: string | null;
+};
+
+export type OriginalView = {
+  id: string;
+  alias: string;
+  areaName: string;
+  /** As readers see it, with its words masked. */
+  text: string;
+  sealedAt: Date;
+  isErased: boolean;
+  whyNotAsk: string | null;
+  canAsk: boolean;
+  openings: OpeningView[];
+};
+
+/** A sealed original from outside, and who has asked to see it. Null when it is not theirs to know of. */
+export async function getOriginal(person: Person, id: string, now = new Date()): Promise<OriginalView | null> {
+  const found = await findOriginal(id, await ownParticipantIds(person));
+  if (!found || !canSeeOriginals(person, found.facts.areaId)) return null;
+  const { comment, facts, openings, revision, sealedAt } = found;
+  const labels = await labelsOf(openings.flatMap(({ askedById, answeredById }) => [askedById, answeredById]));
+  const views = openings.map((opening): OpeningView => {
+    const { id: openingId, askedAt, why, answeredAt, answeredById, shownAt, askedById } = opening;
+    const known = openingFacts(opening, now);
+    return {
+      id: openingId,
+      state: known.state,
+      askedBy: labels.get(askedById) ?? "A rep",
+      askedAt,
+      why,
+      answeredBy: answeredById && (labels.get(answeredById) ?? "A second person"),
+      answeredAt,
+      shownAt,
+      canShow: canShow(person, known) && !facts.isErased,
+      whyNotAnswer: whyNotAnswer(person, facts, known),
+    };
+  });
+  const refusal = whyNotAsk(person, facts);
+  return {
+    id,
+    alias: comment.participant.alias,
+    areaName: comment.participant.strategy.areaName,
+    text: comment.revisions.find(({ number }) => number === revision)?.text ?? "",
+    sealedAt,
+    isErased: facts.isErased,
+    whyNotAsk: refusal,
+    canAsk: refusal === null && !views.some(({ state }) => isUnderWay(state)),
+    openings: views,
+  };
+}
+
+export const originalsPerPage = 20;
+export type OriginalRow = { id: string; alias: string; areaName: string; sealedAt: Date };
+
+const rowColumns = {
+  id: true,
+  sealedAt: true,
+  comment: { select: { participant: { select: { alias: true, strategy: { select: { areaName: true } } } } } },
+} as const;
+
+const asRow = (found: {
+  id: string;
+  sealedAt: Date;
+  comment: { participant: { alias: string; strategy: { areaName: string } } };
+}): OriginalRow => ({
+  id: found.id,
+  sealedAt: found.sealedAt,
+  alias: found.comment.participant.alias,
+  areaName: found.comment.participant.strategy.areaName,
+});
+
+/** The sealed originals of a rep's areas, the newest first. `after` is the last one shown. */
+export async function listOriginals(
+  person: Person,
+  after: string | null,
+): Promise<{ items: OriginalRow[]; next: string | null }> {
+  const areaId = { in: areasOf(person) };
+  const from = after
+    ? await db().sealedOriginal.findFirst({ where: { id: after, areaId }, select: { id: true, sealedAt: true } })
+    : null;
+  const before = from && {
+    OR: [{ sealedAt: { lt: from.sealedAt } }, { sealedAt: from.sealedAt, id: { lt: from.id } }],
+  };
+  const rows = await db().sealedOriginal.findMany({
+    where: { areaId, ...before },
+    orderBy: [{ sealedAt: "desc" }, { id: "desc" }],
+    take: originalsPerPage + 1,
+    select: rowColumns,
+  });
+  const items = rows.slice(0, originalsPerPage).map(asRow);
+  return { items, next: rows.length > items.length ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The originals that somebody has asked to see and that wait for a second person, who this person could be. */
+export async function listWaiting(person: Person): Promise<OriginalRow[]> {
+  const { accountId } = person;
+  if (!accountId) return [];
+  const unions = person.grants.flatMap(({ role, unionId }) => (role === "rep" && unionId ? [unionId] : []));
+  const asRep = {
+    original: { areaId: { in: areasOf(person) } },
+    OR: [{ askedUnion: null }, { askedUnion: { notIn: unions } }],
+  };
+  const rows = await db().originalOpening.findMany({
+    where: { answeredAt: null, askedById: { not: accountId }, ...(isAdmin(person) ? {} : asRep) },
+    orderBy: { askedAt: "asc" },
+    take: 50,
+    select: { original: { select: rowColumns } },
+  });
+  return rows.map(({ original }) => asRow(original));
+}
+
+export type OpenedView = { id: string; alias: string; at: Date; why: string };
+
+/** Whose words were opened, as their author is told. */
+export async function listOpened(person: Person): Promise<OpenedView[]> {
+  const ownIds = await ownParticipantIds(person);
+  if (ownIds.length === 0) return [];
+  const rows = await db().originalOpening.findMany({
+    where: { shownAt: { not: null }, original: { comment: { participantId: { in: ownIds } } } },
+    orderBy: { shownAt: "desc" },
+    take: 20,
+    select: {
+      id: true,
+      why: true,
+      shownAt: true,
+      original: { select: { comment: { select: { participant: { select: { alias: true } } } } } },
+    },
+  });
+  return rows.flatMap(({ id, why, shownAt, original }) =>
+    shownAt ? [{ id, alias: original.comment.participant.alias, at: shownAt, why }] : [],
+  );
+}
