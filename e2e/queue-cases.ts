@@ -49,6 +49,13 @@ export async function changeWithoutEnd(): Promise<{ stop: () => Promise<void> }>
   };
 }
 
+/** Makes a rep of the West Midlands of this test's own. */
+export async function addRep(label: string, unionId: string): Promise<void> {
+  await inDatabase(`
+    INSERT INTO accounts (id, label) VALUES ('${label}', '${label}');
+    INSERT INTO grants (id, "accountId", role, "bodyId", "unionId") VALUES ('${label}', '${label}', 'rep', 'west-midlands', '${unionId}')`);
+}
+
 /** How many of them stand in each state. */
 export async function statesOf(mark: string): Promise<Record<string, number>> {
   const rows = await inDatabase(
@@ -58,13 +65,19 @@ export async function statesOf(mark: string): Promise<Record<string, number>> {
 }
 
 /** Lets the browser in as one of the cast without a mail, for those would soon be too many. @param label "Rep 1 (Unite)" */
-export async function enterAs(context: BrowserContext, label: string, url: string): Promise<void> {
+export const enterAs = (context: BrowserContext, label: string, url: string): Promise<void> =>
+  enter(context, `id, NULL FROM accounts WHERE label = '${label}'`, url);
+
+/** Lets the browser in as one participant, as their receipt would. */
+export const enterByReceipt = (context: BrowserContext, participantId: string, url: string): Promise<void> =>
+  enter(context, `NULL, '${participantId}'`, url);
+
+async function enter(context: BrowserContext, whom: string, url: string): Promise<void> {
   const token = randomBytes(20).toString("hex");
   const hash = createHash("sha256").update(token).digest("hex");
   await inDatabase(`
-    INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt", "steppedUpAt")
-    SELECT '${randomBytes(11).toString("hex")}', '\\x${hash}', id, now() AT TIME ZONE 'UTC' + interval '1 hour', now() AT TIME ZONE 'UTC'
-    FROM accounts WHERE label = '${label}'`);
+    INSERT INTO sessions (id, "tokenHash", "endsAt", "steppedUpAt", "accountId", "participantId")
+    SELECT '${randomBytes(11).toString("hex")}', '\\x${hash}', now() AT TIME ZONE 'UTC' + interval '1 hour', now() AT TIME ZONE 'UTC', ${whom}`);
   await context.addCookies([{ name: "session", value: token, url }]);
 }
 

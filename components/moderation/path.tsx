@@ -7,7 +7,8 @@ const words = {
   passed_to_union: "passed it to another union",
   passed_to_area: "passed it to another area",
   recused: "stood back",
-  rep_away: "passed it on, because nobody looked in time",
+  rep_away: "passed it to another area",
+  taken_back: "gave it back to all reps of the area",
 };
 
 /** From hand to hand: how a case came here. */

@@ -3,9 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { movesOf } from "@/lib/moderation/moves/rules";
+import { listWaiting } from "@/lib/moderation/originals/queries";
 import { countQueue, listAreas, listQueue, type QueueFilter, type QueueRow } from "@/lib/moderation/queue/queries";
 import { countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/rules";
 import { faultCodes, reasons } from "@/lib/moderation/reasons/rules";
+import { listOnDuty } from "@/lib/moderation/rota/queries";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import type { CaseKind } from "@/prisma/generated/enums";
@@ -21,13 +23,23 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   if (!person.grants.some(({ role }) => role === "rep")) notFound();
   const { after, kind, area } = await searchParams;
   const filter: QueueFilter = { after, areaId: area, kind: isCaseKind(kind) ? kind : undefined };
-  const [{ items, next }, counts, areas] = await Promise.all([
+  const [{ items, next }, counts, areas, onDuty, originals] = await Promise.all([
     listQueue(person, filter),
     countQueue(person, area),
     listAreas(person),
+    listOnDuty(person),
+    listWaiting(person),
   ]);
   return (
     <Page title="Comments that wait for a rep" lead={waitingWords(counts)} wide>
+      <p className="mb-3 flex flex-wrap gap-x-5">
+        <a className="link inline-flex min-h-11 items-center" href={paths.rota}>
+          {onDuty.length === 0 ? "The rota: nobody is on duty this week" : `On duty this week: ${onDuty.join(", ")}`}
+        </a>
+        <a className="link inline-flex min-h-11 items-center" href={paths.originals}>
+          Sealed originals{originals.length > 0 && ` (${originals.length} for you to answer)`}
+        </a>
+      </p>
       {areas.length > 1 && (
         <Choices
           label="Area"

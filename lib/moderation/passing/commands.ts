@@ -71,6 +71,11 @@ async function step(
   await markQueue(tx, fromArea, areaId);
 }
 
+/** Takes a case back from the one rep or union that it was passed to, for all reps of its area. */
+export function takeBack(tx: Tx, caseId: string, areaId: string, why: string): Promise<void> {
+  return step(tx, caseId, areaId, { kind: "taken_back", areaId, toUnionId: null, toAccountId: null }, null, why);
+}
+
 /** Sends a case that nobody of its area could decide to the area with the fewest cases that can. */
 export async function passIfNobody(tx: Tx, caseId: string): Promise<void> {
   const { areaId } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { areaId: true } });

@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/db";
 import { isSecondOpinion } from "@/lib/moderation/cases/rules";
 import { visibleTo } from "@/lib/moderation/cases/scope";
+import { listAway } from "@/lib/moderation/rota/queries";
 import { ownerIndexOf } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
 import { sameBytes } from "@/lib/secrets";
@@ -27,7 +28,10 @@ export function listAreasWithReps(tx: Tx = db()): Promise<{ id: string; name: st
   });
 }
 
-/** The reps of an area who could decide this case: not its author, nor who reported it, stood back or decided before. */
+/**
+ * The reps of an area who could decide this case: not its author, nor who reported it, stood back or decided before,
+ * nor who is away.
+ */
 export async function listEligible(tx: Tx, caseId: string, areaId: string): Promise<Colleague[]> {
   const found = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
@@ -35,6 +39,7 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
       kind: true,
       strategyId: true,
       ofUnionId: true,
+      firstUnionId: true,
       commentId: true,
       comment: { select: { participant: { select: { ownerIndex: true } } } },
       flags: { select: { participant: { select: { ownerIndex: true } } } },
@@ -46,10 +51,18 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
     : [];
   const out = new Set([...before.map(({ deciderId }) => deciderId), ...found.steps.map(({ byId }) => byId)]);
   const tied = [found.comment, ...found.flags].flatMap(({ participant }) => participant?.ownerIndex ?? []);
-  return (await listReps(areaId, tx)).filter(({ accountId, unionId }) => {
+  const reps = await listReps(areaId, tx);
+  const away = await listAway(
+    reps.map(({ accountId }) => accountId),
+    new Date(),
+    tx,
+  );
+  return reps.filter(({ accountId, unionId }) => {
+    if (away.has(accountId)) return false;
     const own = ownerIndexOf(accountId, found.strategyId);
     const isTied = tied.some((index) => sameBytes(index, own));
-    return !out.has(accountId) && !isTied && (found.ofUnionId === null || unionId !== found.ofUnionId);
+    const isOfUnion = unionId !== null && [found.ofUnionId, found.firstUnionId].includes(unionId);
+    return !out.has(accountId) && !isTied && !isOfUnion;
   });
 }
 

@@ -1,0 +1,114 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { Tag } from "@/components/ui/tag";
+import { formatDay } from "@/lib/format";
+import { type AreaRota, listOwnAbsences, listRotas } from "@/lib/moderation/rota/queries";
+import { asTyped } from "@/lib/moderation/rota/rules";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { AbsenceForm } from "./absence-form";
+import { sayAway, sayBack, takeTurn } from "./actions";
+
+export const metadata: Metadata = { title: "The rota" };
+
+export default async function RotaPage() {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.rota}`);
+  if (!person.grants.some(({ role }) => role === "rep")) notFound();
+  const [rotas, absences] = await Promise.all([listRotas(person), listOwnAbsences(person)]);
+  return (
+    <Page title="The rota" lead="Who looks after the queue, week by week, and who is away.">
+      <p className="mb-4">
+        <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
+          Back to the queue
+        </a>
+      </p>
+      {rotas.map((rota) => (
+        <Rota key={rota.id} {...rota} />
+      ))}
+      <section aria-labelledby="away-title" className="mt-12 border-line border-t pt-6">
+        <h2 id="away-title" className="mb-2 text-2xl">
+          When you are away
+        </h2>
+        <p className="mb-4">
+          Nothing is passed to you then. What you hold goes back to your colleagues. When all reps of an area are away,
+          what is urgent goes to another area.
+        </p>
+        <ul className="mb-4">
+          {absences.map(({ id, from, to }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-2">
+              {days(from, to)}
+              <form action={sayBack}>
+                <input type="hidden" name="absence" value={id} />
+                <Button kind="secondary">
+                  I am there<span className="sr-only"> {days(from, to)}</span>
+                </Button>
+              </form>
+            </li>
+          ))}
+        </ul>
+        <AbsenceForm action={sayAway} />
+      </section>
+    </Page>
+  );
+}
+
+const days = (from: Date, to: Date) =>
+  from.getTime() === to.getTime() ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
+
+function Rota({ id, name, weeks, away }: AreaRota) {
+  return (
+    <section aria-labelledby={`rota-${id}`} className="mb-8">
+      <h2 id={`rota-${id}`} className="mb-2 text-2xl">
+        {name}
+      </h2>
+      <ul>
+        {weeks.map(({ week, onDuty, isMine }, at) => (
+          <li
+            key={week.toISOString()}
+            className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-2"
+          >
+            <div>
+              <p>
+                <strong>{at === 0 ? "This week" : `Week of ${formatDay(week)}`}</strong>
+                {isMine && (
+                  <>
+                    {" "}
+                    <Tag tone="info">You</Tag>
+                  </>
+                )}
+              </p>
+              <p className="text-muted">
+                {onDuty.length === 0 ? "Nobody yet" : onDuty.map(({ label }) => label).join(", ")}
+              </p>
+            </div>
+            <form action={takeTurn}>
+              <input type="hidden" name="areaId" value={id} />
+              <input type="hidden" name="week" value={asTyped(week)} />
+              <Button kind="secondary" name="takes" value={isMine ? "no" : "yes"}>
+                {isMine ? "Give it back" : "Take it"}
+                <span className="sr-only">
+                  : {name}, week of {formatDay(week)}
+                </span>
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      {away.length > 0 && (
+        <>
+          <h3 className="mt-4 mb-1 text-xl">Away</h3>
+          <ul className="list-disc pl-6">
+            {away.map(({ label, from, to }) => (
+              <li key={`${label} ${from.toISOString()} ${to.toISOString()}`}>
+                {label}: {days(from, to)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
