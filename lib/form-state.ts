@@ -19,6 +19,12 @@ export function typedValues(form: FormData, many: readonly string[] = []): Recor
   return values;
 }
 
+/**
+ * Whether what an action was bound to is an id. The browser sends it back, and may send anything: an object in its place
+ * would be read as a condition, and find something else.
+ */
+export const isId = (value: unknown): value is string => typeof value === "string" && /^[\w-]{1,64}$/.test(value);
+
 /** The first message of each field. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};

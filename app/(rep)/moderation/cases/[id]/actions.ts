@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { claim, release } from "@/lib/moderation/claims/commands";
 import { decideAlike } from "@/lib/moderation/decisions/alike/commands";
 import { decide } from "@/lib/moderation/decisions/commands";
@@ -18,6 +18,7 @@ import { getPerson } from "@/lib/session";
 export type DecisionState = FormState & { told: Told | null };
 
 export async function decideCase(caseId: string, _before: DecisionState, form: FormData): Promise<DecisionState> {
+  if (!isId(caseId)) notFound();
   const { step, alike, ...values } = typedValues(form);
   const failed = (errors: FormState["errors"]) => ({ errors, values: { ...values, alike: alike ?? "" }, told: null });
   const parsed = decisionInput.safeParse(values);
@@ -40,6 +41,7 @@ export async function decideCase(caseId: string, _before: DecisionState, form: F
 }
 
 export async function passCase(caseId: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(caseId)) notFound();
   const values = typedValues(form);
   const parsed = passInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -53,6 +55,7 @@ export async function passCase(caseId: string, _before: FormState, form: FormDat
 }
 
 export async function holdCase(caseId: string, form: FormData): Promise<void> {
+  if (!isId(caseId)) notFound();
   const person = await getPerson();
   if (form.get("hold") === "no") await release(person, caseId);
   else await claim(person, caseId);

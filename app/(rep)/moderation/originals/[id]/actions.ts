@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { answerOpening, askToOpen, showOriginal } from "@/lib/moderation/originals/commands";
 import { answerInput, askInput } from "@/lib/moderation/originals/schema";
 import { paths } from "@/lib/paths";
@@ -12,6 +12,7 @@ import { getPerson } from "@/lib/session";
 export type ShownState = FormState & { text: string | null };
 
 export async function ask(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = askInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -21,6 +22,7 @@ export async function ask(id: string, _before: FormState, form: FormData): Promi
 }
 
 export async function answer(id: string, opening: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id) || !isId(opening)) notFound();
   const parsed = answerInput.safeParse(typedValues(form));
   if (!parsed.success) return { errors: { form: fieldErrors(parsed.error).answer }, values: {} };
   const isAgreed = parsed.data.answer === "agree";
@@ -30,6 +32,7 @@ export async function answer(id: string, opening: string, _before: FormState, fo
 }
 
 export async function show(id: string, opening: string): Promise<ShownState> {
+  if (!isId(id) || !isId(opening)) notFound();
   let text: string | null = null;
   const problem = await attempt(async () => {
     text = await showOriginal(await getPerson(), id, opening);
