@@ -19,13 +19,14 @@ export type Results = { comparisons: Comparison[]; growth: Growth[]; weight: Wei
 
 const few = 1_000;
 const many = 100_000;
+const fewCases = 100;
 const json = `/api/v1/strategies/${strategyId}/comments`;
 
 /** Every comparison, on databases of 1,000 and of 100,000 comments. */
 export async function compareAll(clusterUrl: string): Promise<Results> {
   const lists = await compareLists(clusterUrl);
-  const small = await makeDatabase(clusterUrl, "bench_small", few);
-  const large = await makeDatabase(clusterUrl, "bench_large", many);
+  const small = await makeDatabase(clusterUrl, "bench_small", few, 50, fewCases);
+  const large = await makeDatabase(clusterUrl, "bench_large", many, 50, many);
   const servers: Running[] = [];
   const keep = async (server: Promise<Running>) => {
     servers.push(await server);
@@ -46,6 +47,7 @@ export async function compareAll(clusterUrl: string): Promise<Results> {
       await growth("growth: 50 comments as JSON, made anew", () => jsonMadeAnew, [onSmall, small], [onLarge, large]),
       await growth("growth: a LEP’s summary, from memory", () => `/leps/${lepId}`, [onSmall, small], [onLarge, large]),
       await growth("growth: a LEP’s summary, made anew", () => summaryMadeAnew, [onSmall, small], [onLarge, large]),
+      await queueGrowth([onSmall, small], [onLarge, large]),
       await accepted(onLarge, bareInsert, large),
     ];
     return { comparisons, growth: lists, weight };
@@ -91,6 +93,19 @@ async function growth(
   });
   const sides = await compare([side("1,000 comments", few), side("100,000 comments", many)], { rounds: 5 });
   return { what, sides, ratio: ratioOf(sides), wanted: 1.2, atMost: true };
+}
+
+/** A rep's queue where 100 cases wait, and where 100,000 do. */
+export async function queueGrowth(few: [Running, Filled], many: [Running, Filled]): Promise<Comparison> {
+  const side = (name: string, [server, { repToken }]: [Running, Filled]) => ({
+    name,
+    ...server,
+    request: get("/moderation", server.port, `session=${repToken}`),
+  });
+  const sides = await compare([side("100 open cases", few), side("100,000 open cases", many)], { rounds: 5 });
+  const strange = sides.flatMap(({ statuses }) => Object.keys(statuses)).find((status) => status !== "200");
+  if (strange) throw new Error(`The queue answered ${strange}: this measures nothing.`); // as when a second step is asked
+  return { what: "growth: a rep's queue", sides, ratio: ratioOf(sides), wanted: 1.2, atMost: true };
 }
 
 async function accepted(ours: Running, bare: Running, { url }: Filled): Promise<Comparison> {

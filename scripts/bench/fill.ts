@@ -11,17 +11,19 @@ export const strategyId = "west-midlands";
 /** The LEP whose summary is read: a third of the comments are under it. */
 export const lepId = "black-country";
 
-export type Filled = { url: string; threadPath: string; sessionToken: string };
+export type Filled = { url: string; threadPath: string; sessionToken: string; repToken: string };
 
 /**
- * Makes a database anew with so many published comments, and somebody signed in.
+ * Makes a database anew with so many published comments, somebody signed in, and a rep.
  * @param perThread the first comment and its replies
+ * @param cases that wait for the rep
  */
 export async function makeDatabase(
   clusterUrl: string,
   name: string,
   comments: number,
   perThread = 50,
+  cases = 0,
 ): Promise<Filled> {
   await run(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await run(clusterUrl, `CREATE DATABASE ${name}`);
@@ -36,10 +38,13 @@ export async function makeDatabase(
   });
   if (counted.code !== 0) throw new Error(counted.output);
   const sessionToken = randomBytes(24).toString("base64url");
-  await run(url.href, sessionSql(sessionToken));
+  const repToken = randomBytes(24).toString("base64url");
+  await run(url.href, sessionSql("bench", sessionToken));
+  await run(url.href, sessionSql("bench-rep", repToken));
+  await run(url.href, casesSql(cases));
   await run(url.href, "VACUUM ANALYZE");
   const [thread] = await run(url.href, "SELECT id FROM threads ORDER BY id LIMIT 1");
-  return { url: url.href, threadPath: `/strategies/${strategyId}/threads/${thread?.id}`, sessionToken };
+  return { url: url.href, threadPath: `/strategies/${strategyId}/threads/${thread?.id}`, sessionToken, repToken };
 }
 
 export async function run(url: string, sql: string): Promise<Record<string, string>[]> {
@@ -93,10 +98,18 @@ const releaseSql = `
     unnest('{all,care,shops,hospitality,support,services,schools,transport,land,government,making,building,offices,not-given}'::text[]) s,
     (SELECT 'all' AS d UNION SELECT "districtId" FROM body_districts WHERE "bodyId" = '${lepId}' AND vintage = '2021') districts`;
 
-const sessionSql = (token: string) => `
-  INSERT INTO accounts (id) VALUES ('bench');
-  INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt")
-    VALUES ('bench', '\\x${Buffer.from(plainHash(token)).toString("hex")}', 'bench', now() + interval '1 day')`;
+const sessionSql = (id: string, token: string) => `
+  INSERT INTO accounts (id) VALUES ('${id}');
+  INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt", "steppedUpAt")
+    VALUES ('${id}', '\\x${Buffer.from(plainHash(token)).toString("hex")}', '${id}', now() + interval '1 day', now())`;
+
+// deadlines from two days ago to three days on, a tenth of the cases reported ones
+const casesSql = (cases: number) => `
+  INSERT INTO grants (id, "accountId", role, "bodyId", "unionId") VALUES ('bench', 'bench-rep', 'rep', '${strategyId}', 'unison');
+  INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "dueAt")
+    SELECT 'case-' || id, CASE WHEN n % 10 = 0 THEN 'flag' ELSE 'check' END::"CaseKind", '${strategyId}', '${strategyId}', id, 1,
+      now() - interval '2 days' + n % 7200 * interval '1 minute'
+    FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM comments LIMIT ${cases}) c`;
 
 async function recount(url: string): Promise<void> {
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 1 }) });
