@@ -77,6 +77,8 @@ test("two reps see each other read and decide without a reload, however much els
   await expect(second).toBeHidden();
   await page.keyboard.press("u");
   await expect(second).toBeFocused();
+  await page.getByRole("button", { name: `Publish Queue ${mark}-2` }).click(); // a finger does it too
+  await expect(second).toBeHidden();
   await busy.stop();
   await other.close();
 });

@@ -1,7 +1,9 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
+import { canPublish } from "@/lib/moderation/queue/rules";
 import { paths } from "@/lib/paths";
 import type { CaseKind, Deed } from "@/prisma/generated/enums";
 import { Break } from "./break";
@@ -33,13 +35,15 @@ export type QueueItem = {
 
 type Props = { items: QueueItem[]; reasons: { value: string; label: string }[] };
 
-/** The cases as a list of links; with a script, decided by keys, with ten seconds to take it back. */
+/** The cases as a list of links; with a script, decided by keys or a finger, with ten seconds to take it back. */
 export function Queue({ items, reasons }: Props) {
   const pending = usePending();
   const shown = items.filter(({ id }) => !pending.isGone(id));
   const list = useRef<HTMLOListElement>(null);
   const keys = useKeys({ items: shown, list, pending });
   useLive(shown.length, pending.sent);
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   return (
     <>
       <Break decided={pending.decided} />
@@ -47,7 +51,11 @@ export function Queue({ items, reasons }: Props) {
       {shown.length === 0 && <p>Nothing waits here. Thank you.</p>}
       <ol ref={list}>
         {shown.map((row) => (
-          <Row key={row.id} {...row} />
+          <Row
+            key={row.id}
+            {...row}
+            publish={isReady && canPublish(row) ? () => keys.decide(row, "publish", null) : null}
+          />
         ))}
       </ol>
       <Help isOpen={keys.isHelpOpen} close={keys.close} open={keys.openHelp} />
@@ -58,7 +66,7 @@ export function Queue({ items, reasons }: Props) {
   );
 }
 
-function Row(row: QueueItem) {
+function Row({ publish, ...row }: QueueItem & { publish: (() => void) | null }) {
   const { id, areaName, sectionTitle, alias, text, isDistressing, claimedBy, due, words } = row;
   return (
     <li className="border-line border-t py-2">
@@ -78,6 +86,13 @@ function Row(row: QueueItem) {
         </time>
         {claimedBy && <Tag tone="info">{claimedBy} is reading it</Tag>}
       </p>
+      {publish && (
+        <form action={publish} className="mb-3">
+          <Button kind="secondary">
+            Publish<span className="sr-only"> {alias}</span>
+          </Button>
+        </form>
+      )}
     </li>
   );
 }

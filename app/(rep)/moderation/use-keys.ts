@@ -68,6 +68,7 @@ export function useKeys({ items, list, pending }: Settings) {
   return {
     asking,
     isHelpOpen,
+    decide,
     undo,
     openHelp: () => setHelpOpen(true),
     close: () => {

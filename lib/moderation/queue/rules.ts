@@ -1,5 +1,5 @@
 import { formatNumber } from "@/lib/format";
-import { CaseKind } from "@/prisma/generated/enums";
+import { CaseKind, type Deed } from "@/prisma/generated/enums";
 
 /** Cases are counted one by one up to here. */
 export const countsTo = 100;
@@ -39,3 +39,7 @@ export function placeAfter(gone: string, before: readonly string[], now: readonl
   const last = before.slice(0, Math.max(0, at)).findLast((id) => now.includes(id));
   return last === undefined ? 0 : Math.min(now.indexOf(last) + 1, now.length - 1);
 }
+
+/** Whether a case can be published from the list: only what was read whole there. */
+export const canPublish = (row: { deeds: readonly Deed[]; isDistressing: boolean; isCut: boolean }): boolean =>
+  row.deeds.includes("publish") && !row.isDistressing && !row.isCut;
