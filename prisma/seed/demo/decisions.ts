@@ -1,5 +1,6 @@
 import { appendDecision } from "@/lib/audit/commands";
 import type { Tx } from "@/lib/db";
+import { weekOf } from "@/lib/format";
 import { dueAt } from "@/lib/moderation/cases/rules";
 import { noticeKind } from "@/lib/moderation/decisions/rules";
 import { reasons } from "@/lib/moderation/reasons/rules";
@@ -23,7 +24,30 @@ export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
       const rep = reps[index % reps.length];
       if (rep) await seedCase(tx, strategyId, leadBodyId, comment, rep, now);
     }
+    await seedSecondLook(tx, strategyId, now);
+    const [first] = reps;
+    if (first) {
+      const turn = { bodyId: leadBodyId, week: weekOf(now), accountId: demoId("account", first.key) };
+      await tx.rotaTurn.create({ data: turn });
+    }
   }
+}
+
+/** A publication goes to a rep of another union for a second look: drawn as the job does it, of those that still stand. */
+async function seedSecondLook(tx: Tx, strategyId: string, now: Date): Promise<void> {
+  const secondLookPercent = 20;
+  const { leadBodyId: areaId } = await tx.strategy.update({ where: { id: strategyId }, data: { secondLookPercent } });
+  const published = await tx.decision.findMany({
+    where: { deed: "publish", case: { strategyId, comment: { state: "published", isRedacted: false } } },
+    orderBy: { sequence: "desc" },
+  });
+  const decision = published.find(({ hash }) => Buffer.from(hash).readUInt32BE(0) * 100 < secondLookPercent * 2 ** 32);
+  if (!decision) return;
+  const { id: looksAtId, commentId, revision, deciderUnion: firstUnionId } = decision;
+  const about = { strategyId, areaId, commentId, revision, looksAtId, firstUnionId };
+  const dates = { openedAt: now, dueAt: dueAt("second_look", now) };
+  const id = demoId("case", `second-look:${strategyId}`);
+  await tx.case.create({ data: { id, kind: "second_look", ...about, ...dates } });
 }
 
 type Rep = { key: string; unionId: string | null };
