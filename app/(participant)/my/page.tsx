@@ -12,11 +12,11 @@ import { getPerson } from "@/lib/session";
 import { withdrawComment } from "./actions";
 import { Drafts } from "./drafts";
 import { News } from "./news";
+import { Opened } from "./opened";
 import { Sanctions } from "./sanctions";
 import { YourData } from "./your-data";
 
 const newsAtMost = 3;
-import { Told } from "./told";
 
 export const metadata: Metadata = { title: "My comments" };
 
@@ -44,7 +44,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
       )}
       <News notices={notices} answers={answers} />
       <Drafts drafts={drafts} />
-      <Told person={person} />
+      <Opened person={person} />
       {items.map((comment, at) => (
         <div key={comment.id}>
           {items[at - 1]?.strategyId !== comment.strategyId && (

@@ -1,6 +1,4 @@
-import { ownParticipantIds } from "@/lib/comments/queries";
 import { db } from "@/lib/db";
-import type { Person } from "@/lib/people/policy";
 
 /** A decision that is drawn for a second look. */
 export type Drawn = {
@@ -30,27 +28,4 @@ export function listDrawn(now: Date): Promise<Drawn[]> {
       AND ('x' || encode(substring(d.hash FROM 1 FOR 4), 'hex'))::bit(32)::bigint * 100 < s."secondLookPercent" * 4294967296
       AND NOT EXISTS (SELECT FROM cases WHERE "looksAtId" = d.id)
     ORDER BY d."decidedAt" LIMIT ${mostAtOnce}`;
-}
-
-export type DifferingView = { id: string; alias: string; at: Date };
-
-/** Decisions on a person's comments with which a second rep disagreed, as their author is told; the newest first. */
-export async function listDiffering(person: Person): Promise<DifferingView[]> {
-  const ownIds = await ownParticipantIds(person);
-  if (ownIds.length === 0) return [];
-  const notices = await db().notice.findMany({
-    where: { participantId: { in: ownIds }, kind: "second-look-differs" },
-    orderBy: { createdAt: "desc" },
-    take: 20,
-    select: { id: true, participantId: true, createdAt: true },
-  });
-  const people = await db().participant.findMany({
-    where: { id: { in: notices.map(({ participantId }) => participantId) } },
-    select: { id: true, alias: true },
-  });
-  return notices.map(({ id, participantId, createdAt }) => ({
-    id,
-    alias: people.find((one) => one.id === participantId)?.alias ?? "",
-    at: createdAt,
-  }));
 }

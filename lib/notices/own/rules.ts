@@ -2,6 +2,7 @@ import { type Outcome, outcomeWords } from "@/lib/moderation/flags/rules";
 
 /** What a notice says that is of no decision of a rep on the comment itself. */
 const otherTitles: Record<string, string> = {
+  "original-opened": "Two people opened masked words of yours. “My comments” says why.",
   "comment-held":
     "Somebody said that your comment is against the law. Nobody can read it until a rep has looked, for three days at most.",
   "comment-shown-again": "Your comment can be read again: no rep decided in time on what was said of it.",
