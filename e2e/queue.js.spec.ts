@@ -23,6 +23,7 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await expectNoViolations(page);
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
 
   const started = Date.now();
   await page.keyboard.press("j");
