@@ -131,7 +131,7 @@ describe("opening a sealed original", () => {
     const opening = await ask(one, id);
     await answerOpening(second, id, opening, true);
     await eraseMe(author);
-    await expect(showOriginal(one, id, opening)).rejects.toThrow("the key is gone");
+    await expect(showOriginal(one, id, opening)).rejects.toThrow("The key is gone");
     expect(await getOriginal(one, id)).toMatchObject({ isErased: true, canAsk: false });
     const { sealedKey, sealedText } = await db().sealedOriginal.findUniqueOrThrow({ where: { id } });
     expect([sealedKey, sealedText.length]).toEqual([null, 0]);

@@ -70,7 +70,10 @@ export async function showOriginal(person: Person, originalId: string, openingId
     if (!opening || opening.askedById !== accountId) throw new NotFound();
     const { sealedKey, sealedText, facts, comment } = original;
     if (!isRepFor(person, facts.areaId)) throw new NotFound();
-    if (!sealedKey) throw new Refused("Its author had it erased: the key is gone, and nobody can open it any more.");
+    if (!sealedKey)
+      throw new Refused(
+        "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.",
+      );
     const now = new Date();
     if (!canShow(person, openingFacts(opening, now))) throw new Refused("The time to see it is over. Ask again.");
     if (!opening.shownAt) {

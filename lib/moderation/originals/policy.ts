@@ -12,7 +12,7 @@ export const canSeeOriginals = (person: Person, areaId: string) => isRepFor(pers
 /** Why a person may not ask to see it; null when they may. */
 export function whyNotAsk(person: Person, { areaId, isOwn, isErased }: OriginalFacts): string | null {
   if (!isRepFor(person, areaId)) return "A rep of the area asks.";
-  if (isErased) return "Its author had it erased: the key is gone, and nobody can open it any more.";
+  if (isErased) return "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.";
   if (isOwn) return "You wrote it.";
   return null;
 }
@@ -23,7 +23,8 @@ export function whyNotAnswer(person: Person, original: OriginalFacts, opening: O
   if (!canSeeOriginals(person, original.areaId)) return "A rep of the area or an admin answers.";
   if (opening.askedById === person.accountId) return "You asked, so another person answers.";
   if (original.isOwn) return "You wrote it, so another person answers.";
-  if (original.isErased) return "Its author had it erased: the key is gone, and nobody can open it any more.";
+  if (original.isErased)
+    return "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.";
   if (isAdmin(person)) return null;
   const here = person.grants.filter(({ role, bodyId }) => role === "rep" && bodyId === original.areaId);
   const isOfAnother = here.some(({ unionId }) => unionId !== null && unionId !== opening.askedUnion);

@@ -51,7 +51,13 @@ test("what an appeal is about stays until it is decided", async () => {
 test("a year after a redaction nobody can open its original; a year after its answer a complaint is gone", async () => {
   const sent = await sendOne(strategyId);
   const { id } = await db().sealedOriginal.create({
-    data: { commentId: sent.commentId, revision: 1, sealedKey: new Uint8Array([1]), sealedText: new Uint8Array([1]) },
+    data: {
+      commentId: sent.commentId,
+      areaId: strategyId,
+      revision: 1,
+      sealedKey: new Uint8Array([1]),
+      sealedText: new Uint8Array([1]),
+    },
   });
   await complain(visitor, { text: "old", formId: newFormId() }, "client");
   await complain(visitor, { text: "open", formId: newFormId() }, "client");

@@ -35,7 +35,7 @@ export default async function OriginalPage({ params }: { params: Promise<{ id: s
       )}
       {found.isErased && (
         <Callout tone="info" title="Nobody can open it any more">
-          <p>Its author had it erased, and the key is gone.</p>
+          <p>The key is gone: its author had it erased, or a year is over.</p>
         </Callout>
       )}
       {found.openings.map((opening) => (
