@@ -57,6 +57,7 @@ export const paths = {
   originals: "/moderation/originals",
   original: (id: string) => `/moderation/originals/${id}`,
   officer: "/officer",
+  picture: (slug: string, id: string) => `/strategies/${slug}/pictures/${id}`,
   publishing: "/officer/strategies",
   newStrategy: "/officer/strategies/new",
   publish: (slug: string) => `/officer/strategies/${slug}/publish`,

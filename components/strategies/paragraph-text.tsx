@@ -1,10 +1,13 @@
+import { paths } from "@/lib/paths";
+
 type Block =
   | { kind: "heading" }
   | { kind: "list"; isOrdered: boolean; items: string[] }
-  | { kind: "table"; head: string[]; rows: string[][] };
+  | { kind: "table"; head: string[]; rows: string[][] }
+  | { kind: "picture"; pictureId: string };
 
-/** A paragraph as its strategy has it: words, a heading, a list or a table. */
-export function ParagraphText({ text, block }: { text: string; block: Block | null }) {
+/** A paragraph as its strategy has it: words, a heading, a list, a table, or a picture with what it shows. */
+export function ParagraphText({ slug, text, block }: { slug: string; text: string; block: Block | null }) {
   switch (block?.kind) {
     case "heading":
       return <h2 className="pt-2 text-xl font-semibold">{text}</h2>;
@@ -21,6 +24,11 @@ export function ParagraphText({ text, block }: { text: string; block: Block | nu
     }
     case "table":
       return <WordsTable {...block} />;
+    case "picture":
+      return (
+        // biome-ignore lint/performance/noImgElement: served by us in the document's own size, nothing for Next to do
+        <img src={paths.picture(slug, block.pictureId)} alt={text} loading="lazy" className="h-auto max-w-full" />
+      );
     default:
       return <p className="whitespace-pre-line break-words">{text}</p>;
   }

@@ -29,7 +29,8 @@ export function toSections(runs: readonly Run[], notes: readonly string[] = []):
     return first;
   };
   for (const run of runs) {
-    if (run.text.trim() === "") continue;
+    const isPicture = run.kind === "words" && run.block?.kind === "picture";
+    if (run.text.trim() === "" && !isPicture) continue;
     if (run.kind === "words") current().paragraphs.push({ text: run.text, block: run.block });
     else if (isTitled && run.depth === top) title = run.text;
     else if (run.depth === cut) sections.push({ title: run.text, paragraphs: [] });

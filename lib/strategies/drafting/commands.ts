@@ -4,11 +4,19 @@ import { Conflict, NotFound, Refused } from "@/lib/errors";
 import type { Person } from "@/lib/people/policy";
 import { newId } from "@/lib/secrets";
 import type { Found } from "@/lib/strategies/documents/found";
+import type { Picture } from "@/lib/strategies/documents/pictures";
 import { whyNoVersion } from "@/lib/strategies/drafting/policy";
-import { type DraftView, getDraft, getOwnStrategy, listNewest, newestAsDraft } from "@/lib/strategies/drafting/queries";
+import {
+  asDraft,
+  type DraftView,
+  getDraft,
+  getOwnStrategy,
+  listNewest,
+  newestAsDraft,
+} from "@/lib/strategies/drafting/queries";
 import { changeOutline, changeSection, emptySection, whyTooLarge, withInput } from "@/lib/strategies/drafting/rules";
 import type { About, DraftSection, OutlineDeed, SectionDeed, SectionInput } from "@/lib/strategies/drafting/schema";
-import { keepSaid, matchSections } from "@/lib/strategies/matching/rules";
+import { keepSaid, matchSections, withPictureWords } from "@/lib/strategies/matching/rules";
 
 /**
  * Begins the next version of a strategy, from the words of its newest one. Begun twice, it is begun once.
@@ -52,7 +60,13 @@ export async function saveAbout(person: Person, strategyId: string, seen: number
  * what was said of a part by hand stays with it.
  * @throws NotFound, Conflict, Refused (nothing in it, or too much)
  */
-export async function putWords(person: Person, strategyId: string, seen: number, found: Found): Promise<void> {
+export async function putWords(
+  person: Person,
+  strategyId: string,
+  seen: number,
+  found: Found,
+  pictures: readonly Picture[] = [],
+): Promise<void> {
   await change(person, strategyId, seen, async (draft, tx) => {
     const fresh: DraftSection[] = found.sections.map(({ title, paragraphs }) => ({
       ...emptySection,
@@ -63,21 +77,21 @@ export async function putWords(person: Person, strategyId: string, seen: number,
     if (fresh.length === 0) throw new Refused("We found no words in it.", "text");
     const refusal = whyTooLarge(fresh);
     if (refusal) throw new Refused(refusal, "text");
-    const olds = await listNewest(strategyId, tx);
-    const said = [
-      ...draft.sections,
-      ...olds.map(({ id, ...old }) => ({ ...emptySection, ...old, key: "", sectionId: id, paragraphs: [] })),
-    ];
+    await tx.strategyPicture.createMany({
+      data: pictures.map((picture) => ({ ...picture, strategyId })),
+      skipDuplicates: true,
+    });
+    const newest = await listNewest(strategyId, tx);
+    const said = [...draft.sections, ...newest.map((section) => asDraft(section, newId))];
     const about =
       draft.about.title || !found.title ? draft.about : { ...draft.about, title: found.title.slice(0, 200) };
-    return { sections: keepSaid(said, matchSections(olds, fresh)), about };
+    return { sections: keepSaid(said, matchSections(newest, withPictureWords(said, fresh))), about };
   });
 }
 
 /**
  * Saves what was typed of one part and does what its button asks.
  * @param text the words typed for a paragraph, where it has a field
- * @returns the new number of the draft
  * @throws NotFound, Conflict, Refused (too much)
  */
 export async function saveSection(

@@ -128,19 +128,25 @@ export async function newestAsDraft(
   const sections = await listNewest(strategyId, tx);
   return {
     about: { ...about, title: "", note: null, closesOn: typedDay(closesAt) },
-    sections: sections.map(({ id: sectionId, paragraphs, ...words }) => ({
-      ...words,
-      key: newKey(),
-      sectionId,
-      paragraphs: paragraphs.map(({ id, text, block: kept }) => ({
-        key: newKey(),
-        paragraphId: id,
-        text,
-        block: kept === null ? null : block.parse(kept),
-      })),
-    })),
+    sections: sections.map((section) => asDraft(section, newKey)),
   };
 }
+
+/** A section of a published version as a draft begins with it. */
+export const asDraft = (
+  { id: sectionId, paragraphs, ...words }: NewestSection,
+  newKey: () => string,
+): DraftSection => ({
+  ...words,
+  key: newKey(),
+  sectionId,
+  paragraphs: paragraphs.map(({ id, text, block: kept }) => ({
+    key: newKey(),
+    paragraphId: id,
+    text,
+    block: kept === null ? null : block.parse(kept),
+  })),
+});
 
 type NewestSection = Omit<PublishedSection, "paragraphs"> &
   Pick<DraftSection, "summary" | "foundationId" | "themeIds" | "canChange"> & {

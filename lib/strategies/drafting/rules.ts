@@ -11,10 +11,11 @@ import { aboutInput, mostParagraphs, mostSections } from "@/lib/strategies/draft
 
 export type KeptAbout = z.infer<typeof keptAbout>;
 
-/** The words of a block, by which it is searched and compared. @param text what a heading says */
+/** The words of a block, by which it is searched and compared. @param text what a heading says, or a picture shows */
 export function wordsOf(block: Block, text = ""): string {
   switch (block.kind) {
     case "heading":
+    case "picture":
       return text;
     case "list":
       return block.items.join("\n");
@@ -32,7 +33,11 @@ export function whatIsMissing(about: KeptAbout, sections: readonly DraftSection[
   if (sections.length === 0) missing.push("Bring in the words of the strategy.");
   for (const { title, summary, paragraphs } of sections) {
     if (paragraphs.length === 0) missing.push(`“${title}” has no paragraphs.`);
-    if (paragraphs.some(({ text }) => text.trim() === "")) missing.push(`“${title}” has an empty paragraph.`);
+    const blank = paragraphs.filter(({ text }) => text.trim() === "");
+    if (blank.some(({ block }) => block?.kind === "picture")) {
+      missing.push(`Say what the pictures in “${title}” show, for people who cannot see them.`);
+    }
+    if (blank.some(({ block }) => block?.kind !== "picture")) missing.push(`“${title}” has an empty paragraph.`);
     if (summary.trim() === "") missing.push(`Say in one sentence what “${title}” is about.`);
   }
   return missing;

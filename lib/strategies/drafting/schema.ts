@@ -11,6 +11,7 @@ export const block = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("heading") }),
   z.object({ kind: z.literal("list"), isOrdered: z.boolean(), items: z.array(z.string()) }),
   z.object({ kind: z.literal("table"), head: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  z.object({ kind: z.literal("picture"), pictureId: z.string() }),
 ]);
 export type Block = z.infer<typeof block>;
 

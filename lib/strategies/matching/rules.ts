@@ -85,6 +85,20 @@ export function keepSaid(before: readonly DraftSection[], now: readonly DraftSec
   });
 }
 
+/** What somebody said that a picture shows stays with the picture, when the document itself does not say it. */
+export function withPictureWords(before: readonly DraftSection[], now: readonly DraftSection[]): DraftSection[] {
+  const words = new Map<string, string>();
+  for (const { paragraphs } of before)
+    for (const { text, block } of paragraphs)
+      if (block?.kind === "picture" && text && !words.has(block.pictureId)) words.set(block.pictureId, text);
+  return now.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map((each) =>
+      each.block?.kind === "picture" && !each.text ? { ...each, text: words.get(each.block.pictureId) ?? "" } : each,
+    ),
+  }));
+}
+
 /** The same words, however they are set: case, spaces and signs do not count. */
 const normal = (text: string) =>
   text

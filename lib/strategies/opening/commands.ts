@@ -146,6 +146,10 @@ async function writeSections(tx: Tx, strategyId: string, versionId: string, draf
   );
   const added = paragraphs.filter(({ isNew }) => isNew);
   await tx.paragraph.createMany({ data: added.map(({ paragraphId: id }) => ({ id, strategyId })) });
+  const pictures = drafts.flatMap((section) =>
+    section.paragraphs.flatMap(({ block }) => (block?.kind === "picture" ? [block.pictureId] : [])),
+  );
+  await tx.strategyPicture.updateMany({ where: { strategyId, id: { in: pictures } }, data: { isPublished: true } });
   await tx.versionParagraph.createMany({ data: paragraphs.map(({ isNew: _, ...words }) => words) });
 }
 

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { Refused } from "@/lib/errors";
+import { decodeText } from "@/lib/text-encoding";
 import { largestFile } from "@/lib/unions/uploads/rules";
 
 const largestUnpacked = 16 * 1024 * 1024;
@@ -22,36 +23,12 @@ export async function decodeSheet(bytes: Uint8Array): Promise<Sheet> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw refused("This is an old Excel file, or one with a password. Save it as .xlsx without one.");
   }
-  const { text, note } = decodeText(bytes);
+  const { text, note } = decodeText(bytes, "This is not a CSV or XLSX file.");
   return { rows: readCsv(text), note };
 }
 
 const refused = (message: string) => new Refused(message, "file");
 const startsWith = (bytes: Uint8Array, signs: number[]) => signs.every((sign, at) => bytes[at] === sign);
-
-/** UTF-8, UTF-16 by its mark, else Windows-1252, which every run of bytes could be: so that is told. */
-function decodeText(bytes: Uint8Array): { text: string; note: string | null } {
-  const isLittle = startsWith(bytes, [0xff, 0xfe]);
-  if (isLittle || startsWith(bytes, [0xfe, 0xff])) {
-    return { text: new TextDecoder(isLittle ? "utf-16le" : "utf-16be").decode(bytes), note: null };
-  }
-  if (bytes.includes(0)) throw refused("This is not a CSV or XLSX file.");
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), note: null };
-  } catch {
-    const note = "This file is not in UTF-8. We read it as Windows-1252: look at quotation marks, £ and accents.";
-    return { text: decodeWindows(bytes), note };
-  }
-}
-
-// what Windows-1252 has in 0x80 to 0x9F, where Latin 1 has control characters
-const windowsSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-
-/** By our own table: the decoder of some versions of Node takes Windows-1252 for Latin 1. */
-function decodeWindows(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString("latin1");
-  return text.replace(/[\x80-\x9f]/g, (sign) => windowsSigns.charAt(sign.charCodeAt(0) - 0x80));
-}
 
 function readCsv(text: string): string[][] {
   const first = text.slice(0, text.search(/[\r\n]|$/));

@@ -8,6 +8,7 @@ import type { Person } from "@/lib/people/policy";
 import { getPerson } from "@/lib/session";
 import type { Found } from "@/lib/strategies/documents/found";
 import { readMarkdown } from "@/lib/strategies/documents/markdown";
+import { readDocument } from "@/lib/strategies/documents/read";
 import { putWords, saveAbout, saveSection } from "@/lib/strategies/drafting/commands";
 import { getDraft } from "@/lib/strategies/drafting/queries";
 import {
@@ -36,12 +37,29 @@ export async function paste(slug: string, _before: FormState, form: FormData): P
   } catch (error) {
     return { errors: { text: shownMessage(error) }, values };
   }
-  const noted =
-    found.notes.length > 0 ? `${paths.draftWords(slug)}?${new URLSearchParams({ note: found.notes.join(" ") })}` : null;
-  return step(slug, values, noted ?? `${paths.publish(slug)}#parts`, (person, seen) =>
-    putWords(person, slug, seen, found),
-  );
+  return step(slug, values, whereAfter(slug, found), (person, seen) => putWords(person, slug, seen, found));
 }
+
+export async function upload(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const file = form.get("file");
+  if (!(file instanceof File) || file.size === 0) return { errors: { file: "Choose a file." }, values };
+  let read: Awaited<ReturnType<typeof readDocument>>;
+  try {
+    read = await readDocument(new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    return { errors: { file: shownMessage(error) }, values };
+  }
+  const { found, pictures } = read;
+  const put = (person: Person, seen: number) => putWords(person, slug, seen, found, pictures);
+  return step(slug, values, whereAfter(slug, found), put, "file");
+}
+
+/** The parts that were found; before them, what could not be kept. */
+const whereAfter = (slug: string, { notes }: Found) =>
+  notes.length === 0
+    ? `${paths.publish(slug)}#parts`
+    : `${paths.draftWords(slug)}?${new URLSearchParams({ note: notes.join(" ").slice(0, 500) })}`;
 
 export async function writeSection(slug: string, key: string, _before: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form, ["themes"]);
@@ -73,6 +91,7 @@ async function step(
   values: Values,
   then: string,
   deed: (person: Person, seen: number) => Promise<void>,
+  ownField?: string,
 ): Promise<FormState> {
   const seen = seenVersion.safeParse(values.version);
   if (!seen.success) notFound();
@@ -81,7 +100,7 @@ async function step(
     await deed(person, seen.data);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    const field = error instanceof Refused ? error.field : "form";
+    const field = error instanceof Refused ? (ownField ?? error.field) : "form";
     const now = error instanceof Conflict ? await getDraft(person, slug) : null;
     return {
       errors: { [field]: shownMessage(error) },

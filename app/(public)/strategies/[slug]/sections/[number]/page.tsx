@@ -57,7 +57,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
       <div className="measure space-y-4">
         {section.paragraphs.map(({ id, text, block }, at) => (
           <div key={id} id={`paragraph-${id}`}>
-            <ParagraphText text={text} block={block} />
+            <ParagraphText slug={slug} text={text} block={block} />
             <ParagraphLinks
               name={`paragraph ${at + 1}`}
               comments={onParagraphs.get(id) ?? 0}

@@ -61,7 +61,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
           <p className="mb-4 text-muted text-xl">{summary}</p>
           <div className="space-y-4">
             {paragraphs.map((paragraph) => (
-              <ParagraphText key={paragraph.key} text={paragraph.text} block={paragraph.block} />
+              <ParagraphText key={paragraph.key} slug={slug} text={paragraph.text} block={paragraph.block} />
             ))}
           </div>
           {canChange && <p className="mt-4 border-gold border-l-4 pl-4">What can still change: {canChange}</p>}

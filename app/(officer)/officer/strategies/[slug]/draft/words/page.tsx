@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { paste } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { paste, upload } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { getDraft } from "@/lib/strategies/drafting/queries";
 import { PasteForm } from "./paste-form";
+import { UploadForm } from "./upload-form";
 
 export const metadata: Metadata = { title: "Bring in the words" };
 
@@ -32,8 +33,8 @@ export default async function WordsPage({ params, searchParams }: Props) {
         </Callout>
       )}
       <p className="mb-4">
-        A heading begins a part, and lower headings stay in it. Lists and tables come along. Bold and the like go, and a
-        link keeps its address.
+        A heading begins a part, and lower headings stay in it. Lists and tables come along. Then you say what each
+        picture shows. Bold and the like go, and a link keeps its address.
       </p>
       {draft.sections.length > 0 && (
         <Callout tone="warning">
@@ -41,6 +42,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
           keeps the conversations about it.
         </Callout>
       )}
+      <UploadForm action={upload.bind(null, slug)} version={draft.version} />
       <PasteForm action={paste.bind(null, slug)} version={draft.version} back={paths.publish(slug)} />
     </Page>
   );

@@ -17,7 +17,7 @@ export function PasteForm({ action, version, back }: Props) {
       <input type="hidden" name="version" value={String(values.version ?? version)} />
       <TextArea
         name="text"
-        label="Paste it as Markdown"
+        label="Or paste it as Markdown"
         hint="Up to 200,000 characters. “# Title”, “## A part”, an empty line between paragraphs."
         rows={18}
         error={errors.text}

@@ -26,6 +26,7 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
       <SectionForm
         action={writeSection.bind(null, slug, key)}
         version={draft.version}
+        slug={slug}
         section={section}
         foundations={options(true)}
         themes={options(false)}

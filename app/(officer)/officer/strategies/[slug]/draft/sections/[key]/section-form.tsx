@@ -12,6 +12,7 @@ type Option = { value: string; label: string };
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   version: number;
+  slug: string;
   section: DraftSection;
   foundations: Option[];
   themes: Option[];
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** One part: what it is called, what it is about, and its paragraphs, each with what can be done with it. */
-export function SectionForm({ action, version, section, foundations, themes, others, back }: Props) {
+export function SectionForm({ action, version, slug, section, foundations, themes, others, back }: Props) {
   const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
   const text = (name: string, before: string | null) => {
     const typed = values[name];
@@ -63,6 +64,7 @@ export function SectionForm({ action, version, section, foundations, themes, oth
       {paragraphs.map((paragraph, at) => (
         <Paragraph
           key={paragraph.key}
+          slug={slug}
           paragraph={paragraph}
           number={at + 1}
           isLast={at === paragraphs.length - 1}
@@ -90,6 +92,7 @@ export function SectionForm({ action, version, section, foundations, themes, oth
 
 type Field = { name: string; error: string | undefined; defaultValue: string | undefined };
 type ParagraphProps = {
+  slug: string;
   paragraph: DraftParagraph;
   number: number;
   isLast: boolean;
@@ -98,7 +101,7 @@ type ParagraphProps = {
   place: Field;
 };
 
-function Paragraph({ paragraph, number, isLast, others, field, place }: ParagraphProps) {
+function Paragraph({ slug, paragraph, number, isLast, others, field, place }: ParagraphProps) {
   const { key, text, block } = paragraph;
   const deed = (name: string, label: string) => (
     <Button kind="secondary" name="deed" value={`${name}:${key}`}>
@@ -106,20 +109,32 @@ function Paragraph({ paragraph, number, isLast, others, field, place }: Paragrap
       <span className="sr-only"> paragraph {number}</span>
     </Button>
   );
-  const what = { heading: "heading", list: "list: an item a line", table: "table" };
+  const what = {
+    heading: "heading",
+    list: "list: an item a line",
+    table: "table",
+    picture: "picture: say what it shows",
+  };
   return (
     <div id={`paragraph-${key}`} className="border-line border-t py-4">
       {block?.kind === "table" ? (
         <div className="mb-4">
           <p className="mb-1 font-semibold">Paragraph {number}, a table</p>
-          <ParagraphText text={text} block={block} />
+          <ParagraphText slug={slug} text={text} block={block} />
         </div>
       ) : (
-        <TextArea
-          {...field}
-          label={`Paragraph ${number}${block ? `, a ${what[block.kind]}` : ""}`}
-          rows={Math.min(12, Math.max(2, Math.ceil(text.length / 70)))}
-        />
+        <>
+          {block?.kind === "picture" && (
+            <div className="mb-3">
+              <ParagraphText slug={slug} text={text} block={block} />
+            </div>
+          )}
+          <TextArea
+            {...field}
+            label={`Paragraph ${number}${block ? `, a ${what[block.kind]}` : ""}`}
+            rows={Math.min(12, Math.max(2, Math.ceil(text.length / 70)))}
+          />
+        </>
       )}
       <p className="flex flex-wrap gap-2">
         {number > 1 && deed("up", "Up")}

@@ -1,0 +1,18 @@
+import { getPerson } from "@/lib/session";
+import { getPicture } from "@/lib/strategies/pictures/queries";
+
+type Context = { params: Promise<{ slug: string; id: string }> };
+
+/** A picture of a strategy's document. Its address names its bytes, so a browser need not ask again. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { slug, id } = await params;
+  const picture = await getPicture(await getPerson(), slug, id);
+  if (!picture) return new Response("There is nothing at this address.\n", { status: 404 });
+  return new Response(picture.bytes, {
+    headers: {
+      "Content-Type": picture.type,
+      "Content-Disposition": "inline",
+      "Cache-Control": picture.isPublished ? "private, max-age=31536000, immutable" : "no-store",
+    },
+  });
+}
