@@ -1,24 +1,31 @@
 import { randomBytes } from "node:crypto";
+import { strToU8, zipSync } from "fflate";
 import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
 import { enterAs } from "@/e2e/queue-cases";
 
 const first = "Officer, West Midlands Combined Authority";
 const second = "Second officer, West Midlands Combined Authority";
 
-const words = `# The plan
-
-## Getting to work
-
-The first bus leaves at five in the morning.
-
-| Line | First bus |
-| --- | --- |
-| 87 | 05:00 |
-
-## Learning a trade
-
-Everybody can learn a trade near home.
-`;
+// the smallest picture there is: one dot
+const dot = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const cells = (...texts: string[]) =>
+  `<table:table-row>${texts.map((text) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`).join("")}</table:table-row>`;
+const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" xmlns:xlink="x"><office:body><office:text>
+<text:p text:style-name="Title">The plan</text:p><text:h>Getting to work</text:h><text:p>The first bus leaves at five in the morning.</text:p>
+<table:table>${cells("Line", "First bus")}${cells("87", "05:00")}</table:table>
+<text:p><draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame></text:p>
+<text:h>Learning a trade</text:h><text:p>Everybody can learn a trade near home.</text:p></office:text></office:body></office:document-content>`;
+const odt = Buffer.from(
+  zipSync({
+    mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
+    "content.xml": strToU8(content),
+    "Pictures/a.png": Uint8Array.from(dot),
+  }),
+);
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: "application/octet-stream", buffer });
 
 // The lead body's job: bring in a strategy, have it checked by somebody else, and open it to those who work there.
 test("officers write, check and open a strategy, and move its closing day", async ({ page, context, baseURL }) => {
@@ -43,8 +50,12 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.getByRole("link", { name: /^Bring in the words/ }).click();
   await page.getByRole("button", { name: "Find its parts" }).click();
   await expect(page.locator("#error-text")).toContainText("Paste the words");
-  await page.locator("#field-text").fill(words);
-  await page.getByRole("button", { name: "Find its parts" }).click();
+  await page.locator("#field-file").setInputFiles(file("plan.odt", Buffer.from("%PDF-1.7")));
+  await page.getByRole("button", { name: "Read the document" }).click();
+  await expect(page.locator("#error-file")).toContainText("This is a PDF");
+  await expectNoViolations(page);
+  await page.locator("#field-file").setInputFiles(file("plan.odt", odt));
+  await page.getByRole("button", { name: "Read the document" }).click();
   await expect(page.getByRole("link", { name: "Getting to work", exact: true })).toBeVisible();
   await expectNoViolations(page);
   await expectNoSideways(page);
@@ -57,6 +68,8 @@ test("officers write, check and open a strategy, and move its closing day", asyn
     await page.getByRole("link", { name: title, exact: true }).click();
     await page.locator("#field-summary").fill(`What is said of ${title.toLowerCase()}.`);
     await page.locator("#field-foundation").selectOption(foundation);
+    const picture = page.getByLabel(/a picture: say what it shows/);
+    if (await picture.isVisible()) await picture.fill("A map of the night buses");
     await expectNoViolations(page);
     await expectNoSideways(page);
     await page.getByRole("button", { name: "Save this part" }).last().click();
@@ -111,6 +124,10 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expectNoViolations(page);
   await page.getByRole("link", { name: "Getting to work" }).click();
   await expect(page.getByRole("cell", { name: "05:00" })).toBeVisible();
+  const picture = page.getByRole("img", { name: "A map of the night buses" });
+  await expect(picture).toBeVisible();
+  const answer = await page.request.get((await picture.getAttribute("src")) ?? "");
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
   await expect(page.getByRole("link", { name: "Say what you think" })).toBeVisible();
   await expectNoViolations(page);
   await expectNoSideways(page);

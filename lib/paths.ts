@@ -57,6 +57,7 @@ export const paths = {
   originals: "/moderation/originals",
   original: (id: string) => `/moderation/originals/${id}`,
   officer: "/officer",
+  version: (slug: string, number: number) => `/strategies/${slug}/versions/${number}`,
   picture: (slug: string, id: string) => `/strategies/${slug}/pictures/${id}`,
   publishing: "/officer/strategies",
   newStrategy: "/officer/strategies/new",
@@ -64,6 +65,7 @@ export const paths = {
   draftAbout: (slug: string) => `/officer/strategies/${slug}/draft/about`,
   draftWords: (slug: string) => `/officer/strategies/${slug}/draft/words`,
   draftSection: (slug: string, key: string) => `/officer/strategies/${slug}/draft/sections/${key}`,
+  draftMatch: (slug: string) => `/officer/strategies/${slug}/draft/match`,
   draftPreview: (slug: string) => `/officer/strategies/${slug}/draft/preview`,
   newAnswer: (slug: string, kind: string, point: string) =>
     `/officer/answers/new?strategy=${slug}&kind=${kind}&point=${point}`,

@@ -33,6 +33,7 @@ const rows: Row[] = [
   ["/strategies/:slug/sections/:n", ["sort", "stance", "theme", "paragraph", "after"], strategy],
   ["/strategies/:slug/comments", ["q", "sort", "stance", "theme", "section", "after"], strategy],
   ["/strategies/:slug/threads/:id", ["after"], thread],
+  ["/strategies/:slug/versions/:n", [], strategy],
   ["/strategies/:slug/paper", ["size"], strategy],
   ["/strategies/:slug/poster", [], strategy],
   ["/strategies/:slug/responses", ["after"], strategy],

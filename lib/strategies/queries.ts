@@ -163,7 +163,16 @@ export type SectionView = {
   foundationId: string | null;
   foundationName: string | null;
   themes: { id: string; name: string }[];
-  paragraphs: { id: string; text: string; block: Block | null }[];
+  paragraphs: {
+    id: string;
+    text: string;
+    block: Block | null;
+    /** As the version before worded it, where that was otherwise. */
+    before: string | null;
+    isNew: boolean;
+  }[];
+  /** Of the version before, what this section had and no section has now. */
+  gone: { id: string; text: string }[];
   previous: { number: number; title: string } | null;
   next: { number: number; title: string } | null;
   strategy: StrategyFacts & { canChange: string | null };
@@ -173,9 +182,13 @@ export type SectionView = {
 export async function getSection(slug: string, number: number): Promise<SectionView | null> {
   const strategy = await db().strategy.findFirst({
     where: { id: slug, ...visible },
-    select: { ...factColumns, canChange: true, versions: { ...currentVersion, select: { id: true, number: true } } },
+    select: {
+      ...factColumns,
+      canChange: true,
+      versions: { ...currentVersion, take: 2, select: { id: true, number: true } },
+    },
   });
-  const version = strategy?.versions[0];
+  const [version, earlier] = strategy?.versions ?? [];
   if (!strategy || !version) return null;
   const sections = await db().versionSection.findMany({
     where: { versionId: version.id },
@@ -195,6 +208,7 @@ export async function getSection(slug: string, number: number): Promise<SectionV
     select: { paragraphId: true, text: true, block: true },
   });
   const { themeIds, ...own } = words;
+  const { before, gone } = await compareWith(earlier?.id, version.id, here.section.id, paragraphs);
   const themes = await db().theme.findMany({
     where: { id: { in: [...themeIds, own.foundationId ?? ""] } },
     orderBy: { position: "asc" },
@@ -212,9 +226,46 @@ export async function getSection(slug: string, number: number): Promise<SectionV
     versionNumber: version.number,
     foundationName: themes.find(({ id }) => id === own.foundationId)?.name ?? null,
     themes: themes.filter(({ id }) => themeIds.includes(id)),
-    paragraphs: paragraphs.map(({ paragraphId: id, text, block }) => ({ id, text, block: keptBlock(block) })),
+    paragraphs: paragraphs.map(({ paragraphId: id, text, block }) => {
+      const was = before.get(id);
+      const isOther = was !== undefined && was !== text;
+      return {
+        id,
+        text,
+        block: keptBlock(block),
+        before: isOther ? was : null,
+        isNew: Boolean(earlier) && was === undefined,
+      };
+    }),
+    gone,
     previous: neighbour(at - 1),
     next: neighbour(at + 1),
     strategy: { ...factsOf(strategy), canChange: strategy.canChange },
+  };
+}
+
+/** The words of the version before: of these paragraphs, and of what was taken out of this section. */
+async function compareWith(
+  earlierId: string | undefined,
+  versionId: string,
+  sectionId: string,
+  paragraphs: { paragraphId: string }[],
+): Promise<{ before: Map<string, string>; gone: { id: string; text: string }[] }> {
+  if (!earlierId) return { before: new Map(), gone: [] };
+  const ids = paragraphs.map(({ paragraphId }) => paragraphId);
+  const rows = await db().versionParagraph.findMany({
+    where: { versionId: earlierId, OR: [{ sectionId }, { paragraphId: { in: ids } }] },
+    orderBy: { position: "asc" },
+    select: { paragraphId: true, text: true },
+  });
+  const left = rows.filter(({ paragraphId }) => !ids.includes(paragraphId));
+  const elsewhere = await db().versionParagraph.findMany({
+    where: { versionId, paragraphId: { in: left.map(({ paragraphId }) => paragraphId) } },
+    select: { paragraphId: true },
+  });
+  const live = new Set(elsewhere.map(({ paragraphId }) => paragraphId));
+  return {
+    before: new Map(rows.map(({ paragraphId, text }) => [paragraphId, text])),
+    gone: left.filter(({ paragraphId }) => !live.has(paragraphId)).map(({ paragraphId: id, text }) => ({ id, text })),
   };
 }

@@ -117,6 +117,37 @@ export async function saveOutline(person: Person, strategyId: string, seen: numb
   await change(person, strategyId, seen, ({ sections }) => ({ sections: changeOutline(sections, deed, newId()) }));
 }
 
+/**
+ * Corrects by hand which paragraph of the newest version one of the draft goes on from; null makes it a new one.
+ * @throws NotFound, Conflict, Refused (one that is not there, or given twice)
+ */
+export async function saveMatch(
+  person: Person,
+  strategyId: string,
+  seen: number,
+  match: Map<string, string | null>,
+): Promise<void> {
+  await change(person, strategyId, seen, async ({ sections }, tx) => {
+    const known = new Set((await listNewest(strategyId, tx)).flatMap((old) => old.paragraphs.map(({ id }) => id)));
+    const given = new Set<string>();
+    return {
+      sections: sections.map((section) => ({
+        ...section,
+        paragraphs: section.paragraphs.map((paragraph) => {
+          const { key } = paragraph;
+          const paragraphId = match.has(key) ? (match.get(key) ?? null) : paragraph.paragraphId;
+          if (paragraphId !== null && !known.has(paragraphId)) throw new NotFound();
+          if (paragraphId !== null && given.has(paragraphId)) {
+            throw new Refused("Two paragraphs cannot go on from the same one. Choose again.", `from-${key}`);
+          }
+          if (paragraphId !== null) given.add(paragraphId);
+          return { ...paragraph, paragraphId };
+        }),
+      })),
+    };
+  });
+}
+
 type Changed = Partial<Pick<DraftView, "about" | "sections">>;
 
 /** Changes a draft that is still as it was read; a change takes its check away, and the day on which it was to open. */

@@ -170,3 +170,58 @@ export async function listNewest(strategyId: string, tx: Tx): Promise<NewestSect
       .map(({ paragraphId: id, text, block: kept }) => ({ id, text, block: kept })),
   }));
 }
+
+/** How a draft's paragraphs go on from those of the newest version. */
+export type Matching = {
+  version: number;
+  /** So many are as before. */
+  same: number;
+  /** New or changed; `before` is what the one that it goes on from said, `label` is that one in a list. */
+  others: {
+    key: string;
+    section: string;
+    text: string;
+    paragraphId: string | null;
+    before: string | null;
+    label: string;
+  }[];
+  /** Those of the newest version that nothing goes on from. */
+  gone: { id: string; label: string; threads: number }[];
+};
+
+/** Null when there is no draft, or it is not for this person. */
+export async function getMatching(person: Person, slug: string): Promise<Matching | null> {
+  const draft = await getDraft(person, slug);
+  if (!draft) return null;
+  const newest = await listNewest(slug, db());
+  const olds = newest.flatMap(({ title, paragraphs }) =>
+    paragraphs.map(({ id, text }) => ({
+      id,
+      text,
+      label: `${title}: ${text.slice(0, 60)}${text.length > 60 ? "…" : ""}`,
+    })),
+  );
+  const oldOf = new Map(olds.map((old) => [old.id, old]));
+  const all = draft.sections.flatMap(({ title, paragraphs }) =>
+    paragraphs.map(({ key, text, paragraphId }) => {
+      const old = oldOf.get(paragraphId ?? "");
+      return { key, section: title, text, paragraphId, before: old?.text ?? null, label: old?.label ?? "" };
+    }),
+  );
+  const goesOn = new Set(all.map(({ paragraphId }) => paragraphId));
+  const gone = olds.filter(({ id }) => !goesOn.has(id));
+  const threads = await db().thread.groupBy({
+    by: ["paragraphId"],
+    where: { strategyId: slug, paragraphId: { in: gone.map(({ id }) => id) }, week: { not: null } },
+    _count: true,
+  });
+  return {
+    version: draft.version,
+    same: all.filter(({ text, before }) => text === before).length,
+    others: all.filter(({ text, before }) => text !== before),
+    gone: gone.map(({ id, label }) => ({
+      ...{ id, label },
+      threads: threads.find(({ paragraphId }) => paragraphId === id)?._count ?? 0,
+    })),
+  };
+}

@@ -73,6 +73,34 @@ export function matchSections(olds: readonly PublishedSection[], news: readonly 
   }));
 }
 
+/**
+ * Where the conversations of each section that went are to be: under the one that has most of its paragraphs now, or
+ * else the one whose words are most like its own, or else the first.
+ */
+export function homesOf(olds: readonly PublishedSection[], news: readonly PublishedSection[]): Map<string, string> {
+  const wordsOf = wordNumbers();
+  const all = (section: PublishedSection) =>
+    wordsOf([section.title, ...section.paragraphs.map(({ text }) => text)].join(" "));
+  const newWords = news.map(({ id, paragraphs, ...rest }) => ({
+    id,
+    ids: new Set(paragraphs.map((each) => each.id)),
+    words: all({ id, paragraphs, ...rest }),
+  }));
+  const homes = new Map<string, string>();
+  for (const old of olds) {
+    if (news.some(({ id }) => id === old.id)) continue;
+    const words = all(old);
+    const scored = newWords.map((section) => ({
+      id: section.id,
+      shared: old.paragraphs.filter((each) => section.ids.has(each.id)).length,
+      alike: shareInCommon(words, section.words),
+    }));
+    const best = scored.sort((a, b) => b.shared - a.shared || b.alike - a.alike)[0];
+    if (best) homes.set(old.id, best.id);
+  }
+  return homes;
+}
+
 /** What an officer said of a section by hand stays, where the new words go on from it. */
 export function keepSaid(before: readonly DraftSection[], now: readonly DraftSection[]): DraftSection[] {
   return now.map((section) => {
@@ -124,7 +152,12 @@ function wordNumbers(): (text: string) => Uint32Array {
 function likeness(a: Uint32Array, b: Uint32Array): number {
   const total = a.length + b.length;
   // not even if all of the shorter were in the longer
-  if (total === 0 || (2 * Math.min(a.length, b.length)) / total < alikeEnough) return 0;
+  return (2 * Math.min(a.length, b.length)) / total < alikeEnough ? 0 : shareInCommon(a, b);
+}
+
+function shareInCommon(a: Uint32Array, b: Uint32Array): number {
+  const total = a.length + b.length;
+  if (total === 0) return 0;
   let both = 0;
   let inB = 0;
   for (const word of a) {

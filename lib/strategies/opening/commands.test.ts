@@ -4,12 +4,20 @@ import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { type Person, visitor } from "@/lib/people/policy";
 import { createStrategy } from "@/lib/strategies/creating/commands";
 import { readMarkdown } from "@/lib/strategies/documents/markdown";
-import { putWords, saveAbout, saveOutline, saveSection, startDraft } from "@/lib/strategies/drafting/commands";
-import { getDraft } from "@/lib/strategies/drafting/queries";
+import {
+  putWords,
+  saveAbout,
+  saveMatch,
+  saveOutline,
+  saveSection,
+  startDraft,
+} from "@/lib/strategies/drafting/commands";
+import { getDraft, getMatching } from "@/lib/strategies/drafting/queries";
 import type { About } from "@/lib/strategies/drafting/schema";
 import { checkDraft, openDraft, openDue, planOpening } from "@/lib/strategies/opening/commands";
 import { getSection, getStrategy, listStrategies } from "@/lib/strategies/queries";
 import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/running/commands";
+import { getGoneSection, getLastWords, getVersion, listVersions } from "@/lib/strategies/versions/queries";
 import { verifyTallies } from "@/lib/summaries/tallies/queries";
 import { testDatabase } from "@/lib/test-database";
 import { sendOne } from "@/lib/test-scene";
@@ -207,4 +215,64 @@ test("every deed is on record, by whom, without their words", async () => {
     expect(deeds).toContain(`strategies.${deed}`);
   }
   expect(JSON.stringify(events)).not.toContain("two more weeks");
+});
+
+describe("a new version", () => {
+  test("no conversation is lost: it goes with its paragraph, or to where its part went", async () => {
+    const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Moving" });
+    await fill(id);
+    await checkDraft(ben, id, await seen(id));
+    await openDraft(ann, id, await seen(id));
+    const [buses, skills] = await Promise.all([getSection(id, 1), getSection(id, 2)]);
+    const onBus = await sendOne(id, { paragraph: buses?.paragraphs[0]?.id });
+    const onList = await sendOne(id, { paragraph: buses?.paragraphs[1]?.id });
+    await db().thread.updateMany({ where: { strategyId: id }, data: { week: new Date("2026-11-16") } });
+    await startDraft(ann, id);
+    const text = "## Skills\n\nEverybody can learn a trade near their home.\n\nThe first bus leaves at five.";
+    await fill(id, ann, text);
+    const matching = await getMatching(ann, id);
+    expect(matching).toMatchObject({ same: 1, gone: [{ threads: 1 }] });
+    expect(matching?.others.map(({ paragraphId }) => paragraphId)).toEqual([skills?.paragraphs[0]?.id]);
+    await checkDraft(ben, id, await seen(id));
+    await openDraft(ann, id, await seen(id));
+
+    expect(await getSection(id, 1)).toBeNull();
+    expect(await getGoneSection(id, 1)).toMatchObject({ title: "Buses", version: 1, movedTo: 2 });
+    const now = await getSection(id, 2);
+    expect(now?.paragraphs.map((paragraph) => paragraph.id)).toEqual([
+      skills?.paragraphs[0]?.id,
+      buses?.paragraphs[0]?.id,
+    ]);
+    expect(now?.paragraphs[0]).toMatchObject({ before: "Everybody can learn a trade near home.", isNew: false });
+    for (const { comment } of [onBus, onList]) {
+      expect(await db().thread.findUnique({ where: { id: comment.threadId } })).toMatchObject({ sectionId: now?.id });
+    }
+    expect(await getLastWords(id, buses?.paragraphs[1]?.id ?? "")).toMatchObject({ version: 1, isGone: true });
+    const old = await getVersion(id, 1);
+    expect(old?.sections[0]?.paragraphs).toMatchObject([
+      { now: { section: 2, isSame: true }, threads: { count: 1, section: 2 } },
+      { now: null, threads: { count: 1, section: 2 } },
+    ]);
+    expect((await getVersion(id, 2))?.gone).toMatchObject([{ threads: { section: 2 } }]);
+    expect((await listVersions(id)).map(({ number }) => number)).toEqual([2, 1]);
+    expect(await getVersion(id, 3)).toBeNull();
+    expect(await verifyTallies()).toEqual([]);
+  });
+
+  test("what goes on is corrected by hand, and nothing goes on twice", async () => {
+    const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "By hand" });
+    await fill(id);
+    await checkDraft(ben, id, await seen(id));
+    await openDraft(ann, id, await seen(id));
+    const old = (await getSection(id, 2))?.paragraphs[0]?.id ?? "";
+    await startDraft(ann, id);
+    await fill(id, ann, "## Skills\n\nWholly other words.\n\nAnd more of them.");
+    const keys = (await getMatching(ann, id))?.others.map(({ key }) => key) ?? [];
+    expect(keys).toHaveLength(2);
+    const match = (...olds: (string | null)[]) => new Map(keys.map((key, at) => [key, olds[at] ?? null]));
+    await expect(saveMatch(ann, id, await seen(id), match(old, old))).rejects.toThrow(/same one/);
+    await expect(saveMatch(ann, id, await seen(id), match("no-such-paragraph"))).rejects.toThrow(NotFound);
+    await saveMatch(ann, id, await seen(id), match(null, old));
+    expect((await getMatching(ann, id))?.others.map(({ paragraphId }) => paragraphId)).toEqual([null, old]);
+  });
 });

@@ -4,9 +4,10 @@ import { Conflict, NotFound, Refused } from "@/lib/errors";
 import type { Person } from "@/lib/people/policy";
 import { newId } from "@/lib/secrets";
 import { whyNotCheck, whyNotOpen } from "@/lib/strategies/drafting/policy";
-import { type DraftView, getDraft, parseDraft } from "@/lib/strategies/drafting/queries";
+import { type DraftView, getDraft, listNewest, parseDraft } from "@/lib/strategies/drafting/queries";
 import { lastMoment, whatIsMissing } from "@/lib/strategies/drafting/rules";
 import type { DraftSection } from "@/lib/strategies/drafting/schema";
+import { homesOf, type PublishedSection } from "@/lib/strategies/matching/rules";
 import { recountStrategy } from "@/lib/summaries/tallies/commands";
 
 /** A second person has read the draft as it stands. @throws NotFound, Conflict (it changed), Refused (with why not) */
@@ -95,6 +96,7 @@ async function publish(tx: Tx, strategyId: string, seen: number, accountId: stri
   await move(tx, strategyId, seen, {});
   const row = await tx.strategyDraft.delete({ where: { strategyId } });
   const { about, sections } = parseDraft(row);
+  const olds = await listNewest(strategyId, tx);
   const now = new Date();
   const newest = await tx.version.aggregate({ where: { strategyId }, _max: { number: true } });
   const number = (newest._max.number ?? 0) + 1;
@@ -110,7 +112,8 @@ async function publish(tx: Tx, strategyId: string, seen: number, accountId: stri
     },
     select: { id: true },
   });
-  await writeSections(tx, strategyId, version.id, sections);
+  const written = await writeSections(tx, strategyId, version.id, sections);
+  await moveThreads(tx, strategyId, version.id, homesOf(olds, written));
   const { summary, canChange, contact, moderation } = about;
   const strategy = await tx.strategy.update({
     where: { id: strategyId },
@@ -125,7 +128,12 @@ async function publish(tx: Tx, strategyId: string, seen: number, accountId: stri
   return number;
 }
 
-async function writeSections(tx: Tx, strategyId: string, versionId: string, drafts: DraftSection[]): Promise<void> {
+async function writeSections(
+  tx: Tx,
+  strategyId: string,
+  versionId: string,
+  drafts: DraftSection[],
+): Promise<PublishedSection[]> {
   const last = await tx.section.aggregate({ where: { strategyId }, _max: { number: true } });
   let number = last._max.number ?? 0;
   const sections = drafts.map((section) => ({ ...section, id: section.sectionId ?? newId() }));
@@ -151,6 +159,31 @@ async function writeSections(tx: Tx, strategyId: string, versionId: string, draf
   );
   await tx.strategyPicture.updateMany({ where: { strategyId, id: { in: pictures } }, data: { isPublished: true } });
   await tx.versionParagraph.createMany({ data: paragraphs.map(({ isNew: _, ...words }) => words) });
+  return sections.map(({ id, title }) => ({
+    id,
+    title,
+    paragraphs: paragraphs
+      .filter(({ sectionId }) => sectionId === id)
+      .map(({ paragraphId, text }) => ({ id: paragraphId, text })),
+  }));
+}
+
+/**
+ * A conversation goes with its paragraph to the section that has it now. What is left under a section that went is
+ * moved to its home, so that every conversation stands under a section of the newest version.
+ */
+async function moveThreads(tx: Tx, strategyId: string, versionId: string, homes: Map<string, string>): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE threads SET "sectionId" = w."sectionId" FROM version_paragraphs w
+    WHERE threads."strategyId" = ${strategyId} AND w."versionId" = ${versionId}
+      AND w."paragraphId" = threads."paragraphId" AND w."sectionId" <> threads."sectionId"`;
+  const isBack = { strategyId, versions: { some: { versionId } } };
+  await tx.section.updateMany({ where: isBack, data: { movedToId: null } });
+  for (const [from, to] of homes) {
+    await tx.section.updateMany({ where: { strategyId, movedToId: from }, data: { movedToId: to } });
+    await tx.thread.updateMany({ where: { strategyId, sectionId: from }, data: { sectionId: to } });
+    await tx.section.update({ where: { id: from }, data: { movedToId: to } });
+  }
 }
 
 type Details = Record<string, string | number | null>;

@@ -11,6 +11,7 @@ import { whyClosed } from "@/lib/comments/policy";
 import { countOf, formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { getStrategy, type StrategyView } from "@/lib/strategies/queries";
+import { listVersions, type VersionItem } from "@/lib/strategies/versions/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -23,7 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StrategyPage({ params }: Props) {
   const { slug } = await params;
-  const [strategy, themes, progress] = await Promise.all([getStrategy(slug), listThemes(), getProgress(slug)]);
+  const [strategy, themes, progress, versions] = await Promise.all([
+    getStrategy(slug),
+    listThemes(),
+    getProgress(slug),
+    listVersions(slug),
+  ]);
   if (!strategy) notFound();
   return (
     <Page title={nameOf(strategy)} lead={strategy.summary ?? undefined} wide>
@@ -66,6 +72,7 @@ export default async function StrategyPage({ params }: Props) {
           </section>
         </div>
         <div>
+          <Versions slug={strategy.id} versions={versions} />
           <Priorities priorities={strategy.priorities} />
           <section aria-labelledby="facts">
             <h2 id="facts" className="mb-3 text-2xl">
@@ -76,6 +83,29 @@ export default async function StrategyPage({ params }: Props) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Every version, where there is more than one: what changed, and the old ones to read. */
+function Versions({ slug, versions }: { slug: string; versions: VersionItem[] }) {
+  if (versions.length < 2) return null;
+  return (
+    <section aria-labelledby="versions" className="mb-10">
+      <h2 id="versions" className="mb-2 text-2xl">
+        Its versions
+      </h2>
+      <ul>
+        {versions.map(({ number, title, note, publishedAt }) => (
+          <li key={number} className="border-line border-t py-2">
+            <a className="link inline-flex min-h-11 items-center" href={paths.version(slug, number)}>
+              Version {number}: {title}
+            </a>
+            <p className="text-muted">{formatDay(publishedAt)}</p>
+            {note && <p className="whitespace-pre-line">{note}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -9,7 +9,7 @@ import { getPerson } from "@/lib/session";
 import type { Found } from "@/lib/strategies/documents/found";
 import { readMarkdown } from "@/lib/strategies/documents/markdown";
 import { readDocument } from "@/lib/strategies/documents/read";
-import { putWords, saveAbout, saveSection } from "@/lib/strategies/drafting/commands";
+import { putWords, saveAbout, saveMatch, saveSection } from "@/lib/strategies/drafting/commands";
 import { getDraft } from "@/lib/strategies/drafting/queries";
 import {
   aboutInput,
@@ -81,6 +81,15 @@ export async function writeSection(slug: string, key: string, _before: FormState
   const said = { key, input: parsed.data, text: (of: string) => texts.get(of), deed: deed.data };
   const at = "key" in deed.data && deed.data.deed !== "remove" ? `#paragraph-${deed.data.key}` : "";
   return step(slug, values, `${there}${at}`, (person, seen) => saveSection(person, slug, seen, said));
+}
+
+export async function match(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const chosen = new Map<string, string | null>();
+  for (const [field, value] of Object.entries(values)) {
+    if (field.startsWith("from-")) chosen.set(field.slice(5), String(value) || null);
+  }
+  return step(slug, values, paths.publish(slug), (person, seen) => saveMatch(person, slug, seen, chosen));
 }
 
 type Values = FormState["values"];

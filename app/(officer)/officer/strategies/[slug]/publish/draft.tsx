@@ -42,6 +42,9 @@ export function Draft({ draft, person }: { draft: DraftView; person: Person }) {
             title="What it is, whom to ask, when it closes"
             said={about.title || "Nothing yet"}
           />
+          {sections.length > 0 && strategy.newest > 0 && (
+            <Task href={paths.draftMatch(slug)} title="What goes on from the version before" said="" />
+          )}
           {sections.length > 0 && <Task href={paths.draftPreview(slug)} title="See it as a worker would" said="" />}
         </ul>
       </section>

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReadingForm } from "@/components/comments/reading-form";
 import { ThreadList } from "@/components/comments/thread-list";
+import { Changes } from "@/components/strategies/changes";
 import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { Tag } from "@/components/ui/tag";
 import { listThemes } from "@/lib/areas/queries";
 import { whyClosed } from "@/lib/comments/policy";
 import { countOnParagraphs, listThreads } from "@/lib/comments/reading/queries";
@@ -13,6 +15,8 @@ import { queryText, readingQuery } from "@/lib/comments/reading/schema";
 import { countOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { getSection } from "@/lib/strategies/queries";
+import { changesBetween } from "@/lib/strategies/versions/changes";
+import { getGoneSection, getLastWords } from "@/lib/strategies/versions/queries";
 
 type Props = {
   params: Promise<{ slug: string; number: string }>;
@@ -29,7 +33,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const { slug, number } = await params;
   const asked = readingQuery.safeParse(await searchParams);
   const section = await getSection(slug, Number(number));
-  if (!section || !asked.success) notFound();
+  if (!asked.success) notFound();
+  if (!section) return <WentAway slug={slug} number={Number(number)} />;
   const { sort, stance, theme, paragraph, after } = asked.data;
   const from = after === null ? null : cursorOf(sort, after);
   if (after !== null && !from) notFound();
@@ -43,7 +48,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
     countOnParagraphs(section.id),
     listThemes(),
   ]);
-  const about = section.paragraphs.find(({ id }) => id === paragraph);
+  const about = paragraph && (await getLastWords(slug, paragraph));
   const closed = whyClosed(section.strategy, new Date());
   return (
     <Page title={section.title} lead={section.summary}>
@@ -55,9 +60,19 @@ export default async function SectionPage({ params, searchParams }: Props) {
         {section.foundationName && <> · Foundation: {section.foundationName}</>}
       </p>
       <div className="measure space-y-4">
-        {section.paragraphs.map(({ id, text, block }, at) => (
+        {section.paragraphs.map(({ id, text, block, before, isNew }, at) => (
           <div key={id} id={`paragraph-${id}`}>
             <ParagraphText slug={slug} text={text} block={block} />
+            {isNew && <Tag tone="info">New in version {section.versionNumber}</Tag>}
+            {before !== null && (
+              <details>
+                <summary className="link flex min-h-11 cursor-pointer items-center">
+                  This changed in version {section.versionNumber}
+                  <span className="sr-only">: paragraph {at + 1}</span>
+                </summary>
+                <Changes changes={changesBetween(before, text)} />
+              </details>
+            )}
             <ParagraphLinks
               name={`paragraph ${at + 1}`}
               comments={onParagraphs.get(id) ?? 0}
@@ -67,6 +82,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           </div>
         ))}
       </div>
+      <TakenOut slug={slug} version={section.versionNumber} gone={section.gone} />
       {section.canChange && (
         <p className="measure mt-4 border-gold border-l-4 pl-4">What can still change: {section.canChange}</p>
       )}
@@ -83,7 +99,9 @@ export default async function SectionPage({ params, searchParams }: Props) {
         </h2>
         {about && (
           <blockquote className="measure my-4 border-gold border-l-4 pl-4">
-            <p className="text-muted">On this paragraph only:</p>
+            <p className="text-muted">
+              {about.isGone ? "On these words only, which the newest version took out:" : "On this paragraph only:"}
+            </p>
             <p>{about.text}</p>
             <a className="link inline-flex min-h-11 items-center" href={`${here}#comments-title`}>
               All comments on this part
@@ -94,7 +112,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           action={here}
           chosen={{ ...asked.data, section: null, q: null }}
           themes={themes.map(({ id, name }) => ({ value: id, label: name }))}
-          paragraph={about?.id}
+          paragraph={about ? paragraph : undefined}
         />
         {threads.items.length === 0 && <p>{emptyWords(after !== null, Boolean(stance || theme))}</p>}
         <ThreadList
@@ -115,6 +133,54 @@ export default async function SectionPage({ params, searchParams }: Props) {
           </a>
         </p>
       </section>
+    </Page>
+  );
+}
+
+/** What the newest version took out of this part, with the way to what was said about it. */
+function TakenOut({ slug, version, gone }: { slug: string; version: number; gone: { id: string; text: string }[] }) {
+  if (gone.length === 0) return null;
+  return (
+    <details className="mt-6">
+      <summary className="link flex min-h-11 cursor-pointer items-center">What version {version} took out here</summary>
+      {gone.map(({ id, text }) => (
+        <p key={id} className="mt-2 whitespace-pre-line break-words text-muted">
+          <del>{text}</del>
+        </p>
+      ))}
+      <a className="link inline-flex min-h-11 items-center" href={`${paths.version(slug, version)}#gone`}>
+        Where the conversations about this are now
+      </a>
+    </details>
+  );
+}
+
+/** In place of a part that the newest version does not have: the way to its words, and to what was said about it. */
+async function WentAway({ slug, number }: { slug: string; number: number }) {
+  const gone = await getGoneSection(slug, number);
+  if (!gone) notFound();
+  return (
+    <Page title={gone.title} lead="The newest version does not have this part any more.">
+      <ul className="space-y-2">
+        <li>
+          <a
+            className="link inline-flex min-h-11 items-center"
+            href={`${paths.version(slug, gone.version)}#part-${number}`}
+          >
+            Read it in version {gone.version}
+          </a>
+        </li>
+        {gone.movedTo !== null && (
+          <li>
+            <a
+              className="link inline-flex min-h-11 items-center"
+              href={`${paths.section(slug, gone.movedTo)}#comments-title`}
+            >
+              The conversations about it are now in part {gone.movedTo}
+            </a>
+          </li>
+        )}
+      </ul>
     </Page>
   );
 }

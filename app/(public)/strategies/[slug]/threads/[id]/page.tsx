@@ -10,6 +10,7 @@ import { type CommentView, getThread } from "@/lib/comments/queries";
 import { cursor } from "@/lib/comments/schema";
 import { paths } from "@/lib/paths";
 import { getSection } from "@/lib/strategies/queries";
+import { getLastWords } from "@/lib/strategies/versions/queries";
 
 export const metadata: Metadata = { title: "Comment and replies" };
 
@@ -23,10 +24,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const thread = await getThread(slug, id, from?.data ?? null);
   const section = thread && (await getSection(slug, thread.section.number));
   if (!section) notFound();
+  const about = thread.paragraphId && (await getLastWords(slug, thread.paragraphId));
   const isFirstShown = thread.first.state === "published";
   const refusal = whyClosed(section.strategy, new Date()) ?? whyNoReplies({ state: thread.state, isFirstShown });
   const { items, next } = thread.replies;
-  const about = section.paragraphs.find((one) => one.id === thread.paragraphId);
   const isOpen = whyClosed(section.strategy, new Date()) === null;
   const buttons = (comment: CommentView) =>
     comment.state === "published" && (
@@ -43,15 +44,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         </a>
       </p>
       {about && (
-        <blockquote className="measure mb-4 border-gold border-l-4 pl-4">
-          <p className="text-muted">
-            On this paragraph:{" "}
-            <a className="link" href={`${paths.section(slug, section.number)}#paragraph-${about.id}`}>
-              read it in its place
-            </a>
-          </p>
-          <p>{about.text}</p>
-        </blockquote>
+        <About
+          place={`${paths.section(slug, section.number)}#paragraph-${thread.paragraphId}`}
+          slug={slug}
+          {...about}
+        />
       )}
       <CommentCard {...thread.first}>{buttons(thread.first)}</CommentCard>
       <section aria-labelledby="replies-title">
@@ -74,5 +71,25 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         {refusal ? <strong>{refusal}</strong> : <ButtonLink href={paths.reply(slug, id)}>Reply</ButtonLink>}
       </p>
     </Page>
+  );
+}
+
+type AboutProps = { slug: string; place: string; text: string; version: number; isGone: boolean };
+
+/** The words of the strategy that a conversation is about; when they are gone, the version that had them last. */
+function About({ slug, place, text, version, isGone }: AboutProps) {
+  const [said, href, link] = isGone
+    ? ["On words that the newest version took out:", paths.version(slug, version), `Read version ${version}`]
+    : ["On this paragraph:", place, "read it in its place"];
+  return (
+    <blockquote className="measure mb-4 border-gold border-l-4 pl-4">
+      <p className="text-muted">
+        {said}{" "}
+        <a className="link" href={href}>
+          {link}
+        </a>
+      </p>
+      <p className="whitespace-pre-line break-words">{text}</p>
+    </blockquote>
   );
 }

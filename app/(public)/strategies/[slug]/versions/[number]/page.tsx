@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Changes } from "@/components/strategies/changes";
+import { ParagraphText } from "@/components/strategies/paragraph-text";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { Tag } from "@/components/ui/tag";
+import { queryText } from "@/lib/comments/reading/schema";
+import { countOf, formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { changesBetween } from "@/lib/strategies/versions/changes";
+import { getVersion, type OldParagraph, type VersionView } from "@/lib/strategies/versions/queries";
+
+type Props = { params: Promise<{ slug: string; number: string }> };
+
+export const metadata: Metadata = { title: "A version of the strategy" };
+
+export default async function VersionPage({ params }: Props) {
+  const { slug, number } = await params;
+  const version = await getVersion(slug, Number(number));
+  if (!version) notFound();
+  const { strategy, title, note, publishedAt, isNewest, hasBefore, sections, gone } = version;
+  return (
+    <Page
+      title={`Version ${version.number}: ${title}`}
+      lead={`${strategy.areaName} ${strategy.kindName}, published on ${formatDay(publishedAt)}.`}
+    >
+      <Callout
+        tone={isNewest ? "good" : "warning"}
+        title={isNewest ? "This is the newest version" : "There is a newer version"}
+      >
+        <p>
+          <a className="link" href={paths.strategy(slug)}>
+            Read the newest version, and comment
+          </a>
+        </p>
+      </Callout>
+      {note && (
+        <p className="mb-6">
+          <span className="font-semibold">What changed: </span>
+          {note}
+        </p>
+      )}
+      {sections.map((section) => (
+        <section
+          key={section.id}
+          aria-labelledby={`part-${section.number}`}
+          className="mt-10 border-line border-t pt-5"
+        >
+          <h2 id={`part-${section.number}`} className="mb-2 text-2xl">
+            {section.title}
+          </h2>
+          <div className="space-y-4">
+            {section.paragraphs.map((paragraph) => (
+              <Paragraph key={paragraph.id} slug={slug} hasBefore={hasBefore} isNewest={isNewest} {...paragraph} />
+            ))}
+          </div>
+        </section>
+      ))}
+      <Gone slug={slug} gone={gone} />
+    </Page>
+  );
+}
+
+type ParagraphProps = OldParagraph & { slug: string; hasBefore: boolean; isNewest: boolean };
+
+function Paragraph({ slug, id, text, block, before, isNew, now, threads, hasBefore, isNewest }: ParagraphProps) {
+  return (
+    <div id={`paragraph-${id}`}>
+      <ParagraphText slug={slug} text={text} block={block} />
+      {hasBefore && isNew && <Tag tone="info">New in this version</Tag>}
+      {before !== null && (
+        <details>
+          <summary className="link flex min-h-11 cursor-pointer items-center">This changed in this version</summary>
+          <Changes changes={changesBetween(before, text)} />
+        </details>
+      )}
+      <p className="flex flex-wrap gap-x-5 text-base text-muted">
+        {!isNewest && now === null && <span>Taken out since.</span>}
+        {!isNewest && now !== null && (
+          <a
+            className="link inline-flex min-h-11 items-center"
+            href={`${paths.section(slug, now.section)}#paragraph-${id}`}
+          >
+            {now.isSame ? "The same in the newest version" : "As the newest version says it"}
+          </a>
+        )}
+        <Threads slug={slug} id={id} threads={threads} />
+      </p>
+    </div>
+  );
+}
+
+function Threads({ slug, id, threads }: { slug: string; id: string; threads: OldParagraph["threads"] }) {
+  if (!threads) return null;
+  const href = `${paths.section(slug, threads.section)}${queryText({ paragraph: id })}#comments-title`;
+  return (
+    <a className="link inline-flex min-h-11 items-center" href={href}>
+      {countOf(threads.count, "conversation")} about it, now in part {threads.section}
+    </a>
+  );
+}
+
+function Gone({ slug, gone }: { slug: string; gone: VersionView["gone"] }) {
+  if (gone.length === 0) return null;
+  return (
+    <section aria-labelledby="gone" className="mt-12 border-line border-t pt-5">
+      <h2 id="gone" className="mb-2 text-2xl">
+        What this version took out
+      </h2>
+      {gone.map(({ id, text, threads }) => (
+        <div key={id} id={`paragraph-${id}`} className="mb-4">
+          <p className="whitespace-pre-line break-words text-muted">
+            <del>{text}</del>
+          </p>
+          <Threads slug={slug} id={id} threads={threads} />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+type Change = { text: string; kind: "kept" | "added" | "removed" };
+
+/** Words with what was put in underlined and what was taken out struck through, each also said to who cannot see it. */
+export function Changes({ changes }: { changes: Change[] }) {
+  return (
+    <p className="whitespace-pre-line break-words">
+      {changes.map(({ text, kind }, at) => {
+        const key = `${at}`;
+        if (kind === "kept") return <span key={key}>{text}</span>;
+        return kind === "added" ? (
+          <ins key={key} className="bg-good-soft font-semibold decoration-2 underline-offset-2">
+            <span className="sr-only"> put in: </span>
+            {text}
+          </ins>
+        ) : (
+          <del key={key} className="text-muted">
+            <span className="sr-only"> taken out: </span>
+            {text}
+          </del>
+        );
+      })}
+    </p>
+  );
+}

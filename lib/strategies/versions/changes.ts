@@ -1,0 +1,22 @@
+import { diffWordsWithSpace } from "diff";
+
+/** A run of words: kept, put in, or taken out. */
+export type Change = { text: string; kind: "kept" | "added" | "removed" };
+
+/** Longer edits than this are shown as all of the old and all of the new: finding the least would take too long. */
+const mostEdits = 2_000;
+
+/** What changed between two wordings. Without what was removed it is the new one; without what was added, the old one. */
+export function changesBetween(before: string, after: string): Change[] {
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: mostEdits, timeout: 300 });
+  if (!parts) {
+    return [
+      { text: before, kind: "removed" },
+      { text: after, kind: "added" },
+    ];
+  }
+  return parts.map(({ value, added, removed }) => ({
+    text: value,
+    kind: added ? "added" : removed ? "removed" : "kept",
+  }));
+}
