@@ -75,6 +75,19 @@ test("officers write, check and open a strategy, and move its closing day", asyn
     await page.getByRole("button", { name: "Save this part" }).last().click();
   }
 
+  await page.getByRole("link", { name: "Getting to work", exact: true }).click();
+  await page.getByRole("button", { name: "Add a line of the money" }).click();
+  await page.getByRole("button", { name: "Save this part" }).last().click();
+  await expect(page.getByText("Give this money its name.").first()).toBeVisible();
+  await page.getByLabel("What this money is called").fill("A fund for buses");
+  await page.getByLabel("How much it is").fill("£2 million");
+  await page.getByLabel("How it is shared").selectOption("head");
+  await page.getByLabel("Who gets it").fill("Councils");
+  await page.getByLabel("When it is decided, and by whom").fill("In March, by the board");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Save this part" }).last().click();
+
   await page.getByRole("link", { name: /^What it is, whom to ask/ }).click();
   await page.locator("#field-title").fill("Draft for consultation");
   await page.locator("#field-summary").fill("What the area does for work.");
@@ -122,7 +135,9 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.goto(open);
   await expect(page.getByText("Why: The unions asked for a month more.")).toBeVisible();
   await expectNoViolations(page);
+  await expect(page.getByRole("heading", { name: "The money" })).toBeVisible();
   await page.getByRole("link", { name: "Getting to work" }).click();
+  await expect(page.getByText("by head: so much for each person who lives there")).toBeVisible();
   await expect(page.getByRole("cell", { name: "05:00" })).toBeVisible();
   const picture = page.getByRole("img", { name: "A map of the night buses" });
   await expect(picture).toBeVisible();

@@ -1,10 +1,21 @@
 import { paths } from "@/lib/paths";
+import { sharingWords } from "@/lib/strategies/drafting/rules";
 
 type Block =
   | { kind: "heading" }
   | { kind: "list"; isOrdered: boolean; items: string[] }
   | { kind: "table"; head: string[]; rows: string[][] }
-  | { kind: "picture"; pictureId: string };
+  | { kind: "picture"; pictureId: string }
+  | ({ kind: "funding" } & FundingFacts);
+
+type FundingFacts = {
+  name: string;
+  amount: string;
+  sharing: keyof typeof sharingWords;
+  who: string;
+  decided: string;
+  source: string | null;
+};
 
 /** A paragraph as its strategy has it: words, a heading, a list, a table, or a picture with what it shows. */
 export function ParagraphText({ slug, text, block }: { slug: string; text: string; block: Block | null }) {
@@ -22,6 +33,8 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
         </List>
       );
     }
+    case "funding":
+      return <Funding {...block} />;
     case "table":
       return <WordsTable {...block} />;
     case "picture":
@@ -32,6 +45,34 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
     default:
       return <p className="whitespace-pre-line break-words">{text}</p>;
   }
+}
+
+/** A line of the money: how much, how it is shared, who gets it, when it is decided, and where that is written. */
+function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) {
+  const facts = [
+    ["How much", amount],
+    ["How it is shared", sharingWords[sharing]],
+    ["Who gets it", who],
+    ["When it is decided", decided],
+  ];
+  return (
+    <div className="border-gold border-l-4 bg-card p-4">
+      <p className="mb-1 font-semibold text-lg">{name}</p>
+      <dl className="space-y-1">
+        {facts.map(([term, said]) => (
+          <div key={term} className="sm:grid sm:grid-cols-[10rem_1fr] sm:gap-4">
+            <dt className="text-muted">{term}</dt>
+            <dd className="break-words">{said}</dd>
+          </div>
+        ))}
+      </dl>
+      {source && (
+        <a className="link inline-flex min-h-11 items-center" href={source} rel="noreferrer">
+          Where this is written<span className="sr-only">: {name}</span>
+        </a>
+      )}
+    </div>
+  );
 }
 
 /** A table of a document: its first row is its heading, and it scrolls by itself where the screen is narrow. */

@@ -83,6 +83,8 @@ export type StrategyView = StrategyFacts & {
   districts: { id: string; name: string; role: DistrictRole }[];
   /** Of the newest published version, in order. */
   sections: SectionListItem[];
+  /** Lines of the money in it, and how many conversations each has. */
+  money: { id: string; section: number; block: Block; threads: number }[];
 };
 
 /** One strategy as it stands now: its facts, and the sections of its newest published version. Null when unseen. */
@@ -91,10 +93,11 @@ export async function getStrategy(slug: string): Promise<StrategyView | null> {
   if (!row) return null;
   const { summary, canChange, priorities, certainty, contact } = row;
   const leads = row.leadBody.kindId === "lep" ? [row.leadBody] : [];
-  const threads = await countThreads(slug);
+  const [threads, money] = await Promise.all([countThreads(slug), listMoney(row.versions[0]?.id)]);
   return {
     ...factsOf(row),
     ...{ summary, canChange, priorities, certainty, contact, extensions: row.extensions },
+    money,
     isOurs: row.versions[0]?.createdById === null,
     sources: row.source?.split(" ; ").filter(Boolean) ?? [],
     leps: [...leads, ...row.bodies.map(({ body }) => body)].map((body) => ({ id: body.id, title: bodyTitle(body) })),
@@ -135,6 +138,7 @@ const viewColumns = {
   versions: {
     ...currentVersion,
     select: {
+      id: true,
       createdById: true,
       sections: {
         orderBy: { position: "asc" },
@@ -143,6 +147,32 @@ const viewColumns = {
     },
   },
 } as const;
+
+/** The lines of the money in a version, in order. */
+async function listMoney(versionId: string | undefined): Promise<StrategyView["money"]> {
+  if (!versionId) return [];
+  const rows = await db().versionParagraph.findMany({
+    where: { versionId, block: { path: ["kind"], equals: "funding" } },
+    orderBy: [{ section: { number: "asc" } }, { position: "asc" }],
+    select: { paragraphId: true, sectionId: true, block: true, section: { select: { number: true } } },
+  });
+  if (rows.length === 0) return [];
+  const threads = await db().thread.groupBy({
+    by: ["paragraphId"],
+    where: {
+      sectionId: { in: rows.map(({ sectionId }) => sectionId) }, // the index begins with it
+      paragraphId: { in: rows.map(({ paragraphId }) => paragraphId) },
+      week: { not: null },
+    },
+    _count: true,
+  });
+  return rows.map(({ paragraphId: id, block, section }) => ({
+    id,
+    section: section.number,
+    block: blockShape.parse(block),
+    threads: threads.find(({ paragraphId }) => paragraphId === id)?._count ?? 0,
+  }));
+}
 
 /** Threads by section, from the tallies. */
 async function countThreads(strategyId: string): Promise<Map<string, number>> {

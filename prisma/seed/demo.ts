@@ -8,6 +8,7 @@ import { seedCast } from "@/prisma/seed/demo/cast";
 import { seedComments } from "@/prisma/seed/demo/comments";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { seedDecisions } from "@/prisma/seed/demo/decisions";
+import { seedMoney } from "@/prisma/seed/demo/money";
 import { seedReactions } from "@/prisma/seed/demo/reactions";
 import { seedReported } from "@/prisma/seed/demo/reported";
 
@@ -30,6 +31,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedDecisions(tx, now);
       await seedReported(tx, now);
       await publishHeads(tx, now);
+      await seedMoney(tx);
       await recountTallies(tx);
       await seedAnswers(tx, now);
       await addJob(tx, "make-release", {}); // its audit takes a minute or two: the server does it behind the pages

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PrismaClient } from "@/prisma/generated/client";
+import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 import { readReference } from "@/prisma/reference/read";
 
 export type StrategyWords = {
@@ -39,7 +39,10 @@ export async function seedStrategies(
       await tx.paragraph.createMany({ data: rows.flatMap(({ paragraphs }) => paragraphs), skipDuplicates: true });
       // the words themselves hang on nothing: written anew, so that a correction of ours arrives
       await tx.versionSection.deleteMany({ where: { versionId: { in: versionIds } } });
-      await tx.versionParagraph.deleteMany({ where: { versionId: { in: versionIds } } });
+      // ours are words alone: what a demonstration adds of the money stays
+      await tx.versionParagraph.deleteMany({
+        where: { versionId: { in: versionIds }, block: { equals: Prisma.DbNull } },
+      });
       await tx.versionSection.createMany({ data: rows.flatMap(({ versionSections }) => versionSections) });
       await tx.versionParagraph.createMany({ data: rows.flatMap(({ versionParagraphs }) => versionParagraphs) });
     },

@@ -15,7 +15,14 @@ import {
   newestAsDraft,
 } from "@/lib/strategies/drafting/queries";
 import { changeOutline, changeSection, emptySection, whyTooLarge, withInput } from "@/lib/strategies/drafting/rules";
-import type { About, DraftSection, OutlineDeed, SectionDeed, SectionInput } from "@/lib/strategies/drafting/schema";
+import type {
+  About,
+  DraftSection,
+  FundingInput,
+  OutlineDeed,
+  SectionDeed,
+  SectionInput,
+} from "@/lib/strategies/drafting/schema";
 import { keepSaid, matchSections, withPictureWords } from "@/lib/strategies/matching/rules";
 
 /**
@@ -89,25 +96,28 @@ export async function putWords(
   });
 }
 
+/** What the page of a part sends: its facts, the words and the money typed for each paragraph, and its button. */
+export type SectionSaid = {
+  key: string;
+  input: SectionInput;
+  text: (key: string) => string | undefined;
+  funding?: (key: string) => FundingInput | undefined;
+  deed: SectionDeed;
+};
+
 /**
  * Saves what was typed of one part and does what its button asks.
- * @param text the words typed for a paragraph, where it has a field
  * @throws NotFound, Conflict, Refused (too much)
  */
 export async function saveSection(
   person: Person,
   strategyId: string,
   seen: number,
-  {
-    key,
-    input,
-    text,
-    deed,
-  }: { key: string; input: SectionInput; text: (key: string) => string | undefined; deed: SectionDeed },
+  { key, input, text, funding = () => undefined, deed }: SectionSaid,
 ): Promise<void> {
   await change(person, strategyId, seen, ({ sections }) => {
     if (!sections.some((section) => section.key === key)) throw new NotFound();
-    const typed = sections.map((section) => (section.key === key ? withInput(section, input, text) : section));
+    const typed = sections.map((section) => (section.key === key ? withInput(section, input, text, funding) : section));
     return { sections: changeSection(typed, key, deed, newId()) };
   });
 }

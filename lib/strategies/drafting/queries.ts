@@ -212,7 +212,11 @@ export async function getMatching(person: Person, slug: string): Promise<Matchin
   const gone = olds.filter(({ id }) => !goesOn.has(id));
   const threads = await db().thread.groupBy({
     by: ["paragraphId"],
-    where: { strategyId: slug, paragraphId: { in: gone.map(({ id }) => id) }, week: { not: null } },
+    where: {
+      sectionId: { in: newest.map(({ id }) => id) }, // the index begins with it
+      paragraphId: { in: gone.map(({ id }) => id) },
+      week: { not: null },
+    },
     _count: true,
   });
   return {

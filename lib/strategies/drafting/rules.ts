@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type {
   Block,
   DraftSection,
+  FundingInput,
   keptAbout,
   OutlineDeed,
   SectionDeed,
@@ -19,10 +20,35 @@ export function wordsOf(block: Block, text = ""): string {
       return text;
     case "list":
       return block.items.join("\n");
+    case "funding":
+      return fundingWords(block);
     case "table":
       return [block.head, ...block.rows].map((row) => row.join(" | ")).join("\n");
   }
 }
+
+export const sharingWords = {
+  competition: "by competition: bodies bid for it",
+  head: "by head: so much for each person who lives there",
+  formula: "by a formula",
+  decided: "by decision: somebody says who gets it",
+  other: "in another way",
+} satisfies Record<FundingInput["sharing"], string>;
+
+/** A line of the money in sentences, to search, to compare, and to quote. */
+export const fundingWords = ({ name, amount, sharing, who, decided }: FundingInput) =>
+  name &&
+  `${name}: ${amount}. It is shared ${sharingWords[sharing]}. Who gets it: ${who}. When it is decided: ${decided}.`;
+
+const emptyFunding = {
+  kind: "funding",
+  name: "",
+  amount: "",
+  sharing: "competition",
+  who: "",
+  decided: "",
+  source: null,
+} as const;
 
 /** What is still to do before a second person can read it, in words; empty when it is whole. */
 export function whatIsMissing(about: KeptAbout, sections: readonly DraftSection[], now: Date): string[] {
@@ -56,9 +82,14 @@ export function withInput(
   section: DraftSection,
   { title, summary, foundation, themes, canChange }: SectionInput,
   text: (key: string) => string | undefined,
+  funding: (key: string) => FundingInput | undefined,
 ): DraftSection {
   const paragraphs = section.paragraphs.map((paragraph) => {
-    const typed = text(paragraph.key);
+    const line = funding(paragraph.key);
+    if (line && paragraph.block?.kind === "funding") {
+      return { ...paragraph, text: fundingWords(line), block: { kind: "funding" as const, ...line } };
+    }
+    const typed = paragraph.block?.kind === "funding" ? undefined : text(paragraph.key);
     if (typed === undefined) return paragraph;
     if (paragraph.block?.kind !== "list") return { ...paragraph, text: typed };
     const items = typed.split("\n").filter((item) => item.trim() !== "");
@@ -76,7 +107,10 @@ export function changeSection(sections: Sections, at: string, deed: SectionDeed,
     case "save":
       return [...sections];
     case "add":
-      return change((section) => ({ ...section, paragraphs: [...section.paragraphs, blank] }));
+    case "fund": {
+      const added = deed.deed === "fund" ? { ...blank, block: emptyFunding } : blank;
+      return change((section) => ({ ...section, paragraphs: [...section.paragraphs, added] }));
+    }
     case "up":
     case "down":
       return change((section) => ({ ...section, paragraphs: moved(section.paragraphs, deed.key, deed.deed) }));

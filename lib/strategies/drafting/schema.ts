@@ -6,12 +6,25 @@ export const longestParagraph = 10_000;
 export const mostSections = 60;
 export const mostParagraphs = 1_000;
 
+export const sharings = ["competition", "head", "formula", "decided", "other"] as const;
+
+/** A line of the money: a paragraph of its own, so that people comment on it as on any other. */
+const fundingFacts = {
+  name: z.string(),
+  amount: z.string(),
+  sharing: z.enum(sharings),
+  who: z.string(),
+  decided: z.string(),
+  source: z.string().nullable(),
+};
+
 /** What a paragraph is, where it is more than words. The words stand in `text` as well, to search and to compare. */
 export const block = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("heading") }),
   z.object({ kind: z.literal("list"), isOrdered: z.boolean(), items: z.array(z.string()) }),
   z.object({ kind: z.literal("table"), head: z.array(z.string()), rows: z.array(z.array(z.string())) }),
   z.object({ kind: z.literal("picture"), pictureId: z.string() }),
+  z.object({ kind: z.literal("funding"), ...fundingFacts }),
 ]);
 export type Block = z.infer<typeof block>;
 
@@ -124,12 +137,25 @@ export type SectionInput = z.infer<typeof sectionInput>;
 /** The words of one paragraph, as its field sends them. */
 export const paragraphText = needed(longestParagraph, "Write the paragraph, or take it out.");
 
+export const fundingInput = z.object({
+  name: needed(150, "Give this money its name."),
+  amount: needed(150, "Say how much it is, and for which years."),
+  sharing: z.enum(sharings, "Choose how it is shared."),
+  who: needed(300, "Say who gets it."),
+  decided: needed(200, "Say when it is decided, and by whom."),
+  source: optional(500).refine(
+    (value) => value === null || /^https:\/\/\S+$/.test(value),
+    "Type the whole address, with https://",
+  ),
+});
+export type FundingInput = z.infer<typeof fundingInput>;
+
 const key = z.string().regex(/^[A-Za-z0-9_-]{10,40}$/);
 
 /** What a button on the page of a part does, beside saving what is typed. */
 export const sectionDeed = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("save") }),
-  z.object({ deed: z.literal("add") }),
+  z.object({ deed: z.enum(["add", "fund"]) }),
   z.object({ deed: z.enum(["up", "down"]), key }),
   z.object({ deed: z.enum(["remove", "split"]), key }),
   z.object({ deed: z.literal("move"), key, to: key }),

@@ -276,3 +276,29 @@ describe("a new version", () => {
     expect((await getMatching(ann, id))?.others.map(({ paragraphId }) => paragraphId)).toEqual([null, old]);
   });
 });
+
+test("a line of the money is whole before it opens, and is listed with what is said of it", async () => {
+  const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Money" });
+  await fill(id);
+  const part = (await getDraft(ann, id))?.sections[0];
+  if (!part) throw new Error("there is a part");
+  const said = {
+    key: part.key,
+    input: { title: part.title, summary: part.summary, foundation: null, themes: [], canChange: null },
+    text: () => undefined,
+  };
+  await saveSection(ann, id, await seen(id), { ...said, deed: { deed: "fund" } });
+  expect((await getDraft(ann, id))?.missing).toEqual([expect.stringMatching(/empty paragraph/)]);
+  const line = { amount: "£2 million", who: "Councils", decided: "In March", source: null, sharing: "head" as const };
+  const funding = () => ({ name: "A fund", ...line });
+  await saveSection(ann, id, await seen(id), { ...said, funding, deed: { deed: "save" } });
+  await checkDraft(ben, id, await seen(id));
+  await openDraft(ann, id, await seen(id));
+  const money = (await getStrategy(id))?.money;
+  expect(money).toMatchObject([
+    { section: 1, threads: 0, block: { kind: "funding", name: "A fund", sharing: "head" } },
+  ]);
+  await sendOne(id, { paragraph: money?.[0]?.id });
+  await db().thread.updateMany({ where: { strategyId: id }, data: { week: new Date("2026-11-16") } });
+  expect((await getStrategy(id))?.money).toMatchObject([{ threads: 1 }]);
+});

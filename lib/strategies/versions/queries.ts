@@ -112,12 +112,12 @@ async function wordsOf(strategyId: string, number: number) {
 
 /** Published conversations by the paragraph that they are about. */
 async function threadsByParagraph(strategyId: string): Promise<Map<string, { count: number; section: number }>> {
+  const sections = await db().section.findMany({ where: { strategyId }, select: { id: true, number: true } });
   const rows = await db().thread.groupBy({
     by: ["paragraphId", "sectionId"],
-    where: { strategyId, paragraphId: { not: null }, week: { not: null } },
+    where: { sectionId: { in: sections.map(({ id }) => id) }, paragraphId: { not: null }, week: { not: null } },
     _count: true,
   });
-  const sections = await db().section.findMany({ where: { strategyId }, select: { id: true, number: true } });
   const numbers = new Map(sections.map(({ id, number }) => [id, number]));
   return new Map(
     rows.map((row) => [row.paragraphId ?? "", { count: row._count, section: numbers.get(row.sectionId) ?? 0 }]),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { SectionList } from "@/components/strategies/section-list";
 import { StrategyFacts } from "@/components/strategies/strategy-facts";
@@ -54,6 +55,7 @@ export default async function StrategyPage({ params }: Props) {
               What unions say for their members
             </a>
           </p>
+          <Money {...strategy} />
           <section aria-labelledby="parts">
             <h2 id="parts" className="mb-2 text-2xl">
               Its parts, and what people say
@@ -83,6 +85,32 @@ export default async function StrategyPage({ params }: Props) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The lines of the money, each with the way to what is said of it. */
+function Money({ id: slug, money }: StrategyView) {
+  if (money.length === 0) return null;
+  return (
+    <section aria-labelledby="money" className="mb-10">
+      <h2 id="money" className="mb-2 text-2xl">
+        The money
+      </h2>
+      <ul className="space-y-4">
+        {money.map(({ id, section, block, threads }) => (
+          <li key={id}>
+            <ParagraphText slug={slug} text="" block={block} />
+            <a
+              className="link inline-flex min-h-11 items-center"
+              href={`${paths.section(slug, section)}#paragraph-${id}`}
+            >
+              {threads === 0 ? "See it in its part, and comment" : `${countOf(threads, "conversation")} about it`}
+              {block.kind === "funding" && <span className="sr-only">: {block.name}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -13,6 +13,8 @@ import { putWords, saveAbout, saveMatch, saveSection } from "@/lib/strategies/dr
 import { getDraft } from "@/lib/strategies/drafting/queries";
 import {
   aboutInput,
+  type FundingInput,
+  fundingInput,
   paragraphText,
   pastedInput,
   sectionDeed,
@@ -76,9 +78,26 @@ export async function writeSection(slug: string, key: string, _before: FormState
     if (typed.success) texts.set(paragraph, typed.data);
     else errors[field] = typed.error.issues[0]?.message ?? "Write the paragraph.";
   }
+  const lines = new Map<string, FundingInput>();
+  for (const field of Object.keys(values).filter((each) => each.startsWith("name-"))) {
+    const paragraph = field.slice(5);
+    if (deed.data.deed === "remove" && deed.data.key === paragraph) continue;
+    const facts = ["name", "amount", "sharing", "who", "decided", "source"];
+    const line = fundingInput.safeParse(
+      Object.fromEntries(facts.map((fact) => [fact, values[`${fact}-${paragraph}`]])),
+    );
+    if (line.success) lines.set(paragraph, line.data);
+    else for (const [fact, said] of Object.entries(fieldErrors(line.error))) errors[`${fact}-${paragraph}`] = said;
+  }
   if (!parsed.success || Object.keys(errors).length > 0) return { errors, values };
   const there = deed.data.deed === "save" ? `${paths.publish(slug)}#parts` : paths.draftSection(slug, key);
-  const said = { key, input: parsed.data, text: (of: string) => texts.get(of), deed: deed.data };
+  const said = {
+    key,
+    input: parsed.data,
+    text: (of: string) => texts.get(of),
+    funding: (of: string) => lines.get(of),
+    deed: deed.data,
+  };
   const at = "key" in deed.data && deed.data.deed !== "remove" ? `#paragraph-${deed.data.key}` : "";
   return step(slug, values, `${there}${at}`, (person, seen) => saveSection(person, slug, seen, said));
 }

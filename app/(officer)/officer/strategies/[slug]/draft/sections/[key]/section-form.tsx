@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Select, TextArea, TextField } from "@/components/ui/field";
 import { emptyForm, type FormState } from "@/lib/form-state";
+import { sharingWords } from "@/lib/strategies/drafting/rules";
 import type { DraftParagraph, DraftSection } from "@/lib/strategies/drafting/schema";
 
 type Option = { value: string; label: string };
@@ -71,12 +72,18 @@ export function SectionForm({ action, version, slug, section, foundations, theme
           others={others}
           field={text(`text-${paragraph.key}`, paragraph.text)}
           place={text(`to-${paragraph.key}`, null)}
+          fact={(name, before) => text(`${name}-${paragraph.key}`, before)}
         />
       ))}
       <p className="my-6">
-        <Button kind="secondary" name="deed" value="add">
-          Add a paragraph
-        </Button>
+        <span className="flex flex-wrap gap-3">
+          <Button kind="secondary" name="deed" value="add">
+            Add a paragraph
+          </Button>
+          <Button kind="secondary" name="deed" value="fund">
+            Add a line of the money
+          </Button>
+        </span>
       </p>
       <p className="flex flex-wrap gap-3 border-line border-t pt-6">
         <Button name="deed" value="save">
@@ -99,9 +106,10 @@ type ParagraphProps = {
   others: Option[];
   field: Field;
   place: Field;
+  fact: (name: string, before: string | null) => Field;
 };
 
-function Paragraph({ slug, paragraph, number, isLast, others, field, place }: ParagraphProps) {
+function Paragraph({ slug, paragraph, number, isLast, others, field, place, fact }: ParagraphProps) {
   const { key, text, block } = paragraph;
   const deed = (name: string, label: string) => (
     <Button kind="secondary" name="deed" value={`${name}:${key}`}>
@@ -122,6 +130,8 @@ function Paragraph({ slug, paragraph, number, isLast, others, field, place }: Pa
           <p className="mb-1 font-semibold">Paragraph {number}, a table</p>
           <ParagraphText slug={slug} text={text} block={block} />
         </div>
+      ) : block?.kind === "funding" ? (
+        <FundingFields number={number} block={block} fact={fact} />
       ) : (
         <>
           {block?.kind === "picture" && (
@@ -152,5 +162,38 @@ function Paragraph({ slug, paragraph, number, isLast, others, field, place }: Pa
         </details>
       )}
     </div>
+  );
+}
+
+type FundingProps = {
+  number: number;
+  block: Extract<NonNullable<DraftParagraph["block"]>, { kind: "funding" }>;
+  fact: ParagraphProps["fact"];
+};
+
+/** A line of the money: how much, how it is shared, who gets it, when it is decided, and where that is written. */
+function FundingFields({ number, block, fact }: FundingProps) {
+  return (
+    <fieldset className="mb-4">
+      <legend className="mb-2 font-semibold">Paragraph {number}, a line of the money</legend>
+      <TextField {...fact("name", block.name)} label="What this money is called" />
+      <TextField
+        {...fact("amount", block.amount)}
+        label="How much it is"
+        hint="For example “£20 million, 2027 to 2030”."
+      />
+      <Select
+        {...fact("sharing", block.sharing)}
+        label="How it is shared"
+        options={Object.entries(sharingWords).map(([value, label]) => ({ value, label }))}
+      />
+      <TextField {...fact("who", block.who)} label="Who gets it" />
+      <TextField {...fact("decided", block.decided)} label="When it is decided, and by whom" />
+      <TextField
+        {...fact("source", block.source)}
+        label="Where that is written"
+        hint="An address with https://. You can leave it empty."
+      />
+    </fieldset>
   );
 }
