@@ -59,6 +59,7 @@ export const paths = {
   officer: "/officer",
   version: (slug: string, number: number) => `/strategies/${slug}/versions/${number}`,
   picture: (slug: string, id: string) => `/strategies/${slug}/pictures/${id}`,
+  bodies: "/admin/bodies",
   publishing: "/officer/strategies",
   newStrategy: "/officer/strategies/new",
   publish: (slug: string) => `/officer/strategies/${slug}/publish`,

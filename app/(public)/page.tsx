@@ -6,8 +6,18 @@ import { getConsultation } from "@/lib/strategies/consultations/queries";
 import { listStrategies } from "@/lib/strategies/queries";
 import { isOpen } from "@/lib/strategies/rules";
 
+const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
+
 export default async function HomePage() {
   const [strategies, heard] = await Promise.all([listStrategies(), getConsultation("hertfordshire")]);
+  const kinds = either.format([...new Set(strategies.map(({ kindName }) => `a ${kindName}`))]);
+  const leads = either.format([
+    ...new Set(
+      strategies.flatMap(({ leadType, leadKind }) =>
+        leadType === "mayor" ? [] : [leadType === "lep" ? `a ${leadKind}, run mostly by employers,` : `a ${leadKind}`],
+      ),
+    ),
+  ]);
   const open = strategies.filter((strategy) => isOpen(strategy, new Date()));
   return (
     <>
@@ -17,9 +27,9 @@ export default async function HomePage() {
             Your area has a plan for jobs. Say what it means for yours.
           </h1>
           <p className="measure text-xl leading-relaxed">
-            Each part of England has a Local Industrial Strategy: a plan for jobs, training, transport and business. A
-            mayor or a Local Enterprise Partnership, run mostly by employers, leads it, and nobody has to ask the people
-            who do the work. Here you can tell them, and they are asked to answer.
+            Each part of England has {kinds}: a plan for jobs, training, transport and business. A mayor or {leads}{" "}
+            leads it, and nobody has to ask the people who do the work. Here you can tell them, and they are asked to
+            answer.
           </p>
         </div>
         {heard && <OneFact {...heard} />}

@@ -22,20 +22,22 @@ export function StrategyFacts(strategy: Props) {
     <dl className="divide-y divide-line border-y border-line">
       <Fact name="Who leads">
         {leadType === "mayor"
-          ? `The mayor, through the ${leadTitle}. ${leps.length === 1 ? "The LEP helps." : "The LEPs help."}`
+          ? `The mayor, through the ${leadTitle}.${leps.length === 0 ? "" : leps.length === 1 ? " The LEP helps." : " The LEPs help."}`
           : `The ${leadTitle.replace(/^The /, "")}.`}
       </Fact>
-      <Fact name={leps.length === 1 ? "LEP" : "LEPs"}>
-        <ul>
-          {leps.map((lep) => (
-            <li key={lep.id}>
-              <a className="link inline-block py-1" href={paths.lep(lep.id)}>
-                {lep.title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </Fact>
+      {leps.length > 0 && (
+        <Fact name={leps.length === 1 ? "LEP" : "LEPs"}>
+          <ul>
+            {leps.map((lep) => (
+              <li key={lep.id}>
+                <a className="link inline-block py-1" href={paths.lep(lep.id)}>
+                  {lep.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
       <Fact name="How far it got">
         <strong>{statusWords(status).label}.</strong> {statusWords(status).meaning}
       </Fact>

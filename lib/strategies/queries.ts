@@ -9,8 +9,10 @@ export type StrategyFacts = {
   kindName: string;
   areaName: string;
   title: string | null;
-  leadType: string; // mayor or lep
+  leadType: string; // mayor, lep, or another body
   leadTitle: string;
+  /** How a list calls those who lead as this body does: "Local Enterprise Partnership". */
+  leadKind: string;
   status: string;
   statusDate: string | null;
   phase: Phase;
@@ -27,12 +29,12 @@ const factColumns = {
   phase: true,
   closesAt: true,
   kind: { select: { name: true } },
-  leadBody: { select: { id: true, name: true, kindId: true, kind: { select: { short: true } } } },
+  leadBody: { select: { id: true, name: true, kindId: true, kind: { select: { name: true, short: true } } } },
 } as const;
 
-type FactRow = Omit<StrategyFacts, "kindName" | "leadTitle"> & {
+type FactRow = Omit<StrategyFacts, "kindName" | "leadTitle" | "leadKind"> & {
   kind: { name: string };
-  leadBody: { id: string; name: string; kindId: string; kind: { short: string } };
+  leadBody: { id: string; name: string; kindId: string; kind: { name: string; short: string } };
 };
 
 const factsOf = (row: FactRow): StrategyFacts => ({
@@ -42,6 +44,7 @@ const factsOf = (row: FactRow): StrategyFacts => ({
   title: row.title,
   leadType: row.leadType,
   leadTitle: bodyTitle(row.leadBody),
+  leadKind: row.leadBody.kind.name,
   status: row.status,
   statusDate: row.statusDate,
   phase: row.phase,

@@ -6,16 +6,20 @@ import { paths } from "@/lib/paths";
 import { listStrategies, type StrategyFacts } from "@/lib/strategies/queries";
 import { isOpen, knownStatuses, statusWords } from "@/lib/strategies/rules";
 
+const list = new Intl.ListFormat("en-GB");
+
 export const metadata: Metadata = { title: "Strategies" };
 
 export default async function StrategiesPage() {
   const strategies = await listStrategies();
   const open = strategies.filter((strategy) => isOpen(strategy, new Date()));
+  const kinds = [...new Set(strategies.map(({ kindName }) => kindName))];
+  const leads = [...new Set(strategies.flatMap(({ leadType, leadKind }) => (leadType === "mayor" ? [] : [leadKind])))];
   const used = knownStatuses.filter((status) => strategies.some((strategy) => strategy.status === status));
   return (
     <Page
       title="All strategies"
-      lead={`A Local Industrial Strategy says where money goes for jobs, training, transport and business in one part of England. There are ${strategies.length}.`}
+      lead={`A strategy says where money goes for jobs, training, transport and business in one part of England. There are ${strategies.length} here${kinds.length === 1 ? `, each a ${kinds[0]}` : `: ${list.format(kinds)}`}.`}
       wide
     >
       <p className="mb-2">
@@ -23,7 +27,13 @@ export default async function StrategiesPage() {
       </p>
       <Group title="Open for comments now" strategies={open} />
       <Group title="Led by a mayor" strategies={strategies.filter(({ leadType }) => leadType === "mayor")} />
-      <Group title="Led by a LEP" strategies={strategies.filter(({ leadType }) => leadType !== "mayor")} />
+      {leads.map((kind) => (
+        <Group
+          key={kind}
+          title={`Led by a ${kind}`}
+          strategies={strategies.filter(({ leadType, leadKind }) => leadType !== "mayor" && leadKind === kind)}
+        />
+      ))}
       <section aria-labelledby="words" className="measure mt-12">
         <h2 id="words" className="mb-3 text-2xl">
           What the words mean

@@ -7,6 +7,7 @@ import { DistrictRole } from "@/prisma/generated/enums";
 const cover = (given: Partial<Cover>): Cover => ({
   areaName: "Hertfordshire",
   leadTitle: "Hertfordshire LEP",
+  leadType: "lep",
   role: "lep_area",
   via: ["Hertfordshire LEP"],
   on2017: true,
@@ -28,6 +29,19 @@ describe("who leads, and why", () => {
     expect(coverSentences("Dudley", dudley, [])).toEqual([
       "The mayor leads the West Midlands strategy, through the West Midlands Combined Authority.",
       "That is because Dudley is in the mayor’s area; the Black Country LEP helps, but does not lead.",
+    ]);
+  });
+
+  test("a district of a mayor's whom no LEP helps", () => {
+    const dudley = cover({ ...westMidlands, leadType: "mayor", role: "constituent", via: [] });
+    expect(coverSentences("Dudley", dudley, [])[1]).toBe("That is because Dudley is in the mayor’s area.");
+  });
+
+  test("a district of a council that took over", () => {
+    const dover = cover({ areaName: "Kent", leadTitle: "Kent County Council", leadType: "body", via: [] });
+    expect(coverSentences("Dover", dover, [])).toEqual([
+      "The Kent County Council leads the Kent strategy.",
+      "That is because it covers Dover.",
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { DistrictRole } from "@/prisma/generated/enums";
 export type Cover = {
   areaName: string;
   leadTitle: string;
+  leadType: string; // mayor, lep, or another body
   role: DistrictRole;
   /** The LEPs through which the district belongs to it, as titles. */
   via: string[];
@@ -33,7 +34,9 @@ export function coverSentences(place: string, cover: Cover, others: Cover[]): [s
     case "constituent":
       return [
         `The mayor leads ${strategy}, through ${the(cover.leadTitle)}.`,
-        `That is because ${place} is in the mayor’s area; ${leps(cover.via)} helps, but does not lead.`,
+        cover.via.length === 0
+          ? `That is because ${place} is in the mayor’s area.`
+          : `That is because ${place} is in the mayor’s area; ${leps(cover.via)} helps, but does not lead.`,
       ];
     case "lep_area_only":
       return [
@@ -41,6 +44,9 @@ export function coverSentences(place: string, cover: Cover, others: Cover[]): [s
         `That is because ${place} is in ${leps(cover.via)}, which helps with it; but ${place} is outside the mayor’s area, so people who live there have no vote for that mayor.`,
       ];
     case "lep_area":
+      if (cover.leadType === "body") {
+        return [`${first(the(cover.leadTitle))} leads ${strategy}.`, `That is because it covers ${place}.`];
+      }
       return [`${first(the(cover.leadTitle))} leads ${strategy}.`, `That is because ${whyLep(place, cover, others)}.`];
     case "former_lep_area":
       return [

@@ -37,13 +37,13 @@ export async function createStrategy(person: Person, { body: bodyId, kind, areaN
       await tx.strategy.create({
         data: {
           ...{ id, kindId: kind, areaName, leadBodyId: bodyId, leadName: body.name, leadPerson: body.mayor },
-          leadType: body.hasMayor ? "mayor" : "lep",
+          leadType: body.hasMayor ? "mayor" : body.kindId === "lep" ? "lep" : "body",
           ...{ status: "draft", priorities: [], certainty: "given by the body that leads it", phase: "draft" },
         },
       });
       await tx.strategyDistrict.createMany({
         data: coverOf(body.districts).map((district) => ({
-          ...{ ...district, strategyId: id, viaBodies: [bodyId] },
+          ...{ ...district, strategyId: id, viaBodies: body.hasMayor ? [] : [bodyId] },
           role: body.hasMayor ? ("constituent" as const) : ("lep_area" as const),
         })),
       });

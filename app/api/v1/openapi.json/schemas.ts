@@ -21,7 +21,7 @@ const facts = {
   kindName: text,
   areaName: text,
   title: textOrNull,
-  leadType: { enum: ["mayor", "lep"] },
+  leadType: { enum: ["mayor", "lep", "body"] },
   leadTitle: text,
   status: text,
   statusDate: textOrNull,

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { Table } from "@/components/ui/table";
+import { listKinds } from "@/lib/areas/bodies/queries";
+import { formatNumber } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { getPerson } from "@/lib/session";
+import { putBody, putBodyKind, putStrategyKind } from "./actions";
+import { BodyForm, KindForm } from "./forms";
+
+export const metadata: Metadata = { title: "Bodies and kinds of strategy" };
+
+export default async function BodiesPage() {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.bodies}`);
+  const kinds = await listKinds(person);
+  if (!kinds) notFound();
+  const { bodyKinds, strategyKinds } = kinds;
+  return (
+    <Page
+      title="Bodies and kinds of strategy"
+      lead="A council that took over an LEP’s work, a new mayoral authority, a new kind of strategy: add it here, and it can lead a strategy."
+    >
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={paths.newStrategy}>
+          Begin a strategy
+        </a>
+      </p>
+      <Table
+        caption="Kinds of body"
+        head={["Kind", "How pages call one", { text: "Bodies", numeric: true }]}
+        rows={bodyKinds.map(({ name, short, bodies }) => [name, `… ${short}`, formatNumber(bodies)])}
+      />
+      <Table
+        caption="Kinds of strategy"
+        head={["Kind", "Several of them", { text: "Strategies", numeric: true }]}
+        rows={strategyKinds.map(({ name, plural, strategies }) => [name, plural, formatNumber(strategies)])}
+      />
+      <BodyForm action={putBody} kinds={bodyKinds.map(({ id, name }) => ({ value: id, label: name }))} />
+      <KindForm
+        action={putBodyKind}
+        id="body-kind"
+        title="Add a kind of body"
+        example="For example “County council”, “County councils”, and “County Council” after “Kent”."
+      />
+      <KindForm
+        action={putStrategyKind}
+        id="strategy-kind"
+        title="Add a kind of strategy"
+        example="For example “Local Growth Plan”, “Local Growth Plans”, “plan”."
+      />
+    </Page>
+  );
+}
