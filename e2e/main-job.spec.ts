@@ -67,8 +67,9 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await formWith(page, "#field-receipt").getByRole("button").click();
   await expect(page).toHaveURL(/\/my$/);
   await page.goto("/my");
-  await expect(page.getByRole("article").filter({ hasText: words })).toContainText("It is published.");
-  await page.getByRole("link", { name: "See it on its page" }).click();
+  const published = page.getByRole("article").filter({ hasText: words }).last(); // the notice of it stands before it
+  await expect(published).toContainText("It is published.");
+  await published.getByRole("link", { name: "See it on its page" }).click();
   await expect(page.getByRole("main")).toContainText(words);
   await expectNoViolations(page);
 
