@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { BrowserContext } from "@playwright/test";
 import { expect, formWith, test } from "@/e2e/fixtures";
 import { databaseLog, findInTables } from "@/e2e/leaks/look-everywhere";
 import { findIn, randomWord } from "@/e2e/leaks/planted";
 import { countMail, mailFolder, readMail } from "@/e2e/mail/read-mail";
 import { enterAs } from "@/e2e/queue-cases";
+import { cookies } from "@/lib/people/cookies/rules";
 
 // Plants words, names, an address, codes and a network's address in all that a person can send, and looks for them in
-// every log, mail, public page and table. Then looks through what all the journeys before left in the logs.
+// every log, address, header and table. Then looks through what all the journeys before left in the logs.
 const mark = randomWord();
 const word = (name: string) => `${name}${mark}`;
 const email = `${word("zephyrine")}@planted.example`;
@@ -43,10 +45,13 @@ const belongs = [
 test("what people send stands where it belongs, and nowhere else", async ({ browser }, { project }) => {
   const baseURL = project.use.baseURL ?? "";
   test.setTimeout(300_000);
+  const seen: string[] = [];
+  const set = new Set<string>();
   const context = await browser.newContext({
     userAgent: planted.browser,
     extraHTTPHeaders: { "x-forwarded-for": address, "x-planted": planted.bad ?? "" },
   });
+  listen(context, seen, set);
   const page = await context.newPage();
 
   const write = async (text: string) => {
@@ -69,6 +74,7 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
 
   // a rep publishes one, and turns one down
   const staff = await browser.newContext();
+  listen(staff, seen, set);
   await enterAs(staff, "Rep 1 (Unite)", baseURL);
   const desk = await staff.newPage();
   const open = async (words = "") => {
@@ -150,6 +156,8 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await staff.close();
 
   expect([...(await findInTables(planted))].sort()).toEqual(belongs);
+  expect(seen).toEqual([]);
+  expect([...set].filter((name) => !cookies.some((cookie) => cookie.name === name))).toEqual([]);
   expect(mail.subject).not.toMatch(/table|union|strategy|comment/i);
   expect(findIn(JSON.stringify({ ...mail, to: "" }), { ...planted, "sign-in link": "elsewhere" })).toEqual([]);
   // the log is written in blocks, a second later at the latest
@@ -188,6 +196,24 @@ test("after all journeys the logs hold no address, code, network or words of any
 });
 
 const said = () => readFileSync(join(".data", "e2e", "said.log"), "utf8");
+
+/** Every answer's headers, and every address gone to that we did not type ourselves. */
+function listen(context: BrowserContext, seen: string[], set: Set<string>): void {
+  context.on("response", async (response) => {
+    const headers = await response.headersArray().catch(() => []);
+    for (const { name, value } of headers) {
+      if (name.toLowerCase() === "set-cookie") {
+        set.add(value.split("=")[0] ?? "");
+        continue;
+      }
+      const found = findIn(value, planted);
+      if (found.length) seen.push(`${name}: ${found} at ${response.url()}`);
+    }
+    const typed = /\?q=|sign-in\/link/.test(response.url());
+    const found = typed ? [] : findIn(response.url(), planted);
+    if (found.length) seen.push(`address: ${found}`);
+  });
+}
 
 /** A stranger reads every public page and answer about it. */
 async function expectNothingPublic(
