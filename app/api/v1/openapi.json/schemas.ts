@@ -23,11 +23,22 @@ const facts = {
   title: textOrNull,
   leadType: { enum: ["mayor", "lep", "body"] },
   leadTitle: text,
+  leadKind: text,
   status: text,
   statusDate: textOrNull,
   phase,
   closesAt,
 };
+/** A line of the money: how much, how it is shared, who gets it, when it is decided. */
+const funding = object({
+  kind: { enum: ["funding"] },
+  name: text,
+  amount: text,
+  sharing: { enum: ["competition", "head", "formula", "decided", "other"] },
+  who: text,
+  decided: text,
+  source: textOrNull,
+});
 const counts = listOf(object({ id: text, name: text, comments: count, threads: count }));
 
 const number = { type: "number" } as const;
@@ -178,6 +189,7 @@ export const schemas = {
     districts: listOf(
       object({ id: text, name: text, role: { enum: ["constituent", "lep_area", "lep_area_only", "former_lep_area"] } }),
     ),
+    money: listOf(object({ id: text, section: count, block: funding, threads: count })),
     sections: listOf(
       object({ id: text, number: count, title: text, summary: text, foundationId: textOrNull, threads: count }),
     ),
