@@ -1,15 +1,15 @@
 import { z } from "zod";
 
+const isKept = (value: string) => !/[\p{Cc}\p{Surrogate}]/u.test(value);
+const notKept = "This holds a character that cannot be kept. Type it again.";
+
 const words = (missing: string, longest = 100) =>
   z
     .string({ error: missing })
     .trim()
     .min(1, missing)
     .max(longest, `Write ${longest} characters at most.`)
-    .refine(
-      (value) => !/[\p{Cc}\p{Surrogate}]/u.test(value),
-      "This holds a character that cannot be kept. Type it again.",
-    )
+    .refine(isKept, notKept)
     .refine((value) => /\p{L}/u.test(value), missing);
 
 /** How pages speak of a kind, of a body or of a strategy. */
@@ -29,6 +29,7 @@ export const bodyInput = z.object({
     .string()
     .trim()
     .max(100, "Write 100 characters at most.")
+    .refine(isKept, notKept)
     .transform((name) => name || null)
     .nullable()
     .default(null),
@@ -44,6 +45,7 @@ export const bodyInput = z.object({
           .filter(Boolean),
       ),
     ])
-    .refine((names) => names.length > 0, "Name its districts, one on a line."),
+    .refine((names) => names.length > 0, "Name its districts, one on a line.")
+    .refine((names) => names.every(isKept), notKept),
 });
 export type BodyInput = z.infer<typeof bodyInput>;

@@ -40,13 +40,16 @@ export const providers = z
   .pipe(z.array(provider))
   .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "two have the same id");
 
+/** What a strange provider could send, and no table keeps. */
+const kept = z.string().refine((value) => !/[\p{Cc}\p{Surrogate}]/u.test(value), "signs that can be kept");
+
 /** What a provider says of who signed in; anything else in its answer is left where it is. */
 export const claims = z.object({
-  iss: words,
-  sub: z.string().min(1).max(255),
-  email: z.string().max(254).optional(),
+  iss: kept.min(1).max(300),
+  sub: kept.min(1).max(255),
+  email: kept.max(254).optional(),
   email_verified: z.boolean().optional(),
-  amr: z.array(z.string()).optional().catch(undefined),
-  acr: z.string().optional().catch(undefined),
+  amr: z.array(kept).optional().catch(undefined),
+  acr: kept.optional().catch(undefined),
 });
 export type Claims = z.infer<typeof claims>;

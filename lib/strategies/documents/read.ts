@@ -98,7 +98,7 @@ const deepest = 400;
 /** Whether tags stand in one another further than any person writes: to read that takes longer and longer. */
 function isTooDeep(xml: string): boolean {
   let depth = 0;
-  for (const [tag] of xml.matchAll(/<[^!?>][^>]*>/g)) {
+  for (const [tag] of xml.matchAll(/<[^!?<>][^<>]*>/g)) {
     if (tag.startsWith("</")) depth -= 1;
     else if (!tag.endsWith("/>")) depth += 1;
     if (depth > deepest) return true;

@@ -7,7 +7,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { migrateJobs } from "@/lib/jobs";
 import { migrate, migrationNames } from "@/lib/migrations";
 import { NotWhole, openChunks, taker } from "@/scripts/ops/backup/chunks";
-import { columnsOf, listTables, type Table } from "@/scripts/ops/backup/tables";
+import { columnsOf, listKeys, listTables, type Table } from "@/scripts/ops/backup/tables";
 import type { Mark } from "@/scripts/ops/backup/write";
 
 export type Restored = { madeAt: string; tables: number; rows: number };
@@ -49,13 +49,18 @@ async function fill(client: pg.Client, take: Take): Promise<{ tables: number; ro
   const known = new Map((await listTables(client)).map((table) => [table.name, table]));
   // the rows went through the triggers when they were first written
   for (const name of known.keys()) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
+  // tables point at each other both ways: the keys are looked at once all rows are there
+  const keys = await listKeys(client);
+  for (const { table, name } of keys) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   const filled = { tables: 0, rows: 0 };
   for (let found = await nextMark(take); found.is !== "end"; found = await nextMark(take)) {
     if (found.is !== "table" || !known.has(found.name)) throw new NotWhole("This backup is not in order.");
-    filled.rows += await fillTable(client, take, { ...found, after: [] });
+    filled.rows += await fillTable(client, take, found);
     filled.tables++;
   }
   if ((await take(1)) !== null) throw new NotWhole("This backup was changed: something follows its end.");
+  for (const { table, name, definition } of keys)
+    await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
   for (const name of known.keys()) await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
   await freeJobs(client);
   return filled;

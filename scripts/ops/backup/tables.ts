@@ -1,39 +1,33 @@
 import type pg from "pg";
 
 /** A table with the columns that hold something of their own: what the database computes is computed again. */
-export type Table = { name: string; columns: string[]; after: string[] };
+export type Table = { name: string; columns: string[] };
 
 /** How SQL names them. `name` is quoted already, with its schema. */
 export const columnsOf = ({ columns }: Table) =>
   columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(", ");
 
-/** What is backed up: all of ours, and the jobs that wait. Each table comes after those that it points at. */
+/** What is backed up: all of ours, and the jobs that wait, by name. */
 export async function listTables(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table>(`
     SELECT format('%I.%I', n.nspname, c.relname) AS name,
       (SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute a
-        WHERE a.attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '') AS columns,
-      (SELECT coalesce(array_agg(DISTINCT format('%I.%I', fn.nspname, f.relname)), '{}') FROM pg_constraint k
-        JOIN pg_class f ON f.oid = k.confrelid JOIN pg_namespace fn ON fn.oid = f.relnamespace
-        WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.confrelid <> c.oid) AS after
+        WHERE a.attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '') AS columns
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind = 'r' AND (n.nspname = 'public' AND c.relname <> '_prisma_migrations'
       OR n.nspname = 'graphile_worker' AND c.relname IN ('_private_tasks', '_private_job_queues', '_private_jobs'))
     ORDER BY 1`);
-  return inOrder(rows);
+  return rows;
 }
 
-/** @throws when tables point at each other in a circle */
-function inOrder(tables: Table[]): Table[] {
-  const ordered: Table[] = [];
-  for (let waiting = tables; waiting.length > 0; ) {
-    const names = new Set(waiting.map(({ name }) => name));
-    const free = waiting.filter(({ after }) => !after.some((name) => names.has(name)));
-    if (free.length === 0) throw new Error(`These tables point at each other: ${[...names].join(", ")}`);
-    ordered.push(...free);
-    waiting = waiting.filter((table) => !free.includes(table));
-  }
-  return ordered;
+/** A rule that what a row points at is there, as SQL says it. */
+export type Key = { table: string; name: string; definition: string };
+
+export async function listKeys(client: pg.ClientBase): Promise<Key[]> {
+  const { rows } = await client.query<Key>(`
+    SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
+    FROM pg_constraint WHERE contype = 'f' AND connamespace::regnamespace::text IN ('public', 'graphile_worker') ORDER BY 1, 2`);
+  return rows;
 }
 
 export async function listMigrations(client: pg.ClientBase): Promise<string[]> {

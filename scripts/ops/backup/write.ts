@@ -1,6 +1,5 @@
 import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import pg from "pg";
@@ -31,8 +30,8 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Wr
   const counted = { tables: 0, rows: 0 };
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const packed = Readable.from(dump(client, counted)).pipe(createGzip({ level: 6 }));
-    await pipeline(sealChunks(packed), createWriteStream(draft, { mode: 0o600 }));
+    const into = createWriteStream(draft, { mode: 0o600 });
+    await pipeline(dump(client, counted), createGzip({ level: 6 }), sealChunks, into);
     await client.query("COMMIT");
     await toDisk(draft);
     renameSync(draft, file);
