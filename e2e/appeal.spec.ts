@@ -81,8 +81,9 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await context.clearCookies();
   await context.addCookies(author);
   await page.goto("/my");
-  await expect(page.getByRole("article")).toContainText("It is published.");
-  await page.getByRole("link", { name: "See it on its page" }).click();
+  const published = page.getByRole("article").filter({ hasText: words }).last(); // the notices stand before it
+  await expect(published).toContainText("It is published.");
+  await published.getByRole("link", { name: "See it on its page" }).click();
   await expect(main).toContainText(words);
 });
 
