@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
+import { expect, expectNoSideways, expectNoViolations, signOut, test } from "@/e2e/fixtures";
 import { enterAs } from "@/e2e/queue-cases";
 
 // A rep is wrong, the author says why, another rep agrees: the comment is published and both are told.
@@ -11,7 +11,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   const words = `Nobody checks the heaters in the break room (${randomBytes(4).toString("hex")}).`;
   const main = page.getByRole("main");
   const enter = async (label: string) => {
-    await context.clearCookies();
+    await signOut(page);
     await enterAs(context, label, baseURL ?? "");
   };
   await page.goto("/strategies/west-midlands/sections/1/write");
@@ -39,7 +39,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.getByRole("button", { name: "Send it" }).click();
   await expect(main).toContainText("Author warned");
 
-  await context.clearCookies();
+  await signOut(page);
   await context.addCookies(author);
   await page.goto("/my");
   await page.getByRole("link", { name: /A rep has sent you a warning/ }).click();
@@ -78,7 +78,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.goto("/moderation/appeals");
   await expect(main).toContainText("The author was right");
   await expectNoViolations(page);
-  await context.clearCookies();
+  await signOut(page);
   await context.addCookies(author);
   await page.goto("/my");
   const published = page.getByRole("article").filter({ hasText: words }).last(); // the notices stand before it

@@ -52,6 +52,12 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Leaves the page, then its session. A live page that stays would ask again, and be refused. */
+export async function signOut(page: Page): Promise<void> {
+  await page.goto("/privacy");
+  await page.context().clearCookies();
+}
+
 /** The form that a field is in. */
 export const formWith = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, expectNoSideways, expectNoViolations, formWith, test } from "@/e2e/fixtures";
+import { expect, expectNoSideways, expectNoViolations, formWith, signOut, test } from "@/e2e/fixtures";
 import { enterAs } from "@/e2e/queue-cases";
 
 // The main job, from end to end: a bus driver in Dudley says something, a rep publishes it, the LEP's page shows it.
@@ -50,7 +50,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   const mine = page.getByRole("article").filter({ hasText: words });
   await expect(mine).toContainText("It waits for a union rep to read it");
   await expectNoViolations(page);
-  await context.clearCookies();
+  await signOut(page);
 
   const before = await countOnLep(page);
   await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
@@ -60,7 +60,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await expectNoViolations(page);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page).toHaveURL(/\/moderation$/);
-  await context.clearCookies();
+  await signOut(page);
 
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(receipt.toLowerCase());

@@ -1,4 +1,4 @@
-import { expect, expectNoViolations, test } from "@/e2e/fixtures";
+import { expect, expectNoViolations, signOut, test } from "@/e2e/fixtures";
 import { makeStaff } from "@/e2e/make-staff";
 
 test("a rep makes a passkey, signs in with it, and takes one of two off", async ({ page, context, signInAs }) => {
@@ -24,7 +24,7 @@ test("a rep makes a passkey, signs in with it, and takes one of two off", async 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Codes for the day when you lose it");
   await page.getByRole("link", { name: "Not now" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
-  await context.clearCookies();
+  await signOut(page);
 
   await signInAs(email);
   await expectNoViolations(page);

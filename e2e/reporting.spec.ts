@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
+import { expect, expectNoSideways, expectNoViolations, signOut, test } from "@/e2e/fixtures";
 import { addCases, enterAs, statesOf } from "@/e2e/queue-cases";
 
 // Somebody reads a threat: it is gone from its page at once, a rep removes it, and whoever reported it is told.
@@ -17,7 +17,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await page.goto(`/moderation/cases/${mark}-1`);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page).toHaveURL(/\/moderation$/);
-  await context.clearCookies();
+  await signOut(page);
 
   await page.goto(thread);
   await page.getByRole("link", { name: /^Report the comment/ }).click();
@@ -49,7 +49,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   expect(await statesOf(mark)).toEqual({ held: 1 });
 
   const visitor = await context.cookies();
-  await context.clearCookies();
+  await signOut(page);
   await asRep();
   await page.goto("/moderation?kind=illegal");
   await page.getByRole("link").filter({ hasText: mark }).click();
@@ -63,7 +63,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await page.getByRole("button", { name: "Send it: Remove" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
 
-  await context.clearCookies();
+  await signOut(page);
   await context.addCookies(visitor);
   await page.goto("/my/reports");
   await expect(page.getByRole("article")).toContainText("A rep agreed with you. The comment is gone.");

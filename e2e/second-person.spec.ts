@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, expectReadable, test } from "@/e2e/fixtures";
+import { expect, expectReadable, signOut, test } from "@/e2e/fixtures";
 import { addCases, addRep, enterAs, enterByReceipt, inDatabase, statesOf } from "@/e2e/queue-cases";
 
 // What one rep must not do alone: open what was masked, and be sure of a decision. And who is there to do it.
@@ -75,7 +75,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await other.close();
 
   // the author
-  await context.clearCookies();
+  await signOut(page);
   await enterByReceipt(context, `${mark}-1`, baseURL ?? "");
   await page.goto("/my");
   await expect(page.getByRole("main")).toContainText("Masked words of yours were opened");

@@ -1,8 +1,8 @@
-import { expect, expectNoSideways, expectNoViolations, formWith, test } from "@/e2e/fixtures";
+import { expect, expectNoSideways, expectNoViolations, formWith, signOut, test } from "@/e2e/fixtures";
 import { makeStaff, readApp } from "@/e2e/make-staff";
 
 // A rep's first evening: the mail is not enough, an app is set up, and from then on both are asked for.
-test("a rep sets up a second step, and nothing of a rep's is seen before it", async ({ page, context, signInAs }) => {
+test("a rep sets up a second step, and nothing of a rep's is seen before it", async ({ page, signInAs }) => {
   test.slow();
   const email = makeStaff("Rep with an app");
   await signInAs(email);
@@ -35,7 +35,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await expectNoSideways(page);
   await page.getByRole("link", { name: "I have them: go on" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
-  await context.clearCookies();
+  await signOut(page);
 
   await signInAs(email);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One more step");
@@ -53,7 +53,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await expect(page.getByText("You have an app set up.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Take it off" })).toHaveCount(0); // the last one stays
   await expectNoViolations(page);
-  await context.clearCookies();
+  await signOut(page);
 
   await signInAs(email);
   await page.locator("#field-recovery").fill((codes[0] ?? "").toLowerCase());
