@@ -31,4 +31,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 }
 
 const typedWords = ({ step, draft, ...values }: Record<string, string | string[]>) => values;
-const goTo = (status: 303 | 307, location: string) => new Response(null, { status, headers: { location } });
+// a header holds no signs beyond Latin: somebody else's made-up slug may
+const goTo = (status: 303 | 307, location: string) =>
+  new Response(null, { status, headers: { location: encodeURI(location) } });
