@@ -1,0 +1,32 @@
+import { entries } from "@/e2e/may-i/entries";
+import { type Entry, people } from "@/e2e/may-i/entry";
+
+/** The table of docs/may-i.md: every page, route and action, and who may. */
+export function tableText(): string {
+  const walked = Object.entries(entries).filter(([, { kind }]) => kind !== "free");
+  const free = Object.entries(entries).filter(([, { kind }]) => kind === "free");
+  return `# May I?
+
+Every page, route and action of the service, and who may. Made from \`e2e/may-i/entries.ts\` by \`npx vitest run scripts/check/may-i -u\`. \`e2e/may-i.walk.spec.ts\` holds it against the running service: it tries each as everybody, with things that are somebody's. Who is not named gets a 404, or before they sign in is sent to do so; nothing changes in the database; and no answer holds words, numbers or fields that are not theirs. A route that has no line here fails \`npm run check\`. What a rep may do to a comment is in [moderation-table.md](moderation-table.md).
+
+Those who asked: ${people.join(", ")}. *receipt* came by receipt, *account* has no role, *owner* wrote the comments and the rest is of other people's making, *half* is a rep before the second step, *Elsewhere* is of another area or body, *otherUnion* is an officer of another union.
+
+| what | who may |
+| --- | --- |
+${walked.map(([route, entry]) => `| ${cell(route)} | ${whoMay(entry)} |`).join("\n")}
+
+Not walked, and why:
+
+| what | why |
+| --- | --- |
+${free.map(([route, entry]) => `| ${cell(route)} | ${entry.kind === "free" ? entry.why : ""} |`).join("\n")}
+`;
+}
+
+const cell = (route: string) => `\`${route}\``;
+
+function whoMay(entry: Entry): string {
+  if (entry.kind === "free") return "";
+  if (entry.may === people) return "everybody";
+  return entry.may.length === 0 ? "nobody, as things stand there" : entry.may.join(", ");
+}

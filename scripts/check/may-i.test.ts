@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { entries } from "@/e2e/may-i/entries";
+import { listRoutes } from "@/e2e/may-i/list-routes";
+import { tableText } from "@/e2e/may-i/table";
+
+test("e2e/may-i/entries.ts says of every page, route and action who may", () => {
+  const found = listRoutes();
+  const missing = found.filter((route) => !(route in entries));
+  const gone = Object.keys(entries).filter((route) => !found.includes(route));
+  expect(
+    { missing, gone },
+    "Each page, route and action needs a line in e2e/may-i/entries.ts that says who may: `open` for everybody, `only` or `deed` for some. Add those that are missing, and take out those that are gone.",
+  ).toEqual({ missing: [], gone: [] });
+});
+
+test("no action hides in a component, where nobody would look for it", () => {
+  expect(listRoutes().filter((route) => route.includes("#") && !/\/actions\.ts#/.test(route))).toEqual([]);
+});
+
+test("docs/may-i.md says the same: npx vitest run scripts/check/may-i -u", async () => {
+  await expect(tableText()).toMatchFileSnapshot(join(process.cwd(), "docs", "may-i.md"));
+});
