@@ -57,6 +57,15 @@ export function TextField({ label, hint, error, type = "text", ...rest }: TextFi
   );
 }
 
+/** @param accept the kinds of file that the browser offers first */
+export function FileField({ accept, ...field }: Around & { accept: string }) {
+  return (
+    <Labelled {...field}>
+      <input type="file" className={box} accept={accept} {...marks(field)} />
+    </Labelled>
+  );
+}
+
 type TextAreaProps = Around & { defaultValue?: string; rows?: number; maxLength?: number; autoFocus?: boolean };
 
 /** `maxLength` is told to scripts that count, not to the browser, which would cut off a pasted text in silence. */

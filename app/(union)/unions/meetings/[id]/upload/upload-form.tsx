@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { FileField } from "@/components/ui/field";
 import { Table } from "@/components/ui/table";
 
 type Problem = { row: number; column: string; message: string };
@@ -29,29 +30,13 @@ export function UploadForm({ action, largest }: Props) {
           rows={problems.slice(0, mostShown).map(({ row, column, message }) => [row, column, message])}
         />
       )}
-      <div className="mb-6">
-        <label htmlFor="field-file" className="mb-1 block font-semibold">
-          The file
-        </label>
-        <p id="hint-file" className="mb-1.5 text-muted">
-          CSV or XLSX, up to 1 MB and 500 comments.
-        </p>
-        {errors.file && (
-          <p id="error-file" className="mb-1.5 font-semibold text-bad">
-            <span className="sr-only">Error: </span>
-            {errors.file}
-          </p>
-        )}
-        <input
-          type="file"
-          id="field-file"
-          name="file"
-          accept=".csv,.xlsx,text/csv"
-          aria-describedby={errors.file ? "hint-file error-file" : "hint-file"}
-          aria-invalid={errors.file ? true : undefined}
-          className="block min-h-11 w-full rounded-md border-2 border-edge bg-card px-3 py-2"
-        />
-      </div>
+      <FileField
+        name="file"
+        label="The file"
+        hint="CSV or XLSX, up to 1 MB and 500 comments."
+        error={errors.file}
+        accept=".csv,.xlsx,text/csv"
+      />
       <Button>Read the file</Button>
       <p data-part="told" role="status" className="mt-4 font-semibold" />
       <progress hidden aria-label="Sending your file" className="h-6 w-full accent-brand" />
