@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 const mayImport: Record<string, string[]> = {
   "@/lib/comments/queries": ["getThread", "listPublishedComments", "Page"],
-  "@/lib/comments/reading/queries": ["listThreads", "searchComments"],
+  "@/lib/comments/reading/queries": ["listThreads"],
   "@/lib/comments/reading/rules": ["cursorOf"],
   "@/lib/comments/rules": ["cursorText"],
   "@/lib/comments/schema": ["cursor", "Cursor"],

@@ -1,7 +1,8 @@
 import { react } from "@/lib/comments/reacting/commands";
 import { drawForReaction } from "@/lib/comments/reacting/queries";
-import { listThreads, searchComments } from "@/lib/comments/reading/queries";
+import { listThreads } from "@/lib/comments/reading/queries";
 import { sorts } from "@/lib/comments/reading/schema";
+import { searchComments } from "@/lib/comments/reading/searching/queries";
 import { closeDb, db } from "@/lib/db";
 import { visitor } from "@/lib/people/policy";
 import { strategyId } from "@/scripts/bench/fill";

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { verifyChains } from "@/lib/audit/queries";
 import { verifyReactions } from "@/lib/comments/reacting/queries";
+import { verifyListed } from "@/lib/comments/reading/queries";
 import { verifyTallies } from "@/lib/summaries/tallies/queries";
 import { verifyQuotations } from "@/lib/summaries/words/queries";
 
@@ -12,12 +13,17 @@ export const verifyCommand = new Command("verify")
   .action(async ({ json }: { json?: boolean }) => {
     const tallies = await verifyTallies();
     const reactions = await verifyReactions();
+    const listed = await verifyListed();
     const quotations = await verifyQuotations();
     const chains = await verifyChains();
     const faults = chains.flatMap((chain) => chain.faults);
-    if (json) process.stdout.write(`${JSON.stringify({ tallies, reactions, quotations, chains }, null, 2)}\n`);
-    else process.stdout.write(inWords(tallies, chains) + reactionsInWords(reactions) + quotationsInWords(quotations));
-    if (tallies.length + reactions.length + quotations.length + faults.length > 0) process.exitCode = 1;
+    if (json) process.stdout.write(`${JSON.stringify({ tallies, reactions, listed, quotations, chains }, null, 2)}\n`);
+    else
+      process.stdout.write(
+        inWords(tallies, chains) + reactionsInWords(reactions) + listedInWords(listed) + quotationsInWords(quotations),
+      );
+    const differ = [tallies, reactions, listed, quotations, faults].some((found) => found.length > 0);
+    if (differ) process.exitCode = 1;
   });
 
 type Tallies = Awaited<ReturnType<typeof verifyTallies>>;
@@ -43,6 +49,12 @@ function reactionsInWords(reactions: { id: string; what: string }[]): string {
   return [`Reactions: ${reactions.length} differ.`, ...reactions.map(({ id, what }) => `  ${what} of ${id}`), ""].join(
     "\n",
   );
+}
+
+function listedInWords(listed: { id: string; key: string }[]): string {
+  if (listed.length === 0) return "Lists by theme and stance: all agree.\n";
+  const lines = listed.map(({ id, key }) => `  thread ${id} under ${key}`);
+  return [`Lists by theme and stance: ${listed.length} differ.`, ...lines, ""].join("\n");
 }
 
 function quotationsInWords(wrong: { strategyId: string; lepId: string; comment: string }[]): string {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listThreads, searchComments } from "@/lib/comments/reading/queries";
+import { listThreads } from "@/lib/comments/reading/queries";
 import { cursorOf } from "@/lib/comments/reading/rules";
 import { type Sort, sorts } from "@/lib/comments/reading/schema";
+import { searchComments } from "@/lib/comments/reading/searching/queries";
 import { db } from "@/lib/db";
 import { testDatabase } from "@/lib/test-database";
 import { openStrategy, sendOne } from "@/lib/test-scene";
