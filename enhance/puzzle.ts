@@ -10,7 +10,7 @@ async function solve(place: HTMLElement): Promise<void> {
   const told = place.querySelector("[role=status]");
   if (!form || !field || !told) return;
   const { algorithm, challenge, salt, signature, maxnumber } = JSON.parse(place.dataset.puzzle ?? "{}");
-  told.textContent = "One moment: your device is solving a small puzzle. Then your answer goes by itself.";
+  told.textContent = "One moment: your device is solving a small puzzle. Then it goes by itself.";
   try {
     const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
     if (!solution) throw new Error("no solution");

@@ -18,6 +18,8 @@ export const limits = {
   // beyond these, of people without an account on one network, each answer costs a puzzle
   "network-participants": { tries: 20, seconds: quarterHour },
   "network-reactions": { tries: 400, seconds: quarterHour },
+  comment: { tries: 60, seconds: quarterHour }, // of an account
+  "network-comments": { tries: 120, seconds: quarterHour },
   puzzle: { tries: 1, seconds: quarterHour }, // a solution counts once
   report: { tries: 20, seconds: quarterHour },
   "report-client": { tries: 20, seconds: quarterHour }, // of somebody new: a branch meeting shares one network

@@ -10,10 +10,12 @@ type Props = {
   stances: Option[];
   choices: { themes: Option[]; districts: Option[]; sectors: Option[] } | null;
   sendTo?: string;
+  /** Asked for before it is sent, where a script may be sending. */
+  puzzle?: ReactNode;
 };
 
 /** What was typed, to look at once more; the answers travel on in hidden fields. */
-export function CheckAnswers({ values, stances, choices, sendTo }: Props) {
+export function CheckAnswers({ values, stances, choices, sendTo, puzzle }: Props) {
   const one = (name: string) => (typeof values[name] === "string" ? values[name] : "");
   const themes = Array.isArray(values.themes) ? values.themes : [];
   const label = (options: Option[], value: string) => options.find((option) => option.value === value)?.label;
@@ -49,6 +51,7 @@ export function CheckAnswers({ values, stances, choices, sendTo }: Props) {
           <input type="hidden" name="sector" value={one("sector")} />
         </>
       )}
+      {puzzle}
       <p className="mb-4">{consentWordings[consentWording].comment}</p>
       <p className="flex flex-wrap gap-3">
         <Button name="step" value="send" formAction={sendTo}>

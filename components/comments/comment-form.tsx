@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { CheckAnswers } from "@/components/comments/check-answers";
 import { type DraftOf, DraftPart } from "@/components/comments/draft-part";
 import { type CommentFormState, newComment } from "@/components/comments/form-state";
+import { PuzzlePart } from "@/components/comments/puzzle-part";
 import { WritingHelp } from "@/components/comments/writing-help";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -29,8 +30,8 @@ type Props = {
   draft: DraftOf;
   /** What was kept as a draft before, with its version. */
   kept: FormState["values"];
-  /** Where somebody signs in who wants a draft kept. */
-  signIn: string;
+  /** The page itself, where somebody comes back to who signs in first. */
+  here: string;
 };
 
 export const stances = [
@@ -54,9 +55,18 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
       {props.paragraph && <input type="hidden" name="paragraph" value={props.paragraph} />}
       <input type="hidden" name="draft" value={text("draft") ?? "0"} />
       {state.step === "check" ? (
-        <CheckAnswers values={values} choices={choices} stances={stances} sendTo={props.sendTo} />
+        <CheckAnswers
+          values={values}
+          choices={choices}
+          stances={stances}
+          sendTo={props.sendTo}
+          puzzle={state.puzzle && <PuzzlePart puzzle={state.puzzle} answer="send" what="comment" back={props.here} />}
+        />
       ) : (
         <>
+          {state === newComment && props.kept.draft && (
+            <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>
+          )}
           <TextArea
             name="text"
             label={props.textLabel}
@@ -79,7 +89,7 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
           <Button name="step" value="check">
             Check what you wrote
           </Button>
-          <DraftPart of={props.draft} isSaved={state.isSaved ?? false} signIn={props.signIn} />
+          <DraftPart of={props.draft} isSaved={state.isSaved ?? false} here={props.here} />
         </>
       )}
     </form>

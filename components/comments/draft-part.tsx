@@ -4,15 +4,15 @@ import { paths } from "@/lib/paths";
 /** Where a form's draft is kept; null for somebody whom we could not give it back to. */
 export type DraftOf = { strategy: string; place: string } | null;
 
-type Props = { of: DraftOf; isSaved: boolean; signIn: string };
+type Props = { of: DraftOf; isSaved: boolean; here: string };
 
 /** A button that keeps a draft, for those who are signed in; for others, what becomes of their words until then. */
-export function DraftPart({ of, isSaved, signIn }: Props) {
+export function DraftPart({ of, isSaved, here }: Props) {
   if (!of) {
     return (
       <p className="measure mt-4 text-muted">
         Until you send it, this is kept nowhere: leave the page, and your words are gone.{" "}
-        <a className="link" href={signIn}>
+        <a className="link" href={`${paths.signIn}?to=${encodeURIComponent(here)}`}>
           Sign in first
         </a>{" "}
         if you want to write some now and some later.

@@ -30,9 +30,12 @@ export function Drafts({ drafts }: { drafts: OwnDraft[] }) {
 }
 
 const nameOf = ({ place, areaName }: OwnDraft) =>
-  "thread" in place ? `of a reply on ${areaName}` : `on part ${place.number} of ${areaName}`;
+  "number" in place
+    ? `on part ${place.number} of ${areaName}`
+    : `of a ${"thread" in place ? "reply" : "change to a comment"} on ${areaName}`;
 
 function addressOf({ strategyId, place }: OwnDraft): string {
   if ("thread" in place) return paths.reply(strategyId, place.thread);
+  if ("comment" in place) return paths.myComment(place.comment);
   return `${paths.write(strategyId, place.number)}${place.paragraph ? `?paragraph=${place.paragraph}` : ""}`;
 }

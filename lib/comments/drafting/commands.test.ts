@@ -5,6 +5,8 @@ import { forgetOldDrafts, saveDraft, throwAwayDraft } from "@/lib/comments/draft
 import { getDraft, listDrafts } from "@/lib/comments/drafting/queries";
 import { placeOf, placeText } from "@/lib/comments/drafting/rules";
 import { draftValues } from "@/lib/comments/drafting/schema";
+import { revise } from "@/lib/comments/revising/commands";
+import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { eraseMe } from "@/lib/people/data/commands";
 import { visitor } from "@/lib/people/policy";
@@ -67,6 +69,20 @@ test("sending on a section leaves the draft on its paragraph", async () => {
   expect(await listDrafts(person)).toHaveLength(1);
 });
 
+test("a change to one's own comment is kept too, until it is sent or can be changed no more", async () => {
+  const person = await makeAccount();
+  const { commentId, comment } = await sendOne(slug, {}, person);
+  const change = { comment: commentId };
+  await saveDraft(person, slug, change, words("Later than half past five"), 0);
+  expect((await listDrafts(person)).map((one) => one.place)).toEqual([change]);
+  await expect(saveDraft(await makeAccount(), slug, change, words("Not mine"), 0)).rejects.toThrow(NotFound);
+  await expect(saveDraft(person, "cornwall-scilly", change, words("Elsewhere"), 0)).rejects.toThrow(NotFound);
+  await revise(person, commentId, { text: "Later than half past five", version: comment.version });
+  expect(await listDrafts(person)).toEqual([]);
+  await db().comment.update({ where: { id: commentId }, data: { state: "rejected" } });
+  await expect(saveDraft(person, slug, change, words("Too late"), 0)).rejects.toThrow(NotFound);
+});
+
 test("thrown away by its writer, erased with them, and forgotten after thirty days", async () => {
   const [person, other] = [await makeAccount(), await makeAccount()];
   await saveDraft(person, slug, place, words("To be thrown away"), 0);
@@ -87,7 +103,7 @@ test("thrown away by its writer, erased with them, and forgotten after thirty da
 });
 
 test("a place is read back as it was written", () => {
-  for (const one of [place, { number: 12, paragraph: "para-1_x" }, { thread: "abc" }])
+  for (const one of [place, { number: 12, paragraph: "para-1_x" }, { thread: "abc" }, { comment: "x_1-" }])
     expect(placeOf(placeText(one))).toEqual(one);
   for (const text of ["", "s", "t", "s1.", "s12345", "x1", "s1 "]) expect(placeOf(text)).toBeNull();
 });

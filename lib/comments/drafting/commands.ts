@@ -2,6 +2,8 @@ import { draftOwner, draftOwners } from "@/lib/comments/drafting/queries";
 import { type DraftPlace, draftLasts, placeText } from "@/lib/comments/drafting/rules";
 import type { DraftValues } from "@/lib/comments/drafting/schema";
 import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/queries";
+import { getOwnRevision } from "@/lib/comments/revising/queries";
+import { whyNoChange } from "@/lib/comments/revising/rules";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused, TooMany } from "@/lib/errors";
 import type { Person } from "@/lib/people/policy";
@@ -25,7 +27,7 @@ export async function saveDraft(
   if (!ownerIndex) throw new Refused("You are signed out, so we cannot keep a draft. Copy your words, then sign in.");
   if (!(await isWithinLimit("draft", Buffer.from(ownerIndex).toString("hex"))))
     throw new TooMany("That was saved very often. Wait a quarter of an hour before you save again.");
-  if (!(await isThere(strategyId, place))) throw new NotFound();
+  if (!(await isThere(person, strategyId, place))) throw new NotFound();
   const where = { ownerIndex, place: placeText(place) };
   const sealed = seal("draft", JSON.stringify(values));
   const savedAt = new Date();
@@ -44,8 +46,12 @@ export async function saveDraft(
 }
 
 /** Whether one may write there, so that nobody keeps words of theirs under a place that is not. */
-async function isThere(strategyId: string, place: DraftPlace): Promise<boolean> {
+async function isThere(person: Person, strategyId: string, place: DraftPlace): Promise<boolean> {
   if ("thread" in place) return (await getOpenThread(strategyId, place.thread)) !== null;
+  if ("comment" in place) {
+    const own = await getOwnRevision(person, place.comment);
+    return own?.strategyId === strategyId && whyNoChange(own, new Date()) === null;
+  }
   const section = await getOpenSection(strategyId, place.number, null);
   return section !== null && (place.paragraph === null || isParagraphOf(section, place.paragraph));
 }

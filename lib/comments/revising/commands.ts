@@ -1,3 +1,5 @@
+import { draftOwner } from "@/lib/comments/drafting/queries";
+import { placeText } from "@/lib/comments/drafting/rules";
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { whyNoChange } from "@/lib/comments/revising/rules";
 import type { RevisionInput } from "@/lib/comments/schema";
@@ -37,6 +39,8 @@ export async function revise(person: Person, commentId: string, { text, version 
     const number = last.number + 1;
     await tx.comment.update({ where: { id: commentId }, data: { revision: number } });
     await tx.revision.create({ data: { commentId, number, versionId: last.versionId, text } });
+    const ownerIndex = draftOwner(person, comment.strategyId);
+    if (ownerIndex) await tx.draft.deleteMany({ where: { ownerIndex, place: placeText({ comment: commentId }) } });
     await lapseCases(tx, { commentId, state: "held" }, now);
     await openCase(tx, { kind: "pre_moderation", strategyId: comment.strategyId, commentId, revision: number });
   });

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { getDraft } from "@/lib/comments/drafting/queries";
+import { placeText } from "@/lib/comments/drafting/rules";
 import { getOwnRevision } from "@/lib/comments/revising/queries";
 import { markedPieces, whyNoChange } from "@/lib/comments/revising/rules";
 import { longestComment } from "@/lib/comments/schema";
@@ -21,6 +23,8 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
   if (!comment) notFound();
   const { state, text, why, toAuthor, spans, version } = comment;
   const refusal = whyNoChange(comment, new Date());
+  const place = { comment: id };
+  const draft = await getDraft(person, comment.strategyId, place);
   const back = (
     <p className="mt-6">
       <a className="link inline-flex min-h-11 items-center" href={paths.my}>
@@ -53,7 +57,15 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
           </p>
         </section>
       )}
-      <RevisionForm action={sendRevision.bind(null, id)} version={version} text={text} longest={longestComment} />
+      <RevisionForm
+        action={sendRevision.bind(null, id)}
+        version={version}
+        text={text}
+        longest={longestComment}
+        draft={{ strategy: comment.strategyId, place: placeText(place) }}
+        kept={draft ? { text: draft.values.text, draft: String(draft.version) } : {}}
+        here={paths.myComment(id)}
+      />
       {back}
     </Page>
   );

@@ -1,28 +1,37 @@
 "use client";
 
 import { useActionState } from "react";
+import { type DraftOf, DraftPart } from "@/components/comments/draft-part";
 import { type CommentFormState, newComment } from "@/components/comments/form-state";
 import { SignsFound } from "@/components/comments/signs-found";
 import { WritingHelp } from "@/components/comments/writing-help";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
+import type { FormState } from "@/lib/form-state";
 
 type Props = {
   action: (state: CommentFormState, form: FormData) => Promise<CommentFormState>;
   version: number;
   text: string;
   longest: number;
+  draft: DraftOf;
+  /** What was kept as a draft of the change, with its version. */
+  kept: FormState["values"];
+  here: string;
 };
 
 /** Changing the words. They are shown once more before they go only where something in them could identify. */
-export function RevisionForm({ action, version, text, longest }: Props) {
-  const [{ step, errors, values }, post] = useActionState(action, newComment);
+export function RevisionForm({ action, version, text, longest, draft, kept, here }: Props) {
+  const [state, post] = useActionState(action, newComment);
+  const { step, errors } = state;
+  const values = state === newComment ? kept : state.values;
   const words = typeof values.text === "string" ? values.text : text;
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="draft" value={typeof values.draft === "string" ? values.draft : "0"} />
       {step === "check" ? (
         <>
           <h2 className="mb-4 text-xl">Check what you wrote</h2>
@@ -42,6 +51,9 @@ export function RevisionForm({ action, version, text, longest }: Props) {
         </>
       ) : (
         <>
+          {state === newComment && kept.draft && (
+            <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>
+          )}
           <TextArea
             name="text"
             label="Your words"
@@ -54,6 +66,7 @@ export function RevisionForm({ action, version, text, longest }: Props) {
           <Button name="step" value="check">
             Send it again
           </Button>
+          <DraftPart of={draft} isSaved={state.isSaved ?? false} here={here} />
         </>
       )}
     </form>

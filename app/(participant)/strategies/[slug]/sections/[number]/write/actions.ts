@@ -3,10 +3,13 @@
 import { notFound, redirect } from "next/navigation";
 import { keepDraft } from "@/app/(participant)/keep-draft";
 import type { CommentFormState } from "@/components/comments/form-state";
+import { guardSending } from "@/lib/comments/guarding/commands";
 import { commentInput } from "@/lib/comments/schema";
-import { NotFound, shownMessage } from "@/lib/errors";
+import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
 import { fieldErrors, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
+import { makePuzzle } from "@/lib/puzzle";
+import { getClient, getPerson } from "@/lib/session";
 import { sendComment } from "./send-comment";
 
 /** Checks what was typed and shows it again; sends what could not be sent without a page (see send/route.ts). */
@@ -16,7 +19,7 @@ export async function checkComment(
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {
-  const { step, draft, ...values } = typedValues(form, ["themes"]);
+  const { step, draft, puzzle, ...values } = typedValues(form, ["themes"]);
   if (step === "save")
     return keepDraft(
       slug,
@@ -29,9 +32,12 @@ export async function checkComment(
   if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: kept };
   if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
   try {
+    await guardSending(await getPerson(), await getClient(), String(puzzle ?? ""));
     await sendComment(slug, number, parsed.data);
   } catch (error) {
     if (error instanceof NotFound) notFound();
+    if (error instanceof NeedsPuzzle)
+      return { step: "check", errors: {}, values: kept, puzzle: JSON.stringify(await makePuzzle()) };
     return { step: "write", errors: { form: shownMessage(error) }, values: kept };
   }
   redirect(paths.sent);

@@ -56,7 +56,6 @@ export default async function WritePage({ params, searchParams }: Props) {
           <p>{about.text}</p>
         </blockquote>
       )}
-      {draft && <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>}
       <CommentForm
         action={checkComment.bind(null, slug, section.number)}
         sendTo={paths.sendComment(slug, section.number)}
@@ -67,7 +66,7 @@ export default async function WritePage({ params, searchParams }: Props) {
         paragraph={about?.id}
         draft={needsReceipt(person, slug) ? null : { strategy: slug, place: placeText(place) }}
         kept={draft ? { ...draft.values, draft: String(draft.version) } : {}}
-        signIn={`${paths.signIn}?to=${encodeURIComponent(here)}`}
+        here={here}
         choices={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}
       />
     </Page>

@@ -4,11 +4,13 @@ import { notFound, redirect } from "next/navigation";
 import { keepDraft } from "@/app/(participant)/keep-draft";
 import type { CommentFormState } from "@/components/comments/form-state";
 import { replyTo } from "@/lib/comments/commands";
+import { guardSending } from "@/lib/comments/guarding/commands";
 import { replyInput } from "@/lib/comments/schema";
-import { NotFound, shownMessage } from "@/lib/errors";
+import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
 import { fieldErrors, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
+import { makePuzzle } from "@/lib/puzzle";
+import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
 
 /** Checks what was typed, shows it again, or sends it and goes on to the receipt. */
 export async function sendReply(
@@ -17,7 +19,7 @@ export async function sendReply(
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {
-  const { step, draft, ...values } = typedValues(form);
+  const { step, draft, puzzle, ...values } = typedValues(form);
   if (step === "save") return keepDraft(slug, { thread: threadId }, draft, values);
   const kept = { ...values, draft };
   const parsed = replyInput.safeParse(values);
@@ -25,11 +27,14 @@ export async function sendReply(
   if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
   try {
     const person = await getPerson();
+    await guardSending(person, await getClient(), String(puzzle ?? ""));
     const { participantId, receipt } = await replyTo(person, slug, threadId, parsed.data);
     if (receipt) await startReceiptSession(participantId);
     await keepSentForm(parsed.data.formId);
   } catch (error) {
     if (error instanceof NotFound) notFound();
+    if (error instanceof NeedsPuzzle)
+      return { step: "check", errors: {}, values: kept, puzzle: JSON.stringify(await makePuzzle()) };
     return { step: "write", errors: { form: shownMessage(error) }, values: kept };
   }
   redirect(paths.sent);

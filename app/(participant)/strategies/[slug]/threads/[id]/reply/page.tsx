@@ -41,7 +41,6 @@ export default async function ReplyPage({ params }: Props) {
   return (
     <Page title="Write a reply">
       <CommentCard {...thread.first} />
-      {draft && <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>}
       <CommentForm
         action={sendReply.bind(null, slug, id)}
         versionId={section.versionId}
@@ -51,7 +50,7 @@ export default async function ReplyPage({ params }: Props) {
         choices={null}
         draft={needsReceipt(person, slug) ? null : { strategy: slug, place: placeText({ thread: id }) }}
         kept={draft ? { ...draft.values, draft: String(draft.version) } : {}}
-        signIn={`${paths.signIn}?to=${encodeURIComponent(paths.reply(slug, id))}`}
+        here={paths.reply(slug, id)}
       />
     </Page>
   );
