@@ -19,6 +19,7 @@ export const paths = {
   reportIllegal: (slug: string, id: string) => `/strategies/${slug}/report/${id}/illegal`,
   reactions: (slug: string) => `/strategies/${slug}/reactions`,
   commentsOn: (slug: string, theme: string) => `/strategies/${slug}/comments?theme=${theme}`,
+  commentsUnder: (slug: string, foundation: string) => `/strategies/${slug}/comments?foundation=${foundation}`,
   answers: (slug: string) => `/strategies/${slug}/answers`,
   answersFeed: (slug: string) => `/strategies/${slug}/answers.atom`,
   responses: (slug: string) => `/strategies/${slug}/responses`,

@@ -4,7 +4,14 @@ import { Select, TextField } from "@/components/ui/field";
 type Option = { value: string; label: string };
 type Props = {
   action: string;
-  chosen: { sort: string; stance: string | null; theme: string | null; section: number | null; q: string | null };
+  chosen: {
+    sort: string;
+    stance: string | null;
+    theme: string | null;
+    section: number | null;
+    q: string | null;
+    foundation?: string | null;
+  };
   themes: Option[];
   /** Asked for, with words to search for, where a whole strategy is read. */
   sections?: Option[];
@@ -32,6 +39,7 @@ export function ReadingForm({ action, chosen, themes, sections, paragraph }: Pro
       <summary className="link min-h-11 cursor-pointer py-2.5">Sort and choose</summary>
       <form method="get" action={action} className="py-3">
         {paragraph && <input type="hidden" name="paragraph" value={paragraph} />}
+        {chosen.foundation && <input type="hidden" name="foundation" value={chosen.foundation} />}
         {sections && (
           <TextField
             name="q"

@@ -32,14 +32,19 @@ export function Said({ strategyId, areaName, about, said }: Props) {
         />
       )}
       {foundations.length > 0 && (
-        <Counts caption="By foundation" name="Foundation" rows={foundations} href={() => paths.strategy(strategyId)} />
+        <Counts
+          caption="By foundation"
+          name="Foundation"
+          rows={foundations}
+          href={({ id }) => paths.commentsUnder(strategyId, id)}
+        />
       )}
       {said.themes.length > 0 && (
         <Counts
           caption="By theme"
           name="Theme"
           rows={said.themes}
-          href={({ id }) => `${paths.strategy(strategyId)}/comments?theme=${id}`}
+          href={({ id }) => paths.commentsOn(strategyId, id)}
         />
       )}
       {said.sections.length > 0 && (

@@ -31,7 +31,7 @@ const rows: Row[] = [
   ["/strategies/:slug/answers", ["after"], strategy],
   ["/strategies/:slug/answers.atom", [], strategy],
   ["/strategies/:slug/sections/:n", ["sort", "stance", "theme", "paragraph", "after"], strategy],
-  ["/strategies/:slug/comments", ["q", "sort", "stance", "theme", "section", "after"], strategy],
+  ["/strategies/:slug/comments", ["q", "sort", "stance", "theme", "foundation", "section", "after"], strategy],
   ["/strategies/:slug/threads/:id", ["after"], thread],
   ["/strategies/:slug/versions/:n", [], strategy],
   ["/strategies/:slug/paper", ["size"], strategy],

@@ -79,6 +79,11 @@ describe("every order", () => {
     expect((await readAll("shuffled", { theme: "pay" })).flat()).toHaveLength(23);
     expect((await readAll("newest", { theme: "pay", stance: "against" })).flat()).toHaveLength(8);
     expect((await readAll("newest", { paragraphId: "none" })).flat()).toEqual([]);
+    const { sectionId } = await db().thread.findFirstOrThrow({ where: { strategyId, week: { not: null } } });
+    expect((await readAll("supported", { sectionIds: [sectionId, "none"] })).flat()).toHaveLength(45);
+    expect((await readAll("shuffled", { sectionIds: [sectionId], theme: "pay" })).flat()).toHaveLength(23);
+    expect((await readAll("newest", { sectionIds: [] })).flat()).toEqual([]);
+    expect((await searchComments({ strategyId, sectionIds: [] }, "pay", null)).items).toEqual([]);
   });
 });
 

@@ -10,6 +10,8 @@ import type { Stance } from "@/prisma/generated/enums";
 export type Choice = {
   strategyId: string;
   sectionId?: string;
+  /** Only on these parts of the strategy. */
+  sectionIds?: string[];
   paragraphId?: string | null;
   stance?: Stance | null;
   theme?: string | null;
@@ -82,10 +84,11 @@ const orders = {
 
 /** The threads that anybody may see, of this choice. A section alone names the strategy. */
 async function read(choice: Choice, sort: Sort, within: Stretch, take: number): Promise<ThreadRow[]> {
-  const { strategyId, sectionId, paragraphId, stance, theme } = choice;
+  const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = choice;
   const how = { orderBy: orders[sort], take } as const;
   const stretch = { ...within, AND: { week: { not: null } } };
-  const place = { ...(sectionId && { sectionId }), ...(paragraphId && { paragraphId }) };
+  const section = sectionId ?? (sectionIds && { in: sectionIds });
+  const place = { ...(section && { sectionId: section }), ...(paragraphId && { paragraphId }) };
   const [key, other] = [theme && `theme:${theme}`, stance && `stance:${stance}`].filter(
     (one) => typeof one === "string",
   );

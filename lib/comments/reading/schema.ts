@@ -14,6 +14,8 @@ export const readingQuery = z.object({
   sort: optional(z.enum(sorts)).transform((sort) => sort ?? "newest"),
   stance: optional(z.enum(Stance)),
   theme: optional(id),
+  /** Parts under this foundation. */
+  foundation: optional(id),
   section: optional(z.coerce.number().int().min(1).max(1000)),
   paragraph: optional(id),
   /** The words to search for. */

@@ -35,7 +35,7 @@ const hit = z.object({ id: z.string(), week: z.date(), marked: z.string() });
  * page of 20. "quoted words" stand together; a word after - is not there.
  */
 export async function searchComments(choice: Choice, words: string, after: ListCursor | null): Promise<Page<Found>> {
-  const { strategyId, sectionId, paragraphId, stance, theme } = choice;
+  const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = choice;
   const from = after?.sort === "newest" ? after : null;
   const few = await listFew(strategyId, words);
   // the words are marked on the page's own 20 only; our marks are taken out of what people wrote, and what
@@ -51,6 +51,7 @@ export async function searchComments(choice: Choice, words: string, after: ListC
           AND c.search @@ websearch_to_tsquery('english', one_form(${words}, '\\1'))
           ${few ? Prisma.sql`AND c.id = ANY(${few})` : Prisma.empty}
           ${sectionId ? Prisma.sql`AND t."sectionId" = ${sectionId}` : Prisma.empty}
+          ${sectionIds ? Prisma.sql`AND t."sectionId" = ANY(${sectionIds})` : Prisma.empty}
           ${paragraphId ? Prisma.sql`AND t."paragraphId" = ${paragraphId}` : Prisma.empty}
           ${stance ? Prisma.sql`AND c.stance = ${stance}::"Stance"` : Prisma.empty}
           ${theme ? Prisma.sql`AND EXISTS (SELECT FROM comment_themes ct WHERE ct."commentId" = c.id AND ct."themeId" = ${theme})` : Prisma.empty}

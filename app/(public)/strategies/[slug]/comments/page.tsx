@@ -30,7 +30,16 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const section = strategy.sections.find(({ number }) => number === data.section);
   if ((data.after !== null && !after) || (data.section !== null && !section)) notFound();
   const themes = await listThemes();
-  const choice = { strategyId: slug, sectionId: section?.id, stance: data.stance, theme: data.theme };
+  const foundation = themes.find(({ id, family }) => id === data.foundation && family === "foundation");
+  if (data.foundation !== null && !foundation) notFound();
+  const under = foundation && strategy.sections.filter(({ foundationId }) => foundationId === foundation.id);
+  const choice = {
+    strategyId: slug,
+    sectionId: section?.id,
+    sectionIds: under?.map(({ id }) => id),
+    stance: data.stance,
+    theme: data.theme,
+  };
   return (
     <Page title="What people say" lead={`On the ${strategy.areaName} ${strategy.kindName}.`}>
       <p className="mb-4">
@@ -54,6 +63,17 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         themes={themes.map(({ id, name }) => ({ value: id, label: name }))}
         sections={strategy.sections.map(({ number, title }) => ({ value: String(number), label: title }))}
       />
+      {foundation && (
+        <p className="mb-4">
+          Only what is said on parts under <strong>{foundation.name}</strong>.{" "}
+          <a
+            className="link inline-flex min-h-11 items-center"
+            href={`${paths.comments(slug)}${queryText({ ...data, foundation: null, after: null })}`}
+          >
+            Show every part
+          </a>
+        </p>
+      )}
       {data.q ? (
         <FoundComments slug={slug} query={data} choice={choice} words={data.q} after={after} />
       ) : (
