@@ -86,6 +86,31 @@ describe("no overwriting", () => {
   });
 });
 
+test("words on a part that a new version has no more are shown, with where that part is now", async () => {
+  const { id, editor } = await drafted();
+  const [, gone, home] = (await getDraft(editor, id))?.parts ?? [];
+  await savePart(editor, id, gone?.place ?? "", { text: "Keep the depot in Walsall.", version: 0 });
+  expect((await getDraft(editor, id))?.left).toEqual([]);
+  const before = await db().version.findFirstOrThrow({
+    where: { strategyId: "west-midlands" },
+    orderBy: { number: "desc" },
+    include: { sections: true },
+  });
+  const version = await db().version.create({
+    data: { strategyId: "west-midlands", number: before.number + 1, title: "", publishedAt: new Date() },
+  });
+  const stays = before.sections.filter(({ sectionId }) => sectionId !== gone?.place);
+  await db().versionSection.createMany({ data: stays.map((row) => ({ ...row, versionId: version.id })) });
+  await db().section.update({ where: { id: gone?.place ?? "" }, data: { movedToId: home?.place ?? "" } });
+  const draft = await getDraft(editor, id);
+  expect(draft?.parts.map(({ place }) => place)).not.toContain(gone?.place);
+  expect(draft?.left).toEqual([
+    { place: gone?.place, title: gone?.title, text: "Keep the depot in Walsall.", now: home?.place },
+  ]);
+  await db().versionSection.deleteMany({ where: { versionId: version.id } });
+  await db().version.delete({ where: { id: version.id } });
+});
+
 describe("publishing", () => {
   test("by a second person; it is shown as it was, and counted as no comment", async () => {
     const { id, officer, version } = await drafted();

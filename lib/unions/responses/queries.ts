@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/db";
 import { labelsOf } from "@/lib/moderation/cases/queries";
 import { isUnionOfficerOf, type Person } from "@/lib/people/policy";
+import { type LeftPart, listLeft } from "@/lib/unions/responses/left/queries";
 import { canDraft, type Readiness } from "@/lib/unions/responses/policy";
 import { type Mandate, mandateText, opening } from "@/lib/unions/responses/rules";
 import type { Phase } from "@/prisma/generated/enums";
@@ -53,6 +54,8 @@ export type Draft = {
   version: number;
   revision: number;
   parts: DraftPart[];
+  /** Words on parts that the newest version has no more. */
+  left: LeftPart[];
   mandate: (Mandate & { version: number; editedBy: string }) | null;
   readiness: Readiness;
   /** Whether this person sees the button at all; the policy says when it may be pressed. */
@@ -102,6 +105,7 @@ export async function getDraft(person: Person, id: string, tx: Tx = db()): Promi
     strategy,
     unionName: union.name,
     parts: drafted,
+    left: await listLeft(tx, parts, places),
     mandate: mandate && { ...mandate, editedBy: labels.get(mandate.editedById) ?? "a colleague" },
     isPublisher: isUnionOfficerOf(person, row.unionId),
     readiness: {

@@ -36,6 +36,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
       {draft.parts.map((part) => (
         <Part key={part.place} id={id} {...part} />
       ))}
+      <Left {...draft} />
       <section aria-labelledby="publish">
         <h2 id="publish" className="mb-2 text-2xl">
           Publish
@@ -66,6 +67,44 @@ function MandateOf({ id, mandate }: Draft) {
       <ButtonLink kind="secondary" href={paths.draftMandate(id)}>
         {mandate ? "Change the mandate" : "Fill in the mandate"}
       </ButtonLink>
+    </section>
+  );
+}
+
+/** What was written on parts that went: nothing is lost, and nothing is published under a part that is no more. */
+function Left({ id, left, parts }: Draft) {
+  if (left.length === 0) return null;
+  return (
+    <section aria-labelledby="left" className="border-line border-t py-5">
+      <h2 id="left" className="mb-2 text-2xl">
+        On parts that went in the new version
+      </h2>
+      <p>
+        These words are kept, and are not published with the rest. Put what still counts under a part of today’s
+        version.
+      </p>
+      {left.map(({ place, title, text, now }) => {
+        const home = parts.find((part) => part.place === now);
+        return (
+          <section key={place} aria-labelledby={`left-${place}`} className="mt-5">
+            <h3 id={`left-${place}`} className="mb-2 text-xl">
+              {title}
+            </h3>
+            <p className="mb-2 whitespace-pre-wrap break-words" dir="auto">
+              {text}
+            </p>
+            {home && (
+              <p>
+                What it said is now in{" "}
+                <a className="link inline-flex min-h-11 items-center" href={paths.draftPart(id, home.place)}>
+                  {home.title}
+                </a>
+                .
+              </p>
+            )}
+          </section>
+        );
+      })}
     </section>
   );
 }
