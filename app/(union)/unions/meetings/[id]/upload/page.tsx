@@ -22,17 +22,18 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
       title="Upload comments"
       lead="A CSV or XLSX file with one comment in a row. You see what we read before anything is taken down."
     >
-      <Table
-        caption="The columns, named in the first row"
-        head={["Column", "What it holds"]}
-        rows={[
-          ["comment", "What somebody said. Needed."],
-          ["section", "The number of the part that it is about. Needed."],
-          ["stance", "for, neutral or against, or nothing."],
-          ["district", "The district where they work, or nothing."],
-        ]}
-      />
-      <UploadForm action={send.bind(null, id)} largest={largestFile} />
+      <UploadForm action={send.bind(null, id)} largest={largestFile}>
+        <Table
+          caption="The columns, named in the first row"
+          head={["Column", "What it holds"]}
+          rows={[
+            ["comment", "What somebody said. Needed."],
+            ["section", "The number of the part that it is about. Needed."],
+            ["stance", "for, neutral or against, or nothing."],
+            ["district", "The district where they work, or nothing."],
+          ]}
+        />
+      </UploadForm>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/field";
@@ -13,12 +13,14 @@ type Props = {
   action: (state: UploadState, form: FormData) => Promise<UploadState>;
   /** Bytes. */
   largest: number;
+  /** What the file may hold. */
+  children: ReactNode;
 };
 
 const mostShown = 100;
 
 /** Sends a file; what is wrong in it is named by row and column. */
-export function UploadForm({ action, largest }: Props) {
+export function UploadForm({ action, largest, children }: Props) {
   const [{ errors, problems }, post] = useActionState(action, { errors: {}, problems: [] });
   return (
     <form action={post} noValidate data-largest={largest}>
@@ -30,6 +32,7 @@ export function UploadForm({ action, largest }: Props) {
           rows={problems.slice(0, mostShown).map(({ row, column, message }) => [row, column, message])}
         />
       )}
+      {children}
       <FileField
         name="file"
         label="The file"
