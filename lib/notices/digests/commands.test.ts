@@ -24,6 +24,7 @@ vi.stubEnv("ORIGIN", "https://ours.example");
 const { db } = await import("@/lib/db");
 const { decide } = await import("@/lib/moderation/decisions/commands");
 const { queueDigests, sendDigest } = await import("@/lib/notices/digests/commands");
+const { listNews } = await import("@/lib/notices/digests/queries");
 const { lastWeek } = await import("@/lib/notices/digests/rules");
 const { follow, stopAll, unfollow } = await import("@/lib/notices/follows/commands");
 const { listFollows } = await import("@/lib/notices/follows/queries");
@@ -116,4 +117,27 @@ test("nothing new, nothing sent; nothing without an address; a made-up token sto
   expect(await listFollows(person)).toHaveLength(1);
   await unfollow(person, { strategy: "dorset", section: null });
   expect(await listFollows(person)).toEqual([]);
+});
+
+test("who follows one part is told of the answers to what was said on it, and to no other", async () => {
+  const section = async (number: number) =>
+    (await db().section.findFirstOrThrow({ where: { strategyId, number }, select: { id: true } })).id;
+  const thread = await db().thread.findFirstOrThrow({ where: { strategyId, sectionId: await section(1) } });
+  const [paragraph] = await db().versionParagraph.findMany({ where: { sectionId: await section(2) }, take: 1 });
+  const words = { number: 1, decision: "accepted" as const, why: "We agree.", writtenById: "x", publishedAt: week };
+  const answer = { strategyId, bodyId: strategyId, state: "published" as const, shown: 1, week };
+  await db().answer.create({
+    data: { ...answer, pointKind: "thread", pointId: thread.id, revisions: { create: words } },
+  });
+  const { paragraphId, versionId } = paragraph ?? { paragraphId: "", versionId: "" };
+  const changed = { ...words, changed: "A bus at five.", paragraphId, versionId };
+  await db().answer.create({ data: { ...answer, pointKind: "theme", pointId: "pay", revisions: { create: changed } } });
+  const person = await withAddress("follows-parts@example.org");
+  for (const number of [1, 2, 3]) await follow(person, { strategy: strategyId, section: number });
+  const news = await listNews(person.accountId, week, "https://ours.example");
+  const told = news.map(({ comments, answers, link }) => [comments, answers, new URL(link).pathname]);
+  expect(told.sort().toReversed()).toEqual([
+    [2, 1, "/strategies/cornwall-scilly/sections/1"],
+    [0, 1, "/strategies/cornwall-scilly/answers"],
+  ]);
 });
