@@ -1,10 +1,11 @@
 import { kindsOf } from "./alike";
-import { cellId, every } from "./family";
+import { every } from "./family";
 import { listGiving } from "./give";
 import { canHide, listTheme } from "./hide";
 import { type Model, most } from "./model";
 import { type Part, partOf, relax } from "./part";
 import { Reached } from "./reached";
+import { Rooms } from "./rooms";
 import { makeSolver, type Solver } from "./solver";
 
 /** What the audit may spend on LEPs linked by shared districts. */
@@ -45,11 +46,7 @@ class Searcher {
   private readonly reached: Reached;
   private readonly solvers = new Map<string, { part: Part; solver: Solver }>();
   private readonly until: number;
-  private readonly number: Map<string, number>;
-  /** any theme last: what is cleared in a theme is often cleared in it too */
-  private readonly themes: string[];
-  /** the theme with most people first: they can be thought elsewhere */
-  private readonly busiest: string[];
+  private readonly rooms: Rooms;
   private solves = 0;
 
   constructor(
@@ -59,15 +56,7 @@ class Searcher {
   ) {
     const today = model.cells.map(({ count }) => count);
     this.reached = new Reached(kindsOf(model, new Set()), today);
-    this.number = new Map(model.cells.map(({ id }, i) => [id, i]));
-    const themes = new Set(model.cells.map(({ cell }) => cell.theme));
-    this.themes = [...[...themes].filter((theme) => theme !== every), every];
-    const people = (theme: string) =>
-      model.cells.reduce(
-        (sum, { cell, count }) => sum + (cell.theme === theme && cell.sector === every ? count : 0),
-        0,
-      );
-    this.busiest = this.themes.slice(0, -1).sort((a, b) => people(b) - people(a));
+    this.rooms = new Rooms(model);
     this.until = Date.now() + bounds.milliseconds;
   }
 
@@ -75,7 +64,7 @@ class Searcher {
     for (let before = -1; before < this.hidden.size; ) {
       before = this.hidden.size;
       for (const goal of goals) {
-        for (const theme of this.themes) if (!(await this.clear(goal, theme))) return null;
+        for (const theme of this.rooms.themes) if (!(await this.clear(goal, theme))) return null;
       }
     }
     return this.hidden;
@@ -97,31 +86,12 @@ class Searcher {
   }
 
   private async reaches(cell: number, goal: Goal): Promise<boolean> {
-    for (const themes of this.rooms(cell)) {
+    for (const themes of this.rooms.of(cell)) {
       if (!this.isOpen(cell, goal)) return true;
       const { part, solver } = await this.solverOf(themes);
       for (const [from, to] of this.wanted(cell, goal)) await this.look(part, solver, part.of.indexOf(cell), from, to);
     }
     return !this.isOpen(cell, goal);
-  }
-
-  /** The themes that are let move for a cell's sake: its own, then those that people in it wrote on too, then all. */
-  private *rooms(cell: number): Generator<string[]> {
-    const { theme, sector, place } = this.model.cells[cell]?.cell ?? {
-      theme: every,
-      sector: every,
-      place: { lep: "" },
-    };
-    const counts = this.themes.flatMap((other): [string, number][] => {
-      const count = this.model.cells[this.number.get(cellId({ theme: other, sector, place })) ?? -1]?.count ?? 0;
-      return other !== every && other !== theme && count > 0 ? [[other, count]] : [];
-    });
-    const near = counts.sort(([, a], [, b]) => b - a).map(([name]) => name);
-    const quiet = this.themes.find((name) => name !== every && name !== theme && !near.includes(name)) ?? every;
-    if (theme !== every) yield [theme];
-    if (theme !== every) yield [theme, ...this.busiest.slice(0, 2)];
-    yield [theme, ...near, quiet, ...this.busiest.slice(0, 4)];
-    yield this.themes;
   }
 
   /** Ranges, one of which would do. */
@@ -149,7 +119,7 @@ class Searcher {
   private async hideFor(cell: number, goal: Goal): Promise<boolean> {
     const open = (i: number) => !this.hidden.has(i) && canHide(this.model.cells[i]);
     let giving: number[] = goal === "spread" && open(cell) ? [cell] : [];
-    for (const themes of this.rooms(cell)) {
+    for (const themes of this.rooms.of(cell)) {
       if (giving.length > 0) break;
       const { part } = await this.solverOf(themes);
       const hideable = part.of.flatMap((i, local) => (open(i) ? [local] : []));

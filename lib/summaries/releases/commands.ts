@@ -1,5 +1,6 @@
 import { db, markStale } from "@/lib/db";
 import { Conflict } from "@/lib/errors";
+import { weekOf } from "@/lib/format";
 import { keyedHash } from "@/lib/secrets";
 import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
 import type { Progress } from "@/lib/summaries/disclosure/search";
@@ -7,15 +8,23 @@ import { getFamily, getReleaseState, listContributors } from "@/lib/summaries/re
 import type { StoredCells } from "@/lib/summaries/releases/rules";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** number: of the run; leps: who has a new release; refused: who was due, and could not be made safe. */
-export type Released = { number: number; leps: string[]; refused: string[] };
+/**
+ * number: of the run; leps: who has a new release; refused: who was due, and could not be made safe; before: the day of
+ * this week's release, when there was one already and none was made.
+ */
+export type Released = { number: number; leps: string[]; refused: string[]; before: string | null };
 
 /**
  * Makes the next release of every LEP that is due, audited before a figure goes out. It works for seconds to minutes
- * outside any transaction, then writes the releases and the state at once.
+ * outside any transaction, then writes the releases and the state at once. One run a week makes releases: with more,
+ * what a cell shows could be drawn until it moves.
  * @throws Conflict when another run finished meanwhile; nothing is written then
  */
 export async function releaseAll(progress?: Progress, now = new Date()): Promise<Released> {
+  const last = await db().release.findFirst({ orderBy: { madeAt: "desc" }, select: { number: true, madeAt: true } });
+  if (last && weekOf(last.madeAt).getTime() === weekOf(now).getTime()) {
+    return { number: last.number, leps: [], refused: [], before: last.madeAt.toISOString().slice(0, 10) };
+  }
   const [family, contributors, previous] = await Promise.all([getFamily(), listContributors(), getReleaseState()]);
   const made = await makeRelease({
     family,
@@ -26,7 +35,7 @@ export async function releaseAll(progress?: Progress, now = new Date()): Promise
   });
   const leps = Object.keys(made.published.leps);
   if (leps.length > 0) await save(made, previous?.release ?? 0, now);
-  return { number: made.published.release, leps, refused: made.refused };
+  return { number: made.published.release, leps, refused: made.refused, before: null };
 }
 
 async function save({ published, state }: Release, before: number, now: Date): Promise<void> {
