@@ -11,7 +11,7 @@ export function Bars({ label, bars, most }: { label: string; bars: Bar[]; most: 
   const scale = (value: number) => (most === 0 ? 0 : (value / most) * width);
   const looks = new Map(bars.flatMap(({ parts }) => parts.map(({ look, what }) => [what, look] as const)));
   return (
-    <figure className="my-4 max-w-2xl">
+    <figure className="my-4 max-w-2xl print:break-inside-avoid">
       <div role="img" aria-label={`${label}. The table beside it has the figures.`}>
         {bars.map(({ name, parts }, at) => {
           let x = 0;

@@ -3,7 +3,20 @@ import type { StandPart } from "@/lib/summaries/stand/rules";
 type Map = NonNullable<StandPart["map"]>;
 type Props = { map: Map; names: string[] };
 
-const looks = ["fill-link", "fill-ring", "fill-info", "fill-good", "fill-warning"];
+/** On paper in black and white too: full, empty, grey, and the last two with a broken edge. */
+const looks = [
+  { shape: "fill-link print:fill-ink", letter: "fill-paper" },
+  { shape: "fill-ring print:fill-paper print:stroke-ink print:stroke-3", letter: "fill-paper print:fill-ink" },
+  { shape: "fill-info print:fill-line print:stroke-ink", letter: "fill-paper print:fill-ink" },
+  {
+    shape: "fill-good print:fill-paper print:stroke-ink print:stroke-3 print:[stroke-dasharray:9_6]",
+    letter: "fill-paper print:fill-ink",
+  },
+  {
+    shape: "fill-warning print:fill-line print:stroke-ink print:stroke-3 print:[stroke-dasharray:9_6]",
+    letter: "fill-paper print:fill-ink",
+  },
+];
 const size = 60;
 /** A hexagon of width 1 with a pointed top. */
 const corners = [0, 1, 2, 3, 4, 5].map((at) => {
@@ -33,8 +46,8 @@ export function OpinionMap({ map: { hexagons, notDrawn }, names }: Props) {
           const points = corners.map(([dx, dy]) => `${(cx + dx * scale).toFixed(1)},${(cy + dy * scale).toFixed(1)}`);
           return (
             <g key={`${group} ${x} ${y}`}>
-              <polygon points={points.join(" ")} className={looks[group]} />
-              <text x={cx} y={cy + 6} textAnchor="middle" className="fill-paper font-bold text-[17px]">
+              <polygon points={points.join(" ")} className={looks[group]?.shape} />
+              <text x={cx} y={cy + 6} textAnchor="middle" className={`${looks[group]?.letter} font-bold text-[17px]`}>
                 {names[group]}
               </text>
             </g>
