@@ -24,6 +24,12 @@ test("an admin adds a council that took over, and begins its strategy", async ({
   await expectNoViolations(page);
   await page.locator("#field-districts").fill("Dover\nAshford");
   await page.getByRole("button", { name: "Add the body" }).click();
+  await page.goto("/leps");
+  await expect(page.getByRole("heading", { name: `Councils ${mark}` })).toBeVisible();
+  await page.getByRole("link", { name: `Kent ${mark} County Council` }).click();
+  await expect(page.getByText(`What working people say to the Council ${mark}.`)).toBeVisible();
+  await expectNoViolations(page);
+  await page.goto("/admin/bodies");
   await page.getByRole("link", { name: "Begin a strategy" }).click();
   await page.locator("#field-body").selectOption({ label: `Kent ${mark} County Council` });
   await page.locator("#field-kind").selectOption("local-industrial-strategy");

@@ -46,7 +46,7 @@ test("an officer sees what moved between two releases", async ({ page, context, 
   await page.goto("/officer");
   await expect(page.getByRole("link", { name: "Cornwall and Isles of Scilly: the summary" })).toBeVisible();
   await page.goto("/officer/releases");
-  await page.getByLabel("LEP").selectOption("solent");
+  await page.getByLabel("Body").selectOption("solent");
   await page.getByRole("button", { name: "Choose" }).click();
   const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
   await expect(row("Everybody heard in Solent").getByRole("cell")).toHaveText(["20", "30", "10 more"]);

@@ -7,17 +7,23 @@ import { isOpen, takesCommentsFrom } from "@/lib/strategies/rules";
 import type { Phase } from "@/prisma/generated/enums";
 
 type CoverHere = Cover & { strategyId: string; phase: Phase; closesAt: Date | null };
-type Lep = { id: string; title: string; vintages: string[] };
+type Lep = { id: string; title: string; kind: { name: string; short: string }; vintages: string[] };
 
-/** What there is to know about who decides in a place: every strategy that covers it, and its LEPs. */
+/** What there is to know about who decides in a place: every strategy that covers it, and its LEPs or who took over. */
 export function PlaceAnswer({ name, covers, leps }: { name: string; covers: CoverHere[]; leps: Lep[] }) {
   return (
     <>
       {covers.map((cover) => (
         <OneCover key={cover.strategyId} place={name} cover={cover} others={covers.filter((each) => each !== cover)} />
       ))}
-      <h2 className="mt-10 mb-2 text-2xl">{leps.length === 1 ? "Its LEP" : "Its LEPs"}</h2>
-      <p className="mb-2">LEP is short for Local Enterprise Partnership: employers and councils who plan together.</p>
+      <h2 className="mt-10 mb-2 text-2xl">Who plans for jobs here</h2>
+      {[...new Map(leps.map(({ kind }) => [kind.short, kind.name]))]
+        .filter(([short, name]) => short.toLowerCase() !== name.toLowerCase())
+        .map(([short, name]) => (
+          <p key={short} className="mb-2">
+            {short} is short for {name}.
+          </p>
+        ))}
       <ul className="list-disc pl-6">
         {leps.map(({ id, title, vintages }) => (
           <li key={id} className="py-1">

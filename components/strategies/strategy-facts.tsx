@@ -22,11 +22,11 @@ export function StrategyFacts(strategy: Props) {
     <dl className="divide-y divide-line border-y border-line">
       <Fact name="Who leads">
         {leadType === "mayor"
-          ? `The mayor, through the ${leadTitle}.${leps.length === 0 ? "" : leps.length === 1 ? " The LEP helps." : " The LEPs help."}`
+          ? `The mayor, through the ${leadTitle}.${helpWords(leps.filter((lep) => lep.title !== leadTitle))}`
           : `The ${leadTitle.replace(/^The /, "")}.`}
       </Fact>
       {leps.length > 0 && (
-        <Fact name={leps.length === 1 ? "LEP" : "LEPs"}>
+        <Fact name="What was said, in short">
           <ul>
             {leps.map((lep) => (
               <li key={lep.id}>
@@ -73,6 +73,16 @@ export function StrategyFacts(strategy: Props) {
         </details>
       </Fact>
     </dl>
+  );
+}
+
+const list = new Intl.ListFormat("en-GB");
+
+function helpWords(helpers: { title: string }[]): string {
+  if (helpers.length === 0) return "";
+  return ` ${list.format(helpers.map(({ title }) => `the ${title.replace(/^The /, "")}`))} ${helpers.length === 1 ? "helps" : "help"}.`.replace(
+    " the",
+    " The",
   );
 }
 

@@ -25,7 +25,7 @@ export function BoardPaper({ back, ...summary }: Props) {
           {...summary}
           head={({ strategy, release }) => (
             <p>
-              On the strategy for {strategy.areaName}, led by {strategy.leadTitle}.
+              On the {strategy.kind} for {strategy.areaName}, led by {strategy.leadTitle}.
               {release && ` Counts of people: release ${release.number} of ${formatDay(new Date(release.day))}.`}
             </p>
           )}

@@ -15,6 +15,7 @@ const shareOr = (share: number | null) => (share === null ? "–" : `${share}%`)
 /** Who was heard, from the newest release, against the jobs there. */
 export function Heard({ name, slug, about, people, release, coverage }: Props) {
   if (!release || !coverage) return <p className="measure">Nobody is counted before the first release.</p>;
+  const isCompared = coverage.jobs > 0;
   const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
     [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
   const most = Math.max(1, ...coverage.sectors.flatMap(({ share, jobsShare }) => [share ?? 0, jobsShare]));
@@ -33,7 +34,7 @@ export function Heard({ name, slug, about, people, release, coverage }: Props) {
         most={most}
         bars={coverage.sectors.flatMap((sector) => [
           {
-            name: `${sector.name}: ${sector.share === null ? "people not shown" : `${sector.share}% of people`}, ${sector.jobsShare}% of jobs`,
+            name: `${sector.name}: ${sector.share === null ? "people not shown" : `${sector.share}% of people`}${isCompared ? `, ${sector.jobsShare}% of jobs` : ""}`,
             parts: [{ value: sector.jobsShare, look: "fill-edge", what: "Jobs" }],
           },
           ...(sector.share === null
@@ -49,8 +50,8 @@ export function Heard({ name, slug, about, people, release, coverage }: Props) {
           traits(sector) || "–",
           shownOr(sector.people),
           shareOr(sector.share),
-          formatNumber(sector.jobs),
-          `${sector.jobsShare}%`,
+          isCompared ? formatNumber(sector.jobs) : "–",
+          isCompared ? `${sector.jobsShare}%` : "–",
         ])}
       />
       <Table

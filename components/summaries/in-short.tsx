@@ -74,7 +74,7 @@ function answersWords({ state, dueAt, answered, unanswered }: Answered["progress
 
 function unheardWords(name: string, { release, coverage }: WholeSummary): string {
   if (!release || !coverage) return "Not known yet: there is no release of counts.";
-  const unheard = coverage.sectors.filter(({ people, jobs }) => people === null && jobs > 0);
+  const unheard = coverage.sectors.filter(({ people, jobs }) => people === null && (jobs > 0 || coverage.jobs === 0));
   const people = peopleIn(release, {});
   const heard = people === null ? "" : ` About ${formatNumber(people)} people were heard under ${name}.`;
   if (unheard.length === 0) return `Ten people or more were heard from every kind of work.${heard}`;
@@ -82,7 +82,8 @@ function unheardWords(name: string, { release, coverage }: WholeSummary): string
   const share = Math.round((jobs / coverage.jobs) * 100);
   const names = unheard.slice(0, 3).map((one) => one.name);
   const more = unheard.length > names.length ? ` and ${unheard.length - names.length} more` : "";
-  return `Fewer than 10 people, or too few to show, from ${names.join("; ")}${more}: ${formatNumber(jobs)} jobs, ${share}% of all.${heard}`;
+  const against = coverage.jobs === 0 ? "" : `: ${formatNumber(jobs)} jobs, ${share}% of all`;
+  return `Fewer than 10 people, or too few to show, from ${names.join("; ")}${more}${against}.${heard}`;
 }
 
 function standWords({

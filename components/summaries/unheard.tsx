@@ -19,7 +19,8 @@ export function Unheard({ name, about, release, coverage }: Props) {
       </p>
     );
   }
-  const sectors = coverage.sectors.filter(({ people, jobs }) => people === null && jobs > 0);
+  const isCompared = coverage.jobs > 0;
+  const sectors = coverage.sectors.filter(({ people, jobs }) => people === null && (jobs > 0 || !isCompared));
   const first = sectors.filter(({ lowPaid, foundational }) => lowPaid || foundational).slice(0, 5);
   const districts = coverage.districts.filter(({ people }) => people === null);
   const jobs = sectors.reduce((sum, sector) => sum + sector.jobs, 0);
@@ -29,13 +30,16 @@ export function Unheard({ name, about, release, coverage }: Props) {
       {sectors.length > 0 ? (
         <Callout tone="warning" title="Kinds of work from which we cannot show ten people">
           <p>
-            {formatNumber(jobs)} jobs in {name} ({coverage.year}) are in {sectors.length} of {coverage.sectors.length}{" "}
-            kinds of work from which fewer than 10 people were heard, or too few to show.
+            {isCompared && `${formatNumber(jobs)} jobs in ${name} (${coverage.year}) are in `}
+            {sectors.length} of {coverage.sectors.length} kinds of work {isCompared ? "from which" : "are such that"}{" "}
+            fewer than 10 people were heard, or too few to show.
+            {!isCompared && " There are no figures of jobs for just this area."}
           </p>
           <ul className="list-disc pl-6">
             {first.map((sector) => (
               <li key={sector.id}>
-                {sector.name}: {formatNumber(sector.jobs)} jobs, {sector.jobsShare}% of all
+                {sector.name}
+                {isCompared && `: ${formatNumber(sector.jobs)} jobs, ${sector.jobsShare}% of all`}
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import { bodyTitle, plainDistrictName } from "@/lib/strategies/rules";
+import { bodyTitle, plainDistrictName, unseenPhases } from "@/lib/strategies/rules";
 import type { Phase } from "@/prisma/generated/enums";
 
 export type ListItem = { id: string; name: string };
@@ -10,6 +10,8 @@ export type LepStrategy = {
   title: string | null;
   leadType: string;
   leadTitle: string;
+  /** What people call who leads: "LEP". */
+  leadShort: string;
   status: string;
   phase: Phase;
   closesAt: Date | null;
@@ -20,10 +22,11 @@ export type LepListItem = {
   name: string;
   title: string;
   kindName: string;
+  kindPlural: string;
   regions: string[];
   population: number | null;
   tile: { q: number; r: number } | null;
-  /** On the boundaries of April 2017, as the population is. */
+  /** On the boundaries of April 2017, as the population is; of newer bodies on their own. */
   districtCount: number;
   strategies: LepStrategy[];
 };
@@ -39,30 +42,38 @@ const strategyColumns = {
   leadBody: { select: { name: true, kind: { select: { short: true } } } },
 } as const;
 
+const seen = { phase: { notIn: unseenPhases } };
+
 const lepColumns = {
   id: true,
   name: true,
   regions: true,
   population: true,
-  kind: { select: { name: true, short: true } },
-  leads: { select: strategyColumns },
-  strategies: { select: { strategy: { select: strategyColumns } } },
+  kind: { select: { name: true, plural: true, short: true } },
+  leads: { where: seen, select: strategyColumns },
+  strategies: { where: { strategy: seen }, select: { strategy: { select: strategyColumns } } },
 } as const;
 
-type StrategyRow = Omit<LepStrategy, "leadTitle"> & { leadBody: { name: string; kind: { short: string } } };
+type StrategyRow = Omit<LepStrategy, "leadTitle" | "leadShort"> & {
+  leadBody: { name: string; kind: { short: string } };
+};
 
-const strategyView = ({ leadBody, ...row }: StrategyRow): LepStrategy => ({ ...row, leadTitle: bodyTitle(leadBody) });
+const strategyView = ({ leadBody, ...row }: StrategyRow): LepStrategy => ({
+  ...row,
+  leadTitle: bodyTitle(leadBody),
+  leadShort: leadBody.kind.short,
+});
 
-/** Every LEP there is, by name. */
+/** Every LEP there is, and every other body with a summary, by name. */
 export async function listLeps(): Promise<LepListItem[]> {
   const rows = await db().body.findMany({
-    where: { kindId: "lep" },
+    where: { isCounted: true },
     orderBy: { name: "asc" },
     select: {
       ...lepColumns,
       tileQ: true,
       tileR: true,
-      districts: { where: { vintage: "2017" }, select: { districtId: true } },
+      districts: { select: { districtId: true, vintage: true } },
     },
   });
   return rows.map(({ id, name, regions, population, kind, leads, strategies, districts, tileQ, tileR }) => ({
@@ -70,12 +81,19 @@ export async function listLeps(): Promise<LepListItem[]> {
     name,
     title: bodyTitle({ name, kind }),
     kindName: kind.name,
+    kindPlural: kind.plural,
     regions,
     population,
     tile: tileQ === null || tileR === null ? null : { q: tileQ, r: tileR },
-    districtCount: districts.length,
+    districtCount: countDistricts(districts),
     strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(strategyView),
   }));
+}
+
+/** On the boundaries of April 2017, or on newer ones where it was not there yet. */
+function countDistricts(rows: { districtId: string; vintage: string }[]): number {
+  const then = rows.filter(({ vintage }) => vintage === "2017");
+  return new Set((then.length > 0 ? then : rows).map(({ districtId }) => districtId)).size;
 }
 
 export type LepView = Omit<LepListItem, "tile" | "districtCount"> & {
@@ -84,10 +102,10 @@ export type LepView = Omit<LepListItem, "tile" | "districtCount"> & {
   districts: { id: string; name: string; vintages: string[] }[];
 };
 
-/** One LEP with its districts and strategies. Null when there is none of that name. */
+/** One LEP, or other body with a summary, with its districts and strategies. Null when there is none of that name. */
 export async function getLep(slug: string): Promise<LepView | null> {
   const lep = await db().body.findFirst({
-    where: { id: slug, kindId: "lep" },
+    where: { id: slug, isCounted: true },
     select: {
       ...lepColumns,
       otherNames: true,
@@ -109,6 +127,7 @@ export async function getLep(slug: string): Promise<LepView | null> {
     ...facts,
     title: bodyTitle({ name: lep.name, kind }),
     kindName: kind.name,
+    kindPlural: kind.plural,
     strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(strategyView),
     districts: [...byId.values()],
   };

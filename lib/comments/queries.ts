@@ -6,6 +6,7 @@ import { db, type Tx } from "@/lib/db";
 import { besideDeeds } from "@/lib/moderation/moves/rules";
 import { ownerIndexOf } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
+import { isLeadCounted, type Lead } from "@/lib/strategies/rules";
 import { type CommentState, ModerationMode, Phase, type Stance } from "@/prisma/generated/enums";
 
 /** A comment as everybody sees it. A tombstone has no text, stance or themes. */
@@ -191,8 +192,8 @@ const openColumns = {
   phase: true,
   moderation: true,
   closesAt: true,
-  bodies: { where: { body: { kindId: "lep" } }, select: { bodyId: true } },
-  leadBody: { select: { id: true, kindId: true } },
+  bodies: { where: { body: { isCounted: true } }, select: { bodyId: true } },
+  leadBody: { select: { id: true, isCounted: true, hasMayor: true } },
   versions: { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: { id: true } },
 } as const;
 
@@ -211,8 +212,8 @@ const openSection = z.object({
 export async function getOpenSection(slug: string, number: number, districtId: string | null) {
   const rows = await db().$queryRaw<unknown[]>`
     SELECT s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
-      ARRAY(SELECT b.id FROM bodies b WHERE b."kindId" = 'lep' AND (b.id = t."leadBodyId"
-        OR b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id))) AS "lepIds",
+      ARRAY(SELECT b.id FROM bodies b WHERE b."isCounted" AND (b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id)
+        OR b.id = t."leadBodyId" AND NOT (b."hasMayor" AND EXISTS (SELECT FROM strategy_bodies WHERE "strategyId" = t.id)))) AS "lepIds",
       (SELECT jsonb_build_object('viaBodies', d."viaBodies", 'on2017', d."on2017", 'on2021', d."on2021")
         FROM strategy_districts d
         WHERE d."strategyId" = t.id AND d."districtId" = ${districtId} AND d.role <> 'former_lep_area') AS district
@@ -263,9 +264,9 @@ export async function getOpenThread(slug: string, threadId: string) {
   };
 }
 
-function lepIds(strategy: { bodies: { bodyId: string }[]; leadBody: { id: string; kindId: string } }): string[] {
+function lepIds(strategy: { bodies: { bodyId: string }[]; leadBody: Lead & { id: string } }): string[] {
   const ids = strategy.bodies.map(({ bodyId }) => bodyId);
-  return [...new Set(strategy.leadBody.kindId === "lep" ? [strategy.leadBody.id, ...ids] : ids)];
+  return [...new Set(isLeadCounted(strategy.leadBody, ids) ? [strategy.leadBody.id, ...ids] : ids)];
 }
 
 export type OwnComment = {

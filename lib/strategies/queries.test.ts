@@ -77,6 +77,7 @@ describe("strategies", () => {
     expect(await getStrategy("dorset")).toBeNull();
     expect(await getSection("dorset", 1)).toBeNull();
     expect((await listStrategies()).map(({ id }) => id)).not.toContain("dorset");
+    await db().strategy.update({ where: { id: "dorset" }, data: { phase: "reference" } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { type Block, block as blockShape } from "@/lib/strategies/drafting/schema";
-import { bodyTitle, plainDistrictName } from "@/lib/strategies/rules";
+import { bodyTitle, isLeadCounted, type Lead, plainDistrictName, unseenPhases } from "@/lib/strategies/rules";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
 /** What every list and heading says of a strategy. */
@@ -29,12 +29,14 @@ const factColumns = {
   phase: true,
   closesAt: true,
   kind: { select: { name: true } },
-  leadBody: { select: { id: true, name: true, kindId: true, kind: { select: { name: true, short: true } } } },
+  leadBody: {
+    select: { id: true, name: true, isCounted: true, hasMayor: true, kind: { select: { name: true, short: true } } },
+  },
 } as const;
 
 type FactRow = Omit<StrategyFacts, "kindName" | "leadTitle" | "leadKind"> & {
   kind: { name: string };
-  leadBody: { id: string; name: string; kindId: string; kind: { name: string; short: string } };
+  leadBody: Lead & { id: string; name: string; kind: { name: string; short: string } };
 };
 
 const factsOf = (row: FactRow): StrategyFacts => ({
@@ -52,7 +54,7 @@ const factsOf = (row: FactRow): StrategyFacts => ({
 });
 
 // what an admin has not released is not there
-const visible = { phase: { notIn: ["draft", "checked"] satisfies Phase[] } };
+const visible = { phase: { notIn: unseenPhases } };
 
 /** Every strategy that may be seen, by area. */
 export async function listStrategies(): Promise<StrategyFacts[]> {
@@ -80,7 +82,7 @@ export type StrategyView = StrategyFacts & {
   isOurs: boolean;
   /** Each time that its closing day was moved, the newest first. */
   extensions: { before: Date | null; after: Date; reason: string }[];
-  /** The LEPs that take part, the lead among them. */
+  /** The LEPs that take part, or the body that leads: those under which comments count. */
   leps: { id: string; title: string }[];
   /** The districts from which it takes comments, by name. */
   districts: { id: string; name: string; role: DistrictRole }[];
@@ -95,7 +97,7 @@ export async function getStrategy(slug: string): Promise<StrategyView | null> {
   const row = await db().strategy.findFirst({ where: { id: slug, ...visible }, select: viewColumns });
   if (!row) return null;
   const { summary, canChange, priorities, certainty, contact } = row;
-  const leads = row.leadBody.kindId === "lep" ? [row.leadBody] : [];
+  const leads = isLeadCounted(row.leadBody, row.bodies) ? [row.leadBody] : [];
   const [threads, money] = await Promise.all([countThreads(slug), listMoney(row.versions[0]?.id)]);
   return {
     ...factsOf(row),
@@ -129,7 +131,7 @@ const viewColumns = {
   source: true,
   contact: true,
   bodies: {
-    where: { body: { kindId: "lep" } },
+    where: { body: { isCounted: true } },
     orderBy: { body: { name: "asc" } },
     select: { body: { select: { id: true, name: true, kind: { select: { short: true } } } } },
   },

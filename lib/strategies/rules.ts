@@ -5,6 +5,15 @@ import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 /** "Black Country LEP", "West Midlands Combined Authority". */
 export const bodyTitle = (body: { name: string; kind: { short: string } }) => `${body.name} ${body.kind.short}`;
 
+/** What nobody sees yet but those who make it. */
+export const unseenPhases: Phase[] = ["draft", "checked"];
+
+export type Lead = { isCounted: boolean; hasMayor: boolean };
+
+/** Whether comments count under the body that leads: not where LEPs take part beside a mayor. */
+export const isLeadCounted = (lead: Lead, beside: readonly unknown[]) =>
+  lead.isCounted && !(lead.hasMayor && beside.length > 0);
+
 /** "Bristol" for "Bristol, City of": how people say it. */
 export const plainDistrictName = (name: string) => name.replace(/, (City|County) of$/, "");
 

@@ -1,4 +1,6 @@
 import { db } from "@/lib/db";
+import { unseenPhases } from "@/lib/strategies/rules";
+import type { Prisma } from "@/prisma/generated/client";
 
 export type Counts = { comments: number; threads: number };
 export type NamedCounts = Counts & { id: string; name: string };
@@ -14,12 +16,23 @@ export type StrategySummary = Counts & {
   stances: NamedCounts[];
 };
 
+/** The strategies, such as everybody sees, on which people are heard under one of these bodies. */
+export const heardUnder = (bodyIds: string[]) =>
+  ({
+    phase: { notIn: unseenPhases },
+    OR: [
+      { bodies: { some: { bodyId: { in: bodyIds } } } },
+      // beside a mayor LEPs count, where there are any: see isLeadCounted
+      { leadBodyId: { in: bodyIds }, OR: [{ leadBody: { hasMayor: false } }, { bodies: { none: {} } }] },
+    ],
+  }) satisfies Prisma.StrategyWhereInput;
+
 const stanceNames: Record<string, string> = { for: "For", neutral: "Neutral", against: "Against", "": "Not given" };
 
 /** A LEP's strategies with what was said under it. Foundations are all there, themes only where something was said. */
 export async function getLepSummary(lepId: string): Promise<StrategySummary[]> {
   const strategies = await db().strategy.findMany({
-    where: { OR: [{ leadBodyId: lepId }, { bodies: { some: { bodyId: lepId } } }] },
+    where: heardUnder([lepId]),
     orderBy: { areaName: "asc" },
     select: { id: true, areaName: true, phase: true, tallies: { where: { lepId } } },
   });

@@ -81,7 +81,7 @@ const commentsSql = (threads: number, perThread: number) => `
         || repeat('Pay, hours and a way to work that we can rely on would help more than a new road. ', 1 + n % 5),
       week, leps.ids[n % cardinality(leps.ids) + 1], n % 40, n % 7
     FROM new_comments, (SELECT array_agg("bodyId") AS ids FROM strategy_bodies JOIN bodies ON bodies.id = "bodyId"
-      WHERE "strategyId" = '${strategyId}' AND "kindId" = 'lep') leps;
+      WHERE "strategyId" = '${strategyId}' AND "isCounted") leps;
   INSERT INTO revisions ("commentId", number, "versionId", text)
     SELECT c.id, 1, v.id, c.text FROM comments c, (SELECT id FROM versions WHERE "strategyId" = '${strategyId}' LIMIT 1) v;
   INSERT INTO comment_themes ("commentId", "themeId")

@@ -25,7 +25,7 @@ export default async function DeskPage() {
           Publish a strategy
         </a>
         <a className="link inline-flex min-h-11 items-center" href={paths.compare}>
-          Compare two LEPs
+          Compare two bodies
         </a>
       </p>
       {desk.map((body) => (
@@ -105,7 +105,7 @@ function Strategy({
   );
 }
 
-/** The summary of each LEP, and what is new in its counts of people. */
+/** The summary of each LEP or other body, and what is new in its counts of people. */
 function Leps({ leps }: Pick<DeskStrategy, "leps">) {
   return (
     <ul className="measure my-4">

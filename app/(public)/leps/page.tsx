@@ -10,7 +10,10 @@ import { isOpen, statusWords } from "@/lib/strategies/rules";
 export const metadata: Metadata = { title: "LEPs" };
 
 export default async function LepsPage() {
-  const leps = await listLeps();
+  const all = await listLeps();
+  // those on the map are the LEPs of 2017 to 2021; what came after has no tile
+  const leps = all.filter(({ tile }) => tile);
+  const others = [...new Set(all.flatMap(({ tile, kindPlural }) => (tile ? [] : [kindPlural])))].sort();
   return (
     <Page
       title={`The ${leps.length} LEPs`}
@@ -24,25 +27,22 @@ export default async function LepsPage() {
       </p>
       <LepMap tiles={leps.flatMap(tileOf)} />
       <h2 className="mt-10 text-2xl">In a table</h2>
-      <Table
+      <Bodies
         caption={`All ${leps.length} LEPs, with people (2019) and districts on the boundaries of April 2017`}
-        head={[
-          "LEP",
-          "Strategy, and who leads it",
-          "How far it got",
-          { text: "Districts", numeric: true },
-          { text: "People", numeric: true },
-        ]}
-        rows={leps.map((lep) => [
-          <a key="lep" className="link inline-block py-1 font-semibold" href={paths.lep(lep.id)}>
-            {lep.name}
-          </a>,
-          <StrategyLinks key="strategies" strategies={lep.strategies} />,
-          lep.strategies.map(({ status }) => statusWords(status).label).join("; "),
-          formatNumber(lep.districtCount),
-          lep.population === null ? "not known" : formatNumber(lep.population),
-        ])}
+        of="LEP"
+        bodies={leps}
       />
+      {others.map((kind) => (
+        <section key={kind} aria-label={kind}>
+          <h2 className="mt-10 text-2xl">{kind}</h2>
+          <p className="mt-2">They lead strategies too. What working people say to each has its own page.</p>
+          <Bodies
+            caption={`${kind} that lead a strategy`}
+            of="Name"
+            bodies={all.filter(({ tile, kindPlural }) => !tile && kindPlural === kind)}
+          />
+        </section>
+      ))}
       <p className="text-muted">
         Some districts were in two LEPs, so the people add up to more than live in England.{" "}
         <a className="link" href={paths.credits}>
@@ -51,6 +51,30 @@ export default async function LepsPage() {
         .
       </p>
     </Page>
+  );
+}
+
+function Bodies({ caption, of, bodies }: { caption: string; of: string; bodies: LepListItem[] }) {
+  return (
+    <Table
+      caption={caption}
+      head={[
+        of,
+        "Strategy, and who leads it",
+        "How far it got",
+        { text: "Districts", numeric: true },
+        { text: "People", numeric: true },
+      ]}
+      rows={bodies.map((lep) => [
+        <a key="lep" className="link inline-block py-1 font-semibold" href={paths.lep(lep.id)}>
+          {lep.tile ? lep.name : lep.title}
+        </a>,
+        <StrategyLinks key="strategies" strategies={lep.strategies} />,
+        lep.strategies.map(({ status }) => statusWords(status).label).join("; "),
+        formatNumber(lep.districtCount),
+        lep.population === null ? "not known" : formatNumber(lep.population),
+      ])}
+    />
   );
 }
 
@@ -68,7 +92,7 @@ function StrategyLinks({ strategies }: { strategies: LepListItem["strategies"] }
           <a className="link inline-block py-1" href={paths.strategy(strategy.id)}>
             {strategy.areaName}
           </a>{" "}
-          {strategy.leadType === "mayor" ? `(the mayor, ${strategy.leadTitle})` : "(the LEP)"}
+          {strategy.leadType === "mayor" ? `(the mayor, ${strategy.leadTitle})` : `(the ${strategy.leadShort})`}
           {isOpen(strategy, new Date()) && <strong>, open for comments</strong>}
         </li>
       ))}

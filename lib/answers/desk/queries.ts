@@ -19,7 +19,7 @@ export type DeskStrategy = {
   /** Unions' responses without an answer. */
   responses: ResponsePoint[];
   waiting: { id: string; title: string; state: AnswerState; isOwn: boolean }[];
-  /** The LEPs that it covers, with their newest release; isNew: made since the week of the last look. */
+  /** The LEPs that it covers, or the body that leads, with their newest release; isNew: made since the week of the last look. */
   leps: { id: string; name: string; release: { number: number; day: string; isNew: boolean } | null }[];
 };
 export type DeskBody = { id: string; title: string; seenWeek: Date | null; strategies: DeskStrategy[] };
@@ -71,7 +71,7 @@ async function listStrategies(person: Person, bodyId: string, seenWeek: Date | n
   return (await Promise.all(all)).flat();
 }
 
-/** The LEPs of a strategy, or the one of an officer, by name. */
+/** The bodies under which a strategy is summed up, or the one of an officer, by name. */
 async function listLepsOf(
   of: { strategyId: string; leadBodyId: string } | { lepId: string },
   seenWeek: Date | null,
@@ -81,7 +81,7 @@ async function listLepsOf(
       ? { id: of.lepId }
       : { OR: [{ id: of.leadBodyId }, { strategies: { some: { strategyId: of.strategyId } } }] };
   const rows = await db().body.findMany({
-    where: { ...which, kindId: "lep" },
+    where: { ...which, isCounted: true },
     orderBy: { name: "asc" },
     select: {
       id: true,

@@ -53,7 +53,7 @@ export async function addBody(person: Person, { kind: kindId, districts: names, 
       body.name,
     );
     const id = idFor(`${body.name} ${kind.short}`, (taken) => all.some((each) => each.id === taken));
-    await tx.body.create({ data: { id, kindId, ...body, regions: [] } });
+    await tx.body.create({ data: { id, kindId, ...body, regions: [], isCounted: true } });
     await tx.bodyDistrict.createMany({
       data: ids.map((districtId) => ({ bodyId: id, districtId, vintage, relation: "sole" })),
     });

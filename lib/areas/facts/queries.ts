@@ -8,6 +8,7 @@ import {
   type WorkFacts,
   workFacts,
 } from "@/lib/areas/facts/rules";
+import { type Jobs, listJobs } from "@/lib/areas/jobs/queries";
 import { db } from "@/lib/db";
 import { plainDistrictName } from "@/lib/strategies/rules";
 
@@ -26,8 +27,8 @@ export type LocalFactsView = { year: number; place: PlaceFacts; work: WorkFacts 
 export async function getLocalFacts(lepId: string): Promise<LocalFactsView | null> {
   const [place, jobs, pay] = await Promise.all([getPlace(lepId), getJobs(lepId), getPay(lepId)]);
   if (!place) return null;
-  const [here, england] = [jobs.get(lepId), jobs.get("england")];
-  return { year: factsYear, place, work: here && england ? workFacts(here, england) : null, pay };
+  const [here = [], england = []] = jobs;
+  return { year: factsYear, place, work: here.length > 0 ? workFacts(here, england) : null, pay };
 }
 
 const placeRow = z.object({ isHere: z.boolean(), people: z.number(), rural: z.number(), coast: z.number() });
@@ -49,20 +50,18 @@ async function getPlace(lepId: string): Promise<PlaceFacts | null> {
   return { people: here.people, rural: share("rural"), coast: share("coast") };
 }
 
-/** Jobs by sector of the LEP and of England, by area. */
-async function getJobs(lepId: string): Promise<Map<string, SectorJobs[]>> {
+/** Jobs by sector of the LEP, and of England. */
+async function getJobs(lepId: string): Promise<SectorJobs[][]> {
   const [sectors, counts] = await Promise.all([
     db().sector.findMany({ select: { id: true, name: true, partOf: true, foundational: true, lowPaid: true } }),
-    db().jobCount.findMany({ where: { areaId: { in: [lepId, "england"] }, year: factsYear } }),
+    Promise.all([lepId, "england"].map((area) => listJobs(area, factsYear))),
   ]);
-  const areas = new Map<string, SectorJobs[]>();
-  for (const { areaId, sectorId, employment } of counts) {
-    const sector = sectors.find(({ id }) => id === sectorId);
-    if (!sector) continue;
-    const { id: _, ...facts } = sector;
-    areas.set(areaId, [...(areas.get(areaId) ?? []), { ...facts, sectorId, jobs: employment }]);
-  }
-  return areas;
+  const inWords = (jobs: Jobs): SectorJobs[] =>
+    jobs.flatMap(({ sectorId, employment }) => {
+      const { id, ...facts } = sectors.find((sector) => sector.id === sectorId) ?? { id: null };
+      return "name" in facts ? [{ ...facts, sectorId, jobs: employment }] : [];
+    });
+  return counts.map(inWords);
 }
 
 const payRow = z.object({

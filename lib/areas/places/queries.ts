@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db } from "@/lib/db";
 import type { Cover } from "@/lib/strategies/covers/rules";
-import { bodyTitle, plainDistrictName } from "@/lib/strategies/rules";
+import { bodyTitle, plainDistrictName, unseenPhases } from "@/lib/strategies/rules";
 import type { Phase } from "@/prisma/generated/enums";
 
 const found = z.object({
@@ -69,8 +69,8 @@ export type PlaceAnswer = {
   name: string;
   county: string | null;
   region: string;
-  /** The LEPs of the district, with the boundaries ("2017", "2021") on which it is in them. */
-  leps: { id: string; title: string; vintages: string[] }[];
+  /** The LEPs of the district, and the body that took over from one, with the boundaries ("2017", "2021") on which it is in them. */
+  leps: { id: string; title: string; kind: { name: string; short: string }; vintages: string[] }[];
   /** Those that take its comments first. */
   covers: PlaceCover[];
 };
@@ -85,11 +85,15 @@ export async function placeAnswer(districtId: string): Promise<PlaceAnswer | nul
       county: true,
       region: true,
       bodies: {
-        where: { body: { kindId: "lep" } },
+        where: { body: { isCounted: true } },
         orderBy: [{ body: { name: "asc" } }, { vintage: "asc" }],
-        select: { vintage: true, body: { select: { id: true, name: true, kind: { select: { short: true } } } } },
+        select: {
+          vintage: true,
+          body: { select: { id: true, name: true, kind: { select: { name: true, short: true } } } },
+        },
       },
       strategies: {
+        where: { strategy: { phase: { notIn: unseenPhases } } },
         select: {
           role: true,
           viaBodies: true,
@@ -110,7 +114,8 @@ export async function placeAnswer(districtId: string): Promise<PlaceAnswer | nul
       ...facts,
       strategyId: id,
       leadTitle: bodyTitle(leadBody),
-      via: viaBodies.map(title),
+      // who leads alone does not help besides
+      via: viaBodies.filter((body) => body !== leadBody.id || facts.leadType === "lep").map(title),
       alsoInMayoralCa: alsoInMayoralCa && title(alsoInMayoralCa),
     }),
   );
@@ -131,7 +136,7 @@ const strategyColumns = {
   status: true,
   phase: true,
   closesAt: true,
-  leadBody: { select: { name: true, kind: { select: { short: true } } } },
+  leadBody: { select: { id: true, name: true, kind: { select: { short: true } } } },
 } as const;
 
 const order = ["constituent", "lep_area", "lep_area_only", "former_lep_area"];
@@ -148,12 +153,12 @@ async function bodyTitles(ids: string[]): Promise<Map<string, string>> {
   return new Map(rows.map((body) => [body.id, bodyTitle(body)]));
 }
 
-type Membership = { vintage: string; body: { id: string; name: string; kind: { short: string } } };
+type Membership = { vintage: string; body: { id: string; name: string; kind: { name: string; short: string } } };
 
 function withVintages(rows: Membership[]): PlaceAnswer["leps"] {
   const leps = new Map<string, PlaceAnswer["leps"][number]>();
   for (const { body, vintage } of rows) {
-    const lep = leps.get(body.id) ?? { id: body.id, title: bodyTitle(body), vintages: [] };
+    const lep = leps.get(body.id) ?? { id: body.id, title: bodyTitle(body), kind: body.kind, vintages: [] };
     lep.vintages.push(vintage);
     leps.set(body.id, lep);
   }

@@ -6,7 +6,7 @@ export type Cover = {
   leadTitle: string;
   leadType: string; // mayor, lep, or another body
   role: DistrictRole;
-  /** The LEPs through which the district belongs to it, as titles. */
+  /** The LEPs through which the district belongs to it, as titles; none where another body leads alone. */
   via: string[];
   on2017: boolean;
   on2021: boolean;
@@ -15,7 +15,7 @@ export type Cover = {
 };
 
 const list = new Intl.ListFormat("en-GB");
-const the = (title: string) => `the ${title.replace(/^the /i, "")}`;
+export const the = (title: string) => `the ${title.replace(/^the /i, "")}`;
 const leps = (titles: string[]) => list.format(titles.map(the));
 
 /** "the West Midlands strategy", without what its area's name explains in brackets. */
@@ -60,7 +60,7 @@ function whyLep(place: string, cover: Cover, others: Cover[]): string {
   if (cover.alsoInMayoralCa) {
     return `the LEP’s area is larger than the mayor’s: ${place} is also in ${the(cover.alsoInMayoralCa)}, which has a mayor, but that mayor leads no strategy of this kind`;
   }
-  const [other] = others.filter(({ role }) => role !== "former_lep_area");
+  const [other] = others.filter(({ role, leadType }) => role !== "former_lep_area" && leadType !== "body");
   switch (other?.role) {
     case "constituent":
       return `${place} was in this LEP, as well as in the mayor’s area, when the work began`;
@@ -80,7 +80,7 @@ function instead(others: Cover[]): string {
 
 /** What changed between the boundaries of 2017 and of 2021, or null when nothing did that matters here. */
 export function boundaryNote(place: string, cover: Cover): string | null {
-  if (cover.role === "former_lep_area" || cover.on2017 === cover.on2021) return null;
+  if (cover.role === "former_lep_area" || cover.on2017 === cover.on2021 || cover.via.length === 0) return null;
   const then = `Boundaries moved: ${place} was ${cover.on2017 ? "" : "not "}in ${leps(cover.via)} in April 2017`;
   return cover.on2017
     ? `${then}, and no longer in April 2021. You can still comment on its strategy.`

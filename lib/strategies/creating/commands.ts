@@ -1,5 +1,5 @@
 import { recordEvent } from "@/lib/audit/commands";
-import { db, isTaken } from "@/lib/db";
+import { db, isTaken, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import type { Person } from "@/lib/people/policy";
 import { newId } from "@/lib/secrets";
@@ -25,6 +25,7 @@ export async function createStrategy(person: Person, { body: bodyId, kind, areaN
           name: true,
           hasMayor: true,
           kindId: true,
+          isCounted: true,
           mayor: true,
           districts: { select: { districtId: true, vintage: true } },
         },
@@ -43,10 +44,11 @@ export async function createStrategy(person: Person, { body: bodyId, kind, areaN
       });
       await tx.strategyDistrict.createMany({
         data: coverOf(body.districts).map((district) => ({
-          ...{ ...district, strategyId: id, viaBodies: body.hasMayor ? [] : [bodyId] },
+          ...{ ...district, strategyId: id, viaBodies: [bodyId] },
           role: body.hasMayor ? ("constituent" as const) : ("lep_area" as const),
         })),
       });
+      if (!body.isCounted) await countUnder(tx, bodyId, body.districts);
       const draft = await newestAsDraft(id, tx, newId);
       await tx.strategyDraft.create({ data: { strategyId: id, editedById: accountId, ...draft } });
       await recordEvent(tx, {
@@ -62,6 +64,16 @@ export async function createStrategy(person: Person, { body: bodyId, kind, areaN
       throw new Conflict("A colleague began a strategy for this area a moment ago. Look at the list.");
     throw error;
   }
+}
+
+/** A mayoral authority with a strategy of its own, and no LEP beside it, has a summary from now on. */
+async function countUnder(tx: Tx, bodyId: string, districts: { districtId: string }[]): Promise<void> {
+  await tx.body.update({ where: { id: bodyId }, data: { isCounted: true } });
+  await tx.bodyDistrict.createMany({
+    data: districts.map(({ districtId }) => ({ bodyId, districtId, vintage: "2021", relation: "sole" })),
+    skipDuplicates: true,
+  });
+  await markStale(tx, `body:${bodyId}`);
 }
 
 /** Each district once, on the boundaries on which it is in the body. Newer ones than of 2017 count as of 2021. */

@@ -1,3 +1,4 @@
+import { listJobs } from "@/lib/areas/jobs/queries";
 import { db } from "@/lib/db";
 import { plainDistrictName } from "@/lib/strategies/rules";
 import {
@@ -14,7 +15,7 @@ const year = 2019;
 
 export type Coverage = {
   year: number;
-  /** All jobs there, of every kind. */
+  /** All jobs there, of every kind; 0 where there are no figures for just this area. */
   jobs: number;
   sectors: SectorHeard[];
   districts: DistrictHeard[];
@@ -24,7 +25,7 @@ export type Coverage = {
 /** Who was heard, from a release, against the jobs there. */
 export async function getCoverage(lepId: string, release: ReleaseView): Promise<Coverage> {
   const [jobs, districts] = await Promise.all([
-    db().jobCount.findMany({ where: { areaId: lepId, year }, select: { sectorId: true, employment: true } }),
+    listJobs(lepId, year),
     db().district.findMany({
       where: { id: { in: release.family.districts } },
       select: { id: true, name: true, ruralClass: true, coast: true, population: true },

@@ -42,7 +42,7 @@ export function embedOf(id: EmbedId, name: string, { strategy, said, release, co
   if (most === 0) return null;
   return {
     title,
-    note: `Published comments on the strategy for ${strategy.areaName}. A comment can have several themes.`,
+    note: `Published comments on the ${strategy.kind} for ${strategy.areaName}. A comment can have several themes.`,
     columns: ["Comments", "Threads"],
     rows: rows.map(({ name: subject, comments, threads }) => ({
       name: subject,

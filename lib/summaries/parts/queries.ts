@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import { type PartName, type Parts, partSchemas } from "@/lib/summaries/parts/rules";
+import { heardUnder } from "@/lib/summaries/queries";
 
 /** The counted parts of a LEP's summary on one strategy, with the day each was counted; what is not counted yet is absent. */
 export async function getParts(strategyId: string, lepId: string): Promise<Parts> {
@@ -31,7 +32,7 @@ export async function listCommented(): Promise<{ strategyId: string; lepIds: str
 /** The strategies on which these LEPs are heard. */
 export async function listStrategiesOf(lepIds: string[]): Promise<string[]> {
   const rows = await db().strategy.findMany({
-    where: { OR: [{ leadBodyId: { in: lepIds } }, { bodies: { some: { bodyId: { in: lepIds } } } }] },
+    where: heardUnder(lepIds),
     orderBy: { id: "asc" },
     select: { id: true },
   });

@@ -16,7 +16,7 @@ import {
   storedFamily,
 } from "@/lib/summaries/releases/rules";
 
-/** LEPs are counted on the boundaries that job counts have. */
+/** Bodies are counted on the boundaries that job counts have. */
 const vintage = "2021";
 
 const columns = { id: true, number: true, madeAt: true, method: true, note: true, family: true, cells: true } as const;
@@ -45,12 +45,12 @@ export async function listReleases(lepId: string): Promise<{ number: number; day
   return rows.map(({ madeAt, ...row }) => ({ ...row, day: madeAt.toISOString().slice(0, 10) }));
 }
 
-/** The tables of every LEP: foundations, sector groups, and the districts that each has, with a place for "not given". */
+/** The tables of every LEP and every other body that comments are counted under: foundations, sector groups, and the districts that each has, with a place for "not given". */
 export async function getFamily(): Promise<FamilyInput> {
   const [themes, leps] = await Promise.all([
     db().theme.findMany({ where: { family: "foundation" }, select: { id: true } }),
     db().body.findMany({
-      where: { kindId: "lep" },
+      where: { isCounted: true },
       select: { id: true, districts: { where: { vintage }, select: { districtId: true } } },
     }),
   ]);

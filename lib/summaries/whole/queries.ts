@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 import { bodyTitle } from "@/lib/strategies/rules";
 import { getCoverage } from "@/lib/summaries/coverage/queries";
 import { getParts } from "@/lib/summaries/parts/queries";
+import { heardUnder } from "@/lib/summaries/queries";
 import { getRelease } from "@/lib/summaries/releases/queries";
 import { listNamedComments } from "@/lib/summaries/said/queries";
 import { countedOf, type Narrow, narrowCoverage, narrowParts } from "@/lib/summaries/subject/rules";
@@ -17,11 +18,12 @@ import { listResponses } from "@/lib/unions/published/queries";
 export async function getWholeSummary(lepId: string, subject: Narrow | null = null): Promise<WholeSummary[]> {
   const [strategies, themes, release] = await Promise.all([
     db().strategy.findMany({
-      where: { OR: [{ leadBodyId: lepId }, { bodies: { some: { bodyId: lepId } } }] },
+      where: heardUnder([lepId]),
       orderBy: { areaName: "asc" },
       select: {
         id: true,
         areaName: true,
+        kind: { select: { short: true } },
         leadBody: { select: { name: true, kind: { select: { short: true } } } },
         tallies: { where: { lepId } },
         versions: {
@@ -42,7 +44,7 @@ export async function getWholeSummary(lepId: string, subject: Narrow | null = nu
   ]);
   const coverage = release && narrowCoverage(await getCoverage(lepId, release), subject);
   return Promise.all(
-    strategies.map(async ({ id, areaName, leadBody, tallies, versions }) => {
+    strategies.map(async ({ id, areaName, kind, leadBody, tallies, versions }) => {
       const [all, responses] = await Promise.all([getParts(id, lepId), listResponses(id, null)]);
       const parts = subject ? narrowParts(all, subject) : all;
       const comments = await listNamedComments(namedIn(parts));
@@ -67,7 +69,7 @@ export async function getWholeSummary(lepId: string, subject: Narrow | null = nu
         supported: rated(parts.said?.content.supported, comments),
         disputed: rated(parts.said?.content.disputed, comments),
       };
-      const strategy = { id, areaName, leadTitle: bodyTitle(leadBody) };
+      const strategy = { id, kind: kind.short, areaName, leadTitle: bodyTitle(leadBody) };
       return {
         strategy,
         said,

@@ -68,7 +68,8 @@ export type UnionResponse = {
 
 /** A LEP's summary, whole, as the page, the board paper and every export have it. */
 export type WholeSummary = {
-  strategy: { id: string; areaName: string; leadTitle: string };
+  /** kind: what pages call one such, "strategy" or "plan". */
+  strategy: { id: string; kind: string; areaName: string; leadTitle: string };
   said: Said;
   release: ReleaseView | null;
   coverage: {

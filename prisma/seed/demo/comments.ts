@@ -19,7 +19,7 @@ async function seedStrategy(tx: Tx, strategyId: string, now: Date): Promise<void
     select: { sectionId: true, title: true, foundationId: true, versionId: true },
   });
   const leps = await tx.strategyBody.findMany({
-    where: { strategyId, body: { kindId: "lep" } },
+    where: { strategyId, body: { isCounted: true } },
     select: { bodyId: true },
   });
   const districts = await tx.strategyDistrict.findMany({ where: { strategyId } });

@@ -13,7 +13,7 @@ import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { getLepSummary } from "@/lib/summaries/queries";
 
-export const metadata: Metadata = { title: "Compare two LEPs" };
+export const metadata: Metadata = { title: "Compare two bodies" };
 
 type Props = { searchParams: Promise<{ a?: string | string[]; b?: string | string[] }> };
 
@@ -24,17 +24,17 @@ export default async function ComparePage({ searchParams }: Props) {
   const asked = await searchParams;
   const leps = await listLeps();
   const [a, b] = [asked.a, asked.b].map((id) => leps.find((lep) => lep.id === id));
-  const options = leps.map(({ id, name }) => ({ value: id, label: name }));
+  const options = leps.map(({ id, title }) => ({ value: id, label: title }));
   return (
-    <Page title="Compare two LEPs" lead="What was said in each, beside the place." wide>
+    <Page title="Compare two bodies" lead="What was said in each, beside the place." wide>
       <p>
         <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
           Back to your desk
         </a>
       </p>
       <form action={paths.compare} className="measure">
-        <Select name="a" label="One LEP" options={options} emptyLabel="Choose one" defaultValue={a?.id} />
-        <Select name="b" label="The other LEP" options={options} emptyLabel="Choose one" defaultValue={b?.id} />
+        <Select name="a" label="One body" options={options} emptyLabel="Choose one" defaultValue={a?.id} />
+        <Select name="b" label="The other body" options={options} emptyLabel="Choose one" defaultValue={b?.id} />
         <Button kind="secondary">Compare</Button>
       </form>
       {a && b && <Comparison a={a} b={b} />}

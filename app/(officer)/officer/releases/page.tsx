@@ -36,7 +36,7 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
     label: `Release ${number}, ${formatDay(new Date(day))}`,
   }));
   return (
-    <Page title="Compare two releases" lead="What moved in the counts of people of one LEP." wide>
+    <Page title="Compare two releases" lead="What moved in the counts of people of one body." wide>
       <p>
         <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
           Back to your desk
@@ -45,8 +45,8 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
       <form action={paths.compareReleases} className="measure">
         <Select
           name="lep"
-          label="LEP"
-          options={leps.map(({ id, name }) => ({ value: id, label: name }))}
+          label="Body"
+          options={leps.map(({ id, title }) => ({ value: id, label: title }))}
           emptyLabel="Choose one"
           defaultValue={lep?.id}
         />

@@ -32,6 +32,7 @@ export default async function LepPage({ params }: Props) {
   ]);
   return (
     <Page title={lep.name} lead={`What working people say to the ${lep.kindName}.`} wide>
+      {summaries.length === 0 && <p className="measure">No strategy of theirs is open yet, so nothing is summed up.</p>}
       <WholeSummary
         name={lep.name}
         slug={lep.id}
@@ -43,7 +44,7 @@ export default async function LepPage({ params }: Props) {
           <p className="measure">
             On{" "}
             <a className="link" href={paths.strategy(strategy.id)}>
-              the strategy for {strategy.areaName}
+              the {strategy.kind} for {strategy.areaName}
             </a>
             , led by {strategy.leadTitle}. Everybody sees the same page.
           </p>

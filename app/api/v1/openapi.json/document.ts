@@ -20,8 +20,8 @@ export const document = {
   },
   servers: [{ url: "/api/v1" }],
   paths: {
-    "/leps": get("Every LEP, with its strategies.", { leps: listOf("Lep") }),
-    "/leps/{slug}/summary": getOne("What was said under one LEP, in counts of published comments.", {
+    "/leps": get("Every LEP, and every other body with a summary, with its strategies.", { leps: listOf("Lep") }),
+    "/leps/{slug}/summary": getOne("What was said under one LEP or other body, in counts of published comments.", {
       lep: object({ id: text, name: text }),
       strategies: listOf("StrategySummary"),
     }),

@@ -9,6 +9,7 @@ import { getLocalFacts } from "@/lib/areas/facts/queries";
 import { getLep } from "@/lib/areas/queries";
 import { findSubject } from "@/lib/areas/subjects/rules";
 import { paths } from "@/lib/paths";
+import { the } from "@/lib/strategies/covers/rules";
 import { getWholeSummary } from "@/lib/summaries/whole/queries";
 
 type Props = { params: Promise<{ slug: string; subject: string }> };
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${lep.name}: what working people say about ${subject.about}`, alternates: { types } };
 }
 
-/** The LEP's page on one subject, for those who sit beside the LEP and care for it. */
+/** A LEP's page on one subject, for those who sit beside it and care for that. */
 export default async function SubjectPage({ params }: Props) {
   const { slug, subject: id } = await params;
   const [lep, subject] = [await getLep(slug), findSubject(id)];
@@ -33,7 +34,9 @@ export default async function SubjectPage({ params }: Props) {
   ]);
   return (
     <Page title={`${lep.name}: ${subject.name}`} lead={`What working people say about ${subject.about}.`} wide>
-      <p className="measure">For those who sit beside the LEP: {subject.serves.join(", ")}.</p>
+      <p className="measure">
+        For those who sit beside {the(lep.title)}: {subject.serves.join(", ")}.
+      </p>
       <WholeSummary
         name={lep.name}
         slug={lep.id}
@@ -45,7 +48,7 @@ export default async function SubjectPage({ params }: Props) {
           <p className="measure">
             From{" "}
             <a className="link" href={paths.lep(lep.id)}>
-              all that is said on the strategy for {strategy.areaName}
+              all that is said on the {strategy.kind} for {strategy.areaName}
             </a>
             , led by {strategy.leadTitle}: comments that are about {subject.about}.
           </p>
