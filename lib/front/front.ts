@@ -2,6 +2,7 @@ import type { Captured } from "@/lib/front/capture";
 import type { Handler } from "@/lib/front/detached";
 import type { Health } from "@/lib/front/health";
 import type { Log } from "@/lib/front/log";
+import type { Outage } from "@/lib/front/outage";
 import type { PageCache, Rendered } from "@/lib/front/page-cache";
 import type { StaticFiles } from "@/lib/front/static";
 
@@ -14,6 +15,8 @@ export type Front = {
   files?: StaticFiles;
   health: Health;
   log: Log;
+  /** What was last heard of the database failing, for a few seconds. */
+  lastOutage: () => Outage | null;
   routeName: (path: string) => string;
   /** Waits until pages that a deed made stale are dropped. */
   catchUp: () => Promise<void>;

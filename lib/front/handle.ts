@@ -4,10 +4,10 @@ import type { Front } from "@/lib/front/front";
 import { cleanInbound, hideClient } from "@/lib/front/inbound";
 import { refusal } from "@/lib/front/limits";
 import { isLive } from "@/lib/front/live-routes";
-import { type PlainStatus, sendPlainPage } from "@/lib/front/plain-page";
+import { type Plain, sendPlainPage } from "@/lib/front/plain-page";
 import { type Ready, sendReady } from "@/lib/front/ready";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
-import { sendOwn, sendShared } from "@/lib/front/send-page";
+import { sendFailed, sendOwn, sendShared } from "@/lib/front/send-page";
 import { publicPage } from "@/lib/front/tags";
 
 /** Answers a request: from memory when it can, at the cost of a look-up. */
@@ -21,10 +21,10 @@ export function answer(front: Front, req: IncomingMessage, res: ServerResponse):
     return;
   }
   const path = (req.url ?? "/").split("?", 1)[0] ?? "/";
-  slowly(front, req, res, path, start).catch((error) => {
+  slowly(front, req, res, path, start).catch(async (error) => {
     front.log.failure(error, "front");
     if (res.headersSent) res.destroy();
-    else plain(front, res, path, 500);
+    else await sendFailed(front, res, path);
   });
 }
 
@@ -78,7 +78,7 @@ function sendKept(front: Front, req: IncomingMessage, res: ServerResponse, ready
   front.log.request({ method: req.method ?? "", route: ready.route, status, ms: since(start), cached: true });
 }
 
-function plain(front: Front, res: ServerResponse, path: string, status: PlainStatus): void {
+function plain(front: Front, res: ServerResponse, path: string, status: Plain): void {
   sendPlainPage(res, status, [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()]);
 }
 

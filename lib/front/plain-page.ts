@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { Outage } from "@/lib/front/outage";
 
 const words = {
   400: { title: "We did not understand that", text: "Check the address, or start again from the first page." },
@@ -15,13 +16,22 @@ const words = {
   414: { title: "That address is too long", text: "Check the address, or start again from the first page." },
   415: { title: "We could not take that", text: "The request was packed in a way that we do not read." },
   500: { title: "Something went wrong", text: "It is our fault, not yours. Wait a minute, then try again." },
-} satisfies Record<number, { title: string; text: string }>;
+  gone: {
+    title: "We have to stop for a moment",
+    text: "We cannot reach what we keep. All that we said we have is safe. If you sent something just now, press the back button: your words should still be there. Wait a minute, then send again. Sending twice does no harm.",
+  },
+  full: {
+    title: "We cannot keep anything just now",
+    text: "There is no room left where we keep things. All that we said we have is safe. If you sent something just now, press the back button: your words should still be there. Copy them, and send again later.",
+  },
+} satisfies Record<number | Outage, { title: string; text: string }>;
 
-export type PlainStatus = keyof typeof words;
+export type Plain = keyof typeof words;
 
 /** Sends a page that needs nothing else to work. @param headers names and values in turn */
-export function sendPlainPage(res: ServerResponse, status: PlainStatus, headers: string[]): void {
-  const { title, text }: { title: string; text: string } = words[status];
+export function sendPlainPage(res: ServerResponse, what: Plain, headers: string[]): void {
+  const { title, text }: { title: string; text: string } = words[what];
+  const status = typeof what === "number" ? what : 503;
   const body = Buffer.from(`<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${title} – At the Table</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"></head>
@@ -35,6 +45,7 @@ export function sendPlainPage(res: ServerResponse, status: PlainStatus, headers:
     "Content-Length",
     String(body.length),
   ];
+  if (status === 503) own.push("Retry-After", "60");
   res.writeHead(status, [...headers, ...own]);
   res.end(body);
 }

@@ -56,12 +56,26 @@ async function sendFilled(
   path: string,
 ): Promise<void> {
   const isShell = !front.dev && captured.status >= 400 && isEmptyShell(captured);
-  if (isShell && captured.status !== 404) {
-    sendPlainPage(res, 500, [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()]);
-    return;
-  }
+  const isMute = captured.status >= 500 && captured.body.length === 0; // what Next says when a route throws
+  if (isMute || (isShell && captured.status !== 404)) return sendFailed(front, res, path);
   const page = isShell ? await notFoundPage(front.handler, front.host) : captured;
   await sendCaptured(req, res, page, path, finishing(front));
+}
+
+/** Says that something failed on our side, and if it is the database, what that means for whoever sent something. */
+export async function sendFailed(front: Front, res: ServerResponse, path: string): Promise<void> {
+  const headers = [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()];
+  const { ok } = await front.health.readiness();
+  const outage = front.lastOutage() ?? (ok ? null : "gone");
+  if (path.startsWith("/api/")) sendFailure(res, outage ? 503 : 500, headers);
+  else sendPlainPage(res, outage ?? 500, headers);
+}
+
+/** The same for programs. */
+function sendFailure(res: ServerResponse, status: 500 | 503, headers: string[]): void {
+  const own = ["Content-Type", "application/json", "Cache-Control", "no-store"];
+  res.writeHead(status, [...headers, ...own, ...(status === 503 ? ["Retry-After", "60"] : [])]);
+  res.end(JSON.stringify({ error: "Something failed on our side. Ask again in a minute." }));
 }
 
 function finishing({ dev, origin, log }: Front): Finishing {

@@ -59,6 +59,16 @@ test("a page that fails says so and nothing more", async () => {
   expect(body.toString()).toContain("Something went wrong");
 });
 
+test("a page that fails for want of the database says so, and when to come again", async () => {
+  standIn.error = Object.assign(new Error("no"), { code: "53100" });
+  const { status, body, headers } = await ask("/fails");
+  expect({ status, wait: headers["retry-after"] }).toEqual({ status: 503, wait: "60" });
+  expect(body.toString()).toContain("no room left");
+  expect((await ask("/api/v1/fails")).status).toBe(503);
+  standIn.error = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+  expect((await ask("/fails")).body.toString()).toContain("press the back button");
+});
+
 test("events come as they happen", async () => {
   let open = () => {};
   standIn.gate = new Promise((done) => (open = done));

@@ -10,6 +10,7 @@ import { watchHealth } from "@/lib/front/health";
 import { serverOptions } from "@/lib/front/limits";
 import { type Log, makeLog } from "@/lib/front/log";
 import { Metrics } from "@/lib/front/metrics";
+import { watchOutage } from "@/lib/front/outage";
 import { PageCache } from "@/lib/front/page-cache";
 import { quietConsole } from "@/lib/front/quiet-console";
 import { routeNamer } from "@/lib/front/routes";
@@ -64,12 +65,21 @@ export async function startFront({
       log.warn({}, "The database no longer tells us what changes: pages are made anew for each visitor until it does.");
     },
   });
+  const outage = watchOutage();
+  const noted: Log = {
+    ...log,
+    failure: (error, where) => {
+      outage.note(error);
+      log.failure(error, where);
+    },
+  };
   const front: Front = {
     handler: next.handler,
     cache,
     files: dev ? undefined : new StaticFiles(nextDir, join(nextDir, "..", "public"), origin),
     health,
-    log,
+    log: noted,
+    lastOutage: outage.last,
     routeName: routeNamer(join(nextDir, "..", "app")),
     catchUp: listener.catchUp,
     dev,
@@ -83,7 +93,7 @@ export async function startFront({
   // Next asks itself for the page that a deed leads to: here, and not wherever a Host header says
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${actual}`;
   // instrumentation.ts, which Next loads on its own, tells us here of what failed in a page
-  Object.assign(globalThis, { attFailure: log.failure });
+  Object.assign(globalThis, { attFailure: noted.failure });
   const speakAgain = dev ? () => {} : quietConsole(log);
 
   const added: Stop[] = [];

@@ -9,14 +9,20 @@ type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffe
 export async function startTestFront(databaseUrl: string) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const standIn = { renders: 0, text: "first", gate: Promise.resolve(), seen: {} as IncomingMessage["headers"] };
+  const standIn = {
+    renders: 0,
+    text: "first",
+    gate: Promise.resolve(),
+    seen: {} as IncomingMessage["headers"],
+    error: new Error("no"),
+  };
 
   async function handler(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { gate, text } = standIn;
     const path = req.url ?? "";
     standIn.renders++;
     standIn.seen = req.headers;
-    if (path === "/fails") throw new Error("no");
+    if (path.endsWith("/fails")) throw standIn.error;
     if (path === "/events") {
       res.writeHead(200, { "content-type": "text/event-stream" });
       res.write("data: 1\n\n");
