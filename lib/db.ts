@@ -12,7 +12,8 @@ const shared = globalThis as typeof globalThis & { attDb?: PrismaClient };
 /** The database. Only queries and commands use it. */
 export function db(): PrismaClient {
   shared.attDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 16 }),
+    // a connection that nobody gives within twenty seconds is a failure: a page that waits for ever says nothing
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 16, connectionTimeoutMillis: 20_000 }),
     // when many write at once, a writer waits for a connection: better late than refused
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
