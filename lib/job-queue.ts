@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db";
 export type Jobs = {
   "take-down-upload": { uploadId: string };
   "send-sign-in-mail": { requestId: string };
+  "send-answered-mail": { complaintId: string };
   "queue-digests": Record<string, never>;
   "send-digest": { accountId: string; week: string };
   "tidy-sessions": Record<string, never>;

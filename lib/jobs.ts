@@ -1,13 +1,16 @@
-import { Logger, type Runner, run, runMigrations, type Task, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, run, runMigrations, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { publishHeads } from "@/lib/audit/heads/commands";
 import { forgetOldDrafts } from "@/lib/comments/drafting/commands";
 import type { Jobs } from "@/lib/job-queue";
+import { watchWorkers } from "@/lib/job-watch";
 import { endHolds } from "@/lib/moderation/flags/holding/commands";
 import { passLate } from "@/lib/moderation/passing/late/commands";
 import { drawSecondLooks } from "@/lib/moderation/second-looks/commands";
 import { queueDigests, sendDigest } from "@/lib/notices/digests/commands";
 import { closeMail } from "@/lib/notices/mail";
+import { sendAnsweredMail } from "@/lib/people/complaints/commands";
 import { countLateComplaints } from "@/lib/people/complaints/queries";
 import { forgetOld } from "@/lib/people/retention/commands";
 import { forgetOldSessions } from "@/lib/people/sessions/commands";
@@ -49,7 +52,11 @@ export async function migrateJobs(databaseUrl: string): Promise<void> {
  * @returns `stop`, which lets the jobs that have begun finish
  */
 export async function startJobs(databaseUrl: string, log?: JobLog): Promise<{ stop: () => Promise<void> }> {
+  const workers = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => void workers.add(worker.workerId));
   const runner: Runner = await run({
+    events,
     connectionString: databaseUrl,
     maxPoolSize: 4,
     concurrency: 2,
@@ -58,10 +65,15 @@ export async function startJobs(databaseUrl: string, log?: JobLog): Promise<{ st
     taskList: tasks(log),
     crontab: timetable,
   });
+  const watch = watchWorkers(
+    () => [...workers],
+    (dead) => log?.warn({ dead }, "Took over the jobs of a process that has gone."),
+  );
   return {
     stop: async () => {
       stopReleases();
       await runner.stop();
+      await watch.stop();
       closeMail();
     },
   };
@@ -75,6 +87,9 @@ function tasks(log?: JobLog): TaskList {
       const outcome = await sendSignInMail(requestId);
       if (outcome === "kept") log?.info({}, "A mail was kept in the data folder: SMTP_URL is not set.");
       if (outcome === "refused") log?.warn({}, "The mail server refused a mail for good.");
+    },
+    "send-answered-mail": async (told) => {
+      await sendAnsweredMail(z.object({ complaintId: z.string() }).parse(told).complaintId);
     },
     "queue-digests": async () => log?.info({ mails: await queueDigests() }, "Asked for the weekly mails."),
     "send-digest": async (told) => {

@@ -31,7 +31,9 @@ export function ComplaintForm({ action, formId, longest }: Props) {
             </p>
           </>
         ) : (
-          <p>Come back to this page to read the answer.</p>
+          <p>
+            Come back to this page to read the answer. If you signed in by e-mail, we send you a mail when it is there.
+          </p>
         )}
       </Callout>
     );

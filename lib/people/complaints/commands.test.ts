@@ -1,15 +1,21 @@
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, TooMany } from "@/lib/errors";
-import { answerComplaint, complain } from "@/lib/people/complaints/commands";
+import { answerComplaint, complain, sendAnsweredMail } from "@/lib/people/complaints/commands";
 import { findComplaint, getComplaint, listOpenComplaints, listOwnComplaints } from "@/lib/people/complaints/queries";
 import { complaintDue } from "@/lib/people/complaints/rules";
 import { eraseMe } from "@/lib/people/data/commands";
 import { type Person, visitor } from "@/lib/people/policy";
+import { keptAddress } from "@/lib/people/queries";
 import { newFormId } from "@/lib/secrets";
 import { testDatabase } from "@/lib/test-database";
 import { makeAccount, makeRep } from "@/lib/test-scene";
 
+const folder = mkdtempSync(join(tmpdir(), "answered-"));
+process.env.DATA_FOLDER = folder; // no mail server here: mails are kept there
 const database = await testDatabase();
 afterAll(database.close);
 
@@ -58,6 +64,30 @@ test("somebody with an account complains, an admin answers, and only they read i
   await expect(answerComplaint(admin, id, { answer: "late" })).rejects.toThrow(Conflict);
   expect((await listOwnComplaints(person))[0]?.answer).toMatch(/^Sorry [12]$/);
   expect((await listOpenComplaints(admin, null)).items.map((one) => one.id)).not.toContain(id);
+});
+
+test("whoever has an address is told of an answer by a mail that says nothing of it, once", async () => {
+  const admin = await makeAdmin();
+  const email = "answered@example.org";
+  const [told, untold] = [await db().account.create({ data: keptAddress(email) }), await makeAccount()];
+  for (const accountId of [told.id, untold.accountId]) {
+    await complain({ ...visitor, accountId }, say("About my Gannetry"), `mail ${accountId}`);
+    const { id } = await db().complaint.findFirstOrThrow({ where: { accountId } });
+    await answerComplaint(admin, id, { answer: "We are sorry for the Gannetry." });
+  }
+  const jobs = await db().$queryRaw<{ payload: { complaintId: string } }[]>`
+    SELECT payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = task_id
+    WHERE t.identifier = 'send-answered-mail'`;
+  const { id } = await db().complaint.findFirstOrThrow({ where: { accountId: told.id } });
+  expect(jobs.map(({ payload }) => payload)).toEqual([{ complaintId: id }]);
+  expect(await sendAnsweredMail(id)).toBe("kept");
+  const [file = ""] = readdirSync(join(folder, "mail"));
+  const mail = readFileSync(join(folder, "mail", file), "utf8");
+  expect(mail).toContain(`To: ${email}`);
+  expect(mail).not.toMatch(/gannetry|sorry|union|strategy/i);
+  expect(/^Subject: (.*)$/m.exec(mail)?.[1]).not.toMatch(/complain|comment|work/i);
+  await eraseMe({ ...visitor, accountId: told.id });
+  expect(await sendAnsweredMail(id)).toBe("needless");
 });
 
 test("somebody with neither gets a code; the same form gives the same one; no other code finds it", async () => {

@@ -1,13 +1,17 @@
 import { recordEvent } from "@/lib/audit/commands";
-import { db, isTaken } from "@/lib/db";
+import { db, isTaken, type Tx } from "@/lib/db";
+import { ourOrigin } from "@/lib/env";
 import { Conflict, NotFound, TooMany } from "@/lib/errors";
+import { addJob } from "@/lib/job-queue";
+import { MailFailure, sendMail } from "@/lib/notices/mail";
+import { paths } from "@/lib/paths";
 import { canAnswerComplaints } from "@/lib/people/complaints/policy";
-import { complaintDue } from "@/lib/people/complaints/rules";
+import { answeredMail, complaintDue } from "@/lib/people/complaints/rules";
 import type { AnswerInput, ComplaintInput } from "@/lib/people/complaints/schema";
 import { toReceipt } from "@/lib/people/participants/rules";
 import { isSignedIn, type Person } from "@/lib/people/policy";
 import { isWithinLimit } from "@/lib/rate-limit";
-import { keyedHash, plainHash, seal } from "@/lib/secrets";
+import { keyedHash, plainHash, seal, unseal } from "@/lib/secrets";
 
 /** A complaint that was taken in. The code is there for somebody who came with neither account nor receipt. */
 export type Complained = { dueAt: Date; code: string | null };
@@ -54,5 +58,31 @@ export async function answerComplaint(person: Person, id: string, { answer }: An
       throw new Conflict("A colleague has answered this complaint, or its author was erased. Nothing was sent.");
     }
     await recordEvent(tx, { deed: "people.answerComplaint", accountId, subject: `complaint:${id}` });
+    if (await addressOf(tx, id)) await addJob(tx, "send-answered-mail", { complaintId: id });
   });
+}
+
+/**
+ * The job that tells somebody with an address that their complaint was answered; not what it was about.
+ * @returns what became of it
+ * @throws MailFailure when it should be tried again
+ */
+export async function sendAnsweredMail(complaintId: string): Promise<"sent" | "kept" | "needless" | "refused"> {
+  const address = await addressOf(db(), complaintId);
+  if (!address) return "needless";
+  const key = Buffer.from(keyedHash("answered", complaintId)).toString("hex").slice(0, 32);
+  const link = new URL(`${paths.signIn}?to=${paths.complaints}`, ourOrigin()).href;
+  const letter = { to: unseal("email", address), key, ...answeredMail(link) };
+  return sendMail(letter).catch((error) => {
+    if (error instanceof MailFailure && error.kind === "final") return "refused" as const;
+    throw error;
+  });
+}
+
+/** The sealed address of whoever made a complaint; null when they gave none, or are erased. */
+async function addressOf(tx: Tx, complaintId: string): Promise<Uint8Array | null> {
+  const complaint = await tx.complaint.findUnique({ where: { id: complaintId }, select: { accountId: true } });
+  if (!complaint?.accountId) return null;
+  const of = { where: { id: complaint.accountId, erasedAt: null }, select: { emailSealed: true } };
+  return (await tx.account.findUnique(of))?.emailSealed ?? null;
 }

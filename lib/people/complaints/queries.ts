@@ -86,6 +86,12 @@ export async function getComplaint(person: Person, id: string): Promise<Complain
   return row && view(row);
 }
 
+/** How many wait for an answer, and how many of them longer than they may. */
+export async function countComplaints(now = new Date()): Promise<{ open: number; late: number }> {
+  const open = await db().complaint.count({ where: { answeredAt: null } });
+  return { open, late: await countLateComplaints(now) };
+}
+
 /** How many wait longer than they may. */
 export const countLateComplaints = (now = new Date()): Promise<number> =>
   db().complaint.count({ where: { answeredAt: null, dueAt: { lt: now } } });
