@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { clockSkew } from "@/lib/people/sessions/rules";
 import { keyedHash } from "@/lib/secrets";
 
 /** How many tries in how many seconds. The window starts with the first try. */
@@ -32,13 +33,15 @@ export const limits = {
 export async function isWithinLimit(what: keyof typeof limits, who: string): Promise<boolean> {
   const { tries, seconds } = limits[what];
   const key = keyedHash(`rate:${dayOf(new Date())}`, `${what}|${who}`);
-  // the database's clock, so that several instances agree
+  // The database's clock, so that several instances agree. A window that ends much too late began while that was wrong;
+  // one that ends a little later was begun at the same moment by another connection.
   const [row] = await db().$queryRaw<{ points: number }[]>`
     INSERT INTO rate_limits AS kept (key, points, "endsAt")
     VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${seconds}))
-    ON CONFLICT (key) DO UPDATE SET
-      points = CASE WHEN kept."endsAt" <= now() AT TIME ZONE 'UTC' THEN 1 ELSE kept.points + 1 END,
-      "endsAt" = CASE WHEN kept."endsAt" <= now() AT TIME ZONE 'UTC' THEN excluded."endsAt" ELSE kept."endsAt" END
+    ON CONFLICT (key) DO UPDATE SET (points, "endsAt") = (
+      SELECT CASE WHEN runs THEN kept.points + 1 ELSE 1 END, CASE WHEN runs THEN kept."endsAt" ELSE excluded."endsAt" END
+      FROM (SELECT kept."endsAt" > now() AT TIME ZONE 'UTC'
+        AND kept."endsAt" < excluded."endsAt" + make_interval(secs => ${clockSkew / 1000}) AS runs) it)
     RETURNING points`;
   return row !== undefined && row.points <= tries;
 }

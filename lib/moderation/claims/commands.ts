@@ -3,6 +3,7 @@ import { visibleTo } from "@/lib/moderation/cases/scope";
 import { claimLasts } from "@/lib/moderation/claims/rules";
 import { markQueue } from "@/lib/moderation/queue/commands";
 import type { Person } from "@/lib/people/policy";
+import { clockSkew } from "@/lib/people/sessions/rules";
 
 /**
  * Holds a case for ten minutes, or goes on holding it. A courtesy: it keeps nobody from deciding.
@@ -12,7 +13,9 @@ export async function claim(person: Person, caseId: string, now = new Date()): P
   const { accountId } = person;
   if (!accountId) return false;
   return db().$transaction(async (tx) => {
-    const mayHold = { OR: [{ claimedById: accountId }, { claimedById: null }, { claimedUntil: { lt: now } }] };
+    const wrongClock = new Date(now.getTime() + claimLasts + clockSkew);
+    const isOver = [{ claimedUntil: { lt: now } }, { claimedUntil: { gt: wrongClock } }];
+    const mayHold = { OR: [{ claimedById: accountId }, { claimedById: null }, ...isOver] };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, state: "open", AND: [visibleTo(person), mayHold] },
       data: { claimedById: accountId, claimedUntil: new Date(now.getTime() + claimLasts) },

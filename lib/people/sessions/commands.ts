@@ -3,7 +3,7 @@ import { TooMany } from "@/lib/errors";
 import { findParticipantByReceipt } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
 import { findSession, type LiveSession, ownSessions } from "@/lib/people/sessions/queries";
-import { seenEvery, sessionLimits } from "@/lib/people/sessions/rules";
+import { isSeenAgain, sessionLimits } from "@/lib/people/sessions/rules";
 import { isWithinLimit } from "@/lib/rate-limit";
 import { newId, plainHash, randomSecret } from "@/lib/secrets";
 
@@ -52,7 +52,7 @@ export async function stepUp(tx: Tx, sessionId: string, now = new Date()): Promi
 export async function resumeSession(token: string, now = new Date()): Promise<Person | null> {
   const session = await findSession(token, now);
   if (!session || session.isHalf) return null;
-  if (now.getTime() - session.seenAt.getTime() >= seenEvery) await markSeen(session, now);
+  if (isSeenAgain(session.seenAt, now)) await markSeen(session, now);
   return session.person;
 }
 

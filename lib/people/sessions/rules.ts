@@ -7,8 +7,14 @@ export const sessionLimits = {
   staff: { idle: 15 * minute, absolute: 8 * hour },
 };
 
+/**
+ * How far the clocks of two machines of ours may differ, in milliseconds. What is dated later than that was made while a
+ * clock was wrong, and is taken as over.
+ */
+export const clockSkew = 5 * minute;
+
 /** How often it is written down that a session is in use, in milliseconds. */
-export const seenEvery = minute;
+const seenEvery = minute;
 
 type Times = { startedAt: Date; seenAt: Date; endsAt: Date };
 
@@ -18,8 +24,12 @@ export function sessionEnd({ startedAt, seenAt, endsAt }: Times, isStaff: boolea
   return new Date(Math.min(endsAt.getTime(), startedAt.getTime() + absolute, seenAt.getTime() + idle));
 }
 
-/** Whether the session may still be used at this moment. */
-export const isLive = (times: Times, isStaff: boolean, now: Date) => now < sessionEnd(times, isStaff);
+/** Whether the session may still be used at this moment. One of the future began while a clock was wrong. */
+export const isLive = (times: Times, isStaff: boolean, now: Date) =>
+  now < sessionEnd(times, isStaff) && times.startedAt.getTime() <= now.getTime() + clockSkew;
+
+/** Whether it is time to write down that the session is in use; also when a clock that was wrong has been put back. */
+export const isSeenAgain = (seenAt: Date, now: Date) => Math.abs(now.getTime() - seenAt.getTime()) >= seenEvery;
 
 /** How long ago, in words that tell two browsers apart and are no time of day. */
 export function agoWords(ago: number): string {

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
-import { codeTries } from "@/lib/people/sign-in/rules";
+import { clockSkew } from "@/lib/people/sessions/rules";
+import { codeTries, signInLasts } from "@/lib/people/sign-in/rules";
 import { keyedHash, plainHash, sameBytes } from "@/lib/secrets";
 
 /** What a browser shows to sign in: the link's token, or the code typed. */
@@ -9,7 +10,11 @@ export type Proof = { token: string } | { code: string };
 export const codeHashOf = (code: string, linkHash: Uint8Array) =>
   keyedHash("sign-in-code", `${Buffer.from(linkHash).toString("hex")}|${code}`);
 
-const mayBeUsed = (now: Date) => ({ usedAt: null, endsAt: { gt: now }, attempts: { lt: codeTries } });
+const mayBeUsed = (now: Date) => ({
+  usedAt: null,
+  endsAt: { gt: now, lte: new Date(now.getTime() + signInLasts + clockSkew) },
+  attempts: { lt: codeTries },
+});
 
 /** The request of this browser that a proof is about: the link's own, or for a code the newest. */
 export async function findRequest(proof: Proof, browserToken: string, now: Date) {

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from "otpauth";
+import { clockSkew } from "@/lib/people/sessions/rules";
 
 const period = 30;
 const bare = (secret: Uint8Array<ArrayBuffer>, label = "") =>
@@ -9,6 +10,10 @@ export function forApp(secret: Uint8Array<ArrayBuffer>, label: string): { uri: s
   const totp = bare(secret, label);
   return { uri: totp.toString(), typed: totp.secret.base32 };
 }
+
+/** Whether a code of this step was used already, or of a later one. One far ahead was used while a clock was wrong. */
+export const isUsed = (step: number, lastStep: number): boolean =>
+  step <= lastStep && lastStep <= step + clockSkew / 1000 / period;
 
 /**
  * Of which 30-second step this is the code; null when it is of none that counts now: this one, the one before and the

@@ -1,5 +1,5 @@
 import { NotFound } from "@/lib/errors";
-import { stepOf } from "@/lib/people/factors/authenticator/code";
+import { isUsed, stepOf } from "@/lib/people/factors/authenticator/code";
 import { offeredSecret } from "@/lib/people/factors/authenticator/queries";
 import { countTry, note, type Proved, tookStep, withFactors } from "@/lib/people/factors/commands";
 import { canAddFactor, type Staff } from "@/lib/people/factors/policy";
@@ -33,7 +33,7 @@ export async function proveByAuthenticator(staff: Staff, code: string, now = new
     if (!kept) throw new NotFound();
     const secret = Uint8Array.from(Buffer.from(unseal("authenticator", kept.secretSealed), "base64"));
     const step = stepOf(secret, code, now);
-    if (step === null || step <= kept.lastStep) return "wrong";
+    if (step === null || isUsed(step, kept.lastStep)) return "wrong";
     await tx.authenticator.update({ where: { id: kept.id }, data: { lastStep: step } });
     return { token: await tookStep(tx, staff, "authenticator") };
   });
