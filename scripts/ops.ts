@@ -8,6 +8,7 @@ import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erased";
 import { exportCommand } from "@/scripts/ops/export";
 import { grantCommand } from "@/scripts/ops/grant";
 import { importCommand } from "@/scripts/ops/import";
+import { limitRoleCommand } from "@/scripts/ops/limit-role";
 import { migrateCommand } from "@/scripts/ops/migrate";
 import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
 import { releaseCommand } from "@/scripts/ops/release";
@@ -21,6 +22,7 @@ import { verifyCommand } from "@/scripts/ops/verify";
 const ops = new Command("ops").description("Runs the service: each command has its own --help.").showHelpAfterError();
 const commands = [
   migrateCommand,
+  limitRoleCommand,
   seedReferenceCommand,
   verifyCommand,
   grantCommand,
