@@ -35,5 +35,6 @@ function startOf({ role }: CastPerson): string {
   if (role === "rep") return paths.moderation;
   if (role === "participant") return paths.my;
   if (role === "officer") return paths.officer;
+  if (role === "admin") return paths.admin;
   return paths.home;
 }

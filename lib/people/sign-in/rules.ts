@@ -12,6 +12,7 @@ export const linkPath = (token: string) => `${paths.signIn}/link/${token}`;
 export function homeOf(roles: readonly Role[]): string {
   if (roles.includes("rep")) return paths.moderation;
   if (roles.includes("officer")) return paths.officer;
+  if (roles.includes("admin")) return paths.admin;
   return roles.some((role) => role.startsWith("union_")) ? paths.unions : paths.my;
 }
 

@@ -68,10 +68,10 @@ export default async function SecondStepPage({ searchParams }: Props) {
           </CodeForm>
         </section>
       )}
-      <h2 className="mb-2 text-2xl">Lost all of them?</h2>
       <p>
-        Ask an admin whom you know, in person or by telephone. One admin asks for you, and a second one confirms it.
-        Then you can set up this step anew.
+        <a className="link inline-flex min-h-11 items-center" href={paths.lostSecondStep(to)}>
+          I lost all of them
+        </a>
       </p>
     </Page>
   );

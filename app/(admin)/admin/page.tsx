@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Page } from "@/components/ui/page";
+import { countOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { countComplaints } from "@/lib/people/complaints/queries";
+import { listResets } from "@/lib/people/factors/lost/queries";
+import { isAdmin } from "@/lib/people/policy";
+import { getPerson } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Running the service" };
+
+/** Where an admin starts: what waits for them, and where the rest is. */
+export default async function AdminPage() {
+  const person = await getPerson();
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.admin}`);
+  if (!isAdmin(person)) notFound();
+  const [{ open, late }, resets] = await Promise.all([countComplaints(), listResets(person)]);
+  const toConfirm = resets.filter(({ canConfirm }) => canConfirm).length;
+  return (
+    <Page title="Running the service" lead="What waits for an admin, and where the rest is.">
+      <ul>
+        {[
+          {
+            href: paths.adminComplaints,
+            label: "Complaints",
+            now: `${open === 0 ? "Nothing waits" : `${countOf(open, "complaint")} to answer`}${late ? `, ${late} too late` : ""}.`,
+          },
+          {
+            href: paths.lostFactors,
+            label: "Who lost their second step",
+            now: toConfirm ? `${toConfirm} for you to confirm.` : "Nothing waits for you.",
+          },
+          {
+            href: paths.originals,
+            label: "Sealed originals",
+            now: "Where two people must agree before one is opened.",
+          },
+          { href: paths.publishing, label: "Strategies", now: "Publish, check as second person, close, archive." },
+          { href: paths.bodies, label: "Bodies", now: "LEPs, councils and authorities, and kinds of strategy." },
+        ].map(({ href, label, now }) => (
+          <li key={href} className="border-line border-t py-3">
+            <a className="link inline-flex min-h-11 items-center text-xl" href={href}>
+              {label}
+            </a>
+            <p>{now}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-8">
+        Roles, keys, backups and checks are given from the command line: see the page on operating.
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { paths } from "@/lib/paths";
+import { localPath } from "@/lib/people/sign-in/rules";
+import { getStaff } from "@/lib/session";
+
+export const metadata: Metadata = { title: "You lost your second step" };
+
+type Props = { searchParams: Promise<{ to?: string | string[] }> };
+
+/** What somebody does who has neither passkey nor app nor recovery codes left. */
+export default async function LostPage({ searchParams }: Props) {
+  const staff = await getStaff();
+  if (!staff) redirect(paths.signIn);
+  const to = localPath((await searchParams).to);
+  return (
+    <Page
+      title="You lost your second step"
+      lead="Two admins can give it back to you. It takes a talk with each: no mail of ours can do it, because whoever reads your mail could then be you."
+    >
+      <ol className="measure list-decimal space-y-3 pl-6">
+        <li>
+          Ring an admin whom you know, or see them. Tell them that you are <strong>{staff.label}</strong>: so they find
+          you on their page.
+        </li>
+        <li>They ask a second admin, who makes sure too. That must be done within a day.</li>
+        <li>
+          Then your old passkeys, apps and codes are worth nothing, and you are signed out everywhere. Sign in by e-mail
+          again, and set up a new second step.
+        </li>
+      </ol>
+      <p className="mt-6 mb-8">Nobody will ever ask you for a code. Do not give one to anybody.</p>
+      <ButtonLink kind="secondary" href={paths.secondStep(to ?? "")}>
+        Back to the second step
+      </ButtonLink>
+    </Page>
+  );
+}
