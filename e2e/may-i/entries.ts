@@ -1,4 +1,5 @@
 import { deed, type Entry, free, kept, only, open, people, posted, type Who } from "@/e2e/may-i/entry";
+import type { Scene } from "@/e2e/may-i/make-scene";
 
 // Who may see and do what, for every page, route and action under app/. A new one needs a line here: the walk tries
 // it as everybody, with the things of other people. See docs/may-i.md.
@@ -30,14 +31,25 @@ const ownThings: Record<string, Entry> = {
     (s) => [s.read.comment, stateless],
     { district: "", sector: "" },
   ),
-  "(participant)/my/comments/[id]/appeal/page.tsx": only(
-    [],
-    (s) => `/my/comments/${s.read.comment}/appeal`, // nothing is decided yet
+  "(participant)/my/comments/[id]/appeal/page.tsx": only(["owner"], (s) => `/my/comments/${s.rejected.comment}/appeal`),
+  "(participant)/my/comments/[id]/appeal/actions.ts#sendAppeal": deed(
+    ["owner"],
+    (s) => `/my/comments/${s.rejected.comment}/appeal`,
+    (s) => [s.rejected.comment, stateless],
+    { words: "It was about buses." },
   ),
-  "(participant)/my/comments/[id]/appeal/actions.ts#sendAppeal": free("lib/moderation has the tests"),
-  "(participant)/my/sanctions/[id]/page.tsx": free("lib/moderation has the tests"),
-  "(participant)/my/sanctions/[id]/actions.ts#sendSanctionAppeal": free("lib/moderation has the tests"),
-  "(participant)/my/sanctions/[id]/actions.ts#readWarning": free("lib/moderation has the tests"),
+  "(participant)/my/sanctions/[id]/page.tsx": only(["receipt"], (s) => `/my/sanctions/${s.warnings.appeal}`),
+  "(participant)/my/sanctions/[id]/actions.ts#sendSanctionAppeal": deed(
+    ["receipt"],
+    (s) => `/my/sanctions/${s.warnings.appeal}`,
+    (s) => [s.warnings.appeal, stateless],
+    { words: "It was about buses." },
+  ),
+  "(participant)/my/sanctions/[id]/actions.ts#readWarning": deed(
+    ["receipt"],
+    (s) => `/my/sanctions/${s.warnings.read}`,
+    (s) => [s.warnings.read],
+  ),
   "(participant)/my/reports/page.tsx": only(signedIn, "/my/reports"),
   "(participant)/my/reports/sent/page.tsx": free("only with the cookie of the browser that sent"),
   "(participant)/my/data/page.tsx": only(signedIn, "/my/data", ["held"]),
@@ -74,6 +86,7 @@ const signingIn: Record<string, Entry> = {
   "(participant)/sign-in/link/[token]/page.tsx": open("/sign-in/link/00000000000000000000000000"),
   "(participant)/sign-in/link/[token]/actions.ts#signInByLink": free("for everybody"),
   "(participant)/sign-in/second-step/page.tsx": free("e2e/sign-in.spec.ts: for staff, before they are let in"),
+  "(participant)/sign-in/second-step/lost/page.tsx": free("e2e/lost-step.spec.ts: for staff, before they are let in"),
   "(participant)/sign-in/second-step/actions.ts#enterAppCode": free("lib/people/factors has the tests"),
   "(participant)/sign-in/second-step/actions.ts#enterRecoveryCode": free("lib/people/factors has the tests"),
   "(participant)/sign-in/second-step/actions.ts#askForPasskey": free("lib/people/factors has the tests"),
@@ -171,19 +184,55 @@ const moderating: Record<string, Entry> = {
 
 const appeals: Record<string, Entry> = {
   "(rep)/moderation/originals/page.tsx": only([...reps, "admin"], "/moderation/originals"),
-  "(rep)/moderation/originals/[id]/page.tsx": free("not walked yet: lib/moderation/originals has the tests"),
-  "(rep)/moderation/originals/[id]/actions.ts#ask": free("not walked yet: lib/moderation/originals has the tests"),
-  "(rep)/moderation/originals/[id]/actions.ts#answer": free("not walked yet: lib/moderation/originals has the tests"),
-  "(rep)/moderation/originals/[id]/actions.ts#show": free("not walked yet: lib/moderation/originals has the tests"),
+  "(rep)/moderation/originals/[id]/page.tsx": only(
+    ["rep", "admin"],
+    (s) => `/moderation/originals/${s.originals.ask}`, // and not even they read the masked words there
+  ),
+  "(rep)/moderation/originals/[id]/actions.ts#ask": deed(
+    ["rep"],
+    (s) => `/moderation/originals/${s.originals.ask}`,
+    (s) => [s.originals.ask, stateless],
+    { why: "The walk asks for it, to see who may." },
+    [200], // an admin is told that a rep of the area asks
+  ),
+  "(rep)/moderation/originals/[id]/actions.ts#answer": deed(
+    ["rep", "admin"],
+    (s) => `/moderation/originals/${s.originals.answer.original}`,
+    (s) => [s.originals.answer.original, s.originals.answer.opening, stateless],
+    { answer: "agree" },
+  ),
+  "(rep)/moderation/originals/[id]/actions.ts#show": deed(
+    ["rep"], // the one who asked
+    (s) => `/moderation/originals/${s.originals.show.original}`,
+    (s) => [s.originals.show.original, s.originals.show.opening, stateless],
+  ),
   "(rep)/moderation/rota/page.tsx": only(reps, "/moderation/rota"),
-  "(rep)/moderation/rota/actions.ts#takeTurn": free("not walked yet"),
-  "(rep)/moderation/rota/actions.ts#sayAway": free("not walked yet"),
-  "(rep)/moderation/rota/actions.ts#sayBack": free("not walked yet"),
+  "(rep)/moderation/rota/actions.ts#takeTurn": deed(["rep"], "/moderation/rota", [], (s) => ({
+    areaId: s.strategy,
+    week: s.week,
+    takes: "yes",
+  })),
+  "(rep)/moderation/rota/actions.ts#sayAway": deed(reps, "/moderation/rota", [stateless], {
+    from: "2099-01-01",
+    to: "2099-01-02",
+  }),
+  "(rep)/moderation/rota/actions.ts#sayBack": deed(
+    ["rep"],
+    "/moderation/rota",
+    [],
+    (s) => ({ absence: s.absence }),
+    [303], // to the page, as for one that is gone already
+  ),
   "(rep)/moderation/appeals/page.tsx": only(reps, "/moderation/appeals"),
   "(rep)/moderation/cases/[id]/sanction/page.tsx": only(["rep"], (s) => `/moderation/cases/${s.read.case}/sanction`, [
     "held",
   ]),
-  "(rep)/moderation/cases/[id]/sanction/actions.ts#giveSanction": free("lib/moderation has the tests"),
+  "(rep)/moderation/cases/[id]/sanction/actions.ts#giveSanction": deed(
+    ["rep"],
+    (s) => `/moderation/cases/${s.atFault.case}/sanction`,
+    (s) => [s.atFault.case, stateless],
+    { kind: "warning", days: "7", reason: "off-topic", words: "" },
+  ),
 };
 
 const unions: Record<string, Entry> = {
@@ -341,14 +390,31 @@ const answering: Record<string, Entry> = {
   ),
 };
 
+const kindWords = (prefix: string) => ({
+  ...{ [`${prefix}name`]: "Walk", [`${prefix}plural`]: "Walks", [`${prefix}short`]: "Walk" },
+});
+
 const running: Record<string, Entry> = {
+  "(admin)/admin/page.tsx": only(["admin"], "/admin"),
   "(admin)/admin/bodies/page.tsx": only(["admin"], "/admin/bodies"),
-  "(admin)/admin/bodies/actions.ts#putBody": free("not walked yet"),
-  "(admin)/admin/bodies/actions.ts#putBodyKind": free("not walked yet"),
-  "(admin)/admin/bodies/actions.ts#putStrategyKind": free("not walked yet"),
-  "(admin)/admin/complaints/page.tsx": only(["admin"], "/admin/complaints"),
-  "(admin)/admin/complaints/[id]/page.tsx": free("lib/people/complaints has the tests"),
-  "(admin)/admin/complaints/[id]/actions.ts#sendAnswer": free("lib/people/complaints has the tests"),
+  "(admin)/admin/bodies/actions.ts#putBody": kept(["admin"], "/admin/bodies", [stateless], {
+    ...{ kind: "lep", name: "Walk", mayor: "", hasMayor: "no", districts: "Cornwall" },
+  }),
+  "(admin)/admin/bodies/actions.ts#putBodyKind": kept(["admin"], "/admin/bodies", [stateless], kindWords("body-kind-")),
+  "(admin)/admin/bodies/actions.ts#putStrategyKind": kept(
+    ["admin"],
+    "/admin/bodies",
+    [stateless],
+    kindWords("strategy-kind-"),
+  ),
+  "(admin)/admin/complaints/page.tsx": only(["admin"], "/admin/complaints", ["complaint"]),
+  "(admin)/admin/complaints/[id]/page.tsx": only(["admin"], (s) => `/admin/complaints/${s.complaint}`, ["complaint"]),
+  "(admin)/admin/complaints/[id]/actions.ts#sendAnswer": deed(
+    ["admin"],
+    (s) => `/admin/complaints/${s.complaint}`,
+    (s) => [s.complaint, stateless],
+    { answer: "We are sorry." },
+  ),
   "(admin)/admin/lost-factors/page.tsx": only(["admin"], "/admin/lost-factors"),
   "(admin)/admin/lost-factors/actions.ts#ask": deed(["admin"], "/admin/lost-factors", [stateless], (s) => ({
     account: s.people.rep ?? "",
@@ -363,13 +429,15 @@ const publish = (s: { strategy: string }) => `/officer/strategies/${s.strategy}/
 const bySlug = (s: { strategy: string }) => [s.strategy, stateless];
 const lead: Who[] = ["officer", "admin"];
 const ofALead: Who[] = [...officers, "admin"];
-const draftPage = free("lib/strategies/drafting has the tests: officers of the lead body, and admins");
-const draftDeed = free("posted to a draft's page: lib/strategies/drafting has the tests");
+const draftAt = (page: string) => (s: Scene) => `/officer/strategies/${s.draft.slug}/draft/${page}`;
+const ofDraft = (s: Scene) => [s.draft.slug, stateless];
 
 const publishing: Record<string, Entry> = {
   "(officer)/officer/strategies/page.tsx": only(ofALead, "/officer/strategies"),
   "(officer)/officer/strategies/new/page.tsx": only(ofALead, "/officer/strategies/new"),
-  "(officer)/officer/strategies/new/actions.ts#begin": free("lib/strategies/creating has the tests"),
+  "(officer)/officer/strategies/new/actions.ts#begin": kept(lead, "/officer/strategies/new", [stateless], {
+    ...{ body: "cornwall-scilly", kind: "local-industrial-strategy", areaName: "Walk" },
+  }),
   "(officer)/officer/strategies/[slug]/publish/page.tsx": only(lead, publish),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#beginVersion": kept(lead, publish, bySlug),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#changeParts": kept(lead, publish, bySlug, {
@@ -378,7 +446,10 @@ const publishing: Record<string, Entry> = {
   }),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#sayChecked": kept(lead, publish, bySlug, { version: "1" }),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#openIt": kept(lead, publish, bySlug, { version: "1" }),
-  "(officer)/officer/strategies/[slug]/publish/actions.ts#planIt": free("lib/strategies/opening has the tests"),
+  "(officer)/officer/strategies/[slug]/publish/actions.ts#planIt": kept(lead, publish, bySlug, {
+    version: "1",
+    day: "2099-01-01",
+  }),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#unplanIt": kept(lead, publish, bySlug, { version: "1" }),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#discardIt": kept(lead, publish, bySlug, {
     version: "1",
@@ -387,20 +458,38 @@ const publishing: Record<string, Entry> = {
   "(officer)/officer/strategies/[slug]/publish/actions.ts#closeIt": kept(lead, publish, bySlug, {
     "sure-close": "yes",
   }),
-  "(officer)/officer/strategies/[slug]/publish/actions.ts#extendIt": free("lib/strategies/running has the tests"),
+  "(officer)/officer/strategies/[slug]/publish/actions.ts#extendIt": kept(lead, publish, bySlug, {
+    ...{ closesOn: "2099-01-01", reason: "More time.", seen: "" },
+  }),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#archiveIt": kept(lead, publish, bySlug, {
     "sure-archive": "yes",
   }),
-  "(officer)/officer/strategies/[slug]/draft/about/page.tsx": draftPage,
-  "(officer)/officer/strategies/[slug]/draft/preview/page.tsx": draftPage,
-  "(officer)/officer/strategies/[slug]/draft/sections/[key]/page.tsx": draftPage,
-  "(officer)/officer/strategies/[slug]/draft/words/page.tsx": draftPage,
-  "(officer)/officer/strategies/[slug]/draft/match/page.tsx": draftPage,
-  "(officer)/officer/strategies/[slug]/draft/actions.ts#upload": draftDeed,
-  "(officer)/officer/strategies/[slug]/draft/actions.ts#match": draftDeed,
-  "(officer)/officer/strategies/[slug]/draft/actions.ts#sayAbout": draftDeed,
-  "(officer)/officer/strategies/[slug]/draft/actions.ts#paste": draftDeed,
-  "(officer)/officer/strategies/[slug]/draft/actions.ts#writeSection": draftDeed,
+  "(officer)/officer/strategies/[slug]/draft/about/page.tsx": only(lead, draftAt("about")),
+  "(officer)/officer/strategies/[slug]/draft/preview/page.tsx": only(lead, draftAt("preview")),
+  "(officer)/officer/strategies/[slug]/draft/sections/[key]/page.tsx": only(lead, (s) =>
+    draftAt(`sections/${s.draft.section}`)(s),
+  ),
+  "(officer)/officer/strategies/[slug]/draft/words/page.tsx": only(lead, draftAt("words")),
+  "(officer)/officer/strategies/[slug]/draft/match/page.tsx": free("only for a second version: the same getDraft"),
+  "(officer)/officer/strategies/[slug]/draft/actions.ts#upload": free("a file: lib/strategies/drafting has the tests"),
+  "(officer)/officer/strategies/[slug]/draft/actions.ts#match": kept(lead, draftAt("words"), ofDraft, { version: "1" }),
+  "(officer)/officer/strategies/[slug]/draft/actions.ts#writeSection": deed(
+    lead,
+    (s) => draftAt(`sections/${s.draft.section}`)(s),
+    (s) => [s.draft.slug, s.draft.section, stateless],
+    (s) => ({
+      ...{ title: "Trains", summary: "Fast ones.", canChange: "", foundation: "" },
+      ...{ [`text-${s.draft.paragraph}`]: "More of them.", deed: "save", version: String(s.draft.version) },
+    }),
+  ),
+  "(officer)/officer/strategies/[slug]/draft/actions.ts#paste": deed(lead, draftAt("words"), ofDraft, (s) => ({
+    text: "# Trams\n\nMore of them.",
+    version: String(s.draft.version + 1), // it was written to a moment ago
+  })),
+  "(officer)/officer/strategies/[slug]/draft/actions.ts#sayAbout": deed(lead, draftAt("about"), ofDraft, (s) => ({
+    ...{ title: "A draft", note: "", summary: "Trams.", canChange: "All of it.", contact: "Ask the desk." },
+    ...{ closesOn: "2099-01-01", moderation: "before", version: String(s.draft.version + 2) },
+  })),
 };
 
 const forAll: Record<string, Entry> = {

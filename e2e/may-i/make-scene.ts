@@ -3,11 +3,22 @@ import { writeAnswer } from "@/lib/answers/commands";
 import { addNote, addTag } from "@/lib/answers/notes/commands";
 import { boot } from "@/lib/boot";
 import { closeDb, db } from "@/lib/db";
+import { weekOf } from "@/lib/format";
+import { openCase } from "@/lib/moderation/cases/commands";
+import { decide } from "@/lib/moderation/decisions/commands";
+import { answerOpening, askToOpen } from "@/lib/moderation/originals/commands";
+import { asTyped } from "@/lib/moderation/rota/rules";
+import { sanction } from "@/lib/moderation/sanctions/commands";
+import { complain } from "@/lib/people/complaints/commands";
 import { askReset } from "@/lib/people/factors/lost/commands";
 import { type Person, visitor } from "@/lib/people/policy";
 import { startSession } from "@/lib/people/sessions/commands";
 import { newFormId } from "@/lib/secrets";
-import { sendOne } from "@/lib/test-scene";
+import { createStrategy } from "@/lib/strategies/creating/commands";
+import { readMarkdown } from "@/lib/strategies/documents/markdown";
+import { putWords } from "@/lib/strategies/drafting/commands";
+import { draftSections } from "@/lib/strategies/drafting/schema";
+import { publishIt, sendOne } from "@/lib/test-scene";
 import { startRecord } from "@/lib/unions/meetings/commands";
 import { startResponse } from "@/lib/unions/responses/commands";
 import { readUpload } from "@/lib/unions/uploads/commands";
@@ -32,6 +43,45 @@ async function held(owner: Person, words: string) {
   return { case: caseId, comment: commentId, participant: comment.participantId };
 }
 
+/** A published comment of which a word was masked. @returns its sealed original */
+async function masked(rep: Person, words: string): Promise<string> {
+  const one = await held(await somebody(), words);
+  await decide(rep, one.case, publishIt);
+  const { id } = await openCase(db(), { kind: "check", strategyId: strategy, commentId: one.comment, revision: 1 });
+  await decide(rep, id, { ...publishIt, deed: "redact", version: 2, reason: "identifies-someone", words: [words] });
+  return (await db().sealedOriginal.findFirstOrThrow({ where: { commentId: one.comment } })).id;
+}
+
+/** Somebody asks to see it. @returns what was asked */
+async function asked(rep: Person, original: string): Promise<{ original: string; opening: string }> {
+  await askToOpen(rep, original, { why: "The walk asks for it, to see who may." });
+  const { id } = await db().originalOpening.findFirstOrThrow({ where: { originalId: original } });
+  return { original, opening: id };
+}
+
+/** A comment that was rejected. */
+async function rejected(rep: Person, author: Person) {
+  const one = await held(author, secret());
+  await decide(rep, one.case, { ...publishIt, deed: "reject", reason: "off-topic" });
+  return one;
+}
+
+/** A warning for one. @returns its id */
+async function warned(rep: Person, { case: caseId, comment }: { case: string; comment: string }): Promise<string> {
+  await sanction(rep, caseId, { kind: "warning", days: 7, reason: "off-topic", words: null });
+  return (await db().sanction.findFirstOrThrow({ where: { decision: { commentId: comment } } })).id;
+}
+
+/** A strategy that is not open yet, with one section. */
+async function drafted(officer: Person) {
+  const kind = await db().strategyKind.findFirstOrThrow({ orderBy: { id: "asc" } });
+  const slug = await createStrategy(officer, { body: strategy, kind: kind.id, areaName: `Walk ${secret()}` });
+  await putWords(officer, slug, 1, readMarkdown("# Buses\n\nMore of them.\n"));
+  const { version, sections } = await db().strategyDraft.findFirstOrThrow({ where: { strategyId: slug } });
+  const [section] = draftSections.parse(sections);
+  return { slug, version, section: section?.key ?? "", paragraph: section?.paragraphs[0]?.key ?? "" };
+}
+
 async function makeScene() {
   const owner = await somebody();
   const rep = await somebody("rep", strategy, "unison");
@@ -51,7 +101,10 @@ async function makeScene() {
     officerElsewhere: await somebody("officer", elsewhere),
     admin: await somebody("admin"),
   };
-  const words = { held: secret(), draft: secret(), answer: secret(), note: secret(), record: secret() };
+  const words = {
+    ...{ held: secret(), draft: secret(), answer: secret(), note: secret(), record: secret() },
+    ...{ sealed: secret(), complaint: secret() },
+  };
   const byReceipt = await sendOne(strategy, { text: "Somebody else's, by receipt." });
   const tokens: Record<string, string> = {
     receipt: await startSession({ participantId: byReceipt.comment.participantId }, null),
@@ -60,6 +113,23 @@ async function makeScene() {
     const isProved = name !== "half";
     tokens[name] = await startSession({ accountId: person.accountId ?? "", isProved }, null);
   }
+  const receipt = byReceipt.comment.participantId;
+  const byThem = { ...visitor, participantId: receipt, participantStrategyId: strategy };
+  const faults = [await rejected(rep, byThem), await rejected(rep, byThem)];
+  const warnings: string[] = [];
+  for (const fault of faults) warnings.push(await warned(rep, fault));
+  const otherRep = await somebody("rep", strategy, "gmb");
+  const toShow = await asked(rep, await masked(rep, words.sealed));
+  await answerOpening(otherRep, toShow.original, toShow.opening, true);
+  const originals = {
+    ask: await masked(rep, words.sealed),
+    answer: await asked(otherRep, await masked(otherRep, words.sealed)),
+    show: toShow,
+  };
+  const away = new Date(Date.now() + 200 * 24 * 3_600_000);
+  const absence = await db().absence.create({ data: { accountId: rep.accountId ?? "", from: away, to: away } });
+  await complain(owner, { text: words.complaint, formId: newFormId() }, "walk");
+  const complaint = await db().complaint.findFirstOrThrow({ where: { accountId: owner.accountId } });
   const read = await held(owner, words.held);
   const another = () => held(owner, words.held);
   const { id: response } = await startResponse(unionEditor, { strategy, union: "unison", branch: words.draft });
@@ -88,6 +158,15 @@ async function makeScene() {
   const reset = await db().factorReset.findFirstOrThrow({ where: { askedById: asksReset.accountId ?? "" } });
   return {
     reset: reset.id,
+    rejected: await rejected(rep, owner),
+    atFault: await rejected(rep, await somebody()),
+    warnings: { appeal: warnings[0] ?? "", read: warnings[1] ?? "" },
+    originals,
+    absence: absence.id,
+    complaint: complaint.id,
+    draft: await drafted(officer),
+    week: asTyped(weekOf(new Date())),
+    today: asTyped(new Date()),
     upload: uploadId ?? "",
     strategy,
     elsewhere,
@@ -108,7 +187,7 @@ async function makeScene() {
     tokens,
     form: newFormId(),
     people: Object.fromEntries(Object.entries(people).map(([name, { accountId }]) => [name, accountId ?? ""])),
-    receiptOf: byReceipt.comment.participantId,
+    receiptOf: receipt,
   };
 }
 export type Scene = Awaited<ReturnType<typeof makeScene>>;

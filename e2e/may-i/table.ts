@@ -1,11 +1,20 @@
 import { entries } from "@/e2e/may-i/entries";
 import { type Entry, people } from "@/e2e/may-i/entry";
+import { roleTable } from "@/e2e/may-i/role-deeds";
 
 /** The table of docs/may-i.md: every page, route and action, and who may. */
 export function tableText(): string {
   const walked = Object.entries(entries).filter(([, { kind }]) => kind !== "free");
   const free = Object.entries(entries).filter(([, { kind }]) => kind === "free");
   return `# May I?
+
+## Role × deed
+
+Made by asking the policies (\`lib/**/policy.ts\`) themselves, as far as the role goes: *theirs* is what is of their own area, body or union, *all* is others' too. Where two people are needed, nobody is both of them. What anybody may do is to read what is public, to write, react and report while a strategy is open, and to see, change, take back and erase what is their own.
+
+${roleTable()}
+
+## Every route
 
 Every page, route and action of the service, and who may. Made from \`e2e/may-i/entries.ts\` by \`npx vitest run scripts/check/may-i -u\`. \`e2e/may-i.walk.spec.ts\` holds it against the running service: it tries each as everybody, with things that are somebody's. Who is not named gets a 404, or before they sign in is sent to do so; nothing changes in the database; and no answer holds words, numbers or fields that are not theirs. A route that has no line here fails \`npm run check\`. What a rep may do to a comment is in [moderation-table.md](moderation-table.md).
 

@@ -5,7 +5,7 @@ import { closeAnswers } from "@/lib/answers/closing/commands";
 import { markSeen } from "@/lib/answers/desk/commands";
 import { NotFound, shownMessage } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
-import { typedId } from "@/lib/form-state";
+import { isId, typedId } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
@@ -20,6 +20,7 @@ export async function sayAllSeen(form: FormData): Promise<void> {
 }
 
 export async function sayComplete(strategy: string, _before: FormState): Promise<FormState> {
+  if (!isId(strategy)) notFound();
   try {
     await closeAnswers(await getPerson(), strategy);
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, typedValues } from "@/lib/form-state";
+import { type FormState, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { askReset, confirmReset, dropReset } from "@/lib/people/factors/lost/commands";
 import { getPerson } from "@/lib/session";
@@ -24,6 +24,7 @@ export async function ask(_before: FormState, form: FormData): Promise<FormState
 
 /** A second one confirms it, or takes it back. */
 export async function answer(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const person = await getPerson();
   try {
     if (form.get("step") === "drop") await dropReset(person, id);

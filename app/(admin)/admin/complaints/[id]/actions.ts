@@ -2,13 +2,14 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { answerComplaint } from "@/lib/people/complaints/commands";
 import { answerInput } from "@/lib/people/complaints/schema";
 import { getPerson } from "@/lib/session";
 
 export async function sendAnswer(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = answerInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };

@@ -4,12 +4,13 @@ import { notFound, redirect } from "next/navigation";
 import { publishAnswer, reviewAnswer, reviseAnswer } from "@/lib/answers/commands";
 import { answerInput, readVersion } from "@/lib/answers/schema";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import type { Person } from "@/lib/people/policy";
 import { getPerson } from "@/lib/session";
 
 export async function reviseIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = answerInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -17,11 +18,13 @@ export async function reviseIt(id: string, _before: FormState, form: FormData): 
 }
 
 export async function reviewIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const isToPublish = form.get("step") === "publish";
   return step(id, form, (person, version) => reviewAnswer(person, id, version, isToPublish));
 }
 
 export async function publishIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   return step(id, form, (person, version) => publishAnswer(person, id, version));
 }
 

@@ -14,9 +14,10 @@ import { getPerson } from "@/lib/session";
 
 /** Sends changed words to wait for a rep; first shows them once more when something in them could identify. */
 export async function sendRevision(id: string, _before: CommentFormState, form: FormData): Promise<CommentFormState> {
+  if (!isId(id)) notFound();
   const { step, draft, ...typed } = typedValues(form);
   if (step === "save") {
-    const own = isId(id) ? await getOwnRevision(await getPerson(), id) : null;
+    const own = await getOwnRevision(await getPerson(), id);
     if (!own) notFound();
     return keepDraft(own.strategyId, { comment: id }, draft, typed);
   }

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { appealSanction } from "@/lib/moderation/appeals/commands";
 import { appealInput } from "@/lib/moderation/appeals/schema";
 import { acknowledge } from "@/lib/moderation/sanctions/commands";
@@ -10,6 +10,7 @@ import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
 export async function sendSanctionAppeal(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = appealInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -23,6 +24,7 @@ export async function sendSanctionAppeal(id: string, _before: FormState, form: F
 }
 
 export async function readWarning(id: string): Promise<void> {
+  if (!isId(id)) notFound();
   try {
     await acknowledge(await getPerson(), id);
   } catch (error) {

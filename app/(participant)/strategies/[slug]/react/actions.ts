@@ -5,7 +5,7 @@ import type { ReactionFormState } from "@/components/comments/reaction-state";
 import { react } from "@/lib/comments/reacting/commands";
 import { reactionInput } from "@/lib/comments/reacting/schema";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/form-state";
+import { fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { makePuzzle } from "@/lib/puzzle";
 import { getClient, getPerson, startReceiptSession } from "@/lib/session";
@@ -16,6 +16,7 @@ export async function sendReaction(
   _before: ReactionFormState,
   form: FormData,
 ): Promise<ReactionFormState> {
+  if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = reactionInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { closeRecord, takeDown } from "@/lib/unions/meetings/commands";
@@ -10,6 +10,7 @@ import { entryInput } from "@/lib/unions/meetings/schema";
 
 /** Takes one down, and opens the form for the next with the same section and district chosen. */
 export async function write(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = entryInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -27,6 +28,7 @@ export async function write(id: string, _before: FormState, form: FormData): Pro
 }
 
 export async function close(id: string): Promise<void> {
+  if (!isId(id)) notFound();
   try {
     await closeRecord(await getPerson(), id);
   } catch (error) {

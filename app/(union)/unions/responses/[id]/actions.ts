@@ -2,13 +2,14 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { publish } from "@/lib/unions/responses/commands";
 import { publishInput } from "@/lib/unions/responses/schema";
 
 export async function publishResponse(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = publishInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { Conflict, NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import type { Person } from "@/lib/people/policy";
 import { getPerson } from "@/lib/session";
@@ -23,6 +23,7 @@ import {
 } from "@/lib/strategies/drafting/schema";
 
 export async function sayAbout(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = aboutInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -30,6 +31,7 @@ export async function sayAbout(slug: string, _before: FormState, form: FormData)
 }
 
 export async function paste(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = pastedInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -43,6 +45,7 @@ export async function paste(slug: string, _before: FormState, form: FormData): P
 }
 
 export async function upload(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const values = typedValues(form);
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return { errors: { file: "Choose a file." }, values };
@@ -64,6 +67,7 @@ const whereAfter = (slug: string, { notes }: Found) =>
     : `${paths.draftWords(slug)}?${new URLSearchParams({ note: notes.join(" ").slice(0, 500) })}`;
 
 export async function writeSection(slug: string, key: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug) || !isId(key)) notFound();
   const values = typedValues(form, ["themes"]);
   const [name, of] = String(values.deed ?? "save").split(":");
   const deed = sectionDeed.safeParse({ deed: name, key: of, to: values[`to-${of}`] });
@@ -103,6 +107,7 @@ export async function writeSection(slug: string, key: string, _before: FormState
 }
 
 export async function match(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const values = typedValues(form);
   const chosen = new Map<string, string | null>();
   for (const [field, value] of Object.entries(values)) {

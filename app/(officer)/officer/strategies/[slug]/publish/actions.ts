@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { discardDraft, saveOutline, startDraft } from "@/lib/strategies/drafting/commands";
@@ -18,10 +18,12 @@ const seenOf = (form: FormData): number => {
 };
 
 export async function beginVersion(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   return step(form, async () => startDraft(await getPerson(), slug), paths.publish(slug));
 }
 
 export async function changeParts(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const [deed, key] = String(form.get("deed")).split(":");
   const parsed = outlineDeed.safeParse({ deed, key });
   if (!parsed.success) notFound();
@@ -34,16 +36,19 @@ export async function changeParts(slug: string, _before: FormState, form: FormDa
 }
 
 export async function sayChecked(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const seen = seenOf(form);
   return step(form, async () => checkDraft(await getPerson(), slug, seen), paths.publish(slug));
 }
 
 export async function openIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const seen = seenOf(form);
   return step(form, async () => openDraft(await getPerson(), slug, seen), paths.strategy(slug));
 }
 
 export async function planIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const seen = seenOf(form);
   const day = optionalDay.safeParse(form.get("day"));
   const message = day.success ? (day.data ? null : "Choose a day.") : (day.error.issues[0]?.message ?? "Choose a day.");
@@ -52,11 +57,13 @@ export async function planIt(slug: string, _before: FormState, form: FormData): 
 }
 
 export async function unplanIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const seen = seenOf(form);
   return step(form, async () => planOpening(await getPerson(), slug, seen, null), paths.publish(slug));
 }
 
 export async function discardIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const seen = seenOf(form);
   const unsure = whyUnsure(form, "sure-discard");
   if (unsure) return unsure;
@@ -64,12 +71,14 @@ export async function discardIt(slug: string, _before: FormState, form: FormData
 }
 
 export async function closeIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const unsure = whyUnsure(form, "sure-close");
   if (unsure) return unsure;
   return step(form, async () => closeStrategy(await getPerson(), slug), paths.publish(slug));
 }
 
 export async function extendIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = extendInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -77,6 +86,7 @@ export async function extendIt(slug: string, _before: FormState, form: FormData)
 }
 
 export async function archiveIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const unsure = whyUnsure(form, "sure-archive");
   if (unsure) return unsure;
   return step(form, async () => archiveStrategy(await getPerson(), slug), paths.publish(slug));

@@ -2,13 +2,14 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { appeal } from "@/lib/moderation/appeals/commands";
 import { appealInput } from "@/lib/moderation/appeals/schema";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
 export async function sendAppeal(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = appealInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };

@@ -4,11 +4,12 @@ import { notFound, redirect } from "next/navigation";
 import { putPlaceRight } from "@/lib/comments/rectifying/commands";
 import { placeInput } from "@/lib/comments/rectifying/schema";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
 export async function sendPlace(id: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = placeInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };

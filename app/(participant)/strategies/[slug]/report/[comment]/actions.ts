@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { report } from "@/lib/moderation/flags/commands";
 import { flagInput } from "@/lib/moderation/flags/schema";
 import { paths } from "@/lib/paths";
@@ -10,6 +10,7 @@ import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/s
 
 /** Takes a report, and goes on to what was reported; somebody new is given their code first. */
 export async function sendReport(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = flagInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };

@@ -2,13 +2,14 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { sanction } from "@/lib/moderation/sanctions/commands";
 import { sanctionInput } from "@/lib/moderation/sanctions/schema";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
 export async function giveSanction(caseId: string, _before: FormState, form: FormData): Promise<FormState> {
+  if (!isId(caseId)) notFound();
   const values = typedValues(form);
   const parsed = sanctionInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };

@@ -2,12 +2,14 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
+import { isId } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { readUpload, type Uploaded } from "@/lib/unions/uploads/commands";
 import type { UploadState } from "./upload-form";
 
 export async function send(id: string, _before: UploadState, form: FormData): Promise<UploadState> {
+  if (!isId(id)) notFound();
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return { errors: { file: "Choose a file." }, problems: [] };
   let uploaded: Uploaded;

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/form-state";
+import { fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { type Saved, saveMandate } from "@/lib/unions/responses/commands";
@@ -12,6 +12,7 @@ import { type Mandate, mandateText } from "@/lib/unions/responses/rules";
 import { mandateInput } from "@/lib/unions/responses/schema";
 
 export async function writeMandate(id: string, _before: DraftFormState, form: FormData): Promise<DraftFormState> {
+  if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = mandateInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };

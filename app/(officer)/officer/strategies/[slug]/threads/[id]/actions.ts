@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/notes/commands";
 import { noteInput, tagInput } from "@/lib/answers/notes/schema";
 import { NotFound } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
@@ -25,6 +25,7 @@ export async function keepTag(place: Place, _before: FormState, form: FormData):
 }
 
 export async function dropNote(place: Place, id: string): Promise<void> {
+  if (!isId(id)) notFound();
   await done(place, async () => removeNote(await getPerson(), at(place), String(id)));
 }
 

@@ -6,7 +6,7 @@ import type { CommentFormState } from "@/components/comments/form-state";
 import { guardSending } from "@/lib/comments/guarding/commands";
 import { commentInput } from "@/lib/comments/schema";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/form-state";
+import { fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { makePuzzle } from "@/lib/puzzle";
 import { getClient, getPerson } from "@/lib/session";
@@ -19,6 +19,7 @@ export async function checkComment(
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {
+  if (!isId(slug) || !Number.isInteger(number)) notFound();
   const { step, draft, puzzle, ...values } = typedValues(form, ["themes"]);
   if (step === "save")
     return keepDraft(

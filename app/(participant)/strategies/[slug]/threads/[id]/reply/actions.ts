@@ -7,7 +7,7 @@ import { replyTo } from "@/lib/comments/commands";
 import { guardSending } from "@/lib/comments/guarding/commands";
 import { replyInput } from "@/lib/comments/schema";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/form-state";
+import { fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { makePuzzle } from "@/lib/puzzle";
 import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
@@ -19,6 +19,7 @@ export async function sendReply(
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {
+  if (!isId(slug) || !isId(threadId)) notFound();
   const { step, draft, puzzle, ...values } = typedValues(form);
   if (step === "save") return keepDraft(slug, { thread: threadId }, draft, values);
   const kept = { ...values, draft };

@@ -2,11 +2,13 @@
 
 import { notFound, redirect } from "next/navigation";
 import { NotFound } from "@/lib/errors";
+import { isId } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { confirmUpload } from "@/lib/unions/uploads/commands";
 
 export async function confirm(id: string, upload: string): Promise<void> {
+  if (!isId(id) || !isId(upload)) notFound();
   try {
     await confirmUpload(await getPerson(), id, upload);
   } catch (error) {

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/form-state";
+import { fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { type Saved, savePart } from "@/lib/unions/responses/commands";
@@ -16,6 +16,7 @@ export async function writePart(
   _before: DraftFormState,
   form: FormData,
 ): Promise<DraftFormState> {
+  if (!isId(id) || !isId(place)) notFound();
   const values = typedValues(form);
   const parsed = partInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
