@@ -24,6 +24,12 @@ const planted: Record<string, string> = {
   note: word("note"),
   complaint: word("complaint"),
   search: word("search"),
+  reply: word("reply"),
+  flag: word("flag"),
+  appeal: word("appeal"),
+  meeting: word("meeting"),
+  sheet: word("sheet"),
+  file: word("file"),
   bad: word("bad"),
   email,
   address,
@@ -94,6 +100,54 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await desk.getByRole("button", { name: /^(Don.t publish|Reject)/ }).click();
   await desk.getByRole("button", { name: /^Send it/ }).click();
 
+  // somebody else reports it and replies, and its author appeals against what was turned down
+  await page.goto("/my");
+  await page.getByRole("link", { name: "See it on its page" }).click();
+  const thread = page.url();
+  const witness = await browser.newContext({
+    userAgent: planted.browser,
+    extraHTTPHeaders: { "x-forwarded-for": address },
+  });
+  listen(witness, seen, set);
+  const other = await witness.newPage();
+  await other.goto(thread);
+  await other.getByRole("link", { name: /^Report the comment/ }).click();
+  await other.getByRole("radio").first().check();
+  await other.locator("#field-words").fill(`It is ${planted.flag}.`);
+  await other.getByRole("button", { name: "Report it" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("We have your report");
+  await other.goto(`${thread}/reply`);
+  await other.locator("#field-text").fill(`A word that is ${planted.reply}.`);
+  await other.getByRole("button", { name: "Check what you wrote" }).click();
+  await other.getByRole("button", { name: "I agree: send it" }).click();
+  await expect(other.getByText("We have your comment")).toBeVisible();
+  for (const { name, value } of await witness.cookies()) planted[`cookie ${name} of the witness`] = value;
+  await page.goto("/my");
+  await page.getByRole("link", { name: "Appeal, or see your appeal" }).click();
+  await page.getByLabel("Why is it wrong?").fill(`Because ${planted.appeal}.`);
+  await page.getByRole("button", { name: "Send my appeal" }).click();
+  await expect(page.getByRole("main")).toContainText("Another rep reads it now");
+
+  // a rep brings in a sheet, under a name that says too much, and confirms it; and one that cannot be read
+  await desk.goto(`${baseURL}/unions/meetings`);
+  await desk.locator("#field-strategy").selectOption("west-midlands");
+  await desk.locator("#field-name").fill(planted.meeting ?? "");
+  await desk.getByRole("checkbox").check();
+  await desk.getByRole("button", { name: "Start" }).click();
+  await desk
+    .getByRole("link", { name: /upload|CSV|file/i })
+    .first()
+    .click();
+  const upload = desk.url();
+  for (const stance of [planted.bad, "for"]) {
+    await desk.goto(upload);
+    const rows = `comment,section,stance,district\r\nA word that is ${planted.sheet}.,1,${stance},`;
+    const sheet = { name: `${planted.file}.csv`, mimeType: "text/csv", buffer: Buffer.from(rows) };
+    await desk.locator("#field-file").setInputFiles(sheet);
+    await desk.getByRole("button", { name: "Read the file" }).click();
+  }
+  await expect(desk.getByRole("heading", { name: "What we read in your file" })).toBeVisible();
+
   // back by receipt, a complaint, a search, an address, a code, and much that is wrong
   await page.goto("/complaints");
   await page.locator("#field-text").fill(`You ${planted.complaint}.`);
@@ -152,8 +206,7 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await ask.post("/my", { form: { comment: planted.bad ?? "" }, headers: { origin: "https://elsewhere.example" } });
   const secrets = Object.keys(planted).filter((name) => name !== "published");
   await expectNothingPublic(browser, planted, secrets);
-  await context.close();
-  await staff.close();
+  for (const one of [context, staff, witness]) await one.close();
 
   expect([...(await findInTables(planted))].sort()).toEqual(belongs);
   expect(seen).toEqual([]);

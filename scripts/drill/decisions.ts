@@ -45,7 +45,8 @@ export async function killDeciding({ database }: Scene): Promise<Outcome> {
   });
 }
 
-async function onDatabase(url: string, drill: () => Promise<Outcome>): Promise<Outcome> {
+/** Does this in this process on a database: the first that any drill names, for settings are read once. */
+export async function onDatabase<Found>(url: string, drill: () => Promise<Found>): Promise<Found> {
   process.env.DATABASE_URL = url;
   try {
     return await drill();

@@ -6,6 +6,7 @@ import { postComment } from "@/scripts/bench/requests";
 import { startOurs } from "@/scripts/bench/servers";
 import type { Outcome, Scene } from "@/scripts/drill/drills";
 import { exchange } from "@/scripts/drill/exchange";
+import { saysKept } from "@/scripts/drill/take-part";
 
 /** kill -9, mid-flood: whoever was told "we have your comment" has it there after the restart, and the server goes on. */
 export async function killDatabase({ database, restart }: Scene): Promise<Outcome> {
@@ -19,12 +20,12 @@ export async function killDatabase({ database, restart }: Scene): Promise<Outcom
       while (Date.now() < end) {
         const id = randomBytes(17).toString("base64url").slice(0, 22);
         const answer = await exchange(server.port, form.replace(idPlace, id));
-        if (answer?.status === 200 && answer.text.includes("We have your comment")) {
+        if (saysKept(answer)) {
           promised.push(id);
           counts.accepted++;
         } else if (answer) counts.refused++;
         else counts.lost++;
-        if (answer?.status !== 200) await sleep(50);
+        if (!saysKept(answer)) await sleep(50);
       }
     };
     const writers = Promise.all(Array.from({ length: 8 }, write));

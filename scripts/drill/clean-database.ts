@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { plainHash } from "@/lib/secrets";
+import { fillDatabase } from "@/prisma/seed/fill";
+import { run } from "@/scripts/bench/fill";
+
+export const strategyId = "cornwall-scilly"; // its lead body has the same id
+
+export type Clean = {
+  url: string;
+  /** The session of a rep of that strategy's area. */
+  repToken: string;
+  /** Sessions of people with an account and no role. */
+  tokens: string[];
+};
+
+/** A database with places and strategies, one of them open, a rep and so many people signed in; no comments. */
+export async function makeClean(clusterUrl: string, name: string, people = 40): Promise<Clean> {
+  await run(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await run(clusterUrl, `CREATE DATABASE ${name}`);
+  const url = new URL(clusterUrl);
+  url.pathname = `/${name}`;
+  await fillDatabase(url.href);
+  const repToken = newToken();
+  const tokens = Array.from({ length: people }, newToken);
+  await run(
+    url.href,
+    `UPDATE strategies SET phase = 'open', "opensAt" = now() - interval '1 day', "closesAt" = now() + interval '1 year'
+       WHERE id = '${strategyId}';
+     ${signIn("drill-rep", repToken)}
+     INSERT INTO grants (id, "accountId", role, "bodyId", "unionId")
+       VALUES ('drill-rep', 'drill-rep', 'rep', '${strategyId}', 'unison');
+     ${tokens.map((token, at) => signIn(`drill-${at}`, token)).join("\n")}
+     SELECT 1`,
+  );
+  return { url: url.href, repToken, tokens };
+}
+
+const newToken = () => randomBytes(24).toString("base64url");
+
+const signIn = (id: string, token: string) => `
+  INSERT INTO accounts (id) VALUES ('${id}');
+  INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt", "steppedUpAt")
+    VALUES ('${id}', '\\x${Buffer.from(plainHash(token)).toString("hex")}', '${id}', now() AT TIME ZONE 'UTC' + interval '1 day', now() AT TIME ZONE 'UTC');`;

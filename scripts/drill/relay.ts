@@ -1,0 +1,63 @@
+import type { AddressInfo } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
+
+export type Relay = {
+  /** The database's address, led through here. */
+  url: string;
+  /** Cuts every connection, and refuses new ones, as when the database's machine is off. */
+  cut: () => Promise<void>;
+  /** Says nothing any more and takes everything, as when the network between swallows it. */
+  hush: () => void;
+  /** As before. */
+  back: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** Stands between the service and PostgreSQL, so that it can be taken away and given back. */
+export async function startRelay(databaseUrl: string): Promise<Relay> {
+  const url = new URL(databaseUrl);
+  const to = { host: url.hostname, port: Number(url.port) };
+  const pairs = new Set<[Socket, Socket]>();
+  let silent = false;
+  const server = createServer((near) => {
+    const far = connect(to);
+    const pair: [Socket, Socket] = [near, far];
+    pairs.add(pair);
+    for (const [from, into] of [pair, [far, near] as const]) {
+      from.on("data", (chunk) => {
+        if (!silent) into.write(chunk);
+      });
+      from.on("error", () => {});
+      from.on("close", () => {
+        into.destroy();
+        pairs.delete(pair);
+      });
+    }
+  });
+  const listen = (port: number) => new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  url.host = `127.0.0.1:${port}`;
+  const drop = () => {
+    for (const pair of pairs) for (const socket of pair) socket.destroy();
+  };
+  const close = () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      drop();
+    });
+  return {
+    url: url.href,
+    cut: close,
+    hush: () => {
+      silent = true;
+    },
+    back: async () => {
+      silent = false;
+      if (server.listening)
+        drop(); // what was swallowed never comes
+      else await listen(port);
+    },
+    stop: close,
+  };
+}
