@@ -6,11 +6,11 @@ import { postComment } from "@/scripts/bench/requests";
 import { startOurs } from "@/scripts/bench/servers";
 import type { Outcome, Scene } from "@/scripts/drill/drills";
 import { exchange } from "@/scripts/drill/exchange";
-import { saysKept } from "@/scripts/drill/take-part";
+import { fromAnywhere, saysKept } from "@/scripts/drill/take-part";
 
 /** kill -9, mid-flood: whoever was told "we have your comment" has it there after the restart, and the server goes on. */
 export async function killDatabase({ database, restart }: Scene): Promise<Outcome> {
-  const server = await startOurs(database.url);
+  const server = await startOurs(database.url, { TRUST_PROXY: "1" });
   try {
     const form = await postComment(`/strategies/${strategyId}/sections/1/write`, server.port, "identity");
     const promised: string[] = [];
@@ -19,7 +19,7 @@ export async function killDatabase({ database, restart }: Scene): Promise<Outcom
     const write = async () => {
       while (Date.now() < end) {
         const id = randomBytes(17).toString("base64url").slice(0, 22);
-        const answer = await exchange(server.port, form.replace(idPlace, id));
+        const answer = await exchange(server.port, fromAnywhere(form.replace(idPlace, id)));
         if (saysKept(answer)) {
           promised.push(id);
           counts.accepted++;

@@ -77,7 +77,12 @@ export async function loseMail(databaseUrl: string, port: number, mails: number)
     await ask("again");
     await all();
     const caughtUp = Math.round(performance.now() - began);
-    // nothing is left to be sent again
+    // nothing is left to be sent again, and no job is under way when the workers stop
+    await until("no mail is left to send", async () => {
+      const [row] = await db().$queryRaw<{ n: bigint }[]>`
+        SELECT count(*) AS n FROM graphile_worker.jobs WHERE task_identifier = 'send-sign-in-mail'`;
+      return row?.n === 0n;
+    });
     const left = await db().signInRequest.count({ where: { mailSealed: { not: null }, usedAt: null } });
     const counts = wanted().map((email) => came.get(email) ?? 0);
     const refused = asked.filter((email) => email.startsWith("refused"));

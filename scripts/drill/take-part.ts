@@ -21,6 +21,12 @@ export type Load = {
 export const saysKept = (answer: Answer | null): boolean =>
   answer?.status === 303 && /\r\nlocation: [^\r]*\/my\/sent/i.test(answer.text);
 
+/** The request as a proxy passes it on for somebody on a network of their own: of one network's, a puzzle is asked soon. */
+export function fromAnywhere(request: string): string {
+  const [one, other] = randomBytes(2);
+  return request.replace("\r\n", `\r\nX-Forwarded-For: 198.51.${one}.${other}\r\n`);
+}
+
 /**
  * People who take part over HTTP, without a pause, until stopped: one writes a comment, a rep publishes it, somebody
  * agrees with it.
@@ -52,10 +58,7 @@ export async function takePart(clean: Clean, port: () => number, people: number,
   const one = async () => {
     while (!stopped) {
       const id = randomBytes(17).toString("base64url").slice(0, 22);
-      // each from a network of their own, or a puzzle would be asked for
-      const from = `X-Forwarded-For: 198.51.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
-      const sent = write.replaceAll(idPlace, id).replace("\r\n", `\r\n${from}\r\n`);
-      if (!(await ask(sent, saysKept))) continue;
+      if (!(await ask(fromAnywhere(write.replaceAll(idPlace, id)), saysKept))) continue;
       load.told.comments.add(id);
       const made = await caseOf(pool, id);
       if (!made) continue;
