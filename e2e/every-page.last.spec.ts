@@ -20,6 +20,7 @@ const queries = [
   "?cursor=2019-13-45.a&after=%27&before=1e99",
   "?q=%25_%5C&sort=x&theme=__proto__&section=-1",
   "?after[]=1&q[x]=1&q=a&q=b",
+  "?after=a&after=b&before=1&before=2&area=a&area=b&strategy=a&strategy=b",
 ];
 
 /** "/strategies/[slug]/threads/[id]", of every page and every answer. */

@@ -25,6 +25,10 @@ export function typedValues(form: FormData, many: readonly string[] = []): Recor
  */
 export const isId = (value: unknown): value is string => typeof value === "string" && /^[\w-]{1,64}$/.test(value);
 
+/** Whether what an action was bound to is the number of a section, a page or the like. */
+export const isNumber = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) < 10_000;
+
 /** The first message of each field. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
@@ -39,4 +43,16 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
 export function typedId(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
+}
+
+/** The fields of an address that were given once. One that was given twice is as if it were not there. */
+export function givenOnce<Fields extends Record<string, string | string[] | undefined>>(
+  asked: Fields,
+): { [Field in keyof Fields]?: string } {
+  const once: { [Field in keyof Fields]?: string } = {};
+  for (const name in asked) {
+    const value = asked[name];
+    if (typeof value === "string") once[name] = value;
+  }
+  return once;
 }

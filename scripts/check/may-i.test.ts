@@ -31,28 +31,6 @@ test("every policy that looks at a person is asked for the table of role × deed
   expect(unasked).toEqual([]);
 });
 
-/** What is bound to each action before its state and form; in the action's words it is called BOUND. */
-function listBound(): { name: string; body: string }[] {
-  const actions = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => /actions\.ts$/.test(file));
-  return actions.flatMap((file) => {
-    const [, ...bodies] = readFileSync(join("app", file), "utf8").split(/^(?=export async function )/m);
-    return bodies.flatMap((text) => {
-      const [, action = "", given = ""] = /^export async function (\w+)\(([\s\S]*?)\): Promise/.exec(text) ?? [];
-      const bound = [...given.matchAll(/(\w+): (?:string|number)(?=,|$)/g)].map(([, name = ""]) => name);
-      const named = (name: string) => text.replaceAll(new RegExp(`\\b${name}\\b`, "g"), "BOUND");
-      return bound.map((name) => ({ name: `${file}#${action}: ${name}`, body: named(name) }));
-    });
-  });
-}
-
-test("what is bound to an action is the browser's to change: each looks at it before it uses it", () => {
-  // where to go on to is looked at where it is used (localPath), and goes to nobody else
-  const all = listBound().filter(({ name }) => !name.endsWith(": to"));
-  expect(all.length).toBeGreaterThan(40);
-  const looks = /isId\(BOUND\)|Number\.isInteger\(BOUND\)|String\(BOUND\)/;
-  expect(all.filter(({ body }) => !looks.test(body)).map(({ name }) => name)).toEqual([]);
-});
-
 test("docs/may-i.md says the same: npx vitest run scripts/check/may-i -u", async () => {
   await expect(tableText()).toMatchFileSnapshot(join(process.cwd(), "docs", "may-i.md"));
 });

@@ -19,7 +19,7 @@ export async function sayAllSeen(form: FormData): Promise<void> {
   redirect(paths.officer);
 }
 
-export async function sayComplete(strategy: string, _before: FormState): Promise<FormState> {
+export async function sayComplete(strategy: unknown, _before: FormState): Promise<FormState> {
   if (!isId(strategy)) notFound();
   try {
     await closeAnswers(await getPerson(), strategy);

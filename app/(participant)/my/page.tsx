@@ -5,6 +5,7 @@ import { Page } from "@/components/ui/page";
 import { listAnswersToMe } from "@/lib/answers/mine/queries";
 import { listDrafts } from "@/lib/comments/drafting/queries";
 import { listOwn, type OwnComment } from "@/lib/comments/queries";
+import { givenOnce } from "@/lib/form-state";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import { listNewNotices } from "@/lib/notices/own/queries";
 import { paths } from "@/lib/paths";
@@ -20,10 +21,10 @@ const newsAtMost = 3;
 
 export const metadata: Metadata = { title: "My comments" };
 
-export default async function MyPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+export default async function MyPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const person = await getPerson();
   if (!person.accountId && !person.participantId) redirect(`${paths.signIn}?to=${paths.my}`);
-  const after = (await searchParams).after ?? null;
+  const after = givenOnce(await searchParams).after ?? null;
   const [{ items, next }, drafts, notices, answers] = await Promise.all([
     listOwn(person, after),
     after ? [] : listDrafts(person),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { givenOnce } from "@/lib/form-state";
 import { movesOf } from "@/lib/moderation/moves/rules";
 import { listWaiting } from "@/lib/moderation/originals/queries";
 import { countQueue, listAreas, listQueue, type QueueFilter, type QueueRow } from "@/lib/moderation/queue/queries";
@@ -17,11 +18,15 @@ export const metadata: Metadata = { title: "Moderation" };
 
 type Search = { after?: string; kind?: string; area?: string };
 
-export default async function QueuePage({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function QueuePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ after?: string | string[]; kind?: string | string[]; area?: string | string[] }>;
+}) {
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.moderation}`);
   if (!person.grants.some(({ role }) => role === "rep")) notFound();
-  const { after, kind, area } = await searchParams;
+  const { after, kind, area } = givenOnce(await searchParams);
   const filter: QueueFilter = { after, areaId: area, kind: isCaseKind(kind) ? kind : undefined };
   const [{ items, next }, counts, areas, onDuty, originals] = await Promise.all([
     listQueue(person, filter),

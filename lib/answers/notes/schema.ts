@@ -13,6 +13,9 @@ const plain = (longest: number, whenEmpty: string) =>
     .transform((value) => value.trim())
     .refine((value) => value !== "", whenEmpty);
 
+/** Where a note is: the thread, on whose strategy, and for the officers of which body. */
+export const notePlace = z.object({ slug: id, thread: id, body: id });
+
 export const noteInput = z.object({ body: id, note: plain(2000, "Write the note.") });
 /** Tags are compared without case: "Buses" and "buses" are one. */
 export const tagInput = z.object({

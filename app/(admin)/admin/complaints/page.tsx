@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { givenOnce } from "@/lib/form-state";
 import { countOf, formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { canAnswerComplaints } from "@/lib/people/complaints/policy";
@@ -13,11 +14,15 @@ import { getPerson } from "@/lib/session";
 export const metadata: Metadata = { title: "Complaints" };
 
 /** What waits for an answer, the most urgent first. */
-export default async function AdminComplaintsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+export default async function AdminComplaintsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ after?: string | string[] }>;
+}) {
   const person = await getPerson();
   if (!canAnswerComplaints(person)) notFound();
-  const { after } = await searchParams;
-  const { items, next, late } = await listOpenComplaints(person, typeof after === "string" ? after : null);
+  const { after } = givenOnce(await searchParams);
+  const { items, next, late } = await listOpenComplaints(person, after ?? null);
   return (
     <Page title="Complaints" lead="The law gives us a month for each.">
       {late > 0 && <Callout tone="bad">{countOf(late, "complaint")} waited too long.</Callout>}

@@ -23,7 +23,7 @@ export async function ask(_before: FormState, form: FormData): Promise<FormState
 }
 
 /** A second one confirms it, or takes it back. */
-export async function answer(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function answer(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const person = await getPerson();
   try {

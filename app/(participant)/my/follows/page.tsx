@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { givenOnce } from "@/lib/form-state";
 import { type FollowView, listFollows } from "@/lib/notices/follows/queries";
 import { followInput } from "@/lib/notices/follows/schema";
 import { paths } from "@/lib/paths";
@@ -13,11 +14,11 @@ import { startFollowing, stopFollowing } from "./actions";
 
 export const metadata: Metadata = { title: "What you follow" };
 
-type Props = { searchParams: Promise<{ strategy?: string; section?: string }> };
+type Props = { searchParams: Promise<{ strategy?: string | string[]; section?: string | string[] }> };
 
 /** What comes by the weekly mail; with a strategy in the address, also a way to add it. */
 export default async function FollowsPage({ searchParams }: Props) {
-  const asked = await searchParams;
+  const asked = givenOnce(await searchParams);
   const person = await getPerson();
   const here = `${paths.follows}${asked.strategy ? `?${new URLSearchParams(asked)}` : ""}`;
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${encodeURIComponent(here)}`);

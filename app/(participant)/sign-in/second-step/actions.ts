@@ -14,7 +14,7 @@ import { homeOf, localPath } from "@/lib/people/sign-in/rules";
 import { getStaff, keepSessionToken } from "@/lib/session";
 
 /** Takes the second step by the code of an authenticator app. */
-export async function enterAppCode(to: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function enterAppCode(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form);
   const parsed = appCode.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -23,7 +23,7 @@ export async function enterAppCode(to: string, _before: FormState, form: FormDat
 }
 
 /** Takes the second step by a recovery code. */
-export async function enterRecoveryCode(to: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function enterRecoveryCode(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form);
   const parsed = recoveryCode.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -32,7 +32,7 @@ export async function enterRecoveryCode(to: string, _before: FormState, form: Fo
 }
 
 async function prove(
-  to: string,
+  to: unknown,
   wrong: FormState["errors"],
   by: (staff: Staff) => Promise<Proved>,
 ): Promise<FormState> {
@@ -49,7 +49,7 @@ async function prove(
   redirect(onwards(staff, to));
 }
 
-const onwards = (staff: Staff, to: string) => localPath(to) ?? homeOf(staff.grants.map(({ role }) => role));
+const onwards = (staff: Staff, to: unknown) => localPath(to) ?? homeOf(staff.grants.map(({ role }) => role));
 
 /** What the browser has a passkey sign; a message when it may not. */
 export async function askForPasskey() {
@@ -64,7 +64,7 @@ export async function askForPasskey() {
 }
 
 /** Takes the second step by what a passkey signed. @returns a message when it is not right */
-export async function enterPasskey(to: string, signed: unknown): Promise<string> {
+export async function enterPasskey(to: unknown, signed: unknown): Promise<string> {
   const staff = await getStaff();
   if (!staff) redirect(paths.signIn);
   const parsed = signedByPasskey.safeParse(signed);

@@ -6,6 +6,7 @@ import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { listHeads } from "@/lib/audit/queries";
 import { type BodyRecord, type LogEntry, listLog, listRecords } from "@/lib/audit/transparency/queries";
+import { givenOnce } from "@/lib/form-state";
 import { formatDay, formatNumber } from "@/lib/format";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import { paths } from "@/lib/paths";
@@ -13,11 +14,11 @@ import { CheckRecord } from "./check-record";
 
 export const metadata: Metadata = { title: "The record of decisions" };
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
 export default async function RecordPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const { before } = await searchParams;
+  const { before } = givenOnce(await searchParams);
   if (before !== undefined && !/^[1-9]\d{0,8}$/.test(before)) notFound();
   const record = (await listRecords()).find(({ bodyId }) => bodyId === slug);
   if (!record) notFound();

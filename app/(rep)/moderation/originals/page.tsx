@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { givenOnce } from "@/lib/form-state";
 import { formatDay } from "@/lib/format";
 import { listOriginals, listWaiting, type OriginalRow } from "@/lib/moderation/originals/queries";
 import { paths } from "@/lib/paths";
@@ -10,12 +11,16 @@ import { getPerson } from "@/lib/session";
 
 export const metadata: Metadata = { title: "Sealed originals" };
 
-export default async function OriginalsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+export default async function OriginalsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ after?: string | string[] }>;
+}) {
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.originals}`);
   const isRep = person.grants.some(({ role }) => role === "rep");
   if (!isRep && !isAdmin(person)) notFound();
-  const { after } = await searchParams;
+  const { after } = givenOnce(await searchParams);
   const [waiting, { items, next }] = await Promise.all([listWaiting(person), listOriginals(person, after ?? null)]);
   return (
     <Page

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { whyClosed } from "@/lib/comments/policy";
+import { givenOnce } from "@/lib/form-state";
 import { countOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
@@ -14,12 +15,12 @@ import { BeginForm } from "./begin-form";
 
 export const metadata: Metadata = { title: "Meetings and paper forms" };
 
-export default async function MeetingsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+export default async function MeetingsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.meetings}`);
   if (!canTakeDownSomewhere(person)) notFound();
   const [{ items, next }, strategies] = await Promise.all([
-    listRecords(person, (await searchParams).after ?? null),
+    listRecords(person, givenOnce(await searchParams).after ?? null),
     listStrategies(),
   ]);
   const open = strategies.filter((strategy) => !whyClosed(strategy, new Date()));

@@ -8,7 +8,7 @@ import { answerComplaint } from "@/lib/people/complaints/commands";
 import { answerInput } from "@/lib/people/complaints/schema";
 import { getPerson } from "@/lib/session";
 
-export async function sendAnswer(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function sendAnswer(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = answerInput.safeParse(values);

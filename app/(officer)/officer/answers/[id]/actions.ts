@@ -9,7 +9,7 @@ import { paths } from "@/lib/paths";
 import type { Person } from "@/lib/people/policy";
 import { getPerson } from "@/lib/session";
 
-export async function reviseIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function reviseIt(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = answerInput.safeParse(values);
@@ -17,13 +17,13 @@ export async function reviseIt(id: string, _before: FormState, form: FormData): 
   return step(id, form, (person, version) => reviseAnswer(person, id, version, parsed.data));
 }
 
-export async function reviewIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function reviewIt(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const isToPublish = form.get("step") === "publish";
   return step(id, form, (person, version) => reviewAnswer(person, id, version, isToPublish));
 }
 
-export async function publishIt(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function publishIt(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   return step(id, form, (person, version) => publishAnswer(person, id, version));
 }

@@ -13,7 +13,7 @@ import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
 /** Sends changed words to wait for a rep; first shows them once more when something in them could identify. */
-export async function sendRevision(id: string, _before: CommentFormState, form: FormData): Promise<CommentFormState> {
+export async function sendRevision(id: unknown, _before: CommentFormState, form: FormData): Promise<CommentFormState> {
   if (!isId(id)) notFound();
   const { step, draft, ...typed } = typedValues(form);
   if (step === "save") {

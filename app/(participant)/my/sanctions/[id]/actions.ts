@@ -9,7 +9,7 @@ import { acknowledge } from "@/lib/moderation/sanctions/commands";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
-export async function sendSanctionAppeal(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function sendSanctionAppeal(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = appealInput.safeParse(values);
@@ -23,7 +23,7 @@ export async function sendSanctionAppeal(id: string, _before: FormState, form: F
   redirect(paths.mySanction(id));
 }
 
-export async function readWarning(id: string): Promise<void> {
+export async function readWarning(id: unknown): Promise<void> {
   if (!isId(id)) notFound();
   try {
     await acknowledge(await getPerson(), id);

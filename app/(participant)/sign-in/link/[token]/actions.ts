@@ -7,7 +7,7 @@ import { linkPath } from "@/lib/people/sign-in/rules";
 import { getBrowserToken, startAccountSession } from "@/lib/session";
 
 /** Signs in by the link of the mail, in the browser that asked. */
-export async function signInByLink(token: string): Promise<void> {
+export async function signInByLink(token: unknown): Promise<void> {
   if (!isId(token)) notFound();
   const browserToken = await getBrowserToken();
   const result = browserToken ? await consumeSignIn({ token }, browserToken) : "over";

@@ -8,10 +8,11 @@ import { addAuthenticator } from "@/lib/people/factors/authenticator/commands";
 import { removeFactor } from "@/lib/people/factors/commands";
 import { addPasskey, offerPasskey } from "@/lib/people/factors/passkeys/commands";
 import { appCode, newPasskey } from "@/lib/people/factors/schema";
+import { localPath } from "@/lib/people/sign-in/rules";
 import { getStaff, keepSessionToken } from "@/lib/session";
 
 /** Adds the authenticator app, once it gives a right code. */
-export async function addApp(to: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function addApp(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
   const staff = await getStaff();
   if (!staff) redirect(paths.signIn);
   const values = typedValues(form);
@@ -28,7 +29,7 @@ export async function addApp(to: string, _before: FormState, form: FormData): Pr
     if (error instanceof NotFound) notFound();
     return { errors: { form: shownMessage(error) }, values: {} };
   }
-  redirect(staff.isHalf ? paths.recoveryCodes(to) : paths.setUpSecondStep(to));
+  redirect(staff.isHalf ? paths.recoveryCodes(ours(to)) : paths.setUpSecondStep(ours(to)));
 }
 
 /** What the browser needs to make a passkey. */
@@ -44,7 +45,7 @@ export async function askForNewPasskey() {
 }
 
 /** Adds the passkey that the browser has made. @returns a message when it is not right */
-export async function keepPasskey(to: string, made: unknown): Promise<string> {
+export async function keepPasskey(to: unknown, made: unknown): Promise<string> {
   const staff = await getStaff();
   if (!staff) redirect(paths.signIn);
   const parsed = newPasskey.safeParse(made);
@@ -56,11 +57,11 @@ export async function keepPasskey(to: string, made: unknown): Promise<string> {
     if (error instanceof NotFound) notFound();
     return shownMessage(error);
   }
-  redirect(staff.isHalf ? paths.recoveryCodes(to) : paths.setUpSecondStep(to));
+  redirect(staff.isHalf ? paths.recoveryCodes(ours(to)) : paths.setUpSecondStep(ours(to)));
 }
 
 /** Takes a way off. */
-export async function takeOff(to: string, form: FormData): Promise<void> {
+export async function takeOff(to: unknown, form: FormData): Promise<void> {
   const staff = await getStaff();
   if (!staff) redirect(paths.signIn);
   const passkey = form.get("passkey");
@@ -70,5 +71,7 @@ export async function takeOff(to: string, form: FormData): Promise<void> {
     if (error instanceof NotFound) notFound();
     throw error;
   }
-  redirect(paths.setUpSecondStep(to));
+  redirect(paths.setUpSecondStep(ours(to)));
 }
+
+const ours = (to: unknown) => localPath(to) ?? "";

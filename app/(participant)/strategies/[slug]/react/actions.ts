@@ -12,7 +12,7 @@ import { getClient, getPerson, startReceiptSession } from "@/lib/session";
 
 /** Takes a reaction, and goes on to the next comment; or shows the receipt of somebody new. */
 export async function sendReaction(
-  slug: string,
+  slug: unknown,
   _before: ReactionFormState,
   form: FormData,
 ): Promise<ReactionFormState> {

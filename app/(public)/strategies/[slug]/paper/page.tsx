@@ -2,18 +2,19 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { whyClosed } from "@/lib/comments/policy";
+import { givenOnce } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getStrategy } from "@/lib/strategies/queries";
 
 export const metadata: Metadata = { title: "A paper form" };
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ size?: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ size?: string | string[] }> };
 
 /** For who has no phone, or wants none for this: printed on A4, in usual or large letters. */
 export default async function PaperPage({ params, searchParams }: Props) {
   const strategy = await getStrategy((await params).slug);
   if (!strategy || whyClosed(strategy, new Date())) notFound();
-  const isLarge = (await searchParams).size === "large";
+  const isLarge = givenOnce(await searchParams).size === "large";
   const here = paths.paper(strategy.id);
   return (
     <Page title={`${strategy.areaName}: what do you think?`}>

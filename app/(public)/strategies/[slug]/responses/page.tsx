@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { givenOnce } from "@/lib/form-state";
 import { formatDay, formatNumber } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { getStrategy } from "@/lib/strategies/queries";
@@ -9,13 +10,13 @@ import { listResponses } from "@/lib/unions/published/queries";
 
 export const metadata: Metadata = { title: "What unions say for their members" };
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
 export default async function ResponsesPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const strategy = await getStrategy(slug);
   if (!strategy) notFound();
-  const { items, next } = await listResponses(slug, (await searchParams).after ?? null);
+  const { items, next } = await listResponses(slug, givenOnce(await searchParams).after ?? null);
   return (
     <Page
       title="What unions say for their members"

@@ -17,7 +17,7 @@ import { getPerson } from "@/lib/session";
 /** Chosen, seen as the author will see it, sent. */
 export type DecisionState = FormState & { told: Told | null };
 
-export async function decideCase(caseId: string, _before: DecisionState, form: FormData): Promise<DecisionState> {
+export async function decideCase(caseId: unknown, _before: DecisionState, form: FormData): Promise<DecisionState> {
   if (!isId(caseId)) notFound();
   const { step, alike, ...values } = typedValues(form);
   const failed = (errors: FormState["errors"]) => ({ errors, values: { ...values, alike: alike ?? "" }, told: null });
@@ -40,7 +40,7 @@ export async function decideCase(caseId: string, _before: DecisionState, form: F
   redirect(isAboutThread ? paths.case(caseId) : paths.moderation);
 }
 
-export async function passCase(caseId: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function passCase(caseId: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(caseId)) notFound();
   const values = typedValues(form);
   const parsed = passInput.safeParse(values);
@@ -54,7 +54,7 @@ export async function passCase(caseId: string, _before: FormState, form: FormDat
   redirect(paths.moderation);
 }
 
-export async function holdCase(caseId: string, form: FormData): Promise<void> {
+export async function holdCase(caseId: unknown, form: FormData): Promise<void> {
   if (!isId(caseId)) notFound();
   const person = await getPerson();
   if (form.get("hold") === "no") await release(person, caseId);

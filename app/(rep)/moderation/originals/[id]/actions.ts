@@ -11,7 +11,7 @@ import { getPerson } from "@/lib/session";
 /** The text is in the answer to the press of the button alone: no address leads to it. */
 export type ShownState = FormState & { text: string | null };
 
-export async function ask(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function ask(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = askInput.safeParse(values);
@@ -21,7 +21,7 @@ export async function ask(id: string, _before: FormState, form: FormData): Promi
   redirect(paths.original(id));
 }
 
-export async function answer(id: string, opening: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function answer(id: unknown, opening: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id) || !isId(opening)) notFound();
   const parsed = answerInput.safeParse(typedValues(form));
   if (!parsed.success) return { errors: { form: fieldErrors(parsed.error).answer }, values: {} };
@@ -31,7 +31,7 @@ export async function answer(id: string, opening: string, _before: FormState, fo
   redirect(paths.original(id));
 }
 
-export async function show(id: string, opening: string): Promise<ShownState> {
+export async function show(id: unknown, opening: unknown): Promise<ShownState> {
   if (!isId(id) || !isId(opening)) notFound();
   let text: string | null = null;
   const problem = await attempt(async () => {

@@ -9,7 +9,7 @@ import { closeRecord, takeDown } from "@/lib/unions/meetings/commands";
 import { entryInput } from "@/lib/unions/meetings/schema";
 
 /** Takes one down, and opens the form for the next with the same section and district chosen. */
-export async function write(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function write(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = entryInput.safeParse(values);
@@ -27,7 +27,7 @@ export async function write(id: string, _before: FormState, form: FormData): Pro
   redirect(`${paths.meeting(id)}?${next}`);
 }
 
-export async function close(id: string): Promise<void> {
+export async function close(id: unknown): Promise<void> {
   if (!isId(id)) notFound();
   try {
     await closeRecord(await getPerson(), id);

@@ -5,6 +5,7 @@ import { Page } from "@/components/ui/page";
 import { listDistrictsOf } from "@/lib/areas/queries";
 import { whyClosed } from "@/lib/comments/policy";
 import { longestComment } from "@/lib/comments/schema";
+import { givenOnce } from "@/lib/form-state";
 import { countOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { newFormId } from "@/lib/secrets";
@@ -20,12 +21,12 @@ export const metadata: Metadata = { title: "Take down comments" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ last?: string; section?: string; district?: string }>;
+  searchParams: Promise<{ last?: string | string[]; section?: string | string[]; district?: string | string[] }>;
 };
 
 export default async function MeetingPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { last, section, district } = await searchParams;
+  const { last, section, district } = givenOnce(await searchParams);
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.meeting(id)}`);
   const record = await getRecord(person, id);

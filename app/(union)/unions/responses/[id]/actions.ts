@@ -8,7 +8,7 @@ import { getPerson } from "@/lib/session";
 import { publish } from "@/lib/unions/responses/commands";
 import { publishInput } from "@/lib/unions/responses/schema";
 
-export async function publishResponse(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function publishResponse(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = publishInput.safeParse(values);

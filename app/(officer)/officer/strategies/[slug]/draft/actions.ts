@@ -22,7 +22,7 @@ import {
   seenVersion,
 } from "@/lib/strategies/drafting/schema";
 
-export async function sayAbout(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function sayAbout(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = aboutInput.safeParse(values);
@@ -30,7 +30,7 @@ export async function sayAbout(slug: string, _before: FormState, form: FormData)
   return step(slug, values, paths.publish(slug), (person, seen) => saveAbout(person, slug, seen, parsed.data));
 }
 
-export async function paste(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function paste(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = pastedInput.safeParse(values);
@@ -44,7 +44,7 @@ export async function paste(slug: string, _before: FormState, form: FormData): P
   return step(slug, values, whereAfter(slug, found), (person, seen) => putWords(person, slug, seen, found));
 }
 
-export async function upload(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function upload(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const values = typedValues(form);
   const file = form.get("file");
@@ -66,7 +66,12 @@ const whereAfter = (slug: string, { notes }: Found) =>
     ? `${paths.publish(slug)}#parts`
     : `${paths.draftWords(slug)}?${new URLSearchParams({ note: notes.join(" ").slice(0, 500) })}`;
 
-export async function writeSection(slug: string, key: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function writeSection(
+  slug: unknown,
+  key: unknown,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
   if (!isId(slug) || !isId(key)) notFound();
   const values = typedValues(form, ["themes"]);
   const [name, of] = String(values.deed ?? "save").split(":");
@@ -106,7 +111,7 @@ export async function writeSection(slug: string, key: string, _before: FormState
   return step(slug, values, `${there}${at}`, (person, seen) => saveSection(person, slug, seen, said));
 }
 
-export async function match(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function match(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const values = typedValues(form);
   const chosen = new Map<string, string | null>();

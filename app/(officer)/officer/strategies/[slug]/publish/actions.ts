@@ -17,12 +17,12 @@ const seenOf = (form: FormData): number => {
   return seen.data;
 };
 
-export async function beginVersion(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function beginVersion(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   return step(form, async () => startDraft(await getPerson(), slug), paths.publish(slug));
 }
 
-export async function changeParts(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function changeParts(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const [deed, key] = String(form.get("deed")).split(":");
   const parsed = outlineDeed.safeParse({ deed, key });
@@ -35,19 +35,19 @@ export async function changeParts(slug: string, _before: FormState, form: FormDa
   );
 }
 
-export async function sayChecked(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function sayChecked(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const seen = seenOf(form);
   return step(form, async () => checkDraft(await getPerson(), slug, seen), paths.publish(slug));
 }
 
-export async function openIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function openIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const seen = seenOf(form);
   return step(form, async () => openDraft(await getPerson(), slug, seen), paths.strategy(slug));
 }
 
-export async function planIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function planIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const seen = seenOf(form);
   const day = optionalDay.safeParse(form.get("day"));
@@ -56,13 +56,13 @@ export async function planIt(slug: string, _before: FormState, form: FormData): 
   return step(form, async () => planOpening(await getPerson(), slug, seen, day.data), paths.publish(slug));
 }
 
-export async function unplanIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function unplanIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const seen = seenOf(form);
   return step(form, async () => planOpening(await getPerson(), slug, seen, null), paths.publish(slug));
 }
 
-export async function discardIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function discardIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const seen = seenOf(form);
   const unsure = whyUnsure(form, "sure-discard");
@@ -70,14 +70,14 @@ export async function discardIt(slug: string, _before: FormState, form: FormData
   return step(form, async () => discardDraft(await getPerson(), slug, seen), paths.publish(slug));
 }
 
-export async function closeIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function closeIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const unsure = whyUnsure(form, "sure-close");
   if (unsure) return unsure;
   return step(form, async () => closeStrategy(await getPerson(), slug), paths.publish(slug));
 }
 
-export async function extendIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function extendIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = extendInput.safeParse(values);
@@ -85,7 +85,7 @@ export async function extendIt(slug: string, _before: FormState, form: FormData)
   return step(form, async () => extendStrategy(await getPerson(), slug, parsed.data), paths.publish(slug));
 }
 
-export async function archiveIt(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function archiveIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const unsure = whyUnsure(form, "sure-archive");
   if (unsure) return unsure;

@@ -8,7 +8,7 @@ import { appealInput } from "@/lib/moderation/appeals/schema";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
-export async function sendAppeal(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function sendAppeal(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = appealInput.safeParse(values);

@@ -8,7 +8,7 @@ import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
-export async function sendPlace(id: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function sendPlace(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = placeInput.safeParse(values);

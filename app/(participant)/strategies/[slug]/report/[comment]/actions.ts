@@ -9,7 +9,7 @@ import { paths } from "@/lib/paths";
 import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
 
 /** Takes a report, and goes on to what was reported; somebody new is given their code first. */
-export async function sendReport(slug: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function sendReport(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
   const values = typedValues(form);
   const parsed = flagInput.safeParse(values);

@@ -8,17 +8,18 @@ import { Page } from "@/components/ui/page";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
 import { type CommentView, getThread } from "@/lib/comments/queries";
 import { cursor } from "@/lib/comments/schema";
+import { givenOnce } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getSection } from "@/lib/strategies/queries";
 import { getLastWords } from "@/lib/strategies/versions/queries";
 
 export const metadata: Metadata = { title: "Comment and replies" };
 
-type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<{ after?: string }> };
+type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
 export default async function ThreadPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
-  const after = (await searchParams).after;
+  const after = givenOnce(await searchParams).after;
   const from = after === undefined ? null : cursor.safeParse(after);
   if (from?.success === false) notFound();
   const thread = await getThread(slug, id, from?.data ?? null);

@@ -8,7 +8,7 @@ import { sanctionInput } from "@/lib/moderation/sanctions/schema";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 
-export async function giveSanction(caseId: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function giveSanction(caseId: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(caseId)) notFound();
   const values = typedValues(form);
   const parsed = sanctionInput.safeParse(values);

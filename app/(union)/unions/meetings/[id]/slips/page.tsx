@@ -2,17 +2,18 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { NotFound, Refused } from "@/lib/errors";
+import { givenOnce } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { getSlips, type Slip } from "@/lib/unions/meetings/commands";
 
 export const metadata: Metadata = { title: "Slips to hand back" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ number?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ number?: string | string[] }> };
 
 export default async function SlipsPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { number } = await searchParams;
+  const { number } = givenOnce(await searchParams);
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.slips(id)}`);
   const only = number && /^\d{1,4}$/.test(number) ? Number(number) : undefined;

@@ -8,7 +8,7 @@ import { getPerson } from "@/lib/session";
 import { readUpload, type Uploaded } from "@/lib/unions/uploads/commands";
 import type { UploadState } from "./upload-form";
 
-export async function send(id: string, _before: UploadState, form: FormData): Promise<UploadState> {
+export async function send(id: unknown, _before: UploadState, form: FormData): Promise<UploadState> {
   if (!isId(id)) notFound();
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return { errors: { file: "Choose a file." }, problems: [] };

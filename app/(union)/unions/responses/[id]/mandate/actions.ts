@@ -11,7 +11,7 @@ import { sideBySide } from "@/lib/unions/responses/difference";
 import { type Mandate, mandateText } from "@/lib/unions/responses/rules";
 import { mandateInput } from "@/lib/unions/responses/schema";
 
-export async function writeMandate(id: string, _before: DraftFormState, form: FormData): Promise<DraftFormState> {
+export async function writeMandate(id: unknown, _before: DraftFormState, form: FormData): Promise<DraftFormState> {
   if (!isId(id)) notFound();
   const values = typedValues(form);
   const parsed = mandateInput.safeParse(values);

@@ -2,43 +2,52 @@
 
 import { notFound, redirect } from "next/navigation";
 import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/notes/commands";
-import { noteInput, tagInput } from "@/lib/answers/notes/schema";
+import { noteInput, notePlace, tagInput } from "@/lib/answers/notes/schema";
 import { NotFound } from "@/lib/errors";
 import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
+import type { Person } from "@/lib/people/policy";
 import { getPerson } from "@/lib/session";
 
-type Place = { slug: string; thread: string; body: string };
-
-export async function keepNote(place: Place, _before: FormState, form: FormData): Promise<FormState> {
+export async function keepNote(place: unknown, _before: FormState, form: FormData): Promise<FormState> {
+  const { body } = placeOf(place);
   const values = typedValues(form);
-  const parsed = noteInput.safeParse({ ...values, body: place.body });
+  const parsed = noteInput.safeParse({ ...values, body });
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  return done(place, async () => addNote(await getPerson(), at(place), parsed.data.note));
+  return done(place, (person, at) => addNote(person, at, parsed.data.note));
 }
 
-export async function keepTag(place: Place, _before: FormState, form: FormData): Promise<FormState> {
+export async function keepTag(place: unknown, _before: FormState, form: FormData): Promise<FormState> {
+  const { body } = placeOf(place);
   const values = typedValues(form);
-  const parsed = tagInput.safeParse({ ...values, body: place.body });
+  const parsed = tagInput.safeParse({ ...values, body });
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  return done(place, async () => addTag(await getPerson(), at(place), parsed.data.tag));
+  return done(place, (person, at) => addTag(person, at, parsed.data.tag));
 }
 
-export async function dropNote(place: Place, id: string): Promise<void> {
+export async function dropNote(place: unknown, id: unknown): Promise<void> {
   if (!isId(id)) notFound();
-  await done(place, async () => removeNote(await getPerson(), at(place), String(id)));
+  await done(place, (person, at) => removeNote(person, at, id));
 }
 
-export async function dropTag(place: Place, tag: string): Promise<void> {
-  await done(place, async () => removeTag(await getPerson(), at(place), String(tag)));
+export async function dropTag(place: unknown, tag: unknown): Promise<void> {
+  const parsed = tagInput.safeParse({ body: placeOf(place).body, tag });
+  if (!parsed.success) notFound();
+  await done(place, (person, at) => removeTag(person, at, parsed.data.tag));
 }
 
-// what was bound to a form comes back from the browser
-const at = ({ body, thread }: Place) => ({ bodyId: String(body), threadId: String(thread) });
+function placeOf(given: unknown) {
+  const place = notePlace.safeParse(given);
+  if (!place.success) notFound();
+  return place.data;
+}
 
-async function done({ slug, thread }: Place, deed: () => Promise<void>): Promise<never> {
+type Deed = (person: Person, at: { bodyId: string; threadId: string }) => Promise<void>;
+
+async function done(place: unknown, deed: Deed): Promise<never> {
+  const { slug, thread, body } = placeOf(place);
   try {
-    await deed();
+    await deed(await getPerson(), { bodyId: body, threadId: thread });
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

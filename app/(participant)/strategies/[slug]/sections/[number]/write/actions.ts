@@ -6,7 +6,7 @@ import type { CommentFormState } from "@/components/comments/form-state";
 import { guardSending } from "@/lib/comments/guarding/commands";
 import { commentInput } from "@/lib/comments/schema";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, typedValues } from "@/lib/form-state";
+import { fieldErrors, isId, isNumber, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { makePuzzle } from "@/lib/puzzle";
 import { getClient, getPerson } from "@/lib/session";
@@ -14,12 +14,12 @@ import { sendComment } from "./send-comment";
 
 /** Checks what was typed and shows it again; sends what could not be sent without a page (see send/route.ts). */
 export async function checkComment(
-  slug: string,
-  number: number,
+  slug: unknown,
+  number: unknown,
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {
-  if (!isId(slug) || !Number.isInteger(number)) notFound();
+  if (!isId(slug) || !isNumber(number)) notFound();
   const { step, draft, puzzle, ...values } = typedValues(form, ["themes"]);
   if (step === "save")
     return keepDraft(

@@ -14,8 +14,8 @@ import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/s
 
 /** Checks what was typed, shows it again, or sends it and goes on to the receipt. */
 export async function sendReply(
-  slug: string,
-  threadId: string,
+  slug: unknown,
+  threadId: unknown,
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {

@@ -7,7 +7,7 @@ import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
 import { confirmUpload } from "@/lib/unions/uploads/commands";
 
-export async function confirm(id: string, upload: string): Promise<void> {
+export async function confirm(id: unknown, upload: unknown): Promise<void> {
   if (!isId(id) || !isId(upload)) notFound();
   try {
     await confirmUpload(await getPerson(), id, upload);

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { givenOnce } from "@/lib/form-state";
 import { countOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/session";
@@ -14,12 +15,12 @@ export const metadata: Metadata = { title: "What we read in your file" };
 
 type Props = {
   params: Promise<{ id: string; upload: string }>;
-  searchParams: Promise<{ windows?: string; left?: string }>;
+  searchParams: Promise<{ windows?: string | string[]; left?: string | string[] }>;
 };
 
 export default async function UploadedPage({ params, searchParams }: Props) {
   const { id, upload } = await params;
-  const { windows, left } = await searchParams;
+  const { windows, left } = givenOnce(await searchParams);
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.uploaded(id, upload)}`);
   const found = await getUpload(person, id, upload);

@@ -11,8 +11,8 @@ import { sideBySide } from "@/lib/unions/responses/difference";
 import { partInput } from "@/lib/unions/responses/schema";
 
 export async function writePart(
-  id: string,
-  place: string,
+  id: unknown,
+  place: unknown,
   _before: DraftFormState,
   form: FormData,
 ): Promise<DraftFormState> {

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+// Whatever a browser sends in place of what was bound to a form, it is a 404 before anything is asked of the database:
+// an object would be read as a condition ("any id but this"), and the deed done to somebody else's thing.
+
+const hostile: [string, unknown][] = [
+  ["a condition", { not: "" }],
+  ["another condition", { contains: "a", mode: "insensitive" }],
+  ["a list", ["x"]],
+  ["a map", new Map([["not", ""]])],
+  ["a day", new Date(0)],
+  ["a big number", 12345678901234567890n],
+  ["a number", 0.5],
+  ["nothing", undefined],
+  ["null", null],
+  ["an empty word", ""],
+  ["a way out", "../x"],
+  ["a file", new Blob(["x"])],
+];
+
+// not what the deed is done to: where to go afterwards, which lib/people/sign-in/rules.ts reads, and what a passkey signed
+const others = ["to", "signed", "made"];
+/** What stands beside the hostile one, where an id will not do. */
+const good: Record<string, unknown> = {
+  number: 1,
+  place: { slug: "x", thread: "x", body: "x" },
+  point: { strategy: "x", kind: "theme", point: "x" },
+  form: new FormData(),
+};
+
+type Action = (...given: unknown[]) => Promise<unknown>;
+const actions = readdirSync("app", { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|[\\/])actions\.ts$/.test(file))
+  .flatMap((file) =>
+    [
+      ...readFileSync(join("app", file), "utf8").matchAll(
+        /^export (?:async function |const )(\w+)(?: = async )?\(([^)]*)\)/gm,
+      ),
+    ].map(([, name = "", given = ""]) => ({
+      file,
+      name,
+      parameters: given
+        .split(",")
+        .map((each) => each.trim().replace(/:.*/s, ""))
+        .filter(Boolean),
+    })),
+  )
+  .map((action) => ({
+    ...action,
+    bound: action.parameters.filter((each) => each !== "form" && !each.startsWith("_") && !others.includes(each)),
+  }))
+  .filter(({ bound }) => bound.length > 0);
+
+test("actions that are bound to something were found", () => expect(actions.length).toBeGreaterThan(45));
+
+describe.each(actions)("$file#$name", ({ file, name, parameters, bound }) => {
+  test.each(bound)("whatever comes as `%s`, there is nothing there", async (parameter) => {
+    const action = ((await import(join(process.cwd(), "app", file))) as Record<string, Action>)[name];
+    // a tag may be any words
+    for (const [called, value] of hostile.filter(
+      ([, value]) => parameter !== "tag" || value === "" || typeof value !== "string",
+    )) {
+      const given = parameters.map((each) => (each === parameter ? value : (good[each] ?? "x")));
+      const outcome = await action?.(...given).then(
+        (answer) => `answered ${JSON.stringify(answer)}`,
+        (error: { digest?: string; message: string }) => error.digest ?? `threw ${error.message}`,
+      );
+      expect(outcome, called).toBe("NEXT_HTTP_ERROR_FALLBACK;404");
+    }
+  });
+});
