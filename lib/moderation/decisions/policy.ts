@@ -19,7 +19,7 @@ export type CaseFacts = CasePlace & {
   isOwn: boolean;
   /** They flagged it. */
   isOwnFlag: boolean;
-  /** They took the decision that is appealed against or looked at again. */
+  /** They took the decision that is appealed against, looked at again, or that a second look disagreed with. */
   wasTheirs: boolean;
   /** They said that they would rather not. */
   isRecused: boolean;

@@ -1,8 +1,8 @@
 import { ownParticipantIds } from "@/lib/comments/queries";
 import { db, type Tx } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
-import { isSecondOpinion } from "@/lib/moderation/cases/rules";
 import { visibleTo } from "@/lib/moderation/cases/scope";
+import { listDecidersBefore } from "@/lib/moderation/decisions/before/queries";
 import { type CaseFacts, moveFor } from "@/lib/moderation/decisions/policy";
 import { noticeKind } from "@/lib/moderation/decisions/rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/schema";
@@ -61,10 +61,7 @@ async function isAbout(person: Person, ownIds: string[], caseId: string, found: 
   const { accountId } = person;
   const { commentId } = found;
   const flag = await tx.flag.findFirst({ where: { caseId, participantId: { in: ownIds } }, select: { id: true } });
-  const decision =
-    isSecondOpinion(found.kind) && accountId
-      ? await tx.decision.findFirst({ where: { commentId, deciderId: accountId }, select: { id: true } })
-      : null;
+  const before = accountId ? await listDecidersBefore(found.kind, commentId, tx) : [];
   const step = accountId
     ? await tx.caseStep.findFirst({ where: { caseId, kind: "recused", byId: accountId }, select: { id: true } })
     : null;
@@ -77,7 +74,7 @@ async function isAbout(person: Person, ownIds: string[], caseId: string, found: 
   return {
     isOwn: ownIds.includes(found.participantId) || takenDown !== null,
     isOwnFlag: flag !== null,
-    wasTheirs: decision !== null,
+    wasTheirs: accountId !== null && before.includes(accountId),
     isRecused: step !== null,
   };
 }

@@ -61,7 +61,7 @@ export const guards: Record<string, Partial<CaseFacts>> = {
   "they wrote the comment": { isOwn: true },
   "they reported it": { isOwnFlag: true },
   "their union wrote it": { ofUnionId: "the-union" },
-  "they took the decision before (an appeal, a second look)": { wasTheirs: true },
+  "they took the decision before (an appeal, a second look, what comes of one that disagrees)": { wasTheirs: true },
   "a rep of their union took it (a second look)": { firstUnionId: "the-union" },
   "they stood back": { isRecused: true },
   "it was passed to another union": { toUnionId: "another-union" },

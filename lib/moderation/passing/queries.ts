@@ -1,6 +1,6 @@
 import { db, type Tx } from "@/lib/db";
-import { isSecondOpinion } from "@/lib/moderation/cases/rules";
 import { visibleTo } from "@/lib/moderation/cases/scope";
+import { listDecidersBefore } from "@/lib/moderation/decisions/before/queries";
 import { listAway } from "@/lib/moderation/rota/queries";
 import { ownerIndexOf } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
@@ -46,10 +46,8 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
       steps: { where: { kind: "recused" }, select: { byId: true } },
     },
   });
-  const before = isSecondOpinion(found.kind)
-    ? await tx.decision.findMany({ where: { commentId: found.commentId }, select: { deciderId: true } })
-    : [];
-  const out = new Set([...before.map(({ deciderId }) => deciderId), ...found.steps.map(({ byId }) => byId)]);
+  const before = await listDecidersBefore(found.kind, found.commentId, tx);
+  const out = new Set([...before, ...found.steps.map(({ byId }) => byId)]);
   const tied = [found.comment, ...found.flags].flatMap(({ participant }) => participant?.ownerIndex ?? []);
   const reps = await listReps(areaId, tx);
   const away = await listAway(

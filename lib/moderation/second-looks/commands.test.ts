@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { getCase } from "@/lib/moderation/cases/queries";
 import { decide } from "@/lib/moderation/decisions/commands";
+import { listEligible } from "@/lib/moderation/passing/queries";
 import { listQueue } from "@/lib/moderation/queue/queries";
 import { drawSecondLooks, setShare } from "@/lib/moderation/second-looks/commands";
 import { type Person, visitor } from "@/lib/people/policy";
@@ -70,6 +71,15 @@ describe("a second look", () => {
       deed: "disagree",
       note: "It names her ward.",
     });
+    // whoever published it does not take it again; a colleague of theirs may
+    const { first, sameUnion } = who();
+    const dismissed = { ...look, deed: "dismiss", reason: null } as const;
+    expect((await getCase(first, opened.id))?.deeds).toEqual([]);
+    await expect(decide(first, opened.id, dismissed)).rejects.toThrow("You took the decision before");
+    expect((await listEligible(db(), opened.id, area)).map(({ accountId }) => accountId)).not.toContain(
+      first.accountId,
+    );
+    expect((await getCase(sameUnion, opened.id))?.deeds).toContain("dismiss");
   });
 
   test("who disagrees with a refusal has its author told, who can appeal", async () => {
