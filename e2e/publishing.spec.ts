@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
-import { enterAs } from "@/e2e/queue-cases";
+import { expect, expectNoSideways, expectNoViolations, signOut, test } from "@/e2e/fixtures";
+import { addRep, enterAs } from "@/e2e/queue-cases";
 
 const first = "Officer, West Midlands Combined Authority";
 const second = "Second officer, West Midlands Combined Authority";
@@ -98,6 +98,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(page.locator("#field-contact")).toHaveValue("The strategy team");
   await expectNoViolations(page);
   await page.locator("#field-closesOn").fill("2098-03-31");
+  await page.getByLabel("After they are published").check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("You changed it last, so another person checks it.")).toBeVisible();
 
@@ -143,7 +144,44 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(picture).toBeVisible();
   const answer = await page.request.get((await picture.getAttribute("src")) ?? "");
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
-  await expect(page.getByRole("link", { name: "Say what you think" })).toBeVisible();
   await expectNoViolations(page);
   await expectNoSideways(page);
+
+  // here everybody reads a comment at once, and its writer is told so beforehand; a rep looks afterwards
+  const words = `The first bus is too late for the wards (${area}).`;
+  const main = page.getByRole("main");
+  await page.getByRole("link", { name: "Say what you think" }).click();
+  await page.locator("#field-text").fill(words);
+  await page.getByRole("button", { name: "Check what you wrote" }).click();
+  await expect(main).toContainText("Everybody can read it as soon as you send it. A union rep looks at it afterwards.");
+  await page.getByRole("button", { name: "I agree: send it" }).click();
+  await expect(main).toContainText("It is published now, and a union rep looks at it soon.");
+  await expectNoViolations(page);
+  const author = await context.cookies();
+  await page.getByRole("link", { name: "See where your comment stands" }).click();
+  await page.getByRole("link", { name: "See it on its page" }).click();
+  await expect(page).toHaveURL(/\/threads\//);
+  const thread = page.url();
+  await signOut(page);
+  await page.goto(thread);
+  await expect(main).toContainText(words);
+  const rep = `Rep of ${area}`;
+  await addRep(rep, "unite");
+  await enterAs(context, rep, baseURL ?? "");
+  await page.goto("/moderation?kind=check");
+  const link = page.getByRole("link").filter({ hasText: words });
+  while (!(await link.count())) await page.getByRole("link", { name: "Load more" }).click();
+  await link.click();
+  await page.getByLabel("Reason").selectOption({ label: "It is not about this strategy" });
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("button", { name: "Send it: Remove" }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  await signOut(page);
+  await page.goto(thread);
+  await expect(main).toContainText("A rep removed this comment.");
+  await expect(main).not.toContainText(words);
+  await context.addCookies(author);
+  await page.goto("/my");
+  await expect(main).toContainText("A rep took your comment down.");
+  await expect(main).toContainText("you can appeal once");
 });

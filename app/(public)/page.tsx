@@ -88,7 +88,7 @@ const steps = [
   },
   {
     title: "It is read, and it counts",
-    text: "A trade union rep checks it before it goes up. Those who lead the strategy see what was said, and by how many.",
+    text: "A trade union rep checks it, most often before it goes up. Those who lead the strategy see what was said, and by how many.",
   },
 ];
 

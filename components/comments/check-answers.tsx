@@ -12,10 +12,11 @@ type Props = {
   sendTo?: string;
   /** Asked for before it is sent, where a script may be sending. */
   puzzle?: ReactNode;
+  isPublishedFirst: boolean;
 };
 
 /** What was typed, to look at once more; the answers travel on in hidden fields. */
-export function CheckAnswers({ values, stances, choices, sendTo, puzzle }: Props) {
+export function CheckAnswers({ values, stances, choices, sendTo, puzzle, isPublishedFirst }: Props) {
   const one = (name: string) => (typeof values[name] === "string" ? values[name] : "");
   const themes = Array.isArray(values.themes) ? values.themes : [];
   const label = (options: Option[], value: string) => options.find((option) => option.value === value)?.label;
@@ -51,6 +52,11 @@ export function CheckAnswers({ values, stances, choices, sendTo, puzzle }: Props
           <input type="hidden" name="sector" value={one("sector")} />
         </>
       )}
+      <p className="mb-4 font-semibold">
+        {isPublishedFirst
+          ? "Everybody can read it as soon as you send it. A union rep looks at it afterwards."
+          : "A union rep reads it before anybody else can."}
+      </p>
       {puzzle}
       <p className="mb-4">{consentWordings[consentWording].comment}</p>
       <p className="flex flex-wrap gap-3">

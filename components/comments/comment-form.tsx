@@ -24,6 +24,8 @@ type Props = {
   formId: string;
   longest: number;
   textLabel: string;
+  /** Readers see it before a rep does. */
+  isPublishedFirst: boolean;
   choices: Choices | null;
   /** The one that a new thread is on, when it is on one. */
   paragraph?: string;
@@ -61,6 +63,7 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
           stances={stances}
           sendTo={props.sendTo}
           puzzle={state.puzzle && <PuzzlePart puzzle={state.puzzle} answer="send" what="comment" back={props.here} />}
+          isPublishedFirst={props.isPublishedFirst}
         />
       ) : (
         <>

@@ -6,6 +6,7 @@ import { listDistrictsOf, listSectors, listThemes } from "@/lib/areas/queries";
 import { getDraft } from "@/lib/comments/drafting/queries";
 import { placeText } from "@/lib/comments/drafting/rules";
 import { whyClosed } from "@/lib/comments/policy";
+import { publishesFirst } from "@/lib/comments/publishing/queries";
 import { longestComment } from "@/lib/comments/schema";
 import { paths } from "@/lib/paths";
 import { needsReceipt } from "@/lib/people/policy";
@@ -40,11 +41,12 @@ export default async function WritePage({ params, searchParams }: Props) {
   }
   const person = await getPerson();
   const place = { number: section.number, paragraph: about?.id ?? null };
-  const [themes, districts, sectors, draft] = await Promise.all([
+  const [themes, districts, sectors, draft, isPublishedFirst] = await Promise.all([
     listThemes(),
     listDistrictsOf(slug),
     listSectors(),
     getDraft(person, slug, place),
+    publishesFirst(slug),
   ]);
   const here = `${paths.write(slug, section.number)}${about ? `?paragraph=${about.id}` : ""}`;
   const options = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }));
@@ -63,6 +65,7 @@ export default async function WritePage({ params, searchParams }: Props) {
         formId={newFormId()}
         longest={longestComment}
         textLabel="Your comment"
+        isPublishedFirst={isPublishedFirst}
         paragraph={about?.id}
         draft={needsReceipt(person, slug) ? null : { strategy: slug, place: placeText(place) }}
         kept={draft ? { ...draft.values, draft: String(draft.version) } : {}}

@@ -7,6 +7,7 @@ import { getDraft } from "@/lib/comments/drafting/queries";
 import { placeText } from "@/lib/comments/drafting/rules";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
 import { getThread } from "@/lib/comments/queries";
+import { publishesFirst } from "@/lib/comments/publishing/queries";
 import { longestComment } from "@/lib/comments/schema";
 import { paths } from "@/lib/paths";
 import { needsReceipt } from "@/lib/people/policy";
@@ -37,7 +38,7 @@ export default async function ReplyPage({ params }: Props) {
     );
   }
   const person = await getPerson();
-  const draft = await getDraft(person, slug, { thread: id });
+  const [draft, isPublishedFirst] = await Promise.all([getDraft(person, slug, { thread: id }), publishesFirst(slug)]);
   return (
     <Page title="Write a reply">
       <CommentCard {...thread.first} />
@@ -47,6 +48,7 @@ export default async function ReplyPage({ params }: Props) {
         formId={newFormId()}
         longest={longestComment}
         textLabel="Your reply"
+        isPublishedFirst={isPublishedFirst}
         choices={null}
         draft={needsReceipt(person, slug) ? null : { strategy: slug, place: placeText({ thread: id }) }}
         kept={draft ? { ...draft.values, draft: String(draft.version) } : {}}
