@@ -6,6 +6,8 @@ export type Jobs = {
   "send-sign-in-mail": { requestId: string };
   "send-answered-mail": { complaintId: string };
   "queue-digests": Record<string, never>;
+  "queue-notice-mails": Record<string, never>;
+  "send-notice-mail": { accountId: string; asked: string };
   "send-digest": { accountId: string; week: string };
   "tidy-sessions": Record<string, never>;
   "forget-old": Record<string, never>;
@@ -18,13 +20,18 @@ export type Jobs = {
   "open-strategies": Record<string, never>;
 };
 
-/** Asks for a job in the caller's transaction: it exists if, and only if, what it is about does. */
+/**
+ * Asks for a job in the caller's transaction: it exists if, and only if, what it is about does.
+ * @param key a job that waits under the same key makes way for this one
+ */
 export async function addJob<Name extends keyof Jobs>(
   tx: Tx,
   name: Name,
   told: Jobs[Name],
+  key: string | null = null,
   attempts = 8,
 ): Promise<void> {
   await tx.$executeRaw`
-    SELECT FROM graphile_worker.add_job(${name}, ${JSON.stringify(told)}::json, max_attempts => ${attempts}::int)`;
+    SELECT FROM graphile_worker.add_job(${name}, ${JSON.stringify(told)}::json, 
+      max_attempts => ${attempts}::int, job_key => ${key}::text)`;
 }

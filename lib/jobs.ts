@@ -10,6 +10,7 @@ import { passLate } from "@/lib/moderation/passing/late/commands";
 import { drawSecondLooks } from "@/lib/moderation/second-looks/commands";
 import { queueDigests, sendDigest } from "@/lib/notices/digests/commands";
 import { closeMail } from "@/lib/notices/mail";
+import { queueNoticeMails, sendNoticeMail } from "@/lib/notices/mailing/commands";
 import { sendAnsweredMail } from "@/lib/people/complaints/commands";
 import { countLateComplaints } from "@/lib/people/complaints/queries";
 import { forgetOld } from "@/lib/people/retention/commands";
@@ -37,6 +38,7 @@ const timetable = `
   21 * * * * draw-second-looks ?max=1
   1 0 * * * publish-heads ?max=1&fill=1d
   0 7 * * 1 queue-digests ?fill=1d
+  52 * * * * queue-notice-mails ?max=1
   37 * * * * count-summaries ?max=1
   7 3 * * 1 make-release ?max=1
   */5 * * * * open-strategies ?max=1
@@ -95,6 +97,11 @@ function tasks(log?: JobLog): TaskList {
     "send-digest": async (told) => {
       const { accountId, week } = z.object({ accountId: z.string(), week: z.coerce.date() }).parse(told);
       await sendDigest(accountId, week);
+    },
+    "queue-notice-mails": async () => log?.info({ mails: await queueNoticeMails() }, "Asked for mails of notices."),
+    "send-notice-mail": async (told) => {
+      const { accountId, asked } = z.object({ accountId: z.string(), asked: z.coerce.date() }).parse(told);
+      await sendNoticeMail(accountId, asked);
     },
     "tidy-sessions": async () => {
       const sessions = await forgetOldSessions();

@@ -69,6 +69,7 @@ const ownThings: Record<string, Entry> = {
   "(participant)/my/follows/actions.ts#startFollowing": free("one's own account only, which comes from the session"),
   "(participant)/my/follows/actions.ts#stopFollowing": free("one's own account only, which comes from the session"),
   "(participant)/my/notices/page.tsx": only(signedIn, "/my/notices"),
+  "(participant)/my/notices/actions.ts#sayMails": free("one's own account only, which comes from the session"),
   "(participant)/my/reactions/page.tsx": only(signedIn, "/my/reactions"),
   "(participant)/leave/route.ts": free("ends the asker's own session"),
   "(participant)/my/receipt/route.ts": free("gives back the receipt that was sent to it"),

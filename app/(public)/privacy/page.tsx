@@ -67,8 +67,9 @@ export default function PrivacyPage() {
         </ul>
         <h2>Who sees your words</h2>
         <p>
-          First a trade union rep for that area, who decides whether your comment follows the rules. Once it is up,
-          everybody can read it. So leave out what would tell your boss that it was you: names, your exact job, a thing
+          Most often first a trade union rep for that area, who decides whether your comment follows the rules. Once it
+          is up, everybody can read it. Some strategies put it up at once, and the rep looks afterwards: the page tells
+          you so before you send. So leave out what would tell your boss that it was you: names, your exact job, a thing
           that only you saw.
         </p>
         <h2>What you can ask of us</h2>
@@ -101,8 +102,10 @@ export default function PrivacyPage() {
         </p>
         <h2>If you sign in with e-mail</h2>
         <p>
-          Reps and officers sign in with an e-mail address. We keep it locked with a key, and use it only to sign you in
-          and to tell you what you asked to know.
+          You can take part with an e-mail address; reps and officers always do. We keep it locked with a key, and use
+          it only to sign you in, to tell you that there is something new for you, and to send what you asked for. Such
+          an e-mail never says what it is about, and one press stops it. No list says which comments are yours: only our
+          key can find that out.
         </p>
         <h2>How long we keep what</h2>
         <Table

@@ -4,8 +4,8 @@ import { addJob } from "@/lib/job-queue";
 import { listNews } from "@/lib/notices/digests/queries";
 import { digestMail, lastWeek } from "@/lib/notices/digests/rules";
 import { listToTell } from "@/lib/notices/follows/queries";
-import { stopToken } from "@/lib/notices/follows/token";
 import { MailFailure, sendMail } from "@/lib/notices/mail";
+import { stopToken } from "@/lib/notices/stopping/token";
 import { paths } from "@/lib/paths";
 import { keyedHash, unseal } from "@/lib/secrets";
 
@@ -34,7 +34,7 @@ export async function sendDigest(accountId: string, week: Date): Promise<"sent" 
   const origin = ORIGIN ?? `http://localhost:${PORT}`;
   const news = await listNews(accountId, week, origin);
   if (news.length === 0) return "needless";
-  const token = stopToken(accountId);
+  const token = stopToken("weekly", accountId);
   const key = Buffer.from(keyedHash("digest", `${accountId} ${week.toISOString()}`))
     .toString("hex")
     .slice(0, 32);

@@ -1,5 +1,5 @@
 import { countOf } from "@/lib/format";
-import { escapeHtml, type Mail } from "@/lib/people/sign-in/rules";
+import { escapeHtml, htmlLetter, htmlParagraph, type Mail } from "@/lib/people/sign-in/rules";
 
 /** What is new on one followed thing. A section has no answers of its own: they are to themes. */
 export type News = { title: string; comments: number; answers: number; link: string };
@@ -17,16 +17,13 @@ export function digestMail(news: News[], stop: string): Mail {
   return {
     subject,
     text: `${[hello, ...news.map((one) => `${line(one)}\n${one.link}`), why, stop].join("\n\n")}\n`,
-    html: [
-      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>`,
-      '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px">',
-      `<p style="margin:0 0 16px">${hello}</p>`,
+    html: htmlLetter(subject, [
+      htmlParagraph(hello),
       "<ul>",
       ...news.map((one) => `<li><a href="${escapeHtml(one.link)}">${escapeHtml(line(one))}</a></li>`),
       "</ul>",
-      `<p style="margin:16px 0">${why}<br><a href="${escapeHtml(stop)}">Stop the weekly mail</a></p>`,
-      "</body></html>",
-    ].join("\n"),
+      htmlParagraph(`${why}<br><a href="${escapeHtml(stop)}">Stop the weekly mail</a>`),
+    ]),
   };
 }
 

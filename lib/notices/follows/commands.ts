@@ -2,7 +2,6 @@ import { db } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { findFollowed } from "@/lib/notices/follows/queries";
 import type { FollowInput } from "@/lib/notices/follows/schema";
-import { accountOf } from "@/lib/notices/follows/token";
 import type { Person } from "@/lib/people/policy";
 
 /** Follows a strategy or a section: once a week a mail tells what is new. @throws NotFound, Refused (no address) */
@@ -19,9 +18,4 @@ export async function unfollow({ accountId }: Person, input: FollowInput): Promi
   const sectionId = await findFollowed(input);
   if (!accountId || sectionId === null) throw new NotFound();
   await db().follow.deleteMany({ where: { accountId, strategyId: input.strategy, sectionId } });
-}
-
-/** Stops all weekly mail, by the token of the mail alone: no sign-in. Again does no harm. @throws NotFound */
-export async function stopAll(token: string): Promise<void> {
-  await db().follow.deleteMany({ where: { accountId: accountOf(token) } });
 }

@@ -189,6 +189,6 @@ async function forgetAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.grant.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } });
   await tx.account.update({
     where: { id: accountId },
-    data: { emailSealed: null, emailIndex: null, label: null, erasedAt: now },
+    data: { emailSealed: null, emailIndex: null, label: null, noticeMails: true, erasedAt: now },
   });
 }

@@ -59,6 +59,7 @@ async function getAccount({ accountId }: Person) {
     select: {
       emailSealed: true,
       label: true,
+      noticeMails: true,
       grants: { select: { role: true, bodyId: true, unionId: true, grantedAt: true, endedAt: true } },
       sessions: { select: { startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true } },
       identities: { select: { provider: true } },

@@ -54,14 +54,20 @@ export function signInMail(link: string, code: string): Mail {
   return {
     subject,
     text: `${[asked, typeIt(shown), orLink, link, once, never].join("\n\n")}\n`,
-    html: [
-      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>`,
-      '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px">',
-      ...paragraphs.map((html) => `<p style="margin:0 0 16px">${html}</p>`),
-      "</body></html>",
-    ].join("\n"),
+    html: htmlLetter(subject, paragraphs.map(htmlParagraph)),
   };
 }
+
+/** A mail's HTML, plain enough for every program that shows mail. @param blocks its paragraphs and lists, in HTML */
+export const htmlLetter = (subject: string, blocks: readonly string[]): string =>
+  [
+    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>`,
+    '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px">',
+    ...blocks,
+    "</body></html>",
+  ].join("\n");
+
+export const htmlParagraph = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`;
 
 export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

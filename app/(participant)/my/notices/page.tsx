@@ -3,11 +3,13 @@ import { redirect } from "next/navigation";
 import { Notice } from "@/components/comments/notice";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { wantsNoticeMails } from "@/lib/notices/mailing/queries";
 import { markSeen } from "@/lib/notices/own/commands";
 import { listNotices } from "@/lib/notices/own/queries";
 import { paths } from "@/lib/paths";
 import { isSignedIn } from "@/lib/people/policy";
 import { getPerson } from "@/lib/session";
+import { Mails } from "./mails";
 
 export const metadata: Metadata = { title: "What was decided" };
 
@@ -31,6 +33,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
           Load more
         </ButtonLink>
       )}
+      <Mails isOn={await wantsNoticeMails(person)} />
       <p className="mt-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.my}>
           Go back to my comments

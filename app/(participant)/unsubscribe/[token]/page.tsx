@@ -3,13 +3,13 @@ import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Stop the weekly mail", robots: "noindex" };
+export const metadata: Metadata = { title: "Stop this mail", robots: "noindex" };
 
 /** Looking at it stops nothing: mail programs fetch links by themselves. */
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   return (
-    <Page title="Stop the weekly mail" lead="One press, and we send you no more weekly mail.">
+    <Page title="Stop this mail" lead="One press, and we send you no more of these.">
       <form action={paths.unsubscribeNow(token)} method="post">
         <Button>Stop it</Button>
       </form>

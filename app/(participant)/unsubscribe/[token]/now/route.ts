@@ -1,15 +1,20 @@
 import { NotFound } from "@/lib/errors";
-import { stopAll } from "@/lib/notices/follows/commands";
+import { stopMails } from "@/lib/notices/stopping/commands";
+import type { Stoppable } from "@/lib/notices/stopping/token";
 
-/** Stops all weekly mail: pressed on our page, or posted by a mail program without any session (RFC 8058). */
+const done: Record<Stoppable, string> = {
+  weekly: "Done. We send you no more weekly mail.",
+  notices: "Done. We write to you no more when something is new. You see it when you sign in.",
+};
+
+/** Stops one kind of mail: pressed on our page, or posted by a mail program without any session (RFC 8058). */
 export async function POST(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   try {
-    await stopAll((await params).token);
+    return say(done[await stopMails((await params).token)], 200);
   } catch (error) {
     if (error instanceof NotFound) return say("This link is not one of ours.", 404);
     throw error;
   }
-  return say("Done. We send you no more weekly mail.", 200);
 }
 
 const say = (words: string, status: number) =>
