@@ -16,7 +16,7 @@ export async function verifyChains(tx: Tx = db()): Promise<ChainReport[]> {
 }
 
 async function verifyChain(chain: string, tx: Tx): Promise<ChainReport> {
-  const [links, heads] = [await listLinks(chain, tx), await listHeads(chain, tx)];
+  const [links, heads] = [await listLinks(chain, tx), await listHeads(chain, undefined, tx)];
   const faults = findFaults(links, heads).map((fault) => ({ ...fault, chain }));
   return { chain, decisions: links.length, head: links.at(-1)?.hash ?? "", heads: heads.length, faults };
 }
@@ -57,9 +57,9 @@ export async function pageOfLinks(chainId: string, after: number, take: number, 
   }));
 }
 
-/** Every head that was published of a chain, the newest first. */
-export async function listHeads(chainId: string, tx: Tx = db()): Promise<Head[]> {
-  const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: { day: "desc" } });
+/** The heads that were published of a chain, the newest first; all of them, or so many. */
+export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<Head[]> {
+  const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: { day: "desc" }, take });
   return rows.map(({ day, length, hash }) => ({ day: day.toISOString().slice(0, 10), length, hash: hex(hash) }));
 }
 

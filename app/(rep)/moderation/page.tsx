@@ -6,7 +6,7 @@ import { givenOnce } from "@/lib/form-state";
 import { movesOf } from "@/lib/moderation/moves/rules";
 import { listWaiting } from "@/lib/moderation/originals/queries";
 import { countQueue, listAreas, listQueue, type QueueFilter, type QueueRow } from "@/lib/moderation/queue/queries";
-import { countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/rules";
+import { age, countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/rules";
 import { faultCodes, reasons } from "@/lib/moderation/reasons/rules";
 import { listOnDuty } from "@/lib/moderation/rota/queries";
 import { paths } from "@/lib/paths";
@@ -88,14 +88,16 @@ function waitingWords(counts: { kind: CaseKind; count: number }[]): string {
   return `${words.replace(/^m/, "M")} ${waiting === 1 ? "case waits" : "cases wait"} in your area.`;
 }
 
-function item({ dueAt, text, ...row }: QueueRow): QueueItem {
+function item({ dueAt, openedAt, text, ...row }: QueueRow): QueueItem {
+  const now = new Date();
   return {
     ...row,
     text: text.length > 600 ? `${text.slice(0, 600)}…` : text,
     isCut: text.length > 600,
     kindName: kindNames[row.kind],
     due: dueAt.toISOString(),
-    ...timeLeft(dueAt, new Date()),
+    age: age(openedAt, now),
+    ...timeLeft(dueAt, now),
     deeds: movesOf(row.kind, row.commentState).map(({ deed }) => deed),
   };
 }

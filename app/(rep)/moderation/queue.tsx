@@ -26,6 +26,7 @@ export type QueueItem = {
   version: number;
   isDistressing: boolean;
   claimedBy: string | null;
+  age: string;
   due: string;
   words: string;
   isLate: boolean;
@@ -80,7 +81,7 @@ function Row({ publish, ...row }: QueueItem & { publish: (() => void) | null }) 
         {isDistressing && <span className="mt-1 block text-muted">It may distress. Open it when you are ready.</span>}
       </a>
       <p className="mb-2 flex flex-wrap items-center gap-3 text-muted text-sm">
-        {row.kindName} · {areaName}
+        {row.kindName} · {areaName} · {row.age}
         <time dateTime={due}>
           <Tag tone={row.isLate ? "bad" : row.isSoon ? "warning" : "plain"}>{words}</Tag>
         </time>

@@ -4,6 +4,7 @@ import { shownCount, shownShare, shownWait } from "@/lib/audit/transparency/rule
 import { db } from "@/lib/db";
 import { weekOf } from "@/lib/format";
 import { faultCodes } from "@/lib/moderation/reasons/rules";
+import { Prisma } from "@/prisma/generated/client";
 import type { CommentState, Deed } from "@/prisma/generated/enums";
 
 /** How one lead body's threads are moderated. Small numbers are null; see rules. */
@@ -29,26 +30,31 @@ export type BodyRecord = {
   chain: { length: number; head: string };
 };
 
-/** Every lead body that has decided, or has something to decide, by name. */
-export async function listRecords(now = new Date()): Promise<BodyRecord[]> {
+/** Every lead body that has decided, or has something to decide, by name. @param bodyId one of them only */
+export async function listRecords(bodyId?: string, now = new Date()): Promise<BodyRecord[]> {
   const [bodies, deeds, reasons, last, waiting, appeals, reports, waits, opened] = await Promise.all([
     db().body.findMany({
-      where: { leads: { some: {} } },
+      where: { id: bodyId, leads: { some: {} } },
       orderBy: { name: "asc" },
       select: { id: true, name: true },
     }),
-    db().decision.groupBy({ by: ["chainId", "deed"], _count: true, orderBy: { deed: "asc" } }),
+    db().decision.groupBy({
+      by: ["chainId", "deed"],
+      where: { chainId: bodyId },
+      _count: true,
+      orderBy: { deed: "asc" },
+    }),
     db().decision.groupBy({
       by: ["chainId", "reason"],
-      where: { reason: { not: null }, decidedAt: { lt: weekOf(now) } },
+      where: { chainId: bodyId, reason: { not: null }, decidedAt: { lt: weekOf(now) } },
       _count: true,
     }),
     listLastLinks(),
-    countWaiting(),
-    countAppeals(),
-    countReports(),
-    listWaits(now),
-    countOpened(),
+    countWaiting(bodyId),
+    countAppeals(bodyId),
+    countReports(bodyId),
+    listWaits(now, bodyId),
+    countOpened(bodyId),
   ]);
   const records = bodies.map(({ id, name }) => {
     const end = last.find(({ chainId }) => chainId === id);
@@ -89,31 +95,39 @@ function secondLooksIn(deeds: { deed: Deed; _count: number }[]): BodyRecord["sec
   return { decided: shownCount(decided), agreedPercent: shownShare(count("agree"), decided) };
 }
 
-const countOpened = () => db().$queryRaw<{ bodyId: string; opened: number }[]>`
+/** Of one body, where there is one. */
+const only = (column: string, bodyId?: string) =>
+  bodyId === undefined ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(column)} = ${bodyId}`;
+
+const countOpened = (bodyId?: string) => db().$queryRaw<{ bodyId: string; opened: number }[]>`
   SELECT s."areaId" AS "bodyId", count(*)::int AS opened
-  FROM original_openings o JOIN sealed_originals s ON s.id = o."originalId" WHERE o."shownAt" IS NOT NULL GROUP BY 1`;
+  FROM original_openings o JOIN sealed_originals s ON s.id = o."originalId" WHERE o."shownAt" IS NOT NULL ${only('s."areaId"', bodyId)} GROUP BY 1`;
 
-const countWaiting = () => db().$queryRaw<{ bodyId: string; cases: number }[]>`
+const countWaiting = (bodyId?: string) => db().$queryRaw<{ bodyId: string; cases: number }[]>`
   SELECT s."leadBodyId" AS "bodyId", count(*)::int AS cases FROM cases c JOIN strategies s ON s.id = c."strategyId"
-  WHERE c.state = 'open' GROUP BY 1`;
+  WHERE c.state = 'open' ${only('s."leadBodyId"', bodyId)} GROUP BY 1`;
 
-const countAppeals = () => db().$queryRaw<{ bodyId: string; decided: number; upheld: number }[]>`
+const countAppeals = (bodyId?: string) => db().$queryRaw<{ bodyId: string; decided: number; upheld: number }[]>`
   SELECT d."chainId" AS "bodyId", count(*)::int AS decided, count(*) FILTER (WHERE d.deed = 'uphold')::int AS upheld
   FROM decisions d JOIN cases c ON c.id = d."caseId"
-  WHERE d.deed IN ('uphold', 'dismiss') AND c.kind IN ('appeal', 'sanction_appeal') GROUP BY 1`;
+  WHERE d.deed IN ('uphold', 'dismiss') AND c.kind IN ('appeal', 'sanction_appeal')
+    ${only('d."chainId"', bodyId)} GROUP BY 1`;
 
-const countReports = () => db().$queryRaw<{ bodyId: string; decided: number; changed: number }[]>`
+const countReports = (bodyId?: string) => db().$queryRaw<{ bodyId: string; decided: number; changed: number }[]>`
   SELECT d."chainId" AS "bodyId", count(*)::int AS decided,
     count(*) FILTER (WHERE d.deed IN ('redact', 'remove'))::int AS changed
   FROM decisions d JOIN cases c ON c.id = d."caseId"
-  WHERE d.deed IN ('publish', 'dismiss', 'redact', 'remove') AND c.kind IN ('flag', 'illegal') GROUP BY 1`;
+  WHERE d.deed IN ('publish', 'dismiss', 'redact', 'remove') AND c.kind IN ('flag', 'illegal')
+    ${only('d."chainId"', bodyId)} GROUP BY 1`;
 
-const listWaits = (now: Date) => db().$queryRaw<{ bodyId: string; hours: number | null; cases: number }[]>`
+const listWaits = (now: Date, bodyId?: string) => db().$queryRaw<
+  { bodyId: string; hours: number | null; cases: number }[]
+>`
   SELECT s."leadBodyId" AS "bodyId", count(*)::int AS cases,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM c."decidedAt" - c."openedAt") / 3600) AS hours
   FROM cases c JOIN strategies s ON s.id = c."strategyId"
   WHERE c."decidedAt" > ${new Date(now.getTime() - 84 * 86_400_000)}
-    AND c.state = 'decided' AND c.kind IN ('pre_moderation', 'check')
+    AND c.state = 'decided' AND c.kind IN ('pre_moderation', 'check') ${only('s."leadBodyId"', bodyId)}
   GROUP BY 1`;
 
 /** Whether a body leads a strategy, and so has a record, be it empty. */

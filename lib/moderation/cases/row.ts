@@ -9,6 +9,7 @@ export type CaseRow = {
   sectionTitle: string;
   alias: string;
   text: string;
+  openedAt: Date;
   dueAt: Date;
   commentState: CommentState;
   /** Of the comment: what a decision is about. */
@@ -23,6 +24,7 @@ export const caseColumns = {
   kind: true,
   revision: true,
   strategyId: true,
+  openedAt: true,
   dueAt: true,
   isDistressing: true,
   claimedById: true,
@@ -63,6 +65,7 @@ export function caseRow({ strategy, comment, revision, claimedById, claimedUntil
     id: row.id,
     kind: row.kind,
     strategyId: row.strategyId,
+    openedAt: row.openedAt,
     dueAt: row.dueAt,
     isDistressing: row.isDistressing,
     areaName: strategy.areaName,

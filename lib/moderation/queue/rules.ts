@@ -1,4 +1,4 @@
-import { formatNumber } from "@/lib/format";
+import { countOf, formatNumber } from "@/lib/format";
 import { CaseKind, type Deed } from "@/prisma/generated/enums";
 
 /** Cases are counted one by one up to here. */
@@ -24,11 +24,19 @@ export const isCaseKind = (value: unknown): value is CaseKind => Object.values(C
 /** How long there is left, as a rep would say it: "2 days left", "40 minutes late". */
 export function timeLeft(dueAt: Date, now: Date): { words: string; isLate: boolean; isSoon: boolean } {
   const minutes = Math.round((dueAt.getTime() - now.getTime()) / 60_000);
-  const size = Math.abs(minutes);
-  const [n, unit] =
-    size < 90 ? [size, "minute"] : size < 36 * 60 ? [Math.round(size / 60), "hour"] : [Math.round(size / 1440), "day"];
-  const words = `${n} ${unit}${n === 1 ? "" : "s"} ${minutes < 0 ? "late" : "left"}`;
+  const words = `${inWords(Math.abs(minutes))} ${minutes < 0 ? "late" : "left"}`;
   return { words, isLate: minutes < 0, isSoon: minutes >= 0 && minutes < 12 * 60 };
+}
+
+/** How long ago a case came: "came 2 days ago". */
+export function age(openedAt: Date, now: Date): string {
+  const minutes = Math.round((now.getTime() - openedAt.getTime()) / 60_000);
+  return minutes < 1 ? "came just now" : `came ${inWords(minutes)} ago`;
+}
+
+function inWords(minutes: number): string {
+  if (minutes < 90) return countOf(minutes, "minute");
+  return minutes < 36 * 60 ? countOf(Math.round(minutes / 60), "hour") : countOf(Math.round(minutes / 1440), "day");
 }
 
 /** Where a list goes on when one of it is gone: at the next of those that are left, else after the last before it. */

@@ -20,9 +20,9 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { before } = givenOnce(await searchParams);
   if (before !== undefined && !/^[1-9]\d{0,8}$/.test(before)) notFound();
-  const record = (await listRecords()).find(({ bodyId }) => bodyId === slug);
+  const [record] = await listRecords(slug);
   if (!record) notFound();
-  const [log, heads] = await Promise.all([listLog(slug, before ? Number(before) : null), listHeads(slug)]);
+  const [log, heads] = await Promise.all([listLog(slug, before ? Number(before) : null), listHeads(slug, 20)]);
   return (
     <Page title={`${record.name}: the record of decisions`} wide>
       <p className="mb-4">
@@ -47,13 +47,11 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <Table
           caption="Where the record ended each day"
           head={["Day", { text: "Decisions", numeric: true }, "Last check number"]}
-          rows={heads
-            .slice(0, 20)
-            .map(({ day, length, hash }) => [
-              formatDay(new Date(day)),
-              formatNumber(length),
-              <CheckNumber key="hash" hash={hash} />,
-            ])}
+          rows={heads.map(({ day, length, hash }) => [
+            formatDay(new Date(day)),
+            formatNumber(length),
+            <CheckNumber key="hash" hash={hash} />,
+          ])}
         />
       )}
       <p>

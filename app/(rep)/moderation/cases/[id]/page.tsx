@@ -10,6 +10,7 @@ import { Page } from "@/components/ui/page";
 import { type CaseView, getCase } from "@/lib/moderation/cases/queries";
 import { checkWords } from "@/lib/moderation/checks/rules";
 import { listPassable } from "@/lib/moderation/passing/queries";
+import { age, kindNames } from "@/lib/moderation/queue/rules";
 import { reasons, reasonsFor } from "@/lib/moderation/reasons/rules";
 import { getSanctionable } from "@/lib/moderation/sanctions/queries";
 import { paths } from "@/lib/paths";
@@ -37,7 +38,11 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
           Back to the queue
         </a>
-        {found.state === "open" && <Clock dueAt={found.dueAt} />}
+        {found.state === "open" && (
+          <span className="inline-flex items-center gap-3 text-muted">
+            {kindNames[found.kind]}, {age(found.openedAt, new Date())} <Clock dueAt={found.dueAt} />
+          </span>
+        )}
       </p>
       {found.repliesTo && (
         <blockquote className="mb-4 border-line border-l-4 pl-4 text-muted">
@@ -126,7 +131,7 @@ function Appeal({ words }: { words: string }) {
   );
 }
 
-function Facts({ areaName, stance, themes, hits, text }: CaseView) {
+function Facts({ areaName, stance, themes, hits, text, isDistressing }: CaseView) {
   return (
     <div className="mb-6 text-muted">
       <p>
@@ -139,7 +144,7 @@ function Facts({ areaName, stance, themes, hits, text }: CaseView) {
           {hits.map(({ rule, start, end }) => (
             <li key={`${rule} ${start}`}>
               {checkWords(rule)}
-              {end > start && `: “${text.slice(start, end)}”`}
+              {end > start && !isDistressing && `: “${text.slice(start, end)}”`}
             </li>
           ))}
         </ul>
