@@ -1,6 +1,6 @@
 import { Callout } from "@/components/ui/callout";
 import { formatDay } from "@/lib/format";
-import { listOpened } from "@/lib/moderation/originals/queries";
+import { listOpened } from "@/lib/moderation/originals/lists/queries";
 import type { Person } from "@/lib/people/policy";
 
 /** The masked words of a person that two others opened, and why. */

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { givenOnce } from "@/lib/form-state";
 import { movesOf } from "@/lib/moderation/moves/rules";
-import { listWaiting } from "@/lib/moderation/originals/queries";
+import { listWaiting } from "@/lib/moderation/originals/lists/queries";
 import { countQueue, listAreas, listQueue, type QueueFilter, type QueueRow } from "@/lib/moderation/queue/queries";
 import { age, countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/rules";
 import { faultCodes, reasons } from "@/lib/moderation/reasons/rules";

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { givenOnce } from "@/lib/form-state";
 import { formatDay } from "@/lib/format";
-import { listOriginals, listWaiting, type OriginalRow } from "@/lib/moderation/originals/queries";
+import { listOriginals, listWaiting, type OriginalRow } from "@/lib/moderation/originals/lists/queries";
 import { paths } from "@/lib/paths";
 import { isAdmin } from "@/lib/people/policy";
 import { getPerson } from "@/lib/session";
