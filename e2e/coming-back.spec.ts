@@ -1,4 +1,6 @@
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/fixtures";
+import { randomBytes } from "node:crypto";
+import { expect, expectNoSideways, expectNoViolations, expectReadable, test } from "@/e2e/fixtures";
+import { enterAs, inDatabase } from "@/e2e/queue-cases";
 
 // A shop worker looks in a break what became of what she wrote.
 test("she reads what was decided and why, and what she answered", async ({ page }) => {
@@ -23,4 +25,19 @@ test("she reads what was decided and why, and what she answered", async ({ page 
     .first()
     .click();
   await expect(page.getByRole("heading", { name: "Your answer" })).toBeVisible();
+});
+
+test("she has no more e-mails when something is new, and then has them again", async ({ page, context, baseURL }) => {
+  const mark = `mails-${randomBytes(4).toString("hex")}`;
+  await inDatabase(`INSERT INTO accounts (id, label, "emailSealed") VALUES ('${mark}', '${mark}', '\\x01')`);
+  await enterAs(context, mark, baseURL ?? "");
+  await page.goto("/my/notices");
+  await expect(page.getByRole("main")).toContainText(
+    "We write to you when something is new here, once an hour at most.",
+  );
+  await page.getByRole("button", { name: "Stop these e-mails" }).click();
+  await expect(page.getByRole("main")).toContainText("We do not write to you when something is new here.");
+  await page.getByRole("button", { name: "Write to me when something is new" }).click();
+  await expect(page.getByRole("button", { name: "Stop these e-mails" })).toBeVisible();
+  await expectReadable(page);
 });
