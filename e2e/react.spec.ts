@@ -53,6 +53,7 @@ test("the buttons beside a comment ask a visitor first, then count, and lead bac
 
 test("comments are found by their words, sorted and chosen, a page at a time", async ({ page, allowed }) => {
   await page.goto("/strategies/west-midlands/comments");
+  await page.getByText("Search, sort and choose").click();
   await page.locator("#field-q").fill("bus");
   await page.getByRole("button", { name: "Show these" }).click();
   await expect(page.getByRole("main").locator("mark").first()).toHaveText(/^bus(es)?$/i);

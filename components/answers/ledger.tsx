@@ -35,9 +35,9 @@ export function Ledger({ items, level: Heading = "h2" }: { items: LedgerItem[]; 
     <article
       key={id}
       id={`answer-${id}`}
-      className="border-line border-t py-6 lg:grid lg:grid-cols-[1fr_1.5fr] lg:gap-10"
+      className="border-line border-t py-6 print:break-inside-avoid print:py-2 lg:grid lg:grid-cols-[1fr_1.5fr] lg:gap-10"
     >
-      <div className="mb-4">
+      <div className="mb-4 print:mb-1">
         <p className="text-muted">You said</p>
         <Heading className="mb-1 break-words text-xl">{saidTitle(point)}</Heading>
         <Behind {...point} strategyId={strategyId} />

@@ -16,11 +16,11 @@ export function Unanswered({ slug, themes, isLate, level: Heading = "h2" }: Prop
       <Heading id={`unanswered-${slug}`} className={`mb-2 ${Heading === "h2" ? "text-2xl" : "text-xl"}`}>
         {isLate ? "Overdue" : "Not answered yet"}
       </Heading>
-      <ul className="measure">
+      <ul className="measure print:columns-2 print:gap-[8mm]">
         {themes.map(({ id, name, comments }) => (
-          <li key={id} className="border-line border-t">
+          <li key={id} className="border-line border-t print:break-inside-avoid">
             <a
-              className="flex min-h-11 flex-wrap items-center justify-between gap-x-4"
+              className="flex min-h-11 print:min-h-0 flex-wrap items-center justify-between gap-x-4"
               href={paths.commentsOn(slug, id)}
             >
               <span className="link">{name}</span>

@@ -33,10 +33,20 @@ const stances = [
 
 /** Which comments to read, and in what order: a plain form whose answers are in the address. */
 export function ReadingForm({ action, chosen, themes, sections, paragraph }: Props) {
-  const isChosen = Boolean(chosen.stance || chosen.theme || chosen.section || chosen.q || chosen.sort !== "newest");
+  const labelOf = (options: Option[] | undefined, value: string | number | null) =>
+    options?.find((option) => option.value === String(value ?? ""))?.label;
+  const now = [
+    labelOf(sorts, chosen.sort),
+    labelOf(stances, chosen.stance),
+    labelOf(themes, chosen.theme),
+    labelOf(sections, chosen.section),
+  ].filter((words) => words !== undefined);
   return (
-    <details className="mb-6 rounded-md border-2 border-line px-5" open={sections !== undefined || isChosen}>
-      <summary className="link min-h-11 cursor-pointer py-2.5">Sort and choose</summary>
+    <details className="mb-6 rounded-md border-2 border-line px-5" open={Boolean(chosen.q)}>
+      <summary className="min-h-11 cursor-pointer py-2.5">
+        <span className="link">{sections ? "Search, sort and choose" : "Sort and choose"}</span>
+        <span className="text-muted"> Now: {now.join("; ")}</span>
+      </summary>
       <form method="get" action={action} className="py-3">
         {paragraph && <input type="hidden" name="paragraph" value={paragraph} />}
         {chosen.foundation && <input type="hidden" name="foundation" value={chosen.foundation} />}

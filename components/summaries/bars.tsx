@@ -11,8 +11,12 @@ export function Bars({ label, bars, most }: { label: string; bars: Bar[]; most: 
   const scale = (value: number) => (most === 0 ? 0 : (value / most) * width);
   const looks = new Map(bars.flatMap(({ parts }) => parts.map(({ look, what }) => [what, look] as const)));
   return (
-    <figure className="my-4 max-w-2xl print:break-inside-avoid">
-      <div role="img" aria-label={`${label}. The table beside it has the figures.`}>
+    <figure className="my-4 max-w-2xl print:max-w-none print:break-inside-avoid">
+      <div
+        role="img"
+        aria-label={`${label}. The table beside it has the figures.`}
+        className="print:columns-2 print:gap-[8mm]"
+      >
         {bars.map(({ name, parts }, at) => {
           let x = 0;
           return (

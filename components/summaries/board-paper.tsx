@@ -21,6 +21,10 @@ export function BoardPaper({ back, ...summary }: Props) {
             Back to the summary
           </a>
         </p>
+        <p className="hidden print:block">
+          A paper shows the first few comments of each list. The page has all, and leads from each figure to what is
+          behind it.
+        </p>
         <WholeSummary
           {...summary}
           head={({ strategy, release }) => (

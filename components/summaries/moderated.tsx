@@ -32,21 +32,23 @@ export function Moderated({ leadTitle, moderated }: { leadTitle: string; moderat
         </a>
         .
       </p>
-      <Table
-        caption="Decisions on the whole strategy"
-        head={["What", numeric("How many")]}
-        rows={rows.map(([what, count]) => [what, formatNumber(count)])}
-      />
-      {content.reasons.length > 0 && (
+      <div className="print:columns-2 print:gap-[8mm]">
         <Table
-          caption="Reasons not to publish as it was"
-          head={["Reason", numeric("How often")]}
-          rows={content.reasons.map(({ code, count }) => [
-            code === null ? "Other reasons, each fewer than 5 times" : (titles[code]?.title ?? code),
-            formatNumber(count),
-          ])}
+          caption="Decisions on the whole strategy"
+          head={["What", numeric("How many")]}
+          rows={rows.map(([what, count]) => [what, formatNumber(count)])}
         />
-      )}
+        {content.reasons.length > 0 && (
+          <Table
+            caption="Reasons not to publish as it was"
+            head={["Reason", numeric("How often")]}
+            rows={content.reasons.map(({ code, count }) => [
+              code === null ? "Other reasons, each fewer than 5 times" : (titles[code]?.title ?? code),
+              formatNumber(count),
+            ])}
+          />
+        )}
+      </div>
       <p className="text-muted text-sm">As counted on {formatDay(new Date(day))}.</p>
     </>
   );

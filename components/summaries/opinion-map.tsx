@@ -38,7 +38,7 @@ export function OpinionMap({ map: { hexagons, notDrawn }, names }: Props) {
         role="img"
         aria-label="Opinion map: each hexagon holds people of one group; the table beside it has the figures."
         viewBox={`0 0 ${width * size} ${height * size}`}
-        className="max-h-96 w-full"
+        className="max-h-96 w-full print:max-h-56"
       >
         {hexagons.map(({ group, x, y, people }) => {
           const scale = size * (0.55 + 0.45 * Math.sqrt(people / most));

@@ -15,7 +15,7 @@ export type PartId = keyof typeof summaryParts;
 /** One part under its heading, which the contents list leads to. */
 export function Part({ id, children }: { id: PartId; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="mt-12">
+    <section aria-labelledby={id} className="mt-12 print:mt-6">
       <h2 id={id} className="mb-3 text-2xl">
         {summaryParts[id]}
       </h2>

@@ -102,11 +102,13 @@ function Comments({ title, rows, children }: { title: string; rows: Rated[]; chi
     <>
       <h3 className="mt-8 mb-1 text-xl">{title}</h3>
       <p className="measure text-muted text-sm">{children}</p>
-      {rows.slice(0, 5).map((one) => (
-        <Spoken key={one.comment} said={one.said}>
-          {one.agrees} of {total(one)} agree, {one.disagrees} disagree, {one.passes} passed
-        </Spoken>
-      ))}
+      <div className="quotes">
+        {rows.slice(0, 5).map((one) => (
+          <Spoken key={one.comment} said={one.said}>
+            {one.agrees} of {total(one)} agree, {one.disagrees} disagree, {one.passes} passed
+          </Spoken>
+        ))}
+      </div>
     </>
   );
 }

@@ -49,15 +49,17 @@ export function Stand({ areaName, about, stand }: Props) {
         comments={comments}
       />
       {content.divisive.length > 0 && <h3 className="mt-8 mb-1 text-xl">What divides the groups</h3>}
-      {content.divisive.map(({ comment, shares }) => {
-        const said = comments.get(comment);
-        if (!said) return null;
-        return (
-          <Spoken key={comment} said={said}>
-            agree: {shares.map(({ agree }, at) => `${groups?.[at]?.name ?? ""} ${agree}%`).join(", ")}
-          </Spoken>
-        );
-      })}
+      <div className="quotes">
+        {content.divisive.map(({ comment, shares }) => {
+          const said = comments.get(comment);
+          if (!said) return null;
+          return (
+            <Spoken key={comment} said={said}>
+              agree: {shares.map(({ agree }, at) => `${groups?.[at]?.name ?? ""} ${agree}%`).join(", ")}
+            </Spoken>
+          );
+        })}
+      </div>
       <p className="text-muted text-sm">
         Worked out on {formatDay(new Date(day))}.
         {gate &&
@@ -82,7 +84,9 @@ function List({ title, points, comments }: PointsProps & { title: string }) {
   return (
     <>
       <h3 className="mt-8 mb-1 text-xl">{title}</h3>
-      <Points points={points} comments={comments} />
+      <div className="quotes">
+        <Points points={points} comments={comments} />
+      </div>
     </>
   );
 }

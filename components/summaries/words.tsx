@@ -18,20 +18,22 @@ export function Words({ strategyId, words }: { strategyId: string; words: WholeS
         Chosen by a rule on {formatDay(new Date(words.day))}, not by a person: what is near the middle of a theme and
         does not repeat another quotation, one from each opinion group, and a minority view.
       </p>
-      {themes.map(({ id, name, quotations }) => (
-        <section key={id} aria-labelledby={`words-${id}`}>
-          <h3 id={`words-${id}`} className="mt-8 mb-1 text-xl">
-            <a className="link" href={`${paths.strategy(strategyId)}/comments?theme=${id}`}>
-              {name}
-            </a>
-          </h3>
-          {quotations.map((one) => (
-            <Spoken key={one.said.id} said={one.said} words={one.words}>
-              {one.minority ? <Tag>A minority view</Tag> : one.group ? `Group ${one.group} agrees` : undefined}
-            </Spoken>
-          ))}
-        </section>
-      ))}
+      <div className="quotes">
+        {themes.map(({ id, name, quotations }) => (
+          <section key={id} aria-labelledby={`words-${id}`}>
+            <h3 id={`words-${id}`} className="mt-8 mb-1 text-xl print:mt-3">
+              <a className="link" href={`${paths.strategy(strategyId)}/comments?theme=${id}`}>
+                {name}
+              </a>
+            </h3>
+            {quotations.map((one) => (
+              <Spoken key={one.said.id} said={one.said} words={one.words}>
+                {one.minority ? <Tag>A minority view</Tag> : one.group ? `Group ${one.group} agrees` : undefined}
+              </Spoken>
+            ))}
+          </section>
+        ))}
+      </div>
     </>
   );
 }

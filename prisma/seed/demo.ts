@@ -11,6 +11,7 @@ import { seedDecisions } from "@/prisma/seed/demo/decisions";
 import { seedMoney } from "@/prisma/seed/demo/money";
 import { seedReactions } from "@/prisma/seed/demo/reactions";
 import { seedReported } from "@/prisma/seed/demo/reported";
+import { seedResponses } from "@/prisma/seed/demo/responses";
 
 /**
  * A consultation to try the service with: three open strategies, their comments, replies, reactions and decisions in
@@ -32,6 +33,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedReported(tx, now);
       await publishHeads(tx, now);
       await seedMoney(tx);
+      await seedResponses(tx, now);
       await recountTallies(tx);
       await seedAnswers(tx, now);
       await addJob(tx, "make-release", {}); // its audit takes a minute or two: the server does it behind the pages

@@ -148,9 +148,16 @@ export async function publish(person: Person, id: string, input: PublishInput): 
     });
     const { accountId } = person;
     await recordEvent(tx, { deed: "unions.publish", accountId, subject: `response:${id}`, details: { number } });
-    await markStale(tx, `strategy:${draft.strategyId}`);
+    const bodies = await listBodiesOf(tx, draft.strategyId); // a summary shows it too
+    await markStale(tx, `strategy:${draft.strategyId}`, ...bodies.map((body) => `body:${body}`));
     return { revision: number };
   });
+}
+
+async function listBodiesOf(tx: Tx, strategyId: string): Promise<string[]> {
+  const select = { leadBodyId: true, bodies: { select: { bodyId: true } } } as const;
+  const { leadBodyId, bodies } = await tx.strategy.findUniqueOrThrow({ where: { id: strategyId }, select });
+  return [leadBodyId, ...bodies.map(({ bodyId }) => bodyId)];
 }
 
 const whyNot = (person: Person, draft: Draft | null): string =>

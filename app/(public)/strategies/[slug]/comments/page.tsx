@@ -42,17 +42,15 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   };
   return (
     <Page title="What people say" lead={`On the ${strategy.areaName} ${strategy.kindName}.`}>
-      <p className="mb-4">
+      <p className="mb-4 flex flex-wrap gap-x-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
           Go back to the strategy
         </a>
         {isOpen(strategy, new Date()) && (
-          <a className="link ml-6 inline-flex min-h-11 items-center" href={paths.react(slug)}>
+          <a className="link inline-flex min-h-11 items-center" href={paths.react(slug)}>
             Do you agree? One comment at a time
           </a>
         )}
-      </p>
-      <p className="mb-4">
         <a className="link inline-flex min-h-11 items-center" href={`${paths.follows}?strategy=${slug}`}>
           Follow this strategy by weekly e-mail
         </a>
