@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { startThread } from "@/lib/comments/commands";
 import type { CommentInput } from "@/lib/comments/schema";
+import { startThread } from "@/lib/comments/sending/commands";
 import { db } from "@/lib/db";
 import type { DecisionInput } from "@/lib/moderation/decisions/schema";
 import { type Person, visitor } from "@/lib/people/policy";

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { getLep, listDistrictsOf, listLeps, listSectors, listThemes } from "@/lib/areas/queries";
 import { db } from "@/lib/db";
-import { getSection, getStrategy, listStrategies } from "@/lib/strategies/queries";
+import { getStrategy, listStrategies } from "@/lib/strategies/queries";
+import { getSection } from "@/lib/strategies/sections/queries";
 import { testDatabase } from "@/lib/test-database";
 import { readReference } from "@/prisma/reference/read";
 import { type StrategyWords, seedStrategies } from "@/prisma/seed/strategies";

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import { type Block, block as blockShape } from "@/lib/strategies/drafting/schema";
+import { listMoney, type MoneyLine } from "@/lib/strategies/money/queries";
 import { bodyTitle, isLeadCounted, type Lead, plainDistrictName, unseenPhases } from "@/lib/strategies/rules";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
@@ -19,7 +19,8 @@ export type StrategyFacts = {
   closesAt: Date | null;
 };
 
-const factColumns = {
+/** What the facts are made of. */
+export const factColumns = {
   id: true,
   areaName: true,
   title: true,
@@ -39,7 +40,8 @@ type FactRow = Omit<StrategyFacts, "kindName" | "leadTitle" | "leadKind"> & {
   leadBody: Lead & { id: string; name: string; kind: { name: string; short: string } };
 };
 
-const factsOf = (row: FactRow): StrategyFacts => ({
+/** The facts, of a row. */
+export const factsOf = (row: FactRow): StrategyFacts => ({
   id: row.id,
   kindName: row.kind.name,
   areaName: row.areaName,
@@ -53,8 +55,8 @@ const factsOf = (row: FactRow): StrategyFacts => ({
   closesAt: row.closesAt,
 });
 
-// what an admin has not released is not there
-const visible = { phase: { notIn: unseenPhases } };
+/** What an admin has not released is not there. */
+export const visible = { phase: { notIn: unseenPhases } };
 
 /** Every strategy that may be seen, by area. */
 export async function listStrategies(): Promise<StrategyFacts[]> {
@@ -88,8 +90,7 @@ export type StrategyView = StrategyFacts & {
   districts: { id: string; name: string; role: DistrictRole }[];
   /** Of the newest published version, in order. */
   sections: SectionListItem[];
-  /** Lines of the money in it, and how many conversations each has. */
-  money: { id: string; section: number; block: Block; threads: number }[];
+  money: MoneyLine[];
 };
 
 /** One strategy as it stands now: its facts, and the sections of its newest published version. Null when unseen. */
@@ -119,7 +120,8 @@ export async function getStrategy(slug: string): Promise<StrategyView | null> {
   };
 }
 
-const currentVersion = { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1 } as const;
+/** The newest that is published. */
+export const currentVersion = { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1 } as const;
 
 const viewColumns = {
   ...factColumns,
@@ -153,154 +155,8 @@ const viewColumns = {
   },
 } as const;
 
-/** The lines of the money in a version, in order. */
-async function listMoney(versionId: string | undefined): Promise<StrategyView["money"]> {
-  if (!versionId) return [];
-  const rows = await db().versionParagraph.findMany({
-    where: { versionId, block: { path: ["kind"], equals: "funding" } },
-    orderBy: [{ section: { number: "asc" } }, { position: "asc" }],
-    select: { paragraphId: true, sectionId: true, block: true, section: { select: { number: true } } },
-  });
-  if (rows.length === 0) return [];
-  const threads = await db().thread.groupBy({
-    by: ["paragraphId"],
-    where: {
-      sectionId: { in: rows.map(({ sectionId }) => sectionId) }, // the index begins with it
-      paragraphId: { in: rows.map(({ paragraphId }) => paragraphId) },
-      week: { not: null },
-    },
-    _count: true,
-  });
-  return rows.map(({ paragraphId: id, block, section }) => ({
-    id,
-    section: section.number,
-    block: blockShape.parse(block),
-    threads: threads.find(({ paragraphId }) => paragraphId === id)?._count ?? 0,
-  }));
-}
-
 /** Threads by section, from the tallies. */
 async function countThreads(strategyId: string): Promise<Map<string, number>> {
   const rows = await db().tally.groupBy({ by: ["key"], where: { strategyId, by: "section" }, _sum: { threads: true } });
   return new Map(rows.map(({ key, _sum }) => [key, _sum.threads ?? 0]));
-}
-
-const keptBlock = (kept: unknown): Block | null => (kept === null ? null : blockShape.parse(kept));
-
-export type SectionView = {
-  id: string;
-  number: number;
-  versionId: string;
-  versionNumber: number;
-  title: string;
-  summary: string;
-  canChange: string | null;
-  foundationId: string | null;
-  foundationName: string | null;
-  themes: { id: string; name: string }[];
-  paragraphs: {
-    id: string;
-    text: string;
-    block: Block | null;
-    /** As the version before worded it, where that was otherwise. */
-    before: string | null;
-    isNew: boolean;
-  }[];
-  /** Of the version before, what this section had and no section has now. */
-  gone: { id: string; text: string }[];
-  previous: { number: number; title: string } | null;
-  next: { number: number; title: string } | null;
-  strategy: StrategyFacts & { canChange: string | null };
-};
-
-/** One section as the newest published version words it, with its neighbours. Null when unseen. */
-export async function getSection(slug: string, number: number): Promise<SectionView | null> {
-  const strategy = await db().strategy.findFirst({
-    where: { id: slug, ...visible },
-    select: {
-      ...factColumns,
-      canChange: true,
-      versions: { ...currentVersion, take: 2, select: { id: true, number: true } },
-    },
-  });
-  const [version, earlier] = strategy?.versions ?? [];
-  if (!strategy || !version) return null;
-  const sections = await db().versionSection.findMany({
-    where: { versionId: version.id },
-    orderBy: { position: "asc" },
-    select: { title: true, section: { select: { id: true, number: true } } },
-  });
-  const at = sections.findIndex(({ section }) => section.number === number);
-  const here = sections[at];
-  if (!here) return null;
-  const words = await db().versionSection.findUniqueOrThrow({
-    where: { versionId_sectionId: { versionId: version.id, sectionId: here.section.id } },
-    select: { title: true, summary: true, canChange: true, foundationId: true, themeIds: true },
-  });
-  const paragraphs = await db().versionParagraph.findMany({
-    where: { versionId: version.id, sectionId: here.section.id },
-    orderBy: { position: "asc" },
-    select: { paragraphId: true, text: true, block: true },
-  });
-  const { themeIds, ...own } = words;
-  const { before, gone } = await compareWith(earlier?.id, version.id, here.section.id, paragraphs);
-  const themes = await db().theme.findMany({
-    where: { id: { in: [...themeIds, own.foundationId ?? ""] } },
-    orderBy: { position: "asc" },
-    select: { id: true, name: true },
-  });
-  const neighbour = (place: number) => {
-    const section = sections[place];
-    return section ? { number: section.section.number, title: section.title } : null;
-  };
-  return {
-    ...own,
-    id: here.section.id,
-    number,
-    versionId: version.id,
-    versionNumber: version.number,
-    foundationName: themes.find(({ id }) => id === own.foundationId)?.name ?? null,
-    themes: themes.filter(({ id }) => themeIds.includes(id)),
-    paragraphs: paragraphs.map(({ paragraphId: id, text, block }) => {
-      const was = before.get(id);
-      const isOther = was !== undefined && was !== text;
-      return {
-        id,
-        text,
-        block: keptBlock(block),
-        before: isOther ? was : null,
-        isNew: Boolean(earlier) && was === undefined,
-      };
-    }),
-    gone,
-    previous: neighbour(at - 1),
-    next: neighbour(at + 1),
-    strategy: { ...factsOf(strategy), canChange: strategy.canChange },
-  };
-}
-
-/** The words of the version before: of these paragraphs, and of what was taken out of this section. */
-async function compareWith(
-  earlierId: string | undefined,
-  versionId: string,
-  sectionId: string,
-  paragraphs: { paragraphId: string }[],
-): Promise<{ before: Map<string, string>; gone: { id: string; text: string }[] }> {
-  if (!earlierId) return { before: new Map(), gone: [] };
-  const ids = paragraphs.map(({ paragraphId }) => paragraphId);
-  const rows = await db().versionParagraph.findMany({
-    where: { versionId: earlierId, OR: [{ sectionId }, { paragraphId: { in: ids } }] },
-    orderBy: { position: "asc" },
-    select: { paragraphId: true, text: true },
-  });
-  const left = rows.filter(({ paragraphId }) => !ids.includes(paragraphId));
-  const elsewhere = await db().versionParagraph.findMany({
-    where: { versionId, paragraphId: { in: left.map(({ paragraphId }) => paragraphId) } },
-    select: { paragraphId: true },
-  });
-  const live = new Set(elsewhere.map(({ paragraphId }) => paragraphId));
-  return {
-    before: new Map(rows.map(({ paragraphId, text }) => [paragraphId, text])),
-    gone: left.filter(({ paragraphId }) => !live.has(paragraphId)).map(({ paragraphId: id, text }) => ({ id, text })),
-  };
 }

@@ -1,7 +1,7 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { withdraw } from "@/lib/comments/commands";
+import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { NotFound } from "@/lib/errors";
 import { typedId } from "@/lib/form-state";
 import { paths } from "@/lib/paths";

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { listAnswersToMe } from "@/lib/answers/mine/queries";
 import { listDrafts } from "@/lib/comments/drafting/queries";
-import { listOwn, type OwnComment } from "@/lib/comments/queries";
+import { listOwn, type OwnComment } from "@/lib/comments/own/queries";
 import { givenOnce } from "@/lib/form-state";
 import { reasons } from "@/lib/moderation/reasons/rules";
 import { listNewNotices } from "@/lib/notices/own/queries";

@@ -1,5 +1,5 @@
 import { viewPoints } from "@/lib/answers/points/queries";
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db } from "@/lib/db";
 import type { Person } from "@/lib/people/policy";
 import { bodyTitle } from "@/lib/strategies/rules";

@@ -4,7 +4,7 @@ import { bodyInput, kindInput } from "@/lib/areas/bodies/schema";
 import { listJobs } from "@/lib/areas/jobs/queries";
 import { placeAnswer } from "@/lib/areas/places/queries";
 import { getLep, listLeps } from "@/lib/areas/queries";
-import { getOpenSection } from "@/lib/comments/queries";
+import { getOpenSection } from "@/lib/comments/sending/queries";
 import { db } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";

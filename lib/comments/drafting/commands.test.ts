@@ -1,11 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startThread } from "@/lib/comments/commands";
 import { forgetOldDrafts, saveDraft, throwAwayDraft } from "@/lib/comments/drafting/commands";
 import { getDraft, listDrafts } from "@/lib/comments/drafting/queries";
 import { placeOf, placeText } from "@/lib/comments/drafting/rules";
 import { draftValues } from "@/lib/comments/drafting/schema";
 import { revise } from "@/lib/comments/revising/commands";
+import { startThread } from "@/lib/comments/sending/commands";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { eraseMe } from "@/lib/people/data/commands";

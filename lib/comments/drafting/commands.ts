@@ -1,9 +1,9 @@
 import { draftOwner, draftOwners } from "@/lib/comments/drafting/queries";
 import { type DraftPlace, draftLasts, placeText } from "@/lib/comments/drafting/rules";
 import type { DraftValues } from "@/lib/comments/drafting/schema";
-import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/queries";
 import { getOwnRevision } from "@/lib/comments/revising/queries";
 import { whyNoChange } from "@/lib/comments/revising/rules";
+import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/sending/queries";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused, TooMany } from "@/lib/errors";
 import type { Person } from "@/lib/people/policy";

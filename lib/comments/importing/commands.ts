@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { PolisComment, PolisVote } from "@/lib/comments/importing/schema";
-import { getOpenSection } from "@/lib/comments/queries";
 import { lepOf } from "@/lib/comments/rules";
+import { getOpenSection } from "@/lib/comments/sending/queries";
 import { db, markStale, type Tx } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { weekOf } from "@/lib/format";

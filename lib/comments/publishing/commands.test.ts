@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/queries";
-import { getSent, replyTo, startThread } from "@/lib/comments/commands";
 import { getThread } from "@/lib/comments/queries";
+import { getSent, replyTo, startThread } from "@/lib/comments/sending/commands";
 import { db } from "@/lib/db";
 import { decide } from "@/lib/moderation/decisions/commands";
 import { listQueue } from "@/lib/moderation/queue/queries";

@@ -1,9 +1,9 @@
 import { solveChallenge } from "altcha-lib/v1";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { withdraw } from "@/lib/comments/commands";
 import { react } from "@/lib/comments/reacting/commands";
 import { drawForReaction, ownReaction, verifyReactions } from "@/lib/comments/reacting/queries";
 import { listThreads } from "@/lib/comments/reading/queries";
+import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { NeedsPuzzle, NotFound, Refused, TooMany } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withdraw } from "@/lib/comments/commands";
 import { react } from "@/lib/comments/reacting/commands";
 import { listThreads, verifyListed } from "@/lib/comments/reading/queries";
+import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { decide } from "@/lib/moderation/decisions/commands";
 import type { Person } from "@/lib/people/policy";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withdraw } from "@/lib/comments/commands";
 import { putPlaceRight } from "@/lib/comments/rectifying/commands";
+import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";

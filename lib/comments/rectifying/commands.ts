@@ -1,7 +1,7 @@
-import { getOpenSection } from "@/lib/comments/queries";
 import { getOwnPlace } from "@/lib/comments/rectifying/queries";
 import type { PlaceInput } from "@/lib/comments/rectifying/schema";
 import { lepOf, vintageOf } from "@/lib/comments/rules";
+import { getOpenSection } from "@/lib/comments/sending/queries";
 import { db, isMissingReference, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { movedColumns } from "@/lib/moderation/moves/columns";

@@ -1,4 +1,4 @@
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db } from "@/lib/db";
 import type { Person } from "@/lib/people/policy";
 

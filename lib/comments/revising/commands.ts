@@ -1,6 +1,6 @@
 import { draftOwner } from "@/lib/comments/drafting/queries";
 import { placeText } from "@/lib/comments/drafting/rules";
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { whyNoChange } from "@/lib/comments/revising/rules";
 import type { RevisionInput } from "@/lib/comments/schema";
 import { db } from "@/lib/db";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db } from "@/lib/db";
 import { findReason } from "@/lib/moderation/reasons/rules";
 import type { Person } from "@/lib/people/policy";

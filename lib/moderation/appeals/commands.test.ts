@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/queries";
-import { withdraw } from "@/lib/comments/commands";
-import { getThread, listOwn } from "@/lib/comments/queries";
+import { listOwn } from "@/lib/comments/own/queries";
+import { getThread } from "@/lib/comments/queries";
+import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { appeal } from "@/lib/moderation/appeals/commands";

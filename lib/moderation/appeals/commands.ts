@@ -1,4 +1,4 @@
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { type Tx, transact } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNoAppeal, whyNoSanctionAppeal } from "@/lib/moderation/appeals/policy";

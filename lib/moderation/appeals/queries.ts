@@ -1,4 +1,4 @@
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db, type Tx } from "@/lib/db";
 import { whyNoAppeal } from "@/lib/moderation/appeals/policy";
 import { findReason } from "@/lib/moderation/reasons/rules";

@@ -1,4 +1,4 @@
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db, type Tx } from "@/lib/db";
 import { type CaseRow, caseColumns, caseRow } from "@/lib/moderation/cases/row";
 import { visibleTo } from "@/lib/moderation/cases/scope";

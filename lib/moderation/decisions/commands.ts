@@ -1,5 +1,5 @@
 import { appendDecision } from "@/lib/audit/commands";
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { markStale, type Tx, transact } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";

@@ -1,5 +1,5 @@
 import { recordEvent } from "@/lib/audit/commands";
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { openAlone, sealAlone } from "@/lib/moderation/originals/envelope";

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pageOfLinks, verifyChains } from "@/lib/audit/queries";
 import { recordLine } from "@/lib/audit/rules";
-import { replyTo, startThread, withdraw } from "@/lib/comments/commands";
 import { react } from "@/lib/comments/reacting/commands";
 import { revise } from "@/lib/comments/revising/commands";
+import { replyTo, startThread } from "@/lib/comments/sending/commands";
+import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { appeal, appealSanction } from "@/lib/moderation/appeals/commands";

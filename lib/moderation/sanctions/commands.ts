@@ -1,5 +1,5 @@
 import { appendDecision, recordEvent } from "@/lib/audit/commands";
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db, transact } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { lockComment } from "@/lib/moderation/moves/commands";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withdraw } from "@/lib/comments/commands";
 import { react } from "@/lib/comments/reacting/commands";
 import { listOwnReactions } from "@/lib/comments/reacting/own/queries";
+import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { decide } from "@/lib/moderation/decisions/commands";
 import { markSeen } from "@/lib/notices/own/commands";

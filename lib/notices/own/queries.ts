@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ownParticipantIds, type Page } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
+import type { Page } from "@/lib/comments/queries";
 import { db } from "@/lib/db";
 import { type Told, toldAuthor } from "@/lib/moderation/decisions/told";
 import { somethingChanged, titleOf } from "@/lib/notices/own/rules";

@@ -1,6 +1,6 @@
 import { recordEvent } from "@/lib/audit/commands";
 import { draftOwners } from "@/lib/comments/drafting/queries";
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound } from "@/lib/errors";
 import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";

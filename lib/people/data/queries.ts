@@ -1,5 +1,5 @@
 import { listDrafts } from "@/lib/comments/drafting/queries";
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db } from "@/lib/db";
 import { listOwnComplaints } from "@/lib/people/complaints/queries";
 import type { Person } from "@/lib/people/policy";

@@ -15,8 +15,9 @@ import {
 import { getDraft, getMatching } from "@/lib/strategies/drafting/queries";
 import type { About } from "@/lib/strategies/drafting/schema";
 import { checkDraft, openDraft, openDue, planOpening } from "@/lib/strategies/opening/commands";
-import { getSection, getStrategy, listStrategies } from "@/lib/strategies/queries";
+import { getStrategy, listStrategies } from "@/lib/strategies/queries";
 import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/running/commands";
+import { getSection } from "@/lib/strategies/sections/queries";
 import { getGoneSection, getLastWords, getVersion, listVersions } from "@/lib/strategies/versions/queries";
 import { verifyTallies } from "@/lib/summaries/tallies/queries";
 import { testDatabase } from "@/lib/test-database";

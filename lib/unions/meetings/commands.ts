@@ -1,6 +1,6 @@
 import { whyClosed } from "@/lib/comments/policy";
-import { getOpenSection } from "@/lib/comments/queries";
 import { lepOf, vintageOf } from "@/lib/comments/rules";
+import { getOpenSection } from "@/lib/comments/sending/queries";
 import { db, isTaken, markStale, type Tx } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { openCase } from "@/lib/moderation/cases/commands";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Sent } from "@/components/comments/sent";
 import { Page } from "@/components/ui/page";
-import { getSent } from "@/lib/comments/commands";
+import { getSent } from "@/lib/comments/sending/commands";
 import { paths } from "@/lib/paths";
 import { getSentForm } from "@/lib/session";
 

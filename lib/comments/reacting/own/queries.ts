@@ -1,4 +1,5 @@
-import { ownParticipantIds, type Page } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
+import type { Page } from "@/lib/comments/queries";
 import { db } from "@/lib/db";
 import type { Person } from "@/lib/people/policy";
 import type { ReactionValue } from "@/prisma/generated/enums";

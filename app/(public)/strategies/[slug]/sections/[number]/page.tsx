@@ -14,7 +14,7 @@ import { cursorOf } from "@/lib/comments/reading/rules";
 import { queryText, readingQuery } from "@/lib/comments/reading/schema";
 import { countOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { getSection } from "@/lib/strategies/queries";
+import { getSection } from "@/lib/strategies/sections/queries";
 import { changesBetween } from "@/lib/strategies/versions/changes";
 import { getGoneSection, getLastWords } from "@/lib/strategies/versions/queries";
 

@@ -10,7 +10,7 @@ import { type CommentView, getThread } from "@/lib/comments/queries";
 import { cursor } from "@/lib/comments/schema";
 import { givenOnce } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { getSection } from "@/lib/strategies/queries";
+import { getSection } from "@/lib/strategies/sections/queries";
 import { getLastWords } from "@/lib/strategies/versions/queries";
 
 export const metadata: Metadata = { title: "Comment and replies" };

@@ -1,5 +1,5 @@
-import { startThread } from "@/lib/comments/commands";
 import type { CommentInput } from "@/lib/comments/schema";
+import { startThread } from "@/lib/comments/sending/commands";
 import { getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
 
 /** Sends a comment, and lets its author in by their receipt where there is no other way back. Throws as startThread. */

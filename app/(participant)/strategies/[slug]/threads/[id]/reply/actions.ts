@@ -3,9 +3,9 @@
 import { notFound, redirect } from "next/navigation";
 import { keepDraft } from "@/app/(participant)/keep-draft";
 import type { CommentFormState } from "@/components/comments/form-state";
-import { replyTo } from "@/lib/comments/commands";
 import { guardSending } from "@/lib/comments/guarding/commands";
 import { replyInput } from "@/lib/comments/schema";
+import { replyTo } from "@/lib/comments/sending/commands";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
 import { fieldErrors, isId, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";

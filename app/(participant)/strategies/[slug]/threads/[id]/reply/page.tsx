@@ -13,7 +13,7 @@ import { paths } from "@/lib/paths";
 import { needsReceipt } from "@/lib/people/policy";
 import { newFormId } from "@/lib/secrets";
 import { getPerson } from "@/lib/session";
-import { getSection } from "@/lib/strategies/queries";
+import { getSection } from "@/lib/strategies/sections/queries";
 import { sendReply } from "./actions";
 
 export const metadata: Metadata = { title: "Write a reply" };

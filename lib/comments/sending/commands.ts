@@ -2,20 +2,13 @@ import { draftOwner } from "@/lib/comments/drafting/queries";
 import { placeText } from "@/lib/comments/drafting/rules";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
 import { publishAtOnce } from "@/lib/comments/publishing/commands";
-import {
-  findByForm,
-  foundationOf,
-  getOpenSection,
-  getOpenThread,
-  isParagraphOf,
-  ownParticipantIds,
-} from "@/lib/comments/queries";
+
 import { lepOf, vintageOf } from "@/lib/comments/rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/schema";
-import { db, isMissingReference, isTaken, markStale, transact } from "@/lib/db";
+import { findByForm, getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/sending/queries";
+import { db, isMissingReference, isTaken, transact } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { type CaseRow, caseSql, prepareCase } from "@/lib/moderation/cases/commands";
-import { lapseCases } from "@/lib/moderation/cases/lapsing/commands";
 import { holdsBack } from "@/lib/moderation/checks/rules";
 import { mustWait, whyNoWords } from "@/lib/moderation/sanctions/policy";
 import { listSanctions } from "@/lib/moderation/sanctions/queries";
@@ -23,7 +16,7 @@ import { aliasTries, type ParticipantRow, proposeParticipant, receiptFor } from 
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
 import { newId, plainHash, sameBytes } from "@/lib/secrets";
-import { tally, tallySql } from "@/lib/summaries/tallies/commands";
+import { tallySql } from "@/lib/summaries/tallies/commands";
 import { Prisma } from "@/prisma/generated/client";
 import type { CommentState, ModerationMode } from "@/prisma/generated/enums";
 
@@ -212,59 +205,4 @@ function insertSql({ participant, caseRow, draft, ...row }: Rows): Prisma.Sql {
       DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}
     ), ${caseSql(caseRow)}, tallied AS (${tallySql(counted, { comments: 0, threads: 0, waiting: 1 })})
     SELECT pg_notify('queue', "areaId")::text ${stale} FROM opened`;
-}
-
-/**
- * Takes a comment back, at any time: its words go at once, replies stay.
- * @throws NotFound when it is not this person's
- */
-export async function withdraw(person: Person, commentId: string): Promise<void> {
-  const ownIds = await ownParticipantIds(person);
-  await db().$transaction(async (tx) => {
-    const comment = await tx.comment.findFirst({
-      where: { id: commentId, participantId: { in: ownIds }, state: { notIn: ["withdrawn", "removed"] } },
-      select: {
-        id: true,
-        state: true,
-        version: true,
-        isReply: true,
-        threadId: true,
-        strategyId: true,
-        lepId: true,
-        stance: true,
-        themes: { select: { themeId: true } },
-        thread: { select: { sectionId: true } },
-      },
-    });
-    if (!comment) throw new NotFound();
-    const { count } = await tx.comment.updateMany({
-      where: { id: comment.id, version: comment.version },
-      data: { state: "withdrawn", text: "", version: { increment: 1 } },
-    });
-    if (count === 0) throw new Conflict("A rep decided on this comment a moment ago. Look again.");
-    await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
-    await lapseCases(tx, { commentId, state: "withdrawn" }, new Date());
-    const isPublished = comment.state === "published";
-    if (isPublished && comment.isReply) {
-      await tx.thread.update({ where: { id: comment.threadId }, data: { replyCount: { decrement: 1 } } });
-    }
-    const foundationId = await foundationOf(comment.strategyId, comment.thread.sectionId, tx);
-    const counted = {
-      ...comment,
-      sectionId: comment.thread.sectionId,
-      foundationId,
-      themeIds: comment.themes.map((theme) => theme.themeId),
-    };
-    await tally(tx, counted, {
-      comments: isPublished ? -1 : 0,
-      threads: isPublished && !comment.isReply ? -1 : 0,
-      waiting: comment.state === "held" ? -1 : 0,
-    });
-    await markStale(
-      tx,
-      `strategy:${comment.strategyId}`,
-      `thread:${comment.threadId}`,
-      ...(comment.lepId ? [`body:${comment.lepId}`] : []),
-    );
-  });
 }

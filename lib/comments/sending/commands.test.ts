@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { replyTo, startThread, withdraw } from "@/lib/comments/commands";
-import { getThread, listOwn } from "@/lib/comments/queries";
+import { listOwn } from "@/lib/comments/own/queries";
+import { getThread } from "@/lib/comments/queries";
 import { listThreads } from "@/lib/comments/reading/queries";
+import { replyTo, startThread } from "@/lib/comments/sending/commands";
+import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { db } from "@/lib/db";
+import { ModerationMode, Phase } from "@/prisma/generated/enums";
+
+/** What a form already wrote, if it was sent before. */
+export async function findByForm(formId: string) {
+  const comment = await db().comment.findUnique({
+    where: { formId },
+    select: {
+      id: true,
+      strategyId: true,
+      state: true,
+      participant: { select: { id: true, alias: true, receiptHash: true } },
+    },
+  });
+  if (!comment) return null;
+  const { id: commentId, strategyId, state, participant } = comment;
+  return {
+    commentId,
+    strategyId,
+    state,
+    participantId: participant.id,
+    alias: participant.alias,
+    receiptHash: participant.receiptHash,
+  };
+}
+
+const openColumns = {
+  phase: true,
+  moderation: true,
+  closesAt: true,
+  bodies: { where: { body: { isCounted: true } }, select: { bodyId: true } },
+  leadBody: { select: { id: true, isCounted: true, hasMayor: true } },
+  versions: { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: { id: true } },
+} as const;
+
+const openSection = z.object({
+  sectionId: z.string(),
+  versionId: z.string(),
+  foundationId: z.string().nullable(),
+  phase: z.enum(Phase),
+  closesAt: z.date().nullable(),
+  mode: z.enum(ModerationMode),
+  lepIds: z.array(z.string()),
+  district: z.object({ viaBodies: z.array(z.string()), on2017: z.boolean(), on2021: z.boolean() }).nullable(),
+});
+
+/** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
+export async function getOpenSection(slug: string, number: number, districtId: string | null) {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
+      ARRAY(SELECT b.id FROM bodies b WHERE b."isCounted" AND (b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id)
+        OR b.id = t."leadBodyId" AND NOT (b."hasMayor" AND EXISTS (SELECT FROM strategy_bodies WHERE "strategyId" = t.id)))) AS "lepIds",
+      (SELECT jsonb_build_object('viaBodies', d."viaBodies", 'on2017', d."on2017", 'on2021', d."on2021")
+        FROM strategy_districts d
+        WHERE d."strategyId" = t.id AND d."districtId" = ${districtId} AND d.role <> 'former_lep_area') AS district
+    FROM strategies t
+    JOIN sections s ON s."strategyId" = t.id AND s.number = ${number}
+    JOIN LATERAL (SELECT id FROM versions WHERE "strategyId" = t.id AND "publishedAt" IS NOT NULL
+      ORDER BY number DESC LIMIT 1) v ON true
+    JOIN version_sections w ON w."versionId" = v.id AND w."sectionId" = s.id
+    WHERE t.id = ${slug}`;
+  return rows.length ? { strategyId: slug, ...openSection.parse(rows[0]) } : null;
+}
+
+/** Whether a version has this paragraph in this section. */
+export async function isParagraphOf(
+  place: { versionId: string; sectionId: string },
+  paragraphId: string,
+): Promise<boolean> {
+  const { versionId, sectionId } = place;
+  return (await db().versionParagraph.count({ where: { versionId, sectionId, paragraphId } })) > 0;
+}
+
+/** What a command needs to know of a thread before it takes a reply; null when nobody may see it. */
+export async function getOpenThread(slug: string, threadId: string) {
+  const thread = await db().thread.findFirst({
+    where: { id: threadId, strategyId: slug, week: { not: null } },
+    select: {
+      state: true,
+      section: { select: { id: true, versions: { select: { versionId: true, foundationId: true } } } },
+      comments: { where: { isReply: false }, select: { state: true } },
+      strategy: { select: openColumns },
+    },
+  });
+  const version = thread?.strategy.versions[0];
+  if (!thread || !version) return null;
+  const { phase, closesAt, moderation: mode } = thread.strategy;
+  const foundationId = thread.section.versions.find(({ versionId }) => versionId === version.id)?.foundationId ?? null;
+  return {
+    strategyId: slug,
+    sectionId: thread.section.id,
+    versionId: version.id,
+    foundationId,
+    phase,
+    closesAt,
+    mode,
+    state: thread.state,
+    isFirstShown: thread.comments[0]?.state === "published",
+    lepIds: lepIds(thread.strategy),
+  };
+}
+
+function lepIds(strategy: { bodies: { bodyId: string }[]; leadBody: Lead & { id: string } }): string[] {
+  const ids = strategy.bodies.map(({ bodyId }) => bodyId);
+  return [...new Set(isLeadCounted(strategy.leadBody, ids) ? [strategy.leadBody.id, ...ids] : ids)];
+}

@@ -1,0 +1,31 @@
+import { db } from "@/lib/db";
+import { type Block, block as blockShape } from "@/lib/strategies/drafting/schema";
+
+/** A line of the money in a strategy, and how many conversations it has. */
+export type MoneyLine = { id: string; section: number; block: Block; threads: number };
+
+/** The lines of the money in a version, in order. */
+export async function listMoney(versionId: string | undefined): Promise<MoneyLine[]> {
+  if (!versionId) return [];
+  const rows = await db().versionParagraph.findMany({
+    where: { versionId, block: { path: ["kind"], equals: "funding" } },
+    orderBy: [{ section: { number: "asc" } }, { position: "asc" }],
+    select: { paragraphId: true, sectionId: true, block: true, section: { select: { number: true } } },
+  });
+  if (rows.length === 0) return [];
+  const threads = await db().thread.groupBy({
+    by: ["paragraphId"],
+    where: {
+      sectionId: { in: rows.map(({ sectionId }) => sectionId) }, // the index begins with it
+      paragraphId: { in: rows.map(({ paragraphId }) => paragraphId) },
+      week: { not: null },
+    },
+    _count: true,
+  });
+  return rows.map(({ paragraphId: id, block, section }) => ({
+    id,
+    section: section.number,
+    block: blockShape.parse(block),
+    threads: threads.find(({ paragraphId }) => paragraphId === id)?._count ?? 0,
+  }));
+}
