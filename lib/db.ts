@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
@@ -7,18 +8,42 @@ export type Db = PrismaClient;
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use">;
 
 // the front and Next load this file each on their own: one pool serves both
-const shared = globalThis as typeof globalThis & { attDb?: PrismaClient };
+const shared = globalThis as typeof globalThis & { attDb?: PrismaClient; attPool?: pg.Pool };
+
+function pool(): pg.Pool {
+  if (shared.attPool) return shared.attPool;
+  // a connection that nobody gives within twenty seconds is a failure: a page that waits for ever says nothing
+  shared.attPool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 16, connectionTimeoutMillis: 20_000 });
+  shared.attPool.on("error", () => {}); // a connection at rest was cut: whoever asks next gets a fresh one
+  return shared.attPool;
+}
 
 /** The database. Only queries and commands use it. */
 export function db(): PrismaClient {
   shared.attDb ??= new PrismaClient({
-    // a connection that nobody gives within twenty seconds is a failure: a page that waits for ever says nothing
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 16, connectionTimeoutMillis: 20_000 }),
+    adapter: new PrismaPg(pool()),
     // when many write at once, a writer waits for a connection: better late than refused
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return shared.attDb;
 }
+
+/**
+ * Runs a statement by its name, straight on the pool: planned once for each connection, and spared what Prisma does
+ * around it. For the few that many run at once, outside a transaction.
+ * @param name stands for this text alone: a statement with parts that come and go is not for here
+ */
+export async function runPrepared(name: string, { text, values }: Prisma.Sql): Promise<unknown[]> {
+  const { rows } = await pool().query({ name, text, values: values.map(asUtc), types: { getTypeParser } });
+  return rows;
+}
+
+// times without a zone are UTC, as Prisma has it
+const asUtc = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, ...rest: unknown[]) =>
+  oid === pg.types.builtins.TIMESTAMP
+    ? (text: string) => new Date(`${text}Z`)
+    : pg.types.getTypeParser(oid, ...(rest as []));
 
 const mostTries = 4;
 
@@ -38,8 +63,11 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** Closes the pool: at the end of a script, a test, or the server. */
 export async function closeDb(): Promise<void> {
-  await shared.attDb?.$disconnect();
+  const { attDb, attPool } = shared;
   shared.attDb = undefined;
+  shared.attPool = undefined;
+  await attDb?.$disconnect();
+  await attPool?.end();
 }
 
 /**
@@ -61,6 +89,7 @@ const wasGivenUp = (error: unknown): boolean => ["P2034", "P2028", "40P01", "400
 
 /** Prisma's code; PostgreSQL's where the statement was our own SQL; "" for anything else. */
 function codeOf(error: unknown): string {
+  if (error instanceof Error && "severity" in error && "code" in error) return String(error.code);
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return "";
   if (error.code !== "P2010") return error.code;
   const { driverAdapterError } = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } };

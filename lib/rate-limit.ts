@@ -1,6 +1,8 @@
-import { db } from "@/lib/db";
+import { z } from "zod";
+import { db, runPrepared } from "@/lib/db";
 import { clockSkew } from "@/lib/people/sessions/rules";
 import { keyedHash } from "@/lib/secrets";
+import { Prisma } from "@/prisma/generated/client";
 
 /** How many tries in how many seconds. The window starts with the first try. */
 export type Limit = { tries: number; seconds: number };
@@ -35,15 +37,18 @@ export async function isWithinLimit(what: keyof typeof limits, who: string): Pro
   const key = keyedHash(`rate:${dayOf(new Date())}`, `${what}|${who}`);
   // The database's clock, so that several instances agree. A window that ends much too late began while that was wrong;
   // one that ends a little later was begun at the same moment by another connection.
-  const [row] = await db().$queryRaw<{ points: number }[]>`
+  const [row] = await runPrepared(
+    "limit",
+    Prisma.sql`
     INSERT INTO rate_limits AS kept (key, points, "endsAt")
     VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${seconds}))
     ON CONFLICT (key) DO UPDATE SET (points, "endsAt") = (
       SELECT CASE WHEN runs THEN kept.points + 1 ELSE 1 END, CASE WHEN runs THEN kept."endsAt" ELSE excluded."endsAt" END
       FROM (SELECT kept."endsAt" > now() AT TIME ZONE 'UTC'
         AND kept."endsAt" < excluded."endsAt" + make_interval(secs => ${clockSkew / 1000}) AS runs) it)
-    RETURNING points`;
-  return row !== undefined && row.points <= tries;
+    RETURNING points`,
+  );
+  return z.object({ points: z.number() }).parse(row).points <= tries;
 }
 
 /** Forgets the windows that have ended. @returns how many */

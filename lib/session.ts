@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import type { NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import type { CookieName } from "@/lib/people/cookies/rules";
@@ -23,12 +24,15 @@ const isSecure = () => env().ORIGIN?.startsWith("https:") ?? false;
 const nameOf = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
 const look = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
+/** Where cookies are read and put: Next's for this request, or a route's own, which then needs no Next around it. */
+export type Jar = Pick<Awaited<ReturnType<typeof cookies>>, "get"> & Pick<NextResponse["cookies"], "set" | "delete">;
+
 /**
  * Who asks: a visitor when there is no session, it is over, or it waits for the second step that a role asks for.
  * Roles are those of this moment.
  */
-export async function getPerson(): Promise<Person> {
-  const token = await read("session");
+export async function getPerson(jar?: Jar): Promise<Person> {
+  const token = await read("session", jar);
   return (token && (await resumeSession(token))) || visitor;
 }
 
@@ -61,7 +65,10 @@ export async function startAccountSession(accountId: string, goTo: string, isPro
 }
 
 /** Lets the browser in as one participant, who came with a receipt; the session that it had before ends. */
-export const startReceiptSession = (participantId: string) => start({ participantId });
+export const startReceiptSession = (participantId: string, jar?: Jar) => start({ participantId }, jar);
+
+/** A new session's token, with the one that it ends, for a command that begins it with its own rows. */
+export const newTokens = async (jar?: Jar) => ({ token: randomSecret(), before: await read("session", jar) });
 
 /** Lets the browser in as one of the cast, who have no second factor. @throws when this is not the demonstration */
 export async function startCastSession(accountId: string): Promise<void> {
@@ -70,8 +77,8 @@ export async function startCastSession(accountId: string): Promise<void> {
 }
 
 /** The session goes on under this token, after the second step. */
-export async function keepSessionToken(token: string): Promise<void> {
-  (await cookies()).set(nameOf("session"), token, look());
+export async function keepSessionToken(token: string, jar?: Jar): Promise<void> {
+  (jar ?? (await cookies())).set(nameOf("session"), token, look());
 }
 
 /** Where this person is signed in. */
@@ -86,10 +93,10 @@ export async function endSession(): Promise<void> {
   (await cookies()).delete({ name: nameOf("session"), ...look() });
 }
 
-async function start(of: SessionOf): Promise<string> {
-  const token = await startSession(of, await read("session"));
-  await keepSessionToken(token); // until the browser closes, and never longer than the session
-  (await cookies()).delete({ name: nameOf("sign-in"), ...look() });
+async function start(of: SessionOf, jar?: Jar): Promise<string> {
+  const token = await startSession(of, await read("session", jar));
+  await keepSessionToken(token, jar); // until the browser closes, and never longer than the session
+  (jar ?? (await cookies())).delete({ name: nameOf("sign-in"), ...look() });
   return token;
 }
 
@@ -126,8 +133,8 @@ export async function takeAway(): Promise<Kept | null> {
 const sentLasts = 10 * 60;
 
 /** Keeps for ten minutes which form was sent last, so that the page after it can show its receipt. */
-export async function keepSentForm(formId: string): Promise<void> {
-  (await cookies()).set(nameOf("sent"), formId, { ...look(), maxAge: sentLasts });
+export async function keepSentForm(formId: string, jar?: Jar): Promise<void> {
+  (jar ?? (await cookies())).set(nameOf("sent"), formId, { ...look(), maxAge: sentLasts });
 }
 
 /** The form that this browser sent last; null when that was long ago. */
@@ -138,6 +145,6 @@ export async function getClient(): Promise<string> {
   return (await headers()).get(clientHeader) ?? "unknown";
 }
 
-async function read(name: CookieName): Promise<string | null> {
-  return (await cookies()).get(nameOf(name))?.value || null;
+async function read(name: CookieName, jar?: Jar): Promise<string | null> {
+  return (jar ?? (await cookies())).get(nameOf(name))?.value || null;
 }

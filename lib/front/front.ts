@@ -4,6 +4,7 @@ import type { Health } from "@/lib/front/health";
 import type { Log } from "@/lib/front/log";
 import type { Outage } from "@/lib/front/outage";
 import type { PageCache, Rendered } from "@/lib/front/page-cache";
+import type { QuickFinder } from "@/lib/front/quick";
 import type { StaticFiles } from "@/lib/front/static";
 
 export type Page = Rendered & { captured: Captured };
@@ -11,6 +12,8 @@ export type Page = Rendered & { captured: Captured };
 /** What one running front has at hand. */
 export type Front = {
   handler: Handler;
+  /** What is answered without it. */
+  quick: QuickFinder;
   cache: PageCache<Page>;
   files?: StaticFiles;
   health: Health;

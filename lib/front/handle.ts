@@ -62,6 +62,8 @@ async function slowly(
   if (shared) req.url = shared.key;
   if (shared && !front.dev) return sendShared(front, req, res, shared);
   hideClient(req, forwarded, front.trustProxy);
+  const quick = method === "POST" ? front.quick(path) : null;
+  if (quick) return quick(front, req, res);
   return sendOwn(front, req, res, path);
 }
 

@@ -12,6 +12,7 @@ import { type Log, makeLog } from "@/lib/front/log";
 import { Metrics } from "@/lib/front/metrics";
 import { watchOutage } from "@/lib/front/outage";
 import { PageCache } from "@/lib/front/page-cache";
+import type { QuickRoutes } from "@/lib/front/quick";
 import { quietConsole } from "@/lib/front/quiet-console";
 import { routeNamer } from "@/lib/front/routes";
 import { listenForStale } from "@/lib/front/stale";
@@ -28,6 +29,8 @@ export type FrontSettings = {
   nextDir: string;
   /** Whether a proxy of ours stands before us, whose X-Forwarded-For is true. */
   trustProxy?: boolean;
+  /** Gives the routes that are answered without Next, once Next has started. */
+  quick?: () => Promise<QuickRoutes>;
   /** Stands in for Next, in tests. */
   handler?: Handler;
 };
@@ -48,6 +51,7 @@ export async function startFront({
   dev,
   nextDir,
   trustProxy = false,
+  quick = async () => ({}),
   handler,
 }: FrontSettings): Promise<RunningFront> {
   const { DATABASE_URL: url = "", ORIGIN: origin, LOG_LEVEL, METRICS_PORT } = env();
@@ -55,6 +59,7 @@ export async function startFront({
   const cache: Front["cache"] = new PageCache();
   const server = createServer(serverOptions);
   const next = handler ? { handler, close: async () => {} } : await startNext({ dev, nextDir, port, host, server });
+  const { quickFinder } = await import("@/lib/front/quick");
   const health = watchHealth(url);
   const listener = listenForStale({
     url,
@@ -75,6 +80,7 @@ export async function startFront({
   };
   const front: Front = {
     handler: next.handler,
+    quick: quickFinder(await quick()),
     cache,
     files: dev ? undefined : new StaticFiles(nextDir, join(nextDir, "..", "public"), origin),
     health,

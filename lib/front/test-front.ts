@@ -1,12 +1,13 @@
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import type { QuickRoutes } from "@/lib/front/quick";
 import { startFront } from "@/lib/front/server";
 
 type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 
 /** A front on a real port, before a stand-in for Next whose doings can be seen and set. */
-export async function startTestFront(databaseUrl: string) {
+export async function startTestFront(databaseUrl: string, quick?: () => Promise<QuickRoutes>) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const standIn = {
@@ -48,7 +49,7 @@ export async function startTestFront(databaseUrl: string) {
     res.end(`${"<p>words</p>".repeat(200)}</html>`);
   }
 
-  const front = await startFront({ port: 0, host: "127.0.0.1", dev: false, nextDir: ".next", handler });
+  const front = await startFront({ port: 0, host: "127.0.0.1", dev: false, nextDir: ".next", handler, quick });
   const { port } = front;
 
   function ask(path: string, headers: OutgoingHttpHeaders = {}, method = "GET", body?: string): Promise<Answer> {

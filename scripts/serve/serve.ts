@@ -16,7 +16,15 @@ export async function serve({ dev }: Serving): Promise<void> {
   try {
     if (embedded) await (await import("@/prisma/seed/fill")).fillDatabase(DATABASE_URL);
     const { startFront } = await import("@/lib/front/server");
-    const front = await startFront({ port: PORT, host: HOST, dev, nextDir: ".next", trustProxy: TRUST_PROXY === "1" });
+    const quick = dev ? undefined : async () => (await import("@/scripts/serve/quick-routes")).quickRoutes;
+    const front = await startFront({
+      port: PORT,
+      host: HOST,
+      dev,
+      nextDir: ".next",
+      trustProxy: TRUST_PROXY === "1",
+      quick,
+    });
     front.onStop((await import("@/lib/db")).closeDb);
     front.onStop((await (await import("@/lib/jobs")).startJobs(DATABASE_URL, front.log)).stop);
     for (const event of ["uncaughtException", "unhandledRejection"] as const) {

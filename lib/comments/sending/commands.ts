@@ -5,16 +5,18 @@ import { publishAtOnce } from "@/lib/comments/publishing/commands";
 
 import { lepOf, vintageOf } from "@/lib/comments/rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/schema";
-import { findByForm, getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/sending/queries";
-import { db, isMissingReference, isTaken, transact } from "@/lib/db";
+import { findByForm, getOpenSectionAround, getOpenThread, isParagraphOf } from "@/lib/comments/sending/queries";
+import { db, isMissingReference, isTaken, runPrepared, transact } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { type CaseRow, caseSql, prepareCase } from "@/lib/moderation/cases/commands";
+import { type CaseRow, caseOf, caseSql, sameTextOf } from "@/lib/moderation/cases/commands";
+import { type Around, type CheckedPlace, findAround } from "@/lib/moderation/checks/queries";
 import { holdsBack } from "@/lib/moderation/checks/rules";
 import { mustWait, whyNoWords } from "@/lib/moderation/sanctions/policy";
 import { listSanctions } from "@/lib/moderation/sanctions/queries";
 import { aliasTries, type ParticipantRow, proposeParticipant, receiptFor } from "@/lib/people/participants/commands";
 import { needsReceipt, type Person } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
+import { sessionSql, type Tokens } from "@/lib/people/sessions/commands";
 import { newId, plainHash, sameBytes } from "@/lib/secrets";
 import { tallySql } from "@/lib/summaries/tallies/commands";
 import { Prisma } from "@/prisma/generated/client";
@@ -29,42 +31,35 @@ export type Sent = {
   alias: string;
   /** Where the strategy publishes first, it may be published already. */
   state: CommentState;
-};
-
-type Place = {
-  strategyId: string;
-  sectionId: string;
-  foundationId: string | null;
-  versionId: string;
-  mode: ModerationMode;
+  /** Whether the session for which tokens were given has begun. */
+  hasBegun: boolean;
 };
 
 /**
  * Starts a thread on a section. The comment waits for a rep, or, where the strategy publishes first, for a rep to look
- * afterwards. The same form sent twice writes once, and gives the
- * same receipt again.
+ * afterwards. The same form sent twice writes once, and gives the same receipt again.
+ * @param tokens of a session that is to begin with it for somebody new, who comes back by a receipt
  * @throws NotFound (no such section), Refused (closed), Conflict (the section has changed since it was read)
  */
-export async function startThread(person: Person, slug: string, number: number, input: CommentInput): Promise<Sent> {
+export async function startThread(
+  person: Person,
+  slug: string,
+  number: number,
+  input: CommentInput,
+  tokens: Tokens | null = null,
+): Promise<Sent> {
   const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...words } = input;
-  const section = await getOpenSection(slug, number, districtId);
-  if (!section) throw new NotFound();
-  const closed = whyClosed(section, new Date());
-  if (closed) throw new Refused(closed);
-  if (districtId && !section.district) throw new NotFound();
-  if (paragraphId && !(await isParagraphOf(section, paragraphId))) throw new NotFound();
-  const lepId = lepOf(section.lepIds, section.district?.viaBodies ?? null);
-  const vintage = section.district && vintageOf(section.district);
-  const draft = placeText({ number, paragraph: paragraphId });
-  return write(person, section, words, {
-    threadId: null,
-    paragraphId,
-    themes,
-    lepId,
-    districtId,
-    vintage,
-    sectorId,
-    draft,
+  return write(person, slug, words, tokens, async (checked) => {
+    const section = await getOpenSectionAround(slug, number, districtId, checked);
+    if (!section) throw new NotFound();
+    const closed = whyClosed(section, new Date());
+    if (closed) throw new Refused(closed);
+    if (districtId && !section.district) throw new NotFound();
+    if (paragraphId && !(await isParagraphOf(section, paragraphId))) throw new NotFound();
+    const lepId = lepOf(section.lepIds, section.district?.viaBodies ?? null);
+    const vintage = section.district && vintageOf(section.district);
+    const draft = placeText({ number, paragraph: paragraphId });
+    return { ...section, threadId: null, paragraphId, themes, lepId, districtId, vintage, sectorId, draft };
   });
 }
 
@@ -73,25 +68,25 @@ export async function startThread(person: Person, slug: string, number: number, 
  * @throws NotFound (no such thread), Refused (closed, locked, or its comment is gone), Conflict (see startThread)
  */
 export async function replyTo(person: Person, slug: string, threadId: string, input: ReplyInput): Promise<Sent> {
-  const thread = await getOpenThread(slug, threadId);
-  if (!thread) throw new NotFound();
-  const refusal = whyClosed(thread, new Date()) ?? whyNoReplies(thread);
-  if (refusal) throw new Refused(refusal);
-  const lepId = lepOf(thread.lepIds, null);
-  return write(person, thread, input, {
-    threadId,
-    paragraphId: null,
-    themes: [],
-    lepId,
-    districtId: null,
-    vintage: null,
-    sectorId: null,
-    draft: placeText({ thread: threadId }),
+  return write(person, slug, input, null, async (checked) => {
+    const thread = await getOpenThread(slug, threadId);
+    if (!thread) throw new NotFound();
+    const refusal = whyClosed(thread, new Date()) ?? whyNoReplies(thread);
+    if (refusal) throw new Refused(refusal);
+    const none = { paragraphId: null, themes: [], districtId: null, vintage: null, sectorId: null };
+    const draft = placeText({ thread: threadId });
+    const around = await findAround(db(), checked);
+    return { ...thread, ...none, threadId, lepId: lepOf(thread.lepIds, null), draft, around };
   });
 }
 
-/** What a first comment says of itself, and a reply does not: `threadId` is null where a thread begins. */
-type Shape = {
+/** Where words go, and what a first comment says of itself and a reply does not: `threadId` is null where a thread begins. */
+type Place = {
+  strategyId: string;
+  sectionId: string;
+  foundationId: string | null;
+  versionId: string;
+  mode: ModerationMode;
   threadId: string | null;
   paragraphId: string | null;
   themes: string[];
@@ -101,19 +96,21 @@ type Shape = {
   sectorId: string | null;
   /** Where the draft of it was kept. */
   draft: string;
+  around: Around;
 };
 
-async function write(person: Person, place: Place, words: ReplyInput, shape: Shape): Promise<Sent> {
-  if (words.versionId !== place.versionId) {
-    const before = await getSent(words.formId);
-    if (before) return before;
-    throw new Conflict(
-      "This section changed while you wrote. Your words are kept below: read the section again, then send.",
-    );
-  }
+type Find = (checked: CheckedPlace) => Promise<Place>;
+
+async function write(
+  person: Person,
+  strategyId: string,
+  words: ReplyInput,
+  tokens: Tokens | null,
+  find: Find,
+): Promise<Sent> {
   for (let tries = 0; ; tries++) {
     try {
-      return await insert(person, place, words, shape, tries === 0);
+      return await insert(person, strategyId, words, tokens, find, tries === 0);
     } catch (error) {
       if (isMissingReference(error)) throw new Refused("One of your choices is not on our list. Choose again.");
       if (!isTaken(error)) throw error;
@@ -133,26 +130,42 @@ export async function getSent(formId: string): Promise<Sent | null> {
   // whoever knows the form's number may see its receipt again: only the browser that showed the form does
   const receipt = receiptFor(formId);
   const isItsReceipt = receiptHash !== null && sameBytes(receiptHash, plainHash(receipt));
-  return { ...rest, receipt: isItsReceipt ? receipt : null };
+  return { ...rest, receipt: isItsReceipt ? receipt : null, hasBegun: false };
 }
 
-async function insert(person: Person, place: Place, words: ReplyInput, shape: Shape, isFirst: boolean): Promise<Sent> {
-  const { strategyId } = place;
+async function insert(
+  person: Person,
+  strategyId: string,
+  words: ReplyInput,
+  tokens: Tokens | null,
+  find: Find,
+  isFirst: boolean,
+): Promise<Sent> {
   const receipt = needsReceipt(person, strategyId) ? receiptFor(words.formId) : null;
   const participant = await proposeParticipant(person, strategyId, receipt ?? undefined, isFirst);
   const { id: participantId, alias } = participant;
+  const commentId = newId();
+  const sameText = sameTextOf(words.text);
+  const { around, ...place } = await find({ commentId, participantId, strategyId, sameText });
+  if (words.versionId !== place.versionId) {
+    const before = await getSent(words.formId);
+    if (before) return before;
+    throw new Conflict(
+      "This section changed while you wrote. Your words are kept below: read the section again, then send.",
+    );
+  }
   const sanctions = participant.isNew ? [] : await listSanctions(participantId);
   const refusal = whyNoWords(sanctions, new Date());
   if (refusal) throw new Refused(refusal);
-  const commentId = newId();
   const waits = place.mode === "before" || mustWait(sanctions, new Date());
-  const opened = { kind: waits ? "pre_moderation" : "check", strategyId, commentId, revision: 1 } as const;
-  const caseRow = await prepareCase(db(), { ...opened, text: words.text, participantId });
-  const draft = { owner: draftOwner(person, strategyId), place: shape.draft };
-  const sql = insertSql({ ...place, ...words, ...shape, commentId, participant, caseRow, draft });
-  const sent = { commentId, strategyId, participantId, receipt, alias };
+  const kind = waits ? "pre_moderation" : "check";
+  const caseRow = caseOf({ kind, strategyId, commentId, revision: 1, text: words.text, sameText }, around);
+  const begun = receipt === null ? null : tokens;
+  const draft = { owner: draftOwner(person, strategyId), place: place.draft };
+  const sql = insertSql({ ...place, ...words, commentId, participant, caseRow, draft, tokens: begun });
+  const sent = { commentId, strategyId, participantId, receipt, alias, hasBegun: begun !== null };
   if (waits || holdsBack(caseRow.hits)) {
-    await db().$queryRaw(sql);
+    await runPrepared("comment", sql);
     return { ...sent, state: "held" };
   }
   await transact(async (tx) => {
@@ -162,23 +175,22 @@ async function insert(person: Person, place: Place, words: ReplyInput, shape: Sh
   return { ...sent, state: "published" };
 }
 
-type Rows = Place &
-  ReplyInput &
-  Omit<Shape, "draft"> & {
+type Rows = Omit<Place, "around" | "draft"> &
+  ReplyInput & {
     commentId: string;
     participant: ParticipantRow;
     caseRow: CaseRow;
     /** What was kept of it while it was written, which goes now. */
     draft: { owner: Uint8Array<ArrayBuffer> | null; place: string };
+    tokens: Tokens | null;
   };
 
 /**
  * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
- * comment, revision, themes, case and tallies are there together, or none is.
+ * comment, revision, themes, case, tallies and the session are there together, or none is.
  */
-function insertSql({ participant, caseRow, draft, ...row }: Rows): Prisma.Sql {
+function insertSql({ participant, caseRow, draft, tokens, ...row }: Rows): Prisma.Sql {
   const counted = { ...row, themeIds: row.themes };
-  const stale = row.lepId ? Prisma.sql`, pg_notify('stale', ${`body:${row.lepId}`})::text` : Prisma.empty;
   return Prisma.sql`
     WITH participant AS (
       INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
@@ -203,6 +215,6 @@ function insertSql({ participant, caseRow, draft, ...row }: Rows): Prisma.Sql {
       INSERT INTO comment_themes ("commentId", "themeId") SELECT ${row.commentId}, unnest(${row.themes}::text[])
     ), drafted AS (
       DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}
-    ), ${caseSql(caseRow)}, tallied AS (${tallySql(counted, { comments: 0, threads: 0, waiting: 1 })})
-    SELECT pg_notify('queue', "areaId")::text ${stale} FROM opened`;
+    ), ${caseSql(caseRow)}, ${sessionSql({ participantId: participant.id }, tokens)}, tallied AS (${tallySql(counted, { comments: 0, threads: 0, waiting: 1 })})
+    SELECT pg_notify('queue', "areaId")::text, pg_notify('stale', 'body:' || ${row.lepId}::text)::text FROM opened`;
 }

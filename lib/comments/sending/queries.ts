@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { db } from "@/lib/db";
+import { db, runPrepared } from "@/lib/db";
+import { aroundSql, type CheckedPlace, readAround } from "@/lib/moderation/checks/queries";
+import { isLeadCounted, type Lead } from "@/lib/strategies/rules";
+import { Prisma } from "@/prisma/generated/client";
 import { ModerationMode, Phase } from "@/prisma/generated/enums";
 
 /** What a form already wrote, if it was sent before. */
@@ -45,10 +48,28 @@ const openSection = z.object({
   district: z.object({ viaBodies: z.array(z.string()), on2017: z.boolean(), on2021: z.boolean() }).nullable(),
 });
 
+const openSectionAround = openSection.extend({ around: z.unknown().transform(readAround) });
+
 /** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
 export async function getOpenSection(slug: string, number: number, districtId: string | null) {
-  const rows = await db().$queryRaw<unknown[]>`
-    SELECT s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
+  const [row] = await runPrepared("open section", openSectionSql(slug, number, districtId, Prisma.sql`NULL`));
+  return row ? { strategyId: slug, ...openSection.parse(row) } : null;
+}
+
+/** The same, with what the checks need to know of a comment there. */
+export async function getOpenSectionAround(
+  slug: string,
+  number: number,
+  districtId: string | null,
+  checked: CheckedPlace,
+) {
+  const sql = openSectionSql(slug, number, districtId, aroundSql(checked));
+  const [row] = await runPrepared("open section and around", sql);
+  return row ? { strategyId: slug, ...openSectionAround.parse(row) } : null;
+}
+
+const openSectionSql = (slug: string, number: number, districtId: string | null, around: Prisma.Sql) => Prisma.sql`
+    SELECT ${around} AS around, s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
       ARRAY(SELECT b.id FROM bodies b WHERE b."isCounted" AND (b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id)
         OR b.id = t."leadBodyId" AND NOT (b."hasMayor" AND EXISTS (SELECT FROM strategy_bodies WHERE "strategyId" = t.id)))) AS "lepIds",
       (SELECT jsonb_build_object('viaBodies', d."viaBodies", 'on2017', d."on2017", 'on2021', d."on2021")
@@ -60,8 +81,6 @@ export async function getOpenSection(slug: string, number: number, districtId: s
       ORDER BY number DESC LIMIT 1) v ON true
     JOIN version_sections w ON w."versionId" = v.id AND w."sectionId" = s.id
     WHERE t.id = ${slug}`;
-  return rows.length ? { strategyId: slug, ...openSection.parse(rows[0]) } : null;
-}
 
 /** Whether a version has this paragraph in this section. */
 export async function isParagraphOf(

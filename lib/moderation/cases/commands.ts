@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db";
 import { dueAt } from "@/lib/moderation/cases/rules";
-import { findAround } from "@/lib/moderation/checks/queries";
+import { type Around, findAround } from "@/lib/moderation/checks/queries";
 import { type Hit, runChecks, sameWordsOf } from "@/lib/moderation/checks/rules";
 import { passIfNobody } from "@/lib/moderation/passing/commands";
 import { keyedHash, newId } from "@/lib/secrets";
@@ -54,10 +54,20 @@ export async function prepareCase(
   tx: Tx,
   { text, participantId, ...opened }: NewCase & { text: string; participantId: string },
 ): Promise<CaseRow> {
-  const sameText = keyedHash("same-text", sameWordsOf(text));
-  const { areaId, settings, around } = await findAround(tx, { ...opened, participantId, sameText });
-  return { ...opened, id: newId(), areaId, sameText, hits: runChecks({ text, ...around }, settings) };
+  const sameText = sameTextOf(text);
+  return caseOf({ ...opened, text, sameText }, await findAround(tx, { ...opened, participantId, sameText }));
 }
+
+/** The same, where what is around the words is known already. */
+export function caseOf(
+  { text, ...opened }: NewCase & { text: string; sameText: Uint8Array<ArrayBuffer> },
+  { areaId, settings, around }: Around,
+): CaseRow {
+  return { ...opened, id: newId(), areaId, hits: runChecks({ text, ...around }, settings) };
+}
+
+/** By which a case finds others with the same words. */
+export const sameTextOf = (text: string) => keyedHash("same-text", sameWordsOf(text));
 
 /** What inserts a case, as the parts `opened` and `noted` of a larger statement, which is to notify "queue". */
 export function caseSql({ hits, ...row }: CaseRow): Prisma.Sql {

@@ -3,6 +3,7 @@ import { db, type Tx } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import type { Checked } from "@/lib/moderation/checks/check";
 import { checks, type Setting } from "@/lib/moderation/checks/rules";
+import { Prisma } from "@/prisma/generated/client";
 
 const row = z.object({
   areaId: z.string(),
@@ -19,27 +20,31 @@ export type CheckedPlace = {
   sameText: Uint8Array<ArrayBuffer>;
 };
 
-/**
- * Whose reps decide, how the strategy's checks are set, and what they look at beside the text, in one statement. The
- * comment itself need not be there yet.
- */
-export async function findAround(
-  tx: Tx,
-  { commentId, participantId, strategyId, sameText }: CheckedPlace,
-): Promise<{ areaId: string; settings: Setting[]; around: Omit<Checked, "text"> }> {
-  const [found] = await tx.$queryRaw<unknown[]>`
-    SELECT "leadBodyId" AS "areaId",
+/** Whose reps decide, how the strategy's checks are set, and what they look at beside the text. */
+export type Around = { areaId: string; settings: Setting[]; around: Omit<Checked, "text"> };
+
+/** That, found in one statement. The comment itself need not be there yet. */
+export async function findAround(tx: Tx, place: CheckedPlace): Promise<Around> {
+  const [found] = await tx.$queryRaw<{ around: unknown }[]>`SELECT ${aroundSql(place)} AS around`;
+  return readAround(found?.around);
+}
+
+/** The same, as one value of a larger statement, for `readAround`. */
+export const aroundSql = ({ commentId, participantId, strategyId, sameText }: CheckedPlace): Prisma.Sql => Prisma.sql`
+    (SELECT jsonb_build_object('areaId', "leadBodyId", 'publishedBefore',
       (SELECT count(*)::int FROM (SELECT FROM comments before
-        WHERE before."participantId" = ${participantId} AND before.state = 'published' LIMIT 10) few) AS "publishedBefore",
+        WHERE before."participantId" = ${participantId} AND before.state = 'published' LIMIT 10) few), 'sentLately',
       (SELECT 1 + count(*)::int FROM (SELECT FROM comments lately
         WHERE lately."participantId" = ${participantId} AND lately.id <> ${commentId} AND lately."createdAt" > (now() AT TIME ZONE 'UTC') - interval '1 hour'
-        LIMIT 100) few) AS "sentLately",
+        LIMIT 100) few), 'sameWords',
       (SELECT count(*)::int FROM (SELECT FROM cases
-        WHERE cases."strategyId" = strategies.id AND "sameText" = ${sameText} AND "commentId" <> ${commentId} LIMIT 100) few) AS "sameWords",
+        WHERE cases."strategyId" = strategies.id AND "sameText" = ${sameText} AND "commentId" <> ${commentId} LIMIT 100) few), 'settings',
       (SELECT coalesce(json_agg(json_build_object('check', "check", 'isOn', "isOn", 'tuning', tuning)), '[]')
-        FROM check_settings WHERE check_settings."strategyId" = strategies.id) AS settings
-    FROM strategies WHERE strategies.id = ${strategyId}`;
-  const { areaId, settings, ...around } = row.parse(found);
+        FROM check_settings WHERE check_settings."strategyId" = strategies.id))
+    FROM strategies WHERE strategies.id = ${strategyId})`;
+
+export function readAround(value: unknown): Around {
+  const { areaId, settings, ...around } = row.parse(value);
   return { areaId, settings, around };
 }
 

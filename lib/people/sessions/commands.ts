@@ -6,6 +6,7 @@ import { findSession, type LiveSession, ownSessions } from "@/lib/people/session
 import { isSeenAgain, sessionLimits } from "@/lib/people/sessions/rules";
 import { isWithinLimit } from "@/lib/rate-limit";
 import { newId, plainHash, randomSecret } from "@/lib/secrets";
+import { Prisma } from "@/prisma/generated/client";
 
 /**
  * Whose session: an account's, or that of one participant who came with a receipt. `isProved`: what let them in has
@@ -19,17 +20,26 @@ export type SessionOf = { accountId: string; isProved?: boolean } | { participan
  */
 export async function startSession(of: SessionOf, before: string | null, now = new Date()): Promise<string> {
   const token = randomSecret();
+  await db().$executeRaw`WITH ${sessionSql(of, { token, before }, now)} SELECT`;
+  return token;
+}
+
+/** The token of a session that begins, and of the one that the browser had before. */
+export type Tokens = { token: string; before: string | null };
+
+/** What starts a session, as the parts `ended` and `begun` of a larger statement; without tokens nothing begins. */
+export function sessionSql(of: SessionOf, tokens: Tokens | null, now = new Date()): Prisma.Sql {
   const { accountId, participantId, isProved } = { accountId: null, participantId: null, isProved: false, ...of };
   const seconds = (limits: { absolute: number }) => limits.absolute / 1000;
-  await db().$executeRaw`
-    WITH ended AS (DELETE FROM sessions WHERE "tokenHash" = ${before && plainHash(before)}::bytea)
+  const hash = tokens && plainHash(tokens.token);
+  const before = tokens?.before ? plainHash(tokens.before) : null;
+  return Prisma.sql`ended AS (DELETE FROM sessions WHERE "tokenHash" = ${before}::bytea), begun AS (
     INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "steppedUpAt", "endsAt")
-    SELECT ${newId()}, ${plainHash(token)}, ${accountId}, ${participantId}, moment, moment,
+    SELECT ${newId()}, ${hash}::bytea, ${accountId}, ${participantId}, moment, moment,
       CASE WHEN ${isProved} THEN moment END, moment + make_interval(secs =>
       CASE WHEN EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND "endedAt" IS NULL)
         THEN ${seconds(sessionLimits.staff)}::int ELSE ${seconds(sessionLimits.participant)}::int END)
-    FROM (SELECT ${now}::timestamp AS moment) given`;
-  return token;
+    FROM (SELECT ${now}::timestamp AS moment) given WHERE ${hash}::bytea IS NOT NULL)`;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { db } from "@/lib/db";
+import { db, runPrepared } from "@/lib/db";
 import { isStaff, type Person } from "@/lib/people/policy";
 import { agoWords, isLive } from "@/lib/people/sessions/rules";
 import { plainHash, sameBytes } from "@/lib/secrets";
+import { Prisma } from "@/prisma/generated/client";
 import { Role } from "@/prisma/generated/enums";
 
 const sessionRow = z.object({
@@ -28,7 +29,9 @@ export type LiveSession = {
 
 /** Who holds this token, with the roles of this very moment; null when the session is unknown or over. One query. */
 export async function findSession(token: string, now = new Date()): Promise<LiveSession | null> {
-  const rows = await db().$queryRaw<unknown[]>`
+  const rows = await runPrepared(
+    "session of a token",
+    Prisma.sql`
     SELECT session.id, session."startedAt", session."seenAt", session."endsAt", session."steppedUpAt",
       session."accountId", session."participantId", participant."strategyId" AS "participantStrategyId", account.label,
       (SELECT coalesce(json_agg(json_build_object('role', role, 'bodyId', "bodyId", 'unionId', "unionId")), '[]')
@@ -36,7 +39,8 @@ export async function findSession(token: string, now = new Date()): Promise<Live
     FROM sessions session
     LEFT JOIN accounts account ON account.id = session."accountId"
     LEFT JOIN participants participant ON participant.id = session."participantId"
-    WHERE session."tokenHash" = ${plainHash(token)} AND account."erasedAt" IS NULL`;
+    WHERE session."tokenHash" = ${plainHash(token)} AND account."erasedAt" IS NULL`,
+  );
   if (rows.length === 0) return null;
   const { id, startedAt, seenAt, endsAt, steppedUpAt, ...person } = sessionRow.parse(rows[0]);
   const staff = isStaff(person);

@@ -1,3 +1,4 @@
+import { type NextRequest, NextResponse } from "next/server";
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
 import { commentInput } from "@/lib/comments/schema";
 import { isShown, NotFound } from "@/lib/errors";
@@ -7,17 +8,25 @@ import { paths } from "@/lib/paths";
 type Context = { params: Promise<{ slug: string; number: string }> };
 
 /**
- * Sends what was checked. No page is made for it, because this is what many do at once. What cannot be sent goes on,
- * with all that was typed, to the page, which says why.
+ * Sends what was checked. No page is made for it, because this is what many do at once; it asks nothing of Next, so
+ * that the front can call it by itself (lib/front/quick.ts). What cannot be sent goes on, with all that was typed, to
+ * the page, which says why.
  */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
   const parsed = commentInput.safeParse(typedWords(typedValues(await request.formData(), ["themes"])));
   const page = paths.write(slug, Number(number));
   if (!parsed.success) return goTo(307, page);
+  const answer = goTo(303, paths.sent);
+  const { cookies } = request;
+  const jar = {
+    get: cookies.get.bind(cookies),
+    set: answer.cookies.set.bind(answer.cookies),
+    delete: answer.cookies.delete.bind(answer.cookies),
+  };
   try {
-    await sendComment(slug, Number(number), parsed.data);
-    return goTo(303, paths.sent);
+    await sendComment(slug, Number(number), parsed.data, jar);
+    return answer;
   } catch (error) {
     if (error instanceof NotFound || isShown(error)) return goTo(307, page);
     throw error;
@@ -33,4 +42,4 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 const typedWords = ({ step, draft, ...values }: Record<string, string | string[]>) => values;
 // a header holds no signs beyond Latin: somebody else's made-up slug may
 const goTo = (status: 303 | 307, location: string) =>
-  new Response(null, { status, headers: { location: encodeURI(location) } });
+  new NextResponse(null, { status, headers: { location: encodeURI(location) } });
