@@ -140,9 +140,12 @@ export async function keepSentForm(formId: string, jar?: Jar): Promise<void> {
 /** The form that this browser sent last; null when that was long ago. */
 export const getSentForm = () => read("sent");
 
+/** What stands for a request's network today. */
+export const clientOf = ({ headers }: { headers: Pick<Headers, "get"> }) => headers.get(clientHeader) ?? "unknown";
+
 /** What stands for the asker's network today, as the front says. See clientKey. */
 export async function getClient(): Promise<string> {
-  return (await headers()).get(clientHeader) ?? "unknown";
+  return clientOf({ headers: await headers() });
 }
 
 async function read(name: CookieName, jar?: Jar): Promise<string | null> {

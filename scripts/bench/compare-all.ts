@@ -34,7 +34,7 @@ export async function compareAll(clusterUrl: string): Promise<Results> {
   };
   try {
     const onSmall = await keep(startOurs(small.url));
-    const onLarge = await keep(startOurs(large.url));
+    const onLarge = await keep(startOurs(large.url, { TRUST_PROXY: "1" }));
     const bare = await keep(startSameBytes(large.threadPath, onLarge.port));
     const bareJson = await keep(startSameBytes(json, onLarge.port));
     const bareInsert = await keep(startBareInsert(large.url));
@@ -110,7 +110,9 @@ export async function queueGrowth(few: [Running, Filled], many: [Running, Filled
 
 async function accepted(ours: Running, bare: Running, { url }: Filled): Promise<Comparison> {
   const count = async () => Number((await run(url, "SELECT count(*) AS n FROM comments WHERE state = 'held'"))[0]?.n);
-  const request = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port);
+  // each from a network of its own: many from one would be asked for a puzzle
+  const form = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port);
+  const request = form.replace("\r\n", `\r\nX-Forwarded-For: ${idPlace}\r\n`);
   const sides = await compare(
     [
       { name: "ours", ...ours, request },

@@ -7,7 +7,7 @@ import { idPlace, type Load, type Loaded } from "@/scripts/bench/measure";
 // client costs more than the server that we measure.
 const load = JSON.parse(await text(process.stdin)) as Load;
 const request = Buffer.from(load.request, "latin1");
-const idAt = request.indexOf(idPlace);
+const idsAt = [...load.request.matchAll(new RegExp(idPlace, "g"))].map(({ index }) => index);
 const times: number[] = [];
 const statuses: Record<string, number> = {};
 const end = performance.now() + load.seconds * 1000;
@@ -51,9 +51,10 @@ function keepAsking(): Promise<void> {
 }
 
 function send(socket: Socket): void {
-  if (idAt < 0) return void socket.write(request);
+  if (idsAt.length === 0) return void socket.write(request);
   const own = Buffer.from(request);
-  own.write(randomBytes(17).toString("base64url").slice(0, idPlace.length), idAt, "latin1");
+  const id = randomBytes(17).toString("base64url").slice(0, idPlace.length);
+  for (const at of idsAt) own.write(id, at, "latin1");
   socket.write(own);
 }
 

@@ -3,13 +3,12 @@
 import { notFound, redirect } from "next/navigation";
 import { keepDraft } from "@/app/(participant)/keep-draft";
 import type { CommentFormState } from "@/components/comments/form-state";
-import { guardSending } from "@/lib/comments/guarding/commands";
 import { commentInput } from "@/lib/comments/schema";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
 import { fieldErrors, isId, isNumber, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { makePuzzle } from "@/lib/puzzle";
-import { getClient, getPerson } from "@/lib/session";
+import { getClient } from "@/lib/session";
 import { sendComment } from "./send-comment";
 
 /** Checks what was typed and shows it again; sends what could not be sent without a page (see send/route.ts). */
@@ -33,8 +32,7 @@ export async function checkComment(
   if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: kept };
   if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
   try {
-    await guardSending(await getPerson(), await getClient(), String(puzzle ?? ""));
-    await sendComment(slug, number, parsed.data);
+    await sendComment(slug, number, parsed.data, { client: await getClient(), puzzle });
   } catch (error) {
     if (error instanceof NotFound) notFound();
     if (error instanceof NeedsPuzzle)

@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
 import { commentInput } from "@/lib/comments/schema";
-import { isShown, NotFound } from "@/lib/errors";
+import { isShown, NeedsPuzzle, NotFound } from "@/lib/errors";
 import { typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
+import { clientOf } from "@/lib/session";
 
 type Context = { params: Promise<{ slug: string; number: string }> };
 
@@ -14,7 +15,8 @@ type Context = { params: Promise<{ slug: string; number: string }> };
  */
 export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
-  const parsed = commentInput.safeParse(typedWords(typedValues(await request.formData(), ["themes"])));
+  const { step, draft, puzzle, ...typed } = typedValues(await request.formData(), ["themes"]);
+  const parsed = commentInput.safeParse(typed);
   const page = paths.write(slug, Number(number));
   if (!parsed.success) return goTo(307, page);
   const answer = goTo(303, paths.sent);
@@ -25,10 +27,10 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
     delete: answer.cookies.delete.bind(answer.cookies),
   };
   try {
-    await sendComment(slug, Number(number), parsed.data, jar);
+    await sendComment(slug, Number(number), parsed.data, { client: clientOf(request), puzzle, jar });
     return answer;
   } catch (error) {
-    if (error instanceof NotFound || isShown(error)) return goTo(307, page);
+    if (error instanceof NotFound || error instanceof NeedsPuzzle || isShown(error)) return goTo(307, page);
     throw error;
   }
 }
@@ -39,7 +41,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return goTo(303, paths.write(slug, Number(number)));
 }
 
-const typedWords = ({ step, draft, ...values }: Record<string, string | string[]>) => values;
 // a header holds no signs beyond Latin: somebody else's made-up slug may
 const goTo = (status: 303 | 307, location: string) =>
   new NextResponse(null, { status, headers: { location: encodeURI(location) } });
