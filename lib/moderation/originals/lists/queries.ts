@@ -1,4 +1,4 @@
-import { ownParticipantIds } from "@/lib/comments/queries";
+import { ownParticipantIds } from "@/lib/comments/own/queries";
 import { db } from "@/lib/db";
 import { areasOf } from "@/lib/moderation/cases/scope";
 import { isAdmin, type Person } from "@/lib/people/policy";
