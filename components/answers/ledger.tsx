@@ -35,7 +35,7 @@ export function Ledger({ items, level: Heading = "h2" }: { items: LedgerItem[]; 
     <article
       key={id}
       id={`answer-${id}`}
-      className="border-line border-t py-6 print:break-inside-avoid print:py-2 lg:grid lg:grid-cols-[1fr_1.5fr] lg:gap-10"
+      className="border-line border-t py-6 print:grid print:break-inside-avoid print:grid-cols-[1fr_2fr] print:gap-6 print:py-2 lg:grid lg:grid-cols-[1fr_1.5fr] lg:gap-10"
     >
       <div className="mb-4 print:mb-1">
         <p className="text-muted">You said</p>

@@ -42,18 +42,20 @@ export function Heard({ name, slug, about, people, release, coverage }: Props) {
             : [{ name: "", parts: [{ value: sector.share, look: "fill-link", what: "People heard" }] }]),
         ])}
       />
-      <Table
-        caption={`Heard by kind of work, against jobs (${coverage.year})`}
-        head={["Kind of work", "Known for", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
-        rows={coverage.sectors.map((sector) => [
-          sector.name,
-          traits(sector) || "–",
-          shownOr(sector.people),
-          shareOr(sector.share),
-          isCompared ? formatNumber(sector.jobs) : "–",
-          isCompared ? `${sector.jobsShare}%` : "–",
-        ])}
-      />
+      <div className="traits">
+        <Table
+          caption={`Heard by kind of work, against jobs (${coverage.year})`}
+          head={["Kind of work", "Known for", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
+          rows={coverage.sectors.map((sector) => [
+            sector.name,
+            traits(sector) || "–",
+            shownOr(sector.people),
+            shareOr(sector.share),
+            isCompared ? formatNumber(sector.jobs) : "–",
+            isCompared ? `${sector.jobsShare}%` : "–",
+          ])}
+        />
+      </div>
       <Table
         caption="Heard by district"
         head={["District", "Town or country", ...["People", "Who live there"].map(numeric)]}

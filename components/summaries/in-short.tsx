@@ -44,7 +44,11 @@ export function InShort({ name, about, summary, answers }: Props) {
         )}
         {responses.items.length > 0 && (
           <Line to="unions" words="Unions">
-            {countOf(responses.items.length, "union’s response stands", "unions’ responses stand")} for their members
+            {countOf(
+              responses.items.length,
+              "union’s response stands for its members",
+              "unions’ responses stand for their members",
+            )}
             {responses.more && ", and more"}.
           </Line>
         )}

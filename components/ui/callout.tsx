@@ -12,7 +12,7 @@ const looks: Record<Tone, string> = {
 /** Something to notice beside the running text. */
 export function Callout({ title, tone = "info", children }: { title?: string; tone?: Tone; children: ReactNode }) {
   return (
-    <div className={`my-6 space-y-2 rounded-r-md border-l-[6px] px-5 py-4 ${looks[tone]}`}>
+    <div className={`my-6 space-y-2 rounded-r-md border-l-[6px] px-5 py-4 print:break-inside-avoid ${looks[tone]}`}>
       {title && <p className="text-lg font-bold">{title}</p>}
       {children}
     </div>

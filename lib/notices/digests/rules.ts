@@ -1,7 +1,7 @@
 import { countOf } from "@/lib/format";
 import { escapeHtml, htmlLetter, htmlParagraph, type Mail } from "@/lib/people/sign-in/rules";
 
-/** What is new on one followed thing. A section has no answers of its own: they are to themes. */
+/** What is new on one followed thing. Of a section: answers to threads on it, and those that changed a paragraph of it. */
 export type News = { title: string; comments: number; answers: number; link: string };
 
 /**
