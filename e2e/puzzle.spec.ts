@@ -66,3 +66,35 @@ async function answerAsNew(): Promise<void> {
   });
   expect(await answer.text()).toContain('id="receipt"');
 }
+
+test("after many comments of one network a browser solves a puzzle and sends; without scripts the words stay, and the ways are named", async ({
+  page,
+  allowed,
+}) => {
+  allowed.push(new RegExp(`^somebody else's: ${ours}/`));
+  const write = `${ours}/strategies/west-midlands/sections/2/write`;
+  for (let n = 0; n < 120; n++) await sendInVain(`${write}/send`);
+  await page.goto(write);
+  await page.getByLabel("Your comment").fill("A bus at five would let me take the early shift.");
+  await page.getByRole("button", { name: "Check what you wrote" }).click();
+  await page.getByRole("button", { name: "I agree: send it" }).click();
+  if (test.info().project.use.javaScriptEnabled === false) {
+    await expect(page.getByRole("main")).toContainText("Your comment is not sent yet");
+    await expect(page.getByRole("main")).toContainText("A bus at five would let me take the early shift.");
+    await expect(page.getByRole("link", { name: "sign in by e-mail" })).toBeVisible();
+    await expectNoViolations(page);
+    await expectNoSideways(page);
+  } else {
+    await expect(page.getByText("We have your comment")).toBeVisible({ timeout: 60_000 });
+  }
+});
+
+/** Sends a comment on words that have changed since: it counts, and is not written. */
+async function sendInVain(address: string): Promise<void> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ text: "Too late.", versionId: "gone", formId: "x".repeat(22) }))
+    form.set(name, value);
+  const headers = { origin: ours, "sec-fetch-site": "same-origin" };
+  const answer = await fetch(address, { method: "POST", body: form, headers, redirect: "manual" });
+  expect(answer.status).toBe(307);
+}
