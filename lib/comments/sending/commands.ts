@@ -1,25 +1,22 @@
 import { draftOwner } from "@/lib/comments/drafting/queries";
 import { placeText } from "@/lib/comments/drafting/rules";
+import { type CommentPlace, insertSql } from "@/lib/comments/inserting/commands";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
 import { publishAtOnce } from "@/lib/comments/publishing/commands";
-
 import { lepOf, vintageOf } from "@/lib/comments/rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/schema";
 import { findByForm, getOpenSectionAround, getOpenThread, isParagraphOf } from "@/lib/comments/sending/queries";
 import { db, isMissingReference, isTaken, runPrepared, transact } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { type CaseRow, caseOf, caseSql, sameTextOf } from "@/lib/moderation/cases/commands";
+import { caseOf, sameTextOf } from "@/lib/moderation/cases/commands";
 import { type Around, type CheckedPlace, findAround } from "@/lib/moderation/checks/queries";
 import { holdsBack } from "@/lib/moderation/checks/rules";
 import { mustWait, whyNoWords } from "@/lib/moderation/sanctions/policy";
 import { listSanctions } from "@/lib/moderation/sanctions/queries";
-import { aliasTries, type ParticipantRow, proposeParticipant, receiptFor } from "@/lib/people/participants/commands";
+import { aliasTries, proposeParticipant, receiptFor } from "@/lib/people/participants/commands";
 import { needsReceipt, type Person } from "@/lib/people/policy";
-import { consentWording } from "@/lib/people/rules";
-import { sessionSql, type Tokens } from "@/lib/people/sessions/commands";
+import type { Tokens } from "@/lib/people/sessions/commands";
 import { newId, plainHash, sameBytes } from "@/lib/secrets";
-import { tallySql } from "@/lib/summaries/tallies/commands";
-import { Prisma } from "@/prisma/generated/client";
 import type { CommentState, ModerationMode } from "@/prisma/generated/enums";
 
 /** A comment that was taken in. The receipt is there for somebody who came without an account or an earlier receipt. */
@@ -80,20 +77,9 @@ export async function replyTo(person: Person, slug: string, threadId: string, in
   });
 }
 
-/** Where words go, and what a first comment says of itself and a reply does not: `threadId` is null where a thread begins. */
-type Place = {
-  strategyId: string;
-  sectionId: string;
-  foundationId: string | null;
-  versionId: string;
+/** Where words go. */
+type Place = CommentPlace & {
   mode: ModerationMode;
-  threadId: string | null;
-  paragraphId: string | null;
-  themes: string[];
-  lepId: string | null;
-  districtId: string | null;
-  vintage: string | null;
-  sectorId: string | null;
   /** Where the draft of it was kept. */
   draft: string;
   around: Around;
@@ -173,48 +159,4 @@ async function insert(
     await publishAtOnce(tx, commentId, words.text);
   });
   return { ...sent, state: "published" };
-}
-
-type Rows = Omit<Place, "around" | "draft"> &
-  ReplyInput & {
-    commentId: string;
-    participant: ParticipantRow;
-    caseRow: CaseRow;
-    /** What was kept of it while it was written, which goes now. */
-    draft: { owner: Uint8Array<ArrayBuffer> | null; place: string };
-    tokens: Tokens | null;
-  };
-
-/**
- * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
- * comment, revision, themes, case, tallies and the session are there together, or none is.
- */
-function insertSql({ participant, caseRow, draft, tokens, ...row }: Rows): Prisma.Sql {
-  const counted = { ...row, themeIds: row.themes };
-  return Prisma.sql`
-    WITH participant AS (
-      INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
-      SELECT ${participant.id}, ${row.strategyId}, ${participant.alias}, ${participant.ownerIndex}::bytea,
-        ${participant.receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC' WHERE ${participant.isNew}
-    ), consent AS (
-      UPDATE participants SET "consentedTo" = ${consentWording}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
-      WHERE id = ${participant.id} AND ("consentedTo" IS DISTINCT FROM ${consentWording} OR "consentEndedAt" IS NOT NULL)
-    ), thread AS (
-      INSERT INTO threads (id, "strategyId", "sectionId", "paragraphId")
-      SELECT ${newId()}, ${row.strategyId}, ${row.sectionId}, ${row.paragraphId} WHERE ${row.threadId}::text IS NULL RETURNING id
-    ), comment AS (
-      INSERT INTO comments (id, "strategyId", "threadId", "isReply", "participantId", stance, "lepId", "districtId",
-        vintage, "sectorId", "formId")
-      SELECT ${row.commentId}, ${row.strategyId}, coalesce(${row.threadId}, (SELECT id FROM thread)),
-        ${row.threadId}::text IS NOT NULL, ${participant.id}, ${row.stance}::"Stance", ${row.lepId},
-        ${row.districtId}, ${row.vintage}, ${row.sectorId}, ${row.formId}
-    ), revision AS (
-      INSERT INTO revisions ("commentId", number, "versionId", text)
-      SELECT ${row.commentId}, 1, ${row.versionId}, ${row.text}
-    ), themes AS (
-      INSERT INTO comment_themes ("commentId", "themeId") SELECT ${row.commentId}, unnest(${row.themes}::text[])
-    ), drafted AS (
-      DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}
-    ), ${caseSql(caseRow)}, ${sessionSql({ participantId: participant.id }, tokens)}, tallied AS (${tallySql(counted, { comments: 0, threads: 0, waiting: 1 })})
-    SELECT pg_notify('queue', "areaId")::text, pg_notify('stale', 'body:' || ${row.lepId}::text)::text FROM opened`;
 }
