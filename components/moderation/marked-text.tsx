@@ -9,7 +9,7 @@ export function MarkedText({ id, parts, large = false }: Props) {
         const key = at;
         at += text.length;
         return isMarked ? (
-          <mark key={key} title={title} className="rounded-sm bg-warning-soft text-ink underline decoration-warning">
+          <mark key={key} title={title}>
             {text}
           </mark>
         ) : (

@@ -10,7 +10,10 @@ export function Table({ caption, head, rows, showCaption = true }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="my-6 overflow-x-auto" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse">
-        <caption className={showCaption ? "mb-2 text-left font-semibold" : "sr-only"}>{caption}</caption>
+        <caption className={showCaption ? "mb-2 text-left font-semibold" : "sr-only"}>
+          {/* as wide as the screen, where the table is wider */}
+          <span className="sticky left-0 inline-block max-w-[calc(100vw-2rem)]">{caption}</span>
+        </caption>
         <thead>
           <tr className="border-b-2 border-edge">
             {head.map((title, at) => {

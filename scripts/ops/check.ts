@@ -14,7 +14,9 @@ export const checkCommand = new Command("check")
   .addOption(new Option("--set <figure=number...>", "tune it, for example --set in_an_hour=10"))
   .action(async (strategyId: string, check: string | undefined, options: Options) => {
     const before = await listChecks(strategyId);
-    if (check !== undefined) {
+    const changes = options.on || options.off || options.set;
+    if (check === undefined && changes) throw new Error("Say which check: they are listed without an option.");
+    if (check !== undefined && changes) {
       const known = before.find(({ name }) => name === check);
       const isOn = options.off ? false : options.on ? true : (known?.isOn ?? true);
       const tuning = { ...known?.tuned, ...Object.fromEntries((options.set ?? []).map(asFigure)) };

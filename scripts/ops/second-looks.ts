@@ -1,12 +1,18 @@
 import { Command } from "commander";
 import { setShare } from "@/lib/moderation/second-looks/commands";
+import { getShare } from "@/lib/moderation/second-looks/queries";
 import { shareInput } from "@/lib/moderation/second-looks/schema";
 
 export const secondLooksCommand = new Command("second-looks")
-  .description("Sets how many of a hundred decisions on a strategy a rep of another union looks at again.")
+  .description("Shows or sets how many of a hundred decisions on a strategy a rep of another union looks at again.")
   .argument("<strategy>", "the strategy, for example west-midlands")
-  .argument("<percent>", "0 to 100; 5 when nobody has set it")
-  .action(async (strategyId: string, percent: string) => {
+  .argument("[percent]", "0 to 100; 5 when nobody has set it; left out, it is shown")
+  .action(async (strategyId: string, percent: string | undefined) => {
+    if (percent === undefined) {
+      const now = await getShare(strategyId);
+      process.stdout.write(`Of a hundred decisions on ${strategyId}, ${now} are looked at again.\n`);
+      return;
+    }
     const parsed = shareInput.safeParse({ strategyId, percent });
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join("\n"));
     await setShare("system", parsed.data);

@@ -85,6 +85,7 @@ export default async function QueuePage({
 function waitingWords(counts: { kind: CaseKind; count: number }[]): string {
   const waiting = counts.reduce((sum, { count }) => sum + count, 0);
   const words = countWords(counts.some(({ count }) => count > countsTo) ? countsTo + 1 : waiting);
+  if (waiting === 0) return "No cases wait in your area.";
   return `${words.replace(/^m/, "M")} ${waiting === 1 ? "case waits" : "cases wait"} in your area.`;
 }
 

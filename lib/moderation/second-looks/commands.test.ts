@@ -7,6 +7,7 @@ import { decide } from "@/lib/moderation/decisions/commands";
 import { listEligible } from "@/lib/moderation/passing/queries";
 import { listQueue } from "@/lib/moderation/queue/queries";
 import { drawSecondLooks, setShare } from "@/lib/moderation/second-looks/commands";
+import { getShare } from "@/lib/moderation/second-looks/queries";
 import { type Person, visitor } from "@/lib/people/policy";
 import { testDatabase } from "@/lib/test-database";
 import { makeRep, openStrategy, publishIt, sendOne } from "@/lib/test-scene";
@@ -107,6 +108,8 @@ test("the share is what is drawn: none at 0, and about half at 50, by the check 
   for (let n = 0; n < 12; n++) await decide(rep, (await sendOne("west-midlands")).caseId, publishIt);
   expect(await drawSecondLooks()).toBe(0);
   await setShare("system", { strategyId: "west-midlands", percent: 50 });
+  expect(await getShare("west-midlands")).toBe(50);
+  await expect(getShare("nowhere")).rejects.toThrow(NotFound);
   const decided = await db().decision.findMany({ where: { chainId: "west-midlands" } });
   const expected = decided.filter(({ hash }) => Buffer.from(hash).readUInt32BE(0) * 100 < 50 * 2 ** 32);
   expect(await drawSecondLooks()).toBe(expected.length);

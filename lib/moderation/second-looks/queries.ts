@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { NotFound } from "@/lib/errors";
 
 /** A decision that is drawn for a second look. */
 export type Drawn = {
@@ -28,4 +29,11 @@ export function listDrawn(now: Date): Promise<Drawn[]> {
       AND ('x' || encode(substring(d.hash FROM 1 FOR 4), 'hex'))::bit(32)::bigint * 100 < s."secondLookPercent" * 4294967296
       AND NOT EXISTS (SELECT FROM cases WHERE "looksAtId" = d.id)
     ORDER BY d."decidedAt" LIMIT ${mostAtOnce}`;
+}
+
+/** How many of a hundred decisions on a strategy are looked at again. @throws NotFound */
+export async function getShare(strategyId: string): Promise<number> {
+  const found = await db().strategy.findUnique({ where: { id: strategyId }, select: { secondLookPercent: true } });
+  if (!found) throw new NotFound("There is no such strategy.");
+  return found.secondLookPercent;
 }

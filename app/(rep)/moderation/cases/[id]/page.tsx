@@ -10,7 +10,7 @@ import { Page } from "@/components/ui/page";
 import { type CaseView, getCase } from "@/lib/moderation/cases/queries";
 import { checkWords } from "@/lib/moderation/checks/rules";
 import { listPassable } from "@/lib/moderation/passing/queries";
-import { age, kindNames } from "@/lib/moderation/queue/rules";
+import { age } from "@/lib/moderation/queue/rules";
 import { reasons, reasonsFor } from "@/lib/moderation/reasons/rules";
 import { getSanctionable } from "@/lib/moderation/sanctions/queries";
 import { paths } from "@/lib/paths";
@@ -39,9 +39,10 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           Back to the queue
         </a>
         {found.state === "open" && (
-          <span className="inline-flex items-center gap-3 text-muted">
-            {kindNames[found.kind]}, {age(found.openedAt, new Date())} <Clock dueAt={found.dueAt} />
-          </span>
+          <>
+            <span className="text-muted first-letter:uppercase">{age(found.openedAt, new Date())}</span>
+            <Clock dueAt={found.dueAt} />
+          </>
         )}
       </p>
       {found.repliesTo && (
