@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { verifyChains } from "@/lib/audit/queries";
+import { verifyDecisionCounts } from "@/lib/audit/transparency/queries";
 import { verifyReactions } from "@/lib/comments/reacting/queries";
 import { verifyListed } from "@/lib/comments/reading/queries";
 import { verifyTallies } from "@/lib/summaries/tallies/queries";
@@ -15,14 +16,20 @@ export const verifyCommand = new Command("verify")
     const reactions = await verifyReactions();
     const listed = await verifyListed();
     const quotations = await verifyQuotations();
+    const decided = await verifyDecisionCounts();
     const chains = await verifyChains();
     const faults = chains.flatMap((chain) => chain.faults);
-    if (json) process.stdout.write(`${JSON.stringify({ tallies, reactions, listed, quotations, chains }, null, 2)}\n`);
+    if (json)
+      process.stdout.write(`${JSON.stringify({ tallies, reactions, listed, quotations, decided, chains }, null, 2)}\n`);
     else
       process.stdout.write(
-        inWords(tallies, chains) + reactionsInWords(reactions) + listedInWords(listed) + quotationsInWords(quotations),
+        inWords(tallies, chains) +
+          reactionsInWords(reactions) +
+          listedInWords(listed) +
+          quotationsInWords(quotations) +
+          decidedInWords(decided),
       );
-    const differ = [tallies, reactions, listed, quotations, faults].some((found) => found.length > 0);
+    const differ = [tallies, reactions, listed, quotations, decided, faults].some((found) => found.length > 0);
     if (differ) process.exitCode = 1;
   });
 
@@ -55,6 +62,14 @@ function listedInWords(listed: { id: string; key: string }[]): string {
   if (listed.length === 0) return "Lists by theme and stance: all agree.\n";
   const lines = listed.map(({ id, key }) => `  thread ${id} under ${key}`);
   return [`Lists by theme and stance: ${listed.length} differ.`, ...lines, ""].join("\n");
+}
+
+function decidedInWords(decided: { chainId: string; deed: string; kept: number; counted: number }[]): string {
+  if (decided.length === 0) return "Decisions: as many as are counted.\n";
+  const lines = decided.map(
+    ({ chainId, deed, kept, counted }) => `  ${chainId} ${deed}: kept ${kept}, counted ${counted}`,
+  );
+  return [`Decisions: ${decided.length} counts differ.`, ...lines, ""].join("\n");
 }
 
 function quotationsInWords(wrong: { strategyId: string; lepId: string; comment: string }[]): string {

@@ -5,7 +5,7 @@ import { db } from "@/lib/db";
 import { weekOf } from "@/lib/format";
 import { faultCodes } from "@/lib/moderation/reasons/rules";
 import { Prisma } from "@/prisma/generated/client";
-import type { CommentState, Deed } from "@/prisma/generated/enums";
+import { type CaseKind, type CommentState, Deed } from "@/prisma/generated/enums";
 
 /** How one lead body's threads are moderated. Small numbers are null; see rules. */
 export type BodyRecord = {
@@ -32,56 +32,37 @@ export type BodyRecord = {
 
 /** Every lead body that has decided, or has something to decide, by name. @param bodyId one of them only */
 export async function listRecords(bodyId?: string, now = new Date()): Promise<BodyRecord[]> {
-  const [bodies, deeds, reasons, last, waiting, appeals, reports, waits, opened] = await Promise.all([
+  const [bodies, counts, last, waiting, waits, opened] = await Promise.all([
     db().body.findMany({
       where: { id: bodyId, leads: { some: {} } },
       orderBy: { name: "asc" },
       select: { id: true, name: true },
     }),
-    db().decision.groupBy({
-      by: ["chainId", "deed"],
-      where: { chainId: bodyId },
-      _count: true,
-      orderBy: { deed: "asc" },
-    }),
-    db().decision.groupBy({
-      by: ["chainId", "reason"],
-      where: { chainId: bodyId, reason: { not: null }, decidedAt: { lt: weekOf(now) } },
-      _count: true,
-    }),
+    countDecisions(now, bodyId),
     listLastLinks(),
     countWaiting(bodyId),
-    countAppeals(bodyId),
-    countReports(bodyId),
     listWaits(now, bodyId),
     countOpened(bodyId),
   ]);
   const records = bodies.map(({ id, name }) => {
     const end = last.find(({ chainId }) => chainId === id);
-    const appealed = appeals.find(({ bodyId }) => bodyId === id) ?? { decided: 0, upheld: 0 };
-    const reported = reports.find(({ bodyId }) => bodyId === id) ?? { decided: 0, changed: 0 };
-    const waited = waits.find(({ bodyId }) => bodyId === id) ?? { hours: null, cases: 0 };
-    const cases = waiting.find(({ bodyId }) => bodyId === id)?.cases ?? 0;
+    const own = counts.filter(({ chainId }) => chainId === id);
+    const waited = waits.find((one) => one.bodyId === id) ?? { hours: null, cases: 0 };
+    const cases = waiting.find((one) => one.bodyId === id)?.cases ?? 0;
     return {
       isThere: cases > 0 || end !== undefined,
       bodyId: id,
       name,
       waiting: shownCount(cases),
-      deeds: deeds.filter(({ chainId }) => chainId === id).map(({ deed, _count }) => ({ deed, count: _count })),
-      reasons: faultCodes.map((code) => {
-        const count = reasons.find(({ chainId, reason }) => chainId === id && reason === code)?._count ?? 0;
-        return { reason: code, count: shownCount(count) };
-      }),
-      appeals: {
-        decided: shownCount(appealed.decided),
-        upheldPercent: shownShare(appealed.upheld, appealed.decided),
-      },
-      reports: {
-        decided: shownCount(reported.decided),
-        changedPercent: shownShare(reported.changed, reported.decided),
-      },
-      secondLooks: secondLooksIn(deeds.filter(({ chainId }) => chainId === id)),
-      originalsOpened: shownCount(opened.find(({ bodyId }) => bodyId === id)?.opened ?? 0),
+      deeds: deedsIn(own),
+      reasons: faultCodes.map((code) => ({
+        reason: code,
+        count: shownCount(sum(own, ({ reason }) => reason === code, "before")),
+      })),
+      appeals: appealsIn(own),
+      reports: reportsIn(own),
+      secondLooks: secondLooksIn(own),
+      originalsOpened: shownCount(opened.find((one) => one.bodyId === id)?.opened ?? 0),
       medianWaitHours: shownWait(waited.hours, waited.cases),
       chain: { length: end?.length ?? 0, head: end ? Buffer.from(end.hash).toString("hex") : "" },
     };
@@ -89,10 +70,41 @@ export async function listRecords(bodyId?: string, now = new Date()): Promise<Bo
   return records.filter(({ isThere }) => isThere).map(({ isThere: _, ...record }) => record);
 }
 
-function secondLooksIn(deeds: { deed: Deed; _count: number }[]): BodyRecord["secondLooks"] {
-  const count = (wanted: Deed) => deeds.find(({ deed }) => deed === wanted)?._count ?? 0;
-  const decided = count("agree") + count("disagree");
-  return { decided: shownCount(decided), agreedPercent: shownShare(count("agree"), decided) };
+/** `before` is how many of them were decided before this week. */
+type Counted = { chainId: string; kind: CaseKind; deed: Deed; reason: string; count: number; before: number };
+
+/** From the counts that are kept beside the decisions: the page costs the same however many there are. */
+const countDecisions = (now: Date, bodyId?: string) => db().$queryRaw<Counted[]>`
+  SELECT "chainId", kind, deed, reason, sum(count)::int AS count,
+    coalesce(sum(count) FILTER (WHERE week < ${weekOf(now)}::date), 0)::int AS before
+  FROM decision_counts WHERE true ${only('"chainId"', bodyId)} GROUP BY 1, 2, 3, 4`;
+
+const sum = (counts: Counted[], wanted: (one: Counted) => boolean, of: "count" | "before" = "count"): number =>
+  counts.filter(wanted).reduce((all, one) => all + one[of], 0);
+
+const deedsIn = (counts: Counted[]): BodyRecord["deeds"] =>
+  Object.values(Deed)
+    .map((deed) => ({ deed, count: sum(counts, (one) => one.deed === deed) }))
+    .filter(({ count }) => count > 0);
+
+function secondLooksIn(counts: Counted[]): BodyRecord["secondLooks"] {
+  const agreed = sum(counts, ({ deed }) => deed === "agree");
+  const decided = agreed + sum(counts, ({ deed }) => deed === "disagree");
+  return { decided: shownCount(decided), agreedPercent: shownShare(agreed, decided) };
+}
+
+function appealsIn(counts: Counted[]): BodyRecord["appeals"] {
+  const of = counts.filter(({ kind }) => kind === "appeal" || kind === "sanction_appeal");
+  const upheld = sum(of, ({ deed }) => deed === "uphold");
+  const decided = upheld + sum(of, ({ deed }) => deed === "dismiss");
+  return { decided: shownCount(decided), upheldPercent: shownShare(upheld, decided) };
+}
+
+function reportsIn(counts: Counted[]): BodyRecord["reports"] {
+  const of = counts.filter(({ kind }) => kind === "flag" || kind === "illegal");
+  const changed = sum(of, ({ deed }) => deed === "redact" || deed === "remove");
+  const decided = changed + sum(of, ({ deed }) => deed === "publish" || deed === "dismiss");
+  return { decided: shownCount(decided), changedPercent: shownShare(changed, decided) };
 }
 
 /** Of one body, where there is one. */
@@ -106,19 +118,6 @@ const countOpened = (bodyId?: string) => db().$queryRaw<{ bodyId: string; opened
 const countWaiting = (bodyId?: string) => db().$queryRaw<{ bodyId: string; cases: number }[]>`
   SELECT s."leadBodyId" AS "bodyId", count(*)::int AS cases FROM cases c JOIN strategies s ON s.id = c."strategyId"
   WHERE c.state = 'open' ${only('s."leadBodyId"', bodyId)} GROUP BY 1`;
-
-const countAppeals = (bodyId?: string) => db().$queryRaw<{ bodyId: string; decided: number; upheld: number }[]>`
-  SELECT d."chainId" AS "bodyId", count(*)::int AS decided, count(*) FILTER (WHERE d.deed = 'uphold')::int AS upheld
-  FROM decisions d JOIN cases c ON c.id = d."caseId"
-  WHERE d.deed IN ('uphold', 'dismiss') AND c.kind IN ('appeal', 'sanction_appeal')
-    ${only('d."chainId"', bodyId)} GROUP BY 1`;
-
-const countReports = (bodyId?: string) => db().$queryRaw<{ bodyId: string; decided: number; changed: number }[]>`
-  SELECT d."chainId" AS "bodyId", count(*)::int AS decided,
-    count(*) FILTER (WHERE d.deed IN ('redact', 'remove'))::int AS changed
-  FROM decisions d JOIN cases c ON c.id = d."caseId"
-  WHERE d.deed IN ('publish', 'dismiss', 'redact', 'remove') AND c.kind IN ('flag', 'illegal')
-    ${only('d."chainId"', bodyId)} GROUP BY 1`;
 
 const listWaits = (now: Date, bodyId?: string) => db().$queryRaw<
   { bodyId: string; hours: number | null; cases: number }[]
@@ -155,4 +154,18 @@ export async function listLog(
     return { sequence, week: weekOfEntry({ decidedAt: decidedAt.toISOString() }), deed, from: fromState, to: toState };
   });
   return { items, next: rows.length > items.length ? (items.at(-1)?.sequence ?? null) : null };
+}
+
+/** Where the counts kept beside the decisions differ from the decisions. */
+export async function verifyDecisionCounts(): Promise<
+  { chainId: string; deed: Deed; kept: number; counted: number }[]
+> {
+  return db().$queryRaw`
+    SELECT "chainId", deed, coalesce(k.count, 0) AS kept, coalesce(c.count, 0) AS counted
+    FROM decision_counts k FULL JOIN (
+      SELECT d."chainId", date_trunc('week', d."decidedAt")::date AS week, c.kind, d.deed, coalesce(d.reason, '') AS reason,
+        count(*)::int AS count
+      FROM decisions d JOIN cases c ON c.id = d."caseId" GROUP BY 1, 2, 3, 4, 5
+    ) c USING ("chainId", week, kind, deed, reason)
+    WHERE k.count IS DISTINCT FROM c.count ORDER BY 1, 2`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/queries";
-import { listRecords } from "@/lib/audit/transparency/queries";
+import { listRecords, verifyDecisionCounts } from "@/lib/audit/transparency/queries";
 import { shownCount, shownShare } from "@/lib/audit/transparency/rules";
 import { getThread } from "@/lib/comments/queries";
 import { withdraw } from "@/lib/comments/withdrawing/commands";
@@ -222,6 +222,7 @@ test("the public figures say how many reports were decided on, to the nearest 5,
 });
 
 test("chains and tallies hold after all of this", async () => {
+  expect(await verifyDecisionCounts()).toEqual([]);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
   expect(await verifyTallies()).toEqual([]);
 });

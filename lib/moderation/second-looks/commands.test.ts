@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/queries";
+import { verifyDecisionCounts } from "@/lib/audit/transparency/queries";
 import { db } from "@/lib/db";
 import { NotFound, Refused } from "@/lib/errors";
 import { getCase } from "@/lib/moderation/cases/queries";
@@ -118,6 +119,7 @@ test("the share is what is drawn: none at 0, and about half at 50, by the check 
   await expect(setShare(visitor, { strategyId: area, percent: 1 })).rejects.toThrow(NotFound);
 });
 
-test("the chains hold after all of this", async () => {
+test("the chains hold after all of this, and the counts of decisions", async () => {
+  expect(await verifyDecisionCounts()).toEqual([]);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 });
