@@ -30,13 +30,20 @@ export function Stand({ areaName, about, stand }: Props) {
           {map && <OpinionMap map={map} names={groups.map(({ name }) => name)} />}
           <Table
             caption="Opinion groups"
-            head={["Group", numeric("People"), "Agrees on, more than others do"]}
+            head={["Group", numeric("People")]}
             rows={groups.map(({ name, people: size, defining }) => [
               `${name}: ${knownBy(defining[0], comments)}`,
               size,
-              <Points key="points" points={defining.slice(0, 2)} comments={comments} />,
             ])}
           />
+          {groups.map(({ name, defining }) => (
+            <div key={name}>
+              <h3 className="mt-6 mb-1 text-xl">What group {name} says more than others do</h3>
+              <div className="quotes">
+                <Points points={defining.slice(0, 2)} comments={comments} />
+              </div>
+            </div>
+          ))}
         </>
       ) : (
         <Callout title="No clear opinion groups">

@@ -37,7 +37,7 @@ export function Table({ caption, head, rows, showCaption = true }: Props) {
                     // biome-ignore lint/suspicious/noArrayIndexKey: as above
                     key={at}
                     scope={at === 0 ? "row" : undefined}
-                    className={`py-2.5 pr-4 align-top font-normal ${side(at)}`}
+                    className={`py-2.5 pr-4 align-top font-normal ${side(at)} ${at === 0 && head.length > 4 ? "min-w-36" : ""}`}
                   >
                     {cell}
                   </Cell>
