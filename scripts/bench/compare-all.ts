@@ -110,8 +110,9 @@ export async function queueGrowth(few: [Running, Filled], many: [Running, Filled
 
 async function accepted(ours: Running, bare: Running, { url }: Filled): Promise<Comparison> {
   const count = async () => Number((await run(url, "SELECT count(*) AS n FROM comments WHERE state = 'held'"))[0]?.n);
-  // each from a network of its own: many from one would be asked for a puzzle
-  const form = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port);
+  // each in words of its own, and from a network of its own: many from one would be asked for a puzzle
+  const words = `Bus ${idPlace} leaves at six. My shift starts at half past five. Please run one earlier.`;
+  const form = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port, "gzip", words);
   const request = form.replace("\r\n", `\r\nX-Forwarded-For: ${idPlace}\r\n`);
   const sides = await compare(
     [

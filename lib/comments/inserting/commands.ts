@@ -34,7 +34,8 @@ export type CommentRows = CommentPlace &
 
 /**
  * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
- * comment, revision, themes, case, tallies and the session are there together, or none is.
+ * comment, revision, themes, case, tallies and the session are there together, or none is. No page is told: how many
+ * wait is on the LEP's page within half a minute, so that its number does not say to the second when somebody wrote.
  */
 export function insertSql({ participant, caseRow, draft, tokens, ...row }: CommentRows): Prisma.Sql {
   const counted = { ...row, themeIds: row.themes };
@@ -63,5 +64,5 @@ export function insertSql({ participant, caseRow, draft, tokens, ...row }: Comme
     ), drafted AS (
       DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}
     ), ${caseSql(caseRow)}, ${sessionSql({ participantId: participant.id }, tokens)}, tallied AS (${tallySql(counted, { comments: 0, threads: 0, waiting: 1 })})
-    SELECT pg_notify('queue', "areaId")::text, pg_notify('stale', 'body:' || ${row.lepId}::text)::text FROM opened`;
+    SELECT pg_notify('queue', "areaId")::text FROM opened`;
 }
