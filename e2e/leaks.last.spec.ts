@@ -38,14 +38,20 @@ const planted: Record<string, string> = {
 
 /** Where each may stand. What is not here may stand nowhere. */
 const belongs = [
+  "appeals.words: appeal", // another rep decides by them; for a year
   "comments.formId: cookie sent", // the number of the form sent last, in the browser that sent it, for ten minutes
+  "comments.formId: cookie sent of the witness",
   "comments.search: published",
   "comments.text: published",
   "decision_notes.private: note",
   "decision_notes.toAuthor: toAuthor",
+  "flags.words: flag", // a rep decides by them; for a year
+  "meeting_records.name: meeting",
+  "meeting_uploads.rows: sheet", // until it is confirmed, and for a day at most
   "revisions.text: held",
   "revisions.text: published",
   "revisions.text: rejected", // its author may still read it; for a year
+  "revisions.text: reply",
 ];
 
 test("what people send stands where it belongs, and nowhere else", async ({ browser }, { project }) => {
@@ -102,7 +108,7 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
 
   // somebody else reports it and replies, and its author appeals against what was turned down
   await page.goto("/my");
-  await page.getByRole("link", { name: "See it on its page" }).click();
+  await page.getByRole("link", { name: "See it on its page", exact: true }).click();
   const thread = page.url();
   const witness = await browser.newContext({
     userAgent: planted.browser,
