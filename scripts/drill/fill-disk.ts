@@ -41,7 +41,7 @@ async function onSmallDisk(folder: string): Promise<Outcome> {
     return { went: true, figures: "NOT DONE: PostgreSQL's user cannot reach the folder for temporary files" };
   }
   try {
-    const clean = await makeClean(embedded.url, "full");
+    const clean = await makeClean(embedded.url, "small_disk");
     const server = await startOurs(clean.url, { TRUST_PROXY: "1" });
     try {
       const { told, otherwise, stop } = await takePart(clean, () => server.port, 6);
