@@ -84,15 +84,18 @@ async function walkDeed(
   const request = { method: "POST", body: () => bodyOf(route, entry, scene), headers: { origin: base } };
   walked.deeds++;
   const before = await stateOf(client, scene);
-  for (const who of people.filter((one) => !entry.may.includes(one))) {
-    const answer = await ask(base, at, scene.tokens[who], request);
-    walked.requests++;
-    const fault = whenNot(answer, who, entry.refused);
-    if (fault) walked.faults.push(`${route} as ${who}: ${fault}`);
-    // where it is a page with a word of explanation, that page was walked already
-    for (const leak of answer.status === 200 ? [] : leaksOf(answer, scene, []))
-      walked.faults.push(`${route} as ${who}: the answer holds ${leak}`);
-  }
+  const refused = people.filter((one) => !entry.may.includes(one));
+  await Promise.all(
+    refused.map(async (who) => {
+      const answer = await ask(base, at, scene.tokens[who], request);
+      walked.requests++;
+      const fault = whenNot(answer, who, entry.refused);
+      if (fault) walked.faults.push(`${route} as ${who}: ${fault}`);
+      // where it is a page with a word of explanation, that page was walked already
+      for (const leak of answer.status === 200 ? [] : leaksOf(answer, scene, []))
+        walked.faults.push(`${route} as ${who}: the answer holds ${leak}`);
+    }),
+  );
   const changed = differences(before, await stateOf(client, scene));
   if (changed.length > 0) walked.faults.push(`${route}: who may not do it changed ${changed.join(", ")}`);
   const [first] = entry.may;
