@@ -40,8 +40,8 @@ async function slowly(
   const shared = reads ? publicPage(req.url ?? "/") : null;
   const kept = shared && front.cache.get(shared.key);
   if (kept) return sendKept(front, req, res, kept, start);
-  const file = reads ? await front.files?.get(path) : undefined;
-  if (file) return sendKept(front, req, res, file, start);
+  const file = await front.files?.get(path);
+  if (file && reads) return sendKept(front, req, res, file, start);
   res.once("close", () => {
     const route = shared?.pattern ?? front.routeName(path);
     front.log.request({
@@ -55,6 +55,7 @@ async function slowly(
   const refused = refusal(req);
   if (refused === 413 || refused === 415) await drain(req, res);
   if (refused) return plain(front, res, path, refused);
+  if (file) return plain(front, res, path, 405); // Next would answer that it failed
   if (isCrossSite({ method, path, headers: req.headers }, front.origin)) return plain(front, res, path, 403);
   if (path === "/healthz" || path === "/readyz") return sendHealth(front, res, path);
   const forwarded = String(req.headers["x-forwarded-for"] ?? "");

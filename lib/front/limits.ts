@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 
 export type Refusal = 400 | 405 | 411 | 413 | 414 | 415;
 
-const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "OPTIONS"]); // PUT keeps drafts
 const longestUrl = 2048;
 const kilobyte = 1024;
 

@@ -21,6 +21,15 @@ describe("a request is refused", () => {
     expect(standIn.renders).toBe(0);
   });
 
+  test("when it is a deed to a file, or of a kind that no page takes", async () => {
+    expect((await ask("/icon.svg")).status).toBe(200);
+    for (const method of ["POST", "OPTIONS"])
+      expect((await ask("/icon.svg", sameOrigin, method)).status, method).toBe(405);
+    for (const method of ["PATCH", "DELETE", "TRACE"])
+      expect((await ask("/my", sameOrigin, method)).status, method).toBe(405);
+    expect(standIn.renders).toBe(0);
+  });
+
   test("when it is too long, with words that say what to do", async () => {
     const { status, body } = await ask("/my", sameOrigin, "POST", "x".repeat(1024 * 1024));
     expect(status).toBe(413);
