@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { run } from "@/scripts/bench/fill";
 import { idPlace } from "@/scripts/bench/measure";
-import { postComment } from "@/scripts/bench/requests";
+import { get, postComment } from "@/scripts/bench/requests";
 import { type Clean, strategyId } from "@/scripts/drill/clean-database";
 import { type Answer, exchange } from "@/scripts/drill/exchange";
 import { halves } from "@/scripts/drill/halves";
@@ -67,7 +67,12 @@ export async function takePart(clean: Clean, port: () => number, people: number,
       load.told.decisions.add(made.id);
       const token = clean.tokens[Math.floor(Math.random() * clean.tokens.length)] ?? "";
       const agree = post(`/strategies/${strategyId}/reactions`, { comment: made.commentId, value: "agree" }, token);
-      if (await ask(agree, (answer) => answer?.status === 303)) load.told.reactions.add(made.commentId);
+      // the way to the page says nothing yet: it is the same for whoever must sign in first
+      const page = get(`/strategies/${strategyId}/react/${made.commentId}`, port(), `session=${token}`);
+      if (!(await ask(agree, (answer) => answer?.status === 303))) continue;
+      const seen = page.replace("Accept-Encoding: gzip", "Accept-Encoding: identity");
+      if (await ask(seen, (answer) => answer?.text.includes("It is counted") ?? false))
+        load.told.reactions.add(made.commentId);
     }
   };
   const all = Promise.all(Array.from({ length: people }, one));
