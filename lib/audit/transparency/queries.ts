@@ -116,8 +116,9 @@ const countOpened = (bodyId?: string) => db().$queryRaw<{ bodyId: string; opened
   FROM original_openings o JOIN sealed_originals s ON s.id = o."originalId" WHERE o."shownAt" IS NOT NULL ${only('s."areaId"', bodyId)} GROUP BY 1`;
 
 const countWaiting = (bodyId?: string) => db().$queryRaw<{ bodyId: string; cases: number }[]>`
-  SELECT s."leadBodyId" AS "bodyId", count(*)::int AS cases FROM cases c JOIN strategies s ON s.id = c."strategyId"
-  WHERE c.state = 'open' ${only('s."leadBodyId"', bodyId)} GROUP BY 1`;
+  SELECT s."leadBodyId" AS "bodyId", sum(c.open)::int AS cases FROM strategies s
+  JOIN (SELECT "strategyId", count(*) AS open FROM cases WHERE state = 'open' GROUP BY 1) c ON c."strategyId" = s.id
+  WHERE true ${only('s."leadBodyId"', bodyId)} GROUP BY 1`;
 
 const listWaits = (now: Date, bodyId?: string) => db().$queryRaw<
   { bodyId: string; hours: number | null; cases: number }[]
