@@ -27,7 +27,9 @@ test("an admin adds a council that took over, and begins its strategy", async ({
   await page.goto("/leps");
   await expect(page.getByRole("heading", { name: `Councils ${mark}` })).toBeVisible();
   await page.getByRole("link", { name: `Kent ${mark} County Council` }).click();
-  await expect(page.getByText(`What working people say to the Council ${mark}.`)).toBeVisible();
+  await expect(
+    page.getByText(`What working people say to the Kent ${mark} County Council, a Council ${mark}.`),
+  ).toBeVisible();
   await expectNoViolations(page);
   await page.goto("/admin/bodies");
   await page.getByRole("link", { name: "Begin a strategy" }).click();

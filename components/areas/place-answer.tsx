@@ -25,12 +25,13 @@ export function PlaceAnswer({ name, covers, leps }: { name: string; covers: Cove
           </p>
         ))}
       <ul className="list-disc pl-6">
-        {leps.map(({ id, title, vintages }) => (
+        {leps.map(({ id, title, kind, vintages }) => (
           <li key={id} className="py-1">
             <a className="link" href={paths.lep(id)}>
               {title}
             </a>
-            {leps.length > 1 && ` (on the map of April ${vintages.join(" and of April ")})`}
+            {leps.filter((lep) => lep.kind.short === kind.short).length > 1 &&
+              ` (on the map of April ${vintages.join(" and of April ")})`}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { getLocalFacts } from "@/lib/areas/facts/queries";
 import { getLep } from "@/lib/areas/queries";
 import { listPublishedComments } from "@/lib/comments/queries";
 import { paths } from "@/lib/paths";
+import { the } from "@/lib/strategies/covers/rules";
 import { getWholeSummary } from "@/lib/summaries/whole/queries";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -21,6 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${lep.name}: what working people say`, alternates: { types } };
 }
 
+/** What its short name stands for, where that does not say it already. */
+const kindWords = ({ title, kindName }: { title: string; kindName: string }) =>
+  title.toLowerCase().endsWith(kindName.toLowerCase()) ? "" : `, a ${kindName}`;
+
 export default async function LepPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
@@ -31,7 +36,7 @@ export default async function LepPage({ params }: Props) {
     listAnswersOf(lep.strategies),
   ]);
   return (
-    <Page title={lep.name} lead={`What working people say to the ${lep.kindName}.`} wide>
+    <Page title={lep.name} lead={`What working people say to ${the(lep.title)}${kindWords(lep)}.`} wide>
       {summaries.length === 0 && <p className="measure">No strategy of theirs is open yet, so nothing is summed up.</p>}
       <WholeSummary
         name={lep.name}
