@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ReplyInput } from "@/lib/comments/schema";
 import { type CaseRow, caseSql } from "@/lib/moderation/cases/commands";
 import type { ParticipantRow } from "@/lib/people/participants/commands";
@@ -32,6 +33,9 @@ export type CommentRows = CommentPlace &
     tokens: Tokens | null;
   };
 
+/** What that statement gives: the alias under which the words stand. */
+export const inserted = z.tuple([z.object({ alias: z.string() })]);
+
 /**
  * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
  * comment, revision, themes, case, tallies and the session are there together, or none is. No page is told: how many
@@ -42,8 +46,10 @@ export function insertSql({ participant, caseRow, draft, tokens, ...row }: Comme
   return Prisma.sql`
     WITH participant AS (
       INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
-      SELECT ${participant.id}, ${row.strategyId}, ${participant.alias}, ${participant.ownerIndex}::bytea,
-        ${participant.receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC' WHERE ${participant.isNew}
+      SELECT ${participant.id}, ${row.strategyId}, coalesce((SELECT one FROM unnest(${participant.aliases}::text[]) one
+        WHERE NOT EXISTS (SELECT FROM participants WHERE "strategyId" = ${row.strategyId} AND alias = one) LIMIT 1),
+        ${participant.aliases[0]}), ${participant.ownerIndex}::bytea,
+        ${participant.receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC' WHERE ${participant.isNew} RETURNING alias
     ), consent AS (
       UPDATE participants SET "consentedTo" = ${consentWording}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
       WHERE id = ${participant.id} AND ("consentedTo" IS DISTINCT FROM ${consentWording} OR "consentEndedAt" IS NOT NULL)
@@ -64,5 +70,6 @@ export function insertSql({ participant, caseRow, draft, tokens, ...row }: Comme
     ), drafted AS (
       DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}
     ), ${caseSql(caseRow)}, ${sessionSql({ participantId: participant.id }, tokens)}, tallied AS (${tallySql(counted, { comments: 0, threads: 0, waiting: 1 })})
-    SELECT pg_notify('queue', "areaId")::text FROM opened`;
+    SELECT pg_notify('queue', "areaId")::text, coalesce((SELECT alias FROM participant), ${participant.aliases[0]}) AS alias
+    FROM opened`;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { listOwn } from "@/lib/comments/own/queries";
 import { getThread } from "@/lib/comments/queries";
 import { listThreads } from "@/lib/comments/reading/queries";
@@ -7,6 +7,7 @@ import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";
+import * as rules from "@/lib/people/participants/rules";
 import { visitor } from "@/lib/people/policy";
 import { newFormId } from "@/lib/secrets";
 import { verifyTallies } from "@/lib/summaries/tallies/queries";
@@ -179,6 +180,25 @@ describe("taking a comment back", () => {
     await withdraw({ ...visitor, participantId }, comment.id);
     await expect(withdraw({ ...visitor, participantId }, comment.id)).rejects.toThrow(NotFound);
   });
+});
+
+test("somebody new takes the first free one of the aliases that were drawn", async () => {
+  const strategyId = "cornwall-scilly";
+  const drawn = ["Calm Curlew 10", "Calm Curlew 11", "Calm Curlew 12", "Calm Curlew 13"];
+  const names = vi.spyOn(rules, "makeAlias");
+  const draw = () => {
+    for (const name of drawn) names.mockReturnValueOnce(name);
+  };
+  const aliases: string[] = [];
+  for (let n = 0; n < 4; n++) {
+    draw();
+    aliases.push((await sendOne(strategyId)).alias);
+  }
+  draw(); // none is free: four others are drawn
+  aliases.push((await sendOne(strategyId)).alias);
+  names.mockRestore();
+  expect(aliases.slice(0, 4)).toEqual(drawn);
+  expect(drawn).not.toContain(aliases[4]);
 });
 
 test("after all of this the tallies agree with the comments", async () => {

@@ -1,6 +1,6 @@
 import { draftOwner } from "@/lib/comments/drafting/queries";
 import { placeText } from "@/lib/comments/drafting/rules";
-import { type CommentPlace, insertSql } from "@/lib/comments/inserting/commands";
+import { type CommentPlace, inserted, insertSql } from "@/lib/comments/inserting/commands";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
 import { publishAtOnce } from "@/lib/comments/publishing/commands";
 import { lepOf, vintageOf } from "@/lib/comments/rules";
@@ -100,7 +100,7 @@ async function write(
     } catch (error) {
       if (isMissingReference(error)) throw new Refused("One of your choices is not on our list. Choose again.");
       if (!isTaken(error)) throw error;
-      // the same form came before, or twice at once and the other was first; if not, the alias was taken
+      // the same form came before, or twice at once and the other was first; if not, each alias was taken
       const first = await getSent(words.formId);
       if (first) return first;
       if (tries === aliasTries) throw error;
@@ -129,7 +129,7 @@ async function insert(
 ): Promise<Sent> {
   const receipt = needsReceipt(person, strategyId) ? receiptFor(words.formId) : null;
   const participant = await proposeParticipant(person, strategyId, receipt ?? undefined, isFirst);
-  const { id: participantId, alias } = participant;
+  const { id: participantId } = participant;
   const commentId = newId();
   const sameText = sameTextOf(words.text);
   const { around, ...place } = await find({ commentId, participantId, strategyId, sameText });
@@ -149,14 +149,14 @@ async function insert(
   const begun = receipt === null ? null : tokens;
   const draft = { owner: draftOwner(person, strategyId), place: place.draft };
   const sql = insertSql({ ...place, ...words, commentId, participant, caseRow, draft, tokens: begun });
-  const sent = { commentId, strategyId, participantId, receipt, alias, hasBegun: begun !== null };
+  const sent = { commentId, strategyId, participantId, receipt, hasBegun: begun !== null };
   if (waits || holdsBack(caseRow.hits)) {
-    await runPrepared("comment", sql);
-    return { ...sent, state: "held" };
+    const [{ alias }] = inserted.parse(await runPrepared("comment", sql));
+    return { ...sent, alias, state: "held" };
   }
-  await transact(async (tx) => {
-    await tx.$queryRaw(sql);
+  return transact(async (tx) => {
+    const [{ alias }] = inserted.parse(await tx.$queryRaw(sql));
     await publishAtOnce(tx, commentId, words.text);
+    return { ...sent, alias, state: "published" };
   });
-  return { ...sent, state: "published" };
 }

@@ -48,7 +48,8 @@ export async function participantFor(
 /** A participant as a row: one that is there, or one that is yet to be inserted with what they write. */
 export type ParticipantRow = {
   id: string;
-  alias: string;
+  /** The one that is theirs; of somebody new, several to take the first free one of. */
+  aliases: [string, ...string[]];
   isNew: boolean;
   ownerIndex: Uint8Array<ArrayBuffer> | null;
   receiptHash: Uint8Array<ArrayBuffer> | null;
@@ -68,9 +69,13 @@ export async function proposeParticipant(
 ): Promise<ParticipantRow> {
   const isUnknown = person.accountId === null && person.participantId === null && isFirst;
   const found = isUnknown ? null : await find(db(), person, strategyId, receipt);
-  if (found) return { ...known(found, strategyId), ownerIndex: null, receiptHash: null };
+  if (found) {
+    const { alias, ...row } = known(found, strategyId);
+    return { ...row, aliases: [alias], ownerIndex: null, receiptHash: null };
+  }
   const owner = { ownerIndex: null, receiptHash: null, ...ownership(person, strategyId, receipt) };
-  return { id: newId(), alias: makeAlias((below) => randomInt(below)), isNew: true, ...owner };
+  const one = () => makeAlias((below) => randomInt(below));
+  return { id: newId(), aliases: [one(), one(), one(), one()], isNew: true, ...owner };
 }
 
 async function find(tx: Tx, person: Person, strategyId: string, receipt?: string): Promise<ParticipantView | null> {
