@@ -28,27 +28,37 @@ export const limits = {
   "report-client": { tries: 20, seconds: quarterHour }, // of somebody new: a branch meeting shares one network
 } satisfies Record<string, Limit>;
 
+export type Limited = keyof typeof limits;
+
 /**
  * Counts one try and says whether it is still within the limit. Every instance counts on the same row.
  * @param who whatever tells one asker from another: only its keyed hash is kept, under a salt that changes daily
  */
-export async function isWithinLimit(what: keyof typeof limits, who: string): Promise<boolean> {
-  const { tries, seconds } = limits[what];
+export async function isWithinLimit(what: Limited, who: string): Promise<boolean> {
+  const [row] = await runPrepared("limit", limitSql(what, who));
+  return isWithin(what, counted.parse(row).points);
+}
+
+const counted = z.object({ points: z.number() });
+
+/** Whether so many tries are within the limit. */
+export const isWithin = (what: Limited, points: number) => points <= limits[what].tries;
+
+/**
+ * Counts one try, and gives the `points` so far: for a larger statement. By the database's clock, so that several
+ * instances agree. A window that ends much too late began while that was wrong; one that ends a little later was begun
+ * at the same moment by another connection.
+ */
+export function limitSql(what: Limited, who: string): Prisma.Sql {
   const key = keyedHash(`rate:${dayOf(new Date())}`, `${what}|${who}`);
-  // The database's clock, so that several instances agree. A window that ends much too late began while that was wrong;
-  // one that ends a little later was begun at the same moment by another connection.
-  const [row] = await runPrepared(
-    "limit",
-    Prisma.sql`
+  return Prisma.sql`
     INSERT INTO rate_limits AS kept (key, points, "endsAt")
-    VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${seconds}))
+    VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${limits[what].seconds}))
     ON CONFLICT (key) DO UPDATE SET (points, "endsAt") = (
       SELECT CASE WHEN runs THEN kept.points + 1 ELSE 1 END, CASE WHEN runs THEN kept."endsAt" ELSE excluded."endsAt" END
       FROM (SELECT kept."endsAt" > now() AT TIME ZONE 'UTC'
         AND kept."endsAt" < excluded."endsAt" + make_interval(secs => ${clockSkew / 1000}) AS runs) it)
-    RETURNING points`,
-  );
-  return z.object({ points: z.number() }).parse(row).points <= tries;
+    RETURNING points`;
 }
 
 /** Forgets the windows that have ended. @returns how many */

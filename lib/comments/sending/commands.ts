@@ -1,5 +1,6 @@
 import { draftOwner } from "@/lib/comments/drafting/queries";
 import { placeText } from "@/lib/comments/drafting/rules";
+import { guardCounted, type Sender, sendingLimit } from "@/lib/comments/guarding/commands";
 import { type CommentPlace, inserted, insertSql } from "@/lib/comments/inserting/commands";
 import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
 import { publishAtOnce } from "@/lib/comments/publishing/commands";
@@ -35,19 +36,23 @@ export type Sent = {
 /**
  * Starts a thread on a section. The comment waits for a rep, or, where the strategy publishes first, for a rep to look
  * afterwards. The same form sent twice writes once, and gives the same receipt again.
- * @param tokens of a session that is to begin with it for somebody new, who comes back by a receipt
- * @throws NotFound (no such section), Refused (closed), Conflict (the section has changed since it was read)
+ * @param sender whom to hold out when a script is at work, and the tokens of a session that is to begin for somebody
+ * new, who comes back by a receipt; null for words that come another way
+ * @throws TooMany and NeedsPuzzle (see guardSending), NotFound (no such section), Refused (closed), Conflict (the section has changed since it was read)
  */
 export async function startThread(
   person: Person,
   slug: string,
   number: number,
   input: CommentInput,
-  tokens: Tokens | null = null,
+  sender: (Sender & { tokens: Tokens }) | null = null,
 ): Promise<Sent> {
+  let limit = sender && sendingLimit(person, sender); // counted once, however often another is first
   const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...words } = input;
-  return write(person, slug, words, tokens, async (checked) => {
-    const section = await getOpenSectionAround(slug, number, districtId, checked);
+  return write(person, slug, words, sender?.tokens ?? null, async (checked) => {
+    const section = await getOpenSectionAround(slug, number, districtId, checked, limit);
+    if (sender && limit && section) await guardCounted(person, sender, section.points);
+    limit = null;
     if (!section) throw new NotFound();
     const closed = whyClosed(section, new Date());
     if (closed) throw new Refused(closed);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { db, runPrepared } from "@/lib/db";
 import { aroundSql, type CheckedPlace, readAround } from "@/lib/moderation/checks/queries";
+import { type Limited, limitSql } from "@/lib/rate-limit";
 import { isLeadCounted, type Lead } from "@/lib/strategies/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { ModerationMode, Phase } from "@/prisma/generated/enums";
@@ -48,7 +49,13 @@ const openSection = z.object({
   district: z.object({ viaBodies: z.array(z.string()), on2017: z.boolean(), on2021: z.boolean() }).nullable(),
 });
 
-const openSectionAround = openSection.extend({ around: z.unknown().transform(readAround) });
+const openSectionAround = openSection.extend({
+  around: z.unknown().transform(readAround),
+  points: z.number().default(0),
+});
+
+const countingSql = ({ what, who }: { what: Limited; who: string }, sql: Prisma.Sql) => Prisma.sql`
+    WITH counted AS (${limitSql(what, who)}) SELECT section.*, counted.points FROM (${sql}) section, counted`;
 
 /** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
 export async function getOpenSection(slug: string, number: number, districtId: string | null) {
@@ -56,15 +63,18 @@ export async function getOpenSection(slug: string, number: number, districtId: s
   return row ? { strategyId: slug, ...openSection.parse(row) } : null;
 }
 
-/** The same, with what the checks need to know of a comment there. */
+/** The same, with what the checks need to know of a comment there, counting one try where a limit is given. */
 export async function getOpenSectionAround(
   slug: string,
   number: number,
   districtId: string | null,
   checked: CheckedPlace,
+  limit: { what: Limited; who: string } | null,
 ) {
   const sql = openSectionSql(slug, number, districtId, aroundSql(checked));
-  const [row] = await runPrepared("open section and around", sql);
+  const [row] = limit
+    ? await runPrepared("open section, counted", countingSql(limit, sql))
+    : await runPrepared("open section and around", sql);
   return row ? { strategyId: slug, ...openSectionAround.parse(row) } : null;
 }
 

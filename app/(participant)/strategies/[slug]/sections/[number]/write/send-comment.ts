@@ -1,4 +1,3 @@
-import { guardSending } from "@/lib/comments/guarding/commands";
 import type { CommentInput } from "@/lib/comments/schema";
 import { startThread } from "@/lib/comments/sending/commands";
 import { getPerson, type Jar, keepSentForm, keepSessionToken, newTokens, startReceiptSession } from "@/lib/session";
@@ -12,8 +11,7 @@ type Sender = {
 };
 
 /**
- * Sends a comment, and lets its author in by their receipt where there is no other way back. Throws as guardSending and
- * startThread.
+ * Sends a comment, and lets its author in by their receipt where there is no other way back. Throws as startThread.
  */
 export async function sendComment(
   slug: string,
@@ -21,10 +19,9 @@ export async function sendComment(
   input: CommentInput,
   { client, puzzle, jar }: Sender,
 ): Promise<void> {
-  const person = await getPerson(jar);
-  await guardSending(person, client, String(puzzle ?? ""));
   const tokens = await newTokens(jar);
-  const sent = await startThread(person, slug, number, input, tokens);
+  const sender = { client, puzzle: String(puzzle ?? ""), tokens };
+  const sent = await startThread(await getPerson(jar), slug, number, input, sender);
   if (sent.hasBegun) await keepSessionToken(tokens.token, jar);
   else if (sent.receipt) await startReceiptSession(sent.participantId, jar);
   await keepSentForm(input.formId, jar);

@@ -28,7 +28,7 @@ export async function sendReply(
   if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
   try {
     const person = await getPerson();
-    await guardSending(person, await getClient(), String(puzzle ?? ""));
+    await guardSending(person, { client: await getClient(), puzzle: String(puzzle ?? "") });
     const { participantId, receipt } = await replyTo(person, slug, threadId, parsed.data);
     if (receipt) await startReceiptSession(participantId);
     await keepSentForm(parsed.data.formId);
