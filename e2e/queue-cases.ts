@@ -29,8 +29,8 @@ export async function addCases(
         (SELECT id FROM accounts WHERE label = '${only.label}'), (SELECT min("dueAt") FROM cases) - interval '1 minute' + n * interval '1 ms'
       FROM made;
     DELETE FROM tallies;
-    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
-      SELECT "strategyId", "lepId", by, key, comments, threads, waiting FROM tallies_counted`);
+    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads)
+      SELECT "strategyId", "lepId", by, key, comments, threads FROM tallies_counted`);
 }
 
 /** Says ten times a second that the West Midlands queue has changed, as on a busy evening, until it is stopped. */

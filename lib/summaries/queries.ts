@@ -40,6 +40,7 @@ export async function getLepSummary(lepId: string): Promise<StrategySummary[]> {
     orderBy: { position: "asc" },
     select: { id: true, name: true, family: true },
   });
+  const waiting = await countWaiting(lepId);
   return strategies.map(({ id, areaName, phase, tallies }) => {
     const rows = (by: string) => tallies.filter((tally) => tally.by === by);
     const countsOf = (by: string, key: string): Counts => {
@@ -51,7 +52,7 @@ export async function getLepSummary(lepId: string): Promise<StrategySummary[]> {
       areaName,
       phase,
       ...countsOf("all", ""),
-      waiting: rows("all")[0]?.waiting ?? 0,
+      waiting: waiting.get(id) ?? 0,
       foundations: themes
         .filter(({ family }) => family === "foundation")
         .map((theme) => ({ id: theme.id, name: theme.name, ...countsOf("foundation", theme.id) })),
@@ -65,4 +66,10 @@ export async function getLepSummary(lepId: string): Promise<StrategySummary[]> {
       })),
     };
   });
+}
+
+/** How many comments wait for a rep under a LEP, by strategy. */
+export async function countWaiting(lepId: string): Promise<Map<string, number>> {
+  const rows = await db().comment.groupBy({ by: ["strategyId"], where: { lepId, state: "held" }, _count: true });
+  return new Map(rows.map(({ strategyId, _count }) => [strategyId, _count]));
 }

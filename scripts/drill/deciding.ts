@@ -20,9 +20,9 @@ export async function makeCases(mark: string, count: number): Promise<string[]> 
     INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "dueAt")
       SELECT id, 'pre_moderation', ${strategyId}, ${strategyId}, id, 1, now() + interval '3 days' FROM made`;
   await db().$executeRaw`
-    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads, waiting)
-      SELECT "strategyId", "lepId", by, key, comments, threads, waiting FROM tallies_counted
-    ON CONFLICT ("strategyId", "lepId", by, key) DO UPDATE SET waiting = excluded.waiting`;
+    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads)
+      SELECT "strategyId", "lepId", by, key, comments, threads FROM tallies_counted
+    ON CONFLICT ("strategyId", "lepId", by, key) DO NOTHING`;
   return Array.from({ length: count }, (_, n) => `${mark}${n + 1}`);
 }
 

@@ -62,7 +62,7 @@ test("while comments come in, a backup holds one moment: no reply without its th
   await readBackup(back, running);
   const [counted] = await run(
     back,
-    `SELECT (SELECT sum(waiting) FROM tallies WHERE by = 'all')::int AS kept,
+    `SELECT (SELECT count(*) FROM cases WHERE kind = 'pre_moderation' AND state = 'open')::int AS kept,
     (SELECT count(*) FROM comments WHERE state = 'held')::int AS there`,
   );
   expect(counted?.kept).toBe(counted?.there);

@@ -38,7 +38,7 @@ type Chains = Awaited<ReturnType<typeof verifyChains>>;
 
 function inWords(tallies: Tallies, chains: Chains): string {
   const lines =
-    tallies.length === 0 ? ["Counts: all agree."] : [`Counts: ${tallies.length} differ (comments/threads/waiting).`];
+    tallies.length === 0 ? ["Counts: all agree."] : [`Counts: ${tallies.length} differ (comments/threads).`];
   for (const { strategyId, lepId, by, key, kept, counted } of tallies) {
     lines.push(`  ${strategyId} ${lepId || "no LEP"} ${by} ${key || "-"}: kept ${kept}, counted ${counted}`);
   }

@@ -70,12 +70,11 @@ export async function importComments(into: Import, comments: PolisComment[]): Pr
       await tx.revision.createMany({
         data: fresh.map(({ id, text, at }) => ({ commentId: id, number: 1, versionId, text, createdAt: at })),
       });
-      const waiting = made.filter(({ state }) => state === "held");
-      for (const { id } of waiting) {
+      for (const { id } of made.filter(({ state }) => state === "held")) {
         await openCase(tx, { kind: "pre_moderation", strategyId, commentId: id, revision: 1 });
       }
       const published = made.filter(({ state }) => state === "published").length;
-      const change = { comments: published, threads: published, waiting: waiting.length };
+      const change = { comments: published, threads: published };
       await tally(tx, { ...into, stance: null, themeIds: [] }, change);
       return made.length;
     },

@@ -5,14 +5,12 @@ import type { ParticipantRow } from "@/lib/people/participants/commands";
 import { consentWording } from "@/lib/people/rules";
 import { sessionSql, type Tokens } from "@/lib/people/sessions/commands";
 import { newId } from "@/lib/secrets";
-import { tallySql } from "@/lib/summaries/tallies/commands";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Where a comment is, and what a first one says of itself and a reply does not: `threadId` is null where a thread begins. */
 export type CommentPlace = {
   strategyId: string;
   sectionId: string;
-  foundationId: string | null;
   versionId: string;
   threadId: string | null;
   paragraphId: string | null;
@@ -38,11 +36,10 @@ export const inserted = z.tuple([z.object({ alias: z.string() })]);
 
 /**
  * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
- * comment, revision, themes, case, tallies and the session are there together, or none is. No page is told: how many
+ * comment, revision, themes, case and the session are there together, or none is. No page is told: how many
  * wait is on the LEP's page within half a minute, so that its number does not say to the second when somebody wrote.
  */
 export function insertSql({ participant, caseRow, draft, tokens, ...row }: CommentRows): Prisma.Sql {
-  const counted = { ...row, themeIds: row.themes };
   return Prisma.sql`
     WITH participant AS (
       INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
@@ -69,7 +66,7 @@ export function insertSql({ participant, caseRow, draft, tokens, ...row }: Comme
       INSERT INTO comment_themes ("commentId", "themeId") SELECT ${row.commentId}, unnest(${row.themes}::text[])
     ), drafted AS (
       DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}
-    ), ${caseSql(caseRow)}, ${sessionSql({ participantId: participant.id }, tokens)}, tallied AS (${tallySql(counted, { comments: 0, threads: 0, waiting: 1 })})
+    ), ${caseSql(caseRow)}, ${sessionSql({ participantId: participant.id }, tokens)}
     SELECT pg_notify('queue', "areaId")::text, coalesce((SELECT alias FROM participant), ${participant.aliases[0]}) AS alias
     FROM opened`;
 }

@@ -46,13 +46,12 @@ async function put(tx: Tx, id: string, foundationId: string | null, right: Right
   const themeIds = comment.themes.map(({ themeId }) => themeId);
   const counted = { strategyId, sectionId: thread.sectionId, foundationId, stance, themeIds };
   const published = Number(state === "published");
-  const waiting = Number(state === "held");
   const moves = [
     { lepId: comment.lepId, by: -1 },
     { lepId: right.lepId, by: 1 },
   ].sort((a, b) => ((a.lepId ?? "") < (b.lepId ?? "") ? -1 : 1)); // always in one order, so that no two deadlock
   for (const { lepId, by } of moves) {
-    const change = { comments: by * published, threads: by * published, waiting: by * waiting };
+    const change = { comments: by * published, threads: by * published };
     await tally(tx, { ...counted, lepId }, change);
   }
   const bodies = [comment.lepId, right.lepId].filter((body) => body !== null);

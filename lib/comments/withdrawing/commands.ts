@@ -50,7 +50,6 @@ export async function withdraw(person: Person, commentId: string): Promise<void>
     await tally(tx, counted, {
       comments: isPublished ? -1 : 0,
       threads: isPublished && !comment.isReply ? -1 : 0,
-      waiting: comment.state === "held" ? -1 : 0,
     });
     await markStale(
       tx,

@@ -80,10 +80,9 @@ export async function finishMove(tx: Tx, comment: MovedComment, to: CommentState
     await tx.thread.update({ where: { id: threadId }, data: { week: weekOf(now) } });
   }
   await markStale(tx, `strategy:${strategyId}`, `thread:${threadId}`, ...(lepId ? [`body:${lepId}`] : []));
-  const waiting = Number(to === "held") - Number(from === "held");
-  if (published === 0 && waiting === 0) return;
+  if (published === 0) return;
   const foundationId = await foundationOf(strategyId, thread.sectionId, tx);
   const themeIds = comment.themes.map(({ themeId }) => themeId);
   const counted = { strategyId, lepId, sectionId: thread.sectionId, foundationId, stance: comment.stance, themeIds };
-  await tally(tx, counted, { comments: published, threads: comment.isReply ? 0 : published, waiting });
+  await tally(tx, counted, { comments: published, threads: comment.isReply ? 0 : published });
 }

@@ -20,6 +20,6 @@ const slugOf = (name: string, longest: number) =>
     .toLowerCase()
     .replace(/\band\b/g, " ")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+/, "")
+    .replace(/^-/, "")
     .slice(0, longest)
-    .replace(/-+$/, "");
+    .replace(/-$/, "");

@@ -18,7 +18,7 @@ export async function getParts(strategyId: string, lepId: string): Promise<Parts
 /** The strategies that people commented on, each with the LEPs under which they did. */
 export async function listCommented(): Promise<{ strategyId: string; lepIds: string[] }[]> {
   const rows = await db().tally.findMany({
-    where: { by: "all", OR: [{ comments: { gt: 0 } }, { waiting: { gt: 0 } }] },
+    where: { by: "all", comments: { gt: 0 } },
     orderBy: [{ strategyId: "asc" }, { lepId: "asc" }],
     select: { strategyId: true, lepId: true },
   });

@@ -15,10 +15,10 @@ export type TallyDifference = z.infer<typeof difference>;
 export async function verifyTallies(): Promise<TallyDifference[]> {
   const rows = await db().$queryRaw`
     SELECT "strategyId", "lepId", by, key,
-      concat_ws('/', coalesce(k.comments, 0), coalesce(k.threads, 0), coalesce(k.waiting, 0)) AS kept,
-      concat_ws('/', coalesce(c.comments, 0), coalesce(c.threads, 0), coalesce(c.waiting, 0)) AS counted
+      concat_ws('/', coalesce(k.comments, 0), coalesce(k.threads, 0)) AS kept,
+      concat_ws('/', coalesce(c.comments, 0), coalesce(c.threads, 0)) AS counted
     FROM tallies k FULL JOIN tallies_counted c USING ("strategyId", "lepId", by, key)
-    WHERE (coalesce(k.comments, 0), coalesce(k.threads, 0), coalesce(k.waiting, 0))
-      <> (coalesce(c.comments, 0), coalesce(c.threads, 0), coalesce(c.waiting, 0))`;
+    WHERE (coalesce(k.comments, 0), coalesce(k.threads, 0))
+      <> (coalesce(c.comments, 0), coalesce(c.threads, 0))`;
   return z.array(difference).parse(rows);
 }

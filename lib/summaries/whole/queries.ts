@@ -2,7 +2,7 @@ import { db } from "@/lib/db";
 import { bodyTitle } from "@/lib/strategies/rules";
 import { getCoverage } from "@/lib/summaries/coverage/queries";
 import { getParts } from "@/lib/summaries/parts/queries";
-import { heardUnder } from "@/lib/summaries/queries";
+import { countWaiting, heardUnder } from "@/lib/summaries/queries";
 import { getRelease } from "@/lib/summaries/releases/queries";
 import { listNamedComments } from "@/lib/summaries/said/queries";
 import { countedOf, type Narrow, narrowCoverage, narrowParts } from "@/lib/summaries/subject/rules";
@@ -16,7 +16,7 @@ import { listResponses } from "@/lib/unions/published/queries";
  * as with ten.
  */
 export async function getWholeSummary(lepId: string, subject: Narrow | null = null): Promise<WholeSummary[]> {
-  const [strategies, themes, release] = await Promise.all([
+  const [strategies, themes, release, waiting] = await Promise.all([
     db().strategy.findMany({
       where: heardUnder([lepId]),
       orderBy: { areaName: "asc" },
@@ -41,6 +41,7 @@ export async function getWholeSummary(lepId: string, subject: Narrow | null = nu
     }),
     db().theme.findMany({ orderBy: { position: "asc" }, select: { id: true, name: true, family: true } }),
     getRelease(lepId),
+    countWaiting(lepId),
   ]);
   const coverage = release && narrowCoverage(await getCoverage(lepId, release), subject);
   return Promise.all(
@@ -57,7 +58,7 @@ export async function getWholeSummary(lepId: string, subject: Narrow | null = nu
         .filter(({ family }) => family === "foundation")
         .map((one) => rowOf(counted, "foundation", { id: one.id, name: one.name, number: null }));
       const said: Said = {
-        ...(subject ? totalsOf(countedOf(all, subject)) : totals(counted)),
+        ...(subject ? totalsOf(countedOf(all, subject)) : totals(counted, waiting.get(id) ?? 0)),
         day: parts.said?.day ?? null,
         // a comment is in one section and its foundation, whatever its themes
         foundations: subject ? [] : foundations,

@@ -7,7 +7,6 @@ import { openCase } from "@/lib/moderation/cases/commands";
 import { participantFor, receiptFor } from "@/lib/people/participants/commands";
 import { type Person, visitor } from "@/lib/people/policy";
 import { consentWording } from "@/lib/people/rules";
-import { tally } from "@/lib/summaries/tallies/commands";
 import { canPrintSlips, canTakeDown } from "@/lib/unions/meetings/policy";
 import { getRecord, getStrategyForMeeting, listEntries, type RecordView } from "@/lib/unions/meetings/queries";
 import type { EntryInput, MeetingInput } from "@/lib/unions/meetings/schema";
@@ -96,8 +95,6 @@ async function insert(tx: Tx, record: OpenRecord, section: Section, input: Entry
   await tx.revision.create({ data: { commentId, number: 1, versionId: section.versionId, text } });
   await tx.meetingEntry.create({ data: { commentId, recordId: record.id, number } });
   await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1 });
-  const counted = { strategyId, sectionId: section.sectionId, foundationId: section.foundationId, lepId, stance };
-  await tally(tx, { ...counted, themeIds: [] }, { comments: 0, threads: 0, waiting: 1 });
   if (lepId) await markStale(tx, `body:${lepId}`);
   return { number };
 }

@@ -7,7 +7,7 @@ import { wordsOf } from "@/lib/summaries/words/rules";
 
 type VersionedComment = Spoken & { version: number };
 type Counted = {
-  tallies: { by: string; key: string; comments: number; threads: number; waiting: number }[];
+  tallies: { by: string; key: string; comments: number; threads: number }[];
   part: SaidPart | undefined;
 };
 type By = "theme" | "section" | "foundation";
@@ -30,11 +30,11 @@ export function rowOf(
   };
 }
 
-export function totals({ tallies, part }: Counted) {
+export function totals({ tallies, part }: Counted, waiting: number) {
   const all = tallies.find(({ by }) => by === "all");
   const group = part?.groups.find(({ by }) => by === "all");
   const reactions = group && { agrees: group.agrees, disagrees: group.disagrees, passes: group.passes };
-  const { comments = 0, threads = 0, waiting = 0 } = all ?? {};
+  const { comments = 0, threads = 0 } = all ?? {};
   return { comments, threads, waiting, reactions: reactions ?? null };
 }
 
