@@ -10,8 +10,9 @@ test("signing in looks the same whether the account exists", async ({ baseURL })
   const port = Number(new URL(baseURL ?? "").port);
   const known = makeStaff("Staff whom somebody guesses");
   const unknown = known.replace("staff-", "stafg-"); // as long
-  const from = () => `203.0.113.${randomBytes(1)[0]}`;
-  const [one, other] = await Promise.all([walkIn(port, known, from()), walkIn(port, unknown, from())]);
+  const from = (network: string) => `${network}.${randomBytes(1)[0]}`;
+  const ways = [walkIn(port, known, from("203.0.113")), walkIn(port, unknown, from("198.51.100"))] as const;
+  const [one, other] = await Promise.all(ways);
   expect(one.length).toBe(6 + 2); // five mails and "too many"; the page of the code, and a wrong one
   for (const [at, answer] of one.entries()) expect(answer, `answer ${at}`).toBe(other[at]);
   expect(one[0]).toMatch(/^HTTP\/1\.1 303 /);
@@ -49,4 +50,5 @@ const plain = (answer: Answer | null, email: string): string =>
   (answer?.text ?? "no answer")
     .replaceAll(email, "ADDRESS")
     .replace(/\r\ndate: [^\r]+/i, "")
+    .replaceAll(/Expires=[^;]+ GMT/g, "Expires=THEN") // the clock may move on between two answers
     .replaceAll(/sign-in=[A-Za-z0-9_-]+/g, "sign-in=RANDOM");
