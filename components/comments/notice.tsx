@@ -1,3 +1,4 @@
+import { MarkedPieces } from "@/components/comments/marked-pieces";
 import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";
 
@@ -33,10 +34,7 @@ export function Notice({ isNew, areaName, title, why, words, marked, next, about
       {words && <p className="measure mt-1 whitespace-pre-wrap break-words">The rep wrote to you: {words}</p>}
       {marked.length > 0 ? (
         <p className="measure mt-2 border-line border-l-4 pl-4 whitespace-pre-wrap break-words" dir="auto">
-          {marked.map(({ text, isMarked }, at) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces stand still: a page is drawn once
-            isMarked ? <mark key={at}>{text}</mark> : text,
-          )}
+          <MarkedPieces pieces={marked} />
         </p>
       ) : (
         about?.text && (

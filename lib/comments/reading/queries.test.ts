@@ -91,7 +91,7 @@ describe("searching", () => {
   test("any form of the word, marked as pieces and never as HTML", async () => {
     const { items } = await searchComments({ strategyId }, "bus", null);
     expect(items).toHaveLength(5);
-    expect(items[0]?.pieces[0]).toEqual({ text: "Buses", isFound: true });
+    expect(items[0]?.pieces[0]).toEqual({ text: "Buses", isMarked: true });
     expect(items[0]?.pieces[1]?.text).toContain("<b>number</b>");
   });
 

@@ -49,10 +49,10 @@ test("the shuffle begins elsewhere each day", () => {
 
 test("found words in pieces", () => {
   expect(piecesOf("The \uE000bus\uE001 is late. \uE000Buses\uE001")).toEqual([
-    { text: "The ", isFound: false },
-    { text: "bus", isFound: true },
-    { text: " is late. ", isFound: false },
-    { text: "Buses", isFound: true },
+    { text: "The ", isMarked: false },
+    { text: "bus", isMarked: true },
+    { text: " is late. ", isMarked: false },
+    { text: "Buses", isMarked: true },
   ]);
   expect(piecesOf("")).toEqual([]);
 });

@@ -48,7 +48,7 @@ export const foundTo = "\uE001";
 /** Stands for "<". */
 export const lessThan = "\uE002";
 
-export type Piece = { text: string; isFound: boolean };
+export type Piece = { text: string; isMarked: boolean };
 
 /** A found text in pieces: the words that were searched for, and those between. */
 export function piecesOf(marked: string): Piece[] {
@@ -58,8 +58,8 @@ export function piecesOf(marked: string): Piece[] {
     .flatMap((part, at) => {
       const [found = "", ...rest] = at === 0 ? ["", part] : part.split(foundTo);
       return [
-        { text: found, isFound: true },
-        { text: rest.join(""), isFound: false },
+        { text: found, isMarked: true },
+        { text: rest.join(""), isMarked: false },
       ];
     })
     .filter(({ text }) => text !== "");

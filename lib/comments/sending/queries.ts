@@ -107,7 +107,7 @@ export async function getOpenThread(slug: string, threadId: string) {
     where: { id: threadId, strategyId: slug, week: { not: null } },
     select: {
       state: true,
-      section: { select: { id: true, versions: { select: { versionId: true, foundationId: true } } } },
+      section: { select: { id: true } },
       comments: { where: { isReply: false }, select: { state: true } },
       strategy: { select: openColumns },
     },
@@ -115,12 +115,10 @@ export async function getOpenThread(slug: string, threadId: string) {
   const version = thread?.strategy.versions[0];
   if (!thread || !version) return null;
   const { phase, closesAt, moderation: mode } = thread.strategy;
-  const foundationId = thread.section.versions.find(({ versionId }) => versionId === version.id)?.foundationId ?? null;
   return {
     strategyId: slug,
     sectionId: thread.section.id,
     versionId: version.id,
-    foundationId,
     phase,
     closesAt,
     mode,

@@ -1,24 +1,12 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "@/lib/test-database";
+import { testMail } from "@/lib/test-mail";
 
 // A real mail server takes the mail, and a mail program's press of "unsubscribe" needs nothing but the mail itself.
-const mails: ParsedMail[] = [];
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onData: async (stream, _session, done) => {
-    mails.push(await simpleParser(stream));
-    done();
-  },
-});
-server.listen(0, "127.0.0.1");
-await once(server.server, "listening");
+const mailServer = await testMail();
+const { mails } = mailServer;
 const database = await testDatabase();
-vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
+vi.stubEnv("SMTP_URL", mailServer.url);
 vi.stubEnv("ORIGIN", "https://ours.example");
 
 const { db } = await import("@/lib/db");
@@ -47,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   closeMail();
-  server.close();
+  mailServer.close();
   await database.close();
 });
 

@@ -1,27 +1,13 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
+import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { testDatabase } from "@/lib/test-database";
+import { testMail } from "@/lib/test-mail";
 
 // A real mail server takes the mails; the jobs are asked for as the hour asks for them, and done as they were asked for.
-const mails: ParsedMail[] = [];
-let isBusy = false;
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onData: async (stream, _session, done) => {
-    const mail = await simpleParser(stream);
-    if (isBusy) return done(Object.assign(new Error("try later"), { responseCode: 451 }));
-    mails.push(mail);
-    done();
-  },
-});
-server.listen(0, "127.0.0.1");
-await once(server.server, "listening");
+const mailServer = await testMail();
+const { mails } = mailServer;
 const database = await testDatabase();
-vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
+vi.stubEnv("SMTP_URL", mailServer.url);
 vi.stubEnv("ORIGIN", "https://ours.example");
 
 const { db } = await import("@/lib/db");
@@ -50,7 +36,7 @@ beforeAll(async () => {
 beforeEach(() => mails.splice(0));
 afterAll(async () => {
   closeMail();
-  server.close();
+  mailServer.close();
   await database.close();
 });
 
@@ -200,10 +186,10 @@ test("two processes at the same hour ask for one mail; a server that is busy get
   const hour = nextHour();
   const counts = await Promise.all([queueNoticeMails(hour), queueNoticeMails(hour)]);
   expect(counts.toSorted()).toEqual([0, 1]);
-  isBusy = true;
+  mailServer.isBusy = true;
   const [job] = await waitingJobs();
   await expect(sendNoticeMail(job?.payload.accountId ?? "", new Date(job?.payload.asked ?? 0))).rejects.toThrow("451");
-  isBusy = false;
+  mailServer.isBusy = false;
   // the next hour has something new while the first still waits: one mail tells of both
   await decideOn(author);
   expect(await anHour()).toEqual(["sent"]);

@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/db";
 import { labelsOf } from "@/lib/moderation/cases/queries";
 import { isAdmin, type Person } from "@/lib/people/policy";
+import { countConversations } from "@/lib/strategies/conversations/queries";
 import { canDraft, type DraftFacts } from "@/lib/strategies/drafting/policy";
 import { type KeptAbout, typedDay, whatIsMissing } from "@/lib/strategies/drafting/rules";
 import { block, type DraftSection, draftSections, keptAbout } from "@/lib/strategies/drafting/schema";
@@ -210,22 +211,14 @@ export async function getMatching(person: Person, slug: string): Promise<Matchin
   );
   const goesOn = new Set(all.map(({ paragraphId }) => paragraphId));
   const gone = olds.filter(({ id }) => !goesOn.has(id));
-  const threads = await db().thread.groupBy({
-    by: ["paragraphId"],
-    where: {
-      sectionId: { in: newest.map(({ id }) => id) }, // the index begins with it
-      paragraphId: { in: gone.map(({ id }) => id) },
-      week: { not: null },
-    },
-    _count: true,
-  });
+  const threads = await countConversations(
+    newest.map(({ id }) => id),
+    gone.map(({ id }) => id),
+  );
   return {
     version: draft.version,
     same: all.filter(({ text, before }) => text === before).length,
     others: all.filter(({ text, before }) => text !== before),
-    gone: gone.map(({ id, label }) => ({
-      ...{ id, label },
-      threads: threads.find(({ paragraphId }) => paragraphId === id)?._count ?? 0,
-    })),
+    gone: gone.map(({ id, label }) => ({ id, label, threads: threads.get(id) ?? 0 })),
   };
 }

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { countConversations } from "@/lib/strategies/conversations/queries";
 import { type Block, block as blockShape } from "@/lib/strategies/drafting/schema";
 
 /** A line of the money in a strategy, and how many conversations it has. */
@@ -13,19 +14,14 @@ export async function listMoney(versionId: string | undefined): Promise<MoneyLin
     select: { paragraphId: true, sectionId: true, block: true, section: { select: { number: true } } },
   });
   if (rows.length === 0) return [];
-  const threads = await db().thread.groupBy({
-    by: ["paragraphId"],
-    where: {
-      sectionId: { in: rows.map(({ sectionId }) => sectionId) }, // the index begins with it
-      paragraphId: { in: rows.map(({ paragraphId }) => paragraphId) },
-      week: { not: null },
-    },
-    _count: true,
-  });
+  const threads = await countConversations(
+    rows.map(({ sectionId }) => sectionId),
+    rows.map(({ paragraphId }) => paragraphId),
+  );
   return rows.map(({ paragraphId: id, block, section }) => ({
     id,
     section: section.number,
     block: blockShape.parse(block),
-    threads: threads.find(({ paragraphId }) => paragraphId === id)?._count ?? 0,
+    threads: threads.get(id) ?? 0,
   }));
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { MarkedPieces } from "@/components/comments/marked-pieces";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getDraft } from "@/lib/comments/drafting/queries";
@@ -50,10 +51,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
             The rep means the marked words
           </h2>
           <p className="whitespace-pre-wrap break-words" dir="auto">
-            {markedPieces(text, spans).map((piece, at) =>
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces stand still: a page is drawn once
-              piece.isMarked ? <mark key={at}>{piece.text}</mark> : piece.text,
-            )}
+            <MarkedPieces pieces={markedPieces(text, spans)} />
           </p>
         </section>
       )}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, TextArea, TextField } from "@/components/ui/field";
+import { SaveButtons } from "@/components/ui/save-buttons";
 import { emptyForm, type FormState } from "@/lib/form-state";
 
 type Props = {
@@ -60,12 +60,7 @@ export function AboutForm({ action, version, isFirst, before, back }: Props) {
           { value: "after", label: "After they are published" },
         ]}
       />
-      <p className="flex flex-wrap gap-3">
-        <Button>Save</Button>
-        <ButtonLink kind="secondary" href={back}>
-          Go back without saving
-        </ButtonLink>
-      </p>
+      <SaveButtons back={back} />
     </form>
   );
 }

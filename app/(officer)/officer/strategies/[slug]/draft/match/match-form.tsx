@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { Changes } from "@/components/strategies/changes";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select } from "@/components/ui/field";
+import { SaveButtons } from "@/components/ui/save-buttons";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import { countOf } from "@/lib/format";
 import type { Change } from "@/lib/strategies/versions/changes";
@@ -71,12 +71,7 @@ export function MatchForm({ action, version, back, others, gone }: Props) {
           </ul>
         </section>
       )}
-      <p className="flex flex-wrap gap-3">
-        <Button>Save</Button>
-        <ButtonLink kind="secondary" href={back}>
-          Go back without saving
-        </ButtonLink>
-      </p>
+      <SaveButtons back={back} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
+import { SaveButtons } from "@/components/ui/save-buttons";
 import { emptyForm, type FormState } from "@/lib/form-state";
 
 type Props = { action: (state: FormState, form: FormData) => Promise<FormState>; version: number; back: string };
@@ -23,12 +23,7 @@ export function PasteForm({ action, version, back }: Props) {
         error={errors.text}
         defaultValue={typeof values.text === "string" ? values.text : undefined}
       />
-      <p className="flex flex-wrap gap-3">
-        <Button>Find its parts</Button>
-        <ButtonLink kind="secondary" href={back}>
-          Go back without saving
-        </ButtonLink>
-      </p>
+      <SaveButtons back={back} save="Find its parts" />
     </form>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
+import { SaveButtons } from "@/components/ui/save-buttons";
 import { BothTexts } from "@/components/unions/both-texts";
 import { emptyForm } from "@/lib/form-state";
 import { longestPart } from "@/lib/unions/responses/schema";
@@ -34,12 +34,7 @@ export function PartForm({ action, text, version, back }: Props) {
         error={errors.text}
         defaultValue={typeof values.text === "string" ? values.text : text}
       />
-      <p className="flex flex-wrap gap-3">
-        <Button>Save</Button>
-        <ButtonLink kind="secondary" href={back}>
-          Go back without saving
-        </ButtonLink>
-      </p>
+      <SaveButtons back={back} />
     </form>
   );
 }
