@@ -20,7 +20,8 @@ export const test = base.extend<Fixtures>({
   page: async ({ page, allowed, baseURL }, use) => {
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
+      const said = `console: ${message.text()} ${message.location().url}`.trim();
+      if (["error", "warning"].includes(message.type())) complaints.push(said);
     });
     page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
     page.on("requestfailed", (request) => {

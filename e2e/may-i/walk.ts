@@ -106,6 +106,17 @@ async function walkDeed(
   if (differences(before, await stateOf(client, scene)).length === 0) {
     walked.faults.push(`${route} as ${first}: it answered ${status} and changed nothing ${wordsOf(body)}`);
   }
+  await untilJobsAreDone(client, scene); // or the next deed would be charged with what this one began
+}
+
+async function untilJobsAreDone(client: pg.Client, scene: Scene): Promise<void> {
+  const end = Date.now() + patience;
+  const left = `SELECT FROM graphile_worker._private_jobs
+    WHERE run_at <= now() AND attempts < max_attempts AND payload::text LIKE ANY($1)`;
+  while ((await client.query(left, [idsOf(scene).map((id) => `%${id}%`)])).rowCount) {
+    if (Date.now() > end) throw new Error("A job that a deed began is not done within a minute.");
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 function whenAllowed({ status, location }: Answer, ok: number): Fault | null {
@@ -189,10 +200,13 @@ function actionIds(): Map<string, string> {
   return ids;
 }
 
+function idsOf(scene: Scene): string[] {
+  const marks = JSON.stringify({ ...scene, tokens: {}, words: {}, thread: "" }); // the thread is everybody's
+  return [...marks.matchAll(/"([A-Za-z0-9_-]{20,})"/g)].map(([, id = ""]) => id);
+}
+
 /** Every row, in any table, that names a thing or a person of the scene: a hash for each table. */
 async function stateOf(client: pg.Client, scene: Scene): Promise<Map<string, string>> {
-  const marks = JSON.stringify({ ...scene, tokens: {}, words: {}, thread: "" }); // the thread is everybody's
-  const ids = [...marks.matchAll(/"([A-Za-z0-9_-]{20,})"/g)].map(([, id = ""]) => id);
   const { rows: tables } = await client.query<{ name: string; where: string }>(
     `SELECT table_name AS name, string_agg(format('%I = ANY($1)', column_name), ' OR ') AS where
      FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
@@ -203,7 +217,7 @@ async function stateOf(client: pg.Client, scene: Scene): Promise<Map<string, str
     const own = name === "cases" ? `(${where}) AND kind <> 'second_look'` : where; // a job draws those, meanwhile
     return `SELECT '${name}' AS name, coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS hash FROM "${name}" t WHERE ${own}`;
   });
-  const { rows } = await client.query<{ name: string; hash: string }>(parts.join(" UNION ALL "), [ids]);
+  const { rows } = await client.query<{ name: string; hash: string }>(parts.join(" UNION ALL "), [idsOf(scene)]);
   return new Map(rows.map(({ name, hash }) => [name, hash]));
 }
 
