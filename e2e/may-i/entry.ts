@@ -1,66 +1,55 @@
-import type { Scene } from "@/e2e/may-i/make-scene";
-
-/** Everybody who asks, by what they are to the things of the scene. */
-export const people = [
-  "visitor",
-  "receipt", // came by receipt, and wrote something else
-  "account", // no role, and wrote nothing
-  "owner", // wrote the comments
-  "half", // a rep of the area, before the second step
-  "rep",
-  "repElsewhere",
-  "unionEditor",
-  "unionOfficer",
-  "otherUnion",
-  "officer",
-  "officerElsewhere",
-  "admin",
-] as const;
-export type Who = (typeof people)[number];
-
-/** Before they sign in, people may be sent to do so; whoever is signed in and may not see a thing gets a 404. */
-export const sentToSignIn: readonly Who[] = ["visitor", "receipt", "half"];
+import type { Scene } from "@/e2e/may-i/scene/make-scene";
+import { people, type Who } from "@/e2e/may-i/who";
 
 type In<T> = T | ((scene: Scene) => T);
 export type Words = keyof Scene["words"];
+type Form = Record<string, string | Blob>;
 
-export type Entry =
-  | { kind: "free"; why: string }
-  | {
-      kind: "page";
-      at: In<string>;
-      may: readonly Who[];
-      /** What those who may get, when it is not 200. */
-      ok: number;
-      /** Planted words that they may read here; nobody else may, here or anywhere. */
-      shows: Words[];
-      /** Who reads them, when it is not everybody who may read the page. */
-      to?: readonly Who[];
-    }
-  | {
-      kind: "deed";
-      at: In<string>;
-      may: readonly Who[];
-      /** What is bound to an action, before the form; null for a route that is posted to. */
-      bound: In<unknown[]> | null;
-      form: In<Record<string, string>>;
-      /** Also an answer to those who may not: a word of explanation, or the way back. Nothing changes. */
-      refused: number[];
-      /** It would change what is everybody's: nobody does it here, and its own tests do. */
-      untried?: true;
-    };
+export type Page = {
+  kind: "page";
+  at: In<string>;
+  may: readonly Who[];
+  /** What those who may get, when it is not 200. */
+  ok: number;
+  /** Planted words that they may read here; nobody else may, here or anywhere. */
+  shows: Words[];
+  /** Who reads them, of those who may read the page. */
+  to: readonly Who[];
+  /** Also an answer to those who may not: the way to where they may go. */
+  refused: number[];
+};
+
+export type Deed = {
+  kind: "deed";
+  at: In<string>;
+  may: readonly Who[];
+  /** What is bound to an action, before the form; null for a route that is asked itself. */
+  bound: In<unknown[]> | null;
+  form: In<Form>;
+  /** Also an answer to those who may not: a word of explanation, or the way back. Nothing changes. */
+  refused: number[];
+  /** It would change what is everybody's: nobody does it here, and its own tests do. */
+  untried?: true;
+  /** They do it to what is their own, and are answered with one of these. */
+  own?: { ok: readonly number[] };
+  /** How a route is asked, when it is not posted to. */
+  method?: "GET" | "PUT";
+  /** Of what nobody may: what it is that they try. */
+  what?: string;
+};
+
+export type Entry = { kind: "free"; why: string } | Page | Deed;
 
 /** Everybody may read it. */
-export const open = (at: In<string>, ok = 200): Entry => ({ kind: "page", at, may: people, ok, shows: [] });
+export const open = (at: In<string>, ok = 200): Entry => ({ ...only(people, at), ok }) as Page;
 
 /** These may read it, and for the others it is not there. */
-export const only = (may: readonly Who[], at: In<string>, shows: Words[] = []): Entry => ({
-  kind: "page",
-  at,
-  may,
-  ok: 200,
-  shows,
-});
+export const only = (
+  may: readonly Who[],
+  at: In<string>,
+  shows: Words[] = [],
+  { to = may, refused = [] }: { to?: readonly Who[]; refused?: number[] } = {},
+): Entry => ({ kind: "page", at, may, ok: 200, shows, to, refused });
 
 /**
  * An action that these may do. `bound` is what is bound to it before its state and form.
@@ -69,8 +58,8 @@ export const only = (may: readonly Who[], at: In<string>, shows: Words[] = []): 
 export function deed(
   may: readonly Who[],
   at: In<string>,
-  bound: In<unknown[]>,
-  form: In<Record<string, string>> = {},
+  bound: In<unknown[]> | null,
+  form: In<Form> = {},
   refused: number[] = [],
 ): Entry {
   return { kind: "deed", at, may, bound, form, refused };
@@ -81,12 +70,32 @@ export const kept = (may: readonly Who[], at: In<string>, bound: In<unknown[]>, 
   Object.assign(deed(may, at, bound, form), { untried: true as const });
 
 /** A route that these may post to. */
-export const posted = (
+export const posted = (may: readonly Who[], at: In<string>, form: In<Form> = {}, refused: number[] = []): Entry =>
+  deed(may, at, null, form, refused);
+
+/**
+ * What people do to their own: each does it, as somebody who is there for that alone. Theirs changes, and nothing of
+ * anybody else's.
+ */
+export const own = (
   may: readonly Who[],
   at: In<string>,
-  form: In<Record<string, string>> = {},
-  refused: number[] = [],
-): Entry => ({ kind: "deed", at, may, bound: null, form, refused });
+  bound: In<unknown[]> | null,
+  form: In<Form> = {},
+  { ok = [303], refused = [], method }: { ok?: number[]; refused?: number[]; method?: "GET" | "PUT" } = {},
+): Entry => Object.assign(deed(may, at, bound, form, refused), { own: { ok }, method });
 
-/** Not walked: it asks for no role, and its own tests look at it. */
+/** What everybody may do to some things, tried with one to which nobody may. @param what that is */
+export const never = (
+  what: string,
+  at: In<string>,
+  bound: In<unknown[]> | null,
+  form: In<Form> = {},
+  refused: number[] = [],
+): Entry => Object.assign(deed([], at, bound, form, refused), { what });
+
+/** Not walked, since that would show nothing. */
 export const free = (why: string): Entry => ({ kind: "free", why });
+
+// what is bound to most actions, beside ids: the state of a form that nobody sent yet
+export const stateless = { errors: {}, values: {} };

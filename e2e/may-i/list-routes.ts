@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Every page and route under app/, and every action that a browser can post to, as e2e/may-i/entries.ts names them. */
+/** Every page and route under app/, and every action that a browser can post to, as e2e/may-i/entries/ names them. */
 export function listRoutes(folder = "app", within = ""): string[] {
   return readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry) => {
     const path = within ? `${within}/${entry.name}` : entry.name;

@@ -1,11 +1,12 @@
 import { entries } from "@/e2e/may-i/entries";
-import { type Entry, people } from "@/e2e/may-i/entry";
+import type { Entry } from "@/e2e/may-i/entry";
 import { roleTable } from "@/e2e/may-i/role-deeds";
+import { people, signedIn, type Who, withAccount, withSession } from "@/e2e/may-i/who";
 
 /** The table of docs/may-i.md: every page, route and action, and who may. */
 export function tableText(): string {
-  const walked = Object.entries(entries).filter(([, { kind }]) => kind !== "free");
-  const free = Object.entries(entries).filter(([, { kind }]) => kind === "free");
+  const walked = entries.filter(([, { kind }]) => kind !== "free");
+  const free = entries.filter(([, { kind }]) => kind === "free");
   return `# May I?
 
 ## Role × deed
@@ -16,7 +17,7 @@ ${roleTable()}
 
 ## Every route
 
-Every page, route and action of the service, and who may. Made from \`e2e/may-i/entries.ts\` by \`npx vitest run scripts/check/may-i -u\`. \`e2e/may-i.walk.spec.ts\` holds it against the running service: it tries each as everybody, with things that are somebody's. Who is not named gets a 404, or before they sign in is sent to do so; nothing changes in the database; and no answer holds words, numbers or fields that are not theirs. A route that has no line here fails \`npm run check\`. What a rep may do to a comment is in [moderation-table.md](moderation-table.md).
+Every page, route and action of the service, and who may. Made from \`e2e/may-i/entries/\` by \`npx vitest run scripts/check/may-i -u\`. \`e2e/may-i.walk.spec.ts\` holds it against the running service: it tries each as everybody, with things that are somebody's. Who is not named gets a 404, or before they sign in is sent to do so; nothing changes in the database, nobody is let in by it, and no answer holds words, numbers or fields that are not theirs. What people do *for themselves* is done by others, who are there for that: theirs changes, and nothing of anybody else's. A route that has no line here fails \`npm run check\`. What a rep may do to a comment is in [moderation-table.md](moderation-table.md).
 
 Those who asked: ${people.join(", ")}. *receipt* came by receipt, *account* has no role, *owner* wrote the comments and the rest is of other people's making, *half* is a rep before the second step, *Elsewhere* is of another area or body, *otherUnion* is an officer of another union.
 
@@ -34,8 +35,16 @@ ${free.map(([route, entry]) => `| ${cell(route)} | ${entry.kind === "free" ? ent
 
 const cell = (route: string) => `\`${route}\``;
 
+const names = new Map<readonly Who[], string>([
+  [people, "everybody"],
+  [signedIn, "whoever is signed in"],
+  [withAccount, "whoever is signed in by an account"],
+  [withSession, "whoever is signed in, also *half*"],
+]);
+
 function whoMay(entry: Entry): string {
   if (entry.kind === "free") return "";
-  if (entry.may === people) return "everybody";
-  return entry.may.length === 0 ? "nobody, as things stand there" : entry.may.join(", ");
+  if (entry.kind === "deed" && entry.what) return `nobody: ${entry.what}`;
+  const may = names.get(entry.may) ?? (entry.may.join(", ") || "nobody, as things stand there");
+  return entry.kind === "deed" && entry.own ? `${may}, for themselves` : may;
 }

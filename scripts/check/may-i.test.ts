@@ -5,13 +5,14 @@ import { entries } from "@/e2e/may-i/entries";
 import { listRoutes } from "@/e2e/may-i/list-routes";
 import { tableText } from "@/e2e/may-i/table";
 
-test("e2e/may-i/entries.ts says of every page, route and action who may", () => {
+test("e2e/may-i/entries says of every page, route and action who may", () => {
   const found = listRoutes();
-  const missing = found.filter((route) => !(route in entries));
-  const gone = Object.keys(entries).filter((route) => !found.includes(route));
+  const named = new Set(entries.map(([route]) => route));
+  const missing = found.filter((route) => !named.has(route));
+  const gone = [...named].filter((route) => !found.includes(route));
   expect(
     { missing, gone },
-    "Each page, route and action needs a line in e2e/may-i/entries.ts that says who may: `open` for everybody, `only` or `deed` for some. Add those that are missing, and take out those that are gone.",
+    "Each page, route and action needs a line in e2e/may-i/entries/ that says who may: `open` for everybody, `only` or `deed` for some, `own` for what people do to their own. Add those that are missing, and take out those that are gone.",
   ).toEqual({ missing: [], gone: [] });
 });
 
