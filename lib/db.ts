@@ -31,12 +31,27 @@ export function db(): PrismaClient {
 /**
  * Runs a statement by its name, straight on the pool: planned once for each connection, and spared what Prisma does
  * around it. For the few that many run at once, outside a transaction.
- * @param name stands for this text alone: a statement with parts that come and go is not for here
+ * @param name stands for this text alone: where parts come and go, it says which are (nameOf)
  */
 export async function runPrepared(name: string, { text, values }: Prisma.Sql): Promise<unknown[]> {
   const { rows } = await pool().query({ name, text, values: values.map(asUtc), types: { getTypeParser } });
   return rows;
 }
+
+/** The parts of one statement by their names; null for one that has nothing to do this time. */
+export type Parts = Record<string, Prisma.Sql | null>;
+
+/** "WITH" those that have something to do. */
+export const withParts = (parts: Parts): Prisma.Sql =>
+  Prisma.sql`WITH ${Prisma.join(
+    Object.entries(parts).flatMap(([name, sql]) => (sql ? [Prisma.sql`${Prisma.raw(name)} AS (${sql})`] : [])),
+  )}`;
+
+/** The name of a statement with these parts, for runPrepared: a 1 for each that is there, a 0 for each that is not. */
+export const nameOf = (what: string, parts: Parts): string =>
+  `${what} ${Object.values(parts)
+    .map((sql) => (sql ? 1 : 0))
+    .join("")}`;
 
 // times without a zone are UTC, as Prisma has it
 const asUtc = (value: unknown) => (value instanceof Date ? value.toISOString() : value);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { ReplyInput } from "@/lib/comments/schema";
-import { type CaseRow, caseSql } from "@/lib/moderation/cases/commands";
+import { nameOf, withParts } from "@/lib/db";
+import { type CaseRow, caseParts } from "@/lib/moderation/cases/commands";
 import type { ParticipantRow } from "@/lib/people/participants/commands";
 import { consentWording } from "@/lib/people/rules";
-import { sessionSql, type Tokens } from "@/lib/people/sessions/commands";
+import { sessionParts, type Tokens } from "@/lib/people/sessions/commands";
 import { newId } from "@/lib/secrets";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -36,37 +37,55 @@ export const inserted = z.tuple([z.object({ alias: z.string() })]);
 
 /**
  * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
- * comment, revision, themes, case and the session are there together, or none is. No page is told: how many
- * wait is on the LEP's page within half a minute, so that its number does not say to the second when somebody wrote.
+ * comment, revision, themes, case and the session are there together, or none is. A part that would write nothing is
+ * left out, for PostgreSQL opens each table with all its indexes. Nobody is told in it: the queue is a moment later,
+ * and how many wait is on the LEP's page within half a minute, so that its number does not say to the second when
+ * somebody wrote.
  */
-export function insertSql({ participant, caseRow, draft, tokens, ...row }: CommentRows): Prisma.Sql {
-  return Prisma.sql`
-    WITH participant AS (
-      INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
-      SELECT ${participant.id}, ${row.strategyId}, coalesce((SELECT one FROM unnest(${participant.aliases}::text[]) one
-        WHERE NOT EXISTS (SELECT FROM participants WHERE "strategyId" = ${row.strategyId} AND alias = one) LIMIT 1),
-        ${participant.aliases[0]}), ${participant.ownerIndex}::bytea,
-        ${participant.receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC' WHERE ${participant.isNew} RETURNING alias
-    ), consent AS (
-      UPDATE participants SET "consentedTo" = ${consentWording}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
-      WHERE id = ${participant.id} AND ("consentedTo" IS DISTINCT FROM ${consentWording} OR "consentEndedAt" IS NOT NULL)
-    ), thread AS (
-      INSERT INTO threads (id, "strategyId", "sectionId", "paragraphId")
-      SELECT ${newId()}, ${row.strategyId}, ${row.sectionId}, ${row.paragraphId} WHERE ${row.threadId}::text IS NULL RETURNING id
-    ), comment AS (
-      INSERT INTO comments (id, "strategyId", "threadId", "isReply", "participantId", stance, "lepId", "districtId",
-        vintage, "sectorId", "formId")
-      SELECT ${row.commentId}, ${row.strategyId}, coalesce(${row.threadId}, (SELECT id FROM thread)),
-        ${row.threadId}::text IS NOT NULL, ${participant.id}, ${row.stance}::"Stance", ${row.lepId},
-        ${row.districtId}, ${row.vintage}, ${row.sectorId}, ${row.formId}
-    ), revision AS (
-      INSERT INTO revisions ("commentId", number, "versionId", text)
-      SELECT ${row.commentId}, 1, ${row.versionId}, ${row.text}
-    ), themes AS (
-      INSERT INTO comment_themes ("commentId", "themeId") SELECT ${row.commentId}, unnest(${row.themes}::text[])
-    ), drafted AS (
-      DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}
-    ), ${caseSql(caseRow)}, ${sessionSql({ participantId: participant.id }, tokens)}
-    SELECT pg_notify('queue', "areaId")::text, coalesce((SELECT alias FROM participant), ${participant.aliases[0]}) AS alias
-    FROM opened`;
+export function insertSql({ participant, caseRow, draft, tokens, ...row }: CommentRows): {
+  name: string;
+  sql: Prisma.Sql;
+} {
+  const threadId = row.threadId ?? newId();
+  const parts = {
+    participant: participant.isNew ? newParticipant(participant, row.strategyId) : null,
+    consent: participant.isNew ? null : consent(participant.id),
+    thread:
+      row.threadId === null
+        ? Prisma.sql`INSERT INTO threads (id, "strategyId", "sectionId", "paragraphId")
+            VALUES (${threadId}, ${row.strategyId}, ${row.sectionId}, ${row.paragraphId})`
+        : null,
+    comment: Prisma.sql`INSERT INTO comments (id, "strategyId", "threadId", "isReply", "participantId", stance, "lepId",
+        "districtId", vintage, "sectorId", "formId")
+      VALUES (${row.commentId}, ${row.strategyId}, ${threadId}, ${row.threadId !== null}, ${participant.id},
+        ${row.stance}::"Stance", ${row.lepId}, ${row.districtId}, ${row.vintage}, ${row.sectorId}, ${row.formId})`,
+    revision: Prisma.sql`INSERT INTO revisions ("commentId", number, "versionId", text)
+      VALUES (${row.commentId}, 1, ${row.versionId}, ${row.text})`,
+    themes: row.themes.length
+      ? Prisma.sql`INSERT INTO comment_themes ("commentId", "themeId")
+          SELECT ${row.commentId}, unnest(${row.themes}::text[])`
+      : null,
+    drafted: draft.owner
+      ? Prisma.sql`DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}`
+      : null,
+    ...caseParts(caseRow),
+    ...sessionParts({ participantId: participant.id }, tokens),
+  };
+  const alias = participant.isNew
+    ? Prisma.sql`(SELECT alias FROM participant)`
+    : Prisma.sql`${participant.aliases[0]}::text`;
+  return { name: nameOf("comment", parts), sql: Prisma.sql`${withParts(parts)} SELECT ${alias} AS alias` };
 }
+
+/** Under the first of the aliases that nobody has there; when all are taken, the first, which is then refused. */
+const newParticipant = ({ id, aliases, ownerIndex, receiptHash }: ParticipantRow, strategyId: string) => Prisma.sql`
+    INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
+    SELECT ${id}, ${strategyId}, coalesce((SELECT one FROM unnest(${aliases}::text[]) one
+      WHERE NOT EXISTS (SELECT FROM participants WHERE "strategyId" = ${strategyId} AND alias = one) LIMIT 1),
+      ${aliases[0]}), ${ownerIndex}::bytea, ${receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC'
+    RETURNING alias`;
+
+const consent = (id: string) => Prisma.sql`
+    UPDATE participants
+    SET "consentedTo" = ${consentWording}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
+    WHERE id = ${id} AND ("consentedTo" IS DISTINCT FROM ${consentWording} OR "consentEndedAt" IS NOT NULL)`;

@@ -7,6 +7,7 @@ import { withdraw } from "@/lib/comments/withdrawing/commands";
 import { db } from "@/lib/db";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { decide } from "@/lib/moderation/decisions/commands";
+import { hearQueue } from "@/lib/moderation/queue/live";
 import * as rules from "@/lib/people/participants/rules";
 import { visitor } from "@/lib/people/policy";
 import { newFormId } from "@/lib/secrets";
@@ -41,6 +42,20 @@ describe("sending a comment", () => {
     expect(alias).toMatch(/\S/);
     const row = await db().case.findUniqueOrThrow({ where: { id: caseId } });
     expect(row).toMatchObject({ kind: "pre_moderation", state: "open", revision: 1 });
+  });
+
+  test("is told, a moment after it is there, to whoever looks at that area's queue", async () => {
+    const heard: string[] = [];
+    const { stop } = hearQueue((areaIds) => void heard.push(...areaIds));
+    const listening = () => db().$queryRaw`SELECT FROM pg_stat_activity
+      WHERE query = 'LISTEN queue' AND state = 'idle' AND datname = current_database()`;
+    try {
+      await expect.poll(listening).toHaveLength(1);
+      await sendOne("cornwall-scilly");
+      await expect.poll(() => heard).toContain("cornwall-scilly");
+    } finally {
+      stop();
+    }
   });
 
   test("the same form twice writes once, and gives the same receipt", async () => {

@@ -12,6 +12,7 @@ import { Conflict, NotFound, Refused } from "@/lib/errors";
 import { caseOf, sameTextOf } from "@/lib/moderation/cases/commands";
 import { type Around, type CheckedPlace, findAround } from "@/lib/moderation/checks/queries";
 import { holdsBack } from "@/lib/moderation/checks/rules";
+import { markQueueSoon } from "@/lib/moderation/queue/commands";
 import { mustWait, whyNoWords } from "@/lib/moderation/sanctions/policy";
 import { listSanctions } from "@/lib/moderation/sanctions/queries";
 import { aliasTries, proposeParticipant, receiptFor } from "@/lib/people/participants/commands";
@@ -153,15 +154,18 @@ async function insert(
   const caseRow = caseOf({ kind, strategyId, commentId, revision: 1, text: words.text, sameText }, around);
   const begun = receipt === null ? null : tokens;
   const draft = { owner: draftOwner(person, strategyId), place: place.draft };
-  const sql = insertSql({ ...place, ...words, commentId, participant, caseRow, draft, tokens: begun });
+  const { name, sql } = insertSql({ ...place, ...words, commentId, participant, caseRow, draft, tokens: begun });
   const sent = { commentId, strategyId, participantId, receipt, hasBegun: begun !== null };
   if (waits || holdsBack(caseRow.hits)) {
-    const [{ alias }] = inserted.parse(await runPrepared("comment", sql));
+    const [{ alias }] = inserted.parse(await runPrepared(name, sql));
+    markQueueSoon(caseRow.areaId);
     return { ...sent, alias, state: "held" };
   }
-  return transact(async (tx) => {
+  const published = await transact(async (tx) => {
     const [{ alias }] = inserted.parse(await tx.$queryRaw(sql));
     await publishAtOnce(tx, commentId, words.text);
-    return { ...sent, alias, state: "published" };
+    return { ...sent, alias, state: "published" as const };
   });
+  markQueueSoon(caseRow.areaId);
+  return published;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db";
+import { type Parts, type Tx, withParts } from "@/lib/db";
 import { dueAt } from "@/lib/moderation/cases/rules";
 import { type Around, findAround } from "@/lib/moderation/checks/queries";
 import { type Hit, runChecks, sameWordsOf } from "@/lib/moderation/checks/rules";
@@ -28,7 +28,7 @@ export async function openCase(tx: Tx, opened: NewCase): Promise<{ id: string; a
   const select = { text: true, comment: { select: { participantId: true } } } as const;
   const { text, comment } = await tx.revision.findUniqueOrThrow({ where, select });
   const row = await prepareCase(tx, { ...opened, text, participantId: comment.participantId });
-  await tx.$executeRaw`WITH ${caseSql(row)} SELECT pg_notify('queue', "areaId") FROM opened`;
+  await tx.$executeRaw`${withParts(caseParts(row))} SELECT pg_notify('queue', ${row.areaId})`;
   if (opened.kind !== "pre_moderation" || opened.ofUnionId) await passIfNobody(tx, row.id);
   return row;
 }
@@ -69,20 +69,23 @@ export function caseOf(
 /** By which a case finds others with the same words. */
 export const sameTextOf = (text: string) => keyedHash("same-text", sameWordsOf(text));
 
-/** What inserts a case, as the parts `opened` and `noted` of a larger statement, which is to notify "queue". */
-export function caseSql({ hits, ...row }: CaseRow): Prisma.Sql {
+/** What inserts a case, as parts of a larger statement; the queue is to be told (markQueue). */
+export function caseParts({ hits, ...row }: CaseRow): Parts {
   const isDistressing = hits.some(({ rule }) => rule === "distress");
-  return Prisma.sql`opened AS (
-      INSERT INTO cases (id, kind, "strategyId", "areaId", "ofUnionId", "commentId", revision, "isDistressing", "sameText", "dueAt", "looksAtId", "firstUnionId")
-      SELECT ${row.id}, ${row.kind}::"CaseKind", ${row.strategyId}, ${row.areaId}, ${row.ofUnionId ?? null},
+  return {
+    opened: Prisma.sql`
+      INSERT INTO cases (id, kind, "strategyId", "areaId", "ofUnionId", "commentId", revision, "isDistressing", "sameText",
+        "dueAt", "looksAtId", "firstUnionId")
+      VALUES (${row.id}, ${row.kind}::"CaseKind", ${row.strategyId}, ${row.areaId}, ${row.ofUnionId ?? null},
         ${row.commentId}, ${row.revision}, ${isDistressing}, ${row.sameText}, ${dueAt(row.kind, new Date())},
-        ${row.looksAt?.decisionId ?? null}, ${row.looksAt?.unionId ?? null}
-      RETURNING "areaId"
-    ), noted AS (
+        ${row.looksAt?.decisionId ?? null}, ${row.looksAt?.unionId ?? null})`,
+    noted: hits.length
+      ? Prisma.sql`
       INSERT INTO check_hits (id, "caseId", rule, version, start, "end")
       SELECT hit.id, ${row.id}, hit.rule, hit.version, hit.start, hit.till FROM unnest(
         ${hits.map(() => newId())}::text[], ${hits.map(({ rule }) => rule)}::text[],
         ${hits.map(({ version }) => version)}::int[], ${hits.map(({ start }) => start)}::int[],
-        ${hits.map(({ end }) => end)}::int[]) AS hit (id, rule, version, start, till)
-    )`;
+        ${hits.map(({ end }) => end)}::int[]) AS hit (id, rule, version, start, till)`
+      : null,
+  };
 }

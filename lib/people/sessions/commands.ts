@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/lib/db";
+import { db, type Parts, type Tx, withParts } from "@/lib/db";
 import { TooMany } from "@/lib/errors";
 import { findParticipantByReceipt } from "@/lib/people/participants/queries";
 import type { Person } from "@/lib/people/policy";
@@ -20,26 +20,30 @@ export type SessionOf = { accountId: string; isProved?: boolean } | { participan
  */
 export async function startSession(of: SessionOf, before: string | null, now = new Date()): Promise<string> {
   const token = randomSecret();
-  await db().$executeRaw`WITH ${sessionSql(of, { token, before }, now)} SELECT`;
+  await db().$executeRaw`${withParts(sessionParts(of, { token, before }, now))} SELECT`;
   return token;
 }
 
 /** The token of a session that begins, and of the one that the browser had before. */
 export type Tokens = { token: string; before: string | null };
 
-/** What starts a session, as the parts `ended` and `begun` of a larger statement; without tokens nothing begins. */
-export function sessionSql(of: SessionOf, tokens: Tokens | null, now = new Date()): Prisma.Sql {
+/** What starts a session and ends the one before, as parts of a larger statement; without tokens nothing begins. */
+export function sessionParts(of: SessionOf, tokens: Tokens | null, now = new Date()): Parts {
+  if (!tokens) return {};
   const { accountId, participantId, isProved } = { accountId: null, participantId: null, isProved: false, ...of };
-  const seconds = (limits: { absolute: number }) => limits.absolute / 1000;
-  const hash = tokens && plainHash(tokens.token);
-  const before = tokens?.before ? plainHash(tokens.before) : null;
-  return Prisma.sql`ended AS (DELETE FROM sessions WHERE "tokenHash" = ${before}::bytea), begun AS (
-    INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "steppedUpAt", "endsAt")
-    SELECT ${newId()}, ${hash}::bytea, ${accountId}, ${participantId}, moment, moment,
-      CASE WHEN ${isProved} THEN moment END, moment + make_interval(secs =>
-      CASE WHEN EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND "endedAt" IS NULL)
-        THEN ${seconds(sessionLimits.staff)}::int ELSE ${seconds(sessionLimits.participant)}::int END)
-    FROM (SELECT ${now}::timestamp AS moment) given WHERE ${hash}::bytea IS NOT NULL)`;
+  const seconds = (limits: { absolute: number }) => Prisma.sql`${limits.absolute / 1000}::int`;
+  const lasts = accountId
+    ? Prisma.sql`CASE WHEN EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND "endedAt" IS NULL)
+        THEN ${seconds(sessionLimits.staff)} ELSE ${seconds(sessionLimits.participant)} END`
+    : seconds(sessionLimits.participant);
+  return {
+    ended: tokens.before ? Prisma.sql`DELETE FROM sessions WHERE "tokenHash" = ${plainHash(tokens.before)}` : null,
+    begun: Prisma.sql`
+      INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "steppedUpAt", "endsAt")
+      SELECT ${newId()}, ${plainHash(tokens.token)}, ${accountId}, ${participantId}, moment, moment,
+        CASE WHEN ${isProved} THEN moment END, moment + make_interval(secs => ${lasts})
+      FROM (SELECT ${now}::timestamp AS moment) given`,
+  };
 }
 
 /**
