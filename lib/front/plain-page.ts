@@ -8,6 +8,10 @@ const words = {
     text: "The request did not come from a page of ours, so nothing was changed. Go to the page itself and try again there.",
   },
   405: { title: "That does not work here", text: "This address cannot be used in that way." },
+  409: {
+    title: "This page has changed",
+    text: "We brought it up to date while you had it open, so we could not take what you sent. Press the back button: your words should still be there. Copy them, load the page again, and send them from there.",
+  },
   411: { title: "We could not take that", text: "The request did not say how long it is." },
   413: {
     title: "That is too long",

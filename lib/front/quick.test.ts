@@ -47,10 +47,11 @@ test("another site, another method and another path do not reach it", async () =
   expect(standIn.renders).toBe(3);
 });
 
-test("where it fails, or its form cannot be read, the page says that the fault is ours, and nobody is left waiting", async () => {
-  for (const body of [form("fails"), "no form"]) {
-    const { status, body: page } = await send("/strategies/a/send", body);
-    expect(status).toBe(500);
-    expect(page.toString()).toContain("Something went wrong");
-  }
+test("where it fails the page says that the fault is ours; where its form cannot be read, that it cannot", async () => {
+  const failed = await send("/strategies/a/send", form("fails"));
+  expect(failed.status).toBe(500);
+  expect(failed.body.toString()).toContain("Something went wrong");
+  const unread = await send("/strategies/a/send", "no form");
+  expect(unread.status).toBe(400);
+  expect(unread.body.toString()).toContain("We did not understand that");
 });

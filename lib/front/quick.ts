@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { NextRequest } from "next/server";
+import { isReadable, readForm } from "@/lib/front/form";
 import type { Front } from "@/lib/front/front";
 import { compile, match } from "@/lib/front/patterns";
+import { sendPlainPage } from "@/lib/front/plain-page";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
 
 // Loaded once Next has started: next/server needs what Next sets up.
@@ -39,20 +41,17 @@ async function send(
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) if (typeof value === "string") headers.set(name, value);
   const address = new URL(path, `http://${front.host}`);
-  const answer = await post(new NextRequest(address, { method: "POST", headers, body: await bodyOf(req) }));
   const own = [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()];
+  const form = await readForm(req);
+  let answer: Response;
+  try {
+    answer = await post(new NextRequest(address, { method: "POST", headers, body: form.body }));
+  } catch (error) {
+    if (await isReadable(form)) throw error;
+    return sendPlainPage(res, 400, own);
+  }
   const said = [...answer.headers].flat(); // each Set-Cookie stands by itself
   const body = Buffer.from(await answer.arrayBuffer());
   res.writeHead(answer.status, [...own, ...said, "Cache-Control", "no-store", "Content-Length", String(body.length)]);
   res.end(body);
-}
-
-/** The whole body; how long it may be was looked at before. */
-function bodyOf(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    req.on("data", (chunk) => chunks.push(chunk));
-    req.on("end", () => resolve(Buffer.concat(chunks)));
-    req.on("error", reject);
-  });
 }

@@ -4,6 +4,7 @@ import { renderDetached } from "@/lib/front/detached";
 import { isCompressible } from "@/lib/front/encoding";
 import { isEmptyShell, notFoundPage } from "@/lib/front/error-pages";
 import { type Finishing, readyOf, sendCaptured } from "@/lib/front/finish";
+import { type Form, isReadable, readForm, withForm } from "@/lib/front/form";
 import type { Front } from "@/lib/front/front";
 import { sendPlainPage } from "@/lib/front/plain-page";
 import { sendReady } from "@/lib/front/ready";
@@ -27,25 +28,28 @@ export async function sendShared(
 }
 
 /** A page for one visitor, or a deed. */
-export function sendOwn(front: Front, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+export async function sendOwn(front: Front, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
   const isDeed = req.method !== "GET" && req.method !== "HEAD";
+  const form = isDeed ? await readForm(req) : null;
   return new Promise((resolve, reject) => {
     res.once("close", resolve);
     capture(res, {
       passes: (type) => type.startsWith("text/event-stream") || (!isDeed && type !== "" && !isCompressible(type)),
       onPass: () => {
-        const headers = [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()];
+        const headers = ownHeaders(front, path);
         for (let i = 0; i < headers.length; i += 2) res.setHeader(headers[i] ?? "", headers[i + 1] ?? "");
       },
       onWhole: (captured) => {
         // whoever did it sees it done on the next page
         const before = isDeed ? front.catchUp() : Promise.resolve();
-        before.then(() => sendFilled(front, req, res, captured, path)).catch(reject);
+        before.then(() => sendFilled(front, req, res, captured, path, form)).catch(reject);
       },
     });
-    front.handler(req, res).catch(reject);
+    front.handler(form ? withForm(req, form) : req, res).catch(reject);
   });
 }
+
+const nextFailed = Buffer.from("Internal Server Error");
 
 /** Sends what Next answered; in place of an empty shell, words that can be read without a script. */
 async function sendFilled(
@@ -54,22 +58,35 @@ async function sendFilled(
   res: ServerResponse,
   captured: Captured,
   path: string,
+  form: Form | null = null,
 ): Promise<void> {
-  const isShell = !front.dev && captured.status >= 400 && isEmptyShell(captured);
-  const isMute = captured.status >= 500 && captured.body.length === 0; // what Next says when a route throws
-  if (isMute || (isShell && captured.status !== 404)) return sendFailed(front, res, path);
+  const { status, headers, body } = captured;
+  const isShell = !front.dev && status >= 400 && isEmptyShell(captured);
+  // what Next says when a route throws, and when a deed does
+  const isMute = status >= 500 && (body.length === 0 || body.equals(nextFailed));
+  const hasFailed = isMute || (isShell && status !== 404);
+  if (form && hasFailed && !(await isReadable(form))) return sendPlainPage(res, 400, ownHeaders(front, path));
+  if (hasFailed) return sendFailed(front, res, path);
+  // a deed that this build does not know: the page is from before an update, or the form was made up
+  if (headers["x-nextjs-action-not-found"] && !req.headers["next-action"])
+    return sendPlainPage(res, status === 409 ? 409 : 400, ownHeaders(front, path));
   const page = isShell ? await notFoundPage(front.handler, front.host) : captured;
   await sendCaptured(req, res, page, path, finishing(front));
 }
 
 /** Says that something failed on our side, and if it is the database, what that means for whoever sent something. */
 export async function sendFailed(front: Front, res: ServerResponse, path: string): Promise<void> {
-  const headers = [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()];
+  const headers = ownHeaders(front, path);
   const { ok } = await front.health.readiness();
   const outage = front.lastOutage() ?? (ok ? null : "gone");
   if (path.startsWith("/api/")) sendFailure(res, outage ? 503 : 500, headers);
   else sendPlainPage(res, outage ?? 500, headers);
 }
+
+const ownHeaders = (front: Front, path: string) => [
+  ...securityHeaders(front, path),
+  ...["Content-Security-Policy", contentSecurityPolicy()],
+];
 
 /** The same for programs. */
 function sendFailure(res: ServerResponse, status: 500 | 503, headers: string[]): void {

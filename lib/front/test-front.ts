@@ -15,6 +15,7 @@ export async function startTestFront(databaseUrl: string, quick?: () => Promise<
     text: "first",
     gate: Promise.resolve(),
     seen: {} as IncomingMessage["headers"],
+    body: "",
     error: new Error("no"),
   };
 
@@ -24,6 +25,16 @@ export async function startTestFront(databaseUrl: string, quick?: () => Promise<
     standIn.renders++;
     standIn.seen = req.headers;
     if (path.endsWith("/fails")) throw standIn.error;
+    if (path.endsWith("/breaks")) {
+      res.statusCode = 500; // as Next does when a deed throws
+      res.end("Internal Server Error");
+      return;
+    }
+    if (path.endsWith("/old")) {
+      res.writeHead(409, { "x-nextjs-action-not-found": "1", "content-type": "text/plain" });
+      res.end("Server action not found.");
+      return;
+    }
     if (path === "/events") {
       res.writeHead(200, { "content-type": "text/event-stream" });
       res.write("data: 1\n\n");
@@ -32,6 +43,9 @@ export async function startTestFront(databaseUrl: string, quick?: () => Promise<
       return;
     }
     if (req.method === "POST") {
+      const chunks: Buffer[] = [];
+      for await (const chunk of req) chunks.push(chunk as Buffer);
+      standIn.body = Buffer.concat(chunks).toString();
       await client.query("SELECT pg_notify('stale', 'strategy:west-midlands')");
       res.statusCode = 303;
       res.setHeader("location", "/strategies/west-midlands");
