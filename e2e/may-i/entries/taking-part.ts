@@ -1,6 +1,6 @@
-import { type Entry, never, only, open, own, posted, stateless } from "@/e2e/may-i/entry";
+import { type Entry, never, only, open, own, stateless } from "@/e2e/may-i/entry";
 import type { Scene } from "@/e2e/may-i/scene/make-scene";
-import { people } from "@/e2e/may-i/who";
+import { people, signedIn } from "@/e2e/may-i/who";
 import { newFormId } from "@/lib/secrets";
 
 const unwritten = { step: "write", ...stateless };
@@ -13,39 +13,40 @@ const comment = (s: Scene) => ({ ...words(s), district: "", sector: "", paragrap
 const astray = (s: Scene) => ({ ...comment(s), paragraph: s.paragraph });
 const flag = { kind: "flag", reason: "other", words: "" };
 
+const react = (s: Scene) => `/strategies/${s.strategy}/react`;
+const reactions = (s: Scene) => `/strategies/${s.strategy}/reactions`;
 const write = (s: Scene) => `/strategies/${s.strategy}/sections/1/write`;
 const send = (s: Scene) => `${write(s)}/send`;
 const reply = (s: Scene) => `/strategies/${s.strategy}/threads/${s.thread}/reply`;
 const report = (s: Scene) => `/strategies/${s.strategy}/report/${s.shown}`;
 
 export const takingPart: Record<string, Entry | Entry[]> = {
-  "(participant)/strategies/[slug]/react/page.tsx": open((s) => `/strategies/${s.strategy}/react`),
-  "(participant)/strategies/[slug]/react/[comment]/page.tsx": only(
-    [],
-    (s) => `/strategies/${s.strategy}/react/${s.read.comment}`, // it waits: there is nothing to react to
-  ),
+  "(participant)/strategies/[slug]/react/page.tsx": open(react),
+  "(participant)/strategies/[slug]/react/[comment]/page.tsx": [
+    open((s) => `${react(s)}/${s.shown}`),
+    only([], (s) => `${react(s)}/${s.read.comment}`), // it waits: there is nothing to react to
+  ],
   "(participant)/strategies/[slug]/react/actions.ts#sendReaction": [
     own(
       people,
-      (s) => `/strategies/${s.strategy}/react`,
+      react,
       (s) => [s.strategy, stateless],
       (s) => ({ comment: s.shown, value: "agree", formId: newFormId() }),
       { ok: [303, 200] }, // who is new is shown their receipt
     ),
     never(
       "to a comment that waits",
-      (s) => `/strategies/${s.strategy}/react`,
+      react,
       (s) => [s.strategy, stateless],
       (s) => ({ comment: s.read.comment, value: "agree" }),
       [200], // "it is not there", beside the form
     ),
   ],
-  "(participant)/strategies/[slug]/reactions/route.ts": posted(
-    [],
-    (s) => `/strategies/${s.strategy}/reactions`,
-    (s) => ({ comment: s.read.comment, value: "agree" }),
-    [303],
-  ),
+  "(participant)/strategies/[slug]/reactions/route.ts": [
+    // who has no receipt yet is asked on the page first
+    own(signedIn, reactions, null, (s) => ({ comment: s.shown, value: "agree" }), { refused: [303] }),
+    never("to a comment that waits", reactions, null, (s) => ({ comment: s.read.comment, value: "agree" }), [303]),
+  ],
   "(participant)/strategies/[slug]/sections/[number]/write/page.tsx": only(people, write, ["held"], { to: ["owner"] }), // their draft
   "(participant)/strategies/[slug]/sections/[number]/write/actions.ts#checkComment": [
     own(people, write, (s) => [s.strategy, 1, unwritten], comment),
