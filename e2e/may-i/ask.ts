@@ -6,7 +6,7 @@ import type { Scene } from "@/e2e/may-i/scene/make-scene";
 import { newFormId, randomSecret } from "@/lib/secrets";
 
 export type Answer = { status: number; location: string; type: string; body: string; letsIn: boolean };
-type Asked = { method?: string; body?: () => FormData | undefined; headers?: Record<string, string> };
+export type Asked = { method?: string; body?: () => FormData | undefined; headers?: Record<string, string> };
 
 export const patience = 60_000;
 
@@ -21,8 +21,9 @@ export async function ask(base: string, at: string, token: string | undefined, a
   const all = { ...headers, "x-forwarded-for": from, cookie };
   const signal = AbortSignal.timeout(patience);
   const answer = await fetch(`${base}${at}`, { method, body: body?.(), redirect: "manual", headers: all, signal });
-  const { status } = answer;
-  const location = answer.headers.get("location") ?? "";
+  const goTo = answer.headers.get("x-action-redirect")?.split(";", 1)[0]; // as a script is told of it
+  const status = goTo === undefined ? answer.status : 303;
+  const location = goTo ?? answer.headers.get("location") ?? "";
   if (/[?&]_rsc/.test(location) && !at.includes("_rsc")) return ask(base, location, token, { method, headers }); // Next's own way
   const type = answer.headers.get("content-type") ?? "";
   const letsIn = answer.headers.getSetCookie().some((cookie) => /^(__Host-)?session=[^;]/.test(cookie));
@@ -38,8 +39,7 @@ export const inScene = <T>(value: T | ((scene: Scene) => T), scene: Scene): T =>
 export function bodyOf(route: string, { bound, form }: Deed, scene: Scene): FormData {
   const body = new FormData();
   if (bound) {
-    const id = actionIds().get(route);
-    if (!id) throw new Error(`The build knows no action ${route}.`);
+    const id = actionId(route);
     const given = inScene(bound, scene);
     if (given.length === 0) body.set(`$ACTION_ID_${id}`, "");
     else {
@@ -52,18 +52,31 @@ export function bodyOf(route: string, { bound, form }: Deed, scene: Scene): Form
   return body;
 }
 
+/** What Next's script would send in its place: the arguments, of which the form is the last. */
+export function scriptBodyOf({ bound, form }: Deed, scene: Scene): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(inScene(form, scene))) body.set(`_1_${name}`, value);
+  body.set("0", JSON.stringify([...inScene(bound ?? [], scene), "$K1"]));
+  return body;
+}
+
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
 let ids: Map<string, string> | undefined;
 
-/** The number that the build gave each action, by its name in the entries. */
-function actionIds(): Map<string, string> {
+function readIds(): Map<string, string> {
   const file = join(".next", "server", "server-reference-manifest.json");
   const { node } = JSON.parse(readFileSync(file, "utf8")) as Manifest;
-  ids ??= new Map(
-    Object.entries(node).map(([id, { filename, exportedName }]) => [
-      `${filename.replace(/^app\//, "")}#${exportedName}`,
-      id,
-    ]),
-  );
-  return ids;
+  const named = Object.entries(node).map(([id, { filename, exportedName }]): [string, string] => [
+    `${filename.replace(/^app\//, "")}#${exportedName}`,
+    id,
+  ]);
+  return new Map(named);
+}
+
+/** The number that the build gave an action. */
+export function actionId(route: string): string {
+  ids ??= readIds();
+  const id = ids.get(route);
+  if (!id) throw new Error(`The build knows no action ${route}.`);
+  return id;
 }
