@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { get } from "@/scripts/bench/requests";
+import { get, hiddenFields, multipart, pageAt } from "@/scripts/bench/requests";
 import { startOurs } from "@/scripts/bench/servers";
 import { type Clean, strategyId } from "@/scripts/drill/clean-database";
 import { exchange } from "@/scripts/drill/exchange";
@@ -37,9 +37,10 @@ export async function loseDatabase(
   try {
     const load = await takePart(clean, () => server.port, 4, clean.url);
     await until("reactions are taken", () => load.told.reactions.size >= 3);
+    const deed = await complaint(server.port);
     if (how === "cut") await relay.cut();
     else relay.hush();
-    const away = await askMeanwhile(server.port, clean, how, milliseconds);
+    const away = await askMeanwhile(server.port, clean, deed, how, milliseconds);
     const kept = load.told.comments.size;
     await relay.back();
     const began = performance.now();
@@ -68,8 +69,18 @@ export async function loseDatabase(
 
 const cookie = ({ tokens }: Clean) => `session=${tokens[0]}`;
 
-/** Asks for a page for all, one of one's own, an answer for programs, and sends a form, until the time is over. */
-async function askMeanwhile(port: number, clean: Clean, how: "cut" | "hush", milliseconds: number) {
+/** A form of a page, whose deed Next does: most are sent so. */
+async function complaint(port: number): Promise<string> {
+  const forms = (await pageAt("/complaints", port)).match(/<form[\s\S]*?<\/form>/g) ?? [];
+  const fields = hiddenFields(forms.find((form) => form.includes('name="text"')) ?? "");
+  return multipart("/complaints", port, fields.set("text", "Nobody answers."), ["Accept-Encoding: identity"]);
+}
+
+/**
+ * Asks for a page for all, one of one's own, an answer for programs, and sends a form to a route and one to a page, until
+ * the time is over.
+ */
+async function askMeanwhile(port: number, clean: Clean, deed: string, how: "cut" | "hush", milliseconds: number) {
   const words = /We have to stop for a moment|failed on our side/;
   const agree = post(`/strategies/${strategyId}/reactions`, { comment: "none", value: "agree" }, clean.tokens[0]);
   const asked: [string, string, number, RegExp][] = [
@@ -79,7 +90,10 @@ async function askMeanwhile(port: number, clean: Clean, how: "cut" | "hush", mil
     ["GET /healthz", get("/healthz", port), 200, /ok/],
   ];
   // where nothing comes back at all, a page of one's own waits as long as its reader does
-  if (how === "cut") asked.push(["GET /my", get("/my", port, cookie(clean)), 503, words], ["POST", agree, 503, words]);
+  if (how === "cut") {
+    asked.push(["GET /my", get("/my", port, cookie(clean)), 503, words]);
+    asked.push(["POST to a route", agree, 503, words], ["POST to a page", deed, 503, words]);
+  }
   const found = { asked: 0, clear: 0, unclear: [] as string[] };
   await sleep(how === "hush" ? 2_500 : 1_100); // that it was ready is remembered for a second
   const end = performance.now() + milliseconds;
