@@ -1,5 +1,5 @@
 import { Secret, TOTP } from "otpauth";
-import { deed, type Entry, never, only, stateless } from "@/e2e/may-i/entry";
+import { deed, type Entry, never, only, own, stateless } from "@/e2e/may-i/entry";
 import type { Scene } from "@/e2e/may-i/scene/make-scene";
 import { reps, wholeStaff } from "@/e2e/may-i/who";
 
@@ -50,7 +50,10 @@ export const secondStep: Record<string, Entry | Entry[]> = {
     elsewhere,
   ),
   "(participant)/sign-in/second-step/actions.ts#askForPasskey": deed(["half", ...reps], step, [], {}, [303]),
-  "(participant)/sign-in/second-step/set-up/actions.ts#askForNewPasskey": deed(wholeStaff, setUp, [], {}, [303]),
+  "(participant)/sign-in/second-step/set-up/actions.ts#askForNewPasskey": [
+    deed(wholeStaff, setUp, [], {}, [303]), // the half rep has one, and shows it first
+    own(["half", ...wholeStaff], setUp, [], {}, { ok: [200], refused: [303] }), // these have none yet
+  ],
   "(participant)/sign-in/second-step/set-up/actions.ts#addApp": deed(
     ["rep"],
     setUp,
