@@ -55,3 +55,18 @@ test("a thread reads well for everybody", async ({ page }) => {
   await takePicture(page);
   await expectReadable(page);
 });
+
+test("what is printed to be handed out fits its sheets", async ({ page }) => {
+  for (const slug of ["west-midlands", "greater-manchester", "cornwall-scilly"]) {
+    const sheets: [string, number][] = [
+      [paths.poster(slug), 1],
+      [paths.paper(slug), 1],
+      [`${paths.paper(slug)}?size=large`, 2],
+    ];
+    for (const [path, count] of sheets) {
+      await page.goto(path);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b/g), path).toHaveLength(count);
+    }
+  }
+});

@@ -61,8 +61,8 @@ export function signInMail(link: string, code: string): Mail {
 /** A mail's HTML, plain enough for every program that shows mail. @param blocks its paragraphs and lists, in HTML */
 export const htmlLetter = (subject: string, blocks: readonly string[]): string =>
   [
-    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>`,
-    '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px">',
+    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>`,
+    '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px;overflow-wrap:anywhere">',
     ...blocks,
     "</body></html>",
   ].join("\n");

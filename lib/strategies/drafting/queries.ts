@@ -199,7 +199,7 @@ export async function getMatching(person: Person, slug: string): Promise<Matchin
     paragraphs.map(({ id, text }) => ({
       id,
       text,
-      label: `${title}: ${text.slice(0, 60)}${text.length > 60 ? "…" : ""}`,
+      label: `${title}: ${text.length > 60 ? `${text.slice(0, 60).trim()} …` : text}`,
     })),
   );
   const oldOf = new Map(olds.map((old) => [old.id, old]));

@@ -17,33 +17,41 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const isLarge = givenOnce(await searchParams).size === "large";
   const here = paths.paper(strategy.id);
   return (
-    <Page title={`${strategy.areaName}: what do you think?`}>
-      <div className={isLarge ? "text-2xl leading-relaxed" : ""}>
-        <p className="mb-6 text-base print:hidden">
-          Print this page on A4.{" "}
-          <a className="link inline-flex min-h-11 items-center" href={isLarge ? here : `${here}?size=large`}>
-            {isLarge ? "The same in usual letters" : "The same in large letters"}
-          </a>
-        </p>
-        <p className="mb-4">
-          Give this form to your union rep. They copy your words and give you a slip with a code: with it you can see
-          what became of them, or take them back. Do not write your name. Leave out what only you could know.
-        </p>
-        <Tick name="Which part is it about? Tick one.">
-          {strategy.sections.map(({ number, title }) => `${number}. ${title}`)}
-        </Tick>
-        <Tick name="How do you feel about it? You don’t have to say.">
-          {["I am for what it says", "Neither for nor against", "I am against what it says"]}
-        </Tick>
-        <h2 className="mb-1 font-bold">Where is your workplace? The district is enough. You don’t have to say.</h2>
-        <Lines count={1} />
-        <h2 className="mb-1 font-bold">Your words</h2>
-        <Lines count={isLarge ? 9 : 12} />
-        <Tick name="Please tick, or we cannot use it.">
-          {["I agree that my words are kept and published without my name. I can take them back at any time."]}
-        </Tick>
-      </div>
-    </Page>
+    <div className="sheet">
+      <Page title={`${strategy.areaName}: what do you think?`}>
+        <div className={isLarge ? "text-2xl leading-relaxed" : ""}>
+          <p className="mb-6 text-base print:hidden">
+            Print this page on A4.{" "}
+            <a className="link inline-flex min-h-11 items-center" href={isLarge ? here : `${here}?size=large`}>
+              {isLarge ? "The same in usual letters" : "The same in large letters"}
+            </a>
+          </p>
+          <p className="mb-4">
+            Give this form to your union rep. They copy your words and give you a slip with a code: with it you can see
+            what became of them, or take them back. Do not write your name. Leave out what only you could know.
+          </p>
+          <div className="print:grid print:grid-cols-2 print:gap-8">
+            <Tick name="Which part is it about? Tick one.">
+              {strategy.sections.map(({ number, title }) => `${number}. ${title}`)}
+            </Tick>
+            <Tick name="How do you feel about it? You don’t have to say.">
+              {["I am for what it says", "Neither for nor against", "I am against what it says"]}
+            </Tick>
+          </div>
+          <h2 className="mb-1 font-bold">Where is your workplace? The district is enough. You don’t have to say.</h2>
+          <Lines count={1} />
+          {/* one side of a sheet: for three more parts two lines fewer; large letters take both sides */}
+          <h2 className={`mb-1 font-bold ${isLarge ? "break-before-page" : ""}`}>Your words</h2>
+          <Lines
+            count={isLarge ? 16 : Math.max(4, 13 - Math.ceil((strategy.sections.length * 2) / 3))}
+            isTall={isLarge}
+          />
+          <Tick name="Please tick, or we cannot use it.">
+            {["I agree that my words are kept and published without my name. I can take them back at any time."]}
+          </Tick>
+        </div>
+      </Page>
+    </div>
   );
 }
 
@@ -63,12 +71,12 @@ function Tick({ name, children }: { name: string; children: string[] }) {
   );
 }
 
-function Lines({ count }: { count: number }) {
+function Lines({ count, isTall = false }: { count: number; isTall?: boolean }) {
   return (
     <div aria-hidden="true" className="mb-6">
       {Array.from({ length: count }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: all lines are alike
-        <div key={at} className="h-[2.2em] border-edge border-b" />
+        <div key={at} className={`h-[2.2em] border-edge border-b ${isTall ? "print:h-[12mm]" : "print:h-[8.5mm]"}`} />
       ))}
     </div>
   );

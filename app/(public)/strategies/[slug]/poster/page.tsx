@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
 import { whyClosed } from "@/lib/comments/policy";
-import { env } from "@/lib/env";
+import { ourOrigin } from "@/lib/env";
 import { formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { getStrategy } from "@/lib/strategies/queries";
@@ -14,23 +14,25 @@ export const metadata: Metadata = { title: "A poster" };
 export default async function PosterPage({ params }: { params: Promise<{ slug: string }> }) {
   const strategy = await getStrategy((await params).slug);
   if (!strategy || whyClosed(strategy, new Date())) notFound();
-  const address = new URL(paths.strategy(strategy.id), env().ORIGIN ?? `http://localhost:${env().PORT}`).href;
+  const address = ourOrigin() + paths.strategy(strategy.id);
   return (
-    <Page title="What should change where you work?">
-      <p className="mb-4 print:hidden">Print this page on A4 or A3: it is a poster.</p>
-      <p className="mb-4 text-2xl font-semibold">
-        {strategy.areaName}: how money for transport, skills, housing and business is to be spent is being decided.
-      </p>
-      <p className="mb-6 text-2xl">Say what it means for your job and your town. It takes ten minutes.</p>
-      <QrCode text={address} label={`A QR code that leads to ${address}`} />
-      <p className="mt-3 mb-6 break-words font-mono text-xl">{address}</p>
-      <ul className="list-disc space-y-2 pl-6 text-xl">
-        <li>No name, no e-mail address, no employer is asked.</li>
-        <li>Union reps read every comment.</li>
-        <li>The people who lead the strategy must answer.</li>
-        {strategy.closesAt && <li>Open until {formatDay(strategy.closesAt)}.</li>}
-      </ul>
-      <p className="mt-6 text-lg">Use your own phone, not one that your employer owns.</p>
-    </Page>
+    <div className="sheet poster">
+      <Page title="What should change where you work?">
+        <p className="mb-4 print:hidden">Print this page on A4 or A3: it is a poster.</p>
+        <p className="mb-4 text-2xl font-semibold">
+          {strategy.areaName}: how money for transport, skills, housing and business is to be spent is being decided.
+        </p>
+        <p className="mb-6 text-2xl">Say what it means for your job and your town. It takes ten minutes.</p>
+        <QrCode text={address} label={`A QR code that leads to ${address}`} />
+        <p className="mt-3 mb-6 break-words font-mono text-xl">{address}</p>
+        <ul className="list-disc space-y-2 pl-6 text-xl">
+          <li>No name, no e-mail address, no employer is asked.</li>
+          <li>Union reps read every comment.</li>
+          <li>The people who lead the strategy must answer.</li>
+          {strategy.closesAt && <li>Open until {formatDay(strategy.closesAt)}.</li>}
+        </ul>
+        <p className="mt-6 text-lg">Use your own phone, not one that your employer owns.</p>
+      </Page>
+    </div>
   );
 }

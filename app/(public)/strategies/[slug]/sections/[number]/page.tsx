@@ -121,12 +121,12 @@ export default async function SectionPage({ params, searchParams }: Props) {
           threads={threads.items}
           more={threads.next && `${here}${queryText({ ...asked.data, after: threads.next })}`}
         />
-        <p className="mt-6">
+        <p className="mt-6 flex flex-wrap gap-x-6">
           <a className="link inline-flex min-h-11 items-center" href={paths.comments(slug)}>
             Search all that people say about this strategy
           </a>
           <a
-            className="link ml-6 inline-flex min-h-11 items-center"
+            className="link inline-flex min-h-11 items-center"
             href={`${paths.follows}?strategy=${slug}&section=${section.number}`}
           >
             Follow this part by weekly e-mail

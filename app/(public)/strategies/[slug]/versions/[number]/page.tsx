@@ -31,7 +31,7 @@ export default async function VersionPage({ params }: Props) {
       >
         <p>
           <a className="link" href={paths.strategy(slug)}>
-            Read the newest version, and comment
+            {isNewest ? "Comment on it, part by part" : "Read the newest version, and comment"}
           </a>
         </p>
       </Callout>
@@ -75,7 +75,7 @@ function Paragraph({ slug, id, text, block, before, isNew, now, threads, hasBefo
           <Changes changes={changesBetween(before, text)} />
         </details>
       )}
-      <p className="flex flex-wrap gap-x-5 text-base text-muted">
+      <p className="flex flex-wrap items-center gap-x-5 text-base text-muted">
         {!isNewest && now === null && <span>Taken out since.</span>}
         {!isNewest && now !== null && (
           <a

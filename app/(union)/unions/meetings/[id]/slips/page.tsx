@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { ourOrigin } from "@/lib/env";
 import { NotFound, Refused } from "@/lib/errors";
 import { givenOnce } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
@@ -22,19 +23,21 @@ export default async function SlipsPage({ params, searchParams }: Props) {
     throw error;
   });
   return (
-    <Page title="Slips to hand back">
-      <p className="mb-6 print:hidden">
-        Print this page and cut along the lines. Each slip belongs to the person who said the words on it.{" "}
-        <a className="link inline-flex min-h-11 items-center" href={paths.meeting(id)}>
-          Go back to the record
-        </a>
-      </p>
-      <ol>
-        {slips.map((slip) => (
-          <Cut key={slip.number} {...slip} />
-        ))}
-      </ol>
-    </Page>
+    <div className="sheet">
+      <Page title="Slips to hand back">
+        <p className="mb-6 print:hidden">
+          Print this page and cut along the lines. Each slip belongs to the person who said the words on it.{" "}
+          <a className="link inline-flex min-h-11 items-center" href={paths.meeting(id)}>
+            Go back to the record
+          </a>
+        </p>
+        <ol>
+          {slips.map((slip) => (
+            <Cut key={slip.number} {...slip} />
+          ))}
+        </ol>
+      </Page>
+    </div>
   );
 }
 
@@ -49,7 +52,8 @@ function Cut({ number, alias, receipt, text }: Slip) {
       </p>
       <p className="mb-2 font-mono text-xl">{receipt.match(/.{1,5}/g)?.join(" ")}</p>
       <p>
-        With this code, and a phone of your own, see what became of your words or take them back: sign in, “by receipt”.
+        With this code, and a phone of your own, see what became of your words, or take them back:{" "}
+        <strong className="break-words">{ourOrigin() + paths.signIn}</strong>, “With your receipt”.
       </p>
     </li>
   );

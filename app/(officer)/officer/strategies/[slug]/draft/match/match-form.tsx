@@ -65,7 +65,7 @@ export function MatchForm({ action, version, back, others, gone }: Props) {
             {gone.map(({ id, label, threads }) => (
               <li key={id}>
                 {label}
-                {threads > 0 && `: ${countOf(threads, "conversation")}, which stay under a part that goes on`}
+                {threads > 0 && `: ${countOf(threads, "conversation")}, kept under a part that goes on`}
               </li>
             ))}
           </ul>
