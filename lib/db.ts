@@ -7,34 +7,38 @@ export type Db = PrismaClient;
 /** What a command's transaction gives it. */
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use">;
 
-// the front and Next load this file each on their own: one pool serves both
-const shared = globalThis as typeof globalThis & { attDb?: PrismaClient; attPool?: pg.Pool };
+// the front and Next load this file each on their own: the same pools serve both
+const shared = globalThis as typeof globalThis & { attDb?: PrismaClient; attPool?: pg.Pool; attPrepared?: pg.Pool };
 
-function pool(): pg.Pool {
-  if (shared.attPool) return shared.attPool;
+function newPool(settings: pg.PoolConfig): pg.Pool {
   // a connection that nobody gives within twenty seconds is a failure: a page that waits for ever says nothing
-  shared.attPool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 16, connectionTimeoutMillis: 20_000 });
-  shared.attPool.on("error", () => {}); // a connection at rest was cut: whoever asks next gets a fresh one
-  return shared.attPool;
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 20_000, ...settings });
+  pool.on("error", () => {}); // a connection at rest was cut: whoever asks next gets a fresh one
+  return pool;
 }
 
 /** The database. Only queries and commands use it. */
 export function db(): PrismaClient {
+  shared.attPool ??= newPool({ max: 16 });
   shared.attDb ??= new PrismaClient({
-    adapter: new PrismaPg(pool()),
+    adapter: new PrismaPg(shared.attPool),
     // when many write at once, a writer waits for a connection: better late than refused
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return shared.attDb;
 }
 
+// A plan that is made once, while a table is small, has to hold when it is large: it goes by the indexes.
+const planOnce = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off";
+
 /**
- * Runs a statement by its name, straight on the pool: planned once for each connection, and spared what Prisma does
- * around it. For the few that many run at once, outside a transaction.
+ * Runs a statement by its name, on connections of its own: planned once for each of them, and spared what Prisma does
+ * around it. For the few that many run at once, outside a transaction; they find what they need by an index.
  * @param name stands for this text alone: where parts come and go, it says which are (nameOf)
  */
 export async function runPrepared(name: string, { text, values }: Prisma.Sql): Promise<unknown[]> {
-  const { rows } = await pool().query({ name, text, values: values.map(asUtc), types: { getTypeParser } });
+  shared.attPrepared ??= newPool({ max: 8, onConnect: (client) => client.query(planOnce) });
+  const { rows } = await shared.attPrepared.query({ name, text, values: values.map(asUtc), types: { getTypeParser } });
   return rows;
 }
 
@@ -76,13 +80,12 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** Closes the pool: at the end of a script, a test, or the server. */
+/** Closes the pools: at the end of a script, a test, or the server. */
 export async function closeDb(): Promise<void> {
-  const { attDb, attPool } = shared;
-  shared.attDb = undefined;
-  shared.attPool = undefined;
+  const { attDb, attPool, attPrepared } = shared;
+  Object.assign(shared, { attDb: undefined, attPool: undefined, attPrepared: undefined });
   await attDb?.$disconnect();
-  await attPool?.end();
+  await Promise.all([attPool?.end(), attPrepared?.end()]);
 }
 
 /**

@@ -14,6 +14,10 @@ export function readForm(req: IncomingMessage): Promise<Form> {
   });
 }
 
+/** Its fields. @throws when it is no form */
+export const fieldsOf = ({ type = "", body }: Form): Promise<FormData> =>
+  new Response(body, { headers: { "content-type": type } }).formData();
+
 /** The same request with what was read of it, for whoever reads it next. */
 export function withForm(req: IncomingMessage, { body }: Form): IncomingMessage {
   const again = new IncomingMessage(new Socket()); // its own, or who stops reading would end the connection
@@ -29,9 +33,9 @@ export function withForm(req: IncomingMessage, { body }: Form): IncomingMessage 
  * Whether a form can be read at all, and in it what React keeps there of a deed. Asked once something failed: Next reads
  * a form before it calls anything of ours, so one that cannot be read is why.
  */
-export async function isReadable({ type, body }: Form): Promise<boolean> {
-  if (type === undefined) return true; // it does not say that it is one
-  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
+export async function isReadable(sent: Form): Promise<boolean> {
+  if (sent.type === undefined) return true; // it does not say that it is one
+  const form = await fieldsOf(sent).catch(() => null);
   return form !== null && [...form].every(([name, value]) => isReadableField(form, name, value));
 }
 

@@ -42,8 +42,9 @@ async function slowly(
   if (kept) return sendKept(front, req, res, kept, start);
   const file = await front.files?.get(path);
   if (file && reads) return sendKept(front, req, res, file, start);
+  const quick = method === "POST" ? front.quick(path) : null;
   res.once("close", () => {
-    const route = shared?.pattern ?? front.routeName(path);
+    const route = (shared ?? quick)?.pattern ?? front.routeName(path);
     front.log.request({
       method,
       route,
@@ -63,8 +64,7 @@ async function slowly(
   if (shared) req.url = shared.key;
   if (shared && !front.dev) return sendShared(front, req, res, shared);
   hideClient(req, forwarded, front.trustProxy);
-  const quick = method === "POST" ? front.quick(path) : null;
-  if (quick) return quick(front, req, res);
+  if (quick) return quick.send(front, req, res);
   return sendOwn(front, req, res, path);
 }
 

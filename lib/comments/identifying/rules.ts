@@ -134,9 +134,7 @@ const patterns: [SignKind, RegExp][] = [
 
 /** Whatever in a text could show who somebody is, in order, overlapping ones joined. Warns; never decides. */
 export function findSigns(text: string): Sign[] {
-  const found = patterns.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
-  );
+  const found = patterns.flatMap(([kind, pattern]) => placesOf(text, pattern).map((place) => ({ kind, ...place })));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Sign[] = [];
   for (const sign of found) {
@@ -145,4 +143,16 @@ export function findSigns(text: string): Sign[] {
     else apart.push(sign);
   }
   return apart;
+}
+
+/**
+ * Where a pattern fits: one with the flag "g", that fits nothing empty. Not by matchAll, which makes the pattern anew
+ * each time: they are long and many, and looked for in every comment.
+ */
+export function placesOf(text: string, pattern: RegExp): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text))
+    places.push({ start: found.index, end: pattern.lastIndex });
+  return places;
 }

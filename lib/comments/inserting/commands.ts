@@ -81,7 +81,7 @@ export function insertSql({ participant, caseRow, draft, tokens, ...row }: Comme
 const newParticipant = ({ id, aliases, ownerIndex, receiptHash }: ParticipantRow, strategyId: string) => Prisma.sql`
     INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
     SELECT ${id}, ${strategyId}, coalesce((SELECT one FROM unnest(${aliases}::text[]) one
-      WHERE NOT EXISTS (SELECT FROM participants WHERE "strategyId" = ${strategyId} AND alias = one) LIMIT 1),
+      WHERE (SELECT id FROM participants WHERE "strategyId" = ${strategyId} AND alias = one) IS NULL LIMIT 1),
       ${aliases[0]}), ${ownerIndex}::bytea, ${receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC'
     RETURNING alias`;
 

@@ -1,3 +1,4 @@
+import { placesOf } from "@/lib/comments/identifying/rules";
 import type { Check } from "@/lib/moderation/checks/check";
 
 const heavy =
@@ -10,6 +11,5 @@ export const distress: Check = {
   words: "It may distress",
   tuning: {},
   holds: true,
-  find: ({ text }) =>
-    [...text.matchAll(heavy)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
+  find: ({ text }) => placesOf(text, heavy),
 };

@@ -1,3 +1,4 @@
+import { placesOf } from "@/lib/comments/identifying/rules";
 import type { Check } from "@/lib/moderation/checks/check";
 
 const link =
@@ -10,7 +11,7 @@ export const links: Check = {
   tuning: { more_than: 0 },
   holds: true,
   find: ({ text }, { more_than = 0 }) => {
-    const found = [...text.matchAll(link)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+    const found = placesOf(text, link);
     return found.length > more_than ? found : [];
   },
 };

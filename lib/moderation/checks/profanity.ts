@@ -1,3 +1,4 @@
+import { placesOf } from "@/lib/comments/identifying/rules";
 import type { Check } from "@/lib/moderation/checks/check";
 
 // whole words only: Penistone and Scunthorpe are places
@@ -10,6 +11,5 @@ export const profanity: Check = {
   words: "A strong word: see whether it insults anybody",
   tuning: {},
   holds: false,
-  find: ({ text }) =>
-    [...text.matchAll(rude)].map(({ index, 0: word }) => ({ start: index, end: index + word.length })),
+  find: ({ text }) => placesOf(text, rude),
 };

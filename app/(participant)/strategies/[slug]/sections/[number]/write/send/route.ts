@@ -1,8 +1,9 @@
-import { type NextRequest, NextResponse } from "next/server";
+import { NextResponse } from "next/server";
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
 import { commentInput } from "@/lib/comments/schema";
 import { isShown, NeedsPuzzle, NotFound } from "@/lib/errors";
 import { typedValues } from "@/lib/form-state";
+import type { Asked } from "@/lib/front/quick";
 import { paths } from "@/lib/paths";
 import { clientOf } from "@/lib/session";
 
@@ -13,7 +14,7 @@ type Context = { params: Promise<{ slug: string; number: string }> };
  * that the front can call it by itself (lib/front/quick.ts). What cannot be sent goes on, with all that was typed, to
  * the page, which says why.
  */
-export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
+export async function POST(request: Asked, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
   const { step, draft, puzzle, ...typed } = typedValues(await request.formData(), ["themes"]);
   const parsed = commentInput.safeParse(typed);
