@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { catchMail } from "@/e2e/mail/catch-mail";
 import { client, startProvider } from "@/e2e/provider";
 import { build } from "@/scripts/build/build";
-import { serveDemo } from "@/scripts/demo/serve-demo";
 
 // What the end-to-end tests talk to: the production server on a fresh demonstration, with a mail server that keeps
 // what it is sent, a union's own sign-in, and a log of all that it says, in which the last test looks for what should
 // not be there.
 build();
+const { serveDemo } = await import("@/scripts/demo/serve-demo"); // it needs what was built
 const mail = await catchMail();
 const origin = `http://localhost:${process.env.PORT}`;
 const union = await startProvider(`${origin}/sign-in/with/walkers/back`);

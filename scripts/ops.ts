@@ -1,55 +1,5 @@
-import { Command } from "commander";
-import { boot } from "@/lib/boot";
-import { closeDb } from "@/lib/db";
-import type { Embedded } from "@/lib/embedded-postgres";
-import { backupCommand } from "@/scripts/ops/backup";
-import { checkCommand } from "@/scripts/ops/check";
-import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erased";
-import { exportCommand } from "@/scripts/ops/export";
-import { grantCommand } from "@/scripts/ops/grant";
-import { importCommand } from "@/scripts/ops/import";
-import { limitRoleCommand } from "@/scripts/ops/limit-role";
-import { migrateCommand } from "@/scripts/ops/migrate";
-import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
-import { releaseCommand } from "@/scripts/ops/release";
-import { restoreCommand } from "@/scripts/ops/restore";
-import { rotateKeysCommand } from "@/scripts/ops/rotate-keys";
-import { secondLooksCommand } from "@/scripts/ops/second-looks";
-import { seedReferenceCommand } from "@/scripts/ops/seed-reference";
-import { verifyCommand } from "@/scripts/ops/verify";
+import { generateClient } from "@/scripts/setup/generate-client";
 
-// What an operator does, a file a command. With no DATABASE_URL it works on the embedded PostgreSQL.
-const ops = new Command("ops").description("Runs the service: each command has its own --help.").showHelpAfterError();
-const commands = [
-  migrateCommand,
-  limitRoleCommand,
-  seedReferenceCommand,
-  verifyCommand,
-  grantCommand,
-  importCommand,
-  exportCommand,
-  backupCommand,
-  pruneBackupsCommand,
-  listErasedCommand,
-  eraseAgainCommand,
-  restoreCommand,
-  rotateKeysCommand,
-  releaseCommand,
-  checkCommand,
-  secondLooksCommand,
-];
-for (const command of commands) ops.addCommand(command);
-
-let embedded = null as Embedded | null;
-ops.hook("preAction", async () => {
-  embedded = await boot();
-});
-try {
-  await ops.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
-} finally {
-  await closeDb();
-  embedded?.stop();
-}
+generateClient();
+const { runOps } = await import("@/scripts/ops/run-ops"); // it needs what was generated
+await runOps();
