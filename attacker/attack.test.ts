@@ -20,7 +20,7 @@ test("with everything on, nothing is proven", { timeout: 240_000 }, async () => 
 });
 
 test.each<[Setting, number]>([
-  ["noise off", 2],
+  ["noise off", 1],
   ["gate off", 2],
   ["draw off", 3],
   ["threshold off", 1],
