@@ -31,7 +31,7 @@ export function leaksOf({ body, type }: Answer, scene: Scene, at: string, who: W
   const shows = who === null ? [] : shownAt(scene, at, who);
   const secrets: [string, string][] = [
     ...Object.entries(scene.words).filter(([name]) => !shows.includes(name)),
-    ...Object.entries(scene.tokens).map(([who, token]): [string, string] => [`the session of ${who}`, token]),
+    ...Object.entries(scene.tokens).map(([whose, token]): [string, string] => [`the session of ${whose}`, token]),
     ["a participant's number", scene.read.participant],
     ["a participant's number", scene.receiptOf],
     ["the author's account", scene.people.owner ?? ""],

@@ -6,7 +6,7 @@ import { refusal } from "@/lib/front/limits";
 import { isLive } from "@/lib/front/live-routes";
 import { type Plain, sendPlainPage } from "@/lib/front/plain-page";
 import { type Ready, sendReady } from "@/lib/front/ready";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
+import { plainHeaders, securityHeaders } from "@/lib/front/security";
 import { sendFailed, sendOwn, sendShared } from "@/lib/front/send-page";
 import { publicPage } from "@/lib/front/tags";
 
@@ -82,7 +82,7 @@ function sendKept(front: Front, req: IncomingMessage, res: ServerResponse, ready
 }
 
 function plain(front: Front, res: ServerResponse, path: string, status: Plain): void {
-  sendPlainPage(res, status, [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()]);
+  sendPlainPage(res, status, plainHeaders(front, path));
 }
 
 /** Takes a body that is too long to its end, up to 128 MB, so that the browser shows our page. None of it is kept. */

@@ -4,7 +4,7 @@ import { fieldsOf, isReadable, readForm } from "@/lib/front/form";
 import type { Front } from "@/lib/front/front";
 import { compile, match } from "@/lib/front/patterns";
 import { sendPlainPage } from "@/lib/front/plain-page";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
+import { plainHeaders } from "@/lib/front/security";
 
 // Loaded once Next has started: next/server needs what Next sets up.
 
@@ -50,7 +50,7 @@ async function send(
   const headers = { get: (name: string) => String(req.headers[name] ?? "") || null };
   const cookie = headers.get("cookie");
   const cookies = cookie ? new NextRequest(`http://${front.host}`, { headers: { cookie } }).cookies : noCookies;
-  const own = [...securityHeaders(front, path), "Content-Security-Policy", contentSecurityPolicy()];
+  const own = plainHeaders(front, path);
   const form = await readForm(req);
   let answer: Response;
   try {

@@ -8,7 +8,7 @@ import { type Form, isReadable, readForm, withForm } from "@/lib/front/form";
 import type { Front } from "@/lib/front/front";
 import { sendPlainPage } from "@/lib/front/plain-page";
 import { sendReady } from "@/lib/front/ready";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/front/security";
+import { plainHeaders } from "@/lib/front/security";
 import type { PublicPage } from "@/lib/front/tags";
 
 /** A page that is the same for everybody: rendered once, kept, sent. */
@@ -36,7 +36,7 @@ export async function sendOwn(front: Front, req: IncomingMessage, res: ServerRes
     capture(res, {
       passes: (type) => type.startsWith("text/event-stream") || (!isDeed && type !== "" && !isCompressible(type)),
       onPass: () => {
-        const headers = ownHeaders(front, path);
+        const headers = plainHeaders(front, path);
         for (let i = 0; i < headers.length; i += 2) res.setHeader(headers[i] ?? "", headers[i + 1] ?? "");
       },
       onWhole: (captured) => {
@@ -65,28 +65,23 @@ async function sendFilled(
   // what Next says when a route throws, and when a deed does
   const isMute = status >= 500 && (body.length === 0 || body.equals(nextFailed));
   const hasFailed = isMute || (isShell && status !== 404);
-  if (form && hasFailed && !(await isReadable(form))) return sendPlainPage(res, 400, ownHeaders(front, path));
+  if (form && hasFailed && !(await isReadable(form))) return sendPlainPage(res, 400, plainHeaders(front, path));
   if (hasFailed) return sendFailed(front, res, path);
   // a deed that this build does not know: the page is from before an update, or the form was made up
   if (headers["x-nextjs-action-not-found"] && !req.headers["next-action"])
-    return sendPlainPage(res, status === 409 ? 409 : 400, ownHeaders(front, path));
+    return sendPlainPage(res, status === 409 ? 409 : 400, plainHeaders(front, path));
   const page = isShell ? await notFoundPage(front.handler, front.host) : captured;
   await sendCaptured(req, res, page, path, finishing(front));
 }
 
 /** Says that something failed on our side, and if it is the database, what that means for whoever sent something. */
 export async function sendFailed(front: Front, res: ServerResponse, path: string): Promise<void> {
-  const headers = ownHeaders(front, path);
+  const headers = plainHeaders(front, path);
   const { ok } = await front.health.readiness();
   const outage = front.lastOutage() ?? (ok ? null : "gone");
   if (path.startsWith("/api/")) sendFailure(res, outage ? 503 : 500, headers);
   else sendPlainPage(res, outage ?? 500, headers);
 }
-
-const ownHeaders = (front: Front, path: string) => [
-  ...securityHeaders(front, path),
-  ...["Content-Security-Policy", contentSecurityPolicy()],
-];
 
 /** The same for programs. */
 function sendFailure(res: ServerResponse, status: 500 | 503, headers: string[]): void {

@@ -155,17 +155,17 @@ async function insert(
   const begun = receipt === null ? null : tokens;
   const draft = { owner: draftOwner(person, strategyId), place: place.draft };
   const { name, sql } = insertSql({ ...place, ...words, commentId, participant, caseRow, draft, tokens: begun });
-  const sent = { commentId, strategyId, participantId, receipt, hasBegun: begun !== null };
-  if (waits || holdsBack(caseRow.hits)) {
-    const [{ alias }] = inserted.parse(await runPrepared(name, sql));
-    markQueueSoon(caseRow.areaId);
-    return { ...sent, alias, state: "held" };
-  }
-  const published = await transact(async (tx) => {
-    const [{ alias }] = inserted.parse(await tx.$queryRaw(sql));
-    await publishAtOnce(tx, commentId, words.text);
-    return { ...sent, alias, state: "published" as const };
-  });
+  const isHeld = waits || holdsBack(caseRow.hits);
+  const [{ alias }] = inserted.parse(
+    await (isHeld
+      ? runPrepared(name, sql)
+      : transact(async (tx) => {
+          const rows = await tx.$queryRaw(sql);
+          await publishAtOnce(tx, commentId, words.text);
+          return rows;
+        })),
+  );
   markQueueSoon(caseRow.areaId);
-  return published;
+  const state = isHeld ? "held" : "published";
+  return { commentId, strategyId, participantId, receipt, alias, state, hasBegun: begun !== null };
 }
