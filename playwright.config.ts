@@ -3,11 +3,11 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "@/scripts/setup/chromium";
 
 // A journey (x.spec.ts) is made at a desk, on a small phone and without JavaScript. What needs JavaScript is
-// x.js.spec.ts; what asks without a browser, once, is x.walk.spec.ts; x.last.spec.ts comes after all others, to see what they left behind; what looks at pages with axe is x.axe.spec.ts, and changes light and screen by itself.
+// x.js.spec.ts; what asks without a browser, once, is x.http.spec.ts; x.last.spec.ts comes after all others, to see what they left behind; what looks at pages with axe is x.axe.spec.ts, and changes light and screen by itself.
 const port = process.env.E2E_PORT ?? "3210";
 const needsScript = /\.js\.spec\.ts$/;
 const looks = /\.axe\.spec\.ts$/;
-const walks = /\.walk\.spec\.ts$/;
+const walks = /\.http\.spec\.ts$/;
 const last = /\.last\.spec\.ts$/;
 const desk = { width: 1280, height: 800 };
 const phone = { width: 320, height: 640 };
@@ -31,17 +31,17 @@ export default defineConfig({
     { name: "desktop", use: { viewport: desk }, testIgnore: [looks, walks, last] },
     { name: "phone", use: { viewport: phone, isMobile: true, hasTouch: true }, testIgnore: [looks, walks, last] },
     { name: "no-js", use: { viewport: desk, javaScriptEnabled: false }, testIgnore: [needsScript, looks, walks, last] },
-    { name: "walk", testMatch: walks },
+    { name: "http", testMatch: walks },
     { name: "pages", use: { viewport: desk }, testMatch: looks },
     {
       name: "last",
       use: { viewport: desk, javaScriptEnabled: false },
       testMatch: last,
-      dependencies: ["desktop", "phone", "no-js", "walk", "pages"],
+      dependencies: ["desktop", "phone", "no-js", "http", "pages"],
     },
   ],
   webServer: {
-    command: `"${process.execPath}" node_modules/tsx/dist/cli.mjs e2e/serve.ts`,
+    command: `"${process.execPath}" node_modules/tsx/dist/cli.mjs e2e/support/serve.ts`,
     url: `http://127.0.0.1:${port}/readyz`,
     env: { PORT: port },
     timeout: 300_000,

@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     include: ["**/*.test.ts"],
-    exclude: ["**/node_modules/**", ".next/**", ".data/**", "e2e/**", "lint-violations/**"],
+    exclude: ["**/node_modules/**", ".next/**", ".data/**", "e2e/**", "scripts/check/lint-violations/**"],
     globalSetup: ["scripts/test/global-setup.ts"],
     setupFiles: ["scripts/test/no-console.ts"],
     maxWorkers: 2,

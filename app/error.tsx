@@ -1,7 +1,7 @@
 "use client";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 export default function Failed() {
   return (

@@ -20,7 +20,7 @@ const hostile: [string, unknown][] = [
   ["a file", new Blob(["x"])],
 ];
 
-// not what the deed is done to: where to go afterwards, which lib/people/sign-in/rules.ts reads, and what a passkey signed
+// not what the deed is done to: where to go afterwards, which lib/auth/sign-in.rules.ts reads, and what a passkey signed
 const others = ["to", "signed", "made"];
 /** What stands beside the hostile one, where an id will not do. */
 const good: Record<string, unknown> = {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Page not found" };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { providers } from "@/lib/people/providers/schema";
+import { providers } from "@/lib/auth/providers/provider.schema";
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal figures: try `openssl rand -hex 32`");
 

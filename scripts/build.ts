@@ -1,3 +1,3 @@
-import { build } from "@/scripts/build/build";
+import { build } from "@/scripts/setup/build-pages";
 
 build({ evenIfFresh: true });

@@ -1,7 +1,7 @@
-import { audit, reportAudit } from "@/scripts/check/audit";
 import { checks, report } from "@/scripts/check/checks";
-import { programs, run } from "@/scripts/run/run";
+import { audit, reportAudit } from "@/scripts/check/dependency-audit";
 import { generateClient } from "@/scripts/setup/generate-client";
+import { programs, run } from "@/scripts/setup/run-program";
 
 // Format, lint, types, boundaries, whether schema and migrations agree, and holes in packages: in seconds, all at once.
 generateClient();

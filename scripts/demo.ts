@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { build } from "@/scripts/build/build";
+import { build } from "@/scripts/setup/build-pages";
 
 // A demonstration consultation on a database of its own. `npm run demo -- --fresh` starts it over.
 build();
-const { serveDemo } = await import("@/scripts/demo/serve-demo"); // it needs what was built
+const { serveDemo } = await import("@/scripts/server/serve-demo"); // it needs what was built
 const fresh = process.argv.includes("--fresh");
 process.exitCode = await serveDemo({ folder: join(".data", "demo"), fresh });

@@ -1,5 +1,5 @@
-import { serve } from "@/scripts/serve/serve";
-import { bundleEnhance } from "@/scripts/setup/bundle-enhance";
+import { serve } from "@/scripts/server/serve";
+import { bundleEnhance } from "@/scripts/setup/bundle-browser-scripts";
 import { generateClient } from "@/scripts/setup/generate-client";
 
 // Development: pages are made from the sources as they are now, and none is kept in memory.

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { startEmbedded } from "@/lib/embedded-postgres";
-import { build } from "@/scripts/build/build";
+import { startEmbedded } from "@/lib/database/embedded-postgres";
+import { build } from "@/scripts/setup/build-pages";
 import { freePort } from "@/scripts/test/free-port";
 
 // What takes longer than a test may: each drill prints its figures, and says whether it went as it must.
@@ -14,7 +14,7 @@ let embedded = await startEmbedded(folder);
 process.env.DATABASE_URL = embedded.url;
 process.env.SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
 try {
-  const { makeDatabase } = await import("@/scripts/bench/fill"); // it reads the settings
+  const { makeDatabase } = await import("@/scripts/bench/bench-database"); // it reads the settings
   const { drills } = await import("@/scripts/drill/drills");
   const { makeClean } = await import("@/scripts/drill/clean-database");
   const database = await makeDatabase(embedded.url, "drill", 1_000);

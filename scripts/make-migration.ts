@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEmbedded } from "@/lib/embedded-postgres";
-import { type SchemaFile, schemaSql } from "@/lib/migrations";
+import { startEmbedded } from "@/lib/database/embedded-postgres";
+import { type SchemaFile, schemaSql } from "@/lib/database/migrations";
 
 // npm run make-migration -- a_name: what changed in prisma/schema since the last commit, as a new migration.
 const name = process.argv[2];

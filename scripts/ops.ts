@@ -1,5 +1,5 @@
 import { generateClient } from "@/scripts/setup/generate-client";
 
 generateClient();
-const { runOps } = await import("@/scripts/ops/run-ops"); // it needs what was generated
+const { runOps } = await import("@/scripts/ops/program"); // it needs what was generated
 await runOps();

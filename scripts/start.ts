@@ -1,5 +1,5 @@
-import { build } from "@/scripts/build/build";
-import { serve } from "@/scripts/serve/serve";
+import { serve } from "@/scripts/server/serve";
+import { build } from "@/scripts/setup/build-pages";
 
 // Production, on this machine. Builds the pages first if they are not built from these sources.
 build();

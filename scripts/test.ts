@@ -1,13 +1,13 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "@/scripts/build/build";
-import { audit, reportAudit } from "@/scripts/check/audit";
 import { checks, report } from "@/scripts/check/checks";
-import { programs, run } from "@/scripts/run/run";
+import { audit, reportAudit } from "@/scripts/check/dependency-audit";
+import { build } from "@/scripts/setup/build-pages";
 import { needChromium } from "@/scripts/setup/chromium";
 import { generateClient } from "@/scripts/setup/generate-client";
-import { type Counts, countPlaywright, countVitest } from "@/scripts/test/counts";
+import { programs, run } from "@/scripts/setup/run-program";
 import { freePort } from "@/scripts/test/free-port";
+import { type Counts, countPlaywright, countVitest } from "@/scripts/test/report-counts";
 
 // All set-up, then every check and test. The last line is the sum.
 const reports = join(".data", "test-reports");

@@ -1,10 +1,10 @@
-import { FindForm } from "@/components/areas/find-form";
+import { FindForm } from "@/components/areas/place-search-form";
 import { StrategyList } from "@/components/strategies/strategy-list";
 import { ButtonLink } from "@/components/ui/button";
-import { paths } from "@/lib/paths";
-import { getConsultation } from "@/lib/strategies/consultations/queries";
-import { listStrategies } from "@/lib/strategies/queries";
-import { isOpen } from "@/lib/strategies/rules";
+import { paths } from "@/lib/routes";
+import { getConsultation } from "@/lib/strategies/consultation-evidence.queries";
+import { listStrategies } from "@/lib/strategies/strategy.queries";
+import { isOpen } from "@/lib/strategies/strategy.rules";
 
 const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
 

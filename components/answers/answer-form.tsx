@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, Select, TextArea } from "@/components/ui/field";
-import { decisionHints, decisionWords } from "@/lib/answers/rules";
-import { emptyForm, type FormState } from "@/lib/form-state";
+import { decisionHints, decisionWords } from "@/lib/answers/answer.rules";
+import { emptyForm, type FormState } from "@/lib/forms/form-state";
 import { AnswerDecision } from "@/prisma/generated/enums";
 
 type Field = "decision" | "why" | "changed" | "paragraph";

@@ -1,4 +1,4 @@
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 type Tile = { id: string; name: string; isMayoral: boolean; isOpen: boolean; q: number; r: number };
 

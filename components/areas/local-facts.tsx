@@ -1,6 +1,6 @@
 import { Table } from "@/components/ui/table";
-import { type PayFacts, percent, type Share, type WorkFacts, weeklyPay } from "@/lib/areas/facts/rules";
-import { formatNumber } from "@/lib/format";
+import { type PayFacts, percent, type Share, type WorkFacts, weeklyPay } from "@/lib/areas/local-facts.rules";
+import { formatNumber } from "@/lib/dates";
 
 type Props = {
   /** As in a sentence: "Black Country". */

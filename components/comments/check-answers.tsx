@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { SignsFound } from "@/components/comments/signs-found";
+import { SignsFound } from "@/components/comments/identifying-details-warning";
 import { Button } from "@/components/ui/button";
-import type { FormState } from "@/lib/form-state";
-import { consentWording, consentWordings } from "@/lib/people/rules";
+import type { FormState } from "@/lib/forms/form-state";
+import { consentWording, consentWordings } from "@/lib/people/privacy/consent.rules";
 
 type Option = { value: string; label: string };
 type Props = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/tag";
-import { formatDay } from "@/lib/format";
+import { formatDay } from "@/lib/dates";
 
 export type CommentCardProps = {
   id: string;

@@ -2,14 +2,14 @@
 
 import { useActionState } from "react";
 import { CheckAnswers } from "@/components/comments/check-answers";
-import { type DraftOf, DraftPart } from "@/components/comments/draft-part";
-import { type CommentFormState, newComment } from "@/components/comments/form-state";
-import { PuzzlePart } from "@/components/comments/puzzle-part";
+import { type CommentFormState, newComment } from "@/components/comments/comment-form-state";
+import { type DraftOf, DraftPart } from "@/components/comments/draft-controls";
+import { PuzzlePart } from "@/components/comments/proof-of-work-notice";
 import { WritingHelp } from "@/components/comments/writing-help";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Radios, Select, TextArea } from "@/components/ui/field";
-import type { FormState } from "@/lib/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 
 type Option = { value: string; label: string };
 

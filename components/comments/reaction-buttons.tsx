@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 /** Agree, disagree or pass, beside a comment on a page that is the same for everybody. */
 export function ReactionButtons({ slug, id, alias }: { slug: string; id: string; alias: string }) {

@@ -1,14 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
-import { PuzzlePart } from "@/components/comments/puzzle-part";
-import { nothingSaid, type ReactionFormState } from "@/components/comments/reaction-state";
+import { PuzzlePart } from "@/components/comments/proof-of-work-notice";
+import { nothingSaid, type ReactionFormState } from "@/components/comments/reaction-form-state";
 import { Receipt } from "@/components/comments/receipt";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { paths } from "@/lib/paths";
-import { consentWording, consentWordings } from "@/lib/people/rules";
+import { consentWording, consentWordings } from "@/lib/people/privacy/consent.rules";
+import { paths } from "@/lib/routes";
 
 type Props = {
   action: (state: ReactionFormState, form: FormData) => Promise<ReactionFormState>;

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 /** The code that brings somebody back, shown once. @param brings what they can do with it */
 export function Receipt({ receipt, brings }: { receipt: string; brings: string }) {

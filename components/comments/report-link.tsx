@@ -1,4 +1,4 @@
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 /** Leads to where a comment can be reported. */
 export function ReportLink({ slug, id, alias }: { slug: string; id: string; alias: string }) {

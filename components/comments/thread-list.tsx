@@ -1,8 +1,8 @@
 import { CommentCard, type CommentCardProps } from "@/components/comments/comment-card";
 import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ButtonLink } from "@/components/ui/button";
-import { countOf } from "@/lib/format";
-import { paths } from "@/lib/paths";
+import { countOf } from "@/lib/dates";
+import { paths } from "@/lib/routes";
 
 type Thread = { id: string; state: "open" | "locked" | "archived"; replyCount: number; first: CommentCardProps };
 

@@ -1,4 +1,4 @@
-import { SignsFound, SignsLook } from "@/components/comments/signs-found";
+import { SignsFound, SignsLook } from "@/components/comments/identifying-details-warning";
 
 /**
  * What helps while one writes, where scripts run: how much room is left, and what in the words could show who somebody
@@ -14,7 +14,7 @@ export function WritingHelp({ field, text = "" }: { field: string; text?: string
         </template>
         <SignsFound text={text} />
       </div>
-      <script src="/enhance/write.js" defer />
+      <script src="/browser/writing-form.js" defer />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { neutralPlace, paths } from "@/lib/paths";
+import { neutralPlace, paths } from "@/lib/routes";
 
 /**
  * A quick way out for somebody who is being watched: away, and signed out. A plain link; the script goes without

@@ -1,4 +1,4 @@
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 const links = [
   { href: paths.credits, label: "Where the facts come from" },

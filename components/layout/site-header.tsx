@@ -1,5 +1,5 @@
 import { LeaveButton } from "@/components/layout/leave-button";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 const places = [
   { href: paths.find, label: "Find your strategy" },

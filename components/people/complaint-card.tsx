@@ -1,4 +1,4 @@
-import { formatDay } from "@/lib/format";
+import { formatDay } from "@/lib/dates";
 
 type Props = { text: string; answer: string | null; openedAt: Date; dueAt: Date; answeredAt: Date | null };
 

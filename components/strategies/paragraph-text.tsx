@@ -1,5 +1,5 @@
-import { paths } from "@/lib/paths";
-import { sharingWords } from "@/lib/strategies/drafting/rules";
+import { paths } from "@/lib/routes";
+import { sharingWords } from "@/lib/strategies/drafts/draft.rules";
 
 type Block =
   | { kind: "heading" }

@@ -1,5 +1,5 @@
 import { Tag } from "@/components/ui/tag";
-import { isOpen, phaseWords } from "@/lib/strategies/rules";
+import { isOpen, phaseWords } from "@/lib/strategies/strategy.rules";
 import type { Phase } from "@/prisma/generated/enums";
 
 /** Whether one may comment on a strategy here. */

@@ -1,4 +1,4 @@
-import { countOf } from "@/lib/format";
+import { countOf } from "@/lib/dates";
 
 type Section = { number: number; title: string; summary: string; foundationId: string | null; threads: number };
 type Props = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { paths } from "@/lib/paths";
-import { certaintyWords, dateWords, statusWords } from "@/lib/strategies/rules";
+import { paths } from "@/lib/routes";
+import { certaintyWords, dateWords, statusWords } from "@/lib/strategies/strategy.rules";
 
 type Props = {
   title: string | null;

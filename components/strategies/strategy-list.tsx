@@ -1,8 +1,8 @@
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { Tag } from "@/components/ui/tag";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { isOpen, statusWords } from "@/lib/strategies/rules";
+import { formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { isOpen, statusWords } from "@/lib/strategies/strategy.rules";
 import type { Phase } from "@/prisma/generated/enums";
 
 type Item = {

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
-import { WholeSummary } from "@/components/summaries/whole-summary";
+import { WholeSummary } from "@/components/summaries/lep-summary";
 import { Page } from "@/components/ui/page";
-import { formatDay } from "@/lib/format";
+import { formatDay } from "@/lib/dates";
 
 type Props = Omit<ComponentProps<typeof WholeSummary>, "head" | "more"> & { back: string };
 

@@ -1,6 +1,6 @@
-import { Spoken } from "@/components/summaries/spoken";
-import { countOf } from "@/lib/format";
-import type { WholeSummary } from "@/lib/summaries/whole/rules";
+import { Spoken } from "@/components/summaries/comment-quote";
+import { countOf } from "@/lib/dates";
+import type { WholeSummary } from "@/lib/summaries/summary.rules";
 
 /** Texts that many sent: grouped, so that they are read once; not discounted. */
 export function Campaigns({ campaigns }: { campaigns: WholeSummary["campaigns"] }) {

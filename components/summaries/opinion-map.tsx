@@ -1,4 +1,4 @@
-import type { StandPart } from "@/lib/summaries/stand/rules";
+import type { StandPart } from "@/lib/summaries/opinion/opinion.schema";
 
 type Map = NonNullable<StandPart["map"]>;
 type Props = { map: Map; names: string[] };

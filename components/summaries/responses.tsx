@@ -1,7 +1,7 @@
-import { formatDay, formatNumber } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import type { WholeSummary } from "@/lib/summaries/whole/rules";
-import { methodWords } from "@/lib/unions/responses/rules";
+import { formatDay, formatNumber } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import type { WholeSummary } from "@/lib/summaries/summary.rules";
+import { methodWords } from "@/lib/unions/responses/mandate.rules";
 
 /** Unions' answers for their members, each with the mandate behind it: never added to what people say for themselves. */
 export function Responses({ strategyId, items, more }: { strategyId: string } & WholeSummary["responses"]) {

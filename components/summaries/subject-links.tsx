@@ -1,5 +1,5 @@
-import { subjects } from "@/lib/areas/subjects/rules";
-import { paths } from "@/lib/paths";
+import { subjects } from "@/lib/areas/subject.rules";
+import { paths } from "@/lib/routes";
 
 /** The same page on one subject only, for those who sit beside the LEP. `here`: the one that is being read. */
 export function SubjectLinks({ slug, here = null }: { slug: string; here?: string | null }) {

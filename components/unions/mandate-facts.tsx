@@ -1,4 +1,4 @@
-import { type Mandate, mandateRows } from "@/lib/unions/responses/rules";
+import { type Mandate, mandateRows } from "@/lib/unions/responses/mandate.rules";
 
 /** For whom a union speaks, and how it knows. */
 export function MandateFacts({ mandate }: { mandate: Mandate }) {

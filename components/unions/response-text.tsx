@@ -1,8 +1,8 @@
 import { Callout } from "@/components/ui/callout";
 import { MandateFacts } from "@/components/unions/mandate-facts";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import type { Mandate } from "@/lib/unions/responses/rules";
+import { formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import type { Mandate } from "@/lib/unions/responses/mandate.rules";
 
 type Revision = { number: number; week: Date; why: string | null };
 type Props = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Strategy, StrategyBody } from "@/prisma/generated/client";
-import { expectOriginal } from "@/prisma/reference/original";
+import { expectOriginal } from "@/prisma/reference/original-tables";
 import { readReference } from "@/prisma/reference/read";
 import { authorities, districtName, districts, leps, memberships, originalId } from "@/prisma/reference/tables";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { searchForm } from "@/lib/areas/rules";
-import { expectOriginal } from "@/prisma/reference/original";
+import { searchForm } from "@/lib/areas/search-key";
+import { expectOriginal } from "@/prisma/reference/original-tables";
 import { readReference } from "@/prisma/reference/read";
 import { districtName, districts, leps, memberships } from "@/prisma/reference/tables";
 

@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import type { ConsultationEvidence, Sector, Theme, TucRegion, Union } from "@/prisma/generated/client";
-import { expectOriginal } from "@/prisma/reference/original";
+import { expectOriginal } from "@/prisma/reference/original-tables";
 import { readReference } from "@/prisma/reference/read";
 
 test("sectors", () => {

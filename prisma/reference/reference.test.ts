@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import credits from "@/prisma/reference/credits.json";
-import { originalFolder, originals } from "@/prisma/reference/original";
+import { originalFolder, originals } from "@/prisma/reference/original-tables";
 import { readReference } from "@/prisma/reference/read";
 
 type Row = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MedianPay } from "@/prisma/generated/client";
-import { expectOriginal } from "@/prisma/reference/original";
+import { expectOriginal } from "@/prisma/reference/original-tables";
 import { readReference } from "@/prisma/reference/read";
 import { districtName, districts, leps } from "@/prisma/reference/tables";
 import { jobCounts, residentCounts } from "@/prisma/reference/work";

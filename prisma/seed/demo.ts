@@ -1,16 +1,16 @@
-import { publish as publishHeads } from "@/lib/audit/heads/commands";
-import { addJob } from "@/lib/job-queue";
-import { countParts } from "@/lib/summaries/parts/commands";
-import { recountTallies } from "@/lib/summaries/tallies/commands";
+import { publish as publishHeads } from "@/lib/audit/chain-head.commands";
+import { recountTallies } from "@/lib/comments/tally.writes";
+import { addJob } from "@/lib/jobs/queue";
+import { countParts } from "@/lib/summaries/summary-part.commands";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { seedAnswers } from "@/prisma/seed/demo/answers";
 import { seedCast } from "@/prisma/seed/demo/cast";
 import { seedComments } from "@/prisma/seed/demo/comments";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { seedDecisions } from "@/prisma/seed/demo/decisions";
-import { seedMoney } from "@/prisma/seed/demo/money";
+import { seedMoney } from "@/prisma/seed/demo/funding";
 import { seedReactions } from "@/prisma/seed/demo/reactions";
-import { seedReported } from "@/prisma/seed/demo/reported";
+import { seedReported } from "@/prisma/seed/demo/reports-and-appeals";
 import { seedResponses } from "@/prisma/seed/demo/responses";
 
 /**

@@ -1,4 +1,4 @@
-import { searchForm } from "@/lib/areas/rules";
+import { searchForm } from "@/lib/areas/search-key";
 import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 import { readReference } from "@/prisma/reference/read";
 import { jobCounts, residentCounts } from "@/prisma/reference/work";

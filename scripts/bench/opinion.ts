@@ -1,5 +1,5 @@
-import { groupParticipants } from "@/lib/summaries/opinion/opinion";
-import { writeVotes } from "@/scripts/drill/opinion-votes";
+import { groupParticipants } from "@/lib/summaries/opinion/opinion-analysis";
+import { writeVotes } from "@/scripts/drill/synthetic-votes";
 
 export type OpinionBench = {
   participants: number;

@@ -1,7 +1,7 @@
 import { makeRelease } from "@/lib/summaries/disclosure/release";
-import { noDistrict, notGiven, otherTheme, sectorGroups } from "@/lib/summaries/releases/rules";
+import { noDistrict, notGiven, otherTheme, sectorGroups } from "@/lib/summaries/releases/release.rules";
 import { readReference } from "@/prisma/reference/read";
-import { makeEngland } from "@/scripts/bench/england";
+import { makeEngland } from "@/scripts/bench/synthetic-contributors";
 
 export type ReleaseBench = {
   leps: number;

@@ -16,11 +16,11 @@ export const startOurs = (url: string, settings: Record<string, string> = {}, wo
 
 /** A bare node:http server that sends these bytes with these headers. */
 export const startBare = (file: string, headers: Record<string, string>) =>
-  start(["--import", "tsx", "scripts/bench/bare-server.ts", file, JSON.stringify(headers)], "/", {});
+  start(["--import", "tsx", "scripts/bench/baseline-server.ts", file, JSON.stringify(headers)], "/", {});
 
 /** A bare node:http server that reads a form and does one INSERT. */
 export const startBareInsert = (url: string) =>
-  start(["--import", "tsx", "scripts/bench/bare-insert-server.ts"], "/", { DATABASE_URL: url });
+  start(["--import", "tsx", "scripts/bench/baseline-insert-server.ts"], "/", { DATABASE_URL: url });
 
 async function start(words: string[], ready: string, settings: Record<string, string>): Promise<Running> {
   const port = await freePort();

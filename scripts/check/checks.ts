@@ -1,4 +1,4 @@
-import { programs, type Ran, run } from "@/scripts/run/run";
+import { programs, type Ran, run } from "@/scripts/setup/run-program";
 
 /** The checks that are not tests. */
 export const checks = [

@@ -17,7 +17,7 @@ function before(inputs: Metafile["inputs"], path: string, seen = new Set<string>
   return seen;
 }
 
-test.each([...commands, ["the journeys' server", "e2e/serve.ts"]])(
+test.each([...commands, ["the journeys' server", "e2e/support/serve.ts"]])(
   "%s starts before anything is generated",
   async (_name, path = "") => {
     const { metafile } = await build({

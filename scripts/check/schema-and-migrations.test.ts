@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
-import { schemaSql } from "@/lib/migrations";
-import { testDatabase } from "@/lib/test-database";
-import { databaseUrl } from "@/scripts/test/cluster";
+import { schemaSql } from "@/lib/database/migrations";
+import { testDatabase } from "@/scripts/test/database";
+import { databaseUrl } from "@/scripts/test/database-cluster";
 
 const migrated = await testDatabase();
 afterAll(migrated.close);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { plainHash } from "@/lib/secrets";
-import { fillDatabase } from "@/prisma/seed/fill";
-import { run } from "@/scripts/bench/fill";
+import { plainHash } from "@/lib/security/encryption";
+import { fillDatabase } from "@/prisma/seed/database-setup";
+import { run } from "@/scripts/bench/bench-database";
 
 export const strategyId = "cornwall-scilly"; // its lead body has the same id
 

@@ -1,9 +1,9 @@
-import { verifyChains } from "@/lib/audit/queries";
-import { closeDb, db } from "@/lib/db";
-import { verifyTallies } from "@/lib/summaries/tallies/queries";
-import { listFaults, makeCases, makeReps, race } from "@/scripts/drill/deciding";
+import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyTallies } from "@/lib/comments/tally.queries";
+import { closeDb, db } from "@/lib/database/client";
+import { listFaults, makeCases, makeReps, race } from "@/scripts/drill/decision-race";
+import { killWhileDeciding } from "@/scripts/drill/decision-worker-kill";
 import type { Outcome, Scene } from "@/scripts/drill/drills";
-import { killWhileDeciding } from "@/scripts/drill/kill-deciding";
 
 /** Fifty reps at once on five hundred cases: none decided twice, none lost, every chain whole. */
 export async function decideAtOnce({ database }: Scene): Promise<Outcome> {

@@ -1,18 +1,18 @@
-import type { Filled } from "@/scripts/bench/fill";
-import { attackReleases } from "@/scripts/drill/attack";
+import type { Filled } from "@/scripts/bench/bench-database";
+import { sameTime } from "@/scripts/drill/account-timing";
 import type { Clean } from "@/scripts/drill/clean-database";
+import { jumpClock } from "@/scripts/drill/clock-jump";
+import { killDatabase } from "@/scripts/drill/database-kill";
+import { loseDatabase } from "@/scripts/drill/database-outage";
 import { decideAtOnce, killDeciding, onDatabase } from "@/scripts/drill/decisions";
-import { fillDisk } from "@/scripts/drill/fill-disk";
-import { holdOut } from "@/scripts/drill/hold-out";
-import { jumpClock } from "@/scripts/drill/jump-clock";
-import { killDatabase } from "@/scripts/drill/kill-database";
-import { killServer } from "@/scripts/drill/kill-server";
-import { loseDatabase } from "@/scripts/drill/lose-database";
-import { loseMail } from "@/scripts/drill/lose-mail";
-import { drillOpinion } from "@/scripts/drill/opinion";
-import { sameTime } from "@/scripts/drill/same-time";
-import { sendTwice } from "@/scripts/drill/send-twice";
-import { stopServer } from "@/scripts/drill/stop-server";
+import { sendTwice } from "@/scripts/drill/duplicate-submission";
+import { fillDisk } from "@/scripts/drill/full-disk";
+import { stopServer } from "@/scripts/drill/graceful-shutdown";
+import { holdOut } from "@/scripts/drill/idle-connections";
+import { loseMail } from "@/scripts/drill/mail-outage";
+import { drillOpinion } from "@/scripts/drill/opinion-noise";
+import { attackReleases } from "@/scripts/drill/release-attack";
+import { killServer } from "@/scripts/drill/server-kill";
 import { twoInstances } from "@/scripts/drill/two-instances";
 
 export type Scene = {

@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SMTPServer } from "smtp-server";
-import { run } from "@/scripts/bench/fill";
-import { idPlace } from "@/scripts/bench/measure";
-import { get, postComment } from "@/scripts/bench/requests";
+import { run } from "@/scripts/bench/bench-database";
+import { get, postComment } from "@/scripts/bench/http-requests";
+import { idPlace } from "@/scripts/bench/measurement";
 import { startOurs } from "@/scripts/bench/servers";
-import { askForMail } from "@/scripts/drill/ask-for-mail";
-import { balance } from "@/scripts/drill/balance";
 import { type Clean, strategyId } from "@/scripts/drill/clean-database";
-import { exchange } from "@/scripts/drill/exchange";
-import { findMissing, post, saysKept, takePart } from "@/scripts/drill/take-part";
-import { until } from "@/scripts/drill/until";
-import { verifies } from "@/scripts/drill/verifies";
+import { balance } from "@/scripts/drill/load-balancer";
+import { verifies } from "@/scripts/drill/ops-verify";
+import { findMissing, post, saysKept, takePart } from "@/scripts/drill/participant-load";
+import { exchange } from "@/scripts/drill/raw-request";
+import { askForMail } from "@/scripts/drill/sign-in-mail-request";
+import { until } from "@/scripts/drill/wait-until";
 import { freePort } from "@/scripts/test/free-port";
 
 export type Shared = {

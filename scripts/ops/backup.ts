@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { env } from "@/lib/env";
-import { writeBackup } from "@/scripts/ops/backup/write";
+import { writeBackup } from "@/scripts/ops/backup/writer";
 
 export const backupCommand = new Command("backup")
   .description("Writes all data to a file, sealed by SECRET_KEY, as it is at one moment. The service may run on.")

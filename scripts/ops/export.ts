@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import { type CommentView, listPublishedComments } from "@/lib/comments/queries";
-import { cursor } from "@/lib/comments/schema";
+import { type CommentView, listPublishedComments } from "@/lib/comments/comment.queries";
+import { cursor } from "@/lib/comments/comment.schema";
 import { csvLine } from "@/lib/csv";
-import { getStrategy } from "@/lib/strategies/queries";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 type Published = CommentView & { strategyId: string; sectionNumber: number };
 

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
-import { grantRole } from "@/lib/people/grants/commands";
-import { grantInput } from "@/lib/people/grants/schema";
+import { grantRole } from "@/lib/people/grant.commands";
+import { grantInput } from "@/lib/people/grant.schema";
 import { Role } from "@/prisma/generated/enums";
 
 type Options = { body?: string; union?: string; label: string };

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { pruneBackups } from "@/scripts/ops/backup/prune";
+import { pruneBackups } from "@/scripts/ops/backup/pruning";
 
 export const pruneBackupsCommand = new Command("prune-backups")
   .description(

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { publishReleases } from "@/lib/summaries/publish";
+import { publishReleases } from "@/lib/summaries/releases/release-run";
 
 export const releaseCommand = new Command("release")
   .description(

@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { verifyChains } from "@/lib/audit/queries";
+import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyTallies } from "@/lib/comments/tally.queries";
 import { env } from "@/lib/env";
-import { verifyTallies } from "@/lib/summaries/tallies/queries";
-import { readBackup } from "@/scripts/ops/backup/read";
+import { readBackup } from "@/scripts/ops/backup/reader";
 
 export const restoreCommand = new Command("restore")
   .description("Puts a backup into an empty database, all or nothing, and then checks every count and chain.")

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { rotateKeys } from "@/lib/keys/commands";
+import { rotateKeys } from "@/lib/security/key-rotation.commands";
 
 export const rotateKeysCommand = new Command("rotate-keys")
   .description(

@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { setShare } from "@/lib/moderation/second-looks/commands";
-import { getShare } from "@/lib/moderation/second-looks/queries";
-import { shareInput } from "@/lib/moderation/second-looks/schema";
+import { setShare } from "@/lib/moderation/decisions/second-look.commands";
+import { getShare } from "@/lib/moderation/decisions/second-look.queries";
+import { shareInput } from "@/lib/moderation/decisions/second-look.schema";
 
 export const secondLooksCommand = new Command("second-looks")
   .description("Shows or sets how many of a hundred decisions on a strategy a rep of another union looks at again.")

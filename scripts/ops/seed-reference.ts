@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/client";
 import { seedReference } from "@/prisma/seed/reference";
 import { seedStrategies } from "@/prisma/seed/strategies";
 

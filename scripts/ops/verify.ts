@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import { verifyChains } from "@/lib/audit/queries";
-import { verifyDecisionCounts } from "@/lib/audit/transparency/queries";
-import { verifyReactions } from "@/lib/comments/reacting/queries";
-import { verifyListed } from "@/lib/comments/reading/queries";
-import { verifyTallies } from "@/lib/summaries/tallies/queries";
-import { verifyQuotations } from "@/lib/summaries/words/queries";
+import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
+import { verifyTallies } from "@/lib/comments/tally.queries";
+import { verifyListed } from "@/lib/comments/threads/thread-list.queries";
+import { verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
+import { verifyQuotations } from "@/lib/summaries/quotations/quotation.queries";
 
 export const verifyCommand = new Command("verify")
   .description(

@@ -11,7 +11,7 @@ declare module "vitest" {
 /** Before all test files: one PostgreSQL. After them: gone again. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   generateClient();
-  const { joinTestCluster } = await import("@/scripts/test/cluster"); // it needs the client
+  const { joinTestCluster } = await import("@/scripts/test/database-cluster"); // it needs the client
   const { url, template, leave } = await joinTestCluster();
   project.provide("clusterUrl", url);
   project.provide("template", template);

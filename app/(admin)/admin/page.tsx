@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { countOf } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { countComplaints } from "@/lib/people/complaints/queries";
-import { listResets } from "@/lib/people/factors/lost/queries";
-import { isAdmin } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { listResets } from "@/lib/auth/second-factors/factor-reset.queries";
+import { countOf } from "@/lib/dates";
+import { countComplaints } from "@/lib/people/complaints/complaint.queries";
+import { isAdmin } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Running the service" };
 

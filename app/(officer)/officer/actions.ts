@@ -1,13 +1,13 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { closeAnswers } from "@/lib/answers/closing/commands";
-import { markSeen } from "@/lib/answers/desk/commands";
+import { closeAnswers } from "@/lib/answers/closure.commands";
+import { markSeen } from "@/lib/answers/desk-visit.commands";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, shownMessage } from "@/lib/errors";
-import type { FormState } from "@/lib/form-state";
-import { isId, typedId } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import type { FormState } from "@/lib/forms/form-state";
+import { isId, typedId } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 export async function sayAllSeen(form: FormData): Promise<void> {
   try {

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { AnswersClock } from "@/components/answers/answers-clock";
+import { AnswersClock } from "@/components/answers/answer-status";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { type DeskBody, type DeskStrategy, getDesk } from "@/lib/answers/desk/queries";
-import { countOf, formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { type DeskBody, type DeskStrategy, getDesk } from "@/lib/answers/desk.queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { countOf, formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
 import { sayAllSeen } from "./actions";
-import { CloseForm } from "./close-form";
+import { CloseForm } from "./close-answers-form";
 
 export const metadata: Metadata = { title: "Your desk" };
 

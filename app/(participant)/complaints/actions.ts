@@ -1,12 +1,12 @@
 "use server";
 
+import { getClient, getPerson } from "@/lib/auth/current-session";
+import { withinReceiptTries } from "@/lib/auth/session.commands";
 import { shownMessage } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/form-state";
-import { complain } from "@/lib/people/complaints/commands";
-import { findComplaint } from "@/lib/people/complaints/queries";
-import { codeInput, complaintInput } from "@/lib/people/complaints/schema";
-import { withinReceiptTries } from "@/lib/people/sessions/commands";
-import { getClient, getPerson } from "@/lib/session";
+import { fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { complain } from "@/lib/people/complaints/complaint.commands";
+import { findComplaint } from "@/lib/people/complaints/complaint.queries";
+import { codeInput, complaintInput } from "@/lib/people/complaints/complaint.schema";
 import type { CodeFormState, ComplaintFormState } from "./form-state";
 
 /** Takes a complaint, and shows on the same page when it must be answered. */

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
-import { formatDay } from "@/lib/format";
+import { formatDay } from "@/lib/dates";
 import type { ComplaintFormState } from "./form-state";
 
 type Props = {

@@ -1,5 +1,5 @@
-import type { FormState } from "@/lib/form-state";
-import type { ComplaintView } from "@/lib/people/complaints/queries";
+import type { FormState } from "@/lib/forms/form-state";
+import type { ComplaintView } from "@/lib/people/complaints/complaint.queries";
 
 /** The form of a complaint; `sent` once it was taken in. */
 export type ComplaintFormState = FormState & { sent: { dueAt: Date; code: string | null } | null };

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { ComplaintCard } from "@/components/people/complaint-card";
 import { Page } from "@/components/ui/page";
-import { listOwnComplaints } from "@/lib/people/complaints/queries";
-import { longestComplaint } from "@/lib/people/complaints/schema";
-import { isSignedIn } from "@/lib/people/policy";
-import { newFormId } from "@/lib/secrets";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
+import { longestComplaint } from "@/lib/people/complaints/complaint.schema";
+import { isSignedIn } from "@/lib/people/person.policy";
+import { newFormId } from "@/lib/security/encryption";
 import { lookUp, sendComplaint } from "./actions";
-import { CodeForm } from "./code-form";
+import { CodeForm } from "./complaint-code-form";
 import { ComplaintForm } from "./complaint-form";
 
 export const metadata: Metadata = { title: "Complain" };

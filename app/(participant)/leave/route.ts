@@ -1,5 +1,5 @@
-import { neutralPlace } from "@/lib/paths";
-import { endSession } from "@/lib/session";
+import { endSession } from "@/lib/auth/current-session";
+import { neutralPlace } from "@/lib/routes";
 
 /**
  * The way out where no script runs: signs out and goes on to a neutral page. Only a link on a page of ours signs out,

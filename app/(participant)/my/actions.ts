@@ -1,11 +1,11 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { withdraw } from "@/lib/comments/withdrawing/commands";
+import { getPerson } from "@/lib/auth/current-session";
+import { withdraw } from "@/lib/comments/withdrawal.commands";
 import { NotFound } from "@/lib/errors";
-import { typedId } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { typedId } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 export async function withdrawComment(form: FormData): Promise<void> {
   try {

@@ -2,14 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { getClient, keepBrowserToken, startReceiptSession } from "@/lib/auth/current-session";
+import { enterReceipt } from "@/lib/auth/session.commands";
+import { askToSignIn } from "@/lib/auth/sign-in.commands";
+import { localPath } from "@/lib/auth/sign-in.rules";
 import { shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { email, receipt } from "@/lib/people/schema";
-import { enterReceipt } from "@/lib/people/sessions/commands";
-import { askToSignIn } from "@/lib/people/sign-in/commands";
-import { localPath } from "@/lib/people/sign-in/rules";
-import { getClient, keepBrowserToken, startReceiptSession } from "@/lib/session";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { email, receipt } from "@/lib/people/credential.schema";
+import { paths } from "@/lib/routes";
 
 const to = z.unknown().transform(localPath);
 const byEmail = z.object({ email, to });

@@ -1,5 +1,5 @@
-import { paths } from "@/lib/paths";
-import { endSession } from "@/lib/session";
+import { endSession } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
 
 /** Signs out. The front has seen to it that the form was one of ours. */
 export async function POST(): Promise<Response> {

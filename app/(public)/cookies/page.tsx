@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { cookies, deviceStorage } from "@/lib/people/cookies/rules";
+import { cookies, deviceStorage } from "@/lib/auth/cookie.rules";
 
 export const metadata: Metadata = { title: "Cookies" };
 

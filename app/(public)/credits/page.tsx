@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
-import { getCredits } from "@/lib/areas/credits/queries";
-import { paths } from "@/lib/paths";
+import { getCredits } from "@/lib/areas/reference-data.queries";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Where the facts come from" };
 

@@ -1,10 +1,10 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { typedId } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { findCastMember, isDemo } from "@/lib/people/demo/queries";
-import { endSession, startCastSession, startReceiptSession } from "@/lib/session";
+import { endSession, startCastSession, startReceiptSession } from "@/lib/auth/current-session";
+import { typedId } from "@/lib/forms/form-state";
+import { findCastMember, isDemo } from "@/lib/people/demo-cast.queries";
+import { paths } from "@/lib/routes";
 
 export async function enterDemo(form: FormData): Promise<void> {
   if (!isDemo()) notFound();

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { isDemo, listCast } from "@/lib/people/demo/queries";
+import { isDemo, listCast } from "@/lib/people/demo-cast.queries";
 import { enterDemo } from "./actions";
 
 export const metadata: Metadata = { title: "The demonstration" };

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { FindForm } from "@/components/areas/find-form";
-import { FoundPlaces } from "@/components/areas/found-places";
-import { PlaceAnswer } from "@/components/areas/place-answer";
+import { FoundPlaces } from "@/components/areas/place-list";
+import { FindForm } from "@/components/areas/place-search-form";
+import { PlaceAnswer } from "@/components/strategies/district-strategies";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { findPlaces, placeAnswer } from "@/lib/areas/places/queries";
-import { areaAroundInWords } from "@/lib/areas/places/rules";
-import { parseFind } from "@/lib/areas/places/schema";
-import { paths } from "@/lib/paths";
-import { answerLead } from "@/lib/strategies/covers/rules";
+import { findPlaces, placeAnswer } from "@/lib/areas/place.queries";
+import { areaAroundInWords } from "@/lib/areas/place.rules";
+import { parseFind } from "@/lib/areas/place.schema";
+import { paths } from "@/lib/routes";
+import { answerLead } from "@/lib/strategies/district-strategy.rules";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

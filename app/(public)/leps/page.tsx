@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { LepMap } from "@/components/areas/lep-map";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { type LepListItem, listLeps } from "@/lib/areas/queries";
-import { formatNumber } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { isOpen, statusWords } from "@/lib/strategies/rules";
+import { formatNumber } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { type LepListItem, listLeps } from "@/lib/strategies/lep.queries";
+import { isOpen, statusWords } from "@/lib/strategies/strategy.rules";
 
 export const metadata: Metadata = { title: "LEPs" };
 

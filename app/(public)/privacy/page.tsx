@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { paths } from "@/lib/paths";
-import { retention } from "@/lib/people/retention/rules";
+import { retention } from "@/lib/people/privacy/retention.rules";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Privacy and safety" };
 

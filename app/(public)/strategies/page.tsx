@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { StrategyList } from "@/components/strategies/strategy-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { listStrategies, type StrategyFacts } from "@/lib/strategies/queries";
-import { isOpen, knownStatuses, statusWords } from "@/lib/strategies/rules";
+import { paths } from "@/lib/routes";
+import { listStrategies, type StrategyFacts } from "@/lib/strategies/strategy.queries";
+import { isOpen, knownStatuses, statusWords } from "@/lib/strategies/strategy.rules";
 
 const list = new Intl.ListFormat("en-GB");
 

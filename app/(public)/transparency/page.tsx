@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { type BodyRecord, listRecords } from "@/lib/audit/transparency/queries";
-import { formatNumber } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { few, wait } from "./words";
+import { formatNumber } from "@/lib/dates";
+import { type BodyRecord, listRecords } from "@/lib/moderation/decisions/transparency.queries";
+import { paths } from "@/lib/routes";
+import { few, wait } from "./figure-text";
 
 export const metadata: Metadata = { title: "How we moderate" };
 

@@ -2,17 +2,23 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { givenOnce } from "@/lib/form-state";
-import { movesOf } from "@/lib/moderation/moves/rules";
-import { listWaiting } from "@/lib/moderation/originals/lists/queries";
-import { countQueue, listAreas, listQueue, type QueueFilter, type QueueRow } from "@/lib/moderation/queue/queries";
-import { age, countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/rules";
-import { faultCodes, reasons } from "@/lib/moderation/reasons/rules";
-import { listOnDuty } from "@/lib/moderation/rota/queries";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { givenOnce } from "@/lib/forms/form-state";
+import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
+import { movesOf } from "@/lib/moderation/decisions/transition.rules";
+import { listWaiting } from "@/lib/moderation/originals/original-list.queries";
+import {
+  countQueue,
+  listAreas,
+  listQueue,
+  type QueueFilter,
+  type QueueRow,
+} from "@/lib/moderation/queue/queue.queries";
+import { age, countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/queue.rules";
+import { listOnDuty } from "@/lib/moderation/rota/rota.queries";
+import { paths } from "@/lib/routes";
 import type { CaseKind } from "@/prisma/generated/enums";
-import { Queue, type QueueItem } from "./queue";
+import { Queue, type QueueItem } from "./queue-list";
 
 export const metadata: Metadata = { title: "Moderation" };
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { deedButtons } from "@/components/moderation/deed-words";
+import { deedButtons } from "@/components/moderation/action-labels";
 import { Button } from "@/components/ui/button";
 import type { Deed } from "@/prisma/generated/enums";
 

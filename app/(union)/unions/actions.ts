@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { startResponse } from "@/lib/unions/responses/commands";
-import { startInput } from "@/lib/unions/responses/schema";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { startResponse } from "@/lib/unions/responses/collective-response.commands";
+import { startInput } from "@/lib/unions/responses/collective-response.schema";
 
 export async function start(_before: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form);

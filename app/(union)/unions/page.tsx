@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { whyClosed } from "@/lib/comments/policy";
-import { paths } from "@/lib/paths";
-import { rolesOf } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
-import { listStrategies } from "@/lib/strategies/queries";
-import { getOwnUnions, listOwnResponses, type OwnResponse } from "@/lib/unions/responses/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { whyClosed } from "@/lib/comments/comment.policy";
+import { rolesOf } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
+import { listStrategies } from "@/lib/strategies/strategy.queries";
+import { getOwnUnions, listOwnResponses, type OwnResponse } from "@/lib/unions/responses/response-draft.queries";
 import { start } from "./actions";
-import { StartForm } from "./start-form";
+import { StartForm } from "./start-response-form";
 
 export const metadata: Metadata = { title: "For your union" };
 

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { securityText } from "@/lib/people/complaints/rules";
+import { securityText } from "@/lib/people/complaints/complaint.rules";
 
 export const dynamic = "force-dynamic";
 

@@ -1,4 +1,4 @@
-import { findSigns } from "@/lib/comments/identifying/rules";
+import { findSigns } from "@/lib/comments/identifying-detail.rules";
 import type { Check } from "@/lib/moderation/checks/check";
 
 /** Names, numbers, addresses: the same rules that warn people on their own device as they type. */

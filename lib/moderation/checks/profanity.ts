@@ -1,4 +1,4 @@
-import { placesOf } from "@/lib/comments/identifying/rules";
+import { placesOf } from "@/lib/comments/identifying-detail.rules";
 import type { Check } from "@/lib/moderation/checks/check";
 
 // whole words only: Penistone and Scunthorpe are places

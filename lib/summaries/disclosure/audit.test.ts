@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditBounds, auditDraft } from "./audit";
-import { type Draft, makeDraft } from "./draft";
-import { every, makeFamily } from "./family";
+import { tallyMembers } from "./cell-members";
 import type { Parameters } from "./parameters";
-import { noState, type State } from "./state";
-import { tallyMembers } from "./tally";
+import { type Draft, makeDraft } from "./release-draft";
+import { noState, type State } from "./release-state";
+import { every, makeFamily } from "./table-family";
 
 // The oracle: on tables so small that every count of every cell can be tried, it must say what the audit says. It is
 // written from the rules of a release, not from the audit's model.

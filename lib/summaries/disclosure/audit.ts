@@ -1,8 +1,8 @@
-import type { Draft, DraftCell } from "./draft";
-import { every, type Family } from "./family";
-import { makeModel } from "./model";
+import { makeModel } from "./audit-model";
 import type { Parameters } from "./parameters";
-import { type Bounds, OutOfBounds, type Progress, searchModel, type Why } from "./search";
+import type { Draft, DraftCell } from "./release-draft";
+import { type Bounds, OutOfBounds, type Progress, searchModel, type Why } from "./suppression-search";
+import { every, type Family } from "./table-family";
 
 export type Hidden = { id: string; why: Why };
 export type Audited = { hidden: Hidden[]; refused: string | null };

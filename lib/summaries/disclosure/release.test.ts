@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Contributor } from "./cell-members";
 import { standard } from "./parameters";
-import { type Figure, percentageOf } from "./publish";
+import { type Figure, percentageOf } from "./publication";
 import { makeRelease, type ReleaseInput } from "./release";
-import type { Contributor } from "./tally";
 
 const family = {
   themes: ["buses", "pay", "skills"],

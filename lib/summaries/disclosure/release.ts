@@ -1,12 +1,12 @@
 import { type Audited, auditBounds, auditDraft } from "./audit";
-import { listDue, makeDraft, totalOf } from "./draft";
-import { isDrawn } from "./draw";
-import { type FamilyInput, makeFamily } from "./family";
+import { type Contributor, tallyMembers } from "./cell-members";
 import { methodVersion, type Parameters, standard } from "./parameters";
-import { type Published, publish } from "./publish";
-import type { Bounds, Progress } from "./search";
-import { isEmpty, noState, type State } from "./state";
-import { type Contributor, tallyMembers } from "./tally";
+import { type Published, publish } from "./publication";
+import { listDue, makeDraft, totalOf } from "./release-draft";
+import { isEmpty, noState, type State } from "./release-state";
+import { isDrawn } from "./secret-draw";
+import type { Bounds, Progress } from "./suppression-search";
+import { type FamilyInput, makeFamily } from "./table-family";
 
 /**
  * contributors: all who count today on the strategy, withdrawn ones left out. family: the fixed tables. secret: draws the

@@ -1,7 +1,7 @@
 import { kMeans, type Partition } from "./k-means";
-import { type Plane, planeOf, positionsOn } from "./positions";
+import { type Plane, planeOf, positionsOn } from "./projection";
 import { meanSilhouettes } from "./silhouette";
-import type { Votes } from "./votes";
+import type { Votes } from "./vote-matrix";
 
 /** A grouping of people on their plane; groups are numbered from the largest. */
 export type Clustering = Partition & { silhouette: number; plane: Plane; positions: Float64Array };

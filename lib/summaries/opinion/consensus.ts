@@ -1,7 +1,7 @@
 import { benjaminiHochberg } from "./benjamini-hochberg";
 import type { GroupTallies, Tally } from "./group-tallies";
-import { normalTail, proportionTest, smoothedShare } from "./proportions";
-import { fewestSeen, type Share, shareOf } from "./published-figures";
+import { normalTail, proportionTest, smoothedShare } from "./proportion-tests";
+import { fewestSeen, type Share, shareOf } from "./rounded-share";
 
 /** What is decided together, or within a group: for a comment or against it. */
 export type Side = "agree" | "disagree";

@@ -1,8 +1,8 @@
 import { benjaminiHochberg } from "./benjamini-hochberg";
 import { type Agreed, doneOf, falseDiscovery, mostShown, type Side, sides } from "./consensus";
 import { type GroupTallies, restOf, type Tally } from "./group-tallies";
-import { normalTail, proportionTest, smoothedShare, twoProportionTest } from "./proportions";
-import { fewestSeen, shareOf } from "./published-figures";
+import { normalTail, proportionTest, smoothedShare, twoProportionTest } from "./proportion-tests";
+import { fewestSeen, shareOf } from "./rounded-share";
 
 /** What sets a group apart on one comment and side, by Polis' formulas. */
 export type Difference = { p: number; z: number; ratio: number; zRatio: number; strength: number };

@@ -1,8 +1,8 @@
 import { benjaminiHochberg } from "./benjamini-hochberg";
 import { falseDiscovery, mostShown } from "./consensus";
 import type { GroupTallies, Tally } from "./group-tallies";
-import { normalTail, smoothedShare, twoProportionTest } from "./proportions";
-import { fewestSeen, type Share, shareOf } from "./published-figures";
+import { normalTail, smoothedShare, twoProportionTest } from "./proportion-tests";
+import { fewestSeen, type Share, shareOf } from "./rounded-share";
 
 /** A comment that divides the groups, with each group's share, in the groups' order. */
 export type Divisive = { comment: string; gap: number; shares: Share[] };

@@ -1,4 +1,4 @@
-import { selectRows, type Votes, votesIn } from "./votes";
+import { selectRows, type Votes, votesIn } from "./vote-matrix";
 
 /**
  * Those with enough votes to be placed: at least min(7, number of comments); if fewer than 15 qualify, topped up to 15

@@ -5,8 +5,8 @@ import { benjaminiHochberg } from "./benjamini-hochberg";
 import { findConsensus, findGroupAwareConsensus } from "./consensus";
 import { differenceOf, findDefiningComments } from "./defining-comments";
 import { findDivisiveComments } from "./divisive-comments";
-import { normalTail, proportionTest, smoothedShare, twoProportionTest } from "./proportions";
-import { shareOf } from "./published-figures";
+import { normalTail, proportionTest, smoothedShare, twoProportionTest } from "./proportion-tests";
+import { shareOf } from "./rounded-share";
 import { meanSilhouettes } from "./silhouette";
 
 describe("adjusted Rand index, by hand", () => {

@@ -1,4 +1,4 @@
-import type { Votes } from "./votes";
+import type { Votes } from "./vote-matrix";
 
 /** On one comment, from some people. Passes are in `seen`. */
 export type Tally = { agrees: number; disagrees: number; seen: number };

@@ -1,4 +1,4 @@
-import { drawBelow, type Random, seededRandom } from "./random";
+import { drawBelow, type Random, seededRandom } from "./seeded-random";
 
 /** labels[i] is the group of point i; centres are x and y of group 0, x and y of group 1, … */
 export type Partition = { k: number; labels: Uint8Array; centres: Float64Array; inertia: number };

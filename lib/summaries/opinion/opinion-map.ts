@@ -1,5 +1,5 @@
 import type { Clustering } from "./clustering";
-import { toFive } from "./published-figures";
+import { toFive } from "./rounded-share";
 
 /** A hexagon with at least five people of one group: its middle, in widths of a hexagon, and how many, rounded to 5. */
 export type Hexagon = { group: number; x: number; y: number; people: number };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { principalComponents } from "./principal-components";
-import { seededRandom } from "./random";
-import { tridiagonalEigenvectors } from "./tridiagonal";
-import { canonicalVotes, type Vote } from "./votes";
+import { seededRandom } from "./seeded-random";
+import { tridiagonalEigenvectors } from "./tridiagonal-eigenvectors";
+import { canonicalVotes, type Vote } from "./vote-matrix";
 
 test("a tridiagonal matrix by hand", () => {
   // [[2, 1], [1, 2]]: (2 − λ)² = 1, so λ = 3 along (1, 1)/√2 and 1 along (1, −1)/√2.

@@ -1,6 +1,6 @@
-import { seededRandom } from "./random";
-import { tridiagonalEigenvectors } from "./tridiagonal";
-import type { Votes } from "./votes";
+import { seededRandom } from "./seeded-random";
+import { tridiagonalEigenvectors } from "./tridiagonal-eigenvectors";
+import type { Votes } from "./vote-matrix";
 
 /** Enough for the two greatest to settle on real conversations; exact when there are fewer comments. */
 const steps = 60;

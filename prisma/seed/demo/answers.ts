@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Tx } from "@/lib/db";
-import { weekOf } from "@/lib/format";
+import type { Tx } from "@/lib/database/client";
+import { weekOf } from "@/lib/dates";
 import type { AnswerDecision, AnswerState } from "@/prisma/generated/enums";
 import { demoId } from "@/prisma/seed/demo/content";
 

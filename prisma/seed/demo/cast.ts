@@ -1,8 +1,8 @@
-import type { Tx } from "@/lib/db";
-import { receiptFor } from "@/lib/people/participants/commands";
-import { ownerIndexOf } from "@/lib/people/participants/queries";
-import { makeAlias } from "@/lib/people/participants/rules";
-import { keyedHash, plainHash, seal } from "@/lib/secrets";
+import type { Tx } from "@/lib/database/client";
+import { makeAlias } from "@/lib/people/alias.rules";
+import { ownerIndexOf } from "@/lib/people/participant.queries";
+import { receiptFor } from "@/lib/people/participant.writes";
+import { keyedHash, plainHash, seal } from "@/lib/security/encryption";
 import { type CastPerson, demoId, readCast, sameFigures } from "@/prisma/seed/demo/content";
 
 /** The receipt of a member of the cast who has no e-mail address; shown on /demo. */

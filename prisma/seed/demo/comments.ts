@@ -1,7 +1,7 @@
-import { lepOf, vintageOf } from "@/lib/comments/rules";
-import type { Tx } from "@/lib/db";
-import { weekOf } from "@/lib/format";
-import { maskSpans } from "@/lib/moderation/redactions/rules";
+import { lepOf, vintageOf } from "@/lib/comments/comment.rules";
+import type { Tx } from "@/lib/database/client";
+import { weekOf } from "@/lib/dates";
+import { maskSpans } from "@/lib/moderation/originals/redaction.rules";
 import { type DemoComment, demoId, demoStrategies, readComments } from "@/prisma/seed/demo/content";
 
 type Section = { sectionId: string; title: string; foundationId: string | null; versionId: string };

@@ -1,11 +1,11 @@
-import { appendDecision } from "@/lib/audit/commands";
-import type { Tx } from "@/lib/db";
-import { weekOf } from "@/lib/format";
-import { dueAt } from "@/lib/moderation/cases/rules";
-import { noticeKind } from "@/lib/moderation/decisions/rules";
-import { reasons } from "@/lib/moderation/reasons/rules";
-import { redact } from "@/lib/moderation/redactions/commands";
-import { keyedHash } from "@/lib/secrets";
+import { appendDecision } from "@/lib/audit/record.writes";
+import type { Tx } from "@/lib/database/client";
+import { weekOf } from "@/lib/dates";
+import { noticeKind } from "@/lib/moderation/decisions/decision.rules";
+import { reasons } from "@/lib/moderation/decisions/reason.rules";
+import { redact } from "@/lib/moderation/originals/redaction.writes";
+import { dueAt } from "@/lib/moderation/queue/case.rules";
+import { keyedHash } from "@/lib/security/encryption";
 import type { CommentState, Deed } from "@/prisma/generated/enums";
 import { type DemoComment, demoId, demoStrategies, readCast, readComments } from "@/prisma/seed/demo/content";
 

@@ -1,5 +1,5 @@
-import { recountSupport } from "@/lib/comments/importing/commands";
-import type { Tx } from "@/lib/db";
+import { recountSupport } from "@/lib/comments/polis-import.commands";
+import type { Tx } from "@/lib/database/client";
 import type { ReactionValue } from "@/prisma/generated/enums";
 import { demoId, demoStrategies, readCast, readComments, sameFigures } from "@/prisma/seed/demo/content";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/client";
 import { demoId } from "@/prisma/seed/demo/content";
 
 const strategyId = "west-midlands";

@@ -2,13 +2,13 @@
 
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import { addBody, addBodyKind, addStrategyKind } from "@/lib/areas/bodies/commands";
-import { bodyInput, kindInput } from "@/lib/areas/bodies/schema";
+import { addBody, addBodyKind, addStrategyKind } from "@/lib/areas/body.commands";
+import { bodyInput, kindInput } from "@/lib/areas/body.schema";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import type { Person } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import type { Person } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 export async function putBody(_before: FormState, form: FormData): Promise<FormState> {
   return put(form, bodyInput, addBody);

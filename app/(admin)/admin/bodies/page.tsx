@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { listKinds } from "@/lib/areas/bodies/queries";
-import { formatNumber } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { listKinds } from "@/lib/areas/body.queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatNumber } from "@/lib/dates";
+import { paths } from "@/lib/routes";
 import { putBody, putBodyKind, putStrategyKind } from "./actions";
-import { BodyForm, KindForm } from "./forms";
+import { BodyForm, KindForm } from "./body-forms";
 
 export const metadata: Metadata = { title: "Bodies and kinds of strategy" };
 

@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { givenOnce } from "@/lib/form-state";
-import { countOf, formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { canAnswerComplaints } from "@/lib/people/complaints/policy";
-import { listOpenComplaints } from "@/lib/people/complaints/queries";
-import { isLate } from "@/lib/people/complaints/rules";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { countOf, formatDay } from "@/lib/dates";
+import { givenOnce } from "@/lib/forms/form-state";
+import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
+import { listOpenComplaints } from "@/lib/people/complaints/complaint.queries";
+import { isLate } from "@/lib/people/complaints/complaint.rules";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Complaints" };
 

@@ -1,11 +1,11 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
+import { askReset, confirmReset, dropReset } from "@/lib/auth/second-factors/factor-reset.commands";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { askReset, confirmReset, dropReset } from "@/lib/people/factors/lost/commands";
-import { getPerson } from "@/lib/session";
+import { type FormState, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 /** One admin asks for a colleague. */
 export async function ask(_before: FormState, form: FormData): Promise<FormState> {

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { listResets, listStaff } from "@/lib/people/factors/lost/queries";
-import { isAdmin } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { listResets, listStaff } from "@/lib/auth/second-factors/factor-reset.queries";
+import { isAdmin } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 import { answer, ask } from "./actions";
-import { AnswerForm } from "./answer-form";
-import { AskForm } from "./ask-form";
+import { AnswerForm } from "./reset-decision-form";
+import { AskForm } from "./reset-request-form";
 
 export const metadata: Metadata = { title: "Who lost their second step" };
 

@@ -4,14 +4,14 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { compareThemes } from "@/lib/answers/compare/rules";
-import { getLocalFacts, type LocalFactsView } from "@/lib/areas/facts/queries";
-import { percent, weeklyPay } from "@/lib/areas/facts/rules";
-import { listLeps } from "@/lib/areas/queries";
-import { formatNumber } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getLepSummary } from "@/lib/summaries/queries";
+import { getLocalFacts, type LocalFactsView } from "@/lib/areas/local-facts.queries";
+import { percent, weeklyPay } from "@/lib/areas/local-facts.rules";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatNumber } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { listLeps } from "@/lib/strategies/lep.queries";
+import { compareThemes } from "@/lib/summaries/releases/release-comparison.rules";
+import { getLepSummary } from "@/lib/summaries/strategy-counts.queries";
 
 export const metadata: Metadata = { title: "Compare two bodies" };
 

@@ -4,14 +4,14 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { type Moved, moved, namesIn } from "@/lib/answers/compare/rules";
-import { releasesAsked } from "@/lib/answers/compare/schema";
-import { getLep, listLeps, listThemes } from "@/lib/areas/queries";
-import { formatDay, formatNumber } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getRelease, listReleases } from "@/lib/summaries/releases/queries";
-import { notGiven, otherTheme, type ReleaseView, sectorGroups } from "@/lib/summaries/releases/rules";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatDay, formatNumber } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { getLep, listLeps, listThemes } from "@/lib/strategies/lep.queries";
+import { getRelease, listReleases } from "@/lib/summaries/releases/release.queries";
+import { notGiven, otherTheme, type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
+import { type Moved, moved, namesIn } from "@/lib/summaries/releases/release-comparison.rules";
+import { releasesAsked } from "@/lib/summaries/releases/release-comparison.schema";
 
 export const metadata: Metadata = { title: "Compare two releases" };
 

@@ -4,10 +4,10 @@ import { PhaseTag } from "@/components/strategies/phase-tag";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { listLeadOptions } from "@/lib/strategies/creating/queries";
-import { listOwnStrategies, type OwnStrategy } from "@/lib/strategies/drafting/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { listLeadOptions } from "@/lib/strategies/creation.queries";
+import { listOwnStrategies, type OwnStrategy } from "@/lib/strategies/drafts/draft.queries";
 
 export const metadata: Metadata = { title: "Publish a strategy" };
 

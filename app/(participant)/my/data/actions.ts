@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { Conflict, NotFound } from "@/lib/errors";
-import { typedId } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { agreeAgain, endConsent } from "@/lib/people/data/commands";
-import type { Person } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { typedId } from "@/lib/forms/form-state";
+import type { Person } from "@/lib/people/person.policy";
+import { agreeAgain, endConsent } from "@/lib/people/privacy/erasure.commands";
+import { paths } from "@/lib/routes";
 
 export const takeConsentBack = async (form: FormData) => change(endConsent, form);
 export const agreeAnew = async (form: FormData) => change(agreeAgain, form);

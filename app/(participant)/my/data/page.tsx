@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getMyData } from "@/lib/people/data/queries";
-import { isSignedIn } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
-import { Account } from "./account";
-import { Participant } from "./participant";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatDay } from "@/lib/dates";
+import { isSignedIn } from "@/lib/people/person.policy";
+import { getMyData } from "@/lib/people/privacy/personal-data.queries";
+import { paths } from "@/lib/routes";
+import { Account } from "./account-section";
+import { Participant } from "./participant-section";
 
 export const metadata: Metadata = { title: "Your data" };
 

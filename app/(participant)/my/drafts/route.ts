@@ -1,9 +1,9 @@
-import { saveDraft, throwAwayDraft } from "@/lib/comments/drafting/commands";
-import { draftInput } from "@/lib/comments/drafting/schema";
+import { getPerson } from "@/lib/auth/current-session";
+import { saveDraft, throwAwayDraft } from "@/lib/comments/drafts/draft.commands";
+import { draftInput } from "@/lib/comments/drafts/draft.schema";
 import { Conflict, NotFound, Refused, TooMany } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 /** Keeps what a page's script sends while somebody writes. It answers in a word: the new version, or what is wrong. */
 export async function PUT(request: Request): Promise<Response> {

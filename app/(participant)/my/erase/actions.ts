@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { endSession, getPerson } from "@/lib/auth/current-session";
 import { NotFound, shownMessage } from "@/lib/errors";
-import type { FormState } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { eraseMe } from "@/lib/people/data/commands";
-import { endSession, getPerson } from "@/lib/session";
+import type { FormState } from "@/lib/forms/form-state";
+import { eraseMe } from "@/lib/people/privacy/erasure.commands";
+import { paths } from "@/lib/routes";
 
 /** Erases whoever asks, and signs the browser out. Pressed twice, the second finds it done. */
 export async function erase(_before: FormState, _form: FormData): Promise<FormState> {

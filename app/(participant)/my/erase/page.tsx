@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { isSignedIn, isStaff } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { isSignedIn, isStaff } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 import { erase } from "./actions";
 import { EraseForm } from "./erase-form";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Erased" };
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused } from "@/lib/errors";
-import { follow, unfollow } from "@/lib/notices/follows/commands";
-import { type FollowInput, followInput } from "@/lib/notices/follows/schema";
-import { paths } from "@/lib/paths";
-import type { Person } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { follow, unfollow } from "@/lib/notifications/follow.commands";
+import { type FollowInput, followInput } from "@/lib/notifications/follow.schema";
+import type { Person } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 export const startFollowing = async (form: FormData) => change(follow, form);
 export const stopFollowing = async (form: FormData) => change(unfollow, form);

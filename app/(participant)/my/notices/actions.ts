@@ -1,10 +1,10 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound } from "@/lib/errors";
-import { setNoticeMails } from "@/lib/notices/mailing/commands";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { setNoticeMails } from "@/lib/notifications/notice-mail.commands";
+import { paths } from "@/lib/routes";
 
 /** Turns the mails that say that something is new on or off. */
 export async function sayMails(form: FormData): Promise<void> {

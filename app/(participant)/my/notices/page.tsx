@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Notice } from "@/components/comments/notice";
+import { Notice } from "@/components/comments/notice-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { wantsNoticeMails } from "@/lib/notices/mailing/queries";
-import { markSeen } from "@/lib/notices/own/commands";
-import { listNotices } from "@/lib/notices/own/queries";
-import { paths } from "@/lib/paths";
-import { isSignedIn } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
-import { Mails } from "./mails";
+import { getPerson } from "@/lib/auth/current-session";
+import { listNotices } from "@/lib/moderation/decisions/own-notice.queries";
+import { markSeen } from "@/lib/notifications/notice.commands";
+import { wantsNoticeMails } from "@/lib/notifications/notice-mail.queries";
+import { isSignedIn } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
+import { Mails } from "./notice-mail-setting";
 
 export const metadata: Metadata = { title: "What was decided" };
 

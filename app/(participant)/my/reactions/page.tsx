@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { listOwnReactions } from "@/lib/comments/reacting/own/queries";
-import { paths } from "@/lib/paths";
-import { isSignedIn } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { listOwnReactions } from "@/lib/comments/reactions/own-reaction.queries";
+import { isSignedIn } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "What you answered" };
 

@@ -1,4 +1,4 @@
-import { receipt } from "@/lib/people/schema";
+import { receipt } from "@/lib/people/credential.schema";
 
 /** Gives back as a file the receipt that the page just showed. Nothing is looked up and nothing kept. */
 export async function POST(request: Request): Promise<Response> {

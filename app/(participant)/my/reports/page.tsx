@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { listOwnReports } from "@/lib/moderation/flags/queries";
-import { flagWords, outcomeWords } from "@/lib/moderation/flags/rules";
-import { paths } from "@/lib/paths";
-import { isSignedIn } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { listOwnReports } from "@/lib/moderation/reports/report.queries";
+import { flagWords, outcomeWords } from "@/lib/moderation/reports/report.rules";
+import { isSignedIn } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "What you reported" };
 

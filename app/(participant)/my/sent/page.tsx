@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Sent } from "@/components/comments/sent";
+import { Sent } from "@/components/comments/submission-confirmation";
 import { Page } from "@/components/ui/page";
-import { getSent } from "@/lib/comments/sending/commands";
-import { paths } from "@/lib/paths";
-import { getSentForm } from "@/lib/session";
+import { getSentForm } from "@/lib/auth/current-session";
+import { getSent } from "@/lib/comments/submission/submission.commands";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "We have your comment" };
 

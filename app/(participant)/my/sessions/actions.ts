@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { paths } from "@/lib/paths";
-import { endOwnSessions } from "@/lib/people/sessions/commands";
-import { endSession, getPerson } from "@/lib/session";
+import { endSession, getPerson } from "@/lib/auth/current-session";
+import { endOwnSessions } from "@/lib/auth/session.commands";
+import { paths } from "@/lib/routes";
 
 /** Signs one of the person's browsers out. One that is out already stays out. */
 export async function signOutThere(form: FormData): Promise<void> {

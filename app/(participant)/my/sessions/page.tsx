@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { paths } from "@/lib/paths";
-import { isSignedIn, isStaff } from "@/lib/people/policy";
-import { getPerson, getSessions } from "@/lib/session";
+import { getPerson, getSessions } from "@/lib/auth/current-session";
+import { isSignedIn, isStaff } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 import { signOutEverywhere, signOutThere } from "./actions";
 
 export const metadata: Metadata = { title: "Where you are signed in" };

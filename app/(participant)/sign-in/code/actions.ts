@@ -2,10 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { code } from "@/lib/people/schema";
-import { consumeSignIn } from "@/lib/people/sign-in/commands";
-import { getBrowserToken, startAccountSession } from "@/lib/session";
+import { getBrowserToken, startAccountSession } from "@/lib/auth/current-session";
+import { consumeSignIn } from "@/lib/auth/sign-in.commands";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { code } from "@/lib/people/credential.schema";
 
 const codeForm = z.object({ code });
 const over = "This code is too old, was used, or was tried too often. Ask for a new one.";

@@ -1,17 +1,17 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getStaff, keepSessionToken } from "@/lib/auth/current-session";
+import { proveByAuthenticator } from "@/lib/auth/second-factors/authenticator.commands";
+import { askPasskey, proveByPasskey } from "@/lib/auth/second-factors/passkey.commands";
+import { proveByRecoveryCode } from "@/lib/auth/second-factors/recovery-code.commands";
+import type { Staff } from "@/lib/auth/second-factors/second-factor.policy";
+import { appCode, recoveryCode, signedByPasskey } from "@/lib/auth/second-factors/second-factor.schema";
+import type { Proved } from "@/lib/auth/second-factors/second-factor.writes";
+import { homeOf, localPath } from "@/lib/auth/sign-in.rules";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { proveByAuthenticator } from "@/lib/people/factors/authenticator/commands";
-import type { Proved } from "@/lib/people/factors/commands";
-import { askPasskey, proveByPasskey } from "@/lib/people/factors/passkeys/commands";
-import type { Staff } from "@/lib/people/factors/policy";
-import { proveByRecoveryCode } from "@/lib/people/factors/recovery/commands";
-import { appCode, recoveryCode, signedByPasskey } from "@/lib/people/factors/schema";
-import { homeOf, localPath } from "@/lib/people/sign-in/rules";
-import { getStaff, keepSessionToken } from "@/lib/session";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 /** Takes the second step by the code of an authenticator app. */
 export async function enterAppCode(to: unknown, _before: FormState, form: FormData): Promise<FormState> {

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { hasFactor } from "@/lib/people/factors/policy";
-import { countFactors } from "@/lib/people/factors/queries";
-import { homeOf, localPath } from "@/lib/people/sign-in/rules";
-import { getStaff } from "@/lib/session";
+import { getStaff } from "@/lib/auth/current-session";
+import { hasFactor } from "@/lib/auth/second-factors/second-factor.policy";
+import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
+import { homeOf, localPath } from "@/lib/auth/sign-in.rules";
+import { paths } from "@/lib/routes";
 import { askForPasskey, enterAppCode, enterPasskey, enterRecoveryCode } from "./actions";
-import { CodeForm } from "./code-form";
+import { CodeForm } from "./factor-code-form";
 import { PasskeyButton } from "./passkey-button";
 
 export const metadata: Metadata = { title: "Second step" };

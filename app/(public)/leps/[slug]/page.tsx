@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
+import { TakeAway } from "@/components/summaries/downloads";
+import { WholeSummary } from "@/components/summaries/lep-summary";
 import { SubjectLinks } from "@/components/summaries/subject-links";
-import { TakeAway } from "@/components/summaries/take-away";
-import { WholeSummary } from "@/components/summaries/whole-summary";
 import { Page } from "@/components/ui/page";
-import { listAnswersOf } from "@/lib/answers/closing/queries";
-import { getLocalFacts } from "@/lib/areas/facts/queries";
-import { getLep } from "@/lib/areas/queries";
-import { listPublishedComments } from "@/lib/comments/queries";
-import { paths } from "@/lib/paths";
-import { the } from "@/lib/strategies/covers/rules";
-import { getWholeSummary } from "@/lib/summaries/whole/queries";
+import { listAnswersOf } from "@/lib/answers/progress.queries";
+import { getLocalFacts } from "@/lib/areas/local-facts.queries";
+import { listPublishedComments } from "@/lib/comments/comment.queries";
+import { paths } from "@/lib/routes";
+import { the } from "@/lib/strategies/district-strategy.rules";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -6,13 +6,13 @@ import { SectionList } from "@/components/strategies/section-list";
 import { StrategyFacts } from "@/components/strategies/strategy-facts";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getProgress, type Progress } from "@/lib/answers/closing/queries";
-import { listThemes } from "@/lib/areas/queries";
-import { whyClosed } from "@/lib/comments/policy";
-import { countOf, formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getStrategy, type StrategyView } from "@/lib/strategies/queries";
-import { listVersions, type VersionItem } from "@/lib/strategies/versions/queries";
+import { getProgress, type Progress } from "@/lib/answers/progress.queries";
+import { whyClosed } from "@/lib/comments/comment.policy";
+import { countOf, formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { listThemes } from "@/lib/strategies/lep.queries";
+import { getStrategy, type StrategyView } from "@/lib/strategies/strategy.queries";
+import { listVersions, type VersionItem } from "@/lib/strategies/versions/version.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 

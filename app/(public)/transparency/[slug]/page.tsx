@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { deedWords, few } from "@/app/(public)/transparency/words";
+import { deedWords, few } from "@/app/(public)/transparency/figure-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { listHeads } from "@/lib/audit/queries";
-import { type BodyRecord, type LogEntry, listLog, listRecords } from "@/lib/audit/transparency/queries";
-import { givenOnce } from "@/lib/form-state";
-import { formatDay, formatNumber } from "@/lib/format";
-import { reasons } from "@/lib/moderation/reasons/rules";
-import { paths } from "@/lib/paths";
-import { CheckRecord } from "./check-record";
+import { listHeads } from "@/lib/audit/chain.queries";
+import { formatDay, formatNumber } from "@/lib/dates";
+import { givenOnce } from "@/lib/forms/form-state";
+import { reasons } from "@/lib/moderation/decisions/reason.rules";
+import { type BodyRecord, type LogEntry, listLog, listRecords } from "@/lib/moderation/decisions/transparency.queries";
+import { paths } from "@/lib/routes";
+import { CheckRecord } from "./record-check";
 
 export const metadata: Metadata = { title: "The record of decisions" };
 

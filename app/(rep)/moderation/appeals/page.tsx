@@ -3,11 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { listAppealedOfMine } from "@/lib/moderation/appeals/queries";
-import { kindNames } from "@/lib/moderation/queue/rules";
-import { findReason } from "@/lib/moderation/reasons/rules";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { findReason } from "@/lib/moderation/decisions/reason.rules";
+import { kindNames } from "@/lib/moderation/queue/queue.rules";
+import { listAppealedOfMine } from "@/lib/moderation/sanctions/appeal.queries";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Appeals against my decisions" };
 

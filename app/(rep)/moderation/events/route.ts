@@ -1,6 +1,6 @@
-import { areasOf } from "@/lib/moderation/cases/scope";
-import { hearQueue } from "@/lib/moderation/queue/live";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { areasOf } from "@/lib/moderation/queue/case-visibility.rules";
+import { hearQueue } from "@/lib/moderation/queue/queue-listener";
 
 /** A stream that says when the queue of the person's areas has changed, and nothing else. The browser reconnects. */
 export async function GET(request: Request): Promise<Response> {

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { givenOnce } from "@/lib/form-state";
-import { formatDay } from "@/lib/format";
-import { listOriginals, listWaiting, type OriginalRow } from "@/lib/moderation/originals/lists/queries";
-import { paths } from "@/lib/paths";
-import { isAdmin } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatDay } from "@/lib/dates";
+import { givenOnce } from "@/lib/forms/form-state";
+import { listOriginals, listWaiting, type OriginalRow } from "@/lib/moderation/originals/original-list.queries";
+import { isAdmin } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Sealed originals" };
 

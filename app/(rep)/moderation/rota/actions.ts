@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { addAbsence, endAbsence, setTurn } from "@/lib/moderation/rota/commands";
-import { absenceInput, turnInput } from "@/lib/moderation/rota/schema";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { addAbsence, endAbsence, setTurn } from "@/lib/moderation/rota/rota.commands";
+import { absenceInput, turnInput } from "@/lib/moderation/rota/rota.schema";
+import { paths } from "@/lib/routes";
 
 export async function takeTurn(form: FormData): Promise<void> {
   const parsed = turnInput.safeParse(typedValues(form));

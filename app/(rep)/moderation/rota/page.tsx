@@ -3,11 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { formatDay } from "@/lib/format";
-import { type AreaRota, listOwnAbsences, listRotas } from "@/lib/moderation/rota/queries";
-import { asTyped } from "@/lib/moderation/rota/rules";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatDay } from "@/lib/dates";
+import { type AreaRota, listOwnAbsences, listRotas } from "@/lib/moderation/rota/rota.queries";
+import { asTyped } from "@/lib/moderation/rota/rota.rules";
+import { paths } from "@/lib/routes";
 import { AbsenceForm } from "./absence-form";
 import { sayAway, sayBack, takeTurn } from "./actions";
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { startRecord } from "@/lib/unions/meetings/commands";
-import { meetingInput } from "@/lib/unions/meetings/schema";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { startRecord } from "@/lib/unions/meetings/meeting-record.commands";
+import { meetingInput } from "@/lib/unions/meetings/meeting-record.schema";
 
 export async function begin(_before: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form);

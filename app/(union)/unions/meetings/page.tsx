@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { whyClosed } from "@/lib/comments/policy";
-import { givenOnce } from "@/lib/form-state";
-import { countOf } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { listStrategies } from "@/lib/strategies/queries";
-import { canTakeDownSomewhere } from "@/lib/unions/meetings/policy";
-import { listRecords } from "@/lib/unions/meetings/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { whyClosed } from "@/lib/comments/comment.policy";
+import { countOf } from "@/lib/dates";
+import { givenOnce } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { listStrategies } from "@/lib/strategies/strategy.queries";
+import { canTakeDownSomewhere } from "@/lib/unions/meetings/meeting-record.policy";
+import { listRecords } from "@/lib/unions/meetings/meeting-record.queries";
 import { begin } from "./actions";
-import { BeginForm } from "./begin-form";
+import { BeginForm } from "./start-record-form";
 
 export const metadata: Metadata = { title: "Meetings and paper forms" };
 

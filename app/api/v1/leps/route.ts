@@ -1,4 +1,4 @@
-import { listLeps } from "@/lib/areas/queries";
+import { listLeps } from "@/lib/strategies/lep.queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { schemas } from "@/app/api/v1/openapi.json/schemas";
-import { subjects } from "@/lib/areas/subjects/rules";
-import { embeds } from "@/lib/summaries/embeds/rules";
+import { subjects } from "@/lib/areas/subject.rules";
+import { embeds } from "@/lib/summaries/embed.rules";
 
 type Schema = Record<string, unknown>;
 

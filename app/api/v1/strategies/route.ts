@@ -1,4 +1,4 @@
-import { listStrategies } from "@/lib/strategies/queries";
+import { listStrategies } from "@/lib/strategies/strategy.queries";
 
 export const dynamic = "force-dynamic";
 

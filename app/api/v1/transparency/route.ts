@@ -1,4 +1,4 @@
-import { listRecords } from "@/lib/audit/transparency/queries";
+import { listRecords } from "@/lib/moderation/decisions/transparency.queries";
 
 export const dynamic = "force-dynamic";
 

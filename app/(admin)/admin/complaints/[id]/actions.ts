@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { answerComplaint } from "@/lib/people/complaints/commands";
-import { answerInput } from "@/lib/people/complaints/schema";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { answerComplaint } from "@/lib/people/complaints/complaint.commands";
+import { answerInput } from "@/lib/people/complaints/complaint.schema";
+import { paths } from "@/lib/routes";
 
 export async function sendAnswer(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();

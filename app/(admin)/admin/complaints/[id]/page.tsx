@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ComplaintCard } from "@/components/people/complaint-card";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { canAnswerComplaints } from "@/lib/people/complaints/policy";
-import { getComplaint } from "@/lib/people/complaints/queries";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
+import { getComplaint } from "@/lib/people/complaints/complaint.queries";
+import { paths } from "@/lib/routes";
 import { sendAnswer } from "./actions";
 import { AnswerForm } from "./answer-form";
 

@@ -1,13 +1,13 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { publishAnswer, reviewAnswer, reviseAnswer } from "@/lib/answers/commands";
-import { answerInput, readVersion } from "@/lib/answers/schema";
+import { publishAnswer, reviewAnswer, reviseAnswer } from "@/lib/answers/answer.commands";
+import { answerInput, readVersion } from "@/lib/answers/answer.schema";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import type { Person } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import type { Person } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 export async function reviseIt(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { AnswerForm } from "@/components/answers/answer-form";
-import { PointBehind } from "@/components/answers/point-behind";
+import { PointBehind } from "@/components/answers/answer-source-links";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { type AnswerView, getAnswer, listParagraphs, type RevisionView } from "@/lib/answers/desk/queries";
-import { canRevise, whyNotPublish, whyNotReview } from "@/lib/answers/policy";
-import { decisionWords } from "@/lib/answers/rules";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { canRevise, whyNotPublish, whyNotReview } from "@/lib/answers/answer.policy";
+import { decisionWords } from "@/lib/answers/answer.rules";
+import { type AnswerView, getAnswer, listParagraphs, type RevisionView } from "@/lib/answers/desk.queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
 import { publishIt, reviewIt, reviseIt } from "./actions";
-import { StepForm } from "./step-form";
+import { StepForm } from "./answer-step-form";
 
 export const metadata: Metadata = { title: "An answer" };
 

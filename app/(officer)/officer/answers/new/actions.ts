@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { writeAnswer } from "@/lib/answers/commands";
-import { answerInput, pointInput } from "@/lib/answers/schema";
+import { writeAnswer } from "@/lib/answers/answer.commands";
+import { answerInput, pointInput } from "@/lib/answers/answer.schema";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 export async function beginAnswer(point: unknown, _before: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form);

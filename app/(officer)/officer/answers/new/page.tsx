@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { AnswerForm } from "@/components/answers/answer-form";
-import { PointBehind } from "@/components/answers/point-behind";
+import { PointBehind } from "@/components/answers/answer-source-links";
 import { Page } from "@/components/ui/page";
-import { findAnswerTo, getOfficerStrategy, listParagraphs } from "@/lib/answers/desk/queries";
-import { isPoint, viewPoints } from "@/lib/answers/points/queries";
-import { pointInput } from "@/lib/answers/schema";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { pointInput } from "@/lib/answers/answer.schema";
+import { findAnswerTo, getOfficerStrategy, listParagraphs } from "@/lib/answers/desk.queries";
+import { isPoint, viewPoints } from "@/lib/answers/source.queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
 import { beginAnswer } from "./actions";
 
 export const metadata: Metadata = { title: "Answer" };

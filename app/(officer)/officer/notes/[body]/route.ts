@@ -1,7 +1,7 @@
-import { listKept } from "@/lib/answers/notes/queries";
+import { listKept } from "@/lib/answers/note.queries";
+import { getPerson } from "@/lib/auth/current-session";
 import { csvLine } from "@/lib/csv";
 import { NotFound } from "@/lib/errors";
-import { getPerson } from "@/lib/session";
 
 /** All notes and tags of a body, for its officers. */
 export async function GET(_request: Request, { params }: { params: Promise<{ body: string }> }): Promise<Response> {

@@ -4,13 +4,13 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { getOfficerStrategy } from "@/lib/answers/desk/queries";
-import { listMarks } from "@/lib/answers/notes/queries";
-import { listThreads } from "@/lib/comments/reading/queries";
-import { cursorOf } from "@/lib/comments/reading/rules";
-import { countOf } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { getOfficerStrategy } from "@/lib/answers/desk.queries";
+import { listMarks } from "@/lib/answers/note.queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { listThreads } from "@/lib/comments/threads/thread-list.queries";
+import { cursorOf } from "@/lib/comments/threads/thread-list.rules";
+import { countOf } from "@/lib/dates";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Comments, notes and tags" };
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { createStrategy } from "@/lib/strategies/creating/commands";
-import { createInput } from "@/lib/strategies/creating/schema";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { createStrategy } from "@/lib/strategies/creation.commands";
+import { createInput } from "@/lib/strategies/creation.schema";
 
 export async function begin(_before: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form);

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { listKindOptions, listLeadOptions } from "@/lib/strategies/creating/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { listKindOptions, listLeadOptions } from "@/lib/strategies/creation.queries";
 import { CreateForm } from "./create-form";
 
 export const metadata: Metadata = { title: "Begin a new strategy" };

@@ -1,16 +1,16 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { keepDraft } from "@/app/(participant)/keep-draft";
-import type { CommentFormState } from "@/components/comments/form-state";
-import { findSigns } from "@/lib/comments/identifying/rules";
-import { revise } from "@/lib/comments/revising/commands";
-import { getOwnRevision } from "@/lib/comments/revising/queries";
-import { revisionInput } from "@/lib/comments/schema";
+import { keepDraft } from "@/app/(participant)/save-draft-from-form";
+import type { CommentFormState } from "@/components/comments/comment-form-state";
+import { getPerson } from "@/lib/auth/current-session";
+import { revisionInput } from "@/lib/comments/comment.schema";
+import { findSigns } from "@/lib/comments/identifying-detail.rules";
+import { revise } from "@/lib/comments/revision.commands";
+import { getOwnRevision } from "@/lib/comments/revision.queries";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 /** Sends changed words to wait for a rep; first shows them once more when something in them could identify. */
 export async function sendRevision(id: unknown, _before: CommentFormState, form: FormData): Promise<CommentFormState> {

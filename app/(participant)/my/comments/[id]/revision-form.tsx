@@ -1,14 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
-import { type DraftOf, DraftPart } from "@/components/comments/draft-part";
-import { type CommentFormState, newComment } from "@/components/comments/form-state";
-import { SignsFound } from "@/components/comments/signs-found";
+import { type CommentFormState, newComment } from "@/components/comments/comment-form-state";
+import { type DraftOf, DraftPart } from "@/components/comments/draft-controls";
+import { SignsFound } from "@/components/comments/identifying-details-warning";
 import { WritingHelp } from "@/components/comments/writing-help";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
-import type { FormState } from "@/lib/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: CommentFormState, form: FormData) => Promise<CommentFormState>;

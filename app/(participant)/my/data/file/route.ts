@@ -1,7 +1,7 @@
-import { paths } from "@/lib/paths";
-import { getMyData } from "@/lib/people/data/queries";
-import { isSignedIn } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { isSignedIn } from "@/lib/people/person.policy";
+import { getMyData } from "@/lib/people/privacy/personal-data.queries";
+import { paths } from "@/lib/routes";
 
 /** All that we keep of a person, as a file that machines read. Its name says nothing to who finds it on a phone. */
 export async function GET(): Promise<Response> {

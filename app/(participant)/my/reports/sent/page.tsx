@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { Receipt } from "@/components/comments/receipt";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getReportReceipt } from "@/lib/moderation/flags/commands";
-import { paths } from "@/lib/paths";
-import { getSentForm } from "@/lib/session";
+import { getSentForm } from "@/lib/auth/current-session";
+import { getReportReceipt } from "@/lib/moderation/reports/report.commands";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "We have your report" };
 

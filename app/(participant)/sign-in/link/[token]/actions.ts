@@ -1,10 +1,10 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { isId } from "@/lib/form-state";
-import { consumeSignIn } from "@/lib/people/sign-in/commands";
-import { linkPath } from "@/lib/people/sign-in/rules";
-import { getBrowserToken, startAccountSession } from "@/lib/session";
+import { getBrowserToken, startAccountSession } from "@/lib/auth/current-session";
+import { consumeSignIn } from "@/lib/auth/sign-in.commands";
+import { linkPath } from "@/lib/auth/sign-in.rules";
+import { isId } from "@/lib/forms/form-state";
 
 /** Signs in by the link of the mail, in the browser that asked. */
 export async function signInByLink(token: unknown): Promise<void> {

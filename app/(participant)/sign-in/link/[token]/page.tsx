@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { lookAtLink } from "@/lib/people/sign-in/queries";
-import { getBrowserToken } from "@/lib/session";
+import { getBrowserToken } from "@/lib/auth/current-session";
+import { lookAtLink } from "@/lib/auth/sign-in.queries";
+import { paths } from "@/lib/routes";
 import { signInByLink } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in", robots: "noindex" };

@@ -1,10 +1,10 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getStaff } from "@/lib/auth/current-session";
+import { makeRecoveryCodes } from "@/lib/auth/second-factors/recovery-code.commands";
 import { NotFound } from "@/lib/errors";
-import { paths } from "@/lib/paths";
-import { makeRecoveryCodes } from "@/lib/people/factors/recovery/commands";
-import { getStaff } from "@/lib/session";
+import { paths } from "@/lib/routes";
 
 /** Makes recovery codes, in place of those before. This answer is the only one that shows them. */
 export async function makeCodes(_before: string[]): Promise<string[]> {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { homeOf, localPath } from "@/lib/people/sign-in/rules";
-import { getStaff } from "@/lib/session";
+import { getStaff } from "@/lib/auth/current-session";
+import { homeOf, localPath } from "@/lib/auth/sign-in.rules";
+import { paths } from "@/lib/routes";
 import { makeCodes } from "./actions";
-import { CodesForm } from "./codes-form";
+import { CodesForm } from "./recovery-codes-form";
 
 export const metadata: Metadata = { title: "Recovery codes" };
 

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { localPath } from "@/lib/people/sign-in/rules";
-import { getStaff } from "@/lib/session";
+import { getStaff } from "@/lib/auth/current-session";
+import { localPath } from "@/lib/auth/sign-in.rules";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "You lost your second step" };
 

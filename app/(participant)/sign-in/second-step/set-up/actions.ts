@@ -1,15 +1,15 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getStaff, keepSessionToken } from "@/lib/auth/current-session";
+import { addAuthenticator } from "@/lib/auth/second-factors/authenticator.commands";
+import { addPasskey, offerPasskey } from "@/lib/auth/second-factors/passkey.commands";
+import { appCode, newPasskey } from "@/lib/auth/second-factors/second-factor.schema";
+import { removeFactor } from "@/lib/auth/second-factors/second-factor.writes";
+import { localPath } from "@/lib/auth/sign-in.rules";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { addAuthenticator } from "@/lib/people/factors/authenticator/commands";
-import { removeFactor } from "@/lib/people/factors/commands";
-import { addPasskey, offerPasskey } from "@/lib/people/factors/passkeys/commands";
-import { appCode, newPasskey } from "@/lib/people/factors/schema";
-import { localPath } from "@/lib/people/sign-in/rules";
-import { getStaff, keepSessionToken } from "@/lib/session";
+import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 /** Adds the authenticator app, once it gives a right code. */
 export async function addApp(to: unknown, _before: FormState, form: FormData): Promise<FormState> {

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { CodeForm } from "@/app/(participant)/sign-in/second-step/code-form";
+import { CodeForm } from "@/app/(participant)/sign-in/second-step/factor-code-form";
 import { PasskeyButton } from "@/app/(participant)/sign-in/second-step/passkey-button";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { offerAuthenticator } from "@/lib/people/factors/authenticator/queries";
-import { canAddFactor, canRemoveFactor } from "@/lib/people/factors/policy";
-import { countFactors, listPasskeys } from "@/lib/people/factors/queries";
-import { inGroups } from "@/lib/people/factors/rules";
-import { homeOf, localPath } from "@/lib/people/sign-in/rules";
-import { getStaff } from "@/lib/session";
+import { getStaff } from "@/lib/auth/current-session";
+import { offerAuthenticator } from "@/lib/auth/second-factors/authenticator.queries";
+import { canAddFactor, canRemoveFactor } from "@/lib/auth/second-factors/second-factor.policy";
+import { countFactors, listPasskeys } from "@/lib/auth/second-factors/second-factor.queries";
+import { inGroups } from "@/lib/auth/second-factors/second-factor.rules";
+import { homeOf, localPath } from "@/lib/auth/sign-in.rules";
+import { formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
 import { addApp, askForNewPasskey, keepPasskey, takeOff } from "./actions";
 
 export const metadata: Metadata = { title: "Your second step" };

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { paths } from "@/lib/paths";
-import { leaveFor } from "@/lib/people/providers/exchange";
-import { findProvider } from "@/lib/people/providers/queries";
-import { localPath } from "@/lib/people/sign-in/rules";
-import { isWithinLimit } from "@/lib/rate-limit";
-import { getClient, keepAway } from "@/lib/session";
+import { getClient, keepAway } from "@/lib/auth/current-session";
+import { leaveFor } from "@/lib/auth/providers/openid-connect";
+import { findProvider } from "@/lib/auth/providers/provider.queries";
+import { localPath } from "@/lib/auth/sign-in.rules";
+import { paths } from "@/lib/routes";
+import { isWithinLimit } from "@/lib/security/rate-limit";
 
 type Context = { params: Promise<{ provider: string }> };
 

@@ -1,14 +1,14 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import type { ReactionFormState } from "@/components/comments/reaction-state";
-import { react } from "@/lib/comments/reacting/commands";
-import { reactionInput } from "@/lib/comments/reacting/schema";
+import type { ReactionFormState } from "@/components/comments/reaction-form-state";
+import { getClient, getPerson, startReceiptSession } from "@/lib/auth/current-session";
+import { react } from "@/lib/comments/reactions/reaction.commands";
+import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { makePuzzle } from "@/lib/puzzle";
-import { getClient, getPerson, startReceiptSession } from "@/lib/session";
+import { fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { makePuzzle } from "@/lib/security/proof-of-work";
 
 /** Takes a reaction, and goes on to the next comment; or shows the receipt of somebody new. */
 export async function sendReaction(

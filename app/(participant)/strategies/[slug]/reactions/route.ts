@@ -1,9 +1,9 @@
-import { react } from "@/lib/comments/reacting/commands";
-import { reactionInput } from "@/lib/comments/reacting/schema";
+import { getClient, getPerson } from "@/lib/auth/current-session";
+import { react } from "@/lib/comments/reactions/reaction.commands";
+import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { NeedsPuzzle, NotFound, Refused, TooMany } from "@/lib/errors";
-import { paths } from "@/lib/paths";
-import { needsReceipt } from "@/lib/people/policy";
-import { getClient, getPerson } from "@/lib/session";
+import { needsReceipt } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 type Context = { params: Promise<{ slug: string }> };
 

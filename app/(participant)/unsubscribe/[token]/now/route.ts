@@ -1,6 +1,6 @@
 import { NotFound } from "@/lib/errors";
-import { stopMails } from "@/lib/notices/stopping/commands";
-import type { Stoppable } from "@/lib/notices/stopping/token";
+import type { Stoppable } from "@/lib/notifications/unsubscribe-token";
+import { stopMails } from "@/lib/notifications/unsubscription.commands";
 
 const done: Record<Stoppable, string> = {
   weekly: "Done. We send you no more weekly mail.",

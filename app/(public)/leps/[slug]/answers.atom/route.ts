@@ -1,8 +1,8 @@
-import { atom } from "@/lib/answers/feed/rules";
-import { listLedger } from "@/lib/answers/queries";
-import { getLep } from "@/lib/areas/queries";
+import { atom } from "@/lib/answers/answer-feed";
+import { listLedger } from "@/lib/answers/published-answer.queries";
 import { env } from "@/lib/env";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
+import { getLep } from "@/lib/strategies/lep.queries";
 
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const lep = await getLep((await params).slug);

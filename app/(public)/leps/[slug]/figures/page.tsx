@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { getLep } from "@/lib/areas/queries";
 import { env } from "@/lib/env";
-import { paths } from "@/lib/paths";
-import { type EmbedId, embedOf, embedSnippet, embeds } from "@/lib/summaries/embeds/rules";
-import { getWholeSummary } from "@/lib/summaries/whole/queries";
+import { paths } from "@/lib/routes";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { type EmbedId, embedOf, embedSnippet, embeds } from "@/lib/summaries/embed.rules";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BoardPaper } from "@/components/summaries/board-paper";
-import { listAnswersOf } from "@/lib/answers/closing/queries";
-import { getLocalFacts } from "@/lib/areas/facts/queries";
-import { getLep } from "@/lib/areas/queries";
-import { paths } from "@/lib/paths";
-import { getWholeSummary } from "@/lib/summaries/whole/queries";
+import { listAnswersOf } from "@/lib/answers/progress.queries";
+import { getLocalFacts } from "@/lib/areas/local-facts.queries";
+import { paths } from "@/lib/routes";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 

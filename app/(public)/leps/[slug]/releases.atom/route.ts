@@ -1,9 +1,9 @@
-import { getLep } from "@/lib/areas/queries";
+import { atomFeed } from "@/lib/atom-feed";
 import { env } from "@/lib/env";
-import { atomFeed } from "@/lib/feed/rules";
-import { paths } from "@/lib/paths";
-import { listReleases } from "@/lib/summaries/releases/queries";
-import { releaseEntry } from "@/lib/summaries/releases/rules";
+import { paths } from "@/lib/routes";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { listReleases } from "@/lib/summaries/releases/release.queries";
+import { releaseEntry } from "@/lib/summaries/releases/release.rules";
 
 /** The releases of a LEP, the newest first: at most a year of them. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {

@@ -1,7 +1,7 @@
-import { getLep } from "@/lib/areas/queries";
 import { csvLine } from "@/lib/csv";
-import { figuresOf } from "@/lib/summaries/figures/rules";
-import { getWholeSummary } from "@/lib/summaries/whole/queries";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { figuresOf } from "@/lib/summaries/figure.rules";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 

@@ -1,7 +1,7 @@
 import writeExcelFile from "write-excel-file/node";
-import { getLep } from "@/lib/areas/queries";
-import { type Figure, figuresOf } from "@/lib/summaries/figures/rules";
-import { getWholeSummary } from "@/lib/summaries/whole/queries";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { type Figure, figuresOf } from "@/lib/summaries/figure.rules";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 

@@ -1,8 +1,8 @@
-import { atom } from "@/lib/answers/feed/rules";
-import { listLedger } from "@/lib/answers/queries";
+import { atom } from "@/lib/answers/answer-feed";
+import { listLedger } from "@/lib/answers/published-answer.queries";
 import { env } from "@/lib/env";
-import { paths } from "@/lib/paths";
-import { getStrategy } from "@/lib/strategies/queries";
+import { paths } from "@/lib/routes";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const strategy = await getStrategy((await params).slug);

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AnswersClock } from "@/components/answers/answers-clock";
-import { Ledger } from "@/components/answers/ledger";
-import { Unanswered } from "@/components/answers/unanswered";
+import { Ledger } from "@/components/answers/answer-list";
+import { AnswersClock } from "@/components/answers/answer-status";
+import { Unanswered } from "@/components/answers/unanswered-themes";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getProgress } from "@/lib/answers/closing/queries";
-import { listLedger } from "@/lib/answers/queries";
-import { cursor } from "@/lib/comments/schema";
-import { paths } from "@/lib/paths";
-import { getStrategy } from "@/lib/strategies/queries";
+import { getProgress } from "@/lib/answers/progress.queries";
+import { listLedger } from "@/lib/answers/published-answer.queries";
+import { cursor } from "@/lib/comments/comment.schema";
+import { paths } from "@/lib/routes";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string | string[] }> };
 

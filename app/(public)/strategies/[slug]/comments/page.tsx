@@ -2,18 +2,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { MarkedText } from "@/components/comments/marked-text";
-import { ReadingForm } from "@/components/comments/reading-form";
+import { ReadingForm } from "@/components/comments/thread-filter-form";
 import { ThreadList } from "@/components/comments/thread-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { listThemes } from "@/lib/areas/queries";
-import { listThreads } from "@/lib/comments/reading/queries";
-import { cursorOf, type ListCursor } from "@/lib/comments/reading/rules";
-import { queryText, type ReadingQuery, readingQuery } from "@/lib/comments/reading/schema";
-import { searchComments } from "@/lib/comments/reading/searching/queries";
-import { paths } from "@/lib/paths";
-import { getStrategy } from "@/lib/strategies/queries";
-import { isOpen } from "@/lib/strategies/rules";
+import { searchComments } from "@/lib/comments/threads/comment-search.queries";
+import { listThreads } from "@/lib/comments/threads/thread-list.queries";
+import { cursorOf, type ListCursor } from "@/lib/comments/threads/thread-list.rules";
+import { queryText, type ReadingQuery, readingQuery } from "@/lib/comments/threads/thread-list.schema";
+import { paths } from "@/lib/routes";
+import { listThemes } from "@/lib/strategies/lep.queries";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { isOpen } from "@/lib/strategies/strategy.rules";
 
 export const metadata: Metadata = { title: "What people say" };
 

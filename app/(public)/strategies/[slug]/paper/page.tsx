@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { whyClosed } from "@/lib/comments/policy";
-import { givenOnce } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getStrategy } from "@/lib/strategies/queries";
+import { whyClosed } from "@/lib/comments/comment.policy";
+import { givenOnce } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 export const metadata: Metadata = { title: "A paper form" };
 

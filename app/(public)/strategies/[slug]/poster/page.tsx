@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
-import { whyClosed } from "@/lib/comments/policy";
+import { whyClosed } from "@/lib/comments/comment.policy";
+import { formatDay } from "@/lib/dates";
 import { ourOrigin } from "@/lib/env";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getStrategy } from "@/lib/strategies/queries";
+import { paths } from "@/lib/routes";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 export const metadata: Metadata = { title: "A poster" };
 

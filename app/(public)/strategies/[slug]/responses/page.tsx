@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { givenOnce } from "@/lib/form-state";
-import { formatDay, formatNumber } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getStrategy } from "@/lib/strategies/queries";
-import { listResponses } from "@/lib/unions/published/queries";
+import { formatDay, formatNumber } from "@/lib/dates";
+import { givenOnce } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { listResponses } from "@/lib/unions/responses/published-response.queries";
 
 export const metadata: Metadata = { title: "What unions say for their members" };
 

@@ -1,18 +1,18 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { claim, release } from "@/lib/moderation/claims/commands";
-import { decideAlike } from "@/lib/moderation/decisions/alike/commands";
-import { decide } from "@/lib/moderation/decisions/commands";
-import { previewDecision } from "@/lib/moderation/decisions/queries";
-import { decisionInput } from "@/lib/moderation/decisions/schema";
-import type { Told } from "@/lib/moderation/decisions/told";
-import { passOn } from "@/lib/moderation/passing/commands";
-import { passInput } from "@/lib/moderation/passing/schema";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import type { Told } from "@/lib/moderation/decisions/author-notice.rules";
+import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { previewDecision } from "@/lib/moderation/decisions/decision.queries";
+import { decisionInput } from "@/lib/moderation/decisions/decision.schema";
+import { decideAlike } from "@/lib/moderation/decisions/duplicate-decision.commands";
+import { claim, release } from "@/lib/moderation/queue/claim.commands";
+import { passInput } from "@/lib/moderation/rota/reassignment.schema";
+import { passOn } from "@/lib/moderation/rota/reassignment.writes";
+import { paths } from "@/lib/routes";
 
 /** Chosen, seen as the author will see it, sent. */
 export type DecisionState = FormState & { told: Told | null };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { deedButtons } from "@/components/moderation/deed-words";
+import { deedButtons } from "@/components/moderation/action-labels";
 import { MarkedText } from "@/components/moderation/marked-text";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";

@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { Clock } from "@/components/moderation/clock";
-import { Path } from "@/components/moderation/path";
-import { Record } from "@/components/moderation/record";
-import { Reports } from "@/components/moderation/reports";
+import { Path } from "@/components/moderation/case-history";
+import { Clock } from "@/components/moderation/deadline-tag";
+import { Record } from "@/components/moderation/decision-history";
+import { Reports } from "@/components/moderation/report-list";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { type CaseView, getCase } from "@/lib/moderation/cases/queries";
-import { checkWords } from "@/lib/moderation/checks/rules";
-import { listPassable } from "@/lib/moderation/passing/queries";
-import { age } from "@/lib/moderation/queue/rules";
-import { reasons, reasonsFor } from "@/lib/moderation/reasons/rules";
-import { getSanctionable } from "@/lib/moderation/sanctions/queries";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { checkWords } from "@/lib/moderation/checks/check.rules";
+import { reasons, reasonsFor } from "@/lib/moderation/decisions/reason.rules";
+import { type CaseView, getCase } from "@/lib/moderation/queue/case.queries";
+import { age } from "@/lib/moderation/queue/queue.rules";
+import { listPassable } from "@/lib/moderation/rota/reassignment.queries";
+import { getSanctionable } from "@/lib/moderation/sanctions/sanction.queries";
+import { paths } from "@/lib/routes";
 import { decideCase, holdCase, passCase } from "./actions";
+import { Reading } from "./comment-reader";
 import { DecisionForm } from "./decision-form";
-import { PassForm } from "./pass-form";
-import { Reading } from "./reading";
+import { PassForm } from "./reassignment-form";
 
 export const metadata: Metadata = { title: "A comment to decide on" };
 

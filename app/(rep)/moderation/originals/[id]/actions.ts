@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { answerOpening, askToOpen, showOriginal } from "@/lib/moderation/originals/commands";
-import { answerInput, askInput } from "@/lib/moderation/originals/schema";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { answerOpening, askToOpen, showOriginal } from "@/lib/moderation/originals/access-request.commands";
+import { answerInput, askInput } from "@/lib/moderation/originals/access-request.schema";
+import { paths } from "@/lib/routes";
 
 /** The text is in the answer to the press of the button alone: no address leads to it. */
 export type ShownState = FormState & { text: string | null };

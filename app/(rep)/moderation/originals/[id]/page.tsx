@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { formatDay } from "@/lib/format";
-import { getOriginal, type OpeningView } from "@/lib/moderation/originals/queries";
-import type { OpeningState } from "@/lib/moderation/originals/rules";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatDay } from "@/lib/dates";
+import type { OpeningState } from "@/lib/moderation/originals/access-request.rules";
+import { getOriginal, type OpeningView } from "@/lib/moderation/originals/original.queries";
+import { paths } from "@/lib/routes";
+import { AnswerForm, AskForm, ShowForm } from "./access-request-forms";
 import { answer, ask, show } from "./actions";
-import { AnswerForm, AskForm, ShowForm } from "./forms";
 
 export const metadata: Metadata = { title: "A sealed original" };
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { closeRecord, takeDown } from "@/lib/unions/meetings/commands";
-import { entryInput } from "@/lib/unions/meetings/schema";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { closeRecord, takeDown } from "@/lib/unions/meetings/meeting-record.commands";
+import { entryInput } from "@/lib/unions/meetings/meeting-record.schema";
 
 /** Takes one down, and opens the form for the next with the same section and district chosen. */
 export async function write(id: unknown, _before: FormState, form: FormData): Promise<FormState> {

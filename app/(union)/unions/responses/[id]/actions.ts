@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { publish } from "@/lib/unions/responses/commands";
-import { publishInput } from "@/lib/unions/responses/schema";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { publish } from "@/lib/unions/responses/collective-response.commands";
+import { publishInput } from "@/lib/unions/responses/collective-response.schema";
 
 export async function publishResponse(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();

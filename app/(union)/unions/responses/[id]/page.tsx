@@ -4,10 +4,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { MandateFacts } from "@/components/unions/mandate-facts";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { whyNotPublish } from "@/lib/unions/responses/policy";
-import { type Draft, type DraftPart, getDraft } from "@/lib/unions/responses/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { whyNotPublish } from "@/lib/unions/responses/collective-response.policy";
+import { type Draft, type DraftPart, getDraft } from "@/lib/unions/responses/response-draft.queries";
 import { publishResponse } from "./actions";
 import { PublishForm } from "./publish-form";
 

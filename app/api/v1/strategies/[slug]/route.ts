@@ -1,5 +1,5 @@
-import { notThere } from "@/app/api/v1/failures";
-import { getStrategy } from "@/lib/strategies/queries";
+import { notThere } from "@/app/api/v1/errors";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 

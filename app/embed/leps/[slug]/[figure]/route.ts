@@ -1,10 +1,10 @@
-import { getLep } from "@/lib/areas/queries";
-import { embedOf, embedPage, isEmbed } from "@/lib/summaries/embeds/rules";
-import { getWholeSummary } from "@/lib/summaries/whole/queries";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { embedOf, embedPage, isEmbed } from "@/lib/summaries/embed.rules";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
 
 type Context = { params: Promise<{ slug: string; figure: string }> };
 
-/** One figure of a LEP for a frame on anybody's page; lib/front/security.ts lets this address alone be framed. */
+/** One figure of a LEP for a frame on anybody's page; lib/server/security-headers.ts lets this address alone be framed. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { slug, figure } = await params;
   const lep = isEmbed(figure) ? await getLep(slug) : null;

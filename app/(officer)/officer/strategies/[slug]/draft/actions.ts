@@ -1,16 +1,16 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { Conflict, NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import type { Person } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
-import type { Found } from "@/lib/strategies/documents/found";
-import { readMarkdown } from "@/lib/strategies/documents/markdown";
-import { readDocument } from "@/lib/strategies/documents/read";
-import { putWords, saveAbout, saveMatch, saveSection } from "@/lib/strategies/drafting/commands";
-import { getDraft } from "@/lib/strategies/drafting/queries";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import type { Person } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
+import { readDocument } from "@/lib/strategies/documents/document-reader";
+import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
+import type { Found } from "@/lib/strategies/documents/parsed-document";
+import { putWords, saveAbout, saveMatch, saveSection } from "@/lib/strategies/drafts/draft.commands";
+import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import {
   aboutInput,
   type FundingInput,
@@ -20,7 +20,7 @@ import {
   sectionDeed,
   sectionInput,
   seenVersion,
-} from "@/lib/strategies/drafting/schema";
+} from "@/lib/strategies/drafts/draft.schema";
 
 export async function sayAbout(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();

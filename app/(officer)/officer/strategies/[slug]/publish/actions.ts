@@ -1,15 +1,15 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { discardDraft, saveOutline, startDraft } from "@/lib/strategies/drafting/commands";
-import { optionalDay, outlineDeed, seenVersion } from "@/lib/strategies/drafting/schema";
-import { checkDraft, openDraft, planOpening } from "@/lib/strategies/opening/commands";
-import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/running/commands";
-import { extendInput } from "@/lib/strategies/running/schema";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/consultation.commands";
+import { extendInput } from "@/lib/strategies/consultation.schema";
+import { discardDraft, saveOutline, startDraft } from "@/lib/strategies/drafts/draft.commands";
+import { optionalDay, outlineDeed, seenVersion } from "@/lib/strategies/drafts/draft.schema";
+import { checkDraft, openDraft, planOpening } from "@/lib/strategies/drafts/publication.commands";
 
 const seenOf = (form: FormData): number => {
   const seen = seenVersion.safeParse(form.get("version"));

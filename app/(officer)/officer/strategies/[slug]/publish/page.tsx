@@ -3,17 +3,17 @@ import { notFound, redirect } from "next/navigation";
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { whyNoVersion } from "@/lib/strategies/drafting/policy";
-import { getDraft, getOwnStrategy, type OwnStrategy } from "@/lib/strategies/drafting/queries";
-import { typedDay } from "@/lib/strategies/drafting/rules";
-import { whyNotExtend, whyNotStop } from "@/lib/strategies/running/policy";
-import { isAnswered, listExtensions } from "@/lib/strategies/running/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { whyNotExtend, whyNotStop } from "@/lib/strategies/consultation.policy";
+import { isAnswered, listExtensions } from "@/lib/strategies/consultation.queries";
+import { whyNoVersion } from "@/lib/strategies/drafts/draft.policy";
+import { getDraft, getOwnStrategy, type OwnStrategy } from "@/lib/strategies/drafts/draft.queries";
+import { typedDay } from "@/lib/strategies/drafts/draft.rules";
 import { archiveIt, beginVersion, closeIt, extendIt } from "./actions";
-import { DeedForm, ExtendForm } from "./deed-form";
-import { Draft } from "./draft";
+import { Draft } from "./draft-panel";
+import { DeedForm, ExtendForm } from "./forms";
 
 export const metadata: Metadata = { title: "Publish a strategy" };
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { appeal } from "@/lib/moderation/appeals/commands";
-import { appealInput } from "@/lib/moderation/appeals/schema";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { appeal } from "@/lib/moderation/sanctions/appeal.commands";
+import { appealInput } from "@/lib/moderation/sanctions/appeal.schema";
+import { paths } from "@/lib/routes";
 
 export async function sendAppeal(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();

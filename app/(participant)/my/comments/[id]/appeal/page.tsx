@@ -3,11 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { AppealForm } from "@/components/moderation/appeal-form";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getOwnAppeal, type OwnAppeal } from "@/lib/moderation/appeals/queries";
-import { longestAppeal } from "@/lib/moderation/appeals/schema";
-import { paths } from "@/lib/paths";
-import { isSignedIn } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { getOwnAppeal, type OwnAppeal } from "@/lib/moderation/sanctions/appeal.queries";
+import { longestAppeal } from "@/lib/moderation/sanctions/appeal.schema";
+import { isSignedIn } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 import { sendAppeal } from "./actions";
 
 export const metadata: Metadata = { title: "Your appeal" };

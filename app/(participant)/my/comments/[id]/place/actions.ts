@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { putPlaceRight } from "@/lib/comments/rectifying/commands";
-import { placeInput } from "@/lib/comments/rectifying/schema";
+import { getPerson } from "@/lib/auth/current-session";
+import { putPlaceRight } from "@/lib/comments/location.commands";
+import { placeInput } from "@/lib/comments/location.schema";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
 
 export async function sendPlace(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { listDistrictsOf, listSectors } from "@/lib/areas/queries";
-import { getOwnPlace } from "@/lib/comments/rectifying/queries";
-import { paths } from "@/lib/paths";
-import { isSignedIn } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { getOwnPlace } from "@/lib/comments/location.queries";
+import { isSignedIn } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
+import { listDistrictsOf, listSectors } from "@/lib/strategies/lep.queries";
 import { sendPlace } from "./actions";
-import { PlaceForm } from "./place-form";
+import { PlaceForm } from "./location-form";
 
 export const metadata: Metadata = { title: "Put right where you work" };
 

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { paths } from "@/lib/paths";
-import { openByProvider } from "@/lib/people/providers/commands";
-import { comeBack, type Kept } from "@/lib/people/providers/exchange";
-import { findProvider } from "@/lib/people/providers/queries";
-import type { Claims, Provider } from "@/lib/people/providers/schema";
-import { startAccountSession, takeAway } from "@/lib/session";
+import { startAccountSession, takeAway } from "@/lib/auth/current-session";
+import { openByProvider } from "@/lib/auth/providers/identity.commands";
+import { comeBack, type Kept } from "@/lib/auth/providers/openid-connect";
+import { findProvider } from "@/lib/auth/providers/provider.queries";
+import type { Claims, Provider } from "@/lib/auth/providers/provider.schema";
+import { paths } from "@/lib/routes";
 
 type Context = { params: Promise<{ provider: string }> };
 

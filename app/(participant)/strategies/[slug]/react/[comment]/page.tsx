@@ -5,12 +5,12 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { ReactionForm } from "@/components/comments/reaction-form";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { whyNoReaction } from "@/lib/comments/reacting/policy";
-import { getPublished, getReactable, ownReaction, participantIdOf } from "@/lib/comments/reacting/queries";
-import { paths } from "@/lib/paths";
-import { needsReceipt } from "@/lib/people/policy";
-import { newFormId } from "@/lib/secrets";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { whyNoReaction } from "@/lib/comments/reactions/reaction.policy";
+import { getPublished, getReactable, ownReaction, participantIdOf } from "@/lib/comments/reactions/reaction.queries";
+import { needsReceipt } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
+import { newFormId } from "@/lib/security/encryption";
 
 export const metadata: Metadata = { title: "Your answer" };
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/auth/current-session";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { report } from "@/lib/moderation/flags/commands";
-import { flagInput } from "@/lib/moderation/flags/schema";
-import { paths } from "@/lib/paths";
-import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { report } from "@/lib/moderation/reports/report.commands";
+import { flagInput } from "@/lib/moderation/reports/report.schema";
+import { paths } from "@/lib/routes";
 
 /** Takes a report, and goes on to what was reported; somebody new is given their code first. */
 export async function sendReport(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {

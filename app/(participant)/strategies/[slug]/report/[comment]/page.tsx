@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { flagReasons } from "@/lib/moderation/flags/rules";
-import { paths } from "@/lib/paths";
+import { flagReasons } from "@/lib/moderation/reports/report.rules";
+import { paths } from "@/lib/routes";
 import { ReportPage } from "./report-page";
 
 export const metadata: Metadata = { title: "Report a comment" };

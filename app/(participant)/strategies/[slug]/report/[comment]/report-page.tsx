@@ -2,12 +2,12 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { CommentCard } from "@/components/comments/comment-card";
 import { Page } from "@/components/ui/page";
-import { getPublished } from "@/lib/comments/reacting/queries";
-import { longestReport } from "@/lib/moderation/flags/schema";
-import { paths } from "@/lib/paths";
-import { needsReceipt } from "@/lib/people/policy";
-import { newFormId } from "@/lib/secrets";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { getPublished } from "@/lib/comments/reactions/reaction.queries";
+import { longestReport } from "@/lib/moderation/reports/report.schema";
+import { needsReceipt } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
+import { newFormId } from "@/lib/security/encryption";
 import { sendReport } from "./actions";
 import { ReportForm } from "./report-form";
 

@@ -1,9 +1,9 @@
-import { atom } from "@/lib/answers/feed/rules";
-import { listLedger } from "@/lib/answers/queries";
-import { getLep } from "@/lib/areas/queries";
-import { findSubject } from "@/lib/areas/subjects/rules";
+import { atom } from "@/lib/answers/answer-feed";
+import { listLedger } from "@/lib/answers/published-answer.queries";
+import { findSubject } from "@/lib/areas/subject.rules";
 import { env } from "@/lib/env";
-import { paths } from "@/lib/paths";
+import { paths } from "@/lib/routes";
+import { getLep } from "@/lib/strategies/lep.queries";
 
 type Context = { params: Promise<{ slug: string; subject: string }> };
 

@@ -1,5 +1,5 @@
-import { getPerson } from "@/lib/session";
-import { getPicture } from "@/lib/strategies/pictures/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { getPicture } from "@/lib/strategies/versions/picture.queries";
 
 type Context = { params: Promise<{ slug: string; id: string }> };
 

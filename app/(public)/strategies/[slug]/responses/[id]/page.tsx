@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { ResponseText } from "@/components/unions/response-text";
-import { paths } from "@/lib/paths";
-import { getStrategy } from "@/lib/strategies/queries";
-import { getResponse } from "@/lib/unions/published/queries";
+import { paths } from "@/lib/routes";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getResponse } from "@/lib/unions/responses/published-response.queries";
 
 type Props = { params: Promise<{ slug: string; id: string }> };
 

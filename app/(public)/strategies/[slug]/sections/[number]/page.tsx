@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ReadingForm } from "@/components/comments/reading-form";
+import { ReadingForm } from "@/components/comments/thread-filter-form";
 import { ThreadList } from "@/components/comments/thread-list";
-import { Changes } from "@/components/strategies/changes";
 import { ParagraphText } from "@/components/strategies/paragraph-text";
+import { Changes } from "@/components/strategies/text-diff";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { listThemes } from "@/lib/areas/queries";
-import { whyClosed } from "@/lib/comments/policy";
-import { countOnParagraphs, listThreads } from "@/lib/comments/reading/queries";
-import { cursorOf } from "@/lib/comments/reading/rules";
-import { queryText, readingQuery } from "@/lib/comments/reading/schema";
-import { countOf } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getSection } from "@/lib/strategies/sections/queries";
-import { changesBetween } from "@/lib/strategies/versions/changes";
-import { getGoneSection, getLastWords } from "@/lib/strategies/versions/queries";
+import { whyClosed } from "@/lib/comments/comment.policy";
+import { countOnParagraphs, listThreads } from "@/lib/comments/threads/thread-list.queries";
+import { cursorOf } from "@/lib/comments/threads/thread-list.rules";
+import { queryText, readingQuery } from "@/lib/comments/threads/thread-list.schema";
+import { countOf } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { listThemes } from "@/lib/strategies/lep.queries";
+import { getSection } from "@/lib/strategies/versions/section.queries";
+import { changesBetween } from "@/lib/strategies/versions/text-diff";
+import { getGoneSection, getLastWords } from "@/lib/strategies/versions/version.queries";
 
 type Props = {
   params: Promise<{ slug: string; number: string }>;

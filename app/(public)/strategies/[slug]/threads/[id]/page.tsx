@@ -5,13 +5,13 @@ import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ReportLink } from "@/components/comments/report-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { whyClosed, whyNoReplies } from "@/lib/comments/policy";
-import { type CommentView, getThread } from "@/lib/comments/queries";
-import { cursor } from "@/lib/comments/schema";
-import { givenOnce } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getSection } from "@/lib/strategies/sections/queries";
-import { getLastWords } from "@/lib/strategies/versions/queries";
+import { whyClosed, whyNoReplies } from "@/lib/comments/comment.policy";
+import { type CommentView, getThread } from "@/lib/comments/comment.queries";
+import { cursor } from "@/lib/comments/comment.schema";
+import { givenOnce } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { getSection } from "@/lib/strategies/versions/section.queries";
+import { getLastWords } from "@/lib/strategies/versions/version.queries";
 
 export const metadata: Metadata = { title: "Comment and replies" };
 

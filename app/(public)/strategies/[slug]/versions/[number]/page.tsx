@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Changes } from "@/components/strategies/changes";
 import { ParagraphText } from "@/components/strategies/paragraph-text";
+import { Changes } from "@/components/strategies/text-diff";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { queryText } from "@/lib/comments/reading/schema";
-import { countOf, formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { changesBetween } from "@/lib/strategies/versions/changes";
-import { getVersion, type OldParagraph, type VersionView } from "@/lib/strategies/versions/queries";
+import { queryText } from "@/lib/comments/threads/thread-list.schema";
+import { countOf, formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { changesBetween } from "@/lib/strategies/versions/text-diff";
+import { getVersion, type OldParagraph, type VersionView } from "@/lib/strategies/versions/version.queries";
 
 type Props = { params: Promise<{ slug: string; number: string }> };
 

@@ -1,5 +1,5 @@
-import { claim, release } from "@/lib/moderation/claims/commands";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { claim, release } from "@/lib/moderation/queue/claim.commands";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,8 +1,8 @@
+import { getPerson } from "@/lib/auth/current-session";
 import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/form-state";
-import { decide } from "@/lib/moderation/decisions/commands";
-import { decisionInput } from "@/lib/moderation/decisions/schema";
-import { getPerson } from "@/lib/session";
+import { fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { decisionInput } from "@/lib/moderation/decisions/decision.schema";
 
 type Context = { params: Promise<{ id: string }> };
 

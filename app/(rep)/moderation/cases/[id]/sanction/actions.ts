@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { sanction } from "@/lib/moderation/sanctions/commands";
-import { sanctionInput } from "@/lib/moderation/sanctions/schema";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { sanction } from "@/lib/moderation/sanctions/sanction.commands";
+import { sanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
+import { paths } from "@/lib/routes";
 
 export async function giveSanction(caseId: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(caseId)) notFound();

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { faultCodes, reasons } from "@/lib/moderation/reasons/rules";
-import { getSanctionable } from "@/lib/moderation/sanctions/queries";
-import { sanctionDays } from "@/lib/moderation/sanctions/rules";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { getPerson } from "@/lib/auth/current-session";
+import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
+import { getSanctionable } from "@/lib/moderation/sanctions/sanction.queries";
+import { sanctionDays } from "@/lib/moderation/sanctions/sanction.rules";
+import { paths } from "@/lib/routes";
 import { giveSanction } from "./actions";
 import { SanctionForm } from "./sanction-form";
 

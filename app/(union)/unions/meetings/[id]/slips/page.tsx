@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { getPerson } from "@/lib/auth/current-session";
 import { ourOrigin } from "@/lib/env";
 import { NotFound, Refused } from "@/lib/errors";
-import { givenOnce } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getSlips, type Slip } from "@/lib/unions/meetings/commands";
+import { givenOnce } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { getSlips, type Slip } from "@/lib/unions/meetings/meeting-record.commands";
 
 export const metadata: Metadata = { title: "Slips to hand back" };
 

@@ -1,11 +1,11 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { isId } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { readUpload, type Uploaded } from "@/lib/unions/uploads/commands";
+import { isId } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { readUpload, type Uploaded } from "@/lib/unions/uploads/upload.commands";
 import type { UploadState } from "./upload-form";
 
 export async function send(id: unknown, _before: UploadState, form: FormData): Promise<UploadState> {

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getRecord } from "@/lib/unions/meetings/queries";
-import { largestFile } from "@/lib/unions/uploads/rules";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { getRecord } from "@/lib/unions/meetings/meeting-record.queries";
+import { largestFile } from "@/lib/unions/uploads/upload.rules";
 import { send } from "./actions";
 import { UploadForm } from "./upload-form";
 

@@ -43,7 +43,7 @@ export function UploadForm({ action, largest, children }: Props) {
       <Button>Read the file</Button>
       <p data-part="told" role="status" className="mt-4 font-semibold" />
       <progress hidden aria-label="Sending your file" className="h-6 w-full accent-brand" />
-      <script src="/enhance/upload.js" defer />
+      <script src="/browser/upload.js" defer />
     </form>
   );
 }

@@ -1,15 +1,15 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
+import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/draft-form-state";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { type Saved, saveMandate } from "@/lib/unions/responses/commands";
-import { sideBySide } from "@/lib/unions/responses/difference";
-import { type Mandate, mandateText } from "@/lib/unions/responses/rules";
-import { mandateInput } from "@/lib/unions/responses/schema";
+import { fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { type Saved, saveMandate } from "@/lib/unions/responses/collective-response.commands";
+import { mandateInput } from "@/lib/unions/responses/collective-response.schema";
+import { type Mandate, mandateText } from "@/lib/unions/responses/mandate.rules";
+import { sideBySide } from "@/lib/unions/responses/side-by-side-diff";
 
 export async function writeMandate(id: unknown, _before: DraftFormState, form: FormData): Promise<DraftFormState> {
   if (!isId(id)) notFound();

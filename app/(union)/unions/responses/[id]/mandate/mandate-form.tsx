@@ -1,12 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
-import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
+import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/draft-form-state";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, TextArea, TextField } from "@/components/ui/field";
-import { BothTexts } from "@/components/unions/both-texts";
-import { emptyForm } from "@/lib/form-state";
+import { BothTexts } from "@/components/unions/side-by-side-texts";
+import { emptyForm } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: DraftFormState, form: FormData) => Promise<DraftFormState>;

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getDraft } from "@/lib/unions/responses/queries";
-import { methodWords } from "@/lib/unions/responses/rules";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { methodWords } from "@/lib/unions/responses/mandate.rules";
+import { getDraft } from "@/lib/unions/responses/response-draft.queries";
 import { writeMandate } from "./actions";
 import { MandateForm } from "./mandate-form";
 

@@ -1,8 +1,8 @@
-import { notThere } from "@/app/api/v1/failures";
-import { summaryAnswer } from "@/app/api/v1/leps/[slug]/summary/answer";
-import { getLep } from "@/lib/areas/queries";
-import { getLepSummary } from "@/lib/summaries/queries";
-import { getWholeSummary } from "@/lib/summaries/whole/queries";
+import { notThere } from "@/app/api/v1/errors";
+import { summaryAnswer } from "@/app/api/v1/leps/[slug]/summary/summary-json";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { getLepSummary } from "@/lib/summaries/strategy-counts.queries";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 

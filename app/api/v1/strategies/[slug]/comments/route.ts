@@ -1,7 +1,7 @@
-import { notThere, wrong } from "@/app/api/v1/failures";
-import { listPublishedComments } from "@/lib/comments/queries";
-import { cursor } from "@/lib/comments/schema";
-import { getStrategy } from "@/lib/strategies/queries";
+import { notThere, wrong } from "@/app/api/v1/errors";
+import { listPublishedComments } from "@/lib/comments/comment.queries";
+import { cursor } from "@/lib/comments/comment.schema";
+import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 

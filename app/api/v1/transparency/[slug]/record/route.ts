@@ -1,7 +1,7 @@
-import { notThere, wrong } from "@/app/api/v1/failures";
-import { pageOfLinks } from "@/lib/audit/queries";
-import { recordLine } from "@/lib/audit/rules";
-import { hasRecord } from "@/lib/audit/transparency/queries";
+import { notThere, wrong } from "@/app/api/v1/errors";
+import { pageOfLinks } from "@/lib/audit/chain.queries";
+import { recordLine } from "@/lib/audit/chain.rules";
+import { hasRecord } from "@/lib/moderation/decisions/transparency.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { sayAbout } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getDraft } from "@/lib/strategies/drafting/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import { AboutForm } from "./about-form";
 
 export const metadata: Metadata = { title: "What the strategy is" };

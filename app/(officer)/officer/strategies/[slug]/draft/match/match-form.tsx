@@ -1,13 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { Changes } from "@/components/strategies/changes";
+import { Changes } from "@/components/strategies/text-diff";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select } from "@/components/ui/field";
 import { SaveButtons } from "@/components/ui/save-buttons";
-import { emptyForm, type FormState } from "@/lib/form-state";
-import { countOf } from "@/lib/format";
-import type { Change } from "@/lib/strategies/versions/changes";
+import { countOf } from "@/lib/dates";
+import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import type { Change } from "@/lib/strategies/versions/text-diff";
 
 type Gone = { id: string; label: string; threads: number };
 type Other = {

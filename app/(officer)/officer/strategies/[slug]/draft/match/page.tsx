@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { match } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getMatching } from "@/lib/strategies/drafting/queries";
-import { changesBetween } from "@/lib/strategies/versions/changes";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { getMatching } from "@/lib/strategies/drafts/draft.queries";
+import { changesBetween } from "@/lib/strategies/versions/text-diff";
 import { MatchForm } from "./match-form";
 
 export const metadata: Metadata = { title: "What goes on from the version before" };

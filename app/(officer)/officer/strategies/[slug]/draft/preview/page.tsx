@@ -4,12 +4,12 @@ import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { SectionList } from "@/components/strategies/section-list";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { listThemes } from "@/lib/areas/queries";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getDraft } from "@/lib/strategies/drafting/queries";
-import { lastMoment } from "@/lib/strategies/drafting/rules";
+import { getPerson } from "@/lib/auth/current-session";
+import { formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
+import { getDraft } from "@/lib/strategies/drafts/draft.queries";
+import { lastMoment } from "@/lib/strategies/drafts/draft.rules";
+import { listThemes } from "@/lib/strategies/lep.queries";
 
 export const metadata: Metadata = { title: "As a worker would see it" };
 

@@ -3,9 +3,9 @@ import { notFound, redirect } from "next/navigation";
 import { paste, upload } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getDraft } from "@/lib/strategies/drafting/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import { PasteForm } from "./paste-form";
 import { UploadForm } from "./upload-form";
 

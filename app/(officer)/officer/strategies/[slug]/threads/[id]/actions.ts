@@ -1,13 +1,13 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/notes/commands";
-import { noteInput, notePlace, tagInput } from "@/lib/answers/notes/schema";
+import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/note.commands";
+import { noteInput, notePlace, tagInput } from "@/lib/answers/note.schema";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import type { Person } from "@/lib/people/policy";
-import { getPerson } from "@/lib/session";
+import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import type { Person } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 export async function keepNote(place: unknown, _before: FormState, form: FormData): Promise<FormState> {
   const { body } = placeOf(place);

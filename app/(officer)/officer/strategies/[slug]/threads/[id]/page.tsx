@@ -3,12 +3,12 @@ import { notFound, redirect } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getOfficerStrategy } from "@/lib/answers/desk/queries";
-import { getNotes } from "@/lib/answers/notes/queries";
-import { getThread } from "@/lib/comments/queries";
-import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
+import { getOfficerStrategy } from "@/lib/answers/desk.queries";
+import { getNotes } from "@/lib/answers/note.queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { getThread } from "@/lib/comments/comment.queries";
+import { formatDay } from "@/lib/dates";
+import { paths } from "@/lib/routes";
 import { dropNote, dropTag, keepNote, keepTag } from "./actions";
 import { NoteForm, TagForm } from "./forms";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ReportPage } from "@/app/(participant)/strategies/[slug]/report/[comment]/report-page";
-import { holdHours, illegalReasons } from "@/lib/moderation/flags/rules";
+import { holdHours, illegalReasons } from "@/lib/moderation/reports/report.rules";
 
 export const metadata: Metadata = { title: "Report a comment as against the law" };
 

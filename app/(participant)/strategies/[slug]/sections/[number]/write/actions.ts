@@ -1,14 +1,14 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { keepDraft } from "@/app/(participant)/keep-draft";
-import type { CommentFormState } from "@/components/comments/form-state";
-import { commentInput } from "@/lib/comments/schema";
+import { keepDraft } from "@/app/(participant)/save-draft-from-form";
+import type { CommentFormState } from "@/components/comments/comment-form-state";
+import { getClient } from "@/lib/auth/current-session";
+import { commentInput } from "@/lib/comments/comment.schema";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, isNumber, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { makePuzzle } from "@/lib/puzzle";
-import { getClient } from "@/lib/session";
+import { fieldErrors, isId, isNumber, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { makePuzzle } from "@/lib/security/proof-of-work";
 import { sendComment } from "./send-comment";
 
 /** Checks what was typed and shows it again; sends what could not be sent without a page (see send/route.ts). */

@@ -1,6 +1,13 @@
-import type { CommentInput } from "@/lib/comments/schema";
-import { startThread } from "@/lib/comments/sending/commands";
-import { getPerson, type Jar, keepSentForm, keepSessionToken, newTokens, startReceiptSession } from "@/lib/session";
+import {
+  getPerson,
+  type Jar,
+  keepSentForm,
+  keepSessionToken,
+  newTokens,
+  startReceiptSession,
+} from "@/lib/auth/current-session";
+import type { CommentInput } from "@/lib/comments/comment.schema";
+import { startThread } from "@/lib/comments/submission/submission.commands";
 
 type Sender = {
   /** As the front names it. */

@@ -1,16 +1,16 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { keepDraft } from "@/app/(participant)/keep-draft";
-import type { CommentFormState } from "@/components/comments/form-state";
-import { guardSending } from "@/lib/comments/guarding/commands";
-import { replyInput } from "@/lib/comments/schema";
-import { replyTo } from "@/lib/comments/sending/commands";
+import { keepDraft } from "@/app/(participant)/save-draft-from-form";
+import type { CommentFormState } from "@/components/comments/comment-form-state";
+import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/auth/current-session";
+import { replyInput } from "@/lib/comments/comment.schema";
+import { replyTo } from "@/lib/comments/submission/submission.commands";
+import { guardSending } from "@/lib/comments/submission/submission-limit.writes";
 import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, typedValues } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { makePuzzle } from "@/lib/puzzle";
-import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/session";
+import { fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { makePuzzle } from "@/lib/security/proof-of-work";
 
 /** Checks what was typed, shows it again, or sends it and goes on to the receipt. */
 export async function sendReply(

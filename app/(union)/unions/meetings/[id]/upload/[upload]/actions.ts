@@ -1,11 +1,11 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { getPerson } from "@/lib/auth/current-session";
 import { NotFound } from "@/lib/errors";
-import { isId } from "@/lib/form-state";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { confirmUpload } from "@/lib/unions/uploads/commands";
+import { isId } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { confirmUpload } from "@/lib/unions/uploads/upload.commands";
 
 export async function confirm(id: unknown, upload: unknown): Promise<void> {
   if (!isId(id) || !isId(upload)) notFound();

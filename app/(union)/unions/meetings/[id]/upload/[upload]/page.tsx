@@ -4,11 +4,11 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { givenOnce } from "@/lib/form-state";
-import { countOf } from "@/lib/format";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getUpload, type UploadView } from "@/lib/unions/uploads/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { countOf } from "@/lib/dates";
+import { givenOnce } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import { getUpload, type UploadView } from "@/lib/unions/uploads/upload.queries";
 import { confirm } from "./actions";
 
 export const metadata: Metadata = { title: "What we read in your file" };

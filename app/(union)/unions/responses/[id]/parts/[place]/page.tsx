@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { paths } from "@/lib/paths";
-import { getPerson } from "@/lib/session";
-import { getDraft, listKeptAside } from "@/lib/unions/responses/queries";
+import { getPerson } from "@/lib/auth/current-session";
+import { paths } from "@/lib/routes";
+import { getDraft, listKeptAside } from "@/lib/unions/responses/response-draft.queries";
 import { writePart } from "./actions";
 import { PartForm } from "./part-form";
 

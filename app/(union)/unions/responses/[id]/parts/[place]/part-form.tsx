@@ -1,13 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/form-state";
+import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/draft-form-state";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
 import { SaveButtons } from "@/components/ui/save-buttons";
-import { BothTexts } from "@/components/unions/both-texts";
-import { emptyForm } from "@/lib/form-state";
-import { longestPart } from "@/lib/unions/responses/schema";
+import { BothTexts } from "@/components/unions/side-by-side-texts";
+import { emptyForm } from "@/lib/forms/form-state";
+import { longestPart } from "@/lib/unions/responses/collective-response.schema";
 
 type Props = {
   action: (state: DraftFormState, form: FormData) => Promise<DraftFormState>;

@@ -1,7 +1,7 @@
-import { notThere } from "@/app/api/v1/failures";
-import { getLep } from "@/lib/areas/queries";
-import { getRelease } from "@/lib/summaries/releases/queries";
-import { releaseAnswer } from "@/lib/summaries/releases/rules";
+import { notThere } from "@/app/api/v1/errors";
+import { getLep } from "@/lib/strategies/lep.queries";
+import { getRelease } from "@/lib/summaries/releases/release.queries";
+import { releaseAnswer } from "@/lib/summaries/releases/release.rules";
 
 type Context = { params: Promise<{ slug: string; number: string }> };
 

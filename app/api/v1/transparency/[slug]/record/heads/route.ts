@@ -1,6 +1,6 @@
-import { notThere } from "@/app/api/v1/failures";
-import { listHeads } from "@/lib/audit/queries";
-import { hasRecord } from "@/lib/audit/transparency/queries";
+import { notThere } from "@/app/api/v1/errors";
+import { listHeads } from "@/lib/audit/chain.queries";
+import { hasRecord } from "@/lib/moderation/decisions/transparency.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 

@@ -5,9 +5,9 @@ import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Select, TextArea, TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/form-state";
-import { sharingWords } from "@/lib/strategies/drafting/rules";
-import type { DraftParagraph, DraftSection } from "@/lib/strategies/drafting/schema";
+import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { sharingWords } from "@/lib/strategies/drafts/draft.rules";
+import type { DraftParagraph, DraftSection } from "@/lib/strategies/drafts/draft.schema";
 
 type Option = { value: string; label: string };
 type Props = {

@@ -1,17 +1,17 @@
 import { NextResponse } from "next/server";
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
-import { commentInput } from "@/lib/comments/schema";
+import { clientOf } from "@/lib/auth/current-session";
+import { commentInput } from "@/lib/comments/comment.schema";
 import { isShown, NeedsPuzzle, NotFound } from "@/lib/errors";
-import { typedValues } from "@/lib/form-state";
-import type { Asked } from "@/lib/front/quick";
-import { paths } from "@/lib/paths";
-import { clientOf } from "@/lib/session";
+import { typedValues } from "@/lib/forms/form-state";
+import { paths } from "@/lib/routes";
+import type { Asked } from "@/lib/server/fast-path";
 
 type Context = { params: Promise<{ slug: string; number: string }> };
 
 /**
  * Sends what was checked. No page is made for it, because this is what many do at once; it asks nothing of Next, so
- * that the front can call it by itself (lib/front/quick.ts). What cannot be sent goes on, with all that was typed, to
+ * that the front can call it by itself (lib/server/fast-path.ts). What cannot be sent goes on, with all that was typed, to
  * the page, which says why.
  */
 export async function POST(request: Asked, { params }: Context): Promise<Response> {

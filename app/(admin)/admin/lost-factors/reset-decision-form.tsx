@@ -1,0 +1,31 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { emptyForm, type FormState } from "@/lib/forms/form-state";
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  label: string;
+  canConfirm: boolean;
+};
+
+export function AnswerForm({ action, label, canConfirm }: Props) {
+  const [{ errors }, post] = useActionState(action, emptyForm as FormState);
+  return (
+    <form action={post} className="mt-3">
+      <ErrorSummary errors={errors} />
+      <div className="flex flex-wrap gap-3">
+        {canConfirm && (
+          <Button name="step" value="confirm">
+            I made sure too: confirm<span className="sr-only"> for {label}</span>
+          </Button>
+        )}
+        <Button kind="secondary" name="step" value="drop">
+          Take it back<span className="sr-only">: {label}</span>
+        </Button>
+      </div>
+    </form>
+  );
+}

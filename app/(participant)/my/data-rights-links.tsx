@@ -1,0 +1,29 @@
+import { paths } from "@/lib/routes";
+
+const links = [
+  { href: paths.myData, label: "See all that we keep about you" },
+  { href: paths.myDataFile, label: "Take your data away as a file" },
+  { href: `${paths.myData}#agreed`, label: "Take back what you agreed to" },
+  { href: paths.complaints, label: "Complain about how we treat you or your data" },
+  { href: paths.erase, label: "Erase me" },
+];
+
+/** What a person may ask of us by law, each one press away. */
+export function YourData() {
+  return (
+    <section aria-labelledby="your-data" className="mt-10 border-line border-t pt-6">
+      <h2 id="your-data" className="mb-2 text-2xl">
+        Your data
+      </h2>
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a className="link inline-flex min-h-11 items-center" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { formatDay } from "@/lib/dates";
+import type { MyData } from "@/lib/people/privacy/personal-data.queries";
+
+/** An account: its address, roles, and what it follows. */
+export function Account({ email, label, grants, sessions, follows }: NonNullable<MyData["account"]>) {
+  return (
+    <section aria-labelledby="account">
+      <h2 id="account" className="mb-3 text-2xl">
+        Your account
+      </h2>
+      <dl>
+        <Fact name="E-mail address, which we keep locked">{email ?? "none"}</Fact>
+        {label && <Fact name="How colleagues see you">{label}</Fact>}
+        {grants.map(({ role, bodyId, unionId, grantedAt, endedAt }) => (
+          <Fact key={`${role} ${bodyId} ${unionId} ${grantedAt.toISOString()}`} name="A role">
+            {[role.replaceAll("_", " "), bodyId, unionId].filter(Boolean).join(", ")}, from {formatDay(grantedAt)}
+            {endedAt && ` to ${formatDay(endedAt)}`}
+          </Fact>
+        ))}
+        <Fact name="Strategies and parts that you follow">{follows.length}</Fact>
+        <Fact name="Where you are signed in">
+          {sessions.length === 1 ? "here" : `here, and ${sessions.length - 1} more`}
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="border-line border-t py-3">
+      <dt className="font-semibold">{name}</dt>
+      <dd className="break-words">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Notice } from "@/components/comments/notice-card";
+import { decisionWords } from "@/lib/answers/answer.rules";
+import type { AnswerToMe } from "@/lib/answers/participant-answer.queries";
+import { formatDay } from "@/lib/dates";
+import type { OwnNotice } from "@/lib/moderation/decisions/own-notice.queries";
+import { paths } from "@/lib/routes";
+
+/** What came since they last looked: decisions first, then what the lead body answered. */
+export function News({ notices, answers }: { notices: OwnNotice[]; answers: AnswerToMe[] }) {
+  return (
+    <>
+      {notices.length > 0 && (
+        <section aria-labelledby="new" className="mb-8">
+          <h2 id="new" className="mb-3 text-2xl">
+            New for you
+          </h2>
+          {notices.map((notice) => (
+            <Notice key={notice.id} {...notice} level="h3" />
+          ))}
+          <a className="link inline-flex min-h-11 items-center" href={paths.notices}>
+            All that was decided
+          </a>
+        </section>
+      )}
+      {answers.length > 0 && (
+        <section aria-labelledby="answers" className="mb-8">
+          <h2 id="answers" className="mb-3 text-2xl">
+            Answers to what you spoke of
+          </h2>
+          <ul>
+            {answers.map(({ id, strategyId, areaName, by, point, decision, week }) => (
+              <li key={id} className="border-line border-t py-3">
+                <a
+                  className="link inline-flex min-h-11 items-center break-words"
+                  href={`${paths.answers(strategyId)}#answer-${id}`}
+                >
+                  {point}
+                </a>
+                <p>
+                  {by} answers: <strong>{decisionWords[decision]}</strong>
+                </p>
+                <p className="text-muted">
+                  {areaName} · Week of {formatDay(new Date(week))}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { parse } from "csv-parse/sync";
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
+import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
+import { db } from "@/lib/database/client";
+import { countParts } from "@/lib/summaries/summary-part.commands";
+import { seedDemo } from "@/prisma/seed/demo";
+import { testDatabase } from "@/scripts/test/database";
+
+const database = await testDatabase();
+afterAll(database.close);
+const formula = '=HYPERLINK("https://planted.example","x")';
+
+beforeAll(async () => {
+  await seedDemo(db());
+  await db().comment.updateMany({ where: { state: "published" }, data: { text: formula } });
+  await db().district.updateMany({ data: { name: "@SUM(1)" } });
+  await countParts();
+});
+
+const context = { params: Promise.resolve({ slug: "black-country" }) };
+
+test("comments that are formulas stay words in the CSV", async () => {
+  const rows = parse(await (await csv(new Request("http://localhost/"), context)).text()) as string[][];
+  const cells = rows.flat();
+  expect(cells.some((cell) => cell === `'${formula}`)).toBe(true);
+  expect(cells.filter((cell) => /^\s*[=+@]/.test(cell))).toEqual([]);
+});
+
+test("and in the spreadsheet, which holds no formula at all", async () => {
+  const bytes = new Uint8Array(await (await xlsx(new Request("http://localhost/"), context)).arrayBuffer());
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const);
+  expect(parts.some(([, text]) => text.includes("HYPERLINK"))).toBe(true);
+  for (const [name, text] of parts) expect(text, name).not.toMatch(/<f[ >/]|externalLink|<hyperlink/);
+});

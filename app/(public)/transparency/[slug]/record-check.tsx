@@ -1,0 +1,26 @@
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { paths } from "@/lib/routes";
+
+/** Works all numbers of a record out again, in the reader's own browser; without JavaScript, says how else. */
+export function CheckRecord({ slug }: { slug: string }) {
+  return (
+    <>
+      <form id="check-record" hidden data-api={paths.api.record(slug)}>
+        <TextField
+          name="kept"
+          label="A check number that you wrote down"
+          hint="You can leave this empty."
+          autoComplete="off"
+        />
+        <Button kind="secondary">Check all decisions now</Button>
+        <div id="check-result" role="status" className="measure mt-4" />
+      </form>
+      <p className="measure">
+        You need not trust this page: <a href={paths.api.record(slug)}>take the record</a> and check it with a short
+        script of your own. The guide to the record’s format has one of 30 lines.
+      </p>
+      <script src="/browser/check-record.js" defer />
+    </>
+  );
+}

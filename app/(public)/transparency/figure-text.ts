@@ -1,0 +1,28 @@
+import { countOf, formatNumber } from "@/lib/dates";
+
+/** A count to the nearest 5, or that there are few. */
+export const few = (count: number | null): string => (count === null ? "under 5" : `about ${formatNumber(count)}`);
+
+/** How long comments wait, in the unit that a person would use. */
+export function wait(hours: number | null): string {
+  if (hours === null) return "too few to say";
+  return hours < 48 ? countOf(hours, "hour") : countOf(Math.round(hours / 24), "day");
+}
+
+/** What a rep did, as a sentence about the comment. */
+export const deedWords: Record<string, string> = {
+  publish: "Published",
+  return: "Sent back to its author",
+  reject: "Turned down",
+  redact: "Some words masked",
+  remove: "Removed",
+  lock: "Conversation closed",
+  unlock: "Conversation opened again",
+  uphold: "Changed after an appeal",
+  dismiss: "Left as it was",
+  warn: "Author warned",
+  pre_moderate: "Author’s comments wait for a rep for a time",
+  suspend: "Author suspended for a time",
+  agree: "A second rep agreed with an earlier decision",
+  disagree: "A second rep disagreed with an earlier decision",
+};

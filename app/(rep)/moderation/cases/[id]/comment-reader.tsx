@@ -1,0 +1,82 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { MarkedText } from "@/components/moderation/marked-text";
+import { cutAt } from "@/lib/moderation/originals/redaction.rules";
+import { claimRenewedAfter } from "@/lib/moderation/queue/claim.rules";
+import { paths } from "@/lib/routes";
+
+type Props = {
+  caseId: string;
+  text: string;
+  hits: { start: number; end: number }[];
+  canMark: boolean;
+  /** Whether reading holds the case: it is open, and theirs to decide. */
+  canHold: boolean;
+  isDistressing: boolean;
+};
+
+/** The comment to read. Reading it holds the case; words marked with the mouse or a finger go into the form. */
+export function Reading({ caseId, text, hits, canMark, canHold, isDistressing }: Props) {
+  const [canSelect, setCanSelect] = useState(false);
+  useEffect(() => {
+    setCanSelect(canMark);
+    return canHold ? holdWhileReading(caseId) : undefined;
+  }, [caseId, canMark, canHold]);
+  const parts = cutAt(
+    text,
+    hits.map(({ start, end }): [number, number] => [start, end]),
+  );
+  return (
+    <>
+      {isDistressing ? (
+        <details className="mb-4">
+          <summary className="link min-h-11 cursor-pointer py-2">
+            This comment may distress. Show it when you are ready.
+          </summary>
+          <MarkedText id="comment" large parts={parts} />
+        </details>
+      ) : (
+        <MarkedText id="comment" large parts={parts} />
+      )}
+      {canSelect && (
+        <button
+          type="button"
+          className="link mb-6 inline-flex min-h-11 cursor-pointer items-center"
+          // a press must not take the marking away
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={takeSelection}
+        >
+          Put the marked words into the form
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Adds the words that are marked in the comment to the form's list, one place a line. */
+function takeSelection(): void {
+  const marked = getSelection()?.toString().replaceAll("\n", " ").trim();
+  const comment = document.getElementById("comment");
+  const field = document.querySelector<HTMLTextAreaElement>("#field-words");
+  if (!marked || !field || !getSelection()?.anchorNode || !comment?.contains(getSelection()?.anchorNode ?? null))
+    return;
+  const lines = field.value.split("\n").filter(Boolean);
+  if (!lines.includes(marked)) field.value = [...lines, marked].join("\n");
+}
+
+function holdWhileReading(caseId: string): () => void {
+  const say = (hold: "yes" | "no") => {
+    const body = new URLSearchParams({ hold });
+    void fetch(`${paths.case(caseId)}/claim`, { method: "POST", body, keepalive: true }).catch(() => {});
+  };
+  const renew = () => document.visibilityState === "visible" && say("yes");
+  const letGo = () => say("no");
+  renew();
+  const timer = setInterval(renew, claimRenewedAfter);
+  addEventListener("pagehide", letGo);
+  return () => {
+    clearInterval(timer);
+    removeEventListener("pagehide", letGo);
+  };
+}

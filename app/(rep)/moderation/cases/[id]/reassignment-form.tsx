@@ -1,0 +1,40 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Select, TextField } from "@/components/ui/field";
+import { emptyForm, type FormState } from "@/lib/forms/form-state";
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  options: { value: string; label: string }[];
+};
+
+/** Hands a case on, or stands back from it. */
+export function PassForm({ action, options }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const wrong: Partial<Record<string, string>> = errors;
+  const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
+  return (
+    <form action={post} noValidate className="mt-3">
+      <ErrorSummary errors={errors} />
+      <Select
+        name="to"
+        label="Pass it to"
+        emptyLabel="Choose"
+        options={options}
+        error={wrong.to}
+        defaultValue={text("to")}
+      />
+      <TextField
+        name="why"
+        label="Why"
+        hint="Other reps see it, beside the path of the case."
+        error={wrong.why}
+        defaultValue={text("why")}
+      />
+      <Button kind="secondary">Pass it on</Button>
+    </form>
+  );
+}

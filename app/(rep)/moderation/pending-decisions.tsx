@@ -1,0 +1,36 @@
+import { deedDone } from "@/components/moderation/action-labels";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { Choice } from "./use-pending-decisions";
+
+type Props = { waiting: Choice[]; problems: string[]; undo: () => void };
+
+/** What can still be taken back, and what could not be done. */
+export function PendingList({ waiting, problems, undo }: Props) {
+  const last = waiting.at(-1);
+  return (
+    <>
+      <div role="status" className="sticky top-16 z-10">
+        {last && (
+          <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-md border-2 border-edge bg-card p-3">
+            <p>
+              {deedDone[last.deed]}: {last.alias}.{waiting.length > 1 && ` ${waiting.length} can be taken back.`}
+            </p>
+            <form action={undo}>
+              <Button kind="secondary">Undo</Button>
+            </form>
+          </div>
+        )}
+      </div>
+      <div role="alert">
+        {problems.length > 0 && (
+          <Callout tone="bad" title="Not done">
+            {problems.map((problem) => (
+              <p key={problem}>{problem}</p>
+            ))}
+          </Callout>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Tag } from "@/components/ui/tag";
+import { canPublish } from "@/lib/moderation/queue/queue.rules";
+import { paths } from "@/lib/routes";
+import type { CaseKind, Deed } from "@/prisma/generated/enums";
+import { Break } from "./break-reminder";
+import { Help } from "./keyboard-help";
+import { PendingList } from "./pending-decisions";
+import { ReasonChooser } from "./reason-chooser";
+import { useKeys } from "./use-keyboard-shortcuts";
+import { usePending } from "./use-pending-decisions";
+import { useLive } from "./use-queue-updates";
+
+export type QueueItem = {
+  id: string;
+  kind: CaseKind;
+  kindName: string;
+  areaName: string;
+  sectionTitle: string;
+  alias: string;
+  text: string;
+  isCut: boolean;
+  version: number;
+  isDistressing: boolean;
+  claimedBy: string | null;
+  age: string;
+  due: string;
+  words: string;
+  isLate: boolean;
+  isSoon: boolean;
+  deeds: Deed[];
+};
+
+type Props = { items: QueueItem[]; reasons: { value: string; label: string }[] };
+
+/** The cases as a list of links; with a script, decided by keys or a finger, with ten seconds to take it back. */
+export function Queue({ items, reasons }: Props) {
+  const pending = usePending();
+  const shown = items.filter(({ id }) => !pending.isGone(id));
+  const list = useRef<HTMLOListElement>(null);
+  const keys = useKeys({ items: shown, list, pending });
+  useLive(shown.length, pending.sent);
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  return (
+    <>
+      <Break decided={pending.decided} />
+      <PendingList {...pending} undo={keys.undo} />
+      {shown.length === 0 && <p>Nothing waits here. Thank you.</p>}
+      <ol ref={list}>
+        {shown.map((row) => (
+          <Row
+            key={row.id}
+            {...row}
+            publish={isReady && canPublish(row) ? () => keys.decide(row, "publish", null) : null}
+          />
+        ))}
+      </ol>
+      <Help isOpen={keys.isHelpOpen} close={keys.close} open={keys.openHelp} />
+      {keys.asking && (
+        <ReasonChooser deed={keys.asking.deed} reasons={reasons} choose={keys.choose} close={keys.close} />
+      )}
+    </>
+  );
+}
+
+function Row({ publish, ...row }: QueueItem & { publish: (() => void) | null }) {
+  const { id, areaName, sectionTitle, alias, text, isDistressing, claimedBy, due, words } = row;
+  return (
+    <li className="border-line border-t py-2">
+      <a className="group block min-h-11 py-2 focus-visible:bg-card" href={paths.case(id)} data-case={id}>
+        <span className="link font-semibold">
+          {alias} on “{sectionTitle}”
+        </span>
+        <span className={`mt-1 block break-words text-ink ${isDistressing ? "blur-sm" : ""}`} dir="auto">
+          {isDistressing ? <span aria-hidden="true">{text}</span> : text}
+        </span>
+        {isDistressing && <span className="mt-1 block text-muted">It may distress. Open it when you are ready.</span>}
+      </a>
+      <p className="mb-2 flex flex-wrap items-center gap-3 text-muted text-sm">
+        {row.kindName} · {areaName} · {row.age}
+        <time dateTime={due}>
+          <Tag tone={row.isLate ? "bad" : row.isSoon ? "warning" : "plain"}>{words}</Tag>
+        </time>
+        {claimedBy && <Tag tone="info">{claimedBy} is reading it</Tag>}
+      </p>
+      {publish && (
+        <form action={publish} className="mb-3">
+          <Button kind="secondary">
+            Publish<span className="sr-only"> {alias}</span>
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}

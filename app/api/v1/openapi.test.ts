@@ -1,0 +1,115 @@
+import { readdirSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { GET as subjectAnswers } from "@/app/(public)/leps/[slug]/[subject]/answers.atom/route";
+import { GET as lepAnswers } from "@/app/(public)/leps/[slug]/answers.atom/route";
+import { GET as lepReleases } from "@/app/(public)/leps/[slug]/releases.atom/route";
+import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
+import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
+import { GET as summary } from "@/app/api/v1/leps/[slug]/summary/route";
+import { GET as leps } from "@/app/api/v1/leps/route";
+import { document } from "@/app/api/v1/openapi.json/document";
+import { GET as comments } from "@/app/api/v1/strategies/[slug]/comments/route";
+import { GET as strategy } from "@/app/api/v1/strategies/[slug]/route";
+import { GET as strategies } from "@/app/api/v1/strategies/route";
+import { GET as heads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
+import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
+import { GET as transparency } from "@/app/api/v1/transparency/route";
+import { GET as embed } from "@/app/embed/leps/[slug]/[figure]/route";
+import { db } from "@/lib/database/client";
+import { seedDemo } from "@/prisma/seed/demo";
+import { demoStrategies } from "@/prisma/seed/demo/content";
+import { testDatabase } from "@/scripts/test/database";
+
+const database = await testDatabase();
+afterAll(database.close);
+beforeAll(() => seedDemo(db()));
+
+const request = (query = "") => new Request(`http://localhost/api/v1${query}`);
+const context = (slug: string) => ({ params: Promise.resolve({ slug }) });
+const open = demoStrategies[0] ?? "";
+
+test("38 LEPs and 36 strategies, as the document says", async () => {
+  const { leps: all } = await answer("/leps", await leps());
+  expect(all).toHaveLength(38);
+  const { strategies: known } = await answer("/strategies", await strategies());
+  expect(known).toHaveLength(36);
+});
+
+test("one strategy, one LEP's summary, the record of moderation, as the document says", async () => {
+  await answer("/strategies/{slug}", await strategy(request(), context(open)));
+  await answer("/leps/{slug}/summary", await summary(request(), context("black-country")));
+  const { bodies } = await answer("/transparency", await transparency());
+  expect(bodies).not.toHaveLength(0);
+  await answer("/transparency/{slug}/record/heads", await heads(request(), context(open)));
+  expect((await record(request("?after=x"), context(open))).status).toBe(400);
+});
+
+test("every published comment comes once, page after page", async () => {
+  const seen: string[] = [];
+  for (let cursor: unknown = ""; cursor !== null; ) {
+    const query = cursor ? `?cursor=${cursor}` : "";
+    const page = await answer("/strategies/{slug}/comments", await comments(request(query), context(open)));
+    seen.push(
+      ...z
+        .array(z.object({ id: z.string() }))
+        .parse(page.comments)
+        .map(({ id }) => id),
+    );
+    cursor = page.next;
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toHaveLength(await db().comment.count({ where: { strategyId: open, state: "published" } }));
+});
+
+test("what is not there is a 404, and a cursor of somebody's making a 400", async () => {
+  for (const asked of [strategy, comments, summary, record, heads]) {
+    const missing = await asked(request(), context("atlantis"));
+    expect(missing.status).toBe(404);
+    expect(await missing.json()).toEqual({ error: expect.any(String) });
+  }
+  for (const cursor of ["x", "2019-13-45.a", "%00", "'--"]) {
+    expect((await comments(request(`?cursor=${cursor}`), context(open))).status).toBe(400);
+  }
+});
+
+test("every address of the API is in the document, and nothing else but what is beside it", () => {
+  const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("/route.ts") && !name.startsWith("openapi.json"))
+    .map((name) => `/${name.replace("/route.ts", "").replaceAll("[", "{").replaceAll("]", "}")}`);
+  const ours = Object.entries(document.paths).filter(([, path]) => !("servers" in path));
+  expect(ours.map(([path]) => path).sort()).toEqual(routes.sort());
+});
+
+type Asked = { slug: string; subject: string; figure: string };
+const files: Partial<Record<keyof typeof document.paths, (request: Request, context: never) => Promise<Response>>> = {
+  "/leps/{slug}/summary.csv": csv,
+  "/leps/{slug}/summary.xlsx": xlsx,
+  "/leps/{slug}/answers.atom": lepAnswers,
+  "/leps/{slug}/releases.atom": lepReleases,
+  "/leps/{slug}/{subject}/answers.atom": subjectAnswers,
+  "/embed/leps/{slug}/{figure}": embed,
+};
+
+test.each(Object.entries(files))("%s is of the type that the document says, and a 404 elsewhere", async (path, ask) => {
+  const asked = (slug: string) =>
+    ({ params: Promise.resolve({ slug, subject: "skills", figure: "themes" } satisfies Asked) }) as never;
+  const there = await ask(request(), asked("black-country"));
+  expect(there.status).toBe(200);
+  const [type] = Object.keys(document.paths[path as keyof typeof document.paths].get.responses[200].content);
+  expect(there.headers.get("content-type")?.split(";")[0]).toBe(type);
+  expect((await ask(request(), asked("atlantis"))).status).toBe(404);
+});
+
+/** The answer's body, after checking it against the document's schema, with no property more than that. */
+async function answer(path: keyof typeof document.paths, response: Response): Promise<Record<string, unknown>> {
+  expect(response.status).toBe(200);
+  const { content } = document.paths[path].get.responses[200];
+  if (!("application/json" in content)) throw new Error(`${path} is no JSON`);
+  const asked = content["application/json"].schema;
+  const whole = JSON.parse(JSON.stringify({ ...asked, $defs: document.components.schemas }), (_key, value) => {
+    if (typeof value?.$ref === "string") return { $ref: value.$ref.replace("#/components/schemas/", "#/$defs/") };
+    return value?.type === "object" ? { ...value, additionalProperties: false } : value;
+  });
+  return z.fromJSONSchema(whole).parse(await response.json()) as Record<string, unknown>;
+}

@@ -1,0 +1,23 @@
+import { whereabouts } from "@/lib/areas/place.rules";
+import { paths } from "@/lib/routes";
+
+type Found = { name: string; districtId: string; district: string; county: string | null; region: string };
+
+/** Places to choose from. A place leads to what is said of its district. */
+export function FoundPlaces({ places }: { places: Found[] }) {
+  return (
+    <ul className="my-4 border-b border-line">
+      {places.map((place) => (
+        <li key={`${place.name} ${place.districtId}`} className="border-t border-line">
+          <a
+            href={`${paths.find}?district=${place.districtId}`}
+            className="group flex min-h-12 flex-wrap items-baseline gap-x-3 py-2.5"
+          >
+            <span className="link text-xl font-semibold">{place.name}</span>{" "}
+            <span className="text-muted">{whereabouts(place)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

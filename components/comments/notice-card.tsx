@@ -1,0 +1,57 @@
+import { MarkedPieces } from "@/components/comments/marked-pieces";
+import { Tag } from "@/components/ui/tag";
+import { paths } from "@/lib/routes";
+
+type Props = {
+  isNew: boolean;
+  areaName: string;
+  title: string;
+  why: string | null;
+  words: string | null;
+  marked: { text: string; isMarked: boolean }[];
+  next: string | null;
+  about: {
+    id: string;
+    strategyId: string;
+    threadId: string;
+    isPublished: boolean;
+    isOwn: boolean;
+    text: string;
+  } | null;
+  level: "h2" | "h3";
+};
+
+/** What a person is told of a decision: the fact, the rule, the rep's words, and what they can do. */
+export function Notice({ isNew, areaName, title, why, words, marked, next, about, level: Heading }: Props) {
+  return (
+    <article aria-label={title} className="border-line border-t py-5">
+      <p className="mb-1 flex flex-wrap items-center gap-x-3 text-muted">
+        {areaName}
+        {isNew && <Tag tone="info">New</Tag>}
+      </p>
+      <Heading className="mb-2 text-xl">{title}</Heading>
+      {why && <p className="measure">{why}</p>}
+      {words && <p className="measure mt-1 whitespace-pre-wrap break-words">The rep wrote to you: {words}</p>}
+      {marked.length > 0 ? (
+        <p className="measure mt-2 border-line border-l-4 pl-4 whitespace-pre-wrap break-words" dir="auto">
+          <MarkedPieces pieces={marked} />
+        </p>
+      ) : (
+        about?.text && (
+          <p className="measure mt-2 border-line border-l-4 pl-4 break-words text-muted" dir="auto">
+            {about.text.length > 200 ? `${about.text.slice(0, 200)}…` : about.text}
+          </p>
+        )
+      )}
+      {next && <p className="measure mt-2">{next}</p>}
+      {about?.isPublished && (
+        <a
+          className="link inline-flex min-h-11 items-center"
+          href={`${paths.thread(about.strategyId, about.threadId)}#comment-${about.id}`}
+        >
+          See it on its page<span className="sr-only">: {about.text.slice(0, 60)}</span>
+        </a>
+      )}
+    </article>
+  );
+}

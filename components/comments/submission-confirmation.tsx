@@ -1,0 +1,32 @@
+import { Receipt } from "@/components/comments/receipt";
+import { Callout } from "@/components/ui/callout";
+import { paths } from "@/lib/routes";
+
+type Props = { alias: string; isPublished: boolean; receipt: string | null; back: string };
+
+/** What somebody sees after sending: what happens now, and the receipt that brings them back. */
+export function Sent({ alias, isPublished, receipt, back }: Props) {
+  return (
+    <div>
+      <Callout tone="good">
+        <p>
+          {isPublished
+            ? "It is published now, and a union rep looks at it soon. "
+            : "A union rep reads it before anybody else can see it, most often within three days. "}
+          Others know you only as <strong>{alias}</strong>.
+        </p>
+      </Callout>
+      {receipt && <Receipt receipt={receipt} brings="see what became of your comment, change it or take it back" />}
+      <p className="mt-6">
+        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
+          See where your comment stands
+        </a>
+      </p>
+      <p>
+        <a className="link inline-flex min-h-11 items-center" href={back}>
+          Go back to the strategy
+        </a>
+      </p>
+    </div>
+  );
+}

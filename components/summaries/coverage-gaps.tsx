@@ -1,0 +1,71 @@
+import { Callout } from "@/components/ui/callout";
+import { formatNumber } from "@/lib/dates";
+import type { WholeSummary } from "@/lib/summaries/summary.rules";
+
+type Props = {
+  name: string;
+  about: string | null;
+  release: WholeSummary["release"];
+  coverage: WholeSummary["coverage"];
+};
+
+/** Who has not been heard, first: sectors with jobs here, and districts, of which no release can show ten people. */
+export function Unheard({ name, about, release, coverage }: Props) {
+  if (!release || !coverage) {
+    return (
+      <p className="measure">
+        There is no release of counts for {name} yet, so we cannot say who is missing. The first one is made in the week
+        after 10 people have been heard here.
+      </p>
+    );
+  }
+  const isCompared = coverage.jobs > 0;
+  const sectors = coverage.sectors.filter(({ people, jobs }) => people === null && (jobs > 0 || !isCompared));
+  const first = sectors.filter(({ lowPaid, foundational }) => lowPaid || foundational).slice(0, 5);
+  const districts = coverage.districts.filter(({ people }) => people === null);
+  const jobs = sectors.reduce((sum, sector) => sum + sector.jobs, 0);
+  return (
+    <>
+      {about && <NotBySubject about={about} />}
+      {sectors.length > 0 ? (
+        <Callout tone="warning" title="Kinds of work from which we cannot show ten people">
+          <p>
+            {isCompared && `${formatNumber(jobs)} jobs in ${name} (${coverage.year}) are in `}
+            {sectors.length} of {coverage.sectors.length} kinds of work {isCompared ? "from which" : "are such that"}{" "}
+            fewer than 10 people were heard, or too few to show.
+            {!isCompared && " There are no figures of jobs for just this area."}
+          </p>
+          <ul className="list-disc pl-6">
+            {first.map((sector) => (
+              <li key={sector.id}>
+                {sector.name}
+                {isCompared && `: ${formatNumber(sector.jobs)} jobs, ${sector.jobsShare}% of all`}
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      ) : (
+        <p className="measure">Ten people or more were heard from every kind of work.</p>
+      )}
+      <p className="measure">
+        {districts.length === 0
+          ? "Ten people or more were heard from every district."
+          : `The same is so of these districts: ${districts.map((district) => district.name).join(", ")}.`}{" "}
+        Who was heard, and against which jobs, is{" "}
+        <a className="link" href="#heard">
+          below
+        </a>
+        .
+      </p>
+    </>
+  );
+}
+
+/** Why figures of people are the same on every view by subject. */
+export function NotBySubject({ about }: { about: string }) {
+  return (
+    <p className="measure">
+      People are counted over all that they wrote, not only on {about}: smaller counts could tell who somebody is.
+    </p>
+  );
+}

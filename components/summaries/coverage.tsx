@@ -1,0 +1,86 @@
+import { Bars } from "@/components/summaries/bar-chart";
+import { NotBySubject } from "@/components/summaries/coverage-gaps";
+import { shownOr } from "@/components/summaries/summary-part";
+import { Table } from "@/components/ui/table";
+import { formatDay, formatNumber } from "@/lib/dates";
+import type { WholeSummary } from "@/lib/summaries/summary.rules";
+
+type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<
+  WholeSummary,
+  "release" | "coverage"
+>;
+const numeric = (text: string) => ({ text, numeric: true as const });
+const shareOr = (share: number | null) => (share === null ? "–" : `${share}%`);
+
+/** Who was heard, from the newest release, against the jobs there. */
+export function Heard({ name, slug, about, people, release, coverage }: Props) {
+  if (!release || !coverage) return <p className="measure">Nobody is counted before the first release.</p>;
+  const isCompared = coverage.jobs > 0;
+  const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
+    [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
+  const most = Math.max(1, ...coverage.sectors.flatMap(({ share, jobsShare }) => [share ?? 0, jobsShare]));
+  return (
+    <>
+      {about && <NotBySubject about={about} />}
+      <p className="measure">
+        About {shownOr(people)} people were heard under {name}, by{" "}
+        <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>
+          release {release.number} of {formatDay(new Date(release.day))}
+        </a>
+        . Figures of people are rounded to 5. {release.note}
+      </p>
+      <Bars
+        label="Share of people heard and share of jobs, by kind of work"
+        most={most}
+        bars={coverage.sectors.flatMap((sector) => [
+          {
+            name: `${sector.name}: ${sector.share === null ? "people not shown" : `${sector.share}% of people`}${isCompared ? `, ${sector.jobsShare}% of jobs` : ""}`,
+            parts: [{ value: sector.jobsShare, look: "fill-edge", what: "Jobs" }],
+          },
+          ...(sector.share === null
+            ? []
+            : [{ name: "", parts: [{ value: sector.share, look: "fill-link", what: "People heard" }] }]),
+        ])}
+      />
+      <div className="traits">
+        <Table
+          caption={`Heard by kind of work, against jobs (${coverage.year})`}
+          head={["Kind of work", "Known for", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
+          rows={coverage.sectors.map((sector) => [
+            sector.name,
+            traits(sector) || "–",
+            shownOr(sector.people),
+            shareOr(sector.share),
+            isCompared ? formatNumber(sector.jobs) : "–",
+            isCompared ? `${sector.jobsShare}%` : "–",
+          ])}
+        />
+      </div>
+      <Table
+        caption="Heard by district"
+        head={["District", "Town or country", ...["People", "Who live there"].map(numeric)]}
+        rows={coverage.districts.map(({ name: district, kind, people: heard, residents }) => [
+          district,
+          kind,
+          shownOr(heard),
+          formatNumber(residents),
+        ])}
+      />
+      <Table
+        caption="Heard by town, country and coast, added up from districts that are shown"
+        head={["Kind of place", ...["Districts", "People, at least", "Who live there"].map(numeric)]}
+        rows={coverage.kinds.map(({ kind, districts, people: heard, residents }) => [
+          kind,
+          districts,
+          shownOr(heard),
+          formatNumber(residents),
+        ])}
+      />
+      <p className="text-muted text-sm">
+        Jobs: Office for National Statistics, Business Register and Employment Survey, {coverage.year}, where the work
+        is, boundaries of April 2021. Who live there: Office for National Statistics, middle of 2019. Which kinds of
+        work are low paid or foundational is a judgement of ours, by whole sectors.
+      </p>
+    </>
+  );
+}

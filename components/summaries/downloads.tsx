@@ -1,0 +1,30 @@
+import { paths } from "@/lib/routes";
+
+/** The same page to take along: to print, and for a spreadsheet or a machine. On one subject: what is of it alone. */
+export function TakeAway({ slug, subject = null }: { slug: string; subject?: string | null }) {
+  const forms = subject
+    ? [
+        ["Print it as a board paper", paths.lepSubjectPaper(slug, subject)],
+        ["Follow the answers (Atom feed)", paths.lepSubjectFeed(slug, subject)],
+      ]
+    : [
+        ["Print it as a board paper", paths.lepPaper(slug)],
+        ["Figures as CSV", `/leps/${slug}/summary.csv`],
+        ["Figures as XLSX", `/leps/${slug}/summary.xlsx`],
+        ["All of it as JSON", `/api/v1/leps/${slug}/summary`],
+        ["Put a figure on your own page", paths.lepFigures(slug)],
+        ["Follow the answers (Atom feed)", paths.lepAnswersFeed(slug)],
+        ["Follow the releases (Atom feed)", paths.lepReleasesFeed(slug)],
+      ];
+  return (
+    <ul className="my-4 flex flex-wrap gap-x-6 print:hidden" aria-label="Take it away">
+      {forms.map(([words, href]) => (
+        <li key={href}>
+          <a className="link inline-flex min-h-11 items-center" href={href}>
+            {words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

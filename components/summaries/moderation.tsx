@@ -1,0 +1,55 @@
+import { Table } from "@/components/ui/table";
+import { formatDay, formatNumber } from "@/lib/dates";
+import { reasons } from "@/lib/moderation/decisions/reason.rules";
+import { paths } from "@/lib/routes";
+import type { WholeSummary } from "@/lib/summaries/summary.rules";
+
+const titles: Record<string, { title: string } | undefined> = reasons;
+const numeric = (text: string) => ({ text, numeric: true as const });
+
+/** What was moderated on the whole strategy: counts of decisions, reasons, and how long people waited. */
+export function Moderated({ leadTitle, moderated }: { leadTitle: string; moderated: WholeSummary["moderated"] }) {
+  if (!moderated) return <p className="measure">No rep has decided anything yet.</p>;
+  const { content, day } = moderated;
+  const rows: [string, number][] = [
+    ["Wait for a rep", content.held],
+    ["Published", content.published],
+    ["Sent back to change", content.returned],
+    ["Turned down", content.rejected],
+    ["Words masked", content.redacted],
+    ["Removed", content.removed],
+    ["Appeals upheld", content.appealsUpheld],
+  ];
+  return (
+    <>
+      <p className="measure">
+        Union reps decide, not {leadTitle}.{" "}
+        {content.medianHours !== null &&
+          `Half of all comments waited less than ${Math.round(content.medianHours)} hours. `}
+        Each decision is in a record that nobody can change:{" "}
+        <a className="link" href={paths.transparency}>
+          see and check it
+        </a>
+        .
+      </p>
+      <div className="print:columns-2 print:gap-[8mm]">
+        <Table
+          caption="Decisions on the whole strategy"
+          head={["What", numeric("How many")]}
+          rows={rows.map(([what, count]) => [what, formatNumber(count)])}
+        />
+        {content.reasons.length > 0 && (
+          <Table
+            caption="Reasons not to publish as it was"
+            head={["Reason", numeric("How often")]}
+            rows={content.reasons.map(({ code, count }) => [
+              code === null ? "Other reasons, each fewer than 5 times" : (titles[code]?.title ?? code),
+              formatNumber(count),
+            ])}
+          />
+        )}
+      </div>
+      <p className="text-muted text-sm">As counted on {formatDay(new Date(day))}.</p>
+    </>
+  );
+}

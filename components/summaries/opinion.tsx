@@ -1,0 +1,112 @@
+import { Spoken } from "@/components/summaries/comment-quote";
+import { OpinionMap } from "@/components/summaries/opinion-map";
+import { Callout } from "@/components/ui/callout";
+import { Table } from "@/components/ui/table";
+import { formatDay } from "@/lib/dates";
+import { type AgreedPoint, whyNoGroups } from "@/lib/summaries/opinion/opinion.schema";
+import type { Spoken as Comment, WholeSummary } from "@/lib/summaries/summary.rules";
+
+type Props = { areaName: string; about: string | null; stand: WholeSummary["stand"] };
+const numeric = (text: string) => ({ text, numeric: true as const });
+
+/** Where people stand: opinion groups if they are really there, named by what they agree on; consensus and division. */
+export function Stand({ areaName, about, stand }: Props) {
+  if (!stand) return <p className="measure">Where people stand is worked out with each release. There is none yet.</p>;
+  const { content, comments, day } = stand;
+  const { groups, gate, why, people, map } = content;
+  return (
+    <>
+      <p className="measure">
+        About {people} people reacted to enough comments on {areaName}, from the whole area of the strategy. Figures of
+        people and percentages here are rounded to 5.
+        {about && ` The groups are those of the whole strategy; named here is only what is about ${about}.`}
+      </p>
+      {groups ? (
+        <>
+          <p className="measure my-4">
+            They fall into {groups.length} opinion groups: people who react alike. A group is known by what it agrees
+            on, not by who is in it: we do not know who they are.
+          </p>
+          {map && <OpinionMap map={map} names={groups.map(({ name }) => name)} />}
+          <Table
+            caption="Opinion groups"
+            head={["Group", numeric("People")]}
+            rows={groups.map(({ name, people: size, defining }) => [
+              `${name}: ${knownBy(defining[0], comments)}`,
+              size,
+            ])}
+          />
+          {groups.map(({ name, defining }) => (
+            <div key={name}>
+              <h3 className="mt-6 mb-1 text-xl">What group {name} says more than others do</h3>
+              <div className="quotes">
+                <Points points={defining.slice(0, 2)} comments={comments} />
+              </div>
+            </div>
+          ))}
+        </>
+      ) : (
+        <Callout title="No clear opinion groups">
+          <p>{why ? whyNoGroups[why] : "Too few people have reacted."}</p>
+        </Callout>
+      )}
+      <List
+        title={groups ? "What every group agrees on" : "What most agree on"}
+        points={groups ? content.groupAwareConsensus : content.consensus}
+        comments={comments}
+      />
+      {content.divisive.length > 0 && <h3 className="mt-8 mb-1 text-xl">What divides the groups</h3>}
+      <div className="quotes">
+        {content.divisive.map(({ comment, shares }) => {
+          const said = comments.get(comment);
+          if (!said) return null;
+          return (
+            <Spoken key={comment} said={said}>
+              agree: {shares.map(({ agree }, at) => `${groups?.[at]?.name ?? ""} ${agree}%`).join(", ")}
+            </Spoken>
+          );
+        })}
+      </div>
+      <p className="text-muted text-sm">
+        Worked out on {formatDay(new Date(day))}.
+        {gate &&
+          ` How clear the groups are: ${gate.silhouette} (silhouette)${gate.greatestShuffled === null ? "" : `, against ${gate.greatestShuffled} at most in 99 shuffles`}${gate.stability === null ? "" : `; how lasting: ${gate.stability} of 1`}.`}
+      </p>
+    </>
+  );
+}
+
+/** A group's name: what it agrees on, or rejects, more than others do. Never who is in it. */
+function knownBy(point: AgreedPoint | undefined, comments: Map<string, Comment>): string {
+  const text = point && comments.get(point.comment)?.text;
+  if (!point || !text) return "by how it reacts";
+  const words = text.length <= 70 ? text : `${text.slice(0, text.lastIndexOf(" ", 70))} …`;
+  return `${point.side === "agree" ? "agrees" : "disagrees"} with “${words}”`;
+}
+
+type PointsProps = { points: AgreedPoint[]; comments: Map<string, Comment> };
+
+function List({ title, points, comments }: PointsProps & { title: string }) {
+  if (points.length === 0) return <p className="measure my-4">{title}: nothing stands out clearly enough to say.</p>;
+  return (
+    <>
+      <h3 className="mt-8 mb-1 text-xl">{title}</h3>
+      <div className="quotes">
+        <Points points={points} comments={comments} />
+      </div>
+    </>
+  );
+}
+
+function Points({ points, comments }: PointsProps) {
+  return points.map(({ comment, side, share }) => {
+    const said = comments.get(comment);
+    if (!said) return null;
+    return (
+      <Spoken key={comment + side} said={said}>
+        {side === "agree" ? `${share.agree}% agree` : `${share.disagree}% disagree`}, of about {share.reacted} who
+        reacted
+      </Spoken>
+    );
+  });
+}

@@ -1,0 +1,72 @@
+import { expect, expectReadable, takePicture, test } from "@/e2e/support/fixtures";
+import { paths } from "@/lib/routes";
+import { demoId } from "@/prisma/seed/demo/content";
+
+const pages = [
+  "/",
+  "/find",
+  "/find?q=Dudley",
+  "/find?q=Newport",
+  "/find?q=xyzzy",
+  "/leps",
+  "/leps/black-country",
+  "/leps/black-country/skills",
+  "/leps/black-country/paper",
+  "/embed/leps/black-country/foundations",
+  "/strategies",
+  "/strategies/west-midlands",
+  "/strategies/west-midlands/sections/1",
+  "/strategies/west-midlands/sections/1/write",
+  "/strategies/west-midlands/answers",
+  "/strategies/west-midlands/comments?theme=pay",
+  paths.report("west-midlands", demoId("comment", "wm-003-b")),
+  paths.reportIllegal("west-midlands", demoId("comment", "wm-003-b")),
+  "/transparency",
+  "/transparency/west-midlands",
+  "/sign-in",
+  "/my",
+  "/credits",
+  "/privacy",
+  "/accessibility",
+  "/cookies",
+  "/complaints",
+  "/demo",
+];
+
+for (const path of pages) {
+  test(`${path} reads well for everybody`, async ({ page }) => {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectReadable(page);
+  });
+}
+
+test("a page that is not there says so", async ({ page, allowed }) => {
+  allowed.push(/404/);
+  const answer = await page.goto("/strategies/atlantis");
+  expect(answer?.status()).toBe(404);
+  await expectReadable(page);
+});
+
+test("a thread reads well for everybody", async ({ page }) => {
+  await page.goto(paths.thread("west-midlands", demoId("thread", "wm-001")));
+  await expect(page.getByRole("article").first()).toContainText("the first bus out of Dudley");
+  await takePicture(page);
+  await expectReadable(page);
+});
+
+test("what is printed to be handed out fits its sheets", async ({ page }) => {
+  for (const slug of ["west-midlands", "greater-manchester", "cornwall-scilly"]) {
+    const sheets: [string, number][] = [
+      [paths.poster(slug), 1],
+      [paths.paper(slug), 1],
+      [`${paths.paper(slug)}?size=large`, 2],
+    ];
+    for (const [path, count] of sheets) {
+      await page.goto(path);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b/g), path).toHaveLength(count);
+    }
+  }
+});

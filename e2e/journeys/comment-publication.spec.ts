@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import { enterAs } from "@/e2e/support/database";
+import { expect, expectNoSideways, expectNoViolations, formWith, signOut, test } from "@/e2e/support/fixtures";
+
+// The main job, from end to end: a bus driver in Dudley says something, a rep publishes it, the LEP's page shows it.
+test("a worker finds the strategy, comments, and a rep publishes it for the LEP to see", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const words = `My shift starts before the first bus from Dudley does (${randomBytes(4).toString("hex")}).`;
+
+  await page.goto("/find");
+  await page.locator("#field-q").fill("Dudly"); // as typed in a hurry
+  await page.locator("main form button").first().click();
+  await page
+    .getByRole("link", { name: /^Dudley/ })
+    .first()
+    .click();
+  await expect(page.getByRole("main")).toContainText("West Midlands");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /West Midlands/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/strategies\/west-midlands$/);
+  await page.getByRole("main").locator('a[href*="/sections/"]').first().click();
+  await page.getByRole("link", { name: "Say what you think" }).click();
+
+  await page.locator("#field-text").fill(words);
+  await page.getByLabel("I am against what it says").check();
+  await page.getByLabel("Getting to work: buses, trains, roads").check();
+  await page.locator("#field-district").selectOption({ label: "Dudley" });
+  await page.getByRole("button", { name: "Check what you wrote" }).click();
+  await expect(page.getByRole("heading", { name: "Check what you wrote" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(words);
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "I agree: send it" }).click();
+  await expect(page.getByText("We have your comment")).toBeVisible();
+  const receipt = ((await page.locator("#receipt").textContent()) ?? "").trim();
+  expect(receipt.replaceAll(" ", "")).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the receipt as a file" }).click();
+  expect((await download).suggestedFilename()).toBe("code.txt");
+
+  await page.goto("/my");
+  const mine = page.getByRole("article").filter({ hasText: words });
+  await expect(mine).toContainText("It waits for a union rep to read it");
+  await expectNoViolations(page);
+  await signOut(page);
+
+  const before = await countOnLep(page);
+  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await page.goto("/moderation");
+  await expectNoViolations(page);
+  await openCase(page, words);
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  await signOut(page);
+
+  await page.goto("/sign-in");
+  await page.locator("#field-receipt").fill(receipt.toLowerCase());
+  await formWith(page, "#field-receipt").getByRole("button").click();
+  await expect(page).toHaveURL(/\/my$/);
+  await page.goto("/my");
+  const published = page.getByRole("article").filter({ hasText: words }).last(); // the notice of it stands before it
+  await expect(published).toContainText("It is published.");
+  await published.getByRole("link", { name: "See it on its page" }).click();
+  await expect(page.getByRole("main")).toContainText(words);
+  await expectNoViolations(page);
+
+  expect(await countOnLep(page)).toBeGreaterThan(before);
+  await expectNoViolations(page);
+});
+
+/** How many comments the officers of the Black Country see, at once; which of a week's are shown first is left to chance. */
+async function countOnLep(page: import("@playwright/test").Page): Promise<number> {
+  await page.goto("/leps/black-country");
+  const [, count] = /(\d+) comments in/.exec(await page.getByRole("main").innerText()) ?? [];
+  return Number(count);
+}
+
+/** Walks the queue's pages to the case that holds these words. */
+async function openCase(page: import("@playwright/test").Page, words: string): Promise<void> {
+  for (;;) {
+    const link = page.getByRole("link").filter({ hasText: words });
+    if (await link.count()) return link.first().click();
+    await page.getByRole("link", { name: "Load more" }).click();
+  }
+}
+
+test("bad input says what is wrong beside the field, and keeps what was typed", async ({ page }) => {
+  await page.goto("/strategies/west-midlands/sections/1/write");
+  await page.locator("#field-text").fill("   ");
+  await page.getByLabel("Neither for nor against").check();
+  await page.getByRole("button", { name: "Check what you wrote" }).click();
+  await expect(page.locator("#error-text")).toContainText("Write your comment.");
+  await expect(page.getByLabel("Neither for nor against")).toBeChecked();
+  await expectNoViolations(page);
+  await page
+    .locator("#field-text")
+    .fill(`<script>alert(1)</script> \u202Eright to left\u202C z\u0351\u036B 😀 ${"long ".repeat(1200)}`);
+  await page.getByRole("button", { name: "Check what you wrote" }).click();
+  await expect(page.locator("#error-text")).toContainText("It can have 5,000");
+  await expect(page.locator("#field-text")).toHaveValue(/^<script>alert\(1\)<\/script>/);
+});
+
+test("what is not there is a page that says so", async ({ page, allowed }) => {
+  allowed.push(/404/);
+  for (const path of [
+    "/strategies/west-midlands/threads/nothing",
+    "/strategies/west-midlands/sections/99",
+    "/moderation/cases/x",
+    "/leps/atlantis",
+  ]) {
+    await page.goto(path);
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  }
+});

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { zipSync } from "fflate";
+import { enterAs } from "@/e2e/support/database";
+import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+
+const hasScripts = () => test.info().project.use.javaScriptEnabled !== false;
+const csv = (...lines: string[]) => Buffer.from(lines.join("\r\n"));
+const heading = "comment,section,stance,district";
+
+// What a rep's own files may hold: each is refused, or taken, in words that say what to do.
+test("each bad file gets its own message, and a good one is shown before anything is taken down", async ({
+  page,
+  context,
+  baseURL,
+  allowed,
+}) => {
+  test.slow();
+  allowed.push(/413/, /404/); // the plain page has no picture for the tab, and the browser asks for one
+  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await page.goto("/unions/meetings");
+  await page.locator("#field-strategy").selectOption("west-midlands");
+  await page.locator("#field-name").fill("Canteen");
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Start" }).click();
+  await page
+    .getByRole("link", { name: /upload|CSV|file/i })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "Upload comments" })).toBeVisible();
+  const upload = page.url();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.locator("#error-summary")).toContainText("Choose a file.");
+
+  const bomb = zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(60_000_000) });
+  expect(bomb.length).toBeLessThan(1_000_000);
+  const refused: [name: string, file: Buffer, told: string][] = [
+    ["photo.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), "This is not a CSV or XLSX file."],
+    ["bomb.xlsx", Buffer.from(bomb), "too large when it is unpacked"],
+    ["old.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), "Save it as .xlsx"],
+    ["columns.csv", csv("words,section", "The bus,1"), "The heading has no column “comment”."],
+    ["rows.csv", csv(heading, "The bus,99,for,", "The tram,1,maybe,"), "Write for, neutral or against, or nothing."],
+    ["quote.csv", csv(heading, '"The bus,1,for,'), "a quotation mark is opened there and not closed"],
+  ];
+  for (const [name, buffer, told] of refused) {
+    await send(page, { name, mimeType: "application/octet-stream", buffer });
+    await expect(page.getByRole("main")).toContainText(told);
+    await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true });
+    if (name === "rows.csv") await expectNoViolations(page);
+    await expectNoSideways(page);
+  }
+
+  const folder = mkdtempSync(join(tmpdir(), "upload-"));
+  try {
+    const large = join(folder, "large.csv");
+    writeFileSync(large, heading);
+    truncateSync(large, 100_000_000);
+    await page.goto(upload);
+    await page.locator("#field-file").setInputFiles(large);
+    await page.getByRole("button", { name: "Read the file" }).click();
+    if (hasScripts()) await expect(page.getByText("It can have 1 MB. Nothing was sent.")).toBeVisible();
+    else await expect(page.getByRole("heading", { level: 1 })).toHaveText("That is too long");
+    await page.screenshot({ path: test.info().outputPath("large.png"), fullPage: true });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+
+  await page.goto(upload);
+  const windows = Buffer.from(
+    `${heading}\r\n"It\u0092s \u00a35 a day, \u0093free\u0094 they said",1,for,\r\n=1+1,1,,\r\n=1+1,1,,`,
+    "latin1",
+  );
+  await send(page, { name: "windows.csv", mimeType: "text/csv", buffer: windows });
+  await expect(page.getByRole("heading", { name: "What we read in your file" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("We read it as Windows-1252");
+  await expect(page.getByRole("main")).toContainText("It’s £5 a day, “free” they said");
+  await expect(page.getByRole("main")).toContainText("Rows that are the same as an earlier one are left out: 1.");
+  await expect(page.getByRole("cell", { name: "=1+1" })).toBeVisible(); // text stays text
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.screenshot({ path: test.info().outputPath("windows.png"), fullPage: true });
+  await page.getByRole("button", { name: "Take them all down" }).click();
+  await expect(page.getByRole("heading", { name: "All are taken down" })).toBeVisible({ timeout: 30_000 });
+  await expectNoViolations(page);
+});
+
+async function send(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.locator("#field-file").setInputFiles(file);
+  await page.getByRole("button", { name: "Read the file" }).click();
+}

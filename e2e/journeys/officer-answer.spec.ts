@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { enterAs } from "@/e2e/support/database";
+import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+
+// each browser answers a theme of its own, for all talk to one server
+const themes: Record<string, string> = { desktop: "skills", phone: "pay", "no-js": "hours-contracts" };
+
+// The officer's job: see what waits, answer it, have a colleague read it, and everybody can.
+test("an officer answers a theme, a second one publishes it, and everybody reads it and its feed", async ({
+  page,
+  context,
+  request,
+  baseURL,
+}, { project }) => {
+  const mark = randomBytes(4).toString("hex");
+  await enterAs(context, "Officer, Greater Manchester Combined Authority", baseURL ?? "");
+  await page.goto("/officer");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  const theme = page.locator(`main a[href$="point=${themes[project.name]}"]`);
+  const name = ((await theme.locator(".link").textContent()) ?? "").replace("Answer: ", "").trim();
+  await theme.click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+  await expect(page.getByRole("link", { name: /^Read the/ })).toHaveAttribute("href", /comments\?theme=/);
+
+  await page.getByLabel("Accepted", { exact: true }).check();
+  await page.locator("#field-why").fill(`You said it, and we heard it (${mark}).`);
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await expect(page.locator("#error-changed")).toContainText("Say what changed");
+  await expect(page.locator("#field-why")).toHaveValue(new RegExp(mark));
+  await expect(page.getByLabel("Accepted", { exact: true })).toBeChecked();
+  await expectNoViolations(page);
+  await page.locator("#field-changed").fill("The next version says so.");
+  await page.locator("#field-paragraph").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await expect(page.getByText("This waits for a second officer.")).toBeVisible();
+  await expect(page.getByText("You wrote this, so another officer reviews it.")).toBeVisible();
+  await expectNoViolations(page);
+  const draft = page.url();
+  await page.goto("/strategies/greater-manchester/answers");
+  await expect(page.getByRole("main")).not.toContainText(mark);
+  await context.clearCookies();
+
+  await enterAs(context, "Second officer, Greater Manchester Combined Authority", baseURL ?? "");
+  await page.goto(draft);
+  await page.getByRole("button", { name: "It is right: publish it" }).click();
+  await expect(page.getByText("Everybody can read it among the answers.")).toBeVisible();
+  await context.clearCookies();
+
+  await page.goto("/strategies/greater-manchester/answers");
+  const answer = page.getByRole("article").filter({ hasText: mark });
+  await expect(answer).toContainText("The next version says so.");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await answer.getByRole("link", { name: /^Read it in part/ }).click();
+  await expect(page).toHaveURL(/\/sections\/\d+#paragraph-/);
+  for (const path of ["/strategies/greater-manchester/answers.atom", "/leps/greater-manchester/answers.atom"]) {
+    const feed = await request.get(path);
+    expect(feed.headers()["content-type"]).toContain("application/atom+xml");
+    expect(await feed.text()).toContain(mark);
+  }
+});
+
+test("an officer notes and tags a conversation, and takes the notes away", async ({
+  page,
+  context,
+  request,
+  baseURL,
+}) => {
+  const mark = `-1+${randomBytes(4).toString("hex")}`; // a spreadsheet would run it
+  await enterAs(context, "Second officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
+  const tag = `buses ${mark.slice(3)}`;
+  await page.goto("/officer/strategies/cornwall-scilly");
+  await expectNoViolations(page);
+  await page
+    .getByRole("link", { name: /^(Note and tag|\d+ notes?)/ })
+    .first()
+    .click();
+  await page.locator("#field-note").fill("  ");
+  await page.getByRole("button", { name: "Keep the note" }).click();
+  await expect(page.locator("#error-note")).toContainText("Write the note.");
+  await page.locator("#field-note").fill(mark);
+  await page.getByRole("button", { name: "Keep the note" }).click();
+  await expect(page.getByRole("article").filter({ hasText: mark })).toBeVisible();
+  await page.locator("#field-tag").fill(tag.toUpperCase());
+  await page.getByRole("button", { name: "Put the tag on" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: tag })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  const kept = await page.request.get("/officer/notes/cornwall-scilly");
+  const file = await kept.text(); // all notes on a thread are one cell, so the first one begins it
+  expect(file).toContain(mark);
+  expect(file).toMatch(/,"?'-1\+/);
+  expect((await request.get("/officer/notes/cornwall-scilly")).status()).toBe(404);
+  expect((await page.request.get("/officer/notes/west-midlands")).status()).toBe(404);
+  await page.getByRole("button", { name: `Remove the tag ${tag}` }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: tag })).toHaveCount(0);
+
+  await page.goto("/officer");
+  await page.getByRole("button", { name: "I have seen what is new" }).click();
+  await expect(page.getByText(/when you last looked/).first()).toBeVisible();
+});

@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { addCases, enterAs, statesOf } from "@/e2e/support/database";
+import { expect, expectNoSideways, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
+
+// Somebody reads a threat: it is gone from its page at once, a rep removes it, and whoever reported it is told.
+test("a visitor reports a comment as against the law; a rep decides; the visitor sees what became of it", async ({
+  page,
+  context,
+  baseURL,
+}, { project }) => {
+  const mark = `law-${randomBytes(4).toString("hex")}`;
+  const thread = `/strategies/west-midlands/threads/${mark}-1`;
+  const asRep = () => enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  const main = page.getByRole("main");
+  await addCases(mark, 1);
+  await asRep();
+  await page.goto(`/moderation/cases/${mark}-1`);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  await signOut(page);
+
+  await page.goto(thread);
+  await page.getByRole("link", { name: /^Report the comment/ }).click();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Report it" }).click();
+  await expect(page.locator("#error-reason")).toContainText("Choose what is wrong with it.");
+  await page.getByRole("link", { name: "Report it as against the law" }).click();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.screenshot({ path: `test-results/report-${project.name}.png`, fullPage: true });
+  await page.getByLabel("It threatens somebody, or calls for violence").check();
+  await page.getByRole("button", { name: "Report it as against the law" }).click();
+  await expect(page.locator("#error-words")).toContainText("Say why you think it is against the law.");
+  await expect(page.getByLabel("It threatens somebody, or calls for violence")).toBeChecked();
+  await page.getByLabel("Why is it against the law?").fill("It tells people to hurt a driver.");
+  await page.getByRole("button", { name: "Report it as against the law" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have your report");
+  await expect(page.locator("#receipt")).toHaveText(/^([0-9A-HJKMNP-TV-Z]{5} ){5}[0-9A-HJKMNP-TV-Z]$/);
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("link", { name: "See what you reported" }).click();
+  await expect(page.getByRole("article")).toContainText("A rep has not decided yet.");
+  await expectNoViolations(page);
+  await page.goto(thread);
+  await expect(main).toContainText("Nobody can read it until a rep has looked.");
+  await expect(main).not.toContainText("came late again");
+  await expectNoViolations(page);
+  expect(await statesOf(mark)).toEqual({ held: 1 });
+
+  const visitor = await context.cookies();
+  await signOut(page);
+  await asRep();
+  await page.goto("/moderation?kind=illegal");
+  await page.getByRole("link").filter({ hasText: mark }).click();
+  await expect(main).toContainText("It tells people to hurt a driver.");
+  await expect(main).toContainText("Nobody can read the comment until you decide.");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.screenshot({ path: `test-results/illegal-case-${project.name}.png`, fullPage: true });
+  await page.getByLabel("Reason").selectOption({ label: "It may break the law" });
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("button", { name: "Send it: Remove" }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+
+  await signOut(page);
+  await context.addCookies(visitor);
+  await page.goto("/my/reports");
+  await expect(page.getByRole("article")).toContainText("A rep agreed with you. The comment is gone.");
+  await page.goto(thread);
+  await expect(main).toContainText("A rep removed this comment.");
+});

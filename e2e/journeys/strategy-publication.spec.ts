@@ -1,0 +1,187 @@
+import { randomBytes } from "node:crypto";
+import { strToU8, zipSync } from "fflate";
+import { addRep, enterAs } from "@/e2e/support/database";
+import { expect, expectNoSideways, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
+
+const first = "Officer, West Midlands Combined Authority";
+const second = "Second officer, West Midlands Combined Authority";
+
+// the smallest picture there is: one dot
+const dot = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const cells = (...texts: string[]) =>
+  `<table:table-row>${texts.map((text) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`).join("")}</table:table-row>`;
+const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" xmlns:xlink="x"><office:body><office:text>
+<text:p text:style-name="Title">The plan</text:p><text:h>Getting to work</text:h><text:p>The first bus leaves at five in the morning.</text:p>
+<table:table>${cells("Line", "First bus")}${cells("87", "05:00")}</table:table>
+<text:p><draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame></text:p>
+<text:h>Learning a trade</text:h><text:p>Everybody can learn a trade near home.</text:p></office:text></office:body></office:document-content>`;
+const odt = Buffer.from(
+  zipSync({
+    mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
+    "content.xml": strToU8(content),
+    "Pictures/a.png": Uint8Array.from(dot),
+  }),
+);
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: "application/octet-stream", buffer });
+
+// The lead body's job: bring in a strategy, have it checked by somebody else, and open it to those who work there.
+test("officers write, check and open a strategy, and move its closing day", async ({ page, context, baseURL }) => {
+  const area = `Area ${randomBytes(4).toString("hex")}`;
+  await enterAs(context, first, baseURL ?? "");
+  await page.goto("/officer");
+  await page.getByRole("link", { name: "Publish a strategy" }).click();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("link", { name: "Begin a new strategy" }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.locator("#error-areaName")).toContainText("Say which area");
+  await expectNoViolations(page);
+  await page.locator("#field-areaName").fill(area);
+  await page.locator("#field-body").selectOption("west-midlands");
+  await page.locator("#field-kind").selectOption("local-industrial-strategy");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(area);
+  await expect(page.getByText("Bring in the words of the strategy.")).toBeVisible();
+  const desk = page.url();
+
+  await page.getByRole("link", { name: /^Bring in the words/ }).click();
+  await page.getByRole("button", { name: "Find its parts" }).click();
+  await expect(page.locator("#error-text")).toContainText("Paste the words");
+  await page.locator("#field-file").setInputFiles(file("plan.odt", Buffer.from("%PDF-1.7")));
+  await page.getByRole("button", { name: "Read the document" }).click();
+  await expect(page.locator("#error-file")).toContainText("This is a PDF");
+  await expectNoViolations(page);
+  await page.locator("#field-file").setInputFiles(file("plan.odt", odt));
+  await page.getByRole("button", { name: "Read the document" }).click();
+  await expect(page.getByRole("link", { name: "Getting to work", exact: true })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: /^Up ?: Learning/ }).click();
+
+  for (const [title, foundation] of [
+    ["Learning a trade", "people"],
+    ["Getting to work", "infrastructure"],
+  ] as const) {
+    await page.getByRole("link", { name: title, exact: true }).click();
+    await page.locator("#field-summary").fill(`What is said of ${title.toLowerCase()}.`);
+    await page.locator("#field-foundation").selectOption(foundation);
+    const picture = page.getByLabel(/a picture: say what it shows/);
+    if (await picture.isVisible()) await picture.fill("A map of the night buses");
+    await expectNoViolations(page);
+    await expectNoSideways(page);
+    await page.getByRole("button", { name: "Save this part" }).last().click();
+  }
+
+  await page.getByRole("link", { name: "Getting to work", exact: true }).click();
+  await page.getByRole("button", { name: "Add a line of the money" }).click();
+  await page.getByRole("button", { name: "Save this part" }).last().click();
+  await expect(page.getByText("Give this money its name.").first()).toBeVisible();
+  await page.getByLabel("What this money is called").fill("A fund for buses");
+  await page.getByLabel("How much it is").fill("£2 million");
+  await page.getByLabel("How it is shared").selectOption("head");
+  await page.getByLabel("Who gets it").fill("Councils");
+  await page.getByLabel("When it is decided, and by whom").fill("In March, by the board");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Save this part" }).last().click();
+
+  await page.getByRole("link", { name: /^What it is, whom to ask/ }).click();
+  await page.locator("#field-title").fill("Draft for consultation");
+  await page.locator("#field-summary").fill("What the area does for work.");
+  await page.locator("#field-canChange").fill("The first bus. The money is decided.");
+  await page.locator("#field-contact").fill("The strategy team");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.locator("#error-closesOn")).toContainText("Say on which day it closes");
+  await expect(page.locator("#field-contact")).toHaveValue("The strategy team");
+  await expectNoViolations(page);
+  await page.locator("#field-closesOn").fill("2098-03-31");
+  await page.getByLabel("After they are published").check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("You changed it last, so another person checks it.")).toBeVisible();
+
+  await page.getByRole("link", { name: /^See it as a worker would/ }).click();
+  await expect(page.getByText("Open for comments until 31 March 2098")).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "First bus" })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+
+  await context.clearCookies();
+  await page.goto("/strategies");
+  await expect(page.getByRole("main")).not.toContainText(area);
+
+  await enterAs(context, second, baseURL ?? "");
+  await page.goto(desk);
+  await page.getByRole("button", { name: "I have read it all: it is right" }).click();
+  await expect(page.getByText(`Checked by ${second}.`)).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Open it now" }).click();
+  await expect(page).toHaveURL(/\/strategies\/area-[0-9a-f]+$/);
+  const open = page.url();
+  await expect(page.getByText("The words are those of")).toBeVisible();
+
+  await page.goto(desk);
+  await page.locator("#field-closesOn").fill("2098-04-30");
+  await page.getByRole("button", { name: "Move the closing day" }).click();
+  await expect(page.locator("#error-reason")).toContainText("Say why");
+  await page.locator("#field-reason").fill("The unions asked for a month more.");
+  await page.getByRole("button", { name: "Move the closing day" }).click();
+  await expect(page.getByText("Its closing day: 30 April 2098.")).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+
+  await context.clearCookies();
+  await page.goto(open);
+  await expect(page.getByText("Why: The unions asked for a month more.")).toBeVisible();
+  await expectNoViolations(page);
+  await expect(page.getByRole("heading", { name: "The money" })).toBeVisible();
+  await page.getByRole("link", { name: "Getting to work" }).click();
+  await expect(page.getByText("by head: so much for each person who lives there")).toBeVisible();
+  await expect(page.getByRole("cell", { name: "05:00" })).toBeVisible();
+  const picture = page.getByRole("img", { name: "A map of the night buses" });
+  await expect(picture).toBeVisible();
+  const answer = await page.request.get((await picture.getAttribute("src")) ?? "");
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+
+  // here everybody reads a comment at once, and its writer is told so beforehand; a rep looks afterwards
+  const words = `The first bus is too late for the wards (${area}).`;
+  const main = page.getByRole("main");
+  await page.getByRole("link", { name: "Say what you think" }).click();
+  await page.locator("#field-text").fill(words);
+  await page.getByRole("button", { name: "Check what you wrote" }).click();
+  await expect(main).toContainText("Everybody can read it as soon as you send it. A union rep looks at it afterwards.");
+  await page.getByRole("button", { name: "I agree: send it" }).click();
+  await expect(main).toContainText("It is published now, and a union rep looks at it soon.");
+  await expectNoViolations(page);
+  const author = await context.cookies();
+  await page.getByRole("link", { name: "See where your comment stands" }).click();
+  await page.getByRole("link", { name: "See it on its page" }).click();
+  await expect(page).toHaveURL(/\/threads\//);
+  const thread = page.url();
+  await signOut(page);
+  await page.goto(thread);
+  await expect(main).toContainText(words);
+  const rep = `Rep of ${area}`;
+  await addRep(rep, "unite");
+  await enterAs(context, rep, baseURL ?? "");
+  await page.goto("/moderation?kind=check");
+  const link = page.getByRole("link").filter({ hasText: words });
+  while (!(await link.count())) await page.getByRole("link", { name: "Load more" }).click();
+  await link.click();
+  await page.getByLabel("Reason").selectOption({ label: "It is not about this strategy" });
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("button", { name: "Send it: Remove" }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  await signOut(page);
+  await page.goto(thread);
+  await expect(main).toContainText("A rep removed this comment.");
+  await expect(main).not.toContainText(words);
+  await context.addCookies(author);
+  await page.goto("/my");
+  await expect(main).toContainText("A rep took your comment down.");
+  await expect(main).toContainText("you can appeal once");
+});

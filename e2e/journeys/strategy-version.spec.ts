@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { enterAs, inDatabase } from "@/e2e/support/database";
+import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+
+// each browser takes up a strategy of its own, for all talk to one server
+const strategies: Record<string, string> = { desktop: "dorset", phone: "solent", "no-js": "oxfordshire" };
+
+/** Two officers of the body that leads it, and a conversation on each of the first two paragraphs of its first part. */
+async function setScene(slug: string, mark: string): Promise<void> {
+  await inDatabase(`
+    INSERT INTO accounts (id, label) VALUES ('${mark}-a', 'First ${mark}'), ('${mark}-b', 'Second ${mark}');
+    INSERT INTO grants (id, "accountId", role, "bodyId")
+      SELECT a.id, a.id, 'officer', s."leadBodyId" FROM accounts a, strategies s WHERE a.id LIKE '${mark}-_' AND s.id = '${slug}';
+    INSERT INTO participants (id, "strategyId", alias) VALUES ('${mark}', '${slug}', '${mark}');
+    CREATE TEMP TABLE made AS SELECT '${mark}-' || w.position AS id, w."sectionId" AS section, w."paragraphId" AS paragraph
+      FROM version_paragraphs w JOIN sections s ON s.id = w."sectionId"
+      WHERE s."strategyId" = '${slug}' AND s.number = 1 AND w.position <= 2;
+    INSERT INTO threads (id, "strategyId", "sectionId", "paragraphId", week)
+      SELECT id, '${slug}', section, paragraph, '2026-11-16' FROM made;
+    INSERT INTO comments (id, "strategyId", "threadId", "participantId", state, text, week)
+      SELECT id, '${slug}', id, '${mark}', 'published', 'Said of ' || id, '2026-11-16' FROM made`);
+}
+
+test("a new version shows what changed, and no conversation is lost", async ({ page, context, baseURL }, {
+  project,
+}) => {
+  const slug = strategies[project.name] ?? "";
+  const mark = `v${randomBytes(4).toString("hex")}`;
+  await setScene(slug, mark);
+  await page.goto(`/strategies/${slug}/threads/${mark}-2`);
+  const gone = ((await page.locator("blockquote p").last().textContent()) ?? "").trim();
+
+  await enterAs(context, `First ${mark}`, baseURL ?? "");
+  await page.goto(`/officer/strategies/${slug}/publish`);
+  await page.getByRole("button", { name: "Begin a new version" }).click();
+  await page.locator("#parts ~ form").getByRole("link").first().click();
+  const first = page.locator('textarea[name^="text-"]').first();
+  const before = await first.inputValue();
+  await first.fill(`${before} And night buses.`);
+  await page.getByRole("button", { name: /^Take out paragraph 2/ }).click();
+  await page.getByRole("button", { name: "Save this part" }).last().click();
+  await page.getByRole("link", { name: /^What goes on from/ }).click();
+  await expect(page.locator("ins")).toContainText("And night buses.");
+  await expect(page.getByRole("listitem").filter({ hasText: "1 conversation" })).toContainText(gone.slice(0, 30));
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: /^What it is, whom to ask/ }).click();
+  await page.locator("#field-title").fill("Second draft");
+  await page.locator("#field-note").fill("Night buses are new.");
+  await page.locator("#field-canChange").fill("All of it.");
+  await page.locator("#field-contact").fill("The strategy team");
+  await page.locator("#field-closesOn").fill("2098-03-31");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await context.clearCookies();
+  await enterAs(context, `Second ${mark}`, baseURL ?? "");
+  await page.goto(`/officer/strategies/${slug}/publish`);
+  await page.getByRole("button", { name: "I have read it all: it is right" }).click();
+  await page.getByRole("button", { name: "Open it now" }).click();
+  await context.clearCookies();
+
+  await expect(page.getByText("Night buses are new.")).toBeVisible();
+  await page.goto(`/strategies/${slug}/sections/1`);
+  await page.getByText("This changed in version 2").click();
+  await expect(page.locator("ins")).toContainText("And night buses.");
+  await expect(page.getByRole("link", { name: /^1 comment/ })).toBeVisible();
+  await page.getByText("What version 2 took out here").click();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("link", { name: "Where the conversations about this are now" }).click();
+  await expect(page.locator("del").filter({ hasText: gone.slice(0, 30) })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page
+    .getByRole("link", { name: /^1 conversation about it/ })
+    .last()
+    .click();
+  await expect(page.getByText(`Said of ${mark}-2`)).toBeVisible();
+  await page.goto(`/strategies/${slug}/threads/${mark}-2`);
+  await page.getByRole("link", { name: "Read version 1" }).click();
+  await expect(page.getByText("There is a newer version")).toBeVisible();
+  await expect(page.getByText(gone.slice(0, 30)).first()).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+});

@@ -1,0 +1,100 @@
+import type { APIRequestContext } from "@playwright/test";
+import { enterAs, inDatabase } from "@/e2e/support/database";
+import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+
+// Somebody of a Skills Advisory Panel: one subject of the LEP's page, to read, to follow and to print.
+test("a panel reads what is said on its subject, follows the answers and prints the paper", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/leps/black-country");
+  const subjects = page.getByRole("navigation", { name: "One subject" });
+  await subjects.getByRole("link", { name: "Skills" }).click();
+  await expect(page).toHaveURL(/\/leps\/black-country\/skills$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Black Country: Skills");
+  await expect(page.getByRole("main")).toContainText("Skills Advisory Panel");
+  const themes = page.getByRole("region", { name: "By theme" }).getByRole("rowheader");
+  await expect(themes.first()).toHaveText("Training, apprenticeships and progression");
+  for (const name of ["By section", "By foundation"]) await expect(page.getByRole("region", { name })).toHaveCount(0);
+  await expect(page.locator("blockquote").first()).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+
+  const feed = await request.get("/leps/black-country/skills/answers.atom");
+  expect(feed.headers()["content-type"]).toContain("application/atom+xml");
+  expect((await request.get("/leps/black-country/weather")).status()).toBe(404);
+
+  await page.getByRole("link", { name: "Print it as a board paper" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("about skills and training");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+});
+
+test("an officer sees what moved between two releases", async ({ page, context, baseURL }) => {
+  const release = (number: number, cells: unknown[]) =>
+    `('solent-${number}', 'solent', ${number}, '1', '{}', '', '{"themes":["people"],"sectors":["care"],"districts":["E07000086"]}', '${JSON.stringify(cells)}')`;
+  const [before, after] = [
+    release(1, [["any", "all", "all", 20]]),
+    release(2, [
+      ["any", "all", "all", 30],
+      ["any", "care", "all", 10],
+    ]),
+  ];
+  await inDatabase(`INSERT INTO releases (id, "lepId", number, method, parameters, note, family, cells)
+    VALUES ${before}, ${after} ON CONFLICT DO NOTHING`);
+  await enterAs(context, "Officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
+  await page.goto("/officer");
+  await expect(page.getByRole("link", { name: "Cornwall and Isles of Scilly: the summary" })).toBeVisible();
+  await page.goto("/officer/releases");
+  await page.getByLabel("Body").selectOption("solent");
+  await page.getByRole("button", { name: "Choose" }).click();
+  const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+  await expect(row("Everybody heard in Solent").getByRole("cell")).toHaveText(["20", "30", "10 more"]);
+  await expect(row("NHS and care").getByRole("cell")).toHaveText(["not shown", "10", "shown now"]);
+  await expect(row("Eastleigh").getByRole("cell").last()).toHaveText("not shown in either");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByLabel("One release").selectOption("2");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(row("Everybody heard in Solent").getByRole("cell").last()).toHaveText("as it was");
+});
+
+test("every link on a LEP's page leads somewhere, and to what it names", async ({ page, request }, { project }) => {
+  test.skip(project.name !== "desktop", "the same links everywhere");
+  await page.goto("/leps/black-country");
+  const links = await page
+    .getByRole("main")
+    .locator("a[href]")
+    .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute("href") ?? ""))]);
+  expect(links.length).toBeGreaterThan(40);
+  const pages = new Map<string, string>();
+  for (const href of links) {
+    const [path = "", id] = href.split("#");
+    const address = path || "/leps/black-country";
+    const html = pages.get(address) ?? (await fetchText(request, address));
+    pages.set(address, html);
+    if (id) expect([href, html.includes(`id="${id}"`)]).toEqual([href, true]);
+  }
+});
+
+test("anybody shows a figure on their own page, and only a figure", async ({ page, request }) => {
+  await page.goto("/leps/black-country/figures");
+  const words = page.getByLabel("Words to copy: Comments by theme");
+  await expect(words).toHaveValue(/^<iframe src="http[^"]+\/embed\/leps\/black-country\/themes"/);
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  const framed = async (path: string) => (await request.get(path)).headers()["content-security-policy"];
+  expect(await framed("/embed/leps/black-country/themes")).toContain("frame-ancestors *");
+  expect(await framed("/leps/black-country")).toContain("frame-ancestors 'none'");
+  await page.getByRole("link", { name: /^See it.*Comments by theme$/ }).click();
+  await expect(page.getByRole("img", { name: /Comments by theme/ })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Pay and the living wage" })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+});
+
+async function fetchText(request: APIRequestContext, path: string): Promise<string> {
+  const answer = await request.get(path);
+  expect([path, answer.status()]).toEqual([path, 200]);
+  return answer.text();
+}

@@ -1,0 +1,117 @@
+import { people, signedIn, withAccount, withSession } from "@/e2e/permissions/actors";
+import { deed, type Entry, free, kept, never, only, open, own, posted, stateless } from "@/e2e/permissions/entry";
+import { newFormId, randomSecret } from "@/lib/security/encryption";
+
+const toOwner = { to: ["owner"] } as const;
+const unsent = { ...stateless, sent: null };
+
+export const ownThings: Record<string, Entry | Entry[]> = {
+  "(participant)/my/page.tsx": only(signedIn, "/my", ["held"], toOwner),
+  "(participant)/my/actions.ts#withdrawComment": deed(["owner"], "/my", [], (s) => ({ comment: s.withdraw.comment })),
+  "(participant)/my/comments/[id]/page.tsx": only(["owner"], (s) => `/my/comments/${s.read.comment}`, ["held"]),
+  "(participant)/my/comments/[id]/actions.ts#sendRevision": deed(
+    ["owner"],
+    (s) => `/my/comments/${s.revise.comment}`,
+    (s) => [s.revise.comment, stateless],
+    { text: "The bus is on time.", version: "1" },
+  ),
+  "(participant)/my/drafts/route.ts": [
+    own(
+      signedIn,
+      "/my/drafts",
+      null,
+      (s) => ({ strategy: s.strategy, place: "s1", draft: "0", text: "The walk begins to write." }),
+      { ok: [200], method: "PUT", refused: [403] }, // in a word, that they are signed out
+    ),
+    posted(["owner"], "/my/drafts", (s) => ({ draft: s.begun }), [303]), // thrown away
+  ],
+  "(participant)/my/comments/[id]/place/page.tsx": only(["owner"], (s) => `/my/comments/${s.read.comment}/place`),
+  "(participant)/my/comments/[id]/place/actions.ts#sendPlace": kept(
+    ["owner"],
+    (s) => `/my/comments/${s.read.comment}/place`,
+    (s) => [s.read.comment, stateless],
+    { district: "", sector: "" },
+  ),
+  "(participant)/my/comments/[id]/appeal/page.tsx": only(["owner"], (s) => `/my/comments/${s.rejected.comment}/appeal`),
+  "(participant)/my/comments/[id]/appeal/actions.ts#sendAppeal": deed(
+    ["owner"],
+    (s) => `/my/comments/${s.rejected.comment}/appeal`,
+    (s) => [s.rejected.comment, stateless],
+    { words: "It was about buses." },
+  ),
+  "(participant)/my/sanctions/[id]/page.tsx": only(["receipt"], (s) => `/my/sanctions/${s.warnings.appeal}`),
+  "(participant)/my/sanctions/[id]/actions.ts#sendSanctionAppeal": deed(
+    ["receipt"],
+    (s) => `/my/sanctions/${s.warnings.appeal}`,
+    (s) => [s.warnings.appeal, stateless],
+    { words: "It was about buses." },
+  ),
+  "(participant)/my/sanctions/[id]/actions.ts#readWarning": deed(
+    ["receipt"],
+    (s) => `/my/sanctions/${s.warnings.read}`,
+    (s) => [s.warnings.read],
+  ),
+  "(participant)/my/reports/page.tsx": only(signedIn, "/my/reports"),
+  "(participant)/my/reports/sent/page.tsx": only([], "/my/reports/sent"), // but in the browser that sent
+  "(participant)/my/sent/page.tsx": only([], "/my/sent"),
+  "(participant)/my/receipt/route.ts": free("gives back what was sent to it: looks nothing up, and keeps nothing"),
+  "(participant)/my/data/page.tsx": only(signedIn, "/my/data", ["held"], toOwner),
+  "(participant)/my/data/file/route.ts": only(signedIn, "/my/data/file", ["held", "complaint"], toOwner),
+  "(participant)/my/data/actions.ts#takeConsentBack": own(signedIn, "/my/data", [], (s) => ({ strategy: s.strategy })),
+  "(participant)/my/data/actions.ts#agreeAnew": own(withAccount, "/my/data", [], (s) => ({ strategy: s.elsewhere })),
+  "(participant)/my/erase/page.tsx": only(signedIn, "/my/erase"),
+  "(participant)/my/erase/actions.ts#erase": own(withSession, "/my/erase", [stateless], {}, { refused: [303] }),
+  "(participant)/my/erased/page.tsx": open("/my/erased"),
+  "(participant)/complaints/page.tsx": only(people, "/complaints", ["complaint"], toOwner),
+  "(participant)/complaints/actions.ts#sendComplaint": [
+    own(people, "/complaints", [unsent], () => ({ text: "The walk complains.", formId: newFormId() }), { ok: [200] }),
+    never(
+      "by the number of somebody else's form",
+      "/complaints",
+      [unsent],
+      (s) => ({ text: "The walk complains.", formId: s.complaintForm }),
+      [200],
+    ),
+  ],
+  "(participant)/complaints/actions.ts#lookUp": never(
+    "by a code that is nobody's",
+    "/complaints",
+    [{ ...stateless, found: null }],
+    () => ({ code: randomSecret() }),
+    [200],
+  ),
+  "(participant)/my/follows/page.tsx": only(signedIn, "/my/follows"),
+  "(participant)/my/follows/actions.ts#startFollowing": own(
+    withAccount,
+    "/my/follows",
+    [],
+    (s) => ({ strategy: s.strategy, section: "" }),
+    { refused: [303] },
+  ),
+  "(participant)/my/follows/actions.ts#stopFollowing": deed(
+    ["owner"],
+    "/my/follows",
+    [],
+    (s) => ({ strategy: s.strategy, section: "" }),
+    [303],
+  ),
+  "(participant)/my/notices/page.tsx": only(signedIn, "/my/notices"),
+  "(participant)/my/notices/actions.ts#sayMails": own(withAccount, "/my/notices", []),
+  "(participant)/my/reactions/page.tsx": only(signedIn, "/my/reactions"),
+  "(participant)/my/sessions/page.tsx": only(signedIn, "/my/sessions"),
+  "(participant)/my/sessions/actions.ts#signOutThere": deed(
+    ["owner"],
+    "/my/sessions",
+    [],
+    (s) => ({ session: s.browser }),
+    [303],
+  ),
+  "(participant)/my/sessions/actions.ts#signOutEverywhere": own(
+    withSession,
+    "/my/sessions",
+    [],
+    {},
+    { refused: [303] },
+  ),
+  "(participant)/leave/route.ts": own(withSession, "/leave", null, {}, { method: "GET", refused: [303] }),
+};

@@ -1,0 +1,72 @@
+import { Secret, TOTP } from "otpauth";
+import { reps, wholeStaff } from "@/e2e/permissions/actors";
+import { deed, type Entry, never, only, own, stateless } from "@/e2e/permissions/entry";
+import type { Scene } from "@/e2e/permissions/fixtures/make-fixtures";
+
+// The reps have passkeys, an app and recovery codes, the half rep has a passkey, and other staff have nothing yet. The
+// deeds are tried in this order: a passkey is asked to sign once, and new ways take the place of those before.
+
+const step = "/sign-in/second-step";
+const setUp = `${step}/set-up`;
+const elsewhere = [200, 303, 307]; // in a word that it is wrong, or away from a page that they need not see
+const away = { refused: [307] }; // who has no role, to the page to sign in; staff, to where they are in their way
+
+const shownBy = (app: string) => new TOTP({ secret: Secret.fromBase32(app) }).generate();
+const forged = ({ proofs }: Scene, response: object) => ({
+  ...{ id: proofs.credential, rawId: proofs.credential, type: "public-key", clientExtensionResults: {}, response },
+});
+
+export const secondStep: Record<string, Entry | Entry[]> = {
+  "(participant)/sign-in/second-step/page.tsx": only(["half"], step, [], away),
+  "(participant)/sign-in/second-step/lost/page.tsx": only(["half", ...wholeStaff], `${step}/lost`, [], away),
+  "(participant)/sign-in/second-step/set-up/page.tsx": only(wholeStaff, setUp, ["passkey"], { ...away, to: ["rep"] }),
+  "(participant)/sign-in/second-step/codes/page.tsx": only(wholeStaff, `${step}/codes`, [], away),
+  "(participant)/sign-in/second-step/actions.ts#enterAppCode": deed(
+    ["rep"],
+    step,
+    ["", stateless],
+    (s) => ({ code: shownBy(s.proofs.app) }),
+    elsewhere,
+  ),
+  "(participant)/sign-in/second-step/actions.ts#enterRecoveryCode": deed(
+    ["rep"],
+    step,
+    ["", stateless],
+    (s) => ({ recovery: s.proofs.recovery }),
+    elsewhere,
+  ),
+  "(participant)/sign-in/second-step/actions.ts#enterPasskey": never(
+    "by a passkey that did not sign",
+    step,
+    (s) => ["", forged(s, { clientDataJSON: "e30", authenticatorData: "AA", signature: "AA" })],
+    {},
+    elsewhere,
+  ),
+  "(participant)/sign-in/second-step/set-up/actions.ts#keepPasskey": never(
+    "one that no browser made",
+    setUp,
+    (s) => ["", forged(s, { clientDataJSON: "e30", attestationObject: "AA", transports: [] })],
+    {},
+    elsewhere,
+  ),
+  "(participant)/sign-in/second-step/actions.ts#askForPasskey": deed(["half", ...reps], step, [], {}, [303]),
+  "(participant)/sign-in/second-step/set-up/actions.ts#askForNewPasskey": [
+    deed(wholeStaff, setUp, [], {}, [303]), // the half rep has one, and shows it first
+    own(["half", ...wholeStaff], setUp, [], {}, { ok: [200], refused: [303] }), // these have none yet
+  ],
+  "(participant)/sign-in/second-step/set-up/actions.ts#addApp": deed(
+    ["rep"],
+    setUp,
+    ["", stateless],
+    (s) => ({ code: shownBy(s.proofs.newApp) }),
+    elsewhere,
+  ),
+  "(participant)/sign-in/second-step/set-up/actions.ts#takeOff": deed(
+    ["rep"],
+    setUp,
+    [""],
+    (s) => ({ passkey: s.words.passkey }),
+    [303],
+  ),
+  "(participant)/sign-in/second-step/codes/actions.ts#makeCodes": deed(reps, `${step}/codes`, [[]], {}, [303]),
+};

@@ -1,0 +1,50 @@
+import { withSession } from "@/e2e/permissions/actors";
+import { type Entry, free, never, only, open, own, posted, stateless } from "@/e2e/permissions/entry";
+import { randomSecret } from "@/lib/security/encryption";
+
+export const signingIn: Record<string, Entry | Entry[]> = {
+  "(participant)/sign-in/page.tsx": open("/sign-in"),
+  "(participant)/sign-in/actions.ts#askForMail": free(
+    "names no thing of anybody's, and looks at none: e2e/privacy/account-enumeration.http.spec.ts shows that it answers all alike",
+  ),
+  "(participant)/sign-in/actions.ts#comeBack": never(
+    "by a receipt that is nobody's",
+    "/sign-in",
+    [stateless],
+    () => ({ receipt: randomSecret() }),
+    [200],
+  ),
+  "(participant)/sign-in/code/page.tsx": open("/sign-in/code"),
+  "(participant)/sign-in/code/actions.ts#enterCode": never(
+    "by the code of another browser",
+    "/sign-in/code",
+    [stateless],
+    (s) => ({ code: s.signIn.code }),
+    [200],
+  ),
+  "(participant)/sign-in/link/[token]/page.tsx": open("/sign-in/link/00000000000000000000000000"),
+  "(participant)/sign-in/link/[token]/actions.ts#signInByLink": never(
+    "by the link of another browser",
+    (s) => `/sign-in/link/${s.signIn.token}`,
+    (s) => [s.signIn.token],
+    {},
+    [303], // to the page, which says why
+  ),
+  "(participant)/sign-in/with/[provider]/route.ts": [
+    open("/sign-in/with/walkers", 303), // away, to theirs
+    only([], "/sign-in/with/nobody"),
+  ],
+  "(participant)/sign-in/with/[provider]/back/route.ts": only(
+    [], // but in the browser that left, with what it was given there
+    "/sign-in/with/walkers/back?code=1&state=1",
+    [],
+    { refused: [303] },
+  ),
+  "(participant)/sign-out/route.ts": own(withSession, "/sign-out", null, {}, { refused: [303] }),
+  "(participant)/unsubscribe/[token]/page.tsx": open("/unsubscribe/no-token-of-ours"),
+  "(participant)/unsubscribe/[token]/now/route.ts": posted([], `/unsubscribe/${"0".repeat(64)}/now`),
+  "(public)/demo/page.tsx": open("/demo"),
+  "(public)/demo/actions.ts#enterDemo": never("as somebody who is none of the cast", "/demo", [], (s) => ({
+    key: s.people.owner ?? "",
+  })),
+};

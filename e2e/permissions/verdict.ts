@@ -1,0 +1,59 @@
+import { sentToSignIn, type Who } from "@/e2e/permissions/actors";
+import { entries } from "@/e2e/permissions/entries";
+import type { Scene } from "@/e2e/permissions/fixtures/make-fixtures";
+import { type Answer, inScene } from "@/e2e/permissions/request";
+
+export type Fault = string;
+
+// what no answer to anybody holds: names of our columns, which a page would only hold when it was handed a whole row
+const columns = /\b(participantId|accountId|ownerIndex|receiptHash|emailIndex|emailSealed|tokenHash)\b/;
+
+export function whenAllowed({ status, location }: Answer, ok: readonly number[]): Fault | null {
+  return ok.includes(status) ? null : `it answered ${status} ${location}, not ${ok.join(" or ")}`;
+}
+
+/** What is unseen is a 404; before they sign in, people may be sent to do so. Nobody is let in by it. */
+export function whenNot(answer: Answer, who: Who, refused: readonly number[]): Fault | null {
+  const { status, location, type, body, letsIn } = answer;
+  if (letsIn) return "it let them in";
+  // in the data of a page, "not found" and "go there" are words
+  const isData = type.includes("x-component");
+  if (isData && /NEXT_HTTP_ERROR_FALLBACK;404/.test(body)) return null;
+  if (isData && /NEXT_REDIRECT;\w+;\/sign-in/.test(body) && sentToSignIn.includes(who)) return null;
+  if (isData && /NEXT_REDIRECT;/.test(body) && refused.includes(307)) return null;
+  if (status === 404 || refused.includes(status)) return null;
+  const isSent = status >= 300 && status < 400 && new URL(location, "http://x").pathname === "/sign-in";
+  return isSent && sentToSignIn.includes(who) ? null : `it answered ${status} ${location}, not 404`;
+}
+
+/** What an answer holds that is not for them: what the page at this address shows them, they may read there. */
+export function leaksOf({ body, type }: Answer, scene: Scene, at: string, who: Who | null): string[] {
+  const shows = who === null ? [] : shownAt(scene, at, who);
+  const secrets: [string, string][] = [
+    ...Object.entries(scene.words).filter(([name]) => !shows.includes(name)),
+    ...Object.entries(scene.tokens).map(([whose, token]): [string, string] => [`the session of ${whose}`, token]),
+    ["a participant's number", scene.read.participant],
+    ["a participant's number", scene.receiptOf],
+    ["the author's account", scene.people.owner ?? ""],
+    ["an e-mail address", "rep-dudley@example.org"],
+  ];
+  const found = secrets.filter(([, secret]) => secret && body.includes(secret)).map(([name]) => name);
+  if (type.includes("x-component") || type.includes("html") || type.includes("json")) {
+    const column = columns.exec(body.replaceAll(/"\$ACTION[^"]*"/g, ""))?.[0];
+    if (column) found.push(`a field of ours, ${column}`);
+  }
+  return found;
+}
+
+const shownAt = (scene: Scene, at: string, who: Who): string[] =>
+  entries.flatMap(([, entry]) =>
+    entry.kind === "page" && entry.to.includes(who) && inScene(entry.at, scene) === at ? entry.shows : [],
+  );
+
+/** What a page says is wrong with a form. */
+export const wordsOf = (html: string): string =>
+  /There is a problem[\s\S]{0,400}/
+    .exec(html)?.[0]
+    ?.replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .slice(0, 160) ?? "";

@@ -1,0 +1,32 @@
+import { expect, expectNoViolations, test } from "@/e2e/support/fixtures";
+
+// Somebody comes to the desk: the page goes, and who opens it again finds nobody signed in.
+test("leaving a page leads away at once, signs out, and leaves no way back to it", async ({ page, allowed }) => {
+  const hasScripts = test.info().project.use.javaScriptEnabled !== false;
+  allowed.push(/^somebody else's: https:\/\/www\.bbc\.co\.uk\/weather$/);
+  // where the tests have no internet: what we redirect to is asked for before it is answered here
+  if (!hasScripts) allowed.push(/^failed: https:\/\/www\.bbc\.co\.uk\/weather /);
+  await page.route("https://www.bbc.co.uk/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Weather</title><h1>Dry</h1>" }),
+  );
+  await page.goto("/demo");
+  await page.getByRole("button", { name: /Bus driver in Dudley/ }).click();
+  await expect(page).toHaveURL(/\/my$/);
+  await expectNoViolations(page);
+  await page.getByRole("link", { name: /^What was decided/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was decided");
+  await page.waitForLoadState(); // the heading is there before the script that hears the key
+  if (hasScripts) for (let n = 0; n < 3; n++) await page.keyboard.press("Escape");
+  else await page.getByRole("link", { name: "Leave this page" }).click();
+  await expect(page).toHaveURL("https://www.bbc.co.uk/weather");
+  await expect(page.getByRole("heading")).toHaveText("Dry");
+  if (hasScripts) {
+    await page.goBack();
+    await expect(page).not.toHaveURL(/\/my\/notices$/);
+  }
+  await page.goto("/my/notices");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/strategies");
+  await page.getByRole("link", { name: "Leave this page" }).click();
+  await expect(page).toHaveURL("https://www.bbc.co.uk/weather");
+});

@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { enterAs } from "@/e2e/support/database";
+import { expect, expectNoSideways, expectNoViolations, formWith, test } from "@/e2e/support/fixtures";
+
+// A care worker says something, sees what we keep, puts it right, takes her agreement back, complains, and erases herself.
+test("somebody sees, puts right, takes back and erases what we keep", async ({ page, context }) => {
+  const words = `The rota comes the night before (${randomBytes(4).toString("hex")}).`;
+  await page.goto("/strategies/west-midlands/sections/1/write");
+  await page.locator("#field-text").fill(words);
+  await page.locator("#field-district").selectOption({ label: "Dudley" });
+  await page.getByRole("button", { name: "Check what you wrote" }).click();
+  await page.getByRole("button", { name: "I agree: send it" }).click();
+  const receipt = ((await page.locator("#receipt").textContent()) ?? "").trim();
+
+  await page.goto("/my");
+  await page.getByRole("link", { name: "See all that we keep about you" }).click();
+  await expect(page.getByRole("main")).toContainText(words);
+  await expect(page.getByRole("main")).toContainText("Dudley");
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Take it away as a file" }).click();
+  const file = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+  expect(file.participants[0].comments[0].revisions[0].text).toBe(words);
+
+  await page.getByRole("link", { name: "Put right where you work" }).click();
+  await page.locator("#field-district").selectOption({ label: "Walsall" });
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Keep it so" }).click();
+  await expect(page.getByRole("main")).toContainText("Walsall");
+
+  await page.getByRole("button", { name: "I no longer agree" }).click();
+  await expect(page.getByText("You took back what you agreed to")).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText(words);
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "I agree again" }).click();
+  await expect(page.getByRole("button", { name: "I no longer agree" })).toBeVisible();
+
+  const complaint = `You were slow (${randomBytes(4).toString("hex")}).`;
+  await page.goto("/complaints");
+  await page.getByRole("button", { name: "Send the complaint" }).click();
+  await expect(page.locator("#error-text")).toContainText("Write what is wrong.");
+  await page.locator("#field-text").fill(complaint);
+  await page.getByRole("button", { name: "Send the complaint" }).click();
+  await expect(page.getByText("We have your complaint")).toBeVisible();
+  await page.goto("/complaints");
+  await expect(page.getByRole("article")).toContainText(complaint);
+  await expect(page.getByRole("article")).toContainText("We must answer by");
+
+  await page.goto("/my");
+  await page.getByRole("link", { name: "Erase me" }).click();
+  await expectNoViolations(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Erase me now" }).click();
+  await expect(page.getByRole("heading", { name: "You are erased" })).toBeVisible();
+  await context.clearCookies();
+  await page.goto("/sign-in");
+  await page.locator("#field-receipt").fill(receipt);
+  await formWith(page, "#field-receipt").getByRole("button").click();
+  await expect(page.locator("#error-receipt")).toContainText("We do not know this receipt");
+});
+
+test("somebody with no account and no receipt complains, an admin answers, the code shows it", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const complaint = `You named me (${randomBytes(4).toString("hex")}).`;
+  await page.goto("/complaints");
+  await page.locator("#field-text").fill(complaint);
+  await page.getByRole("button", { name: "Send the complaint" }).click();
+  const code = ((await page.locator("#complaint-code").textContent()) ?? "").trim();
+  await expectNoViolations(page);
+  await enterAs(context, "Admin", baseURL ?? "");
+  await page.goto("/admin/complaints");
+  for (;;) {
+    const link = page.getByRole("listitem").filter({ hasText: complaint }).getByRole("link");
+    if (await link.count()) {
+      await link.first().click();
+      break;
+    }
+    await page.getByRole("link", { name: "Load more" }).click();
+  }
+  await page.locator("#field-answer").fill("We were. We are sorry.");
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Send the answer" }).click();
+  await expect(page.getByRole("article")).toContainText("We were. We are sorry.");
+  await context.clearCookies();
+  await page.goto("/complaints");
+  await page.locator("#field-code").fill(code.toLowerCase());
+  await page.getByRole("button", { name: "Show it" }).click();
+  await expect(page.getByRole("article")).toContainText("We were. We are sorry.");
+  await expectNoSideways(page);
+});

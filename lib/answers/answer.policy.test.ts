@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ClosingFacts,
+  canAnswer,
+  canRevise,
+  canSeeDraft,
+  whyNotArchive,
+  whyNotClose,
+  whyNotPublish,
+  whyNotReview,
+} from "@/lib/answers/answer.policy";
+import { canKeepNotes } from "@/lib/answers/note.policy";
+import { type Person, visitor } from "@/lib/people/person.policy";
+import { AnswerState, Phase, Role } from "@/prisma/generated/enums";
+
+const person = (role: Role, bodyId: string | null, accountId = "one"): Person => ({
+  ...visitor,
+  accountId,
+  grants: [{ role, bodyId, unionId: null }],
+});
+const people: [string, Person][] = [
+  ["a visitor", visitor],
+  ...Object.values(Role).flatMap((role): [string, Person][] => [
+    [`${role} here`, person(role, "here")],
+    [`${role} elsewhere`, person(role, "elsewhere")],
+    [`${role} of nothing`, person(role, null)],
+  ]),
+  ["a role we do not know", person("owner" as Role, "here")],
+];
+
+describe.each(people)("%s", (name, who) => {
+  const isOfficer = name === "officer here";
+
+  test.each(Object.values(Phase))("answers in phase %s only as an officer of the lead body", (phase) => {
+    const isTime = phase === "open" || phase === "closed";
+    expect(canAnswer(who, { leadBodyId: "here", phase })).toBe(isOfficer && isTime);
+    expect(canRevise(who, { bodyId: "here", phase })).toBe(isOfficer && isTime);
+  });
+
+  test.each(Object.values(AnswerState))("reviews and publishes a %s only in its turn", (state) => {
+    for (const phase of Object.values(Phase)) {
+      const isTime = phase === "open" || phase === "closed";
+      for (const writtenById of ["one", "another"]) {
+        const facts = { bodyId: "here", state, phase, writtenById };
+        const mayReview = isOfficer && isTime && state === "draft" && writtenById === "another";
+        expect(whyNotReview(who, facts) === null).toBe(mayReview);
+        expect(whyNotPublish(who, facts) === null).toBe(isOfficer && isTime && state === "reviewed");
+      }
+    }
+  });
+
+  test("sees drafts and keeps notes only as an officer of that body", () => {
+    expect(canSeeDraft(who, { bodyId: "here" })).toBe(isOfficer);
+    expect(canKeepNotes(who, "here")).toBe(isOfficer);
+  });
+});
+
+test("the answers are complete only when the time is over and no theme stands unanswered", () => {
+  for (const isOver of [true, false])
+    for (const isClosed of [true, false])
+      for (const unanswered of [[], [{ name: "Pay" }]]) {
+        const facts: ClosingFacts = { isOver, isClosed, unanswered };
+        expect(whyNotClose(facts) === null).toBe(isOver && !isClosed && unanswered.length === 0);
+        expect(whyNotArchive(facts) === null).toBe(isOver && unanswered.length === 0);
+      }
+  expect(whyNotClose({ isOver: true, isClosed: false, unanswered: [{ name: "Pay" }, { name: "Skills" }] })).toContain(
+    "Pay; Skills",
+  );
+});

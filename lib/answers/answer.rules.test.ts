@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { clockOf, firstWords } from "@/lib/answers/answer.rules";
+import { answerInput } from "@/lib/answers/answer.schema";
+
+const closes = new Date("2026-03-02T00:00:00Z");
+const due = new Date("2026-05-25T00:00:00Z"); // twelve weeks on
+
+test.each([
+  ["before it closes", "2026-03-01", "open", 0],
+  ["the moment it closes", "2026-03-02", "running", 12],
+  ["a day before it is due", "2026-05-24", "running", 1],
+  ["the day it is due", "2026-05-25", "running", 0],
+  ["a day later", "2026-05-26", "over", 1],
+  ["three weeks later", "2026-06-15", "over", 3],
+])("the clock %s", (_, now, state, weeks) => {
+  expect(clockOf(closes, false, new Date(now))).toEqual({ state, weeks, dueAt: due });
+});
+
+test("the clock does not run without a closing day, and stops when all is answered", () => {
+  expect(clockOf(null, false, closes)).toEqual({ state: "open", weeks: 0, dueAt: null });
+  expect(clockOf(closes, true, new Date("2027-01-01")).state).toBe("complete");
+});
+
+test("first words end between words", () => {
+  expect(firstWords("short")).toBe("short");
+  expect(firstWords(`${"word ".repeat(40)}`, 12)).toBe("word word…");
+  expect(firstWords("x".repeat(20), 10)).toBe(`${"x".repeat(10)}…`);
+});
+
+test("what is accepted says what changed", () => {
+  const words = { why: "We heard you.", changed: "", paragraph: "" };
+  expect(answerInput.safeParse({ ...words, decision: "rejected" }).success).toBe(true);
+  expect(answerInput.safeParse({ ...words, decision: "already_so" }).success).toBe(true);
+  for (const decision of ["accepted", "partly"]) {
+    expect(answerInput.safeParse({ ...words, decision }).success).toBe(false);
+    expect(answerInput.safeParse({ ...words, decision, changed: "A bus at five." }).success).toBe(true);
+  }
+  expect(answerInput.safeParse({ ...words, decision: "maybe" }).success).toBe(false);
+  expect(answerInput.safeParse({ ...words, decision: "rejected", why: "  " }).success).toBe(false);
+});

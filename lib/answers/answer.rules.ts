@@ -1,0 +1,56 @@
+import { paths } from "@/lib/routes";
+import type { AnswerDecision, PointKind } from "@/prisma/generated/enums";
+
+/** How long a lead body has to answer, from the day the consultation closes. */
+export const weeksToAnswer = 12;
+
+const week = 7 * 86_400_000;
+
+export type Clock = {
+  /** "open": still takes comments; "running": the twelve weeks; "over": they have passed; "complete": all is answered. */
+  state: "open" | "running" | "over" | "complete";
+  dueAt: Date | null;
+  /** Whole weeks until it is due, or since, rounded up. */
+  weeks: number;
+};
+
+/** The clock of twelve weeks. Without a closing day it does not run. */
+export function clockOf(closesAt: Date | null, isComplete: boolean, now: Date): Clock {
+  const dueAt = closesAt && new Date(closesAt.getTime() + weeksToAnswer * week);
+  if (isComplete) return { state: "complete", dueAt, weeks: 0 };
+  if (!closesAt || !dueAt || now < closesAt) return { state: "open", dueAt, weeks: 0 };
+  const weeks = Math.ceil(Math.abs(dueAt.getTime() - now.getTime()) / week);
+  return { state: now <= dueAt ? "running" : "over", dueAt, weeks };
+}
+
+export const decisionWords: Record<AnswerDecision, string> = {
+  accepted: "Accepted",
+  partly: "Accepted in part",
+  rejected: "Not accepted",
+  already_so: "Already so",
+};
+
+export const decisionHints: Record<AnswerDecision, string> = {
+  accepted: "The strategy changes as people asked.",
+  partly: "Some of it changes.",
+  rejected: "It stays as it is.",
+  already_so: "The strategy says this already.",
+};
+
+/** Where the comments, or the words, behind a point can be read. */
+export function behindPoint(kind: PointKind, strategyId: string, id: string): string {
+  if (kind === "theme") return paths.commentsOn(strategyId, id);
+  return kind === "thread" ? paths.thread(strategyId, id) : paths.response(strategyId, id);
+}
+
+/** What to tell the second of two officers. */
+export const firstWas = (who: string, did: string) => `${who} was first and ${did}. Nothing of yours was saved.`;
+
+/** The first words of a text, cut between words where there is a gap. */
+export function firstWords(text: string, longest = 140): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest);
+  const gap = cut.lastIndexOf(" ");
+  return `${gap > longest / 2 ? cut.slice(0, gap) : cut}…`;
+}

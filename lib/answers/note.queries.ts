@@ -1,0 +1,95 @@
+import { firstWords } from "@/lib/answers/answer.rules";
+import { canKeepNotes } from "@/lib/answers/note.policy";
+import { db, type Tx } from "@/lib/database/client";
+import { NotFound } from "@/lib/errors";
+import type { Person } from "@/lib/people/person.policy";
+
+export type NoteView = { id: string; text: string; by: string; at: Date };
+
+/** Strategies that a body leads or has a part in. */
+export const strategiesWith = (bodyId: string) => ({
+  OR: [{ leadBodyId: bodyId }, { bodies: { some: { bodyId } } }],
+});
+
+/** A thread that everybody may see, on a strategy of this body; null otherwise. */
+export async function findThread(bodyId: string, threadId: string, tx: Tx = db()) {
+  return tx.thread.findFirst({
+    where: { id: threadId, week: { not: null }, strategy: strategiesWith(bodyId) },
+    select: { id: true, strategyId: true },
+  });
+}
+
+/** What the officers of a body noted on a thread. @throws NotFound for everybody else */
+export async function getNotes(
+  person: Person,
+  bodyId: string,
+  threadId: string,
+): Promise<{ notes: NoteView[]; tags: string[] }> {
+  if (!canKeepNotes(person, bodyId)) throw new NotFound();
+  const where = { bodyId, threadId };
+  const [notes, tags] = await Promise.all([
+    db().threadNote.findMany({ where, orderBy: { at: "asc" }, select: { id: true, text: true, byId: true, at: true } }),
+    db().threadTag.findMany({ where, orderBy: { tag: "asc" }, select: { tag: true } }),
+  ]);
+  const labels = await officerLabels(notes.map(({ byId }) => byId));
+  return {
+    notes: notes.map(({ byId, ...note }) => ({ ...note, by: labels.get(byId) ?? "An officer" })),
+    tags: tags.map(({ tag }) => tag),
+  };
+}
+
+/** How colleagues see these officers, by account. */
+export async function officerLabels(accountIds: string[], tx: Tx = db()): Promise<Map<string, string>> {
+  const rows = await tx.account.findMany({ where: { id: { in: accountIds } }, select: { id: true, label: true } });
+  return new Map(rows.map(({ id, label }) => [id, label ?? "An officer"]));
+}
+
+export type NoteRow = { strategyId: string; threadId: string; begins: string; tags: string[]; notes: string[] };
+
+/** All that a body keeps on threads, a row for each thread. @throws NotFound for everybody but its officers */
+export async function listKept(person: Person, bodyId: string): Promise<NoteRow[]> {
+  if (!canKeepNotes(person, bodyId)) throw new NotFound();
+  const [notes, tags] = await Promise.all([
+    db().threadNote.findMany({ where: { bodyId }, orderBy: { at: "asc" }, select: { threadId: true, text: true } }),
+    db().threadTag.findMany({ where: { bodyId }, orderBy: { tag: "asc" }, select: { threadId: true, tag: true } }),
+  ]);
+  const threads = await db().thread.findMany({
+    where: { id: { in: [...notes, ...tags].map(({ threadId }) => threadId) }, week: { not: null } },
+    orderBy: [{ strategyId: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      strategyId: true,
+      comments: { where: { isReply: false, state: "published" }, select: { text: true } },
+    },
+  });
+  return threads.map(({ id, strategyId, comments }) => ({
+    strategyId,
+    threadId: id,
+    begins: firstWords(comments[0]?.text ?? ""),
+    tags: tags.filter(({ threadId }) => threadId === id).map(({ tag }) => tag),
+    notes: notes.filter(({ threadId }) => threadId === id).map(({ text }) => text),
+  }));
+}
+
+/** Tags and how many notes a body keeps on each of these threads. @throws NotFound for everybody but its officers */
+export async function listMarks(
+  person: Person,
+  bodyId: string,
+  threadIds: string[],
+): Promise<Map<string, { tags: string[]; notes: number }>> {
+  if (!canKeepNotes(person, bodyId)) throw new NotFound();
+  const where = { bodyId, threadId: { in: threadIds } };
+  const [tags, notes] = await Promise.all([
+    db().threadTag.findMany({ where, orderBy: { tag: "asc" }, select: { threadId: true, tag: true } }),
+    db().threadNote.groupBy({ by: ["threadId"], where, _count: true }),
+  ]);
+  return new Map(
+    threadIds.map((id) => [
+      id,
+      {
+        tags: tags.filter(({ threadId }) => threadId === id).map(({ tag }) => tag),
+        notes: notes.find(({ threadId }) => threadId === id)?._count ?? 0,
+      },
+    ]),
+  );
+}

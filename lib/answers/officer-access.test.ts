@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+// Officers read published comments and releases, and no code path of theirs reaches anything else.
+
+const mayImport: Record<string, string[]> = {
+  "@/lib/comments/comment.queries": ["getThread", "listPublishedComments", "Page"],
+  "@/lib/comments/threads/thread-list.queries": ["listThreads"],
+  "@/lib/comments/threads/thread-list.rules": ["cursorOf"],
+  "@/lib/comments/comment.rules": ["cursorText"],
+  "@/lib/comments/comment.schema": ["cursor", "Cursor"],
+  "@/lib/comments/comment.policy": ["whyClosed"],
+  "@/lib/summaries/strategy-counts.queries": ["getLepSummary"],
+  "@/lib/summaries/releases/release.queries": ["getRelease", "listReleases"],
+  "@/lib/summaries/releases/release.rules": [
+    ...["all", "anyTheme", "notGiven", "otherTheme", "peopleIn", "ReleaseView", "sectorGroups"],
+  ],
+};
+const watched = /^@\/lib\/(comments|moderation|people|notices|unions|summaries)\//;
+
+const files = ["app/(officer)", "lib/answers"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".test.ts"))
+    .filter((name) => !name.startsWith("mine/")) // what is answered to a person, for that person
+    .map((name) => join(folder, name)),
+);
+
+test.each(files)("%s imports nothing that reads what is not published", (file) => {
+  const source = readFileSync(file, "utf8");
+  for (const [, names = "", from = ""] of source.matchAll(/import (?:type )?\{([^}]*)\} from "([^"]+)"/g)) {
+    if (!watched.test(from) || from.startsWith("@/lib/people/person.policy")) continue;
+    const asked = names.split(",").map((name) => name.replace(/\btype\b/, "").trim());
+    expect(asked.filter((name) => name && !(mayImport[from] ?? []).includes(name))).toEqual([]);
+  }
+});
+
+test.each(files)("%s reads comments only where they are published", (file) => {
+  const source = readFileSync(file, "utf8");
+  const reads =
+    source.match(
+      /comments: \{ where: \{[^}]*\}|db\(\)\.comment\.\w+\(\{[^;]*?\}\s*\)|FROM comments [^`]*|JOIN comments [^`]*/g,
+    ) ?? [];
+  for (const read of reads) expect(read).toContain("published");
+  expect(source).not.toMatch(/\.(revision|participant|reaction|sealedOriginal|notice|case|decision)\.find/);
+});

@@ -1,0 +1,147 @@
+import { afterAll, expect, test } from "vitest";
+import { addBody, addBodyKind, addStrategyKind } from "@/lib/areas/body.commands";
+import { bodyInput, kindInput } from "@/lib/areas/body.schema";
+import { listJobs } from "@/lib/areas/job-count.queries";
+import { placeAnswer } from "@/lib/areas/place.queries";
+import { getOpenSection } from "@/lib/comments/submission/submission.queries";
+import { verifyTallies } from "@/lib/comments/tally.queries";
+import { db } from "@/lib/database/client";
+import { NotFound } from "@/lib/errors";
+import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { type Person, visitor } from "@/lib/people/person.policy";
+import { createStrategy } from "@/lib/strategies/creation.commands";
+import { boundaryNote, coverSentences } from "@/lib/strategies/district-strategy.rules";
+import { getLep, listLeps } from "@/lib/strategies/lep.queries";
+import { getCoverage } from "@/lib/summaries/coverage.queries";
+import { releaseAll } from "@/lib/summaries/releases/release.commands";
+import { getRelease } from "@/lib/summaries/releases/release.queries";
+import { peopleIn } from "@/lib/summaries/releases/release.rules";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { testDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+
+const database = await testDatabase();
+afterAll(database.close);
+
+const account = await db().account.create({ data: { label: "Admin" } });
+const admin: Person = { ...visitor, accountId: account.id, grants: [{ role: "admin", bodyId: null, unionId: null }] };
+const { id: dover } = await db().district.findFirstOrThrow({ where: { name: "Dover" } });
+/** As an officer and a second person would, by the draft's own words. */
+async function open(id: string): Promise<void> {
+  const section = await db().section.create({ data: { strategyId: id, number: 1 } });
+  const version = await db().version.create({
+    data: { strategyId: id, number: 1, title: "", publishedAt: new Date() },
+  });
+  const words = { title: "Part 1", summary: "What we plan.", position: 1 };
+  await db().versionSection.create({ data: { ...words, versionId: version.id, sectionId: section.id } });
+  await openStrategy(id);
+}
+const kent = "kent";
+const council = { name: "County council", plural: "County councils", short: "County Council" };
+
+test("an admin adds a county council that took over, and its Local Growth Plan covers its districts", async () => {
+  const kind = await addBodyKind(admin, council);
+  const plan = await addStrategyKind(admin, { name: "Local Growth Plan", plural: "Local Growth Plans", short: "plan" });
+  const typed = { kind, name: "Kent", hasMayor: "no", mayor: "", districts: "Ashford\nDover;dartford\n\nDover" };
+  const body = await addBody(admin, bodyInput.parse(typed));
+  expect(body).toBe("kent-county-council");
+  const id = await createStrategy(admin, { body, kind: plan, areaName: "Kent" });
+  expect(id).toBe(kent);
+  const districts = await db().strategyDistrict.findMany({ where: { strategyId: id }, include: { district: true } });
+  expect(districts.map(({ district }) => district.name).sort()).toEqual(["Ashford", "Dartford", "Dover"]);
+  expect(new Set(districts.map(({ role }) => role))).toEqual(new Set(["lep_area"]));
+  const events = await db().auditEvent.findMany({ where: { deed: { startsWith: "areas." } } });
+  expect(events.map(({ subject }) => subject)).toEqual(
+    expect.arrayContaining(["bodykind:county-council", "strategykind:local-growth-plan", "body:kent-county-council"]),
+  );
+});
+
+test("it is spoken of in its own words where it leads, once its plan is open, and comments are counted under it", async () => {
+  const id = kent;
+  const rep = await makeRep("kent-county-council");
+  expect((await getLep("kent-county-council"))?.strategies).toEqual([]); // nobody sees what is being written
+  expect((await placeAnswer(dover))?.covers.map(({ strategyId }) => strategyId)).not.toContain(id);
+  await open(id);
+  const body = await getLep("kent-county-council");
+  expect(body).toMatchObject({
+    title: "Kent County Council",
+    kindName: "County council",
+    kindPlural: "County councils",
+  });
+  expect(body?.strategies).toMatchObject([{ id, leadTitle: "Kent County Council", leadShort: "County Council" }]);
+  expect((await listLeps()).filter(({ kindPlural }) => kindPlural === "County councils")).toMatchObject([
+    { id: "kent-county-council", districtCount: 3, tile: null },
+  ]);
+  const here = await placeAnswer(dover);
+  expect(here?.leps.map(({ title }) => title)).toContain("Kent County Council");
+  const cover = here?.covers.find(({ strategyId }) => strategyId === id);
+  expect(cover && [...coverSentences("Dover", cover, []), boundaryNote("Dover", cover)]).toEqual([
+    "The Kent County Council leads the Kent strategy.",
+    "That is because it covers Dover.",
+    null,
+  ]);
+
+  for (const district of [dover, null]) {
+    const sent = await sendOne(id, { themes: ["pay"], district });
+    expect(sent.comment.lepId).toBe("kent-county-council");
+    await decide(rep, sent.caseId, publishIt);
+  }
+  const [summary] = await getWholeSummary("kent-county-council");
+  expect(summary?.strategy).toEqual({ id, kind: "plan", areaName: "Kent", leadTitle: "Kent County Council" });
+  expect(summary?.said).toMatchObject({ comments: 2, threads: 2, themes: [{ id: "pay", comments: 2 }] });
+  expect(await verifyTallies()).toEqual([]);
+});
+
+test("it has a release of counts as a LEP has, once ten people were heard", async () => {
+  const rep = await makeRep("kent-county-council", "gmb");
+  for (let n = 0; n < 12; n++) await decide(rep, (await sendOne(kent, { district: dover })).caseId, publishIt);
+  expect((await releaseAll()).leps).toContain("kent-county-council");
+  const release = await getRelease("kent-county-council");
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await releaseAll()).toEqual({ number: release?.number, leps: [], refused: [], before: today }); // one a week
+  await releaseAll(undefined, new Date(Date.now() + 7 * 86_400_000)); // nobody new, and no fault
+  expect((await getRelease("kent-county-council"))?.number).toBe(release?.number);
+  expect(release && peopleIn(release, {})).toBeGreaterThanOrEqual(10);
+  expect(
+    release && (await getCoverage("kent-county-council", release)).districts.map(({ name }) => name).sort(),
+  ).toEqual(["Ashford", "Dartford", "Dover"]);
+}, 60_000);
+
+test("a mayoral authority that begins a plan of its own is counted from then on, and not where LEPs help it", async () => {
+  expect(await getLep("greater-manchester-ca")).toBeNull();
+  const kind = "local-growth-plan";
+  const id = await createStrategy(admin, { body: "greater-manchester-ca", kind, areaName: "Greater Manchester" });
+  await open(id);
+  expect((await getLep("greater-manchester-ca"))?.districts).toHaveLength(10);
+  expect((await getOpenSection(id, 1, null))?.lepIds).toEqual(["greater-manchester-ca"]);
+  expect((await getOpenSection("greater-manchester", 1, null))?.lepIds).toEqual(["greater-manchester"]);
+  const summaries = await getWholeSummary("greater-manchester-ca");
+  expect(summaries.map(({ strategy }) => strategy.id)).toEqual([id]);
+});
+
+test("jobs are those of the areas that its districts make up, or none", async () => {
+  expect(await listJobs("kent-county-council", 2019)).toEqual([]);
+  const typed = { kind: "county-council", name: "North Kent", hasMayor: "no", mayor: "" };
+  await addBody(admin, bodyInput.parse({ ...typed, districts: "Dartford\nGravesham\nSwale" }));
+  const jobs = await listJobs("north-kent-county-council", 2019);
+  expect(jobs.find(({ sectorId }) => sectorId === "C")?.employment).toBe(12_000);
+});
+
+test("twice, of no kind, or with a district that is none: refused, in words, and nothing is written", async () => {
+  await expect(addBodyKind(admin, { ...council, name: "COUNTY COUNCIL" })).rejects.toThrow(/one already/);
+  const body = bodyInput.parse({
+    kind: "county-council",
+    name: "Essex",
+    hasMayor: "no",
+    districts: "Colchester\nParis",
+  });
+  await expect(addBody(admin, body)).rejects.toThrow(/Paris/);
+  await expect(addBody(admin, { ...body, kind: "none" })).rejects.toThrow(/what kind/);
+  expect(await db().body.count({ where: { name: "Essex" } })).toBe(0);
+  expect(kindInput.safeParse({ ...council, short: " " }).success).toBe(false);
+});
+
+test("nobody else may", async () => {
+  const officer = { ...admin, grants: [{ role: "officer" as const, bodyId: "solent", unionId: null }] };
+  for (const person of [visitor, officer]) await expect(addBodyKind(person, council)).rejects.toThrow(NotFound);
+});

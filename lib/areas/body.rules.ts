@@ -1,0 +1,38 @@
+import { plainDistrictName } from "@/lib/strategies/strategy.rules";
+
+type District = { id: string; name: string; name2021: string; name2023: string };
+
+/**
+ * Which districts somebody means, by any name that each has had since 2019.
+ * @returns their ids, and the lines that are no district's name
+ */
+export function findDistricts(
+  names: readonly string[],
+  districts: readonly District[],
+): { ids: string[]; unknown: string[] } {
+  const byName = new Map<string, Set<string>>();
+  for (const { id, ...all } of districts)
+    for (const name of Object.values(all))
+      for (const form of [name, plainDistrictName(name)]) {
+        const ids = byName.get(form.toLowerCase()) ?? new Set();
+        byName.set(form.toLowerCase(), ids.add(id));
+      }
+  const found = names.map((name) => ({ name, ids: [...(byName.get(name.toLowerCase()) ?? [])] }));
+  return {
+    ids: [...new Set(found.flatMap(({ ids }) => ids))],
+    unknown: found.filter(({ ids }) => ids.length === 0).map(({ name }) => name),
+  };
+}
+
+/** The id of a new row, from its name and, where that is taken, a number. */
+export function idFor(name: string, isTaken: (id: string) => boolean): string {
+  const plain = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
+  const id = plain || "body";
+  if (!isTaken(id)) return id;
+  for (let number = 2; ; number += 1) if (!isTaken(`${id}-${number}`)) return `${id}-${number}`;
+}

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { db } from "@/lib/database/client";
+import type { Cover } from "@/lib/strategies/district-strategy.rules";
+import { bodyTitle, plainDistrictName, unseenPhases } from "@/lib/strategies/strategy.rules";
+import type { Phase } from "@/prisma/generated/enums";
+
+const found = z.object({
+  name: z.string(),
+  districtId: z.string(),
+  district: z.string(),
+  county: z.string().nullable(),
+  region: z.string(),
+  match: z.enum(["exact", "holds", "alike"]),
+});
+
+/** A name that fits, and one district that it is in. */
+export type FoundPlace = z.infer<typeof found>;
+
+/**
+ * Towns, villages and districts by name: those of exactly that name first, then those with a word that starts so;
+ * where there are none, those that are spelt much like it. A county or region by its exact name gives all its districts.
+ * @param search a name in its search form
+ * @returns one row a name and district, 60 at most
+ */
+export async function findPlaces(search: string): Promise<FoundPlace[]> {
+  const rows = await db().$queryRaw`
+    WITH area AS (
+      SELECT d.id, names.name, rank <= 3 AS is_district,
+        trim(regexp_replace(lower(replace(names.name, '''', '')), '[^a-z0-9]+', ' ', 'g')) AS search
+      FROM districts AS d, unnest(ARRAY[
+        regexp_replace(d.name, ', (City|County) of$', ''), d.name2021, d.name2023, d.county, d.region
+      ]) WITH ORDINALITY AS names (name, rank)
+    ), near AS (
+      SELECT "districtId", regexp_replace(name, ' *[(][^()]*[)]$', '') AS name, search, false AS is_district
+      FROM places
+      WHERE search = ${search} OR search LIKE ${search} || '%' OR search LIKE '% ' || ${search} || '%' OR search % ${search}
+      UNION ALL
+      SELECT id, name, search, is_district
+      FROM area
+      WHERE search = ${search} OR (is_district AND (' ' || search LIKE '% ' || ${search} || '%' OR search % ${search}))
+    ), once AS (
+      SELECT DISTINCT ON ("districtId", search) *, similarity(search, ${search}) AS likeness,
+        CASE WHEN search = ${search} THEN 'exact' WHEN ' ' || search LIKE '% ' || ${search} || '%' THEN 'holds' ELSE 'alike' END AS match
+      FROM near
+      ORDER BY "districtId", search, is_district DESC
+    )
+    SELECT once.name, "districtId", districts.name AS district, county, region, match
+    FROM once JOIN districts ON districts.id = "districtId"
+    ORDER BY array_position(ARRAY['exact', 'holds', 'alike'], match), is_district DESC, likeness DESC, once.name, districts.name
+    LIMIT 60`;
+  const all = found.array().parse(rows);
+  const sure = all.filter(({ match }) => match !== "alike");
+  return (sure.length > 0 ? sure : all.slice(0, 12)).map((place) => ({
+    ...place,
+    district: plainDistrictName(place.district),
+  }));
+}
+
+export type PlaceCover = Cover & {
+  strategyId: string;
+  title: string | null;
+  status: string;
+  phase: Phase;
+  closesAt: Date | null;
+};
+
+export type PlaceAnswer = {
+  id: string;
+  name: string;
+  county: string | null;
+  region: string;
+  /** The LEPs of the district, and the body that took over from one, with the boundaries ("2017", "2021") on which it is in them. */
+  leps: { id: string; title: string; kind: { name: string; short: string }; vintages: string[] }[];
+  /** Those that take its comments first. */
+  covers: PlaceCover[];
+};
+
+/** Who decides about a district: its LEPs and every strategy that covers it. Null when there is no such district. */
+export async function placeAnswer(districtId: string): Promise<PlaceAnswer | null> {
+  const district = await db().district.findUnique({
+    where: { id: districtId },
+    select: {
+      id: true,
+      name: true,
+      county: true,
+      region: true,
+      bodies: {
+        where: { body: { isCounted: true } },
+        orderBy: [{ body: { name: "asc" } }, { vintage: "asc" }],
+        select: {
+          vintage: true,
+          body: { select: { id: true, name: true, kind: { select: { name: true, short: true } } } },
+        },
+      },
+      strategies: {
+        where: { strategy: { phase: { notIn: unseenPhases } } },
+        select: {
+          role: true,
+          viaBodies: true,
+          on2017: true,
+          on2021: true,
+          alsoInMayoralCa: true,
+          strategy: { select: strategyColumns },
+        },
+      },
+    },
+  });
+  if (!district) return null;
+  const titles = await bodyTitles(district.strategies.flatMap((row) => [...row.viaBodies, row.alsoInMayoralCa ?? ""]));
+  const title = (id: string) => titles.get(id) ?? id;
+  const covers = district.strategies.map(
+    ({ strategy: { leadBody, id, ...facts }, viaBodies, alsoInMayoralCa, ...row }) => ({
+      ...row,
+      ...facts,
+      strategyId: id,
+      leadTitle: bodyTitle(leadBody),
+      // who leads alone does not help besides
+      via: viaBodies.filter((body) => body !== leadBody.id || facts.leadType === "lep").map(title),
+      alsoInMayoralCa: alsoInMayoralCa && title(alsoInMayoralCa),
+    }),
+  );
+  const { bodies, strategies: _, ...facts } = district;
+  return {
+    ...facts,
+    name: plainDistrictName(district.name),
+    leps: withVintages(bodies),
+    covers: covers.sort(byWeight),
+  };
+}
+
+const strategyColumns = {
+  id: true,
+  areaName: true,
+  title: true,
+  leadType: true,
+  status: true,
+  phase: true,
+  closesAt: true,
+  leadBody: { select: { id: true, name: true, kind: { select: { short: true } } } },
+} as const;
+
+const order = ["constituent", "lep_area", "lep_area_only", "former_lep_area"];
+const byWeight = (a: PlaceCover, b: PlaceCover) =>
+  order.indexOf(a.role) - order.indexOf(b.role) ||
+  Number(b.on2021) - Number(a.on2021) ||
+  a.areaName.localeCompare(b.areaName, "en-GB");
+
+async function bodyTitles(ids: string[]): Promise<Map<string, string>> {
+  const rows = await db().body.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, kind: { select: { short: true } } },
+  });
+  return new Map(rows.map((body) => [body.id, bodyTitle(body)]));
+}
+
+type Membership = { vintage: string; body: { id: string; name: string; kind: { name: string; short: string } } };
+
+function withVintages(rows: Membership[]): PlaceAnswer["leps"] {
+  const leps = new Map<string, PlaceAnswer["leps"][number]>();
+  for (const { body, vintage } of rows) {
+    const lep = leps.get(body.id) ?? { id: body.id, title: bodyTitle(body), kind: body.kind, vintages: [] };
+    lep.vintages.push(vintage);
+    leps.set(body.id, lep);
+  }
+  return [...leps.values()];
+}

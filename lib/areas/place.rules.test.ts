@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { areaAroundInWords, whereabouts } from "@/lib/areas/place.rules";
+
+test.each([
+  ["Kent", "South East", "Kent"],
+  [null, "South East", "the South East"],
+  [null, "Yorkshire and The Humber", "Yorkshire and The Humber"],
+  ["West Midlands", "West Midlands", "the West Midlands"],
+  ["Outer London", "London", "London"],
+  ["West Yorkshire", "Yorkshire and The Humber", "West Yorkshire"],
+])("county %s in region %s: in %s", (county, region, words) => {
+  expect(areaAroundInWords({ county, region })).toBe(words);
+});
+
+test("a place's whereabouts leave out its own name", () => {
+  const place = { name: "Newport", district: "Uttlesford", county: "Essex", region: "East of England" };
+  expect(whereabouts(place)).toBe("Uttlesford, Essex");
+  expect(whereabouts({ ...place, name: "Uttlesford" })).toBe("Essex");
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { searchForm } from "@/lib/areas/search-key";
+
+test.each([
+  ["  STOKE on   Trent ", "stoke on trent"],
+  ["St. Helens", "st helens"],
+  ["King’s Lynn", "kings lynn"],
+  ["King's Lynn and West Norfolk", "kings lynn and west norfolk"],
+  ["Tyne & Wear", "tyne and wear"],
+  ["Barrow-in-Furness", "barrow in furness"],
+  ["Bournemouth/Poole", "bournemouth poole"],
+  ["Bristol, City of", "bristol city of"],
+  ["Thornaby-on-Tees\u0000", "thornaby on tees"],
+  ["Áçčent Grøve", "accent grøve"],
+])("%j is looked up as %j", (typed, form) => expect(searchForm(typed)).toBe(form));
+
+test("a district in brackets is left out, so that all the Newports are found together", () => {
+  expect(searchForm("Newport (Isle of Wight)")).toBe("newport");
+  expect(searchForm("Newport (Telford and Wrekin) ")).toBe("newport");
+});
+
+test("what is only in brackets is not lost", () => {
+  expect(searchForm("(Leeds)")).toBe("leeds");
+  expect(searchForm(" (Leeds) ")).toBe("leeds");
+});
+
+test("what holds no letter or figure is empty", () => {
+  for (const nothing of ["", "   ", "?!", "()", "\u202e", "🚌"]) expect(searchForm(nothing)).toBe("");
+});
+
+test("a form is its own form", () => {
+  for (const name of ["Sutton-on-the-Forest", "Maid's Moreton", "Alfreton/South Normanton", "Barton (Wyre)"]) {
+    expect(searchForm(searchForm(name))).toBe(searchForm(name));
+  }
+});
+
+test("a very long text is done at once", () => {
+  const started = performance.now();
+  searchForm("(a ".repeat(300_000));
+  expect(performance.now() - started).toBeLessThan(1000);
+});

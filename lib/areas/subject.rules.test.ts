@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { findSubject, subjects } from "@/lib/areas/subject.rules";
+import { sectorGroups } from "@/lib/summaries/releases/release.rules";
+import { readReference } from "@/prisma/reference/read";
+
+test("every theme of a subject is one of ours, once", () => {
+  const known = new Set(readReference<{ id: string }>("themes").map(({ id }) => id));
+  for (const { themes } of subjects) {
+    expect(themes.filter((theme) => !known.has(theme))).toEqual([]);
+    expect(new Set(themes).size).toBe(themes.length);
+  }
+});
+
+test("every kind of work of a subject is a group in which people are counted", () => {
+  for (const { sectors } of subjects) expect((sectors ?? []).filter((sector) => !sectorGroups[sector])).toEqual([]);
+  const foundational = Object.keys(sectorGroups).filter((id) => sectorGroups[id]?.foundational);
+  expect(findSubject("foundational-economy")?.sectors?.toSorted()).toEqual(foundational.sort());
+});
+
+test("each subject has an address of its own", () => {
+  expect(new Set(subjects.map(({ id }) => id)).size).toBe(subjects.length);
+  expect(subjects.map(({ id }) => findSubject(id))).toEqual(subjects);
+  expect(findSubject("weather")).toBeNull();
+});

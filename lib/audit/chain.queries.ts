@@ -1,0 +1,77 @@
+import { type ChainFault, type ChainLink, findFaults, type Head } from "@/lib/audit/chain.rules";
+import { db, type Tx } from "@/lib/database/client";
+
+export type ChainReport = { chain: string; decisions: number; head: string; heads: number; faults: ChainFault[] };
+
+/** Recomputes every chain from its rows, a thousand at a time, and holds it to the heads that were published. */
+export async function verifyChains(tx: Tx = db()): Promise<ChainReport[]> {
+  const [decided, headed] = await Promise.all([
+    tx.decision.groupBy({ by: ["chainId"] }),
+    tx.chainHead.groupBy({ by: ["chainId"] }),
+  ]);
+  const chains = new Set([...decided, ...headed].map(({ chainId }) => chainId));
+  const reports: ChainReport[] = [];
+  for (const chain of [...chains].sort()) reports.push(await verifyChain(chain, tx));
+  return reports;
+}
+
+async function verifyChain(chain: string, tx: Tx): Promise<ChainReport> {
+  const [links, heads] = [await listLinks(chain, tx), await listHeads(chain, undefined, tx)];
+  const faults = findFaults(links, heads).map((fault) => ({ ...fault, chain }));
+  return { chain, decisions: links.length, head: links.at(-1)?.hash ?? "", heads: heads.length, faults };
+}
+
+/** All decisions of a chain in order, as the chain vouches for them. */
+async function listLinks(chainId: string, tx: Tx): Promise<ChainLink[]> {
+  const links: ChainLink[] = [];
+  for (;;) {
+    const page = await pageOfLinks(chainId, links.at(-1)?.sequence ?? 0, 1000, tx);
+    links.push(...page);
+    if (page.length < 1000) return links;
+  }
+}
+
+/** The decisions of a chain that come after a number, in order. */
+export async function pageOfLinks(chainId: string, after: number, take: number, tx: Tx = db()): Promise<ChainLink[]> {
+  const where = { chainId, sequence: { gt: after } };
+  const rows = await tx.decision.findMany({ where, orderBy: { sequence: "asc" }, take });
+  return rows.map((row) => ({
+    chain: row.chainId,
+    sequence: row.sequence,
+    id: row.id,
+    case: row.caseId,
+    comment: row.commentId,
+    revision: row.revision,
+    deed: row.deed,
+    from: row.fromState,
+    to: row.toState,
+    reason: row.reason,
+    reasonVersion: row.reasonVersion,
+    spans: row.spans as number[][] | null,
+    textHash: hex(row.textHash),
+    decider: row.deciderId,
+    deciderUnion: row.deciderUnion,
+    decidedAt: row.decidedAt.toISOString(),
+    previousHash: hex(row.previousHash),
+    hash: hex(row.hash),
+  }));
+}
+
+/** The heads that were published of a chain, the newest first; all of them, or so many. */
+export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<Head[]> {
+  const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: { day: "desc" }, take });
+  return rows.map(({ day, length, hash }) => ({ day: day.toISOString().slice(0, 10), length, hash: hex(hash) }));
+}
+
+export type LastLink = { chainId: string; length: number; hash: Uint8Array<ArrayBuffer> };
+
+/** Where each chain ends now. */
+export async function listLastLinks(tx: Tx = db()): Promise<LastLink[]> {
+  return tx.$queryRaw<LastLink[]>`
+    SELECT b.id AS "chainId", d.sequence AS length, d.hash FROM bodies b
+    CROSS JOIN LATERAL (
+      SELECT sequence, hash FROM decisions WHERE "chainId" = b.id ORDER BY sequence DESC LIMIT 1
+    ) d`;
+}
+
+const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");

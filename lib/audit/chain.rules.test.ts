@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type ChainEntry,
+  type ChainLink,
+  chainHash,
+  chainStart,
+  findFaults,
+  recordLine,
+  sealOf,
+} from "@/lib/audit/chain.rules";
+
+function entry(sequence: number, rest: Partial<ChainEntry> = {}): ChainEntry {
+  return {
+    chain: "cumbria",
+    sequence,
+    id: `decision-${sequence}`,
+    case: "case",
+    comment: "comment",
+    revision: 1,
+    deed: "publish",
+    from: "held",
+    to: "published",
+    reason: null,
+    reasonVersion: null,
+    spans: null,
+    textHash: "ab".repeat(32),
+    decider: "somebody",
+    deciderUnion: "unison",
+    decidedAt: "2026-01-05T10:00:00.000Z",
+    ...rest,
+  };
+}
+
+function chainOf(length: number): ChainLink[] {
+  const links: ChainLink[] = [];
+  for (let sequence = 1; sequence <= length; sequence++) {
+    const previousHash = links.at(-1)?.hash ?? chainStart;
+    links.push({ ...entry(sequence), previousHash, hash: chainHash(previousHash, entry(sequence)) });
+  }
+  return links;
+}
+
+test("the hash of a known entry is SHA-256 of its line, and differs when anything does", () => {
+  expect(chainHash(chainStart, entry(1))).toMatch(/^[0-9a-f]{64}$/);
+  expect(chainHash(chainStart, entry(1))).toBe(chainHash(chainStart, { ...entry(1) }));
+});
+
+test("a whole chain has no faults", () => {
+  expect(findFaults(chainOf(20))).toEqual([]);
+  expect(findFaults([])).toEqual([]);
+});
+
+describe("law: whatever is changed is found, and where", () => {
+  const changes: { [Key in keyof ChainEntry]?: ChainEntry[Key] } = {
+    id: "other",
+    case: "other",
+    comment: "other",
+    revision: 2,
+    deed: "reject",
+    from: "published",
+    to: "rejected",
+    reason: "insults",
+    reasonVersion: 1,
+    spans: [[0, 4]],
+    textHash: "cd".repeat(32),
+    decider: "other",
+    deciderUnion: null,
+    decidedAt: "2026-01-05T10:00:00.001Z",
+  };
+
+  test.each(Object.entries(changes))("a changed %s", (field, value) => {
+    const links = chainOf(9).map((link) => (link.sequence === 5 ? { ...link, [field]: value } : link));
+    expect(findFaults(links)).toEqual([{ chain: "cumbria", sequence: 5, what: "was changed" }]);
+  });
+
+  test("a row deleted, two swapped, a hash forged", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 11 }), (at) => {
+        const links = chainOf(12);
+        const without = links.toSpliced(at - 1, 1);
+        expect(findFaults(without)[0]?.sequence).toBe(at + 1);
+        const [one, two] = [links[at - 1], links[at]];
+        if (!one || !two) throw new Error("out of range");
+        expect(findFaults(links.toSpliced(at - 1, 2, two, one)).length).toBeGreaterThan(0);
+        const forged = links.with(at - 1, {
+          ...one,
+          deed: "reject",
+          hash: chainHash(one.previousHash, { ...one, deed: "reject" }),
+        });
+        expect(findFaults(forged)[0]).toMatchObject({ sequence: at + 1, what: "does not follow from the one before" });
+      }),
+    );
+  });
+});
+
+describe("daily heads", () => {
+  const links = chainOf(12);
+  const headAt = (length: number, day: string) => ({ day, length, hash: links[length - 1]?.hash ?? "" });
+  const heads = [headAt(4, "2026-01-06"), headAt(9, "2026-01-07")];
+
+  test("true ones are no fault", () => expect(findFaults(links, heads)).toEqual([]));
+
+  test("a forged one is found, and which decision it is about", () => {
+    const forged = [heads[0] ?? headAt(4, ""), { ...headAt(9, "2026-01-07"), hash: "ef".repeat(32) }];
+    expect(findFaults(links, forged)).toEqual([
+      { chain: "cumbria", sequence: 9, what: "is not the one that the head of 2026-01-07 names" },
+    ]);
+  });
+
+  test("a chain cut at its end, or written anew from the middle on, no longer holds them", () => {
+    expect(findFaults(links.slice(0, 7), heads)).toEqual([
+      { chain: "cumbria", sequence: 9, what: "is gone, and the head of 2026-01-07 names it" },
+    ]);
+    let previousHash = links[5]?.hash ?? "";
+    const rewritten = links.map((link, at) => {
+      if (at < 6) return link;
+      const entry: ChainLink = { ...link, deed: "reject", to: "rejected", previousHash };
+      previousHash = chainHash(previousHash, entry);
+      return { ...entry, hash: previousHash };
+    });
+    expect(findFaults(rewritten)).toEqual([]); // whole in itself
+    expect(findFaults(rewritten, heads).map(({ sequence }) => sequence)).toEqual([9]);
+  });
+});
+
+test("the public line shows no more than it says, and its hash is of its text", () => {
+  const [link] = chainOf(1);
+  if (!link) throw new Error("no link");
+  const line = recordLine(link);
+  expect(JSON.parse(line.slice(65))).toEqual([
+    chainStart,
+    "cumbria",
+    1,
+    "2026-01-05",
+    "publish",
+    "held",
+    "published",
+    sealOf(link),
+  ]);
+  expect(createHash("sha256").update(line.slice(65).trimEnd()).digest("hex")).toBe(line.slice(0, 64));
+  for (const hidden of [link.id, link.decider, "unison", "10:00"]) expect(line).not.toContain(hidden);
+});

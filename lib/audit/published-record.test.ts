@@ -1,0 +1,160 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GET as heads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
+import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
+import { verifyChains } from "@/lib/audit/chain.queries";
+import { publishHeads } from "@/lib/audit/chain-head.commands";
+import { db } from "@/lib/database/client";
+import { listRecords } from "@/lib/moderation/decisions/transparency.queries";
+import { seedDemo } from "@/prisma/seed/demo";
+import { testDatabase } from "@/scripts/test/database";
+
+// The record as somebody outside checks it: the script of docs/record-format.md, run as it stands there, against the
+// answers of the API; and the operator's own check, against a database that somebody has tampered with.
+const database = await testDatabase();
+const folder = mkdtempSync(join(tmpdir(), "record-"));
+const script = join(folder, "check-record.mjs");
+const kept = join(folder, "kept.json");
+const chain = "west-midlands";
+
+const asItIs = (answer: string) => answer;
+let change = asItIs;
+let changeHeads = asItIs;
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url ?? "", "http://localhost");
+  const context = { params: Promise.resolve({ slug: url.pathname.split("/")[4] ?? "" }) };
+  const isHeads = url.pathname.endsWith("/heads");
+  const answer = await (isHeads ? heads : record)(new Request(url), context);
+  const text = await answer.text();
+  if (isHeads) response.end(changeHeads(text));
+  else response.end(change === asItIs || url.searchParams.get("after") === "0" ? change(text) : "");
+});
+
+beforeAll(async () => {
+  await seedDemo(db());
+  await publishHeads(new Date());
+  const code = /```js\n([\s\S]*?)```/.exec(readFileSync("docs/record-format.md", "utf8"))?.[1] ?? "";
+  writeFileSync(script, code);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+}, 180_000); // a whole demonstration
+afterAll(async () => {
+  server.close();
+  rmSync(folder, { recursive: true });
+  await database.close();
+});
+
+async function check(...more: string[]): Promise<{ ok: boolean; said: string }> {
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const run = promisify(execFile)(process.execPath, [script, site, chain, ...more]);
+  return run.then(
+    ({ stdout }) => ({ ok: true, said: stdout }),
+    (error: { stdout: string }) => ({ ok: false, said: error.stdout }),
+  );
+}
+
+describe("the script of 30 lines", () => {
+  test("has 30 lines at most and finds the record right", async () => {
+    const lines = readFileSync(script, "utf8").trimEnd().split("\n");
+    expect(lines.filter((line) => line.trim() !== "" && !/^import/.test(line)).length).toBeLessThanOrEqual(30);
+    expect(await check()).toEqual({ ok: true, said: expect.stringMatching(/^\d+ decisions and 1 heads are right\n$/) });
+  });
+
+  const swap = (lines: string[], a: number, b: number) => lines.with(a, lines[b] ?? "").with(b, lines[a] ?? "");
+  const attacks: [string, (lines: string[]) => string[], string][] = [
+    ["one byte changed", (lines) => lines.with(6, lines[6]?.replace("held", "heId") ?? ""), "7 was changed"],
+    ["one row deleted", (lines) => lines.toSpliced(6, 1), "7 is missing"],
+    ["two rows swapped", (lines) => swap(lines, 6, 7), "7 is missing"],
+    ["the last rows cut off", (lines) => lines.slice(0, 9), "is not the one published on"],
+  ];
+  test.each(attacks)("finds %s, and where", async (_what, attack, said) => {
+    change = (answer) => `${attack(answer.trimEnd().split("\n")).join("\n")}\n`;
+    const found = await check();
+    change = asItIs;
+    expect(found.ok).toBe(false);
+    expect(found.said).toContain(said);
+  });
+
+  test("finds a forged head; and one that we forged, by the heads that somebody kept", async () => {
+    writeFileSync(
+      kept,
+      await (await heads(new Request("http://x"), { params: Promise.resolve({ slug: chain }) })).text(),
+    );
+    changeHeads = (answer) => answer.replace(/"hash":"..../, '"hash":"0000');
+    expect((await check()).said).toContain("is not the one published on");
+    changeHeads = () => '{"heads":[]}';
+    expect((await check(kept)).ok).toBe(true);
+    change = (answer) => `${answer.split("\n").slice(0, 5).join("\n")}\n`;
+    expect((await check()).ok).toBe(true); // nobody else remembers
+    expect((await check(kept)).said).toContain("is not the one published on");
+    [change, changeHeads] = [asItIs, asItIs];
+  });
+});
+
+test("the pages' figures protect small numbers, and count what was decided", async () => {
+  const found = (await listRecords()).find(({ bodyId }) => bodyId === chain);
+  expect(found?.chain.length).toBe(await db().decision.count({ where: { chainId: chain } }));
+  expect(found?.deeds.reduce((sum, { count }) => sum + count, 0)).toBe(found?.chain.length);
+  for (const { count } of found?.reasons ?? []) expect(count === null || (count >= 5 && count % 5 === 0)).toBe(true);
+});
+
+describe("in the database", () => {
+  test("no role changes or deletes what is recorded, not even one that calls itself a replica", async () => {
+    for (const table of ["decisions", "audit_events", "chain_heads", "case_steps"]) {
+      await expect(db().$executeRawUnsafe(`DELETE FROM ${table}`)).rejects.toThrow("append-only");
+      const asReplica = db().$transaction([
+        db().$executeRaw`SET LOCAL session_replication_role = replica`,
+        db().$executeRawUnsafe(`TRUNCATE ${table} CASCADE`),
+      ]);
+      await expect(asReplica).rejects.toThrow("append-only");
+    }
+  });
+
+  // the owner of the tables can take the triggers away: then the check tells
+  const tampered: [string, string[], string[]][] = [
+    ["one byte", [`UPDATE decisions SET "deciderId" = "deciderId" || 'x' WHERE sequence = 5`], ["5 was changed"]],
+    ["the reason", ["UPDATE decisions SET reason = 'advert' WHERE sequence = 5"], ["5 was changed"]],
+    ["a row deleted", ["DELETE FROM decisions WHERE sequence = 5"], ["6 number 5 is missing"]],
+    [
+      "two rows swapped",
+      [
+        "UPDATE decisions SET sequence = -sequence WHERE sequence IN (5, 6)",
+        "UPDATE decisions SET sequence = 11 + sequence WHERE sequence < 0",
+      ],
+      ["5 does not follow from the one before", "5 was changed", "6 was changed", "7 does not follow"],
+    ],
+    [
+      "a head forged",
+      ["UPDATE chain_heads SET hash = decode(repeat('ab', 32), 'hex')"],
+      ["is not the one that the head of"],
+    ],
+    [
+      "the last row deleted",
+      [`DELETE FROM decisions WHERE sequence = (SELECT max(sequence) FROM decisions WHERE "chainId" = '${chain}')`],
+      ["is gone, and the head of"],
+    ],
+  ];
+  test.each(tampered)("%s: found, and where", async (_what, statements, expected) => {
+    const undo = new Error("undo");
+    const tampering = db().$transaction(async (tx) => {
+      for (const table of ["decisions", "chain_heads", "decision_notes"])
+        await tx.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+      for (const statement of statements)
+        await tx.$executeRawUnsafe(
+          `${statement}${statement.includes("chain_heads") ? ` WHERE "chainId" = '${chain}'` : ` AND "chainId" = '${chain}'`}`,
+        );
+      const faults = (await verifyChains(tx)).flatMap((report) => report.faults);
+      const said = faults.map(({ sequence, what }) => `${sequence} ${what}`).join("\n");
+      for (const words of expected) expect(said).toContain(words);
+      expect(faults.every((fault) => fault.chain === chain)).toBe(true);
+      throw undo;
+    });
+    await expect(tampering).rejects.toBe(undo);
+    expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { chainHash, chainStart } from "@/lib/audit/chain.rules";
+import type { Tx } from "@/lib/database/client";
+import type { CommentState, Deed } from "@/prisma/generated/enums";
+
+export type NewDecision = {
+  chainId: string;
+  caseId: string;
+  commentId: string;
+  revision: number;
+  deed: Deed;
+  fromState: CommentState;
+  toState: CommentState;
+  reason: string | null;
+  reasonVersion: number | null;
+  spans: [number, number][] | null;
+  textHash: Uint8Array<ArrayBuffer>;
+  deciderId: string;
+  deciderUnion: string | null;
+  /** Given by whoever needs it before, and by a seed, which makes the same rows each time. */
+  id?: string;
+  decidedAt?: Date;
+};
+
+/**
+ * Adds a decision to its lead body's chain, inside the caller's transaction. One at a time for each chain, under an
+ * advisory lock that the transaction's end gives back: let it be the last thing that the transaction does.
+ */
+export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ id: string; decidedAt: Date }> {
+  // the record is public: its pages are made anew
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${decision.chainId}`}, 0)),
+      pg_notify('stale', ${`body:${decision.chainId}`})`;
+  const last = await tx.decision.findFirst({
+    where: { chainId: decision.chainId },
+    orderBy: { sequence: "desc" },
+    select: { sequence: true, hash: true },
+  });
+  const previous = last ? hex(last.hash) : chainStart;
+  const sequence = (last?.sequence ?? 0) + 1;
+  const id = decision.id ?? randomBytes(16).toString("base64url");
+  const decidedAt = decision.decidedAt ?? new Date();
+  const hash = chainHash(previous, {
+    chain: decision.chainId,
+    sequence,
+    id,
+    case: decision.caseId,
+    comment: decision.commentId,
+    revision: decision.revision,
+    deed: decision.deed,
+    from: decision.fromState,
+    to: decision.toState,
+    reason: decision.reason,
+    reasonVersion: decision.reasonVersion,
+    spans: decision.spans,
+    textHash: hex(decision.textHash),
+    decider: decision.deciderId,
+    deciderUnion: decision.deciderUnion,
+    decidedAt: decidedAt.toISOString(),
+  });
+  const { spans, ...columns } = decision;
+  const hashes = { previousHash: bytes(previous), hash: bytes(hash) };
+  await tx.decision.create({ data: { ...columns, id, sequence, decidedAt, ...(spans && { spans }), ...hashes } });
+  return { id, decidedAt };
+}
+
+/** Records a deed that no other row records. `details` holds no personal text. */
+export async function recordEvent(
+  tx: Tx,
+  event: { deed: string; accountId: string | null; subject: string; details?: Record<string, string | number | null> },
+): Promise<void> {
+  await tx.auditEvent.create({ data: { ...event, details: event.details ?? {} } });
+}
+
+const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");
+const bytes = (value: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(value, "hex"));

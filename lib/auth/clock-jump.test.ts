@@ -1,0 +1,86 @@
+import { Secret, TOTP } from "otpauth";
+import { afterAll, expect, test } from "vitest";
+import { addAuthenticator, proveByAuthenticator } from "@/lib/auth/second-factors/authenticator.commands";
+import { offerAuthenticator } from "@/lib/auth/second-factors/authenticator.queries";
+import type { Staff } from "@/lib/auth/second-factors/second-factor.policy";
+import { resumeSession, startSession } from "@/lib/auth/session.commands";
+import { askToSignIn } from "@/lib/auth/sign-in.commands";
+import { lookAtLink } from "@/lib/auth/sign-in.queries";
+import { db } from "@/lib/database/client";
+import { claim } from "@/lib/moderation/queue/claim.commands";
+import { plainHash, randomSecret } from "@/lib/security/encryption";
+import { isWithinLimit } from "@/lib/security/rate-limit";
+import { testDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, sendOne } from "@/scripts/test/factories";
+
+// The machine's clock was two days ahead for a while, and was put right. What was made meanwhile is dated in the future.
+const database = await testDatabase();
+afterAll(database.close);
+
+const now = new Date();
+const days = (count: number) => new Date(now.getTime() + count * 24 * 3600_000);
+const seconds = (count: number) => new Date(now.getTime() + count * 1000);
+
+test("a session begun before the jump is over in it, and one begun in it is over after it", async () => {
+  const { accountId } = await makeAccount();
+  const before = await startSession({ accountId: accountId ?? "" }, null, now);
+  expect(await resumeSession(before, days(2))).toBeNull();
+  const meanwhile = await startSession({ accountId: accountId ?? "" }, null, days(2));
+  expect(await resumeSession(meanwhile, days(2))).not.toBeNull();
+  expect(await resumeSession(meanwhile, now)).toBeNull();
+  const elsewhere = await startSession({ accountId: accountId ?? "" }, null, seconds(30)); // another machine's clock
+  expect(await resumeSession(elsewhere, now)).not.toBeNull();
+});
+
+test("a session used in the jump goes on after it, and still ends an hour after its last use", async () => {
+  const { accountId } = await makeAccount();
+  const token = await startSession({ accountId: accountId ?? "" }, null, now);
+  await db().session.updateMany({ where: { accountId }, data: { seenAt: days(2) } });
+  expect(await resumeSession(token, seconds(60))).not.toBeNull();
+  expect(await resumeSession(token, seconds(60 + 61 * 60))).toBeNull();
+});
+
+test("a sign-in link of the wrong time works for ten minutes of it, and not for two days", async () => {
+  const browserToken = randomSecret();
+  await askToSignIn({ email: "jump@example.org", browserToken, returnTo: null, client: "jump" });
+  const token = randomSecret();
+  const linkHash = plainHash(token);
+  await db().signInRequest.updateMany({ data: { linkHash, endsAt: seconds(590) } });
+  expect(await lookAtLink(token, browserToken)).toBe("here");
+  await db().signInRequest.updateMany({ data: { endsAt: days(2) } });
+  expect(await lookAtLink(token, browserToken)).toBe("over");
+});
+
+test("a claim of the wrong time holds nobody up", async () => {
+  const strategyId = "cornwall-scilly";
+  await openStrategy(strategyId);
+  const { caseId } = await sendOne(strategyId);
+  const [one, other] = [await makeRep(strategyId), await makeRep(strategyId)];
+  expect(await claim(one, caseId, days(2))).toBe(true);
+  expect(await claim(other, caseId, days(2))).toBe(false);
+  expect(await claim(other, caseId, now)).toBe(true);
+  expect(await claim(one, caseId, seconds(11 * 60))).toBe(true);
+});
+
+test("an app's code used in the wrong time does not lock its owner out after it", async () => {
+  const { accountId, grants } = await makeRep("cornwall-scilly");
+  const session = async () => {
+    await startSession({ accountId: accountId ?? "" }, null);
+    const { id } = await db().session.findFirstOrThrow({ where: { accountId, steppedUpAt: null } });
+    return { sessionId: id, accountId: accountId ?? "", label: "Rep", grants, isHalf: true } satisfies Staff;
+  };
+  const first = await session();
+  const app = new TOTP({ secret: Secret.fromBase32(offerAuthenticator(first).typed) });
+  const codeAt = (moment: Date) => app.generate({ timestamp: moment.getTime() });
+  await addAuthenticator(first, codeAt(days(2)), days(2));
+  const proved = await proveByAuthenticator(await session(), codeAt(now), now);
+  expect(proved).toHaveProperty("token");
+  expect(await proveByAuthenticator(await session(), codeAt(now), now)).toBe("wrong"); // once
+});
+
+test("a limit of the wrong time lasts no longer than it should", async () => {
+  for (let tries = 0; tries < 10; tries++) await isWithinLimit("receipt-client", "jump");
+  expect(await isWithinLimit("receipt-client", "jump")).toBe(false);
+  await db().rateLimit.updateMany({ data: { endsAt: days(2) } });
+  expect(await isWithinLimit("receipt-client", "jump")).toBe(true);
+});

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { cookies, deviceStorage } from "@/lib/auth/cookie.rules";
+
+/** Our sources: what a browser runs, and what sets its headers. */
+const sources = ["app", "browser", "components", "lib", "public"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => /\.(tsx?|js)$/.test(name) && !/test/.test(name))
+    .map((entry) => join(entry.parentPath, entry.name)),
+);
+const found = (pattern: RegExp) =>
+  sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(pattern)].map(([, name = ""]) => ({ file, name })));
+
+test("the page lists each cookie that is set, and no other", () => {
+  const set = found(/\.set\(nameOf\("([^"]+)"\)/g);
+  expect(new Set(set.map(({ name }) => name))).toEqual(new Set(cookies.map(({ name }) => name)));
+  expect(new Set(set.map(({ file }) => file))).toEqual(new Set([join("lib", "auth", "current-session.ts")]));
+  // nor by a way round that one place
+  expect(
+    found(/(document\.cookie|["']set-cookie["']\s*[,:\]])/gi).filter(
+      ({ file }) => !file.includes(join("lib", "server")),
+    ),
+  ).toEqual([]);
+});
+
+test("the page lists each thing that a script keeps on a device, and no other", () => {
+  const stored = found(/(?:local|session)Storage\.setItem\("([^"]+)"/g);
+  expect(new Set(stored.map(({ name }) => name))).toEqual(new Set(deviceStorage.map(({ name }) => name)));
+  expect(found(/(?:local|session)Storage(\.setItem\([^"]|\[)/g)).toEqual([]);
+  expect(found(/(indexedDB|caches\.open|serviceWorker)/g)).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import type { Staff } from "@/lib/auth/second-factors/second-factor.policy";
+import { forApp } from "@/lib/auth/second-factors/totp";
+import { keyedHash } from "@/lib/security/encryption";
+
+/**
+ * The secret that this session would put into an authenticator app: the same until it is taken, so that nothing need
+ * be kept while somebody looks for their phone. 160 bits.
+ */
+export const offeredSecret = ({ sessionId }: Staff) => keyedHash("authenticator-offer", sessionId).slice(0, 20);
+
+/** The same for the page. */
+export const offerAuthenticator = (staff: Staff) => forApp(offeredSecret(staff), staff.label);

@@ -1,0 +1,101 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { askReset, confirmReset, dropReset } from "@/lib/auth/second-factors/factor-reset.commands";
+import { listResets, listStaff } from "@/lib/auth/second-factors/factor-reset.queries";
+import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
+import { resumeSession, startSession } from "@/lib/auth/session.commands";
+import { db } from "@/lib/database/client";
+import { NotFound } from "@/lib/errors";
+import { type Person, visitor } from "@/lib/people/person.policy";
+import { newId } from "@/lib/security/encryption";
+import { testDatabase } from "@/scripts/test/database";
+import { makeRep } from "@/scripts/test/factories";
+
+const database = await testDatabase();
+afterAll(database.close);
+
+async function makeAdmin(): Promise<Person> {
+  const { id } = await db().account.create({ data: { label: "Admin" } });
+  await db().grant.create({ data: { accountId: id, role: "admin" } });
+  return { ...visitor, accountId: id, grants: [{ role: "admin", bodyId: null, unionId: null }] };
+}
+
+const bytes = () => Uint8Array.from(Buffer.from(newId()));
+let [first, second, lost] = [visitor, visitor, visitor];
+let lostId = "";
+beforeEach(async () => {
+  await db().factorReset.deleteMany();
+  [first, second, lost] = await Promise.all([makeAdmin(), makeAdmin(), makeRep("west-midlands")]);
+  lostId = lost.accountId ?? "";
+  await db().passkey.create({ data: { accountId: lostId, credentialId: bytes(), publicKey: bytes() } });
+  await db().recoveryCode.create({ data: { accountId: lostId, codeHash: bytes() } });
+});
+const later = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+
+test("one admin asks, another confirms, and all ways and sessions of that person end at once; it is recorded", async () => {
+  const token = await startSession({ accountId: lostId, isProved: true }, null);
+  await askReset(first, lostId);
+  await askReset(second, lostId); // the first stands
+  const [asked] = await listResets(second);
+  expect(asked).toMatchObject({ label: lost.label, askedBy: "Admin", canConfirm: true });
+  expect((await listResets(first))[0]?.canConfirm).toBe(false);
+  await expect(confirmReset(first, asked?.id ?? "")).rejects.toThrow(NotFound);
+  expect(await countFactors(lostId)).toMatchObject({ passkeys: 1, codes: 1 });
+  await confirmReset(second, asked?.id ?? "");
+  expect(await countFactors(lostId)).toEqual({ passkeys: 0, authenticators: 0, codes: 0 });
+  expect(await resumeSession(token)).toBeNull();
+  await expect(confirmReset(second, asked?.id ?? "")).rejects.toThrow(NotFound);
+  const events = await db().auditEvent.findMany({ where: { subject: `account:${lostId}` }, orderBy: { at: "asc" } });
+  expect(events.map(({ deed, accountId }) => [deed, accountId])).toEqual([
+    ["people.askFactorReset", first.accountId],
+    ["people.resetFactors", second.accountId],
+  ]);
+});
+
+test("of two who confirm at once, one does", async () => {
+  const third = await makeAdmin();
+  await askReset(first, lostId);
+  const id = (await listResets(second))[0]?.id ?? "";
+  const results = await Promise.allSettled([confirmReset(second, id), confirmReset(third, id)]);
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("never for oneself, by nobody but admins, for staff alone, and not after a day", async () => {
+  const other = await makeRep("west-midlands");
+  const participant = await db().account.create({ data: {} });
+  for (const [who, about] of [
+    [first, first.accountId],
+    [other, lostId],
+    [visitor, lostId],
+    [first, participant.id],
+    [first, "nobody"],
+  ] as const) {
+    await expect(askReset(who, about ?? "")).rejects.toThrow(NotFound);
+  }
+  await askReset(first, second.accountId ?? "");
+  expect(await listResets(second)).toEqual([]); // it is about them
+  const own = await db().factorReset.findFirstOrThrow();
+  await expect(confirmReset(second, own.id)).rejects.toThrow(NotFound);
+  await askReset(first, lostId);
+  const id = (await listResets(second))[0]?.id ?? "";
+  await expect(confirmReset(other, id)).rejects.toThrow(NotFound);
+  await expect(confirmReset(second, id, later(25))).rejects.toThrow(NotFound);
+  await db().grant.updateMany({ where: { accountId: first.accountId ?? "" }, data: { endedAt: new Date() } });
+  await expect(confirmReset(second, id)).rejects.toThrow(NotFound); // who asked is no admin any more
+  expect(await countFactors(lostId)).toMatchObject({ passkeys: 1 });
+});
+
+test("what was asked is taken back, by another admin too", async () => {
+  await askReset(first, lostId);
+  const id = (await listResets(second))[0]?.id ?? "";
+  await expect(dropReset(lost, id)).rejects.toThrow(NotFound);
+  await dropReset(second, id);
+  await expect(confirmReset(second, id)).rejects.toThrow(NotFound);
+});
+
+test("admins choose among staff with a second step, never themselves", async () => {
+  const names = (await listStaff(first)).map(({ id }) => id);
+  expect(names).toContain(lostId);
+  expect(names).not.toContain(first.accountId);
+  expect(names).not.toContain(second.accountId); // has none to lose
+  expect(await listStaff(lost)).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { canConfirmReset } from "@/lib/auth/second-factors/second-factor.policy";
+import { db } from "@/lib/database/client";
+import { isAdmin, type Person } from "@/lib/people/person.policy";
+
+export type StaffMember = { id: string; label: string };
+export type AskedReset = { id: string; label: string; askedBy: string; canConfirm: boolean };
+
+const nameOf = ({ label }: { label: string | null }) => label ?? "Somebody without a name";
+
+/** Everybody with a role and a second step, by name: for admins, and never themselves. */
+export async function listStaff(person: Person): Promise<StaffMember[]> {
+  if (!isAdmin(person)) return [];
+  const rows = await db().account.findMany({
+    where: {
+      id: { not: person.accountId ?? "" },
+      erasedAt: null,
+      grants: { some: { endedAt: null } },
+      OR: [{ passkeys: { some: {} } }, { authenticator: { isNot: null } }],
+    },
+    orderBy: [{ label: "asc" }, { id: "asc" }],
+    select: { id: true, label: true },
+  });
+  return rows.map(({ id, label }) => ({ id, label: nameOf({ label }) }));
+}
+
+/** What admins have asked for, and nobody has confirmed yet. */
+export async function listResets(person: Person, now = new Date()): Promise<AskedReset[]> {
+  if (!isAdmin(person)) return [];
+  const rows = await db().factorReset.findMany({
+    where: { endsAt: { gt: now }, accountId: { not: person.accountId ?? "" } },
+    orderBy: { endsAt: "asc" },
+    select: {
+      id: true,
+      accountId: true,
+      askedById: true,
+      account: { select: { label: true } },
+      askedBy: { select: { label: true } },
+    },
+  });
+  return rows.map(({ id, account, askedBy, ...reset }) => ({
+    id,
+    label: nameOf(account),
+    askedBy: nameOf(askedBy),
+    canConfirm: canConfirmReset(person, reset),
+  }));
+}

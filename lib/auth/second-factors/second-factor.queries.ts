@@ -1,0 +1,21 @@
+import type { Factors } from "@/lib/auth/second-factors/second-factor.policy";
+import { db, type Tx } from "@/lib/database/client";
+
+/** How many ways somebody has to take the second step. */
+export async function countFactors(accountId: string, tx: Tx = db()): Promise<Factors> {
+  const of = { where: { accountId } };
+  const passkeys = await tx.passkey.count(of);
+  const authenticators = await tx.authenticator.count(of);
+  return { passkeys, authenticators, codes: await tx.recoveryCode.count(of) };
+}
+
+export type PasskeyView = { id: string; addedAt: Date; usedAt: Date | null };
+
+/** Somebody's passkeys, oldest first. */
+export function listPasskeys(accountId: string): Promise<PasskeyView[]> {
+  return db().passkey.findMany({
+    where: { accountId },
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+    select: { id: true, addedAt: true, usedAt: true },
+  });
+}

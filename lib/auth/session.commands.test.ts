@@ -1,0 +1,152 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import {
+  endOwnSessions,
+  endSession,
+  enterReceipt,
+  forgetOldSessions,
+  resumeSession,
+  startSession,
+  stepUp,
+} from "@/lib/auth/session.commands";
+import { listSessions } from "@/lib/auth/session.queries";
+import { db } from "@/lib/database/client";
+import { TooMany } from "@/lib/errors";
+import { participantFor, receiptFor } from "@/lib/people/participant.writes";
+import { isRepFor, visitor } from "@/lib/people/person.policy";
+import { newFormId, plainHash } from "@/lib/security/encryption";
+import { testDatabase } from "@/scripts/test/database";
+
+const database = await testDatabase();
+afterAll(database.close);
+
+const minutes = (count: number) => new Date(Date.now() + count * 60_000);
+let accountId = "";
+beforeEach(async () => {
+  accountId = (await db().account.create({ data: { label: "Rep 1 (Unite)" } })).id;
+});
+const makeRep = () =>
+  db().grant.create({ data: { accountId, role: "rep", bodyId: "west-midlands", unionId: "unite" } });
+
+test("only the token's hash is kept, and the token finds the person", async () => {
+  const token = await startSession({ accountId }, null);
+  const [kept] = await db().session.findMany({ where: { accountId } });
+  expect(Buffer.from(kept?.tokenHash ?? [])).toEqual(Buffer.from(plainHash(token)));
+  expect(await resumeSession(token)).toEqual({ ...visitor, accountId, label: "Rep 1 (Unite)" });
+  expect(await resumeSession(token.toLowerCase())).toBeNull();
+});
+
+test("signing in again takes a new token, and the old one is worth nothing", async () => {
+  const first = await startSession({ accountId }, null);
+  const second = await startSession({ accountId }, first);
+  expect(second).not.toBe(first);
+  expect(await resumeSession(first)).toBeNull();
+  expect(await resumeSession(second)).not.toBeNull();
+});
+
+test("a role counts from the moment it is given, and no longer once it is taken", async () => {
+  const token = await startSession({ accountId, isProved: true }, null);
+  const grant = await makeRep();
+  const rep = await resumeSession(token);
+  expect(rep && isRepFor(rep, "west-midlands")).toBe(true);
+  expect(await resumeSession(token, minutes(16))).toBeNull();
+  await db().grant.update({ where: { id: grant.id }, data: { endedAt: new Date() } });
+  expect((await resumeSession(token))?.grants).toEqual([]);
+});
+
+test("a role asks for a second step: before it the session is nobody's, and after it has a new token", async () => {
+  const token = await startSession({ accountId }, null);
+  const { id } = await db().session.findFirstOrThrow({ where: { accountId } });
+  expect(await resumeSession(token)).not.toBeNull();
+  const { id: grantId } = await makeRep();
+  expect(await resumeSession(token)).toBeNull();
+  const steps = await Promise.all([1, 2, 3].map(() => stepUp(db(), id)));
+  const taken = steps.filter((step) => step !== null);
+  expect(taken).toHaveLength(1);
+  expect(await resumeSession(token)).toBeNull();
+  expect((await resumeSession(taken[0] ?? ""))?.grants).toHaveLength(1);
+  await db().grant.update({ where: { id: grantId }, data: { endedAt: new Date() } });
+  expect((await resumeSession(taken[0] ?? ""))?.grants).toEqual([]);
+});
+
+test("a participant's session lives on while it is used, and for a day at most", async () => {
+  const token = await startSession({ accountId }, null);
+  expect(await resumeSession(token, minutes(61))).toBeNull();
+  expect(await resumeSession(token, minutes(59))).not.toBeNull();
+  expect(await resumeSession(token, minutes(117))).not.toBeNull();
+  await db().session.updateMany({ where: { accountId }, data: { seenAt: minutes(24 * 60 - 1) } });
+  expect(await resumeSession(token, minutes(24 * 60 + 1))).toBeNull();
+});
+
+test("staff: a quarter of an hour without use, eight hours in all", async () => {
+  await makeRep();
+  const token = await startSession({ accountId, isProved: true }, null);
+  expect(await resumeSession(token, minutes(14))).not.toBeNull();
+  expect(await resumeSession(token, minutes(30))).toBeNull();
+  await db().session.updateMany({ where: { accountId }, data: { seenAt: minutes(479) } });
+  expect(await resumeSession(token, minutes(481))).toBeNull();
+});
+
+test("that a session is in use is written down once a minute at most", async () => {
+  const start = new Date();
+  const token = await startSession({ accountId }, null, start);
+  const seenAt = async () => (await db().session.findFirstOrThrow({ where: { accountId } })).seenAt.getTime();
+  await resumeSession(token, new Date(start.getTime() + 59_000));
+  expect(await seenAt()).toBe(start.getTime());
+  await resumeSession(token, new Date(start.getTime() + 60_000));
+  expect(await seenAt()).toBe(start.getTime() + 60_000);
+});
+
+test("ending acts at once", async () => {
+  const token = await startSession({ accountId }, null);
+  await endSession(token);
+  expect(await resumeSession(token)).toBeNull();
+});
+
+test("a person sees their own sessions and ends one, or all, at once; nobody else's", async () => {
+  const [here, there] = [await startSession({ accountId }, null), await startSession({ accountId }, null)];
+  const other = await db().account.create({ data: {} });
+  const others = await startSession({ accountId: other.id }, null);
+  const me = { ...visitor, accountId };
+  const list = await listSessions(me, here);
+  expect(list.map(({ isThis }) => isThis).sort()).toEqual([false, true]);
+  expect(Object.keys(list[0] ?? {}).sort()).toEqual(["began", "id", "isHalf", "isThis", "used"]);
+  const [elsewhere] = list.filter(({ isThis }) => !isThis);
+  expect(await endOwnSessions({ ...visitor, accountId: other.id }, { id: elsewhere?.id ?? "" })).toBe(0);
+  expect(await endOwnSessions(visitor, "all")).toBe(0);
+  expect(await endOwnSessions(me, { id: elsewhere?.id ?? "" })).toBe(1);
+  expect(await resumeSession(there)).toBeNull();
+  expect(await resumeSession(here)).not.toBeNull();
+  await startSession({ accountId }, null);
+  expect(await endOwnSessions(me, "all")).toBe(2);
+  expect(await resumeSession(here)).toBeNull();
+  expect(await listSessions(me, here)).toEqual([]);
+  expect(await resumeSession(others)).not.toBeNull();
+});
+
+test("an erased account's sessions are over", async () => {
+  const token = await startSession({ accountId }, null);
+  await db().account.update({ where: { id: accountId }, data: { erasedAt: new Date() } });
+  expect(await resumeSession(token)).toBeNull();
+});
+
+test("a receipt brings its participant back, and guessing is cut short", async () => {
+  const receipt = receiptFor(newFormId());
+  const made = await db().$transaction((tx) => participantFor(tx, visitor, "west-midlands", receipt));
+  const participantId = await enterReceipt(receipt, "client");
+  expect(participantId).toBe(made.id);
+  const token = await startSession({ participantId: made.id }, null);
+  expect(await resumeSession(token)).toEqual({ ...visitor, participantId, participantStrategyId: "west-midlands" });
+  for (let tries = 0; tries < 9; tries++) expect(await enterReceipt(receiptFor(newFormId()), "client")).toBeNull();
+  await expect(enterReceipt(receipt, "client")).rejects.toThrow(TooMany);
+  expect(await enterReceipt(receipt, "another client")).toBe(made.id);
+});
+
+test("sessions that are over are forgotten, others are not", async () => {
+  await db().session.deleteMany();
+  const [over, idle, live] = await Promise.all([1, 2, 3].map(() => startSession({ accountId }, null)));
+  const when = (token: string | undefined) => ({ where: { tokenHash: plainHash(token ?? "") } });
+  await db().session.update({ ...when(over), data: { endsAt: minutes(-1) } });
+  await db().session.update({ ...when(idle), data: { seenAt: minutes(-61) } });
+  expect(await forgetOldSessions()).toBe(2);
+  expect(await resumeSession(live ?? "")).not.toBeNull();
+});

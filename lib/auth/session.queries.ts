@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { agoWords, isLive } from "@/lib/auth/session.rules";
+import { db, runPrepared } from "@/lib/database/client";
+import { isStaff, type Person } from "@/lib/people/person.policy";
+import { plainHash, sameBytes } from "@/lib/security/encryption";
+import { Prisma } from "@/prisma/generated/client";
+import { Role } from "@/prisma/generated/enums";
+
+const sessionRow = z.object({
+  id: z.string(),
+  startedAt: z.date(),
+  seenAt: z.date(),
+  endsAt: z.date(),
+  steppedUpAt: z.date().nullable(),
+  accountId: z.string().nullable(),
+  participantId: z.string().nullable(),
+  participantStrategyId: z.string().nullable(),
+  label: z.string().nullable(),
+  grants: z.array(z.object({ role: z.enum(Role), bodyId: z.string().nullable(), unionId: z.string().nullable() })),
+});
+
+export type LiveSession = {
+  id: string;
+  seenAt: Date;
+  person: Person;
+  /** Somebody with a role who has not taken the second step: nobody, until they have. */
+  isHalf: boolean;
+};
+
+/** Who holds this token, with the roles of this very moment; null when the session is unknown or over. One query. */
+export async function findSession(token: string, now = new Date()): Promise<LiveSession | null> {
+  const rows = await runPrepared(
+    "session of a token",
+    Prisma.sql`
+    SELECT session.id, session."startedAt", session."seenAt", session."endsAt", session."steppedUpAt",
+      session."accountId", session."participantId", participant."strategyId" AS "participantStrategyId", account.label,
+      (SELECT coalesce(json_agg(json_build_object('role', role, 'bodyId', "bodyId", 'unionId', "unionId")), '[]')
+        FROM grants WHERE grants."accountId" = session."accountId" AND "endedAt" IS NULL) AS grants
+    FROM sessions session
+    LEFT JOIN accounts account ON account.id = session."accountId"
+    LEFT JOIN participants participant ON participant.id = session."participantId"
+    WHERE session."tokenHash" = ${plainHash(token)} AND account."erasedAt" IS NULL`,
+  );
+  if (rows.length === 0) return null;
+  const { id, startedAt, seenAt, endsAt, steppedUpAt, ...person } = sessionRow.parse(rows[0]);
+  const staff = isStaff(person);
+  if (!isLive({ startedAt, seenAt, endsAt }, staff, now)) return null;
+  return { id, seenAt, person, isHalf: staff && steppedUpAt === null };
+}
+
+export type SessionView = { id: string; began: string; used: string; isThis: boolean; isHalf: boolean };
+
+/**
+ * Where a person is signed in, the newest first: what tells one browser from another without saying who, where or
+ * exactly when. @param token of the browser that asks
+ */
+export async function listSessions(person: Person, token: string, now = new Date()): Promise<SessionView[]> {
+  const of = ownSessions(person);
+  if (!of) return [];
+  const rows = await db().session.findMany({
+    where: of,
+    orderBy: [{ startedAt: "desc" }, { id: "asc" }],
+    take: 50,
+    select: { id: true, startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true, tokenHash: true },
+  });
+  const staff = isStaff(person);
+  return rows
+    .filter((row) => isLive(row, staff, now))
+    .map(({ id, startedAt, seenAt, steppedUpAt, tokenHash }) => ({
+      id,
+      began: agoWords(now.getTime() - startedAt.getTime()),
+      used: agoWords(now.getTime() - seenAt.getTime()),
+      isThis: sameBytes(tokenHash, plainHash(token)),
+      isHalf: staff && steppedUpAt === null,
+    }));
+}
+
+/** The sessions that are a person's own; null for a visitor, who has none. */
+export function ownSessions({ accountId, participantId }: Person) {
+  if (accountId) return { accountId };
+  return participantId ? { participantId } : null;
+}

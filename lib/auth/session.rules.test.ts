@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { agoWords, isLive } from "@/lib/auth/session.rules";
+
+const now = new Date("2026-11-24T12:00:00Z");
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const later = new Date(now.getTime() + 1);
+
+test.each([
+  ["participant, just seen", false, 10, 0, true],
+  ["participant, seen 59 minutes ago", false, 70, 59, true],
+  ["participant, seen an hour ago", false, 70, 60, false],
+  ["participant, for nearly a day", false, 24 * 60 - 1, 0, true],
+  ["participant, for a day", false, 24 * 60, 0, false],
+  ["staff, seen 14 minutes ago", true, 20, 14, true],
+  ["staff, seen 15 minutes ago", true, 20, 15, false],
+  ["staff, for nearly eight hours", true, 8 * 60 - 1, 0, true],
+  ["staff, for eight hours", true, 8 * 60, 0, false],
+])("%s", (_name, isStaff, started, seen, live) => {
+  expect(isLive({ startedAt: ago(started), seenAt: ago(seen), endsAt: later }, isStaff, now)).toBe(live);
+});
+
+test("never past its own end", () => {
+  expect(isLive({ startedAt: ago(1), seenAt: now, endsAt: now }, false, now)).toBe(false);
+});
+
+test("how long ago is said in words that are no time of day", () => {
+  expect([0, 9, 10, 59, 60, 89, 90, 23 * 60].map((count) => agoWords(count * 60_000))).toEqual([
+    "in the last ten minutes",
+    "in the last ten minutes",
+    "in the last hour",
+    "in the last hour",
+    "about an hour ago",
+    "about an hour ago",
+    "about 2 hours ago",
+    "about 23 hours ago",
+  ]);
+});

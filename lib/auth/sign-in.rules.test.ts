@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { localPath, signInMail } from "@/lib/auth/sign-in.rules";
+
+test.each(["/my", "/", "/strategies/west-midlands/sections/3/write?x=1", "/find?q=St%20Ives", "/moderation/cases/V1"])(
+  "%s is ours",
+  (path) => expect(localPath(path)).toBe(path),
+);
+
+test.each([
+  "https://example.org/",
+  "//example.org/",
+  "/\\example.org",
+  "/\t/example.org",
+  "/%0d/\nx",
+  "/./%2e//example.org/..//x",
+  "/..//example.org",
+  "my",
+  "",
+  "javascript:alert(1)",
+  "/sign-in",
+  "/sign-in/code",
+  "/x/../sign-in/code",
+  "/sign-out",
+  `/${"a".repeat(300)}`,
+  undefined,
+  ["/my"],
+])("%j is not", (path) => expect(localPath(path)).toBeNull());
+
+test("whatever passes leads to ourselves", () => {
+  const piece = fc.constantFrom(
+    "/",
+    "\\",
+    "//",
+    "..",
+    ".",
+    "@",
+    ":",
+    "example.org",
+    "?",
+    "#",
+    "%2f",
+    "\t",
+    "https:",
+    "a",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const path = localPath(pieces.join(""));
+      if (path !== null) expect(new URL(path, "https://ours.example").origin).toBe("https://ours.example");
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("the mail says what is needed, and nothing of what we are for", () => {
+  const { subject, text, html } = signInMail('https://ours.example/a?b="&c', "042117");
+  expect(subject).toBe("Your sign-in code");
+  expect(text).toContain("042 117");
+  expect(text).toContain('\n\nhttps://ours.example/a?b="&c\n\n');
+  expect(html).toContain("<strong>042 117</strong>");
+  expect(html).toContain('href="https://ours.example/a?b=&quot;&amp;c"');
+  expect(`${subject}${text}${html}`).not.toMatch(/union|comment|strategy|at the table/i);
+});

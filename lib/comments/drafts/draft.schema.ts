@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { placeOf } from "@/lib/comments/drafts/draft.rules";
+
+const short = z.string().max(64).default("");
+
+/** What a form for writing holds while it is written: nothing is wrong yet, so only its size counts. */
+export const draftValues = z.object({
+  text: z.string().max(20_000, "This is too long for us to keep. A comment can have 5,000 characters.").default(""),
+  stance: short,
+  themes: z.array(z.string().max(64)).max(40).default([]),
+  district: short,
+  sector: short,
+});
+export type DraftValues = z.infer<typeof draftValues>;
+
+/** Where it belongs, and which version of it the window had: 0 when it had none. */
+export const draftInput = z.object({
+  place: z.string().transform((text, context) => {
+    const place = placeOf(text);
+    if (!place) context.addIssue("There is no such place.");
+    return place ?? z.NEVER;
+  }),
+  draft: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  values: draftValues,
+});

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findSigns } from "@/lib/comments/identifying-detail.rules";
+import { harmless, identifying } from "@/scripts/test/fixtures/identifying-details";
+import {
+  heldOutHarmless,
+  heldOutIdentifying,
+  lastHeldOutHarmless,
+  lastHeldOutIdentifying,
+} from "@/scripts/test/fixtures/identifying-details-held-out";
+
+/** How well the rules do on texts that identify and texts that do not: said aloud, with what they got wrong. */
+function measure(name: string, guilty: readonly string[], innocent: readonly string[]) {
+  const missed = guilty.filter((text) => findSigns(text).length === 0);
+  const alarms = innocent.filter((text) => findSigns(text).length > 0);
+  const seen = guilty.length - missed.length;
+  const precision = seen / (seen + alarms.length);
+  const recall = seen / guilty.length;
+  process.stdout.write(
+    `Identifying details, ${name}: ${guilty.length} texts that identify, ${innocent.length} that do not; precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
+  );
+  return { missed, alarms, precision, recall };
+}
+
+const corpora = [
+  identifying,
+  harmless,
+  heldOutIdentifying,
+  heldOutHarmless,
+  lastHeldOutIdentifying,
+  lastHeldOutHarmless,
+];
+
+test("no text is in two lists, and each list has enough", () => {
+  expect(new Set(corpora.flat()).size).toBe(corpora.flat().length);
+  expect(Math.min(identifying.length, harmless.length)).toBeGreaterThanOrEqual(120);
+  expect(heldOutIdentifying.length + heldOutHarmless.length).toBeGreaterThanOrEqual(150);
+});
+
+test("the corpus: what identifies is seen, and places, times, money and roads are not taken for it", () => {
+  const { missed, alarms, precision, recall } = measure(
+    "the texts that the rules were made with",
+    identifying,
+    harmless,
+  );
+  expect(precision, `taken for it: ${alarms.join(" | ")}`).toBeGreaterThanOrEqual(0.98);
+  expect(recall, `missed: ${missed.join(" | ")}`).toBeGreaterThanOrEqual(0.98);
+});
+
+test("texts that the rules were changed for once", () => {
+  const { missed, precision, recall } = measure(
+    "texts that they were changed for",
+    heldOutIdentifying,
+    heldOutHarmless,
+  );
+  process.stdout.write(`  missed:\n${missed.map((text) => `    ${text}`).join("\n")}\n`);
+  expect(precision).toBeGreaterThanOrEqual(0.97);
+  expect(recall).toBeGreaterThanOrEqual(0.88);
+});
+
+test("texts that they were not made with", () => {
+  const { missed, precision, recall } = measure("held-out texts", lastHeldOutIdentifying, lastHeldOutHarmless);
+  process.stdout.write(`  missed:\n${missed.map((text) => `    ${text}`).join("\n")}\n`);
+  expect(precision).toBeGreaterThanOrEqual(0.95);
+  expect(recall).toBeGreaterThanOrEqual(0.9);
+});
+
+test("law: signs are in order, apart and inside any text", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 200 }), fc.constantFrom(...identifying), (noise, text) => {
+      let at = 0;
+      for (const { start, end } of findSigns(noise + text + noise)) {
+        expect(start).toBeGreaterThanOrEqual(at);
+        expect(end).toBeGreaterThan(start);
+        at = end;
+      }
+      expect(at).toBeLessThanOrEqual(noise.length * 2 + text.length);
+    }),
+  );
+});
+
+test("the longest comment is looked at in a moment, whatever it holds", () => {
+  for (const text of [
+    "0".repeat(5000),
+    "a".repeat(5000),
+    "the only ".repeat(555),
+    "A ".repeat(2500),
+    "a.".repeat(2500),
+  ]) {
+    const began = performance.now();
+    findSigns(text);
+    expect(performance.now() - began).toBeLessThan(1000);
+  }
+});

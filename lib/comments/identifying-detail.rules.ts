@@ -1,0 +1,158 @@
+import { firstNames, jobs, notSurnames, relations } from "@/lib/comments/name-and-job-lists";
+
+/** Something in a text that could show who a person is: what kind of thing, from and to in UTF-16 units. */
+export type Sign = { kind: SignKind; start: number; end: number };
+export type SignKind = keyof typeof signWords;
+
+/** What to say of it. */
+export const signWords = {
+  phone: "a phone number",
+  email: "an e-mail address",
+  handle: "a name on social media",
+  insurance: "a National Insurance number",
+  postcode: "a full postcode",
+  address: "a home address",
+  number: "a staff or member number",
+  plate: "a number plate",
+  birth: "a date of birth",
+  name: "a person’s name",
+  only: "being the only one",
+  post: "a job that one person has",
+};
+
+const name = String.raw`(?!(?:${notSurnames})\b)\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?!\p{L})`;
+const place = `(?:Road|Street|Avenue|Lane|Close|Drive|Court|Crescent|Terrace|Grove|Gardens|Row|Yard|Rd|Ave)`;
+const iAm = `(?:I am|I[’']m|i am|i[’']m|I was|as|As|being|[Ss]he is|[Hh]e is|she[’']s|he[’']s|they are)`;
+
+const patterns: [SignKind, RegExp][] = [
+  [
+    "phone",
+    /(?<![\p{L}\d£€$.,/])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|0044[\s-]?|\(?0)(?=[1-9])(?:\)?[\s.-]?\d){8,9}\d(?![\d%])/gu,
+  ],
+  ["email", /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
+  [
+    "email",
+    /(?<![\p{L}\d._-])[\p{L}\d._-]{2,64} ?(?:\(at\)|\[at\]| at ) ?[\p{L}\d-]+ ?(?:\(dot\)|\[dot\]| dot ) ?(?:com|co|org|net|uk)\b/giu,
+  ],
+  ["handle", /(?<![\p{L}\d.@])@[A-Za-z]\w{2,}/gu],
+  ["insurance", /\b[A-CEGHJ-QR-TW-Z][A-CEGHJ-NPQR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/giu],
+  ["postcode", /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})\b/gu],
+  [
+    "address",
+    new RegExp(
+      String.raw`\b(?:at|live at|[Aa]rms,|[Nn]umber|No\.?|flat \d+,?|Flat \d+,?) \d{1,4}[a-z]?,? (?:\p{Lu}[\p{Ll}’']+ ){1,3}${place}\b`,
+      "gu",
+    ),
+  ],
+  [
+    "number",
+    /\b(?:staff|employee|payroll|badge|clock|works|driver|personnel|membership|member|union|pin),? (?:card|number|no\.?|id|ID)(?: is|:)? ?#?[A-Z]{0,3}-?\d{3,}\b/giu,
+  ],
+  ["plate", /\b[A-Z]{2}(?:0[1-9]|[1-7]\d) ?[A-Z]{3}\b/gu],
+  [
+    "birth",
+    /\b(?:born(?: on)?|turned \d\d on|d\.?o\.?b\.?|date of birth(?: is)?:?|my birthday is)(?: the)? ?:? ?\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}|(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?)/giu,
+  ],
+  [
+    "name",
+    new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor)\.? ${name}(?: ${name})?`, "gu"),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`\b(?:(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:\p{Ll}+ ){0,2}(?:${relations}),? (?:called |named |is called )?${name}|(?:${relations}),? (?:is |was |called |named |is called )?(?:${firstNames})\b)(?: ${name})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House)\b)`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`\b(?:[Mm]y name is|[Mm]y name[’']s|I am|I[’']m|[Tt]his is|called|named|[Aa]sk(?: for)?|[Tt]hanks,?|[Ss]igned,?|[Rr]egards,?) (?:${firstNames})\b(?: ${name})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House|Bridge)\b)`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`\b(?:[Mm]y name[’']?s?(?: is)?|[Cc]all(?:s|ed)? me|know(?:n|s)? (?:me )?as) ${name}(?: ${name})?`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`(?:\b(?:[Oo]ur|[Ii]t[’']s|[Tt]his is|[Mm]e and|[Aa]sk(?: for)?(?: [Bb]ig| [Ll]ittle)?|[Hh]i,?|[Hh]ello,?) (?:${firstNames})\b|\b(?:${firstNames}) (?:and me|and I|here|who)\b)(?! (?:Road|Street|Lane|Station|Hospital|Park|Square|House)\b)`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`(?:^|\n|[.!?] )(?:[Ss]igned|[Rr]egards|[Yy]ours|[Cc]heers|[Tt]hanks|[Ss]ent from the phone of),? ${name}(?: ${name})?(?=[,.]|\s*$)`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`(?<!\b(?:St|Saint|King|Queen|Prince|Princess|Sir|Lord|Lady|Port|Fort)\.? )\b(?:${firstNames}) ${name}(?! (?:Road|Street|Lane|Avenue|Way|Station|Hospital|School|Academy|Park|Square|Dock|House|Bridge|Centre|College|University|Works)\b)`,
+      "gu",
+    ),
+  ],
+  [
+    "only",
+    new RegExp(
+      String.raw`\b(?:the|The) (?:only|sole|one and only) (?:[\p{L}-]+ ){0,2}(?:${jobs}|woman|women|man|lad|girl|lass|female|male|person|one (?:here|there|left|on|in|at|who|of us))\b`,
+      "gu",
+    ),
+  ],
+  [
+    "only",
+    /\b(?:I am|I[’']m|as) (?:the|that) (?:\p{L}+ )?(?:one|lad|lass|girl|woman|man|person) (?:who|with|in|on|at|from|off|that)\b/giu,
+  ],
+  ["only", /\bthere[’']?s? (?:is )?(?:only|just) (?:me|the one)\b/giu],
+  [
+    "only",
+    /\b(?:can guess who|who I am|who this is|they[’']ll guess|work it out|it was me|knows me|look me up|you[’']re reading (?:me|her|him)|that[’']s me\b|I am (?:he|she))/gu,
+  ],
+  [
+    "only",
+    new RegExp(
+      String.raw`\b(?:I was|I am|I[’']m) (?:the|one of the (?:two|three)) (?:first|last|only|oldest|youngest|[\p{L}-]+) (?:[\p{L}-]+ ){0,2}(?:${jobs}|woman|man|engineers|drivers)(?: (?:on|in|at|they|to|left|ever)\b)`,
+      "gu",
+    ),
+  ],
+  ["only", new RegExp(String.raw`\b${iAm} the (?:only|sole|oldest|youngest|longest[- ]serving) \p{L}+`, "gu")],
+  [
+    "post",
+    new RegExp(
+      String.raw`\b${iAm} (?:the|their|its|head|deputy|chief|acting) (?:[\p{L}-]+ ){0,2}(?:manager|director|supervisor|chef|secretary|convenor|steward|headteacher|head teacher|matron|foreman|forewoman|caretaker|harbour master|coordinator|porter|treasurer|chair)(?: (?:at|of|for|in|on)\b|[.,;]|$)|\b(?:I am|I[’']m|I was|[Aa]s|husband[’']s|wife[’']s) (?:the|their) (?:[\p{L}-]+ ){0,2}(?:${jobs})(?= (?:at|of|for|in|on|who|here|by|and|so)\b|[.,;]|$)|\b(?:I am|I[’']m) (?:head|secretary|chair|treasurer|convenor|leader|director|manager) of\b`,
+      "gu",
+    ),
+  ],
+];
+
+/** Whatever in a text could show who somebody is, in order, overlapping ones joined. Warns; never decides. */
+export function findSigns(text: string): Sign[] {
+  const found = patterns.flatMap(([kind, pattern]) => placesOf(text, pattern).map((place) => ({ kind, ...place })));
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart: Sign[] = [];
+  for (const sign of found) {
+    const last = apart.at(-1);
+    if (last && sign.start < last.end) last.end = Math.max(last.end, sign.end);
+    else apart.push(sign);
+  }
+  return apart;
+}
+
+/**
+ * Where a pattern fits: one with the flag "g", that fits nothing empty. Not by matchAll, which makes the pattern anew
+ * each time: they are long and many, and looked for in every comment.
+ */
+export function placesOf(text: string, pattern: RegExp): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text))
+    places.push({ start: found.index, end: pattern.lastIndex });
+  return places;
+}

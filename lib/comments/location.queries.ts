@@ -1,0 +1,27 @@
+import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { db } from "@/lib/database/client";
+import type { Person } from "@/lib/people/person.policy";
+
+const live = ["held", "returned", "published"] as const;
+
+/** What an author may put right beside their comment; null when it is not theirs, a reply, or gone. */
+export async function getOwnPlace(person: Person, commentId: string) {
+  const comment = await db().comment.findFirst({
+    where: {
+      id: commentId,
+      isReply: false,
+      source: "participant",
+      state: { in: [...live] },
+      participantId: { in: await ownParticipantIds(person) },
+    },
+    select: {
+      strategyId: true,
+      districtId: true,
+      sectorId: true,
+      thread: { select: { section: { select: { number: true } }, strategy: { select: { areaName: true } } } },
+    },
+  });
+  if (!comment) return null;
+  const { thread, ...rest } = comment;
+  return { ...rest, sectionNumber: thread.section.number, areaName: thread.strategy.areaName };
+}

@@ -1,0 +1,46 @@
+import type { Page } from "@/lib/comments/comment.queries";
+import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { db } from "@/lib/database/client";
+import type { Person } from "@/lib/people/person.policy";
+import type { ReactionValue } from "@/prisma/generated/enums";
+
+export const reactionsPerPage = 20;
+
+export type OwnReaction = {
+  commentId: string;
+  strategyId: string;
+  areaName: string;
+  value: ReactionValue;
+  /** Null when the comment is gone. */
+  text: string | null;
+};
+
+/** What a person said to comments of others, by comment, a page of 20. */
+export async function listOwnReactions(person: Person, after: string | null): Promise<Page<OwnReaction>> {
+  const rows = await db().reaction.findMany({
+    where: { participantId: { in: await ownParticipantIds(person) }, ...(after && { commentId: { gt: after } }) },
+    orderBy: { commentId: "asc" },
+    take: reactionsPerPage + 1,
+    select: {
+      commentId: true,
+      value: true,
+      comment: {
+        select: {
+          strategyId: true,
+          state: true,
+          text: true,
+          thread: { select: { strategy: { select: { areaName: true } } } },
+        },
+      },
+    },
+  });
+  const shown = rows.slice(0, reactionsPerPage);
+  const items = shown.map(({ commentId, value, comment: { strategyId, state, text, thread } }) => ({
+    commentId,
+    value,
+    strategyId,
+    areaName: thread.strategy.areaName,
+    text: state === "published" ? text : null,
+  }));
+  return { items, next: rows.length > shown.length ? (shown.at(-1)?.commentId ?? null) : null };
+}

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { db, runPrepared } from "@/lib/database/client";
+import { aroundSql, type CheckedPlace, readAround } from "@/lib/moderation/checks/check.queries";
+import { type Limited, limitSql } from "@/lib/security/rate-limit";
+import { isLeadCounted, type Lead } from "@/lib/strategies/strategy.rules";
+import { Prisma } from "@/prisma/generated/client";
+import { ModerationMode, Phase } from "@/prisma/generated/enums";
+
+/** What a form already wrote, if it was sent before. */
+export async function findByForm(formId: string) {
+  const comment = await db().comment.findUnique({
+    where: { formId },
+    select: {
+      id: true,
+      strategyId: true,
+      state: true,
+      participant: { select: { id: true, alias: true, receiptHash: true } },
+    },
+  });
+  if (!comment) return null;
+  const { id: commentId, strategyId, state, participant } = comment;
+  return {
+    commentId,
+    strategyId,
+    state,
+    participantId: participant.id,
+    alias: participant.alias,
+    receiptHash: participant.receiptHash,
+  };
+}
+
+const openColumns = {
+  phase: true,
+  moderation: true,
+  closesAt: true,
+  bodies: { where: { body: { isCounted: true } }, select: { bodyId: true } },
+  leadBody: { select: { id: true, isCounted: true, hasMayor: true } },
+  versions: { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: { id: true } },
+} as const;
+
+const openSection = z.object({
+  sectionId: z.string(),
+  versionId: z.string(),
+  foundationId: z.string().nullable(),
+  phase: z.enum(Phase),
+  closesAt: z.date().nullable(),
+  mode: z.enum(ModerationMode),
+  lepIds: z.array(z.string()),
+  district: z.object({ viaBodies: z.array(z.string()), on2017: z.boolean(), on2021: z.boolean() }).nullable(),
+});
+
+const openSectionAround = openSection.extend({
+  around: z.unknown().transform(readAround),
+  points: z.number().default(0),
+});
+
+const countingSql = ({ what, who }: { what: Limited; who: string }, sql: Prisma.Sql) => Prisma.sql`
+    WITH counted AS (${limitSql(what, who)}) SELECT section.*, counted.points FROM (${sql}) section, counted`;
+
+/** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
+export async function getOpenSection(slug: string, number: number, districtId: string | null) {
+  const [row] = await runPrepared("open section", openSectionSql(slug, number, districtId, Prisma.sql`NULL`));
+  return row ? { strategyId: slug, ...openSection.parse(row) } : null;
+}
+
+/** The same, with what the checks need to know of a comment there, counting one try where a limit is given. */
+export async function getOpenSectionAround(
+  slug: string,
+  number: number,
+  districtId: string | null,
+  checked: CheckedPlace,
+  limit: { what: Limited; who: string } | null,
+) {
+  const sql = openSectionSql(slug, number, districtId, aroundSql(checked));
+  const [row] = limit
+    ? await runPrepared("open section, counted", countingSql(limit, sql))
+    : await runPrepared("open section and around", sql);
+  return row ? { strategyId: slug, ...openSectionAround.parse(row) } : null;
+}
+
+const openSectionSql = (slug: string, number: number, districtId: string | null, around: Prisma.Sql) => Prisma.sql`
+    SELECT ${around} AS around, s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
+      ARRAY(SELECT b.id FROM bodies b WHERE b."isCounted" AND (b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id)
+        OR b.id = t."leadBodyId" AND NOT (b."hasMayor" AND EXISTS (SELECT FROM strategy_bodies WHERE "strategyId" = t.id)))) AS "lepIds",
+      (SELECT jsonb_build_object('viaBodies', d."viaBodies", 'on2017', d."on2017", 'on2021', d."on2021")
+        FROM strategy_districts d
+        WHERE d."strategyId" = t.id AND d."districtId" = ${districtId} AND d.role <> 'former_lep_area') AS district
+    FROM strategies t
+    JOIN sections s ON s."strategyId" = t.id AND s.number = ${number}
+    JOIN LATERAL (SELECT id FROM versions WHERE "strategyId" = t.id AND "publishedAt" IS NOT NULL
+      ORDER BY number DESC LIMIT 1) v ON true
+    JOIN version_sections w ON w."versionId" = v.id AND w."sectionId" = s.id
+    WHERE t.id = ${slug}`;
+
+/** Whether a version has this paragraph in this section. */
+export async function isParagraphOf(
+  place: { versionId: string; sectionId: string },
+  paragraphId: string,
+): Promise<boolean> {
+  const { versionId, sectionId } = place;
+  return (await db().versionParagraph.count({ where: { versionId, sectionId, paragraphId } })) > 0;
+}
+
+/** What a command needs to know of a thread before it takes a reply; null when nobody may see it. */
+export async function getOpenThread(slug: string, threadId: string) {
+  const thread = await db().thread.findFirst({
+    where: { id: threadId, strategyId: slug, week: { not: null } },
+    select: {
+      state: true,
+      section: { select: { id: true } },
+      comments: { where: { isReply: false }, select: { state: true } },
+      strategy: { select: openColumns },
+    },
+  });
+  const version = thread?.strategy.versions[0];
+  if (!thread || !version) return null;
+  const { phase, closesAt, moderation: mode } = thread.strategy;
+  return {
+    strategyId: slug,
+    sectionId: thread.section.id,
+    versionId: version.id,
+    phase,
+    closesAt,
+    mode,
+    state: thread.state,
+    isFirstShown: thread.comments[0]?.state === "published",
+    lepIds: lepIds(thread.strategy),
+  };
+}
+
+function lepIds(strategy: { bodies: { bodyId: string }[]; leadBody: Lead & { id: string } }): string[] {
+  const ids = strategy.bodies.map(({ bodyId }) => bodyId);
+  return [...new Set(isLeadCounted(strategy.leadBody, ids) ? [strategy.leadBody.id, ...ids] : ids)];
+}

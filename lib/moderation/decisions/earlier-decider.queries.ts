@@ -1,0 +1,16 @@
+import { db, type Tx } from "@/lib/database/client";
+import { isSecondOpinion } from "@/lib/moderation/queue/case.rules";
+import type { CaseKind } from "@/prisma/generated/enums";
+
+/**
+ * The accounts whose own decision such a case on a comment is about, so that they do not take it again: whoever decided
+ * anything on it, where a second opinion is asked for; else those with whose decision a second look disagreed.
+ */
+export async function listDecidersBefore(kind: CaseKind, commentId: string, tx: Tx = db()): Promise<string[]> {
+  const disputed = { secondLook: { decisions: { some: { deed: "disagree" } } } } as const;
+  const rows = await tx.decision.findMany({
+    where: { commentId, ...(!isSecondOpinion(kind) && disputed) },
+    select: { deciderId: true },
+  });
+  return [...new Set(rows.map(({ deciderId }) => deciderId))];
+}

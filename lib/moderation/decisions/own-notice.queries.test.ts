@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listOwnReactions } from "@/lib/comments/reactions/own-reaction.queries";
+import { react } from "@/lib/comments/reactions/reaction.commands";
+import { withdraw } from "@/lib/comments/withdrawal.commands";
+import { db } from "@/lib/database/client";
+import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { listNewNotices, listNotices } from "@/lib/moderation/decisions/own-notice.queries";
+import { markSeen } from "@/lib/notifications/notice.commands";
+import { type Person, visitor } from "@/lib/people/person.policy";
+import { testDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+
+const database = await testDatabase();
+afterAll(database.close);
+const strategyId = "cornwall-scilly";
+let rep: Person;
+beforeAll(async () => {
+  await openStrategy(strategyId);
+  rep = await makeRep(strategyId);
+});
+
+test("an author is told what was decided and why, in words, the newest first; nobody else is", async () => {
+  const [person, other] = [await makeAccount(), await makeAccount()];
+  const published = await sendOne(strategyId, { text: "Published words" }, person);
+  await decide(rep, published.caseId, publishIt);
+  const rejected = await sendOne(strategyId, { text: "An advert for vans" }, person);
+  const no = { ...publishIt, deed: "reject", reason: "advert", toAuthor: "No adverts here." } as const;
+  await decide(rep, rejected.caseId, no);
+  const { items } = await listNotices(person, null);
+  expect(items).toMatchObject([
+    {
+      title: "A rep decided not to publish your comment.",
+      why: "Your comment sells or promotes something.",
+      words: "No adverts here.",
+      isNew: true,
+      about: { isPublished: false, isOwn: true, text: "An advert for vans" },
+    },
+    { title: "Your comment is published.", why: null, about: { isPublished: true, text: "Published words" } },
+  ]);
+  expect(items[0]?.next).toContain("appeal");
+  expect((await listNotices(other, null)).items).toEqual([]);
+  expect((await listNotices(visitor, null)).items).toEqual([]);
+  const byReceipt = { ...visitor, participantId: published.participantId, participantStrategyId: strategyId };
+  expect((await listNotices(byReceipt, null)).items).toHaveLength(2);
+});
+
+test("a returned comment's words are marked; what was taken back has none left", async () => {
+  const person = await makeAccount();
+  const sent = await sendOne(strategyId, { text: "Ring Dave at the depot" }, person);
+  await decide(rep, sent.caseId, { ...publishIt, deed: "return", reason: "identifies-someone", words: ["Dave"] });
+  const [notice] = (await listNotices(person, null)).items;
+  expect(notice?.marked.filter(({ isMarked }) => isMarked)).toMatchObject([{ text: "Dave" }]);
+  await withdraw(person, sent.commentId);
+  const [after] = (await listNotices(person, null)).items;
+  expect(JSON.stringify(after)).not.toContain("Dave");
+});
+
+test("twenty a page, and what was seen is new no more", async () => {
+  const person = await makeAccount();
+  const { participantId, commentId } = await sendOne(strategyId, {}, person);
+  await db().notice.createMany({
+    data: Array.from({ length: 25 }, (_, n) => ({
+      participantId,
+      commentId,
+      kind: n === 0 ? "made-up" : "report-kept",
+      facts: {},
+      createdAt: new Date(Date.UTC(2026, 0, 1 + (n % 5))), // several of one moment
+    })),
+  });
+  const first = await listNotices(person, null);
+  const second = await listNotices(person, first.next);
+  expect([first.items.length, second.items.length, second.next]).toEqual([20, 5, null]);
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(25);
+  const words = [...first.items, ...second.items].map(({ title }) => title);
+  expect(words.filter((title) => title.startsWith("You reported a comment. A rep read"))).toHaveLength(24);
+  const stranger = await makeAccount();
+  await markSeen(stranger, [first.items[0]?.id ?? ""]);
+  expect(await listNewNotices(person, 3)).toHaveLength(3);
+  await markSeen(
+    person,
+    first.items.map(({ id }) => id),
+  );
+  expect(await listNewNotices(person, 3)).toEqual([]);
+});
+
+test("what somebody answered is listed for them; a comment that is gone shows no words", async () => {
+  const [author, person] = [await makeAccount(), await makeAccount()];
+  for (const text of ["Stays", "Goes"]) {
+    const { commentId, caseId } = await sendOne(strategyId, { text }, author);
+    await decide(rep, caseId, publishIt);
+    await react(person, strategyId, { comment: commentId, value: "agree", formId: null }, "client");
+    if (text === "Goes") await withdraw(author, commentId);
+  }
+  const { items, next } = await listOwnReactions(person, null);
+  expect(items.map(({ text, value }) => [text, value]).sort()).toEqual([
+    [null, "agree"],
+    ["Stays", "agree"],
+  ]);
+  expect(next).toBeNull();
+  expect((await listOwnReactions(author, null)).items).toEqual([]);
+});

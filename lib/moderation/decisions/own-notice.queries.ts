@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { Page } from "@/lib/comments/comment.queries";
+import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { db } from "@/lib/database/client";
+import { type Told, toldAuthor } from "@/lib/moderation/decisions/author-notice.rules";
+import { somethingChanged, titleOf } from "@/lib/moderation/decisions/own-notice.rules";
+import type { Person } from "@/lib/people/person.policy";
+
+export const noticesPerPage = 20;
+
+export type OwnNotice = Told & {
+  id: string;
+  isNew: boolean;
+  areaName: string;
+  /** The comment that it is about, if it still stands somewhere: an excerpt of its words, and where it is. */
+  about: {
+    id: string;
+    strategyId: string;
+    threadId: string;
+    isPublished: boolean;
+    isOwn: boolean;
+    text: string;
+  } | null;
+};
+
+const facts = z.object({ decision: z.string().optional() }).catch({});
+
+/** What a person was told of decisions, the newest first: their own page, so the order of time says nothing to others. */
+export async function listNotices(
+  person: Person,
+  after: string | null,
+  take = noticesPerPage,
+): Promise<Page<OwnNotice>> {
+  const participantId = { in: await ownParticipantIds(person) };
+  const from = after
+    ? await db().notice.findFirst({ where: { id: after, participantId }, select: { id: true, createdAt: true } })
+    : null;
+  const rows = await db().notice.findMany({
+    where: {
+      participantId,
+      ...(from && {
+        OR: [{ createdAt: { lt: from.createdAt } }, { createdAt: from.createdAt, id: { gt: from.id } }],
+      }),
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: take + 1,
+    select: { id: true, kind: true, facts: true, commentId: true, seenAt: true },
+  });
+  const shown = rows.slice(0, take);
+  const decisions = await findDecisions(shown.flatMap((row) => facts.parse(row.facts).decision ?? []));
+  const comments = await findComments(shown.flatMap(({ commentId }) => commentId ?? []));
+  const items = shown.map((row): OwnNotice => {
+    const decision = decisions.get(facts.parse(row.facts).decision ?? "");
+    const comment = comments.get(row.commentId ?? "");
+    const isOwn = comment !== undefined && participantId.in.includes(comment.participantId);
+    return {
+      id: row.id,
+      isNew: row.seenAt === null,
+      areaName: comment?.thread.strategy.areaName ?? "",
+      about: comment ? aboutOf(comment, isOwn) : null,
+      ...wordsOf(row.kind, decision, isOwn),
+    };
+  });
+  return { items, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** The newest of those that a person has not seen on the page of all. */
+export async function listNewNotices(person: Person, take: number): Promise<OwnNotice[]> {
+  return (await listNotices(person, null, take)).items.filter(({ isNew }) => isNew);
+}
+
+/** Of a report its reporter learns the outcome and nothing of what the rep wrote to the author. */
+function wordsOf(kind: string, decision: Decision | undefined, isOwn: boolean): Told {
+  const title = titleOf(kind);
+  if (title === null && decision && isOwn) {
+    const { case: of, note, comment, spans, ...rest } = decision;
+    const revision = comment.revisions.find(({ number }) => number === decision.revision);
+    return toldAuthor({
+      ...rest,
+      kind: of.kind,
+      toAuthor: note?.toAuthor ?? null,
+      text: revision?.text ?? "",
+      // the text of a redaction is the masked one, which has other places
+      spans: decision.deed === "return" && revision?.text ? places.parse(spans) : [],
+    });
+  }
+  return { title: title ?? somethingChanged, why: null, words: null, marked: [], next: null };
+}
+
+const places = z.array(z.tuple([z.number(), z.number()])).catch([]);
+
+const decisionColumns = {
+  id: true,
+  deed: true,
+  reason: true,
+  reasonVersion: true,
+  spans: true,
+  revision: true,
+  note: { select: { toAuthor: true } },
+  case: { select: { kind: true, comment: { select: { revisions: { select: { number: true, text: true } } } } } },
+} as const;
+
+async function findDecisions(ids: string[]) {
+  const rows = await db().decision.findMany({ where: { id: { in: ids } }, select: decisionColumns });
+  return new Map(
+    rows.map(({ case: { kind, comment }, ...row }) => [
+      row.id,
+      { ...row, case: { kind }, comment: { revisions: comment?.revisions ?? [] } },
+    ]),
+  );
+}
+type Decision = Awaited<ReturnType<typeof findDecisions>> extends Map<string, infer Found> ? Found : never;
+
+async function findComments(ids: string[]) {
+  const rows = await db().comment.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      strategyId: true,
+      threadId: true,
+      state: true,
+      text: true,
+      participantId: true,
+      revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true } },
+      thread: { select: { strategy: { select: { areaName: true } } } },
+    },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+type Comment = Awaited<ReturnType<typeof findComments>> extends Map<string, infer Found> ? Found : never;
+
+function aboutOf({ id, strategyId, threadId, state, text, revisions }: Comment, isOwn: boolean): OwnNotice["about"] {
+  const isPublished = state === "published";
+  const words = isPublished ? text : isOwn ? (revisions[0]?.text ?? "") : "";
+  return { id, strategyId, threadId, isPublished, isOwn, text: words };
+}

@@ -1,0 +1,25 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { seal, unseal } from "@/lib/security/encryption";
+
+type Sealed = { sealedKey: Uint8Array<ArrayBuffer>; sealedText: Uint8Array<ArrayBuffer> };
+
+/** AES-256-GCM under a fresh key (12 bytes nonce, 16 bytes tag, the text), and that key sealed by the root key. */
+export function sealAlone(text: string): Sealed {
+  const key = randomBytes(32);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return {
+    sealedKey: seal("original-key", key.toString("base64")),
+    sealedText: Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), body])),
+  };
+}
+
+/** Undoes sealAlone. @throws when the root key is another, or a byte is wrong */
+export function openAlone({ sealedKey, sealedText }: { sealedKey: Uint8Array; sealedText: Uint8Array }): string {
+  const key = Buffer.from(unseal("original-key", sealedKey), "base64");
+  const bytes = Buffer.from(sealedText);
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { age, placeAfter, timeLeft } from "@/lib/moderation/queue/queue.rules";
+
+describe("where the list goes on", () => {
+  test.each([
+    ["b", "a b c d", "a c d", "c"],
+    ["b", "a b c d", "new a d", "d"], // c went at the same time, and one came
+    ["b", "a b c d", "d", "d"],
+    ["d", "a b c d", "a b c e f", "e"], // the next page
+    ["d", "a b c d", "a b", "b"],
+    ["b", "a b", "x y", "x"],
+    ["b", "b", "x", "x"],
+  ])("%s of %j, when %j is left: %s", (gone, before, now, then) => {
+    const left = now.split(" ");
+    expect(left[placeAfter(gone, before.split(" "), left)]).toBe(then);
+  });
+});
+
+test.each([
+  [0, "came just now"],
+  [1, "came 1 minute ago"],
+  [89, "came 89 minutes ago"],
+  [90, "came 2 hours ago"],
+  [36 * 60, "came 2 days ago"],
+])("%i minutes after it opened a case says that it %s", (minutes, said) => {
+  const now = new Date();
+  expect(age(new Date(now.getTime() - minutes * 60_000), now)).toBe(said);
+});
+
+test("a clock says how much is left, or how late it is", () => {
+  const now = new Date();
+  const at = (minutes: number) => timeLeft(new Date(now.getTime() + minutes * 60_000), now);
+  expect(at(60)).toEqual({ words: "60 minutes left", isLate: false, isSoon: true });
+  expect(at(-120)).toEqual({ words: "2 hours late", isLate: true, isSoon: false });
+  expect(at(3 * 1440)).toEqual({ words: "3 days left", isLate: false, isSoon: false });
+});

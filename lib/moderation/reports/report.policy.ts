@@ -1,0 +1,25 @@
+import { whyNoWords } from "@/lib/moderation/sanctions/sanction.policy";
+import type { SanctionFacts } from "@/lib/moderation/sanctions/sanction.rules";
+import type { CommentState } from "@/prisma/generated/enums";
+
+type Facts = {
+  kind: "flag" | "illegal";
+  commentState: CommentState;
+  /** They wrote it. */
+  isOwn: boolean;
+  /** They reported the same words before, and a rep has decided. */
+  wasAnswered: boolean;
+  sanctions: readonly SanctionFacts[];
+};
+
+/**
+ * Why a person may not report a comment, in words for them; null when they may. Anybody may, whatever the strategy's
+ * phase. Somebody who is suspended may still report what is against the law.
+ */
+export function whyNoFlag({ kind, commentState, isOwn, wasAnswered, sanctions }: Facts, now: Date): string | null {
+  if (commentState === "held") return "A rep is looking at this comment already. Nobody can read it until then.";
+  if (commentState !== "published") return "This comment is gone already.";
+  if (isOwn) return "You wrote this comment yourself. You can take it back on “My comments”.";
+  if (wasAnswered) return "You reported this before. A rep read it then, and left it as it is.";
+  return kind === "flag" ? whyNoWords(sanctions, now) : null;
+}

@@ -1,0 +1,110 @@
+import { db, type Tx } from "@/lib/database/client";
+import { weekOf } from "@/lib/dates";
+import { areasOf } from "@/lib/moderation/queue/case-visibility.rules";
+import { dayOf, weeksFrom } from "@/lib/moderation/rota/rota.rules";
+import type { Person } from "@/lib/people/person.policy";
+
+type Named = { accountId: string; label: string };
+export type AreaRota = {
+  id: string;
+  name: string;
+  weeks: { week: Date; onDuty: Named[]; isMine: boolean }[];
+  /** Who of the area is or will be away. */
+  away: { label: string; from: Date; to: Date }[];
+};
+
+/** The rota of each of a rep's areas, for the weeks to come. */
+export async function listRotas(person: Person, now = new Date()): Promise<AreaRota[]> {
+  const weeks = weeksFrom(now);
+  const bodies = await db().body.findMany({
+    where: { id: { in: areasOf(person) } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+  const ids = bodies.map(({ id }) => id);
+  const [reps, turns] = await Promise.all([
+    db().grant.findMany({
+      where: { bodyId: { in: ids }, role: "rep", endedAt: null },
+      select: { bodyId: true, accountId: true, account: { select: { label: true } } },
+    }),
+    db().rotaTurn.findMany({ where: { bodyId: { in: ids }, week: { in: weeks } } }),
+  ]);
+  const absences = await listAbsences(
+    reps.map(({ accountId }) => accountId),
+    now,
+  );
+  return bodies.map(({ id, name }) => {
+    const here: Named[] = reps
+      .filter(({ bodyId }) => bodyId === id)
+      .map(({ accountId, account }) => ({ accountId, label: account.label ?? "A rep" }));
+    return {
+      id,
+      name,
+      weeks: weeks.map((week) => {
+        const taken = turns.filter((turn) => turn.bodyId === id && turn.week.getTime() === week.getTime());
+        const onDuty = here.filter(({ accountId }) => taken.some((turn) => turn.accountId === accountId));
+        return { week, onDuty, isMine: onDuty.some(({ accountId }) => accountId === person.accountId) };
+      }),
+      away: absences.flatMap(({ accountId, from, to }) => {
+        const rep = here.find((one) => one.accountId === accountId);
+        return rep ? [{ label: rep.label, from, to }] : [];
+      }),
+    };
+  });
+}
+
+function listAbsences(accountIds: string[], now: Date) {
+  return db().absence.findMany({
+    where: { accountId: { in: accountIds }, to: { gte: dayOf(now) } },
+    orderBy: [{ from: "asc" }, { id: "asc" }],
+    select: { id: true, accountId: true, from: true, to: true },
+  });
+}
+
+/** When a person is or will be away, by their own word. */
+export async function listOwnAbsences(
+  { accountId }: Person,
+  now = new Date(),
+): Promise<{ id: string; from: Date; to: Date }[]> {
+  return accountId ? listAbsences([accountId], now) : [];
+}
+
+/** Those of these accounts who are away on a day, and until when. */
+export async function listAway(accountIds: string[], now: Date, tx: Tx = db()): Promise<Map<string, Date>> {
+  const day = dayOf(now);
+  const rows = await tx.absence.findMany({
+    where: { accountId: { in: accountIds }, from: { lte: day }, to: { gte: day } },
+    orderBy: { to: "asc" },
+    select: { accountId: true, to: true },
+  });
+  return new Map(rows.map(({ accountId, to }) => [accountId, to]));
+}
+
+/** Who looks after a rep's areas this week, and is there. */
+export async function listOnDuty(person: Person, now = new Date()): Promise<string[]> {
+  const turns = await db().rotaTurn.findMany({
+    where: { bodyId: { in: areasOf(person) }, week: weekOf(now) },
+    select: { accountId: true },
+  });
+  const ids = [...new Set(turns.map(({ accountId }) => accountId))];
+  const away = await listAway(ids, now);
+  const accounts = await db().account.findMany({
+    where: { id: { in: ids.filter((id) => !away.has(id)) }, grants: { some: { role: "rep", endedAt: null } } },
+    orderBy: { label: "asc" },
+    select: { id: true, label: true },
+  });
+  return accounts.map(({ id, label }) => (id === person.accountId ? "you" : (label ?? "a rep")));
+}
+
+/** Areas whose reps are all away today. */
+export async function listEmptyAreas(now: Date): Promise<string[]> {
+  const day = dayOf(now);
+  const rows = await db().$queryRaw<{ areaId: string }[]>`
+    SELECT g."bodyId" AS "areaId" FROM grants g
+    WHERE g.role = 'rep' AND g."endedAt" IS NULL AND g."bodyId" IS NOT NULL
+    GROUP BY g."bodyId"
+    HAVING bool_and(EXISTS (
+      SELECT FROM absences a WHERE a."accountId" = g."accountId" AND a."from" <= ${day}::date AND a."to" >= ${day}::date
+    ))`;
+  return rows.map(({ areaId }) => areaId);
+}

@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { mustWait, type SanctionCase, sanctionsFor, whyNoWords } from "@/lib/moderation/sanctions/sanction.policy";
+import { endOf, isInForce, sanctionDeeds } from "@/lib/moderation/sanctions/sanction.rules";
+import { sanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
+import { visitor } from "@/lib/people/person.policy";
+import { CaseKind, CommentState, SanctionKind, Source } from "@/prisma/generated/enums";
+import { guards, people, plainFacts } from "@/scripts/test/moderation-table";
+
+const facts: SanctionCase = {
+  ...plainFacts,
+  state: "decided",
+  commentState: "rejected",
+  isRedacted: false,
+  source: "participant",
+  mode: "before",
+  isSanctioned: false,
+};
+const rep = people["a rep of the area"] ?? visitor;
+
+describe("who may give which", () => {
+  test("a rep of the area, and nobody else", () => {
+    for (const [name, person] of Object.entries(people))
+      expect(sanctionsFor(person, facts)).toEqual(name === "a rep of the area" ? ["warning", "suspension"] : []);
+    expect(sanctionsFor(rep, { ...facts, mode: "after" })).toEqual(Object.values(SanctionKind));
+  });
+
+  test("in every kind of case and state: only a first decision, only for what was found at fault", () => {
+    for (const kind of Object.values(CaseKind))
+      for (const commentState of Object.values(CommentState))
+        for (const isRedacted of [false, true]) {
+          const isFirst = !["appeal", "sanction_appeal", "second_look"].includes(kind);
+          const isAtFault =
+            ["rejected", "removed"].includes(commentState) || (commentState === "published" && isRedacted);
+          const may = sanctionsFor(rep, { ...facts, kind, commentState, isRedacted }).length > 0;
+          expect(may).toBe(isFirst && isAtFault);
+        }
+  });
+
+  test.each(
+    Object.entries(guards).filter(([name]) => !name.startsWith("it is decided") && !name.startsWith("it has lapsed")),
+  )("not when %s", (_name, guard) => expect(sanctionsFor(rep, { ...facts, ...guard })).toEqual([]));
+
+  test("not twice for one comment, and not for words that were taken down for somebody", () => {
+    expect(sanctionsFor(rep, { ...facts, isSanctioned: true })).toEqual([]);
+    for (const source of Object.values(Source))
+      expect(sanctionsFor(rep, { ...facts, source }).length > 0).toBe(source === "participant");
+  });
+});
+
+const now = new Date("2026-11-25T12:00:00Z");
+const date = fc.option(fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true }));
+const anySanction = fc.record({
+  kind: fc.constantFrom(...Object.values(SanctionKind)),
+  endsAt: date,
+  acknowledgedAt: date,
+  liftedAt: date,
+});
+
+describe("laws", () => {
+  test("a lifted one never holds, one that ends holds only before its end, a warning until it is read", () => {
+    fc.assert(
+      fc.property(anySanction, (one) => {
+        const holds = isInForce(one, now);
+        if (one.liftedAt) return !holds;
+        if (one.kind === "warning") return holds === (one.acknowledgedAt === null);
+        return holds === (one.endsAt !== null && one.endsAt > now);
+      }),
+    );
+  });
+
+  test("words are stopped by a warning or a suspension that holds, and by nothing else", () => {
+    fc.assert(
+      fc.property(fc.array(anySanction), (all) => {
+        const holding = all.filter((one) => isInForce(one, now)).map(({ kind }) => kind);
+        const isStopped = holding.includes("warning") || holding.includes("suspension");
+        expect(whyNoWords(all, now) !== null).toBe(isStopped);
+        expect(mustWait(all, now)).toBe(holding.includes("pre_moderation"));
+      }),
+    );
+  });
+
+  test("every kind has its own deed, and ends by itself but for a warning", () => {
+    expect(new Set(Object.values(sanctionDeeds)).size).toBe(Object.values(SanctionKind).length);
+    expect(endOf("warning", 7, now)).toBeNull();
+    expect(endOf("suspension", 7, now)).toEqual(new Date("2026-12-02T12:00:00Z"));
+  });
+});
+
+test("what may be typed", () => {
+  const form = { kind: "suspension", days: "7", reason: "insults", words: "" };
+  expect(sanctionInput.parse(form)).toEqual({ kind: "suspension", days: 7, reason: "insults", words: null });
+  for (const wrong of [
+    { days: "400" },
+    { reason: "" },
+    { reason: "keeps-to-rules" },
+    { kind: "ban" },
+    { words: "a\0" },
+  ])
+    expect(sanctionInput.safeParse({ ...form, ...wrong }).success).toBe(false);
+});

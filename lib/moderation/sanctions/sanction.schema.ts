@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { faultCodes } from "@/lib/moderation/decisions/reason.rules";
+import { sanctionDays } from "@/lib/moderation/sanctions/sanction.rules";
+import { SanctionKind } from "@/prisma/generated/enums";
+
+/** What a rep gives for what a comment said. `days` is for those that last. */
+export const sanctionInput = z.strictObject({
+  kind: z.enum(SanctionKind, "Choose what to do."),
+  days: z.coerce
+    .number()
+    .refine((days) => sanctionDays.some((one) => one === days), "Choose for how long.")
+    .default(sanctionDays[0]),
+  reason: z
+    .enum(faultCodes as [string, ...string[]], "Choose a reason. The author is told it.")
+    .pipe(z.enum(faultCodes)),
+  words: z
+    .string()
+    .max(1000, "Use at most 1,000 characters.")
+    .refine(
+      (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
+      "These words hold a character that cannot be kept.",
+    )
+    .transform((value) => value.trim() || null)
+    .default(null),
+});
+export type SanctionInput = z.infer<typeof sanctionInput>;

@@ -1,0 +1,197 @@
+import type { ParsedMail } from "mailparser";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { testDatabase } from "@/scripts/test/database";
+import { testMail } from "@/scripts/test/mail-server";
+
+// A real mail server takes the mails; the jobs are asked for as the hour asks for them, and done as they were asked for.
+const mailServer = await testMail();
+const { mails } = mailServer;
+const database = await testDatabase();
+vi.stubEnv("SMTP_URL", mailServer.url);
+vi.stubEnv("ORIGIN", "https://ours.example");
+
+const { db } = await import("@/lib/database/client");
+const { decide } = await import("@/lib/moderation/decisions/decision.commands");
+const { closeMail } = await import("@/lib/notifications/mailer");
+const { queueNoticeMails, sendNoticeMail, setNoticeMails } = await import("@/lib/notifications/notice-mail.commands");
+const { wantsNoticeMails } = await import("@/lib/notifications/notice-mail.queries");
+const { listNotices } = await import("@/lib/moderation/decisions/own-notice.queries");
+const { markSeen } = await import("@/lib/notifications/notice.commands");
+const { eraseMe } = await import("@/lib/people/privacy/erasure.commands");
+const { visitor } = await import("@/lib/people/person.policy");
+const { keptAddress } = await import("@/lib/people/account.writes");
+const { POST } = await import("@/app/(participant)/unsubscribe/[token]/now/route");
+const scene = await import("@/scripts/test/factories");
+type Person = typeof visitor;
+
+const area = "cornwall-scilly";
+let rep: Person = visitor;
+const text = "The wage on platform three is a disgrace.";
+
+beforeAll(async () => {
+  await scene.openStrategy(area);
+  await scene.openStrategy("dorset");
+  rep = await scene.makeRep(area);
+});
+beforeEach(() => mails.splice(0));
+afterAll(async () => {
+  closeMail();
+  mailServer.close();
+  await database.close();
+});
+
+async function withAddress(email: string): Promise<Person> {
+  const { id } = await db().account.create({ data: keptAddress(email) });
+  return { ...visitor, accountId: id };
+}
+
+const rejectIt = {
+  ...scene.publishIt,
+  deed: "reject",
+  reason: "off-topic",
+  toAuthor: "It is about your manager.",
+} as const;
+
+/** The author writes; the rep decides. */
+async function decideOn(author: Person, strategyId = area, by = rep, input: Parameters<typeof decide>[2] = rejectIt) {
+  const { caseId, participantId } = await scene.sendOne(strategyId, { text }, author);
+  await decide(by, caseId, input);
+  return participantId;
+}
+
+let hours = 0;
+const started = Date.now();
+const nextHour = () => {
+  hours += 1;
+  return new Date(started + hours * 60 * 60_000);
+};
+
+/** An hour goes by: what is asked for then is done. @returns what became of each mail */
+async function anHour(): Promise<string[]> {
+  const count = await queueNoticeMails(nextHour());
+  const jobs = await waitingJobs();
+  expect(jobs).toHaveLength(count);
+  return work(jobs);
+}
+
+async function waitingJobs() {
+  return db().$queryRaw<{ id: string; payload: { accountId: string; asked: string } }[]>`
+    SELECT j.id::text, p.payload FROM graphile_worker.jobs j
+    JOIN graphile_worker._private_jobs p ON p.id = j.id WHERE j.task_identifier = 'send-notice-mail'`;
+}
+
+async function work(jobs: Awaited<ReturnType<typeof waitingJobs>>): Promise<string[]> {
+  const done: string[] = [];
+  for (const { id, payload } of jobs) {
+    done.push(await sendNoticeMail(payload.accountId, new Date(payload.asked)));
+    await db().$executeRaw`SELECT FROM graphile_worker.complete_jobs(ARRAY[${id}::bigint])`;
+  }
+  return done;
+}
+
+test("an author hears once that there is something, in words that tell nobody what", async () => {
+  const author = await withAddress("worker@example.org");
+  await decideOn(author);
+  await decideOn(author); // two decisions, one mail
+  expect(await anHour()).toEqual(["sent"]);
+  expect(await anHour()).toEqual([]);
+  expect(mails).toHaveLength(1);
+  const [mail] = mails;
+  expect(mail?.subject).toBe("Something new for you");
+  expect(mail?.text).toBe(
+    `There is something new for you to read.\n\nTo see it, sign in with this e-mail address and open this page:\nhttps://ours.example/my\n\nWe send this when there is something new, once an hour at most. To stop it, open this page and press the button:\n${stopOf(mail)}\n`,
+  );
+  const html = String(mail?.html);
+  expect(html).toContain('<a href="https://ours.example/my">');
+  expect(html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ")).not.toMatch(
+    /wage|platform|comment|union|rep\b|reject|Cornwall|manager|strategy/i,
+  );
+  expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
+});
+
+/** The address of the page that stops it, as its List-Unsubscribe says. */
+function stopOf(mail: ParsedMail | undefined): string {
+  const list = mail?.headers.get("list") as unknown as {
+    unsubscribe: { url: string };
+    "unsubscribe-post": { name: string };
+  };
+  expect(list["unsubscribe-post"].name).toBe("List-Unsubscribe=One-Click");
+  return list.unsubscribe.url.replace(/\/now$/, "");
+}
+
+test("a press in the mail program stops it, and the page starts it again; the weekly mail is another", async () => {
+  const author = await withAddress("stopper@example.org");
+  await db().follow.create({ data: { accountId: author.accountId ?? "", strategyId: area } });
+  await decideOn(author);
+  expect(await anHour()).toEqual(["sent"]);
+  const token = stopOf(mails[0]).split("/").at(-1) ?? "";
+  const press = () =>
+    POST(
+      new Request("https://ours.example/", { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") }),
+      {
+        params: Promise.resolve({ token }),
+      },
+    );
+  expect((await press()).status).toBe(200);
+  expect((await press()).status).toBe(200);
+  expect(await wantsNoticeMails(author)).toBe(false);
+  expect(await db().follow.count({ where: { accountId: author.accountId ?? "" } })).toBe(1);
+  await decideOn(author);
+  expect(await anHour()).toEqual([]);
+  await setNoticeMails(author, true);
+  expect(await anHour()).toEqual([]); // what came meanwhile stays untold
+  await decideOn(author);
+  expect(await anHour()).toEqual(["sent"]);
+});
+
+test("nobody is written to of what they have seen, nor who came by receipt, nor who is gone", async () => {
+  const reader = await withAddress("reader@example.org");
+  await decideOn(reader);
+  await markSeen(
+    reader,
+    (await listNotices(reader, null)).items.map(({ id }) => id),
+  );
+  await decideOn(visitor);
+  const goes = await withAddress("goes@example.org");
+  await decideOn(goes);
+  await queueNoticeMails(nextHour());
+  await eraseMe(goes);
+  expect(await work(await waitingJobs())).toEqual(["needless"]);
+  const late = await withAddress("late@example.org");
+  await decideOn(late);
+  await queueNoticeMails(nextHour());
+  await markSeen(
+    late,
+    (await listNotices(late, null)).items.map(({ id }) => id),
+  );
+  expect(await work(await waitingJobs())).toEqual(["needless"]); // seen between asking and sending
+  expect(mails).toEqual([]);
+  await expect(setNoticeMails(visitor, false)).rejects.toThrow();
+  expect(await wantsNoticeMails(await scene.makeAccount())).toBeNull();
+});
+
+test("one who writes on two strategies has one mail of both, and each gets their own", async () => {
+  const author = await withAddress("both@example.org");
+  const other = await withAddress("other@example.org");
+  const there = await scene.makeRep("dorset");
+  await Promise.all([decideOn(author), decideOn(author, "dorset", there), decideOn(other, "dorset", there)]);
+  expect(await anHour()).toEqual(["sent", "sent"]);
+  const to = mails.map((mail) => (Array.isArray(mail.to) ? mail.to : [mail.to]).map((one) => one?.text).join());
+  expect(to.toSorted()).toEqual(["both@example.org", "other@example.org"]);
+});
+
+test("two processes at the same hour ask for one mail; a server that is busy gets it later, and one only", async () => {
+  const author = await withAddress("twice@example.org");
+  await decideOn(author);
+  const hour = nextHour();
+  const counts = await Promise.all([queueNoticeMails(hour), queueNoticeMails(hour)]);
+  expect(counts.toSorted()).toEqual([0, 1]);
+  mailServer.isBusy = true;
+  const [job] = await waitingJobs();
+  await expect(sendNoticeMail(job?.payload.accountId ?? "", new Date(job?.payload.asked ?? 0))).rejects.toThrow("451");
+  mailServer.isBusy = false;
+  // the next hour has something new while the first still waits: one mail tells of both
+  await decideOn(author);
+  expect(await anHour()).toEqual(["sent"]);
+  expect(mails).toHaveLength(1);
+});

@@ -1,0 +1,97 @@
+import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { db, type Tx, transact } from "@/lib/database/client";
+import { env } from "@/lib/env";
+import { NotFound } from "@/lib/errors";
+import { addJob } from "@/lib/jobs/queue";
+import { MailFailure, sendMail } from "@/lib/notifications/mailer";
+import { findAccounts, listUnannounced, type Unannounced } from "@/lib/notifications/notice-mail.queries";
+import { noticeMail } from "@/lib/notifications/notice-mail.rules";
+import { stopToken } from "@/lib/notifications/unsubscribe-token";
+import { type Person, visitor } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
+import { keyedHash, unseal } from "@/lib/security/encryption";
+
+const noticesAtOnce = 1_000;
+
+/**
+ * The job of every hour: asks for one mail to each author who has notices that they have not seen. Each notice is
+ * taken up once, in the transaction that asks for its mail.
+ * @returns to how many
+ */
+export async function queueNoticeMails(now = new Date()): Promise<number> {
+  const told = new Set<string>();
+  for (;;) {
+    const notices = await listUnannounced(noticesAtOnce);
+    if (notices.length === 0) return told.size;
+    const accounts = await findAccounts(notices);
+    const asked = await transact((tx) => takeUp(tx, notices, accounts, now));
+    for (const accountId of asked) told.add(accountId);
+  }
+}
+
+/** Marks notices as taken up, and asks for the mails of those that nobody else took up first. @returns to whom */
+async function takeUp(
+  tx: Tx,
+  notices: readonly Unannounced[],
+  accounts: Map<string, string>,
+  now: Date,
+): Promise<Set<string>> {
+  const taken = await tx.notice.updateManyAndReturn({
+    where: { id: { in: notices.map(({ id }) => id) }, announcedAt: null },
+    data: { announcedAt: now },
+    select: { id: true },
+  });
+  const ids = new Set(taken.map(({ id }) => id));
+  const asked = new Set<string>();
+  for (const { id, participantId, ownerIndex } of notices) {
+    const accountId = ids.has(id) && ownerIndex ? accounts.get(participantId) : undefined;
+    if (accountId !== undefined) asked.add(accountId);
+  }
+  for (const accountId of asked) {
+    // while one still waits for the mail server, the next takes its place
+    await addJob(tx, "send-notice-mail", { accountId, asked: now.toISOString() }, `notice-mail ${accountId}`);
+  }
+  return asked;
+}
+
+/**
+ * The job that writes to one author, unless they have seen meanwhile all that it would tell of.
+ * @param asked when the mail was asked for
+ * @returns what became of it
+ * @throws MailFailure when it should be tried again
+ */
+export async function sendNoticeMail(
+  accountId: string,
+  asked: Date,
+): Promise<"sent" | "kept" | "needless" | "refused"> {
+  const account = await db().account.findUnique({
+    where: { id: accountId, erasedAt: null, noticeMails: true },
+    select: { emailSealed: true },
+  });
+  if (!account?.emailSealed) return "needless";
+  const participantId = { in: await ownParticipantIds({ ...visitor, accountId }) };
+  if ((await db().notice.count({ where: { participantId, announcedAt: asked, seenAt: null } })) === 0)
+    return "needless";
+  const { ORIGIN, PORT } = env();
+  const at = (path: string) => new URL(path, ORIGIN ?? `http://localhost:${PORT}`).href;
+  const token = stopToken("notices", accountId);
+  const key = Buffer.from(keyedHash("notice-mail", `${accountId} ${asked.toISOString()}`))
+    .toString("hex")
+    .slice(0, 32);
+  const mail = noticeMail(at(paths.my), at(paths.unsubscribe(token)));
+  const stopAt = at(paths.unsubscribeNow(token));
+  return sendMail({ to: unseal("email", account.emailSealed), key, stopAt, ...mail }).catch((error) => {
+    if (error instanceof MailFailure && error.kind === "final") return "refused" as const;
+    throw error;
+  });
+}
+
+/** Whether a person wants a mail when there is a notice for them. @throws NotFound (we have no address of theirs) */
+export async function setNoticeMails({ accountId }: Person, noticeMails: boolean): Promise<void> {
+  if (!accountId) throw new NotFound();
+  const { count } = await db().account.updateMany({
+    where: { id: accountId, emailSealed: { not: null } },
+    data: { noticeMails },
+  });
+  if (count === 0) throw new NotFound();
+}

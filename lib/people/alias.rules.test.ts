@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { aliasWords, makeAlias, toReceipt } from "@/lib/people/alias.rules";
+import { receipt } from "@/lib/people/credential.schema";
+
+const { adjectives, birdsAndTrees } = aliasWords;
+
+test("sixty of each word, none twice, each a word that fits", () => {
+  for (const words of [adjectives, birdsAndTrees]) {
+    expect(words).toHaveLength(60);
+    expect(new Set(words).size).toBe(60);
+    for (const word of words) expect(word).toMatch(/^[A-Z][a-z]{2,13}$/);
+  }
+});
+
+test("an alias is made of what was picked", () => {
+  expect(makeAlias(() => 0)).toBe("Airy Alder 10");
+  expect(makeAlias((below) => below - 1)).toBe("Swift Whinchat 99");
+});
+
+test("any bytes give a receipt that the form takes back", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 16, maxLength: 32 }), (bytes) => {
+      const text = toReceipt(bytes);
+      expect(receipt.parse(text.toLowerCase().replaceAll("0", "o"))).toBe(text);
+    }),
+  );
+});

@@ -1,0 +1,97 @@
+import { db } from "@/lib/database/client";
+import { NotFound } from "@/lib/errors";
+import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
+import { isSignedIn, type Person } from "@/lib/people/person.policy";
+import { plainHash, unseal } from "@/lib/security/encryption";
+
+export type ComplaintView = {
+  id: string;
+  text: string;
+  answer: string | null;
+  openedAt: Date;
+  dueAt: Date;
+  answeredAt: Date | null;
+};
+
+const columns = {
+  id: true,
+  textSealed: true,
+  answerSealed: true,
+  openedAt: true,
+  dueAt: true,
+  answeredAt: true,
+} as const;
+
+type Row = Omit<ComplaintView, "text" | "answer"> & { textSealed: Uint8Array | null; answerSealed: Uint8Array | null };
+
+function view({ textSealed, answerSealed, ...row }: Row): ComplaintView {
+  return {
+    ...row,
+    text: textSealed ? unseal("complaint", textSealed) : "",
+    answer: answerSealed && unseal("complaint", answerSealed),
+  };
+}
+
+/** What this person complained of, newest first. */
+export async function listOwnComplaints(person: Person): Promise<ComplaintView[]> {
+  if (!isSignedIn(person)) return [];
+  const { accountId, participantId } = person;
+  const rows = await db().complaint.findMany({
+    where: accountId ? { accountId } : { participantId },
+    orderBy: [{ openedAt: "desc" }, { id: "asc" }],
+    select: columns,
+  });
+  return rows.map(view);
+}
+
+/** The complaint that a code was given for; null when there is none. @param code as the schema gives it */
+export async function findComplaint(code: string): Promise<ComplaintView | null> {
+  const row = await db().complaint.findUnique({ where: { codeHash: plainHash(code) }, select: columns });
+  return row && view(row);
+}
+
+export const complaintsPerPage = 20;
+
+/** What waits for an answer, most urgent first, a page of 20. @throws NotFound (not an admin) */
+export async function listOpenComplaints(
+  person: Person,
+  after: string | null,
+): Promise<{ items: ComplaintView[]; next: string | null; late: number }> {
+  if (!canAnswerComplaints(person)) throw new NotFound();
+  const open = { answeredAt: null };
+  const from = after
+    ? await db().complaint.findFirst({ where: { id: after }, select: { dueAt: true, id: true } })
+    : null;
+  const rows = await db().complaint.findMany({
+    where: {
+      ...open,
+      ...(from && { OR: [{ dueAt: { gt: from.dueAt } }, { dueAt: from.dueAt, id: { gt: from.id } }] }),
+    },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: complaintsPerPage + 1,
+    select: columns,
+  });
+  const shown = rows.slice(0, complaintsPerPage);
+  return {
+    items: shown.map(view),
+    next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+    late: await countLateComplaints(),
+  };
+}
+
+/** One complaint, for who may answer it; null when it is not there. @throws NotFound (not an admin) */
+export async function getComplaint(person: Person, id: string): Promise<ComplaintView | null> {
+  if (!canAnswerComplaints(person)) throw new NotFound();
+  const row = await db().complaint.findUnique({ where: { id, NOT: { textSealed: null } }, select: columns });
+  return row && view(row);
+}
+
+/** How many wait for an answer, and how many of them longer than they may. */
+export async function countComplaints(now = new Date()): Promise<{ open: number; late: number }> {
+  const open = await db().complaint.count({ where: { answeredAt: null } });
+  return { open, late: await countLateComplaints(now) };
+}
+
+/** How many wait longer than they may. */
+export const countLateComplaints = (now = new Date()): Promise<number> =>
+  db().complaint.count({ where: { answeredAt: null, dueAt: { lt: now } } });

@@ -1,0 +1,47 @@
+import { escapeHtml, type Mail } from "@/lib/auth/sign-in.rules";
+import { paths } from "@/lib/routes";
+
+/** When a complaint must be answered: the same day of the next month, or its last where that is shorter. */
+export function complaintDue(openedAt: Date): Date {
+  const due = new Date(openedAt);
+  due.setUTCDate(1);
+  due.setUTCMonth(openedAt.getUTCMonth() + 1);
+  const lastDay = new Date(Date.UTC(due.getUTCFullYear(), due.getUTCMonth() + 1, 0)).getUTCDate();
+  due.setUTCDate(Math.min(openedAt.getUTCDate(), lastDay));
+  return due;
+}
+
+/** Whether the time for an answer is over and there is none. */
+export const isLate = ({ dueAt, answeredAt }: { dueAt: Date; answeredAt: Date | null }, now: Date): boolean =>
+  answeredAt === null && dueAt < now;
+
+/** The mail that there is an answer. Neither its subject nor its words say to what: others may see them on a screen. */
+export function answeredMail(link: string): Mail {
+  const subject = "There is an answer for you";
+  const lines = ["You wrote to us, and somebody has answered. Sign in to read it:", link];
+  return {
+    subject,
+    text: `${lines.join("\n\n")}\n`,
+    html: [
+      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>`,
+      '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px">',
+      `<p style="margin:0 0 16px">${lines[0]}<br><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
+      "</body></html>",
+    ].join("\n"),
+  };
+}
+
+/**
+ * The text of security.txt (RFC 9116): where to tell of a hole. It expires within a year, as it must: on the first of
+ * the seventh month from now, so that it is the same for everybody all month.
+ */
+export function securityText(origin: string, contact: string | undefined, now: Date): string {
+  const expires = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 7, 1)).toISOString();
+  const lines = [
+    `Contact: ${contact ?? new URL(paths.complaints, origin).href}`,
+    `Expires: ${expires}`,
+    "Preferred-Languages: en",
+    `Canonical: ${new URL("/.well-known/security.txt", origin).href}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,40 @@
+import { db } from "@/lib/database/client";
+import { env } from "@/lib/env";
+import { paths } from "@/lib/routes";
+import { demoReceipt } from "@/prisma/seed/demo/cast";
+import { type CastPerson, demoId, readCast } from "@/prisma/seed/demo/content";
+
+/** Whether this is the demonstration: only the script that made its database says so. */
+export const isDemo = (): boolean => env().DEMO === "1";
+
+export type CastMember = { key: string; label: string; story: string; receipt: string | null };
+
+/** The cast, as /demo shows it. */
+export async function listCast(): Promise<CastMember[]> {
+  return readCast().people.map((person) => ({
+    key: person.key,
+    label: person.label,
+    story: person.story,
+    receipt: person.role === "participant" && !person.email ? demoReceipt(person.key) : null,
+  }));
+}
+
+export type CastEntrance = { accountId: string | null; participantId: string | null; goesTo: string | null };
+
+/** Who a member of the cast is, and the page they would start from. Null for nobody of the cast. */
+export async function findCastMember(key: string): Promise<CastEntrance | null> {
+  const person = readCast().people.find((member) => member.key === key);
+  if (!person) return null;
+  const accountId = person.email ? demoId("account", key) : null;
+  if (accountId && !(await db().account.count({ where: { id: accountId } }))) return null;
+  const participantId = person.participantKey ? demoId("participant", person.participantKey) : null;
+  return { accountId, participantId, goesTo: startOf(person) };
+}
+
+function startOf({ role }: CastPerson): string {
+  if (role === "rep") return paths.moderation;
+  if (role === "participant") return paths.my;
+  if (role === "officer") return paths.officer;
+  if (role === "admin") return paths.admin;
+  return paths.home;
+}

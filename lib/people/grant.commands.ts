@@ -1,0 +1,60 @@
+import { recordEvent } from "@/lib/audit/record.writes";
+import { db, type Tx } from "@/lib/database/client";
+import { NotFound } from "@/lib/errors";
+import { keptAddress } from "@/lib/people/account.writes";
+import type { GrantInput } from "@/lib/people/grant.schema";
+import { canGrant, type Person } from "@/lib/people/person.policy";
+
+/** Who gives or ends a role: an admin, or the service's operator by a command. */
+export type Grantor = Person | "system";
+
+/**
+ * Gives a role to whoever has this address; they need not have signed in before. Giving it twice gives it once.
+ * @throws NotFound when the grantor may not, or there is no such body or union
+ */
+export async function grantRole(by: Grantor, input: GrantInput): Promise<{ accountId: string; grantId: string }> {
+  if (!canGrant(by)) throw new NotFound();
+  const { email, label, role, bodyId, unionId } = input;
+  return db().$transaction(async (tx) => {
+    await checkScope(tx, bodyId, unionId);
+    const address = keptAddress(email);
+    const { id: accountId } = await tx.account.upsert({
+      where: { emailIndex: address.emailIndex },
+      create: { ...address, label },
+      update: { label },
+      select: { id: true },
+    });
+    // one at a time for each account, so that two at once give one grant
+    await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId} FOR UPDATE`;
+    const scope = { accountId, role, bodyId, unionId };
+    const held = await tx.grant.findFirst({ where: { ...scope, endedAt: null }, select: { id: true } });
+    if (held) return { accountId, grantId: held.id };
+    const grantedById = by === "system" ? null : by.accountId;
+    const { id: grantId } = await tx.grant.create({ data: { ...scope, grantedById }, select: { id: true } });
+    const details = { role, bodyId, unionId, to: accountId };
+    await recordEvent(tx, { deed: "people.grantRole", accountId: grantedById, subject: `grant:${grantId}`, details });
+    return { accountId, grantId };
+  });
+}
+
+/**
+ * Ends a role. It counts no more from this moment, in every open session.
+ * @throws NotFound when the grantor may not, or the grant is not there or has ended
+ */
+export async function endGrant(by: Grantor, grantId: string): Promise<void> {
+  if (!canGrant(by)) throw new NotFound();
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.grant.updateMany({
+      where: { id: grantId, endedAt: null },
+      data: { endedAt: new Date() },
+    });
+    if (count === 0) throw new NotFound();
+    const accountId = by === "system" ? null : by.accountId;
+    await recordEvent(tx, { deed: "people.endGrant", accountId, subject: `grant:${grantId}` });
+  });
+}
+
+async function checkScope(tx: Tx, bodyId: string | null, unionId: string | null): Promise<void> {
+  if (bodyId && !(await tx.body.count({ where: { id: bodyId } }))) throw new NotFound();
+  if (unionId && !(await tx.union.count({ where: { id: unionId } }))) throw new NotFound();
+}

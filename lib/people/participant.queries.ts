@@ -1,0 +1,32 @@
+import { db, type Tx } from "@/lib/database/client";
+import { keyedHash, plainHash } from "@/lib/security/encryption";
+
+export type ParticipantView = { id: string; strategyId: string; alias: string };
+
+const columns = { id: true, strategyId: true, alias: true } as const;
+
+/** How an account is known in one strategy. Only who holds the key and knows both can link the two. */
+export const ownerIndexOf = (accountId: string, strategyId: string) => keyedHash("owner", `${accountId}|${strategyId}`);
+
+/** Whose receipt this is. @param receipt as the schema gives it */
+export function findParticipantByReceipt(receipt: string, tx: Tx = db()): Promise<ParticipantView | null> {
+  return tx.participant.findUnique({ where: { receiptHash: plainHash(receipt) }, select: columns });
+}
+
+/** Who an account is in one strategy; null before its first comment there. */
+export function findParticipantOf(
+  accountId: string,
+  strategyId: string,
+  tx: Tx = db(),
+): Promise<ParticipantView | null> {
+  return tx.participant.findUnique({ where: { ownerIndex: ownerIndexOf(accountId, strategyId) }, select: columns });
+}
+
+export function findParticipant(id: string, tx: Tx = db()): Promise<ParticipantView | null> {
+  return tx.participant.findUnique({ where: { id }, select: columns });
+}
+
+/** Whether a participant took back their agreement to our keeping what they say. */
+export async function hasEndedConsent(id: string): Promise<boolean> {
+  return (await db().participant.count({ where: { id, NOT: { consentEndedAt: null } } })) > 0;
+}

@@ -1,0 +1,194 @@
+import { recordEvent } from "@/lib/audit/record.writes";
+import { draftOwners } from "@/lib/comments/drafts/draft.queries";
+import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { db, markStale, type Tx } from "@/lib/database/client";
+import { Conflict, NotFound } from "@/lib/errors";
+import { moveComment } from "@/lib/moderation/decisions/transition.writes";
+import { movedColumns } from "@/lib/moderation/decisions/transition-columns.rules";
+import { lapseCases } from "@/lib/moderation/queue/case-closing.writes";
+import { isSignedIn, type Person, visitor } from "@/lib/people/person.policy";
+import { consentWording } from "@/lib/people/privacy/consent.rules";
+import type { Erased } from "@/lib/people/privacy/personal-data.queries";
+
+/**
+ * Erases a person, at once and for good: their words wherever they stand, what they chose beside them, their
+ * reactions, address, receipt, and what ties their aliases to them. What stays says nothing of them: a mark where a
+ * published comment stood, so that replies read on, and the decisions, whose hashes cannot be turned back.
+ * @throws NotFound (nobody is signed in), Conflict (a rep decided on one of the comments in the same moment)
+ */
+export async function eraseMe(person: Person): Promise<{ comments: number; reactions: number }> {
+  if (!isSignedIn(person)) throw new NotFound();
+  const ids = await ownParticipantIds(person);
+  const drafts = await draftOwners(person);
+  return db().$transaction(
+    async (tx) => {
+      const comments = await blankComments(tx, ids);
+      const reactions = await takeReactionsBack(tx, ids);
+      await tx.draft.deleteMany({ where: { ownerIndex: { in: drafts } } });
+      await forgetParticipants(tx, ids);
+      if (person.accountId) await forgetAccount(tx, person.accountId);
+      // that somebody was erased, and what; not who
+      await recordEvent(tx, {
+        deed: "people.erase",
+        accountId: null,
+        subject: "person",
+        details: { comments, reactions },
+      });
+      return { comments, reactions };
+    },
+    { timeout: 60_000 },
+  );
+}
+
+/**
+ * Erases again, after an older backup was restored, whoever had themselves erased since. Ids that are not there are
+ * passed over: they came after the backup. Doing it twice does no harm.
+ */
+export async function eraseAgain({ accounts, participants }: Erased): Promise<void> {
+  for (const id of participants) {
+    const strategyId = (await db().participant.findUnique({ where: { id } }))?.strategyId ?? null;
+    const drafts = await draftOwners({ ...visitor, participantId: id, participantStrategyId: strategyId });
+    await db().$transaction(
+      async (tx) => {
+        await tx.draft.deleteMany({ where: { ownerIndex: { in: drafts } } });
+        await blankComments(tx, [id]);
+        await takeReactionsBack(tx, [id]);
+        await forgetParticipants(tx, [id]);
+      },
+      { timeout: 60_000 },
+    );
+  }
+  for (const id of accounts) {
+    if ((await db().account.count({ where: { id } })) === 0) continue;
+    await db().draft.deleteMany({ where: { ownerIndex: { in: await draftOwners({ ...visitor, accountId: id }) } } });
+    await db().$transaction((tx) => forgetAccount(tx, id));
+  }
+}
+
+/**
+ * Takes back the agreement of one strategy. Without it we may keep nothing that was said: comments and reactions there
+ * go at once, as in erasure. The alias and the way back stay, so that the person sees it done and may agree again.
+ * @throws NotFound (nothing of theirs there), Conflict (see eraseMe)
+ */
+export async function endConsent(person: Person, strategyId: string): Promise<void> {
+  const where = { id: { in: await ownParticipantIds(person) }, strategyId, consentEndedAt: null };
+  const participant = await db().participant.findFirst({
+    where: { ...where, NOT: { consentedTo: null } },
+    select: { id: true },
+  });
+  if (!participant) throw new NotFound();
+  await db().$transaction(
+    async (tx) => {
+      await blankComments(tx, [participant.id]);
+      await takeReactionsBack(tx, [participant.id]);
+      await tx.participant.update({ where: { id: participant.id }, data: { consentEndedAt: new Date() } });
+    },
+    { timeout: 60_000 },
+  );
+}
+
+/** Agrees again, by the words of now. @throws NotFound (nothing was taken back there) */
+export async function agreeAgain(person: Person, strategyId: string): Promise<void> {
+  const { count } = await db().participant.updateMany({
+    where: { id: { in: await ownParticipantIds(person) }, strategyId, NOT: { consentEndedAt: null } },
+    data: { consentedTo: consentWording, consentedAt: new Date(), consentEndedAt: null },
+  });
+  if (count === 0) throw new NotFound();
+}
+
+async function blankComments(tx: Tx, participantIds: string[]): Promise<number> {
+  const now = new Date();
+  const comments = await tx.comment.findMany({
+    where: { participantId: { in: participantIds } },
+    select: movedColumns,
+  });
+  for (const comment of comments) {
+    if (comment.state === "withdrawn" || comment.state === "removed") continue;
+    if (!(await moveComment(tx, comment, "withdrawn", now, { text: "" })))
+      throw new Conflict(
+        "A rep decided on one of your comments a moment ago. Nothing was erased: press the button again.",
+      );
+  }
+  const commentId = { in: comments.map(({ id }) => id) };
+  await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
+  // the form's number would lead back to the receipt; place and sector were told by choice
+  const chosen = { formId: null, districtId: null, vintage: null, sectorId: null };
+  await tx.comment.updateMany({ where: { id: commentId }, data: { text: "", ...chosen } });
+  await tx.sealedOriginal.updateMany({ where: { commentId }, data: { sealedKey: null, sealedText: new Uint8Array() } });
+  await tx.appeal.updateMany({ where: { decision: { commentId } }, data: { words: "" } });
+  await tx.originalOpening.updateMany({ where: { original: { commentId } }, data: { why: "" } });
+  await tx.decisionNote.deleteMany({ where: { decision: { commentId } } });
+  await tx.case.updateMany({ where: { commentId }, data: { sameText: null } });
+  for (const { id, state } of comments) await lapseCases(tx, { commentId: id, state }, now, () => true);
+  return comments.length;
+}
+
+/** Deletes reactions, and counts them no more where they were counted. */
+async function takeReactionsBack(tx: Tx, participantIds: string[]): Promise<number> {
+  const rows = await tx.$queryRaw<{ strategyId: string; threadId: string }[]>`
+    WITH gone AS (
+      DELETE FROM reactions WHERE "participantId" = ANY(${participantIds}) RETURNING "commentId", value
+    ), sums AS (
+      SELECT "commentId", count(*) FILTER (WHERE value = 'agree') AS agrees,
+        count(*) FILTER (WHERE value = 'disagree') AS disagrees, count(*) FILTER (WHERE value = 'pass') AS passes
+      FROM gone GROUP BY 1
+    ), counted AS (
+      UPDATE comments c SET agrees = c.agrees - s.agrees, disagrees = c.disagrees - s.disagrees, passes = c.passes - s.passes
+      FROM sums s WHERE c.id = s."commentId"
+      RETURNING c."strategyId", c."threadId", c."isReply", c.state, c.agrees, c.agrees + c.disagrees + c.passes AS reacted
+    ), sorted AS (
+      UPDATE threads t SET support = wilson(c.agrees, c.reacted) FROM counted c
+      WHERE t.id = c."threadId" AND NOT c."isReply" AND c.state = 'published'
+    )
+    SELECT "strategyId", "threadId" FROM counted`;
+  const tags = rows.flatMap(({ strategyId, threadId }) => [`strategy:${strategyId}`, `thread:${threadId}`]);
+  // a notification holds 8,000 bytes at most
+  if (tags.length > 0) await markStale(tx, ...(tags.length > 150 ? ["all"] : new Set(tags)));
+  return rows.length;
+}
+
+async function forgetParticipants(tx: Tx, ids: string[]): Promise<void> {
+  const participantId = { in: ids };
+  await tx.session.deleteMany({ where: { participantId } });
+  await tx.notice.deleteMany({ where: { participantId } });
+  await tx.flag.updateMany({ where: { participantId }, data: { participantId: null, words: null } });
+  await tx.sanction.updateMany({ where: { participantId }, data: { words: null } });
+  await forgetComplaints(tx, { participantId });
+  const consent = { consentedTo: null, consentedAt: null, consentEndedAt: null };
+  const forgotten = { isErased: true, receiptHash: null, ownerIndex: null, ...consent };
+  await tx.participant.updateMany({ where: { id: participantId }, data: forgotten });
+}
+
+/** That there was a complaint, and when, stays: nobody can be told by it. */
+async function forgetComplaints(
+  tx: Tx,
+  of: { participantId: { in: string[] } } | { accountId: string },
+): Promise<void> {
+  const nobody = { accountId: null, participantId: null, codeHash: null, formId: null };
+  await tx.complaint.updateMany({ where: { ...of, answeredAt: null }, data: { answeredAt: new Date() } });
+  await tx.complaint.updateMany({ where: of, data: { ...nobody, textSealed: null, answerSealed: null } });
+}
+
+async function forgetAccount(tx: Tx, accountId: string): Promise<void> {
+  const now = new Date();
+  const before = await tx.account.findUnique({ where: { id: accountId }, select: { emailIndex: true } });
+  if (before?.emailIndex) await tx.signInRequest.deleteMany({ where: { emailIndex: before.emailIndex } });
+  const own = { where: { accountId } };
+  await tx.session.deleteMany(own);
+  await tx.passkey.deleteMany(own);
+  await tx.authenticator.deleteMany(own);
+  await tx.recoveryCode.deleteMany(own);
+  await tx.identity.deleteMany(own);
+  await tx.factorReset.deleteMany({ where: { OR: [{ accountId }, { askedById: accountId }] } });
+  await tx.follow.deleteMany(own);
+  await tx.digest.deleteMany(own);
+  await tx.lastSeen.deleteMany(own);
+  await tx.rotaTurn.deleteMany(own);
+  await tx.absence.deleteMany(own);
+  await forgetComplaints(tx, { accountId });
+  await tx.grant.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } });
+  await tx.account.update({
+    where: { id: accountId },
+    data: { emailSealed: null, emailIndex: null, label: null, noticeMails: true, erasedAt: now },
+  });
+}

@@ -1,0 +1,94 @@
+import { listDrafts } from "@/lib/comments/drafts/draft.queries";
+import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { db } from "@/lib/database/client";
+import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
+import type { Person } from "@/lib/people/person.policy";
+import { unseal } from "@/lib/security/encryption";
+
+/** All that we keep of a person, for that person alone. Times are ISO 8601; `null` is what was never given, or is gone. */
+export async function getMyData(person: Person) {
+  const ids = await ownParticipantIds(person);
+  const participants = await db().participant.findMany({
+    where: { id: { in: ids } },
+    orderBy: { strategyId: "asc" },
+    select: {
+      alias: true,
+      consentedTo: true,
+      consentedAt: true,
+      consentEndedAt: true,
+      strategy: { select: { id: true, areaName: true } },
+      comments: { orderBy: { createdAt: "asc" }, select: ownColumns },
+      reactions: { select: { commentId: true, value: true } },
+      flags: { select: { reason: true, words: true } },
+      sanctions: { select: { kind: true, reason: true, words: true } },
+      sessions: { select: { startedAt: true, seenAt: true, endsAt: true } },
+    },
+  });
+  const notices = await db().notice.findMany({
+    where: { participantId: { in: ids } },
+    orderBy: { createdAt: "asc" },
+    select: { commentId: true, kind: true, createdAt: true, seenAt: true },
+  });
+  const [drafts, complaints] = await Promise.all([listDrafts(person), listOwnComplaints(person)]);
+  return { madeAt: new Date(), account: await getAccount(person), participants, drafts, notices, complaints };
+}
+export type MyData = Awaited<ReturnType<typeof getMyData>>;
+
+const ownColumns = {
+  id: true,
+  state: true,
+  isReply: true,
+  stance: true,
+  week: true,
+  createdAt: true,
+  agrees: true,
+  disagrees: true,
+  passes: true,
+  vintage: true,
+  district: { select: { id: true, name: true } },
+  sector: { select: { id: true, name: true } },
+  cases: { where: { NOT: { appeal: null } }, select: { appeal: { select: { words: true } } } },
+  themes: { select: { theme: { select: { id: true, name: true } } } },
+  revisions: { orderBy: { number: "asc" }, select: { number: true, text: true, createdAt: true } },
+} as const;
+
+async function getAccount({ accountId }: Person) {
+  if (!accountId) return null;
+  const account = await db().account.findUnique({
+    where: { id: accountId },
+    select: {
+      emailSealed: true,
+      label: true,
+      noticeMails: true,
+      grants: { select: { role: true, bodyId: true, unionId: true, grantedAt: true, endedAt: true } },
+      sessions: { select: { startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true } },
+      identities: { select: { provider: true } },
+      passkeys: { select: { addedAt: true, usedAt: true } },
+      authenticator: { select: { addedAt: true } },
+      follows: { select: { strategyId: true, sectionId: true } },
+      digest: { select: { week: true } },
+    },
+  });
+  if (!account) return null;
+  const { emailSealed, ...rest } = account;
+  const own = { where: { accountId } };
+  return {
+    email: emailSealed && unseal("email", emailSealed),
+    ...rest,
+    lastSeen: await db().lastSeen.findMany({ ...own, select: { bodyId: true, seenAt: true } }),
+    rotaTurns: await db().rotaTurn.findMany({ ...own, select: { bodyId: true, week: true } }),
+    absences: await db().absence.findMany({ ...own, select: { from: true, to: true } }),
+  };
+}
+
+/** Who is erased, by ids that lead to nobody. */
+export type Erased = { accounts: string[]; participants: string[] };
+
+/** Everybody who had themselves erased: kept beside the backups, to be erased again when an older one is restored. */
+export async function listErased(): Promise<Erased> {
+  const [accounts, participants] = await Promise.all([
+    db().account.findMany({ where: { NOT: { erasedAt: null } }, orderBy: { id: "asc" }, select: { id: true } }),
+    db().participant.findMany({ where: { isErased: true }, orderBy: { id: "asc" }, select: { id: true } }),
+  ]);
+  return { accounts: accounts.map(({ id }) => id), participants: participants.map(({ id }) => id) };
+}

@@ -1,0 +1,31 @@
+import { db } from "@/lib/database/client";
+import { keptFor } from "@/lib/people/privacy/retention.rules";
+
+export type Forgotten = { revisions: number; originals: number; notes: number; complaints: number };
+
+/**
+ * Forgets what was kept long enough: see retention. What an appeal is about stays until it is decided. The record of
+ * decisions still verifies, for it holds hashes only.
+ */
+export async function forgetOld(now = new Date()): Promise<Forgotten> {
+  const before = new Date(now.getTime() - keptFor.unpublished);
+  const revisions = await db().$executeRaw`
+    UPDATE revisions r SET text = '' FROM comments c
+    WHERE c.id = r."commentId" AND r.text <> '' AND c.state IN ('rejected', 'removed', 'returned')
+      AND EXISTS (SELECT FROM decisions d WHERE d."commentId" = c.id)
+      AND NOT EXISTS (SELECT FROM decisions d WHERE d."commentId" = c.id AND d."decidedAt" >= ${before})
+      AND NOT EXISTS (SELECT FROM cases o WHERE o."commentId" = c.id AND o.state = 'open')`;
+  const originals = await db().sealedOriginal.updateMany({
+    where: { sealedAt: { lt: before }, NOT: { sealedKey: null } },
+    data: { sealedKey: null, sealedText: new Uint8Array() },
+  });
+  const notes = await db().decisionNote.deleteMany({ where: { decision: { decidedAt: { lt: before } } } });
+  await db().appeal.updateMany({
+    where: { decision: { decidedAt: { lt: before } }, case: { NOT: { state: "open" } }, NOT: { words: "" } },
+    data: { words: "" },
+  });
+  const complaints = await db().complaint.deleteMany({
+    where: { answeredAt: { lt: new Date(now.getTime() - keptFor.complaint) } },
+  });
+  return { revisions, originals: originals.count, notes: notes.count, complaints: complaints.count };
+}

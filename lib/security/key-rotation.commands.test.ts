@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { sealedColumns } from "@/lib/security/key-rotation.commands";
+import { testDatabase } from "@/scripts/test/database";
+
+const database = await testDatabase();
+afterAll(database.close);
+
+const [first, second] = ["5ea1".repeat(16), "0dd5".repeat(16)];
+const email = "jo@example.org";
+
+/** The modules as a process reads them that starts with these settings. */
+async function processWith(settings: Record<string, string>) {
+  Object.assign(process.env, { OLD_SECRET_KEYS: "", INDEX_KEY: "", ...settings });
+  vi.resetModules();
+  const [secrets, keys, { db, closeDb }, { keptAddress }] = await Promise.all([
+    import("@/lib/security/encryption"),
+    import("@/lib/security/key-rotation.commands"),
+    import("@/lib/database/client"),
+    import("@/lib/people/account.writes"),
+  ]);
+  return { ...secrets, ...keys, db, closeDb, keptAddress };
+}
+beforeEach(() => void vi.resetModules());
+
+test("keys change while the service runs: what was sealed before and after opens, people are found, the old key goes", async () => {
+  const before = await processWith({ SECRET_KEY: first });
+  const { id } = await before.db().account.create({ data: before.keptAddress(email) });
+  await before.closeDb();
+
+  const both = await processWith({ SECRET_KEY: second, OLD_SECRET_KEYS: first, INDEX_KEY: first });
+  const found = await both
+    .db()
+    .account.findUniqueOrThrow({ where: { emailIndex: both.keptAddress(email).emailIndex } });
+  expect(found.id).toBe(id);
+  expect(both.unseal("email", found.emailSealed ?? new Uint8Array())).toBe(email);
+  expect(await both.rotateKeys()).toEqual({ changed: 1, looked: 1 });
+  expect(await both.rotateKeys()).toEqual({ changed: 0, looked: 1 });
+  await both.closeDb();
+
+  const after = await processWith({ SECRET_KEY: second, INDEX_KEY: first });
+  const kept = await after.db().account.findUniqueOrThrow({ where: { id } });
+  expect(after.unseal("email", kept.emailSealed ?? new Uint8Array())).toBe(email);
+  const { sealAnew } = await processWith({ SECRET_KEY: "ab".repeat(32) });
+  expect(() => sealAnew("email", kept.emailSealed ?? new Uint8Array())).toThrow(/neither SECRET_KEY nor/);
+  await (await processWith({ SECRET_KEY: first })).closeDb();
+});
+
+test("no two sealings are alike, and one changed bit, or another purpose, opens nothing", async () => {
+  const { seal, unseal } = await processWith({ SECRET_KEY: first });
+  const sealed = seal("email", email);
+  expect(seal("email", email)).not.toEqual(sealed);
+  for (let at = 0; at < sealed.length; at++) {
+    const changed = Uint8Array.from(sealed);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    expect(() => unseal("email", changed)).toThrow();
+  }
+  expect(() => unseal("original-key", sealed)).toThrow();
+});
+
+test("every sealed column of the schema is one that changes keys", () => {
+  const found: string[] = [];
+  for (const file of readdirSync(join("prisma", "schema"))) {
+    let model: string[] = [];
+    for (const line of readFileSync(join("prisma", "schema", file), "utf8").split("\n")) {
+      const column = /^ {2}(\w*[sS]ealed\w*)\s+Bytes/.exec(line)?.[1];
+      const table = /@@map\("(\w+)"\)/.exec(line)?.[1];
+      if (column) model.push(column);
+      if (table) {
+        found.push(...model.map((name) => `${table}.${name}`));
+        model = [];
+      }
+    }
+  }
+  const listed = sealedColumns.map(({ table, column }) => `${table}.${column}`);
+  // its key is the column beside it
+  expect(found.filter((name) => name !== "sealed_originals.sealedText").sort()).toEqual([...listed].sort());
+});

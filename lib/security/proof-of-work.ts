@@ -1,0 +1,46 @@
+import { createChallenge, verifySolution } from "altcha-lib/v1";
+import { z } from "zod";
+import { keyedHash } from "@/lib/security/encryption";
+import { isWithinLimit } from "@/lib/security/rate-limit";
+
+// A puzzle that costs a browser a second or two of work, and its person nothing: asked for only where a script may be
+// answering. Nothing is kept of one until it is solved.
+
+/** The number that solves it is below this: half of these tries on average, a few seconds on a slow phone. */
+const hardest = 60_000;
+const lasts = 10 * 60_000;
+
+export type Puzzle = { algorithm: string; challenge: string; salt: string; signature: string; maxnumber: number };
+
+const key = () => Buffer.from(keyedHash("puzzle", "key")).toString("hex");
+
+/** A new one, signed by us. */
+export async function makePuzzle(now = new Date()): Promise<Puzzle> {
+  const expires = new Date(now.getTime() + lasts);
+  const made = await createChallenge({ algorithm: "SHA-256", hmacKey: key(), maxnumber: hardest, expires });
+  return { ...made, maxnumber: hardest };
+}
+
+const solution = z.object({
+  algorithm: z.literal("SHA-256"),
+  challenge: z.string().max(200),
+  salt: z.string().max(200),
+  signature: z.string().max(200),
+  number: z.number().int().min(0).max(hardest),
+});
+
+/** Whether this is the solution of a puzzle of ours, in time and for the first time. @param text as the script sends it */
+export async function isSolved(text: string): Promise<boolean> {
+  if (text.length > 1_000) return false;
+  const parsed = solution.safeParse(read(text));
+  if (!parsed.success || !(await verifySolution(parsed.data, key()))) return false;
+  return isWithinLimit("puzzle", parsed.data.challenge); // however the same solution is written
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, "base64").toString("utf8"));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { clockSkew } from "@/lib/auth/session.rules";
+import { db, runPrepared } from "@/lib/database/client";
+import { keyedHash } from "@/lib/security/encryption";
+import { Prisma } from "@/prisma/generated/client";
+
+/** How many tries in how many seconds. The window starts with the first try. */
+export type Limit = { tries: number; seconds: number };
+
+const quarterHour = 15 * 60;
+export const limits = {
+  "sign-in-address": { tries: 5, seconds: quarterHour },
+  "sign-in-client": { tries: 20, seconds: quarterHour },
+  "second-step": { tries: 6, seconds: quarterHour }, // right or wrong; three codes of a million are good at a time
+  "provider-client": { tries: 20, seconds: quarterHour },
+  "receipt-client": { tries: 10, seconds: quarterHour },
+  complaint: { tries: 10, seconds: quarterHour },
+  reaction: { tries: 200, seconds: quarterHour }, // a person who reads what they answer needs five seconds each
+  draft: { tries: 400, seconds: quarterHour }, // by itself every few seconds of typing
+  "new-participant": { tries: 300, seconds: quarterHour }, // a hall of people shares one network
+  // beyond these, of people without an account on one network, each answer costs a puzzle
+  "network-participants": { tries: 20, seconds: quarterHour },
+  "network-reactions": { tries: 400, seconds: quarterHour },
+  comment: { tries: 60, seconds: quarterHour }, // of an account
+  "network-comments": { tries: 120, seconds: quarterHour },
+  puzzle: { tries: 1, seconds: quarterHour }, // a solution counts once
+  report: { tries: 20, seconds: quarterHour },
+  "report-client": { tries: 20, seconds: quarterHour }, // of somebody new: a branch meeting shares one network
+} satisfies Record<string, Limit>;
+
+export type Limited = keyof typeof limits;
+
+/**
+ * Counts one try and says whether it is still within the limit. Every instance counts on the same row.
+ * @param who whatever tells one asker from another: only its keyed hash is kept, under a salt that changes daily
+ */
+export async function isWithinLimit(what: Limited, who: string): Promise<boolean> {
+  const [row] = await runPrepared("limit", limitSql(what, who));
+  return isWithin(what, counted.parse(row).points);
+}
+
+const counted = z.object({ points: z.number() });
+
+/** Whether so many tries are within the limit. */
+export const isWithin = (what: Limited, points: number) => points <= limits[what].tries;
+
+/**
+ * Counts one try, and gives the `points` so far: for a larger statement. By the database's clock, so that several
+ * instances agree. A window that ends much too late began while that was wrong; one that ends a little later was begun
+ * at the same moment by another connection.
+ */
+export function limitSql(what: Limited, who: string): Prisma.Sql {
+  const key = keyedHash(`rate:${dayOf(new Date())}`, `${what}|${who}`);
+  return Prisma.sql`
+    INSERT INTO rate_limits AS kept (key, points, "endsAt")
+    VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${limits[what].seconds}))
+    ON CONFLICT (key) DO UPDATE SET (points, "endsAt") = (
+      SELECT CASE WHEN runs THEN kept.points + 1 ELSE 1 END, CASE WHEN runs THEN kept."endsAt" ELSE excluded."endsAt" END
+      FROM (SELECT kept."endsAt" > now() AT TIME ZONE 'UTC'
+        AND kept."endsAt" < excluded."endsAt" + make_interval(secs => ${clockSkew / 1000}) AS runs) it)
+    RETURNING points`;
+}
+
+/** Forgets the windows that have ended. @returns how many */
+export async function forgetOldLimits(): Promise<number> {
+  const { count } = await db().rateLimit.deleteMany({ where: { endsAt: { lt: new Date() } } });
+  return count;
+}
+
+/** In which the front says who the client is, whatever the client itself put there. */
+export const clientHeader = "x-att-client";
+
+/**
+ * Stands for a client for one day, in place of its network address, which no other part of ours sees. The front puts
+ * it into the header `clientHeader`.
+ * @param address of the socket; of an IPv6 address only the network (its first 64 bits) counts
+ * @param day as dayOf gives it
+ * @returns 64 hexadecimal figures
+ */
+export function clientKey(address: string, day = dayOf(new Date())): string {
+  return Buffer.from(keyedHash(`client:${day}`, network(address))).toString("hex");
+}
+
+/** 2026-11-24, UTC. */
+export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+function network(address: string): string {
+  const plain = address
+    .toLowerCase()
+    .replace(/%.*$/, "")
+    .replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain;
+  const [before = "", after] = plain.split("::");
+  const head = before === "" ? [] : before.split(":");
+  const tail = after ? after.split(":") : [];
+  const zeros = after === undefined ? 0 : 8 - head.length - tail.length;
+  const groups = [...head, ...Array<string>(Math.max(0, zeros)).fill("0"), ...tail];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { isCrossSite } from "@/lib/server/cross-site";
+
+const post = (headers: Record<string, string>, origin?: string) =>
+  isCrossSite({ method: "POST", path: "/sign-in", headers: { host: "localhost:3000", ...headers } }, origin);
+const ours = "http://localhost:3000";
+
+test.each([
+  ["our own form", { origin: ours, "sec-fetch-site": "same-origin" }],
+  ["an older browser's form", { origin: ours }],
+  ["a form without Origin, from here", { "sec-fetch-site": "same-origin" }],
+  ["a reload", { origin: ours, "sec-fetch-site": "none" }],
+])("accepts %s", (_, headers) => expect(post(headers)).toBe(false));
+
+test.each([
+  ["no word of where it comes from", {}],
+  ["another site", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
+  ["another site that says it is here", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }],
+  ["a hidden origin", { origin: "null" }],
+  ["a hidden origin from here", { origin: "null", "sec-fetch-site": "same-origin" }],
+  ["a sister site", { "sec-fetch-site": "same-site" }],
+  ["another port", { origin: "http://localhost:3001", "sec-fetch-site": "same-site" }],
+  ["https to http", { origin: "https://localhost:3000" }],
+  ["a reload without Origin", { "sec-fetch-site": "none" }],
+])("refuses %s", (_, headers) => expect(post(headers)).toBe(true));
+
+test("a set origin counts, and not what the Host header says", () => {
+  expect(post({ origin: ours }, "https://table.example")).toBe(true);
+  expect(post({ origin: "https://table.example" }, "https://table.example")).toBe(false);
+});
+
+test("reading is free", () => {
+  for (const method of ["GET", "HEAD"]) expect(isCrossSite({ method, path: "/", headers: {} })).toBe(false);
+  for (const method of ["PUT", "DELETE", "OPTIONS"]) expect(isCrossSite({ method, path: "/", headers: {} })).toBe(true);
+});
+
+test("a mail program may press “unsubscribe”, at an address with its secret, and nowhere else", () => {
+  const refused = (path: string) => isCrossSite({ method: "POST", path, headers: { host: "localhost:3000" } });
+  expect(refused(`/unsubscribe/${"a".repeat(67)}/now`)).toBe(false);
+  for (const path of ["/unsubscribe/a/now", `/unsubscribe/${"a".repeat(67)}`, `/my/unsubscribe/${"a".repeat(67)}/now`])
+    expect(refused(path)).toBe(true);
+});

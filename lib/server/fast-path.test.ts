@@ -1,0 +1,57 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { testDatabase } from "@/scripts/test/database";
+import { startTestFront } from "@/scripts/test/server";
+
+const database = await testDatabase();
+const { ask, standIn, sameOrigin, reset, close } = await startTestFront(database.url, async () => {
+  const { NextResponse } = await import("next/server");
+  return {
+    "/strategies/:slug/send": async (request, { params }) => {
+      const { slug } = await params;
+      const form = await request.formData();
+      if (form.get("text") === "fails") throw new Error("no");
+      const answer = new NextResponse(null, { status: 303, headers: { location: `/${slug}/${form.get("text")}` } });
+      answer.cookies.set("session", `after ${request.cookies.get("session")?.value}`).set("sent", "1");
+      return answer;
+    },
+  };
+});
+beforeEach(reset);
+afterAll(async () => {
+  await close();
+  await database.close();
+});
+
+const form = (text: string) => `--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n${text}\r\n--b--\r\n`;
+const typed = { ...sameOrigin, "content-type": "multipart/form-data; boundary=b", cookie: "session=old" };
+const send = (path: string, body: string, headers: Record<string, string> = typed) => ask(path, headers, "POST", body);
+
+test("a quick route is answered without Next, with all cookies and our headers", async () => {
+  const { status, headers } = await send("/strategies/a-b/send", form("words"));
+  expect(status).toBe(303);
+  expect(headers.location).toBe("/a-b/words");
+  expect(headers["set-cookie"]).toEqual(["session=after%20old; Path=/", "sent=1; Path=/"]);
+  expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
+  expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  expect(standIn.renders).toBe(0);
+});
+
+test("another site, another method and another path do not reach it", async () => {
+  expect((await send("/strategies/a/send", form("words"), { ...typed, origin: "https://evil.example" })).status).toBe(
+    403,
+  );
+  expect(standIn.renders).toBe(0);
+  await ask("/strategies/a/send", {});
+  await send("/strategies/%E2%82%AC/send", form("words"));
+  await send("/strategies/a/send/more", form("words"));
+  expect(standIn.renders).toBe(3);
+});
+
+test("where it fails the page says that the fault is ours; where its form cannot be read, that it cannot", async () => {
+  const failed = await send("/strategies/a/send", form("fails"));
+  expect(failed.status).toBe(500);
+  expect(failed.body.toString()).toContain("Something went wrong");
+  const unread = await send("/strategies/a/send", "no form");
+  expect(unread.status).toBe(400);
+  expect(unread.body.toString()).toContain("We did not understand that");
+});

@@ -1,0 +1,38 @@
+import pg from "pg";
+import { migrationNames } from "@/lib/database/migrations";
+
+type Readiness = { ok: boolean; word: string };
+
+export type Health = { readiness: () => Promise<Readiness>; stop: () => Promise<void> };
+
+/** Watches whether the database is reached and has every migration. Asks it at most once a second. */
+export function watchHealth(url: string, now: () => number = Date.now): Health {
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
+  pool.on("error", () => {}); // the next question says so
+  let last: Promise<Readiness> | undefined;
+  let until = 0;
+  return {
+    readiness: () => {
+      if (!last || now() >= until) {
+        last = ask(pool);
+        until = now() + 1_000;
+      }
+      return last;
+    },
+    stop: () => pool.end(),
+  };
+}
+
+async function ask(pool: pg.Pool): Promise<Readiness> {
+  try {
+    const sql =
+      "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL";
+    const { rows } = await pool.query<{ migration_name: string }>(sql);
+    const applied = new Set(rows.map((row) => row.migration_name));
+    const missing = migrationNames().filter((name) => !applied.has(name)).length;
+    return missing === 0 ? { ok: true, word: "ready" } : { ok: false, word: `migrations to apply: ${missing}` };
+  } catch (error) {
+    const isEmpty = error instanceof pg.DatabaseError && error.code === "42P01"; // no such table
+    return { ok: false, word: isEmpty ? "no migrations applied" : "database not reached" };
+  }
+}

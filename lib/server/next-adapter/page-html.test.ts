@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { inlineScriptHashes, makeStill } from "@/lib/server/next-adapter/page-html";
+
+const page = `<html><head><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>
+<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>
+<link rel="preload" href="/_next/static/media/a.woff2" as="font" crossorigin=""/>
+<script src="/_next/static/chunks/a.js" async=""></script></head><body>
+<p>I said &lt;script&gt;alert(1)&lt;/script&gt;</p>
+<script src="/browser/warn.js" defer=""></script>
+<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"\\u003c/script>"])</script></body></html>`;
+
+describe("a still page", () => {
+  test("has no script but ours, and all of its text and styles", () => {
+    const { html, broken } = makeStill(page);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toContain('<script src="/browser/warn.js" defer=""></script>');
+    expect(html).not.toContain("__next_f");
+    expect(html).not.toContain('as="script"');
+    expect(html).toContain("a.css");
+    expect(html).toContain("a.woff2");
+    expect(html).toContain("<p>I said &lt;script&gt;alert(1)&lt;/script&gt;</p>");
+    expect(broken).toBe(false);
+  });
+
+  test("that waits for a script to show a part is broken", () => {
+    expect(makeStill('<template id="B:0"></template><div hidden id="S:0">late</div>').broken).toBe(true);
+    expect(makeStill('<div hidden=""><!--$--><!--/$--></div>').broken).toBe(false);
+  });
+});
+
+test("a live page's inline scripts are hashed as the browser does it", () => {
+  const [first] = inlineScriptHashes(page);
+  const text = "(self.__next_f=self.__next_f||[]).push([0])";
+  expect(first).toBe(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+  expect(inlineScriptHashes(page)).toHaveLength(2);
+});

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+
+const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
+const links = /<link\b[^>]*>/gi;
+// React keeps in these what a script would put in its place: without the script nobody would see it
+const unseen = /<div hidden="?"? id="S:|<template id="[BP]:/;
+
+/**
+ * Takes Next's scripts out of a page, and keeps ours (/browser/…).
+ * @returns `broken` when part of the page shows only with a script
+ */
+export function makeStill(html: string): { html: string; broken: boolean } {
+  const still = html
+    .replace(scripts, (whole, attributes: string) => (/\ssrc="\/browser\//.test(attributes) ? whole : ""))
+    .replace(links, (whole) => (isForScripts(whole) ? "" : whole));
+  return { html: still, broken: unseen.test(html) };
+}
+
+/** The sources for script-src that let a live page's inline scripts run. */
+export function inlineScriptHashes(html: string): string[] {
+  const hashes = new Set<string>();
+  for (const [, attributes = "", text = ""] of html.matchAll(scripts)) {
+    if (!/\ssrc=/.test(attributes)) hashes.add(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+  }
+  return [...hashes];
+}
+
+function isForScripts(link: string): boolean {
+  return /\brel="modulepreload"/.test(link) || (/\brel="(preload|prefetch)"/.test(link) && /\bas="script"/.test(link));
+}

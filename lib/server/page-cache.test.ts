@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { makeReady, type Ready } from "@/lib/server/cached-response";
+import { PageCache } from "@/lib/server/page-cache";
+
+const page = (text: string): Promise<Ready> => makeReady("/x", "text/html", [], Buffer.from(text));
+const rendered = async (text: string) => ({ ready: await page(text) });
+const opened = (settings = {}) => {
+  const cache = new PageCache(settings);
+  cache.open();
+  return cache;
+};
+const textOf = (ready?: Ready) => ready?.variants.get("identity")?.body.toString();
+
+test("keeps a page until a tag of its is dropped", async () => {
+  const cache = opened();
+  await cache.render("/a", ["strategy:1"], () => rendered("a"));
+  await cache.render("/b", ["strategy:*"], () => rendered("b"));
+  await cache.render("/c", ["strategy:2"], () => rendered("c"));
+  cache.drop(["strategy:1"]);
+  expect(["/a", "/b", "/c"].map((key) => textOf(cache.get(key)))).toEqual([undefined, undefined, "c"]);
+  cache.drop(["all"]);
+  expect(cache.get("/c")).toBeUndefined();
+  expect(cache.bytes).toBe(0);
+});
+
+test("many who ask at once get one render", async () => {
+  const cache = opened();
+  let renders = 0;
+  const make = async () => {
+    renders++;
+    return rendered("once");
+  };
+  await Promise.all(Array.from({ length: 20 }, () => cache.render("/a", [], make)));
+  expect(renders).toBe(1);
+});
+
+test("a render that began before its tag was dropped is neither kept nor joined", async () => {
+  const cache = opened();
+  let release = () => {};
+  const gate = new Promise<void>((done) => (release = done));
+  const old = cache.render("/a", ["thread:1"], () => gate.then(() => rendered("old")));
+  cache.drop(["thread:1"]);
+  const fresh = await cache.render("/a", ["thread:1"], () => rendered("new"));
+  release();
+  await old;
+  expect(textOf(fresh.ready)).toBe("new");
+  expect(textOf(cache.get("/a"))).toBe("new");
+});
+
+test("a failed render is not kept, and the next one tries again", async () => {
+  const cache = opened();
+  await expect(cache.render("/a", [], () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  await cache.render("/a", [], () => rendered("yes"));
+  expect(textOf(cache.get("/a"))).toBe("yes");
+});
+
+test("a page is rendered anew after its lifetime", async () => {
+  let now = 0;
+  const cache = opened({ lifetime: 30_000, now: () => now });
+  await cache.render("/a", [], () => rendered("a"));
+  now = 29_999;
+  expect(cache.get("/a")).toBeDefined();
+  now = 30_001;
+  expect(cache.get("/a")).toBeUndefined();
+});
+
+test("stays under its memory, and forgets what was not asked for longest", async () => {
+  let now = 0;
+  const cache = opened({ maxBytes: 30_000, now: () => now });
+  for (const key of ["/a", "/b"]) await cache.render(key, [], () => rendered("x".repeat(8_000)));
+  now = 2_000;
+  cache.get("/a");
+  await cache.render("/c", [], () => rendered("x".repeat(8_000)));
+  expect(["/a", "/b", "/c"].map((key) => cache.get(key) !== undefined)).toEqual([true, false, true]);
+  expect(cache.bytes).toBeLessThanOrEqual(30_000);
+});
+
+test("closed, it keeps and shares nothing", async () => {
+  const cache = opened();
+  await cache.render("/a", [], () => rendered("a"));
+  cache.close();
+  expect(cache.get("/a")).toBeUndefined();
+  await cache.render("/a", [], () => rendered("a"));
+  expect(cache.get("/a")).toBeUndefined();
+});

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { makeReady, type Ready } from "@/lib/server/cached-response";
+import { securityHeaders } from "@/lib/server/security-headers";
+
+const contentTypes: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".map": "application/json",
+  ".txt": "text/plain; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+  ".woff": "font/woff",
+};
+// Next puts a hash in the names of its own; ours keep theirs
+const forEver = "public, max-age=31536000, immutable";
+const askAgain = "public, max-age=300";
+
+type File = { file: string; route: string; cacheControl: string };
+
+/** Files that are there when the server starts, read when first asked for. Names are looked up, never put together. */
+export class StaticFiles {
+  private readonly files = new Map<string, File>();
+  private readonly ready = new Map<string, Ready>();
+
+  constructor(
+    nextDir: string,
+    publicDir: string,
+    private readonly origin?: string,
+  ) {
+    this.list(join(nextDir, "static"), "/_next/static", { route: "/_next/static/*", cacheControl: forEver });
+    this.list(publicDir, "", { route: "/public/*", cacheControl: askAgain });
+  }
+
+  async get(path: string): Promise<Ready | undefined> {
+    const known = this.ready.get(path);
+    const found = this.files.get(path);
+    if (known || !found) return known;
+    const contentType = contentTypes[extname(found.file)] ?? "application/octet-stream";
+    const headers = [
+      ...securityHeaders({ dev: false, origin: this.origin }, path),
+      "Cache-Control",
+      found.cacheControl,
+    ];
+    const ready = await makeReady(found.route, contentType, headers, await readFile(found.file));
+    this.ready.set(path, ready);
+    return ready;
+  }
+
+  private list(folder: string, address: string, rest: Omit<File, "file">): void {
+    if (!existsSync(folder)) return;
+    for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile()) continue;
+      const file = join(entry.parentPath, entry.name);
+      this.files.set(`${address}/${file.slice(folder.length + 1).replaceAll("\\", "/")}`, { file, ...rest });
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { db } from "@/lib/database/client";
+import { isAdmin, type Person } from "@/lib/people/person.policy";
+import { bodyTitle } from "@/lib/strategies/strategy.rules";
+
+type Option = { value: string; label: string };
+
+/** The bodies for which this person may begin a strategy: an officer their own, an admin all. */
+export async function listLeadOptions(person: Person): Promise<Option[]> {
+  const own = person.grants.flatMap(({ role, bodyId }) => (role === "officer" && bodyId ? [bodyId] : []));
+  const rows = await db().body.findMany({
+    where: isAdmin(person) ? {} : { id: { in: own } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, kind: { select: { short: true } } },
+  });
+  return rows.map((body) => ({ value: body.id, label: bodyTitle(body) }));
+}
+
+/** Every kind of strategy, by name. */
+export async function listKindOptions(): Promise<Option[]> {
+  const rows = await db().strategyKind.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
+  return rows.map(({ id, name }) => ({ value: id, label: name }));
+}

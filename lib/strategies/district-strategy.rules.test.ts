@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { answerLead, boundaryNote, type Cover, coverSentences } from "@/lib/strategies/district-strategy.rules";
+import { DistrictRole } from "@/prisma/generated/enums";
+
+const cover = (given: Partial<Cover>): Cover => ({
+  areaName: "Hertfordshire",
+  leadTitle: "Hertfordshire LEP",
+  leadType: "lep",
+  role: "lep_area",
+  via: ["Hertfordshire LEP"],
+  on2017: true,
+  on2021: true,
+  alsoInMayoralCa: null,
+  ...given,
+});
+
+const westMidlands = { areaName: "West Midlands", leadTitle: "West Midlands Combined Authority" };
+const cambridgeshire = {
+  areaName: "Cambridgeshire and Peterborough",
+  leadTitle: "Cambridgeshire and Peterborough Combined Authority",
+  via: ["Cambridgeshire and Peterborough LEP"],
+};
+
+describe("who leads, and why", () => {
+  test("a district of the mayor's", () => {
+    const dudley = cover({ ...westMidlands, role: "constituent", via: ["Black Country LEP"] });
+    expect(coverSentences("Dudley", dudley, [])).toEqual([
+      "The mayor leads the West Midlands strategy, through the West Midlands Combined Authority.",
+      "That is because Dudley is in the mayor’s area; the Black Country LEP helps, but does not lead.",
+    ]);
+  });
+
+  test("a district of a mayor's whom no LEP helps", () => {
+    const dudley = cover({ ...westMidlands, leadType: "mayor", role: "constituent", via: [] });
+    expect(coverSentences("Dudley", dudley, [])[1]).toBe("That is because Dudley is in the mayor’s area.");
+  });
+
+  test("a district of a council that took over", () => {
+    const dover = cover({ areaName: "Kent", leadTitle: "Kent County Council", leadType: "body", via: [] });
+    expect(coverSentences("Dover", dover, [])).toEqual([
+      "The Kent County Council leads the Kent strategy.",
+      "That is because it covers Dover.",
+    ]);
+  });
+
+  test("a district of a helping LEP, outside the mayor's area", () => {
+    const warwick = cover({ ...westMidlands, role: "lep_area_only", via: ["Coventry and Warwickshire LEP"] });
+    expect(coverSentences("Warwick", warwick, [])).toEqual([
+      "A mayor leads the West Midlands strategy, through the West Midlands Combined Authority, and it covers Warwick too.",
+      "That is because Warwick is in the Coventry and Warwickshire LEP, which helps with it; but Warwick is outside the mayor’s area, so people who live there have no vote for that mayor.",
+    ]);
+  });
+
+  test("a district where the LEP leads", () => {
+    expect(coverSentences("Stevenage", cover({}), [])).toEqual([
+      "The Hertfordshire LEP leads the Hertfordshire strategy.",
+      "That is because Stevenage is not in the area of a mayor who leads a strategy; in such places the LEP leads.",
+    ]);
+  });
+
+  test("a district with a mayor who leads no strategy", () => {
+    const northEast = { areaName: "North East", leadTitle: "North East LEP" };
+    const [, why] = coverSentences(
+      "Northumberland",
+      cover({ ...northEast, alsoInMayoralCa: "North of Tyne Combined Authority" }),
+      [],
+    );
+    expect(why).toContain("Northumberland is also in the North of Tyne Combined Authority, which has a mayor");
+  });
+
+  test.each([
+    ["constituent", "as well as in the mayor’s area"],
+    ["lep_area", "in two LEPs"],
+    ["lep_area_only", "in this LEP as well"],
+    ["former_lep_area", "in such places the LEP leads"],
+  ] as const)("a LEP's strategy beside another one as %s", (role, words) => {
+    expect(coverSentences("Here", cover({}), [cover({ role })])[1]).toContain(words);
+  });
+
+  test("a district that has left", () => {
+    const rutland = cover({ ...cambridgeshire, role: "former_lep_area", on2021: false });
+    expect(coverSentences("Rutland", rutland, [cover({ areaName: "Greater Lincolnshire" })])).toEqual([
+      "The Cambridgeshire and Peterborough strategy does not cover Rutland, so it takes no comments from there.",
+      "That is because Rutland was in the Cambridgeshire and Peterborough LEP in April 2017, but it is outside the mayor’s area, for which the strategy was written; you can comment on the Greater Lincolnshire strategy instead.",
+    ]);
+  });
+
+  test("names with their own article, and with an explanation in brackets", () => {
+    const marches = cover({ areaName: "The Marches", leadTitle: "The Marches LEP", via: ["The Marches LEP"] });
+    expect(coverSentences("Ludlow", marches, [])[0]).toBe("The Marches LEP leads the Marches strategy.");
+    const southEast = cover({ areaName: "South East (Essex, Kent)", leadTitle: "South East LEP" });
+    expect(coverSentences("Dover", southEast, [])[0]).toBe("The South East LEP leads the South East strategy.");
+  });
+});
+
+describe("boundaries", () => {
+  test("nothing to say when none moved, or when the district takes no comments", () => {
+    expect(boundaryNote("Here", cover({}))).toBeNull();
+    expect(boundaryNote("Here", cover({ role: "former_lep_area", on2021: false }))).toBeNull();
+  });
+  test("left, or joined", () => {
+    expect(boundaryNote("York", cover({ on2021: false }))).toContain("no longer in April 2021");
+    expect(boundaryNote("Rutland", cover({ on2017: false }))).toContain(
+      "was not in the Hertfordshire LEP in April 2017",
+    );
+  });
+});
+
+describe("what to read first", () => {
+  test("none, one, two or more", () => {
+    expect(answerLead("Here", [])).toContain("no strategy");
+    expect(answerLead("Here", [cover({ role: "former_lep_area" })])).toContain("no strategy");
+    expect(answerLead("Here", [cover({}), cover({ role: "former_lep_area" })])).toBe(
+      "One strategy covers Here: the Hertfordshire strategy.",
+    );
+    expect(
+      answerLead("Lichfield", [cover({ areaName: "Stoke-on-Trent and Staffordshire" }), cover(westMidlands)]),
+    ).toBe(
+      "Two strategies cover Lichfield: the Stoke-on-Trent and Staffordshire strategy, and the West Midlands strategy. You choose: comment on the one that matters to your work, or on both.",
+    );
+    expect(answerLead("Here", [cover({}), cover({}), cover({})])).toMatch(/^3 strategies .* on each\.$/);
+  });
+});
+
+test("every district of the reference reads as two sentences that name it, for each of its strategies", () => {
+  const rows = parse(readFileSync("../shared/reference/district_lis_area.csv"), { columns: true }) as Record<
+    string,
+    string
+  >[];
+  const covers = new Map<string, { row: Record<string, string>; cover: Cover }[]>();
+  for (const row of rows) {
+    const id = row.lad19_code ?? "";
+    covers.set(id, [...(covers.get(id) ?? []), { row, cover: fromReference(row) }]);
+  }
+  expect(covers.size).toBe(317);
+  for (const all of covers.values()) {
+    for (const { row, cover } of all) {
+      const place = row.lad19_name ?? "";
+      const others = all.map((each) => each.cover).filter((each) => each !== cover);
+      const text = coverSentences(place, cover, others).join(" ");
+      expect(text).toContain(place);
+      expect(text).not.toMatch(/undefined|null|the the|The the/);
+      expect(text.includes("no vote for that mayor")).toBe(row.role === "lep_area_only");
+      expect(text.includes("takes no comments")).toBe(row.role === "former_lep_area");
+    }
+    expect(
+      answerLead(
+        "Here",
+        all.map((each) => each.cover),
+      ),
+    ).toMatch(/^(One|Two) strateg/);
+  }
+});
+
+function fromReference(row: Record<string, string>): Cover {
+  return cover({
+    areaName: (row.lis_area_id ?? "").replaceAll("-", " "),
+    leadTitle: `${row.lis_area_id?.replaceAll("-", " ")} ${row.lead_type === "mayor" ? "Combined Authority" : "LEP"}`,
+    role: DistrictRole[row.role as DistrictRole],
+    via: (row.via_leps ?? "").replaceAll("-", " ").split("; "),
+    on2017: row.on_april_2017_leps === "Y",
+    on2021: row.on_april_2021_leps === "Y",
+    alsoInMayoralCa: row.also_in_mayoral_ca || null,
+  });
+}

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Refused } from "@/lib/errors";
+import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
+
+const words = (text: string) => ({ text, block: null });
+
+test("a title, parts, and what is in them", () => {
+  const { title, sections, notes } = readMarkdown(`# Kent, *our* plan
+
+Before all parts.
+
+## Getting to work
+
+Buses run **later**.
+A second line.
+
+### Trains
+
+- First
+- Second, [more](https://example.org/a)
+
+## Skills
+
+| Course | Places |
+| --- | ---: |
+| Care | 20 |
+| Building & roofs | 5 |
+`);
+  expect(title).toBe("Kent, our plan");
+  expect(sections).toEqual([
+    { title: "Kent, our plan", paragraphs: [words("Before all parts.")] },
+    {
+      title: "Getting to work",
+      paragraphs: [
+        words("Buses run later.\nA second line."),
+        { text: "Trains", block: { kind: "heading" } },
+        {
+          text: "First\nSecond, more (https://example.org/a)",
+          block: { kind: "list", isOrdered: false, items: ["First", "Second, more (https://example.org/a)"] },
+        },
+      ],
+    },
+    {
+      title: "Skills",
+      paragraphs: [
+        {
+          text: "Course | Places\nCare | 20\nBuilding & roofs | 5",
+          block: {
+            kind: "table",
+            head: ["Course", "Places"],
+            rows: [
+              ["Care", "20"],
+              ["Building & roofs", "5"],
+            ],
+          },
+        },
+      ],
+    },
+  ]);
+  expect(notes).toEqual([]);
+});
+
+describe("where parts begin", () => {
+  const titles = (text: string) => readMarkdown(text).sections.map((section) => section.title);
+  test.each([
+    ["several highest headings", "# A\n\na\n\n# B\n\nb", ["A", "B"]],
+    ["one heading alone", "# A\n\na", ["A"]],
+    ["no heading", "a\n\nb", ["Introduction"]],
+    ["two levels under a title", "# T\n\n## A\n\na\n\n### x\n\n## B\n\nb", ["A", "B"]],
+    ["nothing", " \n", []],
+  ])("%s", (_, text, expected) => expect(titles(text)).toEqual(expected));
+});
+
+test("HTML and addresses that run something are words at most", () => {
+  const { sections, notes } = readMarkdown(
+    "Look <script>alert(1)</script>here\n\n<img src=x onerror=alert(1)>\n\n[press](javascript:alert(1)) ![alt words](https://example.org/spy.png)",
+  );
+  expect(sections[0]?.paragraphs).toEqual([words("Look alert(1)here"), words("press alt words")]);
+  expect(notes).toHaveLength(2);
+});
+
+test("whatever is typed, nothing is lost or made up but signs, and it takes no time", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {
+      const { sections } = readMarkdown(text);
+      const letters = sections.flatMap(({ paragraphs }) => paragraphs.map((each) => each.text)).join("");
+      expect(letters.length).toBeLessThanOrEqual(text.length * 2 + 20);
+    }),
+    { numRuns: 200 },
+  );
+  for (const hard of [
+    "*a ".repeat(20_000),
+    "[".repeat(50_000),
+    "> ".repeat(5_000),
+    "`".repeat(50_000),
+    "|a".repeat(30_000),
+  ]) {
+    const start = performance.now();
+    try {
+      readMarkdown(hard);
+    } catch (error) {
+      expect(error).toBeInstanceOf(Refused);
+    }
+    expect(performance.now() - start).toBeLessThan(5_000);
+  }
+});

@@ -1,0 +1,51 @@
+import { wordsOf } from "@/lib/strategies/drafts/draft.rules";
+import type { Block } from "@/lib/strategies/drafts/draft.schema";
+
+/** A run of a document, in order: what every kind of file is read into. */
+export type Run =
+  | { kind: "heading"; depth: number; text: string }
+  | { kind: "words"; text: string; block: Block | null };
+
+export type FoundSection = { title: string; paragraphs: { text: string; block: Block | null }[] };
+/** What was found in a document. `notes` say what could not be kept, for the officer. */
+export type Found = { title: string | null; sections: FoundSection[]; notes: string[] };
+
+/**
+ * Makes parts of a document's runs. Its title is the only heading of the highest rank, when there are others below;
+ * each heading of the highest rank after that begins a part, and lower ones stay as headings in it.
+ */
+export function toSections(runs: readonly Run[], notes: readonly string[] = []): Found {
+  const depths = runs.flatMap((run) => (run.kind === "heading" ? [run.depth] : []));
+  const top = Math.min(...depths);
+  const isTitled = depths.filter((depth) => depth === top).length === 1 && depths.some((depth) => depth > top);
+  const cut = isTitled ? Math.min(...depths.filter((depth) => depth > top)) : top;
+  let title: string | null = null;
+  const sections: FoundSection[] = [];
+  const current = () => {
+    const last = sections.at(-1);
+    if (last) return last;
+    const first = { title: title ?? "Introduction", paragraphs: [] };
+    sections.push(first);
+    return first;
+  };
+  for (const run of runs) {
+    const isPicture = run.kind === "words" && run.block?.kind === "picture";
+    if (run.text.trim() === "" && !isPicture) continue;
+    if (run.kind === "words") current().paragraphs.push({ text: run.text, block: run.block });
+    else if (isTitled && run.depth === top) title = run.text;
+    else if (run.depth === cut) sections.push({ title: run.text, paragraphs: [] });
+    else current().paragraphs.push({ text: run.text, block: { kind: "heading" } });
+  }
+  return { title, sections, notes: [...notes] };
+}
+
+/** A list or a table as a run. */
+export const blockRun = (block: Block): Run => ({ kind: "words", text: wordsOf(block), block });
+
+/** Words without what no reader sees: runs of spaces, invisible signs. */
+export const tidy = (text: string) =>
+  text
+    .replace(/[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u00AD]/g, "")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .trim();

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { emptySection } from "@/lib/strategies/drafts/draft.rules";
+import { matchParagraphs, matchSections } from "@/lib/strategies/drafts/paragraph-matching";
+
+const olds = [
+  { id: "buses", text: "The first bus from Dudley leaves at five in the morning." },
+  { id: "skills", text: "Every adult can learn a trade near home, paid by the fund." },
+  { id: "care", text: "Care workers are paid the real living wage." },
+];
+const match = (...texts: string[]) => {
+  const found = matchParagraphs(
+    olds,
+    texts.map((text, at) => ({ key: String(at), text })),
+  );
+  return texts.map((_, at) => found.get(String(at)) ?? null);
+};
+
+describe("paragraphs", () => {
+  test("the same words, in any order, set in any way", () => {
+    expect(match("CARE workers are paid the real  living wage", olds[0]?.text ?? "")).toEqual(["care", "buses"]);
+  });
+  test("changed words go on, new words do not", () => {
+    expect(match("The first bus from Dudley leaves at four in the morning.", "Ships sail at noon.")).toEqual([
+      "buses",
+      null,
+    ]);
+  });
+  test("of two that are alike, the more alike goes on", () => {
+    expect(
+      match(
+        "The first bus from Walsall leaves at noon each morning.",
+        "The first bus from Dudley leaves at six in the morning.",
+      ),
+    ).toEqual([null, "buses"]);
+  });
+  test("the same words twice go on from one each", () => {
+    expect(match(olds[2]?.text ?? "", olds[2]?.text ?? "")).toEqual(["care", null]);
+  });
+  test("no old one is given twice, and what did not change always goes on", () => {
+    const text = fc
+      .array(fc.constantFrom("bus", "care", "wage", "night", "shift"), { minLength: 1, maxLength: 6 })
+      .map((words) => words.join(" "));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 12 }), fc.array(text, { maxLength: 12 }), (before, after) => {
+        const old = before.map((each, at) => ({ id: `o${at}`, text: each }));
+        const found = matchParagraphs(
+          old,
+          after.map((each, at) => ({ key: `n${at}`, text: each })),
+        );
+        const ids = [...found.values()];
+        expect(new Set(ids).size).toBe(ids.length);
+        const same = matchParagraphs(
+          old,
+          before.map((each, at) => ({ key: `n${at}`, text: each })),
+        );
+        expect(same.size).toBe(before.length);
+      }),
+    );
+  });
+});
+
+test("a section goes on from where most of its paragraphs were, or from its title", () => {
+  const before = [
+    { id: "s1", title: "Transport", paragraphs: olds.slice(0, 1) },
+    { id: "s2", title: "People", paragraphs: olds.slice(1) },
+    { id: "s3", title: "Places", paragraphs: [{ id: "p", text: "Homes for all who work here." }] },
+  ];
+  const section = (key: string, title: string, texts: string[]) => ({
+    ...emptySection,
+    key,
+    title,
+    paragraphs: texts.map((text, at) => ({ key: `${key}${at}`, paragraphId: null, text, block: null })),
+  });
+  const now = matchSections(before, [
+    section("a", "People and pay", [olds[2]?.text ?? "", olds[1]?.text ?? ""]),
+    section("b", "places", ["Something else entirely is said about towns."]),
+    section("c", "Harbours", ["Ships sail at noon."]),
+  ]);
+  expect(now.map(({ sectionId }) => sectionId)).toEqual(["s2", "s3", null]);
+  expect(now[0]?.paragraphs.map(({ paragraphId }) => paragraphId)).toEqual(["care", "skills"]);
+});
+
+test("two long versions are matched with little work", () => {
+  const many = Array.from(
+    { length: 500 },
+    (_, at) => `Paragraph ${at} speaks of ${"work and buses ".repeat(20)} number ${at * 7}.`,
+  );
+  const start = process.cpuUsage();
+  const found = matchParagraphs(
+    many.map((text, at) => ({ id: `${at}`, text })),
+    many.map((text, at) => ({ key: `${at}`, text: `${text} More.` })),
+  );
+  expect(found.size).toBe(500);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(4_000);
+});

@@ -1,0 +1,159 @@
+import { db } from "@/lib/database/client";
+import { bodyTitle, plainDistrictName, unseenPhases } from "@/lib/strategies/strategy.rules";
+import type { Phase } from "@/prisma/generated/enums";
+
+export type ListItem = { id: string; name: string };
+
+export type LepStrategy = {
+  id: string;
+  areaName: string;
+  title: string | null;
+  leadType: string;
+  leadTitle: string;
+  /** What people call who leads: "LEP". */
+  leadShort: string;
+  status: string;
+  phase: Phase;
+  closesAt: Date | null;
+};
+
+export type LepListItem = {
+  id: string;
+  name: string;
+  title: string;
+  kindName: string;
+  kindPlural: string;
+  regions: string[];
+  population: number | null;
+  tile: { q: number; r: number } | null;
+  /** On the boundaries of April 2017, as the population is; of newer bodies on their own. */
+  districtCount: number;
+  strategies: LepStrategy[];
+};
+
+const strategyColumns = {
+  id: true,
+  areaName: true,
+  title: true,
+  leadType: true,
+  status: true,
+  phase: true,
+  closesAt: true,
+  leadBody: { select: { name: true, kind: { select: { short: true } } } },
+} as const;
+
+const seen = { phase: { notIn: unseenPhases } };
+
+const lepColumns = {
+  id: true,
+  name: true,
+  regions: true,
+  population: true,
+  kind: { select: { name: true, plural: true, short: true } },
+  leads: { where: seen, select: strategyColumns },
+  strategies: { where: { strategy: seen }, select: { strategy: { select: strategyColumns } } },
+} as const;
+
+type StrategyRow = Omit<LepStrategy, "leadTitle" | "leadShort"> & {
+  leadBody: { name: string; kind: { short: string } };
+};
+
+const strategyView = ({ leadBody, ...row }: StrategyRow): LepStrategy => ({
+  ...row,
+  leadTitle: bodyTitle(leadBody),
+  leadShort: leadBody.kind.short,
+});
+
+/** Every LEP there is, and every other body with a summary, by name. */
+export async function listLeps(): Promise<LepListItem[]> {
+  const rows = await db().body.findMany({
+    where: { isCounted: true },
+    orderBy: { name: "asc" },
+    select: {
+      ...lepColumns,
+      tileQ: true,
+      tileR: true,
+      districts: { select: { districtId: true, vintage: true } },
+    },
+  });
+  return rows.map(({ id, name, regions, population, kind, leads, strategies, districts, tileQ, tileR }) => ({
+    id,
+    name,
+    title: bodyTitle({ name, kind }),
+    kindName: kind.name,
+    kindPlural: kind.plural,
+    regions,
+    population,
+    tile: tileQ === null || tileR === null ? null : { q: tileQ, r: tileR },
+    districtCount: countDistricts(districts),
+    strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(strategyView),
+  }));
+}
+
+/** On the boundaries of April 2017, or on newer ones where it was not there yet. */
+function countDistricts(rows: { districtId: string; vintage: string }[]): number {
+  const then = rows.filter(({ vintage }) => vintage === "2017");
+  return new Set((then.length > 0 ? then : rows).map(({ districtId }) => districtId)).size;
+}
+
+export type LepView = Omit<LepListItem, "tile" | "districtCount"> & {
+  otherNames: string | null;
+  /** vintages: on which boundaries it is in the LEP, "2017" and "2021". */
+  districts: { id: string; name: string; vintages: string[] }[];
+};
+
+/** One LEP, or other body with a summary, with its districts and strategies. Null when there is none of that name. */
+export async function getLep(slug: string): Promise<LepView | null> {
+  const lep = await db().body.findFirst({
+    where: { id: slug, isCounted: true },
+    select: {
+      ...lepColumns,
+      otherNames: true,
+      districts: {
+        orderBy: [{ district: { name: "asc" } }, { vintage: "asc" }],
+        select: { vintage: true, district: { select: { id: true, name: true } } },
+      },
+    },
+  });
+  if (!lep) return null;
+  const { kind, leads, strategies, districts, ...facts } = lep;
+  const byId = new Map<string, LepView["districts"][number]>();
+  for (const { district, vintage } of districts) {
+    const known = byId.get(district.id);
+    if (known) known.vintages.push(vintage);
+    else byId.set(district.id, { id: district.id, name: plainDistrictName(district.name), vintages: [vintage] });
+  }
+  return {
+    ...facts,
+    title: bodyTitle({ name: lep.name, kind }),
+    kindName: kind.name,
+    kindPlural: kind.plural,
+    strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(strategyView),
+    districts: [...byId.values()],
+  };
+}
+
+/** The districts from which a strategy takes comments, by name. */
+export async function listDistrictsOf(strategyId: string): Promise<ListItem[]> {
+  const rows = await db().strategyDistrict.findMany({
+    where: { strategyId, role: { not: "former_lep_area" } },
+    select: { district: { select: { id: true, name: true } } },
+  });
+  const items = rows.map(({ district: { id, name } }) => ({ id, name: plainDistrictName(name) }));
+  return items.sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
+}
+
+/** Kinds of work to choose from, in plain words: whole SIC sections, since jobs are counted by these. */
+export async function listSectors(): Promise<ListItem[]> {
+  return db().sector.findMany({ where: { partOf: null }, orderBy: { name: "asc" }, select: { id: true, name: true } });
+}
+
+export type ThemeView = ListItem & { family: string; description: string; parentId: string | null };
+
+/** All themes in their order: the five foundations first. */
+export async function listThemes(): Promise<ThemeView[]> {
+  return db().theme.findMany({
+    orderBy: { position: "asc" },
+    select: { id: true, name: true, family: true, description: true, parentId: true },
+  });
+}

@@ -1,0 +1,162 @@
+import { db } from "@/lib/database/client";
+import { bodyTitle, isLeadCounted, type Lead, plainDistrictName, unseenPhases } from "@/lib/strategies/strategy.rules";
+import { listMoney, type MoneyLine } from "@/lib/strategies/versions/funding.queries";
+import type { DistrictRole, Phase } from "@/prisma/generated/enums";
+
+/** What every list and heading says of a strategy. */
+export type StrategyFacts = {
+  id: string;
+  kindName: string;
+  areaName: string;
+  title: string | null;
+  leadType: string; // mayor, lep, or another body
+  leadTitle: string;
+  /** How a list calls those who lead as this body does: "Local Enterprise Partnership". */
+  leadKind: string;
+  status: string;
+  statusDate: string | null;
+  phase: Phase;
+  closesAt: Date | null;
+};
+
+/** What the facts are made of. */
+export const factColumns = {
+  id: true,
+  areaName: true,
+  title: true,
+  leadType: true,
+  status: true,
+  statusDate: true,
+  phase: true,
+  closesAt: true,
+  kind: { select: { name: true } },
+  leadBody: {
+    select: { id: true, name: true, isCounted: true, hasMayor: true, kind: { select: { name: true, short: true } } },
+  },
+} as const;
+
+type FactRow = Omit<StrategyFacts, "kindName" | "leadTitle" | "leadKind"> & {
+  kind: { name: string };
+  leadBody: Lead & { id: string; name: string; kind: { name: string; short: string } };
+};
+
+/** The facts, of a row. */
+export const factsOf = (row: FactRow): StrategyFacts => ({
+  id: row.id,
+  kindName: row.kind.name,
+  areaName: row.areaName,
+  title: row.title,
+  leadType: row.leadType,
+  leadTitle: bodyTitle(row.leadBody),
+  leadKind: row.leadBody.kind.name,
+  status: row.status,
+  statusDate: row.statusDate,
+  phase: row.phase,
+  closesAt: row.closesAt,
+});
+
+/** What an admin has not released is not there. */
+export const visible = { phase: { notIn: unseenPhases } };
+
+/** Every strategy that may be seen, by area. */
+export async function listStrategies(): Promise<StrategyFacts[]> {
+  const rows = await db().strategy.findMany({ where: visible, orderBy: { areaName: "asc" }, select: factColumns });
+  return rows.map(factsOf);
+}
+
+export type SectionListItem = {
+  id: string;
+  number: number;
+  title: string;
+  summary: string;
+  foundationId: string | null;
+  threads: number;
+};
+
+export type StrategyView = StrategyFacts & {
+  summary: string | null;
+  canChange: string | null;
+  priorities: string[];
+  certainty: string;
+  sources: string[];
+  contact: string | null;
+  /** Whether the words are ours, and not the lead body's own. */
+  isOurs: boolean;
+  /** Each time that its closing day was moved, the newest first. */
+  extensions: { before: Date | null; after: Date; reason: string }[];
+  /** The LEPs that take part, or the body that leads: those under which comments count. */
+  leps: { id: string; title: string }[];
+  /** The districts from which it takes comments, by name. */
+  districts: { id: string; name: string; role: DistrictRole }[];
+  /** Of the newest published version, in order. */
+  sections: SectionListItem[];
+  money: MoneyLine[];
+};
+
+/** One strategy as it stands now: its facts, and the sections of its newest published version. Null when unseen. */
+export async function getStrategy(slug: string): Promise<StrategyView | null> {
+  const row = await db().strategy.findFirst({ where: { id: slug, ...visible }, select: viewColumns });
+  if (!row) return null;
+  const { summary, canChange, priorities, certainty, contact } = row;
+  const leads = isLeadCounted(row.leadBody, row.bodies) ? [row.leadBody] : [];
+  const [threads, money] = await Promise.all([countThreads(slug), listMoney(row.versions[0]?.id)]);
+  return {
+    ...factsOf(row),
+    ...{ summary, canChange, priorities, certainty, contact, extensions: row.extensions },
+    money,
+    isOurs: row.versions[0]?.createdById === null,
+    sources: row.source?.split(" ; ").filter(Boolean) ?? [],
+    leps: [...leads, ...row.bodies.map(({ body }) => body)].map((body) => ({ id: body.id, title: bodyTitle(body) })),
+    districts: row.districts.map(({ district, role }) => ({
+      id: district.id,
+      name: plainDistrictName(district.name),
+      role,
+    })),
+    sections: (row.versions[0]?.sections ?? []).map(({ section, ...words }) => ({
+      ...words,
+      ...section,
+      threads: threads.get(section.id) ?? 0,
+    })),
+  };
+}
+
+/** The newest that is published. */
+export const currentVersion = { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1 } as const;
+
+const viewColumns = {
+  ...factColumns,
+  extensions: { orderBy: { at: "desc" }, select: { before: true, after: true, reason: true } },
+  summary: true,
+  canChange: true,
+  priorities: true,
+  certainty: true,
+  source: true,
+  contact: true,
+  bodies: {
+    where: { body: { isCounted: true } },
+    orderBy: { body: { name: "asc" } },
+    select: { body: { select: { id: true, name: true, kind: { select: { short: true } } } } },
+  },
+  districts: {
+    where: { role: { not: "former_lep_area" } },
+    orderBy: { district: { name: "asc" } },
+    select: { role: true, district: { select: { id: true, name: true } } },
+  },
+  versions: {
+    ...currentVersion,
+    select: {
+      id: true,
+      createdById: true,
+      sections: {
+        orderBy: { position: "asc" },
+        select: { title: true, summary: true, foundationId: true, section: { select: { id: true, number: true } } },
+      },
+    },
+  },
+} as const;
+
+/** Threads by section, from the tallies. */
+async function countThreads(strategyId: string): Promise<Map<string, number>> {
+  const rows = await db().tally.groupBy({ by: ["key"], where: { strategyId, by: "section" }, _sum: { threads: true } });
+  return new Map(rows.map(({ key, _sum }) => [key, _sum.threads ?? 0]));
+}

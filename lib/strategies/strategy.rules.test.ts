@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import {
+  bodyTitle,
+  certaintyWords,
+  dateWords,
+  isOpen,
+  knownStatuses,
+  phaseWords,
+  plainDistrictName,
+  statusWords,
+  takesCommentsFrom,
+} from "@/lib/strategies/strategy.rules";
+import { DistrictRole, Phase } from "@/prisma/generated/enums";
+import { readReference } from "@/prisma/reference/read";
+
+const now = new Date("2026-11-24T12:00:00Z");
+const strategies = readReference<{ status: string; statusDate: string | null; certainty: string }>("strategies");
+
+test("names as people say them", () => {
+  expect(bodyTitle({ name: "Solent", kind: { short: "LEP" } })).toBe("Solent LEP");
+  expect(plainDistrictName("Kingston upon Hull, City of")).toBe("Kingston upon Hull");
+  expect(plainDistrictName("Herefordshire, County of")).toBe("Herefordshire");
+  expect(plainDistrictName("Bournemouth, Christchurch and Poole")).toBe("Bournemouth, Christchurch and Poole");
+});
+
+test("comments come from every role but a former one", () => {
+  const taking = Object.values(DistrictRole).filter(takesCommentsFrom);
+  expect(taking).toEqual(["constituent", "lep_area", "lep_area_only"]);
+});
+
+describe("open or not", () => {
+  const past = new Date("2026-11-01T00:00:00Z");
+  const future = new Date("2027-01-01T00:00:00Z");
+  test.each(Object.values(Phase))("%s", (phase) => {
+    expect(isOpen({ phase, closesAt: null }, now)).toBe(phase === "open");
+    expect(isOpen({ phase, closesAt: future }, now)).toBe(phase === "open");
+    expect(isOpen({ phase, closesAt: past }, now)).toBe(false);
+  });
+  test("in words", () => {
+    expect(phaseWords({ phase: "open", closesAt: future }, now)).toBe("Open for comments");
+    expect(phaseWords({ phase: "open", closesAt: past }, now)).toBe("Closed");
+    expect(phaseWords({ phase: "closed", closesAt: null }, now)).toBe("Closed");
+    expect(phaseWords({ phase: "reference", closesAt: null }, now)).toBe("To read only");
+  });
+});
+
+describe("status", () => {
+  test("every status of the reference has its words, and every word its status", () => {
+    expect(new Set(strategies.map(({ status }) => status))).toEqual(new Set(knownStatuses));
+  });
+  test("one that an admin adds is shown as it stands", () => {
+    expect(statusWords("under_review").label).toBe("under review");
+  });
+  test("dates in plain words", () => {
+    expect(dateWords("2019-05-16")).toBe("16 May 2019");
+    expect(dateWords("2020-03")).toBe("March 2020");
+    expect(dateWords("2019-2020 (exact date not found)")).toBe("2019 to 2020 (exact date not found)");
+    expect(dateWords("2019-09-09 (consultation to 2019-10-14)")).toBe(
+      "9 September 2019 (consultation to 14 October 2019)",
+    );
+    for (const { statusDate } of strategies) expect(dateWords(statusDate ?? "")).not.toMatch(/\d{4}-\d|Invalid/);
+  });
+  test("how sure we are", () => {
+    expect(certaintyWords("verified")).toBe("We checked it against the source.");
+    expect(certaintyWords("date verified; title recalled")).toBe("Date checked; title from memory.");
+    for (const { certainty } of strategies) expect(certaintyWords(certainty)).not.toMatch(/recall|verif|LIS/);
+  });
+});

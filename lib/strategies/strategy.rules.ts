@@ -1,0 +1,102 @@
+import { whyClosed } from "@/lib/comments/comment.policy";
+import { formatDay } from "@/lib/dates";
+import type { DistrictRole, Phase } from "@/prisma/generated/enums";
+
+/** "Black Country LEP", "West Midlands Combined Authority". */
+export const bodyTitle = (body: { name: string; kind: { short: string } }) => `${body.name} ${body.kind.short}`;
+
+/** What nobody sees yet but those who make it. */
+export const unseenPhases: Phase[] = ["draft", "checked"];
+
+export type Lead = { isCounted: boolean; hasMayor: boolean };
+
+/** Whether comments count under the body that leads: not where LEPs take part beside a mayor. */
+export const isLeadCounted = (lead: Lead, beside: readonly unknown[]) =>
+  lead.isCounted && !(lead.hasMayor && beside.length > 0);
+
+/** "Bristol" for "Bristol, City of": how people say it. */
+export const plainDistrictName = (name: string) => name.replace(/, (City|County) of$/, "");
+
+/** Whether people in a district with this role may comment on the strategy. */
+export const takesCommentsFrom = (role: DistrictRole) => role !== "former_lep_area";
+
+export const isOpen = (strategy: { phase: Phase; closesAt: Date | null }, now: Date) =>
+  whyClosed(strategy, now) === null;
+
+/** A few words for a tag. */
+export function phaseWords(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string {
+  if (isOpen(strategy, now)) return "Open for comments";
+  if (strategy.phase === "draft") return "Being written";
+  if (strategy.phase === "checked") return "Checked, not open yet";
+  return strategy.phase === "open" || strategy.phase === "closed" ? "Closed" : "To read only";
+}
+
+export type StatusWords = { label: string; meaning: string };
+
+const statuses: Record<string, StatusWords> = {
+  published_agreed: {
+    label: "Published and agreed",
+    meaning: "The strategy is finished. The government agreed to it and published it.",
+  },
+  published_locally: {
+    label: "Published by the area",
+    meaning: "The area finished the strategy and published it by itself, without the government.",
+  },
+  submitted_to_government: {
+    label: "Sent to the government",
+    meaning: "The area wrote the strategy and sent it to the government. We found no final version.",
+  },
+  locally_approved: {
+    label: "Approved in the area",
+    meaning: "The people in charge in the area agreed to the strategy. We found no final version.",
+  },
+  draft: { label: "Draft", meaning: "A first version was written. It was not final." },
+  draft_priorities: {
+    label: "Draft priorities",
+    meaning: "The area said what it wants to put first. The strategy itself was still to be written.",
+  },
+  consultation: {
+    label: "Consultation held",
+    meaning: "The area asked people for ideas. We found no strategy written after that.",
+  },
+  approach_published: {
+    label: "Approach published",
+    meaning: "The area said how it would write its strategy. We found no strategy written after that.",
+  },
+  evidence_base_published: {
+    label: "Facts gathered",
+    meaning: "The area published the facts for a strategy. We found no strategy written after that.",
+  },
+  in_development: {
+    label: "Being written",
+    meaning: "Work was going on. We found no published strategy, but there may be one.",
+  },
+};
+
+/** What is true of a strategy in the world, in plain words. A status that we do not know is shown as it stands. */
+export const statusWords = (status: string): StatusWords =>
+  statuses[status] ?? { label: status.replaceAll("_", " "), meaning: "We have no more to say about this." };
+
+export const knownStatuses = Object.keys(statuses);
+
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** A date as the sources give it ("2019-05-16", "2020-03", with words around it), in plain words. */
+export function dateWords(given: string): string {
+  return given
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(new Date(day)))
+    .replace(/\b\d{4}-(0[1-9]|1[0-2])\b/g, (month) => monthFormat.format(new Date(month)))
+    .replace(/\b(\d{4})-(\d{4})\b/g, "$1 to $2")
+    .replace(/\brecalled as /g, "from memory: ");
+}
+
+/** How sure we are of what we say about a strategy. */
+export function certaintyWords(certainty: string): string {
+  if (certainty === "verified") return "We checked it against the source.";
+  if (certainty === "recall only") return "It is from memory. We have not checked it.";
+  const plain = certainty
+    .replace(/\bverified\b/g, "checked")
+    .replace(/\brecalled\b/g, "from memory")
+    .replace(/\bLIS\b/g, "strategy");
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`;
+}

@@ -1,0 +1,18 @@
+import { db } from "@/lib/database/client";
+import type { Person } from "@/lib/people/person.policy";
+import { canDraft } from "@/lib/strategies/drafts/draft.policy";
+
+/** A picture of a strategy: everybody's when it is published, its officers' before. Null when unseen. */
+export async function getPicture(
+  person: Person,
+  strategyId: string,
+  id: string,
+): Promise<{ type: string; bytes: Uint8Array<ArrayBuffer>; isPublished: boolean } | null> {
+  const picture = await db().strategyPicture.findUnique({
+    where: { strategyId_id: { strategyId, id } },
+    select: { type: true, bytes: true, isPublished: true, strategy: { select: { leadBodyId: true } } },
+  });
+  if (!picture || !(picture.isPublished || canDraft(person, picture.strategy))) return null;
+  const { type, bytes, isPublished } = picture;
+  return { type, bytes, isPublished };
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { findCampaigns, plainText } from "@/lib/summaries/campaign.rules";
+
+const campaign = "Buses must run when we work. Put the first bus before the first shift! Ask those who drive them.";
+const text = (id: string, words: string) => ({ id, participantId: `of ${id}`, text: words });
+
+describe("campaigns", () => {
+  it("are the same words, whatever their case, points and spaces", () => {
+    expect(plainText("  First bus,\nbefore SHIFT! ")).toBe("first bus before shift");
+  });
+
+  it("count identical and personalised texts by people", () => {
+    const texts = [
+      text("c", campaign),
+      text("a", campaign.toUpperCase()),
+      text("b", `${campaign} `),
+      text("d", `I clean offices at night. Buses must run when we work. Put the first bus before the first shift!`),
+      text("e", "Something else that has nothing to do with it at all."),
+      { ...text("f", `${campaign} And thank you for reading this long letter.`), participantId: "of c" },
+    ];
+    expect(findCampaigns(texts)).toEqual([{ comment: "a", identical: 3, personalised: 1 }]);
+    expect(findCampaigns(texts.toReversed())).toEqual(findCampaigns(texts));
+  });
+
+  it("are none where fewer than three people use the same words", () => {
+    const twice = [text("a", campaign), text("b", campaign), { ...text("c", campaign), participantId: "of a" }];
+    expect(findCampaigns(twice)).toEqual([]);
+    expect(findCampaigns([])).toEqual([]);
+  });
+});

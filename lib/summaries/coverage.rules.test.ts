@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { districtsHeard, kindsHeard, sectorsHeard } from "@/lib/summaries/coverage.rules";
+import { type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
+
+const release: ReleaseView = {
+  id: "r",
+  number: 1,
+  day: "2026-11-02",
+  method: "1",
+  note: "",
+  family: { themes: ["people"], sectors: Object.keys(sectorGroups), districts: ["E1", "E2", "E3"] },
+  cells: [
+    ["any", "all", "all", 40],
+    ["any", "making", "all", 25],
+    ["any", "care", "all", 10],
+    ["any", "all", "E1", 15],
+    ["any", "all", "E3", 20],
+  ],
+};
+
+test("the unheard come first, and of these low-paid and foundational work, the most jobs first", () => {
+  const jobs = new Map([
+    ["offices", 500],
+    ["support", 90],
+    ["shops", 80],
+    ["hospitality", 100],
+    ["making", 200],
+    ["care", 30],
+  ]);
+  const rows = sectorsHeard(release, jobs);
+  expect(rows.slice(0, 2).map(({ id }) => id)).toEqual(["hospitality", "shops"]);
+  expect(rows.slice(-2).map(({ id }) => id)).toEqual(["care", "making"]);
+  expect(rows.findIndex(({ id }) => id === "support")).toBeLessThan(rows.findIndex(({ id }) => id === "offices"));
+  expect(rows.at(-1)).toMatchObject({ people: 25, share: 63, jobs: 200, jobsShare: 20 });
+  expect(rows[0]).toMatchObject({ people: null, share: null, jobs: 100, jobsShare: 10 });
+});
+
+test("town, country and coast, against who lives there, from districts that are shown only", () => {
+  const district = (id: string, ruralClass: string, coast: string, population: number) => ({
+    ...{ id, name: id, ruralClass, coast, population },
+  });
+  const heard = districtsHeard(release, [
+    district("E1", "urban", "no", 100),
+    district("E2", "mainly_rural", "sea", 50),
+    district("E3", "urban", "no", 300),
+  ]);
+  expect(heard.map(({ id, people }) => [id, people])).toEqual([
+    ["E2", null],
+    ["E1", 15],
+    ["E3", 20],
+  ]);
+  expect(kindsHeard(heard)).toEqual([
+    { kind: "Country, on the coast", districts: 1, people: null, residents: 50 },
+    { kind: "Town", districts: 2, people: 35, residents: 400 },
+  ]);
+});

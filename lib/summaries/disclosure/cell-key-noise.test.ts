@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cellKey, figureFor, mix, noiseAt } from "./cell-key-noise";
+import { standard } from "./parameters";
+
+// Tenths of 2³² are 429,496,729.6 wide: −2 ends below 429,496,729.6, −1 below 1,288,490,188.8, 0 below
+// 3,006,477,107.2, +1 below 3,865,470,566.4.
+test.each([
+  [0, -2],
+  [429_496_729, -2],
+  [429_496_730, -1],
+  [1_288_490_188, -1],
+  [1_288_490_189, 0],
+  [3_006_477_107, 0],
+  [3_006_477_108, 1],
+  [3_865_470_566, 1],
+  [3_865_470_567, 2],
+  [4_294_967_295, 2],
+])("noise at %d is %d", (point, noise) => expect(noiseAt(point, standard.noise)).toBe(noise));
+
+test("a cell's key is the sum of its people's, mod 2³²", () => {
+  expect(cellKey([])).toBe(0);
+  expect(cellKey([4_294_967_295, 1])).toBe(0);
+  expect(cellKey([4_294_967_295, 4_294_967_295, 5])).toBe(3);
+});
+
+test("mixing: the published values of MurmurHash3's finaliser", () => {
+  expect(mix(0)).toBe(0);
+  expect(mix(1)).toBe(0x514e28b7);
+});
+
+/** So many people of whom the last has the key that brings the noise. */
+function people(count: number, noise: number): number[] {
+  for (let last = 0; ; last++) {
+    const keys = [...new Array(count - 1).fill(0).map((_, i) => i + 1), 1_000 + last];
+    if (noiseAt(mix(cellKey(keys)), standard.noise) === noise) return keys;
+  }
+}
+
+test.each([
+  [9, 2, null], // the true count is under 10, whatever the noise
+  [10, -1, null], // 9
+  [11, -2, null], // 9
+  [10, 0, 10],
+  [12, 0, 10],
+  [11, 2, 15], // 13
+  [14, -2, 10], // 12
+  [17, 0, 15],
+  [18, 0, 20],
+  [19, -2, 15], // 17
+  [20, 2, 20], // 22
+  [21, 2, 25], // 23
+])("%d people with noise %d show as %s", (count, noise, shown) => {
+  expect(figureFor(people(count, noise), standard)).toBe(shown);
+});
+
+test("noise has the stated shares", () => {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < 100_000; i++) {
+    const noise = noiseAt(mix(i * 2_654_435), standard.noise);
+    counts.set(noise, (counts.get(noise) ?? 0) + 1);
+  }
+  for (const [noise, tenths] of standard.noise) expect((counts.get(noise) ?? 0) / 10_000).toBeCloseTo(tenths, 0);
+});
+
+test("the same people give the same figure in any order, and never one under 10 or off a five", () => {
+  const keys = fc.array(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { maxLength: 60 });
+  fc.assert(
+    fc.property(keys, (people) => {
+      const shown = figureFor(people, standard);
+      expect(figureFor(people.toReversed(), standard)).toBe(shown);
+      if (shown !== null)
+        expect([shown >= 10, shown % 5, Math.abs(shown - people.length) <= 4]).toEqual([true, 0, true]);
+    }),
+  );
+});

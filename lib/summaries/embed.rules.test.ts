@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { type Embed, embedPage, embedSnippet, isEmbed } from "@/lib/summaries/embed.rules";
+
+const embed: Embed = {
+  title: "Black Country: <Comments> & themes",
+  note: "A note.",
+  columns: ["Comments"],
+  rows: [
+    { name: 'Pay "and" more', values: ["12"], bars: [1] },
+    { name: "Buses", values: [null], bars: [0.5] },
+  ],
+};
+
+test("a figure is a chart with its table, and nothing in it is taken for markup", () => {
+  const page = embedPage("black-country", embed);
+  expect(page).toContain("Black Country: &#60;Comments&#62; &#38; themes");
+  expect(page).not.toContain("<Comments>");
+  expect(page.match(/<rect /g)).toHaveLength(2);
+  expect(page).toContain('<th scope="row">Buses</th><td>not shown</td>');
+  expect(page).toContain('href="/leps/black-country" target="_blank" rel="noopener"');
+  expect(page).not.toMatch(/<script|style=|https?:/);
+});
+
+test("the words to copy are one frame with its title", () => {
+  expect(embedSnippet("https://ours.example", "black-country", "heard", "Black Country")).toBe(
+    '<iframe src="https://ours.example/embed/leps/black-country/heard" title="Black Country: People heard, against jobs, by kind of work" width="640" height="640" loading="lazy" style="border:0;max-width:100%"></iframe>',
+  );
+  expect(["heard", "themes", "toString", "x"].map(isEmbed)).toEqual([true, true, false, false]);
+});

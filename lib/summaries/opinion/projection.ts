@@ -1,0 +1,57 @@
+import { principalComponents } from "./principal-components";
+import { type Votes, votesIn } from "./vote-matrix";
+
+/** Where comments lie: the mean vote on each, and its loadings on two principal components. */
+export type Plane = { means: Float64Array; components: [Float64Array, Float64Array] };
+
+/** The plane in which these people differ most. A comment that none of them saw has mean 0. */
+export function planeOf(votes: Votes): Plane {
+  const means = new Float64Array(votes.columns);
+  const seen = new Int32Array(votes.columns);
+  for (let i = 0; i < votes.column.length; i++) {
+    const c = votes.column[i] as number;
+    means[c] = (means[c] as number) + (votes.value[i] as number);
+    seen[c] = (seen[c] as number) + 1;
+  }
+  for (let c = 0; c < means.length; c++) means[c] = (means[c] as number) / Math.max(seen[c] as number, 1);
+  const deviations = Float64Array.from(votes.value, (vote, i) => vote - (means[votes.column[i] as number] as number));
+  return { means, components: principalComponents(votes, deviations) };
+}
+
+/**
+ * Each person's place on a plane: √(C / n) · Σ over the n comments they saw, of C, of (vote − mean) · loading. The root
+ * brings those who saw little as far out as those who saw everything.
+ * @returns x and y of row 0, x and y of row 1, …
+ */
+export function positionsOn({ means, components: [first, second] }: Plane, votes: Votes): Float64Array {
+  const positions = new Float64Array(votes.rows * 2);
+  for (let row = 0; row < votes.rows; row++) {
+    const scale = Math.sqrt(votes.columns / Math.max(votesIn(votes, row), 1));
+    let x = 0;
+    let y = 0;
+    for (let i = votes.start[row] as number; i < (votes.start[row + 1] as number); i++) {
+      const c = votes.column[i] as number;
+      const deviation = (votes.value[i] as number) - (means[c] as number);
+      x += deviation * (first[c] as number);
+      y += deviation * (second[c] as number);
+    }
+    positions[row * 2] = scale * x;
+    positions[row * 2 + 1] = scale * y;
+  }
+  return positions;
+}
+
+/**
+ * How far from the middle an agreement alone would put a person, for the priority of the next comment to react to:
+ * E = √C · |1 − mean| · √(pc1² + pc2²), as Polis does.
+ * @returns by comment id; comments without a vote are absent, and count as 0
+ */
+export function extremities(votes: Votes, { means, components: [first, second] }: Plane): Map<string, number> {
+  const root = Math.sqrt(votes.columns);
+  return new Map(
+    votes.comments.map((id, c) => [
+      id,
+      root * Math.abs(1 - (means[c] as number)) * Math.hypot(first[c] as number, second[c] as number),
+    ]),
+  );
+}

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { polisIsThere, polisNames, readPolis } from "@/scripts/drill/polis-export";
+import { chooseQuotations, type QuotableComment } from "./quotation-selection";
+import { sentencesOf } from "./sentences";
+import { centreOf, likeness, stemsOf, wordVectors } from "./tf-idf";
+
+const say = (id: string, text: string, more: Partial<QuotableComment> = {}): QuotableComment => ({
+  ...{ id, text, theme: "buses", group: null, agrees: 0, disagrees: 0, passes: 0 },
+  ...more,
+});
+const ids = (comments: QuotableComment[], n: number) =>
+  chooseQuotations(comments, n)
+    .get("buses")
+    ?.map(({ comment }) => comment);
+
+const letters = fc.constantFrom(
+  "Buses stop at 6. ",
+  "No late bus!\n",
+  "Wages e.g. £9.50 are low… ",
+  "  ",
+  "👩🏽‍🏭 ",
+  "Why?",
+  "école ",
+);
+const text = fc.array(fc.oneof(letters, fc.string({ unit: "grapheme", maxLength: 30 })), { maxLength: 30 });
+const comment = fc.record({
+  id: fc.string({ minLength: 1, maxLength: 8 }),
+  text: text.map((parts) => parts.join("")),
+  theme: fc.constantFrom("buses", "pay"),
+  group: fc.constantFrom(null, "A", "B"),
+  agrees: fc.nat(50),
+  disagrees: fc.nat(50),
+  passes: fc.nat(50),
+});
+const comments = fc.uniqueArray(comment, { selector: ({ id }) => id, maxLength: 15 });
+
+describe("by law", () => {
+  test("every quotation is an exact substring at its offsets, at most n a theme, no comment twice", () => {
+    fc.assert(
+      fc.property(comments, fc.integer({ min: 2, max: 6 }), (all, n) => {
+        for (const [theme, quotations] of chooseQuotations(all, n)) {
+          expect(quotations.length).toBeLessThanOrEqual(n);
+          expect(new Set(quotations.map((one) => one.comment)).size).toBe(quotations.length);
+          for (const { comment, quotation, start, end } of quotations) {
+            const source = all.find(({ id }) => id === comment);
+            expect(source?.theme).toBe(theme);
+            expect(source?.text.slice(start, end)).toBe(quotation);
+            expect(quotation.trim()).toBe(quotation);
+            expect(quotation).not.toBe("");
+          }
+        }
+      }),
+    );
+  });
+  test("the same in whatever order they come", () => {
+    fc.assert(
+      fc.property(comments, (all) => {
+        expect([...chooseQuotations([...all].reverse(), 3)]).toEqual([...chooseQuotations(all, 3)]);
+      }),
+    );
+  });
+  test("a minority view is there whenever a comment was more rejected than agreed with, and is not alone", () => {
+    fc.assert(
+      fc.property(comments, (all) => {
+        for (const [theme, quotations] of chooseQuotations(all, 2)) {
+          const quotable = all.filter((one) => one.theme === theme && one.text.trim() !== "");
+          const expected = quotable.length > 1 && quotable.some(({ agrees, disagrees }) => disagrees > agrees);
+          if (expected) expect(quotations.filter(({ minority }) => minority).length).toBe(1);
+        }
+      }),
+    );
+  });
+  test("sentences cover every letter, in order", () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        const all = parts.join("");
+        const spans = sentencesOf(all);
+        expect(
+          spans
+            .map(({ start, end }) => all.slice(start, end))
+            .join("")
+            .replace(/\s/g, ""),
+        ).toBe(all.replace(/\s/g, ""));
+      }),
+    );
+  });
+});
+
+describe("what is chosen", () => {
+  const late = say("late", "There is no late bus after my shift ends at ten.", { agrees: 9 });
+  const copy = say("copy", "There is no late bus after my shift ends at ten!", { agrees: 8 });
+  const fares = say("fares", "Bus fares take an hour of my wages each day.", { agrees: 5 });
+  const cars = say("cars", "Stop paying for buses and mend the roads.", { agrees: 2, disagrees: 7 });
+  test("one of two copies, and the view that most reject, last", () => {
+    expect(ids([late, copy, fares, cars], 3)).toEqual(["copy", "fares", "cars"]);
+    expect(chooseQuotations([late, fares, cars], 3).get("buses")?.at(-1)).toMatchObject({
+      comment: "cars",
+      minority: true,
+    });
+  });
+  test("each group is heard before any is heard twice", () => {
+    const many = ["a", "b", "c", "d"].map((id) => say(id, `Late buses ${id}${id} for late shifts`, { group: "A" }));
+    const chosen = ids([...many, say("z", "My bicycle was stolen", { group: "B" })], 3);
+    expect(chosen).toContain("z");
+  });
+  test("a long comment is quoted by whole sentences", () => {
+    const filler = "I have lived here for many years and seen a great deal of change in it. ".repeat(5);
+    const long = say("long", `${filler}The last bus goes before my late shift ends. Buses matter.`);
+    const quotation = chooseQuotations([long, late, fares], 3)
+      .get("buses")
+      ?.find(({ comment }) => comment === "long")?.quotation;
+    expect(quotation).toBe("The last bus goes before my late shift ends. Buses matter.");
+  });
+  test("nothing of withdrawn text; fewer than two places are refused", () => {
+    expect(ids([say("gone", "  ")], 3)).toEqual([]);
+    expect(() => chooseQuotations([late], 1)).toThrow(RangeError);
+  });
+});
+
+describe("words, by hand", () => {
+  test("forms of a word come together", () => {
+    expect(new Set(stemsOf("apprentice apprentices apprenticeship apprenticeships")).size).toBe(1);
+    expect(new Set(stemsOf("bus buses")).size).toBe(1);
+    expect(stemsOf("the and of")).toEqual([]);
+  });
+  test("likeness", () => {
+    // Two texts, "pay rent" and "pay tax": pay is in both, weight 1; rent, tax in one of two, 1 + ln 2 = 1.693.
+    // Cosine 1 / (1 + 1.693²) = 0.2586.
+    const [a, b] = wordVectors(["pay rent", "pay tax"]) as [Map<string, number>, Map<string, number>];
+    expect(likeness(a, b)).toBeCloseTo(1 / (1 + (1 + Math.LN2) ** 2), 12);
+    expect(likeness(a, a)).toBeCloseTo(1, 12);
+    expect(likeness(a, centreOf([]))).toBe(0);
+  });
+});
+
+const whether = polisIsThere ? "" : ": SKIPPED, for the folder shared/polis is not beside the project";
+
+test.runIf(polisIsThere).each(polisNames)(`quotations of %s are exact${whether}`, (name) => {
+  const { texts } = readPolis(name);
+  const all = [...texts].map(([id, text]) => say(id, text));
+  const quotations = chooseQuotations(all, 6).get("buses") ?? [];
+  expect(quotations.length).toBe(6);
+  for (const { comment, quotation, start, end } of quotations)
+    expect(texts.get(comment)?.slice(start, end)).toBe(quotation);
+});

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { compareThemes, moved, namesIn } from "@/lib/summaries/releases/release-comparison.rules";
+
+test("themes of two LEPs, the widest apart first, over all strategies of each", () => {
+  const pay = (comments: number) => ({ id: "pay", name: "Pay", comments });
+  const buses = (comments: number) => ({ id: "buses", name: "Buses", comments });
+  const rows = compareThemes({ all: 10, themes: [pay(3), pay(2), buses(1)] }, { all: 20, themes: [buses(18)] });
+  expect(rows).toEqual([
+    { id: "buses", name: "Buses", a: 1, b: 18, shareA: 0.1, shareB: 0.9 },
+    { id: "pay", name: "Pay", a: 5, b: 0, shareA: 0.5, shareB: 0 },
+  ]);
+});
+
+test("a LEP where nothing was said has no shares", () => {
+  const rows = compareThemes({ all: 0, themes: [] }, { all: 2, themes: [{ id: "x", name: "X", comments: 2 }] });
+  expect(rows).toMatchObject([{ shareA: 0, shareB: 1 }]);
+});
+
+const release = (number: number, cells: ReleaseView["cells"], districts = ["E1", "E2"]): ReleaseView => ({
+  id: String(number),
+  number,
+  day: "2026-11-02",
+  method: "1",
+  note: "",
+  family: { themes: ["people"], sectors: ["care"], districts },
+  cells,
+});
+
+test("two releases, in published figures only: what is not shown has no change", () => {
+  const both = [
+    release(1, [
+      ["any", "all", "all", 40],
+      ["any", "care", "all", 20],
+      ["any", "all", "E1", 15],
+    ]),
+    release(2, [
+      ["any", "all", "all", 50],
+      ["any", "care", "all", 20],
+      ["any", "all", "E2", 10],
+    ]),
+  ] as [ReleaseView, ReleaseView];
+  expect(moved("All", {}, both)).toEqual({ name: "All", a: 40, b: 50, words: "10 more" });
+  expect(moved("All", {}, [both[1], both[0]]).words).toBe("10 fewer");
+  expect(moved("Care", { sector: "care" }, both).words).toBe("as it was");
+  expect(moved("E1", { district: "E1" }, both)).toEqual({ name: "E1", a: 15, b: null, words: "no longer shown" });
+  expect(moved("E2", { district: "E2" }, both).words).toBe("shown now");
+  expect(moved("People", { theme: "people" }, both).words).toBe("not shown in either");
+});
+
+test("a district that came or went is in the table of both", () => {
+  const both = [release(1, []), release(2, [], ["E2", "E3"])] as [ReleaseView, ReleaseView];
+  expect(namesIn("districts", both)).toEqual(["E1", "E2", "E3"]);
+});

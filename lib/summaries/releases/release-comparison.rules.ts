@@ -1,0 +1,49 @@
+import { all, anyTheme, peopleIn, type ReleaseView } from "@/lib/summaries/releases/release.rules";
+
+type Counted = { id: string; name: string; comments: number };
+export type Compared = { id: string; name: string; a: number; b: number; shareA: number; shareB: number };
+
+/**
+ * The themes of two LEPs side by side: comments, and their share of all comments there (0 to 1). The widest apart
+ * first; a comment may have several themes, so shares may add up to more than one.
+ */
+export function compareThemes(
+  a: { all: number; themes: Counted[] },
+  b: { all: number; themes: Counted[] },
+): Compared[] {
+  const ids = new Map([...a.themes, ...b.themes].map(({ id, name }) => [id, name]));
+  const countIn = (themes: Counted[], id: string) =>
+    themes.reduce((sum, theme) => sum + (theme.id === id ? theme.comments : 0), 0);
+  const share = (part: number, all: number) => (all === 0 ? 0 : part / all);
+  return [...ids]
+    .map(([id, name]) => {
+      const [inA, inB] = [countIn(a.themes, id), countIn(b.themes, id)];
+      return { id, name, a: inA, b: inB, shareA: share(inA, a.all), shareB: share(inB, b.all) };
+    })
+    .sort((x, y) => Math.abs(y.shareA - y.shareB) - Math.abs(x.shareA - x.shareB) || x.name.localeCompare(y.name));
+}
+
+type Cell = { theme?: string; sector?: string; district?: string };
+export type Moved = { name: string; a: number | null; b: number | null; words: string };
+
+/**
+ * One cell in two releases, in figures that were published and nothing else. What is not shown may be none or a few:
+ * no change is told of it.
+ */
+export function moved(name: string, cell: Cell, [a, b]: [ReleaseView, ReleaseView]): Moved {
+  const [before, after] = [peopleIn(a, cell), peopleIn(b, cell)];
+  return { name, a: before, b: after, words: movedWords(before, after) };
+}
+
+function movedWords(before: number | null, after: number | null): string {
+  if (before === null) return after === null ? "not shown in either" : "shown now";
+  if (after === null) return "no longer shown";
+  if (after === before) return "as it was";
+  return after > before ? `${after - before} more` : `${before - after} fewer`;
+}
+
+/** The names in the tables of either release, of one kind; the totals are not among them. */
+export function namesIn(kind: "themes" | "sectors" | "districts", [a, b]: [ReleaseView, ReleaseView]): string[] {
+  const totals = [anyTheme, all];
+  return [...new Set([...a.family[kind], ...b.family[kind]])].filter((name) => !totals.includes(name));
+}

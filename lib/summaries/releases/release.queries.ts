@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { db } from "@/lib/database/client";
+import { keyedHash } from "@/lib/security/encryption";
+import type { Contributor } from "@/lib/summaries/disclosure/cell-members";
+import { recordKey } from "@/lib/summaries/disclosure/record-key";
+import type { State } from "@/lib/summaries/disclosure/release-state";
+import type { FamilyInput } from "@/lib/summaries/disclosure/table-family";
+import {
+  groupOfSector,
+  noDistrict,
+  notGiven,
+  otherTheme,
+  type ReleaseView,
+  sectorGroups,
+  storedCells,
+  storedFamily,
+} from "@/lib/summaries/releases/release.rules";
+
+/** Bodies are counted on the boundaries that job counts have. */
+const vintage = "2021";
+
+const columns = { id: true, number: true, madeAt: true, method: true, note: true, family: true, cells: true } as const;
+
+/** The newest release of a LEP, or the one of a number. Null when there is none. */
+export async function getRelease(lepId: string, number?: number): Promise<ReleaseView | null> {
+  const row = await db().release.findFirst({
+    where: { lepId, number },
+    orderBy: { number: "desc" },
+    select: columns,
+  });
+  if (!row) return null;
+  const { madeAt, family, cells, ...facts } = row;
+  const day = madeAt.toISOString().slice(0, 10);
+  return { ...facts, day, family: storedFamily.parse(family), cells: storedCells.parse(cells) };
+}
+
+/** The releases of a LEP, newest first: at most a year of them. */
+export async function listReleases(lepId: string): Promise<{ number: number; day: string; note: string }[]> {
+  const rows = await db().release.findMany({
+    where: { lepId },
+    orderBy: { number: "desc" },
+    take: 53,
+    select: { number: true, madeAt: true, note: true },
+  });
+  return rows.map(({ madeAt, ...row }) => ({ ...row, day: madeAt.toISOString().slice(0, 10) }));
+}
+
+/** The tables of every LEP and every other body that comments are counted under: foundations, sector groups, and the districts that each has, with a place for "not given". */
+export async function getFamily(): Promise<FamilyInput> {
+  const [themes, leps] = await Promise.all([
+    db().theme.findMany({ where: { family: "foundation" }, select: { id: true } }),
+    db().body.findMany({
+      where: { isCounted: true },
+      select: { id: true, districts: { where: { vintage }, select: { districtId: true } } },
+    }),
+  ]);
+  return {
+    themes: [...themes.map(({ id }) => id), otherTheme],
+    sectors: [...Object.keys(sectorGroups), notGiven],
+    memberships: leps.flatMap(({ id: lep, districts }) =>
+      [noDistrict(lep), ...districts.map(({ districtId }) => districtId)].map((district) => ({ district, lep })),
+    ),
+  };
+}
+
+const contributor = z.object({
+  participantId: z.string(),
+  strategyId: z.string(),
+  district: z.string().nullable(),
+  lep: z.string().nullable(),
+  sector: z.string().nullable(),
+  themes: z.array(z.string()),
+});
+
+/**
+ * Everybody with a published comment today, once for each strategy: one district and sector group, and the
+ * foundations they wrote on. Who gave no place on a strategy of several LEPs is under none. Comments taken down at a meeting have no
+ * person behind them that we could count.
+ */
+export async function listContributors(): Promise<Contributor[]> {
+  const rows = await db().$queryRaw`
+    WITH current_version AS (
+      SELECT DISTINCT ON ("strategyId") "strategyId", id FROM versions
+      WHERE "publishedAt" IS NOT NULL ORDER BY "strategyId", number DESC
+    )
+    SELECT c."participantId", c."strategyId", min(c."districtId") AS district, min(c."lepId") AS lep,
+      min(c."sectorId") AS sector,
+      coalesce(array_agg(DISTINCT s."foundationId") FILTER (WHERE s."foundationId" IS NOT NULL), '{}') AS themes
+    FROM comments c JOIN threads t ON t.id = c."threadId"
+    LEFT JOIN current_version v ON v."strategyId" = c."strategyId"
+    LEFT JOIN version_sections s ON s."versionId" = v.id AND s."sectionId" = t."sectionId"
+    WHERE c.state = 'published' AND c.source <> 'meeting_record'
+    GROUP BY c."participantId", c."strategyId"`;
+  const secret = keyedHash("record-keys", "1");
+  return z
+    .array(contributor)
+    .parse(rows)
+    .flatMap(({ participantId, strategyId, district, lep, sector, themes }) => {
+      const place = district ?? (lep && noDistrict(lep));
+      if (!place) return [];
+      const key = recordKey(secret, participantId, strategyId);
+      return [{ key, district: place, sector: groupOfSector(sector), themes: themes.length ? themes : [otherTheme] }];
+    });
+}
+
+/** What the last release left for the next one; null before the first. Internal: it says who is in which cell. */
+export async function getReleaseState(): Promise<State | null> {
+  const row = await db().releaseState.findUnique({ where: { id: 1 }, select: { state: true } });
+  return row ? (row.state as unknown as State) : null;
+}

@@ -1,0 +1,75 @@
+import { db } from "@/lib/database/client";
+import { unseenPhases } from "@/lib/strategies/strategy.rules";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type Counts = { comments: number; threads: number };
+export type NamedCounts = Counts & { id: string; name: string };
+
+/** What was said under a LEP on one strategy, in counts of published comments and threads. */
+export type StrategySummary = Counts & {
+  strategyId: string;
+  areaName: string;
+  phase: string;
+  waiting: number;
+  foundations: NamedCounts[];
+  themes: NamedCounts[];
+  stances: NamedCounts[];
+};
+
+/** The strategies, such as everybody sees, on which people are heard under one of these bodies. */
+export const heardUnder = (bodyIds: string[]) =>
+  ({
+    phase: { notIn: unseenPhases },
+    OR: [
+      { bodies: { some: { bodyId: { in: bodyIds } } } },
+      // beside a mayor LEPs count, where there are any: see isLeadCounted
+      { leadBodyId: { in: bodyIds }, OR: [{ leadBody: { hasMayor: false } }, { bodies: { none: {} } }] },
+    ],
+  }) satisfies Prisma.StrategyWhereInput;
+
+const stanceNames: Record<string, string> = { for: "For", neutral: "Neutral", against: "Against", "": "Not given" };
+
+/** A LEP's strategies with what was said under it. Foundations are all there, themes only where something was said. */
+export async function getLepSummary(lepId: string): Promise<StrategySummary[]> {
+  const strategies = await db().strategy.findMany({
+    where: heardUnder([lepId]),
+    orderBy: { areaName: "asc" },
+    select: { id: true, areaName: true, phase: true, tallies: { where: { lepId } } },
+  });
+  const themes = await db().theme.findMany({
+    orderBy: { position: "asc" },
+    select: { id: true, name: true, family: true },
+  });
+  const waiting = await countWaiting(lepId);
+  return strategies.map(({ id, areaName, phase, tallies }) => {
+    const rows = (by: string) => tallies.filter((tally) => tally.by === by);
+    const countsOf = (by: string, key: string): Counts => {
+      const { comments, threads } = rows(by).find((row) => row.key === key) ?? { comments: 0, threads: 0 };
+      return { comments, threads };
+    };
+    return {
+      strategyId: id,
+      areaName,
+      phase,
+      ...countsOf("all", ""),
+      waiting: waiting.get(id) ?? 0,
+      foundations: themes
+        .filter(({ family }) => family === "foundation")
+        .map((theme) => ({ id: theme.id, name: theme.name, ...countsOf("foundation", theme.id) })),
+      themes: themes
+        .map((theme) => ({ id: theme.id, name: theme.name, ...countsOf("theme", theme.id) }))
+        .filter(({ comments }) => comments > 0),
+      stances: Object.entries(stanceNames).map(([id, name]) => ({
+        id: id || "not-given",
+        name,
+        ...countsOf("stance", id),
+      })),
+    };
+  });
+}
+
+/** How many comments wait for a rep under a LEP, by strategy. */
+export async function countWaiting(lepId: string): Promise<Map<string, number>> {
+  const rows = await db().comment.groupBy({ by: ["strategyId"], where: { lepId, state: "held" }, _count: true });
+  return new Map(rows.map(({ strategyId, _count }) => [strategyId, _count]));
+}

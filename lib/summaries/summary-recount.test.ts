@@ -1,0 +1,299 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import LepPage from "@/app/(public)/leps/[slug]/page";
+import { db } from "@/lib/database/client";
+import { formatNumber } from "@/lib/dates";
+import { figuresOf } from "@/lib/summaries/figure.rules";
+import { verifyQuotations } from "@/lib/summaries/quotations/quotation.queries";
+import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { countOpinion, countParts } from "@/lib/summaries/summary-part.commands";
+import { seedDemo } from "@/prisma/seed/demo";
+import { testDatabase } from "@/scripts/test/database";
+import { readPage } from "@/scripts/test/parse-page";
+
+// Every number on the page is recomputed from raw rows by SQL that shares nothing with the page, and is equal.
+
+const [lepId, strategyId] = ["black-country", "west-midlands"];
+const database = await testDatabase();
+afterAll(database.close);
+
+const row = z.object({ part: z.string(), subject: z.string(), what: z.string(), value: z.number().nullable() });
+let recounted: z.infer<typeof row>[] = [];
+let page: ReturnType<typeof readPage>;
+
+beforeAll(async () => {
+  await seedDemo(db());
+  await sendCampaign();
+  await answerForMembers();
+  await makeRelease();
+  await countOpinion([lepId]);
+  await countParts();
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const sql = readFileSync(join("scripts", "test", "fixtures", "summary-recount.sql"), "utf8");
+  recounted = z.array(row).parse((await client.query(sql, [lepId, strategyId])).rows);
+  await client.end();
+  page = readPage(renderToStaticMarkup(await LepPage({ params: Promise.resolve({ slug: lepId }) })));
+});
+
+const value = (part: string, subject: string, what: string) =>
+  recounted.find((one) => one.part === part && one.subject === subject && one.what === what)?.value ?? null;
+const percent = (part: number, whole: number) => (whole === 0 ? "–" : `${Math.round((part / whole) * 100)}%`);
+const share = (part: number) => (part > 0 && part < 0.005 ? "under 1%" : `${Math.round(part * 100)}%`);
+
+test("the figures that can be taken away are those that SQL counts, no more and no fewer", async () => {
+  const [summary] = await getWholeSummary(lepId);
+  // by release, or worked out from who reacts like whom: tests of their own
+  const others = /^(heard|heard by sector|heard by district|where people stand|in their words)$/;
+  const figures = figuresOf(lepId, summary as NonNullable<typeof summary>).filter(({ part }) => !others.test(part));
+  const beside = /^(unanswered|answered|place|residents|work|jobs|pay)$/; // on the page, beside the summary
+  const line = ({
+    part,
+    subject,
+    what,
+    value: figure,
+  }: {
+    part: string;
+    subject: string;
+    what: string;
+    value: unknown;
+  }) => `${part} | ${subject} | ${what} | ${figure}`;
+  expect(figures.length).toBeGreaterThan(150);
+  expect(figures.map(line).sort()).toEqual(
+    recounted
+      .filter(({ part }) => !beside.test(part))
+      .map(line)
+      .sort(),
+  );
+});
+
+describe("on the page", () => {
+  test.each([
+    ["By foundation", "said by foundation"],
+    ["By theme", "said by theme"],
+    ["By section", "said by section"],
+  ])("%s", (caption, part) => {
+    const rows = page.tables.get(caption) ?? [];
+    expect(rows.length).toBe(new Set(recounted.filter((one) => one.part === part).map(({ subject }) => subject)).size);
+    for (const [name = "", ...cells] of rows) {
+      const of = (what: string) => value(part, name, what) ?? Number.NaN;
+      const all = of("agrees") + of("disagrees") + of("passes");
+      const shares = ["agrees", "disagrees", "passes"].map((what) => percent(of(what), all));
+      expect([name, ...cells]).toEqual([
+        name,
+        ...[of("comments"), of("threads"), all].map((count) => formatNumber(count)),
+        ...shares,
+      ]);
+    }
+  });
+
+  test("what was said in all, what most agree with and what splits people", () => {
+    const of = (what: string) => value("said", "all", what) ?? Number.NaN;
+    const all = of("agrees") + of("disagrees") + of("passes");
+    const { said = "" } = page.parts;
+    expect(said).toContain(`${of("comments")} comments in ${of("threads")} threads`);
+    expect(said).toContain(`${of("waiting")} comments wait for a rep`);
+    expect(said).toContain(
+      `${formatNumber(all)} times: ${percent(of("agrees"), all)} agreed, ${percent(of("disagrees"), all)} disagreed, ${percent(of("passes"), all)} passed`,
+    );
+    const shown = page.quotedIn.said ?? [];
+    expect(shown).toHaveLength(10);
+    for (const [at, words] of shown.entries()) {
+      const part = at < 5 ? "most supported" : "splits people";
+      const text = recounted.find((one) => one.part === part && isShown(words, one.subject))?.subject ?? "";
+      const [agrees = 0, disagrees = 0, passes = 0] = ["agrees", "disagrees", "passes"].map(
+        (what) => value(part, text, what) ?? Number.NaN,
+      );
+      const n = agrees + disagrees + passes;
+      expect(said.slice(said.indexOf(words))).toMatch(
+        new RegExp(`^[^·]*· ${agrees} of ${n} agree, ${disagrees} disagree, ${passes} passed`),
+      );
+    }
+  });
+
+  test("in short", () => {
+    const short = page.parts["in-short"] ?? "";
+    const waiting = recounted.filter(({ part }) => part === "unanswered").length;
+    expect(short).toContain(
+      `${value("answered", "all", "answers")} answers given. ${waiting} themes with comments wait`,
+    );
+    expect(short).toContain(
+      `${value("said", "all", "comments")} comments in ${value("said", "all", "threads")} threads`,
+    );
+    const rows = page.tables.get("Heard by kind of work, against jobs (2019)") ?? [];
+    const jobs = (of: string[][]) => of.reduce((sum, cell) => sum + Number(cell[4]?.replaceAll(",", "")), 0);
+    const unheard = jobs(rows.filter((cell) => cell[2] === "not shown"));
+    expect(short).toContain(`${formatNumber(unheard)} jobs, ${percent(unheard, jobs(rows))} of all`);
+    const most = recounted.filter(({ part }) => part === "most supported");
+    const words = /Most agreed with, by (\d+) of (\d+): “(.+?)( …)?”/.exec(short);
+    const text = most.find((one) => one.subject.startsWith(words?.[3] ?? "?"))?.subject ?? "";
+    const counts = ["agrees", "disagrees", "passes"].map((what) => value("most supported", text, what) ?? Number.NaN);
+    expect([words?.[1], words?.[2]]).toEqual([counts[0], counts.reduce((sum, count) => sum + count, 0)].map(String));
+    expect(page.parts.unheard).toContain(`${formatNumber(unheard)} jobs in Black Country`);
+  });
+
+  test("campaigns, and for whom unions speak", () => {
+    expect(page.parts.unions).toContain("4 identical, 2 personalised");
+    const sent = recounted.filter(({ part }) => part === "campaigns");
+    expect(sent.map((one) => [one.subject.trim(), one.what, one.value])).toEqual([
+      [campaign, "identical", 4],
+      [campaign, "personalised", 2],
+    ]);
+    expect(page.parts.unions).toContain("2,480 of 4,000 members who were asked took part");
+  });
+
+  test("what was moderated", () => {
+    const rows = new Map(
+      (page.tables.get("Decisions on the whole strategy") ?? []).map(([name, count]) => [name, count]),
+    );
+    for (const [name, what] of Object.entries(moderated))
+      expect([name, rows.get(name)]).toEqual([name, formatNumber(value("moderated", "all", what) ?? Number.NaN)]);
+    expect(rows.size).toBe(Object.keys(moderated).length);
+    const hours = Math.round(value("moderated", "all", "medianHours") ?? Number.NaN);
+    expect(page.parts.moderated).toContain(`less than ${hours} hours`);
+    const reasons = page.tables.get("Reasons not to publish as it was") ?? [];
+    const counts = recounted.filter(({ part }) => part === "moderated by reason").map((one) => String(one.value));
+    expect(reasons.map(([, count]) => count).sort()).toEqual(counts.sort());
+  });
+
+  test("what was answered and what waits", () => {
+    const waiting = recounted.filter(({ part }) => part === "unanswered");
+    const answers = page.parts[`answers-${strategyId}`] ?? "";
+    expect(answers).toContain(`${value("answered", "all", "answers")} answers so far`);
+    expect(answers).toContain(`${waiting.length} themes with comments have no answer yet`);
+    for (const { subject, value: count } of waiting)
+      expect(page.parts[`unanswered-${strategyId}`]).toContain(`${subject}${count} comment`);
+  });
+
+  test("the place", () => {
+    expect(page.parts["local-facts"]).toContain(`${formatNumber(value("place", "here", "people") ?? 0)} people live`);
+    const both = (part: string, what: string) =>
+      ["here", "england"].map((area) => share(value(part, area, what) ?? Number.NaN));
+    const [caption = ""] = [...page.tables.keys()].filter((name) => name.startsWith("Black Country and England"));
+    expect(page.tables.get(caption)?.map(([, ...cells]) => cells)).toEqual([
+      both("place", "rural"),
+      both("place", "coast"),
+      both("work", "foundational"),
+      both("work", "foundational in part"),
+      both("work", "low paid"),
+      both("work", "low paid in part"),
+    ]);
+    for (const what of ["lowest", "highest", "england"])
+      expect(page.parts["local-facts"]).toContain(`£${Math.round(value("pay", what, "pounds") ?? 0)}`);
+    const jobs = page.tables.get("Jobs by sector, Black Country and England, 2019") ?? [];
+    const sectors = recounted.filter(({ part }) => part === "jobs");
+    expect(jobs.length).toBe(sectors.length);
+    for (const { subject, value: count } of sectors)
+      expect(jobs.some(([name, cell]) => name?.startsWith(subject) && cell === formatNumber(count ?? 0))).toBe(true);
+  });
+
+  test("who was heard: the release, as it is stored, against jobs", async () => {
+    const stored = await db().release.findFirstOrThrow({ where: { lepId }, orderBy: { number: "desc" } });
+    const cells = z.array(z.tuple([z.string(), z.string(), z.string(), z.number()])).parse(stored.cells);
+    const shown = cells.filter(([, sector, district]) => sector !== "all" || district !== "all").map((cell) => cell[3]);
+    const people = [...page.tables].flatMap(([caption, rows]) =>
+      caption.startsWith("Heard by kind of work")
+        ? rows.map((cell) => cell[2])
+        : caption === "Heard by district"
+          ? rows.map((cell) => cell[2])
+          : [],
+    );
+    expect(people.filter((cell) => cell !== "not shown").sort()).toEqual(shown.map(String).sort());
+    const residents = recounted.filter(({ part }) => part === "residents").map((one) => formatNumber(one.value ?? 0));
+    expect((page.tables.get("Heard by district") ?? []).map((cell) => cell[3]).sort()).toEqual(residents.sort());
+    const jobs = page.tables.get("Heard by kind of work, against jobs (2019)") ?? [];
+    const total = recounted.filter(({ part }) => part === "jobs").reduce((sum, one) => sum + (one.value ?? 0), 0);
+    expect(jobs.reduce((sum, cell) => sum + Number(cell[4]?.replaceAll(",", "")), 0)).toBe(total);
+  });
+});
+
+test("every quotation is an exact part of a published comment", async () => {
+  const comments = await db().comment.findMany({ where: { state: "published" }, select: { text: true } });
+  const quoted = Object.values(page.quotedIn).flat();
+  expect(quoted.length).toBeGreaterThan(20);
+  for (const words of quoted) expect([words, comments.some(({ text }) => isShown(words, text))]).toEqual([words, true]);
+});
+
+test("verify finds a quotation that is not within its comment", async () => {
+  expect(await verifyQuotations()).toEqual([]);
+  const key = { strategyId_lepId_part: { strategyId, lepId, part: "quotations" } };
+  const { content } = await db().summaryPart.findUniqueOrThrow({ where: key });
+  const [theme, ...rest] = z
+    .array(z.looseObject({ quotations: z.array(z.looseObject({ end: z.int() })) }))
+    .parse(content);
+  const [first, ...others] = theme?.quotations ?? [];
+  const spoilt = [{ ...theme, quotations: [{ ...first, end: 100_000 }, ...others] }, ...rest];
+  await db().summaryPart.update({ where: key, data: { content: spoilt as never } });
+  expect(await verifyQuotations()).toEqual([{ strategyId, lepId, comment: first?.comment }]);
+});
+
+/** Whole, or cut between words with the mark that says so. */
+const isShown = (words: string, text: string) =>
+  words.endsWith(" …") ? text.startsWith(words.slice(0, -2)) : text.includes(words);
+
+const moderated = {
+  "Wait for a rep": "held",
+  Published: "published",
+  "Sent back to change": "returned",
+  "Turned down": "rejected",
+  "Words masked": "redacted",
+  Removed: "removed",
+  "Appeals upheld": "appealsUpheld",
+};
+
+const campaign = "Run the night bus on Sundays as well. We cannot get home after the late shift.";
+
+/** Four people send the same text, two more change it. */
+async function sendCampaign(): Promise<void> {
+  const texts = [
+    campaign,
+    campaign,
+    campaign,
+    `${campaign} `,
+    `I am a nurse. ${campaign}`,
+    `${campaign} Please do it.`,
+  ];
+  const first = await db().thread.findFirstOrThrow({ where: { strategyId } });
+  for (const text of texts) {
+    const participant = await db().participant.create({ data: { strategyId, alias: `Sender ${Math.random()}` } });
+    const { id: participantId } = participant;
+    const week = new Date("2026-11-16");
+    const thread = await db().thread.create({ data: { strategyId, sectionId: first.sectionId, week } });
+    const published = { state: "published", week, lepId, text } as const;
+    await db().comment.create({ data: { strategyId, threadId: thread.id, participantId, ...published } });
+  }
+  const { recountTallies } = await import("@/lib/comments/tally.writes");
+  await db().$transaction((tx) => recountTallies(tx));
+}
+
+async function answerForMembers(): Promise<void> {
+  const mandate = { covers: "Members in buses and depots.", asked: 4000, tookPart: 2480, method: "ballot" } as const;
+  const dates = { from: new Date("2026-09-01"), to: new Date("2026-09-30"), minority: "Trams first." };
+  await db().collectiveResponse.create({
+    data: {
+      ...{ strategyId, unionId: "unite", branch: "Dudley", revision: 1, createdById: "somebody" },
+      revisions: { create: { number: 1, ...mandate, ...dates, publishedById: "somebody" } },
+    },
+  });
+}
+
+/** Figures as a release has them; what they are made of is no matter here. */
+async function makeRelease(): Promise<void> {
+  const districts = await db().bodyDistrict.findMany({ where: { bodyId: lepId, vintage: "2021" } });
+  const [one, two] = districts.map(({ districtId }) => districtId);
+  const cells = [
+    ["any", "all", "all", 40],
+    ["any", "care", "all", 15],
+    ["any", "transport", "all", 10],
+    ["any", "all", one, 25],
+    ["any", "all", two, 10],
+  ];
+  const family = { themes: ["people"], sectors: ["care"], districts: districts.map(({ districtId }) => districtId) };
+  await db().release.create({
+    data: { lepId, number: 1, method: "1", parameters: {}, note: "", family, cells: cells as never },
+  });
+}

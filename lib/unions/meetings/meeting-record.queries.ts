@@ -1,0 +1,100 @@
+import { db } from "@/lib/database/client";
+import type { Person } from "@/lib/people/person.policy";
+import type { Phase } from "@/prisma/generated/enums";
+
+export const recordsPerPage = 20;
+
+export type RecordItem = { id: string; name: string; areaName: string; comments: number; isClosed: boolean };
+
+/** A page of one's own records, newest first. `after` is the id of the last one shown. */
+export async function listRecords(
+  person: Person,
+  after: string | null,
+): Promise<{ items: RecordItem[]; next: string | null }> {
+  const takenById = person.accountId;
+  if (!takenById) return { items: [], next: null };
+  const from = after ? await db().meetingRecord.findFirst({ where: { id: after, takenById } }) : null;
+  const rows = await db().meetingRecord.findMany({
+    where: {
+      takenById,
+      ...(from && { OR: [{ startedAt: { lt: from.startedAt } }, { startedAt: from.startedAt, id: { gt: from.id } }] }),
+    },
+    orderBy: [{ startedAt: "desc" }, { id: "asc" }],
+    take: recordsPerPage + 1,
+    select: {
+      id: true,
+      name: true,
+      closedAt: true,
+      strategy: { select: { areaName: true } },
+      _count: { select: { entries: true } },
+    },
+  });
+  const items = rows.slice(0, recordsPerPage).map(({ strategy, _count, closedAt, ...row }) => ({
+    ...row,
+    areaName: strategy.areaName,
+    comments: _count.entries,
+    isClosed: closedAt !== null,
+  }));
+  return { items, next: rows.length > recordsPerPage ? (items.at(-1)?.id ?? null) : null };
+}
+
+export type RecordView = {
+  id: string;
+  name: string;
+  strategyId: string;
+  strategy: { areaName: string; phase: Phase; closesAt: Date | null; leadBodyId: string };
+  startedAt: Date;
+  closedAt: Date | null;
+  comments: number;
+};
+
+/** One of a person's own records. Null when it is not theirs. */
+export async function getRecord(person: Person, id: string): Promise<RecordView | null> {
+  if (!person.accountId) return null;
+  const row = await db().meetingRecord.findFirst({
+    where: { id, takenById: person.accountId },
+    select: {
+      id: true,
+      name: true,
+      strategyId: true,
+      startedAt: true,
+      closedAt: true,
+      strategy: { select: { areaName: true, phase: true, closesAt: true, leadBodyId: true } },
+      _count: { select: { entries: true } },
+    },
+  });
+  if (!row) return null;
+  const { _count, ...record } = row;
+  return { ...record, comments: _count.entries };
+}
+
+/** The lead body of a strategy, and whether it takes comments; null when there is no such strategy. */
+export const getStrategyForMeeting = (id: string) =>
+  db().strategy.findUnique({ where: { id }, select: { leadBodyId: true, phase: true, closesAt: true } });
+
+export type EntryView = { number: number; formId: string; alias: string; text: string };
+
+/** The comments of a record in the order in which they were taken down, all or one. */
+export async function listEntries(recordId: string, number?: number): Promise<EntryView[]> {
+  const rows = await db().meetingEntry.findMany({
+    where: { recordId, number },
+    orderBy: { number: "asc" },
+    take: 1000,
+    select: {
+      number: true,
+      comment: {
+        select: {
+          formId: true,
+          participant: { select: { alias: true } },
+          revisions: { where: { number: 1 }, select: { text: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ number: at, comment }) => ({
+    number: at,
+    formId: comment.formId ?? "",
+    alias: comment.participant.alias,
+    text: comment.revisions[0]?.text ?? "",
+  }));
+}

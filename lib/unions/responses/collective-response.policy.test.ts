@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { type GrantView, type Person, visitor } from "@/lib/people/person.policy";
+import { canDraft, type Readiness, whyNotPublish } from "@/lib/unions/responses/collective-response.policy";
+import { Role } from "@/prisma/generated/enums";
+
+const having = (grants: GrantView[]): Person => ({ ...visitor, accountId: "me", grants });
+const grant = (role: Role, unionId: string | null): GrantView => ({ role, bodyId: "black-country", unionId });
+const ready: Readiness = {
+  unionId: "unite",
+  hasMandate: true,
+  hasWords: true,
+  changedBy: ["somebody-else"],
+  isAmendment: false,
+};
+
+describe("every role, at its own union, another and none", () => {
+  const rows = Object.values(Role).flatMap((role) => ["unite", "gmb", null].map((union) => [role, union] as const));
+  test.each(rows)("%s of %s", (role, union) => {
+    const person = having([grant(role, union)]);
+    const isHere = union === "unite";
+    expect(canDraft(person, ready)).toBe(isHere && ["union_editor", "union_officer"].includes(role));
+    expect(whyNotPublish(person, ready) === null).toBe(isHere && role === "union_officer");
+  });
+});
+
+test("a visitor may do nothing, whatever grants are claimed for them", () => {
+  const nobody = { ...visitor, grants: [grant("union_officer", "unite")] };
+  expect(canDraft(nobody, ready)).toBe(false);
+  expect(whyNotPublish(nobody, ready)).not.toBeNull();
+});
+
+describe("an officer publishes only what is whole, new, and last touched by others", () => {
+  const officer = having([grant("union_officer", "unite")]);
+  const yesNo = [true, false];
+  const editors = [[], ["somebody-else"], ["me"], ["somebody-else", "me"]];
+  const rows = yesNo.flatMap((hasMandate) =>
+    yesNo.flatMap((hasWords) => editors.map((changedBy) => ({ ...ready, hasMandate, hasWords, changedBy }))),
+  );
+  test.each(rows)("$hasMandate $hasWords $changedBy", (draft) => {
+    const isOthers = draft.changedBy.length === 1 && draft.changedBy[0] === "somebody-else";
+    expect(whyNotPublish(officer, draft) === null).toBe(draft.hasMandate && draft.hasWords && isOthers);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { longestPart, mandateInput, partInput } from "@/lib/unions/responses/collective-response.schema";
+import { mandateRows } from "@/lib/unions/responses/mandate.rules";
+import { sideBySide } from "@/lib/unions/responses/side-by-side-diff";
+
+const typed = {
+  covers: "Bus workers in the West Midlands",
+  asked: "4,000",
+  tookPart: "1212",
+  method: "ballot",
+  from: "2026-01-05",
+  to: "2026-01-30",
+  minority: "Some would rather see the money go to trams.",
+  version: "0",
+};
+
+test("a mandate as people type it", () => {
+  const mandate = mandateInput.parse(typed);
+  expect(mandate).toMatchObject({ asked: 4000, tookPart: 1212 });
+  expect(Object.fromEntries(mandateRows(mandate))["How many took part"]).toBe("1,212 (30 in 100)");
+});
+
+describe("a mandate that cannot be true is refused beside its field", () => {
+  test.each([
+    ["tookPart", { tookPart: "4001" }],
+    ["tookPart", { tookPart: "0" }],
+    ["asked", { asked: "many" }],
+    ["asked", { asked: "4,00" }],
+    ["asked", { asked: "99999999" }],
+    ["asked", { asked: "" }],
+    ["covers", { covers: "  " }],
+    ["minority", { minority: "" }],
+    ["minority", { minority: "a\0b" }],
+    ["method", { method: "guess" }],
+    ["from", { from: "5 January" }],
+    ["from", { from: "2026-02-31x" }],
+    ["to", { to: "2025-12-31" }],
+    ["to", { to: "2999-01-01" }],
+  ])("%s: %o", (field, wrong) => {
+    const parsed = mandateInput.safeParse({ ...typed, ...wrong });
+    expect(parsed.error?.issues.map(({ path }) => path[0])).toContain(field);
+  });
+});
+
+test("a part is as long as it may be, and no longer", () => {
+  expect(partInput.safeParse({ text: "é".repeat(longestPart), version: "1" }).success).toBe(true);
+  expect(partInput.safeParse({ text: "é".repeat(longestPart + 1), version: "1" }).success).toBe(false);
+});
+
+describe("two texts side by side", () => {
+  test.each([
+    ["We want earlier buses.", "We want earlier buses, and safe stops."],
+    ["", "All new."],
+    ["Same.", "Same."],
+    ["one\n\ntwo three", "one\ntwo  three four"],
+    ["x ".repeat(5_000), "y ".repeat(5_000)],
+  ])("lose nothing", (left, right) => {
+    const shown = sideBySide(left, right);
+    expect(shown.left.map(({ text }) => text).join("")).toBe(left);
+    expect(shown.right.map(({ text }) => text).join("")).toBe(right);
+  });
+  test("mark what is in one only", () => {
+    const { right } = sideBySide("We want buses.", "We want earlier buses.");
+    expect(right.filter(({ isOnlyHere }) => isOnlyHere).map(({ text }) => text.trim())).toEqual(["earlier"]);
+  });
+});

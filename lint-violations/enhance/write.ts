@@ -1,4 +1,0 @@
-// caught by noRestrictedImports
-import { db } from "@/lib/db";
-
-export const all = () => db();

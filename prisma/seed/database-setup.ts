@@ -1,0 +1,19 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { migrate } from "@/lib/database/migrations";
+import { migrateJobs } from "@/lib/jobs/schedule";
+import { PrismaClient } from "@/prisma/generated/client";
+import { seedReference } from "@/prisma/seed/reference";
+import { seedStrategies } from "@/prisma/seed/strategies";
+
+/** Brings a database from nothing (or from where it was) to what the service needs: tables, jobs, places, strategies. */
+export async function fillDatabase(url: string): Promise<void> {
+  await migrate(url);
+  await migrateJobs(url);
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 2 }) });
+  try {
+    await seedReference(db);
+    await seedStrategies(db);
+  } finally {
+    await db.$disconnect();
+  }
+}

@@ -1,0 +1,53 @@
+import type { Tx } from "@/lib/database/client";
+import { fundingWords } from "@/lib/strategies/drafts/draft.rules";
+import { demoId } from "@/prisma/seed/demo/content";
+
+/**
+ * What the six authorities with a mayor were awarded. Department for Transport, "Awarded funding allocations", updated
+ * 30 July 2021, Open Government Licence 3.0. Their shares follow their populations.
+ */
+const transformingCities = {
+  name: "Transforming Cities Fund",
+  sharing: "head" as const,
+  decided: "already: this is the government’s list of 30 July 2021",
+  source:
+    "https://www.gov.uk/government/publications/apply-for-the-transforming-cities-fund/awarded-funding-allocations",
+};
+
+const lines = [
+  {
+    strategyId: "west-midlands",
+    ...transformingCities,
+    amount: "£321.5 million, for public transport, walking and cycling",
+    who: "the West Midlands Combined Authority",
+  },
+  {
+    strategyId: "greater-manchester",
+    ...transformingCities,
+    amount: "£312.5 million, for public transport, walking and cycling",
+    who: "the Greater Manchester Combined Authority",
+  },
+  {
+    strategyId: "west-midlands",
+    name: "A fund for early and late buses (made up for this demonstration)",
+    amount: "£12 million, from 2027 to 2030",
+    sharing: "competition" as const,
+    who: "councils and bus companies that bid for it together",
+    decided: "in March 2027, by the board of the combined authority",
+    source: null,
+  },
+];
+
+/** Lines of the money, each in the first part of its strategy that is about infrastructure. */
+export async function seedMoney(tx: Tx): Promise<void> {
+  for (const [at, { strategyId, ...line }] of lines.entries()) {
+    const { versionId, sectionId } = await tx.versionSection.findFirstOrThrow({
+      where: { version: { strategyId, number: 1 }, foundationId: "infrastructure" },
+      orderBy: { position: "asc" },
+    });
+    const id = demoId("paragraph", `money-${at}`);
+    await tx.paragraph.create({ data: { id, strategyId } });
+    const words = { text: fundingWords(line), block: { kind: "funding", ...line } };
+    await tx.versionParagraph.create({ data: { versionId, sectionId, paragraphId: id, position: 100 + at, ...words } });
+  }
+}

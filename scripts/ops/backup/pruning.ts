@@ -1,0 +1,36 @@
+import { open, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { keptFor } from "@/lib/people/privacy/retention.rules";
+import { backupName } from "@/scripts/ops/backup/encrypted-chunks";
+
+export type Pruned = { deleted: string[]; kept: number };
+
+/**
+ * Deletes the backups in a folder that are too old. Only files that begin as ours do are looked at, half-written ones
+ * among them. Their age is the file's own: copy them with `cp -p`, or a copy is kept longer than it may be.
+ */
+export async function pruneBackups(folder: string, now = new Date()): Promise<Pruned> {
+  const pruned: Pruned = { deleted: [], kept: 0 };
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name);
+    if (!entry.isFile() || !(await isBackup(file))) continue;
+    const { mtimeMs } = await stat(file);
+    if (now.getTime() - mtimeMs < keptFor.backup) {
+      pruned.kept++;
+      continue;
+    }
+    await rm(file);
+    pruned.deleted.push(entry.name);
+  }
+  return pruned;
+}
+
+async function isBackup(file: string): Promise<boolean> {
+  const handle = await open(file, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(backupName.length), 0, backupName.length, 0);
+    return bytesRead === backupName.length && buffer.equals(backupName);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,31 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { Command } from "commander";
+import { z } from "zod";
+import { eraseAgain } from "@/lib/people/privacy/erasure.commands";
+import { listErased } from "@/lib/people/privacy/personal-data.queries";
+
+const ids = z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/));
+const list = z.object({ accounts: ids, participants: ids });
+
+export const listErasedCommand = new Command("list-erased")
+  .description(
+    "Writes down who is erased, by ids that lead to nobody. Run it every hour, and keep the file beside the backups.",
+  )
+  .argument("<file>", "is replaced")
+  .action(async (file: string) => {
+    const erased = await listErased();
+    writeFileSync(`${file}.partial`, `${JSON.stringify(erased)}\n`, { mode: 0o600 });
+    renameSync(`${file}.partial`, file);
+    process.stdout.write(`${erased.accounts.length} accounts, ${erased.participants.length} participants.\n`);
+  });
+
+export const eraseAgainCommand = new Command("erase-again")
+  .description("After an older backup was restored: erases again whoever had themselves erased since.")
+  .argument("<file>", "as list-erased wrote it")
+  .action(async (file: string) => {
+    const erased = list.parse(JSON.parse(readFileSync(file, "utf8")));
+    await eraseAgain(erased);
+    process.stdout.write(
+      `${erased.accounts.length} accounts and ${erased.participants.length} participants are erased.\n`,
+    );
+  });

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Command } from "commander";
+import { parse } from "csv-parse/sync";
+import { finishImport, importComments, importVotes, openImport } from "@/lib/comments/polis-import.commands";
+import { polisComment, polisVote } from "@/lib/comments/polis-import.schema";
+import { readCsv } from "@/scripts/ops/csv-rows";
+
+type Options = { strategy: string; section: string };
+
+export const polisCommand = new Command("polis")
+  .description(
+    "Brings in a Polis export: comments, reactions, what its hosts decided. Run again it brings in what is new, and after a stop it goes on.",
+  )
+  .argument("<folder>", "with summary.csv, comments.csv and votes.csv")
+  .requiredOption("--strategy <slug>", "the strategy that it is about")
+  .option("--section <number>", "the section that it is about", "1")
+  .action(async (folder: string, { strategy, section }: Options) => {
+    const began = performance.now();
+    const say = (words: string) =>
+      process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s  ${words}\n`);
+    const into = await openImport(conversationOf(folder), strategy, Number(section));
+    let [comments, fresh, votes] = [0, 0, 0];
+    for await (const batch of readCsv(join(folder, "comments.csv"), polisComment, 1000)) {
+      fresh += await importComments(into, batch);
+      comments += batch.length;
+      say(`${comments} comments, ${fresh} of them new`);
+    }
+    for await (const batch of readCsv(join(folder, "votes.csv"), polisVote, 5000)) {
+      await importVotes(into, batch);
+      votes += batch.length;
+      say(`${votes} votes read`);
+    }
+    const reactions = await finishImport(into);
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+    say(`done: ${comments} comments, ${reactions} reactions (the latest of ${votes} votes), ${memory} MB at most`);
+  });
+
+/** What tells this conversation from others: its address there, or its folder. */
+function conversationOf(folder: string): string {
+  const lines: string[][] = parse(readFileSync(join(folder, "summary.csv")), { relax_column_count: true, bom: true });
+  return lines.find(([name]) => name === "url")?.[1] ?? resolve(folder);
+}

@@ -1,0 +1,57 @@
+import { Command } from "commander";
+import { boot } from "@/lib/database/bootstrap";
+import { closeDb } from "@/lib/database/client";
+import type { Embedded } from "@/lib/database/embedded-postgres";
+import { backupCommand } from "@/scripts/ops/backup";
+import { limitRoleCommand } from "@/scripts/ops/database-role";
+import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erasures";
+import { exportCommand } from "@/scripts/ops/export";
+import { grantCommand } from "@/scripts/ops/grant";
+import { importCommand } from "@/scripts/ops/import";
+import { migrateCommand } from "@/scripts/ops/migrate";
+import { checkCommand } from "@/scripts/ops/moderation-checks";
+import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
+import { releaseCommand } from "@/scripts/ops/release";
+import { restoreCommand } from "@/scripts/ops/restore";
+import { rotateKeysCommand } from "@/scripts/ops/rotate-keys";
+import { secondLooksCommand } from "@/scripts/ops/second-looks";
+import { seedReferenceCommand } from "@/scripts/ops/seed-reference";
+import { verifyCommand } from "@/scripts/ops/verify";
+
+/** What an operator does, a file a command. With no DATABASE_URL it works on the embedded PostgreSQL. */
+export async function runOps(): Promise<void> {
+  const ops = new Command("ops").description("Runs the service: each command has its own --help.").showHelpAfterError();
+  const commands = [
+    migrateCommand,
+    limitRoleCommand,
+    seedReferenceCommand,
+    verifyCommand,
+    grantCommand,
+    importCommand,
+    exportCommand,
+    backupCommand,
+    pruneBackupsCommand,
+    listErasedCommand,
+    eraseAgainCommand,
+    restoreCommand,
+    rotateKeysCommand,
+    releaseCommand,
+    checkCommand,
+    secondLooksCommand,
+  ];
+  for (const command of commands) ops.addCommand(command);
+
+  let embedded = null as Embedded | null;
+  ops.hook("preAction", async () => {
+    embedded = await boot();
+  });
+  try {
+    await ops.parseAsync();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  } finally {
+    await closeDb();
+    embedded?.stop();
+  }
+}

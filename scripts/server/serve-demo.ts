@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import pg from "pg";
+import { boot } from "@/lib/database/bootstrap";
+import { closeDb, db } from "@/lib/database/client";
+import { fillDatabase } from "@/prisma/seed/database-setup";
+import { seedDemo } from "@/prisma/seed/demo";
+
+type Demo = {
+  /** Of the demonstration's own embedded database. */
+  folder: string;
+  /** Whether what people wrote in it before is thrown away. */
+  fresh: boolean;
+  /** More settings of the server. */
+  env?: Record<string, string>;
+  /** A file for all that the server says, instead of the terminal; what it complains of goes to both. */
+  log?: string;
+};
+
+/**
+ * Fills a database of its own with the demonstration, serves it, and stops both when told to.
+ * @returns the server's exit code
+ */
+export async function serveDemo({ folder, fresh, env = {}, log }: Demo): Promise<number> {
+  // never anybody else's database, whatever the environment says
+  const { DATABASE_URL: _url, SECRET_KEY: _key, SECRET_KEY_FILE: _file, ...mine } = process.env;
+  for (const name of ["DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE"]) delete process.env[name];
+  process.env.DATA_FOLDER = folder;
+  const embedded = await boot();
+  if (!embedded) throw new Error("The demonstration runs on its own embedded database only.");
+  try {
+    if (fresh) await empty(embedded.url);
+    await fillDatabase(embedded.url);
+    await seedDemo(db());
+    await closeDb();
+    return await serve({ ...mine, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", ...env }, log);
+  } finally {
+    embedded.stop();
+  }
+}
+
+function serve(env: NodeJS.ProcessEnv, log?: string): Promise<number> {
+  const server = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    stdio: log ? ["inherit", "pipe", "pipe"] : "inherit",
+    env,
+  });
+  if (log) {
+    const file = createWriteStream(log);
+    server.stdout?.pipe(file, { end: false });
+    server.stderr?.pipe(file, { end: false });
+    server.stderr?.pipe(process.stderr);
+  }
+  // a terminal tells both of us, a supervisor only us
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+  return new Promise((done) => server.on("close", (code) => done(code ?? 0)));
+}
+
+async function empty(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS graphile_worker CASCADE; CREATE SCHEMA public");
+  await client.end();
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import type { CommentInput } from "@/lib/comments/comment.schema";
+import { startThread } from "@/lib/comments/submission/submission.commands";
+import { db } from "@/lib/database/client";
+import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
+import { type Person, visitor } from "@/lib/people/person.policy";
+import { newFormId } from "@/lib/security/encryption";
+
+// What tests on the database start from: an open strategy, people with roles, a comment that waits.
+
+export async function openStrategy(id: string): Promise<void> {
+  await db().strategy.update({ where: { id }, data: { phase: "open" } });
+}
+
+export async function makeRep(bodyId: string, unionId = "unison"): Promise<Person> {
+  const label = `Rep ${randomBytes(2).toString("hex")} (${unionId})`;
+  const account = await db().account.create({ data: { label } });
+  await db().grant.create({ data: { accountId: account.id, role: "rep", bodyId, unionId } });
+  return { ...visitor, accountId: account.id, label, grants: [{ role: "rep", bodyId, unionId }] };
+}
+
+export async function makeAccount(): Promise<Person> {
+  const account = await db().account.create({ data: {} });
+  return { ...visitor, accountId: account.id };
+}
+
+export async function newestVersion(strategyId: string): Promise<string> {
+  const version = await db().version.findFirstOrThrow({ where: { strategyId }, orderBy: { number: "desc" } });
+  return version.id;
+}
+
+export async function typed(strategyId: string, rest: Partial<CommentInput> = {}): Promise<CommentInput> {
+  const versionId = await newestVersion(strategyId);
+  const blank = { stance: null, themes: [], district: null, sector: null, paragraph: null };
+  return { text: "The first bus comes too late for my shift.", ...blank, versionId, formId: newFormId(), ...rest };
+}
+
+/** Sends a comment as a visitor; gives back its case, comment and participant. */
+export async function sendOne(strategyId: string, rest: Partial<CommentInput> = {}, person = visitor) {
+  const sent = await startThread(person, strategyId, 1, await typed(strategyId, rest));
+  const waiting = await db().case.findFirstOrThrow({ where: { commentId: sent.commentId, state: "open" } });
+  const comment = await db().comment.findUniqueOrThrow({ where: { id: sent.commentId } });
+  return { ...sent, caseId: waiting.id, comment };
+}
+
+/** The decision of a rep who just reads and publishes. */
+export const publishIt = {
+  deed: "publish",
+  version: 1,
+  reason: null,
+  toAuthor: null,
+  note: null,
+  spans: [],
+  words: [],
+} satisfies DecisionInput;

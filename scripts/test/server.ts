@@ -1,0 +1,117 @@
+import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { QuickRoutes } from "@/lib/server/fast-path";
+import { startFront } from "@/lib/server/server";
+
+type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
+
+/** A front on a real port, before a stand-in for Next whose doings can be seen and set. */
+export async function startTestFront(databaseUrl: string, quick?: () => Promise<QuickRoutes>) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const standIn = {
+    renders: 0,
+    text: "first",
+    gate: Promise.resolve(),
+    seen: {} as IncomingMessage["headers"],
+    body: "",
+    error: new Error("no"),
+  };
+
+  async function handler(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { gate, text } = standIn;
+    const path = req.url ?? "";
+    standIn.renders++;
+    standIn.seen = req.headers;
+    if (path.endsWith("/fails")) throw standIn.error;
+    if (path.endsWith("/breaks")) {
+      res.statusCode = 500; // as Next does when a deed throws
+      res.end("Internal Server Error");
+      return;
+    }
+    if (path.endsWith("/old")) {
+      res.writeHead(409, { "x-nextjs-action-not-found": "1", "content-type": "text/plain" });
+      res.end("Server action not found.");
+      return;
+    }
+    if (path === "/events") {
+      res.writeHead(200, { "content-type": "text/event-stream" });
+      res.write("data: 1\n\n");
+      await gate;
+      res.end("data: 2\n\n");
+      return;
+    }
+    if (req.method === "POST") {
+      const chunks: Buffer[] = [];
+      for await (const chunk of req) chunks.push(chunk as Buffer);
+      standIn.body = Buffer.concat(chunks).toString();
+      await client.query("SELECT pg_notify('stale', 'strategy:west-midlands')");
+      res.statusCode = 303;
+      res.setHeader("location", "/strategies/west-midlands");
+      res.end();
+      return;
+    }
+    await gate;
+    if (path === "/privacy") res.setHeader("set-cookie", "a=b");
+    if (path === "/my/receipt") res.setHeader("set-cookie", ["a=1", "b=2"]);
+    if (path === "/credits") res.statusCode = 404;
+    res.setHeader("content-type", "text/html; charset=utf-8");
+    res.setHeader("vary", "rsc");
+    res.setHeader("cache-control", "no-store");
+    res.write(`<html><script>run()</script><p>${text} ${path}</p>`);
+    res.end(`${"<p>words</p>".repeat(200)}</html>`);
+  }
+
+  const front = await startFront({ port: 0, host: "127.0.0.1", dev: false, nextDir: ".next", handler, quick });
+  const { port } = front;
+
+  function ask(path: string, headers: OutgoingHttpHeaders = {}, method = "GET", body?: string): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const req = httpRequest({ host: "127.0.0.1", port, path, method, headers }, (res) => {
+        const chunks: Buffer[] = [];
+        res.on("data", (chunk) => chunks.push(chunk));
+        res.on("end", () =>
+          resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }),
+        );
+        res.on("error", reject);
+      });
+      req.on("error", reject);
+      req.end(body);
+    });
+  }
+
+  /** Waits until the front hears of changes, and so keeps pages. */
+  async function keepsPages(): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      const before = standIn.renders;
+      await ask("/leps");
+      await ask("/leps");
+      if (standIn.renders - before < 2) return;
+      await sleep(50);
+    }
+    throw new Error("The front never kept a page.");
+  }
+  await keepsPages();
+
+  return {
+    front,
+    standIn,
+    ask,
+    keepsPages,
+    sql: (text: string) => client.query(text),
+    sameOrigin: { origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" },
+    /** As at the beginning. */
+    reset: async () => {
+      standIn.text = "first";
+      standIn.gate = Promise.resolve();
+      await client.query("SELECT pg_notify('stale', 'all')");
+      await sleep(100);
+      standIn.renders = 0;
+    },
+    close: async () => {
+      await front.stop();
+      await client.end();
+    },
+  };
+}
