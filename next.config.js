@@ -1,6 +1,6 @@
 /** @type {import('next').NextConfig} */
 export default {
-  compress: false, // the front compresses, after it has hashed the inline scripts
+  compress: false, // the server compresses, after it has hashed the inline scripts
   poweredByHeader: false,
   generateEtags: false,
   htmlLimitedBots: /.*/, // titles in the head for everybody, not streamed in later

@@ -6,9 +6,9 @@ import { findChromium } from "@/scripts/setup/chromium";
 // x.js.spec.ts; what asks without a browser, once, is x.http.spec.ts; x.last.spec.ts comes after all others, to see what they left behind; what looks at pages with axe is x.axe.spec.ts, and changes light and screen by itself.
 const port = process.env.E2E_PORT ?? "3210";
 const needsScript = /\.js\.spec\.ts$/;
-const looks = /\.axe\.spec\.ts$/;
-const walks = /\.http\.spec\.ts$/;
-const last = /\.last\.spec\.ts$/;
+const accessibilityTests = /\.axe\.spec\.ts$/;
+const httpTests = /\.http\.spec\.ts$/;
+const lastTests = /\.last\.spec\.ts$/;
 const desk = { width: 1280, height: 800 };
 const phone = { width: 320, height: 640 };
 
@@ -28,15 +28,23 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: userInfo().uid === 0 ? ["--no-sandbox"] : [] },
   },
   projects: [
-    { name: "desktop", use: { viewport: desk }, testIgnore: [looks, walks, last] },
-    { name: "phone", use: { viewport: phone, isMobile: true, hasTouch: true }, testIgnore: [looks, walks, last] },
-    { name: "no-js", use: { viewport: desk, javaScriptEnabled: false }, testIgnore: [needsScript, looks, walks, last] },
-    { name: "http", testMatch: walks },
-    { name: "pages", use: { viewport: desk }, testMatch: looks },
+    { name: "desktop", use: { viewport: desk }, testIgnore: [accessibilityTests, httpTests, lastTests] },
+    {
+      name: "phone",
+      use: { viewport: phone, isMobile: true, hasTouch: true },
+      testIgnore: [accessibilityTests, httpTests, lastTests],
+    },
+    {
+      name: "no-js",
+      use: { viewport: desk, javaScriptEnabled: false },
+      testIgnore: [needsScript, accessibilityTests, httpTests, lastTests],
+    },
+    { name: "http", testMatch: httpTests },
+    { name: "pages", use: { viewport: desk }, testMatch: accessibilityTests },
     {
       name: "last",
       use: { viewport: desk, javaScriptEnabled: false },
-      testMatch: last,
+      testMatch: lastTests,
       dependencies: ["desktop", "phone", "no-js", "http", "pages"],
     },
   ],

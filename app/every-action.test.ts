@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 // Whatever a browser sends in place of what was bound to a form, it is a 404 before anything is asked of the database:
-// an object would be read as a condition ("any id but this"), and the deed done to somebody else's thing.
+// an object would be read as a condition ("any id but this"), and the action done to somebody else's thing.
 
 const hostile: [string, unknown][] = [
   ["a condition", { not: "" }],
@@ -20,17 +20,17 @@ const hostile: [string, unknown][] = [
   ["a file", new Blob(["x"])],
 ];
 
-// not what the deed is done to: where to go afterwards, which lib/auth/sign-in.rules.ts reads, and what a passkey signed
-const others = ["to", "signed", "made"];
+// not what the action is done to: where to go afterwards, which lib/auth/sign-in.rules.ts reads, and what a passkey signed
+const others = ["to", "assertion", "registration"];
 /** What stands beside the hostile one, where an id will not do. */
 const good: Record<string, unknown> = {
   number: 1,
   place: { slug: "x", thread: "x", body: "x" },
-  point: { strategy: "x", kind: "theme", point: "x" },
+  sourceParams: { strategy: "x", kind: "theme", point: "x" },
   form: new FormData(),
 };
 
-type Action = (...given: unknown[]) => Promise<unknown>;
+type Action = (...args: unknown[]) => Promise<unknown>;
 const actions = readdirSync("app", { recursive: true, encoding: "utf8" })
   .filter((file) => /(^|[\\/])actions\.ts$/.test(file))
   .flatMap((file) =>
@@ -38,10 +38,10 @@ const actions = readdirSync("app", { recursive: true, encoding: "utf8" })
       ...readFileSync(join("app", file), "utf8").matchAll(
         /^export (?:async function |const )(\w+)(?: = async )?\(([^)]*)\)/gm,
       ),
-    ].map(([, name = "", given = ""]) => ({
+    ].map(([, name = "", parameterList = ""]) => ({
       file,
       name,
-      parameters: given
+      parameters: parameterList
         .split(",")
         .map((each) => each.trim().replace(/:.*/s, ""))
         .filter(Boolean),
@@ -62,8 +62,8 @@ describe.each(actions)("$file#$name", ({ file, name, parameters, bound }) => {
     for (const [called, value] of hostile.filter(
       ([, value]) => parameter !== "tag" || value === "" || typeof value !== "string",
     )) {
-      const given = parameters.map((each) => (each === parameter ? value : (good[each] ?? "x")));
-      const outcome = await action?.(...given).then(
+      const args = parameters.map((each) => (each === parameter ? value : (good[each] ?? "x")));
+      const outcome = await action?.(...args).then(
         (answer) => `answered ${JSON.stringify(answer)}`,
         (error: { digest?: string; message: string }) => error.digest ?? `threw ${error.message}`,
       );

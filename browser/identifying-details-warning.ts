@@ -1,41 +1,41 @@
-import { findSigns, signWords } from "@/lib/comments/identifying-detail.rules";
+import { findIdentifyingDetails, identifyingDetailLabels } from "@/lib/comments/identifying-detail.rules";
 
-const pause = 700; // milliseconds: nobody is interrupted in the middle of a word
-const shownAtMost = 5;
+const idleDelay = 700; // milliseconds: nobody is interrupted in the middle of a word
+const maxDetails = 5;
 
 /**
  * Warns beside a text, while it is typed and on this device alone, of what could show who somebody is. Said anew only
  * when something else was found, so that a screen reader does not repeat itself.
- * @param place where the warning goes; its template is how it looks
+ * @param output where the warning goes; its template is how it looks
  */
-export function warnOf(text: HTMLTextAreaElement, place: HTMLElement): void {
-  const look = place.querySelector("template");
-  if (!look) return;
-  let said = "";
-  const warn = () => {
-    const found = findSigns(text.value).map(
-      ({ kind, start, end }) => `${signWords[kind]}: “${text.value.slice(start, end)}”`,
+export function warnOfIdentifyingDetails(text: HTMLTextAreaElement, output: HTMLElement): void {
+  const template = output.querySelector("template");
+  if (!template) return;
+  let announced = "";
+  const update = () => {
+    const labels = findIdentifyingDetails(text.value).map(
+      ({ kind, start, end }) => `${identifyingDetailLabels[kind]}: “${text.value.slice(start, end)}”`,
     );
-    const now = [...new Set(found)].slice(0, shownAtMost);
-    if (now.join("\n") === said) return;
-    said = now.join("\n");
-    const before = [...place.children].filter((one) => one !== look);
-    for (const one of before) one.remove();
-    if (now.length === 0) return;
-    const shown = look.content.cloneNode(true) as DocumentFragment;
-    shown.querySelector("ul")?.replaceChildren(...now.map(item));
-    place.append(shown);
+    const details = [...new Set(labels)].slice(0, maxDetails);
+    if (details.join("\n") === announced) return;
+    announced = details.join("\n");
+    const previous = [...output.children].filter((child) => child !== template);
+    for (const child of previous) child.remove();
+    if (details.length === 0) return;
+    const content = template.content.cloneNode(true) as DocumentFragment;
+    content.querySelector("ul")?.replaceChildren(...details.map(listItem));
+    output.append(content);
   };
-  let waiting = 0;
+  let timer = 0;
   text.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(warn, pause);
+    clearTimeout(timer);
+    timer = window.setTimeout(update, idleDelay);
   });
-  warn();
+  update();
 }
 
-function item(words: string): HTMLLIElement {
-  const item = document.createElement("li");
-  item.textContent = words;
-  return item;
+function listItem(text: string): HTMLLIElement {
+  const element = document.createElement("li");
+  element.textContent = text;
+  return element;
 }

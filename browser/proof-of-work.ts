@@ -2,23 +2,23 @@ import { solveChallenge } from "altcha-lib/v1";
 
 // Solves a form's puzzle and sends the form as it was sent before. It runs in the page, a little at a time: a worker of
 // its own would need a looser policy.
-for (const place of document.querySelectorAll<HTMLElement>("[data-puzzle]")) void solve(place);
+for (const container of document.querySelectorAll<HTMLElement>("[data-puzzle]")) void solve(container);
 
-async function solve(place: HTMLElement): Promise<void> {
-  const form = place.closest("form");
-  const field = place.querySelector<HTMLInputElement>('input[name="puzzle"]');
-  const told = place.querySelector("[role=status]");
-  if (!form || !field || !told) return;
-  const { algorithm, challenge, salt, signature, maxnumber } = JSON.parse(place.dataset.puzzle ?? "{}");
-  told.textContent = "One moment: your device is solving a small puzzle. Then it goes by itself.";
+async function solve(container: HTMLElement): Promise<void> {
+  const form = container.closest("form");
+  const field = container.querySelector<HTMLInputElement>('input[name="puzzle"]');
+  const status = container.querySelector("[role=status]");
+  if (!form || !field || !status) return;
+  const { algorithm, challenge, salt, signature, maxnumber } = JSON.parse(container.dataset.puzzle ?? "{}");
+  status.textContent = "One moment: your device is solving a small puzzle. Then it goes by itself.";
   try {
     const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
     if (!solution) throw new Error("no solution");
     field.value = btoa(JSON.stringify({ algorithm, challenge, salt, signature, number: solution.number }));
-    const pressed = form.querySelector<HTMLButtonElement>(`button[value="${place.dataset.answer}"]`);
+    const pressed = form.querySelector<HTMLButtonElement>(`button[value="${container.dataset.pressedValue}"]`);
     form.requestSubmit(pressed);
   } catch {
-    told.textContent =
+    status.textContent =
       "Your device could not solve the puzzle. You can wait a quarter of an hour, or sign in by e-mail.";
   }
 }

@@ -8,7 +8,7 @@ export type FeedEntry = {
   author: string;
   /** A path of ours. */
   page: string;
-  words: string;
+  text: string;
 };
 
 export type Feed = {
@@ -36,7 +36,7 @@ ${entries.map((entry) => entryXml(origin, entry)).join("")}</feed>
 `;
 }
 
-function entryXml(origin: string, { id, title, published, updated, author, page, words }: FeedEntry): string {
+function entryXml(origin: string, { id, title, published, updated, author, page, text }: FeedEntry): string {
   return `<entry>
 <id>${escapeXml(id)}</id>
 <title>${escapeXml(title)}</title>
@@ -44,7 +44,7 @@ function entryXml(origin: string, { id, title, published, updated, author, page,
 <updated>${updated}T00:00:00Z</updated>
 <author><name>${escapeXml(author)}</name></author>
 <link rel="alternate" type="text/html" href="${escapeXml(origin + page)}"/>
-<content type="text">${escapeXml(words)}</content>
+<content type="text">${escapeXml(text)}</content>
 </entry>
 `;
 }
@@ -53,5 +53,5 @@ function entryXml(origin: string, { id, title, published, updated, author, page,
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -23,9 +23,9 @@ test("whatever was written reads back as it was, but for an apostrophe before wh
       const [read = []] = parse(`${csvLine(["x", ...cells])}`, { record_delimiter: "\r\n" }) as string[][];
       const back = read.slice(1);
       expect(back).toHaveLength(cells.length);
-      for (const [at, cell] of cells.entries()) {
-        expect([cell, `'${cell}`]).toContain(back[at]);
-        expect(back[at]).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+      for (const [index, cell] of cells.entries()) {
+        expect([cell, `'${cell}`]).toContain(back[index]);
+        expect(back[index]).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
       }
     }),
     { numRuns: 1_000, seed: 20_261_125 },

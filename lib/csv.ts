@@ -6,10 +6,10 @@ export function csvLine(cells: (string | number)[]): string {
 }
 
 // what a spreadsheet begins a formula with, in its wide forms too, and whatever it skips before
-const startsFormula = /^(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])/u;
+const formulaStart = /^(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])/u;
 
 function cell(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const safe = startsFormula.test(value) ? `'${value}` : value;
+  const safe = formulaStart.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

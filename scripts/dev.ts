@@ -1,8 +1,8 @@
 import { serve } from "@/scripts/server/serve";
-import { bundleEnhance } from "@/scripts/setup/bundle-browser-scripts";
+import { bundleBrowserScripts } from "@/scripts/setup/bundle-browser-scripts";
 import { generateClient } from "@/scripts/setup/generate-client";
 
 // Development: pages are made from the sources as they are now, and none is kept in memory.
 generateClient();
-bundleEnhance();
+bundleBrowserScripts();
 await serve({ dev: true });

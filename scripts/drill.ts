@@ -1,32 +1,32 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
-import { build } from "@/scripts/setup/build-pages";
+import { buildPages } from "@/scripts/setup/build-pages";
 import { freePort } from "@/scripts/test/free-port";
 
 // What takes longer than a test may: each drill prints its figures, and says whether it went as it must.
 // `npm run drill -- killed` does those with "killed" in their name.
-build();
-const [wanted = ""] = process.argv.slice(2);
+buildPages();
+const [filter = ""] = process.argv.slice(2);
 process.env.SECRET_KEY = randomBytes(32).toString("hex");
 const folder = join(".data", "drill");
 let embedded = await startEmbedded(folder);
 process.env.DATABASE_URL = embedded.url;
 process.env.SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
 try {
-  const { makeDatabase } = await import("@/scripts/bench/bench-database"); // it reads the settings
+  const { createBenchDatabase } = await import("@/scripts/bench/bench-database"); // it reads the settings
   const { drills } = await import("@/scripts/drill/drills");
-  const { makeClean } = await import("@/scripts/drill/clean-database");
-  const database = await makeDatabase(embedded.url, "drill", 1_000);
+  const { createCleanDatabase } = await import("@/scripts/drill/clean-database");
+  const database = await createBenchDatabase(embedded.url, "drill", 1_000);
   const restart = async () => {
     embedded = await startEmbedded(folder);
   };
-  const clean = () => makeClean(embedded.url, "drill_clean");
+  const clean = () => createCleanDatabase(embedded.url, "drill_clean");
   for (const [name, drill] of Object.entries(drills)) {
-    if (!name.includes(wanted)) continue;
-    const { went, figures } = await drill({ database, clean, restart });
-    process.stdout.write(`${went ? "ok    " : "FAILED"} ${name}: ${figures}\n`);
-    if (!went) process.exitCode = 1;
+    if (!name.includes(filter)) continue;
+    const { hasPassed, figures } = await drill({ database, clean, restart });
+    process.stdout.write(`${hasPassed ? "ok    " : "FAILED"} ${name}: ${figures}\n`);
+    if (!hasPassed) process.exitCode = 1;
   }
 } finally {
   embedded.stop();

@@ -25,7 +25,7 @@ try {
 }
 
 function committedSchema(): SchemaFile[] {
-  const git = (...words: string[]) => execFileSync("git", words, { encoding: "utf8" });
+  const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" });
   const files = git("ls-tree", "--name-only", "HEAD", "prisma/schema/").split("\n").filter(Boolean);
   return files.map((path) => ({ path, content: git("show", `HEAD:${path}`) }));
 }

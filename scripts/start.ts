@@ -1,6 +1,6 @@
 import { serve } from "@/scripts/server/serve";
-import { build } from "@/scripts/setup/build-pages";
+import { buildPages } from "@/scripts/setup/build-pages";
 
 // Production, on this machine. Builds the pages first if they are not built from these sources.
-build();
+buildPages();
 await serve({ dev: false });

@@ -4,24 +4,24 @@ import { getPerson } from "@/lib/auth/current-session";
 import { saveDraft } from "@/lib/comments/drafts/draft.commands";
 import type { DraftPlace } from "@/lib/comments/drafts/draft.rules";
 import { draftValues } from "@/lib/comments/drafts/draft.schema";
-import { NotFound, shownMessage } from "@/lib/errors";
+import { NotFound, userMessage } from "@/lib/errors";
 import { type FormState, fieldErrors } from "@/lib/forms/form-state";
 
 /** Keeps a form as a draft when its button was pressed, and shows it again with that said. */
-export async function keepDraft(
+export async function saveDraftFromForm(
   slug: string,
   place: DraftPlace,
   draft: unknown,
   values: FormState["values"],
 ): Promise<CommentFormState> {
   const parsed = draftValues.safeParse(values);
-  const kept = { ...values, draft: String(draft ?? 0) };
-  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: kept };
+  const retained = { ...values, draft: String(draft ?? 0) };
+  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: retained };
   try {
     const version = await saveDraft(await getPerson(), slug, place, parsed.data, Number(draft) || 0);
     return { step: "write", errors: {}, values: { ...values, draft: String(version) }, isSaved: true };
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return { step: "write", errors: { form: shownMessage(error) }, values: kept };
+    return { step: "write", errors: { form: userMessage(error) }, values: retained };
   }
 }

@@ -1,24 +1,24 @@
-import { FindForm } from "@/components/areas/place-search-form";
+import { PlaceSearchForm } from "@/components/areas/place-search-form";
 import { StrategyList } from "@/components/strategies/strategy-list";
 import { ButtonLink } from "@/components/ui/button";
 import { paths } from "@/lib/routes";
-import { getConsultation } from "@/lib/strategies/consultation-evidence.queries";
+import { getConsultationEvidence } from "@/lib/strategies/consultation-evidence.queries";
 import { listStrategies } from "@/lib/strategies/strategy.queries";
-import { isOpen } from "@/lib/strategies/strategy.rules";
+import { isOpenForComments } from "@/lib/strategies/strategy.rules";
 
-const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
+const orListFormat = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 export default async function HomePage() {
-  const [strategies, heard] = await Promise.all([listStrategies(), getConsultation("hertfordshire")]);
-  const kinds = either.format([...new Set(strategies.map(({ kindName }) => `a ${kindName}`))]);
-  const leads = either.format([
+  const [strategies, evidence] = await Promise.all([listStrategies(), getConsultationEvidence("hertfordshire")]);
+  const kinds = orListFormat.format([...new Set(strategies.map(({ kindName }) => `a ${kindName}`))]);
+  const leads = orListFormat.format([
     ...new Set(
       strategies.flatMap(({ leadType, leadKind }) =>
         leadType === "mayor" ? [] : [leadType === "lep" ? `a ${leadKind}, run mostly by employers,` : `a ${leadKind}`],
       ),
     ),
   ]);
-  const open = strategies.filter((strategy) => isOpen(strategy, new Date()));
+  const open = strategies.filter((strategy) => isOpenForComments(strategy, new Date()));
   return (
     <>
       <div className="shell grid items-center gap-8 py-8 sm:py-12 lg:grid-cols-[3fr_2fr] lg:gap-12">
@@ -32,10 +32,10 @@ export default async function HomePage() {
             answer.
           </p>
         </div>
-        {heard && <OneFact {...heard} />}
+        {evidence && <ConsultationFact {...evidence} />}
       </div>
       <div className="shell">
-        <FindForm />
+        <PlaceSearchForm />
       </div>
       <Steps />
       <section aria-labelledby="open" className="shell">
@@ -58,16 +58,24 @@ export default async function HomePage() {
 }
 
 /** Why this service is there, in one fact. */
-function OneFact({ named, hasUnion, source }: { named: string[]; hasUnion: boolean; source: string }) {
+function ConsultationFact({
+  respondents,
+  hasUnion,
+  source,
+}: {
+  respondents: string[];
+  hasUnion: boolean;
+  source: string;
+}) {
   return (
     <aside aria-label="Why it matters" className="border-t-[6px] border-gold bg-card p-6">
       <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
-        <span className="text-6xl font-extrabold text-link">{named.length}</span>
+        <span className="text-6xl font-extrabold text-link">{respondents.length}</span>
         <span className="text-xl font-bold">answers, {hasUnion ? "few unions" : "no trade union"}</span>
       </p>
       <p>
-        In 2019 Hertfordshire asked what people thought of its draft strategy. It named {named.length} who answered:
-        councils, businesses, charities. {hasUnion ? "" : "Not one of them was a trade union."}{" "}
+        In 2019 Hertfordshire asked what people thought of its draft strategy. It named {respondents.length} who
+        answered: councils, businesses, charities. {hasUnion ? "" : "Not one of them was a trade union."}{" "}
         <a className="link" href={source} rel="noreferrer">
           See where this comes from
         </a>

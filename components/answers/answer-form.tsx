@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, Select, TextArea } from "@/components/ui/field";
-import { decisionHints, decisionWords } from "@/lib/answers/answer.rules";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { answerDecisionHints, answerDecisionLabels } from "@/lib/answers/answer.rules";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 import { AnswerDecision } from "@/prisma/generated/enums";
 
 type Field = "decision" | "why" | "changed" | "paragraph";
@@ -14,21 +14,21 @@ type Props = {
   paragraphs: { value: string; label: string }[];
   /** Of the answer that was read; none for a new one. */
   version?: number;
-  start?: Partial<Record<Field, string | null>>;
+  defaults?: Partial<Record<Field, string | null>>;
 };
 
 const options = Object.values(AnswerDecision).map((value) => ({
   value,
-  label: decisionWords[value],
-  hint: decisionHints[value],
+  label: answerDecisionLabels[value],
+  hint: answerDecisionHints[value],
 }));
 
 /** What was decided, why, and what changed. */
-export function AnswerForm({ action, paragraphs, version, start = {} }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function AnswerForm({ action, paragraphs, version, defaults = {} }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const text = (name: Field) => {
-    const typed = values[name];
-    return typeof typed === "string" ? typed : (start[name] ?? undefined);
+    const submitted = values[name];
+    return typeof submitted === "string" ? submitted : (defaults[name] ?? undefined);
   };
   return (
     <form action={post} noValidate>

@@ -1,37 +1,37 @@
 import { Tag, type TagTone } from "@/components/ui/tag";
-import { behindPoint, decisionWords } from "@/lib/answers/answer.rules";
-import { countOf, formatDay } from "@/lib/dates";
+import { answerDecisionLabels, sourcePath } from "@/lib/answers/answer.rules";
+import { countLabel, formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import type { AnswerDecision, PointKind } from "@/prisma/generated/enums";
+import type { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
 
-export type LedgerWords = {
+export type AnswerListRevision = {
   number: number;
   decision: AnswerDecision;
   why: string;
   changed: string | null;
-  place: { section: number; paragraphId: string; version: number } | null;
+  paragraph: { section: number; paragraphId: string; version: number } | null;
   week: string;
 };
-export type LedgerItem = {
+export type AnswerListItem = {
   id: string;
   strategyId: string;
   areaName: string;
   by: string;
-  point: { kind: PointKind; id: string; title: string; comments: number };
-  now: LedgerWords;
-  before: LedgerWords[];
+  source: { kind: AnswerSourceKind; id: string; title: string; comments: number };
+  current: AnswerListRevision;
+  earlier: AnswerListRevision[];
 };
 
 const tones: Record<AnswerDecision, TagTone> = {
   accepted: "good",
-  partly: "info",
+  partly_accepted: "info",
   rejected: "warning",
-  already_so: "plain",
+  already_included: "plain",
 };
 
 /** You said, we did: each point beside its answer. */
-export function Ledger({ items, level: Heading = "h2" }: { items: LedgerItem[]; level?: "h2" | "h3" }) {
-  return items.map(({ id, strategyId, by, point, now, before }) => (
+export function AnswerList({ items, level: Heading = "h2" }: { items: AnswerListItem[]; level?: "h2" | "h3" }) {
+  return items.map(({ id, strategyId, by, source, current, earlier }) => (
     <article
       key={id}
       id={`answer-${id}`}
@@ -39,20 +39,20 @@ export function Ledger({ items, level: Heading = "h2" }: { items: LedgerItem[]; 
     >
       <div className="mb-4 print:mb-1">
         <p className="text-muted">You said</p>
-        <Heading className="mb-1 break-words text-xl">{saidTitle(point)}</Heading>
-        <Behind {...point} strategyId={strategyId} />
+        <Heading className="mb-1 break-words text-xl">{sourceTitle(source)}</Heading>
+        <SourceLink {...source} strategyId={strategyId} />
       </div>
       <div>
         <p className="text-muted">{by} answers</p>
-        <Words {...now} strategyId={strategyId} />
-        {before.length > 0 && (
+        <AnswerText {...current} strategyId={strategyId} />
+        {earlier.length > 0 && (
           <details className="mt-3">
             <summary className="link flex min-h-11 cursor-pointer items-center">
-              {countOf(before.length, "earlier answer")}
+              {countLabel(earlier.length, "earlier answer")}
             </summary>
-            {before.map((words) => (
-              <div key={words.number} className="mt-3 border-line border-l-4 pl-4">
-                <Words {...words} strategyId={strategyId} />
+            {earlier.map((revision) => (
+              <div key={revision.number} className="mt-3 border-line border-l-4 pl-4">
+                <AnswerText {...revision} strategyId={strategyId} />
               </div>
             ))}
           </details>
@@ -62,24 +62,31 @@ export function Ledger({ items, level: Heading = "h2" }: { items: LedgerItem[]; 
   ));
 }
 
-const saidTitle = ({ kind, title }: LedgerItem["point"]) => (kind === "thread" ? `“${title}”` : title);
+const sourceTitle = ({ kind, title }: AnswerListItem["source"]) => (kind === "thread" ? `“${title}”` : title);
 
 /** The way to the comments behind a point. */
-function Behind({ kind, id, comments, title, strategyId }: LedgerItem["point"] & { strategyId: string }) {
-  const href = behindPoint(kind, strategyId, id);
+function SourceLink({ kind, id, comments, title, strategyId }: AnswerListItem["source"] & { strategyId: string }) {
+  const href = sourcePath(kind, strategyId, id);
   return (
     <a className="link inline-flex min-h-11 items-center" href={href}>
-      {comments === 0 ? "Read what was said" : `Read ${countOf(comments, "comment")}`}
+      {comments === 0 ? "Read what was said" : `Read ${countLabel(comments, "comment")}`}
       <span className="sr-only">: {title}</span>
     </a>
   );
 }
 
-function Words({ decision, why, changed, place, week, strategyId }: LedgerWords & { strategyId: string }) {
+function AnswerText({
+  decision,
+  why,
+  changed,
+  paragraph,
+  week,
+  strategyId,
+}: AnswerListRevision & { strategyId: string }) {
   return (
     <>
       <p className="mb-2">
-        <Tag tone={tones[decision]}>{decisionWords[decision]}</Tag>
+        <Tag tone={tones[decision]}>{answerDecisionLabels[decision]}</Tag>
       </p>
       <p className="measure whitespace-pre-wrap break-words">{why}</p>
       {changed && (
@@ -88,13 +95,13 @@ function Words({ decision, why, changed, place, week, strategyId }: LedgerWords 
           {changed}
         </p>
       )}
-      {place && (
+      {paragraph && (
         <p>
           <a
             className="link inline-flex min-h-11 items-center"
-            href={`${paths.section(strategyId, place.section)}#paragraph-${place.paragraphId}`}
+            href={`${paths.section(strategyId, paragraph.section)}#paragraph-${paragraph.paragraphId}`}
           >
-            Read it in part {place.section} of the strategy (version {place.version})
+            Read it in part {paragraph.section} of the strategy (version {paragraph.version})
           </a>
         </p>
       )}

@@ -1,8 +1,8 @@
 import { Callout } from "@/components/ui/callout";
 import { weeksToAnswer } from "@/lib/answers/answer.rules";
-import { countOf, formatDay } from "@/lib/dates";
+import { countLabel, formatDay } from "@/lib/dates";
 
-export type AnswersClockProps = {
+export type AnswerStatusProps = {
   state: "open" | "running" | "over" | "complete";
   dueAt: Date | null;
   weeks: number;
@@ -11,9 +11,9 @@ export type AnswersClockProps = {
 };
 
 /** Where the answers stand: how many there are, what waits, and how long there is. */
-export function AnswersClock({ state, dueAt, weeks, answered, unanswered }: AnswersClockProps) {
+export function AnswerStatus({ state, dueAt, weeks, answered, unanswered }: AnswerStatusProps) {
   const due = dueAt && formatDay(dueAt);
-  const so = `${countOf(answered, "answer")} so far. ${
+  const countText = `${countLabel(answered, "answer")} so far. ${
     unanswered.length === 1
       ? "1 theme with comments has no answer yet."
       : `${unanswered.length || "No"} themes with comments have no answer yet.`
@@ -21,7 +21,7 @@ export function AnswersClock({ state, dueAt, weeks, answered, unanswered }: Answ
   if (state === "complete") {
     return (
       <Callout tone="good" title="Answered">
-        <p>Every theme that people wrote about has an answer. {countOf(answered, "answer")} in all.</p>
+        <p>Every theme that people wrote about has an answer. {countLabel(answered, "answer")} in all.</p>
       </Callout>
     );
   }
@@ -30,8 +30,9 @@ export function AnswersClock({ state, dueAt, weeks, answered, unanswered }: Answ
     return (
       <Callout tone={isLate ? "bad" : "info"} title={isLate ? `Answers are overdue since ${due}` : undefined}>
         <p>
-          {so}
-          {isLate && ` They were due ${countOf(weeks, "week")} ago, ${weeksToAnswer} weeks after the strategy closed.`}
+          {countText}
+          {isLate &&
+            ` They were due ${countLabel(weeks, "week")} ago, ${weeksToAnswer} weeks after the strategy closed.`}
         </p>
       </Callout>
     );
@@ -40,7 +41,7 @@ export function AnswersClock({ state, dueAt, weeks, answered, unanswered }: Answ
     return (
       <Callout title={`Answers are due by ${due}`}>
         <p>
-          {so} There {weeks === 1 ? "is" : "are"} {countOf(weeks, "week")} left.
+          {countText} There {weeks === 1 ? "is" : "are"} {countLabel(weeks, "week")} left.
         </p>
       </Callout>
     );
@@ -48,8 +49,8 @@ export function AnswersClock({ state, dueAt, weeks, answered, unanswered }: Answ
   return (
     <Callout title={due ? `Answers are due by ${due}` : `Answers are due ${weeksToAnswer} weeks after it closes`}>
       <p>
-        {so} People can still comment. Those who lead the strategy can answer now, and have {weeksToAnswer} weeks after
-        it closes.
+        {countText} People can still comment. Those who lead the strategy can answer now, and have {weeksToAnswer} weeks
+        after it closes.
       </p>
     </Callout>
   );

@@ -1,30 +1,30 @@
 import type { ComponentProps } from "react";
-import { Ledger, type LedgerItem } from "@/components/answers/answer-list";
-import { AnswersClock, type AnswersClockProps } from "@/components/answers/answer-status";
-import { Unanswered } from "@/components/answers/unanswered-themes";
+import { AnswerList, type AnswerListItem } from "@/components/answers/answer-list";
+import { AnswerStatus, type AnswerStatusProps } from "@/components/answers/answer-status";
+import { UnansweredThemes } from "@/components/answers/unanswered-themes";
 import { paths } from "@/lib/routes";
 
 type Props = {
   /** The strategy's slug and area. */
   slug: string;
   areaName: string;
-  progress: Omit<AnswersClockProps, "unanswered"> & { unanswered: ComponentProps<typeof Unanswered>["themes"] };
+  progress: Omit<AnswerStatusProps, "unanswered"> & { unanswered: ComponentProps<typeof UnansweredThemes>["themes"] };
   /** The newest few answers. */
-  items: LedgerItem[];
+  items: AnswerListItem[];
 };
 
 /** The answers to one strategy as a part of a larger page. */
-export function AnswersPart({ slug, areaName, progress, items }: Props) {
+export function AnswersSection({ slug, areaName, progress, items }: Props) {
   return (
     <section aria-labelledby={`answers-${slug}`} className="mt-10">
       <h2 id={`answers-${slug}`} className="mb-2 text-2xl">
         You said, we did: {areaName}
       </h2>
       <div className="measure">
-        <AnswersClock {...progress} />
+        <AnswerStatus {...progress} />
       </div>
-      <Unanswered slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} level="h3" />
-      <Ledger items={items} level="h3" />
+      <UnansweredThemes slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} level="h3" />
+      <AnswerList items={items} level="h3" />
       <p>
         <a className="link inline-flex min-h-11 items-center" href={paths.answers(slug)}>
           See all answers<span className="sr-only"> on {areaName}</span>

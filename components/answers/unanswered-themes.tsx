@@ -1,4 +1,4 @@
-import { countOf } from "@/lib/dates";
+import { countLabel } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 
 type Props = {
@@ -9,7 +9,7 @@ type Props = {
 };
 
 /** Themes that people wrote about and nobody has answered, each with the way to its comments. */
-export function Unanswered({ slug, themes, isLate, level: Heading = "h2" }: Props) {
+export function UnansweredThemes({ slug, themes, isLate, level: Heading = "h2" }: Props) {
   if (themes.length === 0) return null;
   return (
     <section aria-labelledby={`unanswered-${slug}`} className={Heading === "h2" ? "mt-10" : "my-6"}>
@@ -24,7 +24,7 @@ export function Unanswered({ slug, themes, isLate, level: Heading = "h2" }: Prop
               href={paths.commentsOn(slug, id)}
             >
               <span className="link">{name}</span>
-              <span className="text-muted tabular-nums">{countOf(comments, "comment")}</span>
+              <span className="text-muted tabular-nums">{countLabel(comments, "comment")}</span>
             </a>
           </li>
         ))}

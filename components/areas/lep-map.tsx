@@ -23,7 +23,7 @@ export function LepMap({ tiles }: { tiles: Tile[] }) {
       <svg viewBox={viewBox} className="w-full max-w-4xl min-w-[44rem]">
         <title>Tiles, one for each LEP</title>
         {tiles.map((tile) => (
-          <OneTile
+          <HexTile
             key={tile.id}
             {...tile}
             x={(tile.q + (tile.r % 2 ? 1 : 0.5)) * width}
@@ -35,18 +35,18 @@ export function LepMap({ tiles }: { tiles: Tile[] }) {
   );
 }
 
-function OneTile({ id, name, isMayoral, isOpen, x, y }: Tile & { x: number; y: number }) {
-  const lines = inLines(name);
+function HexTile({ id, name, isMayoral, isOpen, x, y }: Tile & { x: number; y: number }) {
+  const lines = wrapName(name);
   const notes = [isMayoral && "mayor", isOpen && "open"].filter(Boolean).join(", ");
   const start = -((lines.length + (notes ? 1 : 0) - 1) / 2) * 14 + 4;
-  const look = isMayoral ? "fill-banner stroke-gold" : "fill-card stroke-edge";
+  const tileClass = isMayoral ? "fill-banner stroke-gold" : "fill-card stroke-edge";
   return (
     <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
       <a href={paths.lep(id)} className="group outline-none">
         <polygon
           points={hexagon}
           strokeWidth="2"
-          className={`${look} group-hover:stroke-[5px] group-focus-visible:stroke-ring group-focus-visible:stroke-[7px]`}
+          className={`${tileClass} group-hover:stroke-[5px] group-focus-visible:stroke-ring group-focus-visible:stroke-[7px]`}
         />
         <text textAnchor="middle" fontSize="13" className={isMayoral ? "fill-on-banner" : "fill-ink"}>
           {lines.map((line, at) => (
@@ -71,7 +71,7 @@ function OneTile({ id, name, isMayoral, isOpen, x, y }: Tile & { x: number; y: n
 }
 
 /** A name in lines of 15 letters at most, where its words allow. */
-function inLines(name: string): string[] {
+function wrapName(name: string): string[] {
   const lines: string[] = [];
   for (const word of name.split(" ")) {
     const last = lines.at(-1);

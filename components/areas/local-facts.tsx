@@ -1,5 +1,11 @@
 import { Table } from "@/components/ui/table";
-import { type PayFacts, percent, type Share, type WorkFacts, weeklyPay } from "@/lib/areas/local-facts.rules";
+import {
+  formatPercent,
+  formatWeeklyPay,
+  type PayFacts,
+  type Share,
+  type WorkFacts,
+} from "@/lib/areas/local-facts.rules";
 import { formatNumber } from "@/lib/dates";
 
 type Props = {
@@ -27,14 +33,14 @@ export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2"
         caption={`${name} and England, ${year}`}
         head={["What", { text: name, numeric: true }, { text: "England", numeric: true }]}
         rows={[
-          row("People in villages and small rural towns", place.rural),
-          row("People in districts on the sea", place.coast),
+          comparisonRow("People in villages and small rural towns", place.rural),
+          comparisonRow("People in districts on the sea", place.coast),
           ...(work
             ? [
-                row("Jobs in foundational sectors", work.foundational),
-                row("The same, with sectors that are partly so", work.foundationalInPart),
-                row("Jobs in sectors where low pay is common", work.lowPaid),
-                row("The same, with sectors where it is partly so", work.lowPaidInPart),
+                comparisonRow("Jobs in foundational sectors", work.foundational),
+                comparisonRow("The same, with sectors that are partly so", work.foundationalInPart),
+                comparisonRow("Jobs in sectors where low pay is common", work.lowPaid),
+                comparisonRow("The same, with sectors where it is partly so", work.lowPaidInPart),
               ]
             : []),
         ]}
@@ -51,23 +57,23 @@ export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2"
   );
 }
 
-const row = (what: string, { here, england }: Share) => [what, percent(here), percent(england)];
+const comparisonRow = (label: string, { here, england }: Share) => [label, formatPercent(here), formatPercent(england)];
 
-function Pay({ lowest, highest, districts, without, englandMiddle, year }: PayFacts & { year: number }) {
-  const middle = `In the middle one of England’s districts it is ${weeklyPay(englandMiddle)}.`;
+function Pay({ lowest, highest, districts, districtsWithoutFigure, englandMedian, year }: PayFacts & { year: number }) {
+  const middle = `In the middle one of England’s districts it is ${formatWeeklyPay(englandMedian)}.`;
   if (districts === 1) {
     return (
       <p className="measure mb-3">
-        Half of the employees who live in {lowest.name} earn less than {weeklyPay(lowest.pounds)} a week ({year}).{" "}
+        Half of the employees who live in {lowest.name} earn less than {formatWeeklyPay(lowest.pounds)} a week ({year}).{" "}
         {middle}
       </p>
     );
   }
   return (
     <p className="measure mb-3">
-      Half of the employees earn less than {weeklyPay(lowest.pounds)} a week in {lowest.name}, where it is lowest, and
-      less than {weeklyPay(highest.pounds)} in {highest.name}, where it is highest ({year}). {middle}
-      {without > 0 && " Some districts have no figure."}
+      Half of the employees earn less than {formatWeeklyPay(lowest.pounds)} a week in {lowest.name}, where it is lowest,
+      and less than {formatWeeklyPay(highest.pounds)} in {highest.name}, where it is highest ({year}). {middle}
+      {districtsWithoutFigure > 0 && " Some districts have no figure."}
     </p>
   );
 }
@@ -90,8 +96,8 @@ function Work({ sectors, total, name, year }: WorkFacts & { name: string; year: 
         rows={sectors.map((sector) => [
           sector.note ? `${sector.name} (${sector.note})` : sector.name,
           formatNumber(sector.jobs),
-          percent(sector.share),
-          percent(sector.england),
+          formatPercent(sector.share),
+          formatPercent(sector.england),
         ])}
       />
     </details>

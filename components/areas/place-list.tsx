@@ -1,10 +1,10 @@
-import { whereabouts } from "@/lib/areas/place.rules";
+import { locationText } from "@/lib/areas/place.rules";
 import { paths } from "@/lib/routes";
 
-type Found = { name: string; districtId: string; district: string; county: string | null; region: string };
+type Place = { name: string; districtId: string; district: string; county: string | null; region: string };
 
 /** Places to choose from. A place leads to what is said of its district. */
-export function FoundPlaces({ places }: { places: Found[] }) {
+export function PlaceList({ places }: { places: Place[] }) {
   return (
     <ul className="my-4 border-b border-line">
       {places.map((place) => (
@@ -14,7 +14,7 @@ export function FoundPlaces({ places }: { places: Found[] }) {
             className="group flex min-h-12 flex-wrap items-baseline gap-x-3 py-2.5"
           >
             <span className="link text-xl font-semibold">{place.name}</span>{" "}
-            <span className="text-muted">{whereabouts(place)}</span>
+            <span className="text-muted">{locationText(place)}</span>
           </a>
         </li>
       ))}

@@ -1,10 +1,10 @@
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/routes";
 
-type Props = { typed?: string; hint?: string };
+type Props = { defaultValue?: string; hint?: string };
 
 /** Asks for a town by GET, so that an answer has an address and needs no script. */
-export function FindForm({ typed, hint = "For example Dudley, Redruth or Abbots Bromley." }: Props) {
+export function PlaceSearchForm({ defaultValue, hint = "For example Dudley, Redruth or Abbots Bromley." }: Props) {
   return (
     <search>
       <form action={paths.find} method="get" className="rounded-lg border-2 border-line bg-card p-5 sm:p-6">
@@ -19,7 +19,7 @@ export function FindForm({ typed, hint = "For example Dudley, Redruth or Abbots 
             id="field-q"
             name="q"
             type="search"
-            defaultValue={typed}
+            defaultValue={defaultValue}
             maxLength={80}
             autoComplete="off"
             spellCheck={false}

@@ -14,17 +14,17 @@ export type CommentCardProps = {
   lep: string | null;
   source: "participant" | "meeting_record" | "import";
   /** In place of the whole text, where only a part of it is shown. */
-  shownText?: ReactNode;
+  excerpt?: ReactNode;
   children?: ReactNode;
 };
 
-const stanceWords = { for: "For", neutral: "Neither for nor against", against: "Against" };
-const sourceWords = {
+const stanceLabels = { for: "For", neutral: "Neither for nor against", against: "Against" };
+const sourceLabels = {
   participant: null,
   meeting_record: "Taken down at a meeting",
   import: "Brought in from another place",
 };
-const goneWords = {
+const hiddenMessages = {
   held: "Somebody said that this comment is against the law. Nobody can read it until a rep has looked.",
   removed: "A rep removed this comment. The rules say why a comment can be removed.",
   withdrawn: "The person who wrote this took it back.",
@@ -32,26 +32,26 @@ const goneWords = {
 
 /** One comment as everybody sees it, or the mark where it was. */
 export function CommentCard(comment: CommentCardProps) {
-  const { id, alias, state, text, stance, week, themes, lep, shownText, children } = comment;
-  const facts = [sourceWords[comment.source], lep, `Week of ${formatDay(new Date(week))}`].filter(Boolean);
+  const { id, alias, state, text, stance, week, themes, lep, excerpt, children } = comment;
+  const details = [sourceLabels[comment.source], lep, `Week of ${formatDay(new Date(week))}`].filter(Boolean);
   return (
     <article id={`comment-${id}`} aria-label={`Comment by ${alias}`} className="border-line border-t py-5">
       <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-semibold">{alias}</span>
-        {stance && <Tag>{stanceWords[stance]}</Tag>}
+        {stance && <Tag>{stanceLabels[stance]}</Tag>}
         {comment.isRedacted && <Tag>Some words masked by a rep</Tag>}
       </p>
       {state === "published" ? (
-        (shownText ?? (
+        (excerpt ?? (
           <p className="measure whitespace-pre-wrap break-words" dir="auto">
             {text}
           </p>
         ))
       ) : (
-        <p className="text-muted italic">{goneWords[state]}</p>
+        <p className="text-muted italic">{hiddenMessages[state]}</p>
       )}
       <p className="mt-2 text-muted text-sm">
-        {facts.join(" · ")}
+        {details.join(" · ")}
         {themes.length > 0 && <> · About: {themes.map(({ name }) => name).join("; ")}</>}
       </p>
       {children}

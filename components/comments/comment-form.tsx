@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { CheckAnswers } from "@/components/comments/check-answers";
-import { type CommentFormState, newComment } from "@/components/comments/comment-form-state";
-import { type DraftOf, DraftPart } from "@/components/comments/draft-controls";
-import { PuzzlePart } from "@/components/comments/proof-of-work-notice";
+import { type CommentFormState, emptyCommentForm } from "@/components/comments/comment-form-state";
+import { DraftControls, type DraftTarget } from "@/components/comments/draft-controls";
+import { ProofOfWorkNotice } from "@/components/comments/proof-of-work-notice";
 import { WritingHelp } from "@/components/comments/writing-help";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -14,29 +14,29 @@ import type { FormState } from "@/lib/forms/form-state";
 type Option = { value: string; label: string };
 
 /** Themes, districts and sectors are asked for a new thread only. */
-export type Choices = { themes: Option[]; districts: Option[]; sectors: Option[] };
+export type CommentFormOptions = { themes: Option[]; districts: Option[]; sectors: Option[] };
 
 type Props = {
   action: (state: CommentFormState, form: FormData) => Promise<CommentFormState>;
   /** Where the checked comment goes, when not to `action` itself. */
-  sendTo?: string;
+  submitUrl?: string;
   versionId: string;
   formId: string;
-  longest: number;
+  maxLength: number;
   textLabel: string;
   /** Readers see it before a rep does. */
   isPublishedFirst: boolean;
-  choices: Choices | null;
+  options: CommentFormOptions | null;
   /** The one that a new thread is on, when it is on one. */
   paragraph?: string;
-  draft: DraftOf;
+  draft: DraftTarget;
   /** What was kept as a draft before, with its version. */
-  kept: FormState["values"];
+  savedValues: FormState["values"];
   /** The page itself, where somebody comes back to who signs in first. */
-  here: string;
+  pageUrl: string;
 };
 
-export const stances = [
+export const stanceOptions = [
   { value: "for", label: "I am for what it says" },
   { value: "neutral", label: "Neither for nor against" },
   { value: "against", label: "I am against what it says" },
@@ -44,9 +44,9 @@ export const stances = [
 ];
 
 /** Writing, checking and sending a comment. Works without JavaScript: every step is a page. */
-export function CommentForm({ action, versionId, choices, ...props }: Props) {
-  const [state, post] = useActionState(action, newComment);
-  const values = state === newComment ? props.kept : state.values;
+export function CommentForm({ action, versionId, options, ...props }: Props) {
+  const [state, post] = useActionState(action, emptyCommentForm);
+  const values = state === emptyCommentForm ? props.savedValues : state.values;
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   const formId = text("formId") ?? props.formId;
   return (
@@ -59,25 +59,34 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
       {state.step === "check" ? (
         <CheckAnswers
           values={values}
-          choices={choices}
-          stances={stances}
-          sendTo={props.sendTo}
-          puzzle={state.puzzle && <PuzzlePart puzzle={state.puzzle} answer="send" what="comment" back={props.here} />}
+          options={options}
+          stances={stanceOptions}
+          submitUrl={props.submitUrl}
+          puzzle={
+            state.puzzle && (
+              <ProofOfWorkNotice
+                puzzle={state.puzzle}
+                pressedValue="send"
+                subject="comment"
+                returnUrl={props.pageUrl}
+              />
+            )
+          }
           isPublishedFirst={props.isPublishedFirst}
         />
       ) : (
         <>
-          {state === newComment && props.kept.draft && (
+          {state === emptyCommentForm && props.savedValues.draft && (
             <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>
           )}
           <TextArea
             name="text"
             label={props.textLabel}
-            hint={`Plain words are best. Up to ${props.longest.toLocaleString("en-GB")} characters. Leave out names, and anything that only you could know.`}
+            hint={`Plain words are best. Up to ${props.maxLength.toLocaleString("en-GB")} characters. Leave out names, and anything that only you could know.`}
             error={state.errors.text}
             defaultValue={text("text")}
             rows={9}
-            maxLength={props.longest}
+            maxLength={props.maxLength}
           />
           <WritingHelp field="text" text={text("text")} />
           <Radios
@@ -85,14 +94,14 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
             legend="How do you feel about this part of the strategy?"
             hint="You don't have to say."
             error={state.errors.stance}
-            options={stances}
+            options={stanceOptions}
             defaultValue={text("stance") ?? ""}
           />
-          {choices && <Details choices={choices} errors={state.errors} themes={values.themes} text={text} />}
+          {options && <CommentDetails options={options} errors={state.errors} themes={values.themes} text={text} />}
           <Button name="step" value="check">
             Check what you wrote
           </Button>
-          <DraftPart of={props.draft} isSaved={state.isSaved ?? false} here={props.here} />
+          <DraftControls target={props.draft} isSaved={state.isSaved ?? false} pageUrl={props.pageUrl} />
         </>
       )}
     </form>
@@ -100,13 +109,13 @@ export function CommentForm({ action, versionId, choices, ...props }: Props) {
 }
 
 type DetailsProps = {
-  choices: Choices;
+  options: CommentFormOptions;
   errors: FormState["errors"];
   themes: string | string[] | undefined;
   text: (name: string) => string | undefined;
 };
 
-function Details({ choices, errors, themes, text }: DetailsProps) {
+function CommentDetails({ options, errors, themes, text }: DetailsProps) {
   return (
     <>
       <Checkboxes
@@ -114,7 +123,7 @@ function Details({ choices, errors, themes, text }: DetailsProps) {
         legend="What is it about?"
         hint="Choose up to five, or none."
         error={errors.themes}
-        options={choices.themes}
+        options={options.themes}
         defaultValue={Array.isArray(themes) ? themes : []}
       />
       <Select
@@ -122,7 +131,7 @@ function Details({ choices, errors, themes, text }: DetailsProps) {
         label="Where is your workplace?"
         hint="You don't have to say. It is never shown beside your comment while few people there have spoken."
         emptyLabel="I would rather not say"
-        options={choices.districts}
+        options={options.districts}
         error={errors.district}
         defaultValue={text("district")}
       />
@@ -131,7 +140,7 @@ function Details({ choices, errors, themes, text }: DetailsProps) {
         label="What kind of work is it?"
         hint="You don't have to say."
         emptyLabel="I would rather not say"
-        options={choices.sectors}
+        options={options.sectors}
         error={errors.sector}
         defaultValue={text("sector")}
       />

@@ -2,17 +2,17 @@ import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/routes";
 
 /** Where a form's draft is kept; null for somebody whom we could not give it back to. */
-export type DraftOf = { strategy: string; place: string } | null;
+export type DraftTarget = { strategy: string; place: string } | null;
 
-type Props = { of: DraftOf; isSaved: boolean; here: string };
+type Props = { target: DraftTarget; isSaved: boolean; pageUrl: string };
 
 /** A button that keeps a draft, for those who are signed in; for others, what becomes of their words until then. */
-export function DraftPart({ of, isSaved, here }: Props) {
-  if (!of) {
+export function DraftControls({ target, isSaved, pageUrl }: Props) {
+  if (!target) {
     return (
       <p className="measure mt-4 text-muted">
         Until you send it, this is kept nowhere: leave the page, and your words are gone.{" "}
-        <a className="link" href={`${paths.signIn}?to=${encodeURIComponent(here)}`}>
+        <a className="link" href={`${paths.signIn}?to=${encodeURIComponent(pageUrl)}`}>
           Sign in first
         </a>{" "}
         if you want to write some now and some later.
@@ -23,8 +23,8 @@ export function DraftPart({ of, isSaved, here }: Props) {
     <div
       data-part="draft"
       data-address={paths.drafts}
-      data-strategy={of.strategy}
-      data-draft-place={of.place}
+      data-strategy={target.strategy}
+      data-draft-place={target.place}
       className="mt-4"
     >
       <Button kind="secondary" name="step" value="save">

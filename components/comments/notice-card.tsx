@@ -6,10 +6,10 @@ type Props = {
   isNew: boolean;
   areaName: string;
   title: string;
-  why: string | null;
-  words: string | null;
-  marked: { text: string; isMarked: boolean }[];
-  next: string | null;
+  reasonText: string | null;
+  message: string | null;
+  segments: { text: string; isMarked: boolean }[];
+  nextStep: string | null;
   about: {
     id: string;
     strategyId: string;
@@ -22,7 +22,17 @@ type Props = {
 };
 
 /** What a person is told of a decision: the fact, the rule, the rep's words, and what they can do. */
-export function Notice({ isNew, areaName, title, why, words, marked, next, about, level: Heading }: Props) {
+export function NoticeCard({
+  isNew,
+  areaName,
+  title,
+  reasonText,
+  message,
+  segments,
+  nextStep,
+  about,
+  level: Heading,
+}: Props) {
   return (
     <article aria-label={title} className="border-line border-t py-5">
       <p className="mb-1 flex flex-wrap items-center gap-x-3 text-muted">
@@ -30,11 +40,11 @@ export function Notice({ isNew, areaName, title, why, words, marked, next, about
         {isNew && <Tag tone="info">New</Tag>}
       </p>
       <Heading className="mb-2 text-xl">{title}</Heading>
-      {why && <p className="measure">{why}</p>}
-      {words && <p className="measure mt-1 whitespace-pre-wrap break-words">The rep wrote to you: {words}</p>}
-      {marked.length > 0 ? (
+      {reasonText && <p className="measure">{reasonText}</p>}
+      {message && <p className="measure mt-1 whitespace-pre-wrap break-words">The rep wrote to you: {message}</p>}
+      {segments.length > 0 ? (
         <p className="measure mt-2 border-line border-l-4 pl-4 whitespace-pre-wrap break-words" dir="auto">
-          <MarkedPieces pieces={marked} />
+          <MarkedPieces pieces={segments} />
         </p>
       ) : (
         about?.text && (
@@ -43,7 +53,7 @@ export function Notice({ isNew, areaName, title, why, words, marked, next, about
           </p>
         )
       )}
-      {next && <p className="measure mt-2">{next}</p>}
+      {nextStep && <p className="measure mt-2">{nextStep}</p>}
       {about?.isPublished && (
         <a
           className="link inline-flex min-h-11 items-center"

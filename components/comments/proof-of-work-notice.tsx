@@ -4,24 +4,24 @@ import { paths } from "@/lib/routes";
 type Props = {
   puzzle: string;
   /** What was pressed before the puzzle came. */
-  answer: string;
+  pressedValue: string;
   /** What waits: "answer" or "comment". */
-  what?: "answer" | "comment";
+  subject?: "answer" | "comment";
   /** Where somebody comes back to who signs in instead. */
-  back: string;
+  returnUrl: string;
 };
 
 /** Asked for where a script may be answering: the browser works for a moment, the person does nothing. With two ways round. */
-export function PuzzlePart({ puzzle, answer, what = "answer", back }: Props) {
+export function ProofOfWorkNotice({ puzzle, pressedValue, subject = "answer", returnUrl }: Props) {
   return (
-    <div data-puzzle={puzzle} data-answer={answer}>
+    <div data-puzzle={puzzle} data-pressed-value={pressedValue}>
       <input type="hidden" name="puzzle" />
       <Callout
         tone="warning"
-        title={what === "answer" ? "Your answer is not counted yet" : "Your comment is not sent yet"}
+        title={subject === "answer" ? "Your answer is not counted yet" : "Your comment is not sent yet"}
       >
         <p>
-          Very many {what}s come from your network just now, so we must make sure that no program sends them. We ask
+          Very many {subject}s come from your network just now, so we must make sure that no program sends them. We ask
           nothing about you.
         </p>
         <p role="status" />
@@ -30,10 +30,10 @@ export function PuzzlePart({ puzzle, answer, what = "answer", back }: Props) {
         </noscript>
         <p>
           If it does not go on by itself: wait a quarter of an hour and press again, or{" "}
-          <a className="link" href={`${paths.signIn}?to=${encodeURIComponent(back)}`}>
+          <a className="link" href={`${paths.signIn}?to=${encodeURIComponent(returnUrl)}`}>
             sign in by e-mail
           </a>
-          . Then no puzzle is asked.{what === "comment" && " Copy your words first: they are kept nowhere yet."}
+          . Then no puzzle is asked.{subject === "comment" && " Copy your words first: they are kept nowhere yet."}
         </p>
       </Callout>
       <script src="/browser/proof-of-work.js" defer />

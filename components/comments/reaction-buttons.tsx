@@ -3,15 +3,15 @@ import { paths } from "@/lib/routes";
 
 /** Agree, disagree or pass, beside a comment on a page that is the same for everybody. */
 export function ReactionButtons({ slug, id, alias }: { slug: string; id: string; alias: string }) {
-  const whose = <span className="sr-only"> with {alias}</span>;
+  const authorLabel = <span className="sr-only"> with {alias}</span>;
   return (
     <form action={paths.reactions(slug)} method="post" className="mt-3 flex flex-wrap gap-2">
       <input type="hidden" name="comment" value={id} />
       <Button kind="secondary" name="value" value="agree">
-        Agree{whose}
+        Agree{authorLabel}
       </Button>
       <Button kind="secondary" name="value" value="disagree">
-        Disagree{whose}
+        Disagree{authorLabel}
       </Button>
       <Button kind="secondary" name="value" value="pass">
         Pass<span className="sr-only"> on {alias}</span>

@@ -3,4 +3,4 @@ import type { FormState } from "@/lib/forms/form-state";
 /** Somebody new sees their receipt once, after their first answer. `puzzle`: to be solved before it is taken, as JSON. */
 export type ReactionFormState = FormState & { receipt?: string; alias?: string; puzzle?: string };
 
-export const nothingSaid: ReactionFormState = { errors: {}, values: {} };
+export const emptyReactionForm: ReactionFormState = { errors: {}, values: {} };

@@ -1,13 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { PuzzlePart } from "@/components/comments/proof-of-work-notice";
-import { nothingSaid, type ReactionFormState } from "@/components/comments/reaction-form-state";
+import { ProofOfWorkNotice } from "@/components/comments/proof-of-work-notice";
+import { emptyReactionForm, type ReactionFormState } from "@/components/comments/reaction-form-state";
 import { Receipt } from "@/components/comments/receipt";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { consentWording, consentWordings } from "@/lib/people/privacy/consent.rules";
+import { consentTexts, currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { paths } from "@/lib/routes";
 
 type Props = {
@@ -20,14 +20,14 @@ type Props = {
 
 /** The three answers. Somebody new is told first what is kept, and is given their receipt after. */
 export function ReactionForm({ action, slug, comment, formId }: Props) {
-  const [state, post] = useActionState(action, nothingSaid);
+  const [state, post] = useActionState(action, emptyReactionForm);
   if (state.receipt) {
     return (
       <>
         <Callout tone="good" title="Your answer is counted">
           <p>Others never see who answered what.</p>
         </Callout>
-        <Receipt receipt={state.receipt} brings="go on where you stopped, and change your answers" />
+        <Receipt receipt={state.receipt} purpose="go on where you stopped, and change your answers" />
         <p className="mt-8">
           <ButtonLink href={paths.react(slug)}>Next comment</ButtonLink>
         </p>
@@ -40,10 +40,10 @@ export function ReactionForm({ action, slug, comment, formId }: Props) {
       <input type="hidden" name="comment" value={comment} />
       {formId && <input type="hidden" name="formId" value={formId} />}
       {state.puzzle && (
-        <PuzzlePart
+        <ProofOfWorkNotice
           puzzle={state.puzzle}
-          answer={String(state.values.value ?? "")}
-          back={paths.reactTo(slug, comment)}
+          pressedValue={String(state.values.value ?? "")}
+          returnUrl={paths.reactToComment(slug, comment)}
         />
       )}
       <p className="flex flex-wrap gap-3">
@@ -59,8 +59,8 @@ export function ReactionForm({ action, slug, comment, formId }: Props) {
       </p>
       {formId && (
         <p className="measure mt-4 text-muted">
-          {consentWordings[consentWording].reaction} After the first one you get a code, so that each person is counted
-          once and you can come back.
+          {consentTexts[currentConsentVersion].reaction} After the first one you get a code, so that each person is
+          counted once and you can come back.
         </p>
       )}
     </form>

@@ -2,10 +2,10 @@ import { Receipt } from "@/components/comments/receipt";
 import { Callout } from "@/components/ui/callout";
 import { paths } from "@/lib/routes";
 
-type Props = { alias: string; isPublished: boolean; receipt: string | null; back: string };
+type Props = { alias: string; isPublished: boolean; receipt: string | null; returnUrl: string };
 
 /** What somebody sees after sending: what happens now, and the receipt that brings them back. */
-export function Sent({ alias, isPublished, receipt, back }: Props) {
+export function SubmissionConfirmation({ alias, isPublished, receipt, returnUrl }: Props) {
   return (
     <div>
       <Callout tone="good">
@@ -16,14 +16,14 @@ export function Sent({ alias, isPublished, receipt, back }: Props) {
           Others know you only as <strong>{alias}</strong>.
         </p>
       </Callout>
-      {receipt && <Receipt receipt={receipt} brings="see what became of your comment, change it or take it back" />}
+      {receipt && <Receipt receipt={receipt} purpose="see what became of your comment, change it or take it back" />}
       <p className="mt-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.my}>
           See where your comment stands
         </a>
       </p>
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={back}>
+        <a className="link inline-flex min-h-11 items-center" href={returnUrl}>
           Go back to the strategy
         </a>
       </p>

@@ -4,7 +4,7 @@ import { Select, TextField } from "@/components/ui/field";
 type Option = { value: string; label: string };
 type Props = {
   action: string;
-  chosen: {
+  selected: {
     sort: string;
     stance: string | null;
     theme: string | null;
@@ -19,61 +19,61 @@ type Props = {
   paragraph?: string | null;
 };
 
-const sorts = [
+const sortOptions = [
   { value: "newest", label: "Newest week first" },
   { value: "supported", label: "Most supported first" },
   { value: "discussed", label: "Most replies first" },
   { value: "shuffled", label: "Shuffled, anew each day" },
 ];
-const stances = [
+const stanceOptions = [
   { value: "for", label: "For" },
   { value: "neutral", label: "Neither for nor against" },
   { value: "against", label: "Against" },
 ];
 
 /** Which comments to read, and in what order: a plain form whose answers are in the address. */
-export function ReadingForm({ action, chosen, themes, sections, paragraph }: Props) {
+export function ThreadFilterForm({ action, selected, themes, sections, paragraph }: Props) {
   const labelOf = (options: Option[] | undefined, value: string | number | null) =>
     options?.find((option) => option.value === String(value ?? ""))?.label;
-  const now = [
-    labelOf(sorts, chosen.sort),
-    labelOf(stances, chosen.stance),
-    labelOf(themes, chosen.theme),
-    labelOf(sections, chosen.section),
-  ].filter((words) => words !== undefined);
+  const selectedLabels = [
+    labelOf(sortOptions, selected.sort),
+    labelOf(stanceOptions, selected.stance),
+    labelOf(themes, selected.theme),
+    labelOf(sections, selected.section),
+  ].filter((label) => label !== undefined);
   return (
-    <details className="mb-6 rounded-md border-2 border-line px-5" open={Boolean(chosen.q)}>
+    <details className="mb-6 rounded-md border-2 border-line px-5" open={Boolean(selected.q)}>
       <summary className="min-h-11 cursor-pointer py-2.5">
         <span className="link">{sections ? "Search, sort and choose" : "Sort and choose"}</span>
-        <span className="text-muted"> Now: {now.join("; ")}</span>
+        <span className="text-muted"> Now: {selectedLabels.join("; ")}</span>
       </summary>
       <form method="get" action={action} className="py-3">
         {paragraph && <input type="hidden" name="paragraph" value={paragraph} />}
-        {chosen.foundation && <input type="hidden" name="foundation" value={chosen.foundation} />}
+        {selected.foundation && <input type="hidden" name="foundation" value={selected.foundation} />}
         {sections && (
           <TextField
             name="q"
             label="Words to look for"
             hint="For example: night bus. You can leave this out."
             type="search"
-            defaultValue={chosen.q ?? undefined}
+            defaultValue={selected.q ?? undefined}
           />
         )}
         <div className="gap-x-6 sm:grid sm:grid-cols-2">
-          <Select name="sort" label="Order" options={sorts} defaultValue={chosen.sort} />
+          <Select name="sort" label="Order" options={sortOptions} defaultValue={selected.sort} />
           <Select
             name="stance"
             label="People who are"
-            options={stances}
+            options={stanceOptions}
             emptyLabel="For or against, or have not said"
-            defaultValue={chosen.stance ?? undefined}
+            defaultValue={selected.stance ?? undefined}
           />
           <Select
             name="theme"
             label="About"
             options={themes}
             emptyLabel="Anything"
-            defaultValue={chosen.theme ?? undefined}
+            defaultValue={selected.theme ?? undefined}
           />
           {sections && (
             <Select
@@ -81,7 +81,7 @@ export function ReadingForm({ action, chosen, themes, sections, paragraph }: Pro
               label="On"
               options={sections}
               emptyLabel="The whole strategy"
-              defaultValue={chosen.section ? String(chosen.section) : undefined}
+              defaultValue={selected.section ? String(selected.section) : undefined}
             />
           )}
         </div>

@@ -1,15 +1,15 @@
 import { CommentCard, type CommentCardProps } from "@/components/comments/comment-card";
 import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ButtonLink } from "@/components/ui/button";
-import { countOf } from "@/lib/dates";
+import { countLabel } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 
 type Thread = { id: string; state: "open" | "locked" | "archived"; replyCount: number; first: CommentCardProps };
 
-type Props = { slug: string; threads: Thread[]; more: string | null; isOpen: boolean };
+type Props = { slug: string; threads: Thread[]; moreUrl: string | null; isOpen: boolean };
 
 /** A page of threads, each by its first comment, with a link to go on. Reactions are taken while it is open. */
-export function ThreadList({ slug, threads, more, isOpen }: Props) {
+export function ThreadList({ slug, threads, moreUrl, isOpen }: Props) {
   return (
     <>
       {threads.map(({ id, replyCount, first }) => (
@@ -17,15 +17,15 @@ export function ThreadList({ slug, threads, more, isOpen }: Props) {
           {isOpen && first.state === "published" && <ReactionButtons slug={slug} id={first.id} alias={first.alias} />}
           <p className="mt-2">
             <a className="link inline-flex min-h-11 items-center" href={paths.thread(slug, id)}>
-              {replyCount === 0 ? "Read and reply" : countOf(replyCount, "reply", "replies")}
+              {replyCount === 0 ? "Read and reply" : countLabel(replyCount, "reply", "replies")}
               <span className="sr-only"> to {first.alias}</span>
             </a>
           </p>
         </CommentCard>
       ))}
-      {more && (
+      {moreUrl && (
         <p className="mt-4">
-          <ButtonLink kind="secondary" href={more}>
+          <ButtonLink kind="secondary" href={moreUrl}>
             Load more comments
           </ButtonLink>
         </p>

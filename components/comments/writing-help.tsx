@@ -1,4 +1,7 @@
-import { SignsFound, SignsLook } from "@/components/comments/identifying-details-warning";
+import {
+  IdentifyingDetailsCallout,
+  IdentifyingDetailsWarning,
+} from "@/components/comments/identifying-details-warning";
 
 /**
  * What helps while one writes, where scripts run: how much room is left, and what in the words could show who somebody
@@ -7,12 +10,12 @@ import { SignsFound, SignsLook } from "@/components/comments/identifying-details
 export function WritingHelp({ field, text = "" }: { field: string; text?: string }) {
   return (
     <div data-help-for={`field-${field}`} className="-mt-4 mb-6">
-      <p data-part="left" role="status" className="text-muted" />
-      <div data-part="signs" role="status">
+      <p data-part="characters-left" role="status" className="text-muted" />
+      <div data-part="identifying-details" role="status">
         <template>
-          <SignsLook found={[]} />
+          <IdentifyingDetailsCallout details={[]} />
         </template>
-        <SignsFound text={text} />
+        <IdentifyingDetailsWarning text={text} />
       </div>
       <script src="/browser/writing-form.js" defer />
     </div>

@@ -1,7 +1,7 @@
 import { LeaveButton } from "@/components/layout/leave-button";
 import { paths } from "@/lib/routes";
 
-const places = [
+const links = [
   { href: paths.find, label: "Find your strategy" },
   { href: paths.strategies, label: "Strategies" },
   { href: paths.leps, label: "LEPs" },
@@ -20,7 +20,7 @@ export function SiteHeader() {
             href={paths.home}
             className="flex min-h-11 items-center gap-2.5 text-xl font-bold whitespace-nowrap no-underline"
           >
-            <Mark />
+            <Logo />
             At the Table
           </a>
           <div className="print:hidden">
@@ -33,7 +33,7 @@ export function SiteHeader() {
         className="on-banner border-b-[5px] border-gold bg-banner-deep text-on-banner print:hidden"
       >
         <ul className="shell flex flex-wrap gap-x-5 sm:gap-x-8">
-          {places.map(({ href, label }) => (
+          {links.map(({ href, label }) => (
             <li key={href}>
               <a href={href} className="inline-flex min-h-11 items-center underline-offset-4 hover:underline">
                 {label}
@@ -47,7 +47,7 @@ export function SiteHeader() {
 }
 
 /** People round a table, one seat lit. */
-function Mark() {
+function Logo() {
   return (
     <svg viewBox="0 0 32 32" className="hidden size-8 shrink-0 min-[23rem]:block" aria-hidden="true" focusable="false">
       <ellipse cx="16" cy="17" rx="9" ry="6" fill="none" stroke="currentColor" strokeWidth="2.5" />

@@ -1,7 +1,7 @@
-import type { Deed } from "@/prisma/generated/enums";
+import type { ModerationAction } from "@/prisma/generated/enums";
 
 /** What the button says. */
-export const deedButtons: Record<Deed, string> = {
+export const actionButtonLabels: Record<ModerationAction, string> = {
   publish: "Publish",
   return: "Return to its author",
   reject: "Reject",
@@ -19,7 +19,7 @@ export const deedButtons: Record<Deed, string> = {
 };
 
 /** What was done. */
-export const deedDone: Record<Deed, string> = {
+export const actionDoneLabels: Record<ModerationAction, string> = {
   publish: "Published",
   return: "Returned to its author",
   reject: "Not published",

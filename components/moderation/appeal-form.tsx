@@ -4,25 +4,25 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
-type Props = { action: (state: FormState, form: FormData) => Promise<FormState>; longest: number };
+type Props = { action: (state: FormState, form: FormData) => Promise<FormState>; maxLength: number };
 
 /** Why somebody thinks that a decision is wrong, to be sent once. */
-export function AppealForm({ action, longest }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
-  const wrong: Partial<Record<string, string>> = errors;
+export function AppealForm({ action, maxLength }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
+  const errorByField: Partial<Record<string, string>> = errors;
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
       <TextArea
-        name="words"
+        name="grounds"
         label="Why is it wrong?"
         hint="Another rep reads this, your comment, and what was decided. You can do this once. Leave out who you are."
         rows={6}
-        error={wrong.words}
-        defaultValue={typeof values.words === "string" ? values.words : undefined}
-        maxLength={longest}
+        error={errorByField.grounds}
+        defaultValue={typeof values.grounds === "string" ? values.grounds : undefined}
+        maxLength={maxLength}
       />
       <Button>Send my appeal</Button>
     </form>

@@ -1,28 +1,34 @@
 import { formatDay } from "@/lib/dates";
 
-type Step = { kind: keyof typeof words; by: string | null; toArea: string; why: string | null; at: Date };
+type Reassignment = {
+  kind: keyof typeof kindText;
+  reassignedBy: string | null;
+  toAreaId: string;
+  reason: string | null;
+  reassignedAt: Date;
+};
 
-const words = {
-  passed_to_rep: "passed it to a colleague",
-  passed_to_union: "passed it to another union",
-  passed_to_area: "passed it to another area",
+const kindText = {
+  reassigned_to_rep: "passed it to a colleague",
+  reassigned_to_union: "passed it to another union",
+  reassigned_to_area: "passed it to another area",
   recused: "stood back",
-  rep_away: "passed it to another area",
-  taken_back: "gave it back to all reps of the area",
+  overdue: "passed it to another area",
+  returned_to_area: "gave it back to all reps of the area",
 };
 
 /** From hand to hand: how a case came here. */
-export function Path({ steps }: { steps: Step[] }) {
-  if (steps.length === 0) return null;
+export function CaseHistory({ reassignments }: { reassignments: Reassignment[] }) {
+  if (reassignments.length === 0) return null;
   return (
     <section aria-labelledby="path-title" className="mb-6">
       <h2 id="path-title" className="mb-1 text-xl">
         How it came here
       </h2>
       <ol className="list-decimal pl-6">
-        {steps.map(({ kind, by, why, at }) => (
-          <li key={at.toISOString()}>
-            {by ?? "The service"} {words[kind]} on {formatDay(at)}.{why && ` “${why}”`}
+        {reassignments.map(({ kind, reassignedBy, reason, reassignedAt }) => (
+          <li key={reassignedAt.toISOString()}>
+            {reassignedBy ?? "The service"} {kindText[kind]} on {formatDay(reassignedAt)}.{reason && ` “${reason}”`}
           </li>
         ))}
       </ol>

@@ -4,7 +4,7 @@ type Props = { text: string; answer: string | null; openedAt: Date; dueAt: Date;
 
 /** A complaint as its author sees it: their words, the clock, the answer. */
 export function ComplaintCard({ text, answer, openedAt, dueAt, answeredAt }: Props) {
-  const isLate = !answeredAt && dueAt < new Date();
+  const isOverdue = !answeredAt && dueAt < new Date();
   return (
     <article className="border-line border-t py-4">
       <h3 className="mb-1 text-xl">Of {formatDay(openedAt)}</h3>
@@ -18,7 +18,7 @@ export function ComplaintCard({ text, answer, openedAt, dueAt, answeredAt }: Pro
         </>
       ) : (
         <p className="font-semibold">
-          {isLate
+          {isOverdue
             ? `We should have answered by ${formatDay(dueAt)}, and have not. You may now go to the Information Commissioner.`
             : `We have it. We must answer by ${formatDay(dueAt)}.`}
         </p>

@@ -1,5 +1,5 @@
 import { paths } from "@/lib/routes";
-import { sharingWords } from "@/lib/strategies/drafts/draft.rules";
+import { sharingLabels } from "@/lib/strategies/drafts/draft.rules";
 
 type Block =
   | { kind: "heading" }
@@ -11,7 +11,7 @@ type Block =
 type FundingFacts = {
   name: string;
   amount: string;
-  sharing: keyof typeof sharingWords;
+  sharing: keyof typeof sharingLabels;
   who: string;
   decided: string;
   source: string | null;
@@ -36,7 +36,7 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
     case "funding":
       return <Funding {...block} />;
     case "table":
-      return <WordsTable {...block} />;
+      return <BlockTable {...block} />;
     case "picture":
       return (
         // biome-ignore lint/performance/noImgElement: served by us in the document's own size, nothing for Next to do
@@ -51,7 +51,7 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
 function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) {
   const facts = [
     ["How much", amount],
-    ["How it is shared", sharingWords[sharing]],
+    ["How it is shared", sharingLabels[sharing]],
     ["Who gets it", who],
     ["When it is decided", decided],
   ];
@@ -59,10 +59,10 @@ function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) 
     <div className="border-gold border-l-4 bg-card p-4">
       <p className="mb-1 font-semibold text-lg">{name}</p>
       <dl className="space-y-1">
-        {facts.map(([term, said]) => (
+        {facts.map(([term, value]) => (
           <div key={term} className="sm:grid sm:grid-cols-[10rem_1fr] sm:gap-4">
             <dt className="text-muted">{term}</dt>
-            <dd className="break-words">{said}</dd>
+            <dd className="break-words">{value}</dd>
           </div>
         ))}
       </dl>
@@ -76,7 +76,7 @@ function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) 
 }
 
 /** A table of a document: its first row is its heading, and it scrolls by itself where the screen is narrow. */
-function WordsTable({ head, rows }: { head: string[]; rows: string[][] }) {
+function BlockTable({ head, rows }: { head: string[]; rows: string[][] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="overflow-x-auto" aria-label={`Table: ${head.filter(Boolean).join(", ")}`} tabIndex={0}>
@@ -97,9 +97,9 @@ function WordsTable({ head, rows }: { head: string[]; rows: string[][] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, line) => (
+          {rows.map((row, rowIndex) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows stand still
-            <tr key={line} className="border-line border-b">
+            <tr key={rowIndex} className="border-line border-b">
               {row.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells stand still
                 <td key={at} className="py-2 pr-4 align-top">

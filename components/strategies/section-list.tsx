@@ -1,4 +1,4 @@
-import { countOf } from "@/lib/dates";
+import { countLabel } from "@/lib/dates";
 
 type Section = { number: number; title: string; summary: string; foundationId: string | null; threads: number };
 type Props = {
@@ -9,8 +9,8 @@ type Props = {
 
 /** A strategy's sections in their order, under the foundation that each belongs to. */
 export function SectionList({ href, sections, foundations }: Props) {
-  const known = foundations.map(({ id }) => id);
-  const loose = sections.filter(({ foundationId }) => !known.includes(foundationId ?? ""));
+  const foundationIds = foundations.map(({ id }) => id);
+  const ungrouped = sections.filter(({ foundationId }) => !foundationIds.includes(foundationId ?? ""));
   return (
     <>
       {foundations.map(({ id, name, description }) => (
@@ -25,9 +25,9 @@ export function SectionList({ href, sections, foundations }: Props) {
       ))}
       <Group
         id="other"
-        name={foundations.length > 0 && loose.length < sections.length ? "Other parts" : "Parts"}
+        name={foundations.length > 0 && ungrouped.length < sections.length ? "Other parts" : "Parts"}
         href={href}
-        sections={loose}
+        sections={ungrouped}
       />
     </>
   );
@@ -62,7 +62,7 @@ function Group({ id, name, description, href, sections }: GroupProps) {
                 </a>
               </h4>
               <p>{summary}</p>
-              <p className="mt-1 text-muted">{threads === 0 ? "No comments yet" : countOf(threads, "thread")}</p>
+              <p className="mt-1 text-muted">{threads === 0 ? "No comments yet" : countLabel(threads, "thread")}</p>
             </div>
           </li>
         ))}

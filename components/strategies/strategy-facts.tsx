@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { paths } from "@/lib/routes";
-import { certaintyWords, dateWords, statusWords } from "@/lib/strategies/strategy.rules";
+import { certaintyText, sourceDateText, statusText } from "@/lib/strategies/strategy.rules";
 
 type Props = {
   title: string | null;
@@ -22,7 +22,7 @@ export function StrategyFacts(strategy: Props) {
     <dl className="divide-y divide-line border-y border-line">
       <Fact name="Who leads">
         {leadType === "mayor"
-          ? `The mayor, through the ${leadTitle}.${helpWords(leps.filter((lep) => lep.title !== leadTitle))}`
+          ? `The mayor, through the ${leadTitle}.${helpersText(leps.filter((lep) => lep.title !== leadTitle))}`
           : `The ${leadTitle.replace(/^The /, "")}.`}
       </Fact>
       {leps.length > 0 && (
@@ -39,11 +39,11 @@ export function StrategyFacts(strategy: Props) {
         </Fact>
       )}
       <Fact name="How far it got">
-        <strong>{statusWords(status).label}.</strong> {statusWords(status).meaning}
+        <strong>{statusText(status).label}.</strong> {statusText(status).meaning}
       </Fact>
-      {statusDate && <Fact name="When">{dateWords(statusDate)}</Fact>}
+      {statusDate && <Fact name="When">{sourceDateText(statusDate)}</Fact>}
       {title && <Fact name="The document">{title}</Fact>}
-      <Fact name="How sure we are">{certaintyWords(certainty)}</Fact>
+      <Fact name="How sure we are">{certaintyText(certainty)}</Fact>
       <Fact name="Where we read it">
         {sources.length === 0 && "We found no page to link to."}
         <ul>
@@ -76,11 +76,11 @@ export function StrategyFacts(strategy: Props) {
   );
 }
 
-const list = new Intl.ListFormat("en-GB");
+const listFormat = new Intl.ListFormat("en-GB");
 
-function helpWords(helpers: { title: string }[]): string {
+function helpersText(helpers: { title: string }[]): string {
   if (helpers.length === 0) return "";
-  return ` ${list.format(helpers.map(({ title }) => `the ${title.replace(/^The /, "")}`))} ${helpers.length === 1 ? "helps" : "help"}.`.replace(
+  return ` ${listFormat.format(helpers.map(({ title }) => `the ${title.replace(/^The /, "")}`))} ${helpers.length === 1 ? "helps" : "help"}.`.replace(
     " the",
     " The",
   );

@@ -2,7 +2,7 @@ import { PhaseTag } from "@/components/strategies/phase-tag";
 import { Tag } from "@/components/ui/tag";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import { isOpen, statusWords } from "@/lib/strategies/strategy.rules";
+import { isOpenForComments, statusText } from "@/lib/strategies/strategy.rules";
 import type { Phase } from "@/prisma/generated/enums";
 
 type Item = {
@@ -29,11 +29,11 @@ export function StrategyList({ strategies }: { strategies: Item[] }) {
           <p className="mb-2 text-muted">
             Led by{" "}
             {leadType === "mayor" ? `the mayor, through the ${leadTitle}` : `the ${leadTitle.replace(/^The /, "")}`}
-            {closesAt && isOpen({ phase, closesAt }, new Date()) && `. Closes on ${formatDay(closesAt)}`}.
+            {closesAt && isOpenForComments({ phase, closesAt }, new Date()) && `. Closes on ${formatDay(closesAt)}`}.
           </p>
           <p className="flex flex-wrap gap-2">
             <PhaseTag phase={phase} closesAt={closesAt} />
-            <Tag>{statusWords(status).label}</Tag>
+            <Tag>{statusText(status).label}</Tag>
           </p>
         </li>
       ))}

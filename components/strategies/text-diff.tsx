@@ -1,12 +1,12 @@
-type Change = { text: string; kind: "kept" | "added" | "removed" };
+type TextChange = { text: string; kind: "unchanged" | "added" | "removed" };
 
 /** Words with what was put in underlined and what was taken out struck through, each also said to who cannot see it. */
-export function Changes({ changes }: { changes: Change[] }) {
+export function TextDiff({ changes }: { changes: TextChange[] }) {
   return (
     <p className="whitespace-pre-line break-words">
       {changes.map(({ text, kind }, at) => {
         const key = `${at}`;
-        if (kind === "kept") return <span key={key}>{text}</span>;
+        if (kind === "unchanged") return <span key={key}>{text}</span>;
         return kind === "added" ? (
           <ins key={key} className="bg-good-soft font-semibold decoration-2 underline-offset-2">
             <span className="sr-only"> put in: </span>

@@ -1,15 +1,17 @@
-type Bar = { name: string; parts: { value: number; look: string; what: string }[] };
+type Bar = { name: string; segments: { value: number; fillClass: string; label: string }[] };
 
-const width = 600;
+const chartWidth = 600;
 
 /**
- * Bars for a table that stands beside them: each bar is its parts, side by side. Drawn as SVG on the server, each
+ * Bars for a table that stands beside them: each bar is its segments, side by side. Drawn as SVG on the server, each
  * under its name in the page's own letters, which keep their size on a small screen; the words for those who do not
  * see it are the table's.
  */
-export function Bars({ label, bars, most }: { label: string; bars: Bar[]; most: number }) {
-  const scale = (value: number) => (most === 0 ? 0 : (value / most) * width);
-  const looks = new Map(bars.flatMap(({ parts }) => parts.map(({ look, what }) => [what, look] as const)));
+export function BarChart({ label, bars, most }: { label: string; bars: Bar[]; most: number }) {
+  const scale = (value: number) => (most === 0 ? 0 : (value / most) * chartWidth);
+  const legend = new Map(
+    bars.flatMap(({ segments }) => segments.map((segment) => [segment.label, segment.fillClass] as const)),
+  );
   return (
     <figure className="my-4 max-w-2xl print:max-w-none print:break-inside-avoid">
       <div
@@ -17,22 +19,25 @@ export function Bars({ label, bars, most }: { label: string; bars: Bar[]; most: 
         aria-label={`${label}. The table beside it has the figures.`}
         className="print:columns-2 print:gap-[8mm]"
       >
-        {bars.map(({ name, parts }, at) => {
+        {bars.map(({ name, segments }, index) => {
           let x = 0;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: bars stand still: a page is drawn once
-            <div key={at} className={`break-inside-avoid ${name ? "mt-1.5 text-base/snug" : "mt-0.5"}`}>
+            <div key={index} className={`break-inside-avoid ${name ? "mt-1.5 text-base/snug" : "mt-0.5"}`}>
               {name}
               <svg
                 aria-hidden="true"
-                viewBox={`0 0 ${width} 11`}
+                viewBox={`0 0 ${chartWidth} 11`}
                 preserveAspectRatio="none"
                 className="block h-3 w-full"
               >
-                {parts.map(({ value, look, what }) => {
-                  const from = x;
-                  x += scale(value);
-                  return <rect key={what} x={from} y="0" width={scale(value)} height="11" className={look} />;
+                {segments.map((segment) => {
+                  const start = x;
+                  const width = scale(segment.value);
+                  x += width;
+                  return (
+                    <rect key={segment.label} x={start} y="0" width={width} height="11" className={segment.fillClass} />
+                  );
                 })}
               </svg>
             </div>
@@ -40,12 +45,12 @@ export function Bars({ label, bars, most }: { label: string; bars: Bar[]; most: 
         })}
       </div>
       <figcaption className="mt-2 flex flex-wrap gap-x-5 text-muted text-sm">
-        {[...looks].map(([what, look]) => (
-          <span key={what} className="inline-flex items-center gap-2">
+        {[...legend].map(([entryLabel, fillClass]) => (
+          <span key={entryLabel} className="inline-flex items-center gap-2">
             <svg aria-hidden="true" viewBox="0 0 10 10" className="size-3">
-              <rect width="10" height="10" className={look} />
+              <rect width="10" height="10" className={fillClass} />
             </svg>
-            {what}
+            {entryLabel}
           </span>
         ))}
       </figcaption>

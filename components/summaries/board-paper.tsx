@@ -1,9 +1,9 @@
 import type { ComponentProps } from "react";
-import { WholeSummary } from "@/components/summaries/lep-summary";
+import { LepSummary } from "@/components/summaries/lep-summary";
 import { Page } from "@/components/ui/page";
 import { formatDay } from "@/lib/dates";
 
-type Props = Omit<ComponentProps<typeof WholeSummary>, "head" | "more"> & { back: string };
+type Props = Omit<ComponentProps<typeof LepSummary>, "renderHeader" | "more"> & { back: string };
 
 /** A summary as a paper for the board: A4, with page numbers, black on white. The sheet itself is in globals.css. */
 export function BoardPaper({ back, ...summary }: Props) {
@@ -25,9 +25,9 @@ export function BoardPaper({ back, ...summary }: Props) {
           A paper shows the first few comments of each list. The page has all, and leads from each figure to what is
           behind it.
         </p>
-        <WholeSummary
+        <LepSummary
           {...summary}
-          head={({ strategy, release }) => (
+          renderHeader={({ strategy, release }) => (
             <p>
               On the {strategy.kind} for {strategy.areaName}, led by {strategy.leadTitle}.
               {release && ` Counts of people: release ${release.number} of ${formatDay(new Date(release.day))}.`}

@@ -1,82 +1,82 @@
-import { Bars } from "@/components/summaries/bar-chart";
-import { Spoken } from "@/components/summaries/comment-quote";
+import { BarChart } from "@/components/summaries/bar-chart";
+import { CommentQuote } from "@/components/summaries/comment-quote";
 import { Table } from "@/components/ui/table";
-import { countOf, formatDay, formatNumber } from "@/lib/dates";
+import { countLabel, formatDay, formatNumber } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import type { Said as Facts, Rated, SaidRow } from "@/lib/summaries/summary.rules";
+import type { CountRow, RankedComment, SummaryCounts } from "@/lib/summaries/summary.rules";
 
-type Props = { strategyId: string; areaName: string; about: string | null; said: Facts };
+type Props = { strategyId: string; areaName: string; about: string | null; counts: SummaryCounts };
 const numeric = (text: string) => ({ text, numeric: true as const });
 
 /** What was said: comments, threads and reactions by subject; what most agree with; what splits people. */
-export function Said({ strategyId, areaName, about, said }: Props) {
-  const { reactions, foundations } = said;
+export function Counts({ strategyId, areaName, about, counts }: Props) {
+  const { reactions, foundations } = counts;
   const reacted = reactions ? total(reactions) : 0;
   const most = Math.max(0, ...foundations.map(({ comments }) => comments));
   return (
     <>
       <p className="measure mb-4">
-        {countOf(said.comments, "comment")} in {countOf(said.threads, "thread")} on{" "}
-        {about ? `${about} in ${areaName}` : areaName}. {said.waiting !== null && `${waits(said.waiting)} `}
+        {countLabel(counts.comments, "comment")} in {countLabel(counts.threads, "thread")} on{" "}
+        {about ? `${about} in ${areaName}` : areaName}. {counts.waiting !== null && `${heldText(counts.waiting)} `}
         {reactions &&
-          `People reacted ${countOf(reacted, "time")}: ${percent(reactions.agrees, reacted)} agreed, ${percent(reactions.disagrees, reacted)} disagreed, ${percent(reactions.passes, reacted)} passed.`}
+          `People reacted ${countLabel(reacted, "time")}: ${percent(reactions.agrees, reacted)} agreed, ${percent(reactions.disagrees, reacted)} disagreed, ${percent(reactions.passes, reacted)} passed.`}
       </p>
       {most > 0 && (
-        <Bars
+        <BarChart
           label="Comments by foundation"
           most={most}
           bars={foundations.map(({ name, comments }) => ({
             name: `${name}: ${comments}`,
-            parts: [{ value: comments, look: "fill-link", what: "Comments" }],
+            segments: [{ value: comments, fillClass: "fill-link", label: "Comments" }],
           }))}
         />
       )}
       {foundations.length > 0 && (
-        <Counts
+        <CountTable
           caption="By foundation"
           name="Foundation"
           rows={foundations}
           href={({ id }) => paths.commentsUnder(strategyId, id)}
         />
       )}
-      {said.themes.length > 0 && (
-        <Counts
+      {counts.themes.length > 0 && (
+        <CountTable
           caption="By theme"
           name="Theme"
-          rows={said.themes}
+          rows={counts.themes}
           href={({ id }) => paths.commentsOn(strategyId, id)}
         />
       )}
-      {said.sections.length > 0 && (
-        <Counts
+      {counts.sections.length > 0 && (
+        <CountTable
           caption="By section"
           name="Section"
-          rows={said.sections}
+          rows={counts.sections}
           href={({ number }) => paths.section(strategyId, number ?? 1)}
         />
       )}
-      <Comments title="What most agree with" rows={said.supported}>
+      <CommentList title="What most agree with" rows={counts.supported}>
         By the lower end of what the share who agree can be (Wilson, 95%), so that 5 of 5 does not come before 95 of
         100.
-      </Comments>
-      <Comments title="What splits people most evenly" rows={said.disputed}>
+      </CommentList>
+      <CommentList title="What splits people most evenly" rows={counts.disputed}>
         Nearly as many agree as disagree.
-      </Comments>
-      {said.day && <p className="text-muted text-sm">Reactions as counted on {formatDay(new Date(said.day))}.</p>}
+      </CommentList>
+      {counts.day && <p className="text-muted text-sm">Reactions as counted on {formatDay(new Date(counts.day))}.</p>}
     </>
   );
 }
 
-const waits = (waiting: number) =>
-  waiting === 0 ? "Nothing waits for a rep." : `${countOf(waiting, "comment waits", "comments wait")} for a rep.`;
+const heldText = (waiting: number) =>
+  waiting === 0 ? "Nothing waits for a rep." : `${countLabel(waiting, "comment waits", "comments wait")} for a rep.`;
 
 type Reactions = { agrees: number; disagrees: number; passes: number };
 const total = ({ agrees, disagrees, passes }: Reactions) => agrees + disagrees + passes;
-const percent = (part: number, whole: number) => (whole === 0 ? "–" : `${Math.round((part / whole) * 100)}%`);
+const percent = (part: number, all: number) => (all === 0 ? "–" : `${Math.round((part / all) * 100)}%`);
 
-type CountsProps = { caption: string; name: string; rows: SaidRow[]; href: (row: SaidRow) => string };
+type CountTableProps = { caption: string; name: string; rows: CountRow[]; href: (row: CountRow) => string };
 
-function Counts({ caption, name, rows, href }: CountsProps) {
+function CountTable({ caption, name, rows, href }: CountTableProps) {
   return (
     <Table
       caption={caption}
@@ -96,17 +96,17 @@ function Counts({ caption, name, rows, href }: CountsProps) {
   );
 }
 
-function Comments({ title, rows, children }: { title: string; rows: Rated[]; children: string }) {
+function CommentList({ title, rows, children }: { title: string; rows: RankedComment[]; children: string }) {
   if (rows.length === 0) return null;
   return (
     <>
       <h3 className="mt-8 mb-1 text-xl">{title}</h3>
       <p className="measure text-muted text-sm">{children}</p>
       <div className="quotes">
-        {rows.slice(0, 5).map((one) => (
-          <Spoken key={one.comment} said={one.said}>
-            {one.agrees} of {total(one)} agree, {one.disagrees} disagree, {one.passes} passed
-          </Spoken>
+        {rows.slice(0, 5).map((row) => (
+          <CommentQuote key={row.comment} citation={row.citation}>
+            {row.agrees} of {total(row)} agree, {row.disagrees} disagree, {row.passes} passed
+          </CommentQuote>
         ))}
       </div>
     </>

@@ -1,16 +1,17 @@
+import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { Callout } from "@/components/ui/callout";
 import { formatNumber } from "@/lib/dates";
-import type { WholeSummary } from "@/lib/summaries/summary.rules";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 type Props = {
   name: string;
   about: string | null;
-  release: WholeSummary["release"];
-  coverage: WholeSummary["coverage"];
+  release: LepSummary["release"];
+  coverage: LepSummary["coverage"];
 };
 
 /** Who has not been heard, first: sectors with jobs here, and districts, of which no release can show ten people. */
-export function Unheard({ name, about, release, coverage }: Props) {
+export function CoverageGaps({ name, about, release, coverage }: Props) {
   if (!release || !coverage) {
     return (
       <p className="measure">
@@ -21,12 +22,12 @@ export function Unheard({ name, about, release, coverage }: Props) {
   }
   const isCompared = coverage.jobs > 0;
   const sectors = coverage.sectors.filter(({ people, jobs }) => people === null && (jobs > 0 || !isCompared));
-  const first = sectors.filter(({ lowPaid, foundational }) => lowPaid || foundational).slice(0, 5);
+  const examples = sectors.filter(({ lowPaid, foundational }) => lowPaid || foundational).slice(0, 5);
   const districts = coverage.districts.filter(({ people }) => people === null);
   const jobs = sectors.reduce((sum, sector) => sum + sector.jobs, 0);
   return (
     <>
-      {about && <NotBySubject about={about} />}
+      {about && <SubjectCoverageNote about={about} />}
       {sectors.length > 0 ? (
         <Callout tone="warning" title="Kinds of work from which we cannot show ten people">
           <p>
@@ -36,7 +37,7 @@ export function Unheard({ name, about, release, coverage }: Props) {
             {!isCompared && " There are no figures of jobs for just this area."}
           </p>
           <ul className="list-disc pl-6">
-            {first.map((sector) => (
+            {examples.map((sector) => (
               <li key={sector.id}>
                 {sector.name}
                 {isCompared && `: ${formatNumber(sector.jobs)} jobs, ${sector.jobsShare}% of all`}
@@ -52,7 +53,7 @@ export function Unheard({ name, about, release, coverage }: Props) {
           ? "Ten people or more were heard from every district."
           : `The same is so of these districts: ${districts.map((district) => district.name).join(", ")}.`}{" "}
         Who was heard, and against which jobs, is{" "}
-        <a className="link" href="#heard">
+        <a className="link" href={`#${summaryPartAnchor("coverage")}`}>
           below
         </a>
         .
@@ -62,7 +63,7 @@ export function Unheard({ name, about, release, coverage }: Props) {
 }
 
 /** Why figures of people are the same on every view by subject. */
-export function NotBySubject({ about }: { about: string }) {
+export function SubjectCoverageNote({ about }: { about: string }) {
   return (
     <p className="measure">
       People are counted over all that they wrote, not only on {about}: smaller counts could tell who somebody is.

@@ -1,19 +1,19 @@
-import { Bars } from "@/components/summaries/bar-chart";
-import { NotBySubject } from "@/components/summaries/coverage-gaps";
-import { shownOr } from "@/components/summaries/summary-part";
+import { BarChart } from "@/components/summaries/bar-chart";
+import { SubjectCoverageNote } from "@/components/summaries/coverage-gaps";
+import { formatPeople } from "@/components/summaries/summary-part";
 import { Table } from "@/components/ui/table";
 import { formatDay, formatNumber } from "@/lib/dates";
-import type { WholeSummary } from "@/lib/summaries/summary.rules";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<
-  WholeSummary,
+  LepSummary,
   "release" | "coverage"
 >;
 const numeric = (text: string) => ({ text, numeric: true as const });
-const shareOr = (share: number | null) => (share === null ? "–" : `${share}%`);
+const shareText = (share: number | null) => (share === null ? "–" : `${share}%`);
 
 /** Who was heard, from the newest release, against the jobs there. */
-export function Heard({ name, slug, about, people, release, coverage }: Props) {
+export function CoverageTables({ name, slug, about, people, release, coverage }: Props) {
   if (!release || !coverage) return <p className="measure">Nobody is counted before the first release.</p>;
   const isCompared = coverage.jobs > 0;
   const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
@@ -21,25 +21,25 @@ export function Heard({ name, slug, about, people, release, coverage }: Props) {
   const most = Math.max(1, ...coverage.sectors.flatMap(({ share, jobsShare }) => [share ?? 0, jobsShare]));
   return (
     <>
-      {about && <NotBySubject about={about} />}
+      {about && <SubjectCoverageNote about={about} />}
       <p className="measure">
-        About {shownOr(people)} people were heard under {name}, by{" "}
+        About {formatPeople(people)} people were heard under {name}, by{" "}
         <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>
           release {release.number} of {formatDay(new Date(release.day))}
         </a>
         . Figures of people are rounded to 5. {release.note}
       </p>
-      <Bars
+      <BarChart
         label="Share of people heard and share of jobs, by kind of work"
         most={most}
         bars={coverage.sectors.flatMap((sector) => [
           {
             name: `${sector.name}: ${sector.share === null ? "people not shown" : `${sector.share}% of people`}${isCompared ? `, ${sector.jobsShare}% of jobs` : ""}`,
-            parts: [{ value: sector.jobsShare, look: "fill-edge", what: "Jobs" }],
+            segments: [{ value: sector.jobsShare, fillClass: "fill-edge", label: "Jobs" }],
           },
           ...(sector.share === null
             ? []
-            : [{ name: "", parts: [{ value: sector.share, look: "fill-link", what: "People heard" }] }]),
+            : [{ name: "", segments: [{ value: sector.share, fillClass: "fill-link", label: "People heard" }] }]),
         ])}
       />
       <div className="traits">
@@ -49,8 +49,8 @@ export function Heard({ name, slug, about, people, release, coverage }: Props) {
           rows={coverage.sectors.map((sector) => [
             sector.name,
             traits(sector) || "–",
-            shownOr(sector.people),
-            shareOr(sector.share),
+            formatPeople(sector.people),
+            shareText(sector.share),
             isCompared ? formatNumber(sector.jobs) : "–",
             isCompared ? `${sector.jobsShare}%` : "–",
           ])}
@@ -59,21 +59,21 @@ export function Heard({ name, slug, about, people, release, coverage }: Props) {
       <Table
         caption="Heard by district"
         head={["District", "Town or country", ...["People", "Who live there"].map(numeric)]}
-        rows={coverage.districts.map(({ name: district, kind, people: heard, residents }) => [
-          district,
-          kind,
-          shownOr(heard),
-          formatNumber(residents),
+        rows={coverage.districts.map((district) => [
+          district.name,
+          district.kind,
+          formatPeople(district.people),
+          formatNumber(district.residents),
         ])}
       />
       <Table
         caption="Heard by town, country and coast, added up from districts that are shown"
         head={["Kind of place", ...["Districts", "People, at least", "Who live there"].map(numeric)]}
-        rows={coverage.kinds.map(({ kind, districts, people: heard, residents }) => [
-          kind,
-          districts,
-          shownOr(heard),
-          formatNumber(residents),
+        rows={coverage.kinds.map((row) => [
+          row.kind,
+          row.districts,
+          formatPeople(row.people),
+          formatNumber(row.residents),
         ])}
       />
       <p className="text-muted text-sm">

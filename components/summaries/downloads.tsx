@@ -1,8 +1,8 @@
 import { paths } from "@/lib/routes";
 
 /** The same page to take along: to print, and for a spreadsheet or a machine. On one subject: what is of it alone. */
-export function TakeAway({ slug, subject = null }: { slug: string; subject?: string | null }) {
-  const forms = subject
+export function SummaryDownloads({ slug, subject = null }: { slug: string; subject?: string | null }) {
+  const downloads = subject
     ? [
         ["Print it as a board paper", paths.lepSubjectPaper(slug, subject)],
         ["Follow the answers (Atom feed)", paths.lepSubjectFeed(slug, subject)],
@@ -18,10 +18,10 @@ export function TakeAway({ slug, subject = null }: { slug: string; subject?: str
       ];
   return (
     <ul className="my-4 flex flex-wrap gap-x-6 print:hidden" aria-label="Take it away">
-      {forms.map(([words, href]) => (
+      {downloads.map(([label, href]) => (
         <li key={href}>
           <a className="link inline-flex min-h-11 items-center" href={href}>
-            {words}
+            {label}
           </a>
         </li>
       ))}

@@ -2,15 +2,15 @@ import { Table } from "@/components/ui/table";
 import { formatDay, formatNumber } from "@/lib/dates";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { paths } from "@/lib/routes";
-import type { WholeSummary } from "@/lib/summaries/summary.rules";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
 
-const titles: Record<string, { title: string } | undefined> = reasons;
+const reasonTitles: Record<string, { title: string } | undefined> = reasons;
 const numeric = (text: string) => ({ text, numeric: true as const });
 
 /** What was moderated on the whole strategy: counts of decisions, reasons, and how long people waited. */
-export function Moderated({ leadTitle, moderated }: { leadTitle: string; moderated: WholeSummary["moderated"] }) {
-  if (!moderated) return <p className="measure">No rep has decided anything yet.</p>;
-  const { content, day } = moderated;
+export function Moderation({ leadTitle, moderation }: { leadTitle: string; moderation: LepSummary["moderation"] }) {
+  if (!moderation) return <p className="measure">No rep has decided anything yet.</p>;
+  const { content, day } = moderation;
   const rows: [string, number][] = [
     ["Wait for a rep", content.held],
     ["Published", content.published],
@@ -36,14 +36,14 @@ export function Moderated({ leadTitle, moderated }: { leadTitle: string; moderat
         <Table
           caption="Decisions on the whole strategy"
           head={["What", numeric("How many")]}
-          rows={rows.map(([what, count]) => [what, formatNumber(count)])}
+          rows={rows.map(([label, count]) => [label, formatNumber(count)])}
         />
         {content.reasons.length > 0 && (
           <Table
             caption="Reasons not to publish as it was"
             head={["Reason", numeric("How often")]}
             rows={content.reasons.map(({ code, count }) => [
-              code === null ? "Other reasons, each fewer than 5 times" : (titles[code]?.title ?? code),
+              code === null ? "Other reasons, each fewer than 5 times" : (reasonTitles[code]?.title ?? code),
               formatNumber(count),
             ])}
           />

@@ -1,10 +1,10 @@
-import type { StandPart } from "@/lib/summaries/opinion/opinion.schema";
+import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 
-type Map = NonNullable<StandPart["map"]>;
-type Props = { map: Map; names: string[] };
+type HexagonMap = NonNullable<OpinionPart["map"]>;
+type Props = { map: HexagonMap; names: string[] };
 
 /** On paper in black and white too: full, empty, grey, and the last two with a broken edge. */
-const looks = [
+const groupStyles = [
   { shape: "fill-link print:fill-ink", letter: "fill-paper" },
   { shape: "fill-ring print:fill-paper print:stroke-ink print:stroke-3", letter: "fill-paper print:fill-ink" },
   { shape: "fill-info print:fill-line print:stroke-ink", letter: "fill-paper print:fill-ink" },
@@ -19,8 +19,8 @@ const looks = [
 ];
 const size = 60;
 /** A hexagon of width 1 with a pointed top. */
-const corners = [0, 1, 2, 3, 4, 5].map((at) => {
-  const angle = ((60 * at - 30) * Math.PI) / 180;
+const corners = [0, 1, 2, 3, 4, 5].map((index) => {
+  const angle = ((60 * index - 30) * Math.PI) / 180;
   return [Math.cos(angle) / Math.sqrt(3), Math.sin(angle) / Math.sqrt(3)] as const;
 });
 
@@ -46,8 +46,13 @@ export function OpinionMap({ map: { hexagons, notDrawn }, names }: Props) {
           const points = corners.map(([dx, dy]) => `${(cx + dx * scale).toFixed(1)},${(cy + dy * scale).toFixed(1)}`);
           return (
             <g key={`${group} ${x} ${y}`}>
-              <polygon points={points.join(" ")} className={looks[group]?.shape} />
-              <text x={cx} y={cy + 6} textAnchor="middle" className={`${looks[group]?.letter} font-bold text-[17px]`}>
+              <polygon points={points.join(" ")} className={groupStyles[group]?.shape} />
+              <text
+                x={cx}
+                y={cy + 6}
+                textAnchor="middle"
+                className={`${groupStyles[group]?.letter} font-bold text-[17px]`}
+              >
                 {names[group]}
               </text>
             </g>

@@ -1,18 +1,19 @@
-import { Spoken } from "@/components/summaries/comment-quote";
+import { CommentQuote } from "@/components/summaries/comment-quote";
 import { OpinionMap } from "@/components/summaries/opinion-map";
 import { Callout } from "@/components/ui/callout";
 import { Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
-import { type AgreedPoint, whyNoGroups } from "@/lib/summaries/opinion/opinion.schema";
-import type { Spoken as Comment, WholeSummary } from "@/lib/summaries/summary.rules";
+import { type ConsensusPoint, noGroupsText } from "@/lib/summaries/opinion/opinion.schema";
+import type { CitedComment, LepSummary } from "@/lib/summaries/summary.rules";
 
-type Props = { areaName: string; about: string | null; stand: WholeSummary["stand"] };
+type Props = { areaName: string; about: string | null; opinion: LepSummary["opinion"] };
 const numeric = (text: string) => ({ text, numeric: true as const });
 
 /** Where people stand: opinion groups if they are really there, named by what they agree on; consensus and division. */
-export function Stand({ areaName, about, stand }: Props) {
-  if (!stand) return <p className="measure">Where people stand is worked out with each release. There is none yet.</p>;
-  const { content, comments, day } = stand;
+export function Opinion({ areaName, about, opinion }: Props) {
+  if (!opinion)
+    return <p className="measure">Where people stand is worked out with each release. There is none yet.</p>;
+  const { content, comments, day } = opinion;
   const { groups, gate, why, people, map } = content;
   return (
     <>
@@ -32,7 +33,7 @@ export function Stand({ areaName, about, stand }: Props) {
             caption="Opinion groups"
             head={["Group", numeric("People")]}
             rows={groups.map(({ name, people: size, defining }) => [
-              `${name}: ${knownBy(defining[0], comments)}`,
+              `${name}: ${groupLabel(defining[0], comments)}`,
               size,
             ])}
           />
@@ -47,10 +48,10 @@ export function Stand({ areaName, about, stand }: Props) {
         </>
       ) : (
         <Callout title="No clear opinion groups">
-          <p>{why ? whyNoGroups[why] : "Too few people have reacted."}</p>
+          <p>{why ? noGroupsText[why] : "Too few people have reacted."}</p>
         </Callout>
       )}
-      <List
+      <PointList
         title={groups ? "What every group agrees on" : "What most agree on"}
         points={groups ? content.groupAwareConsensus : content.consensus}
         comments={comments}
@@ -58,12 +59,12 @@ export function Stand({ areaName, about, stand }: Props) {
       {content.divisive.length > 0 && <h3 className="mt-8 mb-1 text-xl">What divides the groups</h3>}
       <div className="quotes">
         {content.divisive.map(({ comment, shares }) => {
-          const said = comments.get(comment);
-          if (!said) return null;
+          const citation = comments.get(comment);
+          if (!citation) return null;
           return (
-            <Spoken key={comment} said={said}>
-              agree: {shares.map(({ agree }, at) => `${groups?.[at]?.name ?? ""} ${agree}%`).join(", ")}
-            </Spoken>
+            <CommentQuote key={comment} citation={citation}>
+              agree: {shares.map(({ agree }, index) => `${groups?.[index]?.name ?? ""} ${agree}%`).join(", ")}
+            </CommentQuote>
           );
         })}
       </div>
@@ -77,16 +78,16 @@ export function Stand({ areaName, about, stand }: Props) {
 }
 
 /** A group's name: what it agrees on, or rejects, more than others do. Never who is in it. */
-function knownBy(point: AgreedPoint | undefined, comments: Map<string, Comment>): string {
+function groupLabel(point: ConsensusPoint | undefined, comments: Map<string, CitedComment>): string {
   const text = point && comments.get(point.comment)?.text;
   if (!point || !text) return "by how it reacts";
-  const words = text.length <= 70 ? text : `${text.slice(0, text.lastIndexOf(" ", 70))} …`;
-  return `${point.side === "agree" ? "agrees" : "disagrees"} with “${words}”`;
+  const excerpt = text.length <= 70 ? text : `${text.slice(0, text.lastIndexOf(" ", 70))} …`;
+  return `${point.side === "agree" ? "agrees" : "disagrees"} with “${excerpt}”`;
 }
 
-type PointsProps = { points: AgreedPoint[]; comments: Map<string, Comment> };
+type PointsProps = { points: ConsensusPoint[]; comments: Map<string, CitedComment> };
 
-function List({ title, points, comments }: PointsProps & { title: string }) {
+function PointList({ title, points, comments }: PointsProps & { title: string }) {
   if (points.length === 0) return <p className="measure my-4">{title}: nothing stands out clearly enough to say.</p>;
   return (
     <>
@@ -100,13 +101,13 @@ function List({ title, points, comments }: PointsProps & { title: string }) {
 
 function Points({ points, comments }: PointsProps) {
   return points.map(({ comment, side, share }) => {
-    const said = comments.get(comment);
-    if (!said) return null;
+    const citation = comments.get(comment);
+    if (!citation) return null;
     return (
-      <Spoken key={comment + side} said={said}>
+      <CommentQuote key={comment + side} citation={citation}>
         {side === "agree" ? `${share.agree}% agree` : `${share.disagree}% disagree`}, of about {share.reacted} who
         reacted
-      </Spoken>
+      </CommentQuote>
     );
   });
 }

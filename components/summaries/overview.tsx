@@ -1,17 +1,18 @@
 import type { ReactNode } from "react";
-import { countOf, formatDay, formatNumber } from "@/lib/dates";
-import { peopleIn } from "@/lib/summaries/releases/release.rules";
-import type { WholeSummary } from "@/lib/summaries/summary.rules";
+import { summaryPartAnchor } from "@/components/summaries/summary-part";
+import { countLabel, formatDay, formatNumber } from "@/lib/dates";
+import { peopleInCell } from "@/lib/summaries/releases/release.rules";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
 
-type Answered = {
+type StrategyAnswers = {
   slug: string;
   progress: { state: string; dueAt: Date | null; answered: number; unanswered: { name: string }[] };
 };
-type Props = { name: string; about: string | null; summary: WholeSummary; answers: Answered[] };
+type Props = { name: string; about: string | null; summary: LepSummary; answers: StrategyAnswers[] };
 
 /** The page in a few lines, each with the way to its part: what somebody reads who has one minute before a meeting. */
-export function InShort({ name, about, summary, answers }: Props) {
-  const { strategy, said, stand, responses } = summary;
+export function Overview({ name, about, summary, answers }: Props) {
+  const { strategy, counts, opinion, responses } = summary;
   const answer = answers.find(({ slug }) => slug === strategy.id);
   return (
     <section aria-labelledby="in-short" className="my-6">
@@ -20,31 +21,31 @@ export function InShort({ name, about, summary, answers }: Props) {
       </h2>
       <ul className="measure">
         {answer && (
-          <Line to={`answers-${strategy.id}`} words="Answers">
-            {answersWords(answer.progress)}
+          <Line to={`answers-${strategy.id}`} label="Answers">
+            {answersText(answer.progress)}
           </Line>
         )}
-        <Line to="unheard" words="Not heard">
-          {unheardWords(name, summary)}
+        <Line to={summaryPartAnchor("coverageGaps")} label="Not heard">
+          {coverageGapsText(name, summary)}
         </Line>
-        <Line to="said" words="Said">
-          {countOf(said.comments, "comment")} in {countOf(said.threads, "thread")}
+        <Line to={summaryPartAnchor("counts")} label="Said">
+          {countLabel(counts.comments, "comment")} in {countLabel(counts.threads, "thread")}
           {about && ` on ${about}`}.{" "}
-          {said.supported[0] && (
+          {counts.supported[0] && (
             <>
-              Most agreed with, by {said.supported[0].agrees} of {total(said.supported[0])}: “
-              {short(said.supported[0].said.text)}”
+              Most agreed with, by {counts.supported[0].agrees} of {total(counts.supported[0])}: “
+              {shorten(counts.supported[0].citation.text)}”
             </>
           )}
         </Line>
-        {stand && (
-          <Line to="stand" words="Where people stand">
-            {standWords(stand.content)}
+        {opinion && (
+          <Line to={summaryPartAnchor("opinion")} label="Where people stand">
+            {opinionText(opinion.content)}
           </Line>
         )}
         {responses.items.length > 0 && (
-          <Line to="unions" words="Unions">
-            {countOf(
+          <Line to={summaryPartAnchor("responses")} label="Unions">
+            {countLabel(
               responses.items.length,
               "union’s response stands for its members",
               "unions’ responses stand for their members",
@@ -57,56 +58,56 @@ export function InShort({ name, about, summary, answers }: Props) {
   );
 }
 
-function Line({ to, words, children }: { to: string; words: string; children: ReactNode }) {
+function Line({ to, label, children }: { to: string; label: string; children: ReactNode }) {
   return (
     <li className="border-line border-t py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
       <a className="link flex min-h-11 items-center font-semibold sm:items-start print:min-h-0" href={`#${to}`}>
-        {words}
+        {label}
       </a>
       <span>{children}</span>
     </li>
   );
 }
 
-function answersWords({ state, dueAt, answered, unanswered }: Answered["progress"]): string {
-  const given = `${countOf(answered, "answer")} given.`;
+function answersText({ state, dueAt, answered, unanswered }: StrategyAnswers["progress"]): string {
+  const given = `${countLabel(answered, "answer")} given.`;
   if (state === "complete" || unanswered.length === 0) return `${given} Nothing waits.`;
-  const waits = `${countOf(unanswered.length, "theme", "themes")} with comments ${unanswered.length === 1 ? "waits" : "wait"}`;
+  const waits = `${countLabel(unanswered.length, "theme", "themes")} with comments ${unanswered.length === 1 ? "waits" : "wait"}`;
   if (state === "over" && dueAt) return `${given} ${waits}: overdue since ${formatDay(dueAt)}.`;
   return dueAt ? `${given} ${waits}: due by ${formatDay(dueAt)}.` : `${given} ${waits}.`;
 }
 
-function unheardWords(name: string, { release, coverage }: WholeSummary): string {
+function coverageGapsText(name: string, { release, coverage }: LepSummary): string {
   if (!release || !coverage) return "Not known yet: there is no release of counts.";
   const unheard = coverage.sectors.filter(({ people, jobs }) => people === null && (jobs > 0 || coverage.jobs === 0));
-  const people = peopleIn(release, {});
+  const people = peopleInCell(release, {});
   const heard = people === null ? "" : ` About ${formatNumber(people)} people were heard under ${name}.`;
   if (unheard.length === 0) return `Ten people or more were heard from every kind of work.${heard}`;
-  const jobs = unheard.reduce((sum, one) => sum + one.jobs, 0);
+  const jobs = unheard.reduce((sum, sector) => sum + sector.jobs, 0);
   const share = Math.round((jobs / coverage.jobs) * 100);
-  const names = unheard.slice(0, 3).map((one) => one.name);
+  const names = unheard.slice(0, 3).map((sector) => sector.name);
   const more = unheard.length > names.length ? ` and ${unheard.length - names.length} more` : "";
   const against = coverage.jobs === 0 ? "" : `: ${formatNumber(jobs)} jobs, ${share}% of all`;
   return `Fewer than 10 people, or too few to show, from ${names.join("; ")}${more}${against}.${heard}`;
 }
 
-function standWords({
+function opinionText({
   groups,
   groupAwareConsensus,
   consensus,
   divisive,
-}: NonNullable<WholeSummary["stand"]>["content"]) {
+}: NonNullable<LepSummary["opinion"]>["content"]) {
   const agreed = (groups ? groupAwareConsensus : consensus).length;
-  const points = `${countOf(agreed, "point")} that ${groups ? "every group agrees" : "most agree"} on`;
+  const points = `${countLabel(agreed, "point")} that ${groups ? "every group agrees" : "most agree"} on`;
   if (!groups) return `No clear opinion groups; ${points}.`;
-  return `${countOf(groups.length, "opinion group")}; ${points}; ${countOf(divisive.length, "point divides", "points divide")} them.`;
+  return `${countLabel(groups.length, "opinion group")}; ${points}; ${countLabel(divisive.length, "point divides", "points divide")} them.`;
 }
 
 type Reactions = { agrees: number; disagrees: number; passes: number };
 const total = ({ agrees, disagrees, passes }: Reactions) => agrees + disagrees + passes;
 
 /** Its first words, whole ones. */
-function short(text: string): string {
+function shorten(text: string): string {
   if (text.length <= 110) return text;
   return `${text.slice(0, text.lastIndexOf(" ", 110))} …`;
 }

@@ -1,35 +1,35 @@
-import { Spoken } from "@/components/summaries/comment-quote";
+import { CommentQuote } from "@/components/summaries/comment-quote";
 import { Tag } from "@/components/ui/tag";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import type { WholeSummary } from "@/lib/summaries/summary.rules";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 /** The themes with most comments; the rest are on the views by subject, and in the JSON. */
-const themesShown = 8;
+const maxThemes = 8;
 
 /** In their words: quotations by theme, each an exact part of a comment, always with a minority view where there is one. */
-export function Words({ strategyId, words }: { strategyId: string; words: WholeSummary["words"] }) {
-  const themes = (words?.themes.filter(({ quotations }) => quotations.length > 0) ?? []).slice(0, themesShown);
-  if (!words || themes.length === 0)
+export function Quotations({ strategyId, quotations }: { strategyId: string; quotations: LepSummary["quotations"] }) {
+  const themes = (quotations?.themes.filter((theme) => theme.quotations.length > 0) ?? []).slice(0, maxThemes);
+  if (!quotations || themes.length === 0)
     return <p className="measure">Too little was said on any one theme to quote it.</p>;
   return (
     <>
       <p className="measure">
-        Chosen by a rule on {formatDay(new Date(words.day))}, not by a person: what is near the middle of a theme and
-        does not repeat another quotation, one from each opinion group, and a minority view.
+        Chosen by a rule on {formatDay(new Date(quotations.day))}, not by a person: what is near the middle of a theme
+        and does not repeat another quotation, one from each opinion group, and a minority view.
       </p>
       <div className="quotes">
-        {themes.map(({ id, name, quotations }) => (
+        {themes.map(({ id, name, quotations: items }) => (
           <section key={id} aria-labelledby={`words-${id}`}>
             <h3 id={`words-${id}`} className="mt-8 mb-1 text-xl print:mt-3">
               <a className="link" href={`${paths.strategy(strategyId)}/comments?theme=${id}`}>
                 {name}
               </a>
             </h3>
-            {quotations.map((one) => (
-              <Spoken key={one.said.id} said={one.said} words={one.words}>
-                {one.minority ? <Tag>A minority view</Tag> : one.group ? `Group ${one.group} agrees` : undefined}
-              </Spoken>
+            {items.map(({ citation, text, minority, group }) => (
+              <CommentQuote key={citation.id} citation={citation} quotation={text}>
+                {minority ? <Tag>A minority view</Tag> : group ? `Group ${group} agrees` : undefined}
+              </CommentQuote>
             ))}
           </section>
         ))}

@@ -1,10 +1,10 @@
 import { formatDay, formatNumber } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import type { WholeSummary } from "@/lib/summaries/summary.rules";
-import { methodWords } from "@/lib/unions/responses/mandate.rules";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
+import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 
 /** Unions' answers for their members, each with the mandate behind it: never added to what people say for themselves. */
-export function Responses({ strategyId, items, more }: { strategyId: string } & WholeSummary["responses"]) {
+export function Responses({ strategyId, items, more }: { strategyId: string } & LepSummary["responses"]) {
   if (items.length === 0) return <p className="measure">No union has answered for its members yet.</p>;
   return (
     <>
@@ -24,8 +24,8 @@ export function Responses({ strategyId, items, more }: { strategyId: string } & 
             </a>
             <p className="break-words">For {covers}</p>
             <p>
-              {formatNumber(tookPart)} of {formatNumber(asked)} members who were asked took part. {methodWords[method]}.
-              Week of {formatDay(week)}.
+              {formatNumber(tookPart)} of {formatNumber(asked)} members who were asked took part.{" "}
+              {mandateMethodLabels[method]}. Week of {formatDay(week)}.
             </p>
             <p className="break-words">The minority said: {minority}</p>
           </li>

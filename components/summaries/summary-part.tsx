@@ -1,23 +1,27 @@
 import type { ReactNode } from "react";
 
-/** The parts of a summary in their order, with the words of the contents list. */
-export const summaryParts = {
-  unheard: "Who has not been heard",
-  said: "What was said",
-  stand: "Where people stand",
-  heard: "Who was heard",
-  words: "In their words",
-  unions: "Whom unions speak for",
-  moderated: "What was moderated",
+/** The parts of a summary in their order: `anchor` is the public fragment of its address, `title` its heading. */
+const summaryParts = {
+  coverageGaps: { anchor: "unheard", title: "Who has not been heard" },
+  counts: { anchor: "said", title: "What was said" },
+  opinion: { anchor: "stand", title: "Where people stand" },
+  coverage: { anchor: "heard", title: "Who was heard" },
+  quotations: { anchor: "words", title: "In their words" },
+  responses: { anchor: "unions", title: "Whom unions speak for" },
+  moderation: { anchor: "moderated", title: "What was moderated" },
 } as const;
-export type PartId = keyof typeof summaryParts;
+export type SummaryPartId = keyof typeof summaryParts;
+
+/** The fragment that leads to a part: never changed, for links elsewhere end in it. */
+export const summaryPartAnchor = (id: SummaryPartId) => summaryParts[id].anchor;
 
 /** One part under its heading, which the contents list leads to. */
-export function Part({ id, children }: { id: PartId; children: ReactNode }) {
+export function SummaryPart({ id, children }: { id: SummaryPartId; children: ReactNode }) {
+  const { anchor, title } = summaryParts[id];
   return (
-    <section aria-labelledby={id} className="mt-12 print:mt-6">
-      <h2 id={id} className="mb-3 text-2xl">
-        {summaryParts[id]}
+    <section aria-labelledby={anchor} className="mt-12 print:mt-6">
+      <h2 id={anchor} className="mb-3 text-2xl">
+        {title}
       </h2>
       {children}
     </section>
@@ -25,22 +29,22 @@ export function Part({ id, children }: { id: PartId; children: ReactNode }) {
 }
 
 /** The parts on a page. What was moderated is told of a whole strategy only. */
-export const partsOn = (subject: object | null) =>
-  (Object.keys(summaryParts) as PartId[]).filter((id) => !subject || id !== "moderated");
+export const listPartIds = (subject: object | null) =>
+  (Object.keys(summaryParts) as SummaryPartId[]).filter((id) => !subject || id !== "moderation");
 
-type ContentsProps = { parts: PartId[]; more: readonly (readonly [id: string, words: string])[] };
+type ContentsProps = { parts: SummaryPartId[]; more: readonly (readonly [anchor: string, title: string])[] };
 
-/** What is on the page, first. `more`: what else it holds, by id and words. */
+/** What is on the page, first. `more`: what else it holds, by anchor and title. */
 export function Contents({ parts: ids, more }: ContentsProps) {
-  const parts = [...ids.map((id) => [id, summaryParts[id]] as const), ...more];
+  const entries = [...ids.map((id) => [summaryParts[id].anchor, summaryParts[id].title] as const), ...more];
   return (
     <nav aria-label="On this page" className="my-6 border-brand border-l-4 pl-5">
       <p className="font-semibold">On this page</p>
       <ol className="gap-x-8 sm:columns-2">
-        {parts.map(([id, words]) => (
-          <li key={id}>
-            <a className="link inline-flex min-h-11 items-center print:min-h-0" href={`#${id}`}>
-              {words}
+        {entries.map(([anchor, title]) => (
+          <li key={anchor}>
+            <a className="link inline-flex min-h-11 items-center print:min-h-0" href={`#${anchor}`}>
+              {title}
             </a>
           </li>
         ))}
@@ -49,6 +53,6 @@ export function Contents({ parts: ids, more }: ContentsProps) {
   );
 }
 
-/** Numbers for a table's cell: the figure, or words for what is not shown. */
-export const shownOr = (people: number | null, words = "not shown") =>
-  people === null ? words : people.toLocaleString("en-GB");
+/** Numbers for a table's cell: the figure, or a text for what is not shown. */
+export const formatPeople = (people: number | null, fallback = "not shown") =>
+  people === null ? fallback : people.toLocaleString("en-GB");

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 
 type Kind = "primary" | "secondary" | "danger";
 
-const base =
+const baseClasses =
   "inline-flex min-h-11 cursor-pointer items-center justify-center rounded-md border-2 px-5 py-2 text-center font-semibold no-underline disabled:cursor-not-allowed disabled:opacity-60 print:hidden";
 
-const looks: Record<Kind, string> = {
+const kindClasses: Record<Kind, string> = {
   primary: "border-brand bg-brand text-on-brand hover:border-brand-deep hover:bg-brand-deep",
   secondary: "border-edge bg-card text-link hover:border-link-deep hover:text-link-deep",
   danger: "border-bad bg-card text-bad hover:bg-bad-soft",
@@ -26,10 +26,10 @@ type ButtonProps = {
 
 /** A button that sends its form. */
 export function Button({ kind = "primary", type = "submit", ...rest }: ButtonProps) {
-  return <button type={type} className={`${base} ${looks[kind]}`} {...rest} />;
+  return <button type={type} className={`${baseClasses} ${kindClasses[kind]}`} {...rest} />;
 }
 
-/** A link that looks like a button: for going somewhere, never for a deed. */
+/** A link that looks like a button: for going somewhere, never for an action. */
 export function ButtonLink({ kind = "primary", ...rest }: { kind?: Kind; href: string; children: ReactNode }) {
-  return <a className={`${base} ${looks[kind]}`} {...rest} />;
+  return <a className={`${baseClasses} ${kindClasses[kind]}`} {...rest} />;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type Tone = "info" | "good" | "warning" | "bad";
 
-const looks: Record<Tone, string> = {
+const toneClasses: Record<Tone, string> = {
   info: "border-info bg-info-soft",
   good: "border-good bg-good-soft",
   warning: "border-warning bg-warning-soft",
@@ -12,7 +12,9 @@ const looks: Record<Tone, string> = {
 /** Something to notice beside the running text. */
 export function Callout({ title, tone = "info", children }: { title?: string; tone?: Tone; children: ReactNode }) {
   return (
-    <div className={`my-6 space-y-2 rounded-r-md border-l-[6px] px-5 py-4 print:break-inside-avoid ${looks[tone]}`}>
+    <div
+      className={`my-6 space-y-2 rounded-r-md border-l-[6px] px-5 py-4 print:break-inside-avoid ${toneClasses[tone]}`}
+    >
       {title && <p className="text-lg font-bold">{title}</p>}
       {children}
     </div>

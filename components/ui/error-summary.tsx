@@ -3,8 +3,8 @@
  * @param errors message by field name; "form" is about the form as a whole
  */
 export function ErrorSummary({ errors }: { errors: Partial<Record<string, string>> }) {
-  const wrong = Object.entries(errors).filter(([, message]) => message);
-  if (wrong.length === 0) return null;
+  const messages = Object.entries(errors).filter(([, message]) => message);
+  if (messages.length === 0) return null;
   return (
     <div
       role="alert"
@@ -16,7 +16,7 @@ export function ErrorSummary({ errors }: { errors: Partial<Record<string, string
     >
       <h2 className="mb-2 text-xl">There is a problem</h2>
       <ul className="space-y-1">
-        {wrong.map(([field, message]) => (
+        {messages.map(([field, message]) => (
           <li key={field}>
             {field === "form" ? (
               <span className="font-semibold text-bad">{message}</span>

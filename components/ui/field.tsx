@@ -1,16 +1,22 @@
 import type { ReactNode } from "react";
 
-type Around = { name: string; label: string; hint?: string; error?: string };
+type FieldProps = { name: string; label: string; hint?: string; error?: string };
 
-const box = "block w-full rounded-md border-2 bg-card px-3 py-2 text-ink aria-invalid:border-bad min-h-11 border-edge";
+const controlClasses =
+  "block w-full rounded-md border-2 bg-card px-3 py-2 text-ink aria-invalid:border-bad min-h-11 border-edge";
 
 /** What a control says of itself: its id, and the hint and error that describe it. */
-function marks({ name, hint, error }: Around) {
-  const by = [hint && `hint-${name}`, error && `error-${name}`].filter(Boolean).join(" ");
-  return { id: `field-${name}`, name, "aria-describedby": by || undefined, "aria-invalid": error ? true : undefined };
+function controlAttributes({ name, hint, error }: FieldProps) {
+  const describedBy = [hint && `hint-${name}`, error && `error-${name}`].filter(Boolean).join(" ");
+  return {
+    id: `field-${name}`,
+    name,
+    "aria-describedby": describedBy || undefined,
+    "aria-invalid": error ? true : undefined,
+  };
 }
 
-function Said({ name, hint, error }: Omit<Around, "label">) {
+function FieldMessages({ name, hint, error }: Omit<FieldProps, "label">) {
   return (
     <>
       {hint && (
@@ -28,19 +34,19 @@ function Said({ name, hint, error }: Omit<Around, "label">) {
   );
 }
 
-function Labelled({ children, ...field }: Around & { children: ReactNode }) {
+function LabelledField({ children, ...field }: FieldProps & { children: ReactNode }) {
   return (
     <div className={`mb-6 ${field.error ? "border-l-4 border-bad pl-4" : ""}`}>
       <label htmlFor={`field-${field.name}`} className="mb-1 block font-semibold">
         {field.label}
       </label>
-      <Said {...field} />
+      <FieldMessages {...field} />
       {children}
     </div>
   );
 }
 
-type TextFieldProps = Around & {
+type TextFieldProps = FieldProps & {
   defaultValue?: string;
   type?: "text" | "email" | "search" | "date" | "number";
   inputMode?: "text" | "email" | "numeric" | "search";
@@ -51,34 +57,34 @@ type TextFieldProps = Around & {
 export function TextField({ label, hint, error, type = "text", ...rest }: TextFieldProps) {
   const field = { name: rest.name, label, hint, error };
   return (
-    <Labelled {...field}>
-      <input type={type} className={box} {...rest} {...marks(field)} />
-    </Labelled>
+    <LabelledField {...field}>
+      <input type={type} className={controlClasses} {...rest} {...controlAttributes(field)} />
+    </LabelledField>
   );
 }
 
 /** @param accept the kinds of file that the browser offers first */
-export function FileField({ accept, ...field }: Around & { accept: string }) {
+export function FileField({ accept, ...field }: FieldProps & { accept: string }) {
   return (
-    <Labelled {...field}>
-      <input type="file" className={box} accept={accept} {...marks(field)} />
-    </Labelled>
+    <LabelledField {...field}>
+      <input type="file" className={controlClasses} accept={accept} {...controlAttributes(field)} />
+    </LabelledField>
   );
 }
 
-type TextAreaProps = Around & { defaultValue?: string; rows?: number; maxLength?: number; autoFocus?: boolean };
+type TextAreaProps = FieldProps & { defaultValue?: string; rows?: number; maxLength?: number; autoFocus?: boolean };
 
 /** `maxLength` is told to scripts that count, not to the browser, which would cut off a pasted text in silence. */
 export function TextArea({ label, hint, error, maxLength, rows = 8, ...rest }: TextAreaProps) {
   const field = { name: rest.name, label, hint, error };
   return (
-    <Labelled {...field}>
-      <textarea className={box} rows={rows} data-limit={maxLength} {...rest} {...marks(field)} />
-    </Labelled>
+    <LabelledField {...field}>
+      <textarea className={controlClasses} rows={rows} data-limit={maxLength} {...rest} {...controlAttributes(field)} />
+    </LabelledField>
   );
 }
 
-type SelectProps = Around & {
+type SelectProps = FieldProps & {
   options: { value: string; label: string }[];
   emptyLabel?: string;
   defaultValue?: string;
@@ -87,8 +93,8 @@ type SelectProps = Around & {
 export function Select({ label, hint, error, options, emptyLabel, ...rest }: SelectProps) {
   const field = { name: rest.name, label, hint, error };
   return (
-    <Labelled {...field}>
-      <select className={box} {...rest} {...marks(field)}>
+    <LabelledField {...field}>
+      <select className={controlClasses} {...rest} {...controlAttributes(field)}>
         {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -96,7 +102,7 @@ export function Select({ label, hint, error, options, emptyLabel, ...rest }: Sel
           </option>
         ))}
       </select>
-    </Labelled>
+    </LabelledField>
   );
 }
 
@@ -104,41 +110,41 @@ type Option = { value: string; label: string; hint?: string };
 type GroupProps = { name: string; legend: string; hint?: string; error?: string; options: Option[] };
 
 export function Radios({ defaultValue, ...group }: GroupProps & { defaultValue?: string }) {
-  return <Choices {...group} type="radio" chosen={defaultValue ? [defaultValue] : []} />;
+  return <OptionGroup {...group} type="radio" selected={defaultValue ? [defaultValue] : []} />;
 }
 
 export function Checkboxes({ defaultValue = [], ...group }: GroupProps & { defaultValue?: string[] }) {
-  return <Choices {...group} type="checkbox" chosen={defaultValue} />;
+  return <OptionGroup {...group} type="checkbox" selected={defaultValue} />;
 }
 
-function Choices({ type, chosen, options, legend, ...group }: GroupProps & { type: string; chosen: string[] }) {
-  const { id, name, ...described } = marks({ ...group, label: legend });
+function OptionGroup({ type, selected, options, legend, ...group }: GroupProps & { type: string; selected: string[] }) {
+  const { id, name, ...described } = controlAttributes({ ...group, label: legend });
   return (
     <fieldset
       className={`mb-6 ${group.error ? "border-l-4 border-bad pl-4" : ""}`}
       aria-describedby={described["aria-describedby"]}
     >
       <legend className="mb-1 font-semibold">{legend}</legend>
-      <Said {...group} />
-      {options.map((option, at) => {
-        const own = at === 0 ? id : `${id}-${option.value}`; // the first is where an error's link leads
+      <FieldMessages {...group} />
+      {options.map((option, index) => {
+        const optionId = index === 0 ? id : `${id}-${option.value}`; // the first is where an error's link leads
         return (
           <div key={option.value} className="flex min-h-11 items-start gap-3 py-1.5">
             <input
               type={type}
-              id={own}
+              id={optionId}
               name={name}
               value={option.value}
-              defaultChecked={chosen.includes(option.value)}
-              aria-describedby={option.hint ? `${own}-hint` : undefined}
+              defaultChecked={selected.includes(option.value)}
+              aria-describedby={option.hint ? `${optionId}-hint` : undefined}
               className="mt-0.5 size-6 shrink-0 accent-brand"
             />
             <div>
-              <label htmlFor={own} className="block py-0.5">
+              <label htmlFor={optionId} className="block py-0.5">
                 {option.label}
               </label>
               {option.hint && (
-                <p id={`${own}-hint`} className="text-muted">
+                <p id={`${optionId}-hint`} className="text-muted">
                   {option.hint}
                 </p>
               )}

@@ -5,7 +5,7 @@ type Props = { caption: string; head: Head[]; rows: ReactNode[][]; showCaption?:
 
 /** A table that scrolls by itself where the screen is narrow. The first cell of a row is its heading. */
 export function Table({ caption, head, rows, showCaption = true }: Props) {
-  const side = (at: number) => (typeof head[at] === "object" ? "text-right tabular-nums" : "text-left");
+  const alignment = (index: number) => (typeof head[index] === "object" ? "text-right tabular-nums" : "text-left");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="my-6 overflow-x-auto" aria-label={caption} tabIndex={0}>
@@ -16,10 +16,10 @@ export function Table({ caption, head, rows, showCaption = true }: Props) {
         </caption>
         <thead>
           <tr className="border-b-2 border-edge">
-            {head.map((title, at) => {
+            {head.map((title, index) => {
               const text = typeof title === "string" ? title : title.text;
               return (
-                <th key={text} scope="col" className={`py-2 pr-4 align-bottom font-semibold ${side(at)}`}>
+                <th key={text} scope="col" className={`py-2 pr-4 align-bottom font-semibold ${alignment(index)}`}>
                   {text}
                 </th>
               );
@@ -30,14 +30,14 @@ export function Table({ caption, head, rows, showCaption = true }: Props) {
           {rows.map((row, number) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows stand still: a page is drawn once
             <tr key={number} className="border-b border-line">
-              {row.map((cell, at) => {
-                const Cell = at === 0 ? "th" : "td";
+              {row.map((cell, index) => {
+                const Cell = index === 0 ? "th" : "td";
                 return (
                   <Cell
                     // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                    key={at}
-                    scope={at === 0 ? "row" : undefined}
-                    className={`py-2.5 pr-4 align-top font-normal ${side(at)} ${at === 0 && head.length > 4 ? "min-w-36" : ""}`}
+                    key={index}
+                    scope={index === 0 ? "row" : undefined}
+                    className={`py-2.5 pr-4 align-top font-normal ${alignment(index)} ${index === 0 && head.length > 4 ? "min-w-36" : ""}`}
                   >
                     {cell}
                   </Cell>

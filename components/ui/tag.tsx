@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-const looks = {
+const toneClasses = {
   plain: "border-line text-muted",
   info: "border-info bg-info-soft text-info",
   good: "border-good bg-good-soft text-good",
@@ -8,12 +8,12 @@ const looks = {
   bad: "border-bad bg-bad-soft text-bad",
 };
 
-export type TagTone = keyof typeof looks;
+export type TagTone = keyof typeof toneClasses;
 
 /** A word or two about a thing's state. The word says it; the colour only helps. */
 export function Tag({ tone = "plain", children }: { tone?: TagTone; children: ReactNode }) {
   return (
-    <span className={`inline-block rounded border px-2 py-0.5 text-base/snug font-semibold ${looks[tone]}`}>
+    <span className={`inline-block rounded border px-2 py-0.5 text-base/snug font-semibold ${toneClasses[tone]}`}>
       {children}
     </span>
   );

@@ -1,10 +1,10 @@
-import { type Mandate, mandateRows } from "@/lib/unions/responses/mandate.rules";
+import { type Mandate, mandateFacts } from "@/lib/unions/responses/mandate.rules";
 
 /** For whom a union speaks, and how it knows. */
 export function MandateFacts({ mandate }: { mandate: Mandate }) {
   return (
     <dl className="mb-8">
-      {mandateRows(mandate).map(([name, value]) => (
+      {mandateFacts(mandate).map(([name, value]) => (
         <div key={name} className="border-line border-t py-3 sm:grid sm:grid-cols-[14rem_1fr] sm:gap-4">
           <dt className="font-semibold">{name}</dt>
           <dd className="whitespace-pre-wrap break-words">{value}</dd>

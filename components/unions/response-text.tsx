@@ -11,7 +11,7 @@ type Props = {
   number: number;
   newest: number;
   mandate: Mandate;
-  parts: { place: string; title: string; text: string }[];
+  parts: { partKey: string; title: string; text: string }[];
   revisions: Revision[];
 };
 
@@ -34,9 +34,9 @@ export function ResponseText({ mandate, parts, number, newest, ...rest }: Props)
       </Callout>
       <h2 className="mb-3 text-2xl">For whom it speaks</h2>
       <MandateFacts mandate={mandate} />
-      {parts.map(({ place, title, text }) => (
-        <section key={place} aria-labelledby={`part-${place}`} className="mb-8">
-          <h2 id={`part-${place}`} className="mb-2 text-2xl">
+      {parts.map(({ partKey, title, text }) => (
+        <section key={partKey} aria-labelledby={`part-${partKey}`} className="mb-8">
+          <h2 id={`part-${partKey}`} className="mb-2 text-2xl">
             {title}
           </h2>
           <p className="whitespace-pre-wrap break-words" dir="auto">
@@ -57,7 +57,7 @@ function History({ id, strategyId, number, newest, revisions }: Omit<Props, "man
       </h2>
       <ol reversed>
         {revisions.map((revision) => {
-          const words = `Number ${revision.number}, week of ${formatDay(revision.week)}`;
+          const label = `Number ${revision.number}, week of ${formatDay(revision.week)}`;
           const href =
             revision.number === newest
               ? paths.response(strategyId, id)
@@ -65,10 +65,10 @@ function History({ id, strategyId, number, newest, revisions }: Omit<Props, "man
           return (
             <li key={revision.number} className="border-line border-t py-3">
               {revision.number === number ? (
-                <span>{words} (you are reading it)</span>
+                <span>{label} (you are reading it)</span>
               ) : (
                 <a className="link inline-flex min-h-11 items-center" href={href}>
-                  {words}
+                  {label}
                 </a>
               )}
               {revision.why && <span className="block text-muted">{revision.why}</span>}

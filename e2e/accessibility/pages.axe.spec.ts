@@ -1,4 +1,4 @@
-import { expect, expectReadable, takePicture, test } from "@/e2e/support/fixtures";
+import { expect, expectAccessible, takeScreenshot, test } from "@/e2e/support/fixtures";
 import { paths } from "@/lib/routes";
 import { demoId } from "@/prisma/seed/demo/content";
 
@@ -35,25 +35,25 @@ const pages = [
 
 for (const path of pages) {
   test(`${path} reads well for everybody`, async ({ page }) => {
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(200);
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expectReadable(page);
+    await expectAccessible(page);
   });
 }
 
 test("a page that is not there says so", async ({ page, allowed }) => {
   allowed.push(/404/);
-  const answer = await page.goto("/strategies/atlantis");
-  expect(answer?.status()).toBe(404);
-  await expectReadable(page);
+  const response = await page.goto("/strategies/atlantis");
+  expect(response?.status()).toBe(404);
+  await expectAccessible(page);
 });
 
 test("a thread reads well for everybody", async ({ page }) => {
   await page.goto(paths.thread("west-midlands", demoId("thread", "wm-001")));
   await expect(page.getByRole("article").first()).toContainText("the first bus out of Dudley");
-  await takePicture(page);
-  await expectReadable(page);
+  await takeScreenshot(page);
+  await expectAccessible(page);
 });
 
 test("what is printed to be handed out fits its sheets", async ({ page }) => {

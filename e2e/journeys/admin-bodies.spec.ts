@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { enterAs } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 test("an admin adds a council that took over, and begins its strategy", async ({ page, context, baseURL }) => {
   const mark = randomBytes(4).toString("hex");
-  await enterAs(context, "Admin", baseURL ?? "");
+  await startSessionAs(context, "Admin", baseURL ?? "");
   await page.goto("/admin/bodies");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Add this kind" }).first().click();
   await expect(page.locator("#error-body-kind-name")).toContainText("Give its name");
   await page.locator("#field-body-kind-name").fill(`Council ${mark}`);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { enterAs } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
+import { startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
 
 // A rep is wrong, the author says why, another rep agrees: the comment is published and both are told.
 test("an author appeals against a rejection; another rep upholds it; the first rep reads why", async ({
@@ -8,21 +8,21 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   context,
   baseURL,
 }, { project }) => {
-  const words = `Nobody checks the heaters in the break room (${randomBytes(4).toString("hex")}).`;
+  const text = `Nobody checks the heaters in the break room (${randomBytes(4).toString("hex")}).`;
   const main = page.getByRole("main");
   const enter = async (label: string) => {
     await signOut(page);
-    await enterAs(context, label, baseURL ?? "");
+    await startSessionAs(context, label, baseURL ?? "");
   };
   await page.goto("/strategies/west-midlands/sections/1/write");
-  await page.locator("#field-text").fill(words);
+  await page.locator("#field-text").fill(text);
   await page.getByRole("button", { name: "Check what you wrote" }).click();
   await page.getByRole("button", { name: "I agree: send it" }).click();
   await expect(page.locator("#receipt")).toBeVisible();
   const author = await context.cookies();
 
   await enter("Rep 1 (Unite)");
-  const theCase = await findCase(page, words, "pre_moderation");
+  const theCase = await findCase(page, text, "pre_moderation");
   await page.getByLabel("Reason").selectOption({ label: "It is not about this strategy" });
   await page.getByRole("button", { name: "Reject", exact: true }).click();
   await expect(main).toContainText("you can appeal once. Another rep decides then.");
@@ -31,7 +31,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.goto(theCase);
   await page.getByRole("link", { name: "Warn or suspend its author" }).click();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Send it" }).click();
   await expect(page.locator("#error-reason")).toContainText("Choose a reason.");
   await page.getByLabel("Warn them").check();
@@ -44,15 +44,15 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.goto("/my");
   await page.getByRole("link", { name: /A rep has sent you a warning/ }).click();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "I have read this" }).click();
   await expect(main).toContainText("You can write as before.");
   await page.getByRole("link", { name: "Go to my comments" }).click();
   await page.getByRole("link", { name: "Appeal, or see your appeal" }).click();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Send my appeal" }).click();
-  await expect(page.locator("#error-words")).toContainText("Say why you think that it is wrong.");
+  await expect(page.locator("#error-grounds")).toContainText("Say why you think that it is wrong.");
   await page.getByLabel("Why is it wrong?").fill("The strategy has a part on good work. This is about that.");
   await page.getByRole("button", { name: "Send my appeal" }).click();
   await expect(main).toContainText("Another rep reads it now");
@@ -60,14 +60,14 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.screenshot({ path: `test-results/appeal-author-${project.name}.png`, fullPage: true });
 
   await enter("Rep 1 (Unite)");
-  await findCase(page, words, "appeal");
+  await findCase(page, text, "appeal");
   await expect(main).toContainText("You took the decision before, so another rep looks at it now.");
   await enter("Rep 2 (GMB)");
-  await findCase(page, words, "appeal");
+  await findCase(page, text, "appeal");
   await expect(main).toContainText("This is about that.");
   await expect(main).toContainText("Not published");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.screenshot({ path: `test-results/appeal-rep-${project.name}.png`, fullPage: true });
   await page.getByLabel("Reason").selectOption({ label: "It keeps to the rules" });
   await page.getByRole("button", { name: "Uphold the appeal" }).click();
@@ -81,17 +81,17 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await signOut(page);
   await context.addCookies(author);
   await page.goto("/my");
-  const published = page.getByRole("article").filter({ hasText: words }).last(); // the notices stand before it
+  const published = page.getByRole("article").filter({ hasText: text }).last(); // the notices stand before it
   await expect(published).toContainText("It is published.");
   await published.getByRole("link", { name: "See it on its page" }).click();
-  await expect(main).toContainText(words);
+  await expect(main).toContainText(text);
 });
 
 /** Walks the queue's pages to the case that holds these words. @returns its address */
-async function findCase(page: import("@playwright/test").Page, words: string, kind: string): Promise<string> {
+async function findCase(page: import("@playwright/test").Page, text: string, kind: string): Promise<string> {
   await page.goto(`/moderation?kind=${kind}`);
   for (;;) {
-    const link = page.getByRole("link").filter({ hasText: words });
+    const link = page.getByRole("link").filter({ hasText: text });
     if (await link.count()) {
       await link.first().click();
       break;

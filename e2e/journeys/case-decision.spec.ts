@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { addCases, enterAs, statesOf } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { addCases, countByState, startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // The rep's own pages, without a script too.
 test("a rep returns a comment with the words to change, and sees first what its author will be told", async ({
@@ -10,16 +10,16 @@ test("a rep returns a comment with the words to change, and sees first what its 
 }, { project }) => {
   const mark = `back-${randomBytes(4).toString("hex")}`;
   await addCases(mark, 1);
-  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
   await page.goto(`/moderation/cases/${mark}-1`);
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Return to its author" }).click();
   await expect(page.locator("#error-reason")).toContainText("Choose a reason");
   await page.getByLabel("Reason").selectOption({ label: "It insults someone" });
   await page.getByLabel("The words to change").fill("half past nine");
   await page.getByRole("button", { name: "Return to its author" }).click();
-  await expect(page.locator("#error-words")).toContainText("These words are not in the comment: half past nine");
+  await expect(page.locator("#error-phrases")).toContainText("These words are not in the comment: half past nine");
   await page.getByLabel("The words to change").fill("came late");
   await page.getByLabel("Words to the author").fill("Please say it without that.");
   await page.getByRole("button", { name: "Return to its author" }).click();
@@ -33,13 +33,13 @@ test("a rep returns a comment with the words to change, and sees first what its 
   await page.getByRole("button", { name: "Return to its author" }).click();
   await page.getByRole("button", { name: "Send it: Return to its author" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
-  expect(await statesOf(mark)).toEqual({ returned: 1 });
+  expect(await countByState(mark)).toEqual({ returned: 1 });
 });
 
 test("a case is passed on with its path shown", async ({ page, context, baseURL }) => {
   const mark = `pass-${randomBytes(4).toString("hex")}`;
   await addCases(mark, 1);
-  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
   await page.goto(`/moderation/cases/${mark}-1`);
   await page.getByText("Pass it on, or stand back from it").click();
   await page.getByLabel("Pass it to").selectOption({ label: "Any colleague: I stand back" });

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { BrowserContext } from "@playwright/test";
-import { inDatabase } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { runSql } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 const hasScripts = () => test.info().project.use.javaScriptEnabled !== false;
 const write = "/strategies/west-midlands/sections/2/write";
@@ -11,13 +11,13 @@ test("somebody is warned of what could show who they are, and decides for themse
   const text = page.getByLabel("Your comment");
   await text.fill("The 74 to Dudley comes at 05:40, and it costs me £9 from the A38.");
   if (hasScripts()) {
-    const said = page.locator('[data-part="signs"]');
+    const warning = page.locator('[data-part="identifying-details"]');
     await text.pressSequentially(" Ring me on 07700 900123.");
-    await expect(said).toContainText("a phone number: “07700 900123”");
+    await expect(warning).toContainText("a phone number: “07700 900123”");
     await expectNoViolations(page);
-    await expectNoSideways(page);
+    await expectNoHorizontalScroll(page);
     await text.fill("The 74 to Dudley comes at 05:40, and it costs me £9 from the A38.");
-    await expect(said).not.toContainText("phone");
+    await expect(warning).not.toContainText("phone");
     await text.fill("x".repeat(4_990));
     await expect(page.getByText("You have 10 characters left.")).toBeVisible();
   }
@@ -26,7 +26,7 @@ test("somebody is warned of what could show who they are, and decides for themse
   await expect(page.getByRole("main")).toContainText("This could show who somebody is");
   await expect(page.getByRole("main")).toContainText("a phone number: “07700 900123”");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Change something" }).click();
   await expect(text).toHaveValue("Ring me on 07700 900123 about the bus.");
   await page.getByRole("button", { name: "Check what you wrote" }).click();
@@ -39,28 +39,28 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
   context,
   baseURL,
 }) => {
-  await enterAsNew(context, baseURL ?? "");
-  const words = `Half a thought about the bus (${randomBytes(4).toString("hex")})`;
+  await startSessionAsNew(context, baseURL ?? "");
+  const typedText = `Half a thought about the bus (${randomBytes(4).toString("hex")})`;
   await page.goto(write);
-  await page.getByLabel("Your comment").fill(words);
+  await page.getByLabel("Your comment").fill(typedText);
   await page.getByLabel("I am against what it says").check();
   await page.getByLabel("Getting to work: buses, trains, roads").check();
   if (!hasScripts()) await page.getByRole("button", { name: "Save it as a draft" }).click();
   await expect(page.getByText("Your draft is saved.")).toBeVisible();
-  await expect(page.getByLabel("Your comment")).toHaveValue(words);
+  await expect(page.getByLabel("Your comment")).toHaveValue(typedText);
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   if (hasScripts()) {
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   }
   await page.goto("/my");
-  await expect(page.getByRole("article", { name: /^Draft on part 2/ })).toContainText(words);
+  await expect(page.getByRole("article", { name: /^Draft on part 2/ })).toContainText(typedText);
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("link", { name: "Go on writing" }).click();
   await expect(page.getByRole("main")).toContainText("Here is your draft, as you left it.");
-  await expect(page.getByLabel("Your comment")).toHaveValue(words);
+  await expect(page.getByLabel("Your comment")).toHaveValue(typedText);
   await expect(page.getByLabel("I am against what it says")).toBeChecked();
   await expect(page.getByLabel("Getting to work: buses, trains, roads")).toBeChecked();
   await page.getByRole("button", { name: "Check what you wrote" }).click();
@@ -72,11 +72,11 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
 });
 
 /** Lets the browser in as somebody who signed in by e-mail for the first time. */
-async function enterAsNew(context: BrowserContext, url: string): Promise<void> {
+async function startSessionAsNew(context: BrowserContext, url: string): Promise<void> {
   const token = randomBytes(20).toString("hex");
   const hash = createHash("sha256").update(token).digest("hex");
   const id = randomBytes(11).toString("hex");
-  await inDatabase(`
+  await runSql(`
     INSERT INTO accounts (id) VALUES ('${id}');
     INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt")
       VALUES ('${id}', '\\x${hash}', '${id}', now() AT TIME ZONE 'UTC' + interval '1 hour')`);

@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { enterAs } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, formWith, signOut, test } from "@/e2e/support/fixtures";
+import { startSessionAs } from "@/e2e/support/database";
+import {
+  expect,
+  expectNoHorizontalScroll,
+  expectNoViolations,
+  formContaining,
+  signOut,
+  test,
+} from "@/e2e/support/fixtures";
 
 // The main job, from end to end: a bus driver in Dudley says something, a rep publishes it, the LEP's page shows it.
 test("a worker finds the strategy, comments, and a rep publishes it for the LEP to see", async ({
@@ -8,7 +15,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   context,
   baseURL,
 }) => {
-  const words = `My shift starts before the first bus from Dudley does (${randomBytes(4).toString("hex")}).`;
+  const text = `My shift starts before the first bus from Dudley does (${randomBytes(4).toString("hex")}).`;
 
   await page.goto("/find");
   await page.locator("#field-q").fill("Dudly"); // as typed in a hurry
@@ -27,36 +34,36 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await page.getByRole("main").locator('a[href*="/sections/"]').first().click();
   await page.getByRole("link", { name: "Say what you think" }).click();
 
-  await page.locator("#field-text").fill(words);
+  await page.locator("#field-text").fill(text);
   await page.getByLabel("I am against what it says").check();
   await page.getByLabel("Getting to work: buses, trains, roads").check();
   await page.locator("#field-district").selectOption({ label: "Dudley" });
   await page.getByRole("button", { name: "Check what you wrote" }).click();
   await expect(page.getByRole("heading", { name: "Check what you wrote" })).toBeVisible();
-  await expect(page.getByRole("main")).toContainText(words);
+  await expect(page.getByRole("main")).toContainText(text);
   await expectNoViolations(page);
   await page.getByRole("button", { name: "I agree: send it" }).click();
   await expect(page.getByText("We have your comment")).toBeVisible();
   const receipt = ((await page.locator("#receipt").textContent()) ?? "").trim();
   expect(receipt.replaceAll(" ", "")).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save the receipt as a file" }).click();
   expect((await download).suggestedFilename()).toBe("code.txt");
 
   await page.goto("/my");
-  const mine = page.getByRole("article").filter({ hasText: words });
-  await expect(mine).toContainText("It waits for a union rep to read it");
+  const ownComments = page.getByRole("article").filter({ hasText: text });
+  await expect(ownComments).toContainText("It waits for a union rep to read it");
   await expectNoViolations(page);
   await signOut(page);
 
   const before = await countOnLep(page);
-  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
   await page.goto("/moderation");
   await expectNoViolations(page);
-  await openCase(page, words);
+  await openCase(page, text);
   await expectNoViolations(page);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page).toHaveURL(/\/moderation$/);
@@ -64,13 +71,13 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
 
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(receipt.toLowerCase());
-  await formWith(page, "#field-receipt").getByRole("button").click();
+  await formContaining(page, "#field-receipt").getByRole("button").click();
   await expect(page).toHaveURL(/\/my$/);
   await page.goto("/my");
-  const published = page.getByRole("article").filter({ hasText: words }).last(); // the notice of it stands before it
+  const published = page.getByRole("article").filter({ hasText: text }).last(); // the notice of it stands before it
   await expect(published).toContainText("It is published.");
   await published.getByRole("link", { name: "See it on its page" }).click();
-  await expect(page.getByRole("main")).toContainText(words);
+  await expect(page.getByRole("main")).toContainText(text);
   await expectNoViolations(page);
 
   expect(await countOnLep(page)).toBeGreaterThan(before);
@@ -85,9 +92,9 @@ async function countOnLep(page: import("@playwright/test").Page): Promise<number
 }
 
 /** Walks the queue's pages to the case that holds these words. */
-async function openCase(page: import("@playwright/test").Page, words: string): Promise<void> {
+async function openCase(page: import("@playwright/test").Page, text: string): Promise<void> {
   for (;;) {
-    const link = page.getByRole("link").filter({ hasText: words });
+    const link = page.getByRole("link").filter({ hasText: text });
     if (await link.count()) return link.first().click();
     await page.getByRole("link", { name: "Load more" }).click();
   }

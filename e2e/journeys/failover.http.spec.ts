@@ -2,25 +2,25 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
-import { makeClean } from "@/scripts/drill/clean-database";
-import { loseDatabase } from "@/scripts/drill/database-outage";
-import { twoInstances } from "@/scripts/drill/two-instances";
+import { createCleanDatabase } from "@/scripts/drill/clean-database";
+import { drillDatabaseOutage } from "@/scripts/drill/database-outage";
+import { drillTwoInstances } from "@/scripts/drill/two-instances";
 
 // The short forms of two drills, on servers and a database of their own. `npm run drill` goes on for longer.
 test("two servers on one database, killed in turn, and a database that goes and comes back", async () => {
   test.setTimeout(180_000);
   const { url } = await startEmbedded(join(".data", "e2e"));
-  const clean = await makeClean(url, "holding_on", 4);
+  const clean = await createCleanDatabase(url, "holding_on", 4);
   const settings = { SECRET_KEY: randomBytes(32).toString("hex") };
   process.env.SECRET_KEY = settings.SECRET_KEY;
 
-  const { seenAfter, ...shared } = await twoInstances(clean, { rounds: 3, kills: 2 }, settings);
+  const { seenAfter, ...shared } = await drillTwoInstances(clean, { rounds: 3, kills: 2 }, settings);
   expect(seenAfter.sort((one, other) => one - other)[1]).toBeLessThan(1_000); // the middle one: others work here too
-  expect(shared).toMatchObject({ sessions: true, asked: 30, allowed: 20, mails: 20, twice: 0 });
+  expect(shared).toMatchObject({ sessions: true, requested: 30, allowed: 20, mails: 20, twice: 0 });
   expect(shared).toMatchObject({ lost: 0, half: 0, verified: true });
-  expect(shared.told).toBeGreaterThan(10);
+  expect(shared.acknowledged).toBeGreaterThan(10);
 
-  const gone = await loseDatabase(clean, "cut", 500, settings);
-  expect(gone.unclear).toEqual([]);
-  expect(gone).toMatchObject({ lost: 0, half: 0 });
+  const recovered = await drillDatabaseOutage(clean, "cut", 500, settings);
+  expect(recovered.unclear).toEqual([]);
+  expect(recovered).toMatchObject({ lost: 0, half: 0 });
 });

@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import type { APIResponse } from "@playwright/test";
-import { enterAs } from "@/e2e/support/database";
+import { startSessionAs } from "@/e2e/support/database";
 import { expect, test } from "@/e2e/support/fixtures";
 
 // Every page and answer there is, asked for with what strangers make up: none breaks, whoever asks.
 
-const strange = [
+const hostileSegments = [
   "west-midlands",
   "1",
   "99999999999999999999",
@@ -39,23 +39,25 @@ for (const who of ["nobody", "Rep 1 (Unite)"]) {
   test(`${who} asks for every page in every strange way`, async ({ context }, { project }) => {
     const baseURL = project.use.baseURL ?? "";
     test.setTimeout(240_000);
-    if (who !== "nobody") await enterAs(context, who, baseURL);
+    if (who !== "nobody") await startSessionAs(context, who, baseURL);
     const broken: string[] = [];
-    let asked = 0;
-    const ask = async (path: string) => {
-      asked += 1;
-      const answer = await context.request.get(path, { maxRedirects: 0 });
-      if (answer.status() >= 500) broken.push(`${answer.status()} ${path.slice(0, 120)}`);
+    let requestCount = 0;
+    const requestPath = async (path: string) => {
+      requestCount += 1;
+      const response = await context.request.get(path, { maxRedirects: 0 });
+      if (response.status() >= 500) broken.push(`${response.status()} ${path.slice(0, 120)}`);
     };
     for (const route of routes) {
       const names = [...route.matchAll(/\[\w+\]/g)];
-      const ways = names.length === 0 ? ["x"] : strange;
+      const segments = names.length === 0 ? ["x"] : hostileSegments;
       await Promise.all(
-        ways.map((value) => ask(route.replace(/\[\w+\]/g, value) + (queries[value.length % queries.length] ?? ""))),
+        segments.map((value) =>
+          requestPath(route.replace(/\[\w+\]/g, value) + (queries[value.length % queries.length] ?? "")),
+        ),
       );
-      if (names.length === 0) await Promise.all(queries.map((query) => ask(route + query)));
+      if (names.length === 0) await Promise.all(queries.map((query) => requestPath(route + query)));
     }
-    expect(asked).toBeGreaterThan(250);
+    expect(requestCount).toBeGreaterThan(250);
     expect(broken).toEqual([]);
   });
 }
@@ -67,7 +69,7 @@ test("a form a hundred thousand lists deep, a broken one, and one that names no 
   const own = { origin: baseURL, "sec-fetch-site": "same-origin" };
   const deep = "[".repeat(100_000);
   const id = "0".repeat(42);
-  const formsOf = (refs: Record<string, string>): [status: number, form: Record<string, string>][] => [
+  const listForms = (refs: Record<string, string>): [status: number, form: Record<string, string>][] => [
     [400, { ...refs, "$ACTION_1:1": deep + "]".repeat(100_000) }],
     [400, { ...refs, "$ACTION_1:1": deep }],
     [400, refs],
@@ -80,15 +82,18 @@ test("a form a hundred thousand lists deep, a broken one, and one that names no 
   for (const path of ["/complaints", "/sign-in", "/strategies/west-midlands/sections/1/write"]) {
     const page = await (await context.request.get(path)).text();
     const known = /&quot;id&quot;:&quot;([0-9a-f]{42})&quot;/.exec(page)?.[1]; // a deed of this page
-    const answers: [number, APIResponse][] = [];
-    for (const [status, multipart] of formsOf({ $ACTION_REF_1: "", "$ACTION_1:0": `{"id":"${known}","bound":"$@1"}` }))
-      answers.push([status, await context.request.post(path, { multipart, headers: own })]);
+    const responses: [number, APIResponse][] = [];
+    for (const [status, multipart] of listForms({
+      $ACTION_REF_1: "",
+      "$ACTION_1:0": `{"id":"${known}","bound":"$@1"}`,
+    }))
+      responses.push([status, await context.request.post(path, { multipart, headers: own })]);
     const broken = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n';
     const headers = { ...own, "content-type": "multipart/form-data; boundary=x" };
-    answers.push([400, await context.request.post(path, { data: broken, headers })]);
-    for (const [at, [status, answer]] of answers.entries()) {
-      expect(answer.status(), `${path}, form ${at}`).toBe(status);
-      expect(await answer.text()).toContain(status === 400 ? "We did not understand that" : "Press the back button");
+    responses.push([400, await context.request.post(path, { data: broken, headers })]);
+    for (const [index, [status, response]] of responses.entries()) {
+      expect(response.status(), `${path}, form ${index}`).toBe(status);
+      expect(await response.text()).toContain(status === 400 ? "We did not understand that" : "Press the back button");
     }
     expect((await context.request.get("/healthz")).status()).toBe(200);
   }

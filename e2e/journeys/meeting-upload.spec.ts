@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
-import { enterAs } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 const hasScripts = () => test.info().project.use.javaScriptEnabled !== false;
 const csv = (...lines: string[]) => Buffer.from(lines.join("\r\n"));
@@ -19,7 +19,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
 }) => {
   test.slow();
   allowed.push(/413/, /404/); // the plain page has no picture for the tab, and the browser asks for one
-  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
   await page.goto("/unions/meetings");
   await page.locator("#field-strategy").selectOption("west-midlands");
   await page.locator("#field-name").fill("Canteen");
@@ -32,14 +32,14 @@ test("each bad file gets its own message, and a good one is shown before anythin
   await expect(page.getByRole("heading", { name: "Upload comments" })).toBeVisible();
   const upload = page.url();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 
   await page.getByRole("button", { name: "Read the file" }).click();
   await expect(page.locator("#error-summary")).toContainText("Choose a file.");
 
   const bomb = zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(60_000_000) });
   expect(bomb.length).toBeLessThan(1_000_000);
-  const refused: [name: string, file: Buffer, told: string][] = [
+  const refused: [name: string, file: Buffer, expectedMessage: string][] = [
     ["photo.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), "This is not a CSV or XLSX file."],
     ["bomb.xlsx", Buffer.from(bomb), "too large when it is unpacked"],
     ["old.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), "Save it as .xlsx"],
@@ -47,12 +47,12 @@ test("each bad file gets its own message, and a good one is shown before anythin
     ["rows.csv", csv(heading, "The bus,99,for,", "The tram,1,maybe,"), "Write for, neutral or against, or nothing."],
     ["quote.csv", csv(heading, '"The bus,1,for,'), "a quotation mark is opened there and not closed"],
   ];
-  for (const [name, buffer, told] of refused) {
+  for (const [name, buffer, expectedMessage] of refused) {
     await send(page, { name, mimeType: "application/octet-stream", buffer });
-    await expect(page.getByRole("main")).toContainText(told);
+    await expect(page.getByRole("main")).toContainText(expectedMessage);
     await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true });
     if (name === "rows.csv") await expectNoViolations(page);
-    await expectNoSideways(page);
+    await expectNoHorizontalScroll(page);
   }
 
   const folder = mkdtempSync(join(tmpdir(), "upload-"));
@@ -82,7 +82,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
   await expect(page.getByRole("main")).toContainText("Rows that are the same as an earlier one are left out: 1.");
   await expect(page.getByRole("cell", { name: "=1+1" })).toBeVisible(); // text stays text
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.screenshot({ path: test.info().outputPath("windows.png"), fullPage: true });
   await page.getByRole("button", { name: "Take them all down" }).click();
   await expect(page.getByRole("heading", { name: "All are taken down" })).toBeVisible({ timeout: 30_000 });

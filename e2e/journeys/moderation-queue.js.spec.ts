@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { addCases, changeWithoutEnd, enterAs, statesOf } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { addCases, countByState, startQueueChanges, startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // A rep gets through forty comments before the evening meeting, and touches nothing but the keys.
 test("forty cases are decided with the keyboard alone", async ({ page, context, baseURL }, { project }) => {
@@ -8,7 +8,7 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   const mark = `keys-${randomBytes(4).toString("hex")}`;
   const label = project.name === "phone" ? "Rep 2 (GMB)" : "Rep 1 (Unite)";
   await addCases(mark, 42, { label, kind: "check" });
-  await enterAs(context, label, baseURL ?? "");
+  await startSessionAs(context, label, baseURL ?? "");
   let serverMs = 0;
   page.on("requestfinished", (request) => {
     const { requestStart, responseStart } = request.timing();
@@ -17,7 +17,7 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   await page.goto("/moderation?kind=check");
   await expect(page.locator("[data-keys=ready]")).toBeAttached();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.screenshot({ path: `test-results/queue-${project.name}.png` });
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
@@ -43,7 +43,7 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   await page.keyboard.press("u"); // that one not
   const seconds = (Date.now() - started) / 1000;
   await expect
-    .poll(() => statesOf(mark), { timeout: 20_000 })
+    .poll(() => countByState(mark), { timeout: 20_000 })
     .toEqual({ held: 2, published: 32, rejected: 4, returned: 4 });
   process.stdout.write(
     `Forty cases by keyboard (${project.name}): ${seconds.toFixed(1)} s, ${(serverMs / 1000).toFixed(2)} s of the server's.\n`,
@@ -58,20 +58,20 @@ test("two reps see each other read and decide without a reload, however much els
 }) => {
   const mark = `live-${randomBytes(4).toString("hex")}`;
   await addCases(mark, 2);
-  await enterAs(context, "Rep 2 (GMB)", baseURL ?? "");
+  await startSessionAs(context, "Rep 2 (GMB)", baseURL ?? "");
   await page.goto("/moderation");
   await expect(page.locator("[data-keys=ready]")).toBeAttached();
   const [first, second] = [1, 2].map((n) => page.locator(`a[data-case="${mark}-${n}"]`));
   if (!first || !second) throw new Error("unreachable");
   await first.focus();
-  const busy = await changeWithoutEnd();
+  const queueChanges = await startQueueChanges();
   const other = await browser.newContext({ baseURL });
-  await enterAs(other, "Rep 1 (Unite)", baseURL ?? "");
-  const theirs = await other.newPage();
-  await theirs.goto(`/moderation/cases/${mark}-1`);
+  await startSessionAs(other, "Rep 1 (Unite)", baseURL ?? "");
+  const otherPage = await other.newPage();
+  await otherPage.goto(`/moderation/cases/${mark}-1`);
   await expect(page.getByRole("listitem").filter({ has: first })).toContainText("Rep 1 (Unite) is reading it");
   await expect(first).toBeFocused();
-  await theirs.getByRole("button", { name: "Publish", exact: true }).click();
+  await otherPage.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(first).toBeHidden();
   await expect(second).toBeFocused();
   await page.keyboard.press("p");
@@ -80,19 +80,19 @@ test("two reps see each other read and decide without a reload, however much els
   await expect(second).toBeFocused();
   await page.getByRole("button", { name: `Publish Queue ${mark}-2` }).click(); // a finger does it too
   await expect(second).toBeHidden();
-  await busy.stop();
+  await queueChanges.stop();
   await other.close();
 });
 
 test("a page that is left sends what still waits", async ({ page, context, baseURL }) => {
   const mark = `left-${randomBytes(4).toString("hex")}`;
   await addCases(mark, 1);
-  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
   await page.goto("/moderation");
   await expect(page.locator("[data-keys=ready]")).toBeAttached();
   await page.locator(`a[data-case="${mark}-1"]`).focus();
   await page.keyboard.press("p");
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
   await page.goto("/privacy");
-  await expect.poll(() => statesOf(mark)).toEqual({ published: 1 });
+  await expect.poll(() => countByState(mark)).toEqual({ published: 1 });
 });

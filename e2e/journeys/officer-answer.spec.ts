@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { enterAs } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // each browser answers a theme of its own, for all talk to one server
 const themes: Record<string, string> = { desktop: "skills", phone: "pay", "no-js": "hours-contracts" };
@@ -13,10 +13,10 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   baseURL,
 }, { project }) => {
   const mark = randomBytes(4).toString("hex");
-  await enterAs(context, "Officer, Greater Manchester Combined Authority", baseURL ?? "");
+  await startSessionAs(context, "Officer, Greater Manchester Combined Authority", baseURL ?? "");
   await page.goto("/officer");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   const theme = page.locator(`main a[href$="point=${themes[project.name]}"]`);
   const name = ((await theme.locator(".link").textContent()) ?? "").replace("Answer: ", "").trim();
   await theme.click();
@@ -41,7 +41,7 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   await expect(page.getByRole("main")).not.toContainText(mark);
   await context.clearCookies();
 
-  await enterAs(context, "Second officer, Greater Manchester Combined Authority", baseURL ?? "");
+  await startSessionAs(context, "Second officer, Greater Manchester Combined Authority", baseURL ?? "");
   await page.goto(draft);
   await page.getByRole("button", { name: "It is right: publish it" }).click();
   await expect(page.getByText("Everybody can read it among the answers.")).toBeVisible();
@@ -51,7 +51,7 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   const answer = page.getByRole("article").filter({ hasText: mark });
   await expect(answer).toContainText("The next version says so.");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await answer.getByRole("link", { name: /^Read it in part/ }).click();
   await expect(page).toHaveURL(/\/sections\/\d+#paragraph-/);
   for (const path of ["/strategies/greater-manchester/answers.atom", "/leps/greater-manchester/answers.atom"]) {
@@ -68,7 +68,7 @@ test("an officer notes and tags a conversation, and takes the notes away", async
   baseURL,
 }) => {
   const mark = `-1+${randomBytes(4).toString("hex")}`; // a spreadsheet would run it
-  await enterAs(context, "Second officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
+  await startSessionAs(context, "Second officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
   const tag = `buses ${mark.slice(3)}`;
   await page.goto("/officer/strategies/cornwall-scilly");
   await expectNoViolations(page);
@@ -86,9 +86,9 @@ test("an officer notes and tags a conversation, and takes the notes away", async
   await page.getByRole("button", { name: "Put the tag on" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: tag })).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
-  const kept = await page.request.get("/officer/notes/cornwall-scilly");
-  const file = await kept.text(); // all notes on a thread are one cell, so the first one begins it
+  await expectNoHorizontalScroll(page);
+  const saved = await page.request.get("/officer/notes/cornwall-scilly");
+  const file = await saved.text(); // all notes on a thread are one cell, so the first one begins it
   expect(file).toContain(mark);
   expect(file).toMatch(/,"?'-1\+/);
   expect((await request.get("/officer/notes/cornwall-scilly")).status()).toBe(404);

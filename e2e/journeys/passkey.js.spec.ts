@@ -1,5 +1,5 @@
 import { expect, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
-import { makeStaff } from "@/e2e/support/staff";
+import { createStaff } from "@/e2e/support/staff";
 
 test("a rep makes a passkey, signs in with it, and takes one of two off", async ({ page, context, signInAs }) => {
   test.slow();
@@ -17,7 +17,7 @@ test("a rep makes a passkey, signs in with it, and takes one of two off", async 
       },
     });
   const { authenticatorId } = await addDevice("internal");
-  const email = makeStaff("Rep with a passkey");
+  const email = createStaff("Rep with a passkey");
 
   await signInAs(email);
   await page.getByRole("button", { name: "Make a passkey" }).click();

@@ -1,12 +1,12 @@
 import { createServer, type Server, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // Twenty-one new people on one network in a quarter of an hour: from then on it takes a puzzle, or an account. To stand
 // on a network of our own we come through a proxy with an address of its own.
 const networks: Record<string, string> = { desktop: "127.0.0.31", "no-js": "127.0.0.32" };
 let proxy: Server;
-let ours = "";
+let origin = "";
 
 test.skip(({ isMobile }) => isMobile, "nothing here is different on a phone");
 
@@ -15,15 +15,15 @@ test.beforeAll(async ({ baseURL }) => {
   const localAddress = networks[test.info().project.name];
   proxy = createServer((req, res) => {
     const { url: path, method, headers } = req;
-    const passed = send({ host: "127.0.0.1", port, path, method, headers, localAddress }, (answer) => {
-      res.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(res);
+    const forwarded = send({ host: "127.0.0.1", port, path, method, headers, localAddress }, (upstream) => {
+      res.writeHead(upstream.statusCode ?? 500, upstream.headers);
+      upstream.pipe(res);
     });
-    passed.on("error", () => res.destroy());
-    req.pipe(passed);
+    forwarded.on("error", () => res.destroy());
+    req.pipe(forwarded);
   }).listen(0, "127.0.0.1");
   await new Promise((ready) => proxy.once("listening", ready));
-  ours = `http://localhost:${(proxy.address() as AddressInfo).port}`;
+  origin = `http://localhost:${(proxy.address() as AddressInfo).port}`;
 });
 test.afterAll(() => {
   proxy.closeAllConnections();
@@ -34,9 +34,9 @@ test("after twenty new people on one network a browser solves a puzzle by itself
   page,
   allowed,
 }) => {
-  allowed.push(new RegExp(`^somebody else's: ${ours}/`)); // the proxy, which leads to us
-  for (let n = 0; n < 20; n++) await answerAsNew();
-  await page.goto(`${ours}/strategies/west-midlands/react`);
+  allowed.push(new RegExp(`^somebody else's: ${origin}/`)); // the proxy, which leads to us
+  for (let n = 0; n < 20; n++) await reactAsNew();
+  await page.goto(`${origin}/strategies/west-midlands/react`);
   await page.getByRole("button", { name: "Agree", exact: true }).click();
   if (test.info().project.use.javaScriptEnabled === false) {
     await expect(page.getByRole("main")).toContainText("Your answer is not counted yet");
@@ -46,12 +46,12 @@ test("after twenty new people on one network a browser solves a puzzle by itself
     await expect(page.locator("#receipt")).toBeVisible({ timeout: 60_000 });
   }
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 });
 
 /** Presses "Agree" as somebody new, as a form without scripts does. */
-async function answerAsNew(): Promise<void> {
-  const address = `${ours}/strategies/west-midlands/react`;
+async function reactAsNew(): Promise<void> {
+  const address = `${origin}/strategies/west-midlands/react`;
   const html = await (await fetch(address)).text();
   const form = new FormData();
   for (const [tag] of html.matchAll(/<input type="hidden"[^>]*>/g)) {
@@ -59,21 +59,21 @@ async function answerAsNew(): Promise<void> {
     form.append(value("name"), value("value"));
   }
   form.append("value", "agree");
-  const answer = await fetch(address, {
+  const response = await fetch(address, {
     method: "POST",
     body: form,
-    headers: { origin: ours, "sec-fetch-site": "same-origin" },
+    headers: { origin, "sec-fetch-site": "same-origin" },
   });
-  expect(await answer.text()).toContain('id="receipt"');
+  expect(await response.text()).toContain('id="receipt"');
 }
 
 test("after many comments of one network a browser solves a puzzle and sends; without scripts the words stay, and the ways are named", async ({
   page,
   allowed,
 }) => {
-  allowed.push(new RegExp(`^somebody else's: ${ours}/`));
-  const write = `${ours}/strategies/west-midlands/sections/2/write`;
-  for (let n = 0; n < 120; n++) await sendInVain(`${write}/send`);
+  allowed.push(new RegExp(`^somebody else's: ${origin}/`));
+  const write = `${origin}/strategies/west-midlands/sections/2/write`;
+  for (let n = 0; n < 120; n++) await sendOutdatedComment(`${write}/send`);
   await page.goto(write);
   await page.getByLabel("Your comment").fill("A bus at five would let me take the early shift.");
   await page.getByRole("button", { name: "Check what you wrote" }).click();
@@ -83,18 +83,18 @@ test("after many comments of one network a browser solves a puzzle and sends; wi
     await expect(page.getByRole("main")).toContainText("A bus at five would let me take the early shift.");
     await expect(page.getByRole("link", { name: "sign in by e-mail" })).toBeVisible();
     await expectNoViolations(page);
-    await expectNoSideways(page);
+    await expectNoHorizontalScroll(page);
   } else {
     await expect(page.getByText("We have your comment")).toBeVisible({ timeout: 60_000 });
   }
 });
 
 /** Sends a comment on words that have changed since: it counts, and is not written. */
-async function sendInVain(address: string): Promise<void> {
+async function sendOutdatedComment(address: string): Promise<void> {
   const form = new FormData();
   for (const [name, value] of Object.entries({ text: "Too late.", versionId: "gone", formId: "x".repeat(22) }))
     form.set(name, value);
-  const headers = { origin: ours, "sec-fetch-site": "same-origin" };
-  const answer = await fetch(address, { method: "POST", body: form, headers, redirect: "manual" });
-  expect(answer.status).toBe(307);
+  const headers = { origin, "sec-fetch-site": "same-origin" };
+  const response = await fetch(address, { method: "POST", body: form, headers, redirect: "manual" });
+  expect(response.status).toBe(307);
 }

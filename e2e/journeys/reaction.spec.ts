@@ -1,4 +1,4 @@
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // Somebody with a minute: reads what others say, in the order they like, and says whether they agree.
 test("a visitor answers one comment at a time, gets a code once, and comes back to change an answer", async ({
@@ -9,7 +9,7 @@ test("a visitor answers one comment at a time, gets a code once, and comes back 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Do you agree?");
   await expect(page.getByRole("main")).toContainText("you agree that we keep your answers");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   const first = (await page.getByRole("article").getAttribute("id"))?.replace("comment-", "") ?? "";
   await page.getByRole("button", { name: "Agree", exact: true }).click();
   await expect(page.locator("#receipt")).toHaveText(/^([0-9A-HJKMNP-TV-Z]{5} ){5}[0-9A-HJKMNP-TV-Z]$/);
@@ -33,7 +33,7 @@ test("a visitor answers one comment at a time, gets a code once, and comes back 
 test("the buttons beside a comment ask a visitor first, then count, and lead back", async ({ page }) => {
   await page.goto("/strategies/west-midlands/comments?sort=supported");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   const card = page.getByRole("article").first();
   const id = await card.getAttribute("id");
   await card.getByRole("button", { name: /^Agree/ }).click();

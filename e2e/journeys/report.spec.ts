@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { addCases, enterAs, statesOf } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
+import { addCases, countByState, startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
 
 // Somebody reads a threat: it is gone from its page at once, a rep removes it, and whoever reported it is told.
 test("a visitor reports a comment as against the law; a rep decides; the visitor sees what became of it", async ({
@@ -10,7 +10,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
 }, { project }) => {
   const mark = `law-${randomBytes(4).toString("hex")}`;
   const thread = `/strategies/west-midlands/threads/${mark}-1`;
-  const asRep = () => enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  const asRep = () => startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
   const main = page.getByRole("main");
   await addCases(mark, 1);
   await asRep();
@@ -22,23 +22,23 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await page.goto(thread);
   await page.getByRole("link", { name: /^Report the comment/ }).click();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Report it" }).click();
   await expect(page.locator("#error-reason")).toContainText("Choose what is wrong with it.");
   await page.getByRole("link", { name: "Report it as against the law" }).click();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.screenshot({ path: `test-results/report-${project.name}.png`, fullPage: true });
   await page.getByLabel("It threatens somebody, or calls for violence").check();
   await page.getByRole("button", { name: "Report it as against the law" }).click();
-  await expect(page.locator("#error-words")).toContainText("Say why you think it is against the law.");
+  await expect(page.locator("#error-details")).toContainText("Say why you think it is against the law.");
   await expect(page.getByLabel("It threatens somebody, or calls for violence")).toBeChecked();
   await page.getByLabel("Why is it against the law?").fill("It tells people to hurt a driver.");
   await page.getByRole("button", { name: "Report it as against the law" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have your report");
   await expect(page.locator("#receipt")).toHaveText(/^([0-9A-HJKMNP-TV-Z]{5} ){5}[0-9A-HJKMNP-TV-Z]$/);
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("link", { name: "See what you reported" }).click();
   await expect(page.getByRole("article")).toContainText("A rep has not decided yet.");
   await expectNoViolations(page);
@@ -46,7 +46,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await expect(main).toContainText("Nobody can read it until a rep has looked.");
   await expect(main).not.toContainText("came late again");
   await expectNoViolations(page);
-  expect(await statesOf(mark)).toEqual({ held: 1 });
+  expect(await countByState(mark)).toEqual({ held: 1 });
 
   const visitor = await context.cookies();
   await signOut(page);
@@ -56,7 +56,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await expect(main).toContainText("It tells people to hurt a driver.");
   await expect(main).toContainText("Nobody can read the comment until you decide.");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.screenshot({ path: `test-results/illegal-case-${project.name}.png`, fullPage: true });
   await page.getByLabel("Reason").selectOption({ label: "It may break the law" });
   await page.getByRole("button", { name: "Remove", exact: true }).click();

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { BrowserContext } from "@playwright/test";
-import { enterAs, inDatabase } from "@/e2e/support/database";
-import { expect, expectReadable, test } from "@/e2e/support/fixtures";
+import { runSql, startSessionAs } from "@/e2e/support/database";
+import { expect, expectAccessible, test } from "@/e2e/support/fixtures";
 
 // A rep dropped her phone in the canal, and the codes were in its case. Two admins give her second step back.
 test("who lost their second step is told what to do, and two admins give it back", async ({
@@ -12,7 +12,7 @@ test("who lost their second step is told what to do, and two admins give it back
   const mark = randomBytes(4).toString("hex");
   const [rep, one, two] = [`Rep lost-${mark}`, `Admin A ${mark}`, `Admin B ${mark}`];
   const url = baseURL ?? "";
-  await inDatabase(`
+  await runSql(`
     INSERT INTO accounts (id, label) VALUES ('${rep}', '${rep}'), ('${one}', '${one}'), ('${two}', '${two}');
     INSERT INTO grants (id, "accountId", role, "bodyId", "unionId") VALUES
       ('${rep}', '${rep}', 'rep', 'cornwall-scilly', 'unison'), ('${one}', '${one}', 'admin', NULL, NULL), ('${two}', '${two}', 'admin', NULL, NULL);
@@ -24,13 +24,13 @@ test("who lost their second step is told what to do, and two admins give it back
   await page.goto("/sign-in/second-step?to=%2Fmoderation");
   await page.getByRole("link", { name: "I lost all of them" }).click();
   await expect(page.getByRole("main")).toContainText(`Tell them that you are ${rep}`);
-  await expectReadable(page);
+  await expectAccessible(page);
 
   for (const admin of [one, two]) {
     await context.clearCookies();
-    await enterAs(context, admin, url);
+    await startSessionAs(context, admin, url);
     await page.goto("/admin");
-    await expectReadable(page);
+    await expectAccessible(page);
     await page.getByRole("link", { name: "Who lost their second step" }).click();
     if (admin === one) {
       await page.getByLabel("Who lost it?").selectOption({ label: rep });
@@ -53,7 +53,7 @@ test("who lost their second step is told what to do, and two admins give it back
 /** As after the code of the mail: the second step waits. */
 async function enterBeforeStep(context: BrowserContext, accountId: string, url: string): Promise<void> {
   const token = randomBytes(20).toString("hex");
-  await inDatabase(`
+  await runSql(`
     INSERT INTO sessions (id, "tokenHash", "endsAt", "accountId") VALUES ('${randomBytes(11).toString("hex")}',
       '\\x${createHash("sha256").update(token).digest("hex")}', now() AT TIME ZONE 'UTC' + interval '1 hour', '${accountId}')`);
   await context.addCookies([{ name: "session", value: token, url }]);

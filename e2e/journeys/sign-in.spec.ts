@@ -1,15 +1,22 @@
-import { expect, expectNoSideways, expectNoViolations, formWith, signOut, test } from "@/e2e/support/fixtures";
-import { makeStaff, readApp } from "@/e2e/support/staff";
+import {
+  expect,
+  expectNoHorizontalScroll,
+  expectNoViolations,
+  formContaining,
+  signOut,
+  test,
+} from "@/e2e/support/fixtures";
+import { createStaff, readAuthenticator } from "@/e2e/support/staff";
 
 // A rep's first evening: the mail is not enough, an app is set up, and from then on both are asked for.
 test("a rep sets up a second step, and nothing of a rep's is seen before it", async ({ page, signInAs }) => {
   test.slow();
-  const email = makeStaff("Rep with an app");
+  const email = createStaff("Rep with an app");
   await signInAs(email);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up your second step");
   await expectNoViolations(page);
-  await expectNoSideways(page);
-  const app = await readApp(page);
+  await expectNoHorizontalScroll(page);
+  const app = await readAuthenticator(page);
   for (const path of ["/moderation", "/my"]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/sign-in\?to=/);
@@ -23,7 +30,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await page.getByRole("button", { name: "Use this app" }).click();
   await expect(page.locator("#error-code")).toContainText("six figures");
   await expectNoViolations(page);
-  expect(await readApp(page).then((same) => same(9))).toBe(app(9)); // the secret that was scanned stays
+  expect(await readAuthenticator(page).then((same) => same(9))).toBe(app(9)); // the secret that was scanned stays
   const used = app();
   await page.locator("#field-code").fill(used);
   await page.getByRole("button", { name: "Use this app" }).click();
@@ -32,7 +39,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await expect(page.locator("#recovery-codes li")).toHaveCount(10);
   const codes = await page.locator("#recovery-codes code").allTextContents();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("link", { name: "I have them: go on" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await signOut(page);
@@ -40,14 +47,14 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await signInAs(email);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One more step");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.locator("#field-code").fill(used);
-  await formWith(page, "#field-code").getByRole("button").click();
+  await formContaining(page, "#field-code").getByRole("button").click();
   await expect(page.locator("#error-code")).toContainText("A code works once");
   await page.goto("/sign-in/second-step/set-up");
   await expect(page).toHaveURL(/\/second-step\?to=/); // the mail alone adds no app of its own
   await page.locator("#field-code").fill(app(1));
-  await formWith(page, "#field-code").getByRole("button").click();
+  await formContaining(page, "#field-code").getByRole("button").click();
   await expect(page).toHaveURL(/\/moderation$/);
   await page.goto("/sign-in/second-step/set-up");
   await expect(page.getByText("You have an app set up.")).toBeVisible();
@@ -57,7 +64,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
 
   await signInAs(email);
   await page.locator("#field-recovery").fill((codes[0] ?? "").toLowerCase());
-  await formWith(page, "#field-recovery").getByRole("button").click();
+  await formContaining(page, "#field-recovery").getByRole("button").click();
   await expect(page).toHaveURL(/\/moderation$/);
 });
 
@@ -78,7 +85,7 @@ test("somebody comes by their union's own sign-in, stops, and comes again", asyn
   await page.goto("/my/sessions");
   await expect(page.getByText("this browser")).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Sign out everywhere, here too" }).click();
   await expect(page).toHaveURL(`${baseURL}/`);
   await page.goto("/my");

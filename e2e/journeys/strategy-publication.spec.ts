@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
-import { addRep, enterAs } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
+import { addRep, startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
 
 const first = "Officer, West Midlands Combined Authority";
 const second = "Second officer, West Midlands Combined Authority";
@@ -30,11 +30,11 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: "application/o
 // The lead body's job: bring in a strategy, have it checked by somebody else, and open it to those who work there.
 test("officers write, check and open a strategy, and move its closing day", async ({ page, context, baseURL }) => {
   const area = `Area ${randomBytes(4).toString("hex")}`;
-  await enterAs(context, first, baseURL ?? "");
+  await startSessionAs(context, first, baseURL ?? "");
   await page.goto("/officer");
   await page.getByRole("link", { name: "Publish a strategy" }).click();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("link", { name: "Begin a new strategy" }).click();
   await page.getByRole("button", { name: "Begin" }).click();
   await expect(page.locator("#error-areaName")).toContainText("Say which area");
@@ -58,7 +58,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.getByRole("button", { name: "Read the document" }).click();
   await expect(page.getByRole("link", { name: "Getting to work", exact: true })).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: /^Up ?: Learning/ }).click();
 
   for (const [title, foundation] of [
@@ -71,7 +71,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
     const picture = page.getByLabel(/a picture: say what it shows/);
     if (await picture.isVisible()) await picture.fill("A map of the night buses");
     await expectNoViolations(page);
-    await expectNoSideways(page);
+    await expectNoHorizontalScroll(page);
     await page.getByRole("button", { name: "Save this part" }).last().click();
   }
 
@@ -85,7 +85,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.getByLabel("Who gets it").fill("Councils");
   await page.getByLabel("When it is decided, and by whom").fill("In March, by the board");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Save this part" }).last().click();
 
   await page.getByRole("link", { name: /^What it is, whom to ask/ }).click();
@@ -106,13 +106,13 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(page.getByText("Open for comments until 31 March 2098")).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "First bus" })).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 
   await context.clearCookies();
   await page.goto("/strategies");
   await expect(page.getByRole("main")).not.toContainText(area);
 
-  await enterAs(context, second, baseURL ?? "");
+  await startSessionAs(context, second, baseURL ?? "");
   await page.goto(desk);
   await page.getByRole("button", { name: "I have read it all: it is right" }).click();
   await expect(page.getByText(`Checked by ${second}.`)).toBeVisible();
@@ -130,7 +130,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.getByRole("button", { name: "Move the closing day" }).click();
   await expect(page.getByText("Its closing day: 30 April 2098.")).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 
   await context.clearCookies();
   await page.goto(open);
@@ -142,16 +142,16 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(page.getByRole("cell", { name: "05:00" })).toBeVisible();
   const picture = page.getByRole("img", { name: "A map of the night buses" });
   await expect(picture).toBeVisible();
-  const answer = await page.request.get((await picture.getAttribute("src")) ?? "");
-  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
+  const response = await page.request.get((await picture.getAttribute("src")) ?? "");
+  expect([response.status(), response.headers()["content-type"]]).toEqual([200, "image/png"]);
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 
   // here everybody reads a comment at once, and its writer is told so beforehand; a rep looks afterwards
-  const words = `The first bus is too late for the wards (${area}).`;
+  const typedText = `The first bus is too late for the wards (${area}).`;
   const main = page.getByRole("main");
   await page.getByRole("link", { name: "Say what you think" }).click();
-  await page.locator("#field-text").fill(words);
+  await page.locator("#field-text").fill(typedText);
   await page.getByRole("button", { name: "Check what you wrote" }).click();
   await expect(main).toContainText("Everybody can read it as soon as you send it. A union rep looks at it afterwards.");
   await page.getByRole("button", { name: "I agree: send it" }).click();
@@ -164,12 +164,12 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   const thread = page.url();
   await signOut(page);
   await page.goto(thread);
-  await expect(main).toContainText(words);
+  await expect(main).toContainText(typedText);
   const rep = `Rep of ${area}`;
   await addRep(rep, "unite");
-  await enterAs(context, rep, baseURL ?? "");
+  await startSessionAs(context, rep, baseURL ?? "");
   await page.goto("/moderation?kind=check");
-  const link = page.getByRole("link").filter({ hasText: words });
+  const link = page.getByRole("link").filter({ hasText: typedText });
   while (!(await link.count())) await page.getByRole("link", { name: "Load more" }).click();
   await link.click();
   await page.getByLabel("Reason").selectOption({ label: "It is not about this strategy" });
@@ -179,7 +179,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await signOut(page);
   await page.goto(thread);
   await expect(main).toContainText("A rep removed this comment.");
-  await expect(main).not.toContainText(words);
+  await expect(main).not.toContainText(typedText);
   await context.addCookies(author);
   await page.goto("/my");
   await expect(main).toContainText("A rep took your comment down.");

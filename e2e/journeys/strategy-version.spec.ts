@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { enterAs, inDatabase } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { runSql, startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // each browser takes up a strategy of its own, for all talk to one server
 const strategies: Record<string, string> = { desktop: "dorset", phone: "solent", "no-js": "oxfordshire" };
 
 /** Two officers of the body that leads it, and a conversation on each of the first two paragraphs of its first part. */
-async function setScene(slug: string, mark: string): Promise<void> {
-  await inDatabase(`
+async function addOfficersAndThreads(slug: string, mark: string): Promise<void> {
+  await runSql(`
     INSERT INTO accounts (id, label) VALUES ('${mark}-a', 'First ${mark}'), ('${mark}-b', 'Second ${mark}');
     INSERT INTO grants (id, "accountId", role, "bodyId")
       SELECT a.id, a.id, 'officer', s."leadBodyId" FROM accounts a, strategies s WHERE a.id LIKE '${mark}-_' AND s.id = '${slug}';
@@ -26,11 +26,11 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
 }) => {
   const slug = strategies[project.name] ?? "";
   const mark = `v${randomBytes(4).toString("hex")}`;
-  await setScene(slug, mark);
+  await addOfficersAndThreads(slug, mark);
   await page.goto(`/strategies/${slug}/threads/${mark}-2`);
-  const gone = ((await page.locator("blockquote p").last().textContent()) ?? "").trim();
+  const removedText = ((await page.locator("blockquote p").last().textContent()) ?? "").trim();
 
-  await enterAs(context, `First ${mark}`, baseURL ?? "");
+  await startSessionAs(context, `First ${mark}`, baseURL ?? "");
   await page.goto(`/officer/strategies/${slug}/publish`);
   await page.getByRole("button", { name: "Begin a new version" }).click();
   await page.locator("#parts ~ form").getByRole("link").first().click();
@@ -41,9 +41,11 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await page.getByRole("button", { name: "Save this part" }).last().click();
   await page.getByRole("link", { name: /^What goes on from/ }).click();
   await expect(page.locator("ins")).toContainText("And night buses.");
-  await expect(page.getByRole("listitem").filter({ hasText: "1 conversation" })).toContainText(gone.slice(0, 30));
+  await expect(page.getByRole("listitem").filter({ hasText: "1 conversation" })).toContainText(
+    removedText.slice(0, 30),
+  );
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: /^What it is, whom to ask/ }).click();
   await page.locator("#field-title").fill("Second draft");
@@ -53,7 +55,7 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await page.locator("#field-closesOn").fill("2098-03-31");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await context.clearCookies();
-  await enterAs(context, `Second ${mark}`, baseURL ?? "");
+  await startSessionAs(context, `Second ${mark}`, baseURL ?? "");
   await page.goto(`/officer/strategies/${slug}/publish`);
   await page.getByRole("button", { name: "I have read it all: it is right" }).click();
   await page.getByRole("button", { name: "Open it now" }).click();
@@ -66,11 +68,11 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await expect(page.getByRole("link", { name: /^1 comment/ })).toBeVisible();
   await page.getByText("What version 2 took out here").click();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("link", { name: "Where the conversations about this are now" }).click();
-  await expect(page.locator("del").filter({ hasText: gone.slice(0, 30) })).toBeVisible();
+  await expect(page.locator("del").filter({ hasText: removedText.slice(0, 30) })).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page
     .getByRole("link", { name: /^1 conversation about it/ })
     .last()
@@ -79,7 +81,7 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await page.goto(`/strategies/${slug}/threads/${mark}-2`);
   await page.getByRole("link", { name: "Read version 1" }).click();
   await expect(page.getByText("There is a newer version")).toBeVisible();
-  await expect(page.getByText(gone.slice(0, 30)).first()).toBeVisible();
+  await expect(page.getByText(removedText.slice(0, 30)).first()).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 });

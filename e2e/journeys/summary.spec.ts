@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
-import { enterAs, inDatabase } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { runSql, startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // Somebody of a Skills Advisory Panel: one subject of the LEP's page, to read, to follow and to print.
 test("a panel reads what is said on its subject, follows the answers and prints the paper", async ({
@@ -18,7 +18,7 @@ test("a panel reads what is said on its subject, follows the answers and prints 
   for (const name of ["By section", "By foundation"]) await expect(page.getByRole("region", { name })).toHaveCount(0);
   await expect(page.locator("blockquote").first()).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 
   const feed = await request.get("/leps/black-country/skills/answers.atom");
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
@@ -27,7 +27,7 @@ test("a panel reads what is said on its subject, follows the answers and prints 
   await page.getByRole("link", { name: "Print it as a board paper" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("about skills and training");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 });
 
 test("an officer sees what moved between two releases", async ({ page, context, baseURL }) => {
@@ -40,9 +40,9 @@ test("an officer sees what moved between two releases", async ({ page, context, 
       ["any", "care", "all", 10],
     ]),
   ];
-  await inDatabase(`INSERT INTO releases (id, "lepId", number, method, parameters, note, family, cells)
+  await runSql(`INSERT INTO releases (id, "lepId", number, method, parameters, note, family, cells)
     VALUES ${before}, ${after} ON CONFLICT DO NOTHING`);
-  await enterAs(context, "Officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
+  await startSessionAs(context, "Officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
   await page.goto("/officer");
   await expect(page.getByRole("link", { name: "Cornwall and Isles of Scilly: the summary" })).toBeVisible();
   await page.goto("/officer/releases");
@@ -53,7 +53,7 @@ test("an officer sees what moved between two releases", async ({ page, context, 
   await expect(row("NHS and care").getByRole("cell")).toHaveText(["not shown", "10", "shown now"]);
   await expect(row("Eastleigh").getByRole("cell").last()).toHaveText("not shown in either");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByLabel("One release").selectOption("2");
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(row("Everybody heard in Solent").getByRole("cell").last()).toHaveText("as it was");
@@ -79,22 +79,22 @@ test("every link on a LEP's page leads somewhere, and to what it names", async (
 
 test("anybody shows a figure on their own page, and only a figure", async ({ page, request }) => {
   await page.goto("/leps/black-country/figures");
-  const words = page.getByLabel("Words to copy: Comments by theme");
-  await expect(words).toHaveValue(/^<iframe src="http[^"]+\/embed\/leps\/black-country\/themes"/);
+  const linkText = page.getByLabel("Words to copy: Comments by theme");
+  await expect(linkText).toHaveValue(/^<iframe src="http[^"]+\/embed\/leps\/black-country\/themes"/);
   await expectNoViolations(page);
-  await expectNoSideways(page);
-  const framed = async (path: string) => (await request.get(path)).headers()["content-security-policy"];
-  expect(await framed("/embed/leps/black-country/themes")).toContain("frame-ancestors *");
-  expect(await framed("/leps/black-country")).toContain("frame-ancestors 'none'");
+  await expectNoHorizontalScroll(page);
+  const contentSecurityPolicy = async (path: string) => (await request.get(path)).headers()["content-security-policy"];
+  expect(await contentSecurityPolicy("/embed/leps/black-country/themes")).toContain("frame-ancestors *");
+  expect(await contentSecurityPolicy("/leps/black-country")).toContain("frame-ancestors 'none'");
   await page.getByRole("link", { name: /^See it.*Comments by theme$/ }).click();
   await expect(page.getByRole("img", { name: /Comments by theme/ })).toBeVisible();
   await expect(page.getByRole("rowheader", { name: "Pay and the living wage" })).toBeVisible();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 });
 
 async function fetchText(request: APIRequestContext, path: string): Promise<string> {
-  const answer = await request.get(path);
-  expect([path, answer.status()]).toEqual([path, 200]);
-  return answer.text();
+  const response = await request.get(path);
+  expect([path, response.status()]).toEqual([path, 200]);
+  return response.text();
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { enterAs } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
-const unique = (words: string) => `${words} (${randomBytes(4).toString("hex")})`;
+const unique = (text: string) => `${text} (${randomBytes(4).toString("hex")})`;
 
 test("a union drafts together, publishes by a second person, and everybody reads it as one answer", async ({
   page,
@@ -11,9 +11,9 @@ test("a union drafts together, publishes by a second person, and everybody reads
 }) => {
   test.slow();
   const branch = unique("Branch");
-  const words = unique("Our members want a bus before the early shift.");
+  const text = unique("Our members want a bus before the early shift.");
 
-  await enterAs(context, "Editor (Unite)", baseURL ?? "");
+  await startSessionAs(context, "Editor (Unite)", baseURL ?? "");
   await page.goto("/unions");
   await page.locator("#field-strategy").selectOption("west-midlands");
   await page.locator("#field-branch").fill(branch);
@@ -38,25 +38,25 @@ test("a union drafts together, publishes by a second person, and everybody reads
 
   // two open the same part; the second to save sees both, and nothing is lost
   await page.goto(`${draft}/parts/opening`);
-  const late = await context.newPage();
-  await late.goto(`${draft}/parts/opening`);
-  await page.locator("#field-text").fill(words);
+  const secondPage = await context.newPage();
+  await secondPage.goto(`${draft}/parts/opening`);
+  await page.locator("#field-text").fill(text);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(draft);
-  await late.locator("#field-text").fill("Our members want a tram.");
-  await late.getByRole("button", { name: "Save" }).click();
-  await expect(late.getByRole("heading", { name: "What Editor (Unite) saved" })).toBeVisible();
-  await expect(late.getByRole("main")).toContainText(words);
-  await expect(late.locator("#field-text")).toHaveValue("Our members want a tram.");
-  await expectNoViolations(late);
-  await expectNoSideways(late);
-  await late.close();
+  await secondPage.locator("#field-text").fill("Our members want a tram.");
+  await secondPage.getByRole("button", { name: "Save" }).click();
+  await expect(secondPage.getByRole("heading", { name: "What Editor (Unite) saved" })).toBeVisible();
+  await expect(secondPage.getByRole("main")).toContainText(text);
+  await expect(secondPage.locator("#field-text")).toHaveValue("Our members want a tram.");
+  await expectNoViolations(secondPage);
+  await expectNoHorizontalScroll(secondPage);
+  await secondPage.close();
   await page.goto(draft);
   await expect(page.getByRole("main")).toContainText("An officer of your union publishes it");
   await expectNoViolations(page);
   await context.clearCookies();
 
-  await enterAs(context, "Officer (Unite)", baseURL ?? "");
+  await startSessionAs(context, "Officer (Unite)", baseURL ?? "");
   await page.goto(draft);
   await page.getByRole("button", { name: "I have read it all: publish it" }).click();
   await expect(page.getByRole("link", { name: "What is published now" })).toBeVisible();
@@ -64,15 +64,15 @@ test("a union drafts together, publishes by a second person, and everybody reads
 
   await page.goto("/strategies/west-midlands/responses");
   await page.getByRole("link", { name: new RegExp(branch.replace(/[()]/g, "\\$&")) }).click();
-  await expect(page.getByRole("main")).toContainText(words);
+  await expect(page.getByRole("main")).toContainText(text);
   await expect(page.getByRole("main")).toContainText("212 (53 in 100)");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 });
 
 test("a rep takes down a meeting by keyboard alone, and hands back slips", async ({ page, context, baseURL }) => {
   test.slow();
-  await enterAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
   await page.goto("/unions/meetings");
   await page.locator("#field-strategy").selectOption("west-midlands");
   await page.locator("#field-name").fill("Night shift");
@@ -80,10 +80,10 @@ test("a rep takes down a meeting by keyboard alone, and hands back slips", async
   await expectNoViolations(page);
   await page.getByRole("button", { name: "Start" }).click();
 
-  const spoken = [unique("The canteen shuts before nights begin."), unique("Nobody trains the agency staff.")];
-  for (const [at, words] of spoken.entries()) {
+  const comments = [unique("The canteen shuts before nights begin."), unique("Nobody trains the agency staff.")];
+  for (const [at, text] of comments.entries()) {
     await expect(page.locator("#field-text")).toBeFocused();
-    await page.keyboard.type(words);
+    await page.keyboard.type(text);
     await page.keyboard.press("Tab");
     if (at === 0) await page.keyboard.press("1"); // the first part, by its number; kept for the next
     await page.keyboard.press("Tab");
@@ -94,9 +94,9 @@ test("a rep takes down a meeting by keyboard alone, and hands back slips", async
   }
   await expectNoViolations(page);
   await page.getByRole("link", { name: "All slips of this record" }).click();
-  for (const words of spoken) await expect(page.getByRole("main")).toContainText(words);
+  for (const text of comments) await expect(page.getByRole("main")).toContainText(text);
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 
   await context.clearCookies();
   await page.goto("/strategies/west-midlands/poster");
@@ -104,5 +104,5 @@ test("a rep takes down a meeting by keyboard alone, and hands back slips", async
   await expectNoViolations(page);
   await page.goto("/strategies/west-midlands/paper?size=large");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 });

@@ -1,5 +1,5 @@
 /** Everybody who asks, by what they are to the things of the scene. */
-export const people = [
+export const actors = [
   "visitor",
   "receipt", // came by receipt, and wrote something else
   "account", // no role, and wrote nothing
@@ -14,20 +14,20 @@ export const people = [
   "officerElsewhere",
   "admin",
 ] as const;
-export type Who = (typeof people)[number];
+export type Actor = (typeof actors)[number];
 
 /** What everybody may read or do is tried by these. */
-export const few: readonly Who[] = ["visitor", "owner", "half", "rep", "admin"];
+export const sampleActors: readonly Actor[] = ["visitor", "owner", "half", "rep", "admin"];
 
 /** Before they sign in, people may be sent to do so; whoever is signed in and may not see a thing gets a 404. */
-export const sentToSignIn: readonly Who[] = ["visitor", "receipt", "half"];
+export const sentToSignIn: readonly Actor[] = ["visitor", "receipt", "half"];
 
 // who is who, as the entries name them together
-export const withSession = people.filter((who) => who !== "visitor");
+export const withSession = actors.filter((who) => who !== "visitor");
 export const signedIn = withSession.filter((who) => who !== "half");
 export const withAccount = signedIn.filter((who) => who !== "receipt");
-export const reps: Who[] = ["rep", "repElsewhere"];
-export const ofUnions: Who[] = ["unionEditor", "unionOfficer", "otherUnion"];
-export const ofTheUnion: Who[] = ["unionEditor", "unionOfficer"];
-export const officers: Who[] = ["officer", "officerElsewhere"];
-export const wholeStaff: Who[] = [...reps, ...ofUnions, ...officers, "admin"];
+export const reps: Actor[] = ["rep", "repElsewhere"];
+export const unionStaff: Actor[] = ["unionEditor", "unionOfficer", "otherUnion"];
+export const ownUnionStaff: Actor[] = ["unionEditor", "unionOfficer"];
+export const officers: Actor[] = ["officer", "officerElsewhere"];
+export const allStaff: Actor[] = [...reps, ...unionStaff, ...officers, "admin"];

@@ -1,12 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { walk } from "@/e2e/permissions/sweep";
+import { sweepPermissions } from "@/e2e/permissions/sweep";
 
 // No browser: every page, route and action, as everybody, with the things of other people. See e2e/permissions/entries.
 test("what is not yours is not there, and nothing that you may not do is done", async ({ baseURL }) => {
   test.setTimeout(300_000);
-  const { faults, pages, deeds, requests } = await walk(baseURL ?? "");
+  const { faults, pages, actions, requests } = await sweepPermissions(baseURL ?? "");
   expect(faults).toEqual([]);
   expect(pages).toBeGreaterThan(115);
-  expect(deeds).toBeGreaterThan(95);
-  test.info().annotations.push({ type: "walked", description: `${pages} pages, ${deeds} deeds, ${requests} requests` });
+  expect(actions).toBeGreaterThan(95);
+  test
+    .info()
+    .annotations.push({ type: "swept", description: `${pages} pages, ${actions} actions, ${requests} requests` });
 });

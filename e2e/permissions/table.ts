@@ -1,17 +1,17 @@
-import { people, signedIn, type Who, withAccount, withSession } from "@/e2e/permissions/actors";
+import { type Actor, actors, signedIn, withAccount, withSession } from "@/e2e/permissions/actors";
 import { entries } from "@/e2e/permissions/entries";
 import type { Entry } from "@/e2e/permissions/entry";
 import { roleTable } from "@/e2e/permissions/role-actions";
 
 /** The table of docs/permissions.md: every page, route and action, and who may. */
-export function tableText(): string {
-  const walked = entries.filter(([, { kind }]) => kind !== "free");
+export function permissionsTable(): string {
+  const tested = entries.filter(([, { kind }]) => kind !== "free");
   const free = entries.filter(([, { kind }]) => kind === "free");
   return `# May I?
 
-## Role × deed
+## Role × action
 
-Made by asking the policies (\`lib/**/policy.ts\`) themselves, as far as the role goes: *theirs* is what is of their own area, body or union, *all* is others' too. Where two people are needed, nobody is both of them. What anybody may do is to read what is public, to write, react and report while a strategy is open, and to see, change, take back and erase what is their own.
+Made by asking the policies (\`lib/**/*.policy.ts\`) themselves, as far as the role goes: *theirs* is what is of their own area, body or union, *all* is others' too. Where two people are needed, nobody is both of them. What anybody may do is to read what is public, to write, react and report while a strategy is open, and to see, change, take back and erase what is their own.
 
 ${roleTable()}
 
@@ -19,11 +19,11 @@ ${roleTable()}
 
 Every page, route and action of the service, and who may. Made from \`e2e/permissions/entries/\` by \`npx vitest run scripts/check/permissions -u\`. \`e2e/permissions/permissions.http.spec.ts\` holds it against the running service: it tries each as everybody, with things that are somebody's. Who is not named gets a 404, or before they sign in is sent to do so; nothing changes in the database, nobody is let in by it, and no answer holds words, numbers or fields that are not theirs. What people do *for themselves* is done by others, who are there for that: theirs changes, and nothing of anybody else's. Pages that keep Next's scripts are asked for their data too, and their deeds as those scripts ask. A route that has no line here fails \`npm run check\`. What a rep may do to a comment is in [moderation-table.md](moderation-table.md).
 
-Those who asked: ${people.join(", ")}. *receipt* came by receipt, *account* has no role, *owner* wrote the comments and the rest is of other people's making, *half* is a rep before the second step, *Elsewhere* is of another area or body, *otherUnion* is an officer of another union.
+Those who asked: ${actors.join(", ")}. *receipt* came by receipt, *account* has no role, *owner* wrote the comments and the rest is of other people's making, *half* is a rep before the second step, *Elsewhere* is of another area or body, *otherUnion* is an officer of another union.
 
 | what | who may |
 | --- | --- |
-${walked.map(([route, entry]) => `| ${cell(route)} | ${whoMay(entry)} |`).join("\n")}
+${tested.map(([route, entry]) => `| ${cell(route)} | ${allowedText(entry)} |`).join("\n")}
 
 Not walked, and why:
 
@@ -35,16 +35,16 @@ ${free.map(([route, entry]) => `| ${cell(route)} | ${entry.kind === "free" ? ent
 
 const cell = (route: string) => `\`${route}\``;
 
-const names = new Map<readonly Who[], string>([
-  [people, "everybody"],
+const names = new Map<readonly Actor[], string>([
+  [actors, "everybody"],
   [signedIn, "whoever is signed in"],
   [withAccount, "whoever is signed in by an account"],
   [withSession, "whoever is signed in, also *half*"],
 ]);
 
-function whoMay(entry: Entry): string {
+function allowedText(entry: Entry): string {
   if (entry.kind === "free") return "";
-  if (entry.kind === "deed" && entry.what) return `nobody: ${entry.what}`;
-  const may = names.get(entry.may) ?? (entry.may.join(", ") || "nobody, as things stand there");
-  return entry.kind === "deed" && entry.own ? `${may}, for themselves` : may;
+  if (entry.kind === "action" && entry.description) return `nobody: ${entry.description}`;
+  const allowed = names.get(entry.allowed) ?? (entry.allowed.join(", ") || "nobody, as things stand there");
+  return entry.kind === "action" && entry.own ? `${allowed}, for themselves` : allowed;
 }

@@ -1,21 +1,21 @@
-import { sentToSignIn, type Who } from "@/e2e/permissions/actors";
+import { type Actor, sentToSignIn } from "@/e2e/permissions/actors";
 import { entries } from "@/e2e/permissions/entries";
-import type { Scene } from "@/e2e/permissions/fixtures/make-fixtures";
-import { type Answer, inScene } from "@/e2e/permissions/request";
+import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
+import { resolve, type SweepResponse } from "@/e2e/permissions/request";
 
 export type Fault = string;
 
 // what no answer to anybody holds: names of our columns, which a page would only hold when it was handed a whole row
 const columns = /\b(participantId|accountId|ownerIndex|receiptHash|emailIndex|emailSealed|tokenHash)\b/;
 
-export function whenAllowed({ status, location }: Answer, ok: readonly number[]): Fault | null {
+export function faultWhenAllowed({ status, location }: SweepResponse, ok: readonly number[]): Fault | null {
   return ok.includes(status) ? null : `it answered ${status} ${location}, not ${ok.join(" or ")}`;
 }
 
 /** What is unseen is a 404; before they sign in, people may be sent to do so. Nobody is let in by it. */
-export function whenNot(answer: Answer, who: Who, refused: readonly number[]): Fault | null {
-  const { status, location, type, body, letsIn } = answer;
-  if (letsIn) return "it let them in";
+export function faultWhenRefused(response: SweepResponse, who: Actor, refused: readonly number[]): Fault | null {
+  const { status, location, type, body, startsSession } = response;
+  if (startsSession) return "it let them in";
   // in the data of a page, "not found" and "go there" are words
   const isData = type.includes("x-component");
   if (isData && /NEXT_HTTP_ERROR_FALLBACK;404/.test(body)) return null;
@@ -27,14 +27,14 @@ export function whenNot(answer: Answer, who: Who, refused: readonly number[]): F
 }
 
 /** What an answer holds that is not for them: what the page at this address shows them, they may read there. */
-export function leaksOf({ body, type }: Answer, scene: Scene, at: string, who: Who | null): string[] {
-  const shows = who === null ? [] : shownAt(scene, at, who);
+export function findLeaks({ body, type }: SweepResponse, fixtures: Fixtures, at: string, who: Actor | null): string[] {
+  const shows = who === null ? [] : shownAt(fixtures, at, who);
   const secrets: [string, string][] = [
-    ...Object.entries(scene.words).filter(([name]) => !shows.includes(name)),
-    ...Object.entries(scene.tokens).map(([whose, token]): [string, string] => [`the session of ${whose}`, token]),
-    ["a participant's number", scene.read.participant],
-    ["a participant's number", scene.receiptOf],
-    ["the author's account", scene.people.owner ?? ""],
+    ...Object.entries(fixtures.plantedText).filter(([name]) => !shows.includes(name)),
+    ...Object.entries(fixtures.tokens).map(([whose, token]): [string, string] => [`the session of ${whose}`, token]),
+    ["a participant's number", fixtures.read.participant],
+    ["a participant's number", fixtures.receiptOf],
+    ["the author's account", fixtures.people.owner ?? ""],
     ["an e-mail address", "rep-dudley@example.org"],
   ];
   const found = secrets.filter(([, secret]) => secret && body.includes(secret)).map(([name]) => name);
@@ -45,13 +45,13 @@ export function leaksOf({ body, type }: Answer, scene: Scene, at: string, who: W
   return found;
 }
 
-const shownAt = (scene: Scene, at: string, who: Who): string[] =>
+const shownAt = (fixtures: Fixtures, at: string, who: Actor): string[] =>
   entries.flatMap(([, entry]) =>
-    entry.kind === "page" && entry.to.includes(who) && inScene(entry.at, scene) === at ? entry.shows : [],
+    entry.kind === "page" && entry.readers.includes(who) && resolve(entry.at, fixtures) === at ? entry.planted : [],
   );
 
 /** What a page says is wrong with a form. */
-export const wordsOf = (html: string): string =>
+export const errorTextOf = (html: string): string =>
   /There is a problem[\s\S]{0,400}/
     .exec(html)?.[0]
     ?.replaceAll(/<[^>]*>/g, " ")

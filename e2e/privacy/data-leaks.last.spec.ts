@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext } from "@playwright/test";
-import { databaseLog, findInTables } from "@/e2e/privacy/database-search";
-import { findIn, randomWord } from "@/e2e/privacy/planted-text";
-import { enterAs } from "@/e2e/support/database";
-import { expect, formWith, test } from "@/e2e/support/fixtures";
-import { countMail, mailFolder, readMail } from "@/e2e/support/mailbox";
-import { cookies } from "@/lib/auth/cookie.rules";
+import { findInTables, readDatabaseLog } from "@/e2e/privacy/database-search";
+import { findPlanted, randomWord } from "@/e2e/privacy/planted-text";
+import { startSessionAs } from "@/e2e/support/database";
+import { expect, formContaining, test } from "@/e2e/support/fixtures";
+import { countMail, mailFolder, waitForMail } from "@/e2e/support/mailbox";
+import { siteCookies } from "@/lib/auth/cookie.rules";
 
 // Plants words, names, an address, codes and a network's address in all that a person can send, and looks for them in
 // every log, address, header and table. Then looks through what all the journeys before left in the logs.
@@ -25,7 +25,7 @@ const planted: Record<string, string> = {
   complaint: word("complaint"),
   search: word("search"),
   reply: word("reply"),
-  flag: word("flag"),
+  report: word("report"),
   appeal: word("appeal"),
   meeting: word("meeting"),
   sheet: word("sheet"),
@@ -37,17 +37,17 @@ const planted: Record<string, string> = {
 };
 
 /** Where each may stand. What is not here may stand nowhere. */
-const belongs = [
-  "appeals.words: appeal", // another rep decides by them; for a year
+const allowedPlaces = [
+  "appeals.grounds: appeal", // another rep decides by them; for a year
   "comments.formId: cookie sent", // the number of the form sent last, in the browser that sent it, for ten minutes
   "comments.formId: cookie sent of the witness",
-  "comments.search: published",
+  "comments.searchVector: published",
   "comments.text: published",
   "decision_notes.private: note",
   "decision_notes.toAuthor: toAuthor",
-  "flags.words: flag", // a rep decides by them; for a year
   "meeting_records.name: meeting",
   "meeting_uploads.rows: sheet", // until it is confirmed, and for a day at most
+  "reports.details: report", // a rep decides by them; for a year
   "revisions.text: held",
   "revisions.text: published",
   "revisions.text: rejected", // its author may still read it; for a year
@@ -57,13 +57,13 @@ const belongs = [
 test("what people send stands where it belongs, and nowhere else", async ({ browser }, { project }) => {
   const baseURL = project.use.baseURL ?? "";
   test.setTimeout(300_000);
-  const seen: string[] = [];
-  const set = new Set<string>();
+  const leaks: string[] = [];
+  const cookieNames = new Set<string>();
   const context = await browser.newContext({
     userAgent: planted.browser,
     extraHTTPHeaders: { "x-forwarded-for": address, "x-planted": planted.bad ?? "" },
   });
-  listen(context, seen, set);
+  listen(context, leaks, cookieNames);
   const page = await context.newPage();
 
   const write = async (text: string) => {
@@ -86,13 +86,13 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
 
   // a rep publishes one, and turns one down
   const staff = await browser.newContext();
-  listen(staff, seen, set);
-  await enterAs(staff, "Rep 1 (Unite)", baseURL);
+  listen(staff, leaks, cookieNames);
+  await startSessionAs(staff, "Rep 1 (Unite)", baseURL);
   const desk = await staff.newPage();
-  const open = async (words = "") => {
+  const open = async (text = "") => {
     await desk.goto(`${baseURL}/moderation`);
     for (;;) {
-      const link = desk.getByRole("link").filter({ hasText: words });
+      const link = desk.getByRole("link").filter({ hasText: text });
       if (await link.count()) return link.first().click();
       await desk.getByRole("link", { name: "Load more" }).click();
     }
@@ -114,12 +114,12 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
     userAgent: planted.browser,
     extraHTTPHeaders: { "x-forwarded-for": address },
   });
-  listen(witness, seen, set);
+  listen(witness, leaks, cookieNames);
   const other = await witness.newPage();
   await other.goto(thread);
   await other.getByRole("link", { name: /^Report the comment/ }).click();
   await other.getByRole("radio").first().check();
-  await other.locator("#field-words").fill(`It is ${planted.flag}.`);
+  await other.locator("#field-details").fill(`It is ${planted.report}.`);
   await other.getByRole("button", { name: "Report it" }).click();
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("We have your report");
   await other.goto(`${thread}/reply`);
@@ -162,32 +162,32 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await context.clearCookies();
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(planted.receipt);
-  await formWith(page, "#field-receipt").getByRole("button").click();
+  await formContaining(page, "#field-receipt").getByRole("button").click();
   for (const wrong of [`${planted.bad}`, `not an address ${planted.bad}`]) {
     await page.goto("/sign-in");
     await page.locator("#field-receipt").fill(wrong);
-    await formWith(page, "#field-receipt").getByRole("button").click();
+    await formContaining(page, "#field-receipt").getByRole("button").click();
     await page.locator("#field-email").fill(wrong);
-    await formWith(page, "#field-email").getByRole("button").click();
+    await formContaining(page, "#field-email").getByRole("button").click();
   }
   const before = countMail(email);
   await page.goto("/sign-in");
   await page.locator("#field-email").fill(email);
-  await formWith(page, "#field-email").getByRole("button").click();
-  const mail = await readMail(email, before);
+  await formContaining(page, "#field-email").getByRole("button").click();
+  const mail = await waitForMail(email, before);
   planted["sign-in link"] = /\/sign-in\/link\/(\S+)/.exec(mail.text)?.[1] ?? "no link";
   await page.goto(`/sign-in/link/${planted["sign-in link"]}`);
   await page.goto("/sign-in/code");
   await page.locator("#field-code").fill(/\b(?:\d ?){6,8}\b/.exec(mail.text)?.[0]?.trim() ?? "");
-  await formWith(page, "#field-code").getByRole("button").first().click();
+  await formContaining(page, "#field-code").getByRole("button").first().click();
   await page.goto("/my/data");
   await expect(page.getByRole("main")).toContainText(email);
   for (const { name, value } of await context.cookies()) planted[`cookie ${name} again`] = value;
   await page.goto(`/strategies/west-midlands/comments?q=${planted.search}`);
   await page.goto(`/find?q=${planted.search}`);
 
-  const ask = context.request;
-  const asked = [
+  const { request } = context;
+  const hostilePaths = [
     `/${planted.bad}`,
     `/strategies/${planted.bad}`,
     `/strategies/west-midlands/threads/${planted.bad}`,
@@ -199,37 +199,37 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
     `/transparency/west-midlands?before=${planted.bad}`,
     `/unsubscribe/${planted.bad}`,
   ];
-  for (const path of asked) expect((await ask.get(path)).status(), path).toBeLessThan(500);
+  for (const path of hostilePaths) expect((await request.get(path)).status(), path).toBeLessThan(500);
   const own = { origin: baseURL, "sec-fetch-site": "same-origin" };
   for (const data of [`{"${planted.bad}`, "x".repeat(300_000), `$ACTION_ID_${planted.bad}`]) {
     for (const type of ["application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
-      await ask.post("/my/receipt", { data, headers: { ...own, "content-type": type } });
+      await request.post("/my/receipt", { data, headers: { ...own, "content-type": type } });
   }
-  await ask.post("/complaints", {
+  await request.post("/complaints", {
     multipart: { [`$ACTION_ID_${"0".repeat(40)}`]: "", text: planted.bad ?? "" },
     headers: own,
   });
-  await ask.post("/my", { form: { comment: planted.bad ?? "" }, headers: { origin: "https://elsewhere.example" } });
+  await request.post("/my", { form: { comment: planted.bad ?? "" }, headers: { origin: "https://elsewhere.example" } });
   const secrets = Object.keys(planted).filter((name) => name !== "published");
   await expectNothingPublic(browser, planted, secrets);
   for (const one of [context, staff, witness]) await one.close();
 
-  expect([...(await findInTables(planted))].sort()).toEqual(belongs);
-  expect(seen).toEqual([]);
-  expect([...set].filter((name) => !cookies.some((cookie) => cookie.name === name))).toEqual([]);
+  expect([...(await findInTables(planted))].sort()).toEqual(allowedPlaces);
+  expect(leaks).toEqual([]);
+  expect([...cookieNames].filter((name) => !siteCookies.some((cookie) => cookie.name === name))).toEqual([]);
   expect(mail.subject).not.toMatch(/table|union|strategy|comment/i);
-  expect(findIn(JSON.stringify({ ...mail, to: "" }), { ...planted, "sign-in link": "elsewhere" })).toEqual([]);
+  expect(findPlanted(JSON.stringify({ ...mail, to: "" }), { ...planted, "sign-in link": "elsewhere" })).toEqual([]);
   // the log is written in blocks, a second later at the latest
   await expect
     .poll(
       () =>
-        said()
+        readServerLog()
           .split("\n")
           .filter((line) => line.includes('"/complaints"')).length,
     )
     .toBeGreaterThan(1);
-  expect(findIn(said(), planted)).toEqual([]);
-  expect(findIn(await databaseLog(), planted)).toEqual([]);
+  expect(findPlanted(readServerLog(), planted)).toEqual([]);
+  expect(findPlanted(await readDatabaseLog(), planted)).toEqual([]);
 });
 
 test("after all journeys the logs hold no address, code, network or words of anybody", async () => {
@@ -241,7 +241,7 @@ test("after all journeys the logs hold no address, code, network or words of any
     "a query": /"route":"[^"]*\?/,
     "a cookie": /"(set-)?cookie"|authorization/i,
   };
-  const lines = [...said().split("\n"), ...(await databaseLog()).split("\n")];
+  const lines = [...readServerLog().split("\n"), ...(await readDatabaseLog()).split("\n")];
   expect(lines.length).toBeGreaterThan(100);
   const found = Object.entries(patterns).flatMap(([what, pattern]) => {
     const bad = lines.filter((line) => pattern.test(line.replace(/"stack":\[.*?\]/g, "")));
@@ -254,23 +254,23 @@ test("after all journeys the logs hold no address, code, network or words of any
   for (const subject of new Set(subjects)) expect(subject).not.toMatch(/union|strategy|comment|work|@/i);
 });
 
-const said = () => readFileSync(join(".data", "e2e", "said.log"), "utf8");
+const readServerLog = () => readFileSync(join(".data", "e2e", "output.log"), "utf8");
 
 /** Every answer's headers, and every address gone to that we did not type ourselves. */
-function listen(context: BrowserContext, seen: string[], set: Set<string>): void {
+function listen(context: BrowserContext, leaks: string[], cookieNames: Set<string>): void {
   context.on("response", async (response) => {
     const headers = await response.headersArray().catch(() => []);
     for (const { name, value } of headers) {
       if (name.toLowerCase() === "set-cookie") {
-        set.add(value.split("=")[0] ?? "");
+        cookieNames.add(value.split("=")[0] ?? "");
         continue;
       }
-      const found = findIn(value, planted);
-      if (found.length) seen.push(`${name}: ${found} at ${response.url()}`);
+      const found = findPlanted(value, planted);
+      if (found.length) leaks.push(`${name}: ${found} at ${response.url()}`);
     }
     const typed = /\?q=|sign-in\/link/.test(response.url());
-    const found = typed ? [] : findIn(response.url(), planted);
-    if (found.length) seen.push(`address: ${found}`);
+    const found = typed ? [] : findPlanted(response.url(), planted);
+    if (found.length) leaks.push(`address: ${found}`);
   });
 }
 
@@ -302,6 +302,7 @@ async function expectNothingPublic(
     "/complaints",
     "/my/sent",
   ];
-  for (const path of pages) expect(findIn(await (await stranger.request.get(path)).text(), secret), path).toEqual([]);
+  for (const path of pages)
+    expect(findPlanted(await (await stranger.request.get(path)).text(), secret), path).toEqual([]);
   await stranger.close();
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { enterAs } from "@/e2e/support/database";
-import { expect, expectNoSideways, expectNoViolations, formWith, test } from "@/e2e/support/fixtures";
+import { startSessionAs } from "@/e2e/support/database";
+import { expect, expectNoHorizontalScroll, expectNoViolations, formContaining, test } from "@/e2e/support/fixtures";
 
 // A care worker says something, sees what we keep, puts it right, takes her agreement back, complains, and erases herself.
 test("somebody sees, puts right, takes back and erases what we keep", async ({ page, context }) => {
-  const words = `The rota comes the night before (${randomBytes(4).toString("hex")}).`;
+  const typedText = `The rota comes the night before (${randomBytes(4).toString("hex")}).`;
   await page.goto("/strategies/west-midlands/sections/1/write");
-  await page.locator("#field-text").fill(words);
+  await page.locator("#field-text").fill(typedText);
   await page.locator("#field-district").selectOption({ label: "Dudley" });
   await page.getByRole("button", { name: "Check what you wrote" }).click();
   await page.getByRole("button", { name: "I agree: send it" }).click();
@@ -15,14 +15,14 @@ test("somebody sees, puts right, takes back and erases what we keep", async ({ p
 
   await page.goto("/my");
   await page.getByRole("link", { name: "See all that we keep about you" }).click();
-  await expect(page.getByRole("main")).toContainText(words);
+  await expect(page.getByRole("main")).toContainText(typedText);
   await expect(page.getByRole("main")).toContainText("Dudley");
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Take it away as a file" }).click();
   const file = JSON.parse(readFileSync(await (await download).path(), "utf8"));
-  expect(file.participants[0].comments[0].revisions[0].text).toBe(words);
+  expect(file.participants[0].comments[0].revisions[0].text).toBe(typedText);
 
   await page.getByRole("link", { name: "Put right where you work" }).click();
   await page.locator("#field-district").selectOption({ label: "Walsall" });
@@ -32,7 +32,7 @@ test("somebody sees, puts right, takes back and erases what we keep", async ({ p
 
   await page.getByRole("button", { name: "I no longer agree" }).click();
   await expect(page.getByText("You took back what you agreed to")).toBeVisible();
-  await expect(page.getByRole("main")).not.toContainText(words);
+  await expect(page.getByRole("main")).not.toContainText(typedText);
   await expectNoViolations(page);
   await page.getByRole("button", { name: "I agree again" }).click();
   await expect(page.getByRole("button", { name: "I no longer agree" })).toBeVisible();
@@ -51,13 +51,13 @@ test("somebody sees, puts right, takes back and erases what we keep", async ({ p
   await page.goto("/my");
   await page.getByRole("link", { name: "Erase me" }).click();
   await expectNoViolations(page);
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Erase me now" }).click();
   await expect(page.getByRole("heading", { name: "You are erased" })).toBeVisible();
   await context.clearCookies();
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(receipt);
-  await formWith(page, "#field-receipt").getByRole("button").click();
+  await formContaining(page, "#field-receipt").getByRole("button").click();
   await expect(page.locator("#error-receipt")).toContainText("We do not know this receipt");
 });
 
@@ -72,7 +72,7 @@ test("somebody with no account and no receipt complains, an admin answers, the c
   await page.getByRole("button", { name: "Send the complaint" }).click();
   const code = ((await page.locator("#complaint-code").textContent()) ?? "").trim();
   await expectNoViolations(page);
-  await enterAs(context, "Admin", baseURL ?? "");
+  await startSessionAs(context, "Admin", baseURL ?? "");
   await page.goto("/admin/complaints");
   for (;;) {
     const link = page.getByRole("listitem").filter({ hasText: complaint }).getByRole("link");
@@ -91,5 +91,5 @@ test("somebody with no account and no receipt complains, an admin answers, the c
   await page.locator("#field-code").fill(code.toLowerCase());
   await page.getByRole("button", { name: "Show it" }).click();
   await expect(page.getByRole("article")).toContainText("We were. We are sorry.");
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 });

@@ -7,15 +7,15 @@ export const randomWord = () => Array.from({ length: 8 }, () => "bcdfghjklmnpqrt
  * The ways in which a text may stand somewhere, all in lower case: as it is, as addresses and HTML write it, in
  * hexadecimal, in base 64 wherever it begins.
  */
-export function formsOf(text: string): string[] {
+export function encodingsOf(text: string): string[] {
   const bytes = Buffer.from(text);
   const packed = text.replaceAll(" ", "");
   const base64 = [0, 1, 2].map((shift) => {
-    const whole = Buffer.concat([Buffer.alloc(shift), bytes])
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
       .toString("base64")
       .replaceAll("=", "");
     // the figures at both ends depend on what stands beside it
-    return whole.slice(shift === 0 ? 0 : shift + 1, bytes.length % 3 === (3 - shift) % 3 ? undefined : -1);
+    return encoded.slice(shift === 0 ? 0 : shift + 1, bytes.length % 3 === (3 - shift) % 3 ? undefined : -1);
   });
   const forms = [
     text,
@@ -30,9 +30,9 @@ export function formsOf(text: string): string[] {
 }
 
 /** Which of the planted texts stand in this one, in any form. */
-export function findIn(where: string, planted: Record<string, string>): string[] {
-  const lower = where.toLowerCase();
+export function findPlanted(haystack: string, planted: Record<string, string>): string[] {
+  const lower = haystack.toLowerCase();
   return Object.entries(planted).flatMap(([name, text]) =>
-    formsOf(text).some((form) => lower.includes(form)) ? [name] : [],
+    encodingsOf(text).some((form) => lower.includes(form)) ? [name] : [],
   );
 }

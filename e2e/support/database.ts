@@ -13,7 +13,7 @@ export async function addCases(
   count: number,
   only: { label: string; kind: "pre_moderation" | "check" } = { label: "", kind: "pre_moderation" },
 ): Promise<void> {
-  await inDatabase(`
+  await runSql(`
     LOCK TABLE tallies IN EXCLUSIVE MODE; -- counted anew below, while others decide
     CREATE TEMP TABLE made AS
       SELECT n, '${mark}-' || n AS id, (SELECT id FROM sections WHERE "strategyId" = 'west-midlands' AND number = 1) AS section
@@ -24,26 +24,26 @@ export async function addCases(
     INSERT INTO revisions ("commentId", number, "versionId", text)
       SELECT made.id, 1, versions.id, 'The ' || n || ' o’clock bus of ${mark} came late again.'
       FROM made, versions WHERE "strategyId" = 'west-midlands' AND versions.number = 1;
-    INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "toAccountId", "dueAt")
+    INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "assignedAccountId", "dueAt")
       SELECT id, '${only.kind}', 'west-midlands', 'west-midlands', id, 1,
         (SELECT id FROM accounts WHERE label = '${only.label}'), (SELECT min("dueAt") FROM cases) - interval '1 minute' + n * interval '1 ms'
       FROM made;
     DELETE FROM tallies;
-    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads)
-      SELECT "strategyId", "lepId", by, key, comments, threads FROM tallies_counted`);
+    INSERT INTO tallies ("strategyId", "lepId", dimension, key, comments, threads)
+      SELECT "strategyId", "lepId", dimension, key, comments, threads FROM tallies_counted`);
 }
 
 /** Says ten times a second that the West Midlands queue has changed, as on a busy evening, until it is stopped. */
-export async function changeWithoutEnd(): Promise<{ stop: () => Promise<void> }> {
+export async function startQueueChanges(): Promise<{ stop: () => Promise<void> }> {
   const client = await connect();
-  let said: Promise<unknown> = Promise.resolve();
+  let lastNotification: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    said = client.query("SELECT pg_notify('queue', 'west-midlands')");
+    lastNotification = client.query("SELECT pg_notify('queue', 'west-midlands')");
   }, 100);
   return {
     stop: async () => {
       clearInterval(timer);
-      await said;
+      await lastNotification;
       await client.end();
     },
   };
@@ -51,42 +51,42 @@ export async function changeWithoutEnd(): Promise<{ stop: () => Promise<void> }>
 
 /** Makes a rep of the West Midlands of this test's own. */
 export async function addRep(label: string, unionId: string): Promise<void> {
-  await inDatabase(`
+  await runSql(`
     INSERT INTO accounts (id, label) VALUES ('${label}', '${label}');
     INSERT INTO grants (id, "accountId", role, "bodyId", "unionId") VALUES ('${label}', '${label}', 'rep', 'west-midlands', '${unionId}')`);
 }
 
 /** How many of them stand in each state. */
-export async function statesOf(mark: string): Promise<Record<string, number>> {
-  const rows = await inDatabase(
+export async function countByState(mark: string): Promise<Record<string, number>> {
+  const rows = await runSql(
     `SELECT state, count(*)::int AS n FROM comments WHERE id LIKE '${mark}-%' GROUP BY state ORDER BY state`,
   );
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
 /** Lets the browser in as one of the cast without a mail, for those would soon be too many. @param label "Rep 1 (Unite)" */
-export const enterAs = (context: BrowserContext, label: string, url: string): Promise<void> =>
-  enter(context, `id, NULL FROM accounts WHERE label = '${label}'`, url);
+export const startSessionAs = (context: BrowserContext, label: string, url: string): Promise<void> =>
+  insertSession(context, `id, NULL FROM accounts WHERE label = '${label}'`, url);
 
 /** Lets the browser in as one participant, as their receipt would. */
-export const enterByReceipt = (context: BrowserContext, participantId: string, url: string): Promise<void> =>
-  enter(context, `NULL, '${participantId}'`, url);
+export const startSessionByReceipt = (context: BrowserContext, participantId: string, url: string): Promise<void> =>
+  insertSession(context, `NULL, '${participantId}'`, url);
 
-async function enter(context: BrowserContext, whom: string, url: string): Promise<void> {
+async function insertSession(context: BrowserContext, owner: string, url: string): Promise<void> {
   const token = randomBytes(20).toString("hex");
   const hash = createHash("sha256").update(token).digest("hex");
-  await inDatabase(`
+  await runSql(`
     INSERT INTO sessions (id, "tokenHash", "endsAt", "steppedUpAt", "accountId", "participantId")
-    SELECT '${randomBytes(11).toString("hex")}', '\\x${hash}', now() AT TIME ZONE 'UTC' + interval '1 hour', now() AT TIME ZONE 'UTC', ${whom}`);
+    SELECT '${randomBytes(11).toString("hex")}', '\\x${hash}', now() AT TIME ZONE 'UTC' + interval '1 hour', now() AT TIME ZONE 'UTC', ${owner}`);
   await context.addCookies([{ name: "session", value: token, url }]);
 }
 
 /** Runs SQL on the demonstration that the tests talk to. */
-export async function inDatabase(sql: string): Promise<{ state: string; n: number }[]> {
+export async function runSql(sql: string): Promise<{ state: string; n: number }[]> {
   const client = await connect();
   try {
-    const answer: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
-    return Array.isArray(answer) ? [] : answer.rows;
+    const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
+    return Array.isArray(result) ? [] : result.rows;
   } finally {
     await client.end();
   }

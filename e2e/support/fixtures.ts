@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, type Page } from "@playwright/test";
-import { countMail, readMail } from "@/e2e/support/mailbox";
+import { countMail, waitForMail } from "@/e2e/support/mailbox";
 
 type Fixtures = {
   /** What the browser may complain of in this test: add to it what is expected. */
@@ -18,23 +18,23 @@ export const test = base.extend<Fixtures>({
 
   /** A page that fails its test when the browser complains, a request fails, or one goes to anybody else. */
   page: async ({ page, allowed, baseURL }, use) => {
-    const complaints: string[] = [];
+    const problems: string[] = [];
     page.on("console", (message) => {
-      const said = `console: ${message.text()} ${message.location().url}`.trim();
-      if (["error", "warning"].includes(message.type())) complaints.push(said);
+      const line = `console: ${message.text()} ${message.location().url}`.trim();
+      if (["error", "warning"].includes(message.type())) problems.push(line);
     });
-    page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+    page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText ?? "";
       if (test.info().project.use.javaScriptEnabled === false && request.resourceType() === "script") return; // it is off
-      if (why !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()} ${why}`); // aborted: a download, a new page
+      if (why !== "net::ERR_ABORTED") problems.push(`failed: ${request.url()} ${why}`); // aborted: a download, a new page
     });
     page.on("request", (request) => {
       if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${baseURL}/`))
-        complaints.push(`somebody else's: ${request.url()}`);
+        problems.push(`somebody else's: ${request.url()}`);
     });
     await use(page);
-    expect(complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)))).toEqual([]);
+    expect(problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))).toEqual([]);
   },
 
   signInAs: async ({ page }, use) => {
@@ -42,12 +42,12 @@ export const test = base.extend<Fixtures>({
       const before = countMail(email);
       await page.goto("/sign-in");
       await page.locator("#field-email").fill(email);
-      await formWith(page, "#field-email").getByRole("button").click();
+      await formContaining(page, "#field-email").getByRole("button").click();
       await expect(page.locator("#field-code")).toBeVisible();
-      const { text } = await readMail(email, before);
+      const { text } = await waitForMail(email, before);
       const code = /\b(?:\d ?){6,8}\b/.exec(text)?.[0] ?? "";
       await page.locator("#field-code").fill(code.trim());
-      await formWith(page, "#field-code").getByRole("button").first().click();
+      await formContaining(page, "#field-code").getByRole("button").first().click();
       await expect(page).not.toHaveURL(/\/sign-in\/code$/);
     });
   },
@@ -60,16 +60,16 @@ export async function signOut(page: Page): Promise<void> {
 }
 
 /** The form that a field is in. */
-export const formWith = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
+export const formContaining = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
 
 /** Nothing that axe knows of is wrong in the light, in the dark and on a small phone, and nothing is too wide there. */
-export async function expectReadable(page: Page): Promise<void> {
+export async function expectAccessible(page: Page): Promise<void> {
   await expectNoViolations(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectNoViolations(page, (axe) => axe.withRules("color-contrast"));
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNoViolations(page, (axe) => axe.disableRules("color-contrast"));
-  await expectNoSideways(page);
+  await expectNoHorizontalScroll(page);
 }
 
 /**
@@ -86,7 +86,7 @@ export async function expectNoViolations(page: Page, choose = (axe: AxeBuilder) 
 }
 
 /** Nothing is wider than the screen. */
-export async function expectNoSideways(page: Page): Promise<void> {
+export async function expectNoHorizontalScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -94,6 +94,6 @@ export async function expectNoSideways(page: Page): Promise<void> {
 }
 
 /** The README's picture, when asked for: PICTURE=1 npx playwright test. */
-export async function takePicture(page: Page): Promise<void> {
+export async function takeScreenshot(page: Page): Promise<void> {
   if (process.env.PICTURE) await page.screenshot({ path: join("docs", "screenshot.png") });
 }

@@ -6,7 +6,7 @@ import { SMTPServer } from "smtp-server";
 import { type Mail, mailFolder } from "@/e2e/support/mailbox";
 
 /** A real SMTP server that keeps every mail as a file, for the tests to read. */
-export async function catchMail(): Promise<{ port: number; stop: () => Promise<void> }> {
+export async function startMailServer(): Promise<{ port: number; stop: () => Promise<void> }> {
   rmSync(mailFolder, { recursive: true, force: true });
   mkdirSync(mailFolder, { recursive: true });
   let count = 0;

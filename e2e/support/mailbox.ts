@@ -13,7 +13,7 @@ export const countMail = (to: string): number => listMail(to).length;
  * The newest sign-in mail to somebody, once they have more than `before`.
  * @throws Error when none came within ten seconds
  */
-export async function readMail(to: string, before: number): Promise<Mail> {
+export async function waitForMail(to: string, before: number): Promise<Mail> {
   for (let tries = 0; tries < 100; tries++) {
     const mails = listMail(to);
     const newest = mails.at(-1);

@@ -11,7 +11,7 @@ export const client = { id: "at-the-table", secret: "a secret of the demonstrati
  * by which somebody proved who they are, and believes all.
  * @param port 0 for any
  */
-export async function startProvider(redirectUri: string, port = 0): Promise<TestProvider> {
+export async function startOidcProvider(redirectUri: string, port = 0): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -29,17 +29,17 @@ export async function startProvider(redirectUri: string, port = 0): Promise<Test
       claims: () => ({ sub, email: addresses.get(sub), email_verified: addresses.has(sub) }),
     }),
     async loadExistingGrant(ctx) {
-      const { client: asks, session, params, provider: own } = ctx.oidc;
-      const grant = new own.Grant({ clientId: asks?.clientId, accountId: session?.accountId });
+      const { client: requestingClient, session, params, provider: currentProvider } = ctx.oidc;
+      const grant = new currentProvider.Grant({ clientId: requestingClient?.clientId, accountId: session?.accountId });
       grant.addOIDCScope(String(params?.scope));
       await grant.save();
       return grant;
     },
   });
-  const answer = provider.callback();
+  const handleOidc = provider.callback();
   server.on("request", (req: IncomingMessage, res: ServerResponse) => {
     if (req.url === "/favicon.ico") return void res.writeHead(204).end();
-    if (!req.url?.startsWith("/interaction/")) return void answer(req, res);
+    if (!req.url?.startsWith("/interaction/")) return void handleOidc(req, res);
     void (req.method === "POST" ? finish(provider, addresses, req, res) : showForm(res));
   });
   return { issuer, stop: () => close(server) };

@@ -1,18 +1,18 @@
 import { join } from "node:path";
-import { catchMail } from "@/e2e/support/mail-server";
-import { client, startProvider } from "@/e2e/support/oidc-provider";
-import { build } from "@/scripts/setup/build-pages";
+import { startMailServer } from "@/e2e/support/mail-server";
+import { client, startOidcProvider } from "@/e2e/support/oidc-provider";
+import { buildPages } from "@/scripts/setup/build-pages";
 
 // What the end-to-end tests talk to: the production server on a fresh demonstration, with a mail server that keeps
 // what it is sent, a union's own sign-in, and a log of all that it says, in which the last test looks for what should
 // not be there.
-build();
+buildPages();
 const { serveDemo } = await import("@/scripts/server/serve-demo"); // it needs what was built
-const mail = await catchMail();
+const mail = await startMailServer();
 const origin = `http://localhost:${process.env.PORT}`;
-const union = await startProvider(`${origin}/sign-in/with/walkers/back`);
-const ofUnion = { id: "walkers", name: "The Walkers’ Union", issuer: union.issuer };
-const providers = JSON.stringify([{ ...ofUnion, clientId: client.id, clientSecret: client.secret }]);
+const union = await startOidcProvider(`${origin}/sign-in/with/walkers/back`);
+const unionProvider = { id: "walkers", name: "The Walkers’ Union", issuer: union.issuer };
+const providers = JSON.stringify([{ ...unionProvider, clientId: client.id, clientSecret: client.secret }]);
 process.exitCode = await serveDemo({
   folder: join(".data", "e2e"),
   fresh: true,
@@ -22,7 +22,7 @@ process.exitCode = await serveDemo({
     TRUST_PROXY: "1",
     SIGN_IN_PROVIDERS: providers,
   },
-  log: join(".data", "e2e", "said.log"),
+  log: join(".data", "e2e", "output.log"),
 });
 await mail.stop();
 await union.stop();

@@ -5,17 +5,17 @@ import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 
 /** Gives a role to a new address, by the operator's own command. @returns the address */
-export function makeStaff(label: string): string {
+export function createStaff(label: string): string {
   const email = `staff-${randomBytes(6).toString("hex")}@example.org`;
-  const words = ["grant", email, "rep", "--body", "cornwall-scilly", "--union", "unison", "--label", label];
-  execFileSync(process.execPath, ["--import", "tsx", "scripts/ops.ts", ...words], {
+  const args = ["grant", email, "rep", "--body", "cornwall-scilly", "--union", "unison", "--label", label];
+  execFileSync(process.execPath, ["--import", "tsx", "scripts/ops.ts", ...args], {
     env: { ...process.env, DATA_FOLDER: join(".data", "e2e"), DATABASE_URL: "" },
   });
   return email;
 }
 
 /** The authenticator app: takes the secret from the page. @returns what it shows, now or so many steps on */
-export async function readApp(page: Page): Promise<(steps?: number) => string> {
+export async function readAuthenticator(page: Page): Promise<(steps?: number) => string> {
   const typed = ((await page.locator("#secret").textContent()) ?? "").replaceAll(" ", "");
   const app = new TOTP({ secret: Secret.fromBase32(typed) });
   return (steps = 0) => app.generate({ timestamp: Date.now() + steps * 30_000 });

@@ -1,13 +1,26 @@
 import { expect, test } from "vitest";
-import { atom } from "@/lib/answers/answer-feed";
+import { answerAtomFeed } from "@/lib/answers/answer-feed";
 import { escapeXml } from "@/lib/atom-feed";
 
-const words = { number: 1, decision: "partly", why: "Buses & <trains>", changed: null, week: "2026-03-02" } as const;
-const entry = { id: "abc", strategyId: "s", by: "The lead", point: { title: "“Pay”" }, now: words, before: [] };
+const revision = {
+  number: 1,
+  decision: "partly_accepted",
+  why: "Buses & <trains>",
+  changed: null,
+  week: "2026-03-02",
+} as const;
+const answer = {
+  id: "abc",
+  strategyId: "s",
+  by: "The lead",
+  source: { title: "“Pay”" },
+  current: revision,
+  earlier: [],
+};
 const feed = { origin: "https://example.org", self: "/strategies/s/answers.atom", page: "/strategies/s/answers" };
 
 test("a feed holds what RFC 4287 asks of it, and escapes what was typed", () => {
-  const xml = atom({ ...feed, title: "You said, we did", entries: [entry] });
+  const xml = answerAtomFeed({ ...feed, title: "You said, we did", entries: [answer] });
   for (const must of ["<id>", "<title>", "<updated>2026-03-02T00:00:00Z</updated>", "<author>", 'rel="self"'])
     expect(xml).toContain(must);
   expect(xml).toContain("<id>urn:at-the-table:answer:abc:1</id>");
@@ -16,11 +29,11 @@ test("a feed holds what RFC 4287 asks of it, and escapes what was typed", () => 
 });
 
 test("new words are a new entry that says when the first were published; an empty feed is a feed", () => {
-  const now = { ...words, number: 2, week: "2026-04-06" };
-  const xml = atom({ ...feed, title: "T", entries: [{ ...entry, now, before: [words] }] });
+  const current = { ...revision, number: 2, week: "2026-04-06" };
+  const xml = answerAtomFeed({ ...feed, title: "T", entries: [{ ...answer, current, earlier: [revision] }] });
   expect(xml).toContain("<id>urn:at-the-table:answer:abc:2</id>");
   expect(xml).toContain("<published>2026-03-02T00:00:00Z</published>");
-  expect(atom({ ...feed, title: "T", entries: [] })).toContain("<updated>1970-01-01T00:00:00Z</updated>");
+  expect(answerAtomFeed({ ...feed, title: "T", entries: [] })).toContain("<updated>1970-01-01T00:00:00Z</updated>");
 });
 
 test("what XML cannot hold is left out", () => {

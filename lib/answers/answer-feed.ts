@@ -1,37 +1,37 @@
-import { decisionWords } from "@/lib/answers/answer.rules";
+import { answerDecisionLabels } from "@/lib/answers/answer.rules";
 import { type Feed as AtomFeed, atomFeed, type FeedEntry } from "@/lib/atom-feed";
 import { paths } from "@/lib/routes";
 import type { AnswerDecision } from "@/prisma/generated/enums";
 
-type Words = { number: number; decision: AnswerDecision; why: string; changed: string | null; week: string };
-type Entry = {
+type FeedRevision = { number: number; decision: AnswerDecision; why: string; changed: string | null; week: string };
+type FeedAnswer = {
   id: string;
   strategyId: string;
   by: string;
-  point: { title: string };
-  now: Words;
+  source: { title: string };
+  current: FeedRevision;
   /** What was published before, the newest first. */
-  before: Words[];
+  earlier: FeedRevision[];
 };
 
-type Feed = Omit<AtomFeed, "entries"> & { entries: Entry[] };
+type AnswerFeed = Omit<AtomFeed, "entries"> & { entries: FeedAnswer[] };
 
 /**
  * An Atom feed of answers. Ids never change: they are made of the answer and the number of its words, and of no
  * address. Days are Mondays, as everywhere.
  */
-export function atom({ entries, ...feed }: Feed): string {
-  return atomFeed({ ...feed, entries: entries.map(entryOf) });
+export function answerAtomFeed({ entries, ...feed }: AnswerFeed): string {
+  return atomFeed({ ...feed, entries: entries.map(toFeedEntry) });
 }
 
-function entryOf({ id, strategyId, by, point, now, before }: Entry): FeedEntry {
+function toFeedEntry({ id, strategyId, by, source, current, earlier }: FeedAnswer): FeedEntry {
   return {
-    id: `urn:at-the-table:answer:${id}:${now.number}`,
-    title: `${decisionWords[now.decision]}: ${point.title}`,
-    published: (before.at(-1) ?? now).week,
-    updated: now.week,
+    id: `urn:at-the-table:answer:${id}:${current.number}`,
+    title: `${answerDecisionLabels[current.decision]}: ${source.title}`,
+    published: (earlier.at(-1) ?? current).week,
+    updated: current.week,
     author: by,
     page: `${paths.answers(strategyId)}#answer-${id}`,
-    words: [now.why, now.changed && `What changed: ${now.changed}`].filter(Boolean).join("\n\n"),
+    text: [current.why, current.changed && `What changed: ${current.changed}`].filter(Boolean).join("\n\n"),
   };
 }

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publishAnswer, reviewAnswer, reviseAnswer, writeAnswer } from "@/lib/answers/answer.commands";
+import { createAnswer, publishAnswer, reviewAnswer, reviseAnswer } from "@/lib/answers/answer.commands";
 import { closeAnswers } from "@/lib/answers/closure.commands";
-import { findAnswerTo, getAnswer, getDesk, listParagraphs } from "@/lib/answers/desk.queries";
-import { markSeen } from "@/lib/answers/desk-visit.commands";
+import { findAnswerId, getAnswer, getDesk, listParagraphOptions } from "@/lib/answers/desk.queries";
+import { recordDeskVisit } from "@/lib/answers/desk-visit.commands";
 import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/note.commands";
-import { getNotes, listKept } from "@/lib/answers/note.queries";
-import { getProgress } from "@/lib/answers/progress.queries";
-import { listLedger } from "@/lib/answers/published-answer.queries";
+import { getNotes, listNoteRows } from "@/lib/answers/note.queries";
+import { getAnswerProgress } from "@/lib/answers/progress.queries";
+import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { db } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { archiveStrategy } from "@/lib/strategies/consultation.commands";
-import { testDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const secret = "Only the rep may read this: 07700 900123";
@@ -25,14 +25,14 @@ let threadId: string;
 beforeAll(async () => {
   await openStrategy("west-midlands");
   rep = await makeRep("west-midlands");
-  threadId = await say("The first bus comes too late.", ["transport-to-work"]);
-  await say("Pay is too low.", ["pay", "skills"]);
-  await sendOne("west-midlands", { text: secret, themes: ["housing"] }); // held
+  threadId = await publishComment("The first bus comes too late.", ["transport-to-work"]);
+  await publishComment("Pay is too low.", ["pay", "skills"]);
+  await sendHeldComment("west-midlands", { text: secret, themes: ["housing"] }); // held
 });
 
-async function say(text: string, themes: string[]): Promise<string> {
-  const { caseId, comment } = await sendOne("west-midlands", { text, themes });
-  await decide(rep, caseId, publishIt);
+async function publishComment(text: string, themes: string[]): Promise<string> {
+  const { caseId, comment } = await sendHeldComment("west-midlands", { text, themes });
+  await decideCase(rep, caseId, publishDecision);
   return comment.threadId;
 }
 
@@ -41,51 +41,60 @@ async function makeOfficer(bodyId: string, label: string): Promise<Person> {
   await db().grant.create({ data: { accountId: account.id, role: "officer", bodyId } });
   return { ...visitor, accountId: account.id, label, grants: [{ role: "officer", bodyId, unionId: null }] };
 }
-const two = () => Promise.all(["Asha", "Ben"].map((label) => makeOfficer("west-midlands", label)));
-const about = (point: string) => ({ strategy: "west-midlands", kind: "theme" as const, point });
-const words = { decision: "partly", why: "We heard you.", changed: "A bus at five.", paragraph: null } as const;
+const twoOfficers = () => Promise.all(["Asha", "Ben"].map((label) => makeOfficer("west-midlands", label)));
+const sourceOf = (point: string) => ({ strategy: "west-midlands", kind: "theme" as const, point });
+const answerFields = {
+  decision: "partly_accepted",
+  why: "We heard you.",
+  changed: "A bus at five.",
+  paragraph: null,
+} as const;
 const versionOf = async (id: string) => (await db().answer.findUniqueOrThrow({ where: { id } })).version;
 
 async function publishOn(point: string): Promise<string> {
-  const [asha, ben] = (await two()) as [Person, Person];
-  const id = await writeAnswer(asha, about(point), words);
+  const [asha, ben] = (await twoOfficers()) as [Person, Person];
+  const id = await createAnswer(asha, sourceOf(point), answerFields);
   await reviewAnswer(ben, id, 1, true);
   return id;
 }
 
 describe("answering a point", () => {
   test("a draft is for its officers; a second one reviews; published, it is for all, and its authors are told", async () => {
-    const [asha, ben] = (await two()) as [Person, Person];
-    const paragraph = (await listParagraphs("west-midlands"))[0]?.value ?? null;
-    const id = await writeAnswer(asha, about("transport-to-work"), { ...words, paragraph });
-    expect((await listLedger({ strategyId: "west-midlands" })).items).toEqual([]);
+    const [asha, ben] = (await twoOfficers()) as [Person, Person];
+    const paragraph = (await listParagraphOptions("west-midlands"))[0]?.value ?? null;
+    const id = await createAnswer(asha, sourceOf("transport-to-work"), { ...answerFields, paragraph });
+    expect((await listPublishedAnswers({ strategyId: "west-midlands" })).items).toEqual([]);
     expect(await getAnswer(visitor, id)).toBeNull();
     expect(await getAnswer(rep, id)).toBeNull();
-    expect(await findAnswerTo(ben, "west-midlands", "theme", "transport-to-work")).toBe(id);
+    expect(await findAnswerId(ben, "west-midlands", "theme", "transport-to-work")).toBe(id);
     await expect(publishAnswer(ben, id, 1)).rejects.toThrow("A second officer reviews it first");
     await expect(reviewAnswer(asha, id, 1, true)).rejects.toThrow("You wrote this");
     await reviewAnswer(ben, id, 1, false);
-    expect((await listLedger({ strategyId: "west-midlands" })).items).toEqual([]);
+    expect((await listPublishedAnswers({ strategyId: "west-midlands" })).items).toEqual([]);
     await publishAnswer(asha, id, 2);
-    const [entry] = (await listLedger({ strategyId: "west-midlands" })).items;
-    expect(entry).toMatchObject({ id, point: { comments: 1 }, now: { decision: "partly", place: { version: 1 } } });
-    expect(entry?.now.week).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect(new Date(entry?.now.week ?? "").getUTCDay()).toBe(1);
-    expect((await listLedger({ lepId: "black-country" })).items).toHaveLength(1);
-    const notices = await db().notice.findMany({ where: { kind: "point-answered" } });
+    const [entry] = (await listPublishedAnswers({ strategyId: "west-midlands" })).items;
+    expect(entry).toMatchObject({
+      id,
+      source: { comments: 1 },
+      current: { decision: "partly_accepted", paragraph: { version: 1 } },
+    });
+    expect(entry?.current.week).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(new Date(entry?.current.week ?? "").getUTCDay()).toBe(1);
+    expect((await listPublishedAnswers({ lepId: "black-country" })).items).toHaveLength(1);
+    const notices = await db().notice.findMany({ where: { kind: "answer-published" } });
     expect(notices.map(({ facts }) => facts)).toEqual([{ answer: id }]);
   });
 
   test("new words are a draft again, the old ones stay to be read, and nobody rewrites them", async () => {
     const id = await publishOn("pay");
-    const [asha, ben] = (await two()) as [Person, Person];
-    await reviseAnswer(asha, id, await versionOf(id), { ...words, why: "We thought again." });
-    const shown = async () =>
-      (await listLedger({ strategyId: "west-midlands" })).items.find((entry) => entry.id === id);
-    expect((await shown())?.now.why).toBe("We heard you.");
+    const [asha, ben] = (await twoOfficers()) as [Person, Person];
+    await reviseAnswer(asha, id, await versionOf(id), { ...answerFields, why: "We thought again." });
+    const published = async () =>
+      (await listPublishedAnswers({ strategyId: "west-midlands" })).items.find((entry) => entry.id === id);
+    expect((await published())?.current.why).toBe("We heard you.");
     await reviewAnswer(ben, id, await versionOf(id), true);
-    expect((await shown())?.now.why).toBe("We thought again.");
-    expect((await shown())?.before.map(({ why }) => why)).toEqual(["We heard you."]);
+    expect((await published())?.current.why).toBe("We thought again.");
+    expect((await published())?.earlier.map(({ why }) => why)).toEqual(["We heard you."]);
     await expect(
       db().answerRevision.updateMany({ where: { answerId: id }, data: { why: "Never said." } }),
     ).rejects.toThrow();
@@ -93,17 +102,17 @@ describe("answering a point", () => {
   });
 
   test("of two officers at once one wins, and the other is told who did what", async () => {
-    const [asha, ben] = (await two()) as [Person, Person];
-    const id = await writeAnswer(asha, about("skills"), words);
+    const [asha, ben] = (await twoOfficers()) as [Person, Person];
+    const id = await createAnswer(asha, sourceOf("skills"), answerFields);
     const carl = await makeOfficer("west-midlands", "Carl");
-    for (const deed of [
-      (who: Person, version: number) => reviseAnswer(who, id, version, words),
-      (who: Person, version: number) => reviewAnswer(who, id, version, true),
+    for (const command of [
+      (officer: Person, version: number) => reviseAnswer(officer, id, version, answerFields),
+      (officer: Person, version: number) => reviewAnswer(officer, id, version, true),
     ]) {
       const version = await versionOf(id);
       const writer = (await getAnswer(ben, id))?.facts.writtenById;
       const pair = [asha, ben, carl].filter(({ accountId }) => accountId !== writer).slice(0, 2);
-      const tries = await Promise.allSettled(pair.map((who) => deed(who, version)));
+      const tries = await Promise.allSettled(pair.map((officer) => command(officer, version)));
       const lost = tries.filter((one) => one.status === "rejected");
       expect(lost).toHaveLength(1);
       expect(lost[0]?.reason).toBeInstanceOf(Conflict);
@@ -113,58 +122,58 @@ describe("answering a point", () => {
 
   test("two who begin at once: one answer to a point", async () => {
     const tries = await Promise.allSettled(
-      (await two()).map((who) =>
-        writeAnswer(who, { strategy: "west-midlands", kind: "thread", point: threadId }, words),
+      (await twoOfficers()).map((officer) =>
+        createAnswer(officer, { strategy: "west-midlands", kind: "thread", point: threadId }, answerFields),
       ),
     );
     const lost = tries.filter((one) => one.status === "rejected");
     expect(lost).toHaveLength(1);
     expect(lost[0]?.reason).toBeInstanceOf(Conflict);
-    expect(await db().answer.count({ where: { pointId: threadId } })).toBe(1);
+    expect(await db().answer.count({ where: { sourceId: threadId } })).toBe(1);
   });
 
   test("not by officers of elsewhere, reps, visitors; not to what is not there or not published", async () => {
-    const [asha] = (await two()) as [Person, Person];
+    const [asha] = (await twoOfficers()) as [Person, Person];
     for (const who of [
       visitor,
       rep,
       await makeOfficer("black-country", "Dee"),
       await makeOfficer("cornwall-scilly", "Eve"),
     ])
-      await expect(writeAnswer(who, about("transport-to-work"), words)).rejects.toThrow(NotFound);
-    await expect(writeAnswer(asha, about("housing"), words)).rejects.toThrow(NotFound); // said, but not published
-    await expect(writeAnswer(asha, about("broadband"), words)).rejects.toThrow(NotFound);
+      await expect(createAnswer(who, sourceOf("transport-to-work"), answerFields)).rejects.toThrow(NotFound);
+    await expect(createAnswer(asha, sourceOf("housing"), answerFields)).rejects.toThrow(NotFound); // said, but not published
+    await expect(createAnswer(asha, sourceOf("broadband"), answerFields)).rejects.toThrow(NotFound);
     const held = await db().comment.findFirstOrThrow({ where: { state: "held" } });
     const onThread = { strategy: "west-midlands", kind: "thread" as const, point: held.threadId };
-    await expect(writeAnswer(asha, onThread, words)).rejects.toThrow(NotFound);
-    const id = await findAnswerTo(asha, "west-midlands", "theme", "pay");
+    await expect(createAnswer(asha, onThread, answerFields)).rejects.toThrow(NotFound);
+    const id = await findAnswerId(asha, "west-midlands", "theme", "pay");
     await expect(
-      reviseAnswer(asha, id ?? "", await versionOf(id ?? ""), { ...words, paragraph: "nowhere" }),
-    ).rejects.toThrow(Refused);
+      reviseAnswer(asha, id ?? "", await versionOf(id ?? ""), { ...answerFields, paragraph: "nowhere" }),
+    ).rejects.toThrow(RuleViolation);
   });
 });
 
 test("a published collective response is answered; a draft is not there", async () => {
-  const [asha] = (await two()) as [Person, Person];
+  const [asha] = (await twoOfficers()) as [Person, Person];
   const row = { strategyId: "west-midlands", unionId: "unison", createdById: asha.accountId ?? "" };
   const { id } = await db().collectiveResponse.create({ data: { ...row, branch: "Dudley" } });
   const onIt = { strategy: "west-midlands", kind: "response" as const, point: id };
-  await expect(writeAnswer(asha, onIt, words)).rejects.toThrow(NotFound);
+  await expect(createAnswer(asha, onIt, answerFields)).rejects.toThrow(NotFound);
   expect((await getDesk(asha))[0]?.strategies[0]?.responses).toEqual([]);
   await db().collectiveResponse.update({ where: { id }, data: { revision: 1 } });
   expect((await getDesk(asha))[0]?.strategies[0]?.responses).toEqual([{ id, title: "UNISON, Dudley" }]);
-  const answer = await writeAnswer(asha, onIt, words);
-  expect((await getAnswer(asha, answer))?.point).toMatchObject({ kind: "response", title: "UNISON, Dudley" });
+  const answer = await createAnswer(asha, onIt, answerFields);
+  expect((await getAnswer(asha, answer))?.source).toMatchObject({ kind: "response", title: "UNISON, Dudley" });
 });
 
 describe("the desk", () => {
   test("officers read what is published, and nothing else", async () => {
-    const [asha] = (await two()) as [Person, Person];
+    const [asha] = (await twoOfficers()) as [Person, Person];
     const all = JSON.stringify([
       await getDesk(asha),
-      await listLedger({ strategyId: "west-midlands" }),
-      await getProgress("west-midlands"),
-      await listKept(asha, "west-midlands"),
+      await listPublishedAnswers({ strategyId: "west-midlands" }),
+      await getAnswerProgress("west-midlands"),
+      await listNoteRows(asha, "west-midlands"),
     ]);
     expect(all).not.toContain("07700");
     expect(all).not.toContain("housing");
@@ -172,63 +181,66 @@ describe("the desk", () => {
   });
 
   test("what is new counts from the week of the last look", async () => {
-    const [asha] = (await two()) as [Person, Person];
-    const fresh = async () => (await getDesk(asha))[0]?.strategies[0]?.fresh;
-    expect(await fresh()).toBe(2);
+    const [asha] = (await twoOfficers()) as [Person, Person];
+    const newComments = async () => (await getDesk(asha))[0]?.strategies[0]?.newComments;
+    expect(await newComments()).toBe(2);
     await db().comment.updateMany({ where: { state: "published" }, data: { week: new Date("2020-01-06") } });
-    await markSeen(asha, "west-midlands");
-    expect(await fresh()).toBe(0);
-    await expect(markSeen(rep, "west-midlands")).rejects.toThrow(NotFound);
+    await recordDeskVisit(asha, "west-midlands");
+    expect(await newComments()).toBe(0);
+    await expect(recordDeskVisit(rep, "west-midlands")).rejects.toThrow(NotFound);
   });
 
   test("notes and tags are for colleagues of one body", async () => {
-    const [asha, ben] = (await two()) as [Person, Person];
-    const place = { bodyId: "west-midlands", threadId };
-    await addNote(asha, place, "Ask the bus company.");
-    await addTag(asha, place, "buses");
-    await addTag(ben, place, "buses");
-    const kept = await getNotes(ben, "west-midlands", threadId);
-    expect(kept).toMatchObject({ notes: [{ text: "Ask the bus company.", by: "Asha" }], tags: ["buses"] });
-    expect(await listKept(ben, "west-midlands")).toMatchObject([{ threadId, tags: ["buses"] }]);
+    const [asha, ben] = (await twoOfficers()) as [Person, Person];
+    const target = { bodyId: "west-midlands", threadId };
+    await addNote(asha, target, "Ask the bus company.");
+    await addTag(asha, target, "buses");
+    await addTag(ben, target, "buses");
+    const noted = await getNotes(ben, "west-midlands", threadId);
+    expect(noted).toMatchObject({ notes: [{ text: "Ask the bus company.", by: "Asha" }], tags: ["buses"] });
+    expect(await listNoteRows(ben, "west-midlands")).toMatchObject([{ threadId, tags: ["buses"] }]);
     const dee = await makeOfficer("black-country", "Dee");
     expect(await getNotes(dee, "black-country", threadId)).toEqual({ notes: [], tags: [] });
     for (const who of [dee, rep, visitor]) {
       await expect(getNotes(who, "west-midlands", threadId)).rejects.toThrow(NotFound);
-      await expect(listKept(who, "west-midlands")).rejects.toThrow(NotFound);
-      await expect(addNote(who, place, "x")).rejects.toThrow(NotFound);
-      await expect(addTag(who, place, "x")).rejects.toThrow(NotFound);
+      await expect(listNoteRows(who, "west-midlands")).rejects.toThrow(NotFound);
+      await expect(addNote(who, target, "x")).rejects.toThrow(NotFound);
+      await expect(addTag(who, target, "x")).rejects.toThrow(NotFound);
     }
     const elsewhere = await makeOfficer("cornwall-scilly", "Eve");
     await expect(addTag(elsewhere, { bodyId: "cornwall-scilly", threadId }, "x")).rejects.toThrow(NotFound);
-    await removeTag(ben, place, "buses");
-    await removeNote(ben, place, kept.notes[0]?.id ?? "");
+    await removeTag(ben, target, "buses");
+    await removeNote(ben, target, noted.notes[0]?.id ?? "");
     expect(await getNotes(asha, "west-midlands", threadId)).toEqual({ notes: [], tags: [] });
   });
 });
 
 test("nothing is closed while a theme with comments stands unanswered", async () => {
-  const [asha, ben] = (await two()) as [Person, Person];
+  const [asha, ben] = (await twoOfficers()) as [Person, Person];
   await expect(closeAnswers(asha, "west-midlands")).rejects.toThrow("still takes comments");
-  await say("A home near work.", ["young-workers"]);
+  await publishComment("A home near work.", ["young-workers"]);
   await db().strategy.update({
     where: { id: "west-midlands" },
     data: { phase: "closed", closesAt: new Date("2020-01-06") },
   });
-  expect(await getProgress("west-midlands")).toMatchObject({ state: "over", unanswered: [{ id: "young-workers" }] });
+  expect(await getAnswerProgress("west-midlands")).toMatchObject({
+    state: "over",
+    unanswered: [{ id: "young-workers" }],
+  });
   await expect(closeAnswers(asha, "west-midlands")).rejects.toThrow("Young workers");
   await publishOn("young-workers");
   for (const who of [rep, visitor, await makeOfficer("black-country", "Dee")])
     await expect(closeAnswers(who, "west-midlands")).rejects.toThrow(NotFound);
   const tries = await Promise.allSettled([asha, ben].map((who) => closeAnswers(who, "west-midlands")));
   expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(await getProgress("west-midlands")).toMatchObject({ state: "complete", unanswered: [] });
+  expect(await getAnswerProgress("west-midlands")).toMatchObject({ state: "complete", unanswered: [] });
 });
 
 test("what a rep publishes late is answered before the strategy is put away, whatever was said before", async () => {
-  const [asha] = (await two()) as [Person, Person];
+  const [asha] = (await twoOfficers()) as [Person, Person];
   const waiting = await db().case.findFirstOrThrow({ where: { strategyId: "west-midlands", state: "open" } });
-  await decide(rep, waiting.id, publishIt);
-  expect(await getProgress("west-midlands")).toMatchObject({ state: "over", unanswered: [{ id: "housing" }] });
+  await decideCase(rep, waiting.id, publishDecision);
+  expect(await getAnswerProgress("west-midlands")).toMatchObject({ state: "over", unanswered: [{ id: "housing" }] });
   await expect(archiveStrategy(asha, "west-midlands")).rejects.toThrow("Housing");
   await publishOn("housing");
   await archiveStrategy(asha, "west-midlands");

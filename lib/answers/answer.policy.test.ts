@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import {
-  type ClosingFacts,
+  type ClosureFacts,
   canAnswer,
-  canRevise,
-  canSeeDraft,
-  whyNotArchive,
-  whyNotClose,
-  whyNotPublish,
-  whyNotReview,
+  canReviseAnswer,
+  canSeeAnswerDraft,
+  whyCannotArchiveStrategy,
+  whyCannotCloseAnswers,
+  whyCannotPublishAnswer,
+  whyCannotReviewAnswer,
 } from "@/lib/answers/answer.policy";
-import { canKeepNotes } from "@/lib/answers/note.policy";
+import { canManageNotes } from "@/lib/answers/note.policy";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { AnswerState, Phase, Role } from "@/prisma/generated/enums";
 
@@ -34,7 +34,7 @@ describe.each(people)("%s", (name, who) => {
   test.each(Object.values(Phase))("answers in phase %s only as an officer of the lead body", (phase) => {
     const isTime = phase === "open" || phase === "closed";
     expect(canAnswer(who, { leadBodyId: "here", phase })).toBe(isOfficer && isTime);
-    expect(canRevise(who, { bodyId: "here", phase })).toBe(isOfficer && isTime);
+    expect(canReviseAnswer(who, { bodyId: "here", phase })).toBe(isOfficer && isTime);
   });
 
   test.each(Object.values(AnswerState))("reviews and publishes a %s only in its turn", (state) => {
@@ -43,15 +43,15 @@ describe.each(people)("%s", (name, who) => {
       for (const writtenById of ["one", "another"]) {
         const facts = { bodyId: "here", state, phase, writtenById };
         const mayReview = isOfficer && isTime && state === "draft" && writtenById === "another";
-        expect(whyNotReview(who, facts) === null).toBe(mayReview);
-        expect(whyNotPublish(who, facts) === null).toBe(isOfficer && isTime && state === "reviewed");
+        expect(whyCannotReviewAnswer(who, facts) === null).toBe(mayReview);
+        expect(whyCannotPublishAnswer(who, facts) === null).toBe(isOfficer && isTime && state === "reviewed");
       }
     }
   });
 
   test("sees drafts and keeps notes only as an officer of that body", () => {
-    expect(canSeeDraft(who, { bodyId: "here" })).toBe(isOfficer);
-    expect(canKeepNotes(who, "here")).toBe(isOfficer);
+    expect(canSeeAnswerDraft(who, { bodyId: "here" })).toBe(isOfficer);
+    expect(canManageNotes(who, "here")).toBe(isOfficer);
   });
 });
 
@@ -59,11 +59,11 @@ test("the answers are complete only when the time is over and no theme stands un
   for (const isOver of [true, false])
     for (const isClosed of [true, false])
       for (const unanswered of [[], [{ name: "Pay" }]]) {
-        const facts: ClosingFacts = { isOver, isClosed, unanswered };
-        expect(whyNotClose(facts) === null).toBe(isOver && !isClosed && unanswered.length === 0);
-        expect(whyNotArchive(facts) === null).toBe(isOver && unanswered.length === 0);
+        const facts: ClosureFacts = { isOver, isClosed, unanswered };
+        expect(whyCannotCloseAnswers(facts) === null).toBe(isOver && !isClosed && unanswered.length === 0);
+        expect(whyCannotArchiveStrategy(facts) === null).toBe(isOver && unanswered.length === 0);
       }
-  expect(whyNotClose({ isOver: true, isClosed: false, unanswered: [{ name: "Pay" }, { name: "Skills" }] })).toContain(
-    "Pay; Skills",
-  );
+  expect(
+    whyCannotCloseAnswers({ isOver: true, isClosed: false, unanswered: [{ name: "Pay" }, { name: "Skills" }] }),
+  ).toContain("Pay; Skills");
 });

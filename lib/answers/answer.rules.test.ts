@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockOf, firstWords } from "@/lib/answers/answer.rules";
+import { answerDeadline, excerptOf } from "@/lib/answers/answer.rules";
 import { answerInput } from "@/lib/answers/answer.schema";
 
 const closes = new Date("2026-03-02T00:00:00Z");
@@ -13,28 +13,28 @@ test.each([
   ["a day later", "2026-05-26", "over", 1],
   ["three weeks later", "2026-06-15", "over", 3],
 ])("the clock %s", (_, now, state, weeks) => {
-  expect(clockOf(closes, false, new Date(now))).toEqual({ state, weeks, dueAt: due });
+  expect(answerDeadline(closes, false, new Date(now))).toEqual({ state, weeks, dueAt: due });
 });
 
 test("the clock does not run without a closing day, and stops when all is answered", () => {
-  expect(clockOf(null, false, closes)).toEqual({ state: "open", weeks: 0, dueAt: null });
-  expect(clockOf(closes, true, new Date("2027-01-01")).state).toBe("complete");
+  expect(answerDeadline(null, false, closes)).toEqual({ state: "open", weeks: 0, dueAt: null });
+  expect(answerDeadline(closes, true, new Date("2027-01-01")).state).toBe("complete");
 });
 
 test("first words end between words", () => {
-  expect(firstWords("short")).toBe("short");
-  expect(firstWords(`${"word ".repeat(40)}`, 12)).toBe("word word…");
-  expect(firstWords("x".repeat(20), 10)).toBe(`${"x".repeat(10)}…`);
+  expect(excerptOf("short")).toBe("short");
+  expect(excerptOf(`${"word ".repeat(40)}`, 12)).toBe("word word…");
+  expect(excerptOf("x".repeat(20), 10)).toBe(`${"x".repeat(10)}…`);
 });
 
 test("what is accepted says what changed", () => {
-  const words = { why: "We heard you.", changed: "", paragraph: "" };
-  expect(answerInput.safeParse({ ...words, decision: "rejected" }).success).toBe(true);
-  expect(answerInput.safeParse({ ...words, decision: "already_so" }).success).toBe(true);
-  for (const decision of ["accepted", "partly"]) {
-    expect(answerInput.safeParse({ ...words, decision }).success).toBe(false);
-    expect(answerInput.safeParse({ ...words, decision, changed: "A bus at five." }).success).toBe(true);
+  const answer = { why: "We heard you.", changed: "", paragraph: "" };
+  expect(answerInput.safeParse({ ...answer, decision: "rejected" }).success).toBe(true);
+  expect(answerInput.safeParse({ ...answer, decision: "already_included" }).success).toBe(true);
+  for (const decision of ["accepted", "partly_accepted"]) {
+    expect(answerInput.safeParse({ ...answer, decision }).success).toBe(false);
+    expect(answerInput.safeParse({ ...answer, decision, changed: "A bus at five." }).success).toBe(true);
   }
-  expect(answerInput.safeParse({ ...words, decision: "maybe" }).success).toBe(false);
-  expect(answerInput.safeParse({ ...words, decision: "rejected", why: "  " }).success).toBe(false);
+  expect(answerInput.safeParse({ ...answer, decision: "maybe" }).success).toBe(false);
+  expect(answerInput.safeParse({ ...answer, decision: "rejected", why: "  " }).success).toBe(false);
 });

@@ -1,12 +1,12 @@
 import { paths } from "@/lib/routes";
-import type { AnswerDecision, PointKind } from "@/prisma/generated/enums";
+import type { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
 
 /** How long a lead body has to answer, from the day the consultation closes. */
 export const weeksToAnswer = 12;
 
-const week = 7 * 86_400_000;
+const msPerWeek = 7 * 86_400_000;
 
-export type Clock = {
+export type AnswerDeadline = {
   /** "open": still takes comments; "running": the twelve weeks; "over": they have passed; "complete": all is answered. */
   state: "open" | "running" | "over" | "complete";
   dueAt: Date | null;
@@ -15,42 +15,43 @@ export type Clock = {
 };
 
 /** The clock of twelve weeks. Without a closing day it does not run. */
-export function clockOf(closesAt: Date | null, isComplete: boolean, now: Date): Clock {
-  const dueAt = closesAt && new Date(closesAt.getTime() + weeksToAnswer * week);
+export function answerDeadline(closesAt: Date | null, isComplete: boolean, now: Date): AnswerDeadline {
+  const dueAt = closesAt && new Date(closesAt.getTime() + weeksToAnswer * msPerWeek);
   if (isComplete) return { state: "complete", dueAt, weeks: 0 };
   if (!closesAt || !dueAt || now < closesAt) return { state: "open", dueAt, weeks: 0 };
-  const weeks = Math.ceil(Math.abs(dueAt.getTime() - now.getTime()) / week);
+  const weeks = Math.ceil(Math.abs(dueAt.getTime() - now.getTime()) / msPerWeek);
   return { state: now <= dueAt ? "running" : "over", dueAt, weeks };
 }
 
-export const decisionWords: Record<AnswerDecision, string> = {
+export const answerDecisionLabels: Record<AnswerDecision, string> = {
   accepted: "Accepted",
-  partly: "Accepted in part",
+  partly_accepted: "Accepted in part",
   rejected: "Not accepted",
-  already_so: "Already so",
+  already_included: "Already so",
 };
 
-export const decisionHints: Record<AnswerDecision, string> = {
+export const answerDecisionHints: Record<AnswerDecision, string> = {
   accepted: "The strategy changes as people asked.",
-  partly: "Some of it changes.",
+  partly_accepted: "Some of it changes.",
   rejected: "It stays as it is.",
-  already_so: "The strategy says this already.",
+  already_included: "The strategy says this already.",
 };
 
 /** Where the comments, or the words, behind a point can be read. */
-export function behindPoint(kind: PointKind, strategyId: string, id: string): string {
+export function sourcePath(kind: AnswerSourceKind, strategyId: string, id: string): string {
   if (kind === "theme") return paths.commentsOn(strategyId, id);
   return kind === "thread" ? paths.thread(strategyId, id) : paths.response(strategyId, id);
 }
 
 /** What to tell the second of two officers. */
-export const firstWas = (who: string, did: string) => `${who} was first and ${did}. Nothing of yours was saved.`;
+export const answerConflictMessage = (officer: string, change: string) =>
+  `${officer} was first and ${change}. Nothing of yours was saved.`;
 
 /** The first words of a text, cut between words where there is a gap. */
-export function firstWords(text: string, longest = 140): string {
+export function excerptOf(text: string, maxLength = 140): string {
   const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= longest) return line;
-  const cut = line.slice(0, longest);
+  if (line.length <= maxLength) return line;
+  const cut = line.slice(0, maxLength);
   const gap = cut.lastIndexOf(" ");
-  return `${gap > longest / 2 ? cut.slice(0, gap) : cut}…`;
+  return `${gap > maxLength / 2 ? cut.slice(0, gap) : cut}…`;
 }

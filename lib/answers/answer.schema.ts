@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { AnswerDecision, PointKind } from "@/prisma/generated/enums";
+import { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
 
-const longest = 5000;
+const maxLength = 5000;
 
-const words = z
+const answerText = z
   .string()
-  .max(longest, "Use at most 5,000 characters.")
+  .max(maxLength, "Use at most 5,000 characters.")
   .refine(
     (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
     "These words hold a character that cannot be kept.",
@@ -15,22 +15,22 @@ const words = z
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 /** What an answer is to. */
-export const pointInput = z.object({ strategy: id, kind: z.enum(PointKind), point: id });
-export type PointInput = z.infer<typeof pointInput>;
+export const sourceInput = z.object({ strategy: id, kind: z.enum(AnswerSourceKind), point: id });
+export type SourceInput = z.infer<typeof sourceInput>;
 
 /** An answer's words. What is accepted, whole or in part, says what changed. */
 export const answerInput = z
   .object({
     decision: z.enum(AnswerDecision, "Choose what you decided."),
-    why: words.refine((value) => value.length > 0, "Say why."),
-    changed: words.default("").transform((value) => value || null),
-    paragraph: z.preprocess((typed) => (typed === "" || typed === undefined ? null : typed), id.nullable()),
+    why: answerText.refine((value) => value.length > 0, "Say why."),
+    changed: answerText.default("").transform((value) => value || null),
+    paragraph: z.preprocess((value) => (value === "" || value === undefined ? null : value), id.nullable()),
   })
-  .refine(({ decision, changed }) => changed !== null || (decision !== "accepted" && decision !== "partly"), {
+  .refine(({ decision, changed }) => changed !== null || (decision !== "accepted" && decision !== "partly_accepted"), {
     path: ["changed"],
     message: "Say what changed, or what will change and when.",
   });
 export type AnswerInput = z.infer<typeof answerInput>;
 
 /** The version of the answer that an officer read. */
-export const readVersion = z.coerce.number().int().positive();
+export const answerVersionInput = z.coerce.number().int().positive();

@@ -1,9 +1,9 @@
-import { whyNotClose } from "@/lib/answers/answer.policy";
-import { closingFacts } from "@/lib/answers/progress.queries";
-import { markAnswers } from "@/lib/answers/publication.writes";
+import { whyCannotCloseAnswers } from "@/lib/answers/answer.policy";
+import { getClosureFacts } from "@/lib/answers/progress.queries";
+import { invalidateAnswerPages } from "@/lib/answers/publication.writes";
 import { recordEvent } from "@/lib/audit/record.writes";
-import { db, isTaken } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { db, isUniqueViolation } from "@/lib/database/client";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { isOfficerOf, type Person } from "@/lib/people/person.policy";
 
 /**
@@ -19,14 +19,14 @@ export async function closeAnswers(person: Person, strategyId: string): Promise<
         select: { id: true, leadBodyId: true, phase: true, closesAt: true },
       });
       if (!accountId || !strategy || !isOfficerOf(person, strategy.leadBodyId)) throw new NotFound();
-      const refusal = whyNotClose(await closingFacts(strategy, tx));
-      if (refusal) throw new Refused(refusal);
-      await tx.answersClosing.create({ data: { strategyId, closedById: accountId } });
-      await recordEvent(tx, { deed: "answers.close", accountId, subject: `strategy:${strategyId}` });
-      await markAnswers(tx, strategyId, strategy.leadBodyId);
+      const refusal = whyCannotCloseAnswers(await getClosureFacts(strategy, tx));
+      if (refusal) throw new RuleViolation(refusal);
+      await tx.answersClosure.create({ data: { strategyId, closedById: accountId } });
+      await recordEvent(tx, { action: "answers.close", accountId, subject: `strategy:${strategyId}` });
+      await invalidateAnswerPages(tx, strategyId, strategy.leadBodyId);
     });
   } catch (error) {
-    if (isTaken(error)) throw new Conflict("A colleague said so just before you.");
+    if (isUniqueViolation(error)) throw new Conflict("A colleague said so just before you.");
     throw error;
   }
 }

@@ -3,13 +3,13 @@ import { NotFound } from "@/lib/errors";
 import { isOfficerOf, type Person } from "@/lib/people/person.policy";
 
 /** "I have seen what is new": counts begin again from now. @throws NotFound for all but officers of the body */
-export async function markSeen(person: Person, bodyId: string): Promise<void> {
+export async function recordDeskVisit(person: Person, bodyId: string): Promise<void> {
   const { accountId } = person;
   if (!accountId || !isOfficerOf(person, bodyId)) throw new NotFound();
-  const seenAt = new Date();
-  await db().lastSeen.upsert({
+  const visitedAt = new Date();
+  await db().deskVisit.upsert({
     where: { accountId_bodyId: { accountId, bodyId } },
-    create: { accountId, bodyId, seenAt },
-    update: { seenAt },
+    create: { accountId, bodyId, visitedAt },
+    update: { visitedAt },
   });
 }

@@ -1,50 +1,54 @@
-import { canKeepNotes } from "@/lib/answers/note.policy";
-import { findThread } from "@/lib/answers/note.queries";
+import { canManageNotes } from "@/lib/answers/note.policy";
+import { findPublishedThread } from "@/lib/answers/note.queries";
 import { recordEvent } from "@/lib/audit/record.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 
-type Place = { bodyId: string; threadId: string };
+type NoteTarget = { bodyId: string; threadId: string };
 
 /** Notes something on a thread, for colleagues. @throws NotFound (no officer of this body, no such thread of it) */
-export async function addNote(person: Person, place: Place, text: string): Promise<void> {
-  await keep(person, place, async (tx, byId) => {
-    await tx.threadNote.create({ data: { ...place, text, byId } });
+export async function addNote(person: Person, target: NoteTarget, text: string): Promise<void> {
+  await changeNotes(person, target, async (tx, authorId) => {
+    await tx.threadNote.create({ data: { ...target, text, authorId } });
   });
 }
 
 /** Takes a note away. @throws NotFound */
-export async function removeNote(person: Person, place: Place, id: string): Promise<void> {
-  await keep(person, place, async (tx, accountId) => {
-    const { count } = await tx.threadNote.deleteMany({ where: { id, ...place } });
-    if (count > 0) await record(tx, accountId, "notes.remove", place);
+export async function removeNote(person: Person, target: NoteTarget, id: string): Promise<void> {
+  await changeNotes(person, target, async (tx, accountId) => {
+    const { count } = await tx.threadNote.deleteMany({ where: { id, ...target } });
+    if (count > 0) await recordNoteEvent(tx, accountId, "notes.remove", target);
   });
 }
 
 /** Puts a tag on a thread; once is enough. @throws NotFound */
-export async function addTag(person: Person, place: Place, tag: string): Promise<void> {
-  await keep(person, place, async (tx, byId) => {
-    await tx.threadTag.createMany({ data: [{ ...place, tag, byId }], skipDuplicates: true });
+export async function addTag(person: Person, target: NoteTarget, tag: string): Promise<void> {
+  await changeNotes(person, target, async (tx, authorId) => {
+    await tx.threadTag.createMany({ data: [{ ...target, tag, authorId }], skipDuplicates: true });
   });
 }
 
 /** Takes a tag off a thread. @throws NotFound */
-export async function removeTag(person: Person, place: Place, tag: string): Promise<void> {
-  await keep(person, place, async (tx, accountId) => {
-    const { count } = await tx.threadTag.deleteMany({ where: { ...place, tag } });
-    if (count > 0) await record(tx, accountId, "tags.remove", place);
+export async function removeTag(person: Person, target: NoteTarget, tag: string): Promise<void> {
+  await changeNotes(person, target, async (tx, accountId) => {
+    const { count } = await tx.threadTag.deleteMany({ where: { ...target, tag } });
+    if (count > 0) await recordNoteEvent(tx, accountId, "tags.remove", target);
   });
 }
 
-async function keep(person: Person, { bodyId, threadId }: Place, deed: (tx: Tx, accountId: string) => Promise<void>) {
+async function changeNotes(
+  person: Person,
+  { bodyId, threadId }: NoteTarget,
+  change: (tx: Tx, accountId: string) => Promise<void>,
+) {
   const { accountId } = person;
-  if (!accountId || !canKeepNotes(person, bodyId)) throw new NotFound();
+  if (!accountId || !canManageNotes(person, bodyId)) throw new NotFound();
   await db().$transaction(async (tx) => {
-    if (!(await findThread(bodyId, threadId, tx))) throw new NotFound();
-    await deed(tx, accountId);
+    if (!(await findPublishedThread(bodyId, threadId, tx))) throw new NotFound();
+    await change(tx, accountId);
   });
 }
 
-const record = (tx: Tx, accountId: string, deed: string, { bodyId, threadId }: Place) =>
-  recordEvent(tx, { deed, accountId, subject: `thread:${threadId}`, details: { body: bodyId } });
+const recordNoteEvent = (tx: Tx, accountId: string, action: string, { bodyId, threadId }: NoteTarget) =>
+  recordEvent(tx, { action, accountId, subject: `thread:${threadId}`, details: { body: bodyId } });

@@ -1,20 +1,20 @@
-import { firstWords } from "@/lib/answers/answer.rules";
-import { canKeepNotes } from "@/lib/answers/note.policy";
+import { excerptOf } from "@/lib/answers/answer.rules";
+import { canManageNotes } from "@/lib/answers/note.policy";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 
-export type NoteView = { id: string; text: string; by: string; at: Date };
+export type NoteView = { id: string; text: string; by: string; createdAt: Date };
 
 /** Strategies that a body leads or has a part in. */
-export const strategiesWith = (bodyId: string) => ({
+export const strategiesOfBodyWhere = (bodyId: string) => ({
   OR: [{ leadBodyId: bodyId }, { bodies: { some: { bodyId } } }],
 });
 
 /** A thread that everybody may see, on a strategy of this body; null otherwise. */
-export async function findThread(bodyId: string, threadId: string, tx: Tx = db()) {
+export async function findPublishedThread(bodyId: string, threadId: string, tx: Tx = db()) {
   return tx.thread.findFirst({
-    where: { id: threadId, week: { not: null }, strategy: strategiesWith(bodyId) },
+    where: { id: threadId, week: { not: null }, strategy: strategiesOfBodyWhere(bodyId) },
     select: { id: true, strategyId: true },
   });
 }
@@ -25,32 +25,40 @@ export async function getNotes(
   bodyId: string,
   threadId: string,
 ): Promise<{ notes: NoteView[]; tags: string[] }> {
-  if (!canKeepNotes(person, bodyId)) throw new NotFound();
+  if (!canManageNotes(person, bodyId)) throw new NotFound();
   const where = { bodyId, threadId };
   const [notes, tags] = await Promise.all([
-    db().threadNote.findMany({ where, orderBy: { at: "asc" }, select: { id: true, text: true, byId: true, at: true } }),
+    db().threadNote.findMany({
+      where,
+      orderBy: { createdAt: "asc" },
+      select: { id: true, text: true, authorId: true, createdAt: true },
+    }),
     db().threadTag.findMany({ where, orderBy: { tag: "asc" }, select: { tag: true } }),
   ]);
-  const labels = await officerLabels(notes.map(({ byId }) => byId));
+  const labels = await getOfficerLabels(notes.map(({ authorId }) => authorId));
   return {
-    notes: notes.map(({ byId, ...note }) => ({ ...note, by: labels.get(byId) ?? "An officer" })),
+    notes: notes.map(({ authorId, ...note }) => ({ ...note, by: labels.get(authorId) ?? "An officer" })),
     tags: tags.map(({ tag }) => tag),
   };
 }
 
 /** How colleagues see these officers, by account. */
-export async function officerLabels(accountIds: string[], tx: Tx = db()): Promise<Map<string, string>> {
+export async function getOfficerLabels(accountIds: string[], tx: Tx = db()): Promise<Map<string, string>> {
   const rows = await tx.account.findMany({ where: { id: { in: accountIds } }, select: { id: true, label: true } });
   return new Map(rows.map(({ id, label }) => [id, label ?? "An officer"]));
 }
 
-export type NoteRow = { strategyId: string; threadId: string; begins: string; tags: string[]; notes: string[] };
+export type NoteRow = { strategyId: string; threadId: string; excerpt: string; tags: string[]; notes: string[] };
 
 /** All that a body keeps on threads, a row for each thread. @throws NotFound for everybody but its officers */
-export async function listKept(person: Person, bodyId: string): Promise<NoteRow[]> {
-  if (!canKeepNotes(person, bodyId)) throw new NotFound();
+export async function listNoteRows(person: Person, bodyId: string): Promise<NoteRow[]> {
+  if (!canManageNotes(person, bodyId)) throw new NotFound();
   const [notes, tags] = await Promise.all([
-    db().threadNote.findMany({ where: { bodyId }, orderBy: { at: "asc" }, select: { threadId: true, text: true } }),
+    db().threadNote.findMany({
+      where: { bodyId },
+      orderBy: { createdAt: "asc" },
+      select: { threadId: true, text: true },
+    }),
     db().threadTag.findMany({ where: { bodyId }, orderBy: { tag: "asc" }, select: { threadId: true, tag: true } }),
   ]);
   const threads = await db().thread.findMany({
@@ -65,19 +73,19 @@ export async function listKept(person: Person, bodyId: string): Promise<NoteRow[
   return threads.map(({ id, strategyId, comments }) => ({
     strategyId,
     threadId: id,
-    begins: firstWords(comments[0]?.text ?? ""),
+    excerpt: excerptOf(comments[0]?.text ?? ""),
     tags: tags.filter(({ threadId }) => threadId === id).map(({ tag }) => tag),
     notes: notes.filter(({ threadId }) => threadId === id).map(({ text }) => text),
   }));
 }
 
 /** Tags and how many notes a body keeps on each of these threads. @throws NotFound for everybody but its officers */
-export async function listMarks(
+export async function getNoteSummaries(
   person: Person,
   bodyId: string,
   threadIds: string[],
 ): Promise<Map<string, { tags: string[]; notes: number }>> {
-  if (!canKeepNotes(person, bodyId)) throw new NotFound();
+  if (!canManageNotes(person, bodyId)) throw new NotFound();
   const where = { bodyId, threadId: { in: threadIds } };
   const [tags, notes] = await Promise.all([
     db().threadTag.findMany({ where, orderBy: { tag: "asc" }, select: { threadId: true, tag: true } }),

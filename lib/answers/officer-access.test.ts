@@ -5,33 +5,40 @@ import { expect, test } from "vitest";
 // Officers read published comments and releases, and no code path of theirs reaches anything else.
 
 const mayImport: Record<string, string[]> = {
-  "@/lib/comments/comment.queries": ["getThread", "listPublishedComments", "Page"],
+  "@/lib/auth/current-session": ["getPerson"],
+  "@/lib/comments/comment.policy": ["whyCannotComment"],
+  "@/lib/comments/comment.queries": ["getThread", "Page"],
+  "@/lib/comments/comment.rules": ["formatCommentCursor"],
+  "@/lib/comments/comment.schema": ["CommentCursor"],
   "@/lib/comments/threads/thread-list.queries": ["listThreads"],
-  "@/lib/comments/threads/thread-list.rules": ["cursorOf"],
-  "@/lib/comments/comment.rules": ["cursorText"],
-  "@/lib/comments/comment.schema": ["cursor", "Cursor"],
-  "@/lib/comments/comment.policy": ["whyClosed"],
-  "@/lib/summaries/strategy-counts.queries": ["getLepSummary"],
+  "@/lib/comments/threads/thread-list.rules": ["parseListCursor"],
   "@/lib/summaries/releases/release.queries": ["getRelease", "listReleases"],
   "@/lib/summaries/releases/release.rules": [
-    ...["all", "anyTheme", "notGiven", "otherTheme", "peopleIn", "ReleaseView", "sectorGroups"],
+    ...["anyThemeKey", "notGiven", "otherTheme", "peopleInCell", "ReleaseView", "sectorGroups", "totalKey"],
   ],
+  "@/lib/summaries/releases/release-comparison.rules": [
+    ...["CellComparison", "compareCell", "compareThemes", "listCellNames"],
+  ],
+  "@/lib/summaries/releases/release-comparison.schema": ["releaseComparisonQuery"],
+  "@/lib/summaries/strategy-counts.queries": ["listStrategyCounts"],
 };
-const watched = /^@\/lib\/(comments|moderation|people|notices|unions|summaries)\//;
+const watched = /^@\/lib\/(auth|comments|moderation|notifications|people|summaries|unions)\//;
 
-const files = ["app/(officer)", "lib/answers"].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".test.ts"))
-    .filter((name) => !name.startsWith("mine/")) // what is answered to a person, for that person
-    .map((name) => join(folder, name)),
-);
+const files = ["app/(officer)", "lib/answers"]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".test.ts"))
+      .filter((name) => !name.startsWith("participant-answer.")) // what is answered to a person, for that person
+      .map((name) => join(folder, name)),
+  )
+  .concat(["rules", "schema"].map((role) => `lib/summaries/releases/release-comparison.${role}.ts`));
 
 test.each(files)("%s imports nothing that reads what is not published", (file) => {
   const source = readFileSync(file, "utf8");
   for (const [, names = "", from = ""] of source.matchAll(/import (?:type )?\{([^}]*)\} from "([^"]+)"/g)) {
     if (!watched.test(from) || from.startsWith("@/lib/people/person.policy")) continue;
-    const asked = names.split(",").map((name) => name.replace(/\btype\b/, "").trim());
-    expect(asked.filter((name) => name && !(mayImport[from] ?? []).includes(name))).toEqual([]);
+    const imported = names.split(",").map((name) => name.replace(/\btype\b/, "").trim());
+    expect(imported.filter((name) => name && !(mayImport[from] ?? []).includes(name))).toEqual([]);
   }
 });
 

@@ -1,42 +1,49 @@
-import { viewPoints } from "@/lib/answers/source.queries";
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listSources } from "@/lib/answers/source.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
 import { bodyTitle } from "@/lib/strategies/strategy.rules";
 import type { AnswerDecision } from "@/prisma/generated/enums";
 
-export type AnswerToMe = {
+export type ParticipantAnswer = {
   id: string;
   strategyId: string;
   areaName: string;
   by: string;
-  point: string;
+  source: string;
   decision: AnswerDecision;
   /** Monday of the week of publication, YYYY-MM-DD. */
   week: string;
 };
 
 /** The newest published answers to threads that a person wrote in, and to themes that they wrote about. */
-export async function listAnswersToMe(person: Person, take: number): Promise<AnswerToMe[]> {
+export async function listParticipantAnswers(person: Person, take: number): Promise<ParticipantAnswer[]> {
   const comments = await db().comment.findMany({
-    where: { participantId: { in: await ownParticipantIds(person) }, state: "published" },
+    where: { participantId: { in: await listOwnParticipantIds(person) }, state: "published" },
     select: { strategyId: true, threadId: true, themes: { select: { themeId: true } } },
   });
   if (comments.length === 0) return [];
   const themes = new Map<string, string[]>();
-  for (const { strategyId, themes: of } of comments)
-    themes.set(strategyId, [...(themes.get(strategyId) ?? []), ...of.map(({ themeId }) => themeId)]);
+  for (const comment of comments)
+    themes.set(comment.strategyId, [
+      ...(themes.get(comment.strategyId) ?? []),
+      ...comment.themes.map(({ themeId }) => themeId),
+    ]);
   const rows = await db().answer.findMany({
     where: {
-      shown: { not: null },
+      publishedRevision: { not: null },
       week: { not: null },
       OR: [
         {
           strategyId: { in: [...themes.keys()] },
-          pointKind: "thread",
-          pointId: { in: comments.map(({ threadId }) => threadId) },
+          sourceKind: "thread",
+          sourceId: { in: comments.map(({ threadId }) => threadId) },
         },
-        ...[...themes].map(([strategyId, ids]) => ({ strategyId, pointKind: "theme" as const, pointId: { in: ids } })),
+        ...[...themes].map(([strategyId, ids]) => ({
+          strategyId,
+          sourceKind: "theme" as const,
+          sourceId: { in: ids },
+        })),
       ],
     },
     orderBy: [{ week: "desc" }, { id: "asc" }],
@@ -44,8 +51,8 @@ export async function listAnswersToMe(person: Person, take: number): Promise<Ans
     select: {
       id: true,
       strategyId: true,
-      pointKind: true,
-      pointId: true,
+      sourceKind: true,
+      sourceId: true,
       week: true,
       strategy: { select: { areaName: true } },
       body: { select: { name: true, kind: { select: { short: true } } } },
@@ -57,10 +64,10 @@ export async function listAnswersToMe(person: Person, take: number): Promise<Ans
       },
     },
   });
-  const points = await viewPoints(rows);
-  return rows.flatMap(({ id, strategyId, strategy, body, week, revisions }, at) => {
-    const [shown, point] = [revisions[0], points[at]];
-    if (!shown || !point || !week) return [];
+  const sources = await listSources(rows);
+  return rows.flatMap(({ id, strategyId, strategy, body, week, revisions }, index) => {
+    const [newestRevision, source] = [revisions[0], sources[index]];
+    if (!newestRevision || !source || !week) return [];
     const day = week.toISOString().slice(0, 10);
     return [
       {
@@ -68,8 +75,8 @@ export async function listAnswersToMe(person: Person, take: number): Promise<Ans
         strategyId,
         areaName: strategy.areaName,
         by: bodyTitle(body),
-        point: point.title,
-        decision: shown.decision,
+        source: source.title,
+        decision: newestRevision.decision,
         week: day,
       },
     ];

@@ -1,33 +1,43 @@
-import { markStale, type Tx } from "@/lib/database/client";
-import type { PointKind } from "@/prisma/generated/enums";
+import type { Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import type { AnswerSourceKind } from "@/prisma/generated/enums";
 
-type Published = { id: string; strategyId: string; bodyId: string; pointKind: PointKind; pointId: string };
+type PublishedAnswerRef = {
+  id: string;
+  strategyId: string;
+  bodyId: string;
+  sourceKind: AnswerSourceKind;
+  sourceId: string;
+};
 
 /** Drops every ready page that shows what is answered on a strategy. */
-export async function markAnswers(tx: Tx, strategyId: string, bodyId: string): Promise<void> {
+export async function invalidateAnswerPages(tx: Tx, strategyId: string, bodyId: string): Promise<void> {
   const others = await tx.strategyBody.findMany({ where: { strategyId }, select: { bodyId: true } });
   const bodies = new Set([bodyId, ...others.map((other) => other.bodyId)]);
-  await markStale(tx, `strategy:${strategyId}`, ...[...bodies].map((id) => `body:${id}`));
+  await invalidateTags(tx, `strategy:${strategyId}`, ...[...bodies].map((id) => `body:${id}`));
 }
 
 /** Tells everybody who wrote what is answered, once for each of their published words. */
-export async function tellAuthors(tx: Tx, { id, strategyId, pointKind, pointId }: Published): Promise<void> {
+export async function notifyAuthors(
+  tx: Tx,
+  { id, strategyId, sourceKind, sourceId }: PublishedAnswerRef,
+): Promise<void> {
   const facts = JSON.stringify({ answer: id });
-  if (pointKind === "theme") {
+  if (sourceKind === "theme") {
     await tx.$executeRaw`
       INSERT INTO notices (id, "participantId", "commentId", kind, facts)
       SELECT replace(gen_random_uuid()::text, '-', ''), * FROM (
-        SELECT DISTINCT ON (c."participantId") c."participantId", c.id, 'point-answered', ${facts}::jsonb
+        SELECT DISTINCT ON (c."participantId") c."participantId", c.id, 'answer-published', ${facts}::jsonb
         FROM comment_themes t JOIN comments c ON c.id = t."commentId"
-        WHERE t."themeId" = ${pointId} AND c."strategyId" = ${strategyId} AND c.state = 'published'
+        WHERE t."themeId" = ${sourceId} AND c."strategyId" = ${strategyId} AND c.state = 'published'
         ORDER BY c."participantId", c.id) AS authors`;
   }
-  if (pointKind === "thread") {
+  if (sourceKind === "thread") {
     await tx.$executeRaw`
       INSERT INTO notices (id, "participantId", "commentId", kind, facts)
       SELECT replace(gen_random_uuid()::text, '-', ''), * FROM (
-        SELECT DISTINCT ON ("participantId") "participantId", id, 'point-answered', ${facts}::jsonb
-        FROM comments WHERE "threadId" = ${pointId} AND state = 'published'
+        SELECT DISTINCT ON ("participantId") "participantId", id, 'answer-published', ${facts}::jsonb
+        FROM comments WHERE "threadId" = ${sourceId} AND state = 'published'
         ORDER BY "participantId", id) AS authors`;
   }
 }

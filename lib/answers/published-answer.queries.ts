@@ -1,76 +1,79 @@
-import { type PointView, viewPoints } from "@/lib/answers/source.queries";
+import { listSources, type SourceView } from "@/lib/answers/source.queries";
 import type { Page } from "@/lib/comments/comment.queries";
-import { cursorText } from "@/lib/comments/comment.rules";
-import type { Cursor } from "@/lib/comments/comment.schema";
+import { formatCommentCursor } from "@/lib/comments/comment.rules";
+import type { CommentCursor } from "@/lib/comments/comment.schema";
 import { db } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
+import { startOfWeek } from "@/lib/dates";
 import { bodyTitle } from "@/lib/strategies/strategy.rules";
 import type { AnswerDecision } from "@/prisma/generated/enums";
 
 export const answersPerPage = 20;
 
 /** Published words of an answer. */
-export type AnswerWords = {
+export type PublishedRevision = {
   number: number;
   decision: AnswerDecision;
   why: string;
   changed: string | null;
   /** Where the change can be read. */
-  place: { section: number; paragraphId: string; version: number } | null;
+  paragraph: { section: number; paragraphId: string; version: number } | null;
   /** Monday of the week of publication, YYYY-MM-DD. */
   week: string;
 };
 
 /** What was said, what the lead body answers, and what it answered before. */
-export type LedgerEntry = {
+export type PublishedAnswer = {
   id: string;
   strategyId: string;
   areaName: string;
   by: string;
-  point: PointView;
-  now: AnswerWords;
-  before: AnswerWords[];
+  source: SourceView;
+  current: PublishedRevision;
+  earlier: PublishedRevision[];
 };
 
 /** themes: only what is answered on these. */
-type Of = ({ strategyId: string } | { lepId: string }) & { themes?: readonly string[] };
+type AnswerScope = ({ strategyId: string } | { lepId: string }) & { themes?: readonly string[] };
 
 /** A page of published answers of a strategy, or of every strategy that a LEP has a part in, newest week first. */
-export async function listLedger(of: Of, after: Cursor | null = null): Promise<Page<LedgerEntry>> {
-  const strategyIds = await strategiesOf(of);
+export async function listPublishedAnswers(
+  scope: AnswerScope,
+  after: CommentCursor | null = null,
+): Promise<Page<PublishedAnswer>> {
+  const strategyIds = await listStrategyIds(scope);
   const rows = await db().answer.findMany({
     where: {
       strategyId: { in: strategyIds },
-      ...(of.themes && { AND: await onThemes(strategyIds, of.themes) }),
-      shown: { not: null },
+      ...(scope.themes && { AND: await themesWhere(strategyIds, scope.themes) }),
+      publishedRevision: { not: null },
       week: { not: null },
       ...(after && { OR: [{ week: { lt: after.week } }, { week: after.week, id: { gt: after.id } }] }),
     },
     orderBy: [{ week: "desc" }, { id: "asc" }],
     take: answersPerPage + 1,
-    select: ledgerColumns,
+    select: publishedAnswerSelect,
   });
-  const shown = rows.slice(0, answersPerPage);
-  const points = await viewPoints(shown);
-  const places = await findPlaces(shown.flatMap(({ revisions }) => revisions));
-  const items = shown.flatMap((row, at) => {
-    const [now, ...before] = row.revisions.map((revision) => wordsOf(revision, places));
-    const point = points[at];
-    if (!now || !point) return [];
+  const pageRows = rows.slice(0, answersPerPage);
+  const sources = await listSources(pageRows);
+  const locations = await findParagraphLocations(pageRows.flatMap(({ revisions }) => revisions));
+  const items = pageRows.flatMap((row, index) => {
+    const [current, ...earlier] = row.revisions.map((revision) => toPublishedRevision(revision, locations));
+    const source = sources[index];
+    if (!current || !source) return [];
     const { id, strategyId, strategy, body } = row;
-    return [{ id, strategyId, areaName: strategy.areaName, by: bodyTitle(body), point, now, before }];
+    return [{ id, strategyId, areaName: strategy.areaName, by: bodyTitle(body), source, current, earlier }];
   });
-  const last = shown.at(-1);
-  return { items, next: rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null };
+  const last = pageRows.at(-1);
+  return { items, next: rows.length > pageRows.length && last?.week ? formatCommentCursor(last.week, last.id) : null };
 }
 
 /** Answers to these themes, and to threads that began on one of them. */
-async function onThemes(strategyIds: string[], themes: readonly string[]) {
+async function themesWhere(strategyIds: string[], themes: readonly string[]) {
   const answered = await db().answer.findMany({
-    where: { strategyId: { in: strategyIds }, pointKind: "thread", shown: { not: null } },
-    select: { pointId: true },
+    where: { strategyId: { in: strategyIds }, sourceKind: "thread", publishedRevision: { not: null } },
+    select: { sourceId: true },
   });
-  const threadIds = answered.map(({ pointId }) => pointId);
+  const threadIds = answered.map(({ sourceId }) => sourceId);
   const threads = await db().comment.findMany({
     where: {
       threadId: { in: threadIds },
@@ -82,17 +85,17 @@ async function onThemes(strategyIds: string[], themes: readonly string[]) {
   });
   return {
     OR: [
-      { pointKind: "theme" as const, pointId: { in: [...themes] } },
-      { pointKind: "thread" as const, pointId: { in: threads.map(({ threadId }) => threadId) } },
+      { sourceKind: "theme" as const, sourceId: { in: [...themes] } },
+      { sourceKind: "thread" as const, sourceId: { in: threads.map(({ threadId }) => threadId) } },
     ],
   };
 }
 
-const ledgerColumns = {
+const publishedAnswerSelect = {
   id: true,
   strategyId: true,
-  pointKind: true,
-  pointId: true,
+  sourceKind: true,
+  sourceId: true,
   week: true,
   strategy: { select: { areaName: true } },
   body: { select: { name: true, kind: { select: { short: true } } } },
@@ -120,21 +123,24 @@ type RevisionRow = {
   versionId: string | null;
   publishedAt: Date | null;
 };
-type Places = Map<string, { section: number; version: number }>;
+type ParagraphLocations = Map<string, { section: number; version: number }>;
 
-function wordsOf({ paragraphId, versionId, publishedAt, ...words }: RevisionRow, places: Places): AnswerWords {
-  const place = paragraphId && places.get(`${versionId}/${paragraphId}`);
+function toPublishedRevision(
+  { paragraphId, versionId, publishedAt, ...rest }: RevisionRow,
+  locations: ParagraphLocations,
+): PublishedRevision {
+  const location = paragraphId && locations.get(`${versionId}/${paragraphId}`);
   return {
-    ...words,
-    place: place && paragraphId ? { ...place, paragraphId } : null,
-    week: weekOf(publishedAt ?? new Date(0))
+    ...rest,
+    paragraph: location && paragraphId ? { ...location, paragraphId } : null,
+    week: startOfWeek(publishedAt ?? new Date(0))
       .toISOString()
       .slice(0, 10),
   };
 }
 
 /** The section of each paragraph that an answer points to, in the version it points to, if that is published. */
-async function findPlaces(revisions: RevisionRow[]): Promise<Places> {
+async function findParagraphLocations(revisions: RevisionRow[]): Promise<ParagraphLocations> {
   const rows = await db().versionParagraph.findMany({
     where: {
       OR: revisions.flatMap(({ paragraphId, versionId }) =>
@@ -156,10 +162,10 @@ async function findPlaces(revisions: RevisionRow[]): Promise<Places> {
   );
 }
 
-async function strategiesOf(of: Of): Promise<string[]> {
-  if ("strategyId" in of) return [of.strategyId];
+async function listStrategyIds(scope: AnswerScope): Promise<string[]> {
+  if ("strategyId" in scope) return [scope.strategyId];
   const rows = await db().strategy.findMany({
-    where: { OR: [{ leadBodyId: of.lepId }, { bodies: { some: { bodyId: of.lepId } } }] },
+    where: { OR: [{ leadBodyId: scope.lepId }, { bodies: { some: { bodyId: scope.lepId } } }] },
     select: { id: true },
   });
   return rows.map(({ id }) => id);

@@ -1,26 +1,26 @@
 import { afterAll, expect, test } from "vitest";
 import { addBody, addBodyKind, addStrategyKind } from "@/lib/areas/body.commands";
 import { bodyInput, kindInput } from "@/lib/areas/body.schema";
-import { listJobs } from "@/lib/areas/job-count.queries";
-import { placeAnswer } from "@/lib/areas/place.queries";
+import { listJobCounts } from "@/lib/areas/job-count.queries";
+import { getDistrictView } from "@/lib/areas/place.queries";
 import { getOpenSection } from "@/lib/comments/submission/submission.queries";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { createStrategy } from "@/lib/strategies/creation.commands";
-import { boundaryNote, coverSentences } from "@/lib/strategies/district-strategy.rules";
+import { boundaryChangeText, leadExplanation } from "@/lib/strategies/district-strategy.rules";
 import { getLep, listLeps } from "@/lib/strategies/lep.queries";
 import { getCoverage } from "@/lib/summaries/coverage.queries";
-import { releaseAll } from "@/lib/summaries/releases/release.commands";
+import { makeReleases } from "@/lib/summaries/releases/release.commands";
 import { getRelease } from "@/lib/summaries/releases/release.queries";
-import { peopleIn } from "@/lib/summaries/releases/release.rules";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
-import { testDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { peopleInCell } from "@/lib/summaries/releases/release.rules";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const account = await db().account.create({ data: { label: "Admin" } });
@@ -32,8 +32,8 @@ async function open(id: string): Promise<void> {
   const version = await db().version.create({
     data: { strategyId: id, number: 1, title: "", publishedAt: new Date() },
   });
-  const words = { title: "Part 1", summary: "What we plan.", position: 1 };
-  await db().versionSection.create({ data: { ...words, versionId: version.id, sectionId: section.id } });
+  const content = { title: "Part 1", summary: "What we plan.", position: 1 };
+  await db().versionSection.create({ data: { ...content, versionId: version.id, sectionId: section.id } });
   await openStrategy(id);
 }
 const kent = "kent";
@@ -42,15 +42,15 @@ const council = { name: "County council", plural: "County councils", short: "Cou
 test("an admin adds a county council that took over, and its Local Growth Plan covers its districts", async () => {
   const kind = await addBodyKind(admin, council);
   const plan = await addStrategyKind(admin, { name: "Local Growth Plan", plural: "Local Growth Plans", short: "plan" });
-  const typed = { kind, name: "Kent", hasMayor: "no", mayor: "", districts: "Ashford\nDover;dartford\n\nDover" };
-  const body = await addBody(admin, bodyInput.parse(typed));
+  const input = { kind, name: "Kent", hasMayor: "no", mayor: "", districts: "Ashford\nDover;dartford\n\nDover" };
+  const body = await addBody(admin, bodyInput.parse(input));
   expect(body).toBe("kent-county-council");
   const id = await createStrategy(admin, { body, kind: plan, areaName: "Kent" });
   expect(id).toBe(kent);
   const districts = await db().strategyDistrict.findMany({ where: { strategyId: id }, include: { district: true } });
   expect(districts.map(({ district }) => district.name).sort()).toEqual(["Ashford", "Dartford", "Dover"]);
   expect(new Set(districts.map(({ role }) => role))).toEqual(new Set(["lep_area"]));
-  const events = await db().auditEvent.findMany({ where: { deed: { startsWith: "areas." } } });
+  const events = await db().auditEvent.findMany({ where: { action: { startsWith: "areas." } } });
   expect(events.map(({ subject }) => subject)).toEqual(
     expect.arrayContaining(["bodykind:county-council", "strategykind:local-growth-plan", "body:kent-county-council"]),
   );
@@ -60,7 +60,7 @@ test("it is spoken of in its own words where it leads, once its plan is open, an
   const id = kent;
   const rep = await makeRep("kent-county-council");
   expect((await getLep("kent-county-council"))?.strategies).toEqual([]); // nobody sees what is being written
-  expect((await placeAnswer(dover))?.covers.map(({ strategyId }) => strategyId)).not.toContain(id);
+  expect((await getDistrictView(dover))?.strategies.map(({ strategyId }) => strategyId)).not.toContain(id);
   await open(id);
   const body = await getLep("kent-county-council");
   expect(body).toMatchObject({
@@ -72,36 +72,35 @@ test("it is spoken of in its own words where it leads, once its plan is open, an
   expect((await listLeps()).filter(({ kindPlural }) => kindPlural === "County councils")).toMatchObject([
     { id: "kent-county-council", districtCount: 3, tile: null },
   ]);
-  const here = await placeAnswer(dover);
+  const here = await getDistrictView(dover);
   expect(here?.leps.map(({ title }) => title)).toContain("Kent County Council");
-  const cover = here?.covers.find(({ strategyId }) => strategyId === id);
-  expect(cover && [...coverSentences("Dover", cover, []), boundaryNote("Dover", cover)]).toEqual([
-    "The Kent County Council leads the Kent strategy.",
-    "That is because it covers Dover.",
-    null,
-  ]);
+  const kentStrategy = here?.strategies.find(({ strategyId }) => strategyId === id);
+  expect(
+    kentStrategy && [...leadExplanation("Dover", kentStrategy, []), boundaryChangeText("Dover", kentStrategy)],
+  ).toEqual(["The Kent County Council leads the Kent strategy.", "That is because it covers Dover.", null]);
 
   for (const district of [dover, null]) {
-    const sent = await sendOne(id, { themes: ["pay"], district });
+    const sent = await sendHeldComment(id, { themes: ["pay"], district });
     expect(sent.comment.lepId).toBe("kent-county-council");
-    await decide(rep, sent.caseId, publishIt);
+    await decideCase(rep, sent.caseId, publishDecision);
   }
-  const [summary] = await getWholeSummary("kent-county-council");
+  const [summary] = await listLepSummaries("kent-county-council");
   expect(summary?.strategy).toEqual({ id, kind: "plan", areaName: "Kent", leadTitle: "Kent County Council" });
-  expect(summary?.said).toMatchObject({ comments: 2, threads: 2, themes: [{ id: "pay", comments: 2 }] });
-  expect(await verifyTallies()).toEqual([]);
+  expect(summary?.counts).toMatchObject({ comments: 2, threads: 2, themes: [{ id: "pay", comments: 2 }] });
+  expect(await findTallyDifferences()).toEqual([]);
 });
 
 test("it has a release of counts as a LEP has, once ten people were heard", async () => {
   const rep = await makeRep("kent-county-council", "gmb");
-  for (let n = 0; n < 12; n++) await decide(rep, (await sendOne(kent, { district: dover })).caseId, publishIt);
-  expect((await releaseAll()).leps).toContain("kent-county-council");
+  for (let n = 0; n < 12; n++)
+    await decideCase(rep, (await sendHeldComment(kent, { district: dover })).caseId, publishDecision);
+  expect((await makeReleases()).leps).toContain("kent-county-council");
   const release = await getRelease("kent-county-council");
   const today = new Date().toISOString().slice(0, 10);
-  expect(await releaseAll()).toEqual({ number: release?.number, leps: [], refused: [], before: today }); // one a week
-  await releaseAll(undefined, new Date(Date.now() + 7 * 86_400_000)); // nobody new, and no fault
+  expect(await makeReleases()).toEqual({ number: release?.number, leps: [], refused: [], alreadyMadeOn: today }); // one a week
+  await makeReleases(undefined, new Date(Date.now() + 7 * 86_400_000)); // nobody new, and no fault
   expect((await getRelease("kent-county-council"))?.number).toBe(release?.number);
-  expect(release && peopleIn(release, {})).toBeGreaterThanOrEqual(10);
+  expect(release && peopleInCell(release, {})).toBeGreaterThanOrEqual(10);
   expect(
     release && (await getCoverage("kent-county-council", release)).districts.map(({ name }) => name).sort(),
   ).toEqual(["Ashford", "Dartford", "Dover"]);
@@ -115,15 +114,15 @@ test("a mayoral authority that begins a plan of its own is counted from then on,
   expect((await getLep("greater-manchester-ca"))?.districts).toHaveLength(10);
   expect((await getOpenSection(id, 1, null))?.lepIds).toEqual(["greater-manchester-ca"]);
   expect((await getOpenSection("greater-manchester", 1, null))?.lepIds).toEqual(["greater-manchester"]);
-  const summaries = await getWholeSummary("greater-manchester-ca");
+  const summaries = await listLepSummaries("greater-manchester-ca");
   expect(summaries.map(({ strategy }) => strategy.id)).toEqual([id]);
 });
 
 test("jobs are those of the areas that its districts make up, or none", async () => {
-  expect(await listJobs("kent-county-council", 2019)).toEqual([]);
-  const typed = { kind: "county-council", name: "North Kent", hasMayor: "no", mayor: "" };
-  await addBody(admin, bodyInput.parse({ ...typed, districts: "Dartford\nGravesham\nSwale" }));
-  const jobs = await listJobs("north-kent-county-council", 2019);
+  expect(await listJobCounts("kent-county-council", 2019)).toEqual([]);
+  const input = { kind: "county-council", name: "North Kent", hasMayor: "no", mayor: "" };
+  await addBody(admin, bodyInput.parse({ ...input, districts: "Dartford\nGravesham\nSwale" }));
+  const jobs = await listJobCounts("north-kent-county-council", 2019);
   expect(jobs.find(({ sectorId }) => sectorId === "C")?.employment).toBe(12_000);
 });
 

@@ -1,16 +1,17 @@
-import { findDistricts, idFor } from "@/lib/areas/body.rules";
+import { matchDistrictNames, uniqueId } from "@/lib/areas/body.rules";
 import type { BodyInput, KindInput } from "@/lib/areas/body.schema";
 import { recordEvent } from "@/lib/audit/record.writes";
-import { db, isTaken, markStale, type Tx } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 /** Adds a kind of body, such as a county council. @returns its id @throws NotFound (no admin), Refused (there is one) */
 export async function addBodyKind(person: Person, kind: KindInput): Promise<string> {
-  return add(person, "areas.addBodyKind", async (tx) => {
+  return addAsAdmin(person, "areas.addBodyKind", async (tx) => {
     const all = await tx.bodyKind.findMany({ select: { id: true, name: true } });
-    refuseTwice(all, kind.name);
-    const id = idFor(kind.name, (taken) => all.some((each) => each.id === taken));
+    refuseDuplicateName(all, kind.name);
+    const id = uniqueId(kind.name, (taken) => all.some((each) => each.id === taken));
     await tx.bodyKind.create({ data: { id, ...kind } });
     return id;
   });
@@ -18,17 +19,17 @@ export async function addBodyKind(person: Person, kind: KindInput): Promise<stri
 
 /** Adds a kind of strategy, such as a Local Growth Plan. @returns its id @throws NotFound, Refused */
 export async function addStrategyKind(person: Person, kind: KindInput): Promise<string> {
-  return add(person, "areas.addStrategyKind", async (tx) => {
+  return addAsAdmin(person, "areas.addStrategyKind", async (tx) => {
     const all = await tx.strategyKind.findMany({ select: { id: true, name: true } });
-    refuseTwice(all, kind.name);
-    const id = idFor(kind.name, (taken) => all.some((each) => each.id === taken));
+    refuseDuplicateName(all, kind.name);
+    const id = uniqueId(kind.name, (taken) => all.some((each) => each.id === taken));
     await tx.strategyKind.create({ data: { id, ...kind } });
     return id;
   });
 }
 
 /** The boundaries on which a body is drawn that came after those of the reference. */
-const vintage = "2021";
+const newBoundaryVintage = "2021";
 
 /**
  * Adds a body with its districts, such as a council that took over an LEP's work.
@@ -36,48 +37,52 @@ const vintage = "2021";
  * @throws NotFound, Refused (no such kind, no such district, there is one of that name), Conflict
  */
 export async function addBody(person: Person, { kind: kindId, districts: names, ...body }: BodyInput): Promise<string> {
-  return add(person, "areas.addBody", async (tx) => {
+  return addAsAdmin(person, "areas.addBody", async (tx) => {
     const kind = await tx.bodyKind.findUnique({ where: { id: kindId }, select: { short: true } });
-    if (!kind) throw new Refused("Choose what kind of body it is.", "kind");
+    if (!kind) throw new RuleViolation("Choose what kind of body it is.", "kind");
     const districts = await tx.district.findMany({ select: { id: true, name: true, name2021: true, name2023: true } });
-    const { ids, unknown } = findDistricts(names, districts);
+    const { ids, unknown } = matchDistrictNames(names, districts);
     if (unknown.length > 0) {
-      throw new Refused(
+      throw new RuleViolation(
         `We know no district of this name: ${unknown.slice(0, 5).join("; ").slice(0, 200)}.`,
         "districts",
       );
     }
     const all = await tx.body.findMany({ select: { id: true, name: true, kindId: true } });
-    refuseTwice(
+    refuseDuplicateName(
       all.filter((each) => each.kindId === kindId),
       body.name,
     );
-    const id = idFor(`${body.name} ${kind.short}`, (taken) => all.some((each) => each.id === taken));
+    const id = uniqueId(`${body.name} ${kind.short}`, (taken) => all.some((each) => each.id === taken));
     await tx.body.create({ data: { id, kindId, ...body, regions: [], isCounted: true } });
     await tx.bodyDistrict.createMany({
-      data: ids.map((districtId) => ({ bodyId: id, districtId, vintage, relation: "sole" })),
+      data: ids.map((districtId) => ({ bodyId: id, districtId, vintage: newBoundaryVintage, relation: "sole" })),
     });
     return id;
   });
 }
 
-function refuseTwice(all: readonly { name: string }[], name: string): void {
+function refuseDuplicateName(all: readonly { name: string }[], name: string): void {
   if (all.some((each) => each.name.toLowerCase() === name.toLowerCase()))
-    throw new Refused("There is one already.", "name");
+    throw new RuleViolation("There is one already.", "name");
 }
 
-async function add(person: Person, deed: string, write: (tx: Tx) => Promise<string>): Promise<string> {
+async function addAsAdmin(person: Person, eventName: string, write: (tx: Tx) => Promise<string>): Promise<string> {
   const { accountId } = person;
   if (!accountId || !isAdmin(person)) throw new NotFound();
   try {
     return await db().$transaction(async (tx) => {
       const id = await write(tx);
-      await recordEvent(tx, { deed, accountId, subject: `${deed.slice("areas.add".length).toLowerCase()}:${id}` });
-      await markStale(tx, "strategy:*", "body:*");
+      await recordEvent(tx, {
+        action: eventName,
+        accountId,
+        subject: `${eventName.slice("areas.add".length).toLowerCase()}:${id}`,
+      });
+      await invalidateTags(tx, "strategy:*", "body:*");
       return id;
     });
   } catch (error) {
-    if (isTaken(error)) throw new Conflict("Another admin added one of this name a moment ago.");
+    if (isUniqueViolation(error)) throw new Conflict("Another admin added one of this name a moment ago.");
     throw error;
   }
 }

@@ -6,7 +6,7 @@ type District = { id: string; name: string; name2021: string; name2023: string }
  * Which districts somebody means, by any name that each has had since 2019.
  * @returns their ids, and the lines that are no district's name
  */
-export function findDistricts(
+export function matchDistrictNames(
   names: readonly string[],
   districts: readonly District[],
 ): { ids: string[]; unknown: string[] } {
@@ -17,15 +17,15 @@ export function findDistricts(
         const ids = byName.get(form.toLowerCase()) ?? new Set();
         byName.set(form.toLowerCase(), ids.add(id));
       }
-  const found = names.map((name) => ({ name, ids: [...(byName.get(name.toLowerCase()) ?? [])] }));
+  const matches = names.map((name) => ({ name, ids: [...(byName.get(name.toLowerCase()) ?? [])] }));
   return {
-    ids: [...new Set(found.flatMap(({ ids }) => ids))],
-    unknown: found.filter(({ ids }) => ids.length === 0).map(({ name }) => name),
+    ids: [...new Set(matches.flatMap(({ ids }) => ids))],
+    unknown: matches.filter(({ ids }) => ids.length === 0).map(({ name }) => name),
   };
 }
 
 /** The id of a new row, from its name and, where that is taken, a number. */
-export function idFor(name: string, isTaken: (id: string) => boolean): string {
+export function uniqueId(name: string, isTaken: (id: string) => boolean): string {
   const plain = name
     .normalize("NFKD")
     .toLowerCase()

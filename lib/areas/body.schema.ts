@@ -1,22 +1,22 @@
 import { z } from "zod";
 
-const isKept = (value: string) => !/[\p{Cc}\p{Surrogate}]/u.test(value);
-const notKept = "This holds a character that cannot be kept. Type it again.";
+const isStorable = (value: string) => !/[\p{Cc}\p{Surrogate}]/u.test(value);
+const notStorableMessage = "This holds a character that cannot be kept. Type it again.";
 
-const words = (missing: string, longest = 100) =>
+const requiredName = (message: string, maxLength = 100) =>
   z
-    .string({ error: missing })
+    .string({ error: message })
     .trim()
-    .min(1, missing)
-    .max(longest, `Write ${longest} characters at most.`)
-    .refine(isKept, notKept)
-    .refine((value) => /\p{L}/u.test(value), missing);
+    .min(1, message)
+    .max(maxLength, `Write ${maxLength} characters at most.`)
+    .refine(isStorable, notStorableMessage)
+    .refine((value) => /\p{L}/u.test(value), message);
 
 /** How pages speak of a kind, of a body or of a strategy. */
 export const kindInput = z.object({
-  name: words("Give its name, such as “County council”."),
-  plural: words("Say how several are called, such as “County councils”."),
-  short: words("Give the short name that follows a place, such as “County Council”."),
+  name: requiredName("Give its name, such as “County council”."),
+  plural: requiredName("Say how several are called, such as “County councils”."),
+  short: requiredName("Give the short name that follows a place, such as “County Council”."),
 });
 export type KindInput = z.infer<typeof kindInput>;
 
@@ -24,28 +24,28 @@ export const bodyInput = z.object({
   kind: z
     .string({ error: "Choose what kind of body it is." })
     .regex(/^[a-z0-9-]{1,80}$/, "Choose what kind of body it is."),
-  name: words("Give the place that it is named after, such as “Kent”."),
+  name: requiredName("Give the place that it is named after, such as “Kent”."),
   mayor: z
     .string()
     .trim()
     .max(100, "Write 100 characters at most.")
-    .refine(isKept, notKept)
+    .refine(isStorable, notStorableMessage)
     .transform((name) => name || null)
     .nullable()
     .default(null),
-  hasMayor: z.enum(["yes", "no"], "Say if a mayor leads it.").transform((typed) => typed === "yes"),
+  hasMayor: z.enum(["yes", "no"], "Say if a mayor leads it.").transform((value) => value === "yes"),
   districts: z
     .string({ error: "Name its districts." })
     .max(20_000, "That is more than all districts there are.")
-    .transform((typed) => [
+    .transform((value) => [
       ...new Set(
-        typed
+        value
           .split(/[\n;]/)
           .map((line) => line.trim())
           .filter(Boolean),
       ),
     ])
     .refine((names) => names.length > 0, "Name its districts, one on a line.")
-    .refine((names) => names.every(isKept), notKept),
+    .refine((names) => names.every(isStorable), notStorableMessage),
 });
 export type BodyInput = z.infer<typeof bodyInput>;

@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
 
-const counted = z.array(z.object({ sectorId: z.string(), employment: z.number() }));
-export type Jobs = z.infer<typeof counted>;
+const jobCountRows = z.array(z.object({ sectorId: z.string(), employment: z.number() }));
+export type SectorEmployment = z.infer<typeof jobCountRows>;
 
 /**
  * Jobs by sector where a body is: as the source counts them for a LEP, or added up from the areas (NUTS 3) that its
  * districts make up. Empty where they make up none: a part of an area has no figures.
  */
-export async function listJobs(bodyId: string, year: number): Promise<Jobs> {
-  const own = await db().jobCount.findMany({
+export async function listJobCounts(bodyId: string, year: number): Promise<SectorEmployment> {
+  const ownCounts = await db().jobCount.findMany({
     where: { areaId: bodyId, year },
     select: { sectorId: true, employment: true },
   });
-  if (own.length > 0) return own;
+  if (ownCounts.length > 0) return ownCounts;
   const rows = await db().$queryRaw`
     WITH area AS (
       SELECT d.nuts3, bool_and(bd."districtId" IS NOT NULL) AS is_whole FROM districts d
@@ -23,5 +23,5 @@ export async function listJobs(bodyId: string, year: number): Promise<Jobs> {
     SELECT "sectorId", sum(employment)::int AS employment FROM job_counts
     WHERE year = ${year} AND "areaId" IN (SELECT nuts3 FROM area) AND (SELECT bool_and(is_whole) FROM area)
     GROUP BY "sectorId"`;
-  return counted.parse(rows);
+  return jobCountRows.parse(rows);
 }

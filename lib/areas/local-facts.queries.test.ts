@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { getLocalFacts } from "@/lib/areas/local-facts.queries";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 test("a LEP's facts are those of the sources", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Jobs, listJobs } from "@/lib/areas/job-count.queries";
+import { listJobCounts, type SectorEmployment } from "@/lib/areas/job-count.queries";
 import {
   type DistrictPay,
   factsYear,
@@ -12,7 +12,7 @@ import {
 import { db } from "@/lib/database/client";
 import { plainDistrictName } from "@/lib/strategies/strategy.rules";
 
-export type PlaceFacts = {
+export type PopulationFacts = {
   /** In the middle of 2019, on the boundaries of April 2021. */
   people: number;
   /** Shares of people, 0 to 1: in villages and small rural towns; in districts on the sea. */
@@ -21,11 +21,11 @@ export type PlaceFacts = {
 };
 
 /** What is known of a LEP's area beside what was said there, each against England. */
-export type LocalFactsView = { year: number; place: PlaceFacts; work: WorkFacts | null; pay: PayFacts | null };
+export type LocalFactsView = { year: number; place: PopulationFacts; work: WorkFacts | null; pay: PayFacts | null };
 
 /** The local facts of a LEP, on its boundaries of April 2021; null when it has no districts. */
 export async function getLocalFacts(lepId: string): Promise<LocalFactsView | null> {
-  const [place, jobs, pay] = await Promise.all([getPlace(lepId), getJobs(lepId), getPay(lepId)]);
+  const [place, jobs, pay] = await Promise.all([getPopulationFacts(lepId), getSectorJobs(lepId), getPayFacts(lepId)]);
   if (!place) return null;
   const [here = [], england = []] = jobs;
   return { year: factsYear, place, work: here.length > 0 ? workFacts(here, england) : null, pay };
@@ -33,7 +33,7 @@ export async function getLocalFacts(lepId: string): Promise<LocalFactsView | nul
 
 const placeRow = z.object({ isHere: z.boolean(), people: z.number(), rural: z.number(), coast: z.number() });
 
-async function getPlace(lepId: string): Promise<PlaceFacts | null> {
+async function getPopulationFacts(lepId: string): Promise<PopulationFacts | null> {
   const rows = z.array(placeRow).parse(
     await db().$queryRaw`
       SELECT EXISTS (SELECT FROM body_districts bd
@@ -45,23 +45,26 @@ async function getPlace(lepId: string): Promise<PlaceFacts | null> {
   );
   const here = rows.find(({ isHere }) => isHere);
   if (!here) return null;
-  const total = (of: "people" | "rural" | "coast") => rows.reduce((sum, row) => sum + row[of], 0);
-  const share = (of: "rural" | "coast") => ({ here: here[of] / here.people, england: total(of) / total("people") });
+  const total = (measure: "people" | "rural" | "coast") => rows.reduce((sum, row) => sum + row[measure], 0);
+  const share = (measure: "rural" | "coast") => ({
+    here: here[measure] / here.people,
+    england: total(measure) / total("people"),
+  });
   return { people: here.people, rural: share("rural"), coast: share("coast") };
 }
 
 /** Jobs by sector of the LEP, and of England. */
-async function getJobs(lepId: string): Promise<SectorJobs[][]> {
+async function getSectorJobs(lepId: string): Promise<SectorJobs[][]> {
   const [sectors, counts] = await Promise.all([
     db().sector.findMany({ select: { id: true, name: true, partOf: true, foundational: true, lowPaid: true } }),
-    Promise.all([lepId, "england"].map((area) => listJobs(area, factsYear))),
+    Promise.all([lepId, "england"].map((area) => listJobCounts(area, factsYear))),
   ]);
-  const inWords = (jobs: Jobs): SectorJobs[] =>
+  const toSectorJobs = (jobs: SectorEmployment): SectorJobs[] =>
     jobs.flatMap(({ sectorId, employment }) => {
       const { id, ...facts } = sectors.find((sector) => sector.id === sectorId) ?? { id: null };
       return "name" in facts ? [{ ...facts, sectorId, jobs: employment }] : [];
     });
-  return counts.map(inWords);
+  return counts.map(toSectorJobs);
 }
 
 const payRow = z.object({
@@ -72,7 +75,7 @@ const payRow = z.object({
   high: z.number().nullable(),
 });
 
-async function getPay(lepId: string): Promise<PayFacts | null> {
+async function getPayFacts(lepId: string): Promise<PayFacts | null> {
   const rows = z.array(payRow).parse(
     await db().$queryRaw`
       SELECT d.name, m.pounds, m.low, m.high, bd."districtId" IS NOT NULL AS "isHere"

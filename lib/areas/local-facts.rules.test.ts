@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { payFacts, percent, type SectorJobs, weeklyPay, workFacts } from "@/lib/areas/local-facts.rules";
+import { formatPercent, formatWeeklyPay, payFacts, type SectorJobs, workFacts } from "@/lib/areas/local-facts.rules";
 
 const sector = (sectorId: string, jobs: number, more: Partial<SectorJobs> = {}): SectorJobs => ({
   sectorId,
@@ -50,12 +50,17 @@ test("pay is from the lowest to the highest district, beside the middle one of E
     lowest: { name: "A" },
     highest: { name: "B" },
     districts: 2,
-    without: 1,
-    englandMiddle: 450,
+    districtsWithoutFigure: 1,
+    englandMedian: 450,
   });
   expect(payFacts([row("A", null)], [1])).toBeNull();
 });
 
 test("figures as people read them", () => {
-  expect([percent(0.414), percent(0.001), percent(0), weeklyPay(511.6)]).toEqual(["41%", "under 1%", "0%", "£512"]);
+  expect([formatPercent(0.414), formatPercent(0.001), formatPercent(0), formatWeeklyPay(511.6)]).toEqual([
+    "41%",
+    "under 1%",
+    "0%",
+    "£512",
+  ]);
 });

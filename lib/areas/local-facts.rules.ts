@@ -32,17 +32,17 @@ export type WorkFacts = {
  * and a garage, both of section G, are told apart; the list is by whole sector.
  */
 export function workFacts(here: SectorJobs[], england: SectorJobs[]): WorkFacts {
-  const total = sum(here.filter(isWhole));
+  const total = sum(here.filter(isTopLevel));
   const inEngland = new Map(england.map(({ sectorId, jobs }) => [sectorId, jobs]));
-  const all = sum(england.filter(isWhole));
-  const shareOf = (fits: (sector: SectorJobs) => boolean): Share => ({
-    here: ratio(sum(smallest(here).filter(fits)), total),
-    england: ratio(sum(smallest(england).filter(fits)), all),
+  const all = sum(england.filter(isTopLevel));
+  const shareOf = (matches: (sector: SectorJobs) => boolean): Share => ({
+    here: ratio(sum(leafSectors(here).filter(matches)), total),
+    england: ratio(sum(leafSectors(england).filter(matches)), all),
   });
   return {
     total,
     sectors: here
-      .filter((sector) => isWhole(sector) && sector.jobs > 0)
+      .filter((sector) => isTopLevel(sector) && sector.jobs > 0)
       .sort((a, b) => b.jobs - a.jobs || a.sectorId.localeCompare(b.sectorId))
       .map((sector) => ({
         id: sector.sectorId,
@@ -50,7 +50,7 @@ export function workFacts(here: SectorJobs[], england: SectorJobs[]): WorkFacts 
         jobs: sector.jobs,
         share: ratio(sector.jobs, total),
         england: ratio(inEngland.get(sector.sectorId) ?? 0, all),
-        note: noteOf(sector),
+        note: sectorNote(sector),
       })),
     foundational: shareOf(({ foundational }) => foundational === "core"),
     foundationalInPart: shareOf(({ foundational }) => foundational !== "no"),
@@ -59,16 +59,16 @@ export function workFacts(here: SectorJobs[], england: SectorJobs[]): WorkFacts 
   };
 }
 
-const isWhole = ({ partOf }: SectorJobs) => partOf === null;
+const isTopLevel = ({ partOf }: SectorJobs) => partOf === null;
 const sum = (sectors: SectorJobs[]) => sectors.reduce((jobs, sector) => jobs + sector.jobs, 0);
-const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+const ratio = (part: number, total: number) => (total === 0 ? 0 : part / total);
 
-function smallest(sectors: SectorJobs[]): SectorJobs[] {
+function leafSectors(sectors: SectorJobs[]): SectorJobs[] {
   const divided = new Set(sectors.map(({ partOf }) => partOf));
   return sectors.filter(({ sectorId }) => !divided.has(sectorId));
 }
 
-function noteOf({ foundational, lowPaid }: SectorJobs): string {
+function sectorNote({ foundational, lowPaid }: SectorJobs): string {
   const notes = [foundational === "core" && "foundational", lowPaid === "Y" && "low pay is common"];
   return notes.filter(Boolean).join(", ");
 }
@@ -79,9 +79,9 @@ export type PayFacts = {
   highest: DistrictPay;
   /** How many districts have a figure, and how many have none. */
   districts: number;
-  without: number;
+  districtsWithoutFigure: number;
   /** The district in the middle of all England's, by pay. */
-  englandMiddle: number;
+  englandMedian: number;
 };
 
 /** Median weekly pay of those who live in each district; null when no district has a figure. */
@@ -100,15 +100,15 @@ export function payFacts(
     lowest,
     highest,
     districts: known.length,
-    without: here.length - known.length,
-    englandMiddle: (lower + upper) / 2,
+    districtsWithoutFigure: here.length - known.length,
+    englandMedian: (lower + upper) / 2,
   };
 }
 
-const wholePercent = new Intl.NumberFormat("en-GB", { style: "percent" });
+const percentFormat = new Intl.NumberFormat("en-GB", { style: "percent" });
 
 /** 0.414 is "41%"; what is more than nothing is never "0%". */
-export const percent = (share: number) => (share > 0 && share < 0.005 ? "under 1%" : wholePercent.format(share));
+export const formatPercent = (share: number) => (share > 0 && share < 0.005 ? "under 1%" : percentFormat.format(share));
 
 /** £512, from pounds a week. */
-export const weeklyPay = (pounds: number) => `£${Math.round(pounds)}`;
+export const formatWeeklyPay = (pounds: number) => `£${Math.round(pounds)}`;

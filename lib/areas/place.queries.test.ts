@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, test } from "vitest";
-import { findPlaces, placeAnswer } from "@/lib/areas/place.queries";
-import { searchForm } from "@/lib/areas/search-key";
+import { findPlaces, getDistrictView } from "@/lib/areas/place.queries";
+import { searchKey } from "@/lib/areas/search-key";
 import { db } from "@/lib/database/client";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
-const find = (typed: string) => findPlaces(searchForm(typed));
-const districtsOf = async (typed: string) => (await find(typed)).map(({ district }) => district);
+const find = (query: string) => findPlaces(searchKey(query));
+const districtsOf = async (query: string) => (await find(query)).map(({ district }) => district);
 
 describe("finding a place", () => {
   test("a name in several districts gives each of them", async () => {
@@ -35,8 +35,8 @@ describe("finding a place", () => {
     ["Redruth", "Cornwall"],
     ["Bristol, City of", "Bristol"],
     ["Stratford upon Avon", "Stratford-on-Avon"],
-  ])("%s is found, first, in %s", async (typed, district) => {
-    expect((await districtsOf(typed))[0]).toBe(district);
+  ])("%s is found, first, in %s", async (query, district) => {
+    expect((await districtsOf(query))[0]).toBe(district);
   });
 
   test("a county, a region or a newer council gives its districts", async () => {
@@ -67,10 +67,10 @@ describe("who decides about a place", () => {
     const rows = parse(readFileSync("../shared/reference/district_lis_area.csv"), { columns: true }) as Row[];
     const ids = [...new Set(rows.map(({ lad19_code }) => lad19_code))];
     expect(ids).toHaveLength(317);
-    const answers = new Map(await Promise.all(ids.map(async (id) => [id, await placeAnswer(id)] as const)));
+    const answers = new Map(await Promise.all(ids.map(async (id) => [id, await getDistrictView(id)] as const)));
     for (const [id, answer] of answers) {
       const expected = rows.filter(({ lad19_code }) => lad19_code === id);
-      const covers = answer?.covers.map(({ strategyId, role, on2017, on2021 }) => ({
+      const covers = answer?.strategies.map(({ strategyId, role, on2017, on2021 }) => ({
         strategyId,
         role,
         on2017,
@@ -92,12 +92,12 @@ describe("who decides about a place", () => {
   });
 
   test("those that take no comments come last", async () => {
-    const rutland = await placeAnswer("E06000017");
-    expect(rutland?.covers.map(({ role }) => role)).toEqual(["lep_area", "former_lep_area"]);
+    const rutland = await getDistrictView("E06000017");
+    expect(rutland?.strategies.map(({ role }) => role)).toEqual(["lep_area", "former_lep_area"]);
   });
 
   test.each(["E99999999", "", "'; DROP TABLE districts", "\u202e"])("%s is no district", async (id) => {
-    expect(await placeAnswer(id)).toBeNull();
+    expect(await getDistrictView(id)).toBeNull();
   });
 });
 

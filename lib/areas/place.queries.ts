@@ -1,20 +1,22 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
-import type { Cover } from "@/lib/strategies/district-strategy.rules";
-import { bodyTitle, plainDistrictName, unseenPhases } from "@/lib/strategies/strategy.rules";
+import type { DistrictStrategy } from "@/lib/strategies/district-strategy.rules";
+import { bodyTitle, hiddenPhases, plainDistrictName } from "@/lib/strategies/strategy.rules";
 import type { Phase } from "@/prisma/generated/enums";
 
-const found = z.object({
+// The trigram index for misspelt names: prisma/migrations/20261130000200_search.
+
+const placeMatchRow = z.object({
   name: z.string(),
   districtId: z.string(),
   district: z.string(),
   county: z.string().nullable(),
   region: z.string(),
-  match: z.enum(["exact", "holds", "alike"]),
+  match: z.enum(["exact", "contains", "similar"]),
 });
 
 /** A name that fits, and one district that it is in. */
-export type FoundPlace = z.infer<typeof found>;
+export type PlaceMatch = z.infer<typeof placeMatchRow>;
 
 /**
  * Towns, villages and districts by name: those of exactly that name first, then those with a word that starts so;
@@ -22,41 +24,41 @@ export type FoundPlace = z.infer<typeof found>;
  * @param search a name in its search form
  * @returns one row a name and district, 60 at most
  */
-export async function findPlaces(search: string): Promise<FoundPlace[]> {
+export async function findPlaces(search: string): Promise<PlaceMatch[]> {
   const rows = await db().$queryRaw`
-    WITH area AS (
-      SELECT d.id, names.name, rank <= 3 AS is_district,
-        trim(regexp_replace(lower(replace(names.name, '''', '')), '[^a-z0-9]+', ' ', 'g')) AS search
+    WITH names AS (
+      SELECT d.id, n.name, rank <= 3 AS is_district,
+        trim(regexp_replace(lower(replace(n.name, '''', '')), '[^a-z0-9]+', ' ', 'g')) AS search
       FROM districts AS d, unnest(ARRAY[
         regexp_replace(d.name, ', (City|County) of$', ''), d.name2021, d.name2023, d.county, d.region
-      ]) WITH ORDINALITY AS names (name, rank)
-    ), near AS (
+      ]) WITH ORDINALITY AS n (name, rank)
+    ), matches AS (
       SELECT "districtId", regexp_replace(name, ' *[(][^()]*[)]$', '') AS name, search, false AS is_district
       FROM places
       WHERE search = ${search} OR search LIKE ${search} || '%' OR search LIKE '% ' || ${search} || '%' OR search % ${search}
       UNION ALL
       SELECT id, name, search, is_district
-      FROM area
+      FROM names
       WHERE search = ${search} OR (is_district AND (' ' || search LIKE '% ' || ${search} || '%' OR search % ${search}))
-    ), once AS (
-      SELECT DISTINCT ON ("districtId", search) *, similarity(search, ${search}) AS likeness,
-        CASE WHEN search = ${search} THEN 'exact' WHEN ' ' || search LIKE '% ' || ${search} || '%' THEN 'holds' ELSE 'alike' END AS match
-      FROM near
+    ), distinct_matches AS (
+      SELECT DISTINCT ON ("districtId", search) *, similarity(search, ${search}) AS match_score,
+        CASE WHEN search = ${search} THEN 'exact' WHEN ' ' || search LIKE '% ' || ${search} || '%' THEN 'contains' ELSE 'similar' END AS match
+      FROM matches
       ORDER BY "districtId", search, is_district DESC
     )
-    SELECT once.name, "districtId", districts.name AS district, county, region, match
-    FROM once JOIN districts ON districts.id = "districtId"
-    ORDER BY array_position(ARRAY['exact', 'holds', 'alike'], match), is_district DESC, likeness DESC, once.name, districts.name
+    SELECT distinct_matches.name, "districtId", districts.name AS district, county, region, match
+    FROM distinct_matches JOIN districts ON districts.id = "districtId"
+    ORDER BY array_position(ARRAY['exact', 'contains', 'similar'], match), is_district DESC, match_score DESC, distinct_matches.name, districts.name
     LIMIT 60`;
-  const all = found.array().parse(rows);
-  const sure = all.filter(({ match }) => match !== "alike");
-  return (sure.length > 0 ? sure : all.slice(0, 12)).map((place) => ({
+  const all = placeMatchRow.array().parse(rows);
+  const exactOrContaining = all.filter(({ match }) => match !== "similar");
+  return (exactOrContaining.length > 0 ? exactOrContaining : all.slice(0, 12)).map((place) => ({
     ...place,
     district: plainDistrictName(place.district),
   }));
 }
 
-export type PlaceCover = Cover & {
+export type PlaceStrategy = DistrictStrategy & {
   strategyId: string;
   title: string | null;
   status: string;
@@ -64,7 +66,7 @@ export type PlaceCover = Cover & {
   closesAt: Date | null;
 };
 
-export type PlaceAnswer = {
+export type DistrictView = {
   id: string;
   name: string;
   county: string | null;
@@ -72,11 +74,11 @@ export type PlaceAnswer = {
   /** The LEPs of the district, and the body that took over from one, with the boundaries ("2017", "2021") on which it is in them. */
   leps: { id: string; title: string; kind: { name: string; short: string }; vintages: string[] }[];
   /** Those that take its comments first. */
-  covers: PlaceCover[];
+  strategies: PlaceStrategy[];
 };
 
 /** Who decides about a district: its LEPs and every strategy that covers it. Null when there is no such district. */
-export async function placeAnswer(districtId: string): Promise<PlaceAnswer | null> {
+export async function getDistrictView(districtId: string): Promise<DistrictView | null> {
   const district = await db().district.findUnique({
     where: { id: districtId },
     select: {
@@ -93,14 +95,14 @@ export async function placeAnswer(districtId: string): Promise<PlaceAnswer | nul
         },
       },
       strategies: {
-        where: { strategy: { phase: { notIn: unseenPhases } } },
+        where: { strategy: { phase: { notIn: hiddenPhases } } },
         select: {
           role: true,
           viaBodies: true,
           on2017: true,
           on2021: true,
           alsoInMayoralCa: true,
-          strategy: { select: strategyColumns },
+          strategy: { select: strategySelect },
         },
       },
     },
@@ -108,14 +110,14 @@ export async function placeAnswer(districtId: string): Promise<PlaceAnswer | nul
   if (!district) return null;
   const titles = await bodyTitles(district.strategies.flatMap((row) => [...row.viaBodies, row.alsoInMayoralCa ?? ""]));
   const title = (id: string) => titles.get(id) ?? id;
-  const covers = district.strategies.map(
+  const strategies = district.strategies.map(
     ({ strategy: { leadBody, id, ...facts }, viaBodies, alsoInMayoralCa, ...row }) => ({
       ...row,
       ...facts,
       strategyId: id,
       leadTitle: bodyTitle(leadBody),
       // who leads alone does not help besides
-      via: viaBodies.filter((body) => body !== leadBody.id || facts.leadType === "lep").map(title),
+      viaLeps: viaBodies.filter((body) => body !== leadBody.id || facts.leadType === "lep").map(title),
       alsoInMayoralCa: alsoInMayoralCa && title(alsoInMayoralCa),
     }),
   );
@@ -123,12 +125,12 @@ export async function placeAnswer(districtId: string): Promise<PlaceAnswer | nul
   return {
     ...facts,
     name: plainDistrictName(district.name),
-    leps: withVintages(bodies),
-    covers: covers.sort(byWeight),
+    leps: groupByBody(bodies),
+    strategies: strategies.sort(byRole),
   };
 }
 
-const strategyColumns = {
+const strategySelect = {
   id: true,
   areaName: true,
   title: true,
@@ -139,9 +141,9 @@ const strategyColumns = {
   leadBody: { select: { id: true, name: true, kind: { select: { short: true } } } },
 } as const;
 
-const order = ["constituent", "lep_area", "lep_area_only", "former_lep_area"];
-const byWeight = (a: PlaceCover, b: PlaceCover) =>
-  order.indexOf(a.role) - order.indexOf(b.role) ||
+const roleOrder = ["constituent", "lep_area", "lep_area_only", "former_lep_area"];
+const byRole = (a: PlaceStrategy, b: PlaceStrategy) =>
+  roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) ||
   Number(b.on2021) - Number(a.on2021) ||
   a.areaName.localeCompare(b.areaName, "en-GB");
 
@@ -155,8 +157,8 @@ async function bodyTitles(ids: string[]): Promise<Map<string, string>> {
 
 type Membership = { vintage: string; body: { id: string; name: string; kind: { name: string; short: string } } };
 
-function withVintages(rows: Membership[]): PlaceAnswer["leps"] {
-  const leps = new Map<string, PlaceAnswer["leps"][number]>();
+function groupByBody(rows: Membership[]): DistrictView["leps"] {
+  const leps = new Map<string, DistrictView["leps"][number]>();
   for (const { body, vintage } of rows) {
     const lep = leps.get(body.id) ?? { id: body.id, title: bodyTitle(body), kind: body.kind, vintages: [] };
     lep.vintages.push(vintage);

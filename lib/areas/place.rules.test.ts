@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { areaAroundInWords, whereabouts } from "@/lib/areas/place.rules";
+import { countyOrRegionPhrase, locationText } from "@/lib/areas/place.rules";
 
 test.each([
   ["Kent", "South East", "Kent"],
@@ -8,12 +8,12 @@ test.each([
   ["West Midlands", "West Midlands", "the West Midlands"],
   ["Outer London", "London", "London"],
   ["West Yorkshire", "Yorkshire and The Humber", "West Yorkshire"],
-])("county %s in region %s: in %s", (county, region, words) => {
-  expect(areaAroundInWords({ county, region })).toBe(words);
+])("county %s in region %s: in %s", (county, region, phrase) => {
+  expect(countyOrRegionPhrase({ county, region })).toBe(phrase);
 });
 
 test("a place's whereabouts leave out its own name", () => {
   const place = { name: "Newport", district: "Uttlesford", county: "Essex", region: "East of England" };
-  expect(whereabouts(place)).toBe("Uttlesford, Essex");
-  expect(whereabouts({ ...place, name: "Uttlesford" })).toBe("Essex");
+  expect(locationText(place)).toBe("Uttlesford, Essex");
+  expect(locationText({ ...place, name: "Uttlesford" })).toBe("Essex");
 });

@@ -4,7 +4,7 @@
  * @param text what a person typed, or the name of a place, district or county
  * @returns for example "st helens", "kings lynn", "barrow in furness"; empty when there is no letter or figure
  */
-export function searchForm(text: string): string {
+export function searchKey(text: string): string {
   return text
     .replace(/(?<=\S)\s*\([^()]*\)\s*$/, "")
     .normalize("NFKD")

@@ -1,21 +1,21 @@
-import { type ChainFault, type ChainLink, findFaults, type Head } from "@/lib/audit/chain.rules";
+import { type ChainFault, type ChainLink, findFaults, type PublishedHead } from "@/lib/audit/chain.rules";
 import { db, type Tx } from "@/lib/database/client";
 
-export type ChainReport = { chain: string; decisions: number; head: string; heads: number; faults: ChainFault[] };
+export type ChainVerification = { chain: string; decisions: number; head: string; heads: number; faults: ChainFault[] };
 
 /** Recomputes every chain from its rows, a thousand at a time, and holds it to the heads that were published. */
-export async function verifyChains(tx: Tx = db()): Promise<ChainReport[]> {
-  const [decided, headed] = await Promise.all([
+export async function verifyChains(tx: Tx = db()): Promise<ChainVerification[]> {
+  const [decisionChains, headChains] = await Promise.all([
     tx.decision.groupBy({ by: ["chainId"] }),
     tx.chainHead.groupBy({ by: ["chainId"] }),
   ]);
-  const chains = new Set([...decided, ...headed].map(({ chainId }) => chainId));
-  const reports: ChainReport[] = [];
-  for (const chain of [...chains].sort()) reports.push(await verifyChain(chain, tx));
-  return reports;
+  const chains = new Set([...decisionChains, ...headChains].map(({ chainId }) => chainId));
+  const verifications: ChainVerification[] = [];
+  for (const chain of [...chains].sort()) verifications.push(await verifyChain(chain, tx));
+  return verifications;
 }
 
-async function verifyChain(chain: string, tx: Tx): Promise<ChainReport> {
+async function verifyChain(chain: string, tx: Tx): Promise<ChainVerification> {
   const [links, heads] = [await listLinks(chain, tx), await listHeads(chain, undefined, tx)];
   const faults = findFaults(links, heads).map((fault) => ({ ...fault, chain }));
   return { chain, decisions: links.length, head: links.at(-1)?.hash ?? "", heads: heads.length, faults };
@@ -25,14 +25,19 @@ async function verifyChain(chain: string, tx: Tx): Promise<ChainReport> {
 async function listLinks(chainId: string, tx: Tx): Promise<ChainLink[]> {
   const links: ChainLink[] = [];
   for (;;) {
-    const page = await pageOfLinks(chainId, links.at(-1)?.sequence ?? 0, 1000, tx);
+    const page = await listLinksAfter(chainId, links.at(-1)?.sequence ?? 0, 1000, tx);
     links.push(...page);
     if (page.length < 1000) return links;
   }
 }
 
 /** The decisions of a chain that come after a number, in order. */
-export async function pageOfLinks(chainId: string, after: number, take: number, tx: Tx = db()): Promise<ChainLink[]> {
+export async function listLinksAfter(
+  chainId: string,
+  after: number,
+  take: number,
+  tx: Tx = db(),
+): Promise<ChainLink[]> {
   const where = { chainId, sequence: { gt: after } };
   const rows = await tx.decision.findMany({ where, orderBy: { sequence: "asc" }, take });
   return rows.map((row) => ({
@@ -42,7 +47,7 @@ export async function pageOfLinks(chainId: string, after: number, take: number, 
     case: row.caseId,
     comment: row.commentId,
     revision: row.revision,
-    deed: row.deed,
+    action: row.action,
     from: row.fromState,
     to: row.toState,
     reason: row.reason,
@@ -58,7 +63,7 @@ export async function pageOfLinks(chainId: string, after: number, take: number, 
 }
 
 /** The heads that were published of a chain, the newest first; all of them, or so many. */
-export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<Head[]> {
+export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<PublishedHead[]> {
   const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: { day: "desc" }, take });
   return rows.map(({ day, length, hash }) => ({ day: day.toISOString().slice(0, 10), length, hash: hex(hash) }));
 }

@@ -6,9 +6,9 @@ import {
   type ChainLink,
   chainHash,
   chainStart,
+  decisionCommitment,
   findFaults,
   recordLine,
-  sealOf,
 } from "@/lib/audit/chain.rules";
 
 function entry(sequence: number, rest: Partial<ChainEntry> = {}): ChainEntry {
@@ -19,7 +19,7 @@ function entry(sequence: number, rest: Partial<ChainEntry> = {}): ChainEntry {
     case: "case",
     comment: "comment",
     revision: 1,
-    deed: "publish",
+    action: "publish",
     from: "held",
     to: "published",
     reason: null,
@@ -58,7 +58,7 @@ describe("law: whatever is changed is found, and where", () => {
     case: "other",
     comment: "other",
     revision: 2,
-    deed: "reject",
+    action: "reject",
     from: "published",
     to: "rejected",
     reason: "insults",
@@ -72,7 +72,7 @@ describe("law: whatever is changed is found, and where", () => {
 
   test.each(Object.entries(changes))("a changed %s", (field, value) => {
     const links = chainOf(9).map((link) => (link.sequence === 5 ? { ...link, [field]: value } : link));
-    expect(findFaults(links)).toEqual([{ chain: "cumbria", sequence: 5, what: "was changed" }]);
+    expect(findFaults(links)).toEqual([{ chain: "cumbria", sequence: 5, message: "was changed" }]);
   });
 
   test("a row deleted, two swapped, a hash forged", () => {
@@ -86,10 +86,13 @@ describe("law: whatever is changed is found, and where", () => {
         expect(findFaults(links.toSpliced(at - 1, 2, two, one)).length).toBeGreaterThan(0);
         const forged = links.with(at - 1, {
           ...one,
-          deed: "reject",
-          hash: chainHash(one.previousHash, { ...one, deed: "reject" }),
+          action: "reject",
+          hash: chainHash(one.previousHash, { ...one, action: "reject" }),
         });
-        expect(findFaults(forged)[0]).toMatchObject({ sequence: at + 1, what: "does not follow from the one before" });
+        expect(findFaults(forged)[0]).toMatchObject({
+          sequence: at + 1,
+          message: "does not follow from the one before",
+        });
       }),
     );
   });
@@ -105,18 +108,18 @@ describe("daily heads", () => {
   test("a forged one is found, and which decision it is about", () => {
     const forged = [heads[0] ?? headAt(4, ""), { ...headAt(9, "2026-01-07"), hash: "ef".repeat(32) }];
     expect(findFaults(links, forged)).toEqual([
-      { chain: "cumbria", sequence: 9, what: "is not the one that the head of 2026-01-07 names" },
+      { chain: "cumbria", sequence: 9, message: "is not the one that the head of 2026-01-07 names" },
     ]);
   });
 
   test("a chain cut at its end, or written anew from the middle on, no longer holds them", () => {
     expect(findFaults(links.slice(0, 7), heads)).toEqual([
-      { chain: "cumbria", sequence: 9, what: "is gone, and the head of 2026-01-07 names it" },
+      { chain: "cumbria", sequence: 9, message: "is gone, and the head of 2026-01-07 names it" },
     ]);
     let previousHash = links[5]?.hash ?? "";
     const rewritten = links.map((link, at) => {
       if (at < 6) return link;
-      const entry: ChainLink = { ...link, deed: "reject", to: "rejected", previousHash };
+      const entry: ChainLink = { ...link, action: "reject", to: "rejected", previousHash };
       previousHash = chainHash(previousHash, entry);
       return { ...entry, hash: previousHash };
     });
@@ -137,7 +140,7 @@ test("the public line shows no more than it says, and its hash is of its text", 
     "publish",
     "held",
     "published",
-    sealOf(link),
+    decisionCommitment(link),
   ]);
   expect(createHash("sha256").update(line.slice(65).trimEnd()).digest("hex")).toBe(line.slice(0, 64));
   for (const hidden of [link.id, link.decider, "unison", "10:00"]) expect(line).not.toContain(hidden);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { weekOf } from "@/lib/dates";
+import { startOfWeek } from "@/lib/dates";
 
 /** What a link of the chain vouches for. Bytes are hexadecimal, times ISO 8601 to the millisecond. */
 export type ChainEntry = {
@@ -9,7 +9,7 @@ export type ChainEntry = {
   case: string;
   comment: string;
   revision: number;
-  deed: string;
+  action: string;
   from: string;
   to: string;
   reason: string | null;
@@ -29,20 +29,20 @@ export const chainStart = "0".repeat(64);
  * which is random and never shown, keeps anybody from guessing the rest.
  * @returns 64 hexadecimal figures
  */
-export function sealOf(entry: ChainEntry): string {
+export function decisionCommitment(entry: ChainEntry): string {
   const { id, comment, revision, reason, reasonVersion, spans, textHash, decider, deciderUnion, decidedAt } = entry;
-  const what = [id, entry.case, comment, revision, reason, reasonVersion, spans, textHash];
-  return sha256(JSON.stringify([...what, decider, deciderUnion, decidedAt]));
+  const message = [id, entry.case, comment, revision, reason, reasonVersion, spans, textHash];
+  return sha256(JSON.stringify([...message, decider, deciderUnion, decidedAt]));
 }
 
 /** Monday of the week of a decision: the only date of it that is public. */
 export const weekOfEntry = ({ decidedAt }: Pick<ChainEntry, "decidedAt">): string =>
-  weekOf(new Date(decidedAt)).toISOString().slice(0, 10);
+  startOfWeek(new Date(decidedAt)).toISOString().slice(0, 10);
 
 /** What is hashed, and what everybody may read of a decision. See docs/record-format.md. */
 export function recordText(previous: string, entry: ChainEntry): string {
-  const { chain, sequence, deed, from, to } = entry;
-  return JSON.stringify([previous, chain, sequence, weekOfEntry(entry), deed, from, to, sealOf(entry)]);
+  const { chain, sequence, action, from, to } = entry;
+  return JSON.stringify([previous, chain, sequence, weekOfEntry(entry), action, from, to, decisionCommitment(entry)]);
 }
 
 /**
@@ -57,36 +57,36 @@ export type ChainLink = ChainEntry & { previousHash: string; hash: string };
 export const recordLine = (link: ChainLink): string => `${link.hash} ${recordText(link.previousHash, link)}\n`;
 
 /** What was made public at the end of a day: how long a chain was, and its last hash. */
-export type Head = { day: string; length: number; hash: string };
-export type ChainFault = { chain: string; sequence: number; what: string };
+export type PublishedHead = { day: string; length: number; hash: string };
+export type ChainFault = { chain: string; sequence: number; message: string };
 
 /**
  * The faults of one chain, its links in order of sequence, held to the heads that were published: where it is broken,
  * and how. Empty when whole.
  */
-export function findFaults(links: readonly ChainLink[], heads: readonly Head[] = []): ChainFault[] {
+export function findFaults(links: readonly ChainLink[], heads: readonly PublishedHead[] = []): ChainFault[] {
   const faults: ChainFault[] = [];
   let previous = chainStart;
   let expected = 1;
   for (const link of links) {
     const at = { chain: link.chain, sequence: link.sequence };
-    if (link.sequence !== expected) faults.push({ ...at, what: `number ${expected} is missing` });
-    if (link.previousHash !== previous) faults.push({ ...at, what: "does not follow from the one before" });
-    if (chainHash(link.previousHash, link) !== link.hash) faults.push({ ...at, what: "was changed" });
+    if (link.sequence !== expected) faults.push({ ...at, message: `number ${expected} is missing` });
+    if (link.previousHash !== previous) faults.push({ ...at, message: "does not follow from the one before" });
+    if (chainHash(link.previousHash, link) !== link.hash) faults.push({ ...at, message: "was changed" });
     previous = link.hash;
     expected = link.sequence + 1;
   }
-  return [...faults, ...findFalseHeads(links, heads)];
+  return [...faults, ...findHeadMismatches(links, heads)];
 }
 
-function findFalseHeads(links: readonly ChainLink[], heads: readonly Head[]): ChainFault[] {
+function findHeadMismatches(links: readonly ChainLink[], heads: readonly PublishedHead[]): ChainFault[] {
   const chain = links[0]?.chain ?? "";
   const hashes = new Map(links.map(({ sequence, hash }) => [sequence, hash]));
   return heads.flatMap(({ day, length: sequence, hash }) => {
     const found = hashes.get(sequence);
     if (found === hash) return [];
-    const what = found ? `is not the one that the head of ${day} names` : `is gone, and the head of ${day} names it`;
-    return [{ chain, sequence, what }];
+    const message = found ? `is not the one that the head of ${day} names` : `is gone, and the head of ${day} names it`;
+    return [{ chain, sequence, message }];
   });
 }
 

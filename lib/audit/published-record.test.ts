@@ -9,23 +9,23 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GET as heads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
 import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
 import { verifyChains } from "@/lib/audit/chain.queries";
-import { publishHeads } from "@/lib/audit/chain-head.commands";
+import { publishChainHeads } from "@/lib/audit/chain-head.commands";
 import { db } from "@/lib/database/client";
-import { listRecords } from "@/lib/moderation/decisions/transparency.queries";
+import { listModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
 import { seedDemo } from "@/prisma/seed/demo";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
 // The record as somebody outside checks it: the script of docs/record-format.md, run as it stands there, against the
 // answers of the API; and the operator's own check, against a database that somebody has tampered with.
-const database = await testDatabase();
+const database = await createTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), "record-"));
 const script = join(folder, "check-record.mjs");
-const kept = join(folder, "kept.json");
+const savedHeads = join(folder, "saved-heads.json");
 const chain = "west-midlands";
 
-const asItIs = (answer: string) => answer;
-let change = asItIs;
-let changeHeads = asItIs;
+const unchanged = (answer: string) => answer;
+let change = unchanged;
+let changeHeads = unchanged;
 const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? "", "http://localhost");
   const context = { params: Promise.resolve({ slug: url.pathname.split("/")[4] ?? "" }) };
@@ -33,12 +33,12 @@ const server = createServer(async (request, response) => {
   const answer = await (isHeads ? heads : record)(new Request(url), context);
   const text = await answer.text();
   if (isHeads) response.end(changeHeads(text));
-  else response.end(change === asItIs || url.searchParams.get("after") === "0" ? change(text) : "");
+  else response.end(change === unchanged || url.searchParams.get("after") === "0" ? change(text) : "");
 });
 
 beforeAll(async () => {
   await seedDemo(db());
-  await publishHeads(new Date());
+  await publishChainHeads(new Date());
   const code = /```js\n([\s\S]*?)```/.exec(readFileSync("docs/record-format.md", "utf8"))?.[1] ?? "";
   writeFileSync(script, code);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -49,12 +49,12 @@ afterAll(async () => {
   await database.close();
 });
 
-async function check(...more: string[]): Promise<{ ok: boolean; said: string }> {
+async function check(...more: string[]): Promise<{ ok: boolean; output: string }> {
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const run = promisify(execFile)(process.execPath, [script, site, chain, ...more]);
   return run.then(
-    ({ stdout }) => ({ ok: true, said: stdout }),
-    (error: { stdout: string }) => ({ ok: false, said: error.stdout }),
+    ({ stdout }) => ({ ok: true, output: stdout }),
+    (error: { stdout: string }) => ({ ok: false, output: error.stdout }),
   );
 }
 
@@ -62,7 +62,10 @@ describe("the script of 30 lines", () => {
   test("has 30 lines at most and finds the record right", async () => {
     const lines = readFileSync(script, "utf8").trimEnd().split("\n");
     expect(lines.filter((line) => line.trim() !== "" && !/^import/.test(line)).length).toBeLessThanOrEqual(30);
-    expect(await check()).toEqual({ ok: true, said: expect.stringMatching(/^\d+ decisions and 1 heads are right\n$/) });
+    expect(await check()).toEqual({
+      ok: true,
+      output: expect.stringMatching(/^\d+ decisions and 1 heads are right\n$/),
+    });
   });
 
   const swap = (lines: string[], a: number, b: number) => lines.with(a, lines[b] ?? "").with(b, lines[a] ?? "");
@@ -72,40 +75,40 @@ describe("the script of 30 lines", () => {
     ["two rows swapped", (lines) => swap(lines, 6, 7), "7 is missing"],
     ["the last rows cut off", (lines) => lines.slice(0, 9), "is not the one published on"],
   ];
-  test.each(attacks)("finds %s, and where", async (_what, attack, said) => {
+  test.each(attacks)("finds %s, and where", async (_name, attack, expected) => {
     change = (answer) => `${attack(answer.trimEnd().split("\n")).join("\n")}\n`;
     const found = await check();
-    change = asItIs;
+    change = unchanged;
     expect(found.ok).toBe(false);
-    expect(found.said).toContain(said);
+    expect(found.output).toContain(expected);
   });
 
-  test("finds a forged head; and one that we forged, by the heads that somebody kept", async () => {
+  test("finds a forged head; and one that we forged, by the heads that somebody saved", async () => {
     writeFileSync(
-      kept,
+      savedHeads,
       await (await heads(new Request("http://x"), { params: Promise.resolve({ slug: chain }) })).text(),
     );
     changeHeads = (answer) => answer.replace(/"hash":"..../, '"hash":"0000');
-    expect((await check()).said).toContain("is not the one published on");
+    expect((await check()).output).toContain("is not the one published on");
     changeHeads = () => '{"heads":[]}';
-    expect((await check(kept)).ok).toBe(true);
+    expect((await check(savedHeads)).ok).toBe(true);
     change = (answer) => `${answer.split("\n").slice(0, 5).join("\n")}\n`;
     expect((await check()).ok).toBe(true); // nobody else remembers
-    expect((await check(kept)).said).toContain("is not the one published on");
-    [change, changeHeads] = [asItIs, asItIs];
+    expect((await check(savedHeads)).output).toContain("is not the one published on");
+    [change, changeHeads] = [unchanged, unchanged];
   });
 });
 
 test("the pages' figures protect small numbers, and count what was decided", async () => {
-  const found = (await listRecords()).find(({ bodyId }) => bodyId === chain);
+  const found = (await listModerationFigures()).find(({ bodyId }) => bodyId === chain);
   expect(found?.chain.length).toBe(await db().decision.count({ where: { chainId: chain } }));
-  expect(found?.deeds.reduce((sum, { count }) => sum + count, 0)).toBe(found?.chain.length);
+  expect(found?.actions.reduce((sum, { count }) => sum + count, 0)).toBe(found?.chain.length);
   for (const { count } of found?.reasons ?? []) expect(count === null || (count >= 5 && count % 5 === 0)).toBe(true);
 });
 
 describe("in the database", () => {
   test("no role changes or deletes what is recorded, not even one that calls itself a replica", async () => {
-    for (const table of ["decisions", "audit_events", "chain_heads", "case_steps"]) {
+    for (const table of ["decisions", "audit_events", "chain_heads", "case_reassignments"]) {
       await expect(db().$executeRawUnsafe(`DELETE FROM ${table}`)).rejects.toThrow("append-only");
       const asReplica = db().$transaction([
         db().$executeRaw`SET LOCAL session_replication_role = replica`,
@@ -139,7 +142,7 @@ describe("in the database", () => {
       ["is gone, and the head of"],
     ],
   ];
-  test.each(tampered)("%s: found, and where", async (_what, statements, expected) => {
+  test.each(tampered)("%s: found, and where", async (_name, statements, expected) => {
     const undo = new Error("undo");
     const tampering = db().$transaction(async (tx) => {
       for (const table of ["decisions", "chain_heads", "decision_notes"])
@@ -148,9 +151,9 @@ describe("in the database", () => {
         await tx.$executeRawUnsafe(
           `${statement}${statement.includes("chain_heads") ? ` WHERE "chainId" = '${chain}'` : ` AND "chainId" = '${chain}'`}`,
         );
-      const faults = (await verifyChains(tx)).flatMap((report) => report.faults);
-      const said = faults.map(({ sequence, what }) => `${sequence} ${what}`).join("\n");
-      for (const words of expected) expect(said).toContain(words);
+      const faults = (await verifyChains(tx)).flatMap(({ faults }) => faults);
+      const messages = faults.map(({ sequence, message }) => `${sequence} ${message}`).join("\n");
+      for (const message of expected) expect(messages).toContain(message);
       expect(faults.every((fault) => fault.chain === chain)).toBe(true);
       throw undo;
     });

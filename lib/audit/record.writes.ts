@@ -1,14 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { chainHash, chainStart } from "@/lib/audit/chain.rules";
 import type { Tx } from "@/lib/database/client";
-import type { CommentState, Deed } from "@/prisma/generated/enums";
+import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
+
+// A trigger refuses changes of decisions: prisma/migrations/20261130000100_append_only_triggers.
 
 export type NewDecision = {
   chainId: string;
   caseId: string;
   commentId: string;
   revision: number;
-  deed: Deed;
+  action: ModerationAction;
   fromState: CommentState;
   toState: CommentState;
   reason: string | null;
@@ -30,7 +32,7 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   // the record is public: its pages are made anew
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${decision.chainId}`}, 0)),
-      pg_notify('stale', ${`body:${decision.chainId}`})`;
+      pg_notify('cache_invalidation', ${`body:${decision.chainId}`})`;
   const last = await tx.decision.findFirst({
     where: { chainId: decision.chainId },
     orderBy: { sequence: "desc" },
@@ -47,7 +49,7 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
     case: decision.caseId,
     comment: decision.commentId,
     revision: decision.revision,
-    deed: decision.deed,
+    action: decision.action,
     from: decision.fromState,
     to: decision.toState,
     reason: decision.reason,
@@ -64,10 +66,15 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   return { id, decidedAt };
 }
 
-/** Records a deed that no other row records. `details` holds no personal text. */
+/** Records an action that no other row records. `details` holds no personal text. */
 export async function recordEvent(
   tx: Tx,
-  event: { deed: string; accountId: string | null; subject: string; details?: Record<string, string | number | null> },
+  event: {
+    action: string;
+    accountId: string | null;
+    subject: string;
+    details?: Record<string, string | number | null>;
+  },
 ): Promise<void> {
   await tx.auditEvent.create({ data: { ...event, details: event.details ?? {} } });
 }

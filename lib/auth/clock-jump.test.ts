@@ -1,20 +1,20 @@
 import { Secret, TOTP } from "otpauth";
 import { afterAll, expect, test } from "vitest";
-import { addAuthenticator, proveByAuthenticator } from "@/lib/auth/second-factors/authenticator.commands";
-import { offerAuthenticator } from "@/lib/auth/second-factors/authenticator.queries";
-import type { Staff } from "@/lib/auth/second-factors/second-factor.policy";
+import { addAuthenticator, verifyAuthenticatorCode } from "@/lib/auth/second-factors/authenticator.commands";
+import { getAuthenticatorSetup } from "@/lib/auth/second-factors/authenticator.queries";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
 import { resumeSession, startSession } from "@/lib/auth/session.commands";
-import { askToSignIn } from "@/lib/auth/sign-in.commands";
-import { lookAtLink } from "@/lib/auth/sign-in.queries";
+import { requestSignIn } from "@/lib/auth/sign-in.commands";
+import { getSignInLinkState } from "@/lib/auth/sign-in.queries";
 import { db } from "@/lib/database/client";
-import { claim } from "@/lib/moderation/queue/claim.commands";
+import { claimCase } from "@/lib/moderation/queue/claim.commands";
 import { plainHash, randomSecret } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
 // The machine's clock was two days ahead for a while, and was put right. What was made meanwhile is dated in the future.
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const now = new Date();
@@ -42,24 +42,24 @@ test("a session used in the jump goes on after it, and still ends an hour after 
 
 test("a sign-in link of the wrong time works for ten minutes of it, and not for two days", async () => {
   const browserToken = randomSecret();
-  await askToSignIn({ email: "jump@example.org", browserToken, returnTo: null, client: "jump" });
+  await requestSignIn({ email: "jump@example.org", browserToken, returnTo: null, client: "jump" });
   const token = randomSecret();
   const linkHash = plainHash(token);
   await db().signInRequest.updateMany({ data: { linkHash, endsAt: seconds(590) } });
-  expect(await lookAtLink(token, browserToken)).toBe("here");
+  expect(await getSignInLinkState(token, browserToken)).toBe("here");
   await db().signInRequest.updateMany({ data: { endsAt: days(2) } });
-  expect(await lookAtLink(token, browserToken)).toBe("over");
+  expect(await getSignInLinkState(token, browserToken)).toBe("expired");
 });
 
 test("a claim of the wrong time holds nobody up", async () => {
   const strategyId = "cornwall-scilly";
   await openStrategy(strategyId);
-  const { caseId } = await sendOne(strategyId);
+  const { caseId } = await sendHeldComment(strategyId);
   const [one, other] = [await makeRep(strategyId), await makeRep(strategyId)];
-  expect(await claim(one, caseId, days(2))).toBe(true);
-  expect(await claim(other, caseId, days(2))).toBe(false);
-  expect(await claim(other, caseId, now)).toBe(true);
-  expect(await claim(one, caseId, seconds(11 * 60))).toBe(true);
+  expect(await claimCase(one, caseId, days(2))).toBe(true);
+  expect(await claimCase(other, caseId, days(2))).toBe(false);
+  expect(await claimCase(other, caseId, now)).toBe(true);
+  expect(await claimCase(one, caseId, seconds(11 * 60))).toBe(true);
 });
 
 test("an app's code used in the wrong time does not lock its owner out after it", async () => {
@@ -67,15 +67,21 @@ test("an app's code used in the wrong time does not lock its owner out after it"
   const session = async () => {
     await startSession({ accountId: accountId ?? "" }, null);
     const { id } = await db().session.findFirstOrThrow({ where: { accountId, steppedUpAt: null } });
-    return { sessionId: id, accountId: accountId ?? "", label: "Rep", grants, isHalf: true } satisfies Staff;
+    return {
+      sessionId: id,
+      accountId: accountId ?? "",
+      label: "Rep",
+      grants,
+      isStepUpPending: true,
+    } satisfies StaffSession;
   };
   const first = await session();
-  const app = new TOTP({ secret: Secret.fromBase32(offerAuthenticator(first).typed) });
+  const app = new TOTP({ secret: Secret.fromBase32(getAuthenticatorSetup(first).manualKey) });
   const codeAt = (moment: Date) => app.generate({ timestamp: moment.getTime() });
   await addAuthenticator(first, codeAt(days(2)), days(2));
-  const proved = await proveByAuthenticator(await session(), codeAt(now), now);
-  expect(proved).toHaveProperty("token");
-  expect(await proveByAuthenticator(await session(), codeAt(now), now)).toBe("wrong"); // once
+  const result = await verifyAuthenticatorCode(await session(), codeAt(now), now);
+  expect(result).toHaveProperty("token");
+  expect(await verifyAuthenticatorCode(await session(), codeAt(now), now)).toBe("wrong"); // once
 });
 
 test("a limit of the wrong time lasts no longer than it should", async () => {

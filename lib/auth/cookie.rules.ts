@@ -1,5 +1,5 @@
 /** Every cookie of ours, with why it is there: the page about cookies lists these, and no other can be set. */
-export const cookies = [
+export const siteCookies = [
   {
     name: "session",
     why: "Knows you again after you signed in, came back with a receipt, or sent a comment.",
@@ -31,4 +31,4 @@ export const deviceStorage = [
   },
 ] as const;
 
-export type CookieName = (typeof cookies)[number]["name"];
+export type CookieName = (typeof siteCookies)[number]["name"];

@@ -2,15 +2,15 @@ import { beforeEach, expect, test, vi } from "vitest";
 
 type Set = [name: string, value: string, options: Record<string, unknown>];
 const set: Set[] = [];
-const taken: { name: string }[] = [];
+const deleted: { name: string }[] = [];
 const jar = {
   get: () => undefined,
-  set: (...words: Set) => void set.push(words),
-  delete: (cookie: { name: string }) => void taken.push(cookie),
+  set: (...args: Set) => void set.push(args),
+  delete: (cookie: { name: string }) => void deleted.push(cookie),
 };
 vi.mock("next/headers", () => ({ cookies: async () => jar, headers: async () => new Headers() }));
 beforeEach(() => {
-  set.length = taken.length = 0;
+  set.length = deleted.length = 0;
 });
 
 /** The module as a service at this address has it. */
@@ -23,15 +23,15 @@ async function sessionAt(origin: string) {
 
 /** Sets every cookie that there is. */
 async function setAll({
-  keepSessionToken,
-  keepBrowserToken,
-  keepAway,
-  keepSentForm,
+  setSessionCookie,
+  ensureBrowserToken,
+  savePendingAuthorization,
+  saveSentForm,
 }: typeof import("@/lib/auth/current-session")) {
-  await keepSessionToken("token");
-  await keepBrowserToken();
-  await keepAway({ provider: "x", verifier: "y", state: "z", nonce: "n", goTo: "" } as never);
-  await keepSentForm("form");
+  await setSessionCookie("token");
+  await ensureBrowserToken();
+  await savePendingAuthorization({ provider: "x", verifier: "y", state: "z", nonce: "n", goTo: "" } as never);
+  await saveSentForm("form");
 }
 
 test("under https every cookie is of this very host: no other site, and no page under another name, can set it", async () => {
@@ -53,5 +53,5 @@ test("under http, as on one's own machine, they are plain, and still kept from s
 test("taking one back names it as it was set", async () => {
   const { endSession } = await sessionAt("https://table.example");
   await endSession();
-  expect(taken).toEqual([expect.objectContaining({ name: "__Host-session", path: "/", secure: true })]);
+  expect(deleted).toEqual([expect.objectContaining({ name: "__Host-session", path: "/", secure: true })]);
 });

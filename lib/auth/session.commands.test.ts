@@ -1,22 +1,22 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import {
+  deleteExpiredSessions,
   endOwnSessions,
   endSession,
-  enterReceipt,
-  forgetOldSessions,
+  redeemReceipt,
   resumeSession,
   startSession,
-  stepUp,
+  stepUpSession,
 } from "@/lib/auth/session.commands";
 import { listSessions } from "@/lib/auth/session.queries";
 import { db } from "@/lib/database/client";
-import { TooMany } from "@/lib/errors";
-import { participantFor, receiptFor } from "@/lib/people/participant.writes";
+import { RateLimited } from "@/lib/errors";
+import { findOrCreateParticipant, receiptForForm } from "@/lib/people/participant.writes";
 import { isRepFor, visitor } from "@/lib/people/person.policy";
 import { newFormId, plainHash } from "@/lib/security/encryption";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
@@ -29,8 +29,8 @@ const makeRep = () =>
 
 test("only the token's hash is kept, and the token finds the person", async () => {
   const token = await startSession({ accountId }, null);
-  const [kept] = await db().session.findMany({ where: { accountId } });
-  expect(Buffer.from(kept?.tokenHash ?? [])).toEqual(Buffer.from(plainHash(token)));
+  const [stored] = await db().session.findMany({ where: { accountId } });
+  expect(Buffer.from(stored?.tokenHash ?? [])).toEqual(Buffer.from(plainHash(token)));
   expect(await resumeSession(token)).toEqual({ ...visitor, accountId, label: "Rep 1 (Unite)" });
   expect(await resumeSession(token.toLowerCase())).toBeNull();
 });
@@ -44,7 +44,7 @@ test("signing in again takes a new token, and the old one is worth nothing", asy
 });
 
 test("a role counts from the moment it is given, and no longer once it is taken", async () => {
-  const token = await startSession({ accountId, isProved: true }, null);
+  const token = await startSession({ accountId, isSecondFactorVerified: true }, null);
   const grant = await makeRep();
   const rep = await resumeSession(token);
   expect(rep && isRepFor(rep, "west-midlands")).toBe(true);
@@ -59,13 +59,13 @@ test("a role asks for a second step: before it the session is nobody's, and afte
   expect(await resumeSession(token)).not.toBeNull();
   const { id: grantId } = await makeRep();
   expect(await resumeSession(token)).toBeNull();
-  const steps = await Promise.all([1, 2, 3].map(() => stepUp(db(), id)));
-  const taken = steps.filter((step) => step !== null);
-  expect(taken).toHaveLength(1);
+  const steps = await Promise.all([1, 2, 3].map(() => stepUpSession(db(), id)));
+  const tokens = steps.filter((step) => step !== null);
+  expect(tokens).toHaveLength(1);
   expect(await resumeSession(token)).toBeNull();
-  expect((await resumeSession(taken[0] ?? ""))?.grants).toHaveLength(1);
+  expect((await resumeSession(tokens[0] ?? ""))?.grants).toHaveLength(1);
   await db().grant.update({ where: { id: grantId }, data: { endedAt: new Date() } });
-  expect((await resumeSession(taken[0] ?? ""))?.grants).toEqual([]);
+  expect((await resumeSession(tokens[0] ?? ""))?.grants).toEqual([]);
 });
 
 test("a participant's session lives on while it is used, and for a day at most", async () => {
@@ -79,7 +79,7 @@ test("a participant's session lives on while it is used, and for a day at most",
 
 test("staff: a quarter of an hour without use, eight hours in all", async () => {
   await makeRep();
-  const token = await startSession({ accountId, isProved: true }, null);
+  const token = await startSession({ accountId, isSecondFactorVerified: true }, null);
   expect(await resumeSession(token, minutes(14))).not.toBeNull();
   expect(await resumeSession(token, minutes(30))).toBeNull();
   await db().session.updateMany({ where: { accountId }, data: { seenAt: minutes(479) } });
@@ -106,20 +106,26 @@ test("a person sees their own sessions and ends one, or all, at once; nobody els
   const [here, there] = [await startSession({ accountId }, null), await startSession({ accountId }, null)];
   const other = await db().account.create({ data: {} });
   const others = await startSession({ accountId: other.id }, null);
-  const me = { ...visitor, accountId };
-  const list = await listSessions(me, here);
-  expect(list.map(({ isThis }) => isThis).sort()).toEqual([false, true]);
-  expect(Object.keys(list[0] ?? {}).sort()).toEqual(["began", "id", "isHalf", "isThis", "used"]);
-  const [elsewhere] = list.filter(({ isThis }) => !isThis);
+  const person = { ...visitor, accountId };
+  const list = await listSessions(person, here);
+  expect(list.map(({ isCurrent }) => isCurrent).sort()).toEqual([false, true]);
+  expect(Object.keys(list[0] ?? {}).sort()).toEqual([
+    "id",
+    "isCurrent",
+    "isStepUpPending",
+    "lastUsedText",
+    "startedText",
+  ]);
+  const [elsewhere] = list.filter(({ isCurrent }) => !isCurrent);
   expect(await endOwnSessions({ ...visitor, accountId: other.id }, { id: elsewhere?.id ?? "" })).toBe(0);
   expect(await endOwnSessions(visitor, "all")).toBe(0);
-  expect(await endOwnSessions(me, { id: elsewhere?.id ?? "" })).toBe(1);
+  expect(await endOwnSessions(person, { id: elsewhere?.id ?? "" })).toBe(1);
   expect(await resumeSession(there)).toBeNull();
   expect(await resumeSession(here)).not.toBeNull();
   await startSession({ accountId }, null);
-  expect(await endOwnSessions(me, "all")).toBe(2);
+  expect(await endOwnSessions(person, "all")).toBe(2);
   expect(await resumeSession(here)).toBeNull();
-  expect(await listSessions(me, here)).toEqual([]);
+  expect(await listSessions(person, here)).toEqual([]);
   expect(await resumeSession(others)).not.toBeNull();
 });
 
@@ -130,23 +136,23 @@ test("an erased account's sessions are over", async () => {
 });
 
 test("a receipt brings its participant back, and guessing is cut short", async () => {
-  const receipt = receiptFor(newFormId());
-  const made = await db().$transaction((tx) => participantFor(tx, visitor, "west-midlands", receipt));
-  const participantId = await enterReceipt(receipt, "client");
-  expect(participantId).toBe(made.id);
-  const token = await startSession({ participantId: made.id }, null);
+  const receipt = receiptForForm(newFormId());
+  const participant = await db().$transaction((tx) => findOrCreateParticipant(tx, visitor, "west-midlands", receipt));
+  const participantId = await redeemReceipt(receipt, "client");
+  expect(participantId).toBe(participant.id);
+  const token = await startSession({ participantId: participant.id }, null);
   expect(await resumeSession(token)).toEqual({ ...visitor, participantId, participantStrategyId: "west-midlands" });
-  for (let tries = 0; tries < 9; tries++) expect(await enterReceipt(receiptFor(newFormId()), "client")).toBeNull();
-  await expect(enterReceipt(receipt, "client")).rejects.toThrow(TooMany);
-  expect(await enterReceipt(receipt, "another client")).toBe(made.id);
+  for (let tries = 0; tries < 9; tries++) expect(await redeemReceipt(receiptForForm(newFormId()), "client")).toBeNull();
+  await expect(redeemReceipt(receipt, "client")).rejects.toThrow(RateLimited);
+  expect(await redeemReceipt(receipt, "another client")).toBe(participant.id);
 });
 
 test("sessions that are over are forgotten, others are not", async () => {
   await db().session.deleteMany();
-  const [over, idle, live] = await Promise.all([1, 2, 3].map(() => startSession({ accountId }, null)));
+  const [expired, idle, live] = await Promise.all([1, 2, 3].map(() => startSession({ accountId }, null)));
   const when = (token: string | undefined) => ({ where: { tokenHash: plainHash(token ?? "") } });
-  await db().session.update({ ...when(over), data: { endsAt: minutes(-1) } });
+  await db().session.update({ ...when(expired), data: { endsAt: minutes(-1) } });
   await db().session.update({ ...when(idle), data: { seenAt: minutes(-61) } });
-  expect(await forgetOldSessions()).toBe(2);
+  expect(await deleteExpiredSessions()).toBe(2);
   expect(await resumeSession(live ?? "")).not.toBeNull();
 });

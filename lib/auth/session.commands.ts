@@ -1,7 +1,8 @@
-import { findSession, type LiveSession, ownSessions } from "@/lib/auth/session.queries";
-import { isSeenAgain, sessionLimits } from "@/lib/auth/session.rules";
-import { db, type Parts, type Tx, withParts } from "@/lib/database/client";
-import { TooMany } from "@/lib/errors";
+import { findSession, type LiveSession, ownSessionsFilter } from "@/lib/auth/session.queries";
+import { sessionLimits, shouldUpdateSeenAt } from "@/lib/auth/session.rules";
+import { db, type Tx } from "@/lib/database/client";
+import { type StatementParts, withSql } from "@/lib/database/prepared";
+import { RateLimited } from "@/lib/errors";
 import { findParticipantByReceipt } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
@@ -9,40 +10,47 @@ import { isWithinLimit } from "@/lib/security/rate-limit";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
- * Whose session: an account's, or that of one participant who came with a receipt. `isProved`: what let them in has
- * proved a second factor too, so that no second step is asked.
+ * Whose session: an account's, or that of one participant who came with a receipt. `isSecondFactorVerified`: what
+ * let them in has proved a second factor too, so that no second step is asked.
  */
-export type SessionOf = { accountId: string; isProved?: boolean } | { participantId: string };
+export type SessionOwner = { accountId: string; isSecondFactorVerified?: boolean } | { participantId: string };
 
 /**
  * Starts a session under a new token, and ends the one that the browser had before.
  * @returns the token, 128 random bits, for the browser alone: we keep its hash
  */
-export async function startSession(of: SessionOf, before: string | null, now = new Date()): Promise<string> {
+export async function startSession(
+  owner: SessionOwner,
+  previousToken: string | null,
+  now = new Date(),
+): Promise<string> {
   const token = randomSecret();
-  await db().$executeRaw`${withParts(sessionParts(of, { token, before }, now))} SELECT`;
+  await db().$executeRaw`${withSql(startSessionSql(owner, { token, previousToken }, now))} SELECT`;
   return token;
 }
 
 /** The token of a session that begins, and of the one that the browser had before. */
-export type Tokens = { token: string; before: string | null };
+export type SessionTokens = { token: string; previousToken: string | null };
 
 /** What starts a session and ends the one before, as parts of a larger statement; without tokens nothing begins. */
-export function sessionParts(of: SessionOf, tokens: Tokens | null, now = new Date()): Parts {
+export function startSessionSql(owner: SessionOwner, tokens: SessionTokens | null, now = new Date()): StatementParts {
   if (!tokens) return {};
-  const { accountId, participantId, isProved } = { accountId: null, participantId: null, isProved: false, ...of };
+  const nobody = { accountId: null, participantId: null, isSecondFactorVerified: false };
+  const { accountId, participantId, isSecondFactorVerified } = { ...nobody, ...owner };
   const seconds = (limits: { absolute: number }) => Prisma.sql`${limits.absolute / 1000}::int`;
-  const lasts = accountId
+  const lifetime = accountId
     ? Prisma.sql`CASE WHEN EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND "endedAt" IS NULL)
         THEN ${seconds(sessionLimits.staff)} ELSE ${seconds(sessionLimits.participant)} END`
     : seconds(sessionLimits.participant);
   return {
-    ended: tokens.before ? Prisma.sql`DELETE FROM sessions WHERE "tokenHash" = ${plainHash(tokens.before)}` : null,
-    begun: Prisma.sql`
+    ended: tokens.previousToken
+      ? Prisma.sql`DELETE FROM sessions WHERE "tokenHash" = ${plainHash(tokens.previousToken)}`
+      : null,
+    started: Prisma.sql`
       INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "steppedUpAt", "endsAt")
       SELECT ${newId()}, ${plainHash(tokens.token)}, ${accountId}, ${participantId}, moment, moment,
-        CASE WHEN ${isProved} THEN moment END, moment + make_interval(secs => ${lasts})
-      FROM (SELECT ${now}::timestamp AS moment) given`,
+        CASE WHEN ${isSecondFactorVerified} THEN moment END, moment + make_interval(secs => ${lifetime})
+      FROM (SELECT ${now}::timestamp AS moment) clock`,
   };
 }
 
@@ -50,7 +58,7 @@ export function sessionParts(of: SessionOf, tokens: Tokens | null, now = new Dat
  * The second step is taken: in the caller's transaction the session gets a new token, and the old one is worth nothing.
  * @returns the new token; null when the session is over, or took the step a moment ago
  */
-export async function stepUp(tx: Tx, sessionId: string, now = new Date()): Promise<string | null> {
+export async function stepUpSession(tx: Tx, sessionId: string, now = new Date()): Promise<string | null> {
   const token = randomSecret();
   const { count } = await tx.session.updateMany({
     where: { id: sessionId, steppedUpAt: null },
@@ -65,8 +73,8 @@ export async function stepUp(tx: Tx, sessionId: string, now = new Date()): Promi
  */
 export async function resumeSession(token: string, now = new Date()): Promise<Person | null> {
   const session = await findSession(token, now);
-  if (!session || session.isHalf) return null;
-  if (isSeenAgain(session.seenAt, now)) await markSeen(session, now);
+  if (!session || session.isStepUpPending) return null;
+  if (shouldUpdateSeenAt(session.seenAt, now)) await markSeen(session, now);
   return session.person;
 }
 
@@ -81,9 +89,9 @@ export async function endSession(token: string): Promise<void> {
 
 /** Ends one of a person's own sessions, or all, at once. @returns how many: none when it is not theirs, or is over */
 export async function endOwnSessions(person: Person, which: { id: string } | "all"): Promise<number> {
-  const of = ownSessions(person);
-  if (!of) return 0;
-  const { count } = await db().session.deleteMany({ where: which === "all" ? of : { ...of, id: which.id } });
+  const filter = ownSessionsFilter(person);
+  if (!filter) return 0;
+  const { count } = await db().session.deleteMany({ where: which === "all" ? filter : { ...filter, id: which.id } });
   return count;
 }
 
@@ -91,23 +99,23 @@ export async function endOwnSessions(person: Person, which: { id: string } | "al
  * Whom a receipt brings back.
  * @param client as the front names it; too many tries from one are refused, right or wrong
  * @returns the participant's id, or null when there is no such receipt
- * @throws TooMany
+ * @throws RateLimited
  */
-export async function enterReceipt(receipt: string, client: string): Promise<string | null> {
-  await withinReceiptTries(client);
+export async function redeemReceipt(receipt: string, client: string): Promise<string | null> {
+  await countReceiptAttempt(client);
   return (await findParticipantByReceipt(receipt))?.id ?? null;
 }
 
-/** Counts a try at a secret code. @throws TooMany when one client has made too many, right or wrong */
-export async function withinReceiptTries(client: string): Promise<void> {
+/** Counts a try at a secret code. @throws RateLimited when one client has made too many, right or wrong */
+export async function countReceiptAttempt(client: string): Promise<void> {
   if (!(await isWithinLimit("receipt-client", client)))
-    throw new TooMany("There were too many tries from your network. Wait a quarter of an hour, then try again.");
+    throw new RateLimited("There were too many tries from your network. Wait a quarter of an hour, then try again.");
 }
 
 /** Forgets the sessions that are over. @returns how many */
-export async function forgetOldSessions(now = new Date()): Promise<number> {
+export async function deleteExpiredSessions(now = new Date()): Promise<number> {
   const idleSince = new Date(now.getTime() - sessionLimits.participant.idle);
-  const over = { OR: [{ endsAt: { lt: now } }, { seenAt: { lt: idleSince } }] };
-  const { count } = await db().session.deleteMany({ where: over });
+  const expired = { OR: [{ endsAt: { lt: now } }, { seenAt: { lt: idleSince } }] };
+  const { count } = await db().session.deleteMany({ where: expired });
   return count;
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { agoWords, isLive } from "@/lib/auth/session.rules";
-import { db, runPrepared } from "@/lib/database/client";
+import { agoText, isSessionLive } from "@/lib/auth/session.rules";
+import { db } from "@/lib/database/client";
+import { runPrepared } from "@/lib/database/prepared";
 import { isStaff, type Person } from "@/lib/people/person.policy";
-import { plainHash, sameBytes } from "@/lib/security/encryption";
+import { constantTimeEqual, plainHash } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 import { Role } from "@/prisma/generated/enums";
 
@@ -24,7 +25,7 @@ export type LiveSession = {
   seenAt: Date;
   person: Person;
   /** Somebody with a role who has not taken the second step: nobody, until they have. */
-  isHalf: boolean;
+  isStepUpPending: boolean;
 };
 
 /** Who holds this token, with the roles of this very moment; null when the session is unknown or over. One query. */
@@ -43,40 +44,46 @@ export async function findSession(token: string, now = new Date()): Promise<Live
   );
   if (rows.length === 0) return null;
   const { id, startedAt, seenAt, endsAt, steppedUpAt, ...person } = sessionRow.parse(rows[0]);
-  const staff = isStaff(person);
-  if (!isLive({ startedAt, seenAt, endsAt }, staff, now)) return null;
-  return { id, seenAt, person, isHalf: staff && steppedUpAt === null };
+  const hasRole = isStaff(person);
+  if (!isSessionLive({ startedAt, seenAt, endsAt }, hasRole, now)) return null;
+  return { id, seenAt, person, isStepUpPending: hasRole && steppedUpAt === null };
 }
 
-export type SessionView = { id: string; began: string; used: string; isThis: boolean; isHalf: boolean };
+export type SessionView = {
+  id: string;
+  startedText: string;
+  lastUsedText: string;
+  isCurrent: boolean;
+  isStepUpPending: boolean;
+};
 
 /**
  * Where a person is signed in, the newest first: what tells one browser from another without saying who, where or
  * exactly when. @param token of the browser that asks
  */
 export async function listSessions(person: Person, token: string, now = new Date()): Promise<SessionView[]> {
-  const of = ownSessions(person);
-  if (!of) return [];
+  const filter = ownSessionsFilter(person);
+  if (!filter) return [];
   const rows = await db().session.findMany({
-    where: of,
+    where: filter,
     orderBy: [{ startedAt: "desc" }, { id: "asc" }],
     take: 50,
     select: { id: true, startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true, tokenHash: true },
   });
-  const staff = isStaff(person);
+  const hasRole = isStaff(person);
   return rows
-    .filter((row) => isLive(row, staff, now))
+    .filter((row) => isSessionLive(row, hasRole, now))
     .map(({ id, startedAt, seenAt, steppedUpAt, tokenHash }) => ({
       id,
-      began: agoWords(now.getTime() - startedAt.getTime()),
-      used: agoWords(now.getTime() - seenAt.getTime()),
-      isThis: sameBytes(tokenHash, plainHash(token)),
-      isHalf: staff && steppedUpAt === null,
+      startedText: agoText(now.getTime() - startedAt.getTime()),
+      lastUsedText: agoText(now.getTime() - seenAt.getTime()),
+      isCurrent: constantTimeEqual(tokenHash, plainHash(token)),
+      isStepUpPending: hasRole && steppedUpAt === null,
     }));
 }
 
 /** The sessions that are a person's own; null for a visitor, who has none. */
-export function ownSessions({ accountId, participantId }: Person) {
+export function ownSessionsFilter({ accountId, participantId }: Person) {
   if (accountId) return { accountId };
   return participantId ? { participantId } : null;
 }

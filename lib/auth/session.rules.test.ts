@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agoWords, isLive } from "@/lib/auth/session.rules";
+import { agoText, isSessionLive } from "@/lib/auth/session.rules";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -16,15 +16,15 @@ test.each([
   ["staff, for nearly eight hours", true, 8 * 60 - 1, 0, true],
   ["staff, for eight hours", true, 8 * 60, 0, false],
 ])("%s", (_name, isStaff, started, seen, live) => {
-  expect(isLive({ startedAt: ago(started), seenAt: ago(seen), endsAt: later }, isStaff, now)).toBe(live);
+  expect(isSessionLive({ startedAt: ago(started), seenAt: ago(seen), endsAt: later }, isStaff, now)).toBe(live);
 });
 
 test("never past its own end", () => {
-  expect(isLive({ startedAt: ago(1), seenAt: now, endsAt: now }, false, now)).toBe(false);
+  expect(isSessionLive({ startedAt: ago(1), seenAt: now, endsAt: now }, false, now)).toBe(false);
 });
 
 test("how long ago is said in words that are no time of day", () => {
-  expect([0, 9, 10, 59, 60, 89, 90, 23 * 60].map((count) => agoWords(count * 60_000))).toEqual([
+  expect([0, 9, 10, 59, 60, 89, 90, 23 * 60].map((count) => agoText(count * 60_000))).toEqual([
     "in the last ten minutes",
     "in the last ten minutes",
     "in the last hour",

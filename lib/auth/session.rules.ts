@@ -11,10 +11,10 @@ export const sessionLimits = {
  * How far the clocks of two machines of ours may differ, in milliseconds. What is dated later than that was made while a
  * clock was wrong, and is taken as over.
  */
-export const clockSkew = 5 * minute;
+export const maxClockSkew = 5 * minute;
 
 /** How often it is written down that a session is in use, in milliseconds. */
-const seenEvery = minute;
+const seenAtInterval = minute;
 
 type Times = { startedAt: Date; seenAt: Date; endsAt: Date };
 
@@ -25,14 +25,15 @@ export function sessionEnd({ startedAt, seenAt, endsAt }: Times, isStaff: boolea
 }
 
 /** Whether the session may still be used at this moment. One of the future began while a clock was wrong. */
-export const isLive = (times: Times, isStaff: boolean, now: Date) =>
-  now < sessionEnd(times, isStaff) && times.startedAt.getTime() <= now.getTime() + clockSkew;
+export const isSessionLive = (times: Times, isStaff: boolean, now: Date) =>
+  now < sessionEnd(times, isStaff) && times.startedAt.getTime() <= now.getTime() + maxClockSkew;
 
 /** Whether it is time to write down that the session is in use; also when a clock that was wrong has been put back. */
-export const isSeenAgain = (seenAt: Date, now: Date) => Math.abs(now.getTime() - seenAt.getTime()) >= seenEvery;
+export const shouldUpdateSeenAt = (seenAt: Date, now: Date) =>
+  Math.abs(now.getTime() - seenAt.getTime()) >= seenAtInterval;
 
 /** How long ago, in words that tell two browsers apart and are no time of day. */
-export function agoWords(ago: number): string {
+export function agoText(ago: number): string {
   if (ago < 10 * minute) return "in the last ten minutes";
   if (ago < hour) return "in the last hour";
   const hours = Math.round(ago / hour);

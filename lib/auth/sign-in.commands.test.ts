@@ -1,14 +1,19 @@
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
-import { askToSignIn, consumeSignIn, forgetOldRequests, sendSignInMail } from "@/lib/auth/sign-in.commands";
-import { lookAtLink } from "@/lib/auth/sign-in.queries";
+import {
+  completeSignIn,
+  deleteExpiredSignInRequests,
+  requestSignIn,
+  sendSignInMail,
+} from "@/lib/auth/sign-in.commands";
+import { getSignInLinkState } from "@/lib/auth/sign-in.queries";
 import { db } from "@/lib/database/client";
-import { TooMany } from "@/lib/errors";
-import { type JobLog, startJobs } from "@/lib/jobs/schedule";
+import { RateLimited } from "@/lib/errors";
+import { type JobLogger, startJobs } from "@/lib/jobs/schedule";
 import { grantRole } from "@/lib/people/grant.commands";
 import { newFormId } from "@/lib/security/encryption";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
 const inbox: ParsedMail[] = [];
 /** What the next mails are answered with; taken when empty. */
@@ -29,10 +34,10 @@ const { port } = server.server.address() as { port: number };
 process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
 process.env.ORIGIN = "https://ours.example";
 
-const database = await testDatabase();
-const said: string[] = [];
-const write = (facts: object, message: string) => void said.push(JSON.stringify({ ...facts, message }));
-const log: JobLog = { info: write, warn: write, error: write };
+const database = await createTestDatabase();
+const logged: string[] = [];
+const write = (facts: object, message: string) => void logged.push(JSON.stringify({ ...facts, message }));
+const log: JobLogger = { info: write, warn: write, error: write };
 const jobs = await startJobs(database.url, log);
 afterAll(async () => {
   await jobs.stop();
@@ -49,8 +54,8 @@ const address = () =>
   `${newFormId()
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "x")}@example.org`;
-const ask = (email: string, more: { returnTo?: string; browserToken?: string; client?: string } = {}) =>
-  askToSignIn({ email, browserToken: browser, returnTo: null, client: "client", ...more });
+const requestMail = (email: string, more: { returnTo?: string; browserToken?: string; client?: string } = {}) =>
+  requestSignIn({ email, browserToken: browser, returnTo: null, client: "client", ...more });
 
 async function mailTo(email: string) {
   const mail = await vi.waitFor(() => {
@@ -66,62 +71,62 @@ const otherCode = (code: string) => (code === "000000" ? "000001" : "000000");
 
 test("a mail comes, its link signs in once, and the address is new no more", async () => {
   const email = address();
-  await ask(email, { returnTo: "/find" });
+  await requestMail(email, { returnTo: "/find" });
   const { mail, token } = await mailTo(email);
   expect(mail.subject).toBe("Your sign-in code");
   expect(mail.html).toContain(`href="https://ours.example/sign-in/link/${token}"`);
-  const signedIn = await consumeSignIn({ token }, browser);
+  const signedIn = await completeSignIn({ token }, browser);
   expect(signedIn).toMatchObject({ goTo: "/find" });
-  expect(await consumeSignIn({ token }, browser)).toBe("over");
-  await ask(email);
+  expect(await completeSignIn({ token }, browser)).toBe("expired");
+  await requestMail(email);
   inbox.length = 0;
-  const again = await consumeSignIn({ code: (await mailTo(email)).code }, browser);
+  const again = await completeSignIn({ code: (await mailTo(email)).code }, browser);
   expect(again).toEqual({ ...(signedIn as object), goTo: "/my" });
 });
 
 test("link and code are bound to the browser that asked; looking at the link uses nothing", async () => {
   const email = address();
-  await ask(email);
+  await requestMail(email);
   const { token, code } = await mailTo(email);
   const other = newFormId();
-  expect(await lookAtLink(token, other)).toBe("elsewhere");
-  expect(await lookAtLink(token, null)).toBe("elsewhere");
-  expect(await consumeSignIn({ token }, other)).toBe("over");
-  expect(await consumeSignIn({ code }, other)).toBe("over");
-  expect(await lookAtLink(token, browser)).toBe("here");
-  expect(await consumeSignIn({ code }, browser)).toMatchObject({ goTo: "/my" });
-  expect(await lookAtLink(token, browser)).toBe("over");
+  expect(await getSignInLinkState(token, other)).toBe("elsewhere");
+  expect(await getSignInLinkState(token, null)).toBe("elsewhere");
+  expect(await completeSignIn({ token }, other)).toBe("expired");
+  expect(await completeSignIn({ code }, other)).toBe("expired");
+  expect(await getSignInLinkState(token, browser)).toBe("here");
+  expect(await completeSignIn({ code }, browser)).toMatchObject({ goTo: "/my" });
+  expect(await getSignInLinkState(token, browser)).toBe("expired");
 });
 
 test("five wrong codes, and the right one is worth nothing, even all at once", async () => {
   const [email, browserToken] = [address(), newFormId()];
-  await ask(email, { browserToken });
+  await requestMail(email, { browserToken });
   const { code, token } = await mailTo(email);
   const tries = await Promise.all(
-    Array.from({ length: 12 }, () => consumeSignIn({ code: otherCode(code) }, browserToken)),
+    Array.from({ length: 12 }, () => completeSignIn({ code: otherCode(code) }, browserToken)),
   );
   expect(tries.filter((result) => result === "wrong")).toHaveLength(5);
-  expect(await consumeSignIn({ code }, browserToken)).toBe("over");
-  expect(await consumeSignIn({ token }, browserToken)).toBe("over");
+  expect(await completeSignIn({ code }, browserToken)).toBe("expired");
+  expect(await completeSignIn({ token }, browserToken)).toBe("expired");
 });
 
 test("of many presses at once, one signs in", async () => {
   const email = address();
-  await ask(email);
+  await requestMail(email);
   const { token } = await mailTo(email);
-  const presses = await Promise.all(Array.from({ length: 5 }, () => consumeSignIn({ token }, browser)));
+  const presses = await Promise.all(Array.from({ length: 5 }, () => completeSignIn({ token }, browser)));
   expect(presses.filter((result) => typeof result === "object")).toHaveLength(1);
 });
 
 test("after ten minutes it is over, and then forgotten", async () => {
   const [email, browserToken] = [address(), newFormId()];
-  await ask(email, { browserToken });
+  await requestMail(email, { browserToken });
   const { token, code } = await mailTo(email);
   await db().signInRequest.updateMany({ data: { endsAt: new Date(Date.now() - 1) } });
-  expect(await consumeSignIn({ token }, browserToken)).toBe("over");
-  expect(await consumeSignIn({ code }, browserToken)).toBe("over");
-  expect(await lookAtLink(token, browserToken)).toBe("over");
-  expect(await forgetOldRequests()).toBeGreaterThan(0);
+  expect(await completeSignIn({ token }, browserToken)).toBe("expired");
+  expect(await completeSignIn({ code }, browserToken)).toBe("expired");
+  expect(await getSignInLinkState(token, browserToken)).toBe("expired");
+  expect(await deleteExpiredSignInRequests()).toBeGreaterThan(0);
   expect(await db().signInRequest.count()).toBe(0);
 });
 
@@ -136,10 +141,10 @@ test("whoever is known and whoever is not get the same, with the same work", asy
   });
   const work = async (email: string) => {
     const accounts = vi.spyOn(db().account, "findUnique");
-    const answer = await ask(email);
+    const response = await requestMail(email);
     expect(accounts).not.toHaveBeenCalled();
     const { mail } = await mailTo(email);
-    return { answer, subject: mail.subject, text: mail.text?.replace(/\d{3} \d{3}|link\/\w+/g, "") };
+    return { response, subject: mail.subject, text: mail.text?.replace(/\d{3} \d{3}|link\/\w+/g, "") };
   };
   expect(await work(known)).toEqual(await work(address()));
 });
@@ -154,29 +159,29 @@ test("staff who sign in are recorded, participants are not", async () => {
     label: "Officer",
   });
   for (const email of [staff, participant]) {
-    await ask(email);
-    await consumeSignIn({ token: (await mailTo(email)).token }, browser);
+    await requestMail(email);
+    await completeSignIn({ token: (await mailTo(email)).token }, browser);
   }
-  expect(await db().auditEvent.count({ where: { deed: "people.signIn" } })).toBe(1);
+  expect(await db().auditEvent.count({ where: { action: "people.signIn" } })).toBe(1);
 });
 
 test("too many mails for one address, or from one network, are refused", async () => {
   const email = address();
-  for (let times = 0; times < 5; times++) await ask(email, { client: `client ${times}` });
-  await expect(ask(email, { client: "another" })).rejects.toThrow(TooMany);
-  for (let times = 0; times < 20; times++) await ask(address(), { client: "busy" });
-  await expect(ask(address(), { client: "busy" })).rejects.toThrow(TooMany);
+  for (let times = 0; times < 5; times++) await requestMail(email, { client: `client ${times}` });
+  await expect(requestMail(email, { client: "another" })).rejects.toThrow(RateLimited);
+  for (let times = 0; times < 20; times++) await requestMail(address(), { client: "busy" });
+  await expect(requestMail(address(), { client: "busy" })).rejects.toThrow(RateLimited);
 });
 
 test("link and code are nowhere in the database once the mail is sent, nor is the address, ever", async () => {
   const [email, browserToken] = [address(), newFormId()];
-  await ask(email, { browserToken });
+  await requestMail(email, { browserToken });
   const { code, token } = await mailTo(email);
   await vi.waitFor(
     async () => expect(await db().signInRequest.count({ where: { mailSealed: { not: null } } })).toBe(0),
     10_000,
   );
-  await consumeSignIn({ token }, browserToken);
+  await completeSignIn({ token }, browserToken);
   const [{ all } = { all: "" }] = await db().$queryRaw<{ all: string }[]>`
     SELECT concat((SELECT json_agg(r) FROM sign_in_requests r), (SELECT json_agg(a) FROM accounts a),
       (SELECT json_agg(j) FROM graphile_worker._private_jobs j), (SELECT json_agg(e) FROM audit_events e)) AS all`;
@@ -188,19 +193,19 @@ test("link and code are nowhere in the database once the mail is sent, nor is th
 test("a mail server that is busy gets the mail later, one that refuses is left in peace, nothing is told twice", async () => {
   const email = address();
   refusals.push(451);
-  await ask(email);
+  await requestMail(email);
   await mailTo(email);
   const refused = address();
   refusals.push(550);
-  await ask(refused);
-  await vi.waitFor(() => expect(said.join()).toContain("refused a mail for good"), 10_000);
+  await requestMail(refused);
+  await vi.waitFor(() => expect(logged.join()).toContain("refused a mail for good"), 10_000);
   await vi.waitFor(
     async () => expect(await db().signInRequest.count({ where: { mailSealed: { not: null } } })).toBe(0),
     10_000,
   );
   const [request] = await db().signInRequest.findMany({ orderBy: { endsAt: "desc" }, take: 1 });
-  expect(await sendSignInMail(request?.id ?? "")).toBe("needless");
+  expect(await sendSignInMail(request?.id ?? "")).toBe("skipped");
   expect(inbox).toHaveLength(1);
-  expect(said.join()).toContain("451");
-  expect(said.join()).not.toMatch(/example\.org|requestId/);
+  expect(logged.join()).toContain("451");
+  expect(logged.join()).not.toMatch(/example\.org|requestId/);
 });

@@ -1,19 +1,19 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { recordEvent } from "@/lib/audit/record.writes";
-import { codeHashOf, findRequest, isRight, type Proof } from "@/lib/auth/sign-in.queries";
-import { codeTries, homeOf, linkPath, signInLasts, signInMail } from "@/lib/auth/sign-in.rules";
+import { findSignInRequest, hashSignInCode, isProofValid, type SignInProof } from "@/lib/auth/sign-in.queries";
+import { homePathFor, maxCodeAttempts, signInLifetime, signInLinkPath, signInMail } from "@/lib/auth/sign-in.rules";
 import { db, type Tx } from "@/lib/database/client";
-import { ourOrigin } from "@/lib/env";
-import { TooMany } from "@/lib/errors";
+import { publicOrigin } from "@/lib/env";
+import { RateLimited } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
 import { MailFailure, sendMail } from "@/lib/notifications/mailer";
-import { keptAddress } from "@/lib/people/account.writes";
+import { emailColumns } from "@/lib/people/account.writes";
 import { keyedHash, plainHash, randomSecret, seal, unseal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 import type { Role } from "@/prisma/generated/enums";
 
-export type Asked = {
+export type SignInRequestInput = {
   /** As the schema gives it. */
   email: string;
   /** The secret of the browser that asks: only there can link and code be used. */
@@ -26,15 +26,15 @@ export type Asked = {
 
 /**
  * Asks for a sign-in mail. Nothing here looks whether there is an account, so that nobody learns it from us.
- * @throws TooMany
+ * @throws RateLimited
  */
-export async function askToSignIn({ email, browserToken, returnTo, client }: Asked): Promise<void> {
-  const { emailIndex, emailSealed } = keptAddress(email);
+export async function requestSignIn({ email, browserToken, returnTo, client }: SignInRequestInput): Promise<void> {
+  const { emailIndex, emailSealed } = emailColumns(email);
   const isAllowed =
     (await isWithinLimit("sign-in-client", client)) &&
     (await isWithinLimit("sign-in-address", Buffer.from(emailIndex).toString("hex")));
   if (!isAllowed)
-    throw new TooMany("You asked for many mails in a short time. Wait a quarter of an hour, then try again.");
+    throw new RateLimited("You asked for many mails in a short time. Wait a quarter of an hour, then try again.");
   const token = randomSecret();
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const linkHash = plainHash(token);
@@ -44,11 +44,11 @@ export async function askToSignIn({ email, browserToken, returnTo, client }: Ask
         emailIndex,
         emailSealed,
         linkHash,
-        codeHash: codeHashOf(code, linkHash),
+        codeHash: hashSignInCode(code, linkHash),
         mailSealed: seal("sign-in-mail", JSON.stringify({ token, code })),
         browserHash: plainHash(browserToken),
         returnTo,
-        endsAt: new Date(Date.now() + signInLasts),
+        endsAt: new Date(Date.now() + signInLifetime),
       },
       select: { id: true },
     });
@@ -56,35 +56,38 @@ export async function askToSignIn({ email, browserToken, returnTo, client }: Ask
   });
 }
 
-/** "wrong": the code is not right, try again; "over": used, too old, of another browser, or tried too often. */
-export type SignInResult = { accountId: string; goTo: string } | "wrong" | "over";
+/** "wrong": the code is not right, try again; "expired": used, too old, of another browser, or tried too often. */
+export type SignInResult = { accountId: string; goTo: string } | "wrong" | "expired";
 
 /**
  * Uses a link or a code, once, in the browser that asked. An address that is new to us gets its account here.
  */
-export async function consumeSignIn(proof: Proof, browserToken: string): Promise<SignInResult> {
+export async function completeSignIn(proof: SignInProof, browserToken: string): Promise<SignInResult> {
   const now = new Date();
-  const request = await findRequest(proof, browserToken, now);
-  if (!request) return "over";
+  const request = await findSignInRequest(proof, browserToken, now);
+  if (!request) return "expired";
   const unused = { id: request.id, usedAt: null, endsAt: { gt: now } };
   // counted before it is looked at, and outside the transaction: of many tries at once, five are looked at
   const { count } = await db().signInRequest.updateMany({
-    where: { ...unused, attempts: { lt: codeTries } },
+    where: { ...unused, attempts: { lt: maxCodeAttempts } },
     data: { attempts: { increment: 1 } },
   });
-  if (count === 0) return "over";
-  if (!isRight(proof, request)) return "wrong";
+  if (count === 0) return "expired";
+  if (!isProofValid(proof, request)) return "wrong";
   return db().$transaction(async (tx) => {
     const used = await tx.signInRequest.updateMany({ where: unused, data: { usedAt: now, mailSealed: null } });
-    if (used.count === 0) return "over";
-    const { id, roles } = await openAccount(tx, request);
-    return { accountId: id, goTo: request.returnTo ?? homeOf(roles) };
+    if (used.count === 0) return "expired";
+    const { id, roles } = await findOrCreateAccount(tx, request);
+    return { accountId: id, goTo: request.returnTo ?? homePathFor(roles) };
   });
 }
 
-type Address = { emailIndex: Uint8Array; emailSealed: Uint8Array };
+type SealedAddress = { emailIndex: Uint8Array; emailSealed: Uint8Array };
 
-async function openAccount(tx: Tx, { emailIndex, emailSealed }: Address): Promise<{ id: string; roles: Role[] }> {
+async function findOrCreateAccount(
+  tx: Tx,
+  { emailIndex, emailSealed }: SealedAddress,
+): Promise<{ id: string; roles: Role[] }> {
   const address = { emailIndex: Uint8Array.from(emailIndex), emailSealed: Uint8Array.from(emailSealed) };
   const { id, grants } = await tx.account.upsert({
     where: { emailIndex: address.emailIndex },
@@ -93,7 +96,7 @@ async function openAccount(tx: Tx, { emailIndex, emailSealed }: Address): Promis
     select: { id: true, grants: { where: { endedAt: null }, select: { role: true } } },
   });
   // when a participant came is nobody's business
-  if (grants.length) await recordEvent(tx, { deed: "people.signIn", accountId: id, subject: `account:${id}` });
+  if (grants.length) await recordEvent(tx, { action: "people.signIn", accountId: id, subject: `account:${id}` });
   return { id, roles: grants.map(({ role }) => role) };
 }
 
@@ -105,14 +108,14 @@ const mailContents = z.object({ token: z.string(), code: z.string() });
  * @returns what became of it
  * @throws MailFailure when it should be tried again
  */
-export async function sendSignInMail(requestId: string): Promise<"sent" | "kept" | "needless" | "refused"> {
+export async function sendSignInMail(requestId: string): Promise<"sent" | "saved" | "skipped" | "refused"> {
   const request = await db().signInRequest.findUnique({
     where: { id: requestId, usedAt: null, endsAt: { gt: new Date() } },
     select: { mailSealed: true, emailSealed: true },
   });
-  if (!request?.mailSealed) return "needless";
+  if (!request?.mailSealed) return "skipped";
   const { token, code } = mailContents.parse(JSON.parse(unseal("sign-in-mail", request.mailSealed)));
-  const link = new URL(linkPath(token), ourOrigin()).href;
+  const link = new URL(signInLinkPath(token), publicOrigin()).href;
   const key = Buffer.from(keyedHash("mail", requestId)).toString("hex").slice(0, 32);
   const result = await deliver(() =>
     sendMail({ to: unseal("email", request.emailSealed), key, ...signInMail(link, code) }),
@@ -121,7 +124,7 @@ export async function sendSignInMail(requestId: string): Promise<"sent" | "kept"
   return result;
 }
 
-async function deliver(send: () => Promise<"sent" | "kept">): Promise<"sent" | "kept" | "refused"> {
+async function deliver(send: () => Promise<"sent" | "saved">): Promise<"sent" | "saved" | "refused"> {
   try {
     return await send();
   } catch (error) {
@@ -131,7 +134,7 @@ async function deliver(send: () => Promise<"sent" | "kept">): Promise<"sent" | "
 }
 
 /** Forgets the requests whose time is over. @returns how many */
-export async function forgetOldRequests(now = new Date()): Promise<number> {
+export async function deleteExpiredSignInRequests(now = new Date()): Promise<number> {
   const { count } = await db().signInRequest.deleteMany({ where: { endsAt: { lt: now } } });
   return count;
 }

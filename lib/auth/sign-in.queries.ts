@@ -1,26 +1,26 @@
-import { clockSkew } from "@/lib/auth/session.rules";
-import { codeTries, signInLasts } from "@/lib/auth/sign-in.rules";
+import { maxClockSkew } from "@/lib/auth/session.rules";
+import { maxCodeAttempts, signInLifetime } from "@/lib/auth/sign-in.rules";
 import { db } from "@/lib/database/client";
-import { keyedHash, plainHash, sameBytes } from "@/lib/security/encryption";
+import { constantTimeEqual, keyedHash, plainHash } from "@/lib/security/encryption";
 
 /** What a browser shows to sign in: the link's token, or the code typed. */
-export type Proof = { token: string } | { code: string };
+export type SignInProof = { token: string } | { code: string };
 
 /** The hash of a code; keyed, for a million codes are soon tried, and bound to the request by its link. */
-export const codeHashOf = (code: string, linkHash: Uint8Array) =>
+export const hashSignInCode = (code: string, linkHash: Uint8Array) =>
   keyedHash("sign-in-code", `${Buffer.from(linkHash).toString("hex")}|${code}`);
 
-const mayBeUsed = (now: Date) => ({
+const usableFilter = (now: Date) => ({
   usedAt: null,
-  endsAt: { gt: now, lte: new Date(now.getTime() + signInLasts + clockSkew) },
-  attempts: { lt: codeTries },
+  endsAt: { gt: now, lte: new Date(now.getTime() + signInLifetime + maxClockSkew) },
+  attempts: { lt: maxCodeAttempts },
 });
 
 /** The request of this browser that a proof is about: the link's own, or for a code the newest. */
-export async function findRequest(proof: Proof, browserToken: string, now: Date) {
+export async function findSignInRequest(proof: SignInProof, browserToken: string, now: Date) {
   return db().signInRequest.findFirst({
     where: {
-      ...mayBeUsed(now),
+      ...usableFilter(now),
       browserHash: plainHash(browserToken),
       ...("token" in proof && { linkHash: plainHash(proof.token) }),
     },
@@ -30,17 +30,20 @@ export async function findRequest(proof: Proof, browserToken: string, now: Date)
 }
 
 /** Whether this is the link or the code of that request. */
-export function isRight(proof: Proof, request: { linkHash: Uint8Array; codeHash: Uint8Array }): boolean {
-  if ("token" in proof) return sameBytes(plainHash(proof.token), request.linkHash);
-  return sameBytes(codeHashOf(proof.code, request.linkHash), request.codeHash);
+export function isProofValid(proof: SignInProof, request: { linkHash: Uint8Array; codeHash: Uint8Array }): boolean {
+  if ("token" in proof) return constantTimeEqual(plainHash(proof.token), request.linkHash);
+  return constantTimeEqual(hashSignInCode(proof.code, request.linkHash), request.codeHash);
 }
 
-/** What a link is good for, without using it: "here" in the browser that asked, "elsewhere" in another, or "over". */
-export async function lookAtLink(token: string, browserToken: string | null): Promise<"here" | "elsewhere" | "over"> {
+/** What a link is good for, without using it: "here" in the browser that asked, "elsewhere" in another, or "expired". */
+export async function getSignInLinkState(
+  token: string,
+  browserToken: string | null,
+): Promise<"here" | "elsewhere" | "expired"> {
   const request = await db().signInRequest.findFirst({
-    where: { ...mayBeUsed(new Date()), linkHash: plainHash(token) },
+    where: { ...usableFilter(new Date()), linkHash: plainHash(token) },
     select: { browserHash: true },
   });
-  if (!request) return "over";
-  return browserToken && sameBytes(plainHash(browserToken), request.browserHash) ? "here" : "elsewhere";
+  if (!request) return "expired";
+  return browserToken && constantTimeEqual(plainHash(browserToken), request.browserHash) ? "here" : "elsewhere";
 }

@@ -2,44 +2,47 @@ import { paths } from "@/lib/routes";
 import type { Role } from "@/prisma/generated/enums";
 
 /** A sign-in link and code last ten minutes and take five tries; milliseconds. */
-export const signInLasts = 10 * 60_000;
-export const codeTries = 5;
+export const signInLifetime = 10 * 60_000;
+export const maxCodeAttempts = 5;
 
 /** Where the mail's link leads. The front logs a page's pattern, never its path, and we send no referrer to others. */
-export const linkPath = (token: string) => `${paths.signIn}/link/${token}`;
+export const signInLinkPath = (token: string) => `${paths.signIn}/link/${token}`;
 
 /** Where somebody starts who did not come from a page of ours. */
-export function homeOf(roles: readonly Role[]): string {
+export function homePathFor(roles: readonly Role[]): string {
   if (roles.includes("rep")) return paths.moderation;
   if (roles.includes("officer")) return paths.officer;
   if (roles.includes("admin")) return paths.admin;
   return roles.some((role) => role.startsWith("union_")) ? paths.unions : paths.my;
 }
 
-const longestPath = 300;
+const maxPathLength = 300;
 
 /**
  * An address of ours to go on to after signing in, or null for whatever else was given: another site's address, a
  * path that a browser would read as one, or the sign-in pages themselves.
  */
-export function localPath(given: unknown): string | null {
-  if (typeof given !== "string" || given.length > longestPath) return null;
+export function localPath(value: unknown): string | null {
+  if (typeof value !== "string" || value.length > maxPathLength) return null;
   // browsers read "//", "/\" and a tab between as the beginning of another site's address
-  if (!/^\/(?![/\\])[^\\\p{Cc}\s]*$/u.test(given)) return null;
+  if (!/^\/(?![/\\])[^\\\p{Cc}\s]*$/u.test(value)) return null;
   const base = "https://ours.invalid";
-  if (!URL.canParse(given, base)) return null;
-  const { origin, pathname, search } = new URL(given, base);
+  if (!URL.canParse(value, base)) return null;
+  const { origin, pathname, search } = new URL(value, base);
   if (origin !== base || pathname.startsWith("//")) return null;
-  const loops = [paths.signIn, paths.signOut].some((path) => pathname === path || pathname.startsWith(`${path}/`));
-  return loops ? null : pathname + search;
+  const isSignInPath = [paths.signIn, paths.signOut].some(
+    (path) => pathname === path || pathname.startsWith(`${path}/`),
+  );
+  return isSignInPath ? null : pathname + search;
 }
 
 export type Mail = { subject: string; text: string; html: string };
 
-const asked = "Somebody, most likely you, asked to sign in with this e-mail address.";
-const orLink = "Or open this link on the same device, in the same browser:";
-const once = "Code and link work once, for ten minutes.";
-const never = "If you did not ask, you need do nothing. Never give the code to anybody, whoever they say they are.";
+const requestText = "Somebody, most likely you, asked to sign in with this e-mail address.";
+const linkText = "Or open this link on the same device, in the same browser:";
+const validityText = "Code and link work once, for ten minutes.";
+const warningText =
+  "If you did not ask, you need do nothing. Never give the code to anybody, whoever they say they are.";
 
 /**
  * The mail with link and code. Its subject says nothing of comments or unions: others may see it on a screen.
@@ -47,19 +50,25 @@ const never = "If you did not ask, you need do nothing. Never give the code to a
  */
 export function signInMail(link: string, code: string): Mail {
   const subject = "Your sign-in code";
-  const shown = `${code.slice(0, 3)} ${code.slice(3)}`;
-  const typeIt = (figures: string) => `Your code is ${figures}. Type it on the page that asked for it.`;
+  const groupedCode = `${code.slice(0, 3)} ${code.slice(3)}`;
+  const codeText = (figures: string) => `Your code is ${figures}. Type it on the page that asked for it.`;
   const anchor = `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`;
-  const paragraphs = [asked, typeIt(`<strong>${shown}</strong>`), `${orLink}<br>${anchor}`, once, never];
+  const paragraphs = [
+    requestText,
+    codeText(`<strong>${groupedCode}</strong>`),
+    `${linkText}<br>${anchor}`,
+    validityText,
+    warningText,
+  ];
   return {
     subject,
-    text: `${[asked, typeIt(shown), orLink, link, once, never].join("\n\n")}\n`,
-    html: htmlLetter(subject, paragraphs.map(htmlParagraph)),
+    text: `${[requestText, codeText(groupedCode), linkText, link, validityText, warningText].join("\n\n")}\n`,
+    html: mailHtml(subject, paragraphs.map(htmlParagraph)),
   };
 }
 
 /** A mail's HTML, plain enough for every program that shows mail. @param blocks its paragraphs and lists, in HTML */
-export const htmlLetter = (subject: string, blocks: readonly string[]): string =>
+export const mailHtml = (subject: string, blocks: readonly string[]): string =>
   [
     `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>`,
     '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px;overflow-wrap:anywhere">',

@@ -1,7 +1,7 @@
 import type { Phase, ThreadState } from "@/prisma/generated/enums";
 
 /** Whether comments may be written: null when they may, else why not, in words for the person. */
-export function whyClosed(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string | null {
+export function whyCannotComment(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string | null {
   if (strategy.phase === "open" && (!strategy.closesAt || now < strategy.closesAt)) return null;
   if (strategy.phase === "open" || strategy.phase === "closed")
     return "This strategy has closed. It takes no more comments.";
@@ -10,15 +10,16 @@ export function whyClosed(strategy: { phase: Phase; closesAt: Date | null }, now
 }
 
 /** Whether a thread takes replies: null when it does, else why not. */
-export function whyNoReplies(thread: { state: ThreadState; isFirstShown: boolean }): string | null {
+export function whyCannotReply(thread: { state: ThreadState; isFirstCommentPublished: boolean }): string | null {
   if (thread.state === "locked")
     return "A rep has closed this conversation. You can read it, and start one of your own.";
   if (thread.state === "archived") return "This conversation is kept for reading only.";
-  if (!thread.isFirstShown) return "The comment that you reply to is gone. You can start a conversation of your own.";
+  if (!thread.isFirstCommentPublished)
+    return "The comment that you reply to is gone. You can start a conversation of your own.";
   return null;
 }
 
 /** A participant's own comment, whichever way they came back. */
-export function isOwn(ownIds: readonly string[], comment: { participantId: string }): boolean {
+export function isOwnComment(ownIds: readonly string[], comment: { participantId: string }): boolean {
   return ownIds.includes(comment.participantId);
 }

@@ -1,5 +1,5 @@
-import { cursorText } from "@/lib/comments/comment.rules";
-import type { Cursor } from "@/lib/comments/comment.schema";
+import { formatCommentCursor } from "@/lib/comments/comment.rules";
+import type { CommentCursor } from "@/lib/comments/comment.schema";
 import { db, type Tx } from "@/lib/database/client";
 import type { CommentState, Stance } from "@/prisma/generated/enums";
 
@@ -31,11 +31,11 @@ export const threadsPerPage = 20;
 export const repliesPerPage = 49; // with the first comment, fifty
 
 // what anybody may see: published, and the tombstones of what was
-const shownStates: CommentState[] = ["published", "held", "removed", "withdrawn"];
-const visibleToAll = { state: { in: shownStates }, week: { not: null } };
+const publicStates: CommentState[] = ["published", "held", "removed", "withdrawn"];
+const publicFilter = { state: { in: publicStates }, week: { not: null } };
 
 /** What a view is made of. */
-export const viewColumns = {
+export const commentColumns = {
   id: true,
   threadId: true,
   isReply: true,
@@ -53,7 +53,7 @@ export const viewColumns = {
   lep: { select: { name: true } },
 } as const;
 
-type Row = Omit<CommentView, "alias" | "state" | "week" | "themes" | "lep"> & {
+type CommentRow = Omit<CommentView, "alias" | "state" | "week" | "themes" | "lep"> & {
   state: CommentState;
   week: Date | null;
   participant: { alias: string };
@@ -62,15 +62,15 @@ type Row = Omit<CommentView, "alias" | "state" | "week" | "themes" | "lep"> & {
 };
 
 /** A comment as everybody sees it, of its row. */
-export function view({ participant, themes, lep, week, state, ...row }: Row): CommentView {
-  const isThere = state === "published";
+export function toCommentView({ participant, themes, lep, week, state, ...row }: CommentRow): CommentView {
+  const isPublished = state === "published";
   return {
     ...row,
     state: state as CommentView["state"],
     alias: participant.alias,
-    text: isThere ? row.text : "",
-    stance: isThere ? row.stance : null,
-    themes: isThere ? themes.map(({ theme }) => theme) : [],
+    text: isPublished ? row.text : "",
+    stance: isPublished ? row.stance : null,
+    themes: isPublished ? themes.map(({ theme }) => theme) : [],
     week: week?.toISOString().slice(0, 10) ?? "",
     lep: lep?.name ?? null,
   };
@@ -85,7 +85,7 @@ export type ThreadPage = Omit<ThreadView, "replyCount"> & {
 };
 
 /** A thread with its first comment and a page of replies, oldest week first. Null when it is not there to be seen. */
-export async function getThread(slug: string, id: string, after: Cursor | null): Promise<ThreadPage | null> {
+export async function getThread(slug: string, id: string, after: CommentCursor | null): Promise<ThreadPage | null> {
   const thread = await db().thread.findFirst({
     where: { id, strategyId: slug, week: { not: null } },
     select: {
@@ -94,7 +94,7 @@ export async function getThread(slug: string, id: string, after: Cursor | null):
       strategyId: true,
       section: { select: { number: true } },
       paragraphId: true,
-      comments: { where: { isReply: false, ...visibleToAll }, select: viewColumns },
+      comments: { where: { isReply: false, ...publicFilter }, select: commentColumns },
     },
   });
   const first = thread?.comments[0];
@@ -103,50 +103,50 @@ export async function getThread(slug: string, id: string, after: Cursor | null):
     where: {
       threadId: id,
       isReply: true,
-      ...visibleToAll,
+      ...publicFilter,
       ...(after && { OR: [{ week: { gt: after.week } }, { week: after.week, id: { gt: after.id } }] }),
     },
     orderBy: [{ week: "asc" }, { id: "asc" }],
     take: repliesPerPage + 1,
-    select: viewColumns,
+    select: commentColumns,
   });
-  const shown = rows.slice(0, repliesPerPage);
-  const last = shown.at(-1);
-  const next = rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null;
-  const { comments, ...facts } = thread;
-  return { ...facts, first: view(first), replies: { items: shown.map(view), next } };
+  const pageRows = rows.slice(0, repliesPerPage);
+  const last = pageRows.at(-1);
+  const next = rows.length > pageRows.length && last?.week ? formatCommentCursor(last.week, last.id) : null;
+  const { comments, ...rest } = thread;
+  return { ...rest, first: toCommentView(first), replies: { items: pageRows.map(toCommentView), next } };
 }
 
 /** A page of published comments of a strategy (or under a LEP), newest week first. */
 export async function listPublishedComments(
-  of: { strategyId: string } | { lepId: string },
-  after: Cursor | null,
+  scope: { strategyId: string } | { lepId: string },
+  after: CommentCursor | null,
   take: number,
 ): Promise<Page<CommentView & { strategyId: string; sectionNumber: number }>> {
   const rows = await db().comment.findMany({
-    where: { ...of, state: "published", ...(after && afterCursor(after)) },
+    where: { ...scope, state: "published", ...(after && afterCursorFilter(after)) },
     orderBy: [{ week: "desc" }, { id: "asc" }],
     take: take + 1,
-    select: { ...viewColumns, strategyId: true, thread: { select: { section: { select: { number: true } } } } },
+    select: { ...commentColumns, strategyId: true, thread: { select: { section: { select: { number: true } } } } },
   });
-  const shown = rows.slice(0, take);
-  const last = shown.at(-1);
+  const pageRows = rows.slice(0, take);
+  const last = pageRows.at(-1);
   return {
-    items: shown.map(({ strategyId, thread, ...row }) => ({
-      ...view(row),
+    items: pageRows.map(({ strategyId, thread, ...row }) => ({
+      ...toCommentView(row),
       strategyId,
       sectionNumber: thread.section.number,
     })),
-    next: rows.length > shown.length && last?.week ? cursorText(last.week, last.id) : null,
+    next: rows.length > pageRows.length && last?.week ? formatCommentCursor(last.week, last.id) : null,
   };
 }
 
-const afterCursor = (after: Cursor) => ({
+const afterCursorFilter = (after: CommentCursor) => ({
   OR: [{ week: { lt: after.week } }, { week: after.week, id: { gt: after.id } }],
 });
 
 /** The foundation that a section has in the newest published version. */
-export async function foundationOf(strategyId: string, sectionId: string, tx: Tx): Promise<string | null> {
+export async function findSectionFoundationId(strategyId: string, sectionId: string, tx: Tx): Promise<string | null> {
   const section = await tx.versionSection.findFirst({
     where: { sectionId, version: { strategyId, publishedAt: { not: null } } },
     orderBy: { version: { number: "desc" } },

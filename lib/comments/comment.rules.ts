@@ -2,14 +2,14 @@
  * The LEP under which a comment counts: that of the workplace, or the only one of the strategy. Null when the
  * strategy has several and no workplace was given, because nothing is assigned in silence.
  */
-export function lepOf(strategyLeps: readonly string[], districtLeps: readonly string[] | null): string | null {
+export function lepForComment(strategyLeps: readonly string[], districtLeps: readonly string[] | null): string | null {
   if (districtLeps) return districtLeps[0] ?? null;
   return strategyLeps.length === 1 ? (strategyLeps[0] ?? null) : null;
 }
 
 /** The boundaries on which a district belongs to the strategy: the newer where both do. */
-export const vintageOf = (district: { on2017: boolean; on2021: boolean }): string =>
+export const boundaryVintage = (district: { on2017: boolean; on2021: boolean }): string =>
   district.on2021 ? "2021" : "2017";
 
 /** A cursor's text: the week and id of the last one shown. */
-export const cursorText = (week: Date, id: string): string => `${week.toISOString().slice(0, 10)}.${id}`;
+export const formatCommentCursor = (week: Date, id: string): string => `${week.toISOString().slice(0, 10)}.${id}`;

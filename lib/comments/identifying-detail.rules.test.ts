@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findSigns } from "@/lib/comments/identifying-detail.rules";
-import { harmless, identifying } from "@/scripts/test/fixtures/identifying-details";
+import { findIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
+import { harmlessTexts, identifyingTexts } from "@/scripts/test/fixtures/identifying-details";
 import {
   heldOutHarmless,
   heldOutIdentifying,
@@ -10,21 +10,21 @@ import {
 } from "@/scripts/test/fixtures/identifying-details-held-out";
 
 /** How well the rules do on texts that identify and texts that do not: said aloud, with what they got wrong. */
-function measure(name: string, guilty: readonly string[], innocent: readonly string[]) {
-  const missed = guilty.filter((text) => findSigns(text).length === 0);
-  const alarms = innocent.filter((text) => findSigns(text).length > 0);
-  const seen = guilty.length - missed.length;
+function measure(name: string, positives: readonly string[], negatives: readonly string[]) {
+  const missed = positives.filter((text) => findIdentifyingDetails(text).length === 0);
+  const alarms = negatives.filter((text) => findIdentifyingDetails(text).length > 0);
+  const seen = positives.length - missed.length;
   const precision = seen / (seen + alarms.length);
-  const recall = seen / guilty.length;
+  const recall = seen / positives.length;
   process.stdout.write(
-    `Identifying details, ${name}: ${guilty.length} texts that identify, ${innocent.length} that do not; precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
+    `Identifying details, ${name}: ${positives.length} texts that identify, ${negatives.length} that do not; precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
   );
   return { missed, alarms, precision, recall };
 }
 
 const corpora = [
-  identifying,
-  harmless,
+  identifyingTexts,
+  harmlessTexts,
   heldOutIdentifying,
   heldOutHarmless,
   lastHeldOutIdentifying,
@@ -33,15 +33,15 @@ const corpora = [
 
 test("no text is in two lists, and each list has enough", () => {
   expect(new Set(corpora.flat()).size).toBe(corpora.flat().length);
-  expect(Math.min(identifying.length, harmless.length)).toBeGreaterThanOrEqual(120);
+  expect(Math.min(identifyingTexts.length, harmlessTexts.length)).toBeGreaterThanOrEqual(120);
   expect(heldOutIdentifying.length + heldOutHarmless.length).toBeGreaterThanOrEqual(150);
 });
 
 test("the corpus: what identifies is seen, and places, times, money and roads are not taken for it", () => {
   const { missed, alarms, precision, recall } = measure(
     "the texts that the rules were made with",
-    identifying,
-    harmless,
+    identifyingTexts,
+    harmlessTexts,
   );
   expect(precision, `taken for it: ${alarms.join(" | ")}`).toBeGreaterThanOrEqual(0.98);
   expect(recall, `missed: ${missed.join(" | ")}`).toBeGreaterThanOrEqual(0.98);
@@ -65,16 +65,16 @@ test("texts that they were not made with", () => {
   expect(recall).toBeGreaterThanOrEqual(0.9);
 });
 
-test("law: signs are in order, apart and inside any text", () => {
+test("law: details are in order, apart and inside any text", () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 200 }), fc.constantFrom(...identifying), (noise, text) => {
-      let at = 0;
-      for (const { start, end } of findSigns(noise + text + noise)) {
-        expect(start).toBeGreaterThanOrEqual(at);
+    fc.property(fc.string({ maxLength: 200 }), fc.constantFrom(...identifyingTexts), (noise, text) => {
+      let previousEnd = 0;
+      for (const { start, end } of findIdentifyingDetails(noise + text + noise)) {
+        expect(start).toBeGreaterThanOrEqual(previousEnd);
         expect(end).toBeGreaterThan(start);
-        at = end;
+        previousEnd = end;
       }
-      expect(at).toBeLessThanOrEqual(noise.length * 2 + text.length);
+      expect(previousEnd).toBeLessThanOrEqual(noise.length * 2 + text.length);
     }),
   );
 });
@@ -87,8 +87,8 @@ test("the longest comment is looked at in a moment, whatever it holds", () => {
     "A ".repeat(2500),
     "a.".repeat(2500),
   ]) {
-    const began = performance.now();
-    findSigns(text);
-    expect(performance.now() - began).toBeLessThan(1000);
+    const startedAt = performance.now();
+    findIdentifyingDetails(text);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
   }
 });

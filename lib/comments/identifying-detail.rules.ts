@@ -1,11 +1,11 @@
-import { firstNames, jobs, notSurnames, relations } from "@/lib/comments/name-and-job-lists";
+import { firstNames, jobTitles, nonSurnames, relationshipPatterns } from "@/lib/comments/name-and-job-lists";
 
 /** Something in a text that could show who a person is: what kind of thing, from and to in UTF-16 units. */
-export type Sign = { kind: SignKind; start: number; end: number };
-export type SignKind = keyof typeof signWords;
+export type IdentifyingDetail = { kind: IdentifyingDetailKind; start: number; end: number };
+export type IdentifyingDetailKind = keyof typeof identifyingDetailLabels;
 
 /** What to say of it. */
-export const signWords = {
+export const identifyingDetailLabels = {
   phone: "a phone number",
   email: "an e-mail address",
   handle: "a name on social media",
@@ -20,11 +20,11 @@ export const signWords = {
   post: "a job that one person has",
 };
 
-const name = String.raw`(?!(?:${notSurnames})\b)\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?!\p{L})`;
-const place = `(?:Road|Street|Avenue|Lane|Close|Drive|Court|Crescent|Terrace|Grove|Gardens|Row|Yard|Rd|Ave)`;
-const iAm = `(?:I am|I[’']m|i am|i[’']m|I was|as|As|being|[Ss]he is|[Hh]e is|she[’']s|he[’']s|they are)`;
+const namePattern = String.raw`(?!(?:${nonSurnames})\b)\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?!\p{L})`;
+const streetTypes = `(?:Road|Street|Avenue|Lane|Close|Drive|Court|Crescent|Terrace|Grove|Gardens|Row|Yard|Rd|Ave)`;
+const selfReference = `(?:I am|I[’']m|i am|i[’']m|I was|as|As|being|[Ss]he is|[Hh]e is|she[’']s|he[’']s|they are)`;
 
-const patterns: [SignKind, RegExp][] = [
+const patterns: [IdentifyingDetailKind, RegExp][] = [
   [
     "phone",
     /(?<![\p{L}\d£€$.,/])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|0044[\s-]?|\(?0)(?=[1-9])(?:\)?[\s.-]?\d){8,9}\d(?![\d%])/gu,
@@ -40,7 +40,7 @@ const patterns: [SignKind, RegExp][] = [
   [
     "address",
     new RegExp(
-      String.raw`\b(?:at|live at|[Aa]rms,|[Nn]umber|No\.?|flat \d+,?|Flat \d+,?) \d{1,4}[a-z]?,? (?:\p{Lu}[\p{Ll}’']+ ){1,3}${place}\b`,
+      String.raw`\b(?:at|live at|[Aa]rms,|[Nn]umber|No\.?|flat \d+,?|Flat \d+,?) \d{1,4}[a-z]?,? (?:\p{Lu}[\p{Ll}’']+ ){1,3}${streetTypes}\b`,
       "gu",
     ),
   ],
@@ -55,26 +55,29 @@ const patterns: [SignKind, RegExp][] = [
   ],
   [
     "name",
-    new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor)\.? ${name}(?: ${name})?`, "gu"),
-  ],
-  [
-    "name",
     new RegExp(
-      String.raw`\b(?:(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:\p{Ll}+ ){0,2}(?:${relations}),? (?:called |named |is called )?${name}|(?:${relations}),? (?:is |was |called |named |is called )?(?:${firstNames})\b)(?: ${name})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House)\b)`,
+      String.raw`\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor)\.? ${namePattern}(?: ${namePattern})?`,
       "gu",
     ),
   ],
   [
     "name",
     new RegExp(
-      String.raw`\b(?:[Mm]y name is|[Mm]y name[’']s|I am|I[’']m|[Tt]his is|called|named|[Aa]sk(?: for)?|[Tt]hanks,?|[Ss]igned,?|[Rr]egards,?) (?:${firstNames})\b(?: ${name})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House|Bridge)\b)`,
+      String.raw`\b(?:(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:\p{Ll}+ ){0,2}(?:${relationshipPatterns}),? (?:called |named |is called )?${namePattern}|(?:${relationshipPatterns}),? (?:is |was |called |named |is called )?(?:${firstNames})\b)(?: ${namePattern})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House)\b)`,
       "gu",
     ),
   ],
   [
     "name",
     new RegExp(
-      String.raw`\b(?:[Mm]y name[’']?s?(?: is)?|[Cc]all(?:s|ed)? me|know(?:n|s)? (?:me )?as) ${name}(?: ${name})?`,
+      String.raw`\b(?:[Mm]y name is|[Mm]y name[’']s|I am|I[’']m|[Tt]his is|called|named|[Aa]sk(?: for)?|[Tt]hanks,?|[Ss]igned,?|[Rr]egards,?) (?:${firstNames})\b(?: ${namePattern})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House|Bridge)\b)`,
+      "gu",
+    ),
+  ],
+  [
+    "name",
+    new RegExp(
+      String.raw`\b(?:[Mm]y name[’']?s?(?: is)?|[Cc]all(?:s|ed)? me|know(?:n|s)? (?:me )?as) ${namePattern}(?: ${namePattern})?`,
       "gu",
     ),
   ],
@@ -88,21 +91,21 @@ const patterns: [SignKind, RegExp][] = [
   [
     "name",
     new RegExp(
-      String.raw`(?:^|\n|[.!?] )(?:[Ss]igned|[Rr]egards|[Yy]ours|[Cc]heers|[Tt]hanks|[Ss]ent from the phone of),? ${name}(?: ${name})?(?=[,.]|\s*$)`,
+      String.raw`(?:^|\n|[.!?] )(?:[Ss]igned|[Rr]egards|[Yy]ours|[Cc]heers|[Tt]hanks|[Ss]ent from the phone of),? ${namePattern}(?: ${namePattern})?(?=[,.]|\s*$)`,
       "gu",
     ),
   ],
   [
     "name",
     new RegExp(
-      String.raw`(?<!\b(?:St|Saint|King|Queen|Prince|Princess|Sir|Lord|Lady|Port|Fort)\.? )\b(?:${firstNames}) ${name}(?! (?:Road|Street|Lane|Avenue|Way|Station|Hospital|School|Academy|Park|Square|Dock|House|Bridge|Centre|College|University|Works)\b)`,
+      String.raw`(?<!\b(?:St|Saint|King|Queen|Prince|Princess|Sir|Lord|Lady|Port|Fort)\.? )\b(?:${firstNames}) ${namePattern}(?! (?:Road|Street|Lane|Avenue|Way|Station|Hospital|School|Academy|Park|Square|Dock|House|Bridge|Centre|College|University|Works)\b)`,
       "gu",
     ),
   ],
   [
     "only",
     new RegExp(
-      String.raw`\b(?:the|The) (?:only|sole|one and only) (?:[\p{L}-]+ ){0,2}(?:${jobs}|woman|women|man|lad|girl|lass|female|male|person|one (?:here|there|left|on|in|at|who|of us))\b`,
+      String.raw`\b(?:the|The) (?:only|sole|one and only) (?:[\p{L}-]+ ){0,2}(?:${jobTitles}|woman|women|man|lad|girl|lass|female|male|person|one (?:here|there|left|on|in|at|who|of us))\b`,
       "gu",
     ),
   ],
@@ -118,41 +121,46 @@ const patterns: [SignKind, RegExp][] = [
   [
     "only",
     new RegExp(
-      String.raw`\b(?:I was|I am|I[’']m) (?:the|one of the (?:two|three)) (?:first|last|only|oldest|youngest|[\p{L}-]+) (?:[\p{L}-]+ ){0,2}(?:${jobs}|woman|man|engineers|drivers)(?: (?:on|in|at|they|to|left|ever)\b)`,
+      String.raw`\b(?:I was|I am|I[’']m) (?:the|one of the (?:two|three)) (?:first|last|only|oldest|youngest|[\p{L}-]+) (?:[\p{L}-]+ ){0,2}(?:${jobTitles}|woman|man|engineers|drivers)(?: (?:on|in|at|they|to|left|ever)\b)`,
       "gu",
     ),
   ],
-  ["only", new RegExp(String.raw`\b${iAm} the (?:only|sole|oldest|youngest|longest[- ]serving) \p{L}+`, "gu")],
+  [
+    "only",
+    new RegExp(String.raw`\b${selfReference} the (?:only|sole|oldest|youngest|longest[- ]serving) \p{L}+`, "gu"),
+  ],
   [
     "post",
     new RegExp(
-      String.raw`\b${iAm} (?:the|their|its|head|deputy|chief|acting) (?:[\p{L}-]+ ){0,2}(?:manager|director|supervisor|chef|secretary|convenor|steward|headteacher|head teacher|matron|foreman|forewoman|caretaker|harbour master|coordinator|porter|treasurer|chair)(?: (?:at|of|for|in|on)\b|[.,;]|$)|\b(?:I am|I[’']m|I was|[Aa]s|husband[’']s|wife[’']s) (?:the|their) (?:[\p{L}-]+ ){0,2}(?:${jobs})(?= (?:at|of|for|in|on|who|here|by|and|so)\b|[.,;]|$)|\b(?:I am|I[’']m) (?:head|secretary|chair|treasurer|convenor|leader|director|manager) of\b`,
+      String.raw`\b${selfReference} (?:the|their|its|head|deputy|chief|acting) (?:[\p{L}-]+ ){0,2}(?:manager|director|supervisor|chef|secretary|convenor|steward|headteacher|head teacher|matron|foreman|forewoman|caretaker|harbour master|coordinator|porter|treasurer|chair)(?: (?:at|of|for|in|on)\b|[.,;]|$)|\b(?:I am|I[’']m|I was|[Aa]s|husband[’']s|wife[’']s) (?:the|their) (?:[\p{L}-]+ ){0,2}(?:${jobTitles})(?= (?:at|of|for|in|on|who|here|by|and|so)\b|[.,;]|$)|\b(?:I am|I[’']m) (?:head|secretary|chair|treasurer|convenor|leader|director|manager) of\b`,
       "gu",
     ),
   ],
 ];
 
 /** Whatever in a text could show who somebody is, in order, overlapping ones joined. Warns; never decides. */
-export function findSigns(text: string): Sign[] {
-  const found = patterns.flatMap(([kind, pattern]) => placesOf(text, pattern).map((place) => ({ kind, ...place })));
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const apart: Sign[] = [];
-  for (const sign of found) {
-    const last = apart.at(-1);
-    if (last && sign.start < last.end) last.end = Math.max(last.end, sign.end);
-    else apart.push(sign);
+export function findIdentifyingDetails(text: string): IdentifyingDetail[] {
+  const details = patterns.flatMap(([kind, pattern]) =>
+    findMatches(text, pattern).map((match) => ({ kind, ...match })),
+  );
+  details.sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: IdentifyingDetail[] = [];
+  for (const detail of details) {
+    const last = merged.at(-1);
+    if (last && detail.start < last.end) last.end = Math.max(last.end, detail.end);
+    else merged.push(detail);
   }
-  return apart;
+  return merged;
 }
 
 /**
  * Where a pattern fits: one with the flag "g", that fits nothing empty. Not by matchAll, which makes the pattern anew
  * each time: they are long and many, and looked for in every comment.
  */
-export function placesOf(text: string, pattern: RegExp): { start: number; end: number }[] {
-  const places: { start: number; end: number }[] = [];
+export function findMatches(text: string, pattern: RegExp): { start: number; end: number }[] {
+  const matches: { start: number; end: number }[] = [];
   pattern.lastIndex = 0;
-  for (let found = pattern.exec(text); found; found = pattern.exec(text))
-    places.push({ start: found.index, end: pattern.lastIndex });
-  return places;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    matches.push({ start: match.index, end: pattern.lastIndex });
+  return matches;
 }

@@ -1,59 +1,75 @@
-import { lepOf, vintageOf } from "@/lib/comments/comment.rules";
-import { getOwnPlace } from "@/lib/comments/location.queries";
-import type { PlaceInput } from "@/lib/comments/location.schema";
+import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
+import { getOwnLocation } from "@/lib/comments/location.queries";
+import type { LocationInput } from "@/lib/comments/location.schema";
 import { getOpenSection } from "@/lib/comments/submission/submission.queries";
-import { tally } from "@/lib/comments/tally.writes";
-import { db, isMissingReference, markStale, type Tx } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { movedColumns } from "@/lib/moderation/decisions/transition-columns.rules";
+import { addToTallies } from "@/lib/comments/tally.writes";
+import { db, isForeignKeyViolation, type Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
  * Puts right where an author works and what kind of work it is, at any time: what we count by must be true. The
  * comment is counted under the LEP of the right place from then on; the next release follows.
- * @throws NotFound (not theirs, a reply, gone), Refused (not a place of this strategy), Conflict (a rep decided on it)
+ * @throws NotFound (not theirs, a reply, gone), RuleViolation (not a place of this strategy), Conflict (a rep decided on it)
  */
-export async function putPlaceRight(person: Person, commentId: string, input: PlaceInput): Promise<void> {
-  const own = await getOwnPlace(person, commentId);
-  if (!own) throw new NotFound();
-  const section = await getOpenSection(own.strategyId, own.sectionNumber, input.district);
+export async function correctLocation(person: Person, commentId: string, input: LocationInput): Promise<void> {
+  const current = await getOwnLocation(person, commentId);
+  if (!current) throw new NotFound();
+  const section = await getOpenSection(current.strategyId, current.sectionNumber, input.district);
   if (!section) throw new NotFound();
-  if (input.district && !section.district) throw new Refused("Choose a place from the list.", "district");
-  const lepId = lepOf(section.lepIds, section.district?.viaBodies ?? null);
-  const vintage = section.district && vintageOf(section.district);
-  const right = { districtId: input.district, sectorId: input.sector, vintage, lepId };
+  if (input.district && !section.district) throw new RuleViolation("Choose a place from the list.", "district");
+  const lepId = lepForComment(section.lepIds, section.district?.viaBodies ?? null);
+  const vintage = section.district && boundaryVintage(section.district);
+  const corrected = { districtId: input.district, sectorId: input.sector, vintage, lepId };
   try {
-    await db().$transaction((tx) => put(tx, commentId, section.foundationId, right));
+    await db().$transaction((tx) => writeLocation(tx, commentId, section.foundationId, corrected));
   } catch (error) {
-    if (isMissingReference(error)) throw new Refused("Choose a kind of work from the list.", "sector");
+    if (isForeignKeyViolation(error)) throw new RuleViolation("Choose a kind of work from the list.", "sector");
     throw error;
   }
 }
 
-type Right = { districtId: string | null; sectorId: string | null; vintage: string | null; lepId: string | null };
+type CorrectedLocation = {
+  districtId: string | null;
+  sectorId: string | null;
+  vintage: string | null;
+  lepId: string | null;
+};
 
-async function put(tx: Tx, id: string, foundationId: string | null, right: Right): Promise<void> {
-  const comment = await tx.comment.findUniqueOrThrow({ where: { id }, select: movedColumns });
+async function writeLocation(
+  tx: Tx,
+  id: string,
+  foundationId: string | null,
+  corrected: CorrectedLocation,
+): Promise<void> {
+  const comment = await tx.comment.findUniqueOrThrow({ where: { id }, select: transitionColumns });
   // the version goes up, or a decision of the same moment would count it under the old LEP
   const { count } = await tx.comment.updateMany({
     where: { id, version: comment.version },
-    data: { ...right, version: { increment: 1 } },
+    data: { ...corrected, version: { increment: 1 } },
   });
   if (count === 0)
     throw new Conflict("A rep decided on this comment a moment ago. Nothing was changed: send it again.");
-  if (comment.lepId === right.lepId) return;
+  if (comment.lepId === corrected.lepId) return;
   const { strategyId, stance, thread, state } = comment;
   const themeIds = comment.themes.map(({ themeId }) => themeId);
-  const counted = { strategyId, sectionId: thread.sectionId, foundationId, stance, themeIds };
-  const published = Number(state === "published");
-  const moves = [
-    { lepId: comment.lepId, by: -1 },
-    { lepId: right.lepId, by: 1 },
+  const tallied = { strategyId, sectionId: thread.sectionId, foundationId, stance, themeIds };
+  const publishedCount = Number(state === "published");
+  const tallyChanges = [
+    { lepId: comment.lepId, amount: -1 },
+    { lepId: corrected.lepId, amount: 1 },
   ].sort((a, b) => ((a.lepId ?? "") < (b.lepId ?? "") ? -1 : 1)); // always in one order, so that no two deadlock
-  for (const { lepId, by } of moves) {
-    const change = { comments: by * published, threads: by * published };
-    await tally(tx, { ...counted, lepId }, change);
+  for (const { lepId, amount } of tallyChanges) {
+    const change = { comments: amount * publishedCount, threads: amount * publishedCount };
+    await addToTallies(tx, { ...tallied, lepId }, change);
   }
-  const bodies = [comment.lepId, right.lepId].filter((body) => body !== null);
-  await markStale(tx, `strategy:${strategyId}`, `thread:${comment.threadId}`, ...bodies.map((body) => `body:${body}`));
+  const bodies = [comment.lepId, corrected.lepId].filter((body) => body !== null);
+  await invalidateTags(
+    tx,
+    `strategy:${strategyId}`,
+    `thread:${comment.threadId}`,
+    ...bodies.map((body) => `body:${body}`),
+  );
 }

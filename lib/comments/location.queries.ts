@@ -1,18 +1,18 @@
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
 
-const live = ["held", "returned", "published"] as const;
+const correctableStates = ["held", "returned", "published"] as const;
 
 /** What an author may put right beside their comment; null when it is not theirs, a reply, or gone. */
-export async function getOwnPlace(person: Person, commentId: string) {
+export async function getOwnLocation(person: Person, commentId: string) {
   const comment = await db().comment.findFirst({
     where: {
       id: commentId,
       isReply: false,
       source: "participant",
-      state: { in: [...live] },
-      participantId: { in: await ownParticipantIds(person) },
+      state: { in: [...correctableStates] },
+      participantId: { in: await listOwnParticipantIds(person) },
     },
     select: {
       strategyId: true,

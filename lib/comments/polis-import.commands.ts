@@ -1,17 +1,18 @@
 import { randomInt } from "node:crypto";
-import { lepOf } from "@/lib/comments/comment.rules";
+import { lepForComment } from "@/lib/comments/comment.rules";
 import type { PolisComment, PolisVote } from "@/lib/comments/polis-import.schema";
 import { getOpenSection } from "@/lib/comments/submission/submission.queries";
-import { tally } from "@/lib/comments/tally.writes";
-import { db, markStale, type Tx } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
+import { addToTallies } from "@/lib/comments/tally.writes";
+import { db, type Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { startOfWeek } from "@/lib/dates";
 import { NotFound } from "@/lib/errors";
 import { openCase } from "@/lib/moderation/queue/case.writes";
 import { makeAlias } from "@/lib/people/alias.rules";
 import { keyedHash } from "@/lib/security/encryption";
 
 /** Where an import goes: a conversation of another service (its address there) into one section of a strategy. */
-export type Import = {
+export type PolisImport = {
   conversation: string;
   strategyId: string;
   sectionId: string;
@@ -21,15 +22,15 @@ export type Import = {
 };
 
 /** @throws NotFound when the strategy has no such section */
-export async function openImport(conversation: string, slug: string, number: number): Promise<Import> {
+export async function preparePolisImport(conversation: string, slug: string, number: number): Promise<PolisImport> {
   const section = await getOpenSection(slug, number, null);
   if (!section) throw new NotFound(`There is no section ${number} in a published version of “${slug}”.`);
   const { strategyId, sectionId, versionId, foundationId, lepIds } = section;
-  return { conversation, strategyId, sectionId, versionId, foundationId, lepId: lepOf(lepIds, null) };
+  return { conversation, strategyId, sectionId, versionId, foundationId, lepId: lepForComment(lepIds, null) };
 }
 
 /** The id here of something there: always the same, so that what was brought in is known again. */
-const idOf = ({ conversation, strategyId }: Import, kind: string, id: string) =>
+const importedId = ({ conversation, strategyId }: PolisImport, kind: string, id: string) =>
   Buffer.from(keyedHash("import", `${strategyId}|${conversation}|${kind}|${id}`))
     .toString("base64url")
     .slice(0, 22);
@@ -38,68 +39,68 @@ const idOf = ({ conversation, strategyId }: Import, kind: string, id: string) =>
  * Brings in some comments, each as the first of a thread, with the state that it had; all or none of them. What is here
  * already is left as it is. @returns how many are new
  */
-export async function importComments(into: Import, comments: PolisComment[]): Promise<number> {
-  const { strategyId, sectionId, versionId, lepId } = into;
+export async function importPolisComments(target: PolisImport, comments: PolisComment[]): Promise<number> {
+  const { strategyId, sectionId, versionId, lepId } = target;
   return db().$transaction(
     async (tx) => {
-      await makeParticipants(tx, into, [...new Set(comments.map(({ author }) => author))]);
-      const rows = comments.map((comment) => ({ ...comment, id: idOf(into, "comment", comment.id) }));
-      const weekIn = ({ state, at }: PolisComment) => (state === "published" ? weekOf(at) : null);
+      await createParticipants(tx, target, [...new Set(comments.map(({ author }) => author))]);
+      const rows = comments.map((comment) => ({ ...comment, id: importedId(target, "comment", comment.id) }));
+      const publicationWeek = ({ state, at }: PolisComment) => (state === "published" ? startOfWeek(at) : null);
       await tx.thread.createMany({
-        data: rows.map((row) => ({ id: threadOf(row.id), strategyId, sectionId, week: weekIn(row) })),
+        data: rows.map((row) => ({ id: importedThreadId(row.id), strategyId, sectionId, week: publicationWeek(row) })),
         skipDuplicates: true,
       });
-      const made = await tx.comment.createManyAndReturn({
+      const created = await tx.comment.createManyAndReturn({
         data: rows.map((row) => ({
           id: row.id,
           strategyId,
-          threadId: threadOf(row.id),
-          participantId: idOf(into, "participant", row.author),
+          threadId: importedThreadId(row.id),
+          participantId: importedId(target, "participant", row.author),
           state: row.state,
           source: "import" as const,
           text: row.state === "published" ? row.text : "",
-          week: weekIn(row),
+          week: publicationWeek(row),
           lepId,
           createdAt: row.at,
         })),
         skipDuplicates: true,
         select: { id: true, state: true },
       });
-      const isNew = new Set(made.map(({ id }) => id));
-      const fresh = rows.filter(({ id }) => isNew.has(id));
+      const isNew = new Set(created.map(({ id }) => id));
+      const createdRows = rows.filter(({ id }) => isNew.has(id));
       await tx.revision.createMany({
-        data: fresh.map(({ id, text, at }) => ({ commentId: id, number: 1, versionId, text, createdAt: at })),
+        data: createdRows.map(({ id, text, at }) => ({ commentId: id, number: 1, versionId, text, createdAt: at })),
       });
-      for (const { id } of made.filter(({ state }) => state === "held")) {
+      for (const { id } of created.filter(({ state }) => state === "held")) {
         await openCase(tx, { kind: "pre_moderation", strategyId, commentId: id, revision: 1 });
       }
-      const published = made.filter(({ state }) => state === "published").length;
+      const published = created.filter(({ state }) => state === "published").length;
       const change = { comments: published, threads: published };
-      await tally(tx, { ...into, stance: null, themeIds: [] }, change);
-      return made.length;
+      await addToTallies(tx, { ...target, stance: null, themeIds: [] }, change);
+      return created.length;
     },
     { timeout: 60_000 },
   );
 }
 
 /** An import's comment is the first of a thread with an id made of its own. */
-const threadOf = (commentId: string) => `t${commentId.slice(1)}`;
+const importedThreadId = (commentId: string) => `t${commentId.slice(1)}`;
 
 /** Takes in some votes; of each person's on a comment the latest stays, of equals the later in the file. */
-export async function importVotes(into: Import, votes: PolisVote[]): Promise<void> {
-  const column = <T>(of: (vote: PolisVote) => T) => votes.map(of);
+export async function importPolisVotes(target: PolisImport, votes: PolisVote[]): Promise<void> {
+  const column = <T>(select: (vote: PolisVote) => T) => votes.map(select);
   await db().$transaction(
     async (tx) => {
-      await makeParticipants(tx, into, [...new Set(column(({ voter }) => voter))]);
+      await createParticipants(tx, target, [...new Set(column(({ voter }) => voter))]);
       await tx.$executeRaw`
-        INSERT INTO imported_votes AS kept (conversation, "commentId", "participantId", at, value)
-        SELECT DISTINCT ON (comment, participant) ${into.conversation}, comment, participant, at, value
-        FROM unnest(${column(({ comment }) => idOf(into, "comment", comment))}::text[],
-          ${column(({ voter }) => idOf(into, "participant", voter))}::text[], ${column(({ at }) => at)}::bigint[],
-          ${column(({ value }) => value)}::"ReactionValue"[]) WITH ORDINALITY AS given (comment, participant, at, value, line)
+        INSERT INTO imported_votes AS stored (conversation, "commentId", "participantId", at, value)
+        SELECT DISTINCT ON (comment, participant) ${target.conversation}, comment, participant, at, value
+        FROM unnest(${column(({ comment }) => importedId(target, "comment", comment))}::text[],
+          ${column(({ voter }) => importedId(target, "participant", voter))}::text[], ${column(({ at }) => at)}::bigint[],
+          ${column(({ value }) => value)}::"ReactionValue"[]) WITH ORDINALITY AS input (comment, participant, at, value, line)
         ORDER BY comment, participant, at DESC, line DESC
         ON CONFLICT (conversation, "commentId", "participantId")
-          DO UPDATE SET at = excluded.at, value = excluded.value WHERE excluded.at >= kept.at`;
+          DO UPDATE SET at = excluded.at, value = excluded.value WHERE excluded.at >= stored.at`;
     },
     { timeout: 60_000 },
   );
@@ -109,26 +110,26 @@ export async function importVotes(into: Import, votes: PolisVote[]): Promise<voi
  * Turns the votes into reactions, counts them beside the comments, and clears up: all or nothing.
  * @returns how many reactions the conversation has
  */
-export async function finishImport(into: Import): Promise<number> {
+export async function finishPolisImport(target: PolisImport): Promise<number> {
   return db().$transaction(
     async (tx) => {
       const reactions = await tx.$executeRaw`
         INSERT INTO reactions ("commentId", "participantId", value)
-        SELECT "commentId", "participantId", value FROM imported_votes WHERE conversation = ${into.conversation}
+        SELECT "commentId", "participantId", value FROM imported_votes WHERE conversation = ${target.conversation}
         ON CONFLICT ("commentId", "participantId") DO UPDATE SET value = excluded.value`;
       await tx.$executeRaw`
-        UPDATE comments SET agrees = counted.agrees, disagrees = counted.disagrees, passes = counted.passes
+        UPDATE comments SET agrees = counts.agrees, disagrees = counts.disagrees, passes = counts.passes
         FROM (
           SELECT "commentId", count(*) FILTER (WHERE value = 'agree') AS agrees,
             count(*) FILTER (WHERE value = 'disagree') AS disagrees, count(*) FILTER (WHERE value = 'pass') AS passes
           FROM reactions
-          WHERE "commentId" IN (SELECT "commentId" FROM imported_votes WHERE conversation = ${into.conversation})
+          WHERE "commentId" IN (SELECT "commentId" FROM imported_votes WHERE conversation = ${target.conversation})
           GROUP BY "commentId"
-        ) counted WHERE counted."commentId" = comments.id`;
-      await recountSupport(tx);
-      await tx.$executeRaw`DELETE FROM imported_votes WHERE conversation = ${into.conversation}`;
-      const { strategyId, lepId } = into;
-      await markStale(tx, `strategy:${strategyId}`, ...(lepId ? [`body:${lepId}`] : []));
+        ) counts WHERE counts."commentId" = comments.id`;
+      await recountThreadSupport(tx);
+      await tx.$executeRaw`DELETE FROM imported_votes WHERE conversation = ${target.conversation}`;
+      const { strategyId, lepId } = target;
+      await invalidateTags(tx, `strategy:${strategyId}`, ...(lepId ? [`body:${lepId}`] : []));
       return reactions;
     },
     { timeout: 600_000 },
@@ -136,15 +137,15 @@ export async function finishImport(into: Import): Promise<number> {
 }
 
 /** Participants with a fresh alias each, where they are not here yet. Nobody can come back as one of them. */
-async function makeParticipants(tx: Tx, into: Import, people: string[]): Promise<void> {
-  let ids = people.map((person) => idOf(into, "participant", person));
-  for (let tries = 0; tries < 20; tries++) {
-    const there = await tx.participant.findMany({ where: { id: { in: ids } }, select: { id: true } });
-    const known = new Set(there.map(({ id }) => id));
+async function createParticipants(tx: Tx, target: PolisImport, people: string[]): Promise<void> {
+  let ids = people.map((person) => importedId(target, "participant", person));
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const existing = await tx.participant.findMany({ where: { id: { in: ids } }, select: { id: true } });
+    const known = new Set(existing.map(({ id }) => id));
     ids = ids.filter((id) => !known.has(id)); // what is left has an alias that was taken
     if (ids.length === 0) return;
     await tx.participant.createMany({
-      data: ids.map((id) => ({ id, strategyId: into.strategyId, alias: makeAlias((below) => randomInt(below)) })),
+      data: ids.map((id) => ({ id, strategyId: target.strategyId, alias: makeAlias((below) => randomInt(below)) })),
       skipDuplicates: true,
     });
   }
@@ -152,8 +153,8 @@ async function makeParticipants(tx: Tx, into: Import, people: string[]): Promise
 }
 
 /** Works out anew what threads are sorted by: after an import or a seed that wrote reactions in bulk. */
-export async function recountSupport(tx: Tx): Promise<void> {
+export async function recountThreadSupport(tx: Tx): Promise<void> {
   await tx.$executeRaw`
-    UPDATE threads SET support = wilson(agrees, agrees + disagrees + passes) FROM comments
-    WHERE "threadId" = threads.id AND NOT "isReply" AND support <> wilson(agrees, agrees + disagrees + passes)`;
+    UPDATE threads SET support = wilson_lower_bound(agrees, agrees + disagrees + passes) FROM comments
+    WHERE "threadId" = threads.id AND NOT "isReply" AND support <> wilson_lower_bound(agrees, agrees + disagrees + passes)`;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longestComment } from "@/lib/comments/comment.schema";
+import { maxCommentLength } from "@/lib/comments/comment.schema";
 import type { CommentState, ReactionValue } from "@/prisma/generated/enums";
 
 // The files of a Polis export, a row at a time. Columns that we do not use may be missing.
@@ -21,7 +21,7 @@ export const polisComment = z
     moderated: z.enum(["-1", "0", "1"], "“moderated” is not -1, 0 or 1."),
     "comment-body": z
       .string("The column “comment-body” is missing.")
-      .max(longestComment, `“comment-body” is longer than ${longestComment} characters.`)
+      .max(maxCommentLength, `“comment-body” is longer than ${maxCommentLength} characters.`)
       .transform((text) => text.replaceAll("\0", "").replaceAll("\r\n", "\n")),
   })
   .transform((row) => ({

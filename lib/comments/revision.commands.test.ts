@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { revise } from "@/lib/comments/revision.commands";
+import { reviseComment } from "@/lib/comments/revision.commands";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { testDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 const strategyId = "cornwall-scilly";
 let rep: Person;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 async function send() {
-  const sent = await sendOne(strategyId, { text: "Ask Jo at the depot." });
+  const sent = await sendHeldComment(strategyId, { text: "Ask Jo at the depot." });
   return { ...sent, author: { ...visitor, participantId: sent.participantId, participantStrategyId: strategyId } };
 }
 
@@ -29,57 +29,57 @@ const openCases = (commentId: string) => db().case.findMany({ where: { commentId
 test("a returned comment shows what is asked, and its answer waits again in a new case", async () => {
   const { commentId, caseId, author } = await send();
   const returned = {
-    ...publishIt,
-    deed: "return",
+    ...publishDecision,
+    decision: "return",
     reason: "identifies-someone",
     toAuthor: "Leave out the name.",
   } as const;
-  await decide(rep, caseId, { ...returned, spans: [[4, 6]] });
-  const own = await getOwnRevision(author, commentId);
-  expect(own).toMatchObject({ state: "returned", spans: [[4, 6]], toAuthor: "Leave out the name." });
-  expect(own?.why).toContain("who a person is");
-  await revise(author, commentId, { text: "Ask at the depot.", version: own?.version ?? 0 });
-  const [waiting, ...others] = await openCases(commentId);
+  await decideCase(rep, caseId, { ...returned, spans: [[4, 6]] });
+  const returnedComment = await getOwnRevision(author, commentId);
+  expect(returnedComment).toMatchObject({ state: "returned", spans: [[4, 6]], toAuthor: "Leave out the name." });
+  expect(returnedComment?.reasonText).toContain("who a person is");
+  await reviseComment(author, commentId, { text: "Ask at the depot.", version: returnedComment?.version ?? 0 });
+  const [newCase, ...others] = await openCases(commentId);
   expect(others).toEqual([]);
-  expect(waiting).toMatchObject({ revision: 2, kind: "pre_moderation" });
+  expect(newCase).toMatchObject({ revision: 2, kind: "pre_moderation" });
   const held = await db().comment.findUniqueOrThrow({ where: { id: commentId } });
   expect(held).toMatchObject({ state: "held", revision: 2 });
-  await decide(rep, waiting?.id ?? "", { ...publishIt, version: held.version });
+  await decideCase(rep, newCase?.id ?? "", { ...publishDecision, version: held.version });
   expect(await db().comment.findUniqueOrThrow({ where: { id: commentId } })).toMatchObject({
     state: "published",
     text: "Ask at the depot.",
   });
-  expect(await verifyTallies()).toEqual([]);
+  expect(await findTallyDifferences()).toEqual([]);
 });
 
 test("what waits can be changed at once; the rep who read the old words decides nothing", async () => {
   const { commentId, caseId, author } = await send();
-  await revise(author, commentId, { text: "Better words.", version: 1 });
-  await expect(decide(rep, caseId, publishIt)).rejects.toThrow(Conflict);
+  await reviseComment(author, commentId, { text: "Better words.", version: 1 });
+  await expect(decideCase(rep, caseId, publishDecision)).rejects.toThrow(Conflict);
   expect((await openCases(commentId)).map(({ revision }) => revision)).toEqual([2]);
-  await expect(revise(author, commentId, { text: "Older form.", version: 1 })).rejects.toThrow(Conflict);
-  expect(await verifyTallies()).toEqual([]);
+  await expect(reviseComment(author, commentId, { text: "Older form.", version: 1 })).rejects.toThrow(Conflict);
+  expect(await findTallyDifferences()).toEqual([]);
 });
 
 test("not after an hour, not once published, not somebody else's", async () => {
   const { commentId, caseId, author } = await send();
   const stranger = await send();
-  await expect(revise(stranger.author, commentId, { text: "x", version: 1 })).rejects.toThrow(NotFound);
+  await expect(reviseComment(stranger.author, commentId, { text: "x", version: 1 })).rejects.toThrow(NotFound);
   expect(await getOwnRevision(stranger.author, commentId)).toBeNull();
   await db().revision.updateMany({ where: { commentId }, data: { createdAt: new Date(Date.now() - 61 * 60_000) } });
-  await expect(revise(author, commentId, { text: "x", version: 1 })).rejects.toThrow(Refused);
-  await decide(rep, caseId, publishIt);
-  await expect(revise(author, commentId, { text: "x", version: 2 })).rejects.toThrow("can no longer be changed");
+  await expect(reviseComment(author, commentId, { text: "x", version: 1 })).rejects.toThrow(RuleViolation);
+  await decideCase(rep, caseId, publishDecision);
+  await expect(reviseComment(author, commentId, { text: "x", version: 2 })).rejects.toThrow("can no longer be changed");
 });
 
 test("an author and a rep at once: one of them wins, and all agrees", async () => {
   for (let n = 0; n < 8; n++) {
     const { commentId, caseId, author } = await send();
-    const both = await Promise.allSettled([
-      revise(author, commentId, { text: "Changed.", version: 1 }),
-      decide(rep, caseId, publishIt),
+    const results = await Promise.allSettled([
+      reviseComment(author, commentId, { text: "Changed.", version: 1 }),
+      decideCase(rep, caseId, publishDecision),
     ]);
-    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   }
-  expect(await verifyTallies()).toEqual([]);
+  expect(await findTallyDifferences()).toEqual([]);
 });

@@ -1,24 +1,26 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
 
+// The view tallies_counted: prisma/migrations/20261130000600_tally_recount.
+
 const difference = z.object({
   strategyId: z.string(),
   lepId: z.string(),
-  by: z.string(),
+  dimension: z.string(),
   key: z.string(),
-  kept: z.string(),
+  stored: z.string(),
   counted: z.string(),
 });
 export type TallyDifference = z.infer<typeof difference>;
 
 /** Where the tallies that are kept differ from the comments themselves; empty when all agree. */
-export async function verifyTallies(): Promise<TallyDifference[]> {
+export async function findTallyDifferences(): Promise<TallyDifference[]> {
   const rows = await db().$queryRaw`
-    SELECT "strategyId", "lepId", by, key,
-      concat_ws('/', coalesce(k.comments, 0), coalesce(k.threads, 0)) AS kept,
+    SELECT "strategyId", "lepId", dimension, key,
+      concat_ws('/', coalesce(s.comments, 0), coalesce(s.threads, 0)) AS stored,
       concat_ws('/', coalesce(c.comments, 0), coalesce(c.threads, 0)) AS counted
-    FROM tallies k FULL JOIN tallies_counted c USING ("strategyId", "lepId", by, key)
-    WHERE (coalesce(k.comments, 0), coalesce(k.threads, 0))
+    FROM tallies s FULL JOIN tallies_counted c USING ("strategyId", "lepId", dimension, key)
+    WHERE (coalesce(s.comments, 0), coalesce(s.threads, 0))
       <> (coalesce(c.comments, 0), coalesce(c.threads, 0))`;
   return z.array(difference).parse(rows);
 }

@@ -1,7 +1,7 @@
 /** What a comment adds to the tallies: how many comments and threads, each −1, 0 or 1. */
-export type Change = { comments: number; threads: number };
+export type TallyChange = { comments: number; threads: number };
 
-export type Counted = {
+export type TalliedComment = {
   strategyId: string;
   lepId: string | null;
   sectionId: string;
@@ -10,14 +10,14 @@ export type Counted = {
   themeIds: string[];
 };
 
-type Row = { by: string; key: string } & Change;
+type TallyRow = { dimension: string; key: string } & TallyChange;
 
 /** The rows of the tallies that a comment's change touches, always in the same order, so that no two deadlock. */
-export function tallyRows(comment: Counted, change: Change): Row[] {
-  const rows: Row[] = [{ by: "all", key: "", ...change }];
-  if (comment.foundationId) rows.push({ by: "foundation", key: comment.foundationId, ...change });
-  rows.push({ by: "section", key: comment.sectionId, ...change });
-  rows.push({ by: "stance", key: comment.stance ?? "", ...change });
-  for (const key of [...comment.themeIds].sort()) rows.push({ by: "theme", key, ...change });
+export function listTallyRows(comment: TalliedComment, change: TallyChange): TallyRow[] {
+  const rows: TallyRow[] = [{ dimension: "all", key: "", ...change }];
+  if (comment.foundationId) rows.push({ dimension: "foundation", key: comment.foundationId, ...change });
+  rows.push({ dimension: "section", key: comment.sectionId, ...change });
+  rows.push({ dimension: "stance", key: comment.stance ?? "", ...change });
+  for (const key of [...comment.themeIds].sort()) rows.push({ dimension: "theme", key, ...change });
   return rows;
 }

@@ -1,47 +1,18 @@
-import pg from "pg";
 import { afterAll, expect, test } from "vitest";
-import { db, isTaken, runPrepared } from "@/lib/database/client";
+import { db, isUniqueViolation } from "@/lib/database/client";
+import { runPrepared } from "@/lib/database/prepared";
 import { Prisma } from "@/prisma/generated/client";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-process.env.TZ = "Asia/Kolkata"; // half past five hours from UTC
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
-const moment = new Date("2026-07-01T23:45:06.789Z");
-
-test("a prepared statement takes and gives times, bytes, lists and nothing as Prisma does", async () => {
-  const sql = Prisma.sql`SELECT ${moment}::timestamp AS at, ${Buffer.from([0, 255])}::bytea AS bytes,
-    cardinality(${["a", "b,c"]}::text[]) AS count, ${null}::text AS none, ${true}::boolean AS yes`;
-  const [prepared] = await runPrepared("test of kinds", sql);
-  const [byPrisma] = await db().$queryRaw<Record<string, unknown>[]>(sql);
-  expect(prepared).toMatchObject({ at: moment, count: 2, none: null, yes: true });
-  expect(byPrisma).toMatchObject({ at: moment, count: 2, none: null, yes: true });
-  expect(Uint8Array.from((prepared as { bytes: Uint8Array }).bytes)).toEqual(Uint8Array.from([0, 255]));
-});
-
-test("what is taken already is known as such, whoever ran the statement", async () => {
+test("a unique violation is recognised, from a prepared statement and from Prisma", async () => {
   const insert = Prisma.sql`INSERT INTO accounts (id) VALUES (${"taken"})`;
-  await runPrepared("test of what is taken", insert);
-  expect(isTaken(await runPrepared("test of what is taken", insert).catch((error) => error))).toBe(true);
-  expect(
-    isTaken(
-      await db()
-        .$executeRaw(insert)
-        .catch((error) => error),
-    ),
-  ).toBe(true);
-  expect(isTaken(new Error("no"))).toBe(false);
-});
-
-test("connections that are cut while they rest are replaced", async () => {
-  const one = Prisma.sql`SELECT 1`;
-  await Promise.all([1, 2, 3].map(() => runPrepared("test of one", one)));
-  const other = new pg.Client({ connectionString: database.url });
-  await other.connect();
-  await other.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
-  );
-  await other.end();
-  await expect.poll(() => runPrepared("test of one", one).catch(() => [])).toHaveLength(1);
+  await runPrepared("test of unique violation", insert);
+  const byPrepared = await runPrepared("test of unique violation", insert).catch((error) => error);
+  const byPrisma = await db()
+    .$executeRaw(insert)
+    .catch((error) => error);
+  expect([byPrepared, byPrisma, new Error("no")].map(isUniqueViolation)).toEqual([true, true, false]);
 });

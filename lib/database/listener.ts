@@ -1,80 +1,80 @@
 import pg from "pg";
 
-export type Listener = {
+export type InvalidationListener = {
   /**
-   * Waits until we have heard of everything that was committed before this call: PostgreSQL sends what waits for us
-   * before it says that a query is done.
+   * Waits until every invalidation committed before this call has arrived: PostgreSQL delivers pending notifications
+   * before it reports that a query is complete.
    */
-  catchUp: () => Promise<void>;
+  waitForPending: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
-type Settings = {
+type ListenerOptions = {
   url: string;
-  /** We hear from now on; what was missed before is unknown. */
+  /** The connection is open. Notifications sent before this moment may have been missed. */
   onOpen: () => void;
-  /** These tags are out of date. */
+  /** Cached pages with these tags are out of date. */
   onTags: (tags: string[]) => void;
-  /** We do not hear any more; reconnecting goes on by itself. */
+  /** The connection was lost. The listener reconnects by itself. */
   onLost: () => void;
 };
 
-const beat = 5_000;
+const heartbeatMs = 5_000;
 
-/** Listens to what commands mark as stale (lib/database/client.ts), on a connection of its own that comes back by itself. */
-export function listenForStale({ url, onOpen, onTags, onLost }: Settings): Listener {
+/** Listens for invalidateTags (lib/database/invalidation.ts) on a connection of its own, which reconnects by itself. */
+export function listenForInvalidations({ url, onOpen, onTags, onLost }: ListenerOptions): InvalidationListener {
   let client: pg.Client | undefined;
   let stopped = false;
-  let wait = 100;
+  let retryDelay = 100;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   let next: Promise<void> | undefined;
 
   async function connect(): Promise<void> {
-    const fresh = new pg.Client({
+    const connection = new pg.Client({
       connectionString: url,
-      application_name: "at-the-table stale pages",
+      application_name: "at-the-table invalidation listener",
       connectionTimeoutMillis: 5_000,
-      query_timeout: beat,
+      query_timeout: heartbeatMs,
       keepAlive: true,
     });
-    let gone = false;
-    const lost = () => {
-      if (gone) return;
-      gone = true;
-      clearInterval(pulse);
-      if (client === fresh) {
+    let hasEnded = false;
+    const handleLost = () => {
+      if (hasEnded) return;
+      hasEnded = true;
+      clearInterval(heartbeat);
+      if (client === connection) {
         client = undefined;
         if (!stopped) onLost();
       }
-      fresh.end().catch(() => {});
-      if (!stopped) timer = setTimeout(connect, wait);
-      wait = Math.min(wait * 2, 5_000);
+      connection.end().catch(() => {});
+      if (!stopped) timer = setTimeout(connect, retryDelay);
+      retryDelay = Math.min(retryDelay * 2, 5_000);
     };
-    fresh.on("error", lost);
-    fresh.on("end", lost);
-    fresh.on("notification", ({ payload }) => onTags((payload ?? "").split(" ").filter(Boolean)));
-    // a connection can be cut without a word: ask now and then
-    const pulse = setInterval(() => void catchUp(), beat);
-    pulse.unref();
+    connection.on("error", handleLost);
+    connection.on("end", handleLost);
+    connection.on("notification", ({ payload }) => onTags((payload ?? "").split(" ").filter(Boolean)));
+    // a connection can be cut without an error: query it at intervals
+    const heartbeat = setInterval(() => void waitForPending(), heartbeatMs);
+    heartbeat.unref();
     try {
-      await fresh.connect();
-      await fresh.query("LISTEN stale");
-      if (stopped || gone) return lost();
-      client = fresh;
-      wait = 100;
+      await connection.connect();
+      await connection.query("LISTEN cache_invalidation");
+      if (stopped || hasEnded) return handleLost();
+      client = connection;
+      retryDelay = 100;
       onOpen();
     } catch {
-      lost();
+      handleLost();
     }
   }
 
-  // One question at a time. Who comes while one is under way needs the next, and shares it.
-  const ask = async () => void (await client?.query("SELECT 1").catch((error) => client?.emit("error", error)));
-  function catchUp(): Promise<void> {
+  // One ping at a time. A call made while one is running cannot rely on it, and waits for the next, which is shared.
+  const ping = async () => void (await client?.query("SELECT 1").catch((error) => client?.emit("error", error)));
+  function waitForPending(): Promise<void> {
     next ??= running.then(() => {
       next = undefined;
-      running = ask();
+      running = ping();
       return running;
     });
     return next;
@@ -82,7 +82,7 @@ export function listenForStale({ url, onOpen, onTags, onLost }: Settings): Liste
 
   const first = connect();
   return {
-    catchUp,
+    waitForPending,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -8,14 +8,14 @@ import pg from "pg";
 
 const schemaFolder = join("prisma", "schema");
 const migrationsFolder = join("prisma", "migrations");
-// what other libraries keep in the same database
+// Prisma can be told to ignore tables and enums of others; there are none in this schema
 const filters = { externalTables: [], externalEnums: [] };
 
 type Glue = typeof import("@prisma/schema-engine-wasm") & { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
 
 /**
- * Applies what is not applied yet.
- * @param names which migrations there are to be, oldest first: all of ours, or those that an old backup had
+ * Applies the migrations that are not applied yet.
+ * @param names the migrations to end with, oldest first: all of ours, or those that an old backup had
  * @returns the names of the migrations that it applied
  */
 export async function migrate(url: string, names = migrationNames()): Promise<string[]> {
@@ -51,8 +51,8 @@ export function migrationNames(): string[] {
     .sort();
 }
 
-/** Sends a script as it is: Prisma's adapter cuts it at every semicolon, those inside a function's body too. */
-class WholeScripts extends PrismaPg {
+/** Sends a script in one piece: Prisma's adapter splits it at every semicolon, also inside the body of a function. */
+class UnsplitScriptAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
@@ -60,25 +60,25 @@ class WholeScripts extends PrismaPg {
   }
 }
 
-/** Prisma's own schema engine, as WebAssembly: the native one would have to be downloaded. */
+/** Prisma's schema engine as WebAssembly: the native one would have to be downloaded. */
 async function withEngine<Result>(url: string, work: (engine: SchemaEngine) => Promise<Result>): Promise<Result> {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   try {
-    return await work(await startEngine(new WholeScripts(pool)));
+    return await work(await startEngine(new UnsplitScriptAdapter(pool)));
   } finally {
     await pool.end();
   }
 }
 
 async function startEngine(adapter: PrismaPg): Promise<SchemaEngine> {
-  loaded ??= loadEngine();
-  const { SchemaEngine } = await loaded;
+  engineModule ??= loadEngine();
+  const { SchemaEngine } = await engineModule;
   const datamodels = schemaFiles().map(({ path, content }): [string, string] => [path, content]);
   return SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
 }
 
-// once for each process: the glue remembers the memory of one instance
-let loaded: Promise<Glue> | undefined;
+// once per process: the generated glue module holds the memory of a single instance
+let engineModule: Promise<Glue> | undefined;
 
 async function loadEngine(): Promise<Glue> {
   const require = createRequire(import.meta.url);
@@ -95,7 +95,7 @@ async function loadEngine(): Promise<Glue> {
 
 export type SchemaFile = { path: string; content: string };
 
-/** Our schema as it stands, a file a domain. */
+/** The current schema files, one per domain. */
 export function schemaFiles(): SchemaFile[] {
   return readdirSync(schemaFolder)
     .sort()

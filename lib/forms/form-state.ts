@@ -6,15 +6,18 @@ export type FormState<Field extends string = string> = {
   values: Partial<Record<Field, string | string[]>>;
 };
 
-export const emptyForm: FormState<never> = { errors: {}, values: {} };
+export const emptyFormState: FormState<never> = { errors: {}, values: {} };
 
-/** What was typed, by field: a string, or all strings of a field in `many`. Next's own fields are left out. */
-export function typedValues(form: FormData, many: readonly string[] = []): Record<string, string | string[]> {
+/** What was typed, by field: a string, or all strings of a field in `multiValued`. Next's own fields are left out. */
+export function submittedValues(
+  form: FormData,
+  multiValued: readonly string[] = [],
+): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const key of new Set(form.keys())) {
     if (key.startsWith("$ACTION")) continue;
     const all = form.getAll(key).filter((value) => typeof value === "string");
-    values[key] = many.includes(key) ? all : (all[0] ?? "");
+    values[key] = multiValued.includes(key) ? all : (all[0] ?? "");
   }
   return values;
 }
@@ -26,7 +29,7 @@ export function typedValues(form: FormData, many: readonly string[] = []): Recor
 export const isId = (value: unknown): value is string => typeof value === "string" && /^[\w-]{1,64}$/.test(value);
 
 /** Whether what an action was bound to is the number of a section, a page or the like. */
-export const isNumber = (value: unknown): value is number =>
+export const isOrdinal = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) < 10_000;
 
 /** The first message of each field. */
@@ -40,19 +43,19 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
 }
 
 /** An id out of a form; "" when what was sent is none, for there is nothing of that id. */
-export function typedId(form: FormData, name: string): string {
+export function submittedId(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
 }
 
 /** The fields of an address that were given once. One that was given twice is as if it were not there. */
-export function givenOnce<Fields extends Record<string, string | string[] | undefined>>(
-  asked: Fields,
+export function singleParams<Fields extends Record<string, string | string[] | undefined>>(
+  params: Fields,
 ): { [Field in keyof Fields]?: string } {
-  const once: { [Field in keyof Fields]?: string } = {};
-  for (const name in asked) {
-    const value = asked[name];
-    if (typeof value === "string") once[name] = value;
+  const result: { [Field in keyof Fields]?: string } = {};
+  for (const name in params) {
+    const value = params[name];
+    if (typeof value === "string") result[name] = value;
   }
-  return once;
+  return result;
 }

@@ -1,24 +1,27 @@
 import { db } from "@/lib/database/client";
 
-const beat = 20_000;
-const longestSilence = "2 minutes";
+const heartbeatMs = 20_000;
+const maxSilence = "2 minutes";
 
 /**
  * Says every twenty seconds that the workers of this process live, and frees the jobs of those that do not: a process
  * that was killed leaves its job locked, and the library itself would wait four hours.
- * @param mine the ids of this process's workers, now
+ * @param ownWorkerIds the ids of this process's workers, now
  */
-export function watchWorkers(mine: () => string[], onFreed: (jobs: number) => void): { stop: () => Promise<void> } {
+export function monitorWorkers(
+  ownWorkerIds: () => string[],
+  onFreed: (jobs: number) => void,
+): { stop: () => Promise<void> } {
   let suspects = new Map<string, string>();
   let last: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    last = freeDead(mine(), suspects)
-      .then(({ still, freed }) => {
-        suspects = still;
+    last = releaseAbandonedJobs(ownWorkerIds(), suspects)
+      .then(({ silentWorkers, freed }) => {
+        suspects = silentWorkers;
         if (freed > 0) onFreed(freed);
       })
       .catch(() => {}); // the database is away: the next beat asks again
-  }, beat);
+  }, heartbeatMs);
   timer.unref();
   return {
     stop: async () => {
@@ -35,15 +38,16 @@ type Suspect = { worker: string; since: string };
  * all have been silent, and each gets this long to speak.
  * @param suspects what the last beat gave back
  */
-export async function freeDead(
-  mine: string[],
+export async function releaseAbandonedJobs(
+  ownWorkerIds: string[],
   suspects: ReadonlyMap<string, string>,
-): Promise<{ still: Map<string, string>; freed: number }> {
-  await db().$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = now() WHERE locked_by = ANY(${mine})`;
+): Promise<{ silentWorkers: Map<string, string>; freed: number }> {
+  await db()
+    .$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = now() WHERE locked_by = ANY(${ownWorkerIds})`;
   const silent = await db().$queryRaw<Suspect[]>`
     SELECT locked_by AS worker, max(locked_at)::text AS since FROM graphile_worker._private_jobs
-    WHERE locked_by IS NOT NULL GROUP BY locked_by HAVING max(locked_at) < now() - ${longestSilence}::interval`;
+    WHERE locked_by IS NOT NULL GROUP BY locked_by HAVING max(locked_at) < now() - ${maxSilence}::interval`;
   const dead = silent.filter(({ worker, since }) => suspects.get(worker) === since).map(({ worker }) => worker);
   if (dead.length) await db().$executeRaw`SELECT FROM graphile_worker.force_unlock_workers(${dead})`;
-  return { still: new Map(silent.map(({ worker, since }) => [worker, since])), freed: dead.length };
+  return { silentWorkers: new Map(silent.map(({ worker, since }) => [worker, since])), freed: dead.length };
 }

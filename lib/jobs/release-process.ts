@@ -1,19 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants, setPriority } from "node:os";
 
-const running = new Set<ChildProcess>();
+const children = new Set<ChildProcess>();
 
 /** Runs `ops release` in a process of its own, behind all others: its audit works for minutes without a pause. */
 export async function runRelease(): Promise<void> {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/ops.ts", "release"], { stdio: "ignore" });
-  running.add(child);
+  children.add(child);
   if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const code = await new Promise<number | null>((done, fail) => child.on("error", fail).on("close", done));
-  running.delete(child);
+  children.delete(child);
   if (code !== 0) throw new Error("ops release did not finish");
 }
 
 /** Ends what is under way: nothing is written before it is done, and the job is tried again. */
 export function stopReleases(): void {
-  for (const child of running) child.kill();
+  for (const child of children) child.kill();
 }

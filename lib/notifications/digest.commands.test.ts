@@ -1,37 +1,37 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { testDatabase } from "@/scripts/test/database";
-import { testMail } from "@/scripts/test/mail-server";
+import { createTestDatabase } from "@/scripts/test/database";
+import { startTestMailServer } from "@/scripts/test/mail-server";
 
 // A real mail server takes the mail, and a mail program's press of "unsubscribe" needs nothing but the mail itself.
-const mailServer = await testMail();
+const mailServer = await startTestMailServer();
 const { mails } = mailServer;
-const database = await testDatabase();
+const database = await createTestDatabase();
 vi.stubEnv("SMTP_URL", mailServer.url);
 vi.stubEnv("ORIGIN", "https://ours.example");
 
 const { db } = await import("@/lib/database/client");
-const { decide } = await import("@/lib/moderation/decisions/decision.commands");
+const { decideCase } = await import("@/lib/moderation/decisions/decision.commands");
 const { queueDigests, sendDigest } = await import("@/lib/notifications/digest.commands");
-const { listNews } = await import("@/lib/notifications/digest.queries");
-const { lastWeek } = await import("@/lib/notifications/digest.rules");
-const { follow, unfollow } = await import("@/lib/notifications/follow.commands");
+const { listDigestItems } = await import("@/lib/notifications/digest.queries");
+const { previousWeek } = await import("@/lib/notifications/digest.rules");
+const { createFollow, deleteFollow } = await import("@/lib/notifications/follow.commands");
 const { listFollows } = await import("@/lib/notifications/follow.queries");
-const { stopMails } = await import("@/lib/notifications/unsubscription.commands");
+const { unsubscribeByToken } = await import("@/lib/notifications/unsubscription.commands");
 const { closeMail } = await import("@/lib/notifications/mailer");
 const { visitor } = await import("@/lib/people/person.policy");
-const { keptAddress } = await import("@/lib/people/account.writes");
+const { emailColumns } = await import("@/lib/people/account.writes");
 const { POST } = await import("@/app/(participant)/unsubscribe/[token]/now/route");
 const scene = await import("@/scripts/test/factories");
 
 const strategyId = "cornwall-scilly";
 const nextMonday = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000);
-const week = lastWeek(nextMonday);
+const week = previousWeek(nextMonday);
 
 beforeAll(async () => {
   await scene.openStrategy(strategyId);
   const rep = await scene.makeRep(strategyId);
   for (const text of ["One.", "Two."])
-    await decide(rep, (await scene.sendOne(strategyId, { text })).caseId, scene.publishIt);
+    await decideCase(rep, (await scene.sendHeldComment(strategyId, { text })).caseId, scene.publishDecision);
 });
 afterAll(async () => {
   closeMail();
@@ -40,19 +40,19 @@ afterAll(async () => {
 });
 
 async function withAddress(email: string) {
-  const { id } = await db().account.create({ data: keptAddress(email) });
+  const { id } = await db().account.create({ data: emailColumns(email) });
   return { ...visitor, accountId: id };
 }
 
 test("a week's news by mail, once, with a neutral subject and one press to stop it", async () => {
   const person = await withAddress("worker@example.org");
-  await follow(person, { strategy: strategyId, section: 1 });
-  await follow(person, { strategy: strategyId, section: 1 });
-  await follow(person, { strategy: "dorset", section: null });
+  await createFollow(person, { strategy: strategyId, section: 1 });
+  await createFollow(person, { strategy: strategyId, section: 1 });
+  await createFollow(person, { strategy: "dorset", section: null });
   expect((await listFollows(person)).map(({ section }) => section)).toEqual([1, null]);
   expect(await queueDigests(nextMonday)).toBe(1);
   expect(await sendDigest(person.accountId, week)).toBe("sent");
-  expect(await sendDigest(person.accountId, week)).toBe("needless");
+  expect(await sendDigest(person.accountId, week)).toBe("skipped");
   expect(await queueDigests(nextMonday)).toBe(0);
   expect(mails).toHaveLength(1);
   const [mail] = mails;
@@ -78,15 +78,15 @@ test("a week's news by mail, once, with a neutral subject and one press to stop 
 
 test("who follows a whole strategy hears of its answers", async () => {
   const person = await withAddress("reader@example.org");
-  await follow(person, { strategy: "dorset", section: null });
+  await createFollow(person, { strategy: "dorset", section: null });
   await db().answer.create({
     data: {
       strategyId: "dorset",
       bodyId: "dorset",
-      pointKind: "theme",
-      pointId: "pay",
+      sourceKind: "theme",
+      sourceId: "pay",
       state: "published",
-      shown: 1,
+      publishedRevision: 1,
       week,
     },
   });
@@ -97,14 +97,14 @@ test("who follows a whole strategy hears of its answers", async () => {
 
 test("nothing new, nothing sent; nothing without an address; a made-up token stops nothing", async () => {
   const person = await withAddress("other@example.org");
-  await follow(person, { strategy: "dorset", section: null });
-  expect(await sendDigest(person.accountId, week)).toBe("needless");
-  await expect(follow(visitor, { strategy: strategyId, section: null })).rejects.toThrow("e-mail address");
-  await expect(follow(person, { strategy: strategyId, section: 999 })).rejects.toThrow();
-  await expect(follow(person, { strategy: "nowhere", section: null })).rejects.toThrow();
-  await expect(stopMails("A".repeat(60))).rejects.toThrow();
+  await createFollow(person, { strategy: "dorset", section: null });
+  expect(await sendDigest(person.accountId, week)).toBe("skipped");
+  await expect(createFollow(visitor, { strategy: strategyId, section: null })).rejects.toThrow("e-mail address");
+  await expect(createFollow(person, { strategy: strategyId, section: 999 })).rejects.toThrow();
+  await expect(createFollow(person, { strategy: "nowhere", section: null })).rejects.toThrow();
+  await expect(unsubscribeByToken("A".repeat(60))).rejects.toThrow();
   expect(await listFollows(person)).toHaveLength(1);
-  await unfollow(person, { strategy: "dorset", section: null });
+  await deleteFollow(person, { strategy: "dorset", section: null });
   expect(await listFollows(person)).toEqual([]);
 });
 
@@ -113,19 +113,21 @@ test("who follows one part is told of the answers to what was said on it, and to
     (await db().section.findFirstOrThrow({ where: { strategyId, number }, select: { id: true } })).id;
   const thread = await db().thread.findFirstOrThrow({ where: { strategyId, sectionId: await section(1) } });
   const [paragraph] = await db().versionParagraph.findMany({ where: { sectionId: await section(2) }, take: 1 });
-  const words = { number: 1, decision: "accepted" as const, why: "We agree.", writtenById: "x", publishedAt: week };
-  const answer = { strategyId, bodyId: strategyId, state: "published" as const, shown: 1, week };
+  const revision = { number: 1, decision: "accepted" as const, why: "We agree.", writtenById: "x", publishedAt: week };
+  const answer = { strategyId, bodyId: strategyId, state: "published" as const, publishedRevision: 1, week };
   await db().answer.create({
-    data: { ...answer, pointKind: "thread", pointId: thread.id, revisions: { create: words } },
+    data: { ...answer, sourceKind: "thread", sourceId: thread.id, revisions: { create: revision } },
   });
   const { paragraphId, versionId } = paragraph ?? { paragraphId: "", versionId: "" };
-  const changed = { ...words, changed: "A bus at five.", paragraphId, versionId };
-  await db().answer.create({ data: { ...answer, pointKind: "theme", pointId: "pay", revisions: { create: changed } } });
+  const changed = { ...revision, changed: "A bus at five.", paragraphId, versionId };
+  await db().answer.create({
+    data: { ...answer, sourceKind: "theme", sourceId: "pay", revisions: { create: changed } },
+  });
   const person = await withAddress("follows-parts@example.org");
-  for (const number of [1, 2, 3]) await follow(person, { strategy: strategyId, section: number });
-  const news = await listNews(person.accountId, week, "https://ours.example");
-  const told = news.map(({ comments, answers, link }) => [comments, answers, new URL(link).pathname]);
-  expect(told.sort().toReversed()).toEqual([
+  for (const number of [1, 2, 3]) await createFollow(person, { strategy: strategyId, section: number });
+  const items = await listDigestItems(person.accountId, week, "https://ours.example");
+  const counts = items.map(({ comments, answers, link }) => [comments, answers, new URL(link).pathname]);
+  expect(counts.sort().toReversed()).toEqual([
     [2, 1, "/strategies/cornwall-scilly/sections/1"],
     [0, 1, "/strategies/cornwall-scilly/answers"],
   ]);

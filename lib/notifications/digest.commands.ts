@@ -1,18 +1,18 @@
 import { db } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { addJob } from "@/lib/jobs/queue";
-import { listNews } from "@/lib/notifications/digest.queries";
-import { digestMail, lastWeek } from "@/lib/notifications/digest.rules";
-import { listToTell } from "@/lib/notifications/follow.queries";
+import { listDigestItems } from "@/lib/notifications/digest.queries";
+import { digestMail, previousWeek } from "@/lib/notifications/digest.rules";
+import { listDigestRecipients } from "@/lib/notifications/follow.queries";
 import { MailFailure, sendMail } from "@/lib/notifications/mailer";
-import { stopToken } from "@/lib/notifications/unsubscribe-token";
+import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { paths } from "@/lib/routes";
 import { keyedHash, unseal } from "@/lib/security/encryption";
 
 /** The job of Monday morning: asks for a mail to everybody who follows something. @returns to how many */
 export async function queueDigests(now = new Date()): Promise<number> {
-  const week = lastWeek(now);
-  const accounts = await listToTell(week);
+  const week = previousWeek(now);
+  const accounts = await listDigestRecipients(week);
   for (const accountId of accounts) {
     await db().$transaction((tx) => addJob(tx, "send-digest", { accountId, week: week.toISOString() }));
   }
@@ -24,26 +24,28 @@ export async function queueDigests(now = new Date()): Promise<number> {
  * @returns what became of it
  * @throws MailFailure when it should be tried again
  */
-export async function sendDigest(accountId: string, week: Date): Promise<"sent" | "kept" | "needless" | "refused"> {
+export async function sendDigest(accountId: string, week: Date): Promise<"sent" | "saved" | "skipped" | "refused"> {
   const account = await db().account.findUnique({
     where: { id: accountId, erasedAt: null },
     select: { emailSealed: true, digest: true },
   });
-  if (!account?.emailSealed || (account.digest && account.digest.week >= week)) return "needless";
+  if (!account?.emailSealed || (account.digest && account.digest.week >= week)) return "skipped";
   const { ORIGIN, PORT } = env();
   const origin = ORIGIN ?? `http://localhost:${PORT}`;
-  const news = await listNews(accountId, week, origin);
-  if (news.length === 0) return "needless";
-  const token = stopToken("weekly", accountId);
+  const items = await listDigestItems(accountId, week, origin);
+  if (items.length === 0) return "skipped";
+  const token = createUnsubscribeToken("weekly", accountId);
   const key = Buffer.from(keyedHash("digest", `${accountId} ${week.toISOString()}`))
     .toString("hex")
     .slice(0, 32);
-  const mail = digestMail(news, new URL(paths.unsubscribe(token), origin).href);
-  const stopAt = new URL(paths.unsubscribeNow(token), origin).href;
-  const result = await sendMail({ to: unseal("email", account.emailSealed), key, stopAt, ...mail }).catch((error) => {
-    if (error instanceof MailFailure && error.kind === "final") return "refused" as const;
-    throw error;
-  });
+  const mail = digestMail(items, new URL(paths.unsubscribe(token), origin).href);
+  const unsubscribeUrl = new URL(paths.unsubscribeNow(token), origin).href;
+  const result = await sendMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail }).catch(
+    (error) => {
+      if (error instanceof MailFailure && error.kind === "final") return "refused" as const;
+      throw error;
+    },
+  );
   await db().digest.upsert({ where: { accountId }, create: { accountId, week }, update: { week } });
   return result;
 }

@@ -1,21 +1,21 @@
 import { db } from "@/lib/database/client";
-import { NotFound, Refused } from "@/lib/errors";
-import { findFollowed } from "@/lib/notifications/follow.queries";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { findFollowTarget } from "@/lib/notifications/follow.queries";
 import type { FollowInput } from "@/lib/notifications/follow.schema";
 import type { Person } from "@/lib/people/person.policy";
 
-/** Follows a strategy or a section: once a week a mail tells what is new. @throws NotFound, Refused (no address) */
-export async function follow(person: Person, input: FollowInput): Promise<void> {
+/** Follows a strategy or a section: once a week a mail tells what is new. @throws NotFound, RuleViolation (no address) */
+export async function createFollow(person: Person, input: FollowInput): Promise<void> {
   const { accountId } = person;
-  if (!accountId) throw new Refused("We need an e-mail address to write to. Sign in with one first.");
-  const sectionId = await findFollowed(input);
+  if (!accountId) throw new RuleViolation("We need an e-mail address to write to. Sign in with one first.");
+  const sectionId = await findFollowTarget(input);
   if (sectionId === null) throw new NotFound();
   await db().follow.createMany({ data: [{ accountId, strategyId: input.strategy, sectionId }], skipDuplicates: true });
 }
 
 /** Stops following one thing. @throws NotFound */
-export async function unfollow({ accountId }: Person, input: FollowInput): Promise<void> {
-  const sectionId = await findFollowed(input);
+export async function deleteFollow({ accountId }: Person, input: FollowInput): Promise<void> {
+  const sectionId = await findFollowTarget(input);
   if (!accountId || sectionId === null) throw new NotFound();
   await db().follow.deleteMany({ where: { accountId, strategyId: input.strategy, sectionId } });
 }

@@ -12,7 +12,7 @@ export async function listFollows(person: Person): Promise<FollowView[]> {
     orderBy: [{ strategyId: "asc" }, { sectionId: "asc" }],
     select: { strategyId: true, sectionId: true, strategy: { select: { areaName: true } } },
   });
-  const titles = await titlesOf(rows.map(({ sectionId }) => sectionId).filter(Boolean));
+  const titles = await getSectionTitles(rows.map(({ sectionId }) => sectionId).filter(Boolean));
   return rows.map(({ strategyId, sectionId, strategy }) => {
     const section = titles.get(sectionId);
     return { strategyId, areaName: strategy.areaName, section: section?.number ?? null, title: section?.title ?? null };
@@ -20,7 +20,7 @@ export async function listFollows(person: Person): Promise<FollowView[]> {
 }
 
 /** The newest published title and the number of sections. */
-export async function titlesOf(sectionIds: string[]): Promise<Map<string, { number: number; title: string }>> {
+export async function getSectionTitles(sectionIds: string[]): Promise<Map<string, { number: number; title: string }>> {
   const rows = await db().versionSection.findMany({
     where: { sectionId: { in: sectionIds }, version: { publishedAt: { not: null } } },
     orderBy: { version: { number: "asc" } }, // the newest last, which stays in the map
@@ -30,17 +30,17 @@ export async function titlesOf(sectionIds: string[]): Promise<Map<string, { numb
 }
 
 /** What can be followed there: "" for a strategy, a section's id; null when there is no such thing to be seen. */
-export async function findFollowed({ strategy, section }: FollowInput): Promise<string | null> {
-  const found = await db().strategy.findFirst({
+export async function findFollowTarget({ strategy, section }: FollowInput): Promise<string | null> {
+  const target = await db().strategy.findFirst({
     where: { id: strategy, phase: { notIn: ["draft", "checked"] } },
     select: { sections: { where: { number: section ?? -1 }, select: { id: true } } },
   });
-  if (!found) return null;
-  return section === null ? "" : (found.sections[0]?.id ?? null);
+  if (!target) return null;
+  return section === null ? "" : (target.sections[0]?.id ?? null);
 }
 
 /** Accounts with an address that follow anything and were not told of this week yet. @param week its Monday */
-export async function listToTell(week: Date): Promise<string[]> {
+export async function listDigestRecipients(week: Date): Promise<string[]> {
   const rows = await db().account.findMany({
     where: {
       erasedAt: null,

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const followInput = z.object({
   strategy: z.string().regex(/^[a-z0-9-]{1,80}$/),
   section: z.preprocess(
-    (typed) => (typed === "" || typed === undefined ? null : typed),
+    (value) => (value === "" || value === undefined ? null : value),
     z.coerce.number().int().min(1).max(1000).nullable(),
   ),
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
 import { env } from "@/lib/env";
 
-export type Letter = {
+export type OutgoingMail = {
   to: string;
   subject: string;
   text: string;
@@ -11,7 +11,7 @@ export type Letter = {
   /** The same for the same letter: a mail server or reader that gets it twice may tell. */
   key: string;
   /** For a mail that comes by itself: the address to which its reader's program posts to stop it (RFC 8058). */
-  stopAt?: string;
+  unsubscribeUrl?: string;
 };
 
 /** "final": this letter will never be taken; "later": try again. Its message holds no address. */
@@ -32,25 +32,28 @@ let transport: Transporter | undefined;
  * @returns where it went
  * @throws MailFailure
  */
-export async function sendMail({ key, stopAt, ...letter }: Letter): Promise<"sent" | "kept"> {
+export async function sendMail({ key, unsubscribeUrl, ...mail }: OutgoingMail): Promise<"sent" | "saved"> {
   const { MAIL_FROM } = env();
   const domain = /@([^>\s]+)>?$/.exec(MAIL_FROM)?.[1] ?? "localhost";
   const message: SendMailOptions = {
-    ...letter,
+    ...mail,
     from: MAIL_FROM,
     messageId: `<${key}@${domain}>`,
     headers: {
       "Auto-Submitted": "auto-generated",
-      ...(stopAt && { "List-Unsubscribe": `<${stopAt}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+      ...(unsubscribeUrl && {
+        "List-Unsubscribe": `<${unsubscribeUrl}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
-  if (env().SMTP_URL) return send(message);
-  return keep(message, key);
+  if (env().SMTP_URL) return sendBySmtp(message);
+  return saveToFolder(message, key);
 }
 
-async function send(message: SendMailOptions): Promise<"sent"> {
+async function sendBySmtp(message: SendMailOptions): Promise<"sent"> {
   transport ??= createTransport({
     url: env().SMTP_URL,
     connectionTimeout: 10_000,
@@ -71,14 +74,14 @@ async function send(message: SendMailOptions): Promise<"sent"> {
   }
 }
 
-async function keep(message: SendMailOptions, key: string): Promise<"kept"> {
+async function saveToFolder(message: SendMailOptions, key: string): Promise<"saved"> {
   const { NODE_ENV, DEMO, DATA_FOLDER } = env();
   if (NODE_ENV === "production" && !DEMO) throw new MailFailure("later", "SMTP_URL: set it, so that mail can be sent.");
   const built = await createTransport({ streamTransport: true, buffer: true, newline: "unix" }).sendMail(message);
   const folder = join(DATA_FOLDER, "mail");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, `${key}.eml`), built.message as Buffer, { mode: 0o600 });
-  return "kept";
+  return "saved";
 }
 
 /** Closes the connections to the mail server. */

@@ -1,25 +1,25 @@
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { testDatabase } from "@/scripts/test/database";
-import { testMail } from "@/scripts/test/mail-server";
+import { createTestDatabase } from "@/scripts/test/database";
+import { startTestMailServer } from "@/scripts/test/mail-server";
 
 // A real mail server takes the mails; the jobs are asked for as the hour asks for them, and done as they were asked for.
-const mailServer = await testMail();
+const mailServer = await startTestMailServer();
 const { mails } = mailServer;
-const database = await testDatabase();
+const database = await createTestDatabase();
 vi.stubEnv("SMTP_URL", mailServer.url);
 vi.stubEnv("ORIGIN", "https://ours.example");
 
 const { db } = await import("@/lib/database/client");
-const { decide } = await import("@/lib/moderation/decisions/decision.commands");
+const { decideCase } = await import("@/lib/moderation/decisions/decision.commands");
 const { closeMail } = await import("@/lib/notifications/mailer");
 const { queueNoticeMails, sendNoticeMail, setNoticeMails } = await import("@/lib/notifications/notice-mail.commands");
 const { wantsNoticeMails } = await import("@/lib/notifications/notice-mail.queries");
 const { listNotices } = await import("@/lib/moderation/decisions/own-notice.queries");
-const { markSeen } = await import("@/lib/notifications/notice.commands");
-const { eraseMe } = await import("@/lib/people/privacy/erasure.commands");
+const { markNoticesSeen } = await import("@/lib/notifications/notice.commands");
+const { erasePerson } = await import("@/lib/people/privacy/erasure.commands");
 const { visitor } = await import("@/lib/people/person.policy");
-const { keptAddress } = await import("@/lib/people/account.writes");
+const { emailColumns } = await import("@/lib/people/account.writes");
 const { POST } = await import("@/app/(participant)/unsubscribe/[token]/now/route");
 const scene = await import("@/scripts/test/factories");
 type Person = typeof visitor;
@@ -41,21 +41,26 @@ afterAll(async () => {
 });
 
 async function withAddress(email: string): Promise<Person> {
-  const { id } = await db().account.create({ data: keptAddress(email) });
+  const { id } = await db().account.create({ data: emailColumns(email) });
   return { ...visitor, accountId: id };
 }
 
-const rejectIt = {
-  ...scene.publishIt,
-  deed: "reject",
+const rejection = {
+  ...scene.publishDecision,
+  decision: "reject",
   reason: "off-topic",
   toAuthor: "It is about your manager.",
 } as const;
 
 /** The author writes; the rep decides. */
-async function decideOn(author: Person, strategyId = area, by = rep, input: Parameters<typeof decide>[2] = rejectIt) {
-  const { caseId, participantId } = await scene.sendOne(strategyId, { text }, author);
-  await decide(by, caseId, input);
+async function decideOn(
+  author: Person,
+  strategyId = area,
+  by = rep,
+  input: Parameters<typeof decideCase>[2] = rejection,
+) {
+  const { caseId, participantId } = await scene.sendHeldComment(strategyId, { text }, author);
+  await decideCase(by, caseId, input);
   return participantId;
 }
 
@@ -67,23 +72,23 @@ const nextHour = () => {
 };
 
 /** An hour goes by: what is asked for then is done. @returns what became of each mail */
-async function anHour(): Promise<string[]> {
+async function runHourlyJob(): Promise<string[]> {
   const count = await queueNoticeMails(nextHour());
   const jobs = await waitingJobs();
   expect(jobs).toHaveLength(count);
-  return work(jobs);
+  return runJobs(jobs);
 }
 
 async function waitingJobs() {
-  return db().$queryRaw<{ id: string; payload: { accountId: string; asked: string } }[]>`
+  return db().$queryRaw<{ id: string; payload: { accountId: string; requestedAt: string } }[]>`
     SELECT j.id::text, p.payload FROM graphile_worker.jobs j
     JOIN graphile_worker._private_jobs p ON p.id = j.id WHERE j.task_identifier = 'send-notice-mail'`;
 }
 
-async function work(jobs: Awaited<ReturnType<typeof waitingJobs>>): Promise<string[]> {
+async function runJobs(jobs: Awaited<ReturnType<typeof waitingJobs>>): Promise<string[]> {
   const done: string[] = [];
   for (const { id, payload } of jobs) {
-    done.push(await sendNoticeMail(payload.accountId, new Date(payload.asked)));
+    done.push(await sendNoticeMail(payload.accountId, new Date(payload.requestedAt)));
     await db().$executeRaw`SELECT FROM graphile_worker.complete_jobs(ARRAY[${id}::bigint])`;
   }
   return done;
@@ -93,13 +98,13 @@ test("an author hears once that there is something, in words that tell nobody wh
   const author = await withAddress("worker@example.org");
   await decideOn(author);
   await decideOn(author); // two decisions, one mail
-  expect(await anHour()).toEqual(["sent"]);
-  expect(await anHour()).toEqual([]);
+  expect(await runHourlyJob()).toEqual(["sent"]);
+  expect(await runHourlyJob()).toEqual([]);
   expect(mails).toHaveLength(1);
   const [mail] = mails;
   expect(mail?.subject).toBe("Something new for you");
   expect(mail?.text).toBe(
-    `There is something new for you to read.\n\nTo see it, sign in with this e-mail address and open this page:\nhttps://ours.example/my\n\nWe send this when there is something new, once an hour at most. To stop it, open this page and press the button:\n${stopOf(mail)}\n`,
+    `There is something new for you to read.\n\nTo see it, sign in with this e-mail address and open this page:\nhttps://ours.example/my\n\nWe send this when there is something new, once an hour at most. To stop it, open this page and press the button:\n${unsubscribeUrlOf(mail)}\n`,
   );
   const html = String(mail?.html);
   expect(html).toContain('<a href="https://ours.example/my">');
@@ -110,7 +115,7 @@ test("an author hears once that there is something, in words that tell nobody wh
 });
 
 /** The address of the page that stops it, as its List-Unsubscribe says. */
-function stopOf(mail: ParsedMail | undefined): string {
+function unsubscribeUrlOf(mail: ParsedMail | undefined): string {
   const list = mail?.headers.get("list") as unknown as {
     unsubscribe: { url: string };
     "unsubscribe-post": { name: string };
@@ -123,8 +128,8 @@ test("a press in the mail program stops it, and the page starts it again; the we
   const author = await withAddress("stopper@example.org");
   await db().follow.create({ data: { accountId: author.accountId ?? "", strategyId: area } });
   await decideOn(author);
-  expect(await anHour()).toEqual(["sent"]);
-  const token = stopOf(mails[0]).split("/").at(-1) ?? "";
+  expect(await runHourlyJob()).toEqual(["sent"]);
+  const token = unsubscribeUrlOf(mails[0]).split("/").at(-1) ?? "";
   const press = () =>
     POST(
       new Request("https://ours.example/", { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") }),
@@ -137,34 +142,34 @@ test("a press in the mail program stops it, and the page starts it again; the we
   expect(await wantsNoticeMails(author)).toBe(false);
   expect(await db().follow.count({ where: { accountId: author.accountId ?? "" } })).toBe(1);
   await decideOn(author);
-  expect(await anHour()).toEqual([]);
+  expect(await runHourlyJob()).toEqual([]);
   await setNoticeMails(author, true);
-  expect(await anHour()).toEqual([]); // what came meanwhile stays untold
+  expect(await runHourlyJob()).toEqual([]); // what came meanwhile stays untold
   await decideOn(author);
-  expect(await anHour()).toEqual(["sent"]);
+  expect(await runHourlyJob()).toEqual(["sent"]);
 });
 
 test("nobody is written to of what they have seen, nor who came by receipt, nor who is gone", async () => {
   const reader = await withAddress("reader@example.org");
   await decideOn(reader);
-  await markSeen(
+  await markNoticesSeen(
     reader,
     (await listNotices(reader, null)).items.map(({ id }) => id),
   );
   await decideOn(visitor);
-  const goes = await withAddress("goes@example.org");
-  await decideOn(goes);
+  const leaver = await withAddress("goes@example.org");
+  await decideOn(leaver);
   await queueNoticeMails(nextHour());
-  await eraseMe(goes);
-  expect(await work(await waitingJobs())).toEqual(["needless"]);
+  await erasePerson(leaver);
+  expect(await runJobs(await waitingJobs())).toEqual(["skipped"]);
   const late = await withAddress("late@example.org");
   await decideOn(late);
   await queueNoticeMails(nextHour());
-  await markSeen(
+  await markNoticesSeen(
     late,
     (await listNotices(late, null)).items.map(({ id }) => id),
   );
-  expect(await work(await waitingJobs())).toEqual(["needless"]); // seen between asking and sending
+  expect(await runJobs(await waitingJobs())).toEqual(["skipped"]); // seen between asking and sending
   expect(mails).toEqual([]);
   await expect(setNoticeMails(visitor, false)).rejects.toThrow();
   expect(await wantsNoticeMails(await scene.makeAccount())).toBeNull();
@@ -173,11 +178,13 @@ test("nobody is written to of what they have seen, nor who came by receipt, nor 
 test("one who writes on two strategies has one mail of both, and each gets their own", async () => {
   const author = await withAddress("both@example.org");
   const other = await withAddress("other@example.org");
-  const there = await scene.makeRep("dorset");
-  await Promise.all([decideOn(author), decideOn(author, "dorset", there), decideOn(other, "dorset", there)]);
-  expect(await anHour()).toEqual(["sent", "sent"]);
-  const to = mails.map((mail) => (Array.isArray(mail.to) ? mail.to : [mail.to]).map((one) => one?.text).join());
-  expect(to.toSorted()).toEqual(["both@example.org", "other@example.org"]);
+  const dorsetRep = await scene.makeRep("dorset");
+  await Promise.all([decideOn(author), decideOn(author, "dorset", dorsetRep), decideOn(other, "dorset", dorsetRep)]);
+  expect(await runHourlyJob()).toEqual(["sent", "sent"]);
+  const recipients = mails.map((mail) =>
+    (Array.isArray(mail.to) ? mail.to : [mail.to]).map((address) => address?.text).join(),
+  );
+  expect(recipients.toSorted()).toEqual(["both@example.org", "other@example.org"]);
 });
 
 test("two processes at the same hour ask for one mail; a server that is busy gets it later, and one only", async () => {
@@ -188,10 +195,12 @@ test("two processes at the same hour ask for one mail; a server that is busy get
   expect(counts.toSorted()).toEqual([0, 1]);
   mailServer.isBusy = true;
   const [job] = await waitingJobs();
-  await expect(sendNoticeMail(job?.payload.accountId ?? "", new Date(job?.payload.asked ?? 0))).rejects.toThrow("451");
+  await expect(sendNoticeMail(job?.payload.accountId ?? "", new Date(job?.payload.requestedAt ?? 0))).rejects.toThrow(
+    "451",
+  );
   mailServer.isBusy = false;
   // the next hour has something new while the first still waits: one mail tells of both
   await decideOn(author);
-  expect(await anHour()).toEqual(["sent"]);
+  expect(await runHourlyJob()).toEqual(["sent"]);
   expect(mails).toHaveLength(1);
 });

@@ -1,17 +1,17 @@
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx, transact } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
 import { MailFailure, sendMail } from "@/lib/notifications/mailer";
-import { findAccounts, listUnannounced, type Unannounced } from "@/lib/notifications/notice-mail.queries";
+import { findNoticeRecipients, listPendingNotices, type PendingNotice } from "@/lib/notifications/notice-mail.queries";
 import { noticeMail } from "@/lib/notifications/notice-mail.rules";
-import { stopToken } from "@/lib/notifications/unsubscribe-token";
+import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { keyedHash, unseal } from "@/lib/security/encryption";
 
-const noticesAtOnce = 1_000;
+const noticeBatchSize = 1_000;
 
 /**
  * The job of every hour: asks for one mail to each author who has notices that they have not seen. Each notice is
@@ -19,68 +19,68 @@ const noticesAtOnce = 1_000;
  * @returns to how many
  */
 export async function queueNoticeMails(now = new Date()): Promise<number> {
-  const told = new Set<string>();
+  const notified = new Set<string>();
   for (;;) {
-    const notices = await listUnannounced(noticesAtOnce);
-    if (notices.length === 0) return told.size;
-    const accounts = await findAccounts(notices);
-    const asked = await transact((tx) => takeUp(tx, notices, accounts, now));
-    for (const accountId of asked) told.add(accountId);
+    const notices = await listPendingNotices(noticeBatchSize);
+    if (notices.length === 0) return notified.size;
+    const accounts = await findNoticeRecipients(notices);
+    const recipients = await transact((tx) => claimNotices(tx, notices, accounts, now));
+    for (const accountId of recipients) notified.add(accountId);
   }
 }
 
 /** Marks notices as taken up, and asks for the mails of those that nobody else took up first. @returns to whom */
-async function takeUp(
+async function claimNotices(
   tx: Tx,
-  notices: readonly Unannounced[],
+  notices: readonly PendingNotice[],
   accounts: Map<string, string>,
   now: Date,
 ): Promise<Set<string>> {
-  const taken = await tx.notice.updateManyAndReturn({
-    where: { id: { in: notices.map(({ id }) => id) }, announcedAt: null },
-    data: { announcedAt: now },
+  const claimed = await tx.notice.updateManyAndReturn({
+    where: { id: { in: notices.map(({ id }) => id) }, emailProcessedAt: null },
+    data: { emailProcessedAt: now },
     select: { id: true },
   });
-  const ids = new Set(taken.map(({ id }) => id));
-  const asked = new Set<string>();
+  const ids = new Set(claimed.map(({ id }) => id));
+  const recipients = new Set<string>();
   for (const { id, participantId, ownerIndex } of notices) {
     const accountId = ids.has(id) && ownerIndex ? accounts.get(participantId) : undefined;
-    if (accountId !== undefined) asked.add(accountId);
+    if (accountId !== undefined) recipients.add(accountId);
   }
-  for (const accountId of asked) {
+  for (const accountId of recipients) {
     // while one still waits for the mail server, the next takes its place
-    await addJob(tx, "send-notice-mail", { accountId, asked: now.toISOString() }, `notice-mail ${accountId}`);
+    await addJob(tx, "send-notice-mail", { accountId, requestedAt: now.toISOString() }, `notice-mail ${accountId}`);
   }
-  return asked;
+  return recipients;
 }
 
 /**
  * The job that writes to one author, unless they have seen meanwhile all that it would tell of.
- * @param asked when the mail was asked for
+ * @param requestedAt when the mail was asked for
  * @returns what became of it
  * @throws MailFailure when it should be tried again
  */
 export async function sendNoticeMail(
   accountId: string,
-  asked: Date,
-): Promise<"sent" | "kept" | "needless" | "refused"> {
+  requestedAt: Date,
+): Promise<"sent" | "saved" | "skipped" | "refused"> {
   const account = await db().account.findUnique({
     where: { id: accountId, erasedAt: null, noticeMails: true },
     select: { emailSealed: true },
   });
-  if (!account?.emailSealed) return "needless";
-  const participantId = { in: await ownParticipantIds({ ...visitor, accountId }) };
-  if ((await db().notice.count({ where: { participantId, announcedAt: asked, seenAt: null } })) === 0)
-    return "needless";
+  if (!account?.emailSealed) return "skipped";
+  const participantId = { in: await listOwnParticipantIds({ ...visitor, accountId }) };
+  if ((await db().notice.count({ where: { participantId, emailProcessedAt: requestedAt, seenAt: null } })) === 0)
+    return "skipped";
   const { ORIGIN, PORT } = env();
-  const at = (path: string) => new URL(path, ORIGIN ?? `http://localhost:${PORT}`).href;
-  const token = stopToken("notices", accountId);
-  const key = Buffer.from(keyedHash("notice-mail", `${accountId} ${asked.toISOString()}`))
+  const absoluteUrl = (path: string) => new URL(path, ORIGIN ?? `http://localhost:${PORT}`).href;
+  const token = createUnsubscribeToken("notices", accountId);
+  const key = Buffer.from(keyedHash("notice-mail", `${accountId} ${requestedAt.toISOString()}`))
     .toString("hex")
     .slice(0, 32);
-  const mail = noticeMail(at(paths.my), at(paths.unsubscribe(token)));
-  const stopAt = at(paths.unsubscribeNow(token));
-  return sendMail({ to: unseal("email", account.emailSealed), key, stopAt, ...mail }).catch((error) => {
+  const mail = noticeMail(absoluteUrl(paths.my), absoluteUrl(paths.unsubscribe(token)));
+  const unsubscribeUrl = absoluteUrl(paths.unsubscribeNow(token));
+  return sendMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail }).catch((error) => {
     if (error instanceof MailFailure && error.kind === "final") return "refused" as const;
     throw error;
   });

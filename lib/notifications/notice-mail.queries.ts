@@ -1,54 +1,54 @@
 import { db } from "@/lib/database/client";
-import { quietKinds } from "@/lib/notifications/notice-mail.rules";
-import { ownerIndexOf } from "@/lib/people/participant.queries";
+import { kindsWithoutMail } from "@/lib/notifications/notice-mail.rules";
+import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /** A notice that the job has not taken up; `ownerIndex` is null when nobody is to be written to about it. */
-export type Unannounced = { id: string; participantId: string; strategyId: string; ownerIndex: Uint8Array | null };
+export type PendingNotice = { id: string; participantId: string; strategyId: string; ownerIndex: Uint8Array | null };
 
 /** The oldest notices that the job has not taken up. Of what was seen, and of whom a receipt brings back, none is told. */
-export async function listUnannounced(take: number): Promise<Unannounced[]> {
-  return db().$queryRaw<Unannounced[]>`
+export async function listPendingNotices(take: number): Promise<PendingNotice[]> {
+  return db().$queryRaw<PendingNotice[]>`
     SELECT n.id, n."participantId", p."strategyId",
-      CASE WHEN n."seenAt" IS NULL AND n.kind <> ALL(${quietKinds}) THEN p."ownerIndex" END AS "ownerIndex"
-    FROM (SELECT * FROM notices WHERE "announcedAt" IS NULL LIMIT ${take}) n
+      CASE WHEN n."seenAt" IS NULL AND n.kind <> ALL(${kindsWithoutMail}) THEN p."ownerIndex" END AS "ownerIndex"
+    FROM (SELECT * FROM notices WHERE "emailProcessedAt" IS NULL LIMIT ${take}) n
     JOIN participants p ON p.id = n."participantId"`;
 }
 
-const accountsAtOnce = 2_000;
+const accountBatchSize = 2_000;
 
 /**
  * The accounts of these participants, as far as they have an address and want mails. No table leads from a participant
  * to an account (see docs/decisions/0007), so that each account is asked whether it is one of them.
  * @returns the account of each participant
  */
-export async function findAccounts(wanted: readonly Unannounced[]): Promise<Map<string, string>> {
-  const left = new Map(
-    wanted.flatMap(({ ownerIndex, participantId }) => (ownerIndex ? [[hex(ownerIndex), participantId]] : [])),
+export async function findNoticeRecipients(notices: readonly PendingNotice[]): Promise<Map<string, string>> {
+  const remaining = new Map(
+    notices.flatMap(({ ownerIndex, participantId }) => (ownerIndex ? [[hex(ownerIndex), participantId]] : [])),
   );
-  const strategies = [...new Set(wanted.flatMap(({ ownerIndex, strategyId }) => (ownerIndex ? [strategyId] : [])))];
-  const found = new Map<string, string>();
+  const strategies = [...new Set(notices.flatMap(({ ownerIndex, strategyId }) => (ownerIndex ? [strategyId] : [])))];
+  const accountByParticipant = new Map<string, string>();
   let after = "";
-  while (left.size > 0) {
+  while (remaining.size > 0) {
     const accounts = await db().account.findMany({
       where: { id: { gt: after }, emailSealed: { not: null }, erasedAt: null, noticeMails: true },
       orderBy: { id: "asc" },
-      take: accountsAtOnce,
+      take: accountBatchSize,
       select: { id: true },
     });
     for (const { id } of accounts) {
       for (const strategyId of strategies) {
-        const index = hex(ownerIndexOf(id, strategyId));
-        const participantId = left.get(index);
+        const index = hex(participantOwnerIndex(id, strategyId));
+        const participantId = remaining.get(index);
         if (participantId === undefined) continue;
-        found.set(participantId, id);
-        left.delete(index);
+        accountByParticipant.set(participantId, id);
+        remaining.delete(index);
       }
     }
-    if (accounts.length < accountsAtOnce) break;
+    if (accounts.length < accountBatchSize) break;
     after = accounts.at(-1)?.id ?? after;
   }
-  return found;
+  return accountByParticipant;
 }
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aliasWords, makeAlias, toReceipt } from "@/lib/people/alias.rules";
-import { receipt } from "@/lib/people/credential.schema";
+import { aliasParts, makeAlias, toBase32 } from "@/lib/people/alias.rules";
+import { receiptCode } from "@/lib/people/credential.schema";
 
-const { adjectives, birdsAndTrees } = aliasWords;
+const { adjectives, birdsAndTrees } = aliasParts;
 
 test("sixty of each word, none twice, each a word that fits", () => {
-  for (const words of [adjectives, birdsAndTrees]) {
-    expect(words).toHaveLength(60);
-    expect(new Set(words).size).toBe(60);
-    for (const word of words) expect(word).toMatch(/^[A-Z][a-z]{2,13}$/);
+  for (const names of [adjectives, birdsAndTrees]) {
+    expect(names).toHaveLength(60);
+    expect(new Set(names).size).toBe(60);
+    for (const each of names) expect(each).toMatch(/^[A-Z][a-z]{2,13}$/);
   }
 });
 
@@ -21,8 +21,8 @@ test("an alias is made of what was picked", () => {
 test("any bytes give a receipt that the form takes back", () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 16, maxLength: 32 }), (bytes) => {
-      const text = toReceipt(bytes);
-      expect(receipt.parse(text.toLowerCase().replaceAll("0", "o"))).toBe(text);
+      const text = toBase32(bytes);
+      expect(receiptCode.parse(text.toLowerCase().replaceAll("0", "o"))).toBe(text);
     }),
   );
 });

@@ -12,26 +12,26 @@ Juniper Kestrel Kingfisher Kittiwake Lapwing Larch Linnet Magpie Maple Nightjar 
 Pipit Plover Puffin Redshank Redstart Sandpiper Siskin Skylark Spruce Starling Stonechat Swallow Sycamore Treecreeper Turnstone
 Wagtail Whinchat`;
 
-const list = (words: string) => words.trim().split(/\s+/);
-export const aliasWords = { adjectives: list(adjectives), birdsAndTrees: list(birdsAndTrees) };
+const splitList = (names: string) => names.trim().split(/\s+/);
+export const aliasParts = { adjectives: splitList(adjectives), birdsAndTrees: splitList(birdsAndTrees) };
 
 /**
  * A friendly name that says nothing of its bearer: "Patient Curlew 42", one of 324,000.
  * @param pick gives a whole number from 0 to below its argument, each as likely
  */
 export function makeAlias(pick: (below: number) => number): string {
-  const one = (words: string[]) => words[pick(words.length)] ?? "";
-  return `${one(aliasWords.adjectives)} ${one(aliasWords.birdsAndTrees)} ${10 + pick(90)}`;
+  const pickOne = (names: string[]) => names[pick(names.length)] ?? "";
+  return `${pickOne(aliasParts.adjectives)} ${pickOne(aliasParts.birdsAndTrees)} ${10 + pick(90)}`;
 }
 
-const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const base32Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** The first 128 bits of some bytes as 26 signs of Crockford's base 32. */
-export function toReceipt(bytes: Uint8Array): string {
+export function toBase32(bytes: Uint8Array): string {
   let bits = BigInt(`0x${Buffer.from(bytes.subarray(0, 16)).toString("hex")}`);
   let text = "";
-  for (let sign = 0; sign < 26; sign++) {
-    text = signs.charAt(Number(bits & 31n)) + text;
+  for (let position = 0; position < 26; position++) {
+    text = base32Alphabet.charAt(Number(bits & 31n)) + text;
     bits >>= 5n;
   }
   return text;

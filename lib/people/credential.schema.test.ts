@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { code, email, receipt } from "@/lib/people/credential.schema";
+import { email, oneTimeCode, receiptCode } from "@/lib/people/credential.schema";
 
 test("an address is kept in one form", () => {
   expect(email.parse("  Bus-Driver@Example.ORG \n")).toBe("bus-driver@example.org");
@@ -16,25 +16,25 @@ test.each(["", " ", "nobody", "a@b", "a@b.org\nBcc: c@d.org", "a b@c.org", `${"a
 );
 
 test.each(["042117", "042 117", "042-117", " 0 4 2 1 1 7 ", "０４２１１７"])("%j is a code", (typed) => {
-  expect(code.parse(typed)).toBe("042117");
+  expect(oneTimeCode.parse(typed)).toBe("042117");
 });
 
 test.each(["", "42117", "0421177", "o42117", "٠٤٢١١٧"])("%j is no code", (typed) => {
-  expect(code.safeParse(typed).success).toBe(false);
+  expect(oneTimeCode.safeParse(typed).success).toBe(false);
 });
 
-const whole = "01234567890ABCDEFGHJKMNPQR";
+const complete = "01234567890ABCDEFGHJKMNPQR";
 
 test("a receipt may be typed as it was read", () => {
-  expect(receipt.parse("o1234 56789 0abcd efghj kmnpq r")).toBe(whole);
-  expect(receipt.parse("OI234-56789-OABCD-EFGHJ-KMNPQ-R")).toBe(whole);
-  expect(receipt.parse("0l234567890ABCDEFGHJKMNPQR")).toBe(whole);
+  expect(receiptCode.parse("o1234 56789 0abcd efghj kmnpq r")).toBe(complete);
+  expect(receiptCode.parse("OI234-56789-OABCD-EFGHJ-KMNPQ-R")).toBe(complete);
+  expect(receiptCode.parse("0l234567890ABCDEFGHJKMNPQR")).toBe(complete);
 });
 
-test.each(["", "0123", `${whole}0`, whole.replace("R", "U"), `${whole.slice(1)}\u0000`])(
+test.each(["", "0123", `${complete}0`, complete.replace("R", "U"), `${complete.slice(1)}\u0000`])(
   "%j is no receipt",
   (typed) => {
-    expect(receipt.safeParse(typed).success).toBe(false);
+    expect(receiptCode.safeParse(typed).success).toBe(false);
   },
 );
 
@@ -43,7 +43,7 @@ const anyText = fc.array(fc.integer({ min: 0, max: 0x10ffff })).map((points) => 
 test("nothing that is typed throws, and what passes keeps its form", () => {
   fc.assert(
     fc.property(anyText, (typed) => {
-      for (const schema of [email, code, receipt]) {
+      for (const schema of [email, oneTimeCode, receiptCode]) {
         const { success, data } = schema.safeParse(typed);
         if (success) expect(schema.parse(data)).toBe(data);
       }

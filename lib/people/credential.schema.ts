@@ -13,7 +13,7 @@ export const email = z
   );
 
 /** The six figures of a sign-in mail, typed in any groups. */
-export const code = z
+export const oneTimeCode = z
   .string("Type the code from our mail.")
   .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
   .pipe(
@@ -24,7 +24,7 @@ export const code = z
   );
 
 /** The 26 signs of a receipt (Crockford's base 32), typed in any groups; letters that look like figures count as them. */
-export const receipt = z
+export const receiptCode = z
   .string("Type the code of your receipt.")
   .transform((text) =>
     text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1"),

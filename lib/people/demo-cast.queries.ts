@@ -19,19 +19,19 @@ export async function listCast(): Promise<CastMember[]> {
   }));
 }
 
-export type CastEntrance = { accountId: string | null; participantId: string | null; goesTo: string | null };
+export type CastSignIn = { accountId: string | null; participantId: string | null; startPath: string | null };
 
 /** Who a member of the cast is, and the page they would start from. Null for nobody of the cast. */
-export async function findCastMember(key: string): Promise<CastEntrance | null> {
+export async function findCastMember(key: string): Promise<CastSignIn | null> {
   const person = readCast().people.find((member) => member.key === key);
   if (!person) return null;
   const accountId = person.email ? demoId("account", key) : null;
   if (accountId && !(await db().account.count({ where: { id: accountId } }))) return null;
   const participantId = person.participantKey ? demoId("participant", person.participantKey) : null;
-  return { accountId, participantId, goesTo: startOf(person) };
+  return { accountId, participantId, startPath: startPathFor(person) };
 }
 
-function startOf({ role }: CastPerson): string {
+function startPathFor({ role }: CastPerson): string {
   if (role === "rep") return paths.moderation;
   if (role === "participant") return paths.my;
   if (role === "officer") return paths.officer;

@@ -5,9 +5,9 @@ import { NotFound } from "@/lib/errors";
 import { endGrant, grantRole } from "@/lib/people/grant.commands";
 import { type GrantInput, grantInput } from "@/lib/people/grant.schema";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const rep: GrantInput = {
@@ -19,10 +19,10 @@ const rep: GrantInput = {
 };
 
 test("a role is given once, recorded, and acts and ends at once", async () => {
-  const given = await Promise.all([1, 2, 3].map(() => grantRole("system", rep)));
-  expect(new Set(given.map(({ grantId }) => grantId)).size).toBe(1);
-  const { accountId, grantId } = given[0] ?? { accountId: "", grantId: "" };
-  const token = await startSession({ accountId, isProved: true }, null);
+  const grants = await Promise.all([1, 2, 3].map(() => grantRole("system", rep)));
+  expect(new Set(grants.map(({ grantId }) => grantId)).size).toBe(1);
+  const { accountId, grantId } = grants[0] ?? { accountId: "", grantId: "" };
+  const token = await startSession({ accountId, isSecondFactorVerified: true }, null);
   expect(await resumeSession(token)).toMatchObject({
     label: rep.label,
     grants: [{ role: "rep", bodyId: "west-midlands" }],
@@ -30,8 +30,11 @@ test("a role is given once, recorded, and acts and ends at once", async () => {
   await endGrant("system", grantId);
   expect((await resumeSession(token))?.grants).toEqual([]);
   await expect(endGrant("system", grantId)).rejects.toThrow(NotFound);
-  const events = await db().auditEvent.findMany({ where: { subject: `grant:${grantId}` }, orderBy: { at: "asc" } });
-  expect(events.map(({ deed }) => deed)).toEqual(["people.grantRole", "people.endGrant"]);
+  const events = await db().auditEvent.findMany({
+    where: { subject: `grant:${grantId}` },
+    orderBy: { occurredAt: "asc" },
+  });
+  expect(events.map(({ action }) => action)).toEqual(["people.grantRole", "people.endGrant"]);
   expect(JSON.stringify(events)).not.toContain("example.org");
 });
 

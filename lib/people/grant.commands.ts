@@ -1,7 +1,7 @@
 import { recordEvent } from "@/lib/audit/record.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import { keptAddress } from "@/lib/people/account.writes";
+import { emailColumns } from "@/lib/people/account.writes";
 import type { GrantInput } from "@/lib/people/grant.schema";
 import { canGrant, type Person } from "@/lib/people/person.policy";
 
@@ -12,12 +12,12 @@ export type Grantor = Person | "system";
  * Gives a role to whoever has this address; they need not have signed in before. Giving it twice gives it once.
  * @throws NotFound when the grantor may not, or there is no such body or union
  */
-export async function grantRole(by: Grantor, input: GrantInput): Promise<{ accountId: string; grantId: string }> {
-  if (!canGrant(by)) throw new NotFound();
+export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ accountId: string; grantId: string }> {
+  if (!canGrant(grantor)) throw new NotFound();
   const { email, label, role, bodyId, unionId } = input;
   return db().$transaction(async (tx) => {
     await checkScope(tx, bodyId, unionId);
-    const address = keptAddress(email);
+    const address = emailColumns(email);
     const { id: accountId } = await tx.account.upsert({
       where: { emailIndex: address.emailIndex },
       create: { ...address, label },
@@ -27,12 +27,12 @@ export async function grantRole(by: Grantor, input: GrantInput): Promise<{ accou
     // one at a time for each account, so that two at once give one grant
     await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId} FOR UPDATE`;
     const scope = { accountId, role, bodyId, unionId };
-    const held = await tx.grant.findFirst({ where: { ...scope, endedAt: null }, select: { id: true } });
-    if (held) return { accountId, grantId: held.id };
-    const grantedById = by === "system" ? null : by.accountId;
+    const existing = await tx.grant.findFirst({ where: { ...scope, endedAt: null }, select: { id: true } });
+    if (existing) return { accountId, grantId: existing.id };
+    const grantedById = grantor === "system" ? null : grantor.accountId;
     const { id: grantId } = await tx.grant.create({ data: { ...scope, grantedById }, select: { id: true } });
     const details = { role, bodyId, unionId, to: accountId };
-    await recordEvent(tx, { deed: "people.grantRole", accountId: grantedById, subject: `grant:${grantId}`, details });
+    await recordEvent(tx, { action: "people.grantRole", accountId: grantedById, subject: `grant:${grantId}`, details });
     return { accountId, grantId };
   });
 }
@@ -41,16 +41,16 @@ export async function grantRole(by: Grantor, input: GrantInput): Promise<{ accou
  * Ends a role. It counts no more from this moment, in every open session.
  * @throws NotFound when the grantor may not, or the grant is not there or has ended
  */
-export async function endGrant(by: Grantor, grantId: string): Promise<void> {
-  if (!canGrant(by)) throw new NotFound();
+export async function endGrant(grantor: Grantor, grantId: string): Promise<void> {
+  if (!canGrant(grantor)) throw new NotFound();
   await db().$transaction(async (tx) => {
     const { count } = await tx.grant.updateMany({
       where: { id: grantId, endedAt: null },
       data: { endedAt: new Date() },
     });
     if (count === 0) throw new NotFound();
-    const accountId = by === "system" ? null : by.accountId;
-    await recordEvent(tx, { deed: "people.endGrant", accountId, subject: `grant:${grantId}` });
+    const accountId = grantor === "system" ? null : grantor.accountId;
+    await recordEvent(tx, { action: "people.endGrant", accountId, subject: `grant:${grantId}` });
   });
 }
 

@@ -8,7 +8,7 @@ const id = z
   .nullable()
   .default(null);
 
-const wanted: Record<Role, { body: boolean; union: boolean }> = {
+const requiredScope: Record<Role, { body: boolean; union: boolean }> = {
   rep: { body: true, union: true },
   officer: { body: true, union: false },
   union_officer: { body: false, union: true },
@@ -32,8 +32,9 @@ export const grantInput = z
   })
   .superRefine(({ role, bodyId, unionId }, context) => {
     const missing = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    if (wanted[role].body && !bodyId) missing("bodyId", "Say for which body: this role is for one body only.");
-    if (wanted[role].union && !unionId) missing("unionId", "Say for which union: this role is for one union only.");
+    if (requiredScope[role].body && !bodyId) missing("bodyId", "Say for which body: this role is for one body only.");
+    if (requiredScope[role].union && !unionId)
+      missing("unionId", "Say for which union: this role is for one union only.");
   });
 
 export type GrantInput = z.infer<typeof grantInput>;

@@ -6,7 +6,8 @@ export type ParticipantView = { id: string; strategyId: string; alias: string };
 const columns = { id: true, strategyId: true, alias: true } as const;
 
 /** How an account is known in one strategy. Only who holds the key and knows both can link the two. */
-export const ownerIndexOf = (accountId: string, strategyId: string) => keyedHash("owner", `${accountId}|${strategyId}`);
+export const participantOwnerIndex = (accountId: string, strategyId: string) =>
+  keyedHash("owner", `${accountId}|${strategyId}`);
 
 /** Whose receipt this is. @param receipt as the schema gives it */
 export function findParticipantByReceipt(receipt: string, tx: Tx = db()): Promise<ParticipantView | null> {
@@ -14,12 +15,15 @@ export function findParticipantByReceipt(receipt: string, tx: Tx = db()): Promis
 }
 
 /** Who an account is in one strategy; null before its first comment there. */
-export function findParticipantOf(
+export function findAccountParticipant(
   accountId: string,
   strategyId: string,
   tx: Tx = db(),
 ): Promise<ParticipantView | null> {
-  return tx.participant.findUnique({ where: { ownerIndex: ownerIndexOf(accountId, strategyId) }, select: columns });
+  return tx.participant.findUnique({
+    where: { ownerIndex: participantOwnerIndex(accountId, strategyId) },
+    select: columns,
+  });
 }
 
 export function findParticipant(id: string, tx: Tx = db()): Promise<ParticipantView | null> {
@@ -27,6 +31,6 @@ export function findParticipant(id: string, tx: Tx = db()): Promise<ParticipantV
 }
 
 /** Whether a participant took back their agreement to our keeping what they say. */
-export async function hasEndedConsent(id: string): Promise<boolean> {
+export async function hasWithdrawnConsent(id: string): Promise<boolean> {
   return (await db().participant.count({ where: { id, NOT: { consentEndedAt: null } } })) > 0;
 }

@@ -28,7 +28,7 @@ const scopeless = holder(
 const unknown = holder({ role: "owner" as "rep", bodyId: "west-midlands", unionId: "unite" });
 const participant: Person = { ...visitor, participantId: "p", participantStrategyId: "west-midlands" };
 
-const deeds: [string, (person: Person) => boolean][] = [
+const checks: [string, (person: Person) => boolean][] = [
   ["rep here", (person) => isRepFor(person, "west-midlands")],
   ["rep elsewhere", (person) => isRepFor(person, "cornwall-scilly")],
   ["officer here", (person) => isOfficerOf(person, "west-midlands")],
@@ -57,7 +57,7 @@ const table: [string, Person, string[]][] = [
 
 describe("what a role may, and where", () => {
   test.each(table)("%s", (_name, person, expected) => {
-    expect(deeds.filter(([, may]) => may(person)).map(([name]) => name)).toEqual(expected);
+    expect(checks.filter(([, may]) => may(person)).map(([name]) => name)).toEqual(expected);
   });
 });
 

@@ -22,20 +22,20 @@ export const visitor: Person = {
 };
 
 /** Decides on comments on the strategies that this body leads. */
-export const isRepFor = (person: Person, bodyId: string) => holds(person, "rep", { bodyId });
+export const isRepFor = (person: Person, bodyId: string) => hasRole(person, "rep", { bodyId });
 
 /** Reads the body's summary and answers it. */
-export const isOfficerOf = (person: Person, bodyId: string) => holds(person, "officer", { bodyId });
+export const isOfficerOf = (person: Person, bodyId: string) => hasRole(person, "officer", { bodyId });
 
 /** Sends collective responses for this union. */
-export const isUnionOfficerOf = (person: Person, unionId: string) => holds(person, "union_officer", { unionId });
+export const isUnionOfficerOf = (person: Person, unionId: string) => hasRole(person, "union_officer", { unionId });
 
 /** Prepares what an officer of this union sends; an officer may do so too. */
 export const isUnionEditorOf = (person: Person, unionId: string) =>
-  holds(person, "union_editor", { unionId }) || isUnionOfficerOf(person, unionId);
+  hasRole(person, "union_editor", { unionId }) || isUnionOfficerOf(person, unionId);
 
 /** Publishes strategies, grants roles, runs the service. Gives no say over comments. */
-export const isAdmin = (person: Person) => holds(person, "admin", {});
+export const isAdmin = (person: Person) => hasRole(person, "admin", {});
 
 /** Holds any role: shorter sessions, more proof. */
 export const isStaff = (person: Pick<Person, "grants">) => person.grants.length > 0;
@@ -54,7 +54,7 @@ export const needsReceipt = (person: Person, strategyId: string) =>
 export const canGrant = (by: Person | "system") => by === "system" || isAdmin(by);
 
 // a role without its scope is no role: null is never "everywhere"
-function holds(person: Person, role: Role, scope: { bodyId?: string; unionId?: string }): boolean {
+function hasRole(person: Person, role: Role, scope: { bodyId?: string; unionId?: string }): boolean {
   return person.grants.some(
     (grant) =>
       grant.role === role &&

@@ -11,53 +11,53 @@ import { readFileSync } from "node:fs";
 import { env } from "@/lib/env";
 
 /** A root key, 32 bytes, and the eight figures by which sealed values name it. */
-type Root = { id: string; key: Buffer };
+type RootKey = { id: string; key: Buffer };
 
-let ring: [Root, ...Root[]] | undefined;
-let indexRoot: Buffer | undefined;
+let keyRing: [RootKey, ...RootKey[]] | undefined;
+let indexRootKey: Buffer | undefined;
 const indexKeys = new Map<string, Buffer>();
 
 /** The root keys, the one that seals first. Those after it only open, until `ops rotate-keys` has made them needless. */
-function roots(): [Root, ...Root[]] {
-  if (ring) return ring;
+function rootKeys(): [RootKey, ...RootKey[]] {
+  if (keyRing) return keyRing;
   const { SECRET_KEY, SECRET_KEY_FILE, OLD_SECRET_KEYS = "" } = env();
   const hex = SECRET_KEY ?? (SECRET_KEY_FILE && readFileSync(SECRET_KEY_FILE, "utf8").trim());
   if (!hex) throw new Error("SECRET_KEY: set it (or SECRET_KEY_FILE); what is sealed is lost without it.");
   if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error("SECRET_KEY_FILE: the file must hold 64 hexadecimal figures.");
-  ring = [asRoot(hex), ...OLD_SECRET_KEYS.split(",").filter(Boolean).map(asRoot)];
-  return ring;
+  keyRing = [toRootKey(hex), ...OLD_SECRET_KEYS.split(",").filter(Boolean).map(toRootKey)];
+  return keyRing;
 }
 
-function asRoot(hex: string): Root {
+function toRootKey(hex: string): RootKey {
   const key = Buffer.from(hex, "hex");
   return { id: createHash("sha256").update("root-key-id").update(key).digest("hex").slice(0, 8), key };
 }
 
 /** The id of the key that seals now. */
-export const sealingKeyId = () => roots()[0].id;
+export const sealingKeyId = () => rootKeys()[0].id;
 
 /** The key for one purpose (32 bytes) of the root key with this id. @throws when we do not have it */
 export function purposeKey(id: string, purpose: string): Buffer {
-  const root = roots().find((one) => one.id === id);
+  const root = rootKeys().find((one) => one.id === id);
   if (!root) throw new Error(`It was sealed by the key ${id}, which is neither SECRET_KEY nor in OLD_SECRET_KEYS.`);
-  return derive(root.key, purpose);
+  return deriveKey(root.key, purpose);
 }
 
 /** Keys that find and compare cannot change with the others: INDEX_KEY keeps them once SECRET_KEY was changed. */
-function keyFor(purpose: string): Buffer {
+function indexKeyFor(purpose: string): Buffer {
   const { INDEX_KEY } = env();
-  indexRoot ??= INDEX_KEY ? Buffer.from(INDEX_KEY, "hex") : roots()[0].key;
-  const key = indexKeys.get(purpose) ?? derive(indexRoot, purpose);
+  indexRootKey ??= INDEX_KEY ? Buffer.from(INDEX_KEY, "hex") : rootKeys()[0].key;
+  const key = indexKeys.get(purpose) ?? deriveKey(indexRootKey, purpose);
   indexKeys.set(purpose, key); // a handful of purposes, and two more each day
   return key;
 }
 
 /** One key for each purpose, so that no two uses share one. */
-const derive = (key: Buffer, purpose: string) => Buffer.from(hkdfSync("sha256", key, "at-the-table", purpose, 32));
+const deriveKey = (key: Buffer, purpose: string) => Buffer.from(hkdfSync("sha256", key, "at-the-table", purpose, 32));
 
 /** HMAC-SHA256 of text under the purpose's key: finds or compares without storing. 32 bytes. */
 export function keyedHash(purpose: string, text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHmac("sha256", keyFor(purpose)).update(text).digest());
+  return Uint8Array.from(createHmac("sha256", indexKeyFor(purpose)).update(text).digest());
 }
 
 /** SHA-256, for secrets that are random already (receipts, tokens). 32 bytes. */
@@ -65,20 +65,20 @@ export function plainHash(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(text).digest());
 }
 
-let pool = Buffer.alloc(0);
+let randomPool = Buffer.alloc(0);
 
 /** So many random bytes, which nobody else gets. The system is asked for many at a time: each asking costs. */
-function random(bytes: number): Buffer {
-  if (pool.length < bytes) pool = randomBytes(4096);
-  const taken = pool.subarray(0, bytes);
-  pool = pool.subarray(bytes);
-  return taken;
+function takeRandomBytes(bytes: number): Buffer {
+  if (randomPool.length < bytes) randomPool = randomBytes(4096);
+  const result = randomPool.subarray(0, bytes);
+  randomPool = randomPool.subarray(bytes);
+  return result;
 }
 
 /** A random secret, 128 bits, as 26 characters of Crockford's base 32 (no I, L, O or U). */
 export function randomSecret(): string {
   const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  let bits = BigInt(`0x${random(16).toString("hex")}`);
+  let bits = BigInt(`0x${takeRandomBytes(16).toString("hex")}`);
   let text = "";
   for (let i = 0; i < 26; i++) {
     text = alphabet[Number(bits & 31n)] + text;
@@ -89,61 +89,61 @@ export function randomSecret(): string {
 
 // What is sealed: 1, the root key's id (4 bytes), a data key of its own sealed by that root key (60 bytes), then the
 // text sealed by the data key. A change of root key seals 32 bytes anew and never sees the text.
-const headLength = 5;
-const bodyStart = headLength + 60;
+const headerLength = 5;
+const bodyStart = headerLength + 60;
 
 /** AES-256-GCM under a fresh data key, which the purpose's key seals. */
 export function seal(purpose: string, text: string): Uint8Array<ArrayBuffer> {
   const dataKey = randomBytes(32);
-  return Uint8Array.from(Buffer.concat([wrap(purpose, dataKey), lock(dataKey, Buffer.from(text, "utf8"))]));
+  return Uint8Array.from(Buffer.concat([wrapDataKey(purpose, dataKey), encrypt(dataKey, Buffer.from(text, "utf8"))]));
 }
 
 /** Undoes seal. @throws when the key or a byte is wrong. */
 export function unseal(purpose: string, sealed: Uint8Array): string {
-  return open(unwrap(purpose, sealed), sealed.subarray(bodyStart)).toString("utf8");
+  return decrypt(unwrapDataKey(purpose, sealed), sealed.subarray(bodyStart)).toString("utf8");
 }
 
 /** The same under the root key of today; null when it is so already. @throws when its key is not ours */
-export function sealAnew(purpose: string, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  if (keyIdOf(sealed) === sealingKeyId()) return null;
-  const wrapped = wrap(purpose, unwrap(purpose, sealed));
+export function reseal(purpose: string, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  if (sealedKeyId(sealed) === sealingKeyId()) return null;
+  const wrapped = wrapDataKey(purpose, unwrapDataKey(purpose, sealed));
   return Uint8Array.from(Buffer.concat([wrapped, sealed.subarray(bodyStart)]));
 }
 
-const keyIdOf = (sealed: Uint8Array) => Buffer.from(sealed.subarray(1, headLength)).toString("hex");
+const sealedKeyId = (sealed: Uint8Array) => Buffer.from(sealed.subarray(1, headerLength)).toString("hex");
 
-function wrap(purpose: string, dataKey: Buffer): Buffer {
+function wrapDataKey(purpose: string, dataKey: Buffer): Buffer {
   const id = sealingKeyId();
-  return Buffer.concat([Buffer.from([1]), Buffer.from(id, "hex"), lock(purposeKey(id, purpose), dataKey)]);
+  return Buffer.concat([Buffer.from([1]), Buffer.from(id, "hex"), encrypt(purposeKey(id, purpose), dataKey)]);
 }
 
-function unwrap(purpose: string, sealed: Uint8Array): Buffer {
+function unwrapDataKey(purpose: string, sealed: Uint8Array): Buffer {
   if (sealed[0] !== 1) throw new Error("It is not sealed as we seal.");
-  return open(purposeKey(keyIdOf(sealed), purpose), sealed.subarray(headLength, bodyStart));
+  return decrypt(purposeKey(sealedKeyId(sealed), purpose), sealed.subarray(headerLength, bodyStart));
 }
 
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the body. */
-function lock(key: Buffer, body: Buffer): Buffer {
+function encrypt(key: Buffer, body: Buffer): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
-  const locked = Buffer.concat([cipher.update(body), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), locked]);
+  const encrypted = Buffer.concat([cipher.update(body), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), encrypted]);
 }
 
-function open(key: Buffer, locked: Uint8Array): Buffer {
-  const bytes = Buffer.from(locked);
+function decrypt(key: Buffer, encrypted: Uint8Array): Buffer {
+  const bytes = Buffer.from(encrypted);
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
 }
 
 /** Equal, in the same time whatever differs. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+export function constantTimeEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** 132 random bits as 22 signs: an id that says nothing of order or time. */
-export const newId = (): string => random(17).toString("base64url").slice(0, 22);
+export const newId = (): string => takeRandomBytes(17).toString("base64url").slice(0, 22);
 
 /** A form's own number: sent twice, it writes once. */
 export const newFormId = newId;

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { sealedColumns } from "@/lib/security/key-rotation.commands";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const [first, second] = ["5ea1".repeat(16), "0dd5".repeat(16)];
@@ -14,36 +14,36 @@ const email = "jo@example.org";
 async function processWith(settings: Record<string, string>) {
   Object.assign(process.env, { OLD_SECRET_KEYS: "", INDEX_KEY: "", ...settings });
   vi.resetModules();
-  const [secrets, keys, { db, closeDb }, { keptAddress }] = await Promise.all([
+  const [secrets, keys, { db, closeDb }, { emailColumns }] = await Promise.all([
     import("@/lib/security/encryption"),
     import("@/lib/security/key-rotation.commands"),
     import("@/lib/database/client"),
     import("@/lib/people/account.writes"),
   ]);
-  return { ...secrets, ...keys, db, closeDb, keptAddress };
+  return { ...secrets, ...keys, db, closeDb, emailColumns };
 }
 beforeEach(() => void vi.resetModules());
 
 test("keys change while the service runs: what was sealed before and after opens, people are found, the old key goes", async () => {
   const before = await processWith({ SECRET_KEY: first });
-  const { id } = await before.db().account.create({ data: before.keptAddress(email) });
+  const { id } = await before.db().account.create({ data: before.emailColumns(email) });
   await before.closeDb();
 
   const both = await processWith({ SECRET_KEY: second, OLD_SECRET_KEYS: first, INDEX_KEY: first });
   const found = await both
     .db()
-    .account.findUniqueOrThrow({ where: { emailIndex: both.keptAddress(email).emailIndex } });
+    .account.findUniqueOrThrow({ where: { emailIndex: both.emailColumns(email).emailIndex } });
   expect(found.id).toBe(id);
   expect(both.unseal("email", found.emailSealed ?? new Uint8Array())).toBe(email);
-  expect(await both.rotateKeys()).toEqual({ changed: 1, looked: 1 });
-  expect(await both.rotateKeys()).toEqual({ changed: 0, looked: 1 });
+  expect(await both.rotateKeys()).toEqual({ changed: 1, checked: 1 });
+  expect(await both.rotateKeys()).toEqual({ changed: 0, checked: 1 });
   await both.closeDb();
 
   const after = await processWith({ SECRET_KEY: second, INDEX_KEY: first });
-  const kept = await after.db().account.findUniqueOrThrow({ where: { id } });
-  expect(after.unseal("email", kept.emailSealed ?? new Uint8Array())).toBe(email);
-  const { sealAnew } = await processWith({ SECRET_KEY: "ab".repeat(32) });
-  expect(() => sealAnew("email", kept.emailSealed ?? new Uint8Array())).toThrow(/neither SECRET_KEY nor/);
+  const stored = await after.db().account.findUniqueOrThrow({ where: { id } });
+  expect(after.unseal("email", stored.emailSealed ?? new Uint8Array())).toBe(email);
+  const { reseal } = await processWith({ SECRET_KEY: "ab".repeat(32) });
+  expect(() => reseal("email", stored.emailSealed ?? new Uint8Array())).toThrow(/neither SECRET_KEY nor/);
   await (await processWith({ SECRET_KEY: first })).closeDb();
 });
 

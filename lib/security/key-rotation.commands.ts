@@ -1,5 +1,5 @@
 import { db } from "@/lib/database/client";
-import { sealAnew } from "@/lib/security/encryption";
+import { reseal } from "@/lib/security/encryption";
 
 /** Every column that the root key seals: its table, its purpose. A test holds this against the schema. */
 export const sealedColumns = [
@@ -20,8 +20,8 @@ type Row = { id: string; sealed: Uint8Array };
  * meanwhile is left as it is, for whoever changed it sealed it with today's key.
  * @returns how many were sealed anew, and how many are under today's key in all
  */
-export async function rotateKeys(): Promise<{ changed: number; looked: number }> {
-  const counted = { changed: 0, looked: 0 };
+export async function rotateKeys(): Promise<{ changed: number; checked: number }> {
+  const counts = { changed: 0, checked: 0 };
   for (const { table, column, purpose } of sealedColumns) {
     for (let after = ""; ; ) {
       const rows = await db().$queryRawUnsafe<Row[]>(
@@ -29,20 +29,20 @@ export async function rotateKeys(): Promise<{ changed: number; looked: number }>
         after,
       );
       for (const { id, sealed } of rows) {
-        const anew = sealAnew(purpose, sealed);
-        if (anew) {
-          counted.changed += await db().$executeRawUnsafe(
+        const resealed = reseal(purpose, sealed);
+        if (resealed) {
+          counts.changed += await db().$executeRawUnsafe(
             `UPDATE "${table}" SET "${column}" = $1 WHERE id = $2 AND "${column}" = $3`,
-            anew,
+            resealed,
             id,
             Uint8Array.from(sealed),
           );
         }
       }
-      counted.looked += rows.length;
+      counts.checked += rows.length;
       after = rows.at(-1)?.id ?? "";
       if (rows.length < 500) break;
     }
   }
-  return counted;
+  return counts;
 }

@@ -7,18 +7,18 @@ import { isWithinLimit } from "@/lib/security/rate-limit";
 // answering. Nothing is kept of one until it is solved.
 
 /** The number that solves it is below this: half of these tries on average, a few seconds on a slow phone. */
-const hardest = 60_000;
-const lasts = 10 * 60_000;
+const maxNumber = 60_000;
+const puzzleLifetime = 10 * 60_000;
 
 export type Puzzle = { algorithm: string; challenge: string; salt: string; signature: string; maxnumber: number };
 
-const key = () => Buffer.from(keyedHash("puzzle", "key")).toString("hex");
+const puzzleKey = () => Buffer.from(keyedHash("puzzle", "key")).toString("hex");
 
 /** A new one, signed by us. */
 export async function makePuzzle(now = new Date()): Promise<Puzzle> {
-  const expires = new Date(now.getTime() + lasts);
-  const made = await createChallenge({ algorithm: "SHA-256", hmacKey: key(), maxnumber: hardest, expires });
-  return { ...made, maxnumber: hardest };
+  const expires = new Date(now.getTime() + puzzleLifetime);
+  const created = await createChallenge({ algorithm: "SHA-256", hmacKey: puzzleKey(), maxnumber: maxNumber, expires });
+  return { ...created, maxnumber: maxNumber };
 }
 
 const solution = z.object({
@@ -26,18 +26,18 @@ const solution = z.object({
   challenge: z.string().max(200),
   salt: z.string().max(200),
   signature: z.string().max(200),
-  number: z.number().int().min(0).max(hardest),
+  number: z.number().int().min(0).max(maxNumber),
 });
 
 /** Whether this is the solution of a puzzle of ours, in time and for the first time. @param text as the script sends it */
-export async function isSolved(text: string): Promise<boolean> {
+export async function isPuzzleSolved(text: string): Promise<boolean> {
   if (text.length > 1_000) return false;
-  const parsed = solution.safeParse(read(text));
-  if (!parsed.success || !(await verifySolution(parsed.data, key()))) return false;
+  const parsed = solution.safeParse(decodeSolution(text));
+  if (!parsed.success || !(await verifySolution(parsed.data, puzzleKey()))) return false;
   return isWithinLimit("puzzle", parsed.data.challenge); // however the same solution is written
 }
 
-function read(text: string): unknown {
+function decodeSolution(text: string): unknown {
   try {
     return JSON.parse(Buffer.from(text, "base64").toString("utf8"));
   } catch {

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/database/client";
-import { clientKey, forgetOldLimits, isWithinLimit } from "@/lib/security/rate-limit";
-import { testDatabase } from "@/scripts/test/database";
+import { clientKey, deleteExpiredRateLimits, isWithinLimit } from "@/lib/security/rate-limit";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 describe("a client's key", () => {
@@ -33,11 +33,11 @@ test("of twenty tries at once, ten pass, and nobody else is held back", async ()
 });
 
 test("a window that has ended starts anew, or is forgotten", async () => {
-  const kept = await db().rateLimit.findFirstOrThrow({ where: { points: 20 } });
-  expect(kept.endsAt.getTime() - Date.now()).toBeGreaterThan(14 * 60_000);
-  expect(kept.endsAt.getTime() - Date.now()).toBeLessThan(15 * 60_000 + 1000);
+  const stored = await db().rateLimit.findFirstOrThrow({ where: { points: 20 } });
+  expect(stored.endsAt.getTime() - Date.now()).toBeGreaterThan(14 * 60_000);
+  expect(stored.endsAt.getTime() - Date.now()).toBeLessThan(15 * 60_000 + 1000);
   await db().rateLimit.updateMany({ data: { endsAt: new Date(Date.now() - 1000) } });
   expect(await isWithinLimit("receipt-client", "one")).toBe(true);
-  expect(await forgetOldLimits()).toBe(2);
+  expect(await deleteExpiredRateLimits()).toBe(2);
   expect(await db().rateLimit.findMany({ select: { points: true } })).toEqual([{ points: 1 }]);
 });

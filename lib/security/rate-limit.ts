@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { clockSkew } from "@/lib/auth/session.rules";
-import { db, runPrepared } from "@/lib/database/client";
+import { maxClockSkew } from "@/lib/auth/session.rules";
+import { db } from "@/lib/database/client";
+import { runPrepared } from "@/lib/database/prepared";
 import { keyedHash } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
+
+// The table rate_limits is unlogged: prisma/migrations/20261130000700_unlogged_rate_limits.
 
 /** How many tries in how many seconds. The window starts with the first try. */
 export type Limit = { tries: number; seconds: number };
@@ -28,41 +31,43 @@ export const limits = {
   "report-client": { tries: 20, seconds: quarterHour }, // of somebody new: a branch meeting shares one network
 } satisfies Record<string, Limit>;
 
-export type Limited = keyof typeof limits;
+export type LimitName = keyof typeof limits;
 
 /**
  * Counts one try and says whether it is still within the limit. Every instance counts on the same row.
- * @param who whatever tells one asker from another: only its keyed hash is kept, under a salt that changes daily
+ * @param subject whatever tells one client from another: only its keyed hash is kept, under a salt that changes daily
  */
-export async function isWithinLimit(what: Limited, who: string): Promise<boolean> {
-  const [row] = await runPrepared("limit", limitSql(what, who));
-  return isWithin(what, counted.parse(row).points);
+export async function isWithinLimit(limitName: LimitName, subject: string): Promise<boolean> {
+  const [row] = await runPrepared("limit", limitSql(limitName, subject));
+  return isUnderLimit(limitName, pointsRow.parse(row).points);
 }
 
-const counted = z.object({ points: z.number() });
+const pointsRow = z.object({ points: z.number() });
 
 /** Whether so many tries are within the limit. */
-export const isWithin = (what: Limited, points: number) => points <= limits[what].tries;
+export const isUnderLimit = (limitName: LimitName, points: number) => points <= limits[limitName].tries;
 
 /**
  * Counts one try, and gives the `points` so far: for a larger statement. By the database's clock, so that several
  * instances agree. A window that ends much too late began while that was wrong; one that ends a little later was begun
  * at the same moment by another connection.
  */
-export function limitSql(what: Limited, who: string): Prisma.Sql {
-  const key = keyedHash(`rate:${dayOf(new Date())}`, `${what}|${who}`);
+export function limitSql(limitName: LimitName, subject: string): Prisma.Sql {
+  const key = keyedHash(`rate:${utcDay(new Date())}`, `${limitName}|${subject}`);
   return Prisma.sql`
-    INSERT INTO rate_limits AS kept (key, points, "endsAt")
-    VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${limits[what].seconds}))
+    INSERT INTO rate_limits AS existing (key, points, "endsAt")
+    VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${limits[limitName].seconds}))
     ON CONFLICT (key) DO UPDATE SET (points, "endsAt") = (
-      SELECT CASE WHEN runs THEN kept.points + 1 ELSE 1 END, CASE WHEN runs THEN kept."endsAt" ELSE excluded."endsAt" END
-      FROM (SELECT kept."endsAt" > now() AT TIME ZONE 'UTC'
-        AND kept."endsAt" < excluded."endsAt" + make_interval(secs => ${clockSkew / 1000}) AS runs) it)
+      SELECT CASE WHEN is_running THEN existing.points + 1 ELSE 1 END,
+        CASE WHEN is_running THEN existing."endsAt" ELSE excluded."endsAt" END
+      FROM (SELECT existing."endsAt" > now() AT TIME ZONE 'UTC'
+        AND existing."endsAt" < excluded."endsAt" + make_interval(secs => ${maxClockSkew / 1000}) AS is_running
+      ) current_window)
     RETURNING points`;
 }
 
 /** Forgets the windows that have ended. @returns how many */
-export async function forgetOldLimits(): Promise<number> {
+export async function deleteExpiredRateLimits(): Promise<number> {
   const { count } = await db().rateLimit.deleteMany({ where: { endsAt: { lt: new Date() } } });
   return count;
 }
@@ -74,17 +79,17 @@ export const clientHeader = "x-att-client";
  * Stands for a client for one day, in place of its network address, which no other part of ours sees. The front puts
  * it into the header `clientHeader`.
  * @param address of the socket; of an IPv6 address only the network (its first 64 bits) counts
- * @param day as dayOf gives it
+ * @param day as utcDay gives it
  * @returns 64 hexadecimal figures
  */
-export function clientKey(address: string, day = dayOf(new Date())): string {
-  return Buffer.from(keyedHash(`client:${day}`, network(address))).toString("hex");
+export function clientKey(address: string, day = utcDay(new Date())): string {
+  return Buffer.from(keyedHash(`client:${day}`, networkOf(address))).toString("hex");
 }
 
 /** 2026-11-24, UTC. */
-export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+export const utcDay = (moment: Date) => moment.toISOString().slice(0, 10);
 
-function network(address: string): string {
+function networkOf(address: string): string {
   const plain = address
     .toLowerCase()
     .replace(/%.*$/, "")

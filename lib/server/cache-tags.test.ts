@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { publicPage, withFamilies } from "@/lib/server/cache-tags";
+import { expandTags, findPublicPage } from "@/lib/server/cache-tags";
 
 describe("what may be kept in memory", () => {
   test.each([
@@ -11,7 +11,7 @@ describe("what may be kept in memory", () => {
     ["/strategies/west-midlands/threads/aB_-9", ["strategy:west-midlands", "thread:aB_-9"]],
     ["/credits", []],
   ])("%s, under its tags", (path, tags) => {
-    expect(publicPage(path)).toMatchObject({ key: path, tags });
+    expect(findPublicPage(path)).toMatchObject({ key: path, tags });
   });
 
   test.each([
@@ -26,26 +26,26 @@ describe("what may be kept in memory", () => {
     "/leps/%2e%2e",
     "/healthz",
   ])("not %s", (path) => {
-    expect(publicPage(path)).toBeNull();
+    expect(findPublicPage(path)).toBeNull();
   });
 
   test("unknown query keys never reach the page, known ones once and in one order", () => {
-    expect(publicPage("/leps?utm=1")?.key).toBe("/leps");
-    expect(publicPage("/find?x=1&district=E1&q=High%20Wycombe&q=2")?.key).toBe("/find?q=High+Wycombe&district=E1");
+    expect(findPublicPage("/leps?utm=1")?.key).toBe("/leps");
+    expect(findPublicPage("/find?x=1&district=E1&q=High%20Wycombe&q=2")?.key).toBe("/find?q=High+Wycombe&district=E1");
   });
 
   test("a key leads to itself", () => {
     for (const url of ["/find?q=a%26b%20%C3%A9+%00", "/find?q=", "/strategies/x/sections/1?after=%2F"]) {
-      const key = publicPage(url)?.key ?? "";
-      expect(publicPage(key)?.key).toBe(key);
+      const key = findPublicPage(url)?.key ?? "";
+      expect(findPublicPage(key)?.key).toBe(key);
     }
   });
 
   test("long typed text is not kept", () => {
-    expect(publicPage(`/find?q=${"x".repeat(101)}`)).toBeNull();
+    expect(findPublicPage(`/find?q=${"x".repeat(101)}`)).toBeNull();
   });
 });
 
 test("a tag takes its family along", () => {
-  expect([...withFamilies(["strategy:x", "all"])]).toEqual(["strategy:x", "strategy:*", "all", "all:*"]);
+  expect([...expandTags(["strategy:x", "all"])]).toEqual(["strategy:x", "strategy:*", "all", "all:*"]);
 });

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { accepted, compress, isCompressible } from "@/lib/server/compression";
+import { acceptedEncodings, compress, isCompressible } from "@/lib/server/compression";
 
 test.each([
   [undefined, ["identity"]],
@@ -9,7 +9,7 @@ test.each([
   ["br;q=0, gzip;q=0.5", ["gzip", "identity"]],
   ["*", ["br", "gzip", "identity"]],
   ["nonsense;;q", ["identity"]],
-])("a client that sends %s takes %j", (header, list) => expect(accepted(header)).toEqual(list));
+])("a client that sends %s takes %j", (header, list) => expect(acceptedEncodings(header)).toEqual(list));
 
 test("packs and unpacks to the same bytes, and leaves small ones alone", async () => {
   const body = Buffer.from("Local transport ".repeat(200));

@@ -3,13 +3,13 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-const known = new Map<string, Encoding[]>();
+const acceptCache = new Map<string, Encoding[]>();
 
 /** The encodings that a client takes, best first; "identity" is always last. */
-export function accepted(header: string | undefined): Encoding[] {
+export function acceptedEncodings(header: string | undefined): Encoding[] {
   const text = header ?? "";
-  const before = known.get(text);
-  if (before) return before;
+  const cached = acceptCache.get(text);
+  if (cached) return cached;
   const weights = new Map(
     text.split(",").map((part) => {
       const [name = "", q] = part
@@ -19,9 +19,9 @@ export function accepted(header: string | undefined): Encoding[] {
       return [name, q === undefined ? 1 : Number(q) || 0] as const;
     }),
   );
-  const takes = (name: Encoding) => (weights.get(name) ?? weights.get("*") ?? 0) > 0;
-  const list = [...(["br", "gzip"] as const).filter(takes), "identity" as const];
-  if (known.size < 200) known.set(text, list); // clients send few different ones; an attacker sends many
+  const isAccepted = (name: Encoding) => (weights.get(name) ?? weights.get("*") ?? 0) > 0;
+  const list = [...(["br", "gzip"] as const).filter(isAccepted), "identity" as const];
+  if (acceptCache.size < 200) acceptCache.set(text, list); // clients send few different ones; an attacker sends many
   return list;
 }
 

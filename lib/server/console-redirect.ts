@@ -1,24 +1,24 @@
-import type { Log } from "@/lib/server/log";
+import type { Logger } from "@/lib/server/log";
 
 /**
  * Sends what Next and libraries write to the console through the log, without its words: they may quote what a
  * person typed. Errors keep their class and place.
  * @returns undoes it
  */
-export function quietConsole(log: Log): () => void {
+export function redirectConsole(log: Logger): () => void {
   const target = globalThis.console;
-  const before = { error: target.error, warn: target.warn, log: target.log, info: target.info };
-  const note = (at: "warn" | "error", values: unknown[]) => {
+  const original = { error: target.error, warn: target.warn, log: target.log, info: target.info };
+  const logValues = (at: "warn" | "error", values: unknown[]) => {
     const errors = values.filter((value) => value instanceof Error);
     for (const error of errors) log.failure(error, "console");
     if (errors.length === 0) log[at]({}, "Something was written to the console; `npm run dev` shows it.");
   };
-  const quiet = {
-    error: (...values: unknown[]) => note("error", values),
-    warn: (...values: unknown[]) => note("warn", values),
+  const redirected = {
+    error: (...values: unknown[]) => logValues("error", values),
+    warn: (...values: unknown[]) => logValues("warn", values),
     log: () => {},
     info: () => {},
   };
-  Object.assign(target, quiet);
-  return () => void Object.assign(target, before);
+  Object.assign(target, redirected);
+  return () => void Object.assign(target, original);
 }

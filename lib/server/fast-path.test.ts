@@ -1,18 +1,18 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { testDatabase } from "@/scripts/test/database";
-import { startTestFront } from "@/scripts/test/server";
+import { createTestDatabase } from "@/scripts/test/database";
+import { startTestServer } from "@/scripts/test/server";
 
-const database = await testDatabase();
-const { ask, standIn, sameOrigin, reset, close } = await startTestFront(database.url, async () => {
+const database = await createTestDatabase();
+const { request, nextStub, sameOrigin, reset, close } = await startTestServer(database.url, async () => {
   const { NextResponse } = await import("next/server");
   return {
     "/strategies/:slug/send": async (request, { params }) => {
       const { slug } = await params;
       const form = await request.formData();
       if (form.get("text") === "fails") throw new Error("no");
-      const answer = new NextResponse(null, { status: 303, headers: { location: `/${slug}/${form.get("text")}` } });
-      answer.cookies.set("session", `after ${request.cookies.get("session")?.value}`).set("sent", "1");
-      return answer;
+      const response = new NextResponse(null, { status: 303, headers: { location: `/${slug}/${form.get("text")}` } });
+      response.cookies.set("session", `after ${request.cookies.get("session")?.value}`).set("sent", "1");
+      return response;
     },
   };
 });
@@ -23,8 +23,9 @@ afterAll(async () => {
 });
 
 const form = (text: string) => `--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n${text}\r\n--b--\r\n`;
-const typed = { ...sameOrigin, "content-type": "multipart/form-data; boundary=b", cookie: "session=old" };
-const send = (path: string, body: string, headers: Record<string, string> = typed) => ask(path, headers, "POST", body);
+const formHeaders = { ...sameOrigin, "content-type": "multipart/form-data; boundary=b", cookie: "session=old" };
+const send = (path: string, body: string, headers: Record<string, string> = formHeaders) =>
+  request(path, headers, "POST", body);
 
 test("a quick route is answered without Next, with all cookies and our headers", async () => {
   const { status, headers } = await send("/strategies/a-b/send", form("words"));
@@ -33,18 +34,18 @@ test("a quick route is answered without Next, with all cookies and our headers",
   expect(headers["set-cookie"]).toEqual(["session=after%20old; Path=/", "sent=1; Path=/"]);
   expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
   expect(headers["content-security-policy"]).toContain("default-src 'none'");
-  expect(standIn.renders).toBe(0);
+  expect(nextStub.renders).toBe(0);
 });
 
 test("another site, another method and another path do not reach it", async () => {
-  expect((await send("/strategies/a/send", form("words"), { ...typed, origin: "https://evil.example" })).status).toBe(
-    403,
-  );
-  expect(standIn.renders).toBe(0);
-  await ask("/strategies/a/send", {});
+  expect(
+    (await send("/strategies/a/send", form("words"), { ...formHeaders, origin: "https://evil.example" })).status,
+  ).toBe(403);
+  expect(nextStub.renders).toBe(0);
+  await request("/strategies/a/send", {});
   await send("/strategies/%E2%82%AC/send", form("words"));
   await send("/strategies/a/send/more", form("words"));
-  expect(standIn.renders).toBe(3);
+  expect(nextStub.renders).toBe(3);
 });
 
 test("where it fails the page says that the fault is ours; where its form cannot be read, that it cannot", async () => {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { migrationNames } from "@/lib/database/migrations";
 
-type Readiness = { ok: boolean; word: string };
+type Readiness = { ok: boolean; message: string };
 
 export type Health = { readiness: () => Promise<Readiness>; stop: () => Promise<void> };
 
@@ -14,7 +14,7 @@ export function watchHealth(url: string, now: () => number = Date.now): Health {
   return {
     readiness: () => {
       if (!last || now() >= until) {
-        last = ask(pool);
+        last = checkDatabase(pool);
         until = now() + 1_000;
       }
       return last;
@@ -23,16 +23,16 @@ export function watchHealth(url: string, now: () => number = Date.now): Health {
   };
 }
 
-async function ask(pool: pg.Pool): Promise<Readiness> {
+async function checkDatabase(pool: pg.Pool): Promise<Readiness> {
   try {
     const sql =
       "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL";
     const { rows } = await pool.query<{ migration_name: string }>(sql);
     const applied = new Set(rows.map((row) => row.migration_name));
     const missing = migrationNames().filter((name) => !applied.has(name)).length;
-    return missing === 0 ? { ok: true, word: "ready" } : { ok: false, word: `migrations to apply: ${missing}` };
+    return missing === 0 ? { ok: true, message: "ready" } : { ok: false, message: `migrations to apply: ${missing}` };
   } catch (error) {
     const isEmpty = error instanceof pg.DatabaseError && error.code === "42P01"; // no such table
-    return { ok: false, word: isEmpty ? "no migrations applied" : "database not reached" };
+    return { ok: false, message: isEmpty ? "no migrations applied" : "database not reached" };
   }
 }

@@ -1,14 +1,14 @@
 import pino from "pino";
 
-export type Log = {
+export type Logger = {
   /** One line a request. `route` is a pattern, never the path: that may say who reads what. */
   request: (line: { method: string; route: string; status: number; ms: number; cached: boolean }) => void;
   /** An error without its message, which may hold what a person typed. */
   failure: (error: unknown, where: string) => void;
   /** Words of our own, and figures: nothing that a person typed. */
-  info: (facts: object, words: string) => void;
-  warn: (facts: object, words: string) => void;
-  error: (facts: object, words: string) => void;
+  info: (facts: object, message: string) => void;
+  warn: (facts: object, message: string) => void;
+  error: (facts: object, message: string) => void;
   /** Writes what is still in memory. Before the process ends. */
   flush: () => void;
 };
@@ -17,25 +17,25 @@ export type Log = {
  * Structured lines on standard output. Nothing personal: no address, browser, query, cookie or body.
  * @param showMessages whether errors carry their messages: only where the people are made up
  */
-export function makeLog(level: string, showMessages: boolean): Log {
+export function createLogger(level: string, showMessages: boolean): Logger {
   // written in blocks, off the request; a second later at the latest
   const out = pino.destination({ dest: 1, sync: false, minLength: 8_192 });
-  const lines = pino({ level, base: null }, out);
+  const logger = pino({ level, base: null }, out);
   const timer = setInterval(() => out.flush(), 1_000);
   timer.unref();
-  const wanted = lines.isLevelEnabled("info");
+  const isInfoEnabled = logger.isLevelEnabled("info");
   return {
     // put together by hand: pino's own way costs as much as the rest of a page from memory
     request: ({ method, route, status, ms, cached }) => {
-      if (!wanted) return;
+      if (!isInfoEnabled) return;
       out.write(
         `{"level":30,"time":${Date.now()},"method":"${method}","route":"${route}","status":${status},"ms":${ms},"cached":${cached}}\n`,
       );
     },
-    failure: (error, where) => lines.error({ where, ...describeError(error, showMessages) }),
-    info: (facts, words) => lines.info(facts, words),
-    warn: (facts, words) => lines.warn(facts, words),
-    error: (facts, words) => lines.error(facts, words),
+    failure: (error, where) => logger.error({ where, ...describeError(error, showMessages) }),
+    info: (facts, message) => logger.info(facts, message),
+    warn: (facts, message) => logger.warn(facts, message),
+    error: (facts, message) => logger.error(facts, message),
     flush: () => {
       try {
         out.flushSync();

@@ -1,21 +1,21 @@
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { makeLog } from "@/lib/server/log";
+import { createLogger } from "@/lib/server/log";
 import { Metrics } from "@/lib/server/metrics";
 
 test("counts answers by class, on a port of this machine alone, with nothing of who asked for what", async () => {
   const metrics = new Metrics();
-  const log = metrics.counting(makeLog("silent", false));
+  const log = metrics.countRequests(createLogger("silent", false));
   log.request({ method: "GET", route: "/secret/route", status: 200, ms: 3, cached: true });
   log.request({ method: "POST", route: "/secret/route", status: 404, ms: 30, cached: false });
   const server = await metrics.serve(0);
   const { port, address } = server.address() as AddressInfo;
-  const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
-  const text = await answer.text();
+  const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+  const text = await response.text();
   server.close();
   expect(address).toBe("127.0.0.1");
-  expect(text).toContain('att_answers_total{status="2xx",from="memory"} 1\n');
-  expect(text).toContain('att_answer_seconds_bucket{le="0.005"} 1\n');
-  expect(text).toContain('att_answer_seconds_bucket{le="0.1"} 2\n');
+  expect(text).toContain('att_responses_total{status="2xx",from="memory"} 1\n');
+  expect(text).toContain('att_response_seconds_bucket{le="0.005"} 1\n');
+  expect(text).toContain('att_response_seconds_bucket{le="0.1"} 2\n');
   expect(text).not.toMatch(/secret/);
 });

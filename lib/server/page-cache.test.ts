@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
-import { makeReady, type Ready } from "@/lib/server/cached-response";
+import { type CachedResponse, createCachedResponse } from "@/lib/server/cached-response";
 import { PageCache } from "@/lib/server/page-cache";
 
-const page = (text: string): Promise<Ready> => makeReady("/x", "text/html", [], Buffer.from(text));
-const rendered = async (text: string) => ({ ready: await page(text) });
+const page = (text: string): Promise<CachedResponse> => createCachedResponse("/x", "text/html", [], Buffer.from(text));
+const rendered = async (text: string) => ({ cached: await page(text) });
 const opened = (settings = {}) => {
   const cache = new PageCache(settings);
   cache.open();
   return cache;
 };
-const textOf = (ready?: Ready) => ready?.variants.get("identity")?.body.toString();
+const textOf = (response?: CachedResponse) => response?.variants.get("identity")?.body.toString();
 
 test("keeps a page until a tag of its is dropped", async () => {
   const cache = opened();
   await cache.render("/a", ["strategy:1"], () => rendered("a"));
   await cache.render("/b", ["strategy:*"], () => rendered("b"));
   await cache.render("/c", ["strategy:2"], () => rendered("c"));
-  cache.drop(["strategy:1"]);
+  cache.invalidate(["strategy:1"]);
   expect(["/a", "/b", "/c"].map((key) => textOf(cache.get(key)))).toEqual([undefined, undefined, "c"]);
-  cache.drop(["all"]);
+  cache.invalidate(["all"]);
   expect(cache.get("/c")).toBeUndefined();
   expect(cache.bytes).toBe(0);
 });
@@ -39,11 +39,11 @@ test("a render that began before its tag was dropped is neither kept nor joined"
   let release = () => {};
   const gate = new Promise<void>((done) => (release = done));
   const old = cache.render("/a", ["thread:1"], () => gate.then(() => rendered("old")));
-  cache.drop(["thread:1"]);
+  cache.invalidate(["thread:1"]);
   const fresh = await cache.render("/a", ["thread:1"], () => rendered("new"));
   release();
   await old;
-  expect(textOf(fresh.ready)).toBe("new");
+  expect(textOf(fresh.cached)).toBe("new");
   expect(textOf(cache.get("/a"))).toBe("new");
 });
 

@@ -1,20 +1,20 @@
-import { withFamilies } from "@/lib/server/cache-tags";
-import { type Ready, sizeOf } from "@/lib/server/cached-response";
+import { expandTags } from "@/lib/server/cache-tags";
+import { type CachedResponse, memorySize } from "@/lib/server/cached-response";
 
-type Entry = { ready: Ready; tags: string[]; bytes: number; until: number; touched: number };
-type Flight<T> = { tags: string[]; spoilt: boolean; result: Promise<T> };
-/** What a render gives: `ready` when it may be kept. */
-export type Rendered = { ready?: Ready };
+type Entry = { response: CachedResponse; tags: string[]; bytes: number; expiresAt: number; usedAt: number };
+type PendingRender<T> = { tags: string[]; isInvalidated: boolean; result: Promise<T> };
+/** What a render gives: `cached` when it may be kept. */
+export type RenderResult = { cached?: CachedResponse };
 
-export type PageCacheSettings = { maxBytes?: number; lifetime?: number; now?: () => number };
+export type PageCacheOptions = { maxBytes?: number; lifetime?: number; now?: () => number };
 
 /**
  * Ready pages in memory, by key, under tags; the least recently used go first. It serves nothing until `open`.
  * maxBytes: 64 MB unless told; lifetime: milliseconds after which a page is rendered anew whatever happens, 30,000.
  */
-export class PageCache<T extends Rendered> {
+export class PageCache<T extends RenderResult> {
   private readonly entries = new Map<string, Entry>();
-  private readonly flights = new Map<string, Flight<T>>();
+  private readonly pending = new Map<string, PendingRender<T>>();
   private readonly maxBytes: number;
   private readonly lifetime: number;
   private readonly now: () => number;
@@ -25,26 +25,26 @@ export class PageCache<T extends Rendered> {
     maxBytes = 64 * 1024 * 1024,
     lifetime = 30_000,
     now = () => performance.now(),
-  }: PageCacheSettings = {}) {
+  }: PageCacheOptions = {}) {
     this.maxBytes = maxBytes;
     this.lifetime = lifetime;
     this.now = now;
   }
 
-  get(key: string): Ready | undefined {
+  get(key: string): CachedResponse | undefined {
     const entry = this.entries.get(key);
     if (!entry) return undefined;
     const now = this.now();
-    if (entry.until < now) {
+    if (entry.expiresAt < now) {
       this.remove(key);
       return undefined;
     }
-    if (now - entry.touched > 1000) {
-      entry.touched = now;
+    if (now - entry.usedAt > 1000) {
+      entry.usedAt = now;
       this.entries.delete(key); // to the end of the row: the front of it goes first
       this.entries.set(key, entry);
     }
-    return entry.ready;
+    return entry.response;
   }
 
   /**
@@ -53,48 +53,54 @@ export class PageCache<T extends Rendered> {
    */
   async render(key: string, tags: string[], make: () => Promise<T>): Promise<T> {
     if (!this.isOpen) return make();
-    const running = this.flights.get(key);
-    if (running) return running.result;
-    const flight: Flight<T> = { tags, spoilt: false, result: make() };
-    this.flights.set(key, flight);
+    const existing = this.pending.get(key);
+    if (existing) return existing.result;
+    const pendingRender: PendingRender<T> = { tags, isInvalidated: false, result: make() };
+    this.pending.set(key, pendingRender);
     try {
-      const rendered = await flight.result;
-      if (rendered.ready && !flight.spoilt) this.put(key, tags, rendered.ready);
+      const rendered = await pendingRender.result;
+      if (rendered.cached && !pendingRender.isInvalidated) this.put(key, tags, rendered.cached);
       return rendered;
     } finally {
-      if (this.flights.get(key) === flight) this.flights.delete(key);
+      if (this.pending.get(key) === pendingRender) this.pending.delete(key);
     }
   }
 
   /** Forgets what stands under any of these tags; "all" forgets everything. */
-  drop(tags: string[]): void {
-    const stale = withFamilies(tags);
-    const isStale = (its: string[]) => stale.has("all") || its.some((tag) => stale.has(tag));
-    for (const [key, flight] of this.flights) {
-      if (!isStale(flight.tags)) continue;
-      flight.spoilt = true;
-      this.flights.delete(key);
+  invalidate(tags: string[]): void {
+    const stale = expandTags(tags);
+    const isStale = (entryTags: string[]) => stale.has("all") || entryTags.some((tag) => stale.has(tag));
+    for (const [key, pendingRender] of this.pending) {
+      if (!isStale(pendingRender.tags)) continue;
+      pendingRender.isInvalidated = true;
+      this.pending.delete(key);
     }
     for (const [key, entry] of this.entries) if (isStale(entry.tags)) this.remove(key);
   }
 
   /** From now on we hear of changes: begins empty. */
   open(): void {
-    this.drop(["all"]);
+    this.invalidate(["all"]);
     this.isOpen = true;
   }
 
   /** We no longer hear of changes: nothing is served from memory. */
   close(): void {
     this.isOpen = false;
-    this.drop(["all"]);
+    this.invalidate(["all"]);
   }
 
-  private put(key: string, tags: string[], ready: Ready): void {
+  private put(key: string, tags: string[], response: CachedResponse): void {
     this.remove(key);
     const now = this.now();
-    const entry: Entry = { ready, tags, bytes: sizeOf(ready), until: now + this.lifetime, touched: now };
-    ready.onGrow = (bytes) => {
+    const entry: Entry = {
+      response,
+      tags,
+      bytes: memorySize(response),
+      expiresAt: now + this.lifetime,
+      usedAt: now,
+    };
+    response.onGrow = (bytes) => {
       if (this.entries.get(key) !== entry) return;
       entry.bytes += bytes;
       this.bytes += bytes;

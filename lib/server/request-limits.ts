@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server } from "node:http";
 
-export type Refusal = 400 | 405 | 411 | 413 | 414 | 415;
+export type RefusalStatus = 400 | 405 | 411 | 413 | 414 | 415;
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "OPTIONS"]); // PUT keeps drafts
-const longestUrl = 2048;
+const maxUrlLength = 2048;
 const kilobyte = 1024;
 
 /** The largest body in bytes, by the beginning of the path; the first that fits counts. */
@@ -23,12 +23,12 @@ export const serverOptions = {
 } satisfies Partial<Server> & Record<string, number>;
 
 /** The status to refuse this request with, or null. */
-export function refusal(req: Pick<IncomingMessage, "method" | "url" | "headers">): Refusal | null {
+export function refusalStatus(req: Pick<IncomingMessage, "method" | "url" | "headers">): RefusalStatus | null {
   const { method = "", url = "", headers } = req;
   if (!methods.has(method)) return 405;
-  if (url.length > longestUrl) return 414;
+  if (url.length > maxUrlLength) return 414;
   if (!url.startsWith("/")) return 400; // a whole address is for proxies
-  if (!isReadable(url)) return 400;
+  if (!isValidText(url)) return 400;
   // no browser packs a form; what is small here may be endless when unpacked
   if (headers["content-encoding"] !== undefined && headers["content-encoding"] !== "identity") return 415;
   // browsers say how long a form is; one that does not say could be without end
@@ -38,7 +38,7 @@ export function refusal(req: Pick<IncomingMessage, "method" | "url" | "headers">
 }
 
 /** Whether an address is text at all: no NUL, which no table keeps, and nothing but UTF-8 behind its percent signs. */
-function isReadable(url: string): boolean {
+function isValidText(url: string): boolean {
   if (!url.includes("%")) return true;
   try {
     return !decodeURIComponent(url.replaceAll("+", " ")).includes("\0");

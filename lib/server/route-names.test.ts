@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { routeNamer } from "@/lib/server/route-names";
+import { createRouteNamer } from "@/lib/server/route-names";
 
 const app = mkdtempSync(join(tmpdir(), "routes-"));
 afterAll(() => rmSync(app, { recursive: true }));
@@ -15,7 +15,7 @@ for (const file of [
   mkdirSync(join(app, file, ".."), { recursive: true });
   writeFileSync(join(app, file), "");
 }
-const name = routeNamer(app);
+const name = createRouteNamer(app);
 
 test.each([
   ["/", "/"],

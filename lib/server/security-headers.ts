@@ -1,7 +1,7 @@
-type Settings = { dev: boolean; origin?: string };
+type SecurityOptions = { dev: boolean; origin?: string };
 
 /** Figures for frames on others' pages: no form and no script is there, see docs/decisions/0066. */
-const isForFrames = (path: string) => /^\/embed\/leps\/[a-z0-9-]+\/[a-z-]+$/.test(path);
+const isEmbeddable = (path: string) => /^\/embed\/leps\/[a-z0-9-]+\/[a-z-]+$/.test(path);
 
 /**
  * The Content-Security-Policy of a page.
@@ -10,10 +10,10 @@ const isForFrames = (path: string) => /^\/embed\/leps\/[a-z0-9-]+\/[a-z-]+$/.tes
  */
 export function contentSecurityPolicy(scripts: string[] = [], dev = false, path = "/"): string {
   // Next's development tools evaluate code and open a socket
-  const forScripts = dev ? ["'unsafe-eval'", "'unsafe-inline'"] : scripts;
+  const scriptSources = dev ? ["'unsafe-eval'", "'unsafe-inline'"] : scripts;
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...forScripts].join(" "),
+    ["script-src 'self'", ...scriptSources].join(" "),
     dev ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -21,12 +21,12 @@ export function contentSecurityPolicy(scripts: string[] = [], dev = false, path 
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    isForFrames(path) ? "frame-ancestors *" : "frame-ancestors 'none'",
+    isEmbeddable(path) ? "frame-ancestors *" : "frame-ancestors 'none'",
   ].join("; ");
 }
 
 /** The headers of every answer, names and values in turn, without the policy of contentSecurityPolicy. */
-export function securityHeaders({ origin }: Settings, path: string): string[] {
+export function securityHeaders({ origin }: SecurityOptions, path: string): string[] {
   return [
     "X-Content-Type-Options",
     "nosniff",
@@ -39,13 +39,13 @@ export function securityHeaders({ origin }: Settings, path: string): string[] {
     // public data is for any page to read
     ...(path.startsWith("/api/v1/")
       ? ["Cross-Origin-Resource-Policy", "cross-origin", "Access-Control-Allow-Origin", "*"]
-      : ["Cross-Origin-Resource-Policy", isForFrames(path) ? "cross-origin" : "same-origin"]),
+      : ["Cross-Origin-Resource-Policy", isEmbeddable(path) ? "cross-origin" : "same-origin"]),
     ...(origin?.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
   ];
 }
 
 /** The same, with a content policy that lets no script run: for what is not one of Next's pages. */
-export const plainHeaders = (settings: Settings, path: string): string[] => [
-  ...securityHeaders(settings, path),
+export const scriptlessHeaders = (options: SecurityOptions, path: string): string[] => [
+  ...securityHeaders(options, path),
   ...["Content-Security-Policy", contentSecurityPolicy()],
 ];

@@ -2,11 +2,11 @@ import { request as httpRequest } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { testDatabase } from "@/scripts/test/database";
-import { startTestFront } from "@/scripts/test/server";
+import { createTestDatabase } from "@/scripts/test/database";
+import { startTestServer } from "@/scripts/test/server";
 
-const database = await testDatabase();
-const { front, ask, standIn, sameOrigin, reset, close } = await startTestFront(database.url);
+const database = await createTestDatabase();
+const { server, request, nextStub, sameOrigin, reset, close } = await startTestServer(database.url);
 beforeEach(reset);
 afterAll(async () => {
   await close();
@@ -15,76 +15,76 @@ afterAll(async () => {
 
 describe("a request is refused", () => {
   test("when it is a post from elsewhere or from nowhere", async () => {
-    expect((await ask("/moderation", {}, "POST")).status).toBe(403);
-    expect((await ask("/moderation", { origin: "null" }, "POST")).status).toBe(403);
-    expect((await ask("/api/v1/leps", { origin: "https://evil.example" }, "POST")).status).toBe(403);
-    expect(standIn.renders).toBe(0);
+    expect((await request("/moderation", {}, "POST")).status).toBe(403);
+    expect((await request("/moderation", { origin: "null" }, "POST")).status).toBe(403);
+    expect((await request("/api/v1/leps", { origin: "https://evil.example" }, "POST")).status).toBe(403);
+    expect(nextStub.renders).toBe(0);
   });
 
   test("when it is a deed to a file, or of a kind that no page takes", async () => {
-    expect((await ask("/icon.svg")).status).toBe(200);
+    expect((await request("/icon.svg")).status).toBe(200);
     for (const method of ["POST", "OPTIONS"])
-      expect((await ask("/icon.svg", sameOrigin, method)).status, method).toBe(405);
+      expect((await request("/icon.svg", sameOrigin, method)).status, method).toBe(405);
     for (const method of ["PATCH", "DELETE", "TRACE"])
-      expect((await ask("/my", sameOrigin, method)).status, method).toBe(405);
-    expect(standIn.renders).toBe(0);
+      expect((await request("/my", sameOrigin, method)).status, method).toBe(405);
+    expect(nextStub.renders).toBe(0);
   });
 
   test("when it is too long, with words that say what to do", async () => {
-    const { status, body } = await ask("/my", sameOrigin, "POST", "x".repeat(1024 * 1024));
+    const { status, body } = await request("/my", sameOrigin, "POST", "x".repeat(1024 * 1024));
     expect(status).toBe(413);
     expect(body.toString()).toContain("back button");
-    expect((await ask(`/${"x".repeat(3000)}`)).status).toBe(414);
+    expect((await request(`/${"x".repeat(3000)}`)).status).toBe(414);
   });
 });
 
 test("a page of one visitor's own is theirs alone", async () => {
-  const { headers, body } = await ask("/my", {
+  const { headers, body } = await request("/my", {
     cookie: "session=1",
     "x-forwarded-host": "evil.example",
     "accept-encoding": "gzip",
   });
-  expect(standIn.seen.cookie).toBe("session=1");
-  expect(standIn.seen["x-forwarded-host"]).toBeUndefined();
+  expect(nextStub.seen.cookie).toBe("session=1");
+  expect(nextStub.seen["x-forwarded-host"]).toBeUndefined();
   expect(headers).toMatchObject({
     "cache-control": "no-store",
     "content-encoding": "gzip",
     vary: "rsc, Accept-Encoding",
   });
   expect(gunzipSync(body).toString()).not.toContain("<script");
-  expect((await ask("/my/receipt")).headers["set-cookie"]).toEqual(["a=1", "b=2"]);
-  expect(standIn.renders).toBe(2);
+  expect((await request("/my/receipt")).headers["set-cookie"]).toEqual(["a=1", "b=2"]);
+  expect(nextStub.renders).toBe(2);
 });
 
 test("a live page keeps its scripts, each allowed by its hash", async () => {
-  const { headers, body } = await ask("/moderation");
+  const { headers, body } = await request("/moderation");
   expect(body.toString()).toContain("<script>run()</script>");
   expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'sha256-[^']+';/);
 });
 
 test("a page that fails says so and nothing more", async () => {
-  const { status, body } = await ask("/fails");
+  const { status, body } = await request("/fails");
   expect(status).toBe(500);
   expect(body.toString()).toContain("Something went wrong");
 });
 
 test("a page that fails for want of the database says so, and when to come again", async () => {
-  standIn.error = Object.assign(new Error("no"), { code: "53100" });
-  const { status, body, headers } = await ask("/fails");
+  nextStub.error = Object.assign(new Error("no"), { code: "53100" });
+  const { status, body, headers } = await request("/fails");
   expect({ status, wait: headers["retry-after"] }).toEqual({ status: 503, wait: "60" });
   expect(body.toString()).toContain("no room left");
-  expect((await ask("/api/v1/fails")).status).toBe(503);
-  standIn.error = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
-  expect((await ask("/fails")).body.toString()).toContain("press the back button");
+  expect((await request("/api/v1/fails")).status).toBe(503);
+  nextStub.error = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+  expect((await request("/fails")).body.toString()).toContain("press the back button");
 });
 
 test("events come as they happen", async () => {
   let open = () => {};
-  standIn.gate = new Promise((done) => (open = done));
+  nextStub.gate = new Promise((done) => (open = done));
   const chunks: string[] = [];
   await new Promise<void>((resolve, reject) => {
     httpRequest(
-      { host: "127.0.0.1", port: front.port, path: "/events", headers: { "accept-encoding": "gzip" } },
+      { host: "127.0.0.1", port: server.port, path: "/events", headers: { "accept-encoding": "gzip" } },
       (res) => {
         res.on("data", (chunk) => {
           chunks.push(String(chunk));
@@ -100,22 +100,22 @@ test("events come as they happen", async () => {
 });
 
 test("says that it is alive and ready", async () => {
-  expect((await ask("/healthz")).body.toString()).toBe("ok\n");
-  expect(await ask("/readyz")).toMatchObject({ status: 200 });
-  expect((await ask("/readyz")).headers["cache-control"]).toBe("no-store");
+  expect((await request("/healthz")).body.toString()).toBe("ok\n");
+  expect(await request("/readyz")).toMatchObject({ status: 200 });
+  expect((await request("/readyz")).headers["cache-control"]).toBe("no-store");
 });
 
 test("stops after the requests under way, and loses none", async () => {
-  const second = await startTestFront(database.url);
+  const second = await startTestServer(database.url);
   let open = () => {};
-  second.standIn.gate = new Promise((done) => (open = done));
+  second.nextStub.gate = new Promise((done) => (open = done));
   const order: string[] = [];
-  second.front.onStop(() => void order.push("stopped"));
-  const slow = second.ask("/my").then(({ status }) => order.push(`answered ${status}`));
+  second.server.onStop(() => void order.push("stopped"));
+  const slow = second.request("/my").then(({ status }) => order.push(`answered ${status}`));
   await sleep(100);
   const stopping = second.close();
   await sleep(100);
-  await expect(second.ask("/healthz")).rejects.toThrow();
+  await expect(second.request("/healthz")).rejects.toThrow();
   open();
   await Promise.all([slow, stopping]);
   expect(order).toEqual(["answered 200", "stopped"]);

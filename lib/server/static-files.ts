@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { makeReady, type Ready } from "@/lib/server/cached-response";
+import { type CachedResponse, createCachedResponse } from "@/lib/server/cached-response";
 import { securityHeaders } from "@/lib/server/security-headers";
 
 const contentTypes: Record<string, string> = {
@@ -18,41 +18,41 @@ const contentTypes: Record<string, string> = {
   ".woff": "font/woff",
 };
 // Next puts a hash in the names of its own; ours keep theirs
-const forEver = "public, max-age=31536000, immutable";
-const askAgain = "public, max-age=300";
+const immutableCache = "public, max-age=31536000, immutable";
+const shortCache = "public, max-age=300";
 
-type File = { file: string; route: string; cacheControl: string };
+type StaticFile = { file: string; route: string; cacheControl: string };
 
 /** Files that are there when the server starts, read when first asked for. Names are looked up, never put together. */
 export class StaticFiles {
-  private readonly files = new Map<string, File>();
-  private readonly ready = new Map<string, Ready>();
+  private readonly files = new Map<string, StaticFile>();
+  private readonly responses = new Map<string, CachedResponse>();
 
   constructor(
     nextDir: string,
     publicDir: string,
     private readonly origin?: string,
   ) {
-    this.list(join(nextDir, "static"), "/_next/static", { route: "/_next/static/*", cacheControl: forEver });
-    this.list(publicDir, "", { route: "/public/*", cacheControl: askAgain });
+    this.list(join(nextDir, "static"), "/_next/static", { route: "/_next/static/*", cacheControl: immutableCache });
+    this.list(publicDir, "", { route: "/public/*", cacheControl: shortCache });
   }
 
-  async get(path: string): Promise<Ready | undefined> {
-    const known = this.ready.get(path);
+  async get(path: string): Promise<CachedResponse | undefined> {
+    const cached = this.responses.get(path);
     const found = this.files.get(path);
-    if (known || !found) return known;
+    if (cached || !found) return cached;
     const contentType = contentTypes[extname(found.file)] ?? "application/octet-stream";
     const headers = [
       ...securityHeaders({ dev: false, origin: this.origin }, path),
       "Cache-Control",
       found.cacheControl,
     ];
-    const ready = await makeReady(found.route, contentType, headers, await readFile(found.file));
-    this.ready.set(path, ready);
-    return ready;
+    const response = await createCachedResponse(found.route, contentType, headers, await readFile(found.file));
+    this.responses.set(path, response);
+    return response;
   }
 
-  private list(folder: string, address: string, rest: Omit<File, "file">): void {
+  private list(folder: string, address: string, rest: Omit<StaticFile, "file">): void {
     if (!existsSync(folder)) return;
     for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
       if (!entry.isFile()) continue;

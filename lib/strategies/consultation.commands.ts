@@ -1,46 +1,47 @@
-import { whyNotArchive } from "@/lib/answers/answer.policy";
-import { closingFacts } from "@/lib/answers/progress.queries";
+import { whyCannotArchiveStrategy } from "@/lib/answers/answer.policy";
+import { getClosureFacts } from "@/lib/answers/progress.queries";
 import { recordEvent } from "@/lib/audit/record.writes";
-import { db, markStale, type Tx } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { db, type Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
-import { whyNotExtend, whyNotStop } from "@/lib/strategies/consultation.policy";
-import type { ExtendInput } from "@/lib/strategies/consultation.schema";
-import { canDraft } from "@/lib/strategies/drafts/draft.policy";
-import { lastMoment, typedDay } from "@/lib/strategies/drafts/draft.rules";
+import { whyCannotClose, whyCannotExtend } from "@/lib/strategies/consultation.policy";
+import type { ExtendStrategyInput } from "@/lib/strategies/consultation.schema";
+import { canManageStrategy } from "@/lib/strategies/drafts/draft.policy";
+import { dayInputValue, endOfDay } from "@/lib/strategies/drafts/draft.rules";
 import type { Phase } from "@/prisma/generated/enums";
 
 /** Ends comments now, before the closing day. @throws NotFound, Refused (it is not open), Conflict */
 export async function closeStrategy(person: Person, strategyId: string): Promise<void> {
   await db().$transaction(async (tx) => {
-    const strategy = await find(tx, person, strategyId);
+    const strategy = await requireManagedStrategy(tx, person, strategyId);
     const now = new Date();
-    const refusal = whyNotStop(strategy, now);
-    if (refusal) throw new Refused(refusal);
-    await move(tx, strategy, { phase: "closed", closesAt: now });
-    await tell(tx, strategy, "strategies.close");
+    const refusal = whyCannotClose(strategy, now);
+    if (refusal) throw new RuleViolation(refusal);
+    await updatePhase(tx, strategy, { phase: "closed", closesAt: now });
+    await recordChange(tx, strategy, "strategies.close");
   });
 }
 
 /** Moves the closing day, and says why to everybody. @throws NotFound, Refused, Conflict */
-export async function extendStrategy(person: Person, strategyId: string, input: ExtendInput): Promise<void> {
+export async function extendStrategy(person: Person, strategyId: string, input: ExtendStrategyInput): Promise<void> {
   await db().$transaction(async (tx) => {
-    const strategy = await find(tx, person, strategyId);
-    const after = lastMoment(input.closesOn);
+    const strategy = await requireManagedStrategy(tx, person, strategyId);
+    const after = endOfDay(input.closesOn);
     const { closesAt: before } = strategy;
-    const isAnswered = (await tx.answersClosing.count({ where: { strategyId } })) > 0;
-    const refusal = whyNotExtend({ ...strategy, isAnswered });
-    if (refusal) throw new Refused(refusal);
-    if (typedDay(before) !== input.seen)
+    const hasCompletedAnswers = (await tx.answersClosure.count({ where: { strategyId } })) > 0;
+    const refusal = whyCannotExtend({ ...strategy, hasCompletedAnswers });
+    if (refusal) throw new RuleViolation(refusal);
+    if (dayInputValue(before) !== input.expectedClosesOn)
       throw new Conflict("A colleague moved the closing day before you. Look again.");
-    if (after <= new Date()) throw new Refused("Choose a day that is still to come.", "closesOn");
+    if (after <= new Date()) throw new RuleViolation("Choose a day that is still to come.", "closesOn");
     if (strategy.phase === "open" && before && after <= before) {
-      throw new Refused("This is not later than the closing day now. To end it sooner, close it.", "closesOn");
+      throw new RuleViolation("This is not later than the closing day now. To end it sooner, close it.", "closesOn");
     }
-    await move(tx, strategy, { phase: "open", closesAt: after });
+    await updatePhase(tx, strategy, { phase: "open", closesAt: after });
     const byId = strategy.accountId;
     await tx.strategyExtension.create({ data: { strategyId, before, after, reason: input.reason, byId } });
-    await tell(tx, strategy, "strategies.extend", { day: input.closesOn });
+    await recordChange(tx, strategy, "strategies.extend", { day: input.closesOn });
   });
 }
 
@@ -50,17 +51,17 @@ export async function extendStrategy(person: Person, strategyId: string, input: 
  */
 export async function archiveStrategy(person: Person, strategyId: string): Promise<void> {
   await db().$transaction(async (tx) => {
-    const strategy = await find(tx, person, strategyId);
-    if (strategy.phase !== "open" && strategy.phase !== "closed") throw new Refused("It was not open.");
-    const refusal = whyNotArchive(await closingFacts(strategy, tx));
-    if (refusal) throw new Refused(refusal);
-    await move(tx, strategy, { phase: "archived" });
+    const strategy = await requireManagedStrategy(tx, person, strategyId);
+    if (strategy.phase !== "open" && strategy.phase !== "closed") throw new RuleViolation("It was not open.");
+    const refusal = whyCannotArchiveStrategy(await getClosureFacts(strategy, tx));
+    if (refusal) throw new RuleViolation(refusal);
+    await updatePhase(tx, strategy, { phase: "archived" });
     await tx.strategyDraft.deleteMany({ where: { strategyId } });
-    await tell(tx, strategy, "strategies.archive");
+    await recordChange(tx, strategy, "strategies.archive");
   });
 }
 
-type Found = {
+type ManagedStrategyRow = {
   id: string;
   leadBodyId: string;
   phase: Phase;
@@ -69,25 +70,34 @@ type Found = {
   accountId: string;
 };
 
-async function find(tx: Tx, person: Person, id: string): Promise<Found> {
+async function requireManagedStrategy(tx: Tx, person: Person, id: string): Promise<ManagedStrategyRow> {
   const strategy = await tx.strategy.findUnique({
     where: { id },
     select: { id: true, leadBodyId: true, phase: true, closesAt: true, bodies: { select: { bodyId: true } } },
   });
-  if (!person.accountId || !strategy || !canDraft(person, strategy)) throw new NotFound();
+  if (!person.accountId || !strategy || !canManageStrategy(person, strategy)) throw new NotFound();
   return { ...strategy, accountId: person.accountId };
 }
 
 /** Changes a strategy that is still as it was read. @throws Conflict */
-async function move(tx: Tx, { id, phase, closesAt }: Found, to: { phase: Phase; closesAt?: Date }): Promise<void> {
-  const { count } = await tx.strategy.updateMany({ where: { id, phase, closesAt }, data: to });
+async function updatePhase(
+  tx: Tx,
+  { id, phase, closesAt }: ManagedStrategyRow,
+  changes: { phase: Phase; closesAt?: Date },
+): Promise<void> {
+  const { count } = await tx.strategy.updateMany({ where: { id, phase, closesAt }, data: changes });
   if (count === 0) throw new Conflict("A colleague changed this strategy a moment ago. Look again.");
 }
 
-async function tell(tx: Tx, strategy: Found, deed: string, details: Record<string, string> = {}): Promise<void> {
+async function recordChange(
+  tx: Tx,
+  strategy: ManagedStrategyRow,
+  eventName: string,
+  details: Record<string, string> = {},
+): Promise<void> {
   const { id, accountId, leadBodyId, bodies } = strategy;
-  await recordEvent(tx, { deed, accountId, subject: `strategy:${id}`, details });
-  await markStale(
+  await recordEvent(tx, { action: eventName, accountId, subject: `strategy:${id}`, details });
+  await invalidateTags(
     tx,
     `strategy:${id}`,
     ...[leadBodyId, ...bodies.map(({ bodyId }) => bodyId)].map((of) => `body:${of}`),

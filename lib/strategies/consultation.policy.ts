@@ -1,15 +1,18 @@
 import type { Phase } from "@/prisma/generated/enums";
 
-export type RunningFacts = { phase: Phase; closesAt: Date | null; isAnswered: boolean };
+export type ConsultationFacts = { phase: Phase; closesAt: Date | null; hasCompletedAnswers: boolean };
 
 /** Why comments cannot be closed now; null when they can. */
-export function whyNotStop({ phase, closesAt }: Pick<RunningFacts, "phase" | "closesAt">, now: Date): string | null {
+export function whyCannotClose(
+  { phase, closesAt }: Pick<ConsultationFacts, "phase" | "closesAt">,
+  now: Date,
+): string | null {
   if (phase !== "open") return "It is not open.";
   return closesAt && closesAt <= now ? "It has closed already." : null;
 }
 
 /** Why the closing day cannot be moved; null when it can. One that closed can open again, until its answers are complete. */
-export function whyNotExtend({ phase, isAnswered }: RunningFacts): string | null {
+export function whyCannotExtend({ phase, hasCompletedAnswers }: ConsultationFacts): string | null {
   if (phase !== "open" && phase !== "closed") return "It is not open.";
-  return isAnswered ? "Its answers are complete, so it takes no more comments." : null;
+  return hasCompletedAnswers ? "Its answers are complete, so it takes no more comments." : null;
 }

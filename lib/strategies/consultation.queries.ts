@@ -13,5 +13,5 @@ export async function listExtensions(strategyId: string): Promise<Extension[]> {
 }
 
 /** Whether the lead body has said that all is answered. */
-export const isAnswered = async (strategyId: string): Promise<boolean> =>
-  (await db().answersClosing.count({ where: { strategyId } })) > 0;
+export const hasCompletedAnswers = async (strategyId: string): Promise<boolean> =>
+  (await db().answersClosure.count({ where: { strategyId } })) > 0;

@@ -1,12 +1,13 @@
 import { recordEvent } from "@/lib/audit/record.writes";
-import { db, isTaken, markStale, type Tx } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { newId } from "@/lib/security/encryption";
-import { slugFor } from "@/lib/strategies/creation.rules";
-import type { CreateInput } from "@/lib/strategies/creation.schema";
-import { canDraft } from "@/lib/strategies/drafts/draft.policy";
-import { newestAsDraft } from "@/lib/strategies/drafts/draft.queries";
+import { uniqueSlug } from "@/lib/strategies/creation.rules";
+import type { CreateStrategyInput } from "@/lib/strategies/creation.schema";
+import { canManageStrategy } from "@/lib/strategies/drafts/draft.policy";
+import { getNewestVersionAsDraft } from "@/lib/strategies/drafts/draft.queries";
 
 /**
  * Begins a strategy that nobody but its officers and admins sees until it opens, with an empty draft. It covers the
@@ -14,9 +15,12 @@ import { newestAsDraft } from "@/lib/strategies/drafts/draft.queries";
  * @returns its id
  * @throws NotFound (not theirs to begin), Refused (no such kind), Conflict (two began one at once)
  */
-export async function createStrategy(person: Person, { body: bodyId, kind, areaName }: CreateInput): Promise<string> {
+export async function createStrategy(
+  person: Person,
+  { body: bodyId, kind, areaName }: CreateStrategyInput,
+): Promise<string> {
   const { accountId } = person;
-  if (!accountId || !canDraft(person, { leadBodyId: bodyId })) throw new NotFound();
+  if (!accountId || !canManageStrategy(person, { leadBodyId: bodyId })) throw new NotFound();
   try {
     return await db().$transaction(async (tx) => {
       const body = await tx.body.findUnique({
@@ -32,9 +36,9 @@ export async function createStrategy(person: Person, { body: bodyId, kind, areaN
       });
       const kindRow = await tx.strategyKind.findUnique({ where: { id: kind }, select: { short: true } });
       if (!body) throw new NotFound();
-      if (!kindRow) throw new Refused("Choose what kind of strategy it is.", "kind");
-      const taken = new Set((await tx.strategy.findMany({ select: { id: true } })).map(({ id }) => id));
-      const id = slugFor(areaName, kindRow.short, (slug) => taken.has(slug));
+      if (!kindRow) throw new RuleViolation("Choose what kind of strategy it is.", "kind");
+      const existingIds = new Set((await tx.strategy.findMany({ select: { id: true } })).map(({ id }) => id));
+      const id = uniqueSlug(areaName, kindRow.short, (slug) => existingIds.has(slug));
       await tx.strategy.create({
         data: {
           ...{ id, kindId: kind, areaName, leadBodyId: bodyId, leadName: body.name, leadPerson: body.mayor },
@@ -43,16 +47,16 @@ export async function createStrategy(person: Person, { body: bodyId, kind, areaN
         },
       });
       await tx.strategyDistrict.createMany({
-        data: coverOf(body.districts).map((district) => ({
+        data: toStrategyDistricts(body.districts).map((district) => ({
           ...{ ...district, strategyId: id, viaBodies: [bodyId] },
           role: body.hasMayor ? ("constituent" as const) : ("lep_area" as const),
         })),
       });
-      if (!body.isCounted) await countUnder(tx, bodyId, body.districts);
-      const draft = await newestAsDraft(id, tx, newId);
+      if (!body.isCounted) await markBodyCounted(tx, bodyId, body.districts);
+      const draft = await getNewestVersionAsDraft(id, tx, newId);
       await tx.strategyDraft.create({ data: { strategyId: id, editedById: accountId, ...draft } });
       await recordEvent(tx, {
-        deed: "strategies.create",
+        action: "strategies.create",
         accountId,
         subject: `strategy:${id}`,
         details: { kind, bodyId },
@@ -60,24 +64,24 @@ export async function createStrategy(person: Person, { body: bodyId, kind, areaN
       return id;
     });
   } catch (error) {
-    if (isTaken(error))
+    if (isUniqueViolation(error))
       throw new Conflict("A colleague began a strategy for this area a moment ago. Look at the list.");
     throw error;
   }
 }
 
 /** A mayoral authority with a strategy of its own, and no LEP beside it, has a summary from now on. */
-async function countUnder(tx: Tx, bodyId: string, districts: { districtId: string }[]): Promise<void> {
+async function markBodyCounted(tx: Tx, bodyId: string, districts: { districtId: string }[]): Promise<void> {
   await tx.body.update({ where: { id: bodyId }, data: { isCounted: true } });
   await tx.bodyDistrict.createMany({
     data: districts.map(({ districtId }) => ({ bodyId, districtId, vintage: "2021", relation: "sole" })),
     skipDuplicates: true,
   });
-  await markStale(tx, `body:${bodyId}`);
+  await invalidateTags(tx, `body:${bodyId}`);
 }
 
 /** Each district once, on the boundaries on which it is in the body. Newer ones than of 2017 count as of 2021. */
-function coverOf(districts: { districtId: string; vintage: string }[]) {
+function toStrategyDistricts(districts: { districtId: string; vintage: string }[]) {
   const ids = [...new Set(districts.map(({ districtId }) => districtId))];
   return ids.map((districtId) => {
     const vintages = districts.flatMap((row) => (row.districtId === districtId ? [row.vintage] : []));

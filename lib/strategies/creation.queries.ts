@@ -5,10 +5,10 @@ import { bodyTitle } from "@/lib/strategies/strategy.rules";
 type Option = { value: string; label: string };
 
 /** The bodies for which this person may begin a strategy: an officer their own, an admin all. */
-export async function listLeadOptions(person: Person): Promise<Option[]> {
-  const own = person.grants.flatMap(({ role, bodyId }) => (role === "officer" && bodyId ? [bodyId] : []));
+export async function listLeadBodyOptions(person: Person): Promise<Option[]> {
+  const ownBodyIds = person.grants.flatMap(({ role, bodyId }) => (role === "officer" && bodyId ? [bodyId] : []));
   const rows = await db().body.findMany({
-    where: isAdmin(person) ? {} : { id: { in: own } },
+    where: isAdmin(person) ? {} : { id: { in: ownBodyIds } },
     orderBy: { name: "asc" },
     select: { id: true, name: true, kind: { select: { short: true } } },
   });
@@ -16,7 +16,7 @@ export async function listLeadOptions(person: Person): Promise<Option[]> {
 }
 
 /** Every kind of strategy, by name. */
-export async function listKindOptions(): Promise<Option[]> {
+export async function listStrategyKindOptions(): Promise<Option[]> {
   const rows = await db().strategyKind.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,60 +1,74 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { answerLead, boundaryNote, type Cover, coverSentences } from "@/lib/strategies/district-strategy.rules";
+import {
+  boundaryChangeText,
+  type DistrictStrategy,
+  leadExplanation,
+  strategyCountText,
+} from "@/lib/strategies/district-strategy.rules";
 import { DistrictRole } from "@/prisma/generated/enums";
 
-const cover = (given: Partial<Cover>): Cover => ({
+const districtStrategy = (overrides: Partial<DistrictStrategy>): DistrictStrategy => ({
   areaName: "Hertfordshire",
   leadTitle: "Hertfordshire LEP",
   leadType: "lep",
   role: "lep_area",
-  via: ["Hertfordshire LEP"],
+  viaLeps: ["Hertfordshire LEP"],
   on2017: true,
   on2021: true,
   alsoInMayoralCa: null,
-  ...given,
+  ...overrides,
 });
 
 const westMidlands = { areaName: "West Midlands", leadTitle: "West Midlands Combined Authority" };
 const cambridgeshire = {
   areaName: "Cambridgeshire and Peterborough",
   leadTitle: "Cambridgeshire and Peterborough Combined Authority",
-  via: ["Cambridgeshire and Peterborough LEP"],
+  viaLeps: ["Cambridgeshire and Peterborough LEP"],
 };
 
 describe("who leads, and why", () => {
   test("a district of the mayor's", () => {
-    const dudley = cover({ ...westMidlands, role: "constituent", via: ["Black Country LEP"] });
-    expect(coverSentences("Dudley", dudley, [])).toEqual([
+    const dudley = districtStrategy({ ...westMidlands, role: "constituent", viaLeps: ["Black Country LEP"] });
+    expect(leadExplanation("Dudley", dudley, [])).toEqual([
       "The mayor leads the West Midlands strategy, through the West Midlands Combined Authority.",
       "That is because Dudley is in the mayor’s area; the Black Country LEP helps, but does not lead.",
     ]);
   });
 
   test("a district of a mayor's whom no LEP helps", () => {
-    const dudley = cover({ ...westMidlands, leadType: "mayor", role: "constituent", via: [] });
-    expect(coverSentences("Dudley", dudley, [])[1]).toBe("That is because Dudley is in the mayor’s area.");
+    const dudley = districtStrategy({ ...westMidlands, leadType: "mayor", role: "constituent", viaLeps: [] });
+    expect(leadExplanation("Dudley", dudley, [])[1]).toBe("That is because Dudley is in the mayor’s area.");
   });
 
   test("a district of a council that took over", () => {
-    const dover = cover({ areaName: "Kent", leadTitle: "Kent County Council", leadType: "body", via: [] });
-    expect(coverSentences("Dover", dover, [])).toEqual([
+    const dover = districtStrategy({
+      areaName: "Kent",
+      leadTitle: "Kent County Council",
+      leadType: "body",
+      viaLeps: [],
+    });
+    expect(leadExplanation("Dover", dover, [])).toEqual([
       "The Kent County Council leads the Kent strategy.",
       "That is because it covers Dover.",
     ]);
   });
 
   test("a district of a helping LEP, outside the mayor's area", () => {
-    const warwick = cover({ ...westMidlands, role: "lep_area_only", via: ["Coventry and Warwickshire LEP"] });
-    expect(coverSentences("Warwick", warwick, [])).toEqual([
+    const warwick = districtStrategy({
+      ...westMidlands,
+      role: "lep_area_only",
+      viaLeps: ["Coventry and Warwickshire LEP"],
+    });
+    expect(leadExplanation("Warwick", warwick, [])).toEqual([
       "A mayor leads the West Midlands strategy, through the West Midlands Combined Authority, and it covers Warwick too.",
       "That is because Warwick is in the Coventry and Warwickshire LEP, which helps with it; but Warwick is outside the mayor’s area, so people who live there have no vote for that mayor.",
     ]);
   });
 
   test("a district where the LEP leads", () => {
-    expect(coverSentences("Stevenage", cover({}), [])).toEqual([
+    expect(leadExplanation("Stevenage", districtStrategy({}), [])).toEqual([
       "The Hertfordshire LEP leads the Hertfordshire strategy.",
       "That is because Stevenage is not in the area of a mayor who leads a strategy; in such places the LEP leads.",
     ]);
@@ -62,9 +76,9 @@ describe("who leads, and why", () => {
 
   test("a district with a mayor who leads no strategy", () => {
     const northEast = { areaName: "North East", leadTitle: "North East LEP" };
-    const [, why] = coverSentences(
+    const [, why] = leadExplanation(
       "Northumberland",
-      cover({ ...northEast, alsoInMayoralCa: "North of Tyne Combined Authority" }),
+      districtStrategy({ ...northEast, alsoInMayoralCa: "North of Tyne Combined Authority" }),
       [],
     );
     expect(why).toContain("Northumberland is also in the North of Tyne Combined Authority, which has a mayor");
@@ -75,34 +89,38 @@ describe("who leads, and why", () => {
     ["lep_area", "in two LEPs"],
     ["lep_area_only", "in this LEP as well"],
     ["former_lep_area", "in such places the LEP leads"],
-  ] as const)("a LEP's strategy beside another one as %s", (role, words) => {
-    expect(coverSentences("Here", cover({}), [cover({ role })])[1]).toContain(words);
+  ] as const)("a LEP's strategy beside another one as %s", (role, phrase) => {
+    expect(leadExplanation("Here", districtStrategy({}), [districtStrategy({ role })])[1]).toContain(phrase);
   });
 
   test("a district that has left", () => {
-    const rutland = cover({ ...cambridgeshire, role: "former_lep_area", on2021: false });
-    expect(coverSentences("Rutland", rutland, [cover({ areaName: "Greater Lincolnshire" })])).toEqual([
+    const rutland = districtStrategy({ ...cambridgeshire, role: "former_lep_area", on2021: false });
+    expect(leadExplanation("Rutland", rutland, [districtStrategy({ areaName: "Greater Lincolnshire" })])).toEqual([
       "The Cambridgeshire and Peterborough strategy does not cover Rutland, so it takes no comments from there.",
       "That is because Rutland was in the Cambridgeshire and Peterborough LEP in April 2017, but it is outside the mayor’s area, for which the strategy was written; you can comment on the Greater Lincolnshire strategy instead.",
     ]);
   });
 
   test("names with their own article, and with an explanation in brackets", () => {
-    const marches = cover({ areaName: "The Marches", leadTitle: "The Marches LEP", via: ["The Marches LEP"] });
-    expect(coverSentences("Ludlow", marches, [])[0]).toBe("The Marches LEP leads the Marches strategy.");
-    const southEast = cover({ areaName: "South East (Essex, Kent)", leadTitle: "South East LEP" });
-    expect(coverSentences("Dover", southEast, [])[0]).toBe("The South East LEP leads the South East strategy.");
+    const marches = districtStrategy({
+      areaName: "The Marches",
+      leadTitle: "The Marches LEP",
+      viaLeps: ["The Marches LEP"],
+    });
+    expect(leadExplanation("Ludlow", marches, [])[0]).toBe("The Marches LEP leads the Marches strategy.");
+    const southEast = districtStrategy({ areaName: "South East (Essex, Kent)", leadTitle: "South East LEP" });
+    expect(leadExplanation("Dover", southEast, [])[0]).toBe("The South East LEP leads the South East strategy.");
   });
 });
 
 describe("boundaries", () => {
   test("nothing to say when none moved, or when the district takes no comments", () => {
-    expect(boundaryNote("Here", cover({}))).toBeNull();
-    expect(boundaryNote("Here", cover({ role: "former_lep_area", on2021: false }))).toBeNull();
+    expect(boundaryChangeText("Here", districtStrategy({}))).toBeNull();
+    expect(boundaryChangeText("Here", districtStrategy({ role: "former_lep_area", on2021: false }))).toBeNull();
   });
   test("left, or joined", () => {
-    expect(boundaryNote("York", cover({ on2021: false }))).toContain("no longer in April 2021");
-    expect(boundaryNote("Rutland", cover({ on2017: false }))).toContain(
+    expect(boundaryChangeText("York", districtStrategy({ on2021: false }))).toContain("no longer in April 2021");
+    expect(boundaryChangeText("Rutland", districtStrategy({ on2017: false }))).toContain(
       "was not in the Hertfordshire LEP in April 2017",
     );
   });
@@ -110,17 +128,22 @@ describe("boundaries", () => {
 
 describe("what to read first", () => {
   test("none, one, two or more", () => {
-    expect(answerLead("Here", [])).toContain("no strategy");
-    expect(answerLead("Here", [cover({ role: "former_lep_area" })])).toContain("no strategy");
-    expect(answerLead("Here", [cover({}), cover({ role: "former_lep_area" })])).toBe(
+    expect(strategyCountText("Here", [])).toContain("no strategy");
+    expect(strategyCountText("Here", [districtStrategy({ role: "former_lep_area" })])).toContain("no strategy");
+    expect(strategyCountText("Here", [districtStrategy({}), districtStrategy({ role: "former_lep_area" })])).toBe(
       "One strategy covers Here: the Hertfordshire strategy.",
     );
     expect(
-      answerLead("Lichfield", [cover({ areaName: "Stoke-on-Trent and Staffordshire" }), cover(westMidlands)]),
+      strategyCountText("Lichfield", [
+        districtStrategy({ areaName: "Stoke-on-Trent and Staffordshire" }),
+        districtStrategy(westMidlands),
+      ]),
     ).toBe(
       "Two strategies cover Lichfield: the Stoke-on-Trent and Staffordshire strategy, and the West Midlands strategy. You choose: comment on the one that matters to your work, or on both.",
     );
-    expect(answerLead("Here", [cover({}), cover({}), cover({})])).toMatch(/^3 strategies .* on each\.$/);
+    expect(strategyCountText("Here", [districtStrategy({}), districtStrategy({}), districtStrategy({})])).toMatch(
+      /^3 strategies .* on each\.$/,
+    );
   });
 });
 
@@ -129,24 +152,24 @@ test("every district of the reference reads as two sentences that name it, for e
     string,
     string
   >[];
-  const covers = new Map<string, { row: Record<string, string>; cover: Cover }[]>();
+  const covers = new Map<string, { row: Record<string, string>; cover: DistrictStrategy }[]>();
   for (const row of rows) {
     const id = row.lad19_code ?? "";
-    covers.set(id, [...(covers.get(id) ?? []), { row, cover: fromReference(row) }]);
+    covers.set(id, [...(covers.get(id) ?? []), { row, cover: districtStrategyFromReference(row) }]);
   }
   expect(covers.size).toBe(317);
   for (const all of covers.values()) {
-    for (const { row, cover } of all) {
+    for (const { row, cover: districtStrategy } of all) {
       const place = row.lad19_name ?? "";
-      const others = all.map((each) => each.cover).filter((each) => each !== cover);
-      const text = coverSentences(place, cover, others).join(" ");
+      const others = all.map((each) => each.cover).filter((each) => each !== districtStrategy);
+      const text = leadExplanation(place, districtStrategy, others).join(" ");
       expect(text).toContain(place);
       expect(text).not.toMatch(/undefined|null|the the|The the/);
       expect(text.includes("no vote for that mayor")).toBe(row.role === "lep_area_only");
       expect(text.includes("takes no comments")).toBe(row.role === "former_lep_area");
     }
     expect(
-      answerLead(
+      strategyCountText(
         "Here",
         all.map((each) => each.cover),
       ),
@@ -154,12 +177,12 @@ test("every district of the reference reads as two sentences that name it, for e
   }
 });
 
-function fromReference(row: Record<string, string>): Cover {
-  return cover({
+function districtStrategyFromReference(row: Record<string, string>): DistrictStrategy {
+  return districtStrategy({
     areaName: (row.lis_area_id ?? "").replaceAll("-", " "),
     leadTitle: `${row.lis_area_id?.replaceAll("-", " ")} ${row.lead_type === "mayor" ? "Combined Authority" : "LEP"}`,
     role: DistrictRole[row.role as DistrictRole],
-    via: (row.via_leps ?? "").replaceAll("-", " ").split("; "),
+    viaLeps: (row.via_leps ?? "").replaceAll("-", " ").split("; "),
     on2017: row.on_april_2017_leps === "Y",
     on2021: row.on_april_2021_leps === "Y",
     alsoInMayoralCa: row.also_in_mayoral_ca || null,

@@ -1,64 +1,74 @@
 import type { DistrictRole } from "@/prisma/generated/enums";
 
 /** How a strategy covers a district: all that the sentences below need to know. */
-export type Cover = {
+export type DistrictStrategy = {
   areaName: string;
   leadTitle: string;
   leadType: string; // mayor, lep, or another body
   role: DistrictRole;
   /** The LEPs through which the district belongs to it, as titles; none where another body leads alone. */
-  via: string[];
+  viaLeps: string[];
   on2017: boolean;
   on2021: boolean;
   /** A mayoral authority that the district is in, though its mayor does not lead this strategy. */
   alsoInMayoralCa: string | null;
 };
 
-const list = new Intl.ListFormat("en-GB");
-export const the = (title: string) => `the ${title.replace(/^the /i, "")}`;
-const leps = (titles: string[]) => list.format(titles.map(the));
+const listFormat = new Intl.ListFormat("en-GB");
+export const withArticle = (title: string) => `the ${title.replace(/^the /i, "")}`;
+const lepListText = (titles: string[]) => listFormat.format(titles.map(withArticle));
 
 /** "the West Midlands strategy", without what its area's name explains in brackets. */
-export const strategyName = (areaName: string) => `${the(areaName.replace(/ \(.*\)$/, ""))} strategy`;
+export const strategyName = (areaName: string) => `${withArticle(areaName.replace(/ \(.*\)$/, ""))} strategy`;
 
-const first = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+const capitalise = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /**
  * Two sentences on one strategy and a place: who leads it there, and why.
  * @param place the district as people say it
  * @param others the place's other strategies
  */
-export function coverSentences(place: string, cover: Cover, others: Cover[]): [string, string] {
-  const strategy = strategyName(cover.areaName);
-  switch (cover.role) {
+export function leadExplanation(
+  place: string,
+  districtStrategy: DistrictStrategy,
+  others: DistrictStrategy[],
+): [string, string] {
+  const strategy = strategyName(districtStrategy.areaName);
+  switch (districtStrategy.role) {
     case "constituent":
       return [
-        `The mayor leads ${strategy}, through ${the(cover.leadTitle)}.`,
-        cover.via.length === 0
+        `The mayor leads ${strategy}, through ${withArticle(districtStrategy.leadTitle)}.`,
+        districtStrategy.viaLeps.length === 0
           ? `That is because ${place} is in the mayor’s area.`
-          : `That is because ${place} is in the mayor’s area; ${leps(cover.via)} helps, but does not lead.`,
+          : `That is because ${place} is in the mayor’s area; ${lepListText(districtStrategy.viaLeps)} helps, but does not lead.`,
       ];
     case "lep_area_only":
       return [
-        `A mayor leads ${strategy}, through ${the(cover.leadTitle)}, and it covers ${place} too.`,
-        `That is because ${place} is in ${leps(cover.via)}, which helps with it; but ${place} is outside the mayor’s area, so people who live there have no vote for that mayor.`,
+        `A mayor leads ${strategy}, through ${withArticle(districtStrategy.leadTitle)}, and it covers ${place} too.`,
+        `That is because ${place} is in ${lepListText(districtStrategy.viaLeps)}, which helps with it; but ${place} is outside the mayor’s area, so people who live there have no vote for that mayor.`,
       ];
     case "lep_area":
-      if (cover.leadType === "body") {
-        return [`${first(the(cover.leadTitle))} leads ${strategy}.`, `That is because it covers ${place}.`];
+      if (districtStrategy.leadType === "body") {
+        return [
+          `${capitalise(withArticle(districtStrategy.leadTitle))} leads ${strategy}.`,
+          `That is because it covers ${place}.`,
+        ];
       }
-      return [`${first(the(cover.leadTitle))} leads ${strategy}.`, `That is because ${whyLep(place, cover, others)}.`];
+      return [
+        `${capitalise(withArticle(districtStrategy.leadTitle))} leads ${strategy}.`,
+        `That is because ${lepLeadsBecause(place, districtStrategy, others)}.`,
+      ];
     case "former_lep_area":
       return [
-        `${first(strategy)} does not cover ${place}, so it takes no comments from there.`,
-        `That is because ${place} was in ${leps(cover.via)} in April 2017, but it is outside the mayor’s area, for which the strategy was written${instead(others)}.`,
+        `${capitalise(strategy)} does not cover ${place}, so it takes no comments from there.`,
+        `That is because ${place} was in ${lepListText(districtStrategy.viaLeps)} in April 2017, but it is outside the mayor’s area, for which the strategy was written${alternativesText(others)}.`,
       ];
   }
 }
 
-function whyLep(place: string, cover: Cover, others: Cover[]): string {
-  if (cover.alsoInMayoralCa) {
-    return `the LEP’s area is larger than the mayor’s: ${place} is also in ${the(cover.alsoInMayoralCa)}, which has a mayor, but that mayor leads no strategy of this kind`;
+function lepLeadsBecause(place: string, districtStrategy: DistrictStrategy, others: DistrictStrategy[]): string {
+  if (districtStrategy.alsoInMayoralCa) {
+    return `the LEP’s area is larger than the mayor’s: ${place} is also in ${withArticle(districtStrategy.alsoInMayoralCa)}, which has a mayor, but that mayor leads no strategy of this kind`;
   }
   const [other] = others.filter(({ role, leadType }) => role !== "former_lep_area" && leadType !== "body");
   switch (other?.role) {
@@ -73,24 +83,33 @@ function whyLep(place: string, cover: Cover, others: Cover[]): string {
   }
 }
 
-function instead(others: Cover[]): string {
-  const live = others.filter(({ role }) => role !== "former_lep_area").map(({ areaName }) => strategyName(areaName));
-  return live.length > 0 ? `; you can comment on ${list.format(live)} instead` : "";
+function alternativesText(others: DistrictStrategy[]): string {
+  const accepting = others
+    .filter(({ role }) => role !== "former_lep_area")
+    .map(({ areaName }) => strategyName(areaName));
+  return accepting.length > 0 ? `; you can comment on ${listFormat.format(accepting)} instead` : "";
 }
 
 /** What changed between the boundaries of 2017 and of 2021, or null when nothing did that matters here. */
-export function boundaryNote(place: string, cover: Cover): string | null {
-  if (cover.role === "former_lep_area" || cover.on2017 === cover.on2021 || cover.via.length === 0) return null;
-  const then = `Boundaries moved: ${place} was ${cover.on2017 ? "" : "not "}in ${leps(cover.via)} in April 2017`;
-  return cover.on2017
-    ? `${then}, and no longer in April 2021. You can still comment on its strategy.`
-    : `${then}, and was in April 2021.`;
+export function boundaryChangeText(place: string, districtStrategy: DistrictStrategy): string | null {
+  if (
+    districtStrategy.role === "former_lep_area" ||
+    districtStrategy.on2017 === districtStrategy.on2021 ||
+    districtStrategy.viaLeps.length === 0
+  )
+    return null;
+  const boundaryChange = `Boundaries moved: ${place} was ${districtStrategy.on2017 ? "" : "not "}in ${lepListText(districtStrategy.viaLeps)} in April 2017`;
+  return districtStrategy.on2017
+    ? `${boundaryChange}, and no longer in April 2021. You can still comment on its strategy.`
+    : `${boundaryChange}, and was in April 2021.`;
 }
 
 /** What to read first: how many strategies cover the place, and that the choice is the person's. */
-export function answerLead(place: string, covers: Cover[]): string {
-  const live = covers.filter(({ role }) => role !== "former_lep_area").map(({ areaName }) => strategyName(areaName));
-  if (live.length === 0) return `We know of no strategy that covers ${place}.`;
-  if (live.length === 1) return `One strategy covers ${place}: ${live[0]}.`;
-  return `${live.length === 2 ? "Two" : live.length} strategies cover ${place}: ${live.join(", and ")}. You choose: comment on the one that matters to your work, or on ${live.length === 2 ? "both" : "each"}.`;
+export function strategyCountText(place: string, districtStrategies: DistrictStrategy[]): string {
+  const accepting = districtStrategies
+    .filter(({ role }) => role !== "former_lep_area")
+    .map(({ areaName }) => strategyName(areaName));
+  if (accepting.length === 0) return `We know of no strategy that covers ${place}.`;
+  if (accepting.length === 1) return `One strategy covers ${place}: ${accepting[0]}.`;
+  return `${accepting.length === 2 ? "Two" : accepting.length} strategies cover ${place}: ${accepting.join(", and ")}. You choose: comment on the one that matters to your work, or on ${accepting.length === 2 ? "both" : "each"}.`;
 }

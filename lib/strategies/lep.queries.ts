@@ -1,8 +1,9 @@
 import { db } from "@/lib/database/client";
-import { bodyTitle, plainDistrictName, unseenPhases } from "@/lib/strategies/strategy.rules";
+import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
+import { bodyTitle, plainDistrictName } from "@/lib/strategies/strategy.rules";
 import type { Phase } from "@/prisma/generated/enums";
 
-export type ListItem = { id: string; name: string };
+export type NamedItem = { id: string; name: string };
 
 export type LepStrategy = {
   id: string;
@@ -31,7 +32,7 @@ export type LepListItem = {
   strategies: LepStrategy[];
 };
 
-const strategyColumns = {
+const strategySelect = {
   id: true,
   areaName: true,
   title: true,
@@ -42,23 +43,21 @@ const strategyColumns = {
   leadBody: { select: { name: true, kind: { select: { short: true } } } },
 } as const;
 
-const seen = { phase: { notIn: unseenPhases } };
-
-const lepColumns = {
+const lepSelect = {
   id: true,
   name: true,
   regions: true,
   population: true,
   kind: { select: { name: true, plural: true, short: true } },
-  leads: { where: seen, select: strategyColumns },
-  strategies: { where: { strategy: seen }, select: { strategy: { select: strategyColumns } } },
+  leads: { where: visibleStrategyWhere, select: strategySelect },
+  strategies: { where: { strategy: visibleStrategyWhere }, select: { strategy: { select: strategySelect } } },
 } as const;
 
 type StrategyRow = Omit<LepStrategy, "leadTitle" | "leadShort"> & {
   leadBody: { name: string; kind: { short: string } };
 };
 
-const strategyView = ({ leadBody, ...row }: StrategyRow): LepStrategy => ({
+const toLepStrategy = ({ leadBody, ...row }: StrategyRow): LepStrategy => ({
   ...row,
   leadTitle: bodyTitle(leadBody),
   leadShort: leadBody.kind.short,
@@ -70,7 +69,7 @@ export async function listLeps(): Promise<LepListItem[]> {
     where: { isCounted: true },
     orderBy: { name: "asc" },
     select: {
-      ...lepColumns,
+      ...lepSelect,
       tileQ: true,
       tileR: true,
       districts: { select: { districtId: true, vintage: true } },
@@ -86,14 +85,14 @@ export async function listLeps(): Promise<LepListItem[]> {
     population,
     tile: tileQ === null || tileR === null ? null : { q: tileQ, r: tileR },
     districtCount: countDistricts(districts),
-    strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(strategyView),
+    strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(toLepStrategy),
   }));
 }
 
 /** On the boundaries of April 2017, or on newer ones where it was not there yet. */
 function countDistricts(rows: { districtId: string; vintage: string }[]): number {
-  const then = rows.filter(({ vintage }) => vintage === "2017");
-  return new Set((then.length > 0 ? then : rows).map(({ districtId }) => districtId)).size;
+  const in2017 = rows.filter(({ vintage }) => vintage === "2017");
+  return new Set((in2017.length > 0 ? in2017 : rows).map(({ districtId }) => districtId)).size;
 }
 
 export type LepView = Omit<LepListItem, "tile" | "districtCount"> & {
@@ -107,7 +106,7 @@ export async function getLep(slug: string): Promise<LepView | null> {
   const lep = await db().body.findFirst({
     where: { id: slug, isCounted: true },
     select: {
-      ...lepColumns,
+      ...lepSelect,
       otherNames: true,
       districts: {
         orderBy: [{ district: { name: "asc" } }, { vintage: "asc" }],
@@ -128,13 +127,13 @@ export async function getLep(slug: string): Promise<LepView | null> {
     title: bodyTitle({ name: lep.name, kind }),
     kindName: kind.name,
     kindPlural: kind.plural,
-    strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(strategyView),
+    strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(toLepStrategy),
     districts: [...byId.values()],
   };
 }
 
 /** The districts from which a strategy takes comments, by name. */
-export async function listDistrictsOf(strategyId: string): Promise<ListItem[]> {
+export async function listStrategyDistricts(strategyId: string): Promise<NamedItem[]> {
   const rows = await db().strategyDistrict.findMany({
     where: { strategyId, role: { not: "former_lep_area" } },
     select: { district: { select: { id: true, name: true } } },
@@ -144,11 +143,11 @@ export async function listDistrictsOf(strategyId: string): Promise<ListItem[]> {
 }
 
 /** Kinds of work to choose from, in plain words: whole SIC sections, since jobs are counted by these. */
-export async function listSectors(): Promise<ListItem[]> {
+export async function listSectors(): Promise<NamedItem[]> {
   return db().sector.findMany({ where: { partOf: null }, orderBy: { name: "asc" }, select: { id: true, name: true } });
 }
 
-export type ThemeView = ListItem & { family: string; description: string; parentId: string | null };
+export type ThemeView = NamedItem & { family: string; description: string; parentId: string | null };
 
 /** All themes in their order: the five foundations first. */
 export async function listThemes(): Promise<ThemeView[]> {

@@ -1,22 +1,22 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/database/client";
-import { getLep, listDistrictsOf, listLeps, listSectors, listThemes } from "@/lib/strategies/lep.queries";
+import { getLep, listLeps, listSectors, listStrategyDistricts, listThemes } from "@/lib/strategies/lep.queries";
 import { getStrategy, listStrategies } from "@/lib/strategies/strategy.queries";
 import { getSection } from "@/lib/strategies/versions/section.queries";
 import { readReference } from "@/prisma/reference/read";
-import { type StrategyWords, seedStrategies } from "@/prisma/seed/strategies";
-import { testDatabase } from "@/scripts/test/database";
+import { type StrategyContent, seedStrategies } from "@/prisma/seed/strategies";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
-const words = readReference<StrategyWords>("strategy-sections");
+const contents = readReference<StrategyContent>("strategy-sections");
 
 describe("strategies", () => {
   test("all of the reference, each with its sections and paragraphs in order", async () => {
     expect((await listStrategies()).map(({ id }) => id).toSorted()).toEqual(
-      words.map((each) => each.strategyId).toSorted(),
+      contents.map((each) => each.strategyId).toSorted(),
     );
-    for (const { strategyId, summary, sections } of words) {
+    for (const { strategyId, summary, sections } of contents) {
       const strategy = await getStrategy(strategyId);
       expect(strategy?.summary).toBe(summary);
       expect(strategy?.sections.map(({ number, title }) => ({ number, title }))).toEqual(
@@ -54,7 +54,7 @@ describe("strategies", () => {
 
   test("threads are counted over all LEPs", async () => {
     const section = await getSection("west-midlands", 2);
-    const row = { strategyId: "west-midlands", by: "section", key: section?.id ?? "" };
+    const row = { strategyId: "west-midlands", dimension: "section", key: section?.id ?? "" };
     await db().tally.createMany({
       data: [
         { ...row, lepId: "black-country", threads: 2, comments: 3 },
@@ -98,7 +98,7 @@ describe("LEPs and lists", () => {
   });
 
   test("a former district is not among those to choose from", async () => {
-    const names = (await listDistrictsOf("cambridgeshire-peterborough")).map(({ name }) => name);
+    const names = (await listStrategyDistricts("cambridgeshire-peterborough")).map(({ name }) => name);
     expect(names).toContain("Fenland");
     expect(names).not.toContain("Rutland");
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "en-GB")));

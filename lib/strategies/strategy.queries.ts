@@ -1,6 +1,12 @@
 import { db } from "@/lib/database/client";
-import { bodyTitle, isLeadCounted, type Lead, plainDistrictName, unseenPhases } from "@/lib/strategies/strategy.rules";
-import { listMoney, type MoneyLine } from "@/lib/strategies/versions/funding.queries";
+import {
+  bodyTitle,
+  hiddenPhases,
+  isCountedUnderLead,
+  type LeadBody,
+  plainDistrictName,
+} from "@/lib/strategies/strategy.rules";
+import { type FundingLine, listFundingLines } from "@/lib/strategies/versions/funding.queries";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
 /** What every list and heading says of a strategy. */
@@ -20,7 +26,7 @@ export type StrategyFacts = {
 };
 
 /** What the facts are made of. */
-export const factColumns = {
+export const strategyFactsSelect = {
   id: true,
   areaName: true,
   title: true,
@@ -35,13 +41,13 @@ export const factColumns = {
   },
 } as const;
 
-type FactRow = Omit<StrategyFacts, "kindName" | "leadTitle" | "leadKind"> & {
+type StrategyFactsRow = Omit<StrategyFacts, "kindName" | "leadTitle" | "leadKind"> & {
   kind: { name: string };
-  leadBody: Lead & { id: string; name: string; kind: { name: string; short: string } };
+  leadBody: LeadBody & { id: string; name: string; kind: { name: string; short: string } };
 };
 
 /** The facts, of a row. */
-export const factsOf = (row: FactRow): StrategyFacts => ({
+export const toStrategyFacts = (row: StrategyFactsRow): StrategyFacts => ({
   id: row.id,
   kindName: row.kind.name,
   areaName: row.areaName,
@@ -56,12 +62,16 @@ export const factsOf = (row: FactRow): StrategyFacts => ({
 });
 
 /** What an admin has not released is not there. */
-export const visible = { phase: { notIn: unseenPhases } };
+export const visibleStrategyWhere = { phase: { notIn: hiddenPhases } };
 
 /** Every strategy that may be seen, by area. */
 export async function listStrategies(): Promise<StrategyFacts[]> {
-  const rows = await db().strategy.findMany({ where: visible, orderBy: { areaName: "asc" }, select: factColumns });
-  return rows.map(factsOf);
+  const rows = await db().strategy.findMany({
+    where: visibleStrategyWhere,
+    orderBy: { areaName: "asc" },
+    select: strategyFactsSelect,
+  });
+  return rows.map(toStrategyFacts);
 }
 
 export type SectionListItem = {
@@ -90,18 +100,21 @@ export type StrategyView = StrategyFacts & {
   districts: { id: string; name: string; role: DistrictRole }[];
   /** Of the newest published version, in order. */
   sections: SectionListItem[];
-  money: MoneyLine[];
+  money: FundingLine[];
 };
 
 /** One strategy as it stands now: its facts, and the sections of its newest published version. Null when unseen. */
 export async function getStrategy(slug: string): Promise<StrategyView | null> {
-  const row = await db().strategy.findFirst({ where: { id: slug, ...visible }, select: viewColumns });
+  const row = await db().strategy.findFirst({
+    where: { id: slug, ...visibleStrategyWhere },
+    select: strategyViewSelect,
+  });
   if (!row) return null;
   const { summary, canChange, priorities, certainty, contact } = row;
-  const leads = isLeadCounted(row.leadBody, row.bodies) ? [row.leadBody] : [];
-  const [threads, money] = await Promise.all([countThreads(slug), listMoney(row.versions[0]?.id)]);
+  const leads = isCountedUnderLead(row.leadBody, row.bodies) ? [row.leadBody] : [];
+  const [threads, money] = await Promise.all([countThreadsBySection(slug), listFundingLines(row.versions[0]?.id)]);
   return {
-    ...factsOf(row),
+    ...toStrategyFacts(row),
     ...{ summary, canChange, priorities, certainty, contact, extensions: row.extensions },
     money,
     isOurs: row.versions[0]?.createdById === null,
@@ -112,8 +125,8 @@ export async function getStrategy(slug: string): Promise<StrategyView | null> {
       name: plainDistrictName(district.name),
       role,
     })),
-    sections: (row.versions[0]?.sections ?? []).map(({ section, ...words }) => ({
-      ...words,
+    sections: (row.versions[0]?.sections ?? []).map(({ section, ...content }) => ({
+      ...content,
       ...section,
       threads: threads.get(section.id) ?? 0,
     })),
@@ -121,10 +134,14 @@ export async function getStrategy(slug: string): Promise<StrategyView | null> {
 }
 
 /** The newest that is published. */
-export const currentVersion = { where: { publishedAt: { not: null } }, orderBy: { number: "desc" }, take: 1 } as const;
+export const currentVersionArgs = {
+  where: { publishedAt: { not: null } },
+  orderBy: { number: "desc" },
+  take: 1,
+} as const;
 
-const viewColumns = {
-  ...factColumns,
+const strategyViewSelect = {
+  ...strategyFactsSelect,
   extensions: { orderBy: { at: "desc" }, select: { before: true, after: true, reason: true } },
   summary: true,
   canChange: true,
@@ -143,7 +160,7 @@ const viewColumns = {
     select: { role: true, district: { select: { id: true, name: true } } },
   },
   versions: {
-    ...currentVersion,
+    ...currentVersionArgs,
     select: {
       id: true,
       createdById: true,
@@ -156,7 +173,11 @@ const viewColumns = {
 } as const;
 
 /** Threads by section, from the tallies. */
-async function countThreads(strategyId: string): Promise<Map<string, number>> {
-  const rows = await db().tally.groupBy({ by: ["key"], where: { strategyId, by: "section" }, _sum: { threads: true } });
+async function countThreadsBySection(strategyId: string): Promise<Map<string, number>> {
+  const rows = await db().tally.groupBy({
+    by: ["key"],
+    where: { strategyId, dimension: "section" },
+    _sum: { threads: true },
+  });
   return new Map(rows.map(({ key, _sum }) => [key, _sum.threads ?? 0]));
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
+  acceptsCommentsFrom,
   bodyTitle,
-  certaintyWords,
-  dateWords,
-  isOpen,
+  certaintyText,
+  isOpenForComments,
   knownStatuses,
-  phaseWords,
+  phaseLabel,
   plainDistrictName,
-  statusWords,
-  takesCommentsFrom,
+  sourceDateText,
+  statusText,
 } from "@/lib/strategies/strategy.rules";
 import { DistrictRole, Phase } from "@/prisma/generated/enums";
 import { readReference } from "@/prisma/reference/read";
@@ -24,7 +24,7 @@ test("names as people say them", () => {
 });
 
 test("comments come from every role but a former one", () => {
-  const taking = Object.values(DistrictRole).filter(takesCommentsFrom);
+  const taking = Object.values(DistrictRole).filter(acceptsCommentsFrom);
   expect(taking).toEqual(["constituent", "lep_area", "lep_area_only"]);
 });
 
@@ -32,15 +32,15 @@ describe("open or not", () => {
   const past = new Date("2026-11-01T00:00:00Z");
   const future = new Date("2027-01-01T00:00:00Z");
   test.each(Object.values(Phase))("%s", (phase) => {
-    expect(isOpen({ phase, closesAt: null }, now)).toBe(phase === "open");
-    expect(isOpen({ phase, closesAt: future }, now)).toBe(phase === "open");
-    expect(isOpen({ phase, closesAt: past }, now)).toBe(false);
+    expect(isOpenForComments({ phase, closesAt: null }, now)).toBe(phase === "open");
+    expect(isOpenForComments({ phase, closesAt: future }, now)).toBe(phase === "open");
+    expect(isOpenForComments({ phase, closesAt: past }, now)).toBe(false);
   });
   test("in words", () => {
-    expect(phaseWords({ phase: "open", closesAt: future }, now)).toBe("Open for comments");
-    expect(phaseWords({ phase: "open", closesAt: past }, now)).toBe("Closed");
-    expect(phaseWords({ phase: "closed", closesAt: null }, now)).toBe("Closed");
-    expect(phaseWords({ phase: "reference", closesAt: null }, now)).toBe("To read only");
+    expect(phaseLabel({ phase: "open", closesAt: future }, now)).toBe("Open for comments");
+    expect(phaseLabel({ phase: "open", closesAt: past }, now)).toBe("Closed");
+    expect(phaseLabel({ phase: "closed", closesAt: null }, now)).toBe("Closed");
+    expect(phaseLabel({ phase: "reference", closesAt: null }, now)).toBe("To read only");
   });
 });
 
@@ -49,20 +49,20 @@ describe("status", () => {
     expect(new Set(strategies.map(({ status }) => status))).toEqual(new Set(knownStatuses));
   });
   test("one that an admin adds is shown as it stands", () => {
-    expect(statusWords("under_review").label).toBe("under review");
+    expect(statusText("under_review").label).toBe("under review");
   });
   test("dates in plain words", () => {
-    expect(dateWords("2019-05-16")).toBe("16 May 2019");
-    expect(dateWords("2020-03")).toBe("March 2020");
-    expect(dateWords("2019-2020 (exact date not found)")).toBe("2019 to 2020 (exact date not found)");
-    expect(dateWords("2019-09-09 (consultation to 2019-10-14)")).toBe(
+    expect(sourceDateText("2019-05-16")).toBe("16 May 2019");
+    expect(sourceDateText("2020-03")).toBe("March 2020");
+    expect(sourceDateText("2019-2020 (exact date not found)")).toBe("2019 to 2020 (exact date not found)");
+    expect(sourceDateText("2019-09-09 (consultation to 2019-10-14)")).toBe(
       "9 September 2019 (consultation to 14 October 2019)",
     );
-    for (const { statusDate } of strategies) expect(dateWords(statusDate ?? "")).not.toMatch(/\d{4}-\d|Invalid/);
+    for (const { statusDate } of strategies) expect(sourceDateText(statusDate ?? "")).not.toMatch(/\d{4}-\d|Invalid/);
   });
   test("how sure we are", () => {
-    expect(certaintyWords("verified")).toBe("We checked it against the source.");
-    expect(certaintyWords("date verified; title recalled")).toBe("Date checked; title from memory.");
-    for (const { certainty } of strategies) expect(certaintyWords(certainty)).not.toMatch(/recall|verif|LIS/);
+    expect(certaintyText("verified")).toBe("We checked it against the source.");
+    expect(certaintyText("date verified; title recalled")).toBe("Date checked; title from memory.");
+    for (const { certainty } of strategies) expect(certaintyText(certainty)).not.toMatch(/recall|verif|LIS/);
   });
 });

@@ -1,4 +1,4 @@
-import { whyClosed } from "@/lib/comments/comment.policy";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { formatDay } from "@/lib/dates";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
@@ -6,34 +6,34 @@ import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 export const bodyTitle = (body: { name: string; kind: { short: string } }) => `${body.name} ${body.kind.short}`;
 
 /** What nobody sees yet but those who make it. */
-export const unseenPhases: Phase[] = ["draft", "checked"];
+export const hiddenPhases: Phase[] = ["draft", "checked"];
 
-export type Lead = { isCounted: boolean; hasMayor: boolean };
+export type LeadBody = { isCounted: boolean; hasMayor: boolean };
 
 /** Whether comments count under the body that leads: not where LEPs take part beside a mayor. */
-export const isLeadCounted = (lead: Lead, beside: readonly unknown[]) =>
-  lead.isCounted && !(lead.hasMayor && beside.length > 0);
+export const isCountedUnderLead = (lead: LeadBody, takingPart: readonly unknown[]) =>
+  lead.isCounted && !(lead.hasMayor && takingPart.length > 0);
 
 /** "Bristol" for "Bristol, City of": how people say it. */
 export const plainDistrictName = (name: string) => name.replace(/, (City|County) of$/, "");
 
 /** Whether people in a district with this role may comment on the strategy. */
-export const takesCommentsFrom = (role: DistrictRole) => role !== "former_lep_area";
+export const acceptsCommentsFrom = (role: DistrictRole) => role !== "former_lep_area";
 
-export const isOpen = (strategy: { phase: Phase; closesAt: Date | null }, now: Date) =>
-  whyClosed(strategy, now) === null;
+export const isOpenForComments = (strategy: { phase: Phase; closesAt: Date | null }, now: Date) =>
+  whyCannotComment(strategy, now) === null;
 
 /** A few words for a tag. */
-export function phaseWords(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string {
-  if (isOpen(strategy, now)) return "Open for comments";
+export function phaseLabel(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string {
+  if (isOpenForComments(strategy, now)) return "Open for comments";
   if (strategy.phase === "draft") return "Being written";
   if (strategy.phase === "checked") return "Checked, not open yet";
   return strategy.phase === "open" || strategy.phase === "closed" ? "Closed" : "To read only";
 }
 
-export type StatusWords = { label: string; meaning: string };
+export type StatusText = { label: string; meaning: string };
 
-const statuses: Record<string, StatusWords> = {
+const statuses: Record<string, StatusText> = {
   published_agreed: {
     label: "Published and agreed",
     meaning: "The strategy is finished. The government agreed to it and published it.",
@@ -74,7 +74,7 @@ const statuses: Record<string, StatusWords> = {
 };
 
 /** What is true of a strategy in the world, in plain words. A status that we do not know is shown as it stands. */
-export const statusWords = (status: string): StatusWords =>
+export const statusText = (status: string): StatusText =>
   statuses[status] ?? { label: status.replaceAll("_", " "), meaning: "We have no more to say about this." };
 
 export const knownStatuses = Object.keys(statuses);
@@ -82,8 +82,8 @@ export const knownStatuses = Object.keys(statuses);
 const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
 /** A date as the sources give it ("2019-05-16", "2020-03", with words around it), in plain words. */
-export function dateWords(given: string): string {
-  return given
+export function sourceDateText(sourceDate: string): string {
+  return sourceDate
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(new Date(day)))
     .replace(/\b\d{4}-(0[1-9]|1[0-2])\b/g, (month) => monthFormat.format(new Date(month)))
     .replace(/\b(\d{4})-(\d{4})\b/g, "$1 to $2")
@@ -91,7 +91,7 @@ export function dateWords(given: string): string {
 }
 
 /** How sure we are of what we say about a strategy. */
-export function certaintyWords(certainty: string): string {
+export function certaintyText(certainty: string): string {
   if (certainty === "verified") return "We checked it against the source.";
   if (certainty === "recall only") return "It is from memory. We have not checked it.";
   const plain = certainty

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { findCampaigns, plainText } from "@/lib/summaries/campaign.rules";
+import { findCampaigns, normaliseText } from "@/lib/summaries/campaign.rules";
 
 const campaign = "Buses must run when we work. Put the first bus before the first shift! Ask those who drive them.";
-const text = (id: string, words: string) => ({ id, participantId: `of ${id}`, text: words });
+const text = (id: string, content: string) => ({ id, participantId: `of ${id}`, text: content });
 
 describe("campaigns", () => {
   it("are the same words, whatever their case, points and spaces", () => {
-    expect(plainText("  First bus,\nbefore SHIFT! ")).toBe("first bus before shift");
+    expect(normaliseText("  First bus,\nbefore SHIFT! ")).toBe("first bus before shift");
   });
 
   it("count identical and personalised texts by people", () => {

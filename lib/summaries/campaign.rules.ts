@@ -6,10 +6,10 @@ export const campaignsPart = z.array(campaign);
 export type CampaignsPart = z.infer<typeof campaignsPart>;
 
 /** From this many people on, the same words are a campaign. */
-export const fewestAlike = 3;
+export const minCampaignSenders = 3;
 
 /** A text without case, punctuation and spacing: what makes two texts the same. */
-export function plainText(text: string): string {
+export function normaliseText(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
@@ -18,8 +18,8 @@ export function plainText(text: string): string {
 }
 
 /** The sentences of a text that are long enough to be nobody's chance words, each made plain. */
-export function longSentences(text: string): Set<string> {
-  const sentences = text.split(/[.!?\n]+/).map(plainText);
+export function listLongSentences(text: string): Set<string> {
+  const sentences = text.split(/[.!?\n]+/).map(normaliseText);
   return new Set(sentences.filter((sentence) => sentence.split(" ").length >= 5));
 }
 
@@ -31,31 +31,32 @@ export type CampaignText = { id: string; participantId: string; text: string };
  * @returns the largest first; `comment` is the first of the identical ones by id
  */
 export function findCampaigns(texts: readonly CampaignText[]): CampaignsPart {
-  const alike = new Map<string, CampaignText[]>();
-  for (const one of texts) {
-    const plain = plainText(one.text);
-    const same = alike.get(plain);
-    if (same) same.push(one);
-    else if (plain !== "") alike.set(plain, [one]);
+  const textsByContent = new Map<string, CampaignText[]>();
+  for (const text of texts) {
+    const normalised = normaliseText(text.text);
+    const identicalTexts = textsByContent.get(normalised);
+    if (identicalTexts) identicalTexts.push(text);
+    else if (normalised !== "") textsByContent.set(normalised, [text]);
   }
-  const people = (some: CampaignText[]) => new Set(some.map(({ participantId }) => participantId));
-  const seeds = [...alike].filter(([, some]) => people(some).size >= fewestAlike);
+  const sendersOf = (copies: CampaignText[]) => new Set(copies.map(({ participantId }) => participantId));
+  const seeds = [...textsByContent].filter(([, copies]) => sendersOf(copies).size >= minCampaignSenders);
   if (seeds.length === 0) return [];
   return seeds
-    .map(([plain, same]) => {
-      const sentences = longSentences(same[0]?.text ?? "");
-      const senders = people(same);
-      const near = texts.filter(
-        (one) => !senders.has(one.participantId) && plainText(one.text) !== plain && holdsHalf(one.text, sentences),
+    .map(([normalised, identicalTexts]) => {
+      const sentences = listLongSentences(identicalTexts[0]?.text ?? "");
+      const senders = sendersOf(identicalTexts);
+      const personalisedTexts = texts.filter(
+        ({ participantId, text }) =>
+          !senders.has(participantId) && normaliseText(text) !== normalised && sharesHalfOfSentences(text, sentences),
       );
-      const ids = same.map(({ id }) => id).sort();
-      return { comment: ids[0] ?? "", identical: senders.size, personalised: people(near).size };
+      const ids = identicalTexts.map(({ id }) => id).sort();
+      return { comment: ids[0] ?? "", identical: senders.size, personalised: sendersOf(personalisedTexts).size };
     })
     .sort((a, b) => b.identical - a.identical || (a.comment < b.comment ? -1 : 1));
 }
 
-function holdsHalf(text: string, sentences: Set<string>): boolean {
+function sharesHalfOfSentences(text: string, sentences: Set<string>): boolean {
   if (sentences.size === 0) return false;
-  const held = [...longSentences(text)].filter((sentence) => sentences.has(sentence)).length;
-  return held * 2 >= sentences.size;
+  const shared = [...listLongSentences(text)].filter((sentence) => sentences.has(sentence)).length;
+  return shared * 2 >= sentences.size;
 }

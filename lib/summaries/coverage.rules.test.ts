@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { districtsHeard, kindsHeard, sectorsHeard } from "@/lib/summaries/coverage.rules";
+import { listDistrictCoverage, listPlaceKindCoverage, listSectorCoverage } from "@/lib/summaries/coverage.rules";
 import { type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
 
 const release: ReleaseView = {
@@ -27,7 +27,7 @@ test("the unheard come first, and of these low-paid and foundational work, the m
     ["making", 200],
     ["care", 30],
   ]);
-  const rows = sectorsHeard(release, jobs);
+  const rows = listSectorCoverage(release, jobs);
   expect(rows.slice(0, 2).map(({ id }) => id)).toEqual(["hospitality", "shops"]);
   expect(rows.slice(-2).map(({ id }) => id)).toEqual(["care", "making"]);
   expect(rows.findIndex(({ id }) => id === "support")).toBeLessThan(rows.findIndex(({ id }) => id === "offices"));
@@ -39,17 +39,17 @@ test("town, country and coast, against who lives there, from districts that are 
   const district = (id: string, ruralClass: string, coast: string, population: number) => ({
     ...{ id, name: id, ruralClass, coast, population },
   });
-  const heard = districtsHeard(release, [
+  const districtCoverage = listDistrictCoverage(release, [
     district("E1", "urban", "no", 100),
     district("E2", "mainly_rural", "sea", 50),
     district("E3", "urban", "no", 300),
   ]);
-  expect(heard.map(({ id, people }) => [id, people])).toEqual([
+  expect(districtCoverage.map(({ id, people }) => [id, people])).toEqual([
     ["E2", null],
     ["E1", 15],
     ["E3", 20],
   ]);
-  expect(kindsHeard(heard)).toEqual([
+  expect(listPlaceKindCoverage(districtCoverage)).toEqual([
     { kind: "Country, on the coast", districts: 1, people: null, residents: 50 },
     { kind: "Town", districts: 2, people: 35, residents: 400 },
   ]);

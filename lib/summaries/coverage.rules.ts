@@ -1,7 +1,7 @@
-import { peopleIn, percentOf, type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
+import { peopleInCell, percentage, type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
 
 /** people: as released, null where not shown. Shares are whole percentages, people's of those released. */
-export type SectorHeard = {
+export type SectorCoverage = {
   id: string;
   name: string;
   lowPaid: boolean;
@@ -12,26 +12,35 @@ export type SectorHeard = {
   jobsShare: number;
 };
 /** residents: who live there, all ages. */
-export type DistrictHeard = { id: string; name: string; kind: string; people: number | null; residents: number };
-export type KindHeard = { kind: string; districts: number; people: number | null; residents: number };
+export type DistrictCoverage = { id: string; name: string; kind: string; people: number | null; residents: number };
+export type PlaceKindCoverage = { kind: string; districts: number; people: number | null; residents: number };
 
 /** Who was heard of a LEP's sector groups, against the jobs there: the unheard first, and of these low-paid and foundational work first. */
-export function sectorsHeard(release: ReleaseView, jobs: ReadonlyMap<string, number>): SectorHeard[] {
+export function listSectorCoverage(release: ReleaseView, jobs: ReadonlyMap<string, number>): SectorCoverage[] {
   const total = [...jobs.values()].reduce((sum, count) => sum + count, 0);
-  const everybody = peopleIn(release, {});
+  const totalPeople = peopleInCell(release, {});
   const rows = Object.entries(sectorGroups).map(([id, { name, lowPaid, foundational }]) => {
-    const people = peopleIn(release, { sector: id });
-    const here = jobs.get(id) ?? 0;
-    const jobsShare = total === 0 ? 0 : Math.round((here / total) * 100);
-    return { id, name, lowPaid, foundational, people, share: percentOf(people, everybody), jobs: here, jobsShare };
+    const people = peopleInCell(release, { sector: id });
+    const sectorJobs = jobs.get(id) ?? 0;
+    const jobsShare = total === 0 ? 0 : Math.round((sectorJobs / total) * 100);
+    return {
+      id,
+      name,
+      lowPaid,
+      foundational,
+      people,
+      share: percentage(people, totalPeople),
+      jobs: sectorJobs,
+      jobsShare,
+    };
   });
-  const rank = ({ people, lowPaid, foundational }: SectorHeard) =>
+  const rank = ({ people, lowPaid, foundational }: SectorCoverage) =>
     (people === null ? 0 : 4) + (lowPaid ? 0 : 2) + (foundational ? 0 : 1);
   return rows.sort((a, b) => rank(a) - rank(b) || b.jobs - a.jobs);
 }
 
 /** Town, country or coast, as our own classes have it. */
-export function kindOfDistrict({ ruralClass, coast }: { ruralClass: string; coast: string }): string {
+export function placeKindOf({ ruralClass, coast }: { ruralClass: string; coast: string }): string {
   const land = ruralClass === "mainly_rural" || ruralClass === "largely_rural" ? "Country" : "Town";
   return coast === "sea" ? `${land}, on the coast` : land;
 }
@@ -39,27 +48,27 @@ export function kindOfDistrict({ ruralClass, coast }: { ruralClass: string; coas
 export type NamedDistrict = { id: string; name: string; ruralClass: string; coast: string; population: number };
 
 /** The districts of a LEP, the unheard first, then by name. */
-export function districtsHeard(release: ReleaseView, districts: readonly NamedDistrict[]): DistrictHeard[] {
+export function listDistrictCoverage(release: ReleaseView, districts: readonly NamedDistrict[]): DistrictCoverage[] {
   return districts
-    .map((one) => ({
-      id: one.id,
-      name: one.name,
-      kind: kindOfDistrict(one),
-      people: peopleIn(release, { district: one.id }),
-      residents: one.population,
+    .map((district) => ({
+      id: district.id,
+      name: district.name,
+      kind: placeKindOf(district),
+      people: peopleInCell(release, { district: district.id }),
+      residents: district.population,
     }))
     .sort((a, b) => Number(a.people !== null) - Number(b.people !== null) || a.name.localeCompare(b.name, "en-GB"));
 }
 
 /** People by kind of place, added up from districts that are shown: at least so many. Null where none is shown. The unheard first. */
-export function kindsHeard(districts: readonly DistrictHeard[]): KindHeard[] {
+export function listPlaceKindCoverage(districts: readonly DistrictCoverage[]): PlaceKindCoverage[] {
   const kinds = [...new Set(districts.map(({ kind }) => kind))].sort();
   const rows = kinds.map((kind) => {
-    const here = districts.filter((district) => district.kind === kind);
-    const shown = here.flatMap(({ people }) => people ?? []);
-    const residents = here.reduce((sum, district) => sum + district.residents, 0);
+    const districtsOfKind = districts.filter((district) => district.kind === kind);
+    const shown = districtsOfKind.flatMap(({ people }) => people ?? []);
+    const residents = districtsOfKind.reduce((sum, district) => sum + district.residents, 0);
     const people = shown.length ? shown.reduce((a, b) => a + b, 0) : null;
-    return { kind, districts: here.length, people, residents };
+    return { kind, districts: districtsOfKind.length, people, residents };
   });
   return rows.sort((a, b) => Number(a.people !== null) - Number(b.people !== null));
 }

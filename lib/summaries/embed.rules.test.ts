@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Embed, embedPage, embedSnippet, isEmbed } from "@/lib/summaries/embed.rules";
+import { type Embed, embedSnippet, isEmbedId, renderEmbedPage } from "@/lib/summaries/embed.rules";
 
 const embed: Embed = {
   title: "Black Country: <Comments> & themes",
@@ -12,7 +12,7 @@ const embed: Embed = {
 };
 
 test("a figure is a chart with its table, and nothing in it is taken for markup", () => {
-  const page = embedPage("black-country", embed);
+  const page = renderEmbedPage("black-country", embed);
   expect(page).toContain("Black Country: &#60;Comments&#62; &#38; themes");
   expect(page).not.toContain("<Comments>");
   expect(page.match(/<rect /g)).toHaveLength(2);
@@ -25,5 +25,5 @@ test("the words to copy are one frame with its title", () => {
   expect(embedSnippet("https://ours.example", "black-country", "heard", "Black Country")).toBe(
     '<iframe src="https://ours.example/embed/leps/black-country/heard" title="Black Country: People heard, against jobs, by kind of work" width="640" height="640" loading="lazy" style="border:0;max-width:100%"></iframe>',
   );
-  expect(["heard", "themes", "toString", "x"].map(isEmbed)).toEqual([true, true, false, false]);
+  expect(["heard", "themes", "toString", "x"].map(isEmbedId)).toEqual([true, true, false, false]);
 });

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
-import { type ModeratedPart, poolReasons } from "@/lib/summaries/moderation.rules";
+import { type ModerationPart, poolReasons } from "@/lib/summaries/moderation.rules";
 
-const wait = z.array(z.object({ hours: z.number().nullable() }));
+const waitRows = z.array(z.object({ hours: z.number().nullable() }));
 
 /** Counts what reps decided on a strategy, and how long its comments waited. For a job: it reads every decision. */
-export async function countModerated(strategyId: string): Promise<ModeratedPart> {
-  const [held, deeds, reasons, waits] = await Promise.all([
+export async function computeModeration(strategyId: string): Promise<ModerationPart> {
+  const [held, actions, reasons, waits] = await Promise.all([
     db().comment.count({ where: { strategyId, state: "held" } }),
-    db().decision.groupBy({ by: ["deed"], where: { case: { strategyId } }, _count: true }),
+    db().decision.groupBy({ by: ["action"], where: { case: { strategyId } }, _count: true }),
     db().decision.groupBy({
       by: ["reason"],
-      where: { case: { strategyId }, deed: { in: ["return", "reject", "redact", "remove"] }, reason: { not: null } },
+      where: { case: { strategyId }, action: { in: ["return", "reject", "redact", "remove"] }, reason: { not: null } },
       _count: true,
     }),
     db().$queryRaw`
@@ -22,8 +22,7 @@ export async function countModerated(strategyId: string): Promise<ModeratedPart>
         WHERE c."strategyId" = ${strategyId} AND c.kind = 'pre_moderation' GROUP BY c.id
       ) decided`,
   ]);
-  const count = (...of: string[]) =>
-    deeds.filter(({ deed }) => of.includes(deed)).reduce((sum, { _count }) => sum + _count, 0);
+  const count = (action: string) => actions.find((row) => row.action === action)?._count ?? 0;
   return {
     held,
     published: count("publish"),
@@ -32,7 +31,7 @@ export async function countModerated(strategyId: string): Promise<ModeratedPart>
     redacted: count("redact"),
     removed: count("remove"),
     appealsUpheld: count("uphold"),
-    medianHours: wait.parse(waits)[0]?.hours ?? null,
+    medianHours: waitRows.parse(waits)[0]?.hours ?? null,
     reasons: poolReasons(reasons.map(({ reason, _count }) => ({ code: reason ?? "", count: _count }))),
   };
 }

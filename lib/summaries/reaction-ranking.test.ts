@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evenness, mostSupported, passRate, supportOf } from "./reaction-ranking";
+import { evenness, passRate, reactionShares, sortBySupport } from "./reaction-ranking";
 import { wilsonLowerBound } from "./wilson";
 
 describe("Wilson's lower bound", () => {
@@ -35,17 +35,17 @@ test("many who agree outrank few who all do; ties are by id", () => {
     { id: "many", agrees: 95, disagrees: 3, passes: 2 },
     { id: "a", agrees: 0, disagrees: 0, passes: 0 },
   ];
-  expect(mostSupported(comments).map(({ id }) => id)).toEqual(["many", "few", "a", "b"]);
+  expect(sortBySupport(comments).map(({ id }) => id)).toEqual(["many", "few", "a", "b"]);
 });
 
 test("shares, pass rate and evenness, by hand", () => {
-  expect(supportOf({ agrees: 6, disagrees: 3, passes: 1 })).toEqual({
+  expect(reactionShares({ agrees: 6, disagrees: 3, passes: 1 })).toEqual({
     reacted: 10,
     agreed: 0.6,
     disagreed: 0.3,
     passed: 0.1,
   });
-  expect(supportOf({ agrees: 0, disagrees: 0, passes: 0 }).agreed).toBeNull();
+  expect(reactionShares({ agrees: 0, disagrees: 0, passes: 0 }).agreed).toBeNull();
   // 1 + 4 passes of 10 + 10 reactions.
   expect(
     passRate([

@@ -3,9 +3,14 @@ import { wilsonLowerBound } from "./wilson";
 export type Reactions = { agrees: number; disagrees: number; passes: number };
 
 /** How a comment was received. Shares are of all who reacted, from 0 to 1; null when nobody did. */
-export type Support = { reacted: number; agreed: number | null; disagreed: number | null; passed: number | null };
+export type ReactionShares = {
+  reacted: number;
+  agreed: number | null;
+  disagreed: number | null;
+  passed: number | null;
+};
 
-export function supportOf({ agrees, disagrees, passes }: Reactions): Support {
+export function reactionShares({ agrees, disagrees, passes }: Reactions): ReactionShares {
   const reacted = agrees + disagrees + passes;
   const share = (count: number) => (reacted === 0 ? null : count / reacted);
   return { reacted, agreed: share(agrees), disagreed: share(disagrees), passed: share(passes) };
@@ -15,7 +20,7 @@ export function supportOf({ agrees, disagrees, passes }: Reactions): Support {
  * The most supported first, by Wilson's lower bound of the share who agree among all who reacted, passes included: to
  * pass is not to support. Then by how many agree, then by id, so that the order is always the same.
  */
-export function mostSupported<Comment extends Reactions & { id: string }>(comments: readonly Comment[]): Comment[] {
+export function sortBySupport<Comment extends Reactions & { id: string }>(comments: readonly Comment[]): Comment[] {
   const bound = (c: Comment) => wilsonLowerBound(c.agrees, c.agrees + c.disagrees + c.passes);
   return [...comments].sort((a, b) => bound(b) - bound(a) || b.agrees - a.agrees || (a.id < b.id ? -1 : 1));
 }
@@ -30,7 +35,7 @@ export function passRate(comments: readonly Reactions[]): number | null {
     }),
     { agrees: 0, disagrees: 0, passes: 0 },
   );
-  return supportOf(total).passed;
+  return reactionShares(total).passed;
 }
 
 /** How evenly a comment splits those who reacted: 1 when half agree and half disagree, 0 when one side is alone. */

@@ -1,12 +1,12 @@
 import { db } from "@/lib/database/client";
-import { unseenPhases } from "@/lib/strategies/strategy.rules";
+import { hiddenPhases } from "@/lib/strategies/strategy.rules";
 import type { Prisma } from "@/prisma/generated/client";
 
 export type Counts = { comments: number; threads: number };
 export type NamedCounts = Counts & { id: string; name: string };
 
 /** What was said under a LEP on one strategy, in counts of published comments and threads. */
-export type StrategySummary = Counts & {
+export type StrategyCounts = Counts & {
   strategyId: string;
   areaName: string;
   phase: string;
@@ -17,9 +17,9 @@ export type StrategySummary = Counts & {
 };
 
 /** The strategies, such as everybody sees, on which people are heard under one of these bodies. */
-export const heardUnder = (bodyIds: string[]) =>
+export const countedUnderFilter = (bodyIds: string[]) =>
   ({
-    phase: { notIn: unseenPhases },
+    phase: { notIn: hiddenPhases },
     OR: [
       { bodies: { some: { bodyId: { in: bodyIds } } } },
       // beside a mayor LEPs count, where there are any: see isLeadCounted
@@ -30,9 +30,9 @@ export const heardUnder = (bodyIds: string[]) =>
 const stanceNames: Record<string, string> = { for: "For", neutral: "Neutral", against: "Against", "": "Not given" };
 
 /** A LEP's strategies with what was said under it. Foundations are all there, themes only where something was said. */
-export async function getLepSummary(lepId: string): Promise<StrategySummary[]> {
+export async function listStrategyCounts(lepId: string): Promise<StrategyCounts[]> {
   const strategies = await db().strategy.findMany({
-    where: heardUnder([lepId]),
+    where: countedUnderFilter([lepId]),
     orderBy: { areaName: "asc" },
     select: { id: true, areaName: true, phase: true, tallies: { where: { lepId } } },
   });
@@ -40,12 +40,11 @@ export async function getLepSummary(lepId: string): Promise<StrategySummary[]> {
     orderBy: { position: "asc" },
     select: { id: true, name: true, family: true },
   });
-  const waiting = await countWaiting(lepId);
+  const waiting = await countHeldComments(lepId);
   return strategies.map(({ id, areaName, phase, tallies }) => {
-    const rows = (by: string) => tallies.filter((tally) => tally.by === by);
-    const countsOf = (by: string, key: string): Counts => {
-      const { comments, threads } = rows(by).find((row) => row.key === key) ?? { comments: 0, threads: 0 };
-      return { comments, threads };
+    const countsOf = (dimension: string, key: string): Counts => {
+      const row = tallies.find((tally) => tally.dimension === dimension && tally.key === key);
+      return { comments: row?.comments ?? 0, threads: row?.threads ?? 0 };
     };
     return {
       strategyId: id,
@@ -69,7 +68,7 @@ export async function getLepSummary(lepId: string): Promise<StrategySummary[]> {
 }
 
 /** How many comments wait for a rep under a LEP, by strategy. */
-export async function countWaiting(lepId: string): Promise<Map<string, number>> {
+export async function countHeldComments(lepId: string): Promise<Map<string, number>> {
   const rows = await db().comment.groupBy({ by: ["strategyId"], where: { lepId, state: "held" }, _count: true });
   return new Map(rows.map(({ strategyId, _count }) => [strategyId, _count]));
 }

@@ -1,47 +1,50 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listAnswersOf } from "@/lib/answers/progress.queries";
-import { listLedger } from "@/lib/answers/published-answer.queries";
+import { listStrategyAnswers } from "@/lib/answers/progress.queries";
+import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { subjects } from "@/lib/areas/subject.rules";
 import { db } from "@/lib/database/client";
-import { narrowStand } from "@/lib/summaries/subject-filter.rules";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { filterOpinionBySubject } from "@/lib/summaries/subject-filter.rules";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
 import { seedDemo } from "@/prisma/seed/demo";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 beforeAll(() => seedDemo(db()));
 
 const lepId = "black-country";
 
 test.each(subjects)("on $name: its comments once each, its themes, its words, and nothing else", async (subject) => {
-  const [summary] = await getWholeSummary(lepId, subject);
+  const [summary] = await listLepSummaries(lepId, subject);
   const themes = { some: { themeId: { in: subject.themes } } };
-  const about = { lepId, state: "published", themes } as const;
-  expect(summary?.said.comments).toBe(await db().comment.count({ where: about }));
-  expect(summary?.said.threads).toBe(await db().comment.count({ where: { ...about, isReply: false } }));
-  expect(summary?.said.themes.length).toBeGreaterThan(0);
-  expect(summary?.said.themes.filter(({ id }) => !subject.themes.includes(id))).toEqual([]);
-  const named = [
-    ...(summary?.said.supported ?? []),
-    ...(summary?.said.disputed ?? []),
-    ...(summary?.words?.themes ?? []).flatMap(({ quotations }) => quotations),
-  ].map(({ said }) => said);
-  expect(named.length).toBeGreaterThan(0);
-  for (const { themeIds } of named) expect(themeIds.some((id) => subject.themes.includes(id))).toBe(true);
-  expect(summary?.said.sections).toEqual([]);
+  const filtered = { lepId, state: "published", themes } as const;
+  expect(summary?.counts.comments).toBe(await db().comment.count({ where: filtered }));
+  expect(summary?.counts.threads).toBe(await db().comment.count({ where: { ...filtered, isReply: false } }));
+  expect(summary?.counts.themes.length).toBeGreaterThan(0);
+  expect(summary?.counts.themes.filter(({ id }) => !subject.themes.includes(id))).toEqual([]);
+  const cited = [
+    ...(summary?.counts.supported ?? []),
+    ...(summary?.counts.disputed ?? []),
+    ...(summary?.quotations?.themes ?? []).flatMap(({ quotations }) => quotations),
+  ].map(({ citation }) => citation);
+  expect(cited.length).toBeGreaterThan(0);
+  for (const { themeIds } of cited) expect(themeIds.some((id) => subject.themes.includes(id))).toBe(true);
+  expect(summary?.counts.sections).toEqual([]);
 });
 
 test("answers on a subject are those to its themes", async () => {
   const strategy = { id: "west-midlands", areaName: "West Midlands" };
-  const [[whole], ledger] = [await listAnswersOf([strategy]), await listLedger({ strategyId: strategy.id })];
+  const [[complete], ledger] = [
+    await listStrategyAnswers([strategy]),
+    await listPublishedAnswers({ strategyId: strategy.id }),
+  ];
   expect(ledger.items.length).toBeGreaterThan(0);
   for (const { themes } of subjects) {
-    const [narrowed] = await listAnswersOf([strategy], themes);
-    const { items } = await listLedger({ strategyId: strategy.id, themes });
-    expect(items).toEqual(ledger.items.filter(({ point }) => themes.includes(point.id)));
+    const [narrowed] = await listStrategyAnswers([strategy], themes);
+    const { items } = await listPublishedAnswers({ strategyId: strategy.id, themes });
+    expect(items).toEqual(ledger.items.filter(({ source }) => themes.includes(source.id)));
     expect(narrowed?.progress.answered).toBe(items.length);
-    const waiting = whole?.progress.unanswered.filter(({ id }) => themes.includes(id));
+    const waiting = complete?.progress.unanswered.filter(({ id }) => themes.includes(id));
     expect(narrowed?.progress.unanswered).toEqual(waiting);
   }
 });
@@ -49,7 +52,7 @@ test("answers on a subject are those to its themes", async () => {
 test("where people stand keeps the groups, and names only what is about the subject", () => {
   const share = { agree: 80, disagree: 10, reacted: 40 };
   const point = (comment: string) => ({ comment, side: "agree" as const, share });
-  const stand = {
+  const opinion = {
     people: 40,
     groups: [{ name: "A", people: 20, defining: [point("bus"), point("pay")] }],
     why: null,
@@ -59,7 +62,7 @@ test("where people stand keeps the groups, and names only what is about the subj
     divisive: [{ comment: "pay", shares: [share] }],
     map: null,
   };
-  const about = narrowStand(stand, (comment) => comment === "bus");
-  expect(about.groups?.[0]).toMatchObject({ people: 20, defining: [point("bus")] });
-  expect([about.consensus, about.groupAwareConsensus, about.divisive]).toEqual([[], [point("bus")], []]);
+  const filtered = filterOpinionBySubject(opinion, (comment) => comment === "bus");
+  expect(filtered.groups?.[0]).toMatchObject({ people: 20, defining: [point("bus")] });
+  expect([filtered.consensus, filtered.groupAwareConsensus, filtered.divisive]).toEqual([[], [point("bus")], []]);
 });

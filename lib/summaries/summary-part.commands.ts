@@ -1,40 +1,46 @@
-import { db, markStale } from "@/lib/database/client";
-import { countCampaigns } from "@/lib/summaries/campaign.queries";
-import { countSaid } from "@/lib/summaries/counts.queries";
-import { countModerated } from "@/lib/summaries/moderation.queries";
-import { countStand } from "@/lib/summaries/opinion/opinion.queries";
-import { chooseWords } from "@/lib/summaries/quotations/quotation.queries";
-import { getParts, listCommented, listStrategiesOf } from "@/lib/summaries/summary-part.queries";
-import type { PartName } from "@/lib/summaries/summary-part.schema";
+import { db } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { computeCampaigns } from "@/lib/summaries/campaign.queries";
+import { computeCounts } from "@/lib/summaries/counts.queries";
+import { computeModeration } from "@/lib/summaries/moderation.queries";
+import { computeOpinion } from "@/lib/summaries/opinion/opinion.queries";
+import { computeQuotations } from "@/lib/summaries/quotations/quotation.queries";
+import { getSummaryParts, listCommentedStrategies, listStrategyIds } from "@/lib/summaries/summary-part.queries";
+import type { SummaryPartName } from "@/lib/summaries/summary-part.schema";
 import type { Prisma } from "@/prisma/generated/client";
 
-type Counted = { lepId: string; part: PartName; content: unknown };
+type ComputedPart = { lepId: string; part: SummaryPartName; content: unknown };
 
 /** Counts again what summaries say of comments and decisions, one strategy after the other. */
-export async function countParts(now = new Date()): Promise<void> {
-  for (const { strategyId, lepIds } of await listCommented()) {
-    const counted: Counted[] = [{ lepId: "", part: "moderated", content: await countModerated(strategyId) }];
+export async function refreshSummaryParts(now = new Date()): Promise<void> {
+  for (const { strategyId, lepIds } of await listCommentedStrategies()) {
+    const parts: ComputedPart[] = [{ lepId: "", part: "moderation", content: await computeModeration(strategyId) }];
     for (const lepId of lepIds) {
-      const { opinion } = await getParts(strategyId, lepId);
-      counted.push({ lepId, part: "said", content: await countSaid(strategyId, lepId) });
-      counted.push({ lepId, part: "campaigns", content: await countCampaigns(strategyId, lepId) });
-      const words = await chooseWords(strategyId, lepId, opinion?.content ?? null);
-      counted.push({ lepId, part: "quotations", content: words });
+      const { opinion } = await getSummaryParts(strategyId, lepId);
+      parts.push({ lepId, part: "counts", content: await computeCounts(strategyId, lepId) });
+      parts.push({ lepId, part: "campaigns", content: await computeCampaigns(strategyId, lepId) });
+      const quotations = await computeQuotations(strategyId, lepId, opinion?.content ?? null);
+      parts.push({ lepId, part: "quotations", content: quotations });
     }
-    await save(strategyId, counted, lepIds, now);
+    await saveParts(strategyId, parts, lepIds, now);
   }
 }
 
 /** Works out where people stand on the strategies of these LEPs. Goes with a release, never by itself: see there. */
-export async function countOpinion(lepIds: string[], now = new Date()): Promise<void> {
-  for (const strategyId of await listStrategiesOf(lepIds)) {
-    await save(strategyId, [{ lepId: "", part: "opinion", content: await countStand(strategyId) }], lepIds, now);
+export async function refreshOpinion(lepIds: string[], now = new Date()): Promise<void> {
+  for (const strategyId of await listStrategyIds(lepIds)) {
+    await saveParts(
+      strategyId,
+      [{ lepId: "", part: "opinion", content: await computeOpinion(strategyId) }],
+      lepIds,
+      now,
+    );
   }
 }
 
-async function save(strategyId: string, counted: Counted[], lepIds: string[], countedAt: Date): Promise<void> {
+async function saveParts(strategyId: string, parts: ComputedPart[], lepIds: string[], countedAt: Date): Promise<void> {
   await db().$transaction(async (tx) => {
-    for (const { lepId, part, content } of counted) {
+    for (const { lepId, part, content } of parts) {
       const row = { countedAt, content: content as Prisma.InputJsonValue };
       const key = { strategyId, lepId, part };
       await tx.summaryPart.upsert({
@@ -43,6 +49,6 @@ async function save(strategyId: string, counted: Counted[], lepIds: string[], co
         update: row,
       });
     }
-    await markStale(tx, ...lepIds.map((lepId) => `body:${lepId}`));
+    await invalidateTags(tx, ...lepIds.map((lepId) => `body:${lepId}`));
   });
 }

@@ -1,24 +1,24 @@
 import { db } from "@/lib/database/client";
-import { heardUnder } from "@/lib/summaries/strategy-counts.queries";
-import { type PartName, type Parts, partSchemas } from "@/lib/summaries/summary-part.schema";
+import { countedUnderFilter } from "@/lib/summaries/strategy-counts.queries";
+import { type SummaryPartName, type SummaryParts, summaryPartSchemas } from "@/lib/summaries/summary-part.schema";
 
 /** The counted parts of a LEP's summary on one strategy, with the day each was counted; what is not counted yet is absent. */
-export async function getParts(strategyId: string, lepId: string): Promise<Parts> {
+export async function getSummaryParts(strategyId: string, lepId: string): Promise<SummaryParts> {
   const rows = await db().summaryPart.findMany({
     where: { strategyId, lepId: { in: [lepId, ""] } },
     select: { part: true, countedAt: true, content: true },
   });
   const parsed = rows.map(({ part, countedAt, content }) => [
     part,
-    { day: countedAt.toISOString().slice(0, 10), content: partSchemas[part as PartName].parse(content) },
+    { day: countedAt.toISOString().slice(0, 10), content: summaryPartSchemas[part as SummaryPartName].parse(content) },
   ]);
   return Object.fromEntries(parsed);
 }
 
 /** The strategies that people commented on, each with the LEPs under which they did. */
-export async function listCommented(): Promise<{ strategyId: string; lepIds: string[] }[]> {
+export async function listCommentedStrategies(): Promise<{ strategyId: string; lepIds: string[] }[]> {
   const rows = await db().tally.findMany({
-    where: { by: "all", comments: { gt: 0 } },
+    where: { dimension: "all", comments: { gt: 0 } },
     orderBy: [{ strategyId: "asc" }, { lepId: "asc" }],
     select: { strategyId: true, lepId: true },
   });
@@ -30,9 +30,9 @@ export async function listCommented(): Promise<{ strategyId: string; lepIds: str
 }
 
 /** The strategies on which these LEPs are heard. */
-export async function listStrategiesOf(lepIds: string[]): Promise<string[]> {
+export async function listStrategyIds(lepIds: string[]): Promise<string[]> {
   const rows = await db().strategy.findMany({
-    where: heardUnder(lepIds),
+    where: countedUnderFilter(lepIds),
     orderBy: { id: "asc" },
     select: { id: true },
   });

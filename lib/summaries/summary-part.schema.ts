@@ -1,17 +1,19 @@
 import type { z } from "zod";
 import { campaignsPart } from "@/lib/summaries/campaign.rules";
-import { saidPart } from "@/lib/summaries/counts.schema";
-import { moderatedPart } from "@/lib/summaries/moderation.rules";
-import { standPart } from "@/lib/summaries/opinion/opinion.schema";
-import { wordsPart } from "@/lib/summaries/quotations/quotation.schema";
+import { countsPart } from "@/lib/summaries/counts.schema";
+import { moderationPart } from "@/lib/summaries/moderation.rules";
+import { opinionPart } from "@/lib/summaries/opinion/opinion.schema";
+import { quotationsPart } from "@/lib/summaries/quotations/quotation.schema";
 
 /** The parts of a summary that a job counts, by name, with the shape of each. */
-export const partSchemas = {
-  said: saidPart,
-  opinion: standPart,
-  quotations: wordsPart,
+export const summaryPartSchemas = {
+  counts: countsPart,
+  opinion: opinionPart,
+  quotations: quotationsPart,
   campaigns: campaignsPart,
-  moderated: moderatedPart,
+  moderation: moderationPart,
 };
-export type PartName = keyof typeof partSchemas;
-export type Parts = { [Name in PartName]?: { day: string; content: z.infer<(typeof partSchemas)[Name]> } };
+export type SummaryPartName = keyof typeof summaryPartSchemas;
+export type SummaryParts = {
+  [Name in SummaryPartName]?: { day: string; content: z.infer<(typeof summaryPartSchemas)[Name]> };
+};

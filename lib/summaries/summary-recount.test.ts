@@ -7,49 +7,51 @@ import { z } from "zod";
 import LepPage from "@/app/(public)/leps/[slug]/page";
 import { db } from "@/lib/database/client";
 import { formatNumber } from "@/lib/dates";
-import { figuresOf } from "@/lib/summaries/figure.rules";
-import { verifyQuotations } from "@/lib/summaries/quotations/quotation.queries";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
-import { countOpinion, countParts } from "@/lib/summaries/summary-part.commands";
+import { listSummaryFigures } from "@/lib/summaries/figure.rules";
+import { findBrokenQuotations } from "@/lib/summaries/quotations/quotation.queries";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
+import { refreshOpinion, refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
 import { seedDemo } from "@/prisma/seed/demo";
-import { testDatabase } from "@/scripts/test/database";
-import { readPage } from "@/scripts/test/parse-page";
+import { createTestDatabase } from "@/scripts/test/database";
+import { parsePage } from "@/scripts/test/parse-page";
 
 // Every number on the page is recomputed from raw rows by SQL that shares nothing with the page, and is equal.
 
 const [lepId, strategyId] = ["black-country", "west-midlands"];
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const row = z.object({ part: z.string(), subject: z.string(), what: z.string(), value: z.number().nullable() });
 let recounted: z.infer<typeof row>[] = [];
-let page: ReturnType<typeof readPage>;
+let page: ReturnType<typeof parsePage>;
 
 beforeAll(async () => {
   await seedDemo(db());
   await sendCampaign();
-  await answerForMembers();
+  await submitResponse();
   await makeRelease();
-  await countOpinion([lepId]);
-  await countParts();
+  await refreshOpinion([lepId]);
+  await refreshSummaryParts();
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const sql = readFileSync(join("scripts", "test", "fixtures", "summary-recount.sql"), "utf8");
   recounted = z.array(row).parse((await client.query(sql, [lepId, strategyId])).rows);
   await client.end();
-  page = readPage(renderToStaticMarkup(await LepPage({ params: Promise.resolve({ slug: lepId }) })));
+  page = parsePage(renderToStaticMarkup(await LepPage({ params: Promise.resolve({ slug: lepId }) })));
 });
 
 const value = (part: string, subject: string, what: string) =>
-  recounted.find((one) => one.part === part && one.subject === subject && one.what === what)?.value ?? null;
-const percent = (part: number, whole: number) => (whole === 0 ? "–" : `${Math.round((part / whole) * 100)}%`);
+  recounted.find((row) => row.part === part && row.subject === subject && row.what === what)?.value ?? null;
+const percent = (part: number, total: number) => (total === 0 ? "–" : `${Math.round((part / total) * 100)}%`);
 const share = (part: number) => (part > 0 && part < 0.005 ? "under 1%" : `${Math.round(part * 100)}%`);
 
 test("the figures that can be taken away are those that SQL counts, no more and no fewer", async () => {
-  const [summary] = await getWholeSummary(lepId);
+  const [summary] = await listLepSummaries(lepId);
   // by release, or worked out from who reacts like whom: tests of their own
   const others = /^(heard|heard by sector|heard by district|where people stand|in their words)$/;
-  const figures = figuresOf(lepId, summary as NonNullable<typeof summary>).filter(({ part }) => !others.test(part));
+  const figures = listSummaryFigures(lepId, summary as NonNullable<typeof summary>).filter(
+    ({ part }) => !others.test(part),
+  );
   const beside = /^(unanswered|answered|place|residents|work|jobs|pay)$/; // on the page, beside the summary
   const line = ({
     part,
@@ -78,7 +80,7 @@ describe("on the page", () => {
     ["By section", "said by section"],
   ])("%s", (caption, part) => {
     const rows = page.tables.get(caption) ?? [];
-    expect(rows.length).toBe(new Set(recounted.filter((one) => one.part === part).map(({ subject }) => subject)).size);
+    expect(rows.length).toBe(new Set(recounted.filter((row) => row.part === part).map(({ subject }) => subject)).size);
     for (const [name = "", ...cells] of rows) {
       const of = (what: string) => value(part, name, what) ?? Number.NaN;
       const all = of("agrees") + of("disagrees") + of("passes");
@@ -94,22 +96,22 @@ describe("on the page", () => {
   test("what was said in all, what most agree with and what splits people", () => {
     const of = (what: string) => value("said", "all", what) ?? Number.NaN;
     const all = of("agrees") + of("disagrees") + of("passes");
-    const { said = "" } = page.parts;
-    expect(said).toContain(`${of("comments")} comments in ${of("threads")} threads`);
-    expect(said).toContain(`${of("waiting")} comments wait for a rep`);
-    expect(said).toContain(
+    const text = page.parts.said ?? "";
+    expect(text).toContain(`${of("comments")} comments in ${of("threads")} threads`);
+    expect(text).toContain(`${of("waiting")} comments wait for a rep`);
+    expect(text).toContain(
       `${formatNumber(all)} times: ${percent(of("agrees"), all)} agreed, ${percent(of("disagrees"), all)} disagreed, ${percent(of("passes"), all)} passed`,
     );
-    const shown = page.quotedIn.said ?? [];
+    const shown = page.quotesByPart.said ?? [];
     expect(shown).toHaveLength(10);
-    for (const [at, words] of shown.entries()) {
-      const part = at < 5 ? "most supported" : "splits people";
-      const text = recounted.find((one) => one.part === part && isShown(words, one.subject))?.subject ?? "";
+    for (const [index, quote] of shown.entries()) {
+      const part = index < 5 ? "most supported" : "splits people";
+      const comment = recounted.find((row) => row.part === part && isQuotedFrom(quote, row.subject))?.subject ?? "";
       const [agrees = 0, disagrees = 0, passes = 0] = ["agrees", "disagrees", "passes"].map(
-        (what) => value(part, text, what) ?? Number.NaN,
+        (what) => value(part, comment, what) ?? Number.NaN,
       );
       const n = agrees + disagrees + passes;
-      expect(said.slice(said.indexOf(words))).toMatch(
+      expect(text.slice(text.indexOf(quote))).toMatch(
         new RegExp(`^[^·]*· ${agrees} of ${n} agree, ${disagrees} disagree, ${passes} passed`),
       );
     }
@@ -129,17 +131,17 @@ describe("on the page", () => {
     const unheard = jobs(rows.filter((cell) => cell[2] === "not shown"));
     expect(short).toContain(`${formatNumber(unheard)} jobs, ${percent(unheard, jobs(rows))} of all`);
     const most = recounted.filter(({ part }) => part === "most supported");
-    const words = /Most agreed with, by (\d+) of (\d+): “(.+?)( …)?”/.exec(short);
-    const text = most.find((one) => one.subject.startsWith(words?.[3] ?? "?"))?.subject ?? "";
+    const quote = /Most agreed with, by (\d+) of (\d+): “(.+?)( …)?”/.exec(short);
+    const text = most.find((row) => row.subject.startsWith(quote?.[3] ?? "?"))?.subject ?? "";
     const counts = ["agrees", "disagrees", "passes"].map((what) => value("most supported", text, what) ?? Number.NaN);
-    expect([words?.[1], words?.[2]]).toEqual([counts[0], counts.reduce((sum, count) => sum + count, 0)].map(String));
+    expect([quote?.[1], quote?.[2]]).toEqual([counts[0], counts.reduce((sum, count) => sum + count, 0)].map(String));
     expect(page.parts.unheard).toContain(`${formatNumber(unheard)} jobs in Black Country`);
   });
 
   test("campaigns, and for whom unions speak", () => {
     expect(page.parts.unions).toContain("4 identical, 2 personalised");
     const sent = recounted.filter(({ part }) => part === "campaigns");
-    expect(sent.map((one) => [one.subject.trim(), one.what, one.value])).toEqual([
+    expect(sent.map((row) => [row.subject.trim(), row.what, row.value])).toEqual([
       [campaign, "identical", 4],
       [campaign, "personalised", 2],
     ]);
@@ -150,13 +152,13 @@ describe("on the page", () => {
     const rows = new Map(
       (page.tables.get("Decisions on the whole strategy") ?? []).map(([name, count]) => [name, count]),
     );
-    for (const [name, what] of Object.entries(moderated))
+    for (const [name, what] of Object.entries(moderationLabels))
       expect([name, rows.get(name)]).toEqual([name, formatNumber(value("moderated", "all", what) ?? Number.NaN)]);
-    expect(rows.size).toBe(Object.keys(moderated).length);
+    expect(rows.size).toBe(Object.keys(moderationLabels).length);
     const hours = Math.round(value("moderated", "all", "medianHours") ?? Number.NaN);
     expect(page.parts.moderated).toContain(`less than ${hours} hours`);
     const reasons = page.tables.get("Reasons not to publish as it was") ?? [];
-    const counts = recounted.filter(({ part }) => part === "moderated by reason").map((one) => String(one.value));
+    const counts = recounted.filter(({ part }) => part === "moderated by reason").map((row) => String(row.value));
     expect(reasons.map(([, count]) => count).sort()).toEqual(counts.sort());
   });
 
@@ -203,23 +205,24 @@ describe("on the page", () => {
           : [],
     );
     expect(people.filter((cell) => cell !== "not shown").sort()).toEqual(shown.map(String).sort());
-    const residents = recounted.filter(({ part }) => part === "residents").map((one) => formatNumber(one.value ?? 0));
+    const residents = recounted.filter(({ part }) => part === "residents").map((row) => formatNumber(row.value ?? 0));
     expect((page.tables.get("Heard by district") ?? []).map((cell) => cell[3]).sort()).toEqual(residents.sort());
     const jobs = page.tables.get("Heard by kind of work, against jobs (2019)") ?? [];
-    const total = recounted.filter(({ part }) => part === "jobs").reduce((sum, one) => sum + (one.value ?? 0), 0);
+    const total = recounted.filter(({ part }) => part === "jobs").reduce((sum, row) => sum + (row.value ?? 0), 0);
     expect(jobs.reduce((sum, cell) => sum + Number(cell[4]?.replaceAll(",", "")), 0)).toBe(total);
   });
 });
 
 test("every quotation is an exact part of a published comment", async () => {
   const comments = await db().comment.findMany({ where: { state: "published" }, select: { text: true } });
-  const quoted = Object.values(page.quotedIn).flat();
-  expect(quoted.length).toBeGreaterThan(20);
-  for (const words of quoted) expect([words, comments.some(({ text }) => isShown(words, text))]).toEqual([words, true]);
+  const quotes = Object.values(page.quotesByPart).flat();
+  expect(quotes.length).toBeGreaterThan(20);
+  for (const quote of quotes)
+    expect([quote, comments.some(({ text }) => isQuotedFrom(quote, text))]).toEqual([quote, true]);
 });
 
 test("verify finds a quotation that is not within its comment", async () => {
-  expect(await verifyQuotations()).toEqual([]);
+  expect(await findBrokenQuotations()).toEqual([]);
   const key = { strategyId_lepId_part: { strategyId, lepId, part: "quotations" } };
   const { content } = await db().summaryPart.findUniqueOrThrow({ where: key });
   const [theme, ...rest] = z
@@ -228,14 +231,14 @@ test("verify finds a quotation that is not within its comment", async () => {
   const [first, ...others] = theme?.quotations ?? [];
   const spoilt = [{ ...theme, quotations: [{ ...first, end: 100_000 }, ...others] }, ...rest];
   await db().summaryPart.update({ where: key, data: { content: spoilt as never } });
-  expect(await verifyQuotations()).toEqual([{ strategyId, lepId, comment: first?.comment }]);
+  expect(await findBrokenQuotations()).toEqual([{ strategyId, lepId, comment: first?.comment }]);
 });
 
 /** Whole, or cut between words with the mark that says so. */
-const isShown = (words: string, text: string) =>
-  words.endsWith(" …") ? text.startsWith(words.slice(0, -2)) : text.includes(words);
+const isQuotedFrom = (quote: string, text: string) =>
+  quote.endsWith(" …") ? text.startsWith(quote.slice(0, -2)) : text.includes(quote);
 
-const moderated = {
+const moderationLabels = {
   "Wait for a rep": "held",
   Published: "published",
   "Sent back to change": "returned",
@@ -266,11 +269,11 @@ async function sendCampaign(): Promise<void> {
     const published = { state: "published", week, lepId, text } as const;
     await db().comment.create({ data: { strategyId, threadId: thread.id, participantId, ...published } });
   }
-  const { recountTallies } = await import("@/lib/comments/tally.writes");
-  await db().$transaction((tx) => recountTallies(tx));
+  const { rebuildTallies } = await import("@/lib/comments/tally.writes");
+  await db().$transaction((tx) => rebuildTallies(tx));
 }
 
-async function answerForMembers(): Promise<void> {
+async function submitResponse(): Promise<void> {
   const mandate = { covers: "Members in buses and depots.", asked: 4000, tookPart: 2480, method: "ballot" } as const;
   const dates = { from: new Date("2026-09-01"), to: new Date("2026-09-30"), minority: "Trams first." };
   await db().collectiveResponse.create({
@@ -284,13 +287,13 @@ async function answerForMembers(): Promise<void> {
 /** Figures as a release has them; what they are made of is no matter here. */
 async function makeRelease(): Promise<void> {
   const districts = await db().bodyDistrict.findMany({ where: { bodyId: lepId, vintage: "2021" } });
-  const [one, two] = districts.map(({ districtId }) => districtId);
+  const [first, second] = districts.map(({ districtId }) => districtId);
   const cells = [
     ["any", "all", "all", 40],
     ["any", "care", "all", 15],
     ["any", "transport", "all", 10],
-    ["any", "all", one, 25],
-    ["any", "all", two, 10],
+    ["any", "all", first, 25],
+    ["any", "all", second, 10],
   ];
   const family = { themes: ["people"], sectors: ["care"], districts: districts.map(({ districtId }) => districtId) };
   await db().release.create({

@@ -1,13 +1,13 @@
 import type { CampaignsPart } from "@/lib/summaries/campaign.rules";
-import type { RatedComment } from "@/lib/summaries/counts.schema";
-import type { DistrictHeard, KindHeard, SectorHeard } from "@/lib/summaries/coverage.rules";
-import type { ModeratedPart } from "@/lib/summaries/moderation.rules";
-import type { StandPart } from "@/lib/summaries/opinion/opinion.schema";
+import type { CommentRating } from "@/lib/summaries/counts.schema";
+import type { DistrictCoverage, PlaceKindCoverage, SectorCoverage } from "@/lib/summaries/coverage.rules";
+import type { ModerationPart } from "@/lib/summaries/moderation.rules";
+import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
 import type { MandateMethod } from "@/prisma/generated/enums";
 
 /** A comment that the summary names, as it reads now, and where it was said. */
-export type Spoken = {
+export type CitedComment = {
   id: string;
   strategyId: string;
   threadId: string;
@@ -17,7 +17,7 @@ export type Spoken = {
   themeIds: string[];
 };
 
-export type SaidRow = {
+export type CountRow = {
   id: string;
   name: string;
   /** Of the section; null for a theme or a foundation. */
@@ -28,30 +28,30 @@ export type SaidRow = {
   disagrees: number;
   passes: number;
 };
-export type Rated = RatedComment & { said: Spoken };
-export type Said = {
+export type RankedComment = CommentRating & { citation: CitedComment };
+export type SummaryCounts = {
   day: string | null;
   comments: number;
   threads: number;
   /** How many wait for a rep: of a whole strategy; null for a subject, which they have only once they are read. */
   waiting: number | null;
   reactions: { agrees: number; disagrees: number; passes: number } | null;
-  foundations: SaidRow[];
-  themes: SaidRow[];
-  sections: SaidRow[];
-  supported: Rated[];
-  disputed: Rated[];
+  foundations: CountRow[];
+  themes: CountRow[];
+  sections: CountRow[];
+  supported: RankedComment[];
+  disputed: RankedComment[];
 };
-export type Quoted = {
-  words: string;
+export type SummaryQuotation = {
+  text: string;
   group: string | null;
   minority: boolean;
   start: number;
   end: number;
-  said: Spoken;
+  citation: CitedComment;
 };
-export type QuotedTheme = { id: string; name: string; quotations: Quoted[] };
-export type Campaign = CampaignsPart[number] & { said: Spoken };
+export type ThemeQuotations = { id: string; name: string; quotations: SummaryQuotation[] };
+export type SummaryCampaign = CampaignsPart[number] & { citation: CitedComment };
 
 /** A collective response with its mandate. */
 export type UnionResponse = {
@@ -67,22 +67,22 @@ export type UnionResponse = {
 };
 
 /** A LEP's summary, whole, as the page, the board paper and every export have it. */
-export type WholeSummary = {
+export type LepSummary = {
   /** kind: what pages call one such, "strategy" or "plan". */
   strategy: { id: string; kind: string; areaName: string; leadTitle: string };
-  said: Said;
+  counts: SummaryCounts;
   release: ReleaseView | null;
   coverage: {
     year: number;
     jobs: number;
-    sectors: SectorHeard[];
-    districts: DistrictHeard[];
-    kinds: KindHeard[];
+    sectors: SectorCoverage[];
+    districts: DistrictCoverage[];
+    kinds: PlaceKindCoverage[];
   } | null;
-  stand: { day: string; content: StandPart; comments: Map<string, Spoken> } | null;
-  words: { day: string; themes: QuotedTheme[] } | null;
+  opinion: { day: string; content: OpinionPart; comments: Map<string, CitedComment> } | null;
+  quotations: { day: string; themes: ThemeQuotations[] } | null;
   /** What unions say for their members: a first page, and whether there are more. */
   responses: { items: UnionResponse[]; more: boolean };
-  campaigns: { day: string; campaigns: Campaign[] } | null;
-  moderated: { day: string; content: ModeratedPart } | null;
+  campaigns: { day: string; campaigns: SummaryCampaign[] } | null;
+  moderation: { day: string; content: ModerationPart } | null;
 };

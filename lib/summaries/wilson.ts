@@ -1,3 +1,5 @@
+// The same formula in SQL: prisma/migrations/20261130000300_support_score.
+
 /** 95%, two sides. */
 const z = 1.959964;
 

@@ -61,7 +61,7 @@ test("combined authorities and Greater London", () => {
     first_mayoral_election: details.firstMayoralElection ?? "",
     mayor_2019_20: body.mayor ?? "",
     district_count: details.districts,
-    districts: details.districtsInWords ?? names(body.id).join("; "),
+    districts: details.districtsText ?? names(body.id).join("; "),
     population_mid2019: body.population,
     leps_2017_with_member_district_counts: Object.entries(details.districtsByLep2017)
       .map(([lep, count]) => `${lep}:${count}`)

@@ -9,7 +9,7 @@ type Line = Record<string, Cell>;
 type Fingerprint = { file: string; rows: number; sha256: string };
 
 /** Where the tables lie as they came to us; a clone elsewhere may not have them. */
-export const originalFolder = new URL("../../../shared/reference/", import.meta.url);
+export const originalsFolder = new URL("../../../shared/reference/", import.meta.url);
 const fingerprints = readReference<Fingerprint>("originals");
 
 /**
@@ -17,11 +17,11 @@ const fingerprints = readReference<Fingerprint>("originals");
  * The fingerprint was taken of the original, and so a clone that has no original beside it is tested too.
  * @param file the original's name, for example "leps.csv"
  * @param ours rows with the original's columns; null where it has no figure
- * @param figures the columns that hold numbers; all the others are compared letter for letter
+ * @param numericColumns the columns that hold numbers; all the others are compared letter for letter
  */
-export function expectOriginal(file: string, ours: Line[], figures: string[] = []): void {
-  if (existsSync(originalFolder)) expect(sorted(ours)).toEqual(sorted(readOriginal(file, figures)));
-  const sha256 = createHash("sha256").update(sorted(ours).join("\n")).digest("hex");
+export function expectOriginal(file: string, ours: Line[], numericColumns: string[] = []): void {
+  if (existsSync(originalsFolder)) expect(sortedLines(ours)).toEqual(sortedLines(readOriginal(file, numericColumns)));
+  const sha256 = createHash("sha256").update(sortedLines(ours).join("\n")).digest("hex");
   expect([{ file, rows: ours.length, sha256 }]).toEqual(
     fingerprints.filter((fingerprint) => fingerprint.file === file),
   );
@@ -30,12 +30,12 @@ export function expectOriginal(file: string, ours: Line[], figures: string[] = [
 /** The names of all the originals: those that have a fingerprint and those that lie beside us. */
 export const originals = fingerprints.map(({ file }) => file);
 
-function readOriginal(file: string, figures: string[]): Line[] {
-  const text = readFileSync(new URL(file, originalFolder), "utf8");
+function readOriginal(file: string, numericColumns: string[]): Line[] {
+  const text = readFileSync(new URL(file, originalsFolder), "utf8");
   if (file.endsWith(".json")) return readTiles(text);
   return parse<Record<string, string>>(text, { columns: true, bom: true }).map((line) =>
     Object.fromEntries(
-      Object.entries(line).map(([column, cell]) => [column, figures.includes(column) ? figure(cell) : cell]),
+      Object.entries(line).map(([column, cell]) => [column, numericColumns.includes(column) ? toNumber(cell) : cell]),
     ),
   );
 }
@@ -48,8 +48,8 @@ function readTiles(text: string): Line[] {
   return Object.entries(hexes).map(([id, hex]) => ({ layout, id, ...hex }));
 }
 
-const figure = (cell: string) => (cell === "" ? null : Number(cell));
+const toNumber = (cell: string) => (cell === "" ? null : Number(cell));
 
 /** Each row as text with its columns in one order, so that neither order of rows nor of columns matters. */
-const sorted = (lines: Line[]) =>
+const sortedLines = (lines: Line[]) =>
   lines.map((line) => JSON.stringify(Object.entries(line).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();

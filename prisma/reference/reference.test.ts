@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import credits from "@/prisma/reference/credits.json";
-import { originalFolder, originals } from "@/prisma/reference/original-tables";
+import { originals, originalsFolder } from "@/prisma/reference/original-tables";
 import { readReference } from "@/prisma/reference/read";
 
 type Row = Record<string, unknown>;
@@ -12,10 +12,10 @@ const ids = (name: string) => readReference<{ id: string }>(name).map(({ id }) =
 
 test("every original has its fingerprint, and each is compared by a test", () => {
   expect(originals).toHaveLength(21);
-  const theirs = existsSync(originalFolder)
-    ? readdirSync(originalFolder).filter((name) => name !== "README.md")
+  const fileNames = existsSync(originalsFolder)
+    ? readdirSync(originalsFolder).filter((name) => name !== "README.md")
     : originals;
-  expect(theirs.sort()).toEqual([...originals].sort());
+  expect(fileNames.sort()).toEqual([...originals].sort());
   const tests = readdirSync(here).filter((name) => name.endsWith(".test.ts"));
   const text = tests.map((name) => readFileSync(new URL(name, here), "utf8")).join("");
   expect(originals.filter((name) => !text.includes(`"${name}"`))).toEqual([]);
@@ -48,8 +48,8 @@ test.each([
   ["median-pay", "districtId", "districts"],
 ])("%s.%s names one of %s", (from, field, to) => {
   const known = new Set<unknown>(ids(to));
-  const named = readReference<Row>(from).flatMap((row) => row[field] ?? []);
-  expect(named.filter((id) => !known.has(id))).toEqual([]);
+  const referencedIds = readReference<Row>(from).flatMap((row) => row[field] ?? []);
+  expect(referencedIds.filter((id) => !known.has(id))).toEqual([]);
 });
 
 test.each(["body-kinds", "bodies", "districts", "sectors", "themes", "unions", "tuc-regions", "strategies"])(

@@ -12,15 +12,15 @@ type Section = {
   canChange: string | null;
   paragraphs: string[];
 };
-type Words = { strategyId: string; summary: string; canChange: string; sections: Section[] };
-type Jobs = { areaId: string; year: number; jobs: Record<string, number> };
+type StrategyContent = { strategyId: string; summary: string; canChange: string; sections: Section[] };
+type JobCounts = { areaId: string; year: number; jobs: Record<string, number> };
 
-const all = readReference<Words>("strategy-sections");
+const all = readReference<StrategyContent>("strategy-sections");
 // strategies.test.ts holds these to be the rows that came to us, priorities and certainty included.
 const strategies = readReference<Strategy>("strategies");
 const strategyBodies = readReference<StrategyBody>("strategy-bodies");
 const themes = new Set(readReference<Theme>("themes").map(({ id }) => id));
-const jobs = readReference<Jobs>("job-counts").filter(({ year }) => year === 2019);
+const jobs = readReference<JobCounts>("job-counts").filter(({ year }) => year === 2019);
 const foundations = ["ideas", "people", "infrastructure", "business-environment", "places"];
 
 const sectors: Record<string, string> = {
@@ -71,8 +71,8 @@ describe.each(all)("$strategyId", ({ strategyId, summary, canChange, sections })
       expect(section.paragraphs.join(" ").indexOf("?")).toBe(section.paragraphs.join(" ").length - 1);
     }
     for (const paragraph of paragraphs) {
-      expect(words(paragraph).length, paragraph).toBeGreaterThanOrEqual(20);
-      expect(words(paragraph).length, paragraph).toBeLessThanOrEqual(70);
+      expect(splitWords(paragraph).length, paragraph).toBeGreaterThanOrEqual(20);
+      expect(splitWords(paragraph).length, paragraph).toBeLessThanOrEqual(70);
     }
     expect(new Set(paragraphs).size).toBe(paragraphs.length);
   });
@@ -106,15 +106,15 @@ function percentOfJobs(areas: string[], sector = ""): number {
   return (100 * sum((id) => id === sector)) / sum((id) => id.length === 1); // G45 to G47 are parts of G
 }
 
-function words(text: string): string[] {
+function splitWords(text: string): string[] {
   return text.split(/\s+/).filter(Boolean);
 }
 
 /** Flesch's reading ease: 60 and above is plain English. */
 function readingEase(text: string): number {
   const sentences = text.match(/[.!?](\s|$)/g)?.length ?? 1;
-  const syllables = words(text).reduce((sum, word) => sum + countSyllables(word), 0);
-  return 206.835 - (1.015 * words(text).length) / sentences - (84.6 * syllables) / words(text).length;
+  const syllables = splitWords(text).reduce((sum, word) => sum + countSyllables(word), 0);
+  return 206.835 - (1.015 * splitWords(text).length) / sentences - (84.6 * syllables) / splitWords(text).length;
 }
 
 /** Runs of vowels, less the endings that are not sounded: near enough for an average, and rather too many than too few. */

@@ -22,7 +22,7 @@ export type LepDetails = {
 /** What `details` holds of a combined authority or Greater London. */
 export type AuthorityDetails = {
   onsCodeNote?: string;
-  districtsInWords?: string;
+  districtsText?: string;
   firstMayoralElection: string | null;
   districts: number;
   districtsByLep2017: Record<string, number>;

@@ -33,7 +33,7 @@ test("jobs by sector in each NUTS3 area, 2019", () => {
 });
 
 test("residents in work by industry group, with the interval or the mark of a hidden figure", () => {
-  const lines = residentCounts().map(({ districtCode, industryGroup, residents, plusMinus, flag }) => {
+  const lines = residentCounts().map(({ districtCode, industryGroup, residents, plusMinus, mark }) => {
     const district = districts.find(({ code2021 }) => code2021 === districtCode);
     return {
       lad21_code: districtCode,
@@ -41,7 +41,7 @@ test("residents in work by industry group, with the interval or the mark of a hi
       industry_group: industryGroup,
       residents_in_employment: residents,
       ci95_plus_minus: plusMinus,
-      flag: flag ?? "",
+      flag: mark ?? "",
     };
   });
   expectOriginal("residents_in_work_by_industry_lad21_2018_19.csv", lines, [

@@ -17,10 +17,10 @@ export function jobCounts(): JobCount[] {
 /** A row for each industry group of a district; the file has a line for each district, with figures or the source's mark. */
 export function residentCounts(): ResidentCount[] {
   return readReference<ResidentLine>("resident-counts").flatMap(({ districtCode, residents }) =>
-    Object.entries(residents).map(([industryGroup, given]) => {
-      if (typeof given === "string")
-        return { districtCode, industryGroup, residents: null, plusMinus: null, flag: given };
-      return { districtCode, industryGroup, residents: given[0], plusMinus: given[1], flag: null };
+    Object.entries(residents).map(([industryGroup, figuresOrMark]) => {
+      if (typeof figuresOrMark === "string")
+        return { districtCode, industryGroup, residents: null, plusMinus: null, mark: figuresOrMark };
+      return { districtCode, industryGroup, residents: figuresOrMark[0], plusMinus: figuresOrMark[1], mark: null };
     }),
   );
 }

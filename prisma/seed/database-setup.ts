@@ -6,7 +6,7 @@ import { seedReference } from "@/prisma/seed/reference";
 import { seedStrategies } from "@/prisma/seed/strategies";
 
 /** Brings a database from nothing (or from where it was) to what the service needs: tables, jobs, places, strategies. */
-export async function fillDatabase(url: string): Promise<void> {
+export async function setUpDatabase(url: string): Promise<void> {
   await migrate(url);
   await migrateJobs(url);
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 2 }) });

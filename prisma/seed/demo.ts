@@ -1,16 +1,16 @@
-import { publish as publishHeads } from "@/lib/audit/chain-head.commands";
-import { recountTallies } from "@/lib/comments/tally.writes";
+import { insertChainHeads } from "@/lib/audit/chain-head.commands";
+import { rebuildTallies } from "@/lib/comments/tally.writes";
 import { addJob } from "@/lib/jobs/queue";
-import { countParts } from "@/lib/summaries/summary-part.commands";
+import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { seedAnswers } from "@/prisma/seed/demo/answers";
 import { seedCast } from "@/prisma/seed/demo/cast";
 import { seedComments } from "@/prisma/seed/demo/comments";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { seedDecisions } from "@/prisma/seed/demo/decisions";
-import { seedMoney } from "@/prisma/seed/demo/funding";
+import { seedFunding } from "@/prisma/seed/demo/funding";
 import { seedReactions } from "@/prisma/seed/demo/reactions";
-import { seedReported } from "@/prisma/seed/demo/reports-and-appeals";
+import { seedReportsAndAppeals } from "@/prisma/seed/demo/reports-and-appeals";
 import { seedResponses } from "@/prisma/seed/demo/responses";
 
 /**
@@ -30,17 +30,17 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedComments(tx, now);
       await seedReactions(tx);
       await seedDecisions(tx, now);
-      await seedReported(tx, now);
-      await publishHeads(tx, now);
-      await seedMoney(tx);
+      await seedReportsAndAppeals(tx, now);
+      await insertChainHeads(tx, now);
+      await seedFunding(tx);
       await seedResponses(tx, now);
-      await recountTallies(tx);
+      await rebuildTallies(tx);
       await seedAnswers(tx, now);
       await addJob(tx, "make-release", {}); // its audit takes a minute or two: the server does it behind the pages
     },
     { timeout: 120_000 },
   );
-  await countParts();
+  await refreshSummaryParts();
 }
 
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);

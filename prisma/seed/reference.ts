@@ -1,4 +1,4 @@
-import { searchForm } from "@/lib/areas/search-key";
+import { searchKey } from "@/lib/areas/search-key";
 import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 import { readReference } from "@/prisma/reference/read";
 import { jobCounts, residentCounts } from "@/prisma/reference/work";
@@ -61,6 +61,6 @@ function upsert({ name, key, rows }: Table): Prisma.Sql {
 function places(): Row[] {
   return readReference<{ name: string; districtId: string }>("places").map((place) => ({
     ...place,
-    search: searchForm(place.name),
+    search: searchKey(place.name),
   }));
 }

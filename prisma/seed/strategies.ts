@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 import { readReference } from "@/prisma/reference/read";
 
-export type StrategyWords = {
+export type StrategyContent = {
   strategyId: string;
   summary: string;
   canChange: string | null;
@@ -24,9 +24,9 @@ export type StrategyWords = {
  */
 export async function seedStrategies(
   db: PrismaClient,
-  all: StrategyWords[] = readReference<StrategyWords>("strategy-sections"),
+  all: StrategyContent[] = readReference<StrategyContent>("strategy-sections"),
 ): Promise<void> {
-  const rows = all.map(rowsOf);
+  const rows = all.map(toRows);
   const versionIds = rows.map(({ version }) => version.id);
   await db.$transaction(
     async (tx) => {
@@ -50,7 +50,7 @@ export async function seedStrategies(
   );
 }
 
-function rowsOf({ strategyId, sections }: StrategyWords) {
+function toRows({ strategyId, sections }: StrategyContent) {
   const version = {
     id: stableId(strategyId, "version", 1),
     strategyId,
@@ -59,7 +59,7 @@ function rowsOf({ strategyId, sections }: StrategyWords) {
     publishedAt: new Date(),
   };
   const sectionId = (number: number) => stableId(strategyId, "section", number);
-  const words = sections.flatMap(({ number, paragraphs }) =>
+  const versionParagraphs = sections.flatMap(({ number, paragraphs }) =>
     paragraphs.map((text, at) => ({
       versionId: version.id,
       paragraphId: stableId(strategyId, "section", number, "paragraph", at + 1),
@@ -71,7 +71,7 @@ function rowsOf({ strategyId, sections }: StrategyWords) {
   return {
     version,
     sections: sections.map(({ number }) => ({ id: sectionId(number), strategyId, number })),
-    paragraphs: words.map(({ paragraphId }) => ({ id: paragraphId, strategyId })),
+    paragraphs: versionParagraphs.map(({ paragraphId }) => ({ id: paragraphId, strategyId })),
     versionSections: sections.map(({ number, title, summary, foundationId, themeIds, canChange }, at) => ({
       versionId: version.id,
       sectionId: sectionId(number),
@@ -82,7 +82,7 @@ function rowsOf({ strategyId, sections }: StrategyWords) {
       themeIds,
       canChange,
     })),
-    versionParagraphs: words,
+    versionParagraphs,
   };
 }
 

@@ -11,9 +11,9 @@
     return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   };
   const get = async (address) => {
-    const answer = await fetch(address, { cache: "no-store" });
-    if (!answer.ok) throw new Error(`The record could not be fetched (${answer.status}). Try again later.`);
-    return answer.text();
+    const response = await fetch(address, { cache: "no-store" });
+    if (!response.ok) throw new Error(`The record could not be fetched (${response.status}). Try again later.`);
+    return response.text();
   };
 
   const check = async (chain) => {
@@ -44,7 +44,7 @@
     return { faults, hashes, heads };
   };
 
-  const say = (title, lines) => {
+  const showResult = (title, lines) => {
     const heading = document.createElement("p");
     heading.className = "font-semibold";
     heading.textContent = title;
@@ -54,16 +54,18 @@
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const kept = new FormData(form).get("kept").trim().toLowerCase();
+    const savedNumber = new FormData(form).get("savedNumber").trim().toLowerCase();
     try {
       const { faults, hashes, heads } = await check(form.dataset.api.split("/").at(-2));
-      const at = [...hashes].find(([number, hash]) => number > 0 && hash === kept)?.[0];
-      if (kept && !at) faults.push("The number that you wrote down is not in this record.");
-      const mine = at ? [`The number that you wrote down is that of decision ${at}.`] : [];
-      if (faults.length > 0) say("Something is wrong with this record.", [...faults.slice(0, 20), ...mine]);
-      else say(`All ${hashes.size - 1} decisions and ${heads.length} daily numbers are right.`, mine);
+      const at = [...hashes].find(([number, hash]) => number > 0 && hash === savedNumber)?.[0];
+      if (savedNumber && !at) faults.push("The number that you wrote down is not in this record.");
+      const savedNumberLines = at ? [`The number that you wrote down is that of decision ${at}.`] : [];
+      if (faults.length > 0)
+        showResult("Something is wrong with this record.", [...faults.slice(0, 20), ...savedNumberLines]);
+      else
+        showResult(`All ${hashes.size - 1} decisions and ${heads.length} daily numbers are right.`, savedNumberLines);
     } catch (error) {
-      say("We could not check the record.", [error.message]);
+      showResult("We could not check the record.", [error.message]);
     }
   });
 })();

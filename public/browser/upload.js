@@ -1,29 +1,29 @@
 // Sending a file: one that is too large is refused before it crosses a slow phone's wire, and while one is on its way
 // a bar says so. Without this script the server says the same, later.
 (() => {
-  const form = document.querySelector("form[data-largest]");
+  const form = document.querySelector("form[data-max-bytes]");
   const field = form?.querySelector('input[type="file"]');
-  const told = form?.querySelector("[data-part=told]");
+  const status = form?.querySelector("[data-part=status]");
   const bar = form?.querySelector("progress");
-  if (!field || !told || !bar) return;
+  if (!field || !status || !bar) return;
 
   form.addEventListener("submit", (event) => {
     const file = field.files?.[0];
-    if (file && file.size > Number(form.dataset.largest)) {
+    if (file && file.size > Number(form.dataset.maxBytes)) {
       event.preventDefault();
       field.setAttribute("aria-invalid", "true");
-      told.textContent = "This file is too large. It can have 1 MB. Nothing was sent.";
+      status.textContent = "This file is too large. It can have 1 MB. Nothing was sent.";
       field.focus();
       return;
     }
     if (!bar.hidden) event.preventDefault(); // pressed twice
     bar.hidden = false;
-    told.textContent = "Sending your file and reading it…";
+    status.textContent = "Sending your file and reading it…";
   });
 
   // somebody comes back by the "back" button
   addEventListener("pageshow", () => {
     bar.hidden = true;
-    told.textContent = "";
+    status.textContent = "";
   });
 })();

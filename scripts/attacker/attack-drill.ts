@@ -1,16 +1,16 @@
-import { type Parameters, standard } from "@/lib/summaries/disclosure/parameters";
+import { type MethodParameters, standardParameters } from "@/lib/summaries/disclosure/parameters";
 import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
 import { attack, type Findings } from "./attack";
-import { inCell, makeScene, memberships, type Scene, sectors, themes } from "./scenarios";
+import { makeScenario, memberships, peopleInCell, type Scenario, sectors, themes } from "./scenarios";
 
-export const settings = ["everything on", "noise off", "gate off", "draw off", "threshold off"] as const;
-export type Setting = (typeof settings)[number];
+export const defenceSettings = ["everything on", "noise off", "gate off", "draw off", "threshold off"] as const;
+export type DefenceSetting = (typeof defenceSettings)[number];
 /**
  * Proven and true, over all seeds. changes: proven joins and departures among fewer than five. crowds: proven changes of
  * five or more, which the gate allows. wrong: proven but not true, a fault of the attacker.
  */
 export type Score = {
-  setting: Setting;
+  setting: DefenceSetting;
   seeds: number;
   releases: number;
   exact: number;
@@ -22,64 +22,64 @@ export type Score = {
   hidden: number;
   figures: number;
 };
-export type Report = { scores: Score[]; table: string };
+export type DrillReport = { scores: Score[]; table: string };
 
-const off: Record<Setting, Parameters> = {
-  "everything on": standard,
-  "noise off": { ...standard, noise: [[0, 10]] },
-  "gate off": { ...standard, gate: 1, drawOneIn: 1, newContributors: 1 },
-  "draw off": { ...standard, drawOneIn: 1 },
-  "threshold off": { ...standard, threshold: 0 },
+const parametersBySetting: Record<DefenceSetting, MethodParameters> = {
+  "everything on": standardParameters,
+  "noise off": { ...standardParameters, noise: [[0, 10]] },
+  "gate off": { ...standardParameters, gate: 1, drawOneIn: 1, newContributors: 1 },
+  "draw off": { ...standardParameters, drawOneIn: 1 },
+  "threshold off": { ...standardParameters, threshold: 0 },
 };
 
 /** A change among fewer people than this points at a person. */
-const crowd = 5;
+const crowdSize = 5;
 
 /**
- * Releases a scene week by week. The audit goes on believing in the standard noise, so that switching it off changes
+ * Releases a scenario week by week. The audit goes on believing in the standard noise, so that switching it off changes
  * nothing else.
  */
-export async function releaseScene({ weeks }: Scene, setting: Setting): Promise<Release[]> {
-  const parameters = off[setting];
-  const fixed = {
+export async function releaseScenario({ weeks }: Scenario, setting: DefenceSetting): Promise<Release[]> {
+  const parameters = parametersBySetting[setting];
+  const baseInput = {
     family: { themes, sectors, memberships },
     secret: "drill",
     parameters,
-    believed: { ...parameters, noise: standard.noise },
+    auditParameters: { ...parameters, noise: standardParameters.noise },
   };
-  const made: Release[] = [];
+  const releases: Release[] = [];
   for (const contributors of weeks) {
-    made.push(await makeRelease({ ...fixed, contributors, previous: made.at(-1)?.state }));
+    releases.push(await makeRelease({ ...baseInput, contributors, previous: releases.at(-1)?.state }));
   }
-  return made;
+  return releases;
 }
 
-/** Attacks one scene and marks the attacker's claims against the truth. */
-export async function scoreScene(scene: Scene, setting: Setting): Promise<Score> {
-  const made = await releaseScene(scene, setting);
-  const outs = made.flatMap(({ published }, week) =>
+/** Attacks one scenario and marks the attacker's claims against the truth. */
+export async function scoreScenario(scenario: Scenario, setting: DefenceSetting): Promise<Score> {
+  const releases = await releaseScenario(scenario, setting);
+  const publishedWeeks = releases.flatMap(({ published }, week) =>
     Object.keys(published.leps).length > 0 ? [{ published, week }] : [],
   );
-  const published = outs.map((out) => out.published);
+  const published = publishedWeeks.map((week) => week.published);
   const findings = await attack(JSON.parse(JSON.stringify(published)) as unknown[]);
   const figures = published.flatMap(({ leps }) => Object.values(leps).flat());
-  const weeks = outs.map(({ week }) => week);
-  const place = new Map(published.map(({ release }, i) => [release, i]));
+  const weeks = publishedWeeks.map(({ week }) => week);
+  const indexByRelease = new Map(published.map(({ release }, i) => [release, i]));
   const people = (release: number, back: number, cell: string) =>
-    inCell(scene.weeks[weeks[(place.get(release) ?? 0) - back] ?? 0] ?? [], cell);
+    peopleInCell(scenario.weeks[weeks[(indexByRelease.get(release) ?? 0) - back] ?? 0] ?? [], cell);
   return {
     setting,
     seeds: 1,
     releases: published.length,
-    ...mark(findings, people),
+    ...scoreClaims(findings, people),
     shown: figures.filter(({ count }) => count !== null).length,
-    hidden: made.reduce((sum, { hidden }) => sum + hidden.length, 0),
+    hidden: releases.reduce((sum, { suppressions }) => sum + suppressions.length, 0),
     figures: figures.length,
   };
 }
 
 /** people: who was in a cell at a release, or so many releases before it. */
-function mark(
+function scoreClaims(
   { exact, narrow, proven }: Findings,
   people: (release: number, back: number, cell: string) => Set<number>,
 ) {
@@ -92,14 +92,15 @@ function mark(
     const joined = [...now].filter((key) => !before.has(key)).length;
     const left = [...before].filter((key) => !now.has(key)).length;
     const size = what === "join" ? joined : what === "departure" ? left : joined + left;
-    return { isTrue: size >= least, isCrowd: joined + left >= crowd };
+    return { isTrue: size >= least, isCrowd: joined + left >= crowdSize };
   });
   return {
     exact: exact.filter(isTrue).length,
     narrow: narrow.filter(isTrue).length,
-    changes: truth.filter((one) => one.isTrue && !one.isCrowd).length,
-    crowds: truth.filter((one) => one.isTrue && one.isCrowd).length,
-    wrong: [...exact, ...narrow].filter((claim) => !isTrue(claim)).length + truth.filter((one) => !one.isTrue).length,
+    changes: truth.filter(({ isTrue, isCrowd }) => isTrue && !isCrowd).length,
+    crowds: truth.filter(({ isTrue, isCrowd }) => isTrue && isCrowd).length,
+    wrong:
+      [...exact, ...narrow].filter((claim) => !isTrue(claim)).length + truth.filter((claim) => !claim.isTrue).length,
   };
 }
 
@@ -107,14 +108,14 @@ function mark(
 export async function runAttackDrill(
   seeds = 20,
   releases = 6,
-  chosen: readonly Setting[] = settings,
+  chosen: readonly DefenceSetting[] = defenceSettings,
   onSeed: (line: string) => void = () => {},
-): Promise<Report> {
+): Promise<DrillReport> {
   const scores: Score[] = [];
   for (const setting of chosen) {
     let sum: Score | undefined;
     for (let seed = 1; seed <= seeds; seed++) {
-      const score = await scoreScene(makeScene(seed, releases), setting);
+      const score = await scoreScenario(makeScenario(seed, releases), setting);
       sum = sum ? add(sum, score) : score;
       onSeed(`${setting}: seed ${seed} of ${seeds}`);
     }

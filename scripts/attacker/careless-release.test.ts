@@ -5,11 +5,11 @@ import { memberships, type Person, sectors, themes } from "./scenarios";
 
 // What a careless service would publish, and the attacker takes apart; then the same people through ours.
 
-const careless = { noise: [[0, 10]], threshold: 10, base: 1, gate: 1, drawOneIn: 1, newContributors: 0 };
+const carelessMethod = { noise: [[0, 10]], threshold: 10, base: 1, gate: 1, drawOneIn: 1, newContributors: 0 };
 const shownOf = (count: number) => (count < 10 ? null : count);
 
-/** Exact counts by district, and the totals of LEPs. hide: what is not shown besides. */
-function publishCarelessly(release: number, counts: Record<string, number>, hide: string[] = []) {
+/** Exact counts by district, and the totals of LEPs. suppressed: what is not shown besides. */
+function publishCarelessly(release: number, counts: Record<string, number>, suppressed: string[] = []) {
   const figures = [...new Set(memberships.map(({ lep }) => lep))].map((lep) => {
     const inside = memberships
       .filter((row) => row.lep === lep)
@@ -17,15 +17,15 @@ function publishCarelessly(release: number, counts: Record<string, number>, hide
     const total = { district: "all", count: inside.reduce((sum, { count }) => sum + count, 0) };
     const cells = [total, ...inside].map(({ district, count }) => ({
       district,
-      count: hide.includes(district) ? null : shownOf(count),
+      count: suppressed.includes(district) ? null : shownOf(count),
     }));
     return [lep, cells.map((cell) => ({ theme: "any", sector: "all", ...cell }))] as const;
   });
-  return { release, method: careless, leps: Object.fromEntries(figures) };
+  return { release, method: carelessMethod, leps: Object.fromEntries(figures) };
 }
 
 const counts = { ash: 20, birch: 15, middle: 25, moor: 30, oak: 14, pine: 7 };
-const of = (place: string) => `any|all|district:${place}`;
+const districtCell = (district: string) => `any|all|district:${district}`;
 
 let next = 1;
 /** So many new people of a district. */
@@ -37,18 +37,18 @@ const join = (district: string, count: number): Person[] =>
 const crowd = () => Object.entries(counts).flatMap(([district, count]) => join(district, count));
 
 /** Through the module, week by week: what the attacker finds. */
-async function findIn(weeks: Person[][]) {
+async function attackReleases(weeks: Person[][]) {
   const published = [];
   let previous: Awaited<ReturnType<typeof makeRelease>>["state"] | undefined;
   for (const contributors of weeks) {
-    const made = await makeRelease({
+    const release = await makeRelease({
       family: { themes: themes.slice(0, 2), sectors: sectors.slice(0, 3), memberships },
       secret: "planted",
       contributors,
       previous,
     });
-    previous = made.state;
-    if (Object.keys(made.published.leps).length > 0) published.push(made.published);
+    previous = release.state;
+    if (Object.keys(release.published.leps).length > 0) published.push(release.published);
   }
   expect(published).toHaveLength(weeks.length);
   return attack(JSON.parse(JSON.stringify(published)) as unknown[]);
@@ -60,16 +60,16 @@ const elsewhere = () => [...join("oak", 12), ...join("birch", 12)];
 
 test("a single unshown cell is the rest of its total", { timeout: 120_000 }, async () => {
   const { exact } = await attack([publishCarelessly(1, counts)]);
-  expect(exact).toContainEqual({ release: 1, cell: of("pine"), low: 7, high: 7 });
-  expect(await findIn([crowd()])).toEqual(nothing);
+  expect(exact).toContainEqual({ release: 1, cell: districtCell("pine"), low: 7, high: 7 });
+  expect(await attackReleases([crowd()])).toEqual(nothing);
 });
 
 test("nine becoming ten is a join", { timeout: 120_000 }, async () => {
   const weeks = [publishCarelessly(1, { ...counts, ash: 9 }), publishCarelessly(2, { ...counts, ash: 10 })];
   const { proven } = await attack(weeks);
-  expect(proven).toContainEqual({ release: 2, cell: of("ash"), what: "join", least: 1 });
+  expect(proven).toContainEqual({ release: 2, cell: districtCell("ash"), what: "join", least: 1 });
   const first = [...crowd().filter(({ district }) => district !== "ash"), ...join("ash", 9)];
-  const { proven: ours, ...rest } = await findIn([first, [...first, ...join("ash", 1), ...elsewhere()]]);
+  const { proven: ours, ...rest } = await attackReleases([first, [...first, ...join("ash", 1), ...elsewhere()]]);
   expect([rest, ours.filter(({ cell }) => cell.endsWith("district:ash"))]).toEqual([
     { ...nothing, proven: undefined },
     [],
@@ -78,9 +78,9 @@ test("nine becoming ten is a join", { timeout: 120_000 }, async () => {
 
 test("one leaver is a departure", { timeout: 120_000 }, async () => {
   const { proven } = await attack([publishCarelessly(1, counts), publishCarelessly(2, { ...counts, ash: 19 })]);
-  expect(proven).toContainEqual({ release: 2, cell: of("ash"), what: "departure", least: 1 });
+  expect(proven).toContainEqual({ release: 2, cell: districtCell("ash"), what: "departure", least: 1 });
   const first = crowd();
-  const { proven: ours, ...rest } = await findIn([first, [...first.slice(1), ...elsewhere()]]);
+  const { proven: ours, ...rest } = await attackReleases([first, [...first.slice(1), ...elsewhere()]]);
   expect([rest, ours.filter(({ cell }) => cell.endsWith("district:ash"))]).toEqual([
     { ...nothing, proven: undefined },
     [],
@@ -91,10 +91,10 @@ test("a district in two LEPs gives away in one what is hidden in the other", { t
   const small = { ...counts, middle: 6, pine: 12 };
   const { exact } = await attack([publishCarelessly(1, small, ["ash"])]);
   for (const [cell, count] of [
-    [of("middle"), 6],
-    [of("ash"), 20],
+    [districtCell("middle"), 6],
+    [districtCell("ash"), 20],
   ])
     expect(exact).toContainEqual({ release: 1, cell, low: count, high: count });
   const people = Object.entries(small).flatMap(([district, count]) => join(district, count));
-  expect(await findIn([people])).toEqual(nothing);
+  expect(await attackReleases([people])).toEqual(nothing);
 });

@@ -1,55 +1,55 @@
 import loadHighs, { type Model } from "highs";
 import { boundsOf } from "./count-interval";
-import type { Reading } from "./release-parser";
-import { listRelations } from "./table-constraints";
+import type { ParsedRelease } from "./release-parser";
+import { listTableConstraints } from "./table-constraints";
 
 /** The least and the most that each cell's true count can be. */
-export type Squeezed = Map<string, [number, number]>;
+export type CellBounds = Map<string, [number, number]>;
 
-let loading: ReturnType<typeof loadHighs> | undefined;
+let highsPromise: ReturnType<typeof loadHighs> | undefined;
 
 /**
  * Squeezes every cell of a release between bounds that are proven: by linear programming, and in whole numbers where
  * the bounds come near to telling something. Cells that other solutions show to be loose are left at those. Null if
  * the release contradicts itself (then some rule that was relied on does not hold, and nothing is proven).
  */
-export async function squeeze(reading: Reading): Promise<Squeezed | null> {
-  loading ??= loadHighs();
-  const highs = await loading;
-  const cells = [...reading.cells.values()];
-  const number = new Map(cells.map(({ cell }, i) => [cell, i]));
-  const relations = listRelations(reading);
-  const bounds = cells.map((cell) => boundsOf(cell, reading.method));
+export async function boundCells(release: ParsedRelease): Promise<CellBounds | null> {
+  highsPromise ??= loadHighs();
+  const highs = await highsPromise;
+  const cells = [...release.cells.values()];
+  const indexByName = new Map(cells.map(({ cell }, i) => [cell, i]));
+  const constraints = listTableConstraints(release);
+  const bounds = cells.map((cell) => boundsOf(cell, release.method));
   if (bounds.some(([low, high]) => low > high)) return null;
-  const starts = new Int32Array(relations.length + 1);
-  relations.forEach(({ terms }, r) => {
+  const starts = new Int32Array(constraints.length + 1);
+  constraints.forEach(({ terms }, r) => {
     starts[r + 1] = (starts[r] ?? 0) + terms.length;
   });
   const data = {
     numCols: cells.length,
-    numRows: relations.length,
+    numRows: constraints.length,
     colCost: cells.map(() => 0),
     colLower: bounds.map(([low]) => low),
     colUpper: bounds.map(([, high]) => high),
-    rowLower: relations.map(({ lower }) => lower),
-    rowUpper: relations.map(({ upper }) => upper),
+    rowLower: constraints.map(({ lower }) => lower),
+    rowUpper: constraints.map(({ upper }) => upper),
     matrix: {
       format: "csr" as const,
-      numRows: relations.length,
+      numRows: constraints.length,
       numCols: cells.length,
       starts,
-      indices: Int32Array.from(relations.flatMap(({ terms }) => terms.map(([cell]) => number.get(cell) ?? 0))),
-      values: Float64Array.from(relations.flatMap(({ terms }) => terms.map(([, coefficient]) => coefficient))),
+      indices: Int32Array.from(constraints.flatMap(({ terms }) => terms.map(([cell]) => indexByName.get(cell) ?? 0))),
+      values: Float64Array.from(constraints.flatMap(({ terms }) => terms.map(([, coefficient]) => coefficient))),
     },
   };
   const linear = highs.createModel(data);
-  const whole = highs.createModel({ ...data, integrality: Int32Array.from(cells.map(() => 1)) });
+  const integer = highs.createModel({ ...data, integrality: Int32Array.from(cells.map(() => 1)) });
   const seen = cells.map((): [number, number] => [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
-  const end = (solver: Model, cell: number, sign: number): number | null => {
+  const solveBound = (solver: Model, cell: number, sign: number): number | null => {
     solver.changeColCost(cell, sign);
     solver.run();
-    const optimal = solver.getModelStatus() === highs.constants.modelStatus.optimal;
-    const counts = optimal ? solver.getSolution().colValue : null;
+    const isOptimal = solver.getModelStatus() === highs.constants.modelStatus.optimal;
+    const counts = isOptimal ? solver.getSolution().colValue : null;
     solver.changeColCost(cell, 0);
     counts?.forEach((count, i) => {
       const [low, high] = seen[i] ?? [0, 0];
@@ -58,21 +58,21 @@ export async function squeeze(reading: Reading): Promise<Squeezed | null> {
     return counts?.[cell] ?? null;
   };
   try {
-    for (const solver of [linear, whole]) solver.options.set({ output_flag: false, mip_rel_gap: 0, time_limit: 1e6 });
-    if (end(linear, 0, 1) === null) return null;
-    const found: Squeezed = new Map();
+    for (const solver of [linear, integer]) solver.options.set({ output_flag: false, mip_rel_gap: 0, time_limit: 1e6 });
+    if (solveBound(linear, 0, 1) === null) return null;
+    const found: CellBounds = new Map();
     for (const [i, { cell, figures }] of cells.entries()) {
       const [seenLow, seenHigh] = seen[i] ?? [0, 0];
-      const loose = figures[0] === null ? seenLow <= 0 && seenHigh >= 9 : seenHigh - seenLow >= 12;
-      if (loose) {
+      const isLoose = figures[0] === null ? seenLow <= 0 && seenHigh >= 9 : seenHigh - seenLow >= 12;
+      if (isLoose) {
         found.set(cell, [seenLow, seenHigh]);
         continue;
       }
-      const solvers = [linear, whole];
+      const solvers = [linear, integer];
       let [low, high] = bounds[i] ?? [0, 0];
       for (const solver of solvers) {
-        low = Math.max(low, Math.ceil((end(solver, i, 1) ?? low) - 1e-6));
-        high = Math.min(high, Math.floor((end(solver, i, -1) ?? high) + 1e-6));
+        low = Math.max(low, Math.ceil((solveBound(solver, i, 1) ?? low) - 1e-6));
+        high = Math.min(high, Math.floor((solveBound(solver, i, -1) ?? high) + 1e-6));
         if (high - low > 4 && (figures[0] !== null || (low <= 0 && high >= 9))) break;
       }
       found.set(cell, [low, high]);
@@ -80,6 +80,6 @@ export async function squeeze(reading: Reading): Promise<Squeezed | null> {
     return found;
   } finally {
     linear.dispose();
-    whole.dispose();
+    integer.dispose();
   }
 }

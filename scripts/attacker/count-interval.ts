@@ -1,9 +1,9 @@
-import type { Method, Read } from "./release-parser";
+import type { Method, ParsedCell } from "./release-parser";
 
-const unknown: [number, number] = [0, 100_000];
+const unboundedInterval: [number, number] = [0, 100_000];
 
 /** The true counts that a figure leaves possible when the cell has just been counted: noise and rounding undone. */
-export function undo(figure: number, { noise, threshold, base }: Method): [number, number] {
+export function countInterval(figure: number, { noise, threshold, base }: Method): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, -1];
   for (let noisy = Math.max(threshold, figure - base); noisy <= figure + base; noisy++) {
     if (Math.round(noisy / base) * base !== figure) continue;
@@ -24,12 +24,12 @@ export function undo(figure: number, { noise, threshold, base }: Method): [numbe
  * cell shows several figures at once (a district in two LEPs), all must hold. Not shown: anything, for the method
  * hides large cells too.
  */
-export function boundsOf({ figures, before }: Read, method: Method): [number, number] {
+export function boundsOf({ figures, before }: ParsedCell, method: Method): [number, number] {
   return figures.reduce<[number, number]>(([low, high], figure) => {
     if (figure === null) return [low, high];
-    const [a, b] = undo(figure, method);
+    const [a, b] = countInterval(figure, method);
     if (figure === before && method.drawOneIn > 1) return [low, high];
     const drift = figure === before ? Math.max(0, method.gate - 1) : 0;
     return [Math.max(low, a - drift, 0), Math.min(high, b + drift)];
-  }, unknown);
+  }, unboundedInterval);
 }

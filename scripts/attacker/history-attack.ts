@@ -1,11 +1,11 @@
 import loadHighs, { type Model } from "highs";
-import { makeProgramme, type Programme } from "./integer-programme";
-import type { Reading } from "./release-parser";
+import { type IntegerProgramme, makeIntegerProgramme } from "./integer-programme";
+import type { ParsedRelease } from "./release-parser";
 
 /** Proven: at least so many joined or left (`change`), joined, or left the cell since the release before. */
-export type Proven = { release: number; cell: string; what: "change" | "join" | "departure"; least: number };
+export type ChangeClaim = { release: number; cell: string; what: "change" | "join" | "departure"; least: number };
 /** The true count is one of low … high, proven from all releases together. */
-export type Known = { release: number; cell: string; low: number; high: number };
+export type CountClaim = { release: number; cell: string; low: number; high: number };
 
 /**
  * Attacks a history as one integer programme: must somebody have joined or left a cell since the release before; and
@@ -13,31 +13,31 @@ export type Known = { release: number; cell: string; low: number; high: number }
  * the programme is small; else by its linear relaxation, rounded inwards, as every proof of that is one for whole numbers.
  * Null if the history contradicts itself.
  */
-export async function attackOverTime(
-  history: Reading[],
+export async function attackHistory(
+  history: ParsedRelease[],
   isDoubtful: (release: number, cell: string) => boolean,
-): Promise<{ known: Known[]; proven: Proven[] } | null> {
-  const programme = makeProgramme(history);
-  const asker = await makeAsker(programme);
-  const tries = [
+): Promise<{ known: CountClaim[]; proven: ChangeClaim[] } | null> {
+  const programme = makeIntegerProgramme(history);
+  const solver = await makeBoundSolver(programme);
+  const checks = [
     ["change", [1, 2]],
     ["join", [1]],
     ["departure", [2]],
   ] as const;
   try {
-    const columns = history.flatMap((_, t) => programme.cells.map((cell) => programme.at(t, cell)));
-    if (!asker.clear(columns.flatMap((column) => [column + 1, column + 2]))) return null;
-    const [known, proven]: [Known[], Proven[]] = [[], []];
+    const columns = history.flatMap((_, t) => programme.cells.map((cell) => programme.columnOf(t, cell)));
+    if (!solver.findSolution(columns.flatMap((column) => [column + 1, column + 2]))) return null;
+    const [known, proven]: [CountClaim[], ChangeClaim[]] = [[], []];
     for (const [t, { release, cells }] of history.entries()) {
       for (const cell of cells.keys()) {
-        const here = programme.at(t, cell);
+        const base = programme.columnOf(t, cell);
         if (isDoubtful(release, cell)) {
-          const [low, high] = [asker.least([here], -1), asker.most(here)];
+          const [low, high] = [solver.minimum([base], -1), solver.maximum(base)];
           if (low === high || high < 9) known.push({ release, cell, low, high });
         }
-        for (const [what, offsets] of t === 0 ? [] : tries) {
-          const least = asker.least(
-            offsets.map((offset) => here + offset),
+        for (const [what, offsets] of t === 0 ? [] : checks) {
+          const least = solver.minimum(
+            offsets.map((offset) => base + offset),
             0,
           );
           if (least > 0) proven.push({ release, cell, what, least });
@@ -46,61 +46,63 @@ export async function attackOverTime(
     }
     return { known, proven };
   } finally {
-    asker.free();
+    solver.dispose();
   }
 }
 
 /** Above so many columns, whole numbers take too long. */
-const wholeColumns = 1_500;
+const maxIntegerColumns = 1_500;
 
 /**
- * clear: looks for a solution with as little in the columns as can be; false if there is none at all. least: what a sum
- * must be, or `enough` where it can be as little. most: what a column can be.
+ * findSolution: looks for a solution with as little in the columns as can be; false if there is none at all. minimum: what a sum
+ * must be, or `enough` where it can be as little. maximum: what a column can be.
  */
-type Asker = {
-  clear(columns: number[]): boolean;
-  least(columns: number[], enough: number): number;
-  most(column: number): number;
-  free(): void;
+type BoundSolver = {
+  findSolution(columns: number[]): boolean;
+  minimum(columns: number[], enough: number): number;
+  maximum(column: number): number;
+  dispose(): void;
 };
 
-let loading: ReturnType<typeof loadHighs> | undefined;
+let highsPromise: ReturnType<typeof loadHighs> | undefined;
 
-async function makeAsker({ lower, upper, lines }: Programme): Promise<Asker> {
-  loading ??= loadHighs();
-  const highs = await loading;
-  const starts = new Int32Array(lines.length + 1);
-  lines.forEach(({ terms }, r) => {
+async function makeBoundSolver({ lower, upper, constraints }: IntegerProgramme): Promise<BoundSolver> {
+  highsPromise ??= loadHighs();
+  const highs = await highsPromise;
+  const starts = new Int32Array(constraints.length + 1);
+  constraints.forEach(({ terms }, r) => {
     starts[r + 1] = (starts[r] ?? 0) + terms.length;
   });
   const data = {
     numCols: lower.length,
-    numRows: lines.length,
+    numRows: constraints.length,
     colCost: lower.map(() => 0),
     colLower: lower,
     colUpper: upper,
-    rowLower: lines.map(({ lower }) => lower),
-    rowUpper: lines.map(({ upper }) => upper),
+    rowLower: constraints.map(({ lower }) => lower),
+    rowUpper: constraints.map(({ upper }) => upper),
     matrix: {
       format: "csr" as const,
-      numRows: lines.length,
+      numRows: constraints.length,
       numCols: lower.length,
       starts,
-      indices: Int32Array.from(lines.flatMap(({ terms }) => terms.map(([column]) => column))),
-      values: Float64Array.from(lines.flatMap(({ terms }) => terms.map(([, value]) => value))),
+      indices: Int32Array.from(constraints.flatMap(({ terms }) => terms.map(([column]) => column))),
+      values: Float64Array.from(constraints.flatMap(({ terms }) => terms.map(([, value]) => value))),
     },
   };
   const linear = highs.createModel(data);
-  const whole =
-    lower.length > wholeColumns ? null : highs.createModel({ ...data, integrality: Int32Array.from(lower, () => 1) });
-  for (const solver of [linear, whole])
+  const integer =
+    lower.length > maxIntegerColumns
+      ? null
+      : highs.createModel({ ...data, integrality: Int32Array.from(lower, () => 1) });
+  for (const solver of [linear, integer])
     solver?.options.set({ output_flag: false, mip_rel_gap: 0, simplex_strategy: 4 });
   const seen: Float64Array[] = [];
   const solve = (solver: Model, columns: number[], sign: 1 | -1): Float64Array | null => {
     for (const column of columns) solver.changeColCost(column, sign);
     solver.run();
-    const ran = solver.getModelStatus() === highs.constants.modelStatus.optimal;
-    const counts = ran ? Float64Array.from(solver.getSolution().colValue) : null;
+    const isOptimal = solver.getModelStatus() === highs.constants.modelStatus.optimal;
+    const counts = isOptimal ? Float64Array.from(solver.getSolution().colValue) : null;
     for (const column of columns) solver.changeColCost(column, 0);
     return counts;
   };
@@ -109,31 +111,31 @@ async function makeAsker({ lower, upper, lines }: Programme): Promise<Asker> {
   /** The end of a sum in one direction, rounded inwards. */
   const end = (columns: number[], sign: 1 | -1): number => {
     let bound = sign * Number.NEGATIVE_INFINITY;
-    for (const solver of whole ? [linear, whole] : [linear]) {
+    for (const solver of integer ? [linear, integer] : [linear]) {
       const counts = solve(solver, columns, sign);
       if (!counts) continue;
       const sum = sumOf(columns, counts);
       bound = sign > 0 ? Math.ceil(sum - 1e-6) : Math.floor(sum + 1e-6);
       const isWhole = counts.every((count) => Math.abs(count - Math.round(count)) < 1e-6);
-      if (isWhole || !whole) seen.push(counts);
+      if (isWhole || !integer) seen.push(counts);
       if (isWhole) break;
     }
     return bound;
   };
   return {
-    clear(columns) {
-      for (const solver of whole ? [whole] : [linear]) {
+    findSolution(columns) {
+      for (const solver of integer ? [integer] : [linear]) {
         const counts = solve(solver, columns, 1);
         if (counts) seen.push(counts);
       }
       return seen.length > 0;
     },
-    least: (columns, enough) =>
+    minimum: (columns, enough) =>
       seen.some((counts) => sumOf(columns, counts) <= enough + 1e-6) ? enough : end(columns, 1),
-    most: (column) => end([column], -1),
-    free() {
+    maximum: (column) => end([column], -1),
+    dispose() {
       linear.dispose();
-      whole?.dispose();
+      integer?.dispose();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { undo } from "./count-interval";
+import { countInterval } from "./count-interval";
 import type { Method } from "./release-parser";
 
 /**
@@ -6,10 +6,10 @@ import type { Method } from "./release-parser";
  * it proves it either way. others: how many they know. A figure proves presence if the others alone could not give it,
  * absence if one more could not. Nothing is random here: the method says how likely each noise is.
  */
-export function insiderLearns(others: number, method: Method): { presence: number; absence: number } {
+export function insiderKnowledge(others: number, method: Method): { presence: number; absence: number } {
   const isPossible = (figure: number | null, people: number) => {
     if (figure === null) return people < method.threshold - Math.min(0, ...method.noise.map(([noise]) => noise));
-    const [low, high] = undo(figure, method);
+    const [low, high] = countInterval(figure, method);
     return people >= low && people <= high;
   };
   const chance = (people: number, other: number) =>

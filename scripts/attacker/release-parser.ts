@@ -8,31 +8,36 @@ export type Method = {
   newContributors: number;
 };
 type Figure = { theme: string; sector: string; district: string; count: number | null };
-export type Published = { release: number; method: Method; leps: Record<string, Figure[]> };
+export type PublishedRelease = { release: number; method: Method; leps: Record<string, Figure[]> };
 
 /** A figure as read: figures are all that were shown for the cell in this release (there should be but one). */
-export type Read = {
+export type ParsedCell = {
   cell: string;
   theme: string;
   sector: string;
   place: string;
-  inner: boolean;
+  isInner: boolean;
   figures: (number | null)[];
   before: number | null | undefined;
 };
-/** leps: which districts each LEP's tables hold. before (in a read): the cell's last figure, undefined if there is none. */
-export type Reading = { release: number; method: Method; cells: Map<string, Read>; leps: Map<string, string[]> };
+/** leps: which districts each LEP's tables hold. before (in a cell): the cell's last figure, undefined if there is none. */
+export type ParsedRelease = {
+  release: number;
+  method: Method;
+  cells: Map<string, ParsedCell>;
+  leps: Map<string, string[]>;
+};
 
-export function cellOf(theme: string, sector: string, place: string): string {
+export function cellName(theme: string, sector: string, place: string): string {
   return `${theme}|${sector}|${place}`;
 }
 
 /** Lines up a history of releases, so that each cell knows what it showed before. */
-export function readHistory(history: unknown[]): Reading[] {
+export function parseHistory(history: unknown[]): ParsedRelease[] {
   const last = new Map<string, number | null>();
   return history.map((release) => {
-    const { method, leps, release: number } = release as Published;
-    const cells = new Map<string, Read>();
+    const { method, leps, release: number } = release as PublishedRelease;
+    const cells = new Map<string, ParsedCell>();
     const districts = new Map<string, string[]>();
     for (const [lep, figures] of Object.entries(leps)) {
       districts.set(
@@ -41,12 +46,12 @@ export function readHistory(history: unknown[]): Reading[] {
       );
       for (const { theme, sector, district, count } of figures) {
         const place = district === "all" ? `lep:${lep}` : `district:${district}`;
-        const cell = cellOf(theme, sector, place);
-        const read = cells.get(cell);
-        if (read) read.figures.push(count);
+        const cell = cellName(theme, sector, place);
+        const parsed = cells.get(cell);
+        if (parsed) parsed.figures.push(count);
         else {
-          const inner = district !== "all" && sector !== "all";
-          cells.set(cell, { cell, theme, sector, place, inner, figures: [count], before: last.get(cell) });
+          const isInner = district !== "all" && sector !== "all";
+          cells.set(cell, { cell, theme, sector, place, isInner, figures: [count], before: last.get(cell) });
         }
       }
     }

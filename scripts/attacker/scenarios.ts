@@ -1,7 +1,7 @@
 /** A person of an invented history. */
 export type Person = { key: number; district: string; sector: string; themes: string[] };
 /** Who takes part at each release; the same person keeps key, place and sector, and may add themes. */
-export type Scene = { weeks: Person[][] };
+export type Scenario = { weeks: Person[][] };
 
 export const themes = ["buses", "care", "pay", "skills"];
 export const sectors = ["care", "making", "retail", "transport"];
@@ -20,7 +20,7 @@ const districts = ["ash", "birch", "middle", "moor", "oak", "pine"];
 const chances = [0.6, 0.35, 0.25, 0.12];
 
 /** The same numbers from the same seed (mulberry32), 0 to 1. */
-export function randomFrom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -31,8 +31,8 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** A history of joins and leaves: some districts and sectors are large, some small, so that many cells lie near 10. */
-export function makeScene(seed: number, releases = 6): Scene {
-  const random = randomFrom(seed);
+export function makeScenario(seed: number, releases = 6): Scenario {
+  const random = seededRandom(seed);
   const pick = <T>(list: T[], skew: number): T => list[Math.floor(random() ** skew * list.length)] as T;
   let people: Person[] = [];
   const weeks: Person[][] = [];
@@ -54,7 +54,7 @@ export function makeScene(seed: number, releases = 6): Scene {
 }
 
 /** Who is in a cell: the truth that the attacker does not have. */
-export function inCell(people: Person[], cell: string): Set<number> {
+export function peopleInCell(people: Person[], cell: string): Set<number> {
   const [theme = "", sector = "", place = ""] = cell.split("|");
   const inPlace = (district: string) =>
     place === `district:${district}` ||

@@ -1,58 +1,58 @@
 import { randomBytes } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { recountTallies } from "@/lib/comments/tally.writes";
+import { rebuildTallies } from "@/lib/comments/tally.writes";
 import { plainHash } from "@/lib/security/encryption";
 import { PrismaClient } from "@/prisma/generated/client";
-import { fillDatabase } from "@/prisma/seed/database-setup";
-import { run as runScript } from "@/scripts/setup/run-program";
+import { setUpDatabase } from "@/prisma/seed/database-setup";
+import { runProgram as runScript } from "@/scripts/setup/run-program";
 
 export const strategyId = "west-midlands";
 /** The LEP whose summary is read: a third of the comments are under it. */
 export const lepId = "black-country";
 
-export type Filled = { url: string; threadPath: string; sessionToken: string; repToken: string };
+export type BenchDatabase = { url: string; threadPath: string; sessionToken: string; repToken: string };
 
 /**
  * Makes a database anew with so many published comments, somebody signed in, and a rep.
  * @param perThread the first comment and its replies
  * @param cases that wait for the rep
  */
-export async function makeDatabase(
+export async function createBenchDatabase(
   clusterUrl: string,
   name: string,
   comments: number,
   perThread = 50,
   cases = 0,
-): Promise<Filled> {
-  await run(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await run(clusterUrl, `CREATE DATABASE ${name}`);
+): Promise<BenchDatabase> {
+  await runSql(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await runSql(clusterUrl, `CREATE DATABASE ${name}`);
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;
-  await fillDatabase(url.href);
-  await run(url.href, commentsSql(comments / perThread, perThread));
+  await setUpDatabase(url.href);
+  await runSql(url.href, commentsSql(comments / perThread, perThread));
   await recount(url.href);
-  await run(url.href, releaseSql);
-  const counted = await runScript(["--import", "tsx", "scripts/bench/summary-counts.ts", lepId], {
+  await runSql(url.href, releaseSql);
+  const counting = await runScript(["--import", "tsx", "scripts/bench/summary-counts.ts", lepId], {
     env: { DATABASE_URL: url.href },
   });
-  if (counted.code !== 0) throw new Error(counted.output);
+  if (counting.code !== 0) throw new Error(counting.output);
   const sessionToken = randomBytes(24).toString("base64url");
   const repToken = randomBytes(24).toString("base64url");
-  await run(url.href, sessionSql("bench", sessionToken));
-  await run(url.href, sessionSql("bench-rep", repToken));
-  await run(url.href, casesSql(cases));
-  await run(url.href, "VACUUM ANALYZE");
-  const [thread] = await run(url.href, "SELECT id FROM threads ORDER BY id LIMIT 1");
+  await runSql(url.href, sessionSql("bench", sessionToken));
+  await runSql(url.href, sessionSql("bench-rep", repToken));
+  await runSql(url.href, casesSql(cases));
+  await runSql(url.href, "VACUUM ANALYZE");
+  const [thread] = await runSql(url.href, "SELECT id FROM threads ORDER BY id LIMIT 1");
   return { url: url.href, threadPath: `/strategies/${strategyId}/threads/${thread?.id}`, sessionToken, repToken };
 }
 
-export async function run(url: string, sql: string): Promise<Record<string, string>[]> {
+export async function runSql(url: string, sql: string): Promise<Record<string, string>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const answer: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
-    return (Array.isArray(answer) ? answer.at(-1) : answer)?.rows ?? [];
+    const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
+    return (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [];
   } finally {
     await client.end();
   }
@@ -107,12 +107,12 @@ const sessionSql = (id: string, token: string) => `
 const casesSql = (cases: number) => `
   INSERT INTO grants (id, "accountId", role, "bodyId", "unionId") VALUES ('bench', 'bench-rep', 'rep', '${strategyId}', 'unison');
   INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "dueAt")
-    SELECT 'case-' || id, CASE WHEN n % 10 = 0 THEN 'flag' ELSE 'check' END::"CaseKind", '${strategyId}', '${strategyId}', id, 1,
+    SELECT 'case-' || id, CASE WHEN n % 10 = 0 THEN 'report' ELSE 'check' END::"CaseKind", '${strategyId}', '${strategyId}', id, 1,
       now() - interval '2 days' + n % 7200 * interval '1 minute'
     FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM comments LIMIT ${cases}) c`;
 
 async function recount(url: string): Promise<void> {
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 1 }) });
-  await db.$transaction((tx) => recountTallies(tx), { timeout: 300_000 });
+  await db.$transaction((tx) => rebuildTallies(tx), { timeout: 300_000 });
   await db.$disconnect();
 }

@@ -1,21 +1,21 @@
-import { startSameBytes } from "@/scripts/bench/baseline-copy";
-import { type Filled, lepId, makeDatabase, run, strategyId } from "@/scripts/bench/bench-database";
+import { startBaselineCopy } from "@/scripts/bench/baseline-copy";
+import { type BenchDatabase, createBenchDatabase, lepId, runSql, strategyId } from "@/scripts/bench/bench-database";
 import { get, postComment } from "@/scripts/bench/http-requests";
 import { compareLists, type Growth } from "@/scripts/bench/list-growth";
-import { compare, idPlace, type Measured } from "@/scripts/bench/measurement";
-import { type Weight, weigh } from "@/scripts/bench/page-weight";
-import { type Running, startBareInsert, startOurs } from "@/scripts/bench/servers";
+import { compare, idPlaceholder, type Measurement } from "@/scripts/bench/measurement";
+import { measurePageWeight, type PageWeight } from "@/scripts/bench/page-weight";
+import { type RunningProcess, startInsertBaseline, startService } from "@/scripts/bench/servers";
 
-/** ratio: the first side's requests a second by the second's; wanted: at least (or, for growth, `atMost`) this. */
+/** ratio: the first side's requests a second by the second's; target: at least (or, for growth, `atMost`) this. */
 export type Comparison = {
-  what: string;
-  sides: Measured[];
+  label: string;
+  sides: Measurement[];
   ratio: number;
-  wanted: number;
+  target: number;
   atMost?: true;
   note?: string;
 };
-export type Results = { comparisons: Comparison[]; growth: Growth[]; weight: Weight };
+export type Results = { comparisons: Comparison[]; growth: Growth[]; weight: PageWeight };
 
 const few = 1_000;
 const many = 100_000;
@@ -25,30 +25,47 @@ const json = `/api/v1/strategies/${strategyId}/comments`;
 /** Every comparison, on databases of 1,000 and of 100,000 comments. */
 export async function compareAll(clusterUrl: string): Promise<Results> {
   const lists = await compareLists(clusterUrl);
-  const small = await makeDatabase(clusterUrl, "bench_small", few, 50, fewCases);
-  const large = await makeDatabase(clusterUrl, "bench_large", many, 50, many);
-  const servers: Running[] = [];
-  const keep = async (server: Promise<Running>) => {
+  const small = await createBenchDatabase(clusterUrl, "bench_small", few, 50, fewCases);
+  const large = await createBenchDatabase(clusterUrl, "bench_large", many, 50, many);
+  const servers: RunningProcess[] = [];
+  const track = async (server: Promise<RunningProcess>) => {
     servers.push(await server);
     return server;
   };
   try {
-    const onSmall = await keep(startOurs(small.url));
-    const onLarge = await keep(startOurs(large.url, { TRUST_PROXY: "1" }));
-    const bare = await keep(startSameBytes(large.threadPath, onLarge.port));
-    const bareJson = await keep(startSameBytes(json, onLarge.port));
-    const bareInsert = await keep(startBareInsert(large.url));
-    const weight = await weigh(large.threadPath, onLarge.port);
+    const onSmall = await track(startService(small.url));
+    const onLarge = await track(startService(large.url, { TRUST_PROXY: "1" }));
+    const bare = await track(startBaselineCopy(large.threadPath, onLarge.port));
+    const bareJson = await track(startBaselineCopy(json, onLarge.port));
+    const bareInsert = await track(startInsertBaseline(large.url));
+    const weight = await measurePageWeight(large.threadPath, onLarge.port);
     const comparisons = [
-      await against("a thread of 50 comments, anybody", 0.5, onLarge, bare, get(large.threadPath, onLarge.port)),
-      await against("the same, signed in", 0.01, onLarge, bare, get(large.threadPath, onLarge.port, cookie(large))),
-      await against("50 comments as JSON", 0.1, onLarge, bareJson, get(json, onLarge.port)),
-      await growth("growth: the thread, made anew each time", threadMadeAnew, [onSmall, small], [onLarge, large]),
-      await growth("growth: 50 comments as JSON, made anew", () => jsonMadeAnew, [onSmall, small], [onLarge, large]),
+      await compareWithBaseline(
+        "a thread of 50 comments, anybody",
+        0.5,
+        onLarge,
+        bare,
+        get(large.threadPath, onLarge.port),
+      ),
+      await compareWithBaseline(
+        "the same, signed in",
+        0.01,
+        onLarge,
+        bare,
+        get(large.threadPath, onLarge.port, cookie(large)),
+      ),
+      await compareWithBaseline("50 comments as JSON", 0.1, onLarge, bareJson, get(json, onLarge.port)),
+      await growth("growth: the thread, made anew each time", uncachedThreadPath, [onSmall, small], [onLarge, large]),
+      await growth(
+        "growth: 50 comments as JSON, made anew",
+        () => uncachedJsonPath,
+        [onSmall, small],
+        [onLarge, large],
+      ),
       await growth("growth: a LEP’s summary, from memory", () => `/leps/${lepId}`, [onSmall, small], [onLarge, large]),
-      await growth("growth: a LEP’s summary, made anew", () => summaryMadeAnew, [onSmall, small], [onLarge, large]),
+      await growth("growth: a LEP’s summary, made anew", () => uncachedSummaryPath, [onSmall, small], [onLarge, large]),
       await queueGrowth([onSmall, small], [onLarge, large]),
-      await accepted(onLarge, bareInsert, large),
+      await compareAccepted(onLarge, bareInsert, large),
     ];
     return { comparisons, growth: lists, weight };
   } finally {
@@ -56,64 +73,72 @@ export async function compareAll(clusterUrl: string): Promise<Results> {
   }
 }
 
-const cookie = ({ sessionToken }: Filled) => `session=${sessionToken}`;
+const cookie = ({ sessionToken }: BenchDatabase) => `session=${sessionToken}`;
 
-async function against(
-  what: string,
-  wanted: number,
-  ours: Running,
-  bare: Running,
+async function compareWithBaseline(
+  label: string,
+  target: number,
+  ours: RunningProcess,
+  bare: RunningProcess,
   request: string,
 ): Promise<Comparison> {
   const sides = await compare([
     { name: "ours", ...ours, request },
     { name: "bare node:http", ...bare, request },
   ]);
-  return { what, sides, ratio: ratioOf(sides), wanted };
+  return { label, sides, ratio: ratioOf(sides), target };
 }
 
 // a cursor that nobody used before is in no memory; this one stands before everything, or after it
-const threadMadeAnew = ({ threadPath }: Filled) => `${threadPath}?after=2000-01-01.${idPlace}`;
-const jsonMadeAnew = `${json}?cursor=2100-01-01.${idPlace}`;
+const uncachedThreadPath = ({ threadPath }: BenchDatabase) => `${threadPath}?after=2000-01-01.${idPlaceholder}`;
+const uncachedJsonPath = `${json}?cursor=2100-01-01.${idPlaceholder}`;
 
 // written like this, the address leads to the same page, and is in no memory
-const summaryMadeAnew = `/leps/${lepId.replace("-", "%2D")}`;
+const uncachedSummaryPath = `/leps/${lepId.replace("-", "%2D")}`;
 
-/** The same page where there are few comments and where there are many: how much dearer it is. */
+/** The same page where there are few comments and where there are many: how much more expensive it is. */
 async function growth(
-  what: string,
-  path: (filled: Filled) => string,
-  few: [Running, Filled],
-  many: [Running, Filled],
+  label: string,
+  path: (filled: BenchDatabase) => string,
+  few: [RunningProcess, BenchDatabase],
+  many: [RunningProcess, BenchDatabase],
 ): Promise<Comparison> {
-  const side = (name: string, [server, filled]: [Running, Filled]) => ({
+  const side = (name: string, [server, filled]: [RunningProcess, BenchDatabase]) => ({
     name,
     ...server,
     request: get(path(filled), server.port),
   });
   const sides = await compare([side("1,000 comments", few), side("100,000 comments", many)], { rounds: 5 });
-  return { what, sides, ratio: ratioOf(sides), wanted: 1.2, atMost: true };
+  return { label, sides, ratio: ratioOf(sides), target: 1.2, atMost: true };
 }
 
 /** A rep's queue where 100 cases wait, and where 100,000 do. */
-export async function queueGrowth(few: [Running, Filled], many: [Running, Filled]): Promise<Comparison> {
-  const side = (name: string, [server, { repToken }]: [Running, Filled]) => ({
+export async function queueGrowth(
+  few: [RunningProcess, BenchDatabase],
+  many: [RunningProcess, BenchDatabase],
+): Promise<Comparison> {
+  const side = (name: string, [server, { repToken }]: [RunningProcess, BenchDatabase]) => ({
     name,
     ...server,
     request: get("/moderation", server.port, `session=${repToken}`),
   });
   const sides = await compare([side("100 open cases", few), side("100,000 open cases", many)], { rounds: 5 });
-  const strange = sides.flatMap(({ statuses }) => Object.keys(statuses)).find((status) => status !== "200");
-  if (strange) throw new Error(`The queue answered ${strange}: this measures nothing.`); // as when a second step is asked
-  return { what: "growth: a rep's queue", sides, ratio: ratioOf(sides), wanted: 1.2, atMost: true };
+  const unexpected = sides.flatMap(({ statuses }) => Object.keys(statuses)).find((status) => status !== "200");
+  if (unexpected) throw new Error(`The queue answered ${unexpected}: this measures nothing.`); // as when a second step is asked
+  return { label: "growth: a rep's queue", sides, ratio: ratioOf(sides), target: 1.2, atMost: true };
 }
 
-async function accepted(ours: Running, bare: Running, { url }: Filled): Promise<Comparison> {
-  const count = async () => Number((await run(url, "SELECT count(*) AS n FROM comments WHERE state = 'held'"))[0]?.n);
+async function compareAccepted(
+  ours: RunningProcess,
+  bare: RunningProcess,
+  { url }: BenchDatabase,
+): Promise<Comparison> {
+  const count = async () =>
+    Number((await runSql(url, "SELECT count(*) AS n FROM comments WHERE state = 'held'"))[0]?.n);
   // each in words of its own, and from a network of its own: many from one would be asked for a puzzle
-  const words = `Bus ${idPlace} leaves at six. My shift starts at half past five. Please run one earlier.`;
-  const form = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port, "gzip", words);
-  const request = form.replace("\r\n", `\r\nX-Forwarded-For: ${idPlace}\r\n`);
+  const text = `Bus ${idPlaceholder} leaves at six. My shift starts at half past five. Please run one earlier.`;
+  const form = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port, "gzip", text);
+  const request = form.replace("\r\n", `\r\nX-Forwarded-For: ${idPlaceholder}\r\n`);
   const sides = await compare(
     [
       { name: "ours", ...ours, request },
@@ -122,12 +147,12 @@ async function accepted(ours: Running, bare: Running, { url }: Filled): Promise<
     { connections: 8 },
   );
   return {
-    what: "comments accepted",
+    label: "comments accepted",
     sides,
     ratio: ratioOf(sides),
-    wanted: 0.1,
+    target: 0.1,
     note: `${await count()} are in the database, waiting for a rep`,
   };
 }
 
-const ratioOf = ([first, second]: Measured[]) => (first && second ? first.perSecond / second.perSecond : 0);
+const ratioOf = ([first, second]: Measurement[]) => (first && second ? first.perSecond / second.perSecond : 0);

@@ -1,4 +1,4 @@
-import { idPlace } from "@/scripts/bench/measurement";
+import { idPlaceholder } from "@/scripts/bench/measurement";
 
 /** A GET as a browser sends it. */
 export function get(path: string, port: number, cookie?: string): string {
@@ -17,14 +17,14 @@ export async function postComment(
   encoding = "gzip",
   text = "The first bus is at six. My shift starts at half past five. Please run one earlier.",
 ): Promise<string> {
-  const fields = hiddenFields(await pageAt(path, port));
+  const fields = hiddenFields(await fetchPage(path, port));
   if (![...fields.keys()].some((name) => name.startsWith("$ACTION"))) throw new Error(`There is no form at ${path}.`);
-  fields.set("formId", idPlace).set("text", text).set("stance", "for").set("step", "send");
+  fields.set("formId", idPlaceholder).set("text", text).set("stance", "for").set("step", "send");
   return multipart(`${path}/send`, port, fields, [`Accept-Encoding: ${encoding}`]);
 }
 
 /** A page as somebody without a session gets it. */
-export const pageAt = async (path: string, port: number): Promise<string> =>
+export const fetchPage = async (path: string, port: number): Promise<string> =>
   (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { host: `localhost:${port}` } })).text();
 
 /** A form as a browser posts it from our own page. @param headers more lines of its head */
@@ -51,12 +51,12 @@ export function hiddenFields(page: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const [tag] of page.matchAll(/<input [^>]*type="hidden"[^>]*>/g)) {
     const read = (attribute: string) => new RegExp(`${attribute}="([^"]*)"`).exec(tag)?.[1] ?? "";
-    fields.set(plain(read("name")), plain(read("value")));
+    fields.set(decodeEntities(read("name")), decodeEntities(read("value")));
   }
   return fields;
 }
 
-const plain = (html: string) =>
+const decodeEntities = (html: string) =>
   html
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")

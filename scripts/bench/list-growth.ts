@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { makeDatabase } from "@/scripts/bench/bench-database";
+import { createBenchDatabase } from "@/scripts/bench/bench-database";
 
 /** What a list, a search or a reaction costs where there are few comments and where there are many, in milliseconds. */
-export type Growth = { what: string; few: number; many: number; ratio: number };
+export type Growth = { label: string; few: number; many: number; ratio: number };
 
-export const growthWanted = 1.2;
+export const maxGrowth = 1.2;
 const rounds = 3;
 
 /**
@@ -13,22 +13,22 @@ const rounds = 3;
  * their pages and draw from as many.
  */
 export async function compareLists(clusterUrl: string): Promise<Growth[]> {
-  const few = await makeDatabase(clusterUrl, "bench_few", 1_000, 2);
-  const many = await makeDatabase(clusterUrl, "bench_many", 100_000, 2);
+  const few = await createBenchDatabase(clusterUrl, "bench_few", 1_000, 2);
+  const many = await createBenchDatabase(clusterUrl, "bench_many", 100_000, 2);
   const measured: { few: Record<string, number>; many: Record<string, number> }[] = [];
   // in turn, so that a noisy moment hits both alike
   for (let round = 0; round < rounds; round++)
-    measured.push({ few: await inProcess(few.url), many: await inProcess(many.url) });
-  return Object.keys(measured[0]?.few ?? {}).map((what) => {
-    const middle = (side: "few" | "many") =>
-      measured.map((one) => one[side][what] ?? 0).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
-    const [a, b] = [middle("few"), middle("many")];
-    return { what, few: a, many: b, ratio: b / a };
+    measured.push({ few: await measureInProcess(few.url), many: await measureInProcess(many.url) });
+  return Object.keys(measured[0]?.few ?? {}).map((label) => {
+    const median = (side: "few" | "many") =>
+      measured.map((one) => one[side][label] ?? 0).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+    const [a, b] = [median("few"), median("many")];
+    return { label, few: a, many: b, ratio: b / a };
   });
 }
 
 /** A process reads its settings once: each size has its own. */
-async function inProcess(url: string): Promise<Record<string, number>> {
+async function measureInProcess(url: string): Promise<Record<string, number>> {
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/bench/list-timings.ts"], {
     env: { ...process.env, DATABASE_URL: url },
   });

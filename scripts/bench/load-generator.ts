@@ -1,22 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
-import { idPlace, type Load, type Loaded } from "@/scripts/bench/measurement";
+import { idPlaceholder, type Load, type LoadResult } from "@/scripts/bench/measurement";
 
 // A process of its own, so that making the load does not slow what is loaded. Sockets by hand, because node:http's
 // client costs more than the server that we measure.
 const load = JSON.parse(await text(process.stdin)) as Load;
 const request = Buffer.from(load.request, "latin1");
-const idsAt = [...load.request.matchAll(new RegExp(idPlace, "g"))].map(({ index }) => index);
+const idOffsets = [...load.request.matchAll(new RegExp(idPlaceholder, "g"))].map(({ index }) => index);
 const times: number[] = [];
 const statuses: Record<string, number> = {};
 const end = performance.now() + load.seconds * 1000;
-const began = performance.now();
-await Promise.all(Array.from({ length: load.connections }, keepAsking));
-const seconds = (performance.now() - began) / 1000;
+const startedAt = performance.now();
+await Promise.all(Array.from({ length: load.connections }, sendRepeatedly));
+const seconds = (performance.now() - startedAt) / 1000;
 times.sort((a, b) => a - b);
 const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-const loaded: Loaded = {
+const loaded: LoadResult = {
   count: times.length,
   perSecond: times.length / seconds,
   p50: at(0.5),
@@ -25,44 +25,44 @@ const loaded: Loaded = {
 };
 process.stdout.write(JSON.stringify(loaded));
 
-function keepAsking(): Promise<void> {
+function sendRepeatedly(): Promise<void> {
   return new Promise((done, fail) => {
     const socket = connect({ port: load.port, host: "127.0.0.1", noDelay: true });
-    let answer: Buffer = Buffer.alloc(0);
-    let asked = 0;
-    const ask = () => {
-      asked = performance.now();
+    let response: Buffer = Buffer.alloc(0);
+    let sentAt = 0;
+    const sendNext = () => {
+      sentAt = performance.now();
       send(socket);
     };
-    socket.on("connect", ask);
+    socket.on("connect", sendNext);
     socket.on("error", fail);
     socket.on("close", () => done());
     socket.on("data", (chunk) => {
-      answer = answer.length === 0 ? chunk : Buffer.concat([answer, chunk]);
-      if (!isWhole(answer)) return;
-      times.push(performance.now() - asked);
-      const status = answer.toString("latin1", 9, 12);
+      response = response.length === 0 ? chunk : Buffer.concat([response, chunk]);
+      if (!isComplete(response)) return;
+      times.push(performance.now() - sentAt);
+      const status = response.toString("latin1", 9, 12);
       statuses[status] = (statuses[status] ?? 0) + 1;
-      answer = Buffer.alloc(0);
-      if (performance.now() < end) ask();
+      response = Buffer.alloc(0);
+      if (performance.now() < end) sendNext();
       else socket.end();
     });
   });
 }
 
 function send(socket: Socket): void {
-  if (idsAt.length === 0) return void socket.write(request);
+  if (idOffsets.length === 0) return void socket.write(request);
   const own = Buffer.from(request);
-  const id = randomBytes(17).toString("base64url").slice(0, idPlace.length);
-  for (const at of idsAt) own.write(id, at, "latin1");
+  const id = randomBytes(17).toString("base64url").slice(0, idPlaceholder.length);
+  for (const at of idOffsets) own.write(id, at, "latin1");
   socket.write(own);
 }
 
-function isWhole(answer: Buffer): boolean {
-  const headEnd = answer.indexOf("\r\n\r\n");
+function isComplete(response: Buffer): boolean {
+  const headEnd = response.indexOf("\r\n\r\n");
   if (headEnd < 0) return false;
-  const head = answer.toString("latin1", 0, headEnd);
+  const head = response.toString("latin1", 0, headEnd);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-  if (length !== undefined) return answer.length >= headEnd + 4 + Number(length);
-  return answer.subarray(-5).equals(Buffer.from("0\r\n\r\n")); // chunked
+  if (length !== undefined) return response.length >= headEnd + 4 + Number(length);
+  return response.subarray(-5).equals(Buffer.from("0\r\n\r\n")); // chunked
 }

@@ -3,14 +3,20 @@ import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 
 /** Stands in a request for an id of 22 characters that is new each time. */
-export const idPlace = "PUT-A-NEW-ID-IN-HERE-!";
+export const idPlaceholder = "PUT-A-NEW-ID-IN-HERE-!";
 
 export type Load = { port: number; connections: number; seconds: number; request: string };
 /** Times in milliseconds. */
-export type Loaded = { count: number; perSecond: number; p50: number; p99: number; statuses: Record<string, number> };
+export type LoadResult = {
+  count: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  statuses: Record<string, number>;
+};
 export type Side = { name: string; port: number; pid: number; request: string };
 /** cpu: milliseconds of the server's processor time for one request. */
-export type Measured = {
+export type Measurement = {
   name: string;
   perSecond: number;
   p50: number;
@@ -23,29 +29,36 @@ export type Measured = {
  * Loads several servers in turn, round after round, so that a noisy moment hits all alike.
  * @returns for each the median of its rounds
  */
-export async function compare(sides: Side[], { connections = 16, seconds = 3, rounds = 3 } = {}): Promise<Measured[]> {
+export async function compare(
+  sides: Side[],
+  { connections = 16, seconds = 3, rounds = 3 } = {},
+): Promise<Measurement[]> {
   for (const side of sides) await run({ ...side, connections, seconds: 1 }); // warm
-  const all: Measured[][] = sides.map(() => []);
+  const all: Measurement[][] = sides.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (const [index, side] of sides.entries()) {
-      const before = cpuOf(side.pid);
+      const before = processorTime(side.pid);
       const loaded = await run({ ...side, connections, seconds });
-      all[index]?.push({ name: side.name, ...loaded, cpu: (cpuOf(side.pid) - before) / Math.max(1, loaded.count) });
+      all[index]?.push({
+        name: side.name,
+        ...loaded,
+        cpu: (processorTime(side.pid) - before) / Math.max(1, loaded.count),
+      });
     }
   }
   return all.map(median);
 }
 
-function run({ port, request, connections, seconds }: Load): Promise<Loaded> {
+function run({ port, request, connections, seconds }: Load): Promise<LoadResult> {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/bench/load-generator.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.end(JSON.stringify({ port, request, connections, seconds } satisfies Load));
-  return text(child.stdout).then((said) => JSON.parse(said) as Loaded);
+  return text(child.stdout).then((output) => JSON.parse(output) as LoadResult);
 }
 
-function median(rounds: Measured[]): Measured {
-  const middle = (of: (one: Measured) => number) =>
+function median(rounds: Measurement[]): Measurement {
+  const middle = (of: (one: Measurement) => number) =>
     rounds.map(of).sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? 0;
   const statuses: Record<string, number> = {};
   for (const round of rounds)
@@ -61,7 +74,7 @@ function median(rounds: Measured[]): Measured {
 }
 
 /** Processor time of a process so far, in milliseconds; 0 where /proc does not tell. */
-function cpuOf(pid: number): number {
+function processorTime(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
     return (Number(fields[11]) + Number(fields[12])) * 10;

@@ -1,5 +1,5 @@
 import { groupParticipants } from "@/lib/summaries/opinion/opinion-analysis";
-import { writeVotes } from "@/scripts/drill/synthetic-votes";
+import { makeVotes } from "@/scripts/drill/synthetic-votes";
 
 export type OpinionBench = {
   participants: number;
@@ -17,16 +17,16 @@ export type OpinionBench = {
  */
 export function benchOpinion(participants = 2000, comments = 900, seenShares = [1 / 9]): OpinionBench[] {
   return seenShares.map((seenShare) => {
-    const matrix = writeVotes({ participants, comments, seenShare, camps: 3 });
+    const matrix = makeVotes({ participants, comments, seenShare, camps: 3 });
     const start = performance.now();
-    const { votes, gate } = groupParticipants(matrix);
+    const { votes, validation } = groupParticipants(matrix);
     return {
       participants,
       comments,
       votes: votes.column.length,
       seconds: Math.round((performance.now() - start) / 100) / 10,
       peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-      shown: gate?.why === null,
+      shown: validation?.reason === null,
     };
   });
 }

@@ -1,9 +1,9 @@
 import { get as httpGet } from "node:http";
 
-export type Weight = { html: number; css: number; scripts: number; fonts: number };
+export type PageWeight = { html: number; css: number; scripts: number; fonts: number };
 
 /** What a browser loads for a page, gzipped, in bytes as they cross the wire (bodies only). */
-export async function weigh(path: string, port: number): Promise<Weight> {
+export async function measurePageWeight(path: string, port: number): Promise<PageWeight> {
   const page = await bytesOf(path, port, "identity");
   const html = page.toString("utf8");
   const sheets = addresses(html, /<link [^>]*rel="stylesheet"[^>]*>/g, "href");
@@ -32,11 +32,11 @@ function addresses(html: string, tags: RegExp, attribute: string): string[] {
 function bytesOf(path: string, port: number, encoding: string): Promise<Buffer> {
   const headers = { host: `localhost:${port}`, "accept-encoding": encoding };
   return new Promise((done, fail) => {
-    httpGet({ host: "127.0.0.1", port, path, headers }, (answer) => {
+    httpGet({ host: "127.0.0.1", port, path, headers }, (response) => {
       const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("end", () =>
-        answer.statusCode === 200 ? done(Buffer.concat(chunks)) : fail(new Error(`${path}: ${answer.statusCode}`)),
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () =>
+        response.statusCode === 200 ? done(Buffer.concat(chunks)) : fail(new Error(`${path}: ${response.statusCode}`)),
       );
     }).on("error", fail);
   });

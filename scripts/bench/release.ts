@@ -1,7 +1,7 @@
 import { makeRelease } from "@/lib/summaries/disclosure/release";
-import { noDistrict, notGiven, otherTheme, sectorGroups } from "@/lib/summaries/releases/release.rules";
+import { notGiven, otherTheme, sectorGroups, unknownDistrictId } from "@/lib/summaries/releases/release.rules";
 import { readReference } from "@/prisma/reference/read";
-import { makeEngland } from "@/scripts/bench/synthetic-contributors";
+import { makeContributors } from "@/scripts/bench/synthetic-contributors";
 
 export type ReleaseBench = {
   leps: number;
@@ -33,11 +33,11 @@ export async function benchRelease(people = 100): Promise<ReleaseBench> {
   const family = {
     themes: [...themes, otherTheme],
     sectors: [...Object.keys(sectorGroups), notGiven],
-    memberships: [...leps.map((lep) => ({ district: noDistrict(lep), lep })), ...memberships],
+    memberships: [...leps.map((lep) => ({ district: unknownDistrictId(lep), lep })), ...memberships],
   };
-  const contributors = makeEngland({ seed: 1, people, family });
+  const contributors = makeContributors({ seed: 1, people, family });
   const [start, before] = [performance.now(), process.cpuUsage()];
-  const { published, hidden, refused } = await makeRelease({ family, secret: "bench", contributors });
+  const { published, suppressions, refused } = await makeRelease({ family, secret: "bench", contributors });
   const { user, system } = process.cpuUsage(before);
   const figures = Object.values(published.leps).flat();
   return {
@@ -45,7 +45,7 @@ export async function benchRelease(people = 100): Promise<ReleaseBench> {
     people: contributors.length,
     figures: figures.length,
     shown: figures.filter(({ count }) => count !== null).length,
-    hidden: hidden.length,
+    hidden: suppressions.length,
     refused: refused.length,
     seconds: Math.round((performance.now() - start) / 100) / 10,
     processorSeconds: Math.round((user + system) / 1e5) / 10,

@@ -7,12 +7,12 @@ export type SummaryBench = { release: ReleaseBench; opinion: OpinionBench[] };
 /** What a week's job costs: each in a process of its own, so that its peak of memory is its own. */
 export function benchSummaries(): SummaryBench {
   return {
-    release: inItsOwnProcess("release", "benchRelease") as ReleaseBench,
-    opinion: inItsOwnProcess("opinion", "benchOpinion") as OpinionBench[],
+    release: runInProcess("release", "benchRelease") as ReleaseBench,
+    opinion: runInProcess("opinion", "benchOpinion") as OpinionBench[],
   };
 }
 
-function inItsOwnProcess(file: string, name: string): unknown {
+function runInProcess(file: string, name: string): unknown {
   const script = `import("@/scripts/bench/${file}.ts").then(async (bench) => console.log(JSON.stringify(await bench.${name}())))`;
   const out = execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
     encoding: "utf8",
@@ -21,7 +21,7 @@ function inItsOwnProcess(file: string, name: string): unknown {
   return JSON.parse(out.trim().split("\n").at(-1) ?? "");
 }
 
-export function sayOf({ release, opinion }: SummaryBench): string {
+export function summaryBenchText({ release, opinion }: SummaryBench): string {
   const groups = opinion.map(
     ({ participants, comments, votes, seconds, peakMegabytes }) =>
       `opinion groups of ${participants} people, ${comments} comments, ${votes} reactions: ${seconds} s, peak ${peakMegabytes} MB`,

@@ -1,11 +1,11 @@
 import type { Contributor } from "@/lib/summaries/disclosure/cell-members";
-import type { FamilyInput } from "@/lib/summaries/disclosure/table-family";
+import type { TableFamilyInput } from "@/lib/summaries/disclosure/table-family";
 import { seededRandom } from "@/lib/summaries/opinion/seeded-random";
 
-type Asked = { seed: number; people: number; family: FamilyInput };
+type ContributorOptions = { seed: number; people: number; family: TableFamilyInput };
 
 /** Invented contributors of every LEP: few districts, sectors and themes have many of them, most have few. */
-export function makeEngland({ seed, people, family }: Asked): Contributor[] {
+export function makeContributors({ seed, people, family }: ContributorOptions): Contributor[] {
   const random = seededRandom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() ** 2 * list.length)] as T;
   const districtsOf = new Map<string, string[]>();

@@ -10,10 +10,11 @@ const commands = Object.entries(scripts).flatMap(
 );
 
 /** All files that are read before the first line runs. */
-function before(inputs: Metafile["inputs"], path: string, seen = new Set<string>()): Set<string> {
+function eagerImports(inputs: Metafile["inputs"], path: string, seen = new Set<string>()): Set<string> {
   if (seen.has(path)) return seen;
   seen.add(path);
-  for (const one of inputs[path]?.imports ?? []) if (one.kind === "import-statement") before(inputs, one.path, seen);
+  for (const one of inputs[path]?.imports ?? [])
+    if (one.kind === "import-statement") eagerImports(inputs, one.path, seen);
   return seen;
 }
 
@@ -32,7 +33,7 @@ test.each([...commands, ["the journeys' server", "e2e/support/serve.ts"]])(
       packages: "external",
       logLevel: "silent",
     });
-    const read = [...before(metafile.inputs, path)];
+    const read = [...eagerImports(metafile.inputs, path)];
     expect(read).toContain(path);
     expect(read.filter((file) => file.startsWith(join("prisma", "generated")))).toEqual([]);
   },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listRoutes } from "@/e2e/permissions/app-routes";
 import { entries } from "@/e2e/permissions/entries";
-import { tableText } from "@/e2e/permissions/table";
+import { permissionsTable } from "@/e2e/permissions/table";
 
 test("e2e/permissions/entries says of every page, route and action who may", () => {
   const found = listRoutes();
@@ -12,7 +12,7 @@ test("e2e/permissions/entries says of every page, route and action who may", () 
   const gone = [...named].filter((route) => !found.includes(route));
   expect(
     { missing, gone },
-    "Each page, route and action needs a line in e2e/permissions/entries/ that says who may: `open` for everybody, `only` or `deed` for some, `own` for what people do to their own. Add those that are missing, and take out those that are gone.",
+    "Each page, route and action needs a line in e2e/permissions/entries/ that says who may: `open` for everybody, `only` or `action` for some, `own` for what people do to their own. Add those that are missing, and take out those that are gone.",
   ).toEqual({ missing: [], gone: [] });
 });
 
@@ -20,18 +20,18 @@ test("no action hides in a component, where nobody would look for it", () => {
   expect(listRoutes().filter((route) => route.includes("#") && !/\/actions\.ts#/.test(route))).toEqual([]);
 });
 
-test("every policy that looks at a person is asked for the table of role × deed", () => {
-  const asked = readFileSync(join("e2e", "permissions", "role-actions.ts"), "utf8");
+test("every policy that looks at a person is asked for the table of role × action", () => {
+  const source = readFileSync(join("e2e", "permissions", "role-actions.ts"), "utf8");
   const policies = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith("policy.ts"),
+    file.endsWith(".policy.ts"),
   );
-  const unasked = policies.filter((file) => {
-    const looksAtGrants = /person: Person|by: Person/.test(readFileSync(join("lib", file), "utf8"));
-    return looksAtGrants && !asked.includes(`"@/lib/${file.replaceAll("\\", "/").replace(/\.ts$/, "")}"`);
+  const uncovered = policies.filter((file) => {
+    const checksPerson = /person: Person|by: Person/.test(readFileSync(join("lib", file), "utf8"));
+    return checksPerson && !source.includes(`"@/lib/${file.replaceAll("\\", "/").replace(/\.ts$/, "")}"`);
   });
-  expect(unasked).toEqual([]);
+  expect(uncovered).toEqual([]);
 });
 
 test("docs/permissions.md says the same: npx vitest run scripts/check/permissions -u", async () => {
-  await expect(tableText()).toMatchFileSnapshot(join(process.cwd(), "docs", "permissions.md"));
+  await expect(permissionsTable()).toMatchFileSnapshot(join(process.cwd(), "docs", "permissions.md"));
 });

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { schemaSql } from "@/lib/database/migrations";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 import { databaseUrl } from "@/scripts/test/database-cluster";
 
-const migrated = await testDatabase();
+const migrated = await createTestDatabase();
 afterAll(migrated.close);
 
 test("the migrations make exactly the tables of the schema files", async () => {

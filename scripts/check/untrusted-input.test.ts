@@ -12,21 +12,21 @@ const files = (name: RegExp) =>
     .map((file) => ({ file, text: readFileSync(join("app", file), "utf8") }));
 
 test("no action believes what was bound to it: it is `unknown` until it was looked at", () => {
-  const trusting: string[] = [];
-  let looked = 0;
+  const violations: string[] = [];
+  let checkedCount = 0;
   for (const { file, text } of files(/(^|[\\/])actions\.ts$/)) {
     for (const [, name, parameters = ""] of text.matchAll(
       /^export (?:async function |const )(\w+)(?: = async )?\(([^)]*)\)/gm,
     )) {
-      looked += 1;
-      const given = parameters.split(",").map((parameter) => parameter.trim());
+      checkedCount += 1;
+      const parameterList = parameters.split(",").map((parameter) => parameter.trim());
       const known = (parameter: string) =>
         parameter === "" || /^(_\w+: .+|form: FormData|\w+: unknown)$/.test(parameter);
-      if (!given.every(known)) trusting.push(`${file}#${name}(${given.join(", ")})`);
+      if (!parameterList.every(known)) violations.push(`${file}#${name}(${parameterList.join(", ")})`);
     }
   }
-  expect(looked).toBeGreaterThan(80);
-  expect(trusting, "Say `id: unknown`, and begin with `if (!isId(id)) notFound();`.").toEqual([]);
+  expect(checkedCount).toBeGreaterThan(80);
+  expect(violations, "Say `id: unknown`, and begin with `if (!isId(id)) notFound();`.").toEqual([]);
 });
 
 test("no page believes that a field of its address was given once", () => {

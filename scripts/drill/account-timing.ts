@@ -1,36 +1,40 @@
 import { randomBytes } from "node:crypto";
-import { keptAddress } from "@/lib/people/account.writes";
-import { run } from "@/scripts/bench/bench-database";
-import { startOurs } from "@/scripts/bench/servers";
-import type { Outcome } from "@/scripts/drill/drills";
-import { askForMail } from "@/scripts/drill/sign-in-mail-request";
+import { emailColumns } from "@/lib/people/account.writes";
+import { runSql } from "@/scripts/bench/bench-database";
+import { startService } from "@/scripts/bench/servers";
+import type { DrillResult } from "@/scripts/drill/drills";
+import { requestSignInMail } from "@/scripts/drill/sign-in-mail-request";
 
-const asked = 300;
+const sampleSize = 300;
 
 /**
  * Mails asked for by turns, for addresses that have an account and addresses that nobody has: the times tell nobody
  * which is which. By the test of Mann and Whitney, at one in a thousand.
  */
-export async function sameTime(databaseUrl: string): Promise<Outcome> {
-  const server = await startOurs(databaseUrl, { TRUST_PROXY: "1" });
+export async function drillAccountTiming(databaseUrl: string): Promise<DrillResult> {
+  const server = await startService(databaseUrl, { TRUST_PROXY: "1" });
   try {
-    const known = Array.from({ length: asked }, () => `known-${randomBytes(6).toString("hex")}@drill.example`);
-    await run(databaseUrl, known.map(accountSql).join(";"));
+    const known = Array.from({ length: sampleSize }, () => `known-${randomBytes(6).toString("hex")}@drill.example`);
+    await runSql(databaseUrl, known.map(accountSql).join(";"));
     const times: [number[], number[]] = [[], []];
     for (const [at, email] of known.entries()) {
       // the first of each pair by turns, so that what slows the machine down slows both
       for (const side of at % 2 ? ([0, 1] as const) : ([1, 0] as const)) {
         const from = `198.51.${side}.${at % 256}`;
         const began = performance.now();
-        const answer = await askForMail(server.port, side === 0 ? email : email.replace("known", "knowm"), from);
-        if (answer?.status !== 303) throw new Error(`A mail could not be asked for: ${answer?.status}.`);
+        const response = await requestSignInMail(
+          server.port,
+          side === 0 ? email : email.replace("known", "knowm"),
+          from,
+        );
+        if (response?.status !== 303) throw new Error(`A mail could not be asked for: ${response?.status}.`);
         if (at >= 20) times[side].push(performance.now() - began); // warm
       }
     }
     const z = mannWhitney(...times);
     const [median, other] = times.map((all) => [...all].sort((a, b) => a - b)[all.length / 2] ?? 0);
     const figures = `${times[0].length} each: with an account ${median?.toFixed(2)} ms, without ${other?.toFixed(2)} ms in the middle; z ${z.toFixed(2)} (3.29 would tell them apart)`;
-    return { went: Math.abs(z) < 3.29, figures };
+    return { hasPassed: Math.abs(z) < 3.29, figures };
   } finally {
     await server.stop();
   }
@@ -39,7 +43,7 @@ export async function sameTime(databaseUrl: string): Promise<Outcome> {
 const hex = (bytes: Uint8Array) => `'\\x${Buffer.from(bytes).toString("hex")}'`;
 
 function accountSql(email: string): string {
-  const { emailIndex, emailSealed } = keptAddress(email);
+  const { emailIndex, emailSealed } = emailColumns(email);
   const id = randomBytes(11).toString("hex");
   return `INSERT INTO accounts (id, "emailIndex", "emailSealed") VALUES ('${id}', ${hex(emailIndex)}, ${hex(emailSealed)})`;
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { plainHash } from "@/lib/security/encryption";
-import { fillDatabase } from "@/prisma/seed/database-setup";
-import { run } from "@/scripts/bench/bench-database";
+import { setUpDatabase } from "@/prisma/seed/database-setup";
+import { runSql } from "@/scripts/bench/bench-database";
 
 export const strategyId = "cornwall-scilly"; // its lead body has the same id
 
-export type Clean = {
+export type CleanDatabase = {
   url: string;
   /** The session of a rep of that strategy's area. */
   repToken: string;
@@ -14,22 +14,22 @@ export type Clean = {
 };
 
 /** A database with places and strategies, one of them open, a rep and so many people signed in; no comments. */
-export async function makeClean(clusterUrl: string, name: string, people = 40): Promise<Clean> {
-  await run(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await run(clusterUrl, `CREATE DATABASE ${name}`);
+export async function createCleanDatabase(clusterUrl: string, name: string, people = 40): Promise<CleanDatabase> {
+  await runSql(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await runSql(clusterUrl, `CREATE DATABASE ${name}`);
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;
-  await fillDatabase(url.href);
+  await setUpDatabase(url.href);
   const repToken = newToken();
   const tokens = Array.from({ length: people }, newToken);
-  await run(
+  await runSql(
     url.href,
     `UPDATE strategies SET phase = 'open', "opensAt" = now() - interval '1 day', "closesAt" = now() + interval '1 year'
        WHERE id = '${strategyId}';
-     ${signIn("drill-rep", repToken)}
+     ${sessionSql("drill-rep", repToken)}
      INSERT INTO grants (id, "accountId", role, "bodyId", "unionId")
        VALUES ('drill-rep', 'drill-rep', 'rep', '${strategyId}', 'unison');
-     ${tokens.map((token, at) => signIn(`drill-${at}`, token)).join("\n")}
+     ${tokens.map((token, at) => sessionSql(`drill-${at}`, token)).join("\n")}
      SELECT 1`,
   );
   return { url: url.href, repToken, tokens };
@@ -37,7 +37,7 @@ export async function makeClean(clusterUrl: string, name: string, people = 40): 
 
 const newToken = () => randomBytes(24).toString("base64url");
 
-const signIn = (id: string, token: string) => `
+const sessionSql = (id: string, token: string) => `
   INSERT INTO accounts (id) VALUES ('${id}');
   INSERT INTO sessions (id, "tokenHash", "accountId", "endsAt", "steppedUpAt")
     VALUES ('${id}', '\\x${Buffer.from(plainHash(token)).toString("hex")}', '${id}', now() AT TIME ZONE 'UTC' + interval '1 day', now() AT TIME ZONE 'UTC');`;

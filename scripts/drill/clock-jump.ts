@@ -3,52 +3,52 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { get } from "@/scripts/bench/http-requests";
-import { startOurs } from "@/scripts/bench/servers";
-import { type Clean, strategyId } from "@/scripts/drill/clean-database";
-import type { Outcome } from "@/scripts/drill/drills";
-import { verifies } from "@/scripts/drill/ops-verify";
-import { findMissing, takePart } from "@/scripts/drill/participant-load";
-import { exchange } from "@/scripts/drill/raw-request";
-import { until } from "@/scripts/drill/wait-until";
+import { startService } from "@/scripts/bench/servers";
+import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
+import type { DrillResult } from "@/scripts/drill/drills";
+import { passesOpsVerify } from "@/scripts/drill/ops-verify";
+import { countMissing, startParticipants } from "@/scripts/drill/participant-load";
+import { sendRawRequest } from "@/scripts/drill/raw-request";
+import { waitUntil } from "@/scripts/drill/wait-until";
 
 const day = 24 * 3600_000;
-const tsx = ["--import", "tsx", "--import", "./scripts/drill/shift-clock.ts"];
+const tsx = ["--import", "tsx", "--import", "./scripts/drill/clock-shift.ts"];
 
 /**
  * The server's clock jumps two days ahead, and back, and a day behind, and back, while people take part: sessions of
  * another day are over and ask to sign in, nothing fails, nothing is lost, and after each jump all goes on.
  */
-export async function jumpClock(clean: Clean): Promise<Outcome> {
+export async function drillClockJump(clean: CleanDatabase): Promise<DrillResult> {
   const folder = mkdtempSync(join(tmpdir(), "clock-"));
   const file = join(folder, "ahead");
   writeFileSync(file, "0");
-  const server = await startOurs(clean.url, { TRUST_PROXY: "1", CLOCK_FILE: file }, tsx);
+  const server = await startService(clean.url, { TRUST_PROXY: "1", CLOCK_FILE: file }, tsx);
   try {
-    const { told, otherwise, stop } = await takePart(clean, () => server.port, 4);
-    const my = async () =>
-      (await exchange(server.port, get("/my", server.port, `session=${clean.tokens[0]}`)))?.status ?? 0;
-    const found: string[] = [];
-    let went = true;
-    const at = async (ahead: number, name: string, isLive: boolean) => {
+    const { acknowledged, failures, stop } = await startParticipants(clean, () => server.port, 4);
+    const requestMy = async () =>
+      (await sendRawRequest(server.port, get("/my", server.port, `session=${clean.tokens[0]}`)))?.status ?? 0;
+    const observations: string[] = [];
+    let hasPassed = true;
+    const jumpTo = async (ahead: number, name: string, isLive: boolean) => {
       writeFileSync(file, String(ahead));
       await sleep(500);
-      const before = told.comments.size;
-      const status = await my();
-      await until(`comments are taken ${name}`, () => told.comments.size >= before + 20);
-      found.push(`${name}: /my ${status}`);
-      went &&= isLive ? status === 200 : status !== 200 && status < 500;
+      const before = acknowledged.comments.size;
+      const status = await requestMy();
+      await waitUntil(`comments are taken ${name}`, () => acknowledged.comments.size >= before + 20);
+      observations.push(`${name}: /my ${status}`);
+      hasPassed &&= isLive ? status === 200 : status !== 200 && status < 500;
     };
-    await at(0, "now", true);
-    await at(2 * day, "two days on", false);
-    await at(0, "put right", true);
-    await at(-1 * day, "a day back", false);
-    await at(0, "put right", true);
+    await jumpTo(0, "now", true);
+    await jumpTo(2 * day, "two days on", false);
+    await jumpTo(0, "put right", true);
+    await jumpTo(-1 * day, "a day back", false);
+    await jumpTo(0, "put right", true);
     await stop();
-    const { lost, half } = await findMissing(clean.url, told);
-    const whole = await verifies(clean.url);
-    const failed = Object.entries(otherwise).filter(([status]) => Number(status) >= 500 || status === "none");
-    const figures = `${found.join("; ")}; ${told.comments.size} comments, ${told.decisions.size} decisions, ${told.reactions.size} reactions told of at ${strategyId}; ${JSON.stringify(otherwise)} otherwise; ${lost} lost, ${half} by half, ops verify ${whole ? "passes" : "FAILS"}`;
-    return { went: went && failed.length === 0 && lost + half === 0 && whole, figures };
+    const { lost, half } = await countMissing(clean.url, acknowledged);
+    const isVerified = await passesOpsVerify(clean.url);
+    const failed = Object.entries(failures).filter(([status]) => Number(status) >= 500 || status === "none");
+    const figures = `${observations.join("; ")}; ${acknowledged.comments.size} comments, ${acknowledged.decisions.size} decisions, ${acknowledged.reactions.size} reactions told of at ${strategyId}; ${JSON.stringify(failures)} otherwise; ${lost} lost, ${half} by half, ops verify ${isVerified ? "passes" : "FAILS"}`;
+    return { hasPassed: hasPassed && failed.length === 0 && lost + half === 0 && isVerified, figures };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

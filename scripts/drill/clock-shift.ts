@@ -17,7 +17,7 @@ function now(): number {
 
 // a proxy and no class of its own: libraries look at what made a date
 globalThis.Date = new Proxy(Real, {
-  construct: (made, given) => Reflect.construct(made, given.length === 0 ? [now()] : given),
+  construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args),
   apply: () => new Real(now()).toString(),
-  get: (made, name) => (name === "now" ? now : Reflect.get(made, name)),
+  get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
 });

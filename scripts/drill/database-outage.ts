@@ -1,65 +1,67 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { get, hiddenFields, multipart, pageAt } from "@/scripts/bench/http-requests";
-import { startOurs } from "@/scripts/bench/servers";
-import { type Clean, strategyId } from "@/scripts/drill/clean-database";
-import { findMissing, post, takePart } from "@/scripts/drill/participant-load";
-import { exchange } from "@/scripts/drill/raw-request";
+import { fetchPage, get, hiddenFields, multipart } from "@/scripts/bench/http-requests";
+import { startService } from "@/scripts/bench/servers";
+import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
+import { countMissing, formPost, startParticipants } from "@/scripts/drill/participant-load";
+import { sendRawRequest } from "@/scripts/drill/raw-request";
 import { startRelay } from "@/scripts/drill/tcp-relay";
-import { until } from "@/scripts/drill/wait-until";
+import { waitUntil } from "@/scripts/drill/wait-until";
 
-export type Regained = {
+export type RecoveryResult = {
   /** What was asked while the database was away, and how often the answer was as it must be. */
-  asked: number;
+  requested: number;
   clear: number;
   /** Answers that were neither whole nor clear, such as "GET /my: 500". */
   unclear: string[];
   /** Milliseconds from its return until it was ready, and until a comment was kept again. */
   readyAfter: number;
-  keptAfter: number;
+  storedAfter: number;
   lost: number;
   half: number;
-  told: number;
+  acknowledged: number;
 };
 
 /**
  * The database is taken away while people take part, and given back: whoever asks meanwhile is told so in words, with a
  * 503, `/readyz` says it too, and afterwards all goes on without a restart.
- * @param how "cut": connections break and are refused; "hush": they stay, and nothing comes
+ * @param how "cut": connections break and are refused; "silence": they stay, and nothing comes
  */
-export async function loseDatabase(
-  clean: Clean,
-  how: "cut" | "hush",
+export async function drillDatabaseOutage(
+  clean: CleanDatabase,
+  how: "cut" | "silence",
   milliseconds: number,
   settings: Record<string, string> = {},
-): Promise<Regained> {
+): Promise<RecoveryResult> {
   const relay = await startRelay(clean.url);
-  const server = await startOurs(relay.url, { TRUST_PROXY: "1", ...settings });
+  const server = await startService(relay.url, { TRUST_PROXY: "1", ...settings });
   try {
-    const load = await takePart(clean, () => server.port, 4, clean.url);
-    await until("reactions are taken", () => load.told.reactions.size >= 3);
-    const deed = await complaint(server.port);
+    const load = await startParticipants(clean, () => server.port, 4, clean.url);
+    await waitUntil("reactions are taken", () => load.acknowledged.reactions.size >= 3);
+    const actionRequest = await complaintRequest(server.port);
     if (how === "cut") await relay.cut();
-    else relay.hush();
-    const away = await askMeanwhile(server.port, clean, deed, how, milliseconds);
-    const kept = load.told.comments.size;
-    await relay.back();
+    else relay.silence();
+    const outage = await requestDuringOutage(server.port, clean, actionRequest, how, milliseconds);
+    const before = load.acknowledged.comments.size;
+    await relay.restore();
     const began = performance.now();
-    const since = async (is: () => Promise<boolean>) => {
-      await until("it is as before", is);
+    const elapsedUntil = async (is: () => Promise<boolean>) => {
+      await waitUntil("it is as before", is);
       return Math.round(performance.now() - began);
     };
-    const [readyAfter, keptAfter] = await Promise.all([
-      since(async () => (await exchange(server.port, get("/readyz", server.port)))?.status === 200),
-      since(async () => load.told.comments.size > kept),
+    const [readyAfter, storedAfter] = await Promise.all([
+      elapsedUntil(async () => (await sendRawRequest(server.port, get("/readyz", server.port)))?.status === 200),
+      elapsedUntil(async () => load.acknowledged.comments.size > before),
     ]);
-    await since(async () => (await exchange(server.port, get("/my", server.port, cookie(clean))))?.status === 200);
+    await elapsedUntil(
+      async () => (await sendRawRequest(server.port, get("/my", server.port, cookie(clean))))?.status === 200,
+    );
     await load.stop();
     return {
-      ...away,
+      ...outage,
       readyAfter,
-      keptAfter,
-      told: load.told.comments.size,
-      ...(await findMissing(clean.url, load.told)),
+      storedAfter,
+      acknowledged: load.acknowledged.comments.size,
+      ...(await countMissing(clean.url, load.acknowledged)),
     };
   } finally {
     await server.stop();
@@ -67,11 +69,11 @@ export async function loseDatabase(
   }
 }
 
-const cookie = ({ tokens }: Clean) => `session=${tokens[0]}`;
+const cookie = ({ tokens }: CleanDatabase) => `session=${tokens[0]}`;
 
 /** A form of a page, whose deed Next does: most are sent so. */
-async function complaint(port: number): Promise<string> {
-  const forms = (await pageAt("/complaints", port)).match(/<form[\s\S]*?<\/form>/g) ?? [];
+async function complaintRequest(port: number): Promise<string> {
+  const forms = (await fetchPage("/complaints", port)).match(/<form[\s\S]*?<\/form>/g) ?? [];
   const fields = hiddenFields(forms.find((form) => form.includes('name="text"')) ?? "");
   return multipart("/complaints", port, fields.set("text", "Nobody answers."), ["Accept-Encoding: identity"]);
 }
@@ -80,30 +82,39 @@ async function complaint(port: number): Promise<string> {
  * Asks for a page for all, one of one's own, an answer for programs, and sends a form to a route and one to a page, until
  * the time is over.
  */
-async function askMeanwhile(port: number, clean: Clean, deed: string, how: "cut" | "hush", milliseconds: number) {
-  const words = /We have to stop for a moment|failed on our side/;
-  const agree = post(`/strategies/${strategyId}/reactions`, { comment: "none", value: "agree" }, clean.tokens[0]);
-  const asked: [string, string, number, RegExp][] = [
-    ["GET /strategies", get(`/strategies/${strategyId}/comments`, port), 503, words],
-    ["GET /api", get("/api/v1/strategies", port), 503, words],
+async function requestDuringOutage(
+  port: number,
+  clean: CleanDatabase,
+  actionRequest: string,
+  how: "cut" | "silence",
+  milliseconds: number,
+) {
+  const outageText = /We have to stop for a moment|failed on our side/;
+  const agree = formPost(`/strategies/${strategyId}/reactions`, { comment: "none", value: "agree" }, clean.tokens[0]);
+  const requests: [string, string, number, RegExp][] = [
+    ["GET /strategies", get(`/strategies/${strategyId}/comments`, port), 503, outageText],
+    ["GET /api", get("/api/v1/strategies", port), 503, outageText],
     ["GET /readyz", get("/readyz", port), 503, /database not reached/],
     ["GET /healthz", get("/healthz", port), 200, /ok/],
   ];
   // where nothing comes back at all, a page of one's own waits as long as its reader does
   if (how === "cut") {
-    asked.push(["GET /my", get("/my", port, cookie(clean)), 503, words]);
-    asked.push(["POST to a route", agree, 503, words], ["POST to a page", deed, 503, words]);
+    requests.push(["GET /my", get("/my", port, cookie(clean)), 503, outageText]);
+    requests.push(["POST to a route", agree, 503, outageText], ["POST to a page", actionRequest, 503, outageText]);
   }
-  const found = { asked: 0, clear: 0, unclear: [] as string[] };
-  await sleep(how === "hush" ? 2_500 : 1_100); // that it was ready is remembered for a second
+  const found = { requested: 0, clear: 0, unclear: [] as string[] };
+  await sleep(how === "silence" ? 2_500 : 1_100); // that it was ready is remembered for a second
   const end = performance.now() + milliseconds;
   do {
     await Promise.all(
-      asked.map(async ([name, request, status, pattern]) => {
-        const answer = await exchange(port, request.replace("Accept-Encoding: gzip", "Accept-Encoding: identity"));
-        found.asked++;
-        if (answer?.status === status && pattern.test(answer.text)) found.clear++;
-        else found.unclear.push(`${name}: ${answer?.status ?? "no answer"}`);
+      requests.map(async ([name, request, status, pattern]) => {
+        const response = await sendRawRequest(
+          port,
+          request.replace("Accept-Encoding: gzip", "Accept-Encoding: identity"),
+        );
+        found.requested++;
+        if (response?.status === status && pattern.test(response.text)) found.clear++;
+        else found.unclear.push(`${name}: ${response?.status ?? "no answer"}`);
       }),
     );
     await sleep(100);

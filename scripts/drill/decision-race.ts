@@ -1,6 +1,6 @@
 import { db } from "@/lib/database/client";
-import { Conflict, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { Conflict, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
 
 // What the drills and tests of deciding share: cases by the hundred, reps by the dozen, and a race between them.
@@ -20,9 +20,9 @@ export async function makeCases(mark: string, count: number): Promise<string[]> 
     INSERT INTO cases (id, kind, "strategyId", "areaId", "commentId", revision, "dueAt")
       SELECT id, 'pre_moderation', ${strategyId}, ${strategyId}, id, 1, now() + interval '3 days' FROM made`;
   await db().$executeRaw`
-    INSERT INTO tallies ("strategyId", "lepId", by, key, comments, threads)
-      SELECT "strategyId", "lepId", by, key, comments, threads FROM tallies_counted
-    ON CONFLICT ("strategyId", "lepId", by, key) DO NOTHING`;
+    INSERT INTO tallies ("strategyId", "lepId", dimension, key, comments, threads)
+      SELECT "strategyId", "lepId", dimension, key, comments, threads FROM tallies_counted
+    ON CONFLICT ("strategyId", "lepId", dimension, key) DO NOTHING`;
   return Array.from({ length: count }, (_, n) => `${mark}${n + 1}`);
 }
 
@@ -38,34 +38,38 @@ export async function makeReps(count: number): Promise<Person[]> {
 }
 
 const choices = [
-  { deed: "publish", reason: null },
-  { deed: "return", reason: "insults" },
-  { deed: "reject", reason: "off-topic" },
+  { decision: "publish", reason: null },
+  { decision: "return", reason: "insults" },
+  { decision: "reject", reason: "off-topic" },
 ] as const;
 
-export type Race = { decided: string[]; conflicts: number; others: string[] };
+export type RaceResult = { decided: string[]; conflicts: number; unexpected: string[] };
 
 /** Every rep works through all the cases, each in an order of their own, until none is left. */
-export async function race(reps: Person[], caseIds: string[], onDecided = (_id: string) => {}): Promise<Race> {
-  const outcome: Race = { decided: [], conflicts: 0, others: [] };
+export async function runDecisionRace(
+  reps: Person[],
+  caseIds: string[],
+  onDecided = (_id: string) => {},
+): Promise<RaceResult> {
+  const result: RaceResult = { decided: [], conflicts: 0, unexpected: [] };
   await Promise.all(
     reps.map(async (rep, n) => {
       for (const id of shuffled(caseIds)) {
-        const isTaken = outcome.decided.includes(id);
-        if (isTaken && Math.random() > 0.1) continue; // as a rep whose page is a little old
+        const isDecided = result.decided.includes(id);
+        if (isDecided && Math.random() > 0.1) continue; // as a rep whose page is a little old
         const choice = choices[n % choices.length] ?? choices[0];
         try {
-          await decide(rep, id, { ...choice, version: 1, toAuthor: null, note: null, spans: [], words: [] });
-          outcome.decided.push(id);
+          await decideCase(rep, id, { ...choice, version: 1, toAuthor: null, note: null, spans: [], phrases: [] });
+          result.decided.push(id);
           onDecided(id);
         } catch (error) {
-          if (error instanceof Conflict) outcome.conflicts++;
-          else outcome.others.push(error instanceof Refused ? error.message : String(error));
+          if (error instanceof Conflict) result.conflicts++;
+          else result.unexpected.push(error instanceof RuleViolation ? error.message : String(error));
         }
       }
     }),
   );
-  return outcome;
+  return result;
 }
 
 const shuffled = (ids: string[]) =>

@@ -6,20 +6,24 @@ import type { Person } from "@/lib/people/person.policy";
  * Lets a process decide cases and kills it (SIGKILL) after so many milliseconds of work.
  * @returns the cases that it said were decided
  */
-export async function killWhileDeciding(reps: Person[], caseIds: string[], afterMs: number): Promise<string[]> {
-  const told = JSON.stringify({ reps, caseIds });
-  const child = spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", "scripts/drill/decision-worker.ts", told], {
-    stdio: ["ignore", "pipe", "inherit"],
-    detached: true, // a group of its own, so that all of it is killed
-  });
-  let said = "";
+export async function killDecisionWorker(reps: Person[], caseIds: string[], afterMs: number): Promise<string[]> {
+  const payload = JSON.stringify({ reps, caseIds });
+  const child = spawn(
+    process.execPath,
+    ["node_modules/tsx/dist/cli.mjs", "scripts/drill/decision-worker.ts", payload],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+      detached: true, // a group of its own, so that all of it is killed
+    },
+  );
+  let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
+    output += text;
   });
   const closed = new Promise((done) => child.once("close", done));
-  while (!said.includes("ready") && child.exitCode === null) await sleep(10);
+  while (!output.includes("ready") && child.exitCode === null) await sleep(10);
   await sleep(afterMs);
   if (child.pid) process.kill(-child.pid, "SIGKILL");
   await closed;
-  return said.split("\n").filter((line) => caseIds.includes(line));
+  return output.split("\n").filter((line) => caseIds.includes(line));
 }

@@ -1,7 +1,7 @@
-import { race } from "@/scripts/drill/decision-race";
+import { runDecisionRace } from "@/scripts/drill/decision-race";
 
 // A process of its own, for a drill that kills it: decides as it is told, and says each one that was done.
 const { reps, caseIds } = JSON.parse(process.argv[2] ?? "{}");
 process.stdout.write("ready\n");
-await race(reps, caseIds, (id) => process.stdout.write(`${id}\n`));
+await runDecisionRace(reps, caseIds, (id) => process.stdout.write(`${id}\n`));
 process.exit(0);

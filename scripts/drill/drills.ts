@@ -1,79 +1,79 @@
-import type { Filled } from "@/scripts/bench/bench-database";
-import { sameTime } from "@/scripts/drill/account-timing";
-import type { Clean } from "@/scripts/drill/clean-database";
-import { jumpClock } from "@/scripts/drill/clock-jump";
-import { killDatabase } from "@/scripts/drill/database-kill";
-import { loseDatabase } from "@/scripts/drill/database-outage";
-import { decideAtOnce, killDeciding, onDatabase } from "@/scripts/drill/decisions";
-import { sendTwice } from "@/scripts/drill/duplicate-submission";
-import { fillDisk } from "@/scripts/drill/full-disk";
-import { stopServer } from "@/scripts/drill/graceful-shutdown";
-import { holdOut } from "@/scripts/drill/idle-connections";
-import { loseMail } from "@/scripts/drill/mail-outage";
-import { drillOpinion } from "@/scripts/drill/opinion-noise";
+import type { BenchDatabase } from "@/scripts/bench/bench-database";
+import { drillAccountTiming } from "@/scripts/drill/account-timing";
+import type { CleanDatabase } from "@/scripts/drill/clean-database";
+import { drillClockJump } from "@/scripts/drill/clock-jump";
+import { drillDatabaseKill } from "@/scripts/drill/database-kill";
+import { drillDatabaseOutage } from "@/scripts/drill/database-outage";
+import { decideAtOnce, killDuringDecisions, onDatabase } from "@/scripts/drill/decisions";
+import { drillDuplicateSubmission } from "@/scripts/drill/duplicate-submission";
+import { drillFullDisk } from "@/scripts/drill/full-disk";
+import { drillGracefulShutdown } from "@/scripts/drill/graceful-shutdown";
+import { drillIdleConnections } from "@/scripts/drill/idle-connections";
+import { drillMailOutage } from "@/scripts/drill/mail-outage";
+import { drillOpinionNoise } from "@/scripts/drill/opinion-noise";
 import { attackReleases } from "@/scripts/drill/release-attack";
-import { killServer } from "@/scripts/drill/server-kill";
-import { twoInstances } from "@/scripts/drill/two-instances";
+import { drillServerKill } from "@/scripts/drill/server-kill";
+import { drillTwoInstances } from "@/scripts/drill/two-instances";
 
-export type Scene = {
+export type DrillContext = {
   /** With comments and reactions, as for the benchmarks. */
-  database: Filled;
+  database: BenchDatabase;
   /** An empty one of this drill's own. */
-  clean: () => Promise<Clean>;
+  clean: () => Promise<CleanDatabase>;
   /** Starts the database again. */
   restart: () => Promise<void>;
 };
-export type Outcome = { went: boolean; figures: string };
+export type DrillResult = { hasPassed: boolean; figures: string };
 
-export const drills: Record<string, (scene: Scene) => Promise<Outcome>> = {
-  "the database is killed while comments come in": killDatabase,
+export const drills: Record<string, (context: DrillContext) => Promise<DrillResult>> = {
+  "the database is killed while comments come in": drillDatabaseKill,
   "the server is killed fifty times while people take part": async ({ clean }) => {
-    const { kills, comments, decisions, reactions, lost, half, verified } = await killServer(await clean(), 50);
-    const told = `told of ${comments} comments, ${decisions} decisions, ${reactions} reactions`;
-    const figures = `${kills} kills; ${told}; ${lost} lost, ${half} by half, ops verify ${verified ? "passes" : "FAILS"}`;
-    return { went: lost + half === 0 && verified && comments > 0, figures };
+    const { kills, comments, decisions, reactions, lost, half, verified } = await drillServerKill(await clean(), 50);
+    const acknowledged = `told of ${comments} comments, ${decisions} decisions, ${reactions} reactions`;
+    const figures = `${kills} kills; ${acknowledged}; ${lost} lost, ${half} by half, ops verify ${verified ? "passes" : "FAILS"}`;
+    return { hasPassed: lost + half === 0 && verified && comments > 0, figures };
   },
-  "the disk is full": fillDisk,
-  "the database goes and comes back": ({ clean }) => regained(clean, "cut"),
-  "the database falls silent and comes back": ({ clean }) => regained(clean, "hush"),
+  "the disk is full": drillFullDisk,
+  "the database goes and comes back": ({ clean }) => runDatabaseOutage(clean, "cut"),
+  "the database falls silent and comes back": ({ clean }) => runDatabaseOutage(clean, "silence"),
   "the mail server goes and comes back": async ({ database: { url } }) => {
     const port = Number(new URL(process.env.SMTP_URL ?? "").port);
-    const delivered = await onDatabase(url, () => loseMail(url, port, 50));
-    const { asked, once, twice, never, refused, triedAgain, caughtUp } = delivered;
-    const figures = `${asked} asked for; ${once} came once, ${twice} twice, ${never} never; ${refused} refused for good, ${triedAgain} of them tried again; the last came ${caughtUp} ms after the server was back`;
-    return { went: twice + never + triedAgain === 0 && once === asked - refused, figures };
+    const delivered = await onDatabase(url, () => drillMailOutage(url, port, 50));
+    const { requested, once, twice, never, refused, triedAgain, caughtUp } = delivered;
+    const figures = `${requested} asked for; ${once} came once, ${twice} twice, ${never} never; ${refused} refused for good, ${triedAgain} of them tried again; the last came ${caughtUp} ms after the server was back`;
+    return { hasPassed: twice + never + triedAgain === 0 && once === requested - refused, figures };
   },
-  "somebody guesses addresses": ({ database: { url } }) => onDatabase(url, () => sameTime(url)),
-  "the clock jumps": async ({ clean }) => jumpClock(await clean()),
-  "ten thousand connections say nothing": async ({ clean }) => holdOut(await clean()),
+  "somebody guesses addresses": ({ database: { url } }) => onDatabase(url, () => drillAccountTiming(url)),
+  "the clock jumps": async ({ clean }) => drillClockJump(await clean()),
+  "ten thousand connections say nothing": async ({ clean }) => drillIdleConnections(await clean()),
   "two instances, one killed": async ({ clean }) => {
-    const { seenAfter, ...shared } = await twoInstances(await clean(), { rounds: 20, kills: 6 });
+    const { seenAfter, ...shared } = await drillTwoInstances(await clean(), { rounds: 20, kills: 6 });
     const [median, longest] = [0.5, 1].map((share) => Math.round(sorted(seenAfter)[Math.ceil(20 * share) - 1] ?? 0));
-    const { lost, half, verified, sessions, asked, allowed, mails, twice, kills, told, refused } = shared;
-    const figures = `published on one, on the other's page after ${median} ms, ${longest} at most (20 times); sessions ${sessions ? "shared" : "NOT SHARED"}; ${allowed} of ${asked} mails let through, ${mails} came, ${twice} twice; ${kills} kills, ${told} comments told of, otherwise ${JSON.stringify(refused)}, ${lost} lost, ${half} by half, ops verify ${verified ? "passes" : "FAILS"}`;
-    const went = sessions && allowed === 20 && mails === 20 && twice === 0 && lost + half === 0 && verified;
-    return { went: went && (longest ?? 1_000) < 1_000, figures };
+    const { lost, half, verified, sessions, requested, allowed, mails, twice, kills, acknowledged, refused } = shared;
+    const figures = `published on one, on the other's page after ${median} ms, ${longest} at most (20 times); sessions ${sessions ? "shared" : "NOT SHARED"}; ${allowed} of ${requested} mails let through, ${mails} came, ${twice} twice; ${kills} kills, ${acknowledged} comments told of, otherwise ${JSON.stringify(refused)}, ${lost} lost, ${half} by half, ops verify ${verified ? "passes" : "FAILS"}`;
+    const hasPassed = sessions && allowed === 20 && mails === 20 && twice === 0 && lost + half === 0 && verified;
+    return { hasPassed: hasPassed && (longest ?? 1_000) < 1_000, figures };
   },
-  "the server is told to stop while pages are read": stopServer,
-  "one form is sent fifty times at once": sendTwice,
+  "the server is told to stop while pages are read": drillGracefulShutdown,
+  "one form is sent fifty times at once": drillDuplicateSubmission,
   "fifty reps decide five hundred cases at once": decideAtOnce,
-  "whoever decides is killed twenty times": killDeciding,
+  "whoever decides is killed twenty times": killDuringDecisions,
   "a stranger attacks the releases": attackReleases,
   "opinion groups are sought in votes dealt anew": async () => {
-    const noise = drillOpinion(100);
-    const figures = noise.map(({ conversation, appeared, runs }) => `${conversation}: in ${appeared} of ${runs}`);
-    return { went: noise.every(({ appeared, runs }) => appeared <= runs / 20), figures: figures.join("; ") };
+    const noise = drillOpinionNoise(100);
+    const figures = noise.map(({ dataset, appeared, runs }) => `${dataset}: in ${appeared} of ${runs}`);
+    return { hasPassed: noise.every(({ appeared, runs }) => appeared <= runs / 20), figures: figures.join("; ") };
   },
 };
 
-async function regained(clean: Scene["clean"], how: "cut" | "hush"): Promise<Outcome> {
-  const { asked, clear, unclear, readyAfter, keptAfter, told, lost, half } = await loseDatabase(
+async function runDatabaseOutage(clean: DrillContext["clean"], how: "cut" | "silence"): Promise<DrillResult> {
+  const { requested, clear, unclear, readyAfter, storedAfter, acknowledged, lost, half } = await drillDatabaseOutage(
     await clean(),
     how,
     30_000,
   );
-  const figures = `${clear} of ${asked} answers clear meanwhile ${[...new Set(unclear)].slice(0, 3)}; ready ${readyAfter} ms after it was back, a comment kept after ${keptAfter} ms; ${told} comments told of, ${lost} lost, ${half} by half`;
-  return { went: unclear.length === 0 && lost + half === 0, figures };
+  const figures = `${clear} of ${requested} answers clear meanwhile ${[...new Set(unclear)].slice(0, 3)}; ready ${readyAfter} ms after it was back, a comment kept after ${storedAfter} ms; ${acknowledged} comments told of, ${lost} lost, ${half} by half`;
+  return { hasPassed: unclear.length === 0 && lost + half === 0, figures };
 }
 
 const sorted = (numbers: number[]) => [...numbers].sort((a, b) => a - b);

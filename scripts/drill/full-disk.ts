@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
-import { run } from "@/scripts/bench/bench-database";
+import { runSql } from "@/scripts/bench/bench-database";
 import { get } from "@/scripts/bench/http-requests";
-import { startOurs } from "@/scripts/bench/servers";
-import { makeClean, strategyId } from "@/scripts/drill/clean-database";
-import type { Outcome } from "@/scripts/drill/drills";
-import { verifies } from "@/scripts/drill/ops-verify";
-import { findMissing, takePart } from "@/scripts/drill/participant-load";
-import { exchange } from "@/scripts/drill/raw-request";
-import { until } from "@/scripts/drill/wait-until";
+import { startService } from "@/scripts/bench/servers";
+import { createCleanDatabase, strategyId } from "@/scripts/drill/clean-database";
+import type { DrillResult } from "@/scripts/drill/drills";
+import { passesOpsVerify } from "@/scripts/drill/ops-verify";
+import { countMissing, startParticipants } from "@/scripts/drill/participant-load";
+import { sendRawRequest } from "@/scripts/drill/raw-request";
+import { waitUntil } from "@/scripts/drill/wait-until";
 
 const size = 256; // MB: what an empty database of ours takes, and some room
 
@@ -20,11 +20,11 @@ const size = 256; // MB: what an empty database of ours takes, and some room
  * PostgreSQL's own small disk runs full while people take part: they are told in words, nothing acknowledged is lost,
  * and when there is room again all goes on. It takes a user who may mount one.
  */
-export async function fillDisk(): Promise<Outcome> {
+export async function drillFullDisk(): Promise<DrillResult> {
   const folder = join(tmpdir(), `at-the-table-full-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}m,mode=755`, "tmpfs", folder]);
-  if (mounted.status !== 0) return { went: true, figures: "NOT DONE: this user may not mount a small disk" };
+  if (mounted.status !== 0) return { hasPassed: true, figures: "NOT DONE: this user may not mount a small disk" };
   try {
     return await onSmallDisk(folder);
   } finally {
@@ -33,48 +33,49 @@ export async function fillDisk(): Promise<Outcome> {
   }
 }
 
-async function onSmallDisk(folder: string): Promise<Outcome> {
+async function onSmallDisk(folder: string): Promise<DrillResult> {
   let embedded = await startEmbedded(folder);
-  const [place] = await run(embedded.url, "SHOW data_directory");
-  if (!place?.data_directory?.startsWith(folder)) {
+  const [dataDirectory] = await runSql(embedded.url, "SHOW data_directory");
+  if (!dataDirectory?.data_directory?.startsWith(folder)) {
     embedded.stop();
-    return { went: true, figures: "NOT DONE: PostgreSQL's user cannot reach the folder for temporary files" };
+    return { hasPassed: true, figures: "NOT DONE: PostgreSQL's user cannot reach the folder for temporary files" };
   }
   try {
-    const clean = await makeClean(embedded.url, "small_disk");
-    const server = await startOurs(clean.url, { TRUST_PROXY: "1" });
+    const clean = await createCleanDatabase(embedded.url, "small_disk");
+    const server = await startService(clean.url, { TRUST_PROXY: "1" });
     try {
-      const { told, otherwise, stop } = await takePart(clean, () => server.port, 6);
-      await until("reactions are taken", () => told.reactions.size >= 20);
+      const { acknowledged, failures, stop } = await startParticipants(clean, () => server.port, 6);
+      await waitUntil("reactions are taken", () => acknowledged.reactions.size >= 20);
       const filler = join(folder, "filler");
-      const seen = { said: 0, other: 0, read: 0, notRead: 0, stopped: 0 };
+      const counts = { explained: 0, other: 0, read: 0, notRead: 0, stopped: 0 };
       const began = Date.now();
       while (Date.now() - began < 20_000) {
-        fill(filler);
-        const form = otherwise["503"] ?? 0;
+        fillFile(filler);
+        const before503 = failures["503"] ?? 0;
         await sleep(250);
-        if ((otherwise["503"] ?? 0) > form) seen.said++;
-        const page = await exchange(server.port, get(`/strategies/${strategyId}`, server.port));
-        if (page?.status === 200) seen.read++;
-        else seen.notRead++;
-        if (!(await run(clean.url, "SELECT 1").catch(() => null))) seen.stopped++;
+        if ((failures["503"] ?? 0) > before503) counts.explained++;
+        const page = await sendRawRequest(server.port, get(`/strategies/${strategyId}`, server.port));
+        if (page?.status === 200) counts.read++;
+        else counts.notRead++;
+        if (!(await runSql(clean.url, "SELECT 1").catch(() => null))) counts.stopped++;
       }
-      const before = told.comments.size;
+      const before = acknowledged.comments.size;
       rmSync(filler);
-      const roomAt = Date.now();
+      const freedAt = Date.now();
       // without room for its own journal PostgreSQL stops, and does not start: a supervisor starts it again
-      const restarted = !(await run(clean.url, "SELECT 1").catch(() => null));
+      const restarted = !(await runSql(clean.url, "SELECT 1").catch(() => null));
       if (restarted) embedded = await startEmbedded(folder);
-      await until("comments are taken again", () => told.comments.size > before).catch(() => {}); // the figures say so
-      const again = Date.now() - roomAt;
+      await waitUntil("comments are taken again", () => acknowledged.comments.size > before).catch(() => {}); // the figures say so
+      const recoveredAfter = Date.now() - freedAt;
       await stop();
-      const { lost, half } = await findMissing(clean.url, told);
-      const whole = await verifies(clean.url);
-      const words = Object.entries(otherwise).map(([status, n]) => `${n} × ${status}`);
-      const wrong = Object.keys(otherwise).filter((status) => status !== "503");
-      const went = lost + half === 0 && whole && told.comments.size > before && (otherwise["503"] ?? 0) > 0;
-      const figures = `${before} comments told of before there was room again and ${told.comments.size - before} after, the first after ${again} ms${restarted ? " (PostgreSQL had stopped, and was started)" : " without a restart"}; meanwhile ${words.join(", ") || "nothing"}${wrong.length ? `, of them not in words: ${wrong}` : ""}; pages read ${seen.read}, not ${seen.notRead}; ${lost} lost, ${half} by half, ops verify ${whole ? "passes" : "FAILS"}`;
-      return { went: went && wrong.length === 0, figures };
+      const { lost, half } = await countMissing(clean.url, acknowledged);
+      const isVerified = await passesOpsVerify(clean.url);
+      const failureText = Object.entries(failures).map(([status, n]) => `${n} × ${status}`);
+      const wrong = Object.keys(failures).filter((status) => status !== "503");
+      const hasPassed =
+        lost + half === 0 && isVerified && acknowledged.comments.size > before && (failures["503"] ?? 0) > 0;
+      const figures = `${before} comments told of before there was room again and ${acknowledged.comments.size - before} after, the first after ${recoveredAfter} ms${restarted ? " (PostgreSQL had stopped, and was started)" : " without a restart"}; meanwhile ${failureText.join(", ") || "nothing"}${wrong.length ? `, of them not in words: ${wrong}` : ""}; pages read ${counts.read}, not ${counts.notRead}; ${lost} lost, ${half} by half, ops verify ${isVerified ? "passes" : "FAILS"}`;
+      return { hasPassed: hasPassed && wrong.length === 0, figures };
     } finally {
       await server.stop();
     }
@@ -84,7 +85,7 @@ async function onSmallDisk(folder: string): Promise<Outcome> {
 }
 
 /** Takes what is left of the disk. */
-function fill(file: string): void {
+function fillFile(file: string): void {
   for (const bytes of [4 << 20, 1 << 16, 1 << 12]) {
     try {
       for (;;) appendFileSync(file, Buffer.alloc(bytes));

@@ -2,10 +2,10 @@ import { groupParticipants } from "@/lib/summaries/opinion/opinion-analysis";
 import { seededRandom } from "@/lib/summaries/opinion/seeded-random";
 import { canonicalVotes, type VoteMatrix } from "@/lib/summaries/opinion/vote-matrix";
 import { shuffleVotes } from "@/lib/summaries/opinion/vote-permutation";
-import { polisIsThere, polisNames, readPolis } from "./polis-export";
-import { writeVotes } from "./synthetic-votes";
+import { hasPolisData, polisNames, readPolis } from "./polis-export";
+import { makeVotes } from "./synthetic-votes";
 
-export type OpinionDrill = { conversation: string; runs: number; appeared: number; silhouetteBeaten: number };
+export type OpinionDrill = { dataset: string; runs: number; appeared: number; silhouetteBeaten: number };
 
 /**
  * How often opinion groups appear in noise: the votes of a conversation dealt anew within each comment, again and again,
@@ -13,22 +13,22 @@ export type OpinionDrill = { conversation: string; runs: number; appeared: numbe
  * beside the project; else of one that is made up.
  * @param runs for each conversation
  */
-export function drillOpinion(runs = 100): OpinionDrill[] {
-  const conversations: { name: string; matrix: VoteMatrix }[] = polisIsThere
+export function drillOpinionNoise(runs = 100): OpinionDrill[] {
+  const datasets: { name: string; matrix: VoteMatrix }[] = hasPolisData
     ? polisNames.map((name) => ({ name, matrix: readPolis(name) }))
-    : [{ name: "made up", matrix: writeVotes({ participants: 150, comments: 40, seenShare: 0.5, camps: 2 }) }];
-  return conversations.map(({ name, matrix }) => {
-    const gates = Array.from({ length: runs }, (_, run) => gateOnNoise(matrix, 1000 + run));
+    : [{ name: "made up", matrix: makeVotes({ participants: 150, comments: 40, seenShare: 0.5, camps: 2 }) }];
+  return datasets.map(({ name, matrix }) => {
+    const gates = Array.from({ length: runs }, (_, run) => gateForNoise(matrix, 1000 + run));
     return {
-      conversation: name,
+      dataset: name,
       runs,
-      appeared: gates.filter((gate) => gate?.why === null).length,
-      silhouetteBeaten: gates.filter((gate) => gate?.why === null || gate?.why === "not-stable").length,
+      appeared: gates.filter((gate) => gate?.reason === null).length,
+      silhouetteBeaten: gates.filter((gate) => gate?.reason === null || gate?.reason === "not-stable").length,
     };
   });
 }
 
-function gateOnNoise(matrix: VoteMatrix, seed: number) {
+function gateForNoise(matrix: VoteMatrix, seed: number) {
   const votes = shuffleVotes(canonicalVotes(matrix), seededRandom(seed));
   const triples = function* (): VoteMatrix["votes"] & Generator {
     for (let row = 0; row < votes.rows; row++) {
@@ -38,5 +38,5 @@ function gateOnNoise(matrix: VoteMatrix, seed: number) {
     }
   };
   const participants = Array.from({ length: votes.rows }, (_, row) => String(row));
-  return groupParticipants({ participants, comments: votes.comments, votes: triples() }).gate;
+  return groupParticipants({ participants, comments: votes.comments, votes: triples() }).validation;
 }

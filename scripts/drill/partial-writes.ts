@@ -2,7 +2,7 @@
  * Counts what is there by half. One transaction writes together: a comment with its revision, case and thread; a
  * decision with its closed case; counts with what they count.
  */
-export const halves = `
+export const partialWritesSql = `
   SELECT (SELECT count(*) FROM comments c WHERE NOT EXISTS (SELECT FROM revisions r WHERE r."commentId" = c.id))
     + (SELECT count(*) FROM comments c WHERE c.state = 'held' AND NOT EXISTS
         (SELECT FROM cases k WHERE k."commentId" = c.id AND k.state = 'open'))

@@ -1,86 +1,104 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { run } from "@/scripts/bench/bench-database";
+import { runSql } from "@/scripts/bench/bench-database";
 import { get, postComment } from "@/scripts/bench/http-requests";
-import { idPlace } from "@/scripts/bench/measurement";
-import { type Clean, strategyId } from "@/scripts/drill/clean-database";
-import { halves } from "@/scripts/drill/partial-writes";
-import { type Answer, exchange } from "@/scripts/drill/raw-request";
+import { idPlaceholder } from "@/scripts/bench/measurement";
+import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
+import { partialWritesSql } from "@/scripts/drill/partial-writes";
+import { type RawResponse, sendRawRequest } from "@/scripts/drill/raw-request";
 
 /** What people were told is kept: comments by the number of their form, decisions by case, reactions by comment. */
-export type Told = { comments: Set<string>; decisions: Set<string>; reactions: Set<string> };
-export type Load = {
-  told: Told;
+export type Acknowledged = { comments: Set<string>; decisions: Set<string>; reactions: Set<string> };
+export type ParticipantLoad = {
+  acknowledged: Acknowledged;
   /** What came back instead: by status, or "none" where the connection ended without an answer. */
-  otherwise: Record<string, number>;
+  failures: Record<string, number>;
   stop: () => Promise<void>;
 };
 
 /** Whether an answer says that the comment is kept. */
-export const saysKept = (answer: Answer | null): boolean =>
-  answer?.status === 303 && /\r\nlocation: [^\r]*\/my\/sent/i.test(answer.text);
+export const isCommentAccepted = (response: RawResponse | null): boolean =>
+  response?.status === 303 && /\r\nlocation: [^\r]*\/my\/sent/i.test(response.text);
 
 /** The request as a proxy passes it on for somebody on a network of their own: of one network's, a puzzle is asked soon. */
-export function fromAnywhere(request: string): string {
-  const [one, other] = randomBytes(2);
-  return request.replace("\r\n", `\r\nX-Forwarded-For: 198.51.${one}.${other}\r\n`);
+export function withRandomNetwork(request: string): string {
+  const [third, fourth] = randomBytes(2);
+  return request.replace("\r\n", `\r\nX-Forwarded-For: 198.51.${third}.${fourth}\r\n`);
 }
 
 /**
  * People who take part over HTTP, without a pause, until stopped: one writes a comment, a rep publishes it, somebody
  * agrees with it.
  * @param port of the server, asked each time anew: it may change
- * @param asIs the address of PostgreSQL for our own questions, when the database's is led through something
+ * @param directUrl the address of PostgreSQL for our own questions, when the database's is led through something
  */
-export async function takePart(clean: Clean, port: () => number, people: number, asIs = clean.url): Promise<Load> {
-  const write = await postComment(`/strategies/${strategyId}/sections/1/write`, port(), "identity", `Word ${idPlace}`);
-  const pool = new pg.Pool({ connectionString: asIs, max: 4 });
+export async function startParticipants(
+  clean: CleanDatabase,
+  port: () => number,
+  people: number,
+  directUrl = clean.url,
+): Promise<ParticipantLoad> {
+  const write = await postComment(
+    `/strategies/${strategyId}/sections/1/write`,
+    port(),
+    "identity",
+    `Word ${idPlaceholder}`,
+  );
+  const pool = new pg.Pool({ connectionString: directUrl, max: 4 });
   pool.on("error", () => {}); // the next question says so
-  const load: Load = {
-    told: { comments: new Set(), decisions: new Set(), reactions: new Set() },
-    otherwise: {},
+  const load: ParticipantLoad = {
+    acknowledged: { comments: new Set(), decisions: new Set(), reactions: new Set() },
+    failures: {},
     stop: async () => {
       stopped = true;
-      await all;
+      await running;
       await pool.end();
     },
   };
   let stopped = false;
-  const ask = async (request: string, isTaken: (answer: Answer | null) => boolean): Promise<boolean> => {
-    const answer = await exchange(port(), request);
-    if (isTaken(answer)) return true;
-    const what = String(answer?.status ?? "none");
-    load.otherwise[what] = (load.otherwise[what] ?? 0) + 1;
+  const send = async (request: string, isAccepted: (response: RawResponse | null) => boolean): Promise<boolean> => {
+    const response = await sendRawRequest(port(), request);
+    if (isAccepted(response)) return true;
+    const status = String(response?.status ?? "none");
+    load.failures[status] = (load.failures[status] ?? 0) + 1;
     await sleep(50);
     return false;
   };
-  const one = async () => {
+  const participate = async () => {
     while (!stopped) {
       const id = randomBytes(17).toString("base64url").slice(0, 22);
-      if (!(await ask(fromAnywhere(write.replaceAll(idPlace, id)), saysKept))) continue;
-      load.told.comments.add(id);
-      const made = await caseOf(pool, id);
-      if (!made) continue;
-      const decide = post(`/moderation/cases/${made.id}/decide`, { deed: "publish", version: "1" }, clean.repToken);
-      if (!(await ask(decide, (answer) => answer?.status === 200))) continue;
-      load.told.decisions.add(made.id);
+      if (!(await send(withRandomNetwork(write.replaceAll(idPlaceholder, id)), isCommentAccepted))) continue;
+      load.acknowledged.comments.add(id);
+      const openCase = await caseOf(pool, id);
+      if (!openCase) continue;
+      const decide = formPost(
+        `/moderation/cases/${openCase.id}/decide`,
+        { decision: "publish", version: "1" },
+        clean.repToken,
+      );
+      if (!(await send(decide, (response) => response?.status === 200))) continue;
+      load.acknowledged.decisions.add(openCase.id);
       const token = clean.tokens[Math.floor(Math.random() * clean.tokens.length)] ?? "";
-      const agree = post(`/strategies/${strategyId}/reactions`, { comment: made.commentId, value: "agree" }, token);
+      const agree = formPost(
+        `/strategies/${strategyId}/reactions`,
+        { comment: openCase.commentId, value: "agree" },
+        token,
+      );
       // the way to the page says nothing yet: it is the same for whoever must sign in first
-      const page = get(`/strategies/${strategyId}/react/${made.commentId}`, port(), `session=${token}`);
-      if (!(await ask(agree, (answer) => answer?.status === 303))) continue;
+      const page = get(`/strategies/${strategyId}/react/${openCase.commentId}`, port(), `session=${token}`);
+      if (!(await send(agree, (response) => response?.status === 303))) continue;
       const seen = page.replace("Accept-Encoding: gzip", "Accept-Encoding: identity");
-      if (await ask(seen, (answer) => answer?.text.includes("It is counted") ?? false))
-        load.told.reactions.add(made.commentId);
+      if (await send(seen, (response) => response?.text.includes("It is counted") ?? false))
+        load.acknowledged.reactions.add(openCase.commentId);
     }
   };
-  const all = Promise.all(Array.from({ length: people }, one));
+  const running = Promise.all(Array.from({ length: people }, participate));
   return load;
 }
 
 /** A form as a browser posts it from our own page. */
-export function post(path: string, form: Record<string, string>, token?: string): string {
+export function formPost(path: string, form: Record<string, string>, token?: string): string {
   const body = new URLSearchParams(form).toString();
   const lines = [
     `POST ${path} HTTP/1.1`,
@@ -102,17 +120,17 @@ async function caseOf(pool: pg.Pool, formId: string): Promise<{ id: string; comm
 }
 
 /** Looks for what people were told is kept. @returns how much of it is not there, and how much of anything is by half */
-export async function findMissing(url: string, { comments, decisions, reactions }: Told) {
+export async function countMissing(url: string, { comments, decisions, reactions }: Acknowledged) {
   const missing = async (ids: Set<string>, sql: string) => {
     if (ids.size === 0) return 0;
     const list = [...ids].map((id) => `('${id}')`).join(",");
-    const [row] = await run(url, `SELECT count(*) AS n FROM (VALUES ${list}) told(id) WHERE ${sql}`);
+    const [row] = await runSql(url, `SELECT count(*) AS n FROM (VALUES ${list}) acknowledged(id) WHERE ${sql}`);
     return Number(row?.n);
   };
   const lost =
-    (await missing(comments, 'NOT EXISTS (SELECT FROM comments c WHERE c."formId" = told.id)')) +
-    (await missing(decisions, 'NOT EXISTS (SELECT FROM decisions d WHERE d."caseId" = told.id)')) +
-    (await missing(reactions, 'NOT EXISTS (SELECT FROM reactions r WHERE r."commentId" = told.id)'));
-  const [half] = await run(url, halves);
+    (await missing(comments, 'NOT EXISTS (SELECT FROM comments c WHERE c."formId" = acknowledged.id)')) +
+    (await missing(decisions, 'NOT EXISTS (SELECT FROM decisions d WHERE d."caseId" = acknowledged.id)')) +
+    (await missing(reactions, 'NOT EXISTS (SELECT FROM reactions r WHERE r."commentId" = acknowledged.id)'));
+  const [half] = await runSql(url, partialWritesSql);
   return { lost, half: Number(half?.n) };
 }

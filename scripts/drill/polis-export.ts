@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import type { Vote } from "@/lib/summaries/opinion/vote-matrix";
 
 /** A Polis export, as lies beside the project on some machines. `groups[i]` is Polis' own group of participant i. */
-export type PolisConversation = {
+export type PolisExport = {
   participants: string[];
   comments: string[];
   votes: [participant: number, comment: number, vote: Vote][];
@@ -14,22 +14,22 @@ export type PolisConversation = {
 
 export const polisFolder = path.resolve(import.meta.dirname, "../../../shared/polis");
 export const polisNames = ["15-per-hour-seattle", "scoop-hivemind.taxes", "scoop-hivemind.freshwater"] as const;
-export const polisIsThere = polisNames.every((name) => existsSync(path.join(polisFolder, name)));
+export const hasPolisData = polisNames.every((name) => existsSync(path.join(polisFolder, name)));
 
 /** Latest votes of everybody; +1 is agree. Comments that the hosts moderated out are left out, as Polis leaves them. */
-export function readPolis(name: string): PolisConversation {
+export function readPolis(name: string): PolisExport {
   const read = (file: string): Record<string, string>[] =>
     parse(readFileSync(path.join(polisFolder, name, file)), { columns: true, bom: true });
   const rows = read("participants-votes.csv");
-  const kept = read("comments.csv").filter((comment) => comment.moderated !== "-1");
-  const comments = kept.map((comment) => String(comment["comment-id"]));
+  const published = read("comments.csv").filter((comment) => comment.moderated !== "-1");
+  const comments = published.map((comment) => String(comment["comment-id"]));
   return {
     participants: rows.map((row) => String(row.participant)),
     comments,
     votes: rows.flatMap((row, p) =>
-      comments.flatMap((id, c): PolisConversation["votes"] => (row[id] ? [[p, c, Number(row[id]) as Vote]] : [])),
+      comments.flatMap((id, c): PolisExport["votes"] => (row[id] ? [[p, c, Number(row[id]) as Vote]] : [])),
     ),
     groups: rows.map((row) => (row["group-id"] ? Number(row["group-id"]) : null)),
-    texts: new Map(kept.map((comment) => [String(comment["comment-id"]), String(comment["comment-body"])])),
+    texts: new Map(published.map((comment) => [String(comment["comment-id"]), String(comment["comment-body"])])),
   };
 }

@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 
-export type Answer = { status: number; text: string };
+export type RawResponse = { status: number; text: string };
 
 /** Sends a raw request on a connection of its own. @returns the answer, or null when the connection ended without one */
-export function exchange(port: number, request: string): Promise<Answer | null> {
+export function sendRawRequest(port: number, request: string): Promise<RawResponse | null> {
   return new Promise((done) => {
     const socket = connect(port, "127.0.0.1");
     let text = "";

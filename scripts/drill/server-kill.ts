@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { startOurs } from "@/scripts/bench/servers";
-import type { Clean } from "@/scripts/drill/clean-database";
-import { verifies } from "@/scripts/drill/ops-verify";
-import { findMissing, takePart } from "@/scripts/drill/participant-load";
-import { until } from "@/scripts/drill/wait-until";
+import { startService } from "@/scripts/bench/servers";
+import type { CleanDatabase } from "@/scripts/drill/clean-database";
+import { passesOpsVerify } from "@/scripts/drill/ops-verify";
+import { countMissing, startParticipants } from "@/scripts/drill/participant-load";
+import { waitUntil } from "@/scripts/drill/wait-until";
 
-export type Killed = {
+export type KillResult = {
   kills: number;
   comments: number;
   decisions: number;
@@ -20,23 +20,31 @@ export type Killed = {
  * everything that it had told them is kept (`lost`), for anything that is there in part only (`half`), and whether
  * `ops verify` finds all counts and chains whole.
  */
-export async function killServer(clean: Clean, kills: number, settings: Record<string, string> = {}): Promise<Killed> {
+export async function drillServerKill(
+  clean: CleanDatabase,
+  kills: number,
+  settings: Record<string, string> = {},
+): Promise<KillResult> {
   const all = { TRUST_PROXY: "1", ...settings };
-  let server = await startOurs(clean.url, all);
-  const { told, stop } = await takePart(clean, () => server.port, 8);
+  let server = await startService(clean.url, all);
+  const { acknowledged, stop } = await startParticipants(clean, () => server.port, 8);
   try {
     for (let kill = 0; kill < kills; kill++) {
-      const before = told.reactions.size;
-      await until("reactions are taken", () => told.reactions.size > before); // all that people do is under way
+      const before = acknowledged.reactions.size;
+      await waitUntil("reactions are taken", () => acknowledged.reactions.size > before); // all that people do is under way
       await sleep(Math.random() * 1_500);
       await server.kill();
-      server = await startOurs(clean.url, all);
+      server = await startService(clean.url, all);
     }
   } finally {
     await stop();
     await server.stop();
   }
-  const { lost, half } = await findMissing(clean.url, told);
-  const counts = { comments: told.comments.size, decisions: told.decisions.size, reactions: told.reactions.size };
-  return { kills, ...counts, lost, half, verified: await verifies(clean.url, settings) };
+  const { lost, half } = await countMissing(clean.url, acknowledged);
+  const counts = {
+    comments: acknowledged.comments.size,
+    decisions: acknowledged.decisions.size,
+    reactions: acknowledged.reactions.size,
+  };
+  return { kills, ...counts, lost, half, verified: await passesOpsVerify(clean.url, settings) };
 }

@@ -7,9 +7,9 @@ export type Relay = {
   /** Cuts every connection, and refuses new ones, as when the database's machine is off. */
   cut: () => Promise<void>;
   /** Says nothing any more and takes everything, as when the network between swallows it. */
-  hush: () => void;
+  silence: () => void;
   /** As before. */
-  back: () => Promise<void>;
+  restore: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -18,14 +18,14 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
   const url = new URL(databaseUrl);
   const to = { host: url.hostname, port: Number(url.port) };
   const pairs = new Set<[Socket, Socket]>();
-  let silent = false;
-  const server = createServer((near) => {
-    const far = connect(to);
-    const pair: [Socket, Socket] = [near, far];
+  let isSilent = false;
+  const server = createServer((clientSocket) => {
+    const databaseSocket = connect(to);
+    const pair: [Socket, Socket] = [clientSocket, databaseSocket];
     pairs.add(pair);
-    for (const [from, into] of [pair, [far, near] as const]) {
+    for (const [from, into] of [pair, [databaseSocket, clientSocket] as const]) {
       from.on("data", (chunk) => {
-        if (!silent) into.write(chunk);
+        if (!isSilent) into.write(chunk);
       });
       from.on("error", () => {});
       from.on("close", () => {
@@ -49,11 +49,11 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
   return {
     url: url.href,
     cut: close,
-    hush: () => {
-      silent = true;
+    silence: () => {
+      isSilent = true;
     },
-    back: async () => {
-      silent = false;
+    restore: async () => {
+      isSilent = false;
       if (server.listening)
         drop(); // what was swallowed never comes
       else await listen(port);

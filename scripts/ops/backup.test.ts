@@ -6,15 +6,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { db } from "@/lib/database/client";
 import { addJob } from "@/lib/jobs/queue";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { readBackup } from "@/scripts/ops/backup/reader";
 import { listTables } from "@/scripts/ops/backup/tables";
 import { writeBackup } from "@/scripts/ops/backup/writer";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 import { databaseUrl } from "@/scripts/test/database-cluster";
-import { makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), "backup-"));
 const file = join(folder, "backup");
 const name = `${new URL(database.url).pathname.slice(1)}_back`;
@@ -24,10 +24,10 @@ beforeAll(async () => {
   await openStrategy("cornwall-scilly");
   const rep = await makeRep("cornwall-scilly");
   for (const text of ["Tabs\tand \\ and\nlines", "🐦 emoji", "''; DROP TABLE comments; --", "\\N"]) {
-    const { caseId } = await sendOne("cornwall-scilly", { text });
-    await decide(rep, caseId, publishIt);
+    const { caseId } = await sendHeldComment("cornwall-scilly", { text });
+    await decideCase(rep, caseId, publishDecision);
   }
-  await db().$transaction((tx) => addJob(tx, "tidy-sessions", {}));
+  await db().$transaction((tx) => addJob(tx, "delete-expired", {}));
   await writeBackup(database.url, file);
 });
 afterAll(async () => {
@@ -52,7 +52,7 @@ test("what comes back is what was there, in every table; it is sealed; a second 
 test("while comments come in, a backup holds one moment: no reply without its thread, counts that agree", async () => {
   let writing = true;
   const writer = (async () => {
-    while (writing) await sendOne("cornwall-scilly");
+    while (writing) await sendHeldComment("cornwall-scilly");
   })();
   const running = join(folder, "running");
   await writeBackup(database.url, running);
@@ -62,30 +62,33 @@ test("while comments come in, a backup holds one moment: no reply without its th
   await readBackup(back, running);
   const [counted] = await run(
     back,
-    `SELECT (SELECT count(*) FROM cases WHERE kind = 'pre_moderation' AND state = 'open')::int AS kept,
-    (SELECT count(*) FROM comments WHERE state = 'held')::int AS there`,
+    `SELECT (SELECT count(*) FROM cases WHERE kind = 'pre_moderation' AND state = 'open')::int AS open_cases,
+    (SELECT count(*) FROM comments WHERE state = 'held')::int AS held_comments`,
   );
-  expect(counted?.kept).toBe(counted?.there);
+  expect(counted?.open_cases).toBe(counted?.held_comments);
 });
 
 test("a file that is cut off, changed, or not one is refused, and nothing of it is kept", async () => {
   await fresh();
-  const whole = readFileSync(file);
+  const complete = readFileSync(file);
   const bad = join(folder, "bad");
   const flipped = (at: number) => {
-    const bytes = Buffer.from(whole);
+    const bytes = Buffer.from(complete);
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     return bytes;
   };
-  const at = (share: number) => Math.floor(whole.length * share);
-  const files = [0, 10, 45, at(0.1), at(0.5), whole.length - 1].map((length) => whole.subarray(0, length));
-  files.push(...[0, 30, 44, 50, at(0.3), at(0.7), whole.length - 1].map(flipped), Buffer.concat([whole, whole]));
+  const at = (share: number) => Math.floor(complete.length * share);
+  const files = [0, 10, 45, at(0.1), at(0.5), complete.length - 1].map((length) => complete.subarray(0, length));
+  files.push(
+    ...[0, 30, 44, 50, at(0.3), at(0.7), complete.length - 1].map(flipped),
+    Buffer.concat([complete, complete]),
+  );
   for (const bytes of files) {
     writeFileSync(bad, bytes);
     await expect(readBackup(back, bad)).rejects.toThrow(/backup|key/);
   }
-  const kept = await contents(back);
-  expect(Object.values(kept).filter(({ rows }) => rows > 0)).toEqual([]);
+  const stored = await contents(back);
+  expect(Object.values(stored).filter(({ rows }) => rows > 0)).toEqual([]);
 });
 
 /** Rows and a hash of them, by table; where jobs are locked does not count. */

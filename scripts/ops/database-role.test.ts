@@ -3,20 +3,20 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { startSession } from "@/lib/auth/session.commands";
-import { askToSignIn } from "@/lib/auth/sign-in.commands";
-import { react } from "@/lib/comments/reactions/reaction.commands";
+import { requestSignIn } from "@/lib/auth/sign-in.commands";
+import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { closeDb } from "@/lib/database/client";
 import { startJobs } from "@/lib/jobs/schedule";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { visitor } from "@/lib/people/person.policy";
-import { eraseMe } from "@/lib/people/privacy/erasure.commands";
+import { erasePerson } from "@/lib/people/privacy/erasure.commands";
 import { newFormId, randomSecret } from "@/lib/security/encryption";
 import { watchHealth } from "@/lib/server/health";
 import { limitRole } from "@/scripts/ops/database-role";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 const role = `app_${randomBytes(4).toString("hex")}`;
 const password = randomBytes(12).toString("hex");
 const owner = new pg.Client({ connectionString: database.url });
@@ -44,17 +44,17 @@ test("the service runs as a role that owns nothing", async () => {
   const strategyId = "cornwall-scilly";
   await openStrategy(strategyId);
   const health = watchHealth(url.href);
-  expect(await health.readiness()).toEqual({ ok: true, word: "ready" });
+  expect(await health.readiness()).toEqual({ ok: true, message: "ready" });
   await health.stop();
   const jobs = await startJobs(url.href);
   const rep = await makeRep(strategyId);
   const author = await makeAccount();
-  const { caseId, commentId } = await sendOne(strategyId, {}, author);
-  await decide(rep, caseId, publishIt);
-  await react(visitor, strategyId, { comment: commentId, value: "agree", formId: newFormId() }, "a");
+  const { caseId, commentId } = await sendHeldComment(strategyId, {}, author);
+  await decideCase(rep, caseId, publishDecision);
+  await reactToComment(visitor, strategyId, { comment: commentId, value: "agree", formId: newFormId() }, "a");
   await startSession({ accountId: author.accountId ?? "" }, null);
-  await askToSignIn({ email: "a@example.org", browserToken: randomSecret(), returnTo: null, client: "a" });
-  await eraseMe(author);
+  await requestSignIn({ email: "a@example.org", browserToken: randomSecret(), returnTo: null, client: "a" });
+  await erasePerson(author);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
   await jobs.stop();
 });
@@ -63,7 +63,7 @@ test.each([
   ["changes a decision", "UPDATE decisions SET reason = 'other'"],
   ["takes a decision off the record", "DELETE FROM decisions"],
   ["empties the record", "TRUNCATE decisions CASCADE"],
-  ["changes what staff did", "UPDATE audit_events SET deed = 'nothing'"],
+  ["changes what staff did", "UPDATE audit_events SET action = 'nothing'"],
   ["changes a day's head", "UPDATE chain_heads SET length = 0"],
   ["takes the guard off", "ALTER TABLE decisions DISABLE TRIGGER decisions_append_only"],
   ["drops a table", "DROP TABLE comments"],

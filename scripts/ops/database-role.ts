@@ -8,13 +8,13 @@ export const limitRoleCommand = new Command("limit-role")
   )
   .argument("<role>", "its name; make it first: CREATE ROLE at_the_table LOGIN PASSWORD '…'", roleName)
   .action(async (role: string) => {
-    const kept = await limitRole(env().DATABASE_URL ?? "", role);
-    process.stdout.write(`${role} may run the service. It only adds to: ${kept.join(", ")}.\n`);
+    const appendOnlyTables = await limitRole(env().DATABASE_URL ?? "", role);
+    process.stdout.write(`${role} may run the service. It only adds to: ${appendOnlyTables.join(", ")}.\n`);
   });
 
-function roleName(given: string): string {
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(given)) throw new InvalidArgumentError("Use small letters, figures and _ only.");
-  return given;
+function roleName(name: string): string {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(name)) throw new InvalidArgumentError("Use small letters, figures and _ only.");
+  return name;
 }
 
 /**
@@ -27,16 +27,16 @@ export async function limitRole(url: string, role: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ there: boolean; owner: boolean }>(
-      "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS there, current_user = $1 AS owner",
+    const { rows } = await client.query<{ role_exists: boolean; is_owner: boolean }>(
+      "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role_exists, current_user = $1 AS is_owner",
       [role],
     );
-    if (!rows[0]?.there) throw new Error(`There is no role ${role}: CREATE ROLE ${role} LOGIN PASSWORD '…'`);
-    if (rows[0].owner) throw new Error(`${role} owns the tables. Choose another role for the service.`);
+    if (!rows[0]?.role_exists) throw new Error(`There is no role ${role}: CREATE ROLE ${role} LOGIN PASSWORD '…'`);
+    if (rows[0].is_owner) throw new Error(`${role} owns the tables. Choose another role for the service.`);
     const { rows: record } = await client.query<{ name: string }>(
       "SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname LIKE '%\\_append\\_only' ORDER BY name",
     );
-    const kept = record.map(({ name }) => name);
+    const appendOnlyTables = record.map(({ name }) => name);
     const all = ["public", "graphile_worker"].map(
       (schema) => `
         REVOKE ALL ON SCHEMA ${schema} FROM ${role};
@@ -47,10 +47,10 @@ export async function limitRole(url: string, role: string): Promise<string[]> {
         GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${role};`,
     );
     // the library of jobs lets nobody but its owner see a row, unless a policy says so
-    const { rows: guarded } = await client.query<{ name: string }>(
+    const { rows: rowSecurityTables } = await client.query<{ name: string }>(
       "SELECT oid::regclass::text AS name FROM pg_class WHERE relrowsecurity AND relnamespace = 'graphile_worker'::regnamespace",
     );
-    const policies = guarded.map(
+    const policies = rowSecurityTables.map(
       ({ name }) => `
         DROP POLICY IF EXISTS service_${role} ON ${name};
         CREATE POLICY service_${role} ON ${name} TO ${role} USING (true) WITH CHECK (true);`,
@@ -58,9 +58,9 @@ export async function limitRole(url: string, role: string): Promise<string[]> {
     // one statement of many: all or nothing
     await client.query(`${all.join("")}${policies.join("")}
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-      REVOKE UPDATE, DELETE ON ${kept.join(", ")} FROM ${role};
+      REVOKE UPDATE, DELETE ON ${appendOnlyTables.join(", ")} FROM ${role};
       REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations, graphile_worker.migrations FROM ${role};`);
-    return kept;
+    return appendOnlyTables;
   } finally {
     await client.end();
   }

@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { z } from "zod";
-import { eraseAgain } from "@/lib/people/privacy/erasure.commands";
-import { listErased } from "@/lib/people/privacy/personal-data.queries";
+import { reapplyErasures } from "@/lib/people/privacy/erasure.commands";
+import { listErasedIds } from "@/lib/people/privacy/personal-data.queries";
 
 const ids = z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/));
 const list = z.object({ accounts: ids, participants: ids });
@@ -13,7 +13,7 @@ export const listErasedCommand = new Command("list-erased")
   )
   .argument("<file>", "is replaced")
   .action(async (file: string) => {
-    const erased = await listErased();
+    const erased = await listErasedIds();
     writeFileSync(`${file}.partial`, `${JSON.stringify(erased)}\n`, { mode: 0o600 });
     renameSync(`${file}.partial`, file);
     process.stdout.write(`${erased.accounts.length} accounts, ${erased.participants.length} participants.\n`);
@@ -24,7 +24,7 @@ export const eraseAgainCommand = new Command("erase-again")
   .argument("<file>", "as list-erased wrote it")
   .action(async (file: string) => {
     const erased = list.parse(JSON.parse(readFileSync(file, "utf8")));
-    await eraseAgain(erased);
+    await reapplyErasures(erased);
     process.stdout.write(
       `${erased.accounts.length} accounts and ${erased.participants.length} participants are erased.\n`,
     );

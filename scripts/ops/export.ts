@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { type CommentView, listPublishedComments } from "@/lib/comments/comment.queries";
-import { cursor } from "@/lib/comments/comment.schema";
+import { commentCursor } from "@/lib/comments/comment.schema";
 import { csvLine } from "@/lib/csv";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
@@ -40,7 +40,7 @@ export const exportCommand = new Command("export")
 async function listAll(strategyId: string): Promise<Published[]> {
   const all: Published[] = [];
   for (let next: string | null = ""; next !== null; ) {
-    const page = await listPublishedComments({ strategyId }, next ? cursor.parse(next) : null, 500);
+    const page = await listPublishedComments({ strategyId }, next ? commentCursor.parse(next) : null, 500);
     all.push(...page.items);
     next = page.next;
   }

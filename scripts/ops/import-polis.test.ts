@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
 // The real exports lie beside the project on some machines; a small one of our own is always there.
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 const strategyId = "west-midlands";
 const own = mkdtempSync(join(tmpdir(), "polis-"));
@@ -30,7 +30,7 @@ beforeAll(() => {
   );
 });
 
-const words = (folder: string) => [
+const args = (folder: string) => [
   "--import",
   "tsx",
   "scripts/ops.ts",
@@ -41,9 +41,9 @@ const words = (folder: string) => [
   strategyId,
 ];
 
-function run(folder: string): Promise<{ code: number; said: string }> {
+function run(folder: string): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, words(folder), (error, out, err) => done({ code: error ? 1 : 0, said: out + err }));
+    execFile(process.execPath, args(folder), (error, out, err) => done({ code: error ? 1 : 0, output: out + err }));
   });
 }
 
@@ -61,14 +61,14 @@ function counted(folder: string) {
   }
   const votes = [...latest.values()].map(({ vote }) => vote);
   const moderated = readAll(folder, "comments.csv").map((row) => row.moderated);
-  const howMany = (list: (string | undefined)[], wanted: string) => list.filter((one) => one === wanted).length;
+  const countOf = (list: (string | undefined)[], value: string) => list.filter((one) => one === value).length;
   return {
-    published: howMany(moderated, "1"),
-    held: howMany(moderated, "0"),
-    rejected: howMany(moderated, "-1"),
-    agrees: howMany(votes, "1"),
-    disagrees: howMany(votes, "-1"),
-    passes: howMany(votes, "0"),
+    published: countOf(moderated, "1"),
+    held: countOf(moderated, "0"),
+    rejected: countOf(moderated, "-1"),
+    agrees: countOf(votes, "1"),
+    disagrees: countOf(votes, "-1"),
+    passes: countOf(votes, "0"),
   };
 }
 type Counted = ReturnType<typeof counted>;
@@ -94,14 +94,14 @@ const minus = (a: Counted, b: Counted) =>
 describe("bringing in a Polis export", { timeout: 120_000 }, () => {
   test("the latest vote counts, of equals the later line; again, nothing changes", async () => {
     const first = await run(own);
-    expect(first.said).toContain("3 comments, 3 of them new");
+    expect(first.output).toContain("3 comments, 3 of them new");
     const after = await stored();
     expect(after).toEqual({ published: 1, held: 1, rejected: 1, agrees: 1, disagrees: 1, passes: 1 });
     expect(after).toEqual(counted(own));
     expect(await db().case.count({ where: { comment: { source: "import" }, state: "open" } })).toBe(1);
-    expect((await run(own)).said).toContain("3 comments, 0 of them new");
+    expect((await run(own)).output).toContain("3 comments, 0 of them new");
     expect(await stored()).toEqual(after);
-    expect(await verifyTallies()).toEqual([]);
+    expect(await findTallyDifferences()).toEqual([]);
     expect(await verifyReactions()).toEqual([]);
   });
 
@@ -109,17 +109,17 @@ describe("bringing in a Polis export", { timeout: 120_000 }, () => {
     const bad = mkdtempSync(join(tmpdir(), "polis-"));
     writeFileSync(join(bad, "summary.csv"), "url,https://example.org/2\n");
     writeFileSync(join(bad, "comments.csv"), "timestamp,comment-id,author-id,moderated\n1,0,7,1\n");
-    const { code, said } = await run(bad);
+    const { code, output } = await run(bad);
     expect(code).toBe(1);
-    expect(said).toContain("comments.csv, line 2: The column “comment-body” is missing.");
+    expect(output).toContain("comments.csv, line 2: The column “comment-body” is missing.");
     expect((await run(join(bad, "nowhere"))).code).toBe(1);
   });
 
   test.each(real)("%s comes in whole: the counts are those of the files", async (folder) => {
     const before = await stored();
-    expect((await run(folder)).said).toContain("done:");
+    expect((await run(folder)).output).toContain("done:");
     expect(minus(await stored(), before)).toEqual(counted(folder));
-    expect(await verifyTallies()).toEqual([]);
+    expect(await findTallyDifferences()).toEqual([]);
     expect(await verifyReactions()).toEqual([]);
   });
 
@@ -129,13 +129,13 @@ describe("bringing in a Polis export", { timeout: 120_000 }, () => {
     for (const file of ["comments.csv", "votes.csv"]) writeFileSync(join(copy, file), readFileSync(join(taxes, file)));
     writeFileSync(join(copy, "summary.csv"), "url,https://example.org/killed\n");
     const before = await stored();
-    const child = spawn(process.execPath, words(copy), { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, args(copy), { stdio: ["ignore", "pipe", "inherit"] });
     await new Promise<void>((done) => {
-      child.stdout.on("data", (said) => String(said).includes("5000 votes") && child.kill("SIGKILL"));
+      child.stdout.on("data", (output) => String(output).includes("5000 votes") && child.kill("SIGKILL"));
       child.on("exit", () => done());
     });
     expect(child.signalCode).toBe("SIGKILL");
-    expect(await verifyTallies()).toEqual([]);
+    expect(await findTallyDifferences()).toEqual([]);
     expect(await verifyReactions()).toEqual([]);
     await run(copy);
     expect(minus(await stored(), before)).toEqual(counted(copy));

@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { parse } from "csv-parse/sync";
-import { finishImport, importComments, importVotes, openImport } from "@/lib/comments/polis-import.commands";
+import {
+  finishPolisImport,
+  importPolisComments,
+  importPolisVotes,
+  preparePolisImport,
+} from "@/lib/comments/polis-import.commands";
 import { polisComment, polisVote } from "@/lib/comments/polis-import.schema";
 import { readCsv } from "@/scripts/ops/csv-rows";
 
@@ -17,27 +22,29 @@ export const polisCommand = new Command("polis")
   .option("--section <number>", "the section that it is about", "1")
   .action(async (folder: string, { strategy, section }: Options) => {
     const began = performance.now();
-    const say = (words: string) =>
-      process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s  ${words}\n`);
-    const into = await openImport(conversationOf(folder), strategy, Number(section));
+    const printProgress = (text: string) =>
+      process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s  ${text}\n`);
+    const target = await preparePolisImport(exportKey(folder), strategy, Number(section));
     let [comments, fresh, votes] = [0, 0, 0];
     for await (const batch of readCsv(join(folder, "comments.csv"), polisComment, 1000)) {
-      fresh += await importComments(into, batch);
+      fresh += await importPolisComments(target, batch);
       comments += batch.length;
-      say(`${comments} comments, ${fresh} of them new`);
+      printProgress(`${comments} comments, ${fresh} of them new`);
     }
     for await (const batch of readCsv(join(folder, "votes.csv"), polisVote, 5000)) {
-      await importVotes(into, batch);
+      await importPolisVotes(target, batch);
       votes += batch.length;
-      say(`${votes} votes read`);
+      printProgress(`${votes} votes read`);
     }
-    const reactions = await finishImport(into);
+    const reactions = await finishPolisImport(target);
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-    say(`done: ${comments} comments, ${reactions} reactions (the latest of ${votes} votes), ${memory} MB at most`);
+    printProgress(
+      `done: ${comments} comments, ${reactions} reactions (the latest of ${votes} votes), ${memory} MB at most`,
+    );
   });
 
 /** What tells this conversation from others: its address there, or its folder. */
-function conversationOf(folder: string): string {
+function exportKey(folder: string): string {
   const lines: string[][] = parse(readFileSync(join(folder, "summary.csv")), { relax_column_count: true, bom: true });
   return lines.find(([name]) => name === "url")?.[1] ?? resolve(folder);
 }

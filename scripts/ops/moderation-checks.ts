@@ -1,11 +1,11 @@
 import { Command, Option } from "commander";
-import { setCheck } from "@/lib/moderation/checks/check.commands";
+import { updateCheckSetting } from "@/lib/moderation/checks/check.commands";
 import { listChecks } from "@/lib/moderation/checks/check.queries";
-import { settingInput } from "@/lib/moderation/checks/check.schema";
+import { checkSettingInput } from "@/lib/moderation/checks/check.schema";
 
 type Options = { on?: boolean; off?: boolean; set?: string[] };
 
-export const checkCommand = new Command("check")
+export const moderationChecksCommand = new Command("check")
   .description("Shows how the checks before the queue are set for a strategy; switches one on or off, or tunes it.")
   .argument("<strategy>", "the strategy, for example west-midlands")
   .argument("[check]", "the check; left out, all are shown")
@@ -17,20 +17,20 @@ export const checkCommand = new Command("check")
     const changes = options.on || options.off || options.set;
     if (check === undefined && changes) throw new Error("Say which check: they are listed without an option.");
     if (check !== undefined && changes) {
-      const known = before.find(({ name }) => name === check);
-      const isOn = options.off ? false : options.on ? true : (known?.isOn ?? true);
-      const tuning = { ...known?.tuned, ...Object.fromEntries((options.set ?? []).map(asFigure)) };
-      const parsed = settingInput.safeParse({ strategyId, check, isOn, tuning });
+      const current = before.find(({ name }) => name === check);
+      const isEnabled = options.off ? false : options.on ? true : (current?.isEnabled ?? true);
+      const thresholds = { ...current?.overrides, ...Object.fromEntries((options.set ?? []).map(parseSetting)) };
+      const parsed = checkSettingInput.safeParse({ strategyId, check, isEnabled, thresholds });
       if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join("\n"));
-      await setCheck("system", parsed.data);
+      await updateCheckSetting("system", parsed.data);
     }
-    for (const { name, words, isOn, tuning } of await listChecks(strategyId)) {
-      const figures = Object.entries(tuning).map(([figure, value]) => `${figure}=${value}`);
-      process.stdout.write(`${isOn ? "on " : "off"} ${name.padEnd(16)} ${words}. ${figures.join(" ")}\n`);
+    for (const { name, label, isEnabled, thresholds } of await listChecks(strategyId)) {
+      const figures = Object.entries(thresholds).map(([figure, value]) => `${figure}=${value}`);
+      process.stdout.write(`${isEnabled ? "on " : "off"} ${name.padEnd(16)} ${label}. ${figures.join(" ")}\n`);
     }
   });
 
-function asFigure(typed: string): [string, number] {
+function parseSetting(typed: string): [string, number] {
   const [name = "", value = ""] = typed.split("=");
   return [name, value === "" ? Number.NaN : Number(value)];
 }

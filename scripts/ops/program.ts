@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { boot } from "@/lib/database/bootstrap";
+import { bootstrapDatabase } from "@/lib/database/bootstrap";
 import { closeDb } from "@/lib/database/client";
-import type { Embedded } from "@/lib/database/embedded-postgres";
+import type { EmbeddedPostgres } from "@/lib/database/embedded-postgres";
 import { backupCommand } from "@/scripts/ops/backup";
 import { limitRoleCommand } from "@/scripts/ops/database-role";
 import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erasures";
@@ -9,7 +9,7 @@ import { exportCommand } from "@/scripts/ops/export";
 import { grantCommand } from "@/scripts/ops/grant";
 import { importCommand } from "@/scripts/ops/import";
 import { migrateCommand } from "@/scripts/ops/migrate";
-import { checkCommand } from "@/scripts/ops/moderation-checks";
+import { moderationChecksCommand } from "@/scripts/ops/moderation-checks";
 import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
 import { releaseCommand } from "@/scripts/ops/release";
 import { restoreCommand } from "@/scripts/ops/restore";
@@ -36,14 +36,14 @@ export async function runOps(): Promise<void> {
     restoreCommand,
     rotateKeysCommand,
     releaseCommand,
-    checkCommand,
+    moderationChecksCommand,
     secondLooksCommand,
   ];
   for (const command of commands) ops.addCommand(command);
 
-  let embedded = null as Embedded | null;
+  let embedded = null as EmbeddedPostgres | null;
   ops.hook("preAction", async () => {
-    embedded = await boot();
+    embedded = await bootstrapDatabase();
   });
   try {
     await ops.parseAsync();

@@ -7,6 +7,8 @@ export const pruneBackupsCommand = new Command("prune-backups")
   )
   .argument("<folder>", "where the backups are; other files are left alone")
   .action(async (folder: string) => {
-    const { deleted, kept } = await pruneBackups(folder);
-    process.stdout.write(`${deleted.length} deleted, ${kept} kept.\n${deleted.map((name) => `  ${name}\n`).join("")}`);
+    const { deleted, remaining } = await pruneBackups(folder);
+    process.stdout.write(
+      `${deleted.length} deleted, ${remaining} kept.\n${deleted.map((name) => `  ${name}\n`).join("")}`,
+    );
   });

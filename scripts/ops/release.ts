@@ -6,12 +6,12 @@ export const releaseCommand = new Command("release")
     "Makes the week’s release of every LEP or other body with 10 new contributors or more, as the weekly job does.",
   )
   .action(async () => {
-    const { number, leps, refused, before } = await publishReleases(({ what, left }) => {
-      process.stderr.write(`audit: ${what}, ${left} left\n`);
+    const { number, leps, refused, alreadyMadeOn } = await publishReleases(({ protection, remaining }) => {
+      process.stderr.write(`audit: ${protection} protection, ${remaining} left\n`);
     });
-    if (before) {
+    if (alreadyMadeOn) {
       process.stdout.write(
-        `Release ${number} was made on ${before}, and there is one a week: no other was made. All else was counted anew.\n`,
+        `Release ${number} was made on ${alreadyMadeOn}, and there is one a week: no other was made. All else was counted anew.\n`,
       );
       return;
     }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { verifyChains } from "@/lib/audit/chain.queries";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { env } from "@/lib/env";
 import { readBackup } from "@/scripts/ops/backup/reader";
 
@@ -10,9 +10,11 @@ export const restoreCommand = new Command("restore")
   .action(async (file: string) => {
     const { madeAt, tables, rows } = await readBackup(env().DATABASE_URL ?? "", file);
     process.stdout.write(`Restored ${rows} rows of ${tables} tables, as they were at ${madeAt}.\n`);
-    const counts = await verifyTallies();
+    const counts = await findTallyDifferences();
     const faults = (await verifyChains()).flatMap((chain) => chain.faults);
-    const isWhole = counts.length + faults.length === 0;
-    process.stdout.write(isWhole ? "Counts and chains are whole.\n" : "Counts or chains differ: see `ops verify`.\n");
-    if (!isWhole) process.exitCode = 1;
+    const isConsistent = counts.length + faults.length === 0;
+    process.stdout.write(
+      isConsistent ? "Counts and chains are whole.\n" : "Counts or chains differ: see `ops verify`.\n",
+    );
+    if (!isConsistent) process.exitCode = 1;
   });

@@ -6,8 +6,8 @@ export const rotateKeysCommand = new Command("rotate-keys")
     "Seals with SECRET_KEY what a key of OLD_SECRET_KEYS sealed. The service may run on; run it again freely.",
   )
   .action(async () => {
-    const { changed, looked } = await rotateKeys();
+    const { changed, checked } = await rotateKeys();
     process.stdout.write(
-      `${changed} of ${looked} sealed anew. Run it again until it says 0, then drop the old keys.\n`,
+      `${changed} of ${checked} sealed anew. Run it again until it says 0, then drop the old keys.\n`,
     );
   });

@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { setShare } from "@/lib/moderation/decisions/second-look.commands";
-import { getShare } from "@/lib/moderation/decisions/second-look.queries";
-import { shareInput } from "@/lib/moderation/decisions/second-look.schema";
+import { setSecondLookShare } from "@/lib/moderation/decisions/second-look.commands";
+import { getSecondLookShare } from "@/lib/moderation/decisions/second-look.queries";
+import { secondLookShareInput } from "@/lib/moderation/decisions/second-look.schema";
 
 export const secondLooksCommand = new Command("second-looks")
   .description("Shows or sets how many of a hundred decisions on a strategy a rep of another union looks at again.")
@@ -9,13 +9,13 @@ export const secondLooksCommand = new Command("second-looks")
   .argument("[percent]", "0 to 100; 5 when nobody has set it; left out, it is shown")
   .action(async (strategyId: string, percent: string | undefined) => {
     if (percent === undefined) {
-      const now = await getShare(strategyId);
+      const now = await getSecondLookShare(strategyId);
       process.stdout.write(`Of a hundred decisions on ${strategyId}, ${now} are looked at again.\n`);
       return;
     }
-    const parsed = shareInput.safeParse({ strategyId, percent });
+    const parsed = secondLookShareInput.safeParse({ strategyId, percent });
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join("\n"));
-    await setShare("system", parsed.data);
+    await setSecondLookShare("system", parsed.data);
     process.stdout.write(
       `Done: of a hundred decisions on ${strategyId}, ${parsed.data.percent} are looked at again.\n`,
     );

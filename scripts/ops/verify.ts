@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
-import { verifyTallies } from "@/lib/comments/tally.queries";
-import { verifyListed } from "@/lib/comments/threads/thread-list.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
+import { verifyListedThreads } from "@/lib/comments/threads/thread-list.queries";
 import { verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
-import { verifyQuotations } from "@/lib/summaries/quotations/quotation.queries";
+import { findBrokenQuotations } from "@/lib/summaries/quotations/quotation.queries";
 
 export const verifyCommand = new Command("verify")
   .description(
@@ -12,10 +12,10 @@ export const verifyCommand = new Command("verify")
   )
   .option("--json", "print the findings as JSON")
   .action(async ({ json }: { json?: boolean }) => {
-    const tallies = await verifyTallies();
+    const tallies = await findTallyDifferences();
     const reactions = await verifyReactions();
-    const listed = await verifyListed();
-    const quotations = await verifyQuotations();
+    const listed = await verifyListedThreads();
+    const quotations = await findBrokenQuotations();
     const decided = await verifyDecisionCounts();
     const chains = await verifyChains();
     const faults = chains.flatMap((chain) => chain.faults);
@@ -23,56 +23,56 @@ export const verifyCommand = new Command("verify")
       process.stdout.write(`${JSON.stringify({ tallies, reactions, listed, quotations, decided, chains }, null, 2)}\n`);
     else
       process.stdout.write(
-        inWords(tallies, chains) +
-          reactionsInWords(reactions) +
-          listedInWords(listed) +
-          quotationsInWords(quotations) +
-          decidedInWords(decided),
+        tallyText(tallies, chains) +
+          reactionText(reactions) +
+          threadListText(listed) +
+          quotationText(quotations) +
+          decisionText(decided),
       );
     const differ = [tallies, reactions, listed, quotations, decided, faults].some((found) => found.length > 0);
     if (differ) process.exitCode = 1;
   });
 
-type Tallies = Awaited<ReturnType<typeof verifyTallies>>;
+type Tallies = Awaited<ReturnType<typeof findTallyDifferences>>;
 type Chains = Awaited<ReturnType<typeof verifyChains>>;
 
-function inWords(tallies: Tallies, chains: Chains): string {
+function tallyText(tallies: Tallies, chains: Chains): string {
   const lines =
     tallies.length === 0 ? ["Counts: all agree."] : [`Counts: ${tallies.length} differ (comments/threads).`];
-  for (const { strategyId, lepId, by, key, kept, counted } of tallies) {
-    lines.push(`  ${strategyId} ${lepId || "no LEP"} ${by} ${key || "-"}: kept ${kept}, counted ${counted}`);
+  for (const { strategyId, lepId, dimension, key, stored, counted } of tallies) {
+    lines.push(`  ${strategyId} ${lepId || "no LEP"} ${dimension} ${key || "-"}: kept ${stored}, counted ${counted}`);
   }
   for (const { chain, decisions, head, heads, faults } of chains) {
     lines.push(
       `Chain ${chain}: ${decisions} decisions, ${heads} heads, ${faults.length === 0 ? "whole" : "BROKEN"}, last ${head}`,
     );
-    for (const { sequence, what } of faults) lines.push(`  decision ${sequence}: ${what}`);
+    for (const { sequence, message } of faults) lines.push(`  decision ${sequence}: ${message}`);
   }
   return `${lines.join("\n")}\n`;
 }
 
-function reactionsInWords(reactions: { id: string; what: string }[]): string {
+function reactionText(reactions: { id: string; what: string }[]): string {
   if (reactions.length === 0) return "Reactions: all agree with the counts beside the comments.\n";
   return [`Reactions: ${reactions.length} differ.`, ...reactions.map(({ id, what }) => `  ${what} of ${id}`), ""].join(
     "\n",
   );
 }
 
-function listedInWords(listed: { id: string; key: string }[]): string {
+function threadListText(listed: { id: string; key: string }[]): string {
   if (listed.length === 0) return "Lists by theme and stance: all agree.\n";
   const lines = listed.map(({ id, key }) => `  thread ${id} under ${key}`);
   return [`Lists by theme and stance: ${listed.length} differ.`, ...lines, ""].join("\n");
 }
 
-function decidedInWords(decided: { chainId: string; deed: string; kept: number; counted: number }[]): string {
+function decisionText(decided: { chainId: string; action: string; stored: number; counted: number }[]): string {
   if (decided.length === 0) return "Decisions: as many as are counted.\n";
   const lines = decided.map(
-    ({ chainId, deed, kept, counted }) => `  ${chainId} ${deed}: kept ${kept}, counted ${counted}`,
+    ({ chainId, action, stored, counted }) => `  ${chainId} ${action}: kept ${stored}, counted ${counted}`,
   );
   return [`Decisions: ${decided.length} counts differ.`, ...lines, ""].join("\n");
 }
 
-function quotationsInWords(wrong: { strategyId: string; lepId: string; comment: string }[]): string {
+function quotationText(wrong: { strategyId: string; lepId: string; comment: string }[]): string {
   if (wrong.length === 0) return "Quotations: all are within their comments.\n";
   const lines = wrong.map(({ strategyId, lepId, comment }) => `  ${strategyId} ${lepId}: of comment ${comment}`);
   return [`Quotations: ${wrong.length} are not within their comments.`, ...lines, ""].join("\n");

@@ -1,4 +1,4 @@
 import { POST as sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send/route";
 
 /** What the front answers without Next, by the patterns of their addresses. */
-export const quickRoutes = { "/strategies/:slug/sections/:number/write/send": sendComment };
+export const fastRoutes = { "/strategies/:slug/sections/:number/write/send": sendComment };

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import pg from "pg";
-import { boot } from "@/lib/database/bootstrap";
+import { bootstrapDatabase } from "@/lib/database/bootstrap";
 import { closeDb, db } from "@/lib/database/client";
-import { fillDatabase } from "@/prisma/seed/database-setup";
+import { setUpDatabase } from "@/prisma/seed/database-setup";
 import { seedDemo } from "@/prisma/seed/demo";
 
-type Demo = {
+type DemoOptions = {
   /** Of the demonstration's own embedded database. */
   folder: string;
   /** Whether what people wrote in it before is thrown away. */
@@ -21,19 +21,19 @@ type Demo = {
  * Fills a database of its own with the demonstration, serves it, and stops both when told to.
  * @returns the server's exit code
  */
-export async function serveDemo({ folder, fresh, env = {}, log }: Demo): Promise<number> {
+export async function serveDemo({ folder, fresh, env = {}, log }: DemoOptions): Promise<number> {
   // never anybody else's database, whatever the environment says
-  const { DATABASE_URL: _url, SECRET_KEY: _key, SECRET_KEY_FILE: _file, ...mine } = process.env;
+  const { DATABASE_URL: _url, SECRET_KEY: _key, SECRET_KEY_FILE: _file, ...ownEnv } = process.env;
   for (const name of ["DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE"]) delete process.env[name];
   process.env.DATA_FOLDER = folder;
-  const embedded = await boot();
+  const embedded = await bootstrapDatabase();
   if (!embedded) throw new Error("The demonstration runs on its own embedded database only.");
   try {
-    if (fresh) await empty(embedded.url);
-    await fillDatabase(embedded.url);
+    if (fresh) await dropEverything(embedded.url);
+    await setUpDatabase(embedded.url);
     await seedDemo(db());
     await closeDb();
-    return await serve({ ...mine, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", ...env }, log);
+    return await serve({ ...ownEnv, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", ...env }, log);
   } finally {
     embedded.stop();
   }
@@ -55,7 +55,7 @@ function serve(env: NodeJS.ProcessEnv, log?: string): Promise<number> {
   return new Promise((done) => server.on("close", (code) => done(code ?? 0)));
 }
 
-async function empty(url: string): Promise<void> {
+async function dropEverything(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query("DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS graphile_worker CASCADE; CREATE SCHEMA public");

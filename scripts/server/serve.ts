@@ -1,43 +1,43 @@
-import { boot } from "@/lib/database/bootstrap";
+import { bootstrapDatabase } from "@/lib/database/bootstrap";
 
-type Serving = { dev: boolean };
+type ServeOptions = { dev: boolean };
 
 /**
  * Gets the database ready, starts the server, and stops both on SIGINT or SIGTERM: requests under way first, the
  * embedded PostgreSQL last. Its own database is brought up to date; another's is left to `npm run ops -- migrate`.
  */
-export async function serve({ dev }: Serving): Promise<void> {
+export async function serve({ dev }: ServeOptions): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
-  const told = signal(); // one that comes while we start is not lost
-  const embedded = await boot();
+  const stopSignal = waitForSignal(); // one that comes while we start is not lost
+  const embedded = await bootstrapDatabase();
   // what reads the settings comes after boot has filled them in
   const { env } = await import("@/lib/env");
   const { DATABASE_URL = "", HOST, PORT, TRUST_PROXY } = env();
   try {
-    if (embedded) await (await import("@/prisma/seed/database-setup")).fillDatabase(DATABASE_URL);
-    const { startFront } = await import("@/lib/server/server");
-    const quick = dev ? undefined : async () => (await import("@/scripts/server/fast-path-routes")).quickRoutes;
-    const front = await startFront({
+    if (embedded) await (await import("@/prisma/seed/database-setup")).setUpDatabase(DATABASE_URL);
+    const { startServer } = await import("@/lib/server/server");
+    const loadFastRoutes = dev ? undefined : async () => (await import("@/scripts/server/fast-path-routes")).fastRoutes;
+    const server = await startServer({
       port: PORT,
       host: HOST,
       dev,
       nextDir: ".next",
       trustProxy: TRUST_PROXY === "1",
-      quick,
+      loadFastRoutes,
     });
-    front.onStop((await import("@/lib/database/client")).closeDb);
-    front.onStop((await (await import("@/lib/jobs/schedule")).startJobs(DATABASE_URL, front.log)).stop);
+    server.onStop((await import("@/lib/database/client")).closeDb);
+    server.onStop((await (await import("@/lib/jobs/schedule")).startJobs(DATABASE_URL, server.log)).stop);
     for (const event of ["uncaughtException", "unhandledRejection"] as const) {
       process.on(event, (error) => {
-        front.log.failure(error, event);
+        server.log.failure(error, event);
         if (event === "unhandledRejection") return;
         process.exitCode = 1; // nobody knows what state we are in: end in good order, and be started again
         process.kill(process.pid, "SIGTERM");
       });
     }
-    process.stdout.write(`At the Table is at http://localhost:${front.port}\n`);
-    await told;
-    await front.stop();
+    process.stdout.write(`At the Table is at http://localhost:${server.port}\n`);
+    await stopSignal;
+    await server.stop();
   } catch (error) {
     process.stderr.write(`${explain(error, PORT)}\n`);
     process.exitCode = 1;
@@ -47,7 +47,7 @@ export async function serve({ dev }: Serving): Promise<void> {
   process.exit();
 }
 
-function signal(): Promise<void> {
+function waitForSignal(): Promise<void> {
   return new Promise((done) => {
     for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => done());
   });

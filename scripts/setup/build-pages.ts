@@ -2,23 +2,23 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundleEnhance } from "@/scripts/setup/bundle-browser-scripts";
+import { bundleBrowserScripts } from "@/scripts/setup/bundle-browser-scripts";
 import { generateClient } from "@/scripts/setup/generate-client";
 
 const stamp = join(".next", "made-from");
 
 /** Builds the pages with Next, unless they are built and made from these sources. */
-export function build({ evenIfFresh = false } = {}): void {
+export function buildPages({ evenIfFresh = false } = {}): void {
   generateClient();
-  bundleEnhance();
+  bundleBrowserScripts();
   const source = sourcesHash();
   if (!evenIfFresh && existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;
   const next = join("node_modules", "next", "dist", "bin", "next");
-  const built = spawnSync(process.execPath, [next, "build"], {
+  const result = spawnSync(process.execPath, [next, "build"], {
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  if (built.status !== 0) throw new Error("The build failed: see above.");
+  if (result.status !== 0) throw new Error("The build failed: see above.");
   writeFileSync(stamp, source);
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { chromium } from "@playwright/test";
 
-const known = [
+const knownPaths = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -12,20 +12,22 @@ const known = [
 
 /** Where the browser of the end-to-end tests is: CHROMIUM, the system's, or Playwright's own; undefined when there is none. */
 export function findChromium(): string | undefined {
-  return [process.env.CHROMIUM ?? "", ...known, chromium.executablePath()].find((path) => path && existsSync(path));
+  return [process.env.CHROMIUM ?? "", ...knownPaths, chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  );
 }
 
 /**
  * Finds a Chromium, and installs Debian's where we may.
  * @throws Error that says what to install, when there is none and we may not
  */
-export function needChromium(): string {
+export function requireChromium(): string {
   const found = findChromium();
   if (found) return found;
   if (userInfo().uid === 0 && existsSync("/etc/debian_version")) {
     process.stdout.write("The end-to-end tests need a browser: installing Debian's chromium.\n");
-    const apt = (...words: string[]) =>
-      spawnSync("apt-get", words, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    const apt = (...args: string[]) =>
+      spawnSync("apt-get", args, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
     apt("update", "-q");
     apt("install", "-y", "-q", "--no-install-recommends", "chromium");
   }

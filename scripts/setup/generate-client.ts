@@ -10,7 +10,7 @@ const stamp = join("prisma", "generated", ".made-from");
 export function generateClient(): void {
   const source = schemaHash();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;
-  const made = spawnSync(
+  const result = spawnSync(
     process.execPath,
     [join("node_modules", "prisma", "build", "index.js"), "generate", "--schema", schemaFolder],
     {
@@ -24,7 +24,7 @@ export function generateClient(): void {
       },
     },
   );
-  if (made.status !== 0) throw new Error(`prisma generate failed.\n${made.stdout}${made.stderr}`);
+  if (result.status !== 0) throw new Error(`prisma generate failed.\n${result.stdout}${result.stderr}`);
   writeFileSync(stamp, source);
 }
 

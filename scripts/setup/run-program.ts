@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 
-export type Ran = { code: number; output: string; seconds: number };
+export type RunResult = { code: number; output: string; seconds: number };
 
 const running = new Set<ChildProcess>();
 let stopping = false;
@@ -19,13 +19,13 @@ export const programs = {
  * Runs a Node program to its end.
  * @param show whether its output goes to ours as it comes; it is returned in any case when not
  */
-export function run(
-  words: string[],
+export function runProgram(
+  args: string[],
   { env = {}, show = false }: { env?: Record<string, string>; show?: boolean } = {},
-): Promise<Ran> {
-  stopWithUs();
+): Promise<RunResult> {
+  forwardSignals();
   const began = performance.now();
-  const child = spawn(process.execPath, words, {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: show ? "inherit" : ["ignore", "pipe", "pipe"],
   });
@@ -41,7 +41,7 @@ export function run(
 }
 
 /** When we are told to stop, so are they, and we wait for them. */
-function stopWithUs(): void {
+function forwardSignals(): void {
   if (stopping) return;
   stopping = true;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

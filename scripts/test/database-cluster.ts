@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
-import { fillDatabase } from "@/prisma/seed/database-setup";
+import { setUpDatabase } from "@/prisma/seed/database-setup";
 
-const inUse = 1; // held by every run for as long as it lasts
-const building = 2; // held by the run that makes the template
+const inUseLock = 1; // held by every run for as long as it lasts
+const buildingLock = 2; // held by the run that makes the template
 
 export type TestCluster = { url: string; template: string; leave: () => Promise<void> };
 
@@ -22,10 +22,10 @@ export async function joinTestCluster(folder = join(".data", "test")): Promise<T
     client.on("error", () => {}); // stopped under us: the next query says so
     try {
       await client.connect();
-      await client.query("SELECT pg_advisory_lock_shared($1)", [inUse]);
-      await forgetSafety(client);
+      await client.query("SELECT pg_advisory_lock_shared($1)", [inUseLock]);
+      await disableDurability(client);
       const template = await makeTemplate(client, url);
-      return { url, template, leave: () => leave(client) };
+      return { url, template, leave: () => leaveCluster(client) };
     } catch (error) {
       await client.end().catch(() => {});
       // another run was stopping it just now
@@ -44,7 +44,7 @@ export function databaseUrl(clusterUrl: string, name: string): string {
 }
 
 /** What tests write may be lost: nothing waits for the disk. */
-async function forgetSafety(client: pg.Client): Promise<void> {
+async function disableDurability(client: pg.Client): Promise<void> {
   for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
     await client.query(`ALTER SYSTEM SET ${setting} = off`);
   await client.query("SELECT pg_reload_conf()");
@@ -54,17 +54,17 @@ async function makeTemplate(client: pg.Client, url: string): Promise<string> {
   const hash = sourcesHash();
   const template = `template_${hash}`;
   const draft = `draft_${hash}`;
-  await client.query("SELECT pg_advisory_lock($1)", [building]);
+  await client.query("SELECT pg_advisory_lock($1)", [buildingLock]);
   try {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [template]);
     if (rowCount) return template;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
-    await fillDatabase(databaseUrl(url, draft));
+    await setUpDatabase(databaseUrl(url, draft));
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
     return template;
   } finally {
-    await client.query("SELECT pg_advisory_unlock($1)", [building]);
+    await client.query("SELECT pg_advisory_unlock($1)", [buildingLock]);
   }
 }
 
@@ -85,9 +85,9 @@ function sourcesHash(): string {
 const byPath = (a: { parentPath: string; name: string }, b: { parentPath: string; name: string }) =>
   join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1;
 
-async function leave(client: pg.Client): Promise<void> {
-  await client.query("SELECT pg_advisory_unlock_shared($1)", [inUse]);
-  const { rows } = await client.query<{ alone: boolean }>("SELECT pg_try_advisory_lock($1) AS alone", [inUse]);
+async function leaveCluster(client: pg.Client): Promise<void> {
+  await client.query("SELECT pg_advisory_unlock_shared($1)", [inUseLock]);
+  const { rows } = await client.query<{ alone: boolean }>("SELECT pg_try_advisory_lock($1) AS alone", [inUseLock]);
   if (rows[0]?.alone) {
     await dropLeftovers(client);
     const { rows: lock } = await client.query<{ text: string }>("SELECT pg_read_file('postmaster.pid') AS text");
@@ -98,10 +98,10 @@ async function leave(client: pg.Client): Promise<void> {
 
 /** Databases of runs that were cut off, and templates of yesterday's migrations. */
 async function dropLeftovers(client: pg.Client): Promise<void> {
-  const keep = `template_${sourcesHash()}`;
+  const currentTemplate = `template_${sourcesHash()}`;
   const { rows } = await client.query<{ datname: string }>(
     "SELECT datname FROM pg_database WHERE datname ~ '^(test|draft|template)_' AND datname <> $1",
-    [keep],
+    [currentTemplate],
   );
   for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
 }

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { db } from "@/lib/database/client";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 test("a test file has a database of its own, filled", async () => {

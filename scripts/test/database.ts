@@ -9,10 +9,10 @@ export type TestDatabase = { url: string; close: () => Promise<void> };
  * A database of this test file's own, with all places and strategies in it, made in a fraction of a second from a
  * template. Call it at the top of the file, before anything asks for the settings:
  *
- *     const database = await testDatabase();
+ *     const database = await createTestDatabase();
  *     afterAll(database.close);
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   await inCluster((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${inject("template")}`));
   const url = new URL(inject("clusterUrl"));

@@ -24,32 +24,35 @@ export async function makeAccount(): Promise<Person> {
   return { ...visitor, accountId: account.id };
 }
 
-export async function newestVersion(strategyId: string): Promise<string> {
+export async function getNewestVersionId(strategyId: string): Promise<string> {
   const version = await db().version.findFirstOrThrow({ where: { strategyId }, orderBy: { number: "desc" } });
   return version.id;
 }
 
-export async function typed(strategyId: string, rest: Partial<CommentInput> = {}): Promise<CommentInput> {
-  const versionId = await newestVersion(strategyId);
+export async function makeCommentInput(
+  strategyId: string,
+  overrides: Partial<CommentInput> = {},
+): Promise<CommentInput> {
+  const versionId = await getNewestVersionId(strategyId);
   const blank = { stance: null, themes: [], district: null, sector: null, paragraph: null };
-  return { text: "The first bus comes too late for my shift.", ...blank, versionId, formId: newFormId(), ...rest };
+  return { text: "The first bus comes too late for my shift.", ...blank, versionId, formId: newFormId(), ...overrides };
 }
 
 /** Sends a comment as a visitor; gives back its case, comment and participant. */
-export async function sendOne(strategyId: string, rest: Partial<CommentInput> = {}, person = visitor) {
-  const sent = await startThread(person, strategyId, 1, await typed(strategyId, rest));
-  const waiting = await db().case.findFirstOrThrow({ where: { commentId: sent.commentId, state: "open" } });
-  const comment = await db().comment.findUniqueOrThrow({ where: { id: sent.commentId } });
-  return { ...sent, caseId: waiting.id, comment };
+export async function sendHeldComment(strategyId: string, overrides: Partial<CommentInput> = {}, person = visitor) {
+  const created = await startThread(person, strategyId, 1, await makeCommentInput(strategyId, overrides));
+  const openCase = await db().case.findFirstOrThrow({ where: { commentId: created.commentId, state: "open" } });
+  const comment = await db().comment.findUniqueOrThrow({ where: { id: created.commentId } });
+  return { ...created, caseId: openCase.id, comment };
 }
 
 /** The decision of a rep who just reads and publishes. */
-export const publishIt = {
-  deed: "publish",
+export const publishDecision = {
+  decision: "publish",
   version: 1,
   reason: null,
   toAuthor: null,
   note: null,
   spans: [],
-  words: [],
+  phrases: [],
 } satisfies DecisionInput;

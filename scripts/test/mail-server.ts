@@ -7,20 +7,20 @@ import { SMTPServer } from "smtp-server";
  * A real mail server for a test file, on a port of its own.
  * @returns the mails that it took; `isBusy`, which makes it say "later"; and SMTP_URL
  */
-export async function testMail() {
-  const taken = { mails: [] as ParsedMail[], isBusy: false };
+export async function startTestMailServer() {
+  const received = { mails: [] as ParsedMail[], isBusy: false };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onData: async (stream, _session, done) => {
       const mail = await simpleParser(stream);
-      if (taken.isBusy) return done(Object.assign(new Error("try later"), { responseCode: 451 }));
-      taken.mails.push(mail);
+      if (received.isBusy) return done(Object.assign(new Error("try later"), { responseCode: 451 }));
+      received.mails.push(mail);
       done();
     },
   });
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  return Object.assign(taken, { url, close: () => server.close() });
+  return Object.assign(received, { url, close: () => server.close() });
 }

@@ -1,20 +1,20 @@
 import type { CaseFacts } from "@/lib/moderation/decisions/decision.policy";
-import { movesFor } from "@/lib/moderation/decisions/decision.policy";
+import { allowedTransitions } from "@/lib/moderation/decisions/decision.policy";
 import { holdHours } from "@/lib/moderation/reports/report.rules";
-import { sanctionsFor } from "@/lib/moderation/sanctions/sanction.policy";
+import { allowedSanctions } from "@/lib/moderation/sanctions/sanction.policy";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import {
   CaseKind,
   CaseState,
+  CommentSource,
   CommentState,
-  Deed,
+  ModerationAction,
   ModerationMode,
   Role,
-  Source,
   ThreadState,
 } from "@/prisma/generated/enums";
 
-// The table of docs/moderation-table.md, asked of the policy itself: every person × deed × kind of case × state.
+// The table of docs/moderation-table.md, asked of the policy itself: every person × action × kind of case × state.
 
 const area = "the-area";
 const account = (role: Role, bodyId: string | null, unionId: string | null = "the-union"): Person => ({
@@ -39,53 +39,61 @@ export const people: Record<string, Person> = {
 };
 
 /** A case with the area's reps and nothing that ties anybody to it. */
-export const plainFacts: CaseFacts = {
+export const baseFacts: CaseFacts = {
   kind: CaseKind.pre_moderation,
   state: CaseState.open,
   commentState: CommentState.held,
   threadState: ThreadState.open,
   areaId: area,
   leadBodyId: area,
-  toUnionId: null,
-  toAccountId: null,
-  ofUnionId: null,
-  firstUnionId: null,
+  assignedUnionId: null,
+  assignedAccountId: null,
+  authorUnionId: null,
+  deciderUnionId: null,
   isOwn: false,
-  isOwnFlag: false,
-  wasTheirs: false,
+  isOwnReport: false,
+  hasDecidedBefore: false,
   isRecused: false,
 };
 
 /** What takes a rep of the area off a case, by name. */
 export const guards: Record<string, Partial<CaseFacts>> = {
   "they wrote the comment": { isOwn: true },
-  "they reported it": { isOwnFlag: true },
-  "their union wrote it": { ofUnionId: "the-union" },
-  "they took the decision before (an appeal, a second look, what comes of one that disagrees)": { wasTheirs: true },
-  "a rep of their union took it (a second look)": { firstUnionId: "the-union" },
+  "they reported it": { isOwnReport: true },
+  "their union wrote it": { authorUnionId: "the-union" },
+  "they took the decision before (an appeal, a second look, what comes of one that disagrees)": {
+    hasDecidedBefore: true,
+  },
+  "a rep of their union took it (a second look)": { deciderUnionId: "the-union" },
   "they stood back": { isRecused: true },
-  "it was passed to another union": { toUnionId: "another-union" },
-  "it was passed to another rep": { toAccountId: "another" },
+  "it was passed to another union": { assignedUnionId: "another-union" },
+  "it was passed to another rep": { assignedAccountId: "another" },
   "it was passed to another area": { areaId: "elsewhere" },
   "it is decided": { state: CaseState.decided },
   "it has lapsed": { state: CaseState.lapsed },
 };
 
-export type Row = { kind: CaseKind; from: CommentState; deed: Deed; to: CommentState; who: string[] };
+export type TableRow = {
+  kind: CaseKind;
+  from: CommentState;
+  action: ModerationAction;
+  to: CommentState;
+  roles: string[];
+};
 
 /** Every combination that the policy allows somebody, on an open case with nothing that ties them to it. */
-export function allowedRows(): Row[] {
+export function allowedRows(): TableRow[] {
   return Object.values(CaseKind).flatMap((kind) =>
     Object.values(CommentState).flatMap((commentState) =>
-      Object.values(Deed).flatMap((deed) => {
-        const threadState = deed === "unlock" ? ThreadState.locked : ThreadState.open;
-        const facts = { ...plainFacts, kind, commentState, threadState };
-        const may = Object.entries(people).flatMap(([who, person]) => {
-          const move = movesFor(person, facts).find((one) => one.deed === deed);
-          return move ? [{ who, to: move.to }] : [];
+      Object.values(ModerationAction).flatMap((action) => {
+        const threadState = action === "unlock" ? ThreadState.locked : ThreadState.open;
+        const facts = { ...baseFacts, kind, commentState, threadState };
+        const allowed = Object.entries(people).flatMap(([role, person]) => {
+          const transition = allowedTransitions(person, facts).find((one) => one.action === action);
+          return transition ? [{ role, to: transition.to }] : [];
         });
-        const to = may[0]?.to;
-        return to ? [{ kind, from: commentState, deed, to, who: may.map(({ who }) => who) }] : [];
+        const to = allowed[0]?.to;
+        return to ? [{ kind, from: commentState, action, to, roles: allowed.map(({ role }) => role) }] : [];
       }),
     ),
   );
@@ -97,29 +105,35 @@ function sanctionRows(): string[] {
   return Object.values(CaseKind).flatMap((kind) =>
     Object.values(CommentState).flatMap((commentState) =>
       [false, true].flatMap((isRedacted) => {
-        const about = { isRedacted, source: Source.participant, mode: ModerationMode.after, isSanctioned: false };
-        const given = sanctionsFor(rep, { ...plainFacts, kind, commentState, ...about });
+        const about = {
+          isRedacted,
+          source: CommentSource.participant,
+          mode: ModerationMode.after,
+          isSanctioned: false,
+        };
+        const sanctions = allowedSanctions(rep, { ...baseFacts, kind, commentState, ...about });
         const state = isRedacted && commentState === "published" ? "published, words masked" : commentState;
-        const isTold = !isRedacted || commentState === "published"; // elsewhere the mask makes no difference
-        return given.length > 0 && isTold ? [`| ${kind} | ${state} | ${given.join(", ")} |`] : [];
+        const isRelevant = !isRedacted || commentState === "published"; // elsewhere the mask makes no difference
+        return sanctions.length > 0 && isRelevant ? [`| ${kind} | ${state} | ${sanctions.join(", ")} |`] : [];
       }),
     ),
   );
 }
 
 /** The table as Markdown. */
-export function tableText(): string {
+export function renderModerationTable(): string {
   const rows = allowedRows().map(
-    ({ kind, from, deed, to, who }) => `| ${kind} | ${from} | ${deed} | ${to} | ${who.join(", ")} |`,
+    ({ kind, from, action, to, roles }) => `| ${kind} | ${from} | ${action} | ${to} | ${roles.join(", ")} |`,
   );
-  const asked = Object.values(CaseKind).length * Object.values(CommentState).length * Object.values(Deed).length;
+  const combinationCount =
+    Object.values(CaseKind).length * Object.values(CommentState).length * Object.values(ModerationAction).length;
   return `# Who may do what to a comment
 
-Made from \`lib/moderation/decisions/decision.policy.ts\` by \`npx vitest run -u lib/moderation/decisions/decision.policy\`; the tests hold both to each other. ${Object.keys(people).length} kinds of people × ${asked} combinations of case, state and deed were asked: what is not in the table is not allowed, to anybody.
+Made from \`lib/moderation/decisions/decision.policy.ts\` by \`npx vitest run -u lib/moderation/decisions/decision.policy\`; the tests hold both to each other. ${Object.keys(people).length} kinds of people × ${combinationCount} combinations of case, state and action were checked: what is not in the table is not allowed, to anybody.
 
 Those asked: ${Object.keys(people).join(", ")}.
 
-| kind of case | comment is | deed | comment becomes | allowed to |
+| kind of case | comment is | action | comment becomes | allowed to |
 | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 

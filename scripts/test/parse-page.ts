@@ -1,35 +1,37 @@
 /** What a page says, taken from its HTML: the text of each part, its tables by caption, and all that it quotes. */
-export type ReadPage = {
+export type ParsedPage = {
   /** By the id of the part's heading. */
   parts: Record<string, string>;
   /** Rows of cells, without the head. */
   tables: Map<string, string[][]>;
   /** The words of each blockquote, by the id of its part's heading. */
-  quotedIn: Record<string, string[]>;
+  quotesByPart: Record<string, string[]>;
 };
 
 /** Reads our own HTML, for tests: it is well formed, and has none of these inside each other. */
-export function readPage(html: string): ReadPage {
+export function parsePage(html: string): ParsedPage {
   const tables = new Map(
-    all(html, /<table[^>]*>([\s\S]*?)<\/table>/g).map((table) => {
+    matchAll(html, /<table[^>]*>([\s\S]*?)<\/table>/g).map((table) => {
       const caption = textOf(/<caption[^>]*>([\s\S]*?)<\/caption>/.exec(table)?.[1] ?? "");
       const body = table.slice(table.indexOf("<tbody"));
-      const rows = all(body, /<tr[^>]*>([\s\S]*?)<\/tr>/g);
-      return [caption, rows.map((row) => all(row, /<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g).map(textOf))];
+      const rows = matchAll(body, /<tr[^>]*>([\s\S]*?)<\/tr>/g);
+      return [caption, rows.map((row) => matchAll(row, /<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g).map(textOf))];
     }),
   );
   const headings = [...html.matchAll(/<section aria-labelledby="([^"]+)"/g)];
-  const parts = headings.map(({ 1: id = "", index }, at) => [id, html.slice(index, headings[at + 1]?.index)] as const);
+  const parts = headings.map(({ 1: id = "", index }, i) => [id, html.slice(index, headings[i + 1]?.index)] as const);
   return {
     parts: Object.fromEntries(parts.map(([id, part]) => [id, textOf(part)])),
-    quotedIn: Object.fromEntries(parts.map(([id, part]) => [id, quotedIn(part)])),
+    quotesByPart: Object.fromEntries(parts.map(([id, part]) => [id, listQuotes(part)])),
     tables,
   };
 }
 
-const quotedIn = (html: string) =>
-  all(html, /<blockquote[^>]*>\s*<p[^>]*>([\s\S]*?)<\/p>/g).map((words) => textOf(words).replace(/^“|”$/g, ""));
-const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((found) => found[1] ?? "");
+const listQuotes = (html: string) =>
+  matchAll(html, /<blockquote[^>]*>\s*<p[^>]*>([\s\S]*?)<\/p>/g).map((content) =>
+    textOf(content).replace(/^“|”$/g, ""),
+  );
+const matchAll = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((found) => found[1] ?? "");
 
 function textOf(html: string): string {
   return html

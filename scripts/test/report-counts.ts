@@ -12,7 +12,7 @@ const playwrightReport = z.object({
 export function countVitest(file: string, exitCode: number): Counts {
   const report = vitestReport.safeParse(readJson(file));
   if (!report.success) return { passed: 0, failed: 1 };
-  return honest({ passed: report.data.numPassedTests, failed: report.data.numFailedTests }, exitCode);
+  return withExitCode({ passed: report.data.numPassedTests, failed: report.data.numFailedTests }, exitCode);
 }
 
 /** The same of Playwright. A flaky test has failed. */
@@ -20,10 +20,10 @@ export function countPlaywright(file: string, exitCode: number): Counts {
   const report = playwrightReport.safeParse(readJson(file));
   if (!report.success) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky } = report.data.stats;
-  return honest({ passed: expected, failed: unexpected + flaky }, exitCode);
+  return withExitCode({ passed: expected, failed: unexpected + flaky }, exitCode);
 }
 
-const honest = ({ passed, failed }: Counts, exitCode: number): Counts => ({
+const withExitCode = ({ passed, failed }: Counts, exitCode: number): Counts => ({
   passed,
   failed: failed || (exitCode === 0 ? 0 : 1),
 });

@@ -1,16 +1,16 @@
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import type { QuickRoutes } from "@/lib/server/fast-path";
-import { startFront } from "@/lib/server/server";
+import type { FastRoutes } from "@/lib/server/fast-path";
+import { startServer } from "@/lib/server/server";
 
-type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
+type TestResponse = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 
-/** A front on a real port, before a stand-in for Next whose doings can be seen and set. */
-export async function startTestFront(databaseUrl: string, quick?: () => Promise<QuickRoutes>) {
+/** A server on a real port, before a stand-in for Next whose doings can be seen and set. */
+export async function startTestServer(databaseUrl: string, loadFastRoutes?: () => Promise<FastRoutes>) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const standIn = {
+  const nextStub = {
     renders: 0,
     text: "first",
     gate: Promise.resolve(),
@@ -20,11 +20,11 @@ export async function startTestFront(databaseUrl: string, quick?: () => Promise<
   };
 
   async function handler(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { gate, text } = standIn;
+    const { gate, text } = nextStub;
     const path = req.url ?? "";
-    standIn.renders++;
-    standIn.seen = req.headers;
-    if (path.endsWith("/fails")) throw standIn.error;
+    nextStub.renders++;
+    nextStub.seen = req.headers;
+    if (path.endsWith("/fails")) throw nextStub.error;
     if (path.endsWith("/breaks")) {
       res.statusCode = 500; // as Next does when a deed throws
       res.end("Internal Server Error");
@@ -45,8 +45,8 @@ export async function startTestFront(databaseUrl: string, quick?: () => Promise<
     if (req.method === "POST") {
       const chunks: Buffer[] = [];
       for await (const chunk of req) chunks.push(chunk as Buffer);
-      standIn.body = Buffer.concat(chunks).toString();
-      await client.query("SELECT pg_notify('stale', 'strategy:west-midlands')");
+      nextStub.body = Buffer.concat(chunks).toString();
+      await client.query("SELECT pg_notify('cache_invalidation', 'strategy:west-midlands')");
       res.statusCode = 303;
       res.setHeader("location", "/strategies/west-midlands");
       res.end();
@@ -63,10 +63,22 @@ export async function startTestFront(databaseUrl: string, quick?: () => Promise<
     res.end(`${"<p>words</p>".repeat(200)}</html>`);
   }
 
-  const front = await startFront({ port: 0, host: "127.0.0.1", dev: false, nextDir: ".next", handler, quick });
-  const { port } = front;
+  const server = await startServer({
+    port: 0,
+    host: "127.0.0.1",
+    dev: false,
+    nextDir: ".next",
+    handler,
+    loadFastRoutes,
+  });
+  const { port } = server;
 
-  function ask(path: string, headers: OutgoingHttpHeaders = {}, method = "GET", body?: string): Promise<Answer> {
+  function request(
+    path: string,
+    headers: OutgoingHttpHeaders = {},
+    method = "GET",
+    body?: string,
+  ): Promise<TestResponse> {
     return new Promise((resolve, reject) => {
       const req = httpRequest({ host: "127.0.0.1", port, path, method, headers }, (res) => {
         const chunks: Buffer[] = [];
@@ -81,36 +93,36 @@ export async function startTestFront(databaseUrl: string, quick?: () => Promise<
     });
   }
 
-  /** Waits until the front hears of changes, and so keeps pages. */
-  async function keepsPages(): Promise<void> {
+  /** Waits until the server hears of changes, and so keeps pages. */
+  async function waitUntilCaching(): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
-      const before = standIn.renders;
-      await ask("/leps");
-      await ask("/leps");
-      if (standIn.renders - before < 2) return;
+      const before = nextStub.renders;
+      await request("/leps");
+      await request("/leps");
+      if (nextStub.renders - before < 2) return;
       await sleep(50);
     }
-    throw new Error("The front never kept a page.");
+    throw new Error("The server never kept a page.");
   }
-  await keepsPages();
+  await waitUntilCaching();
 
   return {
-    front,
-    standIn,
-    ask,
-    keepsPages,
+    server,
+    nextStub,
+    request,
+    waitUntilCaching,
     sql: (text: string) => client.query(text),
     sameOrigin: { origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" },
     /** As at the beginning. */
     reset: async () => {
-      standIn.text = "first";
-      standIn.gate = Promise.resolve();
-      await client.query("SELECT pg_notify('stale', 'all')");
+      nextStub.text = "first";
+      nextStub.gate = Promise.resolve();
+      await client.query("SELECT pg_notify('cache_invalidation', 'all')");
       await sleep(100);
-      standIn.renders = 0;
+      nextStub.renders = 0;
     },
     close: async () => {
-      await front.stop();
+      await server.stop();
       await client.end();
     },
   };

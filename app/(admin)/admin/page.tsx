@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { listResets } from "@/lib/auth/second-factors/factor-reset.queries";
-import { countOf } from "@/lib/dates";
+import { listFactorResets } from "@/lib/auth/second-factors/factor-reset.queries";
+import { countLabel } from "@/lib/dates";
 import { countComplaints } from "@/lib/people/complaints/complaint.queries";
 import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
@@ -15,7 +15,7 @@ export default async function AdminPage() {
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.admin}`);
   if (!isAdmin(person)) notFound();
-  const [{ open, late }, resets] = await Promise.all([countComplaints(), listResets(person)]);
+  const [{ open, overdue }, resets] = await Promise.all([countComplaints(), listFactorResets(person)]);
   const toConfirm = resets.filter(({ canConfirm }) => canConfirm).length;
   return (
     <Page title="Running the service" lead="What waits for an admin, and where the rest is.">
@@ -24,7 +24,7 @@ export default async function AdminPage() {
           {
             href: paths.adminComplaints,
             label: "Complaints",
-            now: `${open === 0 ? "Nothing waits" : `${countOf(open, "complaint")} to answer`}${late ? `, ${late} too late` : ""}.`,
+            now: `${open === 0 ? "Nothing waits" : `${countLabel(open, "complaint")} to answer`}${overdue ? `, ${overdue} too late` : ""}.`,
           },
           {
             href: paths.lostFactors,
@@ -36,7 +36,11 @@ export default async function AdminPage() {
             label: "Sealed originals",
             now: "Where two people must agree before one is opened.",
           },
-          { href: paths.publishing, label: "Strategies", now: "Publish, check as second person, close, archive." },
+          {
+            href: paths.officerStrategies,
+            label: "Strategies",
+            now: "Publish, check as second person, close, archive.",
+          },
           { href: paths.bodies, label: "Bodies", now: "LEPs, councils and authorities, and kinds of strategy." },
         ].map(({ href, label, now }) => (
           <li key={href} className="border-line border-t py-3">

@@ -3,12 +3,12 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
-import { sayComplete } from "./actions";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
+import { closeAnswersAction } from "./actions";
 
 /** "All is answered", once, when it is so. */
-export function CloseForm({ strategy, areaName }: { strategy: string; areaName: string }) {
-  const [{ errors }, post] = useActionState(sayComplete.bind(null, strategy), emptyForm as FormState);
+export function CloseAnswersForm({ strategy, areaName }: { strategy: string; areaName: string }) {
+  const [{ errors }, post] = useActionState(closeAnswersAction.bind(null, strategy), emptyFormState as FormState);
   return (
     <form action={post} className="mt-6">
       <ErrorSummary errors={errors} />

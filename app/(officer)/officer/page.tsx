@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { AnswersClock } from "@/components/answers/answer-status";
+import { AnswerStatus } from "@/components/answers/answer-status";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { type DeskBody, type DeskStrategy, getDesk } from "@/lib/answers/desk.queries";
 import { getPerson } from "@/lib/auth/current-session";
-import { countOf, formatDay } from "@/lib/dates";
+import { countLabel, formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import { sayAllSeen } from "./actions";
-import { CloseForm } from "./close-answers-form";
+import { recordDeskVisitAction } from "./actions";
+import { CloseAnswersForm } from "./close-answers-form";
 
 export const metadata: Metadata = { title: "Your desk" };
 
@@ -21,7 +21,7 @@ export default async function DeskPage() {
   return (
     <Page title="Your desk" lead="What is new, what waits for an answer, and what you keep for yourselves." wide>
       <p className="mb-6">
-        <a className="link mr-6 inline-flex min-h-11 items-center" href={paths.publishing}>
+        <a className="link mr-6 inline-flex min-h-11 items-center" href={paths.officerStrategies}>
           Publish a strategy
         </a>
         <a className="link inline-flex min-h-11 items-center" href={paths.compare}>
@@ -35,7 +35,7 @@ export default async function DeskPage() {
   );
 }
 
-function Body({ id, title, seenWeek, strategies }: DeskBody) {
+function Body({ id, title, lastVisitWeek, strategies }: DeskBody) {
   return (
     <section aria-labelledby={`body-${id}`} className="mb-12">
       <h2 id={`body-${id}`} className="mb-2 text-2xl">
@@ -48,10 +48,10 @@ function Body({ id, title, seenWeek, strategies }: DeskBody) {
       </p>
       {strategies.length === 0 && <p>No strategy is open or closed here yet.</p>}
       {strategies.map((strategy) => (
-        <Strategy key={strategy.id} {...strategy} seenWeek={seenWeek} />
+        <Strategy key={strategy.id} {...strategy} lastVisitWeek={lastVisitWeek} />
       ))}
       {strategies.length > 0 && (
-        <form action={sayAllSeen} className="mt-6">
+        <form action={recordDeskVisitAction} className="mt-6">
           <input type="hidden" name="body" value={id} />
           <Button kind="secondary">I have seen what is new</Button>
         </form>
@@ -65,13 +65,13 @@ function Strategy({
   areaName,
   canAnswer,
   progress,
-  fresh,
-  waiting,
+  newComments,
+  pendingAnswers,
   responses,
   leps,
-  seenWeek,
-}: DeskStrategy & { seenWeek: Date | null }) {
-  const since = seenWeek ? `since the week of ${formatDay(seenWeek)}, when you last looked` : "so far";
+  lastVisitWeek,
+}: DeskStrategy & { lastVisitWeek: Date | null }) {
+  const since = lastVisitWeek ? `since the week of ${formatDay(lastVisitWeek)}, when you last looked` : "so far";
   const isReady =
     canAnswer && progress.state !== "open" && progress.state !== "complete" && progress.unanswered.length === 0;
   return (
@@ -80,7 +80,7 @@ function Strategy({
         {areaName}
       </h3>
       <p>
-        {countOf(fresh, "comment was", "comments were")} published {since}.
+        {countLabel(newComments, "comment was", "comments were")} published {since}.
       </p>
       <p className="flex flex-wrap gap-x-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.officerThreads(id)}>
@@ -90,23 +90,23 @@ function Strategy({
           The answers, as everybody sees them<span className="sr-only">: {areaName}</span>
         </a>
       </p>
-      <Leps leps={leps} />
+      <LepLinks leps={leps} />
       <div className="measure">
-        <AnswersClock {...progress} />
+        <AnswerStatus {...progress} />
       </div>
-      {waiting.length > 0 && <Waiting id={id} waiting={waiting} />}
+      {pendingAnswers.length > 0 && <PendingAnswers id={id} pendingAnswers={pendingAnswers} />}
       {canAnswer ? (
-        <ToAnswer id={id} themes={progress.unanswered} responses={responses} />
+        <UnansweredSources id={id} themes={progress.unanswered} responses={responses} />
       ) : (
         <p className="text-muted">The body that leads this strategy answers. You can read, note and tag.</p>
       )}
-      {isReady && <CloseForm strategy={id} areaName={areaName} />}
+      {isReady && <CloseAnswersForm strategy={id} areaName={areaName} />}
     </section>
   );
 }
 
 /** The summary of each LEP or other body, and what is new in its counts of people. */
-function Leps({ leps }: Pick<DeskStrategy, "leps">) {
+function LepLinks({ leps }: Pick<DeskStrategy, "leps">) {
   return (
     <ul className="measure my-4">
       {leps.map(({ id, name, release }) => (
@@ -132,16 +132,16 @@ function Leps({ leps }: Pick<DeskStrategy, "leps">) {
   );
 }
 
-function Waiting({ id, waiting }: Pick<DeskStrategy, "id" | "waiting">) {
+function PendingAnswers({ id, pendingAnswers }: Pick<DeskStrategy, "id" | "pendingAnswers">) {
   return (
-    <section aria-labelledby={`waiting-${id}`}>
-      <h4 id={`waiting-${id}`} className="mb-1 font-bold">
+    <section aria-labelledby={`pending-${id}`}>
+      <h4 id={`pending-${id}`} className="mb-1 font-bold">
         Answers not published yet
       </h4>
       <ul className="measure mb-6">
-        {waiting.map(({ id: answer, title, state, isOwn }) => (
-          <li key={answer} className="border-line border-t">
-            <a className="flex min-h-11 flex-wrap items-center justify-between gap-x-4" href={paths.answer(answer)}>
+        {pendingAnswers.map(({ id: answerId, title, state, isOwn }) => (
+          <li key={answerId} className="border-line border-t">
+            <a className="flex min-h-11 flex-wrap items-center justify-between gap-x-4" href={paths.answer(answerId)}>
               <span className="link">{title}</span>
               <Tag tone={state === "draft" && !isOwn ? "warning" : "plain"}>
                 {state === "reviewed" ? "Ready to publish" : isOwn ? "Waits for a second officer" : "Waits for you"}
@@ -154,21 +154,23 @@ function Waiting({ id, waiting }: Pick<DeskStrategy, "id" | "waiting">) {
   );
 }
 
-type ToAnswerProps = Pick<DeskStrategy, "id" | "responses"> & { themes: DeskStrategy["progress"]["unanswered"] };
+type UnansweredSourcesProps = Pick<DeskStrategy, "id" | "responses"> & {
+  themes: DeskStrategy["progress"]["unanswered"];
+};
 
-function ToAnswer({ id, themes, responses }: ToAnswerProps) {
+function UnansweredSources({ id, themes, responses }: UnansweredSourcesProps) {
   const rows = [
     ...themes.map((theme) => ({
       key: theme.id,
       href: paths.newAnswer(id, "theme", theme.id),
       title: theme.name,
-      aside: countOf(theme.comments, "comment"),
+      detail: countLabel(theme.comments, "comment"),
     })),
     ...responses.map((response) => ({
       key: response.id,
       href: paths.newAnswer(id, "response", response.id),
       title: response.title,
-      aside: "a union’s response",
+      detail: "a union’s response",
     })),
   ];
   if (rows.length === 0) return null;
@@ -178,14 +180,14 @@ function ToAnswer({ id, themes, responses }: ToAnswerProps) {
         What waits for an answer
       </h4>
       <ul className="measure">
-        {rows.map(({ key, href, title, aside }) => (
+        {rows.map(({ key, href, title, detail }) => (
           <li key={key} className="border-line border-t">
             <a className="flex min-h-11 flex-wrap items-center justify-between gap-x-4" href={href}>
               <span className="link">
                 <span className="sr-only">Answer: </span>
                 {title}
               </span>
-              <span className="text-muted tabular-nums">{aside}</span>
+              <span className="text-muted tabular-nums">{detail}</span>
             </a>
           </li>
         ))}

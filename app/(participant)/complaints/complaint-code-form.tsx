@@ -9,7 +9,7 @@ import type { CodeFormState } from "./form-state";
 
 type Props = { action: (state: CodeFormState, form: FormData) => Promise<CodeFormState> };
 
-export function CodeForm({ action }: Props) {
+export function ComplaintCodeForm({ action }: Props) {
   const [{ errors, values, found }, post] = useActionState(action, { errors: {}, values: {}, found: null });
   if (found) return <ComplaintCard {...found} />;
   return (

@@ -11,10 +11,10 @@ import type { ComplaintFormState } from "./form-state";
 type Props = {
   action: (state: ComplaintFormState, form: FormData) => Promise<ComplaintFormState>;
   formId: string;
-  longest: number;
+  maxLength: number;
 };
 
-export function ComplaintForm({ action, formId, longest }: Props) {
+export function ComplaintForm({ action, formId, maxLength }: Props) {
   const [{ errors, values, sent }, post] = useActionState(action, { errors: {}, values: {}, sent: null });
   if (sent) {
     return (
@@ -48,7 +48,7 @@ export function ComplaintForm({ action, formId, longest }: Props) {
         hint="If it is about one comment or page, say which. You don't have to say who you are. Only those who run the service read it."
         error={errors.text}
         defaultValue={typeof values.text === "string" ? values.text : undefined}
-        maxLength={longest}
+        maxLength={maxLength}
       />
       <Button>Send the complaint</Button>
     </form>

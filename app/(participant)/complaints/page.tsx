@@ -3,11 +3,11 @@ import { ComplaintCard } from "@/components/people/complaint-card";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
-import { longestComplaint } from "@/lib/people/complaints/complaint.schema";
+import { maxComplaintLength } from "@/lib/people/complaints/complaint.schema";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
-import { lookUp, sendComplaint } from "./actions";
-import { CodeForm } from "./complaint-code-form";
+import { findComplaintAction, sendComplaint } from "./actions";
+import { ComplaintCodeForm } from "./complaint-code-form";
 import { ComplaintForm } from "./complaint-form";
 
 export const metadata: Metadata = { title: "Complain" };
@@ -31,13 +31,13 @@ export default async function ComplaintsPage() {
           ))}
         </section>
       )}
-      <ComplaintForm action={sendComplaint} formId={newFormId()} longest={longestComplaint} />
+      <ComplaintForm action={sendComplaint} formId={newFormId()} maxLength={maxComplaintLength} />
       {!isSignedIn(person) && (
         <section aria-labelledby="back" className="mt-10 border-line border-t pt-6">
           <h2 id="back" className="mb-3 text-2xl">
             Did you complain before?
           </h2>
-          <CodeForm action={lookUp} />
+          <ComplaintCodeForm action={findComplaintAction} />
         </section>
       )}
       <section aria-labelledby="else" className="mt-10 border-line border-t pt-6">

@@ -1,5 +1,5 @@
 import { endSession } from "@/lib/auth/current-session";
-import { neutralPlace } from "@/lib/routes";
+import { leavePageUrl } from "@/lib/routes";
 
 /**
  * The way out where no script runs: signs out and goes on to a neutral page. Only a link on a page of ours signs out,
@@ -8,5 +8,5 @@ import { neutralPlace } from "@/lib/routes";
 export async function GET(request: Request): Promise<Response> {
   const from = request.headers.get("sec-fetch-site");
   if (from === null || from === "same-origin") await endSession();
-  return new Response(null, { status: 303, headers: { location: neutralPlace, "cache-control": "no-store" } });
+  return new Response(null, { status: 303, headers: { location: leavePageUrl, "cache-control": "no-store" } });
 }

@@ -2,14 +2,14 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
-import { withdraw } from "@/lib/comments/withdrawal.commands";
+import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { NotFound } from "@/lib/errors";
-import { typedId } from "@/lib/forms/form-state";
+import { submittedId } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 
-export async function withdrawComment(form: FormData): Promise<void> {
+export async function withdrawCommentAction(form: FormData): Promise<void> {
   try {
-    await withdraw(await getPerson(), typedId(form, "comment"));
+    await withdrawComment(await getPerson(), submittedId(form, "comment"));
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

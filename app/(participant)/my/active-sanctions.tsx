@@ -1,24 +1,24 @@
 import { Callout } from "@/components/ui/callout";
-import { listInForce } from "@/lib/moderation/sanctions/sanction.queries";
+import { listSanctionsInForce } from "@/lib/moderation/sanctions/sanction.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
-const words = {
+const kindLabels = {
   warning: "A rep has sent you a warning. Read it before you write again",
   pre_moderation: "A rep reads what you write before others can",
   suspension: "A rep has suspended you for a while",
 };
 
 /** What holds somebody back from writing now, first of all. */
-export async function Sanctions({ person }: { person: Person }) {
-  const sanctions = await listInForce(person);
+export async function ActiveSanctions({ person }: { person: Person }) {
+  const sanctions = await listSanctionsInForce(person);
   if (sanctions.length === 0) return null;
   return (
     <Callout tone="warning">
       {sanctions.map(({ id, kind, areaName }) => (
         <p key={id}>
           <a className="link inline-flex min-h-11 items-center" href={paths.mySanction(id)}>
-            {words[kind]}: {areaName}
+            {kindLabels[kind]}: {areaName}
           </a>
         </p>
       ))}

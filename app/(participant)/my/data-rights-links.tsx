@@ -9,7 +9,7 @@ const links = [
 ];
 
 /** What a person may ask of us by law, each one press away. */
-export function YourData() {
+export function DataRightsLinks() {
   return (
     <section aria-labelledby="your-data" className="mt-10 border-line border-t pt-6">
       <h2 id="your-data" className="mb-2 text-2xl">

@@ -3,7 +3,7 @@ import type { OwnDraft } from "@/lib/comments/drafts/draft.queries";
 import { paths } from "@/lib/routes";
 
 /** What somebody began to write and has not sent, first on their page. */
-export function Drafts({ drafts }: { drafts: OwnDraft[] }) {
+export function DraftList({ drafts }: { drafts: OwnDraft[] }) {
   if (drafts.length === 0) return null;
   return (
     <section aria-labelledby="drafts" className="mb-8">
@@ -11,13 +11,13 @@ export function Drafts({ drafts }: { drafts: OwnDraft[] }) {
         Not sent yet
       </h2>
       {drafts.map((draft) => (
-        <article key={draft.id} aria-label={`Draft ${nameOf(draft)}`} className="border-line border-t py-5">
-          <h3 className="mb-1 text-xl">Your draft {nameOf(draft)}</h3>
+        <article key={draft.id} aria-label={`Draft ${draftName(draft)}`} className="border-line border-t py-5">
+          <h3 className="mb-1 text-xl">Your draft {draftName(draft)}</h3>
           <p className="measure mb-3 whitespace-pre-wrap break-words" dir="auto">
             {draft.text || "No words yet."}
           </p>
           <div className="flex flex-wrap items-center gap-4">
-            <ButtonLink href={addressOf(draft)}>Go on writing</ButtonLink>
+            <ButtonLink href={draftUrl(draft)}>Go on writing</ButtonLink>
             <form action={paths.drafts} method="post">
               <input type="hidden" name="draft" value={draft.id} />
               <Button kind="danger">Throw it away</Button>
@@ -29,12 +29,12 @@ export function Drafts({ drafts }: { drafts: OwnDraft[] }) {
   );
 }
 
-const nameOf = ({ place, areaName }: OwnDraft) =>
+const draftName = ({ place, areaName }: OwnDraft) =>
   "number" in place
     ? `on part ${place.number} of ${areaName}`
     : `of a ${"thread" in place ? "reply" : "change to a comment"} on ${areaName}`;
 
-function addressOf({ strategyId, place }: OwnDraft): string {
+function draftUrl({ strategyId, place }: OwnDraft): string {
   if ("thread" in place) return paths.reply(strategyId, place.thread);
   if ("comment" in place) return paths.myComment(place.comment);
   return `${paths.write(strategyId, place.number)}${place.paragraph ? `?paragraph=${place.paragraph}` : ""}`;

@@ -2,38 +2,38 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { listAnswersToMe } from "@/lib/answers/participant-answer.queries";
+import { listParticipantAnswers } from "@/lib/answers/participant-answer.queries";
 import { getPerson } from "@/lib/auth/current-session";
-import { listDrafts } from "@/lib/comments/drafts/draft.queries";
-import { listOwn, type OwnComment } from "@/lib/comments/own-comment.queries";
-import { givenOnce } from "@/lib/forms/form-state";
+import { listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
+import { listOwnComments, type OwnComment } from "@/lib/comments/own-comment.queries";
+import { singleParams } from "@/lib/forms/form-state";
 import { listNewNotices } from "@/lib/moderation/decisions/own-notice.queries";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { paths } from "@/lib/routes";
-import { withdrawComment } from "./actions";
-import { Sanctions } from "./active-sanctions";
-import { YourData } from "./data-rights-links";
-import { Drafts } from "./draft-list";
-import { Opened } from "./opened-originals";
-import { News } from "./updates";
+import { withdrawCommentAction } from "./actions";
+import { ActiveSanctions } from "./active-sanctions";
+import { DataRightsLinks } from "./data-rights-links";
+import { DraftList } from "./draft-list";
+import { OpenedOriginals } from "./opened-originals";
+import { Updates } from "./updates";
 
-const newsAtMost = 3;
+const maxUpdates = 3;
 
 export const metadata: Metadata = { title: "My comments" };
 
 export default async function MyPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const person = await getPerson();
   if (!person.accountId && !person.participantId) redirect(`${paths.signIn}?to=${paths.my}`);
-  const after = givenOnce(await searchParams).after ?? null;
+  const after = singleParams(await searchParams).after ?? null;
   const [{ items, next }, drafts, notices, answers] = await Promise.all([
-    listOwn(person, after),
-    after ? [] : listDrafts(person),
-    after ? [] : listNewNotices(person, newsAtMost),
-    after ? [] : listAnswersToMe(person, newsAtMost),
+    listOwnComments(person, after),
+    after ? [] : listOwnDrafts(person),
+    after ? [] : listNewNotices(person, maxUpdates),
+    after ? [] : listParticipantAnswers(person, maxUpdates),
   ]);
   return (
     <Page title="My comments" lead="What you wrote, and what became of it. Only you can see this page.">
-      <Sanctions person={person} />
+      <ActiveSanctions person={person} />
       {items.length === 0 && drafts.length === 0 && (
         <p className="mb-6">
           You have written nothing yet.{" "}
@@ -43,19 +43,19 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           and say what you think.
         </p>
       )}
-      <News notices={notices} answers={answers} />
-      <Drafts drafts={drafts} />
-      <Opened person={person} />
-      {items.map((comment, at) => (
+      <Updates notices={notices} answers={answers} />
+      <DraftList drafts={drafts} />
+      <OpenedOriginals person={person} />
+      {items.map((comment, index) => (
         <div key={comment.id}>
-          {items[at - 1]?.strategyId !== comment.strategyId && (
+          {items[index - 1]?.strategyId !== comment.strategyId && (
             <h2 className="mt-8 mb-3 text-2xl">
               <a className="link" href={paths.strategy(comment.strategyId)}>
                 {comment.areaName}
               </a>
             </h2>
           )}
-          <Own {...comment} />
+          <OwnCommentCard {...comment} />
         </div>
       ))}
       {next && (
@@ -78,7 +78,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           </li>
         ))}
       </ul>
-      <YourData />
+      <DataRightsLinks />
       <form action={paths.signOut} method="post" className="mt-4">
         <Button kind="secondary">Sign out</Button>
       </form>
@@ -86,7 +86,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
   );
 }
 
-const stateWords = {
+const stateMessages = {
   held: "It waits for a union rep to read it. Nobody else can see it until then.",
   published: "It is published.",
   returned: "A rep asks you to change something before it can be published.",
@@ -95,8 +95,8 @@ const stateWords = {
   withdrawn: "You took it back. Its words are gone.",
 };
 
-function Own({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
-  const why = reason !== null && reason in reasons ? reasons[reason as keyof typeof reasons].words : null;
+function OwnCommentCard({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
+  const reasonText = reason !== null && reason in reasons ? reasons[reason as keyof typeof reasons].text : null;
   return (
     <article className="border-line border-t py-5">
       <h3 className="mb-1 text-xl">
@@ -108,8 +108,8 @@ function Own({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
           {text}
         </p>
       )}
-      <p className="font-semibold">{stateWords[state]}</p>
-      {why && state !== "published" && state !== "withdrawn" && <p>{why}</p>}
+      <p className="font-semibold">{stateMessages[state]}</p>
+      {reasonText && state !== "published" && state !== "withdrawn" && <p>{reasonText}</p>}
       {toAuthor && state !== "withdrawn" && (
         <p className="mt-1 whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>
       )}
@@ -127,13 +127,13 @@ function Own({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
             Appeal, or see your appeal
           </a>
         )}
-        {comment.canChange && (
+        {comment.canRevise && (
           <ButtonLink kind={state === "returned" ? "primary" : "secondary"} href={paths.myComment(id)}>
             {state === "returned" ? "See what to change" : "Change it"}
           </ButtonLink>
         )}
         {state !== "withdrawn" && state !== "removed" && (
-          <form action={withdrawComment}>
+          <form action={withdrawCommentAction}>
             <input type="hidden" name="comment" value={id} />
             <Button kind="danger">Take it back</Button>
           </form>

@@ -1,12 +1,12 @@
-import { Notice } from "@/components/comments/notice-card";
-import { decisionWords } from "@/lib/answers/answer.rules";
-import type { AnswerToMe } from "@/lib/answers/participant-answer.queries";
+import { NoticeCard } from "@/components/comments/notice-card";
+import { answerDecisionLabels } from "@/lib/answers/answer.rules";
+import type { ParticipantAnswer } from "@/lib/answers/participant-answer.queries";
 import { formatDay } from "@/lib/dates";
 import type { OwnNotice } from "@/lib/moderation/decisions/own-notice.queries";
 import { paths } from "@/lib/routes";
 
 /** What came since they last looked: decisions first, then what the lead body answered. */
-export function News({ notices, answers }: { notices: OwnNotice[]; answers: AnswerToMe[] }) {
+export function Updates({ notices, answers }: { notices: OwnNotice[]; answers: ParticipantAnswer[] }) {
   return (
     <>
       {notices.length > 0 && (
@@ -15,7 +15,7 @@ export function News({ notices, answers }: { notices: OwnNotice[]; answers: Answ
             New for you
           </h2>
           {notices.map((notice) => (
-            <Notice key={notice.id} {...notice} level="h3" />
+            <NoticeCard key={notice.id} {...notice} level="h3" />
           ))}
           <a className="link inline-flex min-h-11 items-center" href={paths.notices}>
             All that was decided
@@ -28,16 +28,16 @@ export function News({ notices, answers }: { notices: OwnNotice[]; answers: Answ
             Answers to what you spoke of
           </h2>
           <ul>
-            {answers.map(({ id, strategyId, areaName, by, point, decision, week }) => (
+            {answers.map(({ id, strategyId, areaName, by, source, decision, week }) => (
               <li key={id} className="border-line border-t py-3">
                 <a
                   className="link inline-flex min-h-11 items-center break-words"
                   href={`${paths.answers(strategyId)}#answer-${id}`}
                 >
-                  {point}
+                  {source}
                 </a>
                 <p>
-                  {by} answers: <strong>{decisionWords[decision]}</strong>
+                  {by} answers: <strong>{answerDecisionLabels[decision]}</strong>
                 </p>
                 <p className="text-muted">
                   {areaName} · Week of {formatDay(new Date(week))}

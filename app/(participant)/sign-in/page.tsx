@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getPerson, getStaff } from "@/lib/auth/current-session";
+import { getPerson, getStaffSession } from "@/lib/auth/current-session";
 import { listProviders } from "@/lib/auth/providers/provider.queries";
 import { localPath } from "@/lib/auth/sign-in.rules";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { askForMail, comeBack } from "./actions";
+import { requestSignInMail, signInByReceipt } from "./actions";
 import { EmailForm } from "./email-form";
 import { ReceiptForm } from "./receipt-form";
 
@@ -16,11 +16,11 @@ export const metadata: Metadata = { title: "Sign in" };
 type Props = { searchParams: Promise<{ to?: string | string[]; failed?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { to: given, failed } = await searchParams;
-  const to = localPath(given) ?? "";
+  const { to: returnTo, failed } = await searchParams;
+  const to = localPath(returnTo) ?? "";
   const providers = listProviders();
   const failedAt = providers.find(({ id }) => id === failed);
-  const isHalf = (await getStaff())?.isHalf;
+  const isStepUpPending = (await getStaffSession())?.isStepUpPending;
   return (
     <Page title="Sign in" lead="You can read everything, and write, without signing in.">
       {failedAt && (
@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>You may have stopped it, or it took too long. Try again, or sign in another way.</p>
         </Callout>
       )}
-      {isHalf && (
+      {isStepUpPending && (
         <Callout title="You are half-way in">
           <p>
             <a className="link" href={paths.secondStep(to)}>
@@ -53,7 +53,7 @@ export default async function SignInPage({ searchParams }: Props) {
           With your receipt
         </h2>
         <p className="mb-4">You got one when you sent your first comment without an e-mail address.</p>
-        <ReceiptForm action={comeBack} to={to} />
+        <ReceiptForm action={signInByReceipt} to={to} />
       </section>
       <section aria-labelledby="by-email">
         <h2 id="by-email" className="mb-2 text-2xl">
@@ -63,7 +63,7 @@ export default async function SignInPage({ searchParams }: Props) {
           We send you a code. There is no password. We keep your address locked away, and never show it to anybody. If
           you are new here, this makes you an account.
         </p>
-        <EmailForm action={askForMail} to={to} />
+        <EmailForm action={requestSignInMail} to={to} />
       </section>
       {providers.length > 0 && (
         <section aria-labelledby="by-provider" className="mt-12">

@@ -4,12 +4,12 @@ import { paths } from "@/lib/routes";
 /** Signs out. The front has seen to it that the form was one of ours. */
 export async function POST(): Promise<Response> {
   await endSession();
-  return goTo(paths.home);
+  return seeOther(paths.home);
 }
 
 /** Somebody typed the address, or a program fetched it: nothing happens but a way to the button. */
 export function GET(): Response {
-  return goTo(paths.my);
+  return seeOther(paths.my);
 }
 
-const goTo = (location: string) => new Response(null, { status: 303, headers: { location } });
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { cookies, deviceStorage } from "@/lib/auth/cookie.rules";
+import { deviceStorage, siteCookies } from "@/lib/auth/cookie.rules";
 
 export const metadata: Metadata = { title: "Cookies" };
 
@@ -16,7 +16,7 @@ export default function CookiesPage() {
       <Table
         caption="Our cookies"
         head={["name", "what for", "how long"]}
-        rows={cookies.map(({ name, why, lasts }) => [name, why, lasts])}
+        rows={siteCookies.map(({ name, why, lasts }) => [name, why, lasts])}
       />
       <p>Over a safe connection their names begin with “__Host-”.</p>
       <Table

@@ -1,87 +1,88 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { FoundPlaces } from "@/components/areas/place-list";
-import { FindForm } from "@/components/areas/place-search-form";
-import { PlaceAnswer } from "@/components/strategies/district-strategies";
+import { PlaceList } from "@/components/areas/place-list";
+import { PlaceSearchForm } from "@/components/areas/place-search-form";
+import { DistrictStrategies } from "@/components/strategies/district-strategies";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { findPlaces, placeAnswer } from "@/lib/areas/place.queries";
-import { areaAroundInWords } from "@/lib/areas/place.rules";
-import { parseFind } from "@/lib/areas/place.schema";
+import { findPlaces, getDistrictView } from "@/lib/areas/place.queries";
+import { countyOrRegionPhrase } from "@/lib/areas/place.rules";
+import { parsePlaceSearch } from "@/lib/areas/place.schema";
 import { paths } from "@/lib/routes";
-import { answerLead } from "@/lib/strategies/district-strategy.rules";
+import { strategyCountText } from "@/lib/strategies/district-strategy.rules";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const metadata: Metadata = { title: "Find your strategy" };
 
 export default async function FindPage({ searchParams }: Props) {
-  const asked = parseFind(await searchParams);
-  switch (asked.kind) {
+  const input = parsePlaceSearch(await searchParams);
+  switch (input.kind) {
     case "nothing":
-      return <Ask />;
+      return <SearchPage />;
     case "postcode":
       return (
-        <Ask>
+        <SearchPage>
           <Callout title="That looks like a postcode">
             <p>Thank you, but we do not ask for postcodes: yours could say too much about you.</p>
             <p>Type the name of the town, village or district where you work.</p>
           </Callout>
-        </Ask>
+        </SearchPage>
       );
     case "name":
-      return <Named {...asked} />;
+      return <NameResults {...input} />;
     case "district":
-      return <Answer districtId={asked.id} />;
+      return <DistrictPage districtId={input.id} />;
   }
 }
 
-function Ask({ typed, children }: { typed?: string; children?: ReactNode }) {
+function SearchPage({ text, children }: { text?: string; children?: ReactNode }) {
   return (
     <Page title="Find your strategy">
       {children}
-      <FindForm typed={typed} />
+      <PlaceSearchForm defaultValue={text} />
     </Page>
   );
 }
 
-async function Named({ typed, search }: { typed: string; search: string }) {
+async function NameResults({ text, search }: { text: string; search: string }) {
   const places = await findPlaces(search);
   const exact = places.filter(({ match }) => match === "exact");
-  const [only] = exact;
-  if (only && exact.length === 1) return <Answer districtId={only.districtId} typed={only.name} search={search} />;
-  if (places.length === 0) return <NothingFound typed={typed} />;
-  const rest = places.filter(({ match }) => match !== "exact");
+  const [onlyMatch] = exact;
+  if (onlyMatch && exact.length === 1)
+    return <DistrictPage districtId={onlyMatch.districtId} placeName={onlyMatch.name} search={search} />;
+  if (places.length === 0) return <NoResults text={text} />;
+  const otherMatches = places.filter(({ match }) => match !== "exact");
   return (
-    <Ask typed={typed}>
+    <SearchPage text={text}>
       {exact.length > 0 && (
         <section className="mb-8">
           <h2 className="text-2xl">Which {exact[0]?.name} do you mean?</h2>
-          <FoundPlaces places={exact} />
+          <PlaceList places={exact} />
         </section>
       )}
-      {rest.length > 0 && (
+      {otherMatches.length > 0 && (
         <section className="mb-8">
-          <h2 className="text-2xl">{headingFor(typed, exact.length, rest[0]?.match)}</h2>
-          <FoundPlaces places={rest} />
+          <h2 className="text-2xl">{headingFor(text, exact.length, otherMatches[0]?.match)}</h2>
+          <PlaceList places={otherMatches} />
         </section>
       )}
-    </Ask>
+    </SearchPage>
   );
 }
 
-const headingFor = (typed: string, exact: number, match: string | undefined) => {
+const headingFor = (text: string, exact: number, match: string | undefined) => {
   if (exact > 0) return "Or one of these";
-  return match === "alike"
-    ? `We did not find “${typed}”. Did you mean one of these?`
-    : `Places with “${typed}” in their name`;
+  return match === "similar"
+    ? `We did not find “${text}”. Did you mean one of these?`
+    : `Places with “${text}” in their name`;
 };
 
-function NothingFound({ typed }: { typed: string }) {
+function NoResults({ text }: { text: string }) {
   return (
-    <Ask typed={typed}>
-      <Callout title={`We found no place called “${typed}”`} tone="warning">
+    <SearchPage text={text}>
+      <Callout title={`We found no place called “${text}”`} tone="warning">
         <p>You could try one of these:</p>
         <ul className="list-disc pl-6">
           <li>check the spelling</li>
@@ -96,37 +97,45 @@ function NothingFound({ typed }: { typed: string }) {
         </ul>
         <p>We cover England only.</p>
       </Callout>
-    </Ask>
+    </SearchPage>
   );
 }
 
-async function Answer({ districtId, typed, search }: { districtId: string; typed?: string; search?: string }) {
-  const place = await placeAnswer(districtId);
+async function DistrictPage({
+  districtId,
+  placeName,
+  search,
+}: {
+  districtId: string;
+  placeName?: string;
+  search?: string;
+}) {
+  const place = await getDistrictView(districtId);
   if (!place) notFound();
-  const within = areaAroundInWords(place);
-  const isWithin = typed !== undefined && typed !== place.name;
+  const within = countyOrRegionPhrase(place);
+  const isWithin = placeName !== undefined && placeName !== place.name;
   return (
-    <Page title={isWithin ? typed : place.name} lead={answerLead(place.name, place.covers)}>
+    <Page title={isWithin ? placeName : place.name} lead={strategyCountText(place.name, place.strategies)}>
       <p className="mb-4 text-muted">
-        {isWithin ? `${typed} is in the district of ${place.name}, in ${within}.` : `A district in ${within}.`}{" "}
+        {isWithin ? `${placeName} is in the district of ${place.name}, in ${within}.` : `A district in ${within}.`}{" "}
         <a className="link" href={paths.find}>
           Look for another place
         </a>
       </p>
-      <PlaceAnswer {...place} />
-      {search && <Others search={search} districtId={districtId} />}
+      <DistrictStrategies {...place} />
+      {search && <OtherPlaces search={search} districtId={districtId} />}
     </Page>
   );
 }
 
 /** Other places that the same words may mean. */
-async function Others({ search, districtId }: { search: string; districtId: string }) {
+async function OtherPlaces({ search, districtId }: { search: string; districtId: string }) {
   const others = (await findPlaces(search)).filter((place) => place.districtId !== districtId);
   if (others.length === 0) return null;
   return (
     <section className="mt-10">
       <h2 className="text-2xl">Not the place you meant?</h2>
-      <FoundPlaces places={others} />
+      <PlaceList places={others} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { Table } from "@/components/ui/table";
 import { formatNumber } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { type LepListItem, listLeps } from "@/lib/strategies/lep.queries";
-import { isOpen, statusWords } from "@/lib/strategies/strategy.rules";
+import { isOpenForComments, statusText } from "@/lib/strategies/strategy.rules";
 
 export const metadata: Metadata = { title: "LEPs" };
 
@@ -27,18 +27,18 @@ export default async function LepsPage() {
       </p>
       <LepMap tiles={leps.flatMap(tileOf)} />
       <h2 className="mt-10 text-2xl">In a table</h2>
-      <Bodies
+      <BodyTable
         caption={`All ${leps.length} LEPs, with people (2019) and districts on the boundaries of April 2017`}
-        of="LEP"
+        nameHeading="LEP"
         bodies={leps}
       />
       {others.map((kind) => (
         <section key={kind} aria-label={kind}>
           <h2 className="mt-10 text-2xl">{kind}</h2>
           <p className="mt-2">They lead strategies too. What working people say to each has its own page.</p>
-          <Bodies
+          <BodyTable
             caption={`${kind} that lead a strategy`}
-            of="Name"
+            nameHeading="Name"
             bodies={all.filter(({ tile, kindPlural }) => !tile && kindPlural === kind)}
           />
         </section>
@@ -54,12 +54,12 @@ export default async function LepsPage() {
   );
 }
 
-function Bodies({ caption, of, bodies }: { caption: string; of: string; bodies: LepListItem[] }) {
+function BodyTable({ caption, nameHeading, bodies }: { caption: string; nameHeading: string; bodies: LepListItem[] }) {
   return (
     <Table
       caption={caption}
       head={[
-        of,
+        nameHeading,
         "Strategy, and who leads it",
         "How far it got",
         { text: "Districts", numeric: true },
@@ -70,7 +70,7 @@ function Bodies({ caption, of, bodies }: { caption: string; of: string; bodies: 
           {lep.tile ? lep.name : lep.title}
         </a>,
         <StrategyLinks key="strategies" strategies={lep.strategies} />,
-        lep.strategies.map(({ status }) => statusWords(status).label).join("; "),
+        lep.strategies.map(({ status }) => statusText(status).label).join("; "),
         formatNumber(lep.districtCount),
         lep.population === null ? "not known" : formatNumber(lep.population),
       ])}
@@ -81,7 +81,9 @@ function Bodies({ caption, of, bodies }: { caption: string; of: string; bodies: 
 function tileOf({ id, name, tile, strategies }: LepListItem) {
   if (!tile) return [];
   const isMayoral = strategies.some(({ leadType }) => leadType === "mayor");
-  return [{ id, name, ...tile, isMayoral, isOpen: strategies.some((strategy) => isOpen(strategy, new Date())) }];
+  return [
+    { id, name, ...tile, isMayoral, isOpen: strategies.some((strategy) => isOpenForComments(strategy, new Date())) },
+  ];
 }
 
 function StrategyLinks({ strategies }: { strategies: LepListItem["strategies"] }) {
@@ -93,7 +95,7 @@ function StrategyLinks({ strategies }: { strategies: LepListItem["strategies"] }
             {strategy.areaName}
           </a>{" "}
           {strategy.leadType === "mayor" ? `(the mayor, ${strategy.leadTitle})` : `(the ${strategy.leadShort})`}
-          {isOpen(strategy, new Date()) && <strong>, open for comments</strong>}
+          {isOpenForComments(strategy, new Date()) && <strong>, open for comments</strong>}
         </li>
       ))}
     </ul>

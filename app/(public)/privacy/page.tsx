@@ -112,7 +112,7 @@ export default function PrivacyPage() {
           caption="How long we keep what"
           showCaption={false}
           head={["what", "how long", "what ends it"]}
-          rows={retention.map(({ what, long, by }) => [what, long, by])}
+          rows={retention.map(({ what, period, by }) => [what, period, by])}
         />
       </div>
     </Page>

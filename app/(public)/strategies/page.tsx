@@ -4,22 +4,22 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { paths } from "@/lib/routes";
 import { listStrategies, type StrategyFacts } from "@/lib/strategies/strategy.queries";
-import { isOpen, knownStatuses, statusWords } from "@/lib/strategies/strategy.rules";
+import { isOpenForComments, knownStatuses, statusText } from "@/lib/strategies/strategy.rules";
 
-const list = new Intl.ListFormat("en-GB");
+const listFormat = new Intl.ListFormat("en-GB");
 
 export const metadata: Metadata = { title: "Strategies" };
 
 export default async function StrategiesPage() {
   const strategies = await listStrategies();
-  const open = strategies.filter((strategy) => isOpen(strategy, new Date()));
+  const open = strategies.filter((strategy) => isOpenForComments(strategy, new Date()));
   const kinds = [...new Set(strategies.map(({ kindName }) => kindName))];
   const leads = [...new Set(strategies.flatMap(({ leadType, leadKind }) => (leadType === "mayor" ? [] : [leadKind])))];
   const used = knownStatuses.filter((status) => strategies.some((strategy) => strategy.status === status));
   return (
     <Page
       title="All strategies"
-      lead={`A strategy says where money goes for jobs, training, transport and business in one part of England. There are ${strategies.length} here${kinds.length === 1 ? `, each a ${kinds[0]}` : `: ${list.format(kinds)}`}.`}
+      lead={`A strategy says where money goes for jobs, training, transport and business in one part of England. There are ${strategies.length} here${kinds.length === 1 ? `, each a ${kinds[0]}` : `: ${listFormat.format(kinds)}`}.`}
       wide
     >
       <p className="mb-2">
@@ -34,15 +34,15 @@ export default async function StrategiesPage() {
           strategies={strategies.filter(({ leadType, leadKind }) => leadType !== "mayor" && leadKind === kind)}
         />
       ))}
-      <section aria-labelledby="words" className="measure mt-12">
-        <h2 id="words" className="mb-3 text-2xl">
+      <section aria-labelledby="statuses" className="measure mt-12">
+        <h2 id="statuses" className="mb-3 text-2xl">
           What the words mean
         </h2>
         <dl className="space-y-3">
           {used.map((status) => (
             <div key={status}>
-              <dt className="font-semibold">{statusWords(status).label}</dt>
-              <dd>{statusWords(status).meaning}</dd>
+              <dt className="font-semibold">{statusText(status).label}</dt>
+              <dd>{statusText(status).meaning}</dd>
             </div>
           ))}
         </dl>

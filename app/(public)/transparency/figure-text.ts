@@ -1,16 +1,17 @@
-import { countOf, formatNumber } from "@/lib/dates";
+import { countLabel, formatNumber } from "@/lib/dates";
 
 /** A count to the nearest 5, or that there are few. */
-export const few = (count: number | null): string => (count === null ? "under 5" : `about ${formatNumber(count)}`);
+export const suppressedCountText = (count: number | null): string =>
+  count === null ? "under 5" : `about ${formatNumber(count)}`;
 
 /** How long comments wait, in the unit that a person would use. */
-export function wait(hours: number | null): string {
+export function waitText(hours: number | null): string {
   if (hours === null) return "too few to say";
-  return hours < 48 ? countOf(hours, "hour") : countOf(Math.round(hours / 24), "day");
+  return hours < 48 ? countLabel(hours, "hour") : countLabel(Math.round(hours / 24), "day");
 }
 
 /** What a rep did, as a sentence about the comment. */
-export const deedWords: Record<string, string> = {
+export const actionLabels: Record<string, string> = {
   publish: "Published",
   return: "Sent back to its author",
   reject: "Turned down",

@@ -1,19 +1,19 @@
 import { useEffect, useState } from "react";
 import { Callout } from "@/components/ui/callout";
 
-const after = 45 * 60_000;
-const afterDecisions = 60;
+const readingLimit = 45 * 60_000;
+const decisionLimit = 60;
 
 /** After a while, or many decisions, says that a break helps. */
-export function Break({ decided }: { decided: number }) {
+export function BreakReminder({ decided }: { decided: number }) {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     const since = Number(sessionStorage.getItem("reading-since")) || Date.now();
     sessionStorage.setItem("reading-since", String(since));
-    const timer = setTimeout(() => setLong(true), Math.max(0, since + after - Date.now()));
+    const timer = setTimeout(() => setLong(true), Math.max(0, since + readingLimit - Date.now()));
     return () => clearTimeout(timer);
   }, []);
-  if (!isLong && decided < afterDecisions) return null;
+  if (!isLong && decided < decisionLimit) return null;
   return (
     <Callout title="Time for a break?">
       <p>You have read a lot. Look away for a few minutes: what waits here can wait, and colleagues see it too.</p>

@@ -15,7 +15,7 @@ const keys = [
 type Props = { isOpen: boolean; open: () => void; close: () => void };
 
 /** The keys. There is no button for it until the keys work. */
-export function Help({ isOpen, open, close }: Props) {
+export function KeyboardHelp({ isOpen, open, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isReady, setReady] = useState(false);
   useEffect(() => setReady(true), []);
@@ -40,10 +40,10 @@ export function Help({ isOpen, open, close }: Props) {
           Keys
         </h2>
         <dl className="mb-4 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
-          {keys.map(([key, does]) => (
+          {keys.map(([key, description]) => (
             <div key={key} className="contents">
               <dt className="font-mono font-semibold">{key}</dt>
-              <dd>{does}</dd>
+              <dd>{description}</dd>
             </div>
           ))}
         </dl>

@@ -3,22 +3,29 @@ import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { givenOnce } from "@/lib/forms/form-state";
+import { singleParams } from "@/lib/forms/form-state";
 import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
-import { movesOf } from "@/lib/moderation/decisions/transition.rules";
-import { listWaiting } from "@/lib/moderation/originals/original-list.queries";
+import { transitionsFor } from "@/lib/moderation/decisions/transition.rules";
+import { listRequestsToDecide } from "@/lib/moderation/originals/original-list.queries";
 import {
   countQueue,
-  listAreas,
   listQueue,
+  listRepAreas,
   type QueueFilter,
   type QueueRow,
 } from "@/lib/moderation/queue/queue.queries";
-import { age, countsTo, countWords, isCaseKind, kindNames, timeLeft } from "@/lib/moderation/queue/queue.rules";
+import {
+  ageText,
+  caseKindLabels,
+  countText,
+  isCaseKind,
+  maxExactCount,
+  timeLeft,
+} from "@/lib/moderation/queue/queue.rules";
 import { listOnDuty } from "@/lib/moderation/rota/rota.queries";
 import { paths } from "@/lib/routes";
 import type { CaseKind } from "@/prisma/generated/enums";
-import { Queue, type QueueItem } from "./queue-list";
+import { type QueueItem, QueueList } from "./queue-list";
 
 export const metadata: Metadata = { title: "Moderation" };
 
@@ -32,17 +39,17 @@ export default async function QueuePage({
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.moderation}`);
   if (!person.grants.some(({ role }) => role === "rep")) notFound();
-  const { after, kind, area } = givenOnce(await searchParams);
+  const { after, kind, area } = singleParams(await searchParams);
   const filter: QueueFilter = { after, areaId: area, kind: isCaseKind(kind) ? kind : undefined };
   const [{ items, next }, counts, areas, onDuty, originals] = await Promise.all([
     listQueue(person, filter),
     countQueue(person, area),
-    listAreas(person),
+    listRepAreas(person),
     listOnDuty(person),
-    listWaiting(person),
+    listRequestsToDecide(person),
   ]);
   return (
-    <Page title="Comments that wait for a rep" lead={waitingWords(counts)} wide>
+    <Page title="Comments that wait for a rep" lead={waitingText(counts)} wide>
       <p className="mb-3 flex flex-wrap gap-x-5">
         <a className="link inline-flex min-h-11 items-center" href={paths.rota}>
           {onDuty.length === 0 ? "The rota: nobody is on duty this week" : `On duty this week: ${onDuty.join(", ")}`}
@@ -52,35 +59,35 @@ export default async function QueuePage({
         </a>
       </p>
       {areas.length > 1 && (
-        <Choices
+        <FilterLinks
           label="Area"
-          now={area}
+          current={area}
           options={areas.map(({ id, name }) => ({ value: id, label: name }))}
-          address={(value) => address({ kind, area: value })}
+          hrefFor={(value) => queueUrl({ kind, area: value })}
         />
       )}
       {counts.length > 1 && (
-        <Choices
+        <FilterLinks
           label="Kind"
-          now={filter.kind}
+          current={filter.kind}
           options={counts.map((one) => ({
             value: one.kind,
-            label: `${kindNames[one.kind]} (${countWords(one.count)})`,
+            label: `${caseKindLabels[one.kind]} (${countText(one.count)})`,
           }))}
-          address={(value) => address({ kind: value, area })}
+          hrefFor={(value) => queueUrl({ kind: value, area })}
         />
       )}
-      <Queue
-        items={items.map(item)}
+      <QueueList
+        items={items.map(toQueueItem)}
         reasons={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}
       />
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.appealed}>
+        <a className="link inline-flex min-h-11 items-center" href={paths.appealQueue}>
           Appeals against my decisions
         </a>
       </p>
       {next && (
-        <ButtonLink kind="secondary" href={address({ kind, area, after: next })}>
+        <ButtonLink kind="secondary" href={queueUrl({ kind, area, after: next })}>
           Load more
         </ButtonLink>
       )}
@@ -88,52 +95,52 @@ export default async function QueuePage({
   );
 }
 
-function waitingWords(counts: { kind: CaseKind; count: number }[]): string {
+function waitingText(counts: { kind: CaseKind; count: number }[]): string {
   const waiting = counts.reduce((sum, { count }) => sum + count, 0);
-  const words = countWords(counts.some(({ count }) => count > countsTo) ? countsTo + 1 : waiting);
+  const text = countText(counts.some(({ count }) => count > maxExactCount) ? maxExactCount + 1 : waiting);
   if (waiting === 0) return "No cases wait in your area.";
-  return `${words.replace(/^m/, "M")} ${waiting === 1 ? "case waits" : "cases wait"} in your area.`;
+  return `${text.replace(/^m/, "M")} ${waiting === 1 ? "case waits" : "cases wait"} in your area.`;
 }
 
-function item({ dueAt, openedAt, text, ...row }: QueueRow): QueueItem {
+function toQueueItem({ dueAt, openedAt, text, ...row }: QueueRow): QueueItem {
   const now = new Date();
   return {
     ...row,
     text: text.length > 600 ? `${text.slice(0, 600)}…` : text,
     isCut: text.length > 600,
-    kindName: kindNames[row.kind],
+    kindName: caseKindLabels[row.kind],
     due: dueAt.toISOString(),
-    age: age(openedAt, now),
+    age: ageText(openedAt, now),
     ...timeLeft(dueAt, now),
-    deeds: movesOf(row.kind, row.commentState).map(({ deed }) => deed),
+    actions: transitionsFor(row.kind, row.commentState).map(({ action }) => action),
   };
 }
 
-function address(search: Search): string {
+function queueUrl(search: Search): string {
   const given = Object.entries(search).filter(([, value]) => value);
   return given.length ? `${paths.moderation}?${new URLSearchParams(given)}` : paths.moderation;
 }
 
-type ChoicesProps = {
+type FilterLinksProps = {
   label: string;
-  now?: string;
+  current?: string;
   options: { value: string; label: string }[];
-  address: (value?: string) => string;
+  hrefFor: (value?: string) => string;
 };
 
-function Choices({ label, now, options, address: to }: ChoicesProps) {
+function FilterLinks({ label, current, options, hrefFor }: FilterLinksProps) {
   const all = [{ value: undefined, label: "All" }, ...options];
   return (
     <nav aria-label={label} className="mb-3">
       <ul className="flex flex-wrap gap-x-5">
-        {all.map(({ value, label: words }) => (
-          <li key={words}>
+        {all.map(({ value, label: text }) => (
+          <li key={text}>
             <a
               className="link inline-flex min-h-11 items-center aria-[current]:font-bold aria-[current]:no-underline"
-              aria-current={value === now ? "page" : undefined}
-              href={to(value)}
+              aria-current={value === current ? "page" : undefined}
+              href={hrefFor(value)}
             >
-              {words}
+              {text}
             </a>
           </li>
         ))}

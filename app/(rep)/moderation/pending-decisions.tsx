@@ -1,12 +1,12 @@
-import { deedDone } from "@/components/moderation/action-labels";
+import { actionDoneLabels } from "@/components/moderation/action-labels";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import type { Choice } from "./use-pending-decisions";
+import type { PendingDecision } from "./use-pending-decisions";
 
-type Props = { waiting: Choice[]; problems: string[]; undo: () => void };
+type Props = { waiting: PendingDecision[]; problems: string[]; undo: () => void };
 
 /** What can still be taken back, and what could not be done. */
-export function PendingList({ waiting, problems, undo }: Props) {
+export function PendingDecisions({ waiting, problems, undo }: Props) {
   const last = waiting.at(-1);
   return (
     <>
@@ -14,7 +14,8 @@ export function PendingList({ waiting, problems, undo }: Props) {
         {last && (
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-md border-2 border-edge bg-card p-3">
             <p>
-              {deedDone[last.deed]}: {last.alias}.{waiting.length > 1 && ` ${waiting.length} can be taken back.`}
+              {actionDoneLabels[last.action]}: {last.alias}.
+              {waiting.length > 1 && ` ${waiting.length} can be taken back.`}
             </p>
             <form action={undo}>
               <Button kind="secondary">Undo</Button>

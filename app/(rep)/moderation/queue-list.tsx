@@ -3,16 +3,16 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
-import { canPublish } from "@/lib/moderation/queue/queue.rules";
+import { canPublishFromList } from "@/lib/moderation/queue/queue.rules";
 import { paths } from "@/lib/routes";
-import type { CaseKind, Deed } from "@/prisma/generated/enums";
-import { Break } from "./break-reminder";
-import { Help } from "./keyboard-help";
-import { PendingList } from "./pending-decisions";
+import type { CaseKind, ModerationAction } from "@/prisma/generated/enums";
+import { BreakReminder } from "./break-reminder";
+import { KeyboardHelp } from "./keyboard-help";
+import { PendingDecisions } from "./pending-decisions";
 import { ReasonChooser } from "./reason-chooser";
-import { useKeys } from "./use-keyboard-shortcuts";
-import { usePending } from "./use-pending-decisions";
-import { useLive } from "./use-queue-updates";
+import { useKeyboardShortcuts } from "./use-keyboard-shortcuts";
+import { usePendingDecisions } from "./use-pending-decisions";
+import { useQueueUpdates } from "./use-queue-updates";
 
 export type QueueItem = {
   id: string;
@@ -28,47 +28,47 @@ export type QueueItem = {
   claimedBy: string | null;
   age: string;
   due: string;
-  words: string;
+  timeLeftText: string;
   isLate: boolean;
   isSoon: boolean;
-  deeds: Deed[];
+  actions: ModerationAction[];
 };
 
 type Props = { items: QueueItem[]; reasons: { value: string; label: string }[] };
 
 /** The cases as a list of links; with a script, decided by keys or a finger, with ten seconds to take it back. */
-export function Queue({ items, reasons }: Props) {
-  const pending = usePending();
+export function QueueList({ items, reasons }: Props) {
+  const pending = usePendingDecisions();
   const shown = items.filter(({ id }) => !pending.isGone(id));
   const list = useRef<HTMLOListElement>(null);
-  const keys = useKeys({ items: shown, list, pending });
-  useLive(shown.length, pending.sent);
+  const keys = useKeyboardShortcuts({ items: shown, list, pending });
+  useQueueUpdates(shown.length, pending.sent);
   const [isReady, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   return (
     <>
-      <Break decided={pending.decided} />
-      <PendingList {...pending} undo={keys.undo} />
+      <BreakReminder decided={pending.decided} />
+      <PendingDecisions {...pending} undo={keys.undo} />
       {shown.length === 0 && <p>Nothing waits here. Thank you.</p>}
       <ol ref={list}>
         {shown.map((row) => (
-          <Row
+          <QueueRow
             key={row.id}
             {...row}
-            publish={isReady && canPublish(row) ? () => keys.decide(row, "publish", null) : null}
+            publish={isReady && canPublishFromList(row) ? () => keys.decide(row, "publish", null) : null}
           />
         ))}
       </ol>
-      <Help isOpen={keys.isHelpOpen} close={keys.close} open={keys.openHelp} />
-      {keys.asking && (
-        <ReasonChooser deed={keys.asking.deed} reasons={reasons} choose={keys.choose} close={keys.close} />
+      <KeyboardHelp isOpen={keys.isHelpOpen} close={keys.close} open={keys.openHelp} />
+      {keys.reasonPrompt && (
+        <ReasonChooser action={keys.reasonPrompt.action} reasons={reasons} choose={keys.choose} close={keys.close} />
       )}
     </>
   );
 }
 
-function Row({ publish, ...row }: QueueItem & { publish: (() => void) | null }) {
-  const { id, areaName, sectionTitle, alias, text, isDistressing, claimedBy, due, words } = row;
+function QueueRow({ publish, ...row }: QueueItem & { publish: (() => void) | null }) {
+  const { id, areaName, sectionTitle, alias, text, isDistressing, claimedBy, due, timeLeftText } = row;
   return (
     <li className="border-line border-t py-2">
       <a className="group block min-h-11 py-2 focus-visible:bg-card" href={paths.case(id)} data-case={id}>
@@ -83,7 +83,7 @@ function Row({ publish, ...row }: QueueItem & { publish: (() => void) | null }) 
       <p className="mb-2 flex flex-wrap items-center gap-3 text-muted text-sm">
         {row.kindName} · {areaName} · {row.age}
         <time dateTime={due}>
-          <Tag tone={row.isLate ? "bad" : row.isSoon ? "warning" : "plain"}>{words}</Tag>
+          <Tag tone={row.isLate ? "bad" : row.isSoon ? "warning" : "plain"}>{timeLeftText}</Tag>
         </time>
         {claimedBy && <Tag tone="info">{claimedBy} is reading it</Tag>}
       </p>

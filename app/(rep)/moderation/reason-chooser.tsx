@@ -1,17 +1,17 @@
 import { useEffect, useRef } from "react";
-import { deedButtons } from "@/components/moderation/action-labels";
+import { actionButtonLabels } from "@/components/moderation/action-labels";
 import { Button } from "@/components/ui/button";
-import type { Deed } from "@/prisma/generated/enums";
+import type { ModerationAction } from "@/prisma/generated/enums";
 
 type Props = {
-  deed: Deed;
+  action: ModerationAction;
   reasons: { value: string; label: string }[];
   choose: (reason: string) => void;
   close: () => void;
 };
 
 /** Why: by its number or a press. */
-export function ReasonChooser({ deed, reasons, choose, close }: Props) {
+export function ReasonChooser({ action, reasons, choose, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -26,7 +26,7 @@ export function ReasonChooser({ deed, reasons, choose, close }: Props) {
       }}
     >
       <h2 id="reason-title" className="mb-3 text-xl">
-        {deedButtons[deed]}: why?
+        {actionButtonLabels[action]}: why?
       </h2>
       <ol className="mb-4">
         {reasons.map(({ value, label }, index) => (

@@ -1,18 +1,18 @@
 import { type RefObject, useEffect, useState } from "react";
 import { paths } from "@/lib/routes";
-import type { Deed } from "@/prisma/generated/enums";
+import type { ModerationAction } from "@/prisma/generated/enums";
 import type { QueueItem } from "./queue-list";
-import { useFocus } from "./use-list-focus";
-import type { Pending } from "./use-pending-decisions";
+import { useListFocus } from "./use-list-focus";
+import type { PendingState } from "./use-pending-decisions";
 
-type Settings = { items: QueueItem[]; list: RefObject<HTMLOListElement | null>; pending: Pending };
-type Asking = { item: QueueItem; deed: Deed };
+type Options = { items: QueueItem[]; list: RefObject<HTMLOListElement | null>; pending: PendingState };
+type ReasonPrompt = { item: QueueItem; action: ModerationAction };
 
 /** j, k, p, t, x, m, o, u and ?, on whichever case has the focus (the first, when none has). */
-export function useKeys({ items, list, pending }: Settings) {
-  const [asking, setAsking] = useState<Asking | null>(null);
+export function useKeyboardShortcuts({ items, list, pending }: Options) {
+  const [reasonPrompt, setReasonPrompt] = useState<ReasonPrompt | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const { at, focus, want } = useFocus(
+  const { at, focus, focusWhenShown } = useListFocus(
     list,
     items.map(({ id }) => id),
   );
@@ -21,32 +21,34 @@ export function useKeys({ items, list, pending }: Settings) {
     return items[Math.max(0, at())];
   };
 
-  const decide = (item: QueueItem, deed: Deed, reason: string | null) =>
-    pending.decide({ id: item.id, alias: item.alias, version: item.version, deed, reason });
+  const decide = (item: QueueItem, action: ModerationAction, reason: string | null) =>
+    pending.decide({ id: item.id, alias: item.alias, version: item.version, action, reason });
   const undo = () => {
     const undone = pending.undo();
-    if (undone) want(undone.id);
+    if (undone) focusWhenShown(undone.id);
   };
-  const ask = (deed: Deed) => {
+  const promptForReason = (action: ModerationAction) => {
     const item = current();
-    if (item?.deeds.includes(deed)) setAsking({ item, deed });
+    if (item?.actions.includes(action)) setReasonPrompt({ item, action });
   };
   const open = (hash: string) => {
     const item = current();
     if (item) location.assign(paths.case(item.id) + hash);
   };
-  const deeds: Record<string, () => void> = {
+  const handlers: Record<string, () => void> = {
     j: () => focus(at() + 1),
     k: () => focus(at() - 1),
     p: () => {
       const item = current();
-      const fine = item?.deeds.find((deed) => deed === "publish" || (deed === "dismiss" && item.kind === "check"));
-      if (item && fine && !item.isDistressing && !item.isCut) decide(item, fine, null);
+      const immediateAction = item?.actions.find(
+        (action) => action === "publish" || (action === "dismiss" && item.kind === "check"),
+      );
+      if (item && immediateAction && !item.isDistressing && !item.isCut) decide(item, immediateAction, null);
       else open("");
     },
-    t: () => ask("return"),
-    x: () => ask("reject"),
-    m: () => open("#field-words"),
+    t: () => promptForReason("return"),
+    x: () => promptForReason("reject"),
+    m: () => open("#field-phrases"),
     o: () => open(""),
     u: undo,
     "?": () => setHelpOpen(true),
@@ -56,28 +58,28 @@ export function useKeys({ items, list, pending }: Settings) {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = (event.target as Element).closest("input, textarea, select, dialog");
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping) return;
-      const deed = Object.hasOwn(deeds, event.key) ? deeds[event.key] : undefined;
-      if (!deed) return;
+      const handler = Object.hasOwn(handlers, event.key) ? handlers[event.key] : undefined;
+      if (!handler) return;
       event.preventDefault();
-      deed();
+      handler();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   });
 
   return {
-    asking,
+    reasonPrompt,
     isHelpOpen,
     decide,
     undo,
     openHelp: () => setHelpOpen(true),
     close: () => {
       setHelpOpen(false);
-      setAsking(null);
+      setReasonPrompt(null);
     },
     choose: (reason: string) => {
-      if (asking) decide(asking.item, asking.deed, reason);
-      setAsking(null);
+      if (reasonPrompt) decide(reasonPrompt.item, reasonPrompt.action, reason);
+      setReasonPrompt(null);
     },
   };
 }

@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { placeAfter } from "@/lib/moderation/queue/queue.rules";
+import { nextFocusIndex } from "@/lib/moderation/queue/queue.rules";
 
 /**
  * Keeps the focus at its place in a list when its row goes, whoever took it away: this rep's decision, a colleague's,
  * or a page made anew. @returns what moves the focus, by place or by a row's id
  */
-export function useFocus(list: RefObject<HTMLOListElement | null>, ids: string[]) {
+export function useListFocus(list: RefObject<HTMLOListElement | null>, ids: string[]) {
   /** The row that has the focus, or had it last, in the list as it was then. */
-  const held = useRef<{ id: string; among: string[] } | null>(null);
-  const wanted = useRef<string | null>(null);
+  const lastFocused = useRef<{ id: string; among: string[] } | null>(null);
+  const pendingFocusId = useRef<string | null>(null);
   const shown = useRef(ids);
 
   const rows = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>("a[data-case]") ?? [])];
@@ -19,8 +19,8 @@ export function useFocus(list: RefObject<HTMLOListElement | null>, ids: string[]
     const onFocus = ({ target }: FocusEvent) => {
       const element = target as HTMLElement;
       const id = list.current?.contains(element) ? element.dataset.case : undefined;
-      if (id) held.current = { id, among: shown.current };
-      else if (!element.closest("dialog")) held.current = null;
+      if (id) lastFocused.current = { id, among: shown.current };
+      else if (!element.closest("dialog")) lastFocused.current = null;
     };
     document.addEventListener("focusin", onFocus);
     return () => document.removeEventListener("focusin", onFocus);
@@ -28,20 +28,20 @@ export function useFocus(list: RefObject<HTMLOListElement | null>, ids: string[]
 
   useEffect(() => {
     shown.current = ids;
-    const back = wanted.current === null ? -1 : ids.indexOf(wanted.current);
+    const back = pendingFocusId.current === null ? -1 : ids.indexOf(pendingFocusId.current);
     if (back >= 0) {
-      wanted.current = null;
+      pendingFocusId.current = null;
       focus(back);
     }
-    const { current } = held;
+    const { current } = lastFocused;
     if (!current) return;
-    if (ids.includes(current.id)) held.current = { ...current, among: ids };
-    else if (document.activeElement === document.body) focus(placeAfter(current.id, current.among, ids));
+    if (ids.includes(current.id)) lastFocused.current = { ...current, among: ids };
+    else if (document.activeElement === document.body) focus(nextFocusIndex(current.id, current.among, ids));
   });
 
   /** The row with this id gets the focus as soon as it is shown. */
-  const want = (id: string) => {
-    wanted.current = id;
+  const focusWhenShown = (id: string) => {
+    pendingFocusId.current = id;
   };
-  return { at, focus, want };
+  return { at, focus, focusWhenShown };
 }

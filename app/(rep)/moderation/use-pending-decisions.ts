@@ -1,64 +1,70 @@
 import { useEffect, useRef, useState } from "react";
 import { paths } from "@/lib/routes";
-import type { Deed } from "@/prisma/generated/enums";
+import type { ModerationAction } from "@/prisma/generated/enums";
 
-export type Choice = { id: string; alias: string; version: number; deed: Deed; reason: string | null };
+export type PendingDecision = {
+  id: string;
+  alias: string;
+  version: number;
+  action: ModerationAction;
+  reason: string | null;
+};
 
 /** Milliseconds in which a decision can be taken back before it is sent. */
-export const undoLasts = 10_000;
+export const undoWindow = 10_000;
 /** So many can be taken back at once; the oldest is sent when there is one more. */
-const mostPending = 12;
+const maxPending = 12;
 
-export type Pending = ReturnType<typeof usePending>;
+export type PendingState = ReturnType<typeof usePendingDecisions>;
 
 /** Decisions that wait ten seconds before they are sent. Those that still wait are sent when the page is left. */
-export function usePending() {
-  const [waiting, setWaiting] = useState<Choice[]>([]);
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+export function usePendingDecisions() {
+  const [waiting, setWaiting] = useState<PendingDecision[]>([]);
+  const [hiddenIds, setHiddenIds] = useState<ReadonlySet<string>>(new Set());
   const [problems, setProblems] = useState<string[]>([]);
   const [sent, setSent] = useState(0);
-  const timers = useRef(new Map<string, { choice: Choice; timer: ReturnType<typeof setTimeout> }>());
+  const timers = useRef(new Map<string, { choice: PendingDecision; timer: ReturnType<typeof setTimeout> }>());
 
-  const take = (id: string) => {
-    const held = timers.current.get(id);
-    if (held) clearTimeout(held.timer);
+  const remove = (id: string) => {
+    const entry = timers.current.get(id);
+    if (entry) clearTimeout(entry.timer);
     timers.current.delete(id);
     setWaiting((before) => before.filter((one) => one.id !== id));
-    return held?.choice;
+    return entry?.choice;
   };
-  const forget = (id: string) => setGone((before) => new Set([...before].filter((one) => one !== id)));
+  const unhide = (id: string) => setHiddenIds((before) => new Set([...before].filter((one) => one !== id)));
 
   const send = async (id: string) => {
-    const choice = take(id);
+    const choice = remove(id);
     if (!choice) return;
-    const problem = await post(choice);
+    const problem = await postDecision(choice);
     setSent((before) => before + 1);
     if (!problem) return;
-    forget(id);
+    unhide(id);
     setProblems((before) => [...before, `${choice.alias}: ${problem}`]);
   };
 
-  const decide = (choice: Choice) => {
+  const decide = (choice: PendingDecision) => {
     setProblems([]);
-    setGone((before) => new Set([...before, choice.id]));
+    setHiddenIds((before) => new Set([...before, choice.id]));
     setWaiting((before) => [...before, choice]);
-    timers.current.set(choice.id, { choice, timer: setTimeout(() => void send(choice.id), undoLasts) });
+    timers.current.set(choice.id, { choice, timer: setTimeout(() => void send(choice.id), undoWindow) });
     const [oldest] = timers.current.keys();
-    if (timers.current.size > mostPending && oldest) void send(oldest);
+    if (timers.current.size > maxPending && oldest) void send(oldest);
   };
 
-  const undo = (): Choice | undefined => {
+  const undo = (): PendingDecision | undefined => {
     const last = [...timers.current.keys()].at(-1);
     if (!last) return undefined;
-    forget(last);
-    return take(last);
+    unhide(last);
+    return remove(last);
   };
 
   useEffect(() => {
     const flush = () => {
       for (const { choice, timer } of timers.current.values()) {
         clearTimeout(timer);
-        void post(choice);
+        void postDecision(choice);
       }
       timers.current.clear();
     };
@@ -66,15 +72,15 @@ export function usePending() {
     return () => removeEventListener("pagehide", flush);
   }, []);
 
-  return { waiting, problems, sent, decided: gone.size, isGone: (id: string) => gone.has(id), decide, undo };
+  return { waiting, problems, sent, decided: hiddenIds.size, isGone: (id: string) => hiddenIds.has(id), decide, undo };
 }
 
 /** @returns what was wrong, or null */
-async function post({ id, version, deed, reason }: Choice): Promise<string | null> {
-  const body = new URLSearchParams({ version: String(version), deed, ...(reason && { reason }) });
+async function postDecision({ id, version, action, reason }: PendingDecision): Promise<string | null> {
+  const body = new URLSearchParams({ version: String(version), decision: action, ...(reason && { reason }) });
   try {
-    const answer = await fetch(`${paths.case(id)}/decide`, { method: "POST", body, keepalive: true });
-    const { error } = (await answer.json()) as { error: string | null };
+    const response = await fetch(`${paths.case(id)}/decide`, { method: "POST", body, keepalive: true });
+    const { error } = (await response.json()) as { error: string | null };
     return error;
   } catch {
     return "It was not sent. Try again.";

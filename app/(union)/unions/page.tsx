@@ -3,23 +3,23 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyClosed } from "@/lib/comments/comment.policy";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { listStrategies } from "@/lib/strategies/strategy.queries";
-import { getOwnUnions, listOwnResponses, type OwnResponse } from "@/lib/unions/responses/response-draft.queries";
-import { start } from "./actions";
-import { StartForm } from "./start-response-form";
+import { listOwnResponses, listOwnUnions, type OwnResponse } from "@/lib/unions/responses/response-draft.queries";
+import { startResponseAction } from "./actions";
+import { StartResponseForm } from "./start-response-form";
 
 export const metadata: Metadata = { title: "For your union" };
 
 export default async function UnionsPage() {
   const person = await getPerson();
-  const unions = person.accountId ? await getOwnUnions(person) : [];
+  const unions = person.accountId ? await listOwnUnions(person) : [];
   const isRep = rolesOf(person).includes("rep");
-  if (unions.length === 0) return <ForUnions isSignedIn={person.accountId !== null} isRep={isRep} />;
+  if (unions.length === 0) return <UnionIntroduction isSignedIn={person.accountId !== null} isRep={isRep} />;
   const [responses, strategies] = await Promise.all([listOwnResponses(person), listStrategies()]);
-  const open = strategies.filter((strategy) => !whyClosed(strategy, new Date()));
+  const open = strategies.filter((strategy) => !whyCannotComment(strategy, new Date()));
   return (
     <Page title="For your union" lead="Answer a strategy for your members, together with your colleagues.">
       <p className="mb-6">
@@ -34,7 +34,7 @@ export default async function UnionsPage() {
           </h2>
           <ul>
             {responses.map((response) => (
-              <Own key={response.id} {...response} />
+              <OwnResponseItem key={response.id} {...response} />
             ))}
           </ul>
         </section>
@@ -43,8 +43,8 @@ export default async function UnionsPage() {
         <h2 id="start" className="mb-4 text-2xl">
           Start one
         </h2>
-        <StartForm
-          action={start}
+        <StartResponseForm
+          action={startResponseAction}
           strategies={open.map(({ id, areaName }) => ({ value: id, label: areaName }))}
           unions={unions.map(({ id, name }) => ({ value: id, label: name }))}
         />
@@ -54,7 +54,7 @@ export default async function UnionsPage() {
 }
 
 /** What unions can do here, for whoever looks; a rep finds their meetings. */
-function ForUnions({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: boolean }) {
+function UnionIntroduction({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: boolean }) {
   return (
     <Page title="For unions" lead="Bring in what your members say, and say for whom you speak.">
       <ul className="measure mb-6 list-disc space-y-2 pl-6">
@@ -85,10 +85,10 @@ function ForUnions({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: boolean 
   );
 }
 
-function Own({ id, areaName, unionName, branch, revision }: OwnResponse) {
+function OwnResponseItem({ id, areaName, unionName, branch, revision }: OwnResponse) {
   return (
     <li className="flex flex-wrap items-center gap-3 border-line border-t py-2">
-      <a className="link inline-flex min-h-11 items-center" href={paths.draft(id)}>
+      <a className="link inline-flex min-h-11 items-center" href={paths.responseDraft(id)}>
         {areaName}: {unionName}
         {branch && `, ${branch}`}
       </a>

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select, TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Option = { value: string; label: string };
 type Props = {
@@ -14,8 +14,8 @@ type Props = {
 };
 
 /** Which strategy, for which union or branch. */
-export function StartForm({ action, strategies, unions }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function StartResponseForm({ action, strategies, unions }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   const only = unions.length === 1 ? unions[0]?.value : undefined;
   return (

@@ -1,5 +1,5 @@
 /** 404: it is not there, or not for everybody to see. */
-export const notThere = () => Response.json({ error: "There is nothing at this address." }, { status: 404 });
+export const notFound = () => Response.json({ error: "There is nothing at this address." }, { status: 404 });
 
 /** 400, with what is wrong. */
-export const wrong = (error: string) => Response.json({ error }, { status: 400 });
+export const badRequest = (error: string) => Response.json({ error }, { status: 400 });

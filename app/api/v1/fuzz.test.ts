@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/database/client";
 import { seedDemo } from "@/prisma/seed/demo";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
 // Whatever address somebody makes up, each public answer is one of ours: 200, 400 or 404, in the form it says it has.
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 beforeAll(() => seedDemo(db()));
 
@@ -60,18 +60,18 @@ test("every route of the API is looked at", () => expect(routes.length).toBeGrea
 describe.each(routes)("$file", ({ file, names }) => {
   test("answers anything with 200, 400 or 404, and with JSON or text that it names", async () => {
     const { GET } = (await import(join(process.cwd(), "app", "api", "v1", file))) as { GET: Handler };
-    const asked = fc.tuple(fc.tuple(...names.map(() => readable)), queries);
-    const law = fc.asyncProperty(asked, async ([values, query]) => {
-      const params = Object.fromEntries(names.map((name, at) => [name, values[at] ?? ""]));
+    const inputs = fc.tuple(fc.tuple(...names.map(() => readable)), queries);
+    const property = fc.asyncProperty(inputs, async ([values, query]) => {
+      const params = Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
       const address = `http://localhost/api/v1/x?${new URLSearchParams(query)}`;
-      const answer = await GET(new Request(address), { params: Promise.resolve(params) });
-      expect([200, 400, 404]).toContain(answer.status);
-      const body = await answer.text();
-      const type = answer.headers.get("content-type") ?? "";
+      const response = await GET(new Request(address), { params: Promise.resolve(params) });
+      expect([200, 400, 404]).toContain(response.status);
+      const body = await response.text();
+      const type = response.headers.get("content-type") ?? "";
       expect(type).toMatch(/^(application\/json|text\/(plain|csv))/);
       if (type.startsWith("application/json")) expect(() => JSON.parse(body)).not.toThrow();
       expect(body).not.toMatch(/Prisma|at \/|node_modules|SELECT /);
     });
-    await fc.assert(law, { numRuns: names.length ? 60 : 10, ...seed });
+    await fc.assert(property, { numRuns: names.length ? 60 : 10, ...seed });
   });
 });

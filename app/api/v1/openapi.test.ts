@@ -8,7 +8,7 @@ import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { GET as summary } from "@/app/api/v1/leps/[slug]/summary/route";
 import { GET as leps } from "@/app/api/v1/leps/route";
-import { document } from "@/app/api/v1/openapi.json/document";
+import { openApiDocument } from "@/app/api/v1/openapi.json/document";
 import { GET as comments } from "@/app/api/v1/strategies/[slug]/comments/route";
 import { GET as strategy } from "@/app/api/v1/strategies/[slug]/route";
 import { GET as strategies } from "@/app/api/v1/strategies/route";
@@ -19,9 +19,9 @@ import { GET as embed } from "@/app/embed/leps/[slug]/[figure]/route";
 import { db } from "@/lib/database/client";
 import { seedDemo } from "@/prisma/seed/demo";
 import { demoStrategies } from "@/prisma/seed/demo/content";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 beforeAll(() => seedDemo(db()));
 
@@ -30,18 +30,18 @@ const context = (slug: string) => ({ params: Promise.resolve({ slug }) });
 const open = demoStrategies[0] ?? "";
 
 test("38 LEPs and 36 strategies, as the document says", async () => {
-  const { leps: all } = await answer("/leps", await leps());
+  const { leps: all } = await parseResponse("/leps", await leps());
   expect(all).toHaveLength(38);
-  const { strategies: known } = await answer("/strategies", await strategies());
+  const { strategies: known } = await parseResponse("/strategies", await strategies());
   expect(known).toHaveLength(36);
 });
 
 test("one strategy, one LEP's summary, the record of moderation, as the document says", async () => {
-  await answer("/strategies/{slug}", await strategy(request(), context(open)));
-  await answer("/leps/{slug}/summary", await summary(request(), context("black-country")));
-  const { bodies } = await answer("/transparency", await transparency());
+  await parseResponse("/strategies/{slug}", await strategy(request(), context(open)));
+  await parseResponse("/leps/{slug}/summary", await summary(request(), context("black-country")));
+  const { bodies } = await parseResponse("/transparency", await transparency());
   expect(bodies).not.toHaveLength(0);
-  await answer("/transparency/{slug}/record/heads", await heads(request(), context(open)));
+  await parseResponse("/transparency/{slug}/record/heads", await heads(request(), context(open)));
   expect((await record(request("?after=x"), context(open))).status).toBe(400);
 });
 
@@ -49,7 +49,7 @@ test("every published comment comes once, page after page", async () => {
   const seen: string[] = [];
   for (let cursor: unknown = ""; cursor !== null; ) {
     const query = cursor ? `?cursor=${cursor}` : "";
-    const page = await answer("/strategies/{slug}/comments", await comments(request(query), context(open)));
+    const page = await parseResponse("/strategies/{slug}/comments", await comments(request(query), context(open)));
     seen.push(
       ...z
         .array(z.object({ id: z.string() }))
@@ -63,8 +63,8 @@ test("every published comment comes once, page after page", async () => {
 });
 
 test("what is not there is a 404, and a cursor of somebody's making a 400", async () => {
-  for (const asked of [strategy, comments, summary, record, heads]) {
-    const missing = await asked(request(), context("atlantis"));
+  for (const contextFor of [strategy, comments, summary, record, heads]) {
+    const missing = await contextFor(request(), context("atlantis"));
     expect(missing.status).toBe(404);
     expect(await missing.json()).toEqual({ error: expect.any(String) });
   }
@@ -77,12 +77,14 @@ test("every address of the API is in the document, and nothing else but what is 
   const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith("/route.ts") && !name.startsWith("openapi.json"))
     .map((name) => `/${name.replace("/route.ts", "").replaceAll("[", "{").replaceAll("]", "}")}`);
-  const ours = Object.entries(document.paths).filter(([, path]) => !("servers" in path));
+  const ours = Object.entries(openApiDocument.paths).filter(([, path]) => !("servers" in path));
   expect(ours.map(([path]) => path).sort()).toEqual(routes.sort());
 });
 
-type Asked = { slug: string; subject: string; figure: string };
-const files: Partial<Record<keyof typeof document.paths, (request: Request, context: never) => Promise<Response>>> = {
+type RouteParams = { slug: string; subject: string; figure: string };
+const files: Partial<
+  Record<keyof typeof openApiDocument.paths, (request: Request, context: never) => Promise<Response>>
+> = {
   "/leps/{slug}/summary.csv": csv,
   "/leps/{slug}/summary.xlsx": xlsx,
   "/leps/{slug}/answers.atom": lepAnswers,
@@ -91,25 +93,36 @@ const files: Partial<Record<keyof typeof document.paths, (request: Request, cont
   "/embed/leps/{slug}/{figure}": embed,
 };
 
-test.each(Object.entries(files))("%s is of the type that the document says, and a 404 elsewhere", async (path, ask) => {
-  const asked = (slug: string) =>
-    ({ params: Promise.resolve({ slug, subject: "skills", figure: "themes" } satisfies Asked) }) as never;
-  const there = await ask(request(), asked("black-country"));
-  expect(there.status).toBe(200);
-  const [type] = Object.keys(document.paths[path as keyof typeof document.paths].get.responses[200].content);
-  expect(there.headers.get("content-type")?.split(";")[0]).toBe(type);
-  expect((await ask(request(), asked("atlantis"))).status).toBe(404);
-});
+test.each(Object.entries(files))(
+  "%s is of the type that the document says, and a 404 elsewhere",
+  async (path, handler) => {
+    const contextFor = (slug: string) =>
+      ({ params: Promise.resolve({ slug, subject: "skills", figure: "themes" } satisfies RouteParams) }) as never;
+    const there = await handler(request(), contextFor("black-country"));
+    expect(there.status).toBe(200);
+    const [type] = Object.keys(
+      openApiDocument.paths[path as keyof typeof openApiDocument.paths].get.responses[200].content,
+    );
+    expect(there.headers.get("content-type")?.split(";")[0]).toBe(type);
+    expect((await handler(request(), contextFor("atlantis"))).status).toBe(404);
+  },
+);
 
 /** The answer's body, after checking it against the document's schema, with no property more than that. */
-async function answer(path: keyof typeof document.paths, response: Response): Promise<Record<string, unknown>> {
+async function parseResponse(
+  path: keyof typeof openApiDocument.paths,
+  response: Response,
+): Promise<Record<string, unknown>> {
   expect(response.status).toBe(200);
-  const { content } = document.paths[path].get.responses[200];
+  const { content } = openApiDocument.paths[path].get.responses[200];
   if (!("application/json" in content)) throw new Error(`${path} is no JSON`);
-  const asked = content["application/json"].schema;
-  const whole = JSON.parse(JSON.stringify({ ...asked, $defs: document.components.schemas }), (_key, value) => {
-    if (typeof value?.$ref === "string") return { $ref: value.$ref.replace("#/components/schemas/", "#/$defs/") };
-    return value?.type === "object" ? { ...value, additionalProperties: false } : value;
-  });
-  return z.fromJSONSchema(whole).parse(await response.json()) as Record<string, unknown>;
+  const schema = content["application/json"].schema;
+  const resolved = JSON.parse(
+    JSON.stringify({ ...schema, $defs: openApiDocument.components.schemas }),
+    (_key, value) => {
+      if (typeof value?.$ref === "string") return { $ref: value.$ref.replace("#/components/schemas/", "#/$defs/") };
+      return value?.type === "object" ? { ...value, additionalProperties: false } : value;
+    },
+  );
+  return z.fromJSONSchema(resolved).parse(await response.json()) as Record<string, unknown>;
 }

@@ -1,15 +1,17 @@
 import { officers } from "@/e2e/permissions/actors";
-import { deed, type Entry, only, stateless } from "@/e2e/permissions/entry";
+import { action, type Entry, emptyState, only } from "@/e2e/permissions/entry";
 
 const answer = { decision: "rejected", why: "No.", changed: "", paragraph: "" };
 
-export const answering: Record<string, Entry> = {
+export const answerEntries: Record<string, Entry> = {
   "(officer)/officer/page.tsx": only(officers, "/officer"),
-  "(officer)/officer/actions.ts#sayAllSeen": deed(["officer"], "/officer", [], (s) => ({ body: s.strategy })),
-  "(officer)/officer/actions.ts#sayComplete": deed(
+  "(officer)/officer/actions.ts#recordDeskVisitAction": action(["officer"], "/officer", [], (s) => ({
+    body: s.strategy,
+  })),
+  "(officer)/officer/actions.ts#closeAnswersAction": action(
     [], // not even the officer: it still takes comments
     "/officer",
-    (s) => [s.strategy, stateless],
+    (s) => [s.strategy, emptyState],
     {},
     [200],
   ),
@@ -24,56 +26,56 @@ export const answering: Record<string, Entry> = {
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
     ["note"],
   ),
-  "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#keepNote": deed(
+  "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#addNoteAction": action(
     ["officer"],
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
-    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, stateless],
-    (s) => ({ note: `Walk ${s.form}` }),
+    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, emptyState],
+    (s) => ({ note: `Sweep ${s.form}` }),
   ),
-  "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#keepTag": deed(
+  "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#addTagAction": action(
     ["officer"],
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
-    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, stateless],
-    (s) => ({ tag: `Walk ${s.form}` }),
+    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, emptyState],
+    (s) => ({ tag: `Sweep ${s.form}` }),
   ),
-  "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#dropNote": deed(
+  "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#removeNoteAction": action(
     ["officer"],
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
     (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, s.note],
   ),
-  "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#dropTag": deed(
+  "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#removeTagAction": action(
     ["officer"],
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
-    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, s.words.note],
+    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, s.plantedText.note],
   ),
   "(officer)/officer/answers/new/page.tsx": only(
     ["officer"],
     (s) => `/officer/answers/new?strategy=${s.strategy}&kind=theme&point=${s.theme}`,
   ),
-  "(officer)/officer/answers/new/actions.ts#beginAnswer": deed(
+  "(officer)/officer/answers/new/actions.ts#createAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/new?strategy=${s.strategy}&kind=theme&point=${s.theme}`,
-    (s) => [{ strategy: s.strategy, kind: "theme", point: s.theme }, stateless],
+    (s) => [{ strategy: s.strategy, kind: "theme", point: s.theme }, emptyState],
     answer,
   ),
   "(officer)/officer/answers/[id]/page.tsx": only(["officer"], (s) => `/officer/answers/${s.answer}`, ["answer"]),
-  "(officer)/officer/answers/[id]/actions.ts#publishIt": deed(
+  "(officer)/officer/answers/[id]/actions.ts#publishAnswerAction": action(
     [], // not even the officer: nobody has read it
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [s.answer, stateless],
+    (s) => [s.answer, emptyState],
     { version: "1" },
     [200],
   ),
-  "(officer)/officer/answers/[id]/actions.ts#reviewIt": deed(
+  "(officer)/officer/answers/[id]/actions.ts#reviewAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [s.answer, stateless],
+    (s) => [s.answer, emptyState],
     { version: "1", step: "review" },
   ),
-  "(officer)/officer/answers/[id]/actions.ts#reviseIt": deed(
+  "(officer)/officer/answers/[id]/actions.ts#reviseAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [s.answer, stateless],
+    (s) => [s.answer, emptyState],
     { ...answer, version: "2" }, // it was reviewed a moment ago
   ),
 };

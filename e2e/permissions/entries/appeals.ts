@@ -1,41 +1,41 @@
 import { reps } from "@/e2e/permissions/actors";
-import { deed, type Entry, only, stateless } from "@/e2e/permissions/entry";
+import { action, type Entry, emptyState, only } from "@/e2e/permissions/entry";
 
-export const appeals: Record<string, Entry> = {
+export const appealEntries: Record<string, Entry> = {
   "(rep)/moderation/originals/page.tsx": only([...reps, "admin"], "/moderation/originals"),
   "(rep)/moderation/originals/[id]/page.tsx": only(
     ["rep", "admin"],
-    (s) => `/moderation/originals/${s.originals.ask}`, // and not even they read the masked words there
+    (s) => `/moderation/originals/${s.originals.request}`, // and not even they read the masked words there
   ),
-  "(rep)/moderation/originals/[id]/actions.ts#ask": deed(
+  "(rep)/moderation/originals/[id]/actions.ts#submitAccessRequest": action(
     ["rep"],
-    (s) => `/moderation/originals/${s.originals.ask}`,
-    (s) => [s.originals.ask, stateless],
-    { why: "The walk asks for it, to see who may." },
+    (s) => `/moderation/originals/${s.originals.request}`,
+    (s) => [s.originals.request, emptyState],
+    { reason: "The sweep asks for it, to see who may." },
     [200], // an admin is told that a rep of the area asks
   ),
-  "(rep)/moderation/originals/[id]/actions.ts#answer": deed(
+  "(rep)/moderation/originals/[id]/actions.ts#submitAccessDecision": action(
     ["rep", "admin"],
-    (s) => `/moderation/originals/${s.originals.answer.original}`,
-    (s) => [s.originals.answer.original, s.originals.answer.opening, stateless],
-    { answer: "agree" },
+    (s) => `/moderation/originals/${s.originals.decide.original}`,
+    (s) => [s.originals.decide.original, s.originals.decide.accessRequest, emptyState],
+    { decision: "approve" },
   ),
-  "(rep)/moderation/originals/[id]/actions.ts#show": deed(
+  "(rep)/moderation/originals/[id]/actions.ts#submitView": action(
     ["rep"], // the one who asked
-    (s) => `/moderation/originals/${s.originals.show.original}`,
-    (s) => [s.originals.show.original, s.originals.show.opening, stateless],
+    (s) => `/moderation/originals/${s.originals.view.original}`,
+    (s) => [s.originals.view.original, s.originals.view.accessRequest, emptyState],
   ),
   "(rep)/moderation/rota/page.tsx": only(reps, "/moderation/rota"),
-  "(rep)/moderation/rota/actions.ts#takeTurn": deed(["rep"], "/moderation/rota", [], (s) => ({
+  "(rep)/moderation/rota/actions.ts#submitShift": action(["rep"], "/moderation/rota", [], (s) => ({
     areaId: s.strategy,
     week: s.week,
-    takes: "yes",
+    isTaken: "yes",
   })),
-  "(rep)/moderation/rota/actions.ts#sayAway": deed(reps, "/moderation/rota", [stateless], {
+  "(rep)/moderation/rota/actions.ts#submitAbsence": action(reps, "/moderation/rota", [emptyState], {
     from: "2099-01-01",
     to: "2099-01-02",
   }),
-  "(rep)/moderation/rota/actions.ts#sayBack": deed(
+  "(rep)/moderation/rota/actions.ts#removeAbsence": action(
     ["rep"],
     "/moderation/rota",
     [],
@@ -46,10 +46,10 @@ export const appeals: Record<string, Entry> = {
   "(rep)/moderation/cases/[id]/sanction/page.tsx": only(["rep"], (s) => `/moderation/cases/${s.read.case}/sanction`, [
     "held",
   ]),
-  "(rep)/moderation/cases/[id]/sanction/actions.ts#giveSanction": deed(
+  "(rep)/moderation/cases/[id]/sanction/actions.ts#submitSanction": action(
     ["rep"],
     (s) => `/moderation/cases/${s.atFault.case}/sanction`,
-    (s) => [s.atFault.case, stateless],
-    { kind: "warning", days: "7", reason: "off-topic", words: "" },
+    (s) => [s.atFault.case, emptyState],
+    { kind: "warning", days: "7", reason: "off-topic", message: "" },
   ),
 };

@@ -1,28 +1,28 @@
 import { reps } from "@/e2e/permissions/actors";
-import { deed, type Entry, only, posted, stateless } from "@/e2e/permissions/entry";
+import { action, type Entry, emptyState, only, posted } from "@/e2e/permissions/entry";
 
-const choice = { deed: "reject", version: "1", reason: "off-topic" };
+const choice = { decision: "reject", version: "1", reason: "off-topic" };
 
-export const moderating: Record<string, Entry> = {
-  "(rep)/moderation/page.tsx": only(reps, "/moderation", ["held"], { to: ["rep"] }),
+export const moderationEntries: Record<string, Entry> = {
+  "(rep)/moderation/page.tsx": only(reps, "/moderation", ["held"], { readers: ["rep"] }),
   "(rep)/moderation/events/route.ts": only(reps, "/moderation/events"),
   "(rep)/moderation/cases/[id]/page.tsx": only(["rep"], (s) => `/moderation/cases/${s.read.case}`, ["held"]),
-  "(rep)/moderation/cases/[id]/actions.ts#decideCase": deed(
+  "(rep)/moderation/cases/[id]/actions.ts#submitDecision": action(
     ["rep"],
     (s) => `/moderation/cases/${s.decide.case}`,
-    (s) => [s.decide.case, { ...stateless, told: null }],
+    (s) => [s.decide.case, { ...emptyState, preview: null }],
     choice,
   ),
-  "(rep)/moderation/cases/[id]/actions.ts#passCase": deed(
+  "(rep)/moderation/cases/[id]/actions.ts#submitReassignment": action(
     ["rep"],
-    (s) => `/moderation/cases/${s.pass.case}`,
-    (s) => [s.pass.case, stateless],
-    { to: "back" },
+    (s) => `/moderation/cases/${s.reassign.case}`,
+    (s) => [s.reassign.case, emptyState],
+    { to: "recuse" },
   ),
-  "(rep)/moderation/cases/[id]/actions.ts#holdCase": deed(
+  "(rep)/moderation/cases/[id]/actions.ts#submitClaim": action(
     ["rep"],
-    (s) => `/moderation/cases/${s.hold.case}`,
-    (s) => [s.hold.case],
+    (s) => `/moderation/cases/${s.claim.case}`,
+    (s) => [s.claim.case],
     {},
     [303], // to the case's page, which is not there for them
   ),

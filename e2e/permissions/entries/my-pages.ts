@@ -1,18 +1,31 @@
-import { people, signedIn, withAccount, withSession } from "@/e2e/permissions/actors";
-import { deed, type Entry, free, kept, never, only, open, own, posted, stateless } from "@/e2e/permissions/entry";
+import { actors, signedIn, withAccount, withSession } from "@/e2e/permissions/actors";
+import {
+  action,
+  type Entry,
+  emptyState,
+  free,
+  never,
+  only,
+  open,
+  own,
+  posted,
+  untested,
+} from "@/e2e/permissions/entry";
 import { newFormId, randomSecret } from "@/lib/security/encryption";
 
-const toOwner = { to: ["owner"] } as const;
-const unsent = { ...stateless, sent: null };
+const toOwner = { readers: ["owner"] } as const;
+const unsent = { ...emptyState, sent: null };
 
-export const ownThings: Record<string, Entry | Entry[]> = {
+export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/page.tsx": only(signedIn, "/my", ["held"], toOwner),
-  "(participant)/my/actions.ts#withdrawComment": deed(["owner"], "/my", [], (s) => ({ comment: s.withdraw.comment })),
+  "(participant)/my/actions.ts#withdrawCommentAction": action(["owner"], "/my", [], (s) => ({
+    comment: s.withdraw.comment,
+  })),
   "(participant)/my/comments/[id]/page.tsx": only(["owner"], (s) => `/my/comments/${s.read.comment}`, ["held"]),
-  "(participant)/my/comments/[id]/actions.ts#sendRevision": deed(
+  "(participant)/my/comments/[id]/actions.ts#sendRevision": action(
     ["owner"],
     (s) => `/my/comments/${s.revise.comment}`,
-    (s) => [s.revise.comment, stateless],
+    (s) => [s.revise.comment, emptyState],
     { text: "The bus is on time.", version: "1" },
   ),
   "(participant)/my/drafts/route.ts": [
@@ -20,33 +33,33 @@ export const ownThings: Record<string, Entry | Entry[]> = {
       signedIn,
       "/my/drafts",
       null,
-      (s) => ({ strategy: s.strategy, place: "s1", draft: "0", text: "The walk begins to write." }),
+      (s) => ({ strategy: s.strategy, place: "s1", draft: "0", text: "The sweep begins to write." }),
       { ok: [200], method: "PUT", refused: [403] }, // in a word, that they are signed out
     ),
-    posted(["owner"], "/my/drafts", (s) => ({ draft: s.begun }), [303]), // thrown away
+    posted(["owner"], "/my/drafts", (s) => ({ draft: s.commentDraft }), [303]), // thrown away
   ],
   "(participant)/my/comments/[id]/place/page.tsx": only(["owner"], (s) => `/my/comments/${s.read.comment}/place`),
-  "(participant)/my/comments/[id]/place/actions.ts#sendPlace": kept(
+  "(participant)/my/comments/[id]/place/actions.ts#sendLocation": untested(
     ["owner"],
     (s) => `/my/comments/${s.read.comment}/place`,
-    (s) => [s.read.comment, stateless],
+    (s) => [s.read.comment, emptyState],
     { district: "", sector: "" },
   ),
   "(participant)/my/comments/[id]/appeal/page.tsx": only(["owner"], (s) => `/my/comments/${s.rejected.comment}/appeal`),
-  "(participant)/my/comments/[id]/appeal/actions.ts#sendAppeal": deed(
+  "(participant)/my/comments/[id]/appeal/actions.ts#sendAppeal": action(
     ["owner"],
     (s) => `/my/comments/${s.rejected.comment}/appeal`,
-    (s) => [s.rejected.comment, stateless],
-    { words: "It was about buses." },
+    (s) => [s.rejected.comment, emptyState],
+    { grounds: "It was about buses." },
   ),
   "(participant)/my/sanctions/[id]/page.tsx": only(["receipt"], (s) => `/my/sanctions/${s.warnings.appeal}`),
-  "(participant)/my/sanctions/[id]/actions.ts#sendSanctionAppeal": deed(
+  "(participant)/my/sanctions/[id]/actions.ts#sendSanctionAppeal": action(
     ["receipt"],
     (s) => `/my/sanctions/${s.warnings.appeal}`,
-    (s) => [s.warnings.appeal, stateless],
-    { words: "It was about buses." },
+    (s) => [s.warnings.appeal, emptyState],
+    { grounds: "It was about buses." },
   ),
-  "(participant)/my/sanctions/[id]/actions.ts#readWarning": deed(
+  "(participant)/my/sanctions/[id]/actions.ts#acknowledgeWarningAction": action(
     ["receipt"],
     (s) => `/my/sanctions/${s.warnings.read}`,
     (s) => [s.warnings.read],
@@ -57,26 +70,36 @@ export const ownThings: Record<string, Entry | Entry[]> = {
   "(participant)/my/receipt/route.ts": free("gives back what was sent to it: looks nothing up, and keeps nothing"),
   "(participant)/my/data/page.tsx": only(signedIn, "/my/data", ["held"], toOwner),
   "(participant)/my/data/file/route.ts": only(signedIn, "/my/data/file", ["held", "complaint"], toOwner),
-  "(participant)/my/data/actions.ts#takeConsentBack": own(signedIn, "/my/data", [], (s) => ({ strategy: s.strategy })),
-  "(participant)/my/data/actions.ts#agreeAnew": own(withAccount, "/my/data", [], (s) => ({ strategy: s.elsewhere })),
+  "(participant)/my/data/actions.ts#withdrawConsentAction": own(signedIn, "/my/data", [], (s) => ({
+    strategy: s.strategy,
+  })),
+  "(participant)/my/data/actions.ts#renewConsentAction": own(withAccount, "/my/data", [], (s) => ({
+    strategy: s.elsewhere,
+  })),
   "(participant)/my/erase/page.tsx": only(signedIn, "/my/erase"),
-  "(participant)/my/erase/actions.ts#erase": own(withSession, "/my/erase", [stateless], {}, { refused: [303] }),
+  "(participant)/my/erase/actions.ts#erasePersonAction": own(
+    withSession,
+    "/my/erase",
+    [emptyState],
+    {},
+    { refused: [303] },
+  ),
   "(participant)/my/erased/page.tsx": open("/my/erased"),
-  "(participant)/complaints/page.tsx": only(people, "/complaints", ["complaint"], toOwner),
+  "(participant)/complaints/page.tsx": only(actors, "/complaints", ["complaint"], toOwner),
   "(participant)/complaints/actions.ts#sendComplaint": [
-    own(people, "/complaints", [unsent], () => ({ text: "The walk complains.", formId: newFormId() }), { ok: [200] }),
+    own(actors, "/complaints", [unsent], () => ({ text: "The sweep complains.", formId: newFormId() }), { ok: [200] }),
     never(
       "by the number of somebody else's form",
       "/complaints",
       [unsent],
-      (s) => ({ text: "The walk complains.", formId: s.complaintForm }),
+      (s) => ({ text: "The sweep complains.", formId: s.complaintForm }),
       [200],
     ),
   ],
-  "(participant)/complaints/actions.ts#lookUp": never(
+  "(participant)/complaints/actions.ts#findComplaintAction": never(
     "by a code that is nobody's",
     "/complaints",
-    [{ ...stateless, found: null }],
+    [{ ...emptyState, found: null }],
     () => ({ code: randomSecret() }),
     [200],
   ),
@@ -88,7 +111,7 @@ export const ownThings: Record<string, Entry | Entry[]> = {
     (s) => ({ strategy: s.strategy, section: "" }),
     { refused: [303] },
   ),
-  "(participant)/my/follows/actions.ts#stopFollowing": deed(
+  "(participant)/my/follows/actions.ts#stopFollowing": action(
     ["owner"],
     "/my/follows",
     [],
@@ -96,10 +119,10 @@ export const ownThings: Record<string, Entry | Entry[]> = {
     [303],
   ),
   "(participant)/my/notices/page.tsx": only(signedIn, "/my/notices"),
-  "(participant)/my/notices/actions.ts#sayMails": own(withAccount, "/my/notices", []),
+  "(participant)/my/notices/actions.ts#setNoticeMailsAction": own(withAccount, "/my/notices", []),
   "(participant)/my/reactions/page.tsx": only(signedIn, "/my/reactions"),
   "(participant)/my/sessions/page.tsx": only(signedIn, "/my/sessions"),
-  "(participant)/my/sessions/actions.ts#signOutThere": deed(
+  "(participant)/my/sessions/actions.ts#signOutSession": action(
     ["owner"],
     "/my/sessions",
     [],

@@ -1,6 +1,6 @@
 import { type Entry, only, open } from "@/e2e/permissions/entry";
 
-export const forAll: Record<string, Entry> = {
+export const publicEntries: Record<string, Entry> = {
   "(public)/page.tsx": open("/"),
   "(public)/find/page.tsx": open("/find?q=Redruth"),
   "(public)/accessibility/page.tsx": open("/accessibility"),

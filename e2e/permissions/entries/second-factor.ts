@@ -1,7 +1,7 @@
 import { Secret, TOTP } from "otpauth";
-import { reps, wholeStaff } from "@/e2e/permissions/actors";
-import { deed, type Entry, never, only, own, stateless } from "@/e2e/permissions/entry";
-import type { Scene } from "@/e2e/permissions/fixtures/make-fixtures";
+import { allStaff, reps } from "@/e2e/permissions/actors";
+import { action, type Entry, emptyState, never, only, own } from "@/e2e/permissions/entry";
+import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
 
 // The reps have passkeys, an app and recovery codes, the half rep has a passkey, and other staff have nothing yet. The
 // deeds are tried in this order: a passkey is asked to sign once, and new ways take the place of those before.
@@ -12,26 +12,29 @@ const elsewhere = [200, 303, 307]; // in a word that it is wrong, or away from a
 const away = { refused: [307] }; // who has no role, to the page to sign in; staff, to where they are in their way
 
 const shownBy = (app: string) => new TOTP({ secret: Secret.fromBase32(app) }).generate();
-const forged = ({ proofs }: Scene, response: object) => ({
+const forged = ({ proofs }: Fixtures, response: object) => ({
   ...{ id: proofs.credential, rawId: proofs.credential, type: "public-key", clientExtensionResults: {}, response },
 });
 
-export const secondStep: Record<string, Entry | Entry[]> = {
+export const secondFactorEntries: Record<string, Entry | Entry[]> = {
   "(participant)/sign-in/second-step/page.tsx": only(["half"], step, [], away),
-  "(participant)/sign-in/second-step/lost/page.tsx": only(["half", ...wholeStaff], `${step}/lost`, [], away),
-  "(participant)/sign-in/second-step/set-up/page.tsx": only(wholeStaff, setUp, ["passkey"], { ...away, to: ["rep"] }),
-  "(participant)/sign-in/second-step/codes/page.tsx": only(wholeStaff, `${step}/codes`, [], away),
-  "(participant)/sign-in/second-step/actions.ts#enterAppCode": deed(
+  "(participant)/sign-in/second-step/lost/page.tsx": only(["half", ...allStaff], `${step}/lost`, [], away),
+  "(participant)/sign-in/second-step/set-up/page.tsx": only(allStaff, setUp, ["passkey"], {
+    ...away,
+    readers: ["rep"],
+  }),
+  "(participant)/sign-in/second-step/codes/page.tsx": only(allStaff, `${step}/codes`, [], away),
+  "(participant)/sign-in/second-step/actions.ts#enterAppCode": action(
     ["rep"],
     step,
-    ["", stateless],
+    ["", emptyState],
     (s) => ({ code: shownBy(s.proofs.app) }),
     elsewhere,
   ),
-  "(participant)/sign-in/second-step/actions.ts#enterRecoveryCode": deed(
+  "(participant)/sign-in/second-step/actions.ts#enterRecoveryCode": action(
     ["rep"],
     step,
-    ["", stateless],
+    ["", emptyState],
     (s) => ({ recovery: s.proofs.recovery }),
     elsewhere,
   ),
@@ -42,31 +45,31 @@ export const secondStep: Record<string, Entry | Entry[]> = {
     {},
     elsewhere,
   ),
-  "(participant)/sign-in/second-step/set-up/actions.ts#keepPasskey": never(
+  "(participant)/sign-in/second-step/set-up/actions.ts#addPasskeyAction": never(
     "one that no browser made",
     setUp,
     (s) => ["", forged(s, { clientDataJSON: "e30", attestationObject: "AA", transports: [] })],
     {},
     elsewhere,
   ),
-  "(participant)/sign-in/second-step/actions.ts#askForPasskey": deed(["half", ...reps], step, [], {}, [303]),
-  "(participant)/sign-in/second-step/set-up/actions.ts#askForNewPasskey": [
-    deed(wholeStaff, setUp, [], {}, [303]), // the half rep has one, and shows it first
-    own(["half", ...wholeStaff], setUp, [], {}, { ok: [200], refused: [303] }), // these have none yet
+  "(participant)/sign-in/second-step/actions.ts#getPasskeyOptions": action(["half", ...reps], step, [], {}, [303]),
+  "(participant)/sign-in/second-step/set-up/actions.ts#getNewPasskeyOptions": [
+    action(allStaff, setUp, [], {}, [303]), // the half rep has one, and shows it first
+    own(["half", ...allStaff], setUp, [], {}, { ok: [200], refused: [303] }), // these have none yet
   ],
-  "(participant)/sign-in/second-step/set-up/actions.ts#addApp": deed(
+  "(participant)/sign-in/second-step/set-up/actions.ts#addAuthenticatorApp": action(
     ["rep"],
     setUp,
-    ["", stateless],
+    ["", emptyState],
     (s) => ({ code: shownBy(s.proofs.newApp) }),
     elsewhere,
   ),
-  "(participant)/sign-in/second-step/set-up/actions.ts#takeOff": deed(
+  "(participant)/sign-in/second-step/set-up/actions.ts#removeFactorAction": action(
     ["rep"],
     setUp,
     [""],
-    (s) => ({ passkey: s.words.passkey }),
+    (s) => ({ passkey: s.plantedText.passkey }),
     [303],
   ),
-  "(participant)/sign-in/second-step/codes/actions.ts#makeCodes": deed(reps, `${step}/codes`, [[]], {}, [303]),
+  "(participant)/sign-in/second-step/codes/actions.ts#makeCodes": action(reps, `${step}/codes`, [[]], {}, [303]),
 };

@@ -1,24 +1,24 @@
 import { withSession } from "@/e2e/permissions/actors";
-import { type Entry, free, never, only, open, own, posted, stateless } from "@/e2e/permissions/entry";
+import { type Entry, emptyState, free, never, only, open, own, posted } from "@/e2e/permissions/entry";
 import { randomSecret } from "@/lib/security/encryption";
 
-export const signingIn: Record<string, Entry | Entry[]> = {
+export const signInEntries: Record<string, Entry | Entry[]> = {
   "(participant)/sign-in/page.tsx": open("/sign-in"),
-  "(participant)/sign-in/actions.ts#askForMail": free(
+  "(participant)/sign-in/actions.ts#requestSignInMail": free(
     "names no thing of anybody's, and looks at none: e2e/privacy/account-enumeration.http.spec.ts shows that it answers all alike",
   ),
-  "(participant)/sign-in/actions.ts#comeBack": never(
+  "(participant)/sign-in/actions.ts#signInByReceipt": never(
     "by a receipt that is nobody's",
     "/sign-in",
-    [stateless],
+    [emptyState],
     () => ({ receipt: randomSecret() }),
     [200],
   ),
   "(participant)/sign-in/code/page.tsx": open("/sign-in/code"),
-  "(participant)/sign-in/code/actions.ts#enterCode": never(
+  "(participant)/sign-in/code/actions.ts#signInByCode": never(
     "by the code of another browser",
     "/sign-in/code",
-    [stateless],
+    [emptyState],
     (s) => ({ code: s.signIn.code }),
     [200],
   ),

@@ -1,38 +1,41 @@
-import { ofTheUnion, ofUnions, people, reps } from "@/e2e/permissions/actors";
-import { deed, type Entry, only, stateless } from "@/e2e/permissions/entry";
+import { actors, ownUnionStaff, reps, unionStaff } from "@/e2e/permissions/actors";
+import { action, type Entry, emptyState, only } from "@/e2e/permissions/entry";
 
-export const unions: Record<string, Entry> = {
-  "(union)/unions/page.tsx": only(people, "/unions", ["draft"], { to: ofTheUnion }),
-  "(union)/unions/actions.ts#start": deed(
-    ofTheUnion,
+export const unionEntries: Record<string, Entry> = {
+  "(union)/unions/page.tsx": only(actors, "/unions", ["draft"], { readers: ownUnionStaff }),
+  "(union)/unions/actions.ts#startResponseAction": action(
+    ownUnionStaff,
     "/unions",
-    [stateless],
-    (s) => ({ strategy: s.strategy, union: "unison", branch: `Walk ${s.form}` }),
+    [emptyState],
+    (s) => ({ strategy: s.strategy, union: "unison", branch: `Sweep ${s.form}` }),
     [200], // "choose your union"
   ),
-  "(union)/unions/responses/[id]/page.tsx": only(ofTheUnion, (s) => `/unions/responses/${s.response}`, ["draft"]),
-  "(union)/unions/responses/[id]/actions.ts#publishResponse": deed(
+  "(union)/unions/responses/[id]/page.tsx": only(ownUnionStaff, (s) => `/unions/responses/${s.response}`, ["draft"]),
+  "(union)/unions/responses/[id]/actions.ts#publishResponseAction": action(
     [], // not even its officer: there is no mandate yet
     (s) => `/unions/responses/${s.response}`,
-    (s) => [s.response, stateless],
+    (s) => [s.response, emptyState],
     { version: "0", why: "" },
     [200],
   ),
   "(union)/unions/responses/[id]/parts/[place]/page.tsx": only(
-    ofTheUnion,
+    ownUnionStaff,
     (s) => `/unions/responses/${s.response}/parts/opening`,
   ),
-  "(union)/unions/responses/[id]/parts/[place]/actions.ts#writePart": deed(
-    ofTheUnion,
+  "(union)/unions/responses/[id]/parts/[place]/actions.ts#savePartAction": action(
+    ownUnionStaff,
     (s) => `/unions/responses/${s.response}/parts/opening`,
-    (s) => [s.response, "opening", stateless],
+    (s) => [s.response, "opening", emptyState],
     { text: "We want a bus.", version: "0" },
   ),
-  "(union)/unions/responses/[id]/mandate/page.tsx": only(ofTheUnion, (s) => `/unions/responses/${s.response}/mandate`),
-  "(union)/unions/responses/[id]/mandate/actions.ts#writeMandate": deed(
-    ofTheUnion,
+  "(union)/unions/responses/[id]/mandate/page.tsx": only(
+    ownUnionStaff,
     (s) => `/unions/responses/${s.response}/mandate`,
-    (s) => [s.response, stateless],
+  ),
+  "(union)/unions/responses/[id]/mandate/actions.ts#saveMandateAction": action(
+    ownUnionStaff,
+    (s) => `/unions/responses/${s.response}/mandate`,
+    (s) => [s.response, emptyState],
     {
       covers: "Members in Cornwall",
       asked: "20",
@@ -44,12 +47,14 @@ export const unions: Record<string, Entry> = {
       version: "0",
     },
   ),
-  "(union)/unions/meetings/page.tsx": only([...reps, ...ofUnions], "/unions/meetings", ["record"], { to: ["rep"] }),
-  "(union)/unions/meetings/actions.ts#begin": deed(
-    ["rep", ...ofUnions],
+  "(union)/unions/meetings/page.tsx": only([...reps, ...unionStaff], "/unions/meetings", ["record"], {
+    readers: ["rep"],
+  }),
+  "(union)/unions/meetings/actions.ts#startRecordAction": action(
+    ["rep", ...unionStaff],
     "/unions/meetings",
-    [stateless],
-    (s) => ({ strategy: s.strategy, name: `Walk ${s.form}`, agreed: "yes" }),
+    [emptyState],
+    (s) => ({ strategy: s.strategy, name: `Sweep ${s.form}`, agreed: "yes" }),
     [200], // "you are not a rep there"
   ),
   "(union)/unions/meetings/[id]/page.tsx": only(["rep"], (s) => `/unions/meetings/${s.record}`, ["record"]),
@@ -57,29 +62,29 @@ export const unions: Record<string, Entry> = {
   "(union)/unions/meetings/[id]/upload/page.tsx": only(["rep"], (s) => `/unions/meetings/${s.record}/upload`, [
     "record",
   ]),
-  "(union)/unions/meetings/[id]/upload/actions.ts#send": deed(
+  "(union)/unions/meetings/[id]/upload/actions.ts#previewUploadAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}/upload`,
     (s) => [s.record, { errors: {}, problems: [] }],
-    { file: new Blob(["Section,Comment\n1,The walk brings a sheet.\n"]) },
+    { file: new Blob(["Section,Comment\n1,The sweep brings a sheet.\n"]) },
   ),
   "(union)/unions/meetings/[id]/upload/[upload]/page.tsx": only(
     ["rep"],
     (s) => `/unions/meetings/${s.record}/upload/${s.upload}`,
     ["record"],
   ),
-  "(union)/unions/meetings/[id]/upload/[upload]/actions.ts#confirm": deed(
+  "(union)/unions/meetings/[id]/upload/[upload]/actions.ts#confirmUploadAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}/upload/${s.upload}`,
     (s) => [s.record, s.upload],
   ),
-  "(union)/unions/meetings/[id]/actions.ts#write": deed(
+  "(union)/unions/meetings/[id]/actions.ts#recordEntryAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}`,
-    (s) => [s.record, stateless],
+    (s) => [s.record, emptyState],
     (s) => ({ text: "Late buses.", section: "1", formId: s.form, stance: "", district: "" }),
   ),
-  "(union)/unions/meetings/[id]/actions.ts#close": deed(
+  "(union)/unions/meetings/[id]/actions.ts#closeRecordAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}`,
     (s) => [s.record],

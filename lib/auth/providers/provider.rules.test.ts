@@ -10,24 +10,24 @@ const plain: Provider = provider.parse({
   clientId: "us",
   clientSecret: "secret",
 });
-const said = { iss: plain.issuer, sub: "1" };
+const claims = { iss: plain.issuer, sub: "1" };
 
 test("a second factor counts only as the operator says", () => {
   const strict = { ...plain, secondFactor: { amr: ["mfa"], acr: ["high"] } };
-  expect(provesSecondFactor(plain, { ...said, amr: ["mfa"], acr: "high" })).toBe(false);
-  expect(provesSecondFactor(strict, said)).toBe(false);
-  expect(provesSecondFactor(strict, { ...said, amr: ["pwd"], acr: "low" })).toBe(false);
-  expect(provesSecondFactor(strict, { ...said, amr: ["pwd", "mfa"] })).toBe(true);
-  expect(provesSecondFactor(strict, { ...said, acr: "high" })).toBe(true);
+  expect(provesSecondFactor(plain, { ...claims, amr: ["mfa"], acr: "high" })).toBe(false);
+  expect(provesSecondFactor(strict, claims)).toBe(false);
+  expect(provesSecondFactor(strict, { ...claims, amr: ["pwd"], acr: "low" })).toBe(false);
+  expect(provesSecondFactor(strict, { ...claims, amr: ["pwd", "mfa"] })).toBe(true);
+  expect(provesSecondFactor(strict, { ...claims, acr: "high" })).toBe(true);
 });
 
 test("an address leads to its account only when it is verified and of the provider's own domain", () => {
   const own = { ...plain, addressesOf: ["union.example"] };
-  const address = { ...said, email: "Rep@Union.example", email_verified: true };
+  const address = { ...claims, email: "Rep@Union.example", email_verified: true };
   expect(trustedAddress(own, address)).toBe("rep@union.example");
   expect(trustedAddress(plain, address)).toBeNull();
   expect(trustedAddress(own, { ...address, email_verified: false })).toBeNull();
-  expect(trustedAddress(own, { ...said, email: "rep@union.example" })).toBeNull();
+  expect(trustedAddress(own, { ...claims, email: "rep@union.example" })).toBeNull();
   expect(trustedAddress(own, { ...address, email: "rep@union.example.org" })).toBeNull();
   expect(trustedAddress(own, { ...address, email: "union.example" })).toBeNull();
 });
@@ -38,6 +38,6 @@ test.each([
   ["an address without https", JSON.stringify([{ ...plain, issuer: "http://sign-in.example" }]), /https address/],
   ["a misspelt setting", JSON.stringify([{ ...plain, secondfactor: {} }]), /secondfactor/],
   ["the same twice", JSON.stringify([plain, plain]), /two have the same id/],
-])("%s stops the boot, and says so", (_name, text, words) => {
-  expect(() => readEnv({ SIGN_IN_PROVIDERS: text })).toThrow(words);
+])("%s stops the boot, and says so", (_name, text, message) => {
+  expect(() => readEnv({ SIGN_IN_PROVIDERS: text })).toThrow(message);
 });

@@ -4,12 +4,14 @@ import { email } from "@/lib/people/credential.schema";
 /** Whether the provider has proved a second factor, by what the operator says proves one. */
 export function provesSecondFactor({ secondFactor }: Provider, { amr = [], acr }: Claims): boolean {
   if (!secondFactor) return false;
-  return amr.some((way) => secondFactor.amr.includes(way)) || (acr !== undefined && secondFactor.acr.includes(acr));
+  return (
+    amr.some((method) => secondFactor.amr.includes(method)) || (acr !== undefined && secondFactor.acr.includes(acr))
+  );
 }
 
 /** The address that came along, as we keep addresses; null when none did. */
-export function addressOf({ email: given }: Claims): string | null {
-  const parsed = email.safeParse(given);
+export function claimedAddress({ email: address }: Claims): string | null {
+  const parsed = email.safeParse(address);
   return parsed.success ? parsed.data : null;
 }
 
@@ -18,7 +20,7 @@ export function addressOf({ email: given }: Claims): string | null {
  * of that domain are its own. Anybody can run a provider that says anything of anybody.
  */
 export function trustedAddress({ addressesOf }: Provider, claims: Claims): string | null {
-  const address = addressOf(claims);
+  const address = claimedAddress(claims);
   const domain = address?.split("@").at(-1) ?? "";
   return claims.email_verified === true && addressesOf.includes(domain) ? address : null;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const words = z.string().min(1).max(300);
+const shortText = z.string().min(1).max(300);
 /** Tokens go over this address: https, or this very machine when it is tried out. */
 const issuer = z
   .url()
@@ -12,8 +12,8 @@ export const provider = z.strictObject({
   /** As people know it: "Unite the Union". */
   name: z.string().min(1).max(60),
   issuer,
-  clientId: words,
-  clientSecret: words,
+  clientId: shortText,
+  clientSecret: shortText,
   /** "openid email" to ask for the address as well. */
   scope: z
     .string()
@@ -22,7 +22,7 @@ export const provider = z.strictObject({
   /** Domains whose verified addresses this provider may speak for: such an address leads to the account that has it. */
   addressesOf: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "a domain, in small letters")).default([]),
   /** What in its answer proves a second factor. Left out, nothing does, and staff take our own second step. */
-  secondFactor: z.strictObject({ amr: z.array(words).default([]), acr: z.array(words).default([]) }).optional(),
+  secondFactor: z.strictObject({ amr: z.array(shortText).default([]), acr: z.array(shortText).default([]) }).optional(),
 });
 export type Provider = z.infer<typeof provider>;
 
@@ -41,15 +41,15 @@ export const providers = z
   .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "two have the same id");
 
 /** What a strange provider could send, and no table keeps. */
-const kept = z.string().refine((value) => !/[\p{Cc}\p{Surrogate}]/u.test(value), "signs that can be kept");
+const storableText = z.string().refine((value) => !/[\p{Cc}\p{Surrogate}]/u.test(value), "signs that can be kept");
 
 /** What a provider says of who signed in; anything else in its answer is left where it is. */
 export const claims = z.object({
-  iss: kept.min(1).max(300),
-  sub: kept.min(1).max(255),
-  email: kept.max(254).optional(),
+  iss: storableText.min(1).max(300),
+  sub: storableText.min(1).max(255),
+  email: storableText.max(254).optional(),
   email_verified: z.boolean().optional(),
-  amr: z.array(kept).optional().catch(undefined),
-  acr: kept.optional().catch(undefined),
+  amr: z.array(storableText).optional().catch(undefined),
+  acr: storableText.optional().catch(undefined),
 });
 export type Claims = z.infer<typeof claims>;

@@ -1,40 +1,54 @@
-import { offeredSecret } from "@/lib/auth/second-factors/authenticator.queries";
-import { canAddFactor, type Staff } from "@/lib/auth/second-factors/second-factor.policy";
-import { countTry, note, type Proved, tookStep, withFactors } from "@/lib/auth/second-factors/second-factor.writes";
-import { isUsed, stepOf } from "@/lib/auth/second-factors/totp";
+import { pendingAuthenticatorSecret } from "@/lib/auth/second-factors/authenticator.queries";
+import { canAddFactor, type StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
+import {
+  completeStepUp,
+  countSecondFactorAttempt,
+  recordFactorEvent,
+  type StepUpResult,
+  withLockedFactors,
+} from "@/lib/auth/second-factors/second-factor.writes";
+import { isStepUsed, totpStep } from "@/lib/auth/second-factors/totp";
 import { NotFound } from "@/lib/errors";
 import { seal, unseal } from "@/lib/security/encryption";
 
 /**
  * Adds the authenticator app that took this session's secret, in place of the one before, once it gives a right code.
  * Somebody's first way is their second step as well.
- * @throws NotFound when they may not add one now, TooMany
+ * @throws NotFound when they may not add one now, RateLimited
  */
-export async function addAuthenticator(staff: Staff, code: string, now = new Date()): Promise<Proved> {
-  await countTry(staff);
-  const secret = offeredSecret(staff);
-  const lastStep = stepOf(secret, code, now);
-  return withFactors(staff, async (tx, factors) => {
+export async function addAuthenticator(staff: StaffSession, code: string, now = new Date()): Promise<StepUpResult> {
+  await countSecondFactorAttempt(staff);
+  const secret = pendingAuthenticatorSecret(staff);
+  const lastStep = totpStep(secret, code, now);
+  return withLockedFactors(staff, async (tx, factors) => {
     if (!canAddFactor(staff, factors)) throw new NotFound();
     if (lastStep === null) return "wrong";
     const { accountId } = staff;
-    const kept = { secretSealed: seal("authenticator", Buffer.from(secret).toString("base64")), lastStep };
-    await tx.authenticator.upsert({ where: { accountId }, create: { accountId, ...kept }, update: kept });
-    await note(tx, staff, "people.addFactor", "authenticator");
-    return { token: await tookStep(tx, staff, "authenticator") };
+    const authenticator = { secretSealed: seal("authenticator", Buffer.from(secret).toString("base64")), lastStep };
+    await tx.authenticator.upsert({
+      where: { accountId },
+      create: { accountId, ...authenticator },
+      update: authenticator,
+    });
+    await recordFactorEvent(tx, staff, "people.addFactor", "authenticator");
+    return { token: await completeStepUp(tx, staff, "authenticator") };
   });
 }
 
-/** Takes the second step by a code of the app. A code works once. @throws NotFound when they have none, TooMany */
-export async function proveByAuthenticator(staff: Staff, code: string, now = new Date()): Promise<Proved> {
-  await countTry(staff);
-  return withFactors(staff, async (tx) => {
-    const kept = await tx.authenticator.findUnique({ where: { accountId: staff.accountId } });
-    if (!kept) throw new NotFound();
-    const secret = Uint8Array.from(Buffer.from(unseal("authenticator", kept.secretSealed), "base64"));
-    const step = stepOf(secret, code, now);
-    if (step === null || isUsed(step, kept.lastStep)) return "wrong";
-    await tx.authenticator.update({ where: { id: kept.id }, data: { lastStep: step } });
-    return { token: await tookStep(tx, staff, "authenticator") };
+/** Takes the second step by a code of the app. A code works once. @throws NotFound when they have none, RateLimited */
+export async function verifyAuthenticatorCode(
+  staff: StaffSession,
+  code: string,
+  now = new Date(),
+): Promise<StepUpResult> {
+  await countSecondFactorAttempt(staff);
+  return withLockedFactors(staff, async (tx) => {
+    const authenticator = await tx.authenticator.findUnique({ where: { accountId: staff.accountId } });
+    if (!authenticator) throw new NotFound();
+    const secret = Uint8Array.from(Buffer.from(unseal("authenticator", authenticator.secretSealed), "base64"));
+    const step = totpStep(secret, code, now);
+    if (step === null || isStepUsed(step, authenticator.lastStep)) return "wrong";
+    await tx.authenticator.update({ where: { id: authenticator.id }, data: { lastStep: step } });
+    return { token: await completeStepUp(tx, staff, "authenticator") };
   });
 }

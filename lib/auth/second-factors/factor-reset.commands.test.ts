@@ -1,16 +1,20 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { askReset, confirmReset, dropReset } from "@/lib/auth/second-factors/factor-reset.commands";
-import { listResets, listStaff } from "@/lib/auth/second-factors/factor-reset.queries";
+import {
+  cancelFactorReset,
+  confirmFactorReset,
+  requestFactorReset,
+} from "@/lib/auth/second-factors/factor-reset.commands";
+import { listFactorResets, listStaff } from "@/lib/auth/second-factors/factor-reset.queries";
 import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
 import { resumeSession, startSession } from "@/lib/auth/session.commands";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { newId } from "@/lib/security/encryption";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 import { makeRep } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 async function makeAdmin(): Promise<Person> {
@@ -32,70 +36,73 @@ beforeEach(async () => {
 const later = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
 test("one admin asks, another confirms, and all ways and sessions of that person end at once; it is recorded", async () => {
-  const token = await startSession({ accountId: lostId, isProved: true }, null);
-  await askReset(first, lostId);
-  await askReset(second, lostId); // the first stands
-  const [asked] = await listResets(second);
-  expect(asked).toMatchObject({ label: lost.label, askedBy: "Admin", canConfirm: true });
-  expect((await listResets(first))[0]?.canConfirm).toBe(false);
-  await expect(confirmReset(first, asked?.id ?? "")).rejects.toThrow(NotFound);
+  const token = await startSession({ accountId: lostId, isSecondFactorVerified: true }, null);
+  await requestFactorReset(first, lostId);
+  await requestFactorReset(second, lostId); // the first stands
+  const [reset] = await listFactorResets(second);
+  expect(reset).toMatchObject({ label: lost.label, requestedBy: "Admin", canConfirm: true });
+  expect((await listFactorResets(first))[0]?.canConfirm).toBe(false);
+  await expect(confirmFactorReset(first, reset?.id ?? "")).rejects.toThrow(NotFound);
   expect(await countFactors(lostId)).toMatchObject({ passkeys: 1, codes: 1 });
-  await confirmReset(second, asked?.id ?? "");
+  await confirmFactorReset(second, reset?.id ?? "");
   expect(await countFactors(lostId)).toEqual({ passkeys: 0, authenticators: 0, codes: 0 });
   expect(await resumeSession(token)).toBeNull();
-  await expect(confirmReset(second, asked?.id ?? "")).rejects.toThrow(NotFound);
-  const events = await db().auditEvent.findMany({ where: { subject: `account:${lostId}` }, orderBy: { at: "asc" } });
-  expect(events.map(({ deed, accountId }) => [deed, accountId])).toEqual([
-    ["people.askFactorReset", first.accountId],
+  await expect(confirmFactorReset(second, reset?.id ?? "")).rejects.toThrow(NotFound);
+  const events = await db().auditEvent.findMany({
+    where: { subject: `account:${lostId}` },
+    orderBy: { occurredAt: "asc" },
+  });
+  expect(events.map(({ action, accountId }) => [action, accountId])).toEqual([
+    ["people.requestFactorReset", first.accountId],
     ["people.resetFactors", second.accountId],
   ]);
 });
 
 test("of two who confirm at once, one does", async () => {
   const third = await makeAdmin();
-  await askReset(first, lostId);
-  const id = (await listResets(second))[0]?.id ?? "";
-  const results = await Promise.allSettled([confirmReset(second, id), confirmReset(third, id)]);
+  await requestFactorReset(first, lostId);
+  const id = (await listFactorResets(second))[0]?.id ?? "";
+  const results = await Promise.allSettled([confirmFactorReset(second, id), confirmFactorReset(third, id)]);
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
 
 test("never for oneself, by nobody but admins, for staff alone, and not after a day", async () => {
   const other = await makeRep("west-midlands");
   const participant = await db().account.create({ data: {} });
-  for (const [who, about] of [
+  for (const [person, accountId] of [
     [first, first.accountId],
     [other, lostId],
     [visitor, lostId],
     [first, participant.id],
     [first, "nobody"],
   ] as const) {
-    await expect(askReset(who, about ?? "")).rejects.toThrow(NotFound);
+    await expect(requestFactorReset(person, accountId ?? "")).rejects.toThrow(NotFound);
   }
-  await askReset(first, second.accountId ?? "");
-  expect(await listResets(second)).toEqual([]); // it is about them
+  await requestFactorReset(first, second.accountId ?? "");
+  expect(await listFactorResets(second)).toEqual([]); // it is about them
   const own = await db().factorReset.findFirstOrThrow();
-  await expect(confirmReset(second, own.id)).rejects.toThrow(NotFound);
-  await askReset(first, lostId);
-  const id = (await listResets(second))[0]?.id ?? "";
-  await expect(confirmReset(other, id)).rejects.toThrow(NotFound);
-  await expect(confirmReset(second, id, later(25))).rejects.toThrow(NotFound);
+  await expect(confirmFactorReset(second, own.id)).rejects.toThrow(NotFound);
+  await requestFactorReset(first, lostId);
+  const id = (await listFactorResets(second))[0]?.id ?? "";
+  await expect(confirmFactorReset(other, id)).rejects.toThrow(NotFound);
+  await expect(confirmFactorReset(second, id, later(25))).rejects.toThrow(NotFound);
   await db().grant.updateMany({ where: { accountId: first.accountId ?? "" }, data: { endedAt: new Date() } });
-  await expect(confirmReset(second, id)).rejects.toThrow(NotFound); // who asked is no admin any more
+  await expect(confirmFactorReset(second, id)).rejects.toThrow(NotFound); // who asked is no admin any more
   expect(await countFactors(lostId)).toMatchObject({ passkeys: 1 });
 });
 
 test("what was asked is taken back, by another admin too", async () => {
-  await askReset(first, lostId);
-  const id = (await listResets(second))[0]?.id ?? "";
-  await expect(dropReset(lost, id)).rejects.toThrow(NotFound);
-  await dropReset(second, id);
-  await expect(confirmReset(second, id)).rejects.toThrow(NotFound);
+  await requestFactorReset(first, lostId);
+  const id = (await listFactorResets(second))[0]?.id ?? "";
+  await expect(cancelFactorReset(lost, id)).rejects.toThrow(NotFound);
+  await cancelFactorReset(second, id);
+  await expect(confirmFactorReset(second, id)).rejects.toThrow(NotFound);
 });
 
 test("admins choose among staff with a second step, never themselves", async () => {
-  const names = (await listStaff(first)).map(({ id }) => id);
-  expect(names).toContain(lostId);
-  expect(names).not.toContain(first.accountId);
-  expect(names).not.toContain(second.accountId); // has none to lose
+  const ids = (await listStaff(first)).map(({ id }) => id);
+  expect(ids).toContain(lostId);
+  expect(ids).not.toContain(first.accountId);
+  expect(ids).not.toContain(second.accountId); // has none to lose
   expect(await listStaff(lost)).toEqual([]);
 });

@@ -1,11 +1,11 @@
-import { canConfirmReset } from "@/lib/auth/second-factors/second-factor.policy";
+import { canConfirmFactorReset } from "@/lib/auth/second-factors/second-factor.policy";
 import { db } from "@/lib/database/client";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 export type StaffMember = { id: string; label: string };
-export type AskedReset = { id: string; label: string; askedBy: string; canConfirm: boolean };
+export type PendingFactorReset = { id: string; label: string; requestedBy: string; canConfirm: boolean };
 
-const nameOf = ({ label }: { label: string | null }) => label ?? "Somebody without a name";
+const staffName = ({ label }: { label: string | null }) => label ?? "Somebody without a name";
 
 /** Everybody with a role and a second step, by name: for admins, and never themselves. */
 export async function listStaff(person: Person): Promise<StaffMember[]> {
@@ -20,11 +20,11 @@ export async function listStaff(person: Person): Promise<StaffMember[]> {
     orderBy: [{ label: "asc" }, { id: "asc" }],
     select: { id: true, label: true },
   });
-  return rows.map(({ id, label }) => ({ id, label: nameOf({ label }) }));
+  return rows.map(({ id, label }) => ({ id, label: staffName({ label }) }));
 }
 
 /** What admins have asked for, and nobody has confirmed yet. */
-export async function listResets(person: Person, now = new Date()): Promise<AskedReset[]> {
+export async function listFactorResets(person: Person, now = new Date()): Promise<PendingFactorReset[]> {
   if (!isAdmin(person)) return [];
   const rows = await db().factorReset.findMany({
     where: { endsAt: { gt: now }, accountId: { not: person.accountId ?? "" } },
@@ -32,15 +32,15 @@ export async function listResets(person: Person, now = new Date()): Promise<Aske
     select: {
       id: true,
       accountId: true,
-      askedById: true,
+      requestedById: true,
       account: { select: { label: true } },
-      askedBy: { select: { label: true } },
+      requestedBy: { select: { label: true } },
     },
   });
-  return rows.map(({ id, account, askedBy, ...reset }) => ({
+  return rows.map(({ id, account, requestedBy, ...reset }) => ({
     id,
-    label: nameOf(account),
-    askedBy: nameOf(askedBy),
-    canConfirm: canConfirmReset(person, reset),
+    label: staffName(account),
+    requestedBy: staffName(requestedBy),
+    canConfirm: canConfirmFactorReset(person, reset),
   }));
 }

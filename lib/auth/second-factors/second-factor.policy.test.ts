@@ -1,32 +1,32 @@
 import { expect, test } from "vitest";
 import {
   canAddFactor,
-  canAskReset,
-  canConfirmReset,
-  canMakeCodes,
+  canConfirmFactorReset,
+  canMakeRecoveryCodes,
   canRemoveFactor,
-  type Staff,
+  canRequestFactorReset,
+  type StaffSession,
 } from "@/lib/auth/second-factors/second-factor.policy";
 import { visitor } from "@/lib/people/person.policy";
 
-const half: Staff = { sessionId: "s", accountId: "a", label: "Rep", grants: [], isHalf: true };
-const whole: Staff = { ...half, isHalf: false };
+const pending: StaffSession = { sessionId: "s", accountId: "a", label: "Rep", grants: [], isStepUpPending: true };
+const complete: StaffSession = { ...pending, isStepUpPending: false };
 const none = { passkeys: 0, authenticators: 0, codes: 0 };
 const one = { ...none, passkeys: 1 };
 const two = { ...one, authenticators: 1 };
 
 test("before the second step, only the first way may be added, and nothing taken off", () => {
-  expect([none, one, two].map((factors) => canAddFactor(half, factors))).toEqual([true, false, false]);
-  expect([none, one, two].map((factors) => canRemoveFactor(half, factors))).toEqual([false, false, false]);
-  expect([none, one, two].map((factors) => canMakeCodes(half, factors))).toEqual([false, false, false]);
+  expect([none, one, two].map((factors) => canAddFactor(pending, factors))).toEqual([true, false, false]);
+  expect([none, one, two].map((factors) => canRemoveFactor(pending, factors))).toEqual([false, false, false]);
+  expect([none, one, two].map((factors) => canMakeRecoveryCodes(pending, factors))).toEqual([false, false, false]);
   // codes alone are no way in that others may be added beside
-  expect(canAddFactor(half, { ...none, codes: 10 })).toBe(true);
+  expect(canAddFactor(pending, { ...none, codes: 10 })).toBe(true);
 });
 
 test("after it, ways may be added, and taken off down to the last", () => {
-  expect([none, one, two].map((factors) => canAddFactor(whole, factors))).toEqual([true, true, true]);
-  expect([none, one, two].map((factors) => canRemoveFactor(whole, factors))).toEqual([false, false, true]);
-  expect([none, one, two].map((factors) => canMakeCodes(whole, factors))).toEqual([false, true, true]);
+  expect([none, one, two].map((factors) => canAddFactor(complete, factors))).toEqual([true, true, true]);
+  expect([none, one, two].map((factors) => canRemoveFactor(complete, factors))).toEqual([false, false, true]);
+  expect([none, one, two].map((factors) => canMakeRecoveryCodes(complete, factors))).toEqual([false, true, true]);
 });
 
 test("a reset takes two admins, and neither is the one whom it is about", () => {
@@ -36,14 +36,16 @@ test("a reset takes two admins, and neither is the one whom it is about", () => 
     grants: [{ role: "admin" as const, bodyId: null, unionId: null }],
   });
   const rep = { ...admin("r"), grants: [{ role: "rep" as const, bodyId: "b", unionId: "u" }] };
-  const reset = { accountId: "lost", askedById: "first" };
-  expect([admin("first"), admin("lost"), rep, visitor].map((who) => canAskReset(who, "lost"))).toEqual([
+  const reset = { accountId: "lost", requestedById: "first" };
+  expect([admin("first"), admin("lost"), rep, visitor].map((person) => canRequestFactorReset(person, "lost"))).toEqual([
     true,
     false,
     false,
     false,
   ]);
   expect(
-    [admin("first"), admin("second"), admin("lost"), rep, visitor].map((who) => canConfirmReset(who, reset)),
+    [admin("first"), admin("second"), admin("lost"), rep, visitor].map((person) =>
+      canConfirmFactorReset(person, reset),
+    ),
   ).toEqual([false, true, false, false, false]);
 });

@@ -1,12 +1,12 @@
-import type { Factors } from "@/lib/auth/second-factors/second-factor.policy";
+import type { FactorCounts } from "@/lib/auth/second-factors/second-factor.policy";
 import { db, type Tx } from "@/lib/database/client";
 
 /** How many ways somebody has to take the second step. */
-export async function countFactors(accountId: string, tx: Tx = db()): Promise<Factors> {
-  const of = { where: { accountId } };
-  const passkeys = await tx.passkey.count(of);
-  const authenticators = await tx.authenticator.count(of);
-  return { passkeys, authenticators, codes: await tx.recoveryCode.count(of) };
+export async function countFactors(accountId: string, tx: Tx = db()): Promise<FactorCounts> {
+  const filter = { where: { accountId } };
+  const passkeys = await tx.passkey.count(filter);
+  const authenticators = await tx.authenticator.count(filter);
+  return { passkeys, authenticators, codes: await tx.recoveryCode.count(filter) };
 }
 
 export type PasskeyView = { id: string; addedAt: Date; usedAt: Date | null };

@@ -1,45 +1,45 @@
 import { z } from "zod";
-import { code, receipt } from "@/lib/people/credential.schema";
+import { oneTimeCode, receiptCode } from "@/lib/people/credential.schema";
 
 /** The six figures that an authenticator app shows, typed in any groups. */
-export const appCode = z.object({ code });
+export const appCodeInput = z.object({ code: oneTimeCode });
 
 /** A recovery code is written as a receipt is: 26 signs, in any groups. */
-export const recoveryCode = z.object({
+export const recoveryCodeInput = z.object({
   recovery: z
     .string("Type one of your recovery codes.")
-    .refine((text) => receipt.safeParse(text).success, "A recovery code has 26 letters and figures. Check each.")
-    .transform((text) => receipt.parse(text)),
+    .refine((text) => receiptCode.safeParse(text).success, "A recovery code has 26 letters and figures. Check each.")
+    .transform((text) => receiptCode.parse(text)),
 });
 
-const bytes = z
+const base64url = z
   .string()
   .max(20_000)
   .regex(/^[A-Za-z0-9_-]+$/);
-const around = {
-  id: bytes,
-  rawId: bytes,
+const credentialFields = {
+  id: base64url,
+  rawId: base64url,
   type: z.literal("public-key"),
   clientExtensionResults: z.object({}), // none is asked for
 };
 
 /** What a browser gives back when a passkey was made. */
-export const newPasskey = z.object({
-  ...around,
+export const passkeyRegistration = z.object({
+  ...credentialFields,
   response: z.object({
-    clientDataJSON: bytes,
-    attestationObject: bytes,
+    clientDataJSON: base64url,
+    attestationObject: base64url,
     transports: z
       .array(z.string().regex(/^[a-z-]{1,20}$/))
       .max(10)
       .default([]),
   }),
 });
-export type NewPasskey = z.infer<typeof newPasskey>;
+export type PasskeyRegistration = z.infer<typeof passkeyRegistration>;
 
 /** What a browser gives back when a passkey has signed. */
-export const signedByPasskey = z.object({
-  ...around,
-  response: z.object({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes }),
+export const passkeyAssertion = z.object({
+  ...credentialFields,
+  response: z.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
 });
-export type SignedByPasskey = z.infer<typeof signedByPasskey>;
+export type PasskeyAssertion = z.infer<typeof passkeyAssertion>;

@@ -1,33 +1,33 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { forgetOldDrafts, saveDraft, throwAwayDraft } from "@/lib/comments/drafts/draft.commands";
-import { getDraft, listDrafts } from "@/lib/comments/drafts/draft.queries";
-import { placeOf, placeText } from "@/lib/comments/drafts/draft.rules";
+import { deleteExpiredDrafts, discardDraft, saveDraft } from "@/lib/comments/drafts/draft.commands";
+import { getDraft, listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
+import { formatDraftPlace, parseDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import { draftValues } from "@/lib/comments/drafts/draft.schema";
-import { revise } from "@/lib/comments/revision.commands";
+import { reviseComment } from "@/lib/comments/revision.commands";
 import { startThread } from "@/lib/comments/submission/submission.commands";
 import { db } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { visitor } from "@/lib/people/person.policy";
-import { eraseMe } from "@/lib/people/privacy/erasure.commands";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, openStrategy, sendOne, typed } from "@/scripts/test/factories";
+import { erasePerson } from "@/lib/people/privacy/erasure.commands";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeCommentInput, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 beforeAll(() => openStrategy("west-midlands"));
 
 const slug = "west-midlands";
 const place = { number: 1, paragraph: null };
-const words = (text: string) => draftValues.parse({ text, themes: ["skills"] });
+const draftWith = (text: string) => draftValues.parse({ text, themes: ["skills"] });
 
 test("a draft is there again, for its writer alone, and locked in the table", async () => {
   const [person, other] = [await makeAccount(), await makeAccount()];
-  await saveDraft(person, slug, place, words("The first bus, half written"), 0);
-  expect(await getDraft(person, slug, place)).toEqual({ version: 1, values: words("The first bus, half written") });
+  await saveDraft(person, slug, place, draftWith("The first bus, half written"), 0);
+  expect(await getDraft(person, slug, place)).toEqual({ version: 1, values: draftWith("The first bus, half written") });
   expect(await getDraft(other, slug, place)).toBeNull();
-  expect(await listDrafts(other)).toEqual([]);
-  expect(await listDrafts(person)).toMatchObject([{ strategyId: slug, place, text: "The first bus, half written" }]);
+  expect(await listOwnDrafts(other)).toEqual([]);
+  expect(await listOwnDrafts(person)).toMatchObject([{ strategyId: slug, place, text: "The first bus, half written" }]);
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const { rows } = await client.query("SELECT d::text AS row FROM drafts d");
@@ -38,72 +38,74 @@ test("a draft is there again, for its writer alone, and locked in the table", as
 });
 
 test("who came back by receipt has drafts in that strategy only; a visitor has none", async () => {
-  const { participantId } = await sendOne(slug);
+  const { participantId } = await sendHeldComment(slug);
   const person = { ...visitor, participantId, participantStrategyId: slug };
-  expect(await saveDraft(person, slug, place, words("By receipt"), 0)).toBe(1);
+  expect(await saveDraft(person, slug, place, draftWith("By receipt"), 0)).toBe(1);
   expect((await getDraft(person, slug, place))?.values.text).toBe("By receipt");
-  await expect(saveDraft(person, "cornwall-scilly", place, words("Elsewhere"), 0)).rejects.toThrow(Refused);
-  await expect(saveDraft(visitor, slug, place, words("Nobody's"), 0)).rejects.toThrow(Refused);
+  await expect(saveDraft(person, "cornwall-scilly", place, draftWith("Elsewhere"), 0)).rejects.toThrow(RuleViolation);
+  await expect(saveDraft(visitor, slug, place, draftWith("Nobody's"), 0)).rejects.toThrow(RuleViolation);
 });
 
 test("of two windows one wins, and the other is told; neither brings back what was sent", async () => {
   const person = await makeAccount();
-  const first = await Promise.allSettled([1, 2].map((n) => saveDraft(person, slug, place, words(`Window ${n}`), 0)));
+  const first = await Promise.allSettled(
+    [1, 2].map((n) => saveDraft(person, slug, place, draftWith(`Window ${n}`), 0)),
+  );
   expect(first.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  expect(await saveDraft(person, slug, place, words("Further"), 1)).toBe(2);
-  await expect(saveDraft(person, slug, place, words("From before"), 1)).rejects.toThrow(Conflict);
+  expect(await saveDraft(person, slug, place, draftWith("Further"), 1)).toBe(2);
+  await expect(saveDraft(person, slug, place, draftWith("From before"), 1)).rejects.toThrow(Conflict);
   expect((await getDraft(person, slug, place))?.values.text).toBe("Further");
-  await startThread(person, slug, 1, await typed(slug));
-  expect(await listDrafts(person)).toEqual([]);
-  await expect(saveDraft(person, slug, place, words("Late"), 2)).rejects.toThrow(Conflict);
-  expect(await listDrafts(person)).toEqual([]);
+  await startThread(person, slug, 1, await makeCommentInput(slug));
+  expect(await listOwnDrafts(person)).toEqual([]);
+  await expect(saveDraft(person, slug, place, draftWith("Late"), 2)).rejects.toThrow(Conflict);
+  expect(await listOwnDrafts(person)).toEqual([]);
 });
 
 test("sending on a section leaves the draft on its paragraph", async () => {
   const person = await makeAccount();
   const onThread = { thread: "nowhere" };
-  await expect(saveDraft(person, slug, onThread, words("A reply"), 0)).rejects.toThrow(NotFound);
-  await expect(saveDraft(person, slug, { number: 1, paragraph: "none" }, words("x"), 0)).rejects.toThrow(NotFound);
-  await saveDraft(person, slug, { number: 2, paragraph: null }, words("On part two"), 0);
-  await startThread(person, slug, 1, await typed(slug));
-  expect(await listDrafts(person)).toHaveLength(1);
+  await expect(saveDraft(person, slug, onThread, draftWith("A reply"), 0)).rejects.toThrow(NotFound);
+  await expect(saveDraft(person, slug, { number: 1, paragraph: "none" }, draftWith("x"), 0)).rejects.toThrow(NotFound);
+  await saveDraft(person, slug, { number: 2, paragraph: null }, draftWith("On part two"), 0);
+  await startThread(person, slug, 1, await makeCommentInput(slug));
+  expect(await listOwnDrafts(person)).toHaveLength(1);
 });
 
 test("a change to one's own comment is kept too, until it is sent or can be changed no more", async () => {
   const person = await makeAccount();
-  const { commentId, comment } = await sendOne(slug, {}, person);
+  const { commentId, comment } = await sendHeldComment(slug, {}, person);
   const change = { comment: commentId };
-  await saveDraft(person, slug, change, words("Later than half past five"), 0);
-  expect((await listDrafts(person)).map((one) => one.place)).toEqual([change]);
-  await expect(saveDraft(await makeAccount(), slug, change, words("Not mine"), 0)).rejects.toThrow(NotFound);
-  await expect(saveDraft(person, "cornwall-scilly", change, words("Elsewhere"), 0)).rejects.toThrow(NotFound);
-  await revise(person, commentId, { text: "Later than half past five", version: comment.version });
-  expect(await listDrafts(person)).toEqual([]);
+  await saveDraft(person, slug, change, draftWith("Later than half past five"), 0);
+  expect((await listOwnDrafts(person)).map((draft) => draft.place)).toEqual([change]);
+  await expect(saveDraft(await makeAccount(), slug, change, draftWith("Not mine"), 0)).rejects.toThrow(NotFound);
+  await expect(saveDraft(person, "cornwall-scilly", change, draftWith("Elsewhere"), 0)).rejects.toThrow(NotFound);
+  await reviseComment(person, commentId, { text: "Later than half past five", version: comment.version });
+  expect(await listOwnDrafts(person)).toEqual([]);
   await db().comment.update({ where: { id: commentId }, data: { state: "rejected" } });
-  await expect(saveDraft(person, slug, change, words("Too late"), 0)).rejects.toThrow(NotFound);
+  await expect(saveDraft(person, slug, change, draftWith("Too late"), 0)).rejects.toThrow(NotFound);
 });
 
 test("thrown away by its writer, erased with them, and forgotten after thirty days", async () => {
   const [person, other] = [await makeAccount(), await makeAccount()];
-  await saveDraft(person, slug, place, words("To be thrown away"), 0);
-  const id = (await listDrafts(person))[0]?.id ?? "";
-  await throwAwayDraft(other, id);
-  expect(await listDrafts(person)).toHaveLength(1);
-  await throwAwayDraft(person, id);
-  expect(await listDrafts(person)).toEqual([]);
-  await saveDraft(person, slug, place, words("Erased"), 0);
-  await eraseMe(person);
-  expect(await listDrafts(person)).toEqual([]);
-  await saveDraft(other, slug, place, words("Old"), 0);
+  await saveDraft(person, slug, place, draftWith("To be thrown away"), 0);
+  const id = (await listOwnDrafts(person))[0]?.id ?? "";
+  await discardDraft(other, id);
+  expect(await listOwnDrafts(person)).toHaveLength(1);
+  await discardDraft(person, id);
+  expect(await listOwnDrafts(person)).toEqual([]);
+  await saveDraft(person, slug, place, draftWith("Erased"), 0);
+  await erasePerson(person);
+  expect(await listOwnDrafts(person)).toEqual([]);
+  await saveDraft(other, slug, place, draftWith("Old"), 0);
   const day = 24 * 60 * 60_000;
-  await forgetOldDrafts(new Date(Date.now() + 29 * day));
-  expect(await listDrafts(other)).toHaveLength(1);
-  await forgetOldDrafts(new Date(Date.now() + 31 * day));
-  expect(await listDrafts(other)).toEqual([]);
+  await deleteExpiredDrafts(new Date(Date.now() + 29 * day));
+  expect(await listOwnDrafts(other)).toHaveLength(1);
+  await deleteExpiredDrafts(new Date(Date.now() + 31 * day));
+  expect(await listOwnDrafts(other)).toEqual([]);
 });
 
 test("a place is read back as it was written", () => {
-  for (const one of [place, { number: 12, paragraph: "para-1_x" }, { thread: "abc" }, { comment: "x_1-" }])
-    expect(placeOf(placeText(one))).toEqual(one);
-  for (const text of ["", "s", "t", "s1.", "s12345", "x1", "s1 "]) expect(placeOf(text)).toBeNull();
+  for (const any of [place, { number: 12, paragraph: "para-1_x" }, { thread: "abc" }, { comment: "x_1-" }])
+    expect(parseDraftPlace(formatDraftPlace(any))).toEqual(any);
+  for (const text of ["", "s", "t", "s1.", "s12345", "x1", "s1 "]) expect(parseDraftPlace(text)).toBeNull();
 });

@@ -1,11 +1,11 @@
-import { draftOwner, draftOwners } from "@/lib/comments/drafts/draft.queries";
-import { type DraftPlace, draftLasts, placeText } from "@/lib/comments/drafts/draft.rules";
+import { draftOwnerIndex, listDraftOwnerIndexes } from "@/lib/comments/drafts/draft.queries";
+import { type DraftPlace, draftRetentionDays, formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import type { DraftValues } from "@/lib/comments/drafts/draft.schema";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
-import { whyNoChange } from "@/lib/comments/revision.rules";
+import { whyCannotRevise } from "@/lib/comments/revision.rules";
 import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/submission/submission.queries";
 import { db } from "@/lib/database/client";
-import { Conflict, NotFound, Refused, TooMany } from "@/lib/errors";
+import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { newId, seal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
@@ -14,7 +14,7 @@ import { isWithinLimit } from "@/lib/security/rate-limit";
  * Keeps what somebody began to write, in place of what the same window kept before.
  * @param version of the draft that this window had; 0 when it had none
  * @returns the version that it is now
- * @throws NotFound (no such place), Refused (signed out), Conflict (sent, thrown away or changed in another window)
+ * @throws NotFound (no such place), RuleViolation (signed out), Conflict (sent, thrown away or changed in another window)
  */
 export async function saveDraft(
   person: Person,
@@ -23,12 +23,13 @@ export async function saveDraft(
   values: DraftValues,
   version: number,
 ): Promise<number> {
-  const ownerIndex = draftOwner(person, strategyId);
-  if (!ownerIndex) throw new Refused("You are signed out, so we cannot keep a draft. Copy your words, then sign in.");
+  const ownerIndex = draftOwnerIndex(person, strategyId);
+  if (!ownerIndex)
+    throw new RuleViolation("You are signed out, so we cannot keep a draft. Copy your words, then sign in.");
   if (!(await isWithinLimit("draft", Buffer.from(ownerIndex).toString("hex"))))
-    throw new TooMany("That was saved very often. Wait a quarter of an hour before you save again.");
-  if (!(await isThere(person, strategyId, place))) throw new NotFound();
-  const where = { ownerIndex, place: placeText(place) };
+    throw new RateLimited("That was saved very often. Wait a quarter of an hour before you save again.");
+  if (!(await isWritablePlace(person, strategyId, place))) throw new NotFound();
+  const where = { ownerIndex, place: formatDraftPlace(place) };
   const sealed = seal("draft", JSON.stringify(values));
   const savedAt = new Date();
   if (version === 0) {
@@ -46,24 +47,24 @@ export async function saveDraft(
 }
 
 /** Whether one may write there, so that nobody keeps words of theirs under a place that is not. */
-async function isThere(person: Person, strategyId: string, place: DraftPlace): Promise<boolean> {
+async function isWritablePlace(person: Person, strategyId: string, place: DraftPlace): Promise<boolean> {
   if ("thread" in place) return (await getOpenThread(strategyId, place.thread)) !== null;
   if ("comment" in place) {
-    const own = await getOwnRevision(person, place.comment);
-    return own?.strategyId === strategyId && whyNoChange(own, new Date()) === null;
+    const comment = await getOwnRevision(person, place.comment);
+    return comment?.strategyId === strategyId && whyCannotRevise(comment, new Date()) === null;
   }
   const section = await getOpenSection(strategyId, place.number, null);
   return section !== null && (place.paragraph === null || isParagraphOf(section, place.paragraph));
 }
 
 /** Throws a draft away. Doing so twice does no harm. */
-export async function throwAwayDraft(person: Person, id: string): Promise<void> {
-  await db().draft.deleteMany({ where: { id, ownerIndex: { in: await draftOwners(person) } } });
+export async function discardDraft(person: Person, id: string): Promise<void> {
+  await db().draft.deleteMany({ where: { id, ownerIndex: { in: await listDraftOwnerIndexes(person) } } });
 }
 
 /** Forgets the drafts that nobody went on with. @returns how many */
-export async function forgetOldDrafts(now = new Date()): Promise<number> {
-  const savedAt = { lt: new Date(now.getTime() - draftLasts * 24 * 60 * 60_000) };
+export async function deleteExpiredDrafts(now = new Date()): Promise<number> {
+  const savedAt = { lt: new Date(now.getTime() - draftRetentionDays * 24 * 60 * 60_000) };
   const { count } = await db().draft.deleteMany({ where: { savedAt } });
   return count;
 }

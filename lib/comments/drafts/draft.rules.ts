@@ -2,17 +2,17 @@
 export type DraftPlace = { number: number; paragraph: string | null } | { thread: string } | { comment: string };
 
 /** Days that a draft is kept after it was last saved. */
-export const draftLasts = 30;
+export const draftRetentionDays = 30;
 
 /** "s3", "s3.PARAGRAPH", "tTHREAD" or "cCOMMENT": as a draft names its place. */
-export function placeText(place: DraftPlace): string {
+export function formatDraftPlace(place: DraftPlace): string {
   if ("thread" in place) return `t${place.thread}`;
   if ("comment" in place) return `c${place.comment}`;
   return place.paragraph ? `s${place.number}.${place.paragraph}` : `s${place.number}`;
 }
 
 /** The place of such a text; null when it is none. */
-export function placeOf(text: string): DraftPlace | null {
+export function parseDraftPlace(text: string): DraftPlace | null {
   const [, number, paragraph, thread, comment] =
     /^(?:s(\d{1,4})(?:\.([A-Za-z0-9_-]{1,64}))?|t([A-Za-z0-9_-]{1,64})|c([A-Za-z0-9_-]{1,64}))$/.exec(text) ?? [];
   if (thread) return { thread };

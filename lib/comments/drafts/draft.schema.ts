@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { placeOf } from "@/lib/comments/drafts/draft.rules";
+import { parseDraftPlace } from "@/lib/comments/drafts/draft.rules";
 
 const short = z.string().max(64).default("");
 
@@ -16,7 +16,7 @@ export type DraftValues = z.infer<typeof draftValues>;
 /** Where it belongs, and which version of it the window had: 0 when it had none. */
 export const draftInput = z.object({
   place: z.string().transform((text, context) => {
-    const place = placeOf(text);
+    const place = parseDraftPlace(text);
     if (!place) context.addIssue("There is no such place.");
     return place ?? z.NEVER;
   }),

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawNext, priority } from "./comment-routing.rules";
+import { commentPriority, drawCandidate } from "./comment-routing.rules";
 
 const count = fc.nat(500);
-const reception = fc.record({
+const reactionCounts = fc.record({
   agrees: count,
   disagrees: count,
   passes: count,
@@ -16,47 +16,49 @@ const candidates = fc.uniqueArray(
   }),
   { selector: ({ id }) => id, maxLength: 12 },
 );
-const figure = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 describe("priority, by hand", () => {
   test("a comment that nobody saw", () => {
     // (1 − 1/2) · 1 · 1/2 = 1/4; · (1 + 8) = 9/4; squared 81/16.
-    expect(priority({ agrees: 0, disagrees: 0, passes: 0, extremity: 0 })).toBe(81 / 16);
+    expect(commentPriority({ agrees: 0, disagrees: 0, passes: 0, extremity: 0 })).toBe(81 / 16);
   });
   test("3 agree, 1 disagrees, 1 passes, extremity 0.5", () => {
     // S = 5: (1 − 2/7) · 1.5 · 4/7 = 30/49; · (1 + 8/2) = 150/49; squared 22500/2401.
-    expect(priority({ agrees: 3, disagrees: 1, passes: 1, extremity: 0.5 })).toBeCloseTo(22500 / 2401, 12);
+    expect(commentPriority({ agrees: 3, disagrees: 1, passes: 1, extremity: 0.5 })).toBeCloseTo(22500 / 2401, 12);
   });
   test("it is above 0, grows with extremity, and an agreement in place of a pass lifts it", () => {
     fc.assert(
-      fc.property(reception, (one) => {
-        expect(priority(one)).toBeGreaterThan(0);
-        expect(priority({ ...one, extremity: one.extremity + 1 })).toBeGreaterThan(priority(one));
-        const agreed = { ...one, agrees: one.agrees + 1 };
-        expect(priority(agreed)).toBeGreaterThan(priority({ ...one, passes: one.passes + 1 }));
+      fc.property(reactionCounts, (counts) => {
+        expect(commentPriority(counts)).toBeGreaterThan(0);
+        expect(commentPriority({ ...counts, extremity: counts.extremity + 1 })).toBeGreaterThan(
+          commentPriority(counts),
+        );
+        const agreed = { ...counts, agrees: counts.agrees + 1 };
+        expect(commentPriority(agreed)).toBeGreaterThan(commentPriority({ ...counts, passes: counts.passes + 1 }));
       }),
     );
   });
   test("a new comment comes before any that was seen often and lies as far out", () => {
     fc.assert(
-      fc.property(reception, (one) => {
-        fc.pre(one.agrees + one.disagrees + one.passes >= 20);
-        const fresh = { agrees: 0, disagrees: 0, passes: 0, extremity: one.extremity };
-        expect(priority(fresh)).toBeGreaterThan(priority(one));
+      fc.property(reactionCounts, (counts) => {
+        fc.pre(counts.agrees + counts.disagrees + counts.passes >= 20);
+        const fresh = { agrees: 0, disagrees: 0, passes: 0, extremity: counts.extremity };
+        expect(commentPriority(fresh)).toBeGreaterThan(commentPriority(counts));
       }),
     );
   });
 });
 
 describe("drawing the next comment", () => {
-  test("in proportion: over an even grid of figures, each comes as often as its share, give or take one step", () => {
+  test("in proportion: over an even grid of numbers, each comes as often as its share, give or take one step", () => {
     fc.assert(
       fc.property(candidates, (all) => {
         fc.pre(all.length > 0);
         const steps = 2000;
         const drawn = new Map<string, number>();
         for (let i = 0; i < steps; i++) {
-          const id = drawNext(all, (i + 0.5) / steps)?.id as string;
+          const id = drawCandidate(all, (i + 0.5) / steps)?.id as string;
           drawn.set(id, (drawn.get(id) ?? 0) + 1);
         }
         const total = all.reduce((sum, { priority }) => sum + priority, 0);
@@ -69,12 +71,17 @@ describe("drawing the next comment", () => {
   });
   test("never one that was seen, and none only when all were", () => {
     fc.assert(
-      fc.property(candidates, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), figure, (all, flags, at) => {
-        const seen = new Set(all.filter((_, i) => flags[i]).map(({ id }) => id));
-        const next = drawNext(all, at, seen);
-        if (next) expect(seen.has(next.id)).toBe(false);
-        expect(next === null).toBe(all.every(({ id }) => seen.has(id)));
-      }),
+      fc.property(
+        candidates,
+        fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+        random,
+        (all, seenFlags, draw) => {
+          const seen = new Set(all.filter((_, i) => seenFlags[i]).map(({ id }) => id));
+          const next = drawCandidate(all, draw, seen);
+          if (next) expect(seen.has(next.id)).toBe(false);
+          expect(next === null).toBe(all.every(({ id }) => seen.has(id)));
+        },
+      ),
     );
   });
 });

@@ -1,8 +1,8 @@
 /** How a comment was received so far. Extremity is how far out it lies for opinion groups; 0 while not known. */
-export type Reception = { agrees: number; disagrees: number; passes: number; extremity: number };
+export type ReactionCounts = { agrees: number; disagrees: number; passes: number; extremity: number };
 
 /** A comment that a person may be asked about next. */
-export type Candidate = { id: string; priority: number };
+export type CommentCandidate = { id: string; priority: number };
 
 /**
  * How much a comment deserves to be asked about next (the formula of Polis). With P passes, A agrees, S who saw it and
@@ -10,7 +10,7 @@ export type Candidate = { id: string; priority: number };
  * 2^(−S / 5)))². The last factor gives a new comment, which nobody saw, 81 times the weight that it has later.
  * @returns always above 0, so that every comment has its chance
  */
-export function priority({ agrees, disagrees, passes, extremity }: Reception): number {
+export function commentPriority({ agrees, disagrees, passes, extremity }: ReactionCounts): number {
   const seen = agrees + disagrees + passes;
   const importance = (1 - (passes + 1) / (seen + 2)) * (extremity + 1) * ((agrees + 1) / (seen + 2));
   return (importance * (1 + 8 * 2 ** (-seen / 5))) ** 2;
@@ -19,19 +19,19 @@ export function priority({ agrees, disagrees, passes, extremity }: Reception): n
 /**
  * The next comment, drawn in proportion to priority from those that the person has not seen: nobody chooses what is
  * asked about, and no comment is left out.
- * @param figure at random, from 0 to below 1; given, so that the draw can be tested and repeated
+ * @param random at random, from 0 to below 1; given, so that the draw can be tested and repeated
  * @returns null when there is nothing left to ask
  */
-export function drawNext<C extends Candidate>(
+export function drawCandidate<C extends CommentCandidate>(
   candidates: readonly C[],
-  figure: number,
+  random: number,
   seen: ReadonlySet<string> = new Set(),
 ): C | null {
   const unseen = candidates.filter(({ id, priority }) => !seen.has(id) && priority > 0);
-  let left = figure * unseen.reduce((sum, { priority }) => sum + priority, 0);
+  let remaining = random * unseen.reduce((sum, { priority }) => sum + priority, 0);
   for (const candidate of unseen) {
-    left -= candidate.priority;
-    if (left < 0) return candidate;
+    remaining -= candidate.priority;
+    if (remaining < 0) return candidate;
   }
   return unseen.at(-1) ?? null; // rounding can leave a hair's breadth at the end
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@/lib/comments/comment.queries";
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
 import type { ReactionValue } from "@/prisma/generated/enums";
@@ -18,7 +18,7 @@ export type OwnReaction = {
 /** What a person said to comments of others, by comment, a page of 20. */
 export async function listOwnReactions(person: Person, after: string | null): Promise<Page<OwnReaction>> {
   const rows = await db().reaction.findMany({
-    where: { participantId: { in: await ownParticipantIds(person) }, ...(after && { commentId: { gt: after } }) },
+    where: { participantId: { in: await listOwnParticipantIds(person) }, ...(after && { commentId: { gt: after } }) },
     orderBy: { commentId: "asc" },
     take: reactionsPerPage + 1,
     select: {
@@ -34,13 +34,13 @@ export async function listOwnReactions(person: Person, after: string | null): Pr
       },
     },
   });
-  const shown = rows.slice(0, reactionsPerPage);
-  const items = shown.map(({ commentId, value, comment: { strategyId, state, text, thread } }) => ({
+  const pageRows = rows.slice(0, reactionsPerPage);
+  const items = pageRows.map(({ commentId, value, comment: { strategyId, state, text, thread } }) => ({
     commentId,
     value,
     strategyId,
     areaName: thread.strategy.areaName,
     text: state === "published" ? text : null,
   }));
-  return { items, next: rows.length > shown.length ? (shown.at(-1)?.commentId ?? null) : null };
+  return { items, next: rows.length > pageRows.length ? (pageRows.at(-1)?.commentId ?? null) : null };
 }

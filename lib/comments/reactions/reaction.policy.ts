@@ -1,11 +1,11 @@
-import { whyClosed } from "@/lib/comments/comment.policy";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
-type Facts = { strategy: { phase: Phase; closesAt: Date | null }; isOwn: boolean };
+type ReactionContext = { strategy: { phase: Phase; closesAt: Date | null }; isOwn: boolean };
 
 /** Why a person may not react to a published comment, in words for them; null when they may. */
-export function whyNoReaction({ strategy, isOwn }: Facts, now: Date): string | null {
-  if (whyClosed(strategy, now)) return "This strategy has closed. It takes no more answers.";
+export function whyCannotReact({ strategy, isOwn }: ReactionContext, now: Date): string | null {
+  if (whyCannotComment(strategy, now)) return "This strategy has closed. It takes no more answers.";
   if (isOwn) return "You wrote this comment yourself, so your answer is not counted.";
   return null;
 }

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { type CommentView, view, viewColumns } from "@/lib/comments/comment.queries";
-import { drawNext, priority } from "@/lib/comments/reactions/comment-routing.rules";
+import { type CommentView, commentColumns, toCommentView } from "@/lib/comments/comment.queries";
+import { commentPriority, drawCandidate } from "@/lib/comments/reactions/comment-routing.rules";
 import { db } from "@/lib/database/client";
-import { findParticipant, findParticipantOf } from "@/lib/people/participant.queries";
+import { findAccountParticipant, findParticipant } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { Phase, ReactionValue } from "@/prisma/generated/enums";
 
 /** Of at most so many comments, a random stretch of all, the next one is drawn. */
-const drawnFrom = 500;
+const candidateLimit = 500;
 
 const candidate = z.object({ id: z.string(), agrees: z.number(), disagrees: z.number(), passes: z.number() });
 
@@ -17,46 +17,46 @@ const candidate = z.object({ id: z.string(), agrees: z.number(), disagrees: z.nu
  * to, and not theirs. Where there are more than 500, it is drawn from 500 that follow each other in the order of their
  * random ids from a random one on: each has the same chance to be among them.
  * @param participantId null for somebody new
- * @param not a comment that was skipped just now
+ * @param skippedId a comment that was skipped just now
  */
-export async function drawForReaction(
+export async function drawNextComment(
   strategyId: string,
   participantId: string | null,
-  not: string | null = null,
+  skippedId: string | null = null,
 ): Promise<CommentView | null> {
   const start = randomBytes(17).toString("base64url").slice(0, 22);
   const rows = z.array(candidate).parse(
     await db().$queryRaw`
-      WITH mine AS (SELECT "commentId" FROM reactions WHERE "participantId" = ${participantId ?? ""}),
+      WITH own_reactions AS (SELECT "commentId" FROM reactions WHERE "participantId" = ${participantId ?? ""}),
       unseen AS (
         (SELECT c.id, agrees, disagrees, passes, 1 AS part FROM comments c
           WHERE "strategyId" = ${strategyId} AND NOT "isReply" AND state = 'published' AND c.id >= ${start}
-            AND "participantId" <> ${participantId ?? ""} AND c.id NOT IN (SELECT "commentId" FROM mine)
-          ORDER BY c.id LIMIT ${drawnFrom})
+            AND "participantId" <> ${participantId ?? ""} AND c.id NOT IN (SELECT "commentId" FROM own_reactions)
+          ORDER BY c.id LIMIT ${candidateLimit})
         UNION ALL
         (SELECT c.id, agrees, disagrees, passes, 2 FROM comments c
           WHERE "strategyId" = ${strategyId} AND NOT "isReply" AND state = 'published' AND c.id < ${start}
-            AND "participantId" <> ${participantId ?? ""} AND c.id NOT IN (SELECT "commentId" FROM mine)
-          ORDER BY c.id LIMIT ${drawnFrom})
+            AND "participantId" <> ${participantId ?? ""} AND c.id NOT IN (SELECT "commentId" FROM own_reactions)
+          ORDER BY c.id LIMIT ${candidateLimit})
       )
-      SELECT id, agrees, disagrees, passes FROM unseen ORDER BY part, id LIMIT ${drawnFrom}`,
+      SELECT id, agrees, disagrees, passes FROM unseen ORDER BY part, id LIMIT ${candidateLimit}`,
   );
-  const others = rows.length > 1 ? rows.filter(({ id }) => id !== not) : rows;
-  const candidates = others.map((row) => ({ id: row.id, priority: priority({ ...row, extremity: 0 }) }));
-  const drawn = drawNext(candidates, Math.random());
-  return drawn && getPublished(strategyId, drawn.id);
+  const others = rows.length > 1 ? rows.filter(({ id }) => id !== skippedId) : rows;
+  const candidates = others.map((row) => ({ id: row.id, priority: commentPriority({ ...row, extremity: 0 }) }));
+  const nextCandidate = drawCandidate(candidates, Math.random());
+  return nextCandidate && getPublishedComment(strategyId, nextCandidate.id);
 }
 
 /** A comment that stands published in this strategy; null otherwise. */
-export async function getPublished(strategyId: string, id: string): Promise<CommentView | null> {
-  const row = await db().comment.findFirst({ where: { id, strategyId, state: "published" }, select: viewColumns });
-  return row && view(row);
+export async function getPublishedComment(strategyId: string, id: string): Promise<CommentView | null> {
+  const row = await db().comment.findFirst({ where: { id, strategyId, state: "published" }, select: commentColumns });
+  return row && toCommentView(row);
 }
 
-export type Reactable = { participantId: string; strategy: { phase: Phase; closesAt: Date | null } };
+export type ReactionTarget = { participantId: string; strategy: { phase: Phase; closesAt: Date | null } };
 
 /** What a command needs to know of a comment before it takes a reaction: its author, and the strategy. */
-export async function getReactable(strategyId: string, id: string): Promise<Reactable | null> {
+export async function getReactionTarget(strategyId: string, id: string): Promise<ReactionTarget | null> {
   const row = await db().comment.findFirst({
     where: { id, strategyId, state: "published" },
     select: { participantId: true, thread: { select: { strategy: { select: { phase: true, closesAt: true } } } } },
@@ -65,39 +65,39 @@ export async function getReactable(strategyId: string, id: string): Promise<Reac
 }
 
 /** Who a person is already in a strategy; null when they are nobody there yet. */
-export async function participantIdOf(person: Person, strategyId: string): Promise<string | null> {
-  if (person.accountId) return (await findParticipantOf(person.accountId, strategyId))?.id ?? null;
+export async function findParticipantId(person: Person, strategyId: string): Promise<string | null> {
+  if (person.accountId) return (await findAccountParticipant(person.accountId, strategyId))?.id ?? null;
   if (person.participantId === null || person.participantStrategyId !== strategyId) return null;
   return (await findParticipant(person.participantId))?.id ?? null;
 }
 
 /** What a participant said to a comment; null when nothing. */
-export async function ownReaction(participantId: string | null, commentId: string): Promise<ReactionValue | null> {
+export async function getOwnReaction(participantId: string | null, commentId: string): Promise<ReactionValue | null> {
   if (!participantId) return null;
-  const found = await db().reaction.findUnique({ where: { commentId_participantId: { commentId, participantId } } });
-  return found?.value ?? null;
+  const reaction = await db().reaction.findUnique({ where: { commentId_participantId: { commentId, participantId } } });
+  return reaction?.value ?? null;
 }
 
 /** How many comments a participant has reacted to. */
-export async function countReactions(participantId: string | null): Promise<number> {
+export async function countOwnReactions(participantId: string | null): Promise<number> {
   return participantId ? db().reaction.count({ where: { participantId } }) : 0;
 }
 
-const difference = z.object({ id: z.string(), what: z.string() });
+const reactionDifference = z.object({ id: z.string(), what: z.string() });
 
 /** Where the counts beside a comment, or a thread's support, differ from the reactions; empty when all agree. */
-export async function verifyReactions(): Promise<z.infer<typeof difference>[]> {
+export async function verifyReactions(): Promise<z.infer<typeof reactionDifference>[]> {
   const rows = await db().$queryRaw`
-    WITH counted AS (
+    WITH counts AS (
       SELECT "commentId", count(*) FILTER (WHERE value = 'agree') AS agrees,
         count(*) FILTER (WHERE value = 'disagree') AS disagrees, count(*) FILTER (WHERE value = 'pass') AS passes
       FROM reactions GROUP BY "commentId"
     )
-    SELECT c.id, 'counts' AS what FROM comments c LEFT JOIN counted r ON r."commentId" = c.id
+    SELECT c.id, 'counts' AS what FROM comments c LEFT JOIN counts r ON r."commentId" = c.id
     WHERE (c.agrees, c.disagrees, c.passes)
       <> (coalesce(r.agrees, 0), coalesce(r.disagrees, 0), coalesce(r.passes, 0))
     UNION ALL
     SELECT t.id, 'support' FROM threads t JOIN comments c ON c."threadId" = t.id AND NOT c."isReply"
-    WHERE abs(t.support - wilson(c.agrees, c.agrees + c.disagrees + c.passes)) > 1e-9`;
-  return z.array(difference).parse(rows);
+    WHERE abs(t.support - wilson_lower_bound(c.agrees, c.agrees + c.disagrees + c.passes)) > 1e-9`;
+  return z.array(reactionDifference).parse(rows);
 }

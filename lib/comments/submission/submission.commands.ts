@@ -1,33 +1,38 @@
-import type { Tokens } from "@/lib/auth/session.commands";
-import { whyClosed, whyNoReplies } from "@/lib/comments/comment.policy";
-import { lepOf, vintageOf } from "@/lib/comments/comment.rules";
+import type { SessionTokens } from "@/lib/auth/session.commands";
+import { whyCannotComment, whyCannotReply } from "@/lib/comments/comment.policy";
+import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/comment.schema";
-import { type CommentPlace, inserted, insertSql } from "@/lib/comments/comment.writes";
-import { draftOwner } from "@/lib/comments/drafts/draft.queries";
-import { placeText } from "@/lib/comments/drafts/draft.rules";
-import { publishAtOnce } from "@/lib/comments/publication.writes";
+import { type CommentTarget, insertCommentSql, insertResult } from "@/lib/comments/comment.writes";
+import { draftOwnerIndex } from "@/lib/comments/drafts/draft.queries";
+import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { publishSubmittedComment } from "@/lib/comments/publication.writes";
 import {
-  findByForm,
-  getOpenSectionAround,
+  findCommentByFormId,
+  getOpenSectionWithCheckContext,
   getOpenThread,
   isParagraphOf,
 } from "@/lib/comments/submission/submission.queries";
-import { guardCounted, type Sender, sendingLimit } from "@/lib/comments/submission/submission-limit.writes";
-import { db, isMissingReference, isTaken, runPrepared, transact } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { type Around, type CheckedPlace, findAround } from "@/lib/moderation/checks/check.queries";
-import { holdsBack } from "@/lib/moderation/checks/check.rules";
-import { caseOf, sameTextOf } from "@/lib/moderation/queue/case.writes";
-import { markQueueSoon } from "@/lib/moderation/queue/queue.writes";
-import { mustWait, whyNoWords } from "@/lib/moderation/sanctions/sanction.policy";
+import {
+  enforceCountedSubmissionLimit,
+  type Sender,
+  submissionLimitFor,
+} from "@/lib/comments/submission/submission-limit.writes";
+import { db, isForeignKeyViolation, isUniqueViolation, transact } from "@/lib/database/client";
+import { runPrepared } from "@/lib/database/prepared";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { type CheckContext, type CheckSubject, findCheckContext } from "@/lib/moderation/checks/check.queries";
+import { shouldHoldComment } from "@/lib/moderation/checks/check.rules";
+import { buildCase, hashNormalisedText } from "@/lib/moderation/queue/case.writes";
+import { notifyQueueSoon } from "@/lib/moderation/queue/queue.writes";
+import { isPreModerated, whyCannotWrite } from "@/lib/moderation/sanctions/sanction.policy";
 import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";
-import { aliasTries, proposeParticipant, receiptFor } from "@/lib/people/participant.writes";
+import { maxAliasAttempts, prepareParticipant, receiptForForm } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
-import { newId, plainHash, sameBytes } from "@/lib/security/encryption";
+import { constantTimeEqual, newId, plainHash } from "@/lib/security/encryption";
 import type { CommentState, ModerationMode } from "@/prisma/generated/enums";
 
 /** A comment that was taken in. The receipt is there for somebody who came without an account or an earlier receipt. */
-export type Sent = {
+export type SubmittedComment = {
   commentId: string;
   strategyId: string;
   participantId: string;
@@ -36,7 +41,7 @@ export type Sent = {
   /** Where the strategy publishes first, it may be published already. */
   state: CommentState;
   /** Whether the session for which tokens were given has begun. */
-  hasBegun: boolean;
+  hasStartedSession: boolean;
 };
 
 /**
@@ -44,133 +49,148 @@ export type Sent = {
  * afterwards. The same form sent twice writes once, and gives the same receipt again.
  * @param sender whom to hold out when a script is at work, and the tokens of a session that is to begin for somebody
  * new, who comes back by a receipt; null for words that come another way
- * @throws TooMany and NeedsPuzzle (see guardSending), NotFound (no such section), Refused (closed), Conflict (the section has changed since it was read)
+ * @throws RateLimited and ProofOfWorkRequired (see enforceSubmissionLimit), NotFound (no such section), RuleViolation (closed), Conflict (the section has changed since it was read)
  */
 export async function startThread(
   person: Person,
   slug: string,
   number: number,
   input: CommentInput,
-  sender: (Sender & { tokens: Tokens }) | null = null,
-): Promise<Sent> {
-  let limit = sender && sendingLimit(person, sender); // counted once, however often another is first
-  const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...words } = input;
-  return write(person, slug, words, sender?.tokens ?? null, async (checked) => {
-    const section = await getOpenSectionAround(slug, number, districtId, checked, limit);
-    if (sender && limit && section) await guardCounted(person, sender, section.points);
+  sender: (Sender & { tokens: SessionTokens }) | null = null,
+): Promise<SubmittedComment> {
+  let limit = sender && submissionLimitFor(person, sender); // counted once, however often another is first
+  const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...content } = input;
+  return writeComment(person, slug, content, sender?.tokens ?? null, async (checked) => {
+    const section = await getOpenSectionWithCheckContext(slug, number, districtId, checked, limit);
+    if (sender && limit && section) await enforceCountedSubmissionLimit(person, sender, section.points);
     limit = null;
     if (!section) throw new NotFound();
-    const closed = whyClosed(section, new Date());
-    if (closed) throw new Refused(closed);
+    const refusal = whyCannotComment(section, new Date());
+    if (refusal) throw new RuleViolation(refusal);
     if (districtId && !section.district) throw new NotFound();
     if (paragraphId && !(await isParagraphOf(section, paragraphId))) throw new NotFound();
-    const lepId = lepOf(section.lepIds, section.district?.viaBodies ?? null);
-    const vintage = section.district && vintageOf(section.district);
-    const draft = placeText({ number, paragraph: paragraphId });
+    const lepId = lepForComment(section.lepIds, section.district?.viaBodies ?? null);
+    const vintage = section.district && boundaryVintage(section.district);
+    const draft = formatDraftPlace({ number, paragraph: paragraphId });
     return { ...section, threadId: null, paragraphId, themes, lepId, districtId, vintage, sectorId, draft };
   });
 }
 
 /**
  * Replies in a thread.
- * @throws NotFound (no such thread), Refused (closed, locked, or its comment is gone), Conflict (see startThread)
+ * @throws NotFound (no such thread), RuleViolation (closed, locked, or its comment is gone), Conflict (see startThread)
  */
-export async function replyTo(person: Person, slug: string, threadId: string, input: ReplyInput): Promise<Sent> {
-  return write(person, slug, input, null, async (checked) => {
+export async function replyToThread(
+  person: Person,
+  slug: string,
+  threadId: string,
+  input: ReplyInput,
+): Promise<SubmittedComment> {
+  return writeComment(person, slug, input, null, async (checked) => {
     const thread = await getOpenThread(slug, threadId);
     if (!thread) throw new NotFound();
-    const refusal = whyClosed(thread, new Date()) ?? whyNoReplies(thread);
-    if (refusal) throw new Refused(refusal);
-    const none = { paragraphId: null, themes: [], districtId: null, vintage: null, sectorId: null };
-    const draft = placeText({ thread: threadId });
-    const around = await findAround(db(), checked);
-    return { ...thread, ...none, threadId, lepId: lepOf(thread.lepIds, null), draft, around };
+    const refusal = whyCannotComment(thread, new Date()) ?? whyCannotReply(thread);
+    if (refusal) throw new RuleViolation(refusal);
+    const emptyAnswers = { paragraphId: null, themes: [], districtId: null, vintage: null, sectorId: null };
+    const draft = formatDraftPlace({ thread: threadId });
+    const checkContext = await findCheckContext(db(), checked);
+    return { ...thread, ...emptyAnswers, threadId, lepId: lepForComment(thread.lepIds, null), draft, checkContext };
   });
 }
 
 /** Where words go. */
-type Place = CommentPlace & {
+type SubmissionTarget = CommentTarget & {
   mode: ModerationMode;
   /** Where the draft of it was kept. */
   draft: string;
-  around: Around;
+  checkContext: CheckContext;
 };
 
-type Find = (checked: CheckedPlace) => Promise<Place>;
+type FindTarget = (checked: CheckSubject) => Promise<SubmissionTarget>;
 
-async function write(
+async function writeComment(
   person: Person,
   strategyId: string,
-  words: ReplyInput,
-  tokens: Tokens | null,
-  find: Find,
-): Promise<Sent> {
-  for (let tries = 0; ; tries++) {
+  content: ReplyInput,
+  tokens: SessionTokens | null,
+  find: FindTarget,
+): Promise<SubmittedComment> {
+  for (let attempt = 0; ; attempt++) {
     try {
-      return await insert(person, strategyId, words, tokens, find, tries === 0);
+      return await insertComment(person, strategyId, content, tokens, find, attempt === 0);
     } catch (error) {
-      if (isMissingReference(error)) throw new Refused("One of your choices is not on our list. Choose again.");
-      if (!isTaken(error)) throw error;
+      if (isForeignKeyViolation(error))
+        throw new RuleViolation("One of your choices is not on our list. Choose again.");
+      if (!isUniqueViolation(error)) throw error;
       // the same form came before, or twice at once and the other was first; if not, each alias was taken
-      const first = await getSent(words.formId);
+      const first = await getSubmittedComment(content.formId);
       if (first) return first;
-      if (tries === aliasTries) throw error;
+      if (attempt === maxAliasAttempts) throw error;
     }
   }
 }
 
 /** What a form wrote, with its receipt; null when it was never sent. */
-export async function getSent(formId: string): Promise<Sent | null> {
-  const sent = await findByForm(formId);
-  if (!sent) return null;
-  const { receiptHash, ...rest } = sent;
+export async function getSubmittedComment(formId: string): Promise<SubmittedComment | null> {
+  const comment = await findCommentByFormId(formId);
+  if (!comment) return null;
+  const { receiptHash, ...rest } = comment;
   // whoever knows the form's number may see its receipt again: only the browser that showed the form does
-  const receipt = receiptFor(formId);
-  const isItsReceipt = receiptHash !== null && sameBytes(receiptHash, plainHash(receipt));
-  return { ...rest, receipt: isItsReceipt ? receipt : null, hasBegun: false };
+  const receipt = receiptForForm(formId);
+  const isItsReceipt = receiptHash !== null && constantTimeEqual(receiptHash, plainHash(receipt));
+  return { ...rest, receipt: isItsReceipt ? receipt : null, hasStartedSession: false };
 }
 
-async function insert(
+async function insertComment(
   person: Person,
   strategyId: string,
-  words: ReplyInput,
-  tokens: Tokens | null,
-  find: Find,
+  content: ReplyInput,
+  tokens: SessionTokens | null,
+  find: FindTarget,
   isFirst: boolean,
-): Promise<Sent> {
-  const receipt = needsReceipt(person, strategyId) ? receiptFor(words.formId) : null;
-  const participant = await proposeParticipant(person, strategyId, receipt ?? undefined, isFirst);
+): Promise<SubmittedComment> {
+  const receipt = needsReceipt(person, strategyId) ? receiptForForm(content.formId) : null;
+  const participant = await prepareParticipant(person, strategyId, receipt ?? undefined, isFirst);
   const { id: participantId } = participant;
   const commentId = newId();
-  const sameText = sameTextOf(words.text);
-  const { around, ...place } = await find({ commentId, participantId, strategyId, sameText });
-  if (words.versionId !== place.versionId) {
-    const before = await getSent(words.formId);
-    if (before) return before;
+  const normalisedTextHash = hashNormalisedText(content.text);
+  const { checkContext, ...target } = await find({ commentId, participantId, strategyId, normalisedTextHash });
+  if (content.versionId !== target.versionId) {
+    const earlier = await getSubmittedComment(content.formId);
+    if (earlier) return earlier;
     throw new Conflict(
       "This section changed while you wrote. Your words are kept below: read the section again, then send.",
     );
   }
   const sanctions = participant.isNew ? [] : await listSanctions(participantId);
-  const refusal = whyNoWords(sanctions, new Date());
-  if (refusal) throw new Refused(refusal);
-  const waits = place.mode === "before" || mustWait(sanctions, new Date());
-  const kind = waits ? "pre_moderation" : "check";
-  const caseRow = caseOf({ kind, strategyId, commentId, revision: 1, text: words.text, sameText }, around);
-  const begun = receipt === null ? null : tokens;
-  const draft = { owner: draftOwner(person, strategyId), place: place.draft };
-  const { name, sql } = insertSql({ ...place, ...words, commentId, participant, caseRow, draft, tokens: begun });
-  const isHeld = waits || holdsBack(caseRow.hits);
-  const [{ alias }] = inserted.parse(
+  const refusal = whyCannotWrite(sanctions, new Date());
+  if (refusal) throw new RuleViolation(refusal);
+  const requiresPreModeration = target.mode === "before" || isPreModerated(sanctions, new Date());
+  const kind = requiresPreModeration ? "pre_moderation" : "check";
+  const newCase = { kind, strategyId, commentId, revision: 1, text: content.text, normalisedTextHash } as const;
+  const caseRow = buildCase(newCase, checkContext);
+  const sessionTokens = receipt === null ? null : tokens;
+  const draft = { owner: draftOwnerIndex(person, strategyId), place: target.draft };
+  const { name, sql } = insertCommentSql({
+    ...target,
+    ...content,
+    commentId,
+    participant,
+    caseRow,
+    draft,
+    tokens: sessionTokens,
+  });
+  const isHeld = requiresPreModeration || shouldHoldComment(caseRow.hits);
+  const [{ alias }] = insertResult.parse(
     await (isHeld
       ? runPrepared(name, sql)
       : transact(async (tx) => {
           const rows = await tx.$queryRaw(sql);
-          await publishAtOnce(tx, commentId, words.text);
+          await publishSubmittedComment(tx, commentId, content.text);
           return rows;
         })),
   );
-  markQueueSoon(caseRow.areaId);
+  notifyQueueSoon(caseRow.areaId);
   const state = isHeld ? "held" : "published";
-  return { commentId, strategyId, participantId, receipt, alias, state, hasBegun: begun !== null };
+  return { commentId, strategyId, participantId, receipt, alias, state, hasStartedSession: sessionTokens !== null };
 }

@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { db, runPrepared } from "@/lib/database/client";
-import { aroundSql, type CheckedPlace, readAround } from "@/lib/moderation/checks/check.queries";
-import { type Limited, limitSql } from "@/lib/security/rate-limit";
-import { isLeadCounted, type Lead } from "@/lib/strategies/strategy.rules";
+import { db } from "@/lib/database/client";
+import { runPrepared } from "@/lib/database/prepared";
+import { type CheckSubject, checkContextSql, parseCheckContext } from "@/lib/moderation/checks/check.queries";
+import { type LimitName, limitSql } from "@/lib/security/rate-limit";
+import { isCountedUnderLead, type LeadBody } from "@/lib/strategies/strategy.rules";
 import { Prisma } from "@/prisma/generated/client";
 import { ModerationMode, Phase } from "@/prisma/generated/enums";
 
 /** What a form already wrote, if it was sent before. */
-export async function findByForm(formId: string) {
+export async function findCommentByFormId(formId: string) {
   const comment = await db().comment.findUnique({
     where: { formId },
     select: {
@@ -29,7 +30,7 @@ export async function findByForm(formId: string) {
   };
 }
 
-const openColumns = {
+const openStrategyColumns = {
   phase: true,
   moderation: true,
   closesAt: true,
@@ -49,13 +50,13 @@ const openSection = z.object({
   district: z.object({ viaBodies: z.array(z.string()), on2017: z.boolean(), on2021: z.boolean() }).nullable(),
 });
 
-const openSectionAround = openSection.extend({
-  around: z.unknown().transform(readAround),
+const openSectionWithCheckContext = openSection.extend({
+  checkContext: z.unknown().transform(parseCheckContext),
   points: z.number().default(0),
 });
 
-const countingSql = ({ what, who }: { what: Limited; who: string }, sql: Prisma.Sql) => Prisma.sql`
-    WITH counted AS (${limitSql(what, who)}) SELECT section.*, counted.points FROM (${sql}) section, counted`;
+const withLimitSql = ({ limitName, subject }: { limitName: LimitName; subject: string }, sql: Prisma.Sql) => Prisma.sql`
+    WITH usage AS (${limitSql(limitName, subject)}) SELECT section.*, usage.points FROM (${sql}) section, usage`;
 
 /** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
 export async function getOpenSection(slug: string, number: number, districtId: string | null) {
@@ -64,22 +65,27 @@ export async function getOpenSection(slug: string, number: number, districtId: s
 }
 
 /** The same, with what the checks need to know of a comment there, counting one try where a limit is given. */
-export async function getOpenSectionAround(
+export async function getOpenSectionWithCheckContext(
   slug: string,
   number: number,
   districtId: string | null,
-  checked: CheckedPlace,
-  limit: { what: Limited; who: string } | null,
+  checked: CheckSubject,
+  limit: { limitName: LimitName; subject: string } | null,
 ) {
-  const sql = openSectionSql(slug, number, districtId, aroundSql(checked));
+  const sql = openSectionSql(slug, number, districtId, checkContextSql(checked));
   const [row] = limit
-    ? await runPrepared("open section, counted", countingSql(limit, sql))
-    : await runPrepared("open section and around", sql);
-  return row ? { strategyId: slug, ...openSectionAround.parse(row) } : null;
+    ? await runPrepared("open section with limit", withLimitSql(limit, sql))
+    : await runPrepared("open section with check context", sql);
+  return row ? { strategyId: slug, ...openSectionWithCheckContext.parse(row) } : null;
 }
 
-const openSectionSql = (slug: string, number: number, districtId: string | null, around: Prisma.Sql) => Prisma.sql`
-    SELECT ${around} AS around, s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
+const openSectionSql = (
+  slug: string,
+  number: number,
+  districtId: string | null,
+  checkContextSql: Prisma.Sql,
+) => Prisma.sql`
+    SELECT ${checkContextSql} AS "checkContext", s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
       ARRAY(SELECT b.id FROM bodies b WHERE b."isCounted" AND (b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id)
         OR b.id = t."leadBodyId" AND NOT (b."hasMayor" AND EXISTS (SELECT FROM strategy_bodies WHERE "strategyId" = t.id)))) AS "lepIds",
       (SELECT jsonb_build_object('viaBodies', d."viaBodies", 'on2017', d."on2017", 'on2021', d."on2021")
@@ -109,7 +115,7 @@ export async function getOpenThread(slug: string, threadId: string) {
       state: true,
       section: { select: { id: true } },
       comments: { where: { isReply: false }, select: { state: true } },
-      strategy: { select: openColumns },
+      strategy: { select: openStrategyColumns },
     },
   });
   const version = thread?.strategy.versions[0];
@@ -123,12 +129,12 @@ export async function getOpenThread(slug: string, threadId: string) {
     closesAt,
     mode,
     state: thread.state,
-    isFirstShown: thread.comments[0]?.state === "published",
-    lepIds: lepIds(thread.strategy),
+    isFirstCommentPublished: thread.comments[0]?.state === "published",
+    lepIds: countedLepIds(thread.strategy),
   };
 }
 
-function lepIds(strategy: { bodies: { bodyId: string }[]; leadBody: Lead & { id: string } }): string[] {
+function countedLepIds(strategy: { bodies: { bodyId: string }[]; leadBody: LeadBody & { id: string } }): string[] {
   const ids = strategy.bodies.map(({ bodyId }) => bodyId);
-  return [...new Set(isLeadCounted(strategy.leadBody, ids) ? [strategy.leadBody.id, ...ids] : ids)];
+  return [...new Set(isCountedUnderLead(strategy.leadBody, ids) ? [strategy.leadBody.id, ...ids] : ids)];
 }

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { react } from "@/lib/comments/reactions/reaction.commands";
-import { listThreads, verifyListed } from "@/lib/comments/threads/thread-list.queries";
-import { withdraw } from "@/lib/comments/withdrawal.commands";
+import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
+import { listThreads, verifyListedThreads } from "@/lib/comments/threads/thread-list.queries";
+import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import type { Person } from "@/lib/people/person.policy";
 import { CommentState, Stance } from "@/prisma/generated/enums";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const strategyId = "west-midlands";
@@ -20,16 +20,21 @@ beforeAll(async () => {
   rep = await makeRep(strategyId);
 });
 
-const listed = async (theme: string) => (await listThreads({ strategyId, theme })).items.map(({ first }) => first.id);
+const listIds = async (theme: string) => (await listThreads({ strategyId, theme })).items.map(({ first }) => first.id);
 
 test("a thread is under its themes and stance while its first comment is published, and sorted as the thread is", async () => {
   const author = await makeAccount();
-  const sent = await sendOne(strategyId, { themes: ["pay", "skills"], stance: "against" }, author);
-  expect(await listed("pay")).toEqual([]);
-  await decide(rep, sent.caseId, publishIt);
-  expect(await listed("pay")).toEqual([sent.commentId]);
+  const sent = await sendHeldComment(strategyId, { themes: ["pay", "skills"], stance: "against" }, author);
+  expect(await listIds("pay")).toEqual([]);
+  await decideCase(rep, sent.caseId, publishDecision);
+  expect(await listIds("pay")).toEqual([sent.commentId]);
   for (let n = 0; n < 3; n++)
-    await react(await makeAccount(), strategyId, { comment: sent.commentId, value: "agree", formId: null }, `c${n}`);
+    await reactToComment(
+      await makeAccount(),
+      strategyId,
+      { comment: sent.commentId, value: "agree", formId: null },
+      `c${n}`,
+    );
   const rows = await db().listedThread.findMany({ where: { id: sent.comment.threadId }, include: { thread: true } });
   expect(rows.map(({ key }) => key).sort()).toEqual(["stance:against", "theme:pay", "theme:skills"]);
   for (const { support, week, replyCount, thread } of rows)
@@ -39,12 +44,12 @@ test("a thread is under its themes and stance while its first comment is publish
       replyCount: thread.replyCount,
     });
   expect(rows[0]?.support).toBeGreaterThan(0);
-  await withdraw(author, sent.commentId);
-  expect(await listed("pay")).toEqual([]);
-  expect(await verifyListed()).toEqual([]);
+  await withdrawComment(author, sent.commentId);
+  expect(await listIds("pay")).toEqual([]);
+  expect(await verifyListedThreads()).toEqual([]);
 });
 
-const change = fc.oneof(
+const anyChange = fc.oneof(
   fc.record({ state: fc.constantFrom(...Object.values(CommentState)) }),
   fc.record({ stance: fc.constantFrom(null, ...Object.values(Stance)) }),
   fc.record({ theme: fc.constantFrom("pay", "transport-to-work", "skills"), isAdded: fc.boolean() }),
@@ -53,39 +58,39 @@ const change = fc.oneof(
 );
 
 test("whatever is changed, in whatever order, the lists agree with the comments", async () => {
-  const { comment } = await sendOne(strategyId);
+  const { comment } = await sendHeldComment(strategyId);
   const { id: commentId, threadId: id } = comment;
   const themes = await db().theme.findMany({ where: { id: { in: ["pay", "transport-to-work", "skills"] } } });
   expect(themes).toHaveLength(3);
   await fc.assert(
-    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
-      for (const one of changes) {
-        if ("theme" in one) {
-          const where = { commentId, themeId: one.theme };
-          if (one.isAdded) await db().commentTheme.createMany({ data: where, skipDuplicates: true });
+    fc.asyncProperty(fc.array(anyChange, { minLength: 1, maxLength: 12 }), async (changes) => {
+      for (const change of changes) {
+        if ("theme" in change) {
+          const where = { commentId, themeId: change.theme };
+          if (change.isAdded) await db().commentTheme.createMany({ data: where, skipDuplicates: true });
           else await db().commentTheme.deleteMany({ where });
-        } else if ("state" in one || "stance" in one)
-          await db().comment.update({ where: { id: commentId }, data: one });
-        else await db().thread.update({ where: { id }, data: one });
+        } else if ("state" in change || "stance" in change)
+          await db().comment.update({ where: { id: commentId }, data: change });
+        else await db().thread.update({ where: { id }, data: change });
       }
-      expect(await verifyListed()).toEqual([]);
+      expect(await verifyListedThreads()).toEqual([]);
     }),
     { numRuns: 40 },
   );
 });
 
 test("a row too many, one too few and one wrong are found", async () => {
-  const { caseId, comment } = await sendOne(strategyId, { themes: ["pay"], stance: "for" });
-  await decide(rep, caseId, publishIt);
+  const { caseId, comment } = await sendHeldComment(strategyId, { themes: ["pay"], stance: "for" });
+  await decideCase(rep, caseId, publishDecision);
   const { threadId: id } = comment;
   const own = { id, key: "theme:pay" };
   await db().listedThread.updateMany({ where: own, data: { support: 0.5 } });
-  expect(await verifyListed()).toEqual([own]);
+  expect(await verifyListedThreads()).toEqual([own]);
   await db().listedThread.deleteMany({ where: own });
-  expect(await verifyListed()).toEqual([own]);
+  expect(await verifyListedThreads()).toEqual([own]);
   await db().commentTheme.deleteMany({ where: { commentId: comment.id } });
-  expect(await verifyListed()).toEqual([]);
+  expect(await verifyListedThreads()).toEqual([]);
   const more = { strategyId, id, key: "theme:transport-to-work", replyCount: 0, support: 0 };
   await db().listedThread.create({ data: more });
-  expect(await verifyListed()).toEqual([{ id, key: "theme:transport-to-work" }]);
+  expect(await verifyListedThreads()).toEqual([{ id, key: "theme:transport-to-work" }]);
 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { searchComments } from "@/lib/comments/threads/comment-search.queries";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
-import { cursorOf } from "@/lib/comments/threads/thread-list.rules";
-import { type Sort, sorts } from "@/lib/comments/threads/thread-list.schema";
+import { parseListCursor } from "@/lib/comments/threads/thread-list.rules";
+import { type ThreadSort, threadSorts } from "@/lib/comments/threads/thread-list.schema";
 import { db } from "@/lib/database/client";
-import { testDatabase } from "@/scripts/test/database";
-import { openStrategy, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const strategyId = "west-midlands";
@@ -16,7 +16,7 @@ const weeks = ["2026-03-02", "2026-03-09", "2026-03-16"].map((day) => new Date(d
 // 45 threads: three weeks, ties in every order, a third against
 beforeAll(async () => {
   await openStrategy(strategyId);
-  const { comment } = await sendOne(strategyId);
+  const { comment } = await sendHeldComment(strategyId);
   const thread = await db().thread.findUniqueOrThrow({ where: { id: comment.threadId } });
   for (let n = 0; n < 45; n++) {
     const week = weeks[n % 3] as Date;
@@ -38,10 +38,10 @@ beforeAll(async () => {
   }
 });
 
-async function readAll(sort: Sort, choice = {}) {
+async function readAll(sort: ThreadSort, filter = {}) {
   const pages: string[][] = [];
   for (let after: string | null | undefined; after !== null; ) {
-    const page = await listThreads({ strategyId, ...choice }, sort, after ? cursorOf(sort, after) : null);
+    const page = await listThreads({ strategyId, ...filter }, sort, after ? parseListCursor(sort, after) : null);
     pages.push(page.items.map(({ id }) => id));
     after = page.next;
   }
@@ -49,7 +49,7 @@ async function readAll(sort: Sort, choice = {}) {
 }
 
 describe("every order", () => {
-  test.each(sorts)("%s: each thread once, on pages of 20", async (sort) => {
+  test.each(threadSorts)("%s: each thread once, on pages of 20", async (sort) => {
     const pages = await readAll(sort);
     expect(pages.map((page) => page.length)).toEqual([20, 20, 5]);
     expect(new Set(pages.flat()).size).toBe(45);
@@ -57,19 +57,20 @@ describe("every order", () => {
 
   test("is the order that it says", async () => {
     const rows = new Map((await db().thread.findMany({ where: { week: { not: null } } })).map((row) => [row.id, row]));
-    const figures = async (sort: Sort) => (await readAll(sort)).flat().map((id) => rows.get(id));
-    const falls = (list: (number | undefined)[]) => list.every((x, at) => at === 0 || (list[at - 1] ?? 0) >= (x ?? 0));
-    expect(falls((await figures("newest")).map((row) => row?.week?.getTime()))).toBe(true);
-    expect(falls((await figures("supported")).map((row) => row?.support))).toBe(true);
-    expect(falls((await figures("discussed")).map((row) => row?.replyCount))).toBe(true);
+    const rowsBy = async (sort: ThreadSort) => (await readAll(sort)).flat().map((id) => rows.get(id));
+    const falls = (list: (number | undefined)[]) =>
+      list.every((x, index) => index === 0 || (list[index - 1] ?? 0) >= (x ?? 0));
+    expect(falls((await rowsBy("newest")).map((row) => row?.week?.getTime()))).toBe(true);
+    expect(falls((await rowsBy("supported")).map((row) => row?.support))).toBe(true);
+    expect(falls((await rowsBy("discussed")).map((row) => row?.replyCount))).toBe(true);
   });
 
   test("goes on from where it was when new threads come in front", async () => {
     const first = await listThreads({ strategyId });
-    const { comment } = await sendOne(strategyId);
+    const { comment } = await sendHeldComment(strategyId);
     await db().thread.update({ where: { id: comment.threadId }, data: { week: new Date("2026-03-23") } });
     const before = (await readAll("newest")).flat().filter((id) => id !== comment.threadId);
-    const next = await listThreads({ strategyId }, "newest", cursorOf("newest", first.next ?? ""));
+    const next = await listThreads({ strategyId }, "newest", parseListCursor("newest", first.next ?? ""));
     expect(next.items.map(({ id }) => id)).toEqual(before.slice(20, 40));
     await db().thread.update({ where: { id: comment.threadId }, data: { week: null } });
   });
@@ -97,15 +98,15 @@ describe("searching", () => {
 
   test("pages of 20, newest week first; choices hold", async () => {
     const first = await searchComments({ strategyId }, "pay", null);
-    const second = await searchComments({ strategyId }, "pay", cursorOf("newest", first.next ?? ""));
+    const second = await searchComments({ strategyId }, "pay", parseListCursor("newest", first.next ?? ""));
     expect([first.items.length, second.items.length, second.next]).toEqual([20, 20, null]);
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(40);
     expect((await searchComments({ strategyId, stance: "against" }, "late buses", null)).items).toHaveLength(5);
   });
 
   test("whatever is typed is no error, and what is gone is not found", async () => {
-    for (const words of ['"', "a & | ! <->", "-", "😀", "'; DROP", "pay -pay", "\\", "%"])
-      await searchComments({ strategyId }, words, null);
+    for (const text of ['"', "a & | ! <->", "-", "😀", "'; DROP", "pay -pay", "\\", "%"])
+      await searchComments({ strategyId }, text, null);
     await db().comment.updateMany({ where: { text: { startsWith: "Buses" } }, data: { state: "withdrawn", text: "" } });
     expect((await searchComments({ strategyId }, "bus", null)).items).toEqual([]);
   });

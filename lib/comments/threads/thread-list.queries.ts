@@ -1,13 +1,21 @@
 import { z } from "zod";
-import { type Page, type ThreadView, threadsPerPage, view, viewColumns } from "@/lib/comments/comment.queries";
-import { cursorTextOf, type ListCursor, shuffleStart } from "@/lib/comments/threads/thread-list.rules";
-import type { Sort } from "@/lib/comments/threads/thread-list.schema";
+import {
+  commentColumns,
+  type Page,
+  type ThreadView,
+  threadsPerPage,
+  toCommentView,
+} from "@/lib/comments/comment.queries";
+import { dailyShuffleStart, formatListCursor, type ListCursor } from "@/lib/comments/threads/thread-list.rules";
+import type { ThreadSort } from "@/lib/comments/threads/thread-list.schema";
 import { db } from "@/lib/database/client";
-import { dayOf } from "@/lib/security/rate-limit";
+import { utcDay } from "@/lib/security/rate-limit";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Stance } from "@/prisma/generated/enums";
 
-export type Choice = {
+// Triggers maintain listed_threads: prisma/migrations/20261130000400_listed_threads.
+
+export type ThreadFilter = {
   strategyId: string;
   sectionId?: string;
   /** Only on these parts of the strategy. */
@@ -23,7 +31,7 @@ const threadColumns = {
   week: true,
   replyCount: true,
   support: true,
-  comments: { where: { isReply: false }, select: viewColumns },
+  comments: { where: { isReply: false }, select: commentColumns },
 } as const;
 
 /**
@@ -31,26 +39,27 @@ const threadColumns = {
  * goes on from the last one shown, so that what comes meanwhile moves nothing.
  */
 export async function listThreads(
-  choice: Choice,
-  sort: Sort = "newest",
+  filter: ThreadFilter,
+  sort: ThreadSort = "newest",
   after: ListCursor | null = null,
 ): Promise<Page<ThreadView>> {
-  const day = after?.sort === "shuffled" ? after.day : dayOf(new Date());
-  const rows: (ThreadRow & { stretch: number })[] = [];
-  for (const [stretch, within] of stretchesOf(sort, after, day).entries()) {
-    const left = threadsPerPage + 1 - rows.length;
-    if (left > 0) rows.push(...(await read(choice, sort, within, left)).map((row) => ({ ...row, stretch })));
+  const day = after?.sort === "shuffled" ? after.day : utcDay(new Date());
+  const rows: (ThreadRow & { rangeIndex: number })[] = [];
+  for (const [rangeIndex, range] of cursorRanges(sort, after, day).entries()) {
+    const remaining = threadsPerPage + 1 - rows.length;
+    if (remaining <= 0) break;
+    rows.push(...(await listThreadRows(filter, sort, range, remaining)).map((row) => ({ ...row, rangeIndex })));
   }
-  return pageOf(rows, ({ week, support, replyCount, id, stretch }) => {
+  return toThreadPage(rows, ({ week, support, replyCount, id, rangeIndex }) => {
     if (sort === "newest") return week && { sort, week, id };
-    if (sort === "shuffled") return { sort, day, isRound: stretch > 0 || isRound(after), id };
-    return { sort, figure: sort === "supported" ? support : replyCount, id };
+    if (sort === "shuffled") return { sort, day, hasWrapped: rangeIndex > 0 || hasWrapped(after), id };
+    return { sort, value: sort === "supported" ? support : replyCount, id };
   });
 }
 
-const isRound = (after: ListCursor | null) => after?.sort === "shuffled" && after.isRound;
+const hasWrapped = (after: ListCursor | null) => after?.sort === "shuffled" && after.hasWrapped;
 
-type Stretch = {
+type CursorRange = {
   id?: { gt?: string; gte?: string; lt?: string };
   week?: Date | { lt: Date };
   support?: number | { lt: number };
@@ -62,76 +71,81 @@ type Stretch = {
  * shown, then those beyond. In one question with "or", a late page would go through all the earlier ones. Shuffled, from
  * the day's start to the last id, then from the first id to the start.
  */
-function stretchesOf(sort: Sort, after: ListCursor | null, day: string): Stretch[] {
+function cursorRanges(sort: ThreadSort, after: ListCursor | null, day: string): CursorRange[] {
   if (sort === "shuffled") {
-    const start = shuffleStart(day);
+    const start = dailyShuffleStart(day);
     if (after?.sort !== sort) return [{ id: { gte: start } }, { id: { lt: start } }];
-    return after.isRound ? [{ id: { gt: after.id, lt: start } }] : [{ id: { gt: after.id } }, { id: { lt: start } }];
+    return after.hasWrapped ? [{ id: { gt: after.id, lt: start } }] : [{ id: { gt: after.id } }, { id: { lt: start } }];
   }
   if (after?.sort !== sort) return [{}];
   const id = { gt: after.id };
   if (after.sort === "newest") return [{ week: after.week, id }, { week: { lt: after.week } }];
   const column = after.sort === "supported" ? "support" : "replyCount";
-  return [{ [column]: after.figure, id }, { [column]: { lt: after.figure } }];
+  return [{ [column]: after.value, id }, { [column]: { lt: after.value } }];
 }
 
-const orders = {
+const orderBySort = {
   newest: [{ week: "desc" }, { id: "asc" }],
   supported: [{ support: "desc" }, { id: "asc" }],
   discussed: [{ replyCount: "desc" }, { id: "asc" }],
   shuffled: [{ id: "asc" }],
-} satisfies Record<Sort, Prisma.ListedThreadOrderByWithRelationInput[]>;
+} satisfies Record<ThreadSort, Prisma.ListedThreadOrderByWithRelationInput[]>;
 
 /** The threads that anybody may see, of this choice. A section alone names the strategy. */
-async function read(choice: Choice, sort: Sort, within: Stretch, take: number): Promise<ThreadRow[]> {
-  const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = choice;
-  const how = { orderBy: orders[sort], take } as const;
-  const stretch = { ...within, AND: { week: { not: null } } };
+async function listThreadRows(
+  filter: ThreadFilter,
+  sort: ThreadSort,
+  range: CursorRange,
+  take: number,
+): Promise<ThreadRow[]> {
+  const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = filter;
+  const order = { orderBy: orderBySort[sort], take } as const;
+  const condition = { ...range, AND: { week: { not: null } } };
   const section = sectionId ?? (sectionIds && { in: sectionIds });
   const place = { ...(section && { sectionId: section }), ...(paragraphId && { paragraphId }) };
-  const [key, other] = [theme && `theme:${theme}`, stance && `stance:${stance}`].filter(
-    (one) => typeof one === "string",
+  const [key, otherKey] = [theme && `theme:${theme}`, stance && `stance:${stance}`].filter(
+    (value) => typeof value === "string",
   );
   if (!key) {
-    const where = { ...stretch, ...(sectionId ? {} : { strategyId }), ...place };
-    return db().thread.findMany({ where, ...how, select: threadColumns });
+    const where = { ...condition, ...(sectionId ? {} : { strategyId }), ...place };
+    return db().thread.findMany({ where, ...order, select: threadColumns });
   }
-  const thread = { ...place, ...(other && { listed: { some: { strategyId, key: other } } }) };
-  const where = { strategyId, key, ...stretch, ...(Object.keys(thread).length > 0 && { thread }) };
-  const rows = await db().listedThread.findMany({ where, ...how, select: { thread: { select: threadColumns } } });
+  const thread = { ...place, ...(otherKey && { listed: { some: { strategyId, key: otherKey } } }) };
+  const where = { strategyId, key, ...condition, ...(Object.keys(thread).length > 0 && { thread }) };
+  const rows = await db().listedThread.findMany({ where, ...order, select: { thread: { select: threadColumns } } });
   return rows.map((row) => row.thread);
 }
 
 type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof threadColumns }>;
 
-function pageOf<Row extends ThreadRow>(rows: Row[], cursor: (row: Row) => ListCursor | null): Page<ThreadView> {
-  const shown = rows.slice(0, threadsPerPage);
-  const items = shown.flatMap(({ comments, id, state, replyCount }) =>
-    comments[0] ? [{ id, state, replyCount, first: view(comments[0]) }] : [],
+function toThreadPage<Row extends ThreadRow>(rows: Row[], cursor: (row: Row) => ListCursor | null): Page<ThreadView> {
+  const pageRows = rows.slice(0, threadsPerPage);
+  const items = pageRows.flatMap(({ comments, id, state, replyCount }) =>
+    comments[0] ? [{ id, state, replyCount, first: toCommentView(comments[0]) }] : [],
   );
-  const last = shown.at(-1);
-  const next = last && rows.length > shown.length ? cursor(last) : null;
-  return { items, next: next && cursorTextOf(next) };
+  const last = pageRows.at(-1);
+  const next = last && rows.length > pageRows.length ? cursor(last) : null;
+  return { items, next: next && formatListCursor(next) };
 }
 
-const unlisted = z.object({ id: z.string(), key: z.string() });
+const listedThreadDifference = z.object({ id: z.string(), key: z.string() });
 
 /** Threads listed under a theme or stance that should not be, or not as they are sorted; empty when all agree. */
-export async function verifyListed(): Promise<z.infer<typeof unlisted>[]> {
+export async function verifyListedThreads(): Promise<z.infer<typeof listedThreadDifference>[]> {
   const rows = await db().$queryRaw`
-    WITH counted AS (
+    WITH expected AS (
       SELECT t."strategyId", key, t.id, t.week, t."replyCount", t.support
       FROM threads t JOIN comments c ON c."threadId" = t.id AND NOT c."isReply" AND c.state = 'published',
-        keys_of_first_comment(c.id, c.stance) key
-    ), kept AS (SELECT "strategyId", key, id, week, "replyCount", support FROM listed_threads)
+        listed_thread_keys(c.id, c.stance) key
+    ), stored AS (SELECT "strategyId", key, id, week, "replyCount", support FROM listed_threads)
     SELECT DISTINCT id, key FROM (
-      (TABLE counted EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE counted)
-    ) differ ORDER BY id, key`;
-  return z.array(unlisted).parse(rows);
+      (TABLE expected EXCEPT TABLE stored) UNION ALL (TABLE stored EXCEPT TABLE expected)
+    ) differences ORDER BY id, key`;
+  return z.array(listedThreadDifference).parse(rows);
 }
 
 /** How many threads are on each paragraph of a section. */
-export async function countOnParagraphs(sectionId: string): Promise<Map<string, number>> {
+export async function countThreadsByParagraph(sectionId: string): Promise<Map<string, number>> {
   const rows = await db().thread.groupBy({
     by: ["paragraphId"],
     where: { sectionId, paragraphId: { not: null }, week: { not: null } },

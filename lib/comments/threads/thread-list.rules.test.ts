@@ -1,74 +1,74 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  cursorOf,
-  cursorTextOf,
+  dailyShuffleStart,
+  formatListCursor,
   type ListCursor,
-  piecesOf,
-  shuffleStart,
+  parseListCursor,
+  splitHighlights,
 } from "@/lib/comments/threads/thread-list.rules";
-import { queryText, readingQuery, sorts } from "@/lib/comments/threads/thread-list.schema";
+import { threadListQuery, threadListQueryString, threadSorts } from "@/lib/comments/threads/thread-list.schema";
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/);
 const week = fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true });
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 const anyCursor: fc.Arbitrary<ListCursor> = fc.oneof(
-  fc.record({ sort: fc.constant("newest" as const), week: week.map((at) => new Date(dayOf(at))), id }),
-  fc.record({ sort: fc.constant("discussed" as const), figure: fc.nat(100_000), id }),
+  fc.record({ sort: fc.constant("newest" as const), week: week.map((date) => new Date(dayOf(date))), id }),
+  fc.record({ sort: fc.constant("discussed" as const), value: fc.nat(100_000), id }),
   fc.record({
     sort: fc.constant("supported" as const),
-    figure: fc.double({ min: 0, max: 1, noNaN: true }).filter((x) => !Object.is(x, -0) && (x === 0 || x > 1e-90)),
+    value: fc.double({ min: 0, max: 1, noNaN: true }).filter((x) => !Object.is(x, -0) && (x === 0 || x > 1e-90)),
     id,
   }),
-  fc.record({ sort: fc.constant("shuffled" as const), day: week.map(dayOf), isRound: fc.boolean(), id }),
+  fc.record({ sort: fc.constant("shuffled" as const), day: week.map(dayOf), hasWrapped: fc.boolean(), id }),
 );
 
 test("a cursor's text gives the cursor back", () => {
   fc.assert(
     fc.property(anyCursor, (cursor) => {
-      expect(cursorOf(cursor.sort, cursorTextOf(cursor))).toEqual(cursor);
+      expect(parseListCursor(cursor.sort, formatListCursor(cursor))).toEqual(cursor);
     }),
   );
 });
 
-test("the longest figure that JavaScript writes out comes back too", () => {
-  const cursor = { sort: "supported", figure: 0.0000010000000000000002, id: "a" } as const;
-  expect(cursorOf("supported", cursorTextOf(cursor))).toEqual(cursor);
+test("the longest number that JavaScript writes out comes back too", () => {
+  const cursor = { sort: "supported", value: 0.0000010000000000000002, id: "a" } as const;
+  expect(parseListCursor("supported", formatListCursor(cursor))).toEqual(cursor);
 });
 
 test("anything else is no cursor", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...sorts), fc.string(), (sort, text) => {
-      const cursor = cursorOf(sort, text);
+    fc.property(fc.constantFrom(...threadSorts), fc.string(), (sort, text) => {
+      const cursor = parseListCursor(sort, text);
       if (cursor) expect(cursor.sort).toBe(sort);
     }),
   );
   for (const text of ["", "2026-13-45.abc", "1.", ".abc", "2026-01-01.a'b"])
-    expect(cursorOf("newest", text)).toBeNull();
-  expect(cursorOf("supported", "7e99.abc")).toBeNull();
+    expect(parseListCursor("newest", text)).toBeNull();
+  expect(parseListCursor("supported", "7e99.abc")).toBeNull();
 });
 
 test("the shuffle begins elsewhere each day", () => {
-  const starts = new Set(Array.from({ length: 365 }, (_, n) => shuffleStart(dayOf(new Date(2026, 0, 1 + n, 12)))));
+  const starts = new Set(Array.from({ length: 365 }, (_, n) => dailyShuffleStart(dayOf(new Date(2026, 0, 1 + n, 12)))));
   expect(starts.size).toBe(365);
 });
 
 test("found words in pieces", () => {
-  expect(piecesOf("The \uE000bus\uE001 is late. \uE000Buses\uE001")).toEqual([
+  expect(splitHighlights("The \uE000bus\uE001 is late. \uE000Buses\uE001")).toEqual([
     { text: "The ", isMarked: false },
     { text: "bus", isMarked: true },
     { text: " is late. ", isMarked: false },
     { text: "Buses", isMarked: true },
   ]);
-  expect(piecesOf("")).toEqual([]);
+  expect(splitHighlights("")).toEqual([]);
 });
 
 test("an address holds only what was chosen, and is read back", () => {
-  const nothing = readingQuery.parse({});
-  expect(queryText(nothing)).toBe("");
-  expect(readingQuery.parse({ sort: "", stance: "", theme: "", q: "  " })).toEqual(nothing);
-  const chosen = { ...nothing, sort: "supported" as const, stance: "against" as const, section: 3, q: "late bus" };
-  expect(readingQuery.parse(Object.fromEntries(new URLSearchParams(queryText(chosen))))).toEqual(chosen);
+  const empty = threadListQuery.parse({});
+  expect(threadListQueryString(empty)).toBe("");
+  expect(threadListQuery.parse({ sort: "", stance: "", theme: "", q: "  " })).toEqual(empty);
+  const query = { ...empty, sort: "supported" as const, stance: "against" as const, section: 3, q: "late bus" };
+  expect(threadListQuery.parse(Object.fromEntries(new URLSearchParams(threadListQueryString(query))))).toEqual(query);
   for (const wrong of [{ sort: "best" }, { stance: "x" }, { theme: "a b" }, { section: "0" }, { q: "x".repeat(101) }])
-    expect(readingQuery.safeParse(wrong).success).toBe(false);
+    expect(threadListQuery.safeParse(wrong).success).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Sort } from "@/lib/comments/threads/thread-list.schema";
+import type { ThreadSort } from "@/lib/comments/threads/thread-list.schema";
 
 /**
  * Where a list goes on: what the last one shown was sorted by, and its id. A shuffled list keeps the day that it was
@@ -7,10 +7,10 @@ import type { Sort } from "@/lib/comments/threads/thread-list.schema";
  */
 export type ListCursor =
   | { sort: "newest"; week: Date; id: string }
-  | { sort: "supported" | "discussed"; figure: number; id: string }
-  | { sort: "shuffled"; day: string; isRound: boolean; id: string };
+  | { sort: "supported" | "discussed"; value: number; id: string }
+  | { sort: "shuffled"; day: string; hasWrapped: boolean; id: string };
 
-const shapes: Record<Sort, RegExp> = {
+const cursorPatterns: Record<ThreadSort, RegExp> = {
   newest: /^(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9_-]{1,64})$/,
   supported: /^(\d(?:\.\d{1,25})?(?:e-\d{1,2})?)\.([A-Za-z0-9_-]{1,64})$/,
   discussed: /^(\d{1,9})\.([A-Za-z0-9_-]{1,64})$/,
@@ -18,20 +18,20 @@ const shapes: Record<Sort, RegExp> = {
 };
 
 /** The cursor of a text, or null when it is none of this sort's. */
-export function cursorOf(sort: Sort, text: string): ListCursor | null {
-  const [, key = "", id = ""] = shapes[sort].exec(text) ?? [];
+export function parseListCursor(sort: ThreadSort, text: string): ListCursor | null {
+  const [, key = "", id = ""] = cursorPatterns[sort].exec(text) ?? [];
   if (!id) return null;
-  if (sort === "supported" || sort === "discussed") return { sort, figure: Number(key), id };
+  if (sort === "supported" || sort === "discussed") return { sort, value: Number(key), id };
   const day = key.slice(0, 10);
   const week = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(week.getTime())) return null;
-  return sort === "newest" ? { sort, week, id } : { sort, day, isRound: key.endsWith("b"), id };
+  return sort === "newest" ? { sort, week, id } : { sort, day, hasWrapped: key.endsWith("b"), id };
 }
 
-export function cursorTextOf(cursor: ListCursor): string {
+export function formatListCursor(cursor: ListCursor): string {
   if (cursor.sort === "newest") return `${cursor.week.toISOString().slice(0, 10)}.${cursor.id}`;
-  if (cursor.sort === "shuffled") return `${cursor.day}${cursor.isRound ? "b" : "a"}.${cursor.id}`;
-  return `${cursor.figure}.${cursor.id}`;
+  if (cursor.sort === "shuffled") return `${cursor.day}${cursor.hasWrapped ? "b" : "a"}.${cursor.id}`;
+  return `${cursor.value}.${cursor.id}`;
 }
 
 /**
@@ -39,26 +39,26 @@ export function cursorTextOf(cursor: ListCursor): string {
  * elsewhere and goes round, so that over the days every thread is as often first as any other.
  * @param day YYYY-MM-DD, UTC
  */
-export const shuffleStart = (day: string) =>
+export const dailyShuffleStart = (day: string) =>
   createHash("sha256").update(`shuffle ${day}`).digest("base64url").slice(0, 22);
 
 // Stand in a database's answer for where a found word begins and ends; no keyboard types them.
-export const foundFrom = "\uE000";
-export const foundTo = "\uE001";
+export const highlightStart = "\uE000";
+export const highlightEnd = "\uE001";
 /** Stands for "<". */
-export const lessThan = "\uE002";
+export const lessThanPlaceholder = "\uE002";
 
-export type Piece = { text: string; isMarked: boolean };
+export type TextPiece = { text: string; isMarked: boolean };
 
 /** A found text in pieces: the words that were searched for, and those between. */
-export function piecesOf(marked: string): Piece[] {
+export function splitHighlights(marked: string): TextPiece[] {
   return marked
-    .replaceAll(lessThan, "<")
-    .split(foundFrom)
-    .flatMap((part, at) => {
-      const [found = "", ...rest] = at === 0 ? ["", part] : part.split(foundTo);
+    .replaceAll(lessThanPlaceholder, "<")
+    .split(highlightStart)
+    .flatMap((part, index) => {
+      const [highlighted = "", ...rest] = index === 0 ? ["", part] : part.split(highlightEnd);
       return [
-        { text: found, isMarked: true },
+        { text: highlighted, isMarked: true },
         { text: rest.join(""), isMarked: false },
       ];
     })

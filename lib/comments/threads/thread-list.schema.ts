@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { Stance } from "@/prisma/generated/enums";
 
-export const sorts = ["newest", "supported", "discussed", "shuffled"] as const;
-export type Sort = (typeof sorts)[number];
+export const threadSorts = ["newest", "supported", "discussed", "shuffled"] as const;
+export type ThreadSort = (typeof threadSorts)[number];
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** A form sends what was not chosen as "". */
-const optional = <Answer extends z.ZodType>(answer: Answer) =>
-  z.preprocess((typed) => (typed === "" || typed === undefined ? null : typed), answer.nullable());
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable());
 
-/** What an address may ask of a list of comments. `after` is a cursor's text, read by cursorOf. */
-export const readingQuery = z.object({
-  sort: optional(z.enum(sorts)).transform((sort) => sort ?? "newest"),
+/** What an address may ask of a list of comments. `after` is a cursor's text, read by parseListCursor. */
+export const threadListQuery = z.object({
+  sort: optional(z.enum(threadSorts)).transform((sort) => sort ?? "newest"),
   stance: optional(z.enum(Stance)),
   theme: optional(id),
   /** Parts under this foundation. */
@@ -23,7 +23,7 @@ export const readingQuery = z.object({
     z
       .string()
       .max(100)
-      .transform((words) => words.replace(/[\0\p{Surrogate}]/gu, " ").trim() || null),
+      .transform((text) => text.replace(/[\0\p{Surrogate}]/gu, " ").trim() || null),
   ),
   after: optional(
     z
@@ -32,10 +32,10 @@ export const readingQuery = z.object({
       .regex(/^[^\0\p{Surrogate}]*$/u),
   ),
 });
-export type ReadingQuery = z.infer<typeof readingQuery>;
+export type ThreadListQuery = z.infer<typeof threadListQuery>;
 
 /** The address's query for these choices, without what is as it would be anyway. */
-export function queryText(choices: Partial<ReadingQuery>): string {
+export function threadListQueryString(choices: Partial<ThreadListQuery>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(choices)) {
     if (value !== null && value !== undefined && value !== "newest") query.set(name, String(value));

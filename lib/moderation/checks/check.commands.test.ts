@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import { setCheck } from "@/lib/moderation/checks/check.commands";
+import { updateCheckSetting } from "@/lib/moderation/checks/check.commands";
 import { listChecks } from "@/lib/moderation/checks/check.queries";
 import { visitor } from "@/lib/people/person.policy";
-import { testDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const strategyId = "cornwall-scilly";
@@ -16,10 +16,11 @@ beforeAll(async () => {
   await openStrategy("west-midlands");
 });
 
-const set = (check: string, isOn: boolean, tuning = {}) => setCheck("system", { strategyId, check, isOn, tuning });
+const set = (check: string, isEnabled: boolean, thresholds = {}) =>
+  updateCheckSetting("system", { strategyId, check, isEnabled, thresholds });
 const hitsOf = async (strategy: string, text: string) => {
-  const { caseId } = await sendOne(strategy, { text });
-  return (await db().checkHit.findMany({ where: { caseId } })).map(({ rule }) => rule);
+  const { caseId } = await sendHeldComment(strategy, { text });
+  return (await db().checkHit.findMany({ where: { caseId } })).map(({ check }) => check);
 };
 
 test("a check is switched and tuned for one strategy, and the next comment is looked at so", async () => {
@@ -33,20 +34,20 @@ test("a check is switched and tuned for one strategy, and the next comment is lo
   expect(await hitsOf(strategyId, `${text} Now.`)).not.toContain("links");
   expect(await hitsOf("west-midlands", text)).toContain("links");
   const shown = await listChecks(strategyId);
-  expect(shown.find(({ name }) => name === "links")).toMatchObject({ isOn: false, tuning: { more_than: 0 } });
+  expect(shown.find(({ name }) => name === "links")).toMatchObject({ isEnabled: false, thresholds: { more_than: 0 } });
   expect(shown.find(({ name }) => name === "flood")).toMatchObject({
-    isOn: true,
-    tuning: { in_an_hour: 6 },
-    tuned: {},
+    isEnabled: true,
+    thresholds: { in_an_hour: 6 },
+    overrides: {},
   });
-  const events = await db().auditEvent.findMany({ where: { deed: "moderation.setCheck" } });
+  const events = await db().auditEvent.findMany({ where: { action: "moderation.setCheck" } });
   expect(events.map(({ subject }) => subject)).toEqual(Array(3).fill(`strategy:${strategyId}`));
 });
 
 test("only figures that the check has, a strategy that there is, and by an admin", async () => {
   await expect(set("links", true, { in_an_hour: 1 })).rejects.toThrow("no such figure");
   await expect(listChecks("nowhere")).rejects.toThrow(NotFound);
-  const input = { strategyId, check: "links", isOn: true, tuning: {} };
+  const input = { strategyId, check: "links", isEnabled: true, thresholds: {} };
   for (const person of [visitor, await makeRep(strategyId)])
-    await expect(setCheck(person, input)).rejects.toThrow(NotFound);
+    await expect(updateCheckSetting(person, input)).rejects.toThrow(NotFound);
 });

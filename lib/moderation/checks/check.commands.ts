@@ -1,26 +1,36 @@
 import { recordEvent } from "@/lib/audit/record.writes";
 import { db } from "@/lib/database/client";
-import { NotFound, Refused } from "@/lib/errors";
+import { NotFound, RuleViolation } from "@/lib/errors";
 import { checks } from "@/lib/moderation/checks/check.rules";
-import type { SettingInput } from "@/lib/moderation/checks/check.schema";
+import type { CheckSettingInput } from "@/lib/moderation/checks/check.schema";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 /**
  * Switches or tunes a check for one strategy.
- * @throws NotFound (not an admin, no such strategy), Refused (the check has no such figure)
+ * @throws NotFound (not an admin, no such strategy), RuleViolation (the check has no such figure)
  */
-export async function setCheck(by: Person | "system", input: SettingInput): Promise<void> {
+export async function updateCheckSetting(by: Person | "system", input: CheckSettingInput): Promise<void> {
   if (by !== "system" && !isAdmin(by)) throw new NotFound();
-  const { strategyId, check, isOn, tuning } = input;
-  const known = checks.find(({ name }) => name === check)?.tuning ?? {};
-  const strange = Object.keys(tuning).filter((figure) => !Object.hasOwn(known, figure));
-  if (strange.length > 0) throw new Refused(`The check has no such figure: ${strange.join(", ")}`, "tuning");
+  const { strategyId, check, isEnabled, thresholds } = input;
+  const knownThresholds = checks.find(({ name }) => name === check)?.thresholds ?? {};
+  const unknownThresholds = Object.keys(thresholds).filter((threshold) => !Object.hasOwn(knownThresholds, threshold));
+  if (unknownThresholds.length > 0)
+    throw new RuleViolation(`The check has no such figure: ${unknownThresholds.join(", ")}`, "thresholds");
   await db().$transaction(async (tx) => {
     if (!(await tx.strategy.findUnique({ where: { id: strategyId }, select: { id: true } }))) throw new NotFound();
     const where = { strategyId_check: { strategyId, check } };
-    await tx.checkSetting.upsert({ where, create: { strategyId, check, isOn, tuning }, update: { isOn, tuning } });
+    await tx.checkSetting.upsert({
+      where,
+      create: { strategyId, check, isEnabled, thresholds },
+      update: { isEnabled, thresholds },
+    });
     const accountId = by === "system" ? null : by.accountId;
     const subject = `strategy:${strategyId}`;
-    await recordEvent(tx, { deed: "moderation.setCheck", accountId, subject, details: { check, isOn: Number(isOn) } });
+    await recordEvent(tx, {
+      action: "moderation.setCheck",
+      accountId,
+      subject,
+      details: { check, isEnabled: Number(isEnabled) },
+    });
   });
 }

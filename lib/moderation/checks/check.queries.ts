@@ -1,60 +1,67 @@
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import type { Checked } from "@/lib/moderation/checks/check";
-import { checks, type Setting } from "@/lib/moderation/checks/check.rules";
+import type { CheckInput } from "@/lib/moderation/checks/check";
+import { type CheckSetting, checks } from "@/lib/moderation/checks/check.rules";
 import { Prisma } from "@/prisma/generated/client";
 
-const row = z.object({
+const checkContextRow = z.object({
   areaId: z.string(),
-  publishedBefore: z.number(),
-  sentLately: z.number(),
-  sameWords: z.number(),
-  settings: z.array(z.object({ check: z.string(), isOn: z.boolean(), tuning: z.record(z.string(), z.number()) })),
+  publishedCount: z.number(),
+  sentInLastHour: z.number(),
+  duplicateCount: z.number(),
+  settings: z.array(
+    z.object({ check: z.string(), isEnabled: z.boolean(), thresholds: z.record(z.string(), z.number()) }),
+  ),
 });
 
-export type CheckedPlace = {
+export type CheckSubject = {
   commentId: string;
   participantId: string;
   strategyId: string;
-  sameText: Uint8Array<ArrayBuffer>;
+  normalisedTextHash: Uint8Array<ArrayBuffer>;
 };
 
 /** Whose reps decide, how the strategy's checks are set, and what they look at beside the text. */
-export type Around = { areaId: string; settings: Setting[]; around: Omit<Checked, "text"> };
+export type CheckContext = { areaId: string; settings: CheckSetting[]; checkInput: Omit<CheckInput, "text"> };
 
 /** That, found in one statement. The comment itself need not be there yet. */
-export async function findAround(tx: Tx, place: CheckedPlace): Promise<Around> {
-  const [found] = await tx.$queryRaw<{ around: unknown }[]>`SELECT ${aroundSql(place)} AS around`;
-  return readAround(found?.around);
+export async function findCheckContext(tx: Tx, subject: CheckSubject): Promise<CheckContext> {
+  const [found] = await tx.$queryRaw<{ context: unknown }[]>`SELECT ${checkContextSql(subject)} AS context`;
+  return parseCheckContext(found?.context);
 }
 
-/** The same, as one value of a larger statement, for `readAround`. */
-export const aroundSql = ({ commentId, participantId, strategyId, sameText }: CheckedPlace): Prisma.Sql => Prisma.sql`
-    (SELECT jsonb_build_object('areaId', "leadBodyId", 'publishedBefore',
+/** The same, as one value of a larger statement, for `parseCheckContext`. */
+export const checkContextSql = ({
+  commentId,
+  participantId,
+  strategyId,
+  normalisedTextHash,
+}: CheckSubject): Prisma.Sql => Prisma.sql`
+    (SELECT jsonb_build_object('areaId', "leadBodyId", 'publishedCount',
       (SELECT count(*)::int FROM (SELECT FROM comments before
-        WHERE before."participantId" = ${participantId} AND before.state = 'published' LIMIT 10) few), 'sentLately',
+        WHERE before."participantId" = ${participantId} AND before.state = 'published' LIMIT 10) few), 'sentInLastHour',
       (SELECT 1 + count(*)::int FROM (SELECT FROM comments lately
         WHERE lately."participantId" = ${participantId} AND lately.id <> ${commentId} AND lately."createdAt" > (now() AT TIME ZONE 'UTC') - interval '1 hour'
-        LIMIT 100) few), 'sameWords',
+        LIMIT 100) few), 'duplicateCount',
       (SELECT count(*)::int FROM (SELECT FROM cases
-        WHERE cases."strategyId" = strategies.id AND "sameText" = ${sameText} AND "commentId" <> ${commentId} LIMIT 100) few), 'settings',
-      (SELECT coalesce(json_agg(json_build_object('check', "check", 'isOn', "isOn", 'tuning', tuning)), '[]')
+        WHERE cases."strategyId" = strategies.id AND "normalisedTextHash" = ${normalisedTextHash} AND "commentId" <> ${commentId} LIMIT 100) few), 'settings',
+      (SELECT coalesce(json_agg(json_build_object('check', "check", 'isEnabled', "isEnabled", 'thresholds', thresholds)), '[]')
         FROM check_settings WHERE check_settings."strategyId" = strategies.id))
     FROM strategies WHERE strategies.id = ${strategyId})`;
 
-export function readAround(value: unknown): Around {
-  const { areaId, settings, ...around } = row.parse(value);
-  return { areaId, settings, around };
+export function parseCheckContext(value: unknown): CheckContext {
+  const { areaId, settings, ...checkInput } = checkContextRow.parse(value);
+  return { areaId, settings, checkInput };
 }
 
-/** How a check is set for a strategy. `tuned`: the figures that somebody changed. */
+/** How a check is set for a strategy. `overrides`: the figures that somebody changed. */
 export type CheckView = {
   name: string;
-  words: string;
-  isOn: boolean;
-  tuning: Record<string, number>;
-  tuned: Record<string, number>;
+  label: string;
+  isEnabled: boolean;
+  thresholds: Record<string, number>;
+  overrides: Record<string, number>;
 };
 
 /** All checks in their order, as they are set for a strategy. @throws NotFound (no such strategy) */
@@ -62,9 +69,15 @@ export async function listChecks(strategyId: string): Promise<CheckView[]> {
   if (!(await db().strategy.findUnique({ where: { id: strategyId }, select: { id: true } })))
     throw new NotFound("There is no such strategy.");
   const settings = await db().checkSetting.findMany({ where: { strategyId } });
-  return checks.map(({ name, words, tuning }) => {
+  return checks.map(({ name, label, thresholds }) => {
     const setting = settings.find(({ check }) => check === name);
-    const tuned = z.record(z.string(), z.number()).parse(setting?.tuning ?? {});
-    return { name, words, isOn: setting?.isOn ?? true, tuning: { ...tuning, ...tuned }, tuned };
+    const overrides = z.record(z.string(), z.number()).parse(setting?.thresholds ?? {});
+    return {
+      name,
+      label,
+      isEnabled: setting?.isEnabled ?? true,
+      thresholds: { ...thresholds, ...overrides },
+      overrides,
+    };
   });
 }

@@ -1,4 +1,4 @@
-import type { Check, Checked, Found } from "@/lib/moderation/checks/check";
+import type { Check, CheckInput, CheckMatch } from "@/lib/moderation/checks/check";
 import { distress } from "@/lib/moderation/checks/distress";
 import { flood } from "@/lib/moderation/checks/flood";
 import { identifying } from "@/lib/moderation/checks/identifying";
@@ -11,28 +11,29 @@ import { repeated } from "@/lib/moderation/checks/repeated";
 export const checks: readonly Check[] = [identifying, repeated, links, profanity, distress, newParticipant, flood];
 
 /** What an operator set for one check in one strategy. */
-export type Setting = { check: string; isOn: boolean; tuning: Record<string, number> };
-export type Hit = Found & { rule: string; version: number };
+export type CheckSetting = { check: string; isEnabled: boolean; thresholds: Record<string, number> };
+export type CheckHit = CheckMatch & { check: string; version: number };
 
 /** All that the checks which are on find in a comment, in order. */
-export function runChecks(comment: Checked, settings: readonly Setting[] = []): Hit[] {
-  return checks.flatMap(({ name, version, tuning, find }) => {
+export function runChecks(comment: CheckInput, settings: readonly CheckSetting[] = []): CheckHit[] {
+  return checks.flatMap(({ name, version, thresholds, find }) => {
     const setting = settings.find(({ check }) => check === name);
-    if (setting && !setting.isOn) return [];
-    const found = find(comment, { ...tuning, ...setting?.tuning });
-    return found.map((place) => ({ ...place, rule: name, version }));
+    if (setting && !setting.isEnabled) return [];
+    const matches = find(comment, { ...thresholds, ...setting?.thresholds });
+    return matches.map((match) => ({ ...match, check: name, version }));
   });
 }
 
 /** Whether a rep looks first, where comments are published at once. */
-export const holdsBack = (hits: readonly Hit[]): boolean =>
-  hits.some(({ rule }) => checks.some(({ name, holds }) => name === rule && holds));
+export const shouldHoldComment = (hits: readonly CheckHit[]): boolean =>
+  hits.some(({ check: checkName }) => checks.some(({ name, shouldHold }) => name === checkName && shouldHold));
 
 /** What a rep reads of a hit. */
-export const checkWords = (rule: string): string => checks.find(({ name }) => name === rule)?.words ?? rule;
+export const checkLabel = (checkName: string): string =>
+  checks.find(({ name }) => name === checkName)?.label ?? checkName;
 
 /** The words without case, spacing and marks: the same for texts that only look different. */
-export const sameWordsOf = (text: string): string =>
+export const normaliseText = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()

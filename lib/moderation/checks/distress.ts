@@ -1,15 +1,15 @@
-import { placesOf } from "@/lib/comments/identifying-detail.rules";
+import { findMatches } from "@/lib/comments/identifying-detail.rules";
 import type { Check } from "@/lib/moderation/checks/check";
 
-const heavy =
+const distressingPattern =
   /\b(?:suicid\w*|kill(?:ed|ing)? (?:himself|herself|myself|themselves)|raped?|rapist|sexual(?:ly)? (?:abus\w*|assault\w*)|self-harm\w*|beaten up|crushed to death|burned alive|stabbed|hanged (?:himself|herself))\b/giu;
 
 /** What can distress whoever reads it: it is shown blurred until the rep is ready. */
 export const distress: Check = {
   name: "distress",
   version: 1,
-  words: "It may distress",
-  tuning: {},
-  holds: true,
-  find: ({ text }) => placesOf(text, heavy),
+  label: "It may distress",
+  thresholds: {},
+  shouldHold: true,
+  find: ({ text }) => findMatches(text, distressingPattern),
 };

@@ -1,10 +1,10 @@
-import { type Check, whole } from "@/lib/moderation/checks/check";
+import { type Check, entireComment } from "@/lib/moderation/checks/check";
 
 export const flood: Check = {
   name: "flood",
   version: 1,
-  words: "They sent many comments within the hour",
-  tuning: { in_an_hour: 6 },
-  holds: true,
-  find: ({ sentLately }, { in_an_hour = 6 }) => (sentLately > in_an_hour ? [whole] : []),
+  label: "They sent many comments within the hour",
+  thresholds: { in_an_hour: 6 },
+  shouldHold: true,
+  find: ({ sentInLastHour }, { in_an_hour = 6 }) => (sentInLastHour > in_an_hour ? [entireComment] : []),
 };

@@ -1,12 +1,12 @@
-import { findSigns } from "@/lib/comments/identifying-detail.rules";
+import { findIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
 import type { Check } from "@/lib/moderation/checks/check";
 
 /** Names, numbers, addresses: the same rules that warn people on their own device as they type. */
 export const identifying: Check = {
   name: "identifying",
   version: 1,
-  words: "This could show who somebody is",
-  tuning: {},
-  holds: true,
-  find: ({ text }) => findSigns(text).map(({ start, end }) => ({ start, end })),
+  label: "This could show who somebody is",
+  thresholds: {},
+  shouldHold: true,
+  find: ({ text }) => findIdentifyingDetails(text).map(({ start, end }) => ({ start, end })),
 };

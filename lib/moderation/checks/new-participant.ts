@@ -1,10 +1,10 @@
-import { type Check, whole } from "@/lib/moderation/checks/check";
+import { type Check, entireComment } from "@/lib/moderation/checks/check";
 
 export const newParticipant: Check = {
   name: "new-participant",
   version: 1,
-  words: "Nothing of theirs has been published before",
-  tuning: { published: 1 },
-  holds: false,
-  find: ({ publishedBefore }, { published = 1 }) => (publishedBefore < published ? [whole] : []),
+  label: "Nothing of theirs has been published before",
+  thresholds: { published: 1 },
+  shouldHold: false,
+  find: ({ publishedCount }, { published = 1 }) => (publishedCount < published ? [entireComment] : []),
 };

@@ -1,9 +1,9 @@
-import { canAppeal } from "@/lib/moderation/decisions/decision.rules";
+import { appealableActions } from "@/lib/moderation/decisions/decision.rules";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
-import { cutAt, type Span } from "@/lib/moderation/originals/redaction.rules";
-import type { CaseKind, Deed } from "@/prisma/generated/enums";
+import { type Span, splitAtSpans } from "@/lib/moderation/originals/redaction.rules";
+import type { CaseKind, ModerationAction } from "@/prisma/generated/enums";
 
-const lead: Record<Deed, string> = {
+const actionText: Record<ModerationAction, string> = {
   publish: "Your comment is published.",
   return: "A rep asks you to change something before your comment can be published.",
   reject: "A rep decided not to publish your comment.",
@@ -21,53 +21,53 @@ const lead: Record<Deed, string> = {
 };
 
 /** Of a case that is no appeal: the author is told nothing, and the rep is told that. */
-const leftAsItWas = "The comment stays as it is, and its author is told nothing. Who reported it is told that.";
+const unchangedText = "The comment stays as it is, and its author is told nothing. Who reported it is told that.";
 
 /** Of an appeal against a sanction. */
-const leadOfSanction: Partial<Record<Deed, string>> = {
+const sanctionAppealText: Partial<Record<ModerationAction, string>> = {
   uphold: "Another rep looked at your appeal, and you were right. You can write as before.",
   dismiss: "Another rep looked at your appeal, and what was decided stays.",
 };
 
-export type Told = {
+export type AuthorNotice = {
   title: string;
-  why: string | null;
+  reasonText: string | null;
   /** The rep's own words to the author. */
-  words: string | null;
+  message: string | null;
   /** The words that it is about, marked in the text. */
-  marked: { text: string; isMarked: boolean }[];
-  next: string | null;
+  segments: { text: string; isMarked: boolean }[];
+  nextStep: string | null;
 };
 
 /** What the author is told of a decision: the fact, the rule, the words that it is about, and what they can do. */
-export function toldAuthor(decision: {
+export function buildAuthorNotice(decision: {
   kind: CaseKind;
-  deed: Deed;
+  action: ModerationAction;
   reason: string | null;
   reasonVersion: number | null;
   toAuthor: string | null;
   text: string;
   spans: readonly Span[];
-}): Told {
-  const { kind, deed, reason, reasonVersion, toAuthor, text, spans } = decision;
-  const next =
-    deed === "return"
+}): AuthorNotice {
+  const { kind, action, reason, reasonVersion, toAuthor, text, spans } = decision;
+  const nextStep =
+    action === "return"
       ? "Change it and send it again: it goes to a rep at once."
-      : canAppeal.includes(deed)
+      : appealableActions.includes(action)
         ? "If you think that this is wrong, you can appeal once. Another rep decides then."
-        : deed === "disagree"
+        : action === "disagree"
           ? "If you have not appealed yet, you can do so now. One more rep decides then."
           : null;
   return {
-    title: titleOf(kind, deed),
-    why: findReason(reason, reasonVersion)?.words ?? null,
-    words: toAuthor,
-    marked: spans.length > 0 ? cutAt(text, spans) : [],
-    next,
+    title: noticeTitle(kind, action),
+    reasonText: findReason(reason, reasonVersion)?.text ?? null,
+    message: toAuthor,
+    segments: spans.length > 0 ? splitAtSpans(text, spans) : [],
+    nextStep,
   };
 }
 
-function titleOf(kind: CaseKind, deed: Deed): string {
-  if (deed === "dismiss" && kind !== "appeal" && kind !== "sanction_appeal") return leftAsItWas;
-  return (kind === "sanction_appeal" && leadOfSanction[deed]) || lead[deed];
+function noticeTitle(kind: CaseKind, action: ModerationAction): string {
+  if (action === "dismiss" && kind !== "appeal" && kind !== "sanction_appeal") return unchangedText;
+  return (kind === "sanction_appeal" && sanctionAppealText[action]) || actionText[action];
 }

@@ -1,19 +1,19 @@
 import { afterAll, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
-import { listFaults, makeCases, makeReps, race } from "@/scripts/drill/decision-race";
-import { killWhileDeciding } from "@/scripts/drill/decision-worker-kill";
-import { testDatabase } from "@/scripts/test/database";
+import { listFaults, makeCases, makeReps, runDecisionRace } from "@/scripts/drill/decision-race";
+import { killDecisionWorker } from "@/scripts/drill/decision-worker-kill";
+import { createTestDatabase } from "@/scripts/test/database";
 
 // The short form of scripts/drill/decisions.ts.
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 test("twenty reps at once on sixty cases: none decided twice, none lost", { timeout: 60_000 }, async () => {
   const ids = await makeCases("race", 60);
-  const { decided, conflicts, others } = await race(await makeReps(20), ids);
-  expect(others).toEqual([]);
+  const { decided, conflicts, unexpected } = await runDecisionRace(await makeReps(20), ids);
+  expect(unexpected).toEqual([]);
   expect(conflicts).toBeGreaterThan(0);
   expect(decided.toSorted()).toEqual(ids.toSorted());
   expect(await listFaults(ids)).toEqual([]);
@@ -23,13 +23,13 @@ test("a process killed while it decides leaves nothing half done", { timeout: 60
   const ids = await makeCases("kill", 300);
   const reps = await makeReps(4);
   for (const after of [60, 250]) {
-    const said = await killWhileDeciding(reps, ids, after);
-    expect(await db().decision.count({ where: { caseId: { in: said } } })).toBe(said.length);
+    const decidedIds = await killDecisionWorker(reps, ids, after);
+    expect(await db().decision.count({ where: { caseId: { in: decidedIds } } })).toBe(decidedIds.length);
   }
   expect(await listFaults(ids)).toEqual([]);
 });
 
 test("every chain is whole, and every count right, after all of this", async () => {
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
-  expect(await verifyTallies()).toEqual([]);
+  expect(await findTallyDifferences()).toEqual([]);
 });

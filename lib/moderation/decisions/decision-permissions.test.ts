@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { decideCase } from "@/app/(rep)/moderation/cases/[id]/actions";
+import { submitDecision } from "@/app/(rep)/moderation/cases/[id]/actions";
 import { POST } from "@/app/(rep)/moderation/cases/[id]/decide/route";
 import { startSession } from "@/lib/auth/session.commands";
 import { db } from "@/lib/database/client";
@@ -9,16 +9,16 @@ import { reasonsFor } from "@/lib/moderation/decisions/reason.rules";
 import {
   type CaseKind,
   type CommentState,
-  Deed,
   CaseKind as kinds,
+  ModerationAction,
   Role,
   CommentState as states,
 } from "@/prisma/generated/enums";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 import { openStrategy } from "@/scripts/test/factories";
 import { allowedRows, guards } from "@/scripts/test/moderation-table";
 
-// docs/moderation-table.md, held to what the service does: every deed in every state, by the queue's route and by the
+// docs/moderation-table.md, held to what the service does: every action in every state, by the queue's route and by the
 // form's action, as somebody with a session. Only the browser's cookie is made up.
 
 const browser = vi.hoisted(() => ({ token: null as string | null }));
@@ -35,7 +35,7 @@ vi.mock("next/navigation", () => ({
   },
 }));
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const area = "west-midlands";
@@ -59,16 +59,16 @@ beforeAll(async () => {
 async function enter(name: string, role: Role | null, bodyId: string | null): Promise<void> {
   const { id } = await db().account.create({ data: { id: name, label: name } });
   if (role) await db().grant.create({ data: { accountId: id, role, bodyId, unionId: "unison" } });
-  tokens.set(name, await startSession({ accountId: id, isProved: true }, null));
+  tokens.set(name, await startSession({ accountId: id, isSecondFactorVerified: true }, null));
 }
 
-type Stage = { kind: CaseKind; from: CommentState; deed: Deed };
+type Stage = { kind: CaseKind; from: CommentState; action: ModerationAction };
 let made = 0;
 
 /** A comment in that state with an open case of that kind. */
-async function makeCase({ kind, from, deed }: Stage): Promise<string> {
+async function makeCase({ kind, from, action }: Stage): Promise<string> {
   const id = `every-${++made}`;
-  const threadState = deed === "unlock" ? "locked" : "open";
+  const threadState = action === "unlock" ? "locked" : "open";
   await db().$executeRaw`
     WITH thread AS (
       INSERT INTO threads (id, "strategyId", "sectionId", state)
@@ -86,42 +86,42 @@ async function makeCase({ kind, from, deed }: Stage): Promise<string> {
 }
 
 /** @returns whether it was done */
-type Way = (id: string, deed: Deed) => Promise<boolean>;
+type Submission = (id: string, action: ModerationAction) => Promise<boolean>;
 
-const typed = (deed: Deed) => ({
-  deed,
+const formValues = (action: ModerationAction) => ({
+  decision: action,
   version: "1",
-  reason: reasonsFor(deed)[0] ?? "",
-  words: deed === "redact" ? "words" : "",
+  reason: reasonsFor(action)[0] ?? "",
+  phrases: action === "redact" ? "words" : "",
 });
 
-const byRoute: Way = async (id, deed) => {
-  const request = new Request("http://localhost", { method: "POST", body: new URLSearchParams(typed(deed)) });
+const submitByRoute: Submission = async (id, action) => {
+  const request = new Request("http://localhost", { method: "POST", body: new URLSearchParams(formValues(action)) });
   const { status } = await POST(request, { params: Promise.resolve({ id }) });
   expect([200, 403, 404, 409]).toContain(status);
   return status === 200;
 };
 
-const byForm: Way = async (id, deed) => {
+const submitByForm: Submission = async (id, action) => {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ ...typed(deed), step: "send" })) form.set(name, value);
+  for (const [name, value] of Object.entries({ ...formValues(action), step: "send" })) form.set(name, value);
   try {
-    const { errors } = await decideCase(id, { errors: {}, values: {}, told: null }, form);
+    const { errors } = await submitDecision(id, { errors: {}, values: {}, preview: null }, form);
     expect(Object.keys(errors)).toHaveLength(1);
     return false;
   } catch (error) {
-    const said = error instanceof Error ? error.message : "";
-    if (said !== "404" && !said.startsWith("303 ")) throw error;
-    return said !== "404";
+    const message = error instanceof Error ? error.message : "";
+    if (message !== "404" && !message.startsWith("303 ")) throw error;
+    return message !== "404";
   }
 };
 
 const stages: Stage[] = Object.values(kinds).flatMap((kind) =>
-  Object.values(states).flatMap((from) => Object.values(Deed).map((deed) => ({ kind, from, deed }))),
+  Object.values(states).flatMap((from) => Object.values(ModerationAction).map((action) => ({ kind, from, action }))),
 );
 const rows = allowedRows();
 const rowOf = (stage: Stage) =>
-  rows.find(({ kind, from, deed }) => kind === stage.kind && from === stage.from && deed === stage.deed);
+  rows.find(({ kind, from, action }) => kind === stage.kind && from === stage.from && action === stage.action);
 
 const stateOf = async (id: string) => {
   const { state, version, thread } = await db().comment.findUniqueOrThrow({ where: { id }, include: { thread: true } });
@@ -130,27 +130,27 @@ const stateOf = async (id: string) => {
 };
 
 describe.each([
-  ["by the queue's route", byRoute],
-  ["by the form's action", byForm],
+  ["by the queue's route", submitByRoute],
+  ["by the form's action", submitByForm],
 ])("%s", (_name, way) => {
   test(`${rep} can do what the table says, in ${stages.length} combinations, and nothing else`, {
     timeout: 300_000,
   }, async () => {
     browser.token = tokens.get(rep) ?? null;
     let done = 0;
-    for (const { kind, from } of stages.filter(({ deed }) => deed === "publish")) {
+    for (const { kind, from } of stages.filter(({ action }) => action === "publish")) {
       let id: string | null = null;
-      for (const deed of Object.values(Deed)) {
-        const row = rowOf({ kind, from, deed });
-        if (row || !id || deed === "unlock") id = await makeCase({ kind, from, deed });
+      for (const action of Object.values(ModerationAction)) {
+        const row = rowOf({ kind, from, action });
+        if (row || !id || action === "unlock") id = await makeCase({ kind, from, action });
         const before = await stateOf(id);
-        const wasDone = await way(id, deed);
-        expect([kind, from, deed, wasDone]).toEqual([kind, from, deed, row !== undefined]);
+        const wasAccepted = await way(id, action);
+        expect([kind, from, action, wasAccepted]).toEqual([kind, from, action, row !== undefined]);
         const after = await stateOf(id);
         if (row) expect(after).toMatchObject({ state: row.to, decisions: 1, version: 2 });
         else expect(after).toEqual(before);
         if (row) done++;
-        if (row || deed === "unlock") id = null;
+        if (row || action === "unlock") id = null;
       }
     }
     expect(done).toBe(rows.length);
@@ -162,11 +162,11 @@ describe.each([
       const id = await makeCase(row);
       for (const name of others) {
         browser.token = tokens.get(name) ?? null;
-        expect([name, row.kind, row.from, row.deed, await way(id, row.deed)]).toEqual([
+        expect([name, row.kind, row.from, row.action, await way(id, row.action)]).toEqual([
           name,
           row.kind,
           row.from,
-          row.deed,
+          row.action,
           false,
         ]);
       }
@@ -176,9 +176,16 @@ describe.each([
 
   test("nor the rep whom a guard takes off the case", async () => {
     browser.token = tokens.get(rep) ?? null;
-    const stage = { kind: "pre_moderation", from: "held", deed: "publish" } as const;
-    const columns = ["ofUnionId", "firstUnionId", "toUnionId", "toAccountId", "areaId", "state"] as const;
-    const asked: string[] = [];
+    const stage = { kind: "pre_moderation", from: "held", action: "publish" } as const;
+    const columns = [
+      "authorUnionId",
+      "deciderUnionId",
+      "assignedUnionId",
+      "assignedAccountId",
+      "areaId",
+      "state",
+    ] as const;
+    const attemptedGuards: string[] = [];
     for (const [name, guard] of Object.entries(guards)) {
       const facts: Record<string, unknown> = guard;
       const column = columns.find((one) => one in facts);
@@ -186,20 +193,20 @@ describe.each([
       const id = await makeCase(stage);
       const value = String(facts[column]).replace("the-union", "unison").replace("another-union", "gmb");
       await db().case.update({ where: { id }, data: { [column]: column === "areaId" ? "cornwall-scilly" : value } });
-      asked.push(name);
+      attemptedGuards.push(name);
       expect([name, await way(id, "publish")]).toEqual([name, false]);
       expect(await stateOf(id)).toMatchObject({ state: "held", decisions: 0 });
     }
-    expect(asked).toHaveLength(7);
+    expect(attemptedGuards).toHaveLength(7);
   });
 });
 
 test("an action that is sent something else for an id finds nothing", async () => {
   browser.token = tokens.get(rep) ?? null;
-  await makeCase({ kind: "pre_moderation", from: "held", deed: "publish" });
+  await makeCase({ kind: "pre_moderation", from: "held", action: "publish" });
   const decisions = await db().decision.count();
   for (const strange of [{ not: "x" }, { startsWith: "every" }, ["every-1"], null, 7, undefined, "' OR 1", ""])
-    expect([strange, await byForm(strange as string, "publish")]).toEqual([strange, false]);
+    expect([strange, await submitByForm(strange as string, "publish")]).toEqual([strange, false]);
   expect(await db().decision.count()).toBe(decisions);
 });
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { getThread } from "@/lib/comments/comment.queries";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 beforeAll(async () => {
   for (const id of ["cornwall-scilly", "west-midlands"]) await openStrategy(id);
@@ -19,16 +19,16 @@ beforeAll(async () => {
 describe("deciding a case", () => {
   test("publishing shows the words and records who, when and on what", async () => {
     const rep = await makeRep("cornwall-scilly");
-    const { caseId, comment } = await sendOne("cornwall-scilly", {
+    const { caseId, comment } = await sendHeldComment("cornwall-scilly", {
       text: "Six in the morning is too early for no bus.",
     });
     expect(await getThread("cornwall-scilly", comment.threadId, null)).toBeNull();
-    await decide(rep, caseId, publishIt);
+    await decideCase(rep, caseId, publishDecision);
     expect((await getThread("cornwall-scilly", comment.threadId, null))?.first.text).toContain("Six in the morning");
     const decision = await db().decision.findFirstOrThrow({ where: { caseId } });
     expect(decision).toMatchObject({
       chainId: "cornwall-scilly",
-      deed: "publish",
+      action: "publish",
       deciderId: rep.accountId,
       deciderUnion: "unison",
     });
@@ -38,8 +38,8 @@ describe("deciding a case", () => {
   test("of two at once one wins, and the other is told who did what", async () => {
     const reps = [await makeRep("cornwall-scilly"), await makeRep("cornwall-scilly", "gmb")];
     for (let round = 0; round < 5; round++) {
-      const { caseId } = await sendOne("cornwall-scilly");
-      const tries = await Promise.allSettled(reps.map((rep) => decide(rep, caseId, publishIt)));
+      const { caseId } = await sendHeldComment("cornwall-scilly");
+      const tries = await Promise.allSettled(reps.map((rep) => decideCase(rep, caseId, publishDecision)));
       const lost = tries.filter((one) => one.status === "rejected");
       expect(lost).toHaveLength(1);
       expect(lost[0]?.reason).toBeInstanceOf(Conflict);
@@ -50,32 +50,39 @@ describe("deciding a case", () => {
 
   test("rejecting and returning need a reason, and publish nothing", async () => {
     const rep = await makeRep("cornwall-scilly");
-    for (const deed of ["reject", "return"] as const) {
-      const { caseId, comment } = await sendOne("cornwall-scilly");
-      await expect(decide(rep, caseId, { ...publishIt, deed })).rejects.toThrow(Refused);
-      await decide(rep, caseId, { ...publishIt, deed, reason: "insults", toAuthor: "Please say it without the name." });
+    for (const action of ["reject", "return"] as const) {
+      const { caseId, comment } = await sendHeldComment("cornwall-scilly");
+      await expect(decideCase(rep, caseId, { ...publishDecision, decision: action })).rejects.toThrow(RuleViolation);
+      await decideCase(rep, caseId, {
+        ...publishDecision,
+        decision: action,
+        reason: "insults",
+        toAuthor: "Please say it without the name.",
+      });
       expect(await getThread("cornwall-scilly", comment.threadId, null)).toBeNull();
-      expect((await getCase(rep, caseId))?.decisions).toMatchObject([{ deed, reason: "insults", by: rep.label }]);
+      expect((await getCase(rep, caseId))?.decisions).toMatchObject([
+        { action, reason: "insults", decidedBy: rep.label },
+      ]);
     }
   });
 
   test("not by a rep of elsewhere, not by somebody who is no rep, not on one's own comment", async () => {
-    const { caseId } = await sendOne("cornwall-scilly");
+    const { caseId } = await sendHeldComment("cornwall-scilly");
     const elsewhere = await makeRep("west-midlands");
-    await expect(decide(elsewhere, caseId, publishIt)).rejects.toThrow(NotFound);
-    await expect(decide(await makeAccount(), caseId, publishIt)).rejects.toThrow(NotFound);
+    await expect(decideCase(elsewhere, caseId, publishDecision)).rejects.toThrow(NotFound);
+    await expect(decideCase(await makeAccount(), caseId, publishDecision)).rejects.toThrow(NotFound);
     expect(await getCase(elsewhere, caseId)).toBeNull();
     const rep = await makeRep("cornwall-scilly");
-    const own = await sendOne("cornwall-scilly", {}, rep);
-    await expect(decide(rep, own.caseId, publishIt)).rejects.toThrow("You wrote this comment");
-    expect((await getCase(rep, own.caseId))?.whyNot).toContain("You wrote this");
+    const own = await sendHeldComment("cornwall-scilly", {}, rep);
+    await expect(decideCase(rep, own.caseId, publishDecision)).rejects.toThrow("You wrote this comment");
+    expect((await getCase(rep, own.caseId))?.whyCannotDecide).toContain("You wrote this");
   });
 
   test("the queue holds the area's open cases only, the most urgent first", async () => {
     const rep = await makeRep("west-midlands");
-    const [one, two] = [await sendOne("west-midlands"), await sendOne("west-midlands")];
+    const [one, two] = [await sendHeldComment("west-midlands"), await sendHeldComment("west-midlands")];
     await db().case.update({ where: { id: two.caseId }, data: { dueAt: new Date(0) } });
-    await decide(rep, one.caseId, publishIt);
+    await decideCase(rep, one.caseId, publishDecision);
     const { items } = await listQueue(rep);
     expect(items[0]?.id).toBe(two.caseId);
     expect(items.map(({ id }) => id)).not.toContain(one.caseId);
@@ -88,7 +95,7 @@ describe("the record", () => {
     const reports = await verifyChains();
     expect(reports.length).toBeGreaterThan(0);
     expect(reports.flatMap(({ faults }) => faults)).toEqual([]);
-    expect(await verifyTallies()).toEqual([]);
+    expect(await findTallyDifferences()).toEqual([]);
   });
 
   test("the database refuses to change or delete a decision", async () => {
@@ -100,7 +107,7 @@ describe("the record", () => {
     const victim = await db().decision.findFirstOrThrow({ where: { chainId: "cornwall-scilly", sequence: 2 } });
     await db().$executeRaw`ALTER TABLE decisions DISABLE TRIGGER USER`;
     await db().$executeRaw`UPDATE decisions SET "deciderUnion" = 'other' WHERE id = ${victim.id}`;
-    const faults = (await verifyChains()).flatMap((report) => report.faults);
-    expect(faults).toEqual([{ chain: "cornwall-scilly", sequence: 2, what: "was changed" }]);
+    const faults = (await verifyChains()).flatMap(({ faults }) => faults);
+    expect(faults).toEqual([{ chain: "cornwall-scilly", sequence: 2, message: "was changed" }]);
   });
 });

@@ -1,15 +1,15 @@
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
-import { NotFound, Refused } from "@/lib/errors";
-import { type Told, toldAuthor } from "@/lib/moderation/decisions/author-notice.rules";
-import { type CaseFacts, moveFor } from "@/lib/moderation/decisions/decision.policy";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { type AuthorNotice, buildAuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
+import { type CaseFacts, findAllowedTransition } from "@/lib/moderation/decisions/decision.policy";
 import { noticeKind } from "@/lib/moderation/decisions/decision.rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
-import { spansFor } from "@/lib/moderation/decisions/decision-span.rules";
-import { listDecidersBefore } from "@/lib/moderation/decisions/earlier-decider.queries";
+import { resolveSpans } from "@/lib/moderation/decisions/decision-span.rules";
+import { listEarlierDeciders } from "@/lib/moderation/decisions/earlier-decider.queries";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
-import { movedColumns } from "@/lib/moderation/decisions/transition-columns.rules";
-import { visibleTo } from "@/lib/moderation/queue/case-visibility.rules";
+import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
+import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
@@ -18,78 +18,95 @@ import type { Person } from "@/lib/people/person.policy";
  */
 export async function findForDecision(person: Person, ownIds: string[], caseId: string, tx: Tx = db()) {
   const found = await tx.case.findFirst({
-    where: { id: caseId, ...visibleTo(person) },
+    where: { id: caseId, ...visibleCasesWhere(person) },
     select: {
       kind: true,
       state: true,
       revision: true,
       areaId: true,
-      toUnionId: true,
-      toAccountId: true,
-      ofUnionId: true,
-      firstUnionId: true,
+      assignedUnionId: true,
+      assignedAccountId: true,
+      authorUnionId: true,
+      deciderUnionId: true,
       strategyId: true,
       commentId: true,
       strategy: { select: { leadBodyId: true } },
     },
   });
   if (!found) return null;
-  const { strategy, ...place } = found;
+  const { strategy, ...assignment } = found;
   const comment = await tx.comment.findUniqueOrThrow({
     where: { id: found.commentId },
     select: {
-      ...movedColumns,
+      ...transitionColumns,
       participantId: true,
       thread: { select: { sectionId: true, week: true, state: true } },
       revisions: { where: { number: found.revision }, select: { text: true } },
     },
   });
   const facts: CaseFacts = {
-    ...place,
+    ...assignment,
     leadBodyId: strategy.leadBodyId,
     commentState: comment.state,
     threadState: comment.thread.state,
-    ...(await isAbout(person, ownIds, caseId, { ...found, participantId: comment.participantId }, tx)),
+    ...(await findConflictsOfInterest(person, ownIds, caseId, { ...found, participantId: comment.participantId }, tx)),
   };
   return { facts, comment, revision: found.revision, text: comment.revisions[0]?.text ?? "" };
 }
 
-type Found = { kind: CaseFacts["kind"]; commentId: string; participantId: string };
+type CaseSubject = { kind: CaseFacts["kind"]; commentId: string; participantId: string };
 
 /** What ties this person to the case, and so keeps them from deciding it. */
-async function isAbout(person: Person, ownIds: string[], caseId: string, found: Found, tx: Tx) {
+async function findConflictsOfInterest(person: Person, ownIds: string[], caseId: string, found: CaseSubject, tx: Tx) {
   const { accountId } = person;
   const { commentId } = found;
-  const flag = await tx.flag.findFirst({ where: { caseId, participantId: { in: ownIds } }, select: { id: true } });
-  const before = accountId ? await listDecidersBefore(found.kind, commentId, tx) : [];
-  const step = accountId
-    ? await tx.caseStep.findFirst({ where: { caseId, kind: "recused", byId: accountId }, select: { id: true } })
+  const ownReport = await tx.report.findFirst({
+    where: { caseId, participantId: { in: ownIds } },
+    select: { id: true },
+  });
+  const earlierDeciders = accountId ? await listEarlierDeciders(found.kind, commentId, tx) : [];
+  const recusal = accountId
+    ? await tx.caseReassignment.findFirst({
+        where: { caseId, kind: "recused", reassignedById: accountId },
+        select: { id: true },
+      })
     : null;
-  const takenDown = accountId
+  const recordedEntry = accountId
     ? await tx.meetingEntry.findFirst({
-        where: { commentId, record: { takenById: accountId } },
+        where: { commentId, record: { recordedById: accountId } },
         select: { number: true },
       })
     : null;
   return {
-    isOwn: ownIds.includes(found.participantId) || takenDown !== null,
-    isOwnFlag: flag !== null,
-    wasTheirs: accountId !== null && before.includes(accountId),
-    isRecused: step !== null,
+    isOwn: ownIds.includes(found.participantId) || recordedEntry !== null,
+    isOwnReport: ownReport !== null,
+    hasDecidedBefore: accountId !== null && earlierDeciders.includes(accountId),
+    isRecused: recusal !== null,
   };
 }
 
 /**
  * What the author will be told of a decision, before it is taken; null when they are told nothing.
- * @throws NotFound (no such case for this person), Refused (a reason is missing, or the words are not there)
+ * @throws NotFound (no such case for this person), RuleViolation (a reason is missing, or the words are not there)
  */
-export async function previewDecision(person: Person, caseId: string, input: DecisionInput): Promise<Told | null> {
-  const found = await findForDecision(person, await ownParticipantIds(person), caseId);
+export async function previewDecision(
+  person: Person,
+  caseId: string,
+  input: DecisionInput,
+): Promise<AuthorNotice | null> {
+  const found = await findForDecision(person, await listOwnParticipantIds(person), caseId);
   if (!found) throw new NotFound();
-  const move = moveFor(person, found.facts, input.deed);
-  if (!move) throw new Refused("That cannot be done to this comment as it stands.");
-  const spans = spansFor(move, found.text, input);
-  if (noticeKind(found.facts.kind, input.deed, move.to) === null) return null;
+  const transition = findAllowedTransition(person, found.facts, input.decision);
+  if (!transition) throw new RuleViolation("That cannot be done to this comment as it stands.");
+  const spans = resolveSpans(transition, found.text, input);
+  if (noticeKind(found.facts.kind, input.decision, transition.to) === null) return null;
   const reasonVersion = input.reason && reasons[input.reason].version;
-  return toldAuthor({ ...input, kind: found.facts.kind, text: found.text, spans, reasonVersion });
+  return buildAuthorNotice({
+    ...input,
+    action: input.decision,
+    kind: found.facts.kind,
+    text: found.text,
+    spans,
+    reasonVersion,
+  });
 }

@@ -1,19 +1,19 @@
-import { findWords, tidySpans } from "@/lib/moderation/originals/redaction.rules";
-import type { CaseKind, CommentState, Deed } from "@/prisma/generated/enums";
+import { findPhrase, normaliseSpans } from "@/lib/moderation/originals/redaction.rules";
+import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
 
 /** The places that a rep marked and typed, in order. @returns the words that are not in the text, when there are any */
-export function placesIn(
+export function locateSpans(
   text: string,
-  marked: { spans: readonly [number, number][]; words: readonly string[] },
-): { spans: [number, number][]; missing: string[] } {
-  const typed = marked.words.map((words) => ({ words, found: findWords(text, words) }));
+  marked: { spans: readonly [number, number][]; phrases: readonly string[] },
+): { spans: [number, number][]; missingPhrases: string[] } {
+  const matches = marked.phrases.map((phrase) => ({ phrase, spans: findPhrase(text, phrase) }));
   return {
-    spans: tidySpans(text, [...marked.spans, ...typed.flatMap(({ found }) => found)]),
-    missing: typed.filter(({ found }) => found.length === 0).map(({ words }) => words),
+    spans: normaliseSpans(text, [...marked.spans, ...matches.flatMap(({ spans }) => spans)]),
+    missingPhrases: matches.filter(({ spans }) => spans.length === 0).map(({ phrase }) => phrase),
   };
 }
 
-const deedWords: Record<Deed, string> = {
+const actionPhrases: Record<ModerationAction, string> = {
   publish: "published it",
   return: "returned it to its author",
   reject: "did not publish it",
@@ -31,21 +31,21 @@ const deedWords: Record<Deed, string> = {
 };
 
 /** What to tell the second of two who decide at once. */
-export function firstWas(who: string, deed: Deed): string {
-  return `${who} was first and ${deedWords[deed]}. Nothing of yours was saved.`;
+export function conflictMessage(deciderLabel: string, action: ModerationAction): string {
+  return `${deciderLabel} was first and ${actionPhrases[action]}. Nothing of yours was saved.`;
 }
 
-/** What the author is told of a deed; null when they are told nothing, as of a flag that changed nothing. */
-export function noticeKind(kind: CaseKind, deed: Deed, to: CommentState): string | null {
-  if (deed === "lock" || deed === "unlock") return `thread-${deed}ed`;
-  if (deed === "redact") return "comment-redacted";
-  if (kind === "sanction_appeal") return deed === "uphold" ? "sanction-lifted" : "sanction-stays";
-  if (deed === "agree") return null;
-  if (deed === "disagree") return to === "published" ? null : "second-look-differs";
-  if (deed === "uphold") return "appeal-upheld";
-  if (deed === "dismiss") return kind === "appeal" ? "appeal-dismissed" : null;
+/** What the author is told of an action; null when they are told nothing, as of a report that changed nothing. */
+export function noticeKind(kind: CaseKind, action: ModerationAction, to: CommentState): string | null {
+  if (action === "lock" || action === "unlock") return `thread-${action}ed`;
+  if (action === "redact") return "comment-redacted";
+  if (kind === "sanction_appeal") return action === "uphold" ? "sanction-lifted" : "sanction-appeal-dismissed";
+  if (action === "agree") return null;
+  if (action === "disagree") return to === "published" ? null : "second-look-disagreed";
+  if (action === "uphold") return "appeal-upheld";
+  if (action === "dismiss") return kind === "appeal" ? "appeal-dismissed" : null;
   return `comment-${to}`;
 }
 
 /** What an author may appeal against, once. */
-export const canAppeal: readonly Deed[] = ["reject", "remove", "warn", "pre_moderate", "suspend"];
+export const appealableActions: readonly ModerationAction[] = ["reject", "remove", "warn", "pre_moderate", "suspend"];

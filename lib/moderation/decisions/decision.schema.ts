@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { reasonCodes } from "@/lib/moderation/decisions/reason.rules";
-import { Deed } from "@/prisma/generated/enums";
+import { ModerationAction } from "@/prisma/generated/enums";
 
-const words = z
+const optionalText = z
   .string()
   .max(1000, "Use at most 1,000 characters.")
   .refine(
@@ -12,7 +12,7 @@ const words = z
   .transform((value) => value.trim() || null);
 
 /** Places in the text as a script sends them: "4-11 20-31". */
-const places = z
+const spanList = z
   .string()
   .regex(/^(\d{1,5}-\d{1,5}( \d{1,5}-\d{1,5}){0,49})?$/, "Mark the words again.")
   .transform((value): [number, number][] =>
@@ -20,7 +20,7 @@ const places = z
   );
 
 /** Words of the text as a person types them, one place a line. */
-const typedWords = z
+const phraseList = z
   .string()
   .max(5000, "Use at most 5,000 characters.")
   .regex(/^[^\0\p{Surrogate}]*$/u, "These words hold a character that cannot be kept.")
@@ -33,15 +33,15 @@ const typedWords = z
 
 /** What a rep decides on a case. `version` is that of the comment they read. */
 export const decisionInput = z.strictObject({
-  deed: z.enum(Deed, "Choose what to do."),
+  decision: z.enum(ModerationAction, "Choose what to do."),
   version: z.coerce.number().int().positive(),
   reason: z.preprocess(
-    (typed) => (typed === "" ? null : typed),
+    (value) => (value === "" ? null : value),
     z.enum(reasonCodes, "Choose a reason from the list.").nullable().default(null),
   ),
-  toAuthor: words.default(null),
-  note: words.default(null),
-  spans: places.default([]),
-  words: typedWords.default([]),
+  toAuthor: optionalText.default(null),
+  note: optionalText.default(null),
+  spans: spanList.default([]),
+  phrases: phraseList.default([]),
 });
 export type DecisionInput = z.infer<typeof decisionInput>;

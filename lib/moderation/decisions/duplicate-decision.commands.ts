@@ -1,7 +1,7 @@
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
-import { listAlike } from "@/lib/moderation/queue/case.queries";
+import { listDuplicates } from "@/lib/moderation/queue/case.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
@@ -10,16 +10,16 @@ import type { Person } from "@/lib/people/person.policy";
  * decide, or that somebody just did, are left.
  * @returns how many were decided
  */
-export async function decideAlike(person: Person, caseId: string, input: DecisionInput): Promise<number> {
-  const others = await listAlike(person, caseId);
-  await decide(person, caseId, input);
+export async function decideDuplicates(person: Person, caseId: string, input: DecisionInput): Promise<number> {
+  const others = await listDuplicates(person, caseId);
+  await decideCase(person, caseId, input);
   let decided = 1;
   for (const { id, version } of others) {
     try {
-      await decide(person, id, { ...input, version });
+      await decideCase(person, id, { ...input, version });
       decided++;
     } catch (error) {
-      if (!(error instanceof Conflict || error instanceof Refused || error instanceof NotFound)) throw error;
+      if (!(error instanceof Conflict || error instanceof RuleViolation || error instanceof NotFound)) throw error;
     }
   }
   return decided;

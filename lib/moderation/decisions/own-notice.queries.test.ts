@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listOwnReactions } from "@/lib/comments/reactions/own-reaction.queries";
-import { react } from "@/lib/comments/reactions/reaction.commands";
-import { withdraw } from "@/lib/comments/withdrawal.commands";
+import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
+import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { listNewNotices, listNotices } from "@/lib/moderation/decisions/own-notice.queries";
-import { markSeen } from "@/lib/notifications/notice.commands";
+import { markNoticesSeen } from "@/lib/notifications/notice.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 const strategyId = "cornwall-scilly";
 let rep: Person;
@@ -21,23 +21,23 @@ beforeAll(async () => {
 
 test("an author is told what was decided and why, in words, the newest first; nobody else is", async () => {
   const [person, other] = [await makeAccount(), await makeAccount()];
-  const published = await sendOne(strategyId, { text: "Published words" }, person);
-  await decide(rep, published.caseId, publishIt);
-  const rejected = await sendOne(strategyId, { text: "An advert for vans" }, person);
-  const no = { ...publishIt, deed: "reject", reason: "advert", toAuthor: "No adverts here." } as const;
-  await decide(rep, rejected.caseId, no);
+  const published = await sendHeldComment(strategyId, { text: "Published words" }, person);
+  await decideCase(rep, published.caseId, publishDecision);
+  const rejected = await sendHeldComment(strategyId, { text: "An advert for vans" }, person);
+  const no = { ...publishDecision, decision: "reject", reason: "advert", toAuthor: "No adverts here." } as const;
+  await decideCase(rep, rejected.caseId, no);
   const { items } = await listNotices(person, null);
   expect(items).toMatchObject([
     {
       title: "A rep decided not to publish your comment.",
-      why: "Your comment sells or promotes something.",
-      words: "No adverts here.",
+      reasonText: "Your comment sells or promotes something.",
+      message: "No adverts here.",
       isNew: true,
       about: { isPublished: false, isOwn: true, text: "An advert for vans" },
     },
-    { title: "Your comment is published.", why: null, about: { isPublished: true, text: "Published words" } },
+    { title: "Your comment is published.", reasonText: null, about: { isPublished: true, text: "Published words" } },
   ]);
-  expect(items[0]?.next).toContain("appeal");
+  expect(items[0]?.nextStep).toContain("appeal");
   expect((await listNotices(other, null)).items).toEqual([]);
   expect((await listNotices(visitor, null)).items).toEqual([]);
   const byReceipt = { ...visitor, participantId: published.participantId, participantStrategyId: strategyId };
@@ -46,23 +46,28 @@ test("an author is told what was decided and why, in words, the newest first; no
 
 test("a returned comment's words are marked; what was taken back has none left", async () => {
   const person = await makeAccount();
-  const sent = await sendOne(strategyId, { text: "Ring Dave at the depot" }, person);
-  await decide(rep, sent.caseId, { ...publishIt, deed: "return", reason: "identifies-someone", words: ["Dave"] });
+  const sent = await sendHeldComment(strategyId, { text: "Ring Dave at the depot" }, person);
+  await decideCase(rep, sent.caseId, {
+    ...publishDecision,
+    decision: "return",
+    reason: "identifies-someone",
+    phrases: ["Dave"],
+  });
   const [notice] = (await listNotices(person, null)).items;
-  expect(notice?.marked.filter(({ isMarked }) => isMarked)).toMatchObject([{ text: "Dave" }]);
-  await withdraw(person, sent.commentId);
+  expect(notice?.segments.filter(({ isMarked }) => isMarked)).toMatchObject([{ text: "Dave" }]);
+  await withdrawComment(person, sent.commentId);
   const [after] = (await listNotices(person, null)).items;
   expect(JSON.stringify(after)).not.toContain("Dave");
 });
 
 test("twenty a page, and what was seen is new no more", async () => {
   const person = await makeAccount();
-  const { participantId, commentId } = await sendOne(strategyId, {}, person);
+  const { participantId, commentId } = await sendHeldComment(strategyId, {}, person);
   await db().notice.createMany({
     data: Array.from({ length: 25 }, (_, n) => ({
       participantId,
       commentId,
-      kind: n === 0 ? "made-up" : "report-kept",
+      kind: n === 0 ? "made-up" : "report-dismissed",
       facts: {},
       createdAt: new Date(Date.UTC(2026, 0, 1 + (n % 5))), // several of one moment
     })),
@@ -71,12 +76,12 @@ test("twenty a page, and what was seen is new no more", async () => {
   const second = await listNotices(person, first.next);
   expect([first.items.length, second.items.length, second.next]).toEqual([20, 5, null]);
   expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(25);
-  const words = [...first.items, ...second.items].map(({ title }) => title);
-  expect(words.filter((title) => title.startsWith("You reported a comment. A rep read"))).toHaveLength(24);
+  const titles = [...first.items, ...second.items].map(({ title }) => title);
+  expect(titles.filter((title) => title.startsWith("You reported a comment. A rep read"))).toHaveLength(24);
   const stranger = await makeAccount();
-  await markSeen(stranger, [first.items[0]?.id ?? ""]);
+  await markNoticesSeen(stranger, [first.items[0]?.id ?? ""]);
   expect(await listNewNotices(person, 3)).toHaveLength(3);
-  await markSeen(
+  await markNoticesSeen(
     person,
     first.items.map(({ id }) => id),
   );
@@ -86,10 +91,10 @@ test("twenty a page, and what was seen is new no more", async () => {
 test("what somebody answered is listed for them; a comment that is gone shows no words", async () => {
   const [author, person] = [await makeAccount(), await makeAccount()];
   for (const text of ["Stays", "Goes"]) {
-    const { commentId, caseId } = await sendOne(strategyId, { text }, author);
-    await decide(rep, caseId, publishIt);
-    await react(person, strategyId, { comment: commentId, value: "agree", formId: null }, "client");
-    if (text === "Goes") await withdraw(author, commentId);
+    const { commentId, caseId } = await sendHeldComment(strategyId, { text }, author);
+    await decideCase(rep, caseId, publishDecision);
+    await reactToComment(person, strategyId, { comment: commentId, value: "agree", formId: null }, "client");
+    if (text === "Goes") await withdrawComment(author, commentId);
   }
   const { items, next } = await listOwnReactions(person, null);
   expect(items.map(({ text, value }) => [text, value]).sort()).toEqual([

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Page } from "@/lib/comments/comment.queries";
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
-import { type Told, toldAuthor } from "@/lib/moderation/decisions/author-notice.rules";
-import { somethingChanged, titleOf } from "@/lib/moderation/decisions/own-notice.rules";
+import { type AuthorNotice, buildAuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
+import { noticeTitle, unknownNoticeTitle } from "@/lib/moderation/decisions/own-notice.rules";
 import type { Person } from "@/lib/people/person.policy";
 
 export const noticesPerPage = 20;
 
-export type OwnNotice = Told & {
+export type OwnNotice = AuthorNotice & {
   id: string;
   isNew: boolean;
   areaName: string;
@@ -23,7 +23,7 @@ export type OwnNotice = Told & {
   } | null;
 };
 
-const facts = z.object({ decision: z.string().optional() }).catch({});
+const noticePayload = z.object({ decision: z.string().optional() }).catch({});
 
 /** What a person was told of decisions, the newest first: their own page, so the order of time says nothing to others. */
 export async function listNotices(
@@ -31,7 +31,7 @@ export async function listNotices(
   after: string | null,
   take = noticesPerPage,
 ): Promise<Page<OwnNotice>> {
-  const participantId = { in: await ownParticipantIds(person) };
+  const participantId = { in: await listOwnParticipantIds(person) };
   const from = after
     ? await db().notice.findFirst({ where: { id: after, participantId }, select: { id: true, createdAt: true } })
     : null;
@@ -47,18 +47,18 @@ export async function listNotices(
     select: { id: true, kind: true, facts: true, commentId: true, seenAt: true },
   });
   const shown = rows.slice(0, take);
-  const decisions = await findDecisions(shown.flatMap((row) => facts.parse(row.facts).decision ?? []));
+  const decisions = await findDecisions(shown.flatMap((row) => noticePayload.parse(row.facts).decision ?? []));
   const comments = await findComments(shown.flatMap(({ commentId }) => commentId ?? []));
   const items = shown.map((row): OwnNotice => {
-    const decision = decisions.get(facts.parse(row.facts).decision ?? "");
+    const decision = decisions.get(noticePayload.parse(row.facts).decision ?? "");
     const comment = comments.get(row.commentId ?? "");
     const isOwn = comment !== undefined && participantId.in.includes(comment.participantId);
     return {
       id: row.id,
       isNew: row.seenAt === null,
       areaName: comment?.thread.strategy.areaName ?? "",
-      about: comment ? aboutOf(comment, isOwn) : null,
-      ...wordsOf(row.kind, decision, isOwn),
+      about: comment ? toNoticeComment(comment, isOwn) : null,
+      ...noticeContent(row.kind, decision, isOwn),
     };
   });
   return { items, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
@@ -70,28 +70,28 @@ export async function listNewNotices(person: Person, take: number): Promise<OwnN
 }
 
 /** Of a report its reporter learns the outcome and nothing of what the rep wrote to the author. */
-function wordsOf(kind: string, decision: Decision | undefined, isOwn: boolean): Told {
-  const title = titleOf(kind);
+function noticeContent(kind: string, decision: Decision | undefined, isOwn: boolean): AuthorNotice {
+  const title = noticeTitle(kind);
   if (title === null && decision && isOwn) {
-    const { case: of, note, comment, spans, ...rest } = decision;
+    const { case: subject, note, comment, spans, ...rest } = decision;
     const revision = comment.revisions.find(({ number }) => number === decision.revision);
-    return toldAuthor({
+    return buildAuthorNotice({
       ...rest,
-      kind: of.kind,
+      kind: subject.kind,
       toAuthor: note?.toAuthor ?? null,
       text: revision?.text ?? "",
       // the text of a redaction is the masked one, which has other places
-      spans: decision.deed === "return" && revision?.text ? places.parse(spans) : [],
+      spans: decision.action === "return" && revision?.text ? spansSchema.parse(spans) : [],
     });
   }
-  return { title: title ?? somethingChanged, why: null, words: null, marked: [], next: null };
+  return { title: title ?? unknownNoticeTitle, reasonText: null, message: null, segments: [], nextStep: null };
 }
 
-const places = z.array(z.tuple([z.number(), z.number()])).catch([]);
+const spansSchema = z.array(z.tuple([z.number(), z.number()])).catch([]);
 
 const decisionColumns = {
   id: true,
-  deed: true,
+  action: true,
   reason: true,
   reasonVersion: true,
   spans: true,
@@ -129,8 +129,11 @@ async function findComments(ids: string[]) {
 }
 type Comment = Awaited<ReturnType<typeof findComments>> extends Map<string, infer Found> ? Found : never;
 
-function aboutOf({ id, strategyId, threadId, state, text, revisions }: Comment, isOwn: boolean): OwnNotice["about"] {
+function toNoticeComment(
+  { id, strategyId, threadId, state, text, revisions }: Comment,
+  isOwn: boolean,
+): OwnNotice["about"] {
   const isPublished = state === "published";
-  const words = isPublished ? text : isOwn ? (revisions[0]?.text ?? "") : "";
-  return { id, strategyId, threadId, isPublished, isOwn, text: words };
+  const excerpt = isPublished ? text : isOwn ? (revisions[0]?.text ?? "") : "";
+  return { id, strategyId, threadId, isPublished, isOwn, text: excerpt };
 }

@@ -1,10 +1,10 @@
-import type { Deed } from "@/prisma/generated/enums";
+import type { ModerationAction } from "@/prisma/generated/enums";
 
 /** Why something is not published as it is. `words` are for the author. */
 type Reason = {
   version: number;
   title: string;
-  words: string;
+  text: string;
 };
 
 /**
@@ -16,44 +16,43 @@ const versions = {
     {
       version: 1,
       title: "It could identify someone",
-      words:
-        "Your comment says something that could show who a person is. That could be you, or someone you work with.",
+      text: "Your comment says something that could show who a person is. That could be you, or someone you work with.",
     },
   ],
   insults: [
     {
       version: 1,
       title: "It insults someone",
-      words: "Your comment insults a person or a group. You can say the same thing without the insult.",
+      text: "Your comment insults a person or a group. You can say the same thing without the insult.",
     },
   ],
   "off-topic": [
     {
       version: 1,
       title: "It is not about this strategy",
-      words: "Your comment is not about what this strategy can change.",
+      text: "Your comment is not about what this strategy can change.",
     },
   ],
-  advert: [{ version: 1, title: "It is an advert", words: "Your comment sells or promotes something." }],
+  advert: [{ version: 1, title: "It is an advert", text: "Your comment sells or promotes something." }],
   "repeats-itself": [
     {
       version: 1,
       title: "It has been sent before",
-      words: "The same comment was sent by you before. The first one counts.",
+      text: "The same comment was sent by you before. The first one counts.",
     },
   ],
   "not-lawful": [
     {
       version: 1,
       title: "It may break the law",
-      words: "Publishing your comment could break the law, for example because it accuses a person of a crime.",
+      text: "Publishing your comment could break the law, for example because it accuses a person of a crime.",
     },
   ],
   "keeps-to-rules": [
     {
       version: 1,
       title: "It keeps to the rules",
-      words: "We read it again, and it keeps to the rules. The first decision was wrong.",
+      text: "We read it again, and it keeps to the rules. The first decision was wrong.",
     },
   ],
 } satisfies Record<string, [Reason, ...Reason[]]>;
@@ -65,12 +64,12 @@ export const reasonCodes = Object.keys(versions) as ReasonCode[];
 export const faultCodes = reasonCodes.filter((code) => code !== "keeps-to-rules");
 
 /**
- * The reasons that fit a deed: an appeal is upheld because nothing was wrong, all else is done because something is; who
+ * The reasons that fit an action: an appeal is upheld because nothing was wrong, all else is done because something is; who
  * looks a second time may find either.
  */
-export function reasonsFor(deed: Deed): ReasonCode[] {
-  if (deed === "agree" || deed === "disagree") return reasonCodes;
-  return deed === "uphold" ? ["keeps-to-rules"] : faultCodes;
+export function reasonsFor(action: ModerationAction): ReasonCode[] {
+  if (action === "agree" || action === "disagree") return reasonCodes;
+  return action === "uphold" ? ["keeps-to-rules"] : faultCodes;
 }
 
 /** The reasons as they are worded now. */

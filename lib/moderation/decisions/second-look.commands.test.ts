@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { db } from "@/lib/database/client";
-import { NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
-import { drawSecondLooks, setShare } from "@/lib/moderation/decisions/second-look.commands";
-import { getShare } from "@/lib/moderation/decisions/second-look.queries";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import { openSecondLooks, setSecondLookShare } from "@/lib/moderation/decisions/second-look.commands";
+import { getSecondLookShare } from "@/lib/moderation/decisions/second-look.queries";
 import { verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
 import { listEligible } from "@/lib/moderation/rota/reassignment.queries";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { testDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const area = "cornwall-scilly";
 let [first, sameUnion, other]: Person[] = [];
-const who = () => {
+const cast = () => {
   if (!first || !sameUnion || !other) throw new Error("not made yet");
   return { first, sameUnion, other };
 };
@@ -29,94 +29,107 @@ beforeAll(async () => {
   first = await makeRep(area);
   sameUnion = await makeRep(area);
   other = await makeRep(area, "gmb");
-  await setShare("system", { strategyId: area, percent: 100 });
+  await setSecondLookShare("system", { strategyId: area, percent: 100 });
 });
 
-const look = { ...publishIt, deed: "agree", version: 2 } as const;
+const reviewInput = { ...publishDecision, decision: "agree", version: 2 } as const;
 
 /** A decision of the first rep, drawn for a second look. */
-async function drawn(deed: "publish" | "reject" = "publish") {
-  const { comment, caseId, participantId } = await sendOne(area);
-  await decide(who().first, caseId, { ...publishIt, deed, reason: deed === "reject" ? "off-topic" : null });
-  expect(await drawSecondLooks()).toBe(1);
+async function makeReviewCase(action: "publish" | "reject" = "publish") {
+  const { comment, caseId, participantId } = await sendHeldComment(area);
+  await decideCase(cast().first, caseId, {
+    ...publishDecision,
+    decision: action,
+    reason: action === "reject" ? "off-topic" : null,
+  });
+  expect(await openSecondLooks()).toBe(1);
   const found = await db().case.findFirstOrThrow({ where: { commentId: comment.id, kind: "second_look" } });
   return { id: found.id, comment, participantId };
 }
 
 describe("a second look", () => {
   test("goes to reps of other unions, once; who agrees leaves the comment as it is", async () => {
-    const { first, sameUnion, other } = who();
-    const { id, comment } = await drawn();
-    expect(await drawSecondLooks()).toBe(0);
+    const { first, sameUnion, other } = cast();
+    const { id, comment } = await makeReviewCase();
+    expect(await openSecondLooks()).toBe(0);
     const shows = async (rep: Person) => (await listQueue(rep)).items.some((one) => one.id === id);
     expect([await shows(first), await shows(sameUnion), await shows(other)]).toEqual([false, false, true]);
-    await expect(decide(first, id, look)).rejects.toThrow("A rep of your union took this decision");
-    await expect(decide(sameUnion, id, look)).rejects.toThrow("A rep of your union took this decision");
-    expect((await getCase(other, id))?.deeds).toEqual(["agree", "disagree"]);
-    await expect(decide(other, id, { ...look, deed: "remove", reason: "insults" })).rejects.toThrow(Refused);
-    await decide(other, id, look);
+    await expect(decideCase(first, id, reviewInput)).rejects.toThrow("A rep of your union took this decision");
+    await expect(decideCase(sameUnion, id, reviewInput)).rejects.toThrow("A rep of your union took this decision");
+    expect((await getCase(other, id))?.actions).toEqual(["agree", "disagree"]);
+    await expect(decideCase(other, id, { ...reviewInput, decision: "remove", reason: "insults" })).rejects.toThrow(
+      RuleViolation,
+    );
+    await decideCase(other, id, reviewInput);
     const decision = await db().decision.findFirstOrThrow({ where: { caseId: id } });
-    expect(decision).toMatchObject({ deed: "agree", fromState: "published", toState: "published", chainId: area });
+    expect(decision).toMatchObject({ action: "agree", fromState: "published", toState: "published", chainId: area });
     expect(await db().comment.findUnique({ where: { id: comment.id } })).toMatchObject({ state: "published" });
     expect(await db().notice.count({ where: { commentId: comment.id } })).toBe(1); // that it was published
-    expect(await drawSecondLooks()).toBe(0); // a second look is not looked at again
+    expect(await openSecondLooks()).toBe(0); // a second look is not looked at again
   });
 
   test("who disagrees with a publication says why, and sends it to the reps once more", async () => {
-    const { other } = who();
-    const { id, comment } = await drawn();
-    await expect(decide(other, id, { ...look, deed: "disagree" })).rejects.toThrow("Choose a reason");
-    await decide(other, id, { ...look, deed: "disagree", reason: "identifies-someone", note: "It names her ward." });
+    const { other } = cast();
+    const { id, comment } = await makeReviewCase();
+    await expect(decideCase(other, id, { ...reviewInput, decision: "disagree" })).rejects.toThrow("Choose a reason");
+    await decideCase(other, id, {
+      ...reviewInput,
+      decision: "disagree",
+      reason: "identifies-someone",
+      note: "It names her ward.",
+    });
     const opened = await db().case.findFirstOrThrow({ where: { commentId: comment.id, state: "open" } });
     expect(opened).toMatchObject({ kind: "check", areaId: area, revision: 1 });
     expect((await getCase(other, opened.id))?.decisions[0]).toMatchObject({
-      deed: "disagree",
+      action: "disagree",
       note: "It names her ward.",
     });
     // whoever published it does not take it again; a colleague of theirs may
-    const { first, sameUnion } = who();
-    const dismissed = { ...look, deed: "dismiss", reason: null } as const;
-    expect((await getCase(first, opened.id))?.deeds).toEqual([]);
-    await expect(decide(first, opened.id, dismissed)).rejects.toThrow("You took the decision before");
+    const { first, sameUnion } = cast();
+    const dismissed = { ...reviewInput, decision: "dismiss", reason: null } as const;
+    expect((await getCase(first, opened.id))?.actions).toEqual([]);
+    await expect(decideCase(first, opened.id, dismissed)).rejects.toThrow("You took the decision before");
     expect((await listEligible(db(), opened.id, area)).map(({ accountId }) => accountId)).not.toContain(
       first.accountId,
     );
-    expect((await getCase(sameUnion, opened.id))?.deeds).toContain("dismiss");
+    expect((await getCase(sameUnion, opened.id))?.actions).toContain("dismiss");
   });
 
   test("who disagrees with a refusal has its author told, who can appeal", async () => {
-    const { other } = who();
-    const { id, comment } = await drawn("reject");
-    await decide(other, id, { ...look, deed: "disagree", reason: "off-topic" });
+    const { other } = cast();
+    const { id, comment } = await makeReviewCase("reject");
+    await decideCase(other, id, { ...reviewInput, decision: "disagree", reason: "off-topic" });
     expect(await db().case.count({ where: { commentId: comment.id, state: "open" } })).toBe(0);
     const kinds = (await db().notice.findMany({ where: { commentId: comment.id } })).map(({ kind }) => kind);
-    expect(kinds.toSorted()).toEqual(["comment-rejected", "second-look-differs"]);
+    expect(kinds.toSorted()).toEqual(["comment-rejected", "second-look-disagreed"]);
   });
 
   test("goes to another area when this one has no other union", async () => {
     const elsewhere = await makeRep("west-midlands", "gmb");
-    await db().grant.updateMany({ where: { accountId: who().other.accountId ?? "" }, data: { endedAt: new Date() } });
-    const { id } = await drawn();
+    await db().grant.updateMany({ where: { accountId: cast().other.accountId ?? "" }, data: { endedAt: new Date() } });
+    const { id } = await makeReviewCase();
     const found = await getCase(elsewhere, id);
-    expect(found?.steps).toMatchObject([{ kind: "passed_to_area", by: null }]);
-    await decide(elsewhere, id, look);
+    expect(found?.reassignments).toMatchObject([{ kind: "reassigned_to_area", reassignedBy: null }]);
+    await decideCase(elsewhere, id, reviewInput);
   });
 });
 
 test("the share is what is drawn: none at 0, and about half at 50, by the check numbers alone", async () => {
   const rep = await makeRep("west-midlands");
-  await setShare("system", { strategyId: "west-midlands", percent: 0 });
-  for (let n = 0; n < 12; n++) await decide(rep, (await sendOne("west-midlands")).caseId, publishIt);
-  expect(await drawSecondLooks()).toBe(0);
-  await setShare("system", { strategyId: "west-midlands", percent: 50 });
-  expect(await getShare("west-midlands")).toBe(50);
-  await expect(getShare("nowhere")).rejects.toThrow(NotFound);
+  await setSecondLookShare("system", { strategyId: "west-midlands", percent: 0 });
+  for (let n = 0; n < 12; n++) await decideCase(rep, (await sendHeldComment("west-midlands")).caseId, publishDecision);
+  expect(await openSecondLooks()).toBe(0);
+  await setSecondLookShare("system", { strategyId: "west-midlands", percent: 50 });
+  expect(await getSecondLookShare("west-midlands")).toBe(50);
+  await expect(getSecondLookShare("nowhere")).rejects.toThrow(NotFound);
   const decided = await db().decision.findMany({ where: { chainId: "west-midlands" } });
   const expected = decided.filter(({ hash }) => Buffer.from(hash).readUInt32BE(0) * 100 < 50 * 2 ** 32);
-  expect(await drawSecondLooks()).toBe(expected.length);
-  const looked = await db().case.findMany({ where: { strategyId: "west-midlands", kind: "second_look" } });
-  expect(looked.map(({ looksAtId }) => looksAtId).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
-  await expect(setShare(visitor, { strategyId: area, percent: 1 })).rejects.toThrow(NotFound);
+  expect(await openSecondLooks()).toBe(expected.length);
+  const reviewed = await db().case.findMany({ where: { strategyId: "west-midlands", kind: "second_look" } });
+  expect(reviewed.map(({ reviewedDecisionId }) => reviewedDecisionId).toSorted()).toEqual(
+    expected.map(({ id }) => id).toSorted(),
+  );
+  await expect(setSecondLookShare(visitor, { strategyId: area, percent: 1 })).rejects.toThrow(NotFound);
 });
 
 test("the chains hold after all of this, and the counts of decisions", async () => {

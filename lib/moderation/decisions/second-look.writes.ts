@@ -2,17 +2,20 @@ import type { Tx } from "@/lib/database/client";
 import { openCase } from "@/lib/moderation/queue/case.writes";
 import type { CommentState } from "@/prisma/generated/enums";
 
-type LookedAt = { id: string; strategyId: string; revision: number; state: CommentState };
+type ReviewedComment = { id: string; strategyId: string; revision: number; state: CommentState };
 
 /**
  * What comes of a second look that disagrees: what is published goes to the reps once more, unless they have it
  * already. Of what is not, its author is told, who can appeal.
  */
-export async function followDisagreement(tx: Tx, { id, strategyId, revision, state }: LookedAt): Promise<void> {
+export async function reopenAfterDisagreement(
+  tx: Tx,
+  { id, strategyId, revision, state }: ReviewedComment,
+): Promise<void> {
   if (state !== "published") return;
-  const waiting = await tx.case.findFirst({
-    where: { commentId: id, state: "open", kind: { in: ["check", "flag", "illegal"] } },
+  const existingCase = await tx.case.findFirst({
+    where: { commentId: id, state: "open", kind: { in: ["check", "report", "illegal"] } },
     select: { id: true },
   });
-  if (!waiting) await openCase(tx, { kind: "check", strategyId, commentId: id, revision });
+  if (!existingCase) await openCase(tx, { kind: "check", strategyId, commentId: id, revision });
 }

@@ -1,5 +1,5 @@
-/** The columns of MovedComment. */
-export const movedColumns = {
+/** The columns of CommentForTransition. */
+export const transitionColumns = {
   id: true,
   state: true,
   version: true,

@@ -1,69 +1,86 @@
-import { type CaseKind, CommentState, type Deed } from "@/prisma/generated/enums";
+import { type CaseKind, CommentState, type ModerationAction } from "@/prisma/generated/enums";
 
-export type Move = {
+export type Transition = {
   kinds: readonly CaseKind[];
   from: CommentState;
-  deed: Deed;
+  action: ModerationAction;
   to: CommentState;
   needsReason: boolean;
-  /** The words it is about are pointed at: "must" or "may". */
-  spans?: "must" | "may";
-  /** The case stays open: the deed is about the thread. */
-  keepsCase?: true;
+  /** The words it is about are pointed at. */
+  spans?: "required" | "optional";
+  /** The case stays open: the action is about the thread. */
+  leavesCaseOpen?: true;
 };
 
-const firstLook = ["pre_moderation", "check"] as const;
-const complaint = ["check", "flag", "illegal"] as const;
-const any = ["pre_moderation", "check", "flag", "illegal", "appeal"] as const;
+const firstReviewKinds = ["pre_moderation", "check"] as const;
+const reportKinds = ["check", "report", "illegal"] as const;
+const commentKinds = ["pre_moderation", "check", "report", "illegal", "appeal"] as const;
 
 /** An appeal against a sanction leaves the comment as it is, whatever has become of it. */
-function aboutSanction(state: CommentState): Move[] {
+function sanctionAppealTransitions(state: CommentState): Transition[] {
   const kinds = ["sanction_appeal"] as const;
-  return (["uphold", "dismiss"] as const).map((deed) => ({ kinds, from: state, deed, to: state, needsReason: true }));
+  return (["uphold", "dismiss"] as const).map((action) => ({
+    kinds,
+    from: state,
+    action,
+    to: state,
+    needsReason: true,
+  }));
 }
 
 /** A second look says whether a rep of another union would have decided the same, and leaves the comment as it is. */
-function secondLook(state: CommentState): Move[] {
+function secondLookTransitions(state: CommentState): Transition[] {
   const kinds = ["second_look"] as const;
   return [
-    { kinds, from: state, deed: "agree", to: state, needsReason: false },
-    { kinds, from: state, deed: "disagree", to: state, needsReason: true },
+    { kinds, from: state, action: "agree", to: state, needsReason: false },
+    { kinds, from: state, action: "disagree", to: state, needsReason: true },
   ];
 }
 
 /** What a rep may do to a comment, by the kind of case and the comment's state. All else is not allowed. */
-export const moves: readonly Move[] = [
-  { kinds: firstLook, from: "held", deed: "publish", to: "published", needsReason: false },
-  { kinds: firstLook, from: "held", deed: "return", to: "returned", needsReason: true, spans: "may" },
-  { kinds: firstLook, from: "held", deed: "reject", to: "rejected", needsReason: true },
-  { kinds: ["illegal"], from: "held", deed: "publish", to: "published", needsReason: false },
-  { kinds: ["illegal"], from: "held", deed: "remove", to: "removed", needsReason: true },
-  { kinds: complaint, from: "published", deed: "dismiss", to: "published", needsReason: false },
-  { kinds: complaint, from: "published", deed: "redact", to: "published", needsReason: true, spans: "must" },
-  { kinds: complaint, from: "published", deed: "remove", to: "removed", needsReason: true },
-  { kinds: ["appeal"], from: "rejected", deed: "uphold", to: "published", needsReason: true },
-  { kinds: ["appeal"], from: "rejected", deed: "dismiss", to: "rejected", needsReason: true },
-  { kinds: ["appeal"], from: "removed", deed: "uphold", to: "published", needsReason: true },
-  { kinds: ["appeal"], from: "removed", deed: "dismiss", to: "removed", needsReason: true },
-  ...Object.values(CommentState).flatMap(aboutSanction),
-  ...(["published", "rejected", "removed"] as const).flatMap(secondLook),
-  { kinds: any, from: "published", deed: "lock", to: "published", needsReason: true, keepsCase: true },
-  { kinds: any, from: "published", deed: "unlock", to: "published", needsReason: true, keepsCase: true },
+export const transitions: readonly Transition[] = [
+  { kinds: firstReviewKinds, from: "held", action: "publish", to: "published", needsReason: false },
+  { kinds: firstReviewKinds, from: "held", action: "return", to: "returned", needsReason: true, spans: "optional" },
+  { kinds: firstReviewKinds, from: "held", action: "reject", to: "rejected", needsReason: true },
+  { kinds: ["illegal"], from: "held", action: "publish", to: "published", needsReason: false },
+  { kinds: ["illegal"], from: "held", action: "remove", to: "removed", needsReason: true },
+  { kinds: reportKinds, from: "published", action: "dismiss", to: "published", needsReason: false },
+  { kinds: reportKinds, from: "published", action: "redact", to: "published", needsReason: true, spans: "required" },
+  { kinds: reportKinds, from: "published", action: "remove", to: "removed", needsReason: true },
+  { kinds: ["appeal"], from: "rejected", action: "uphold", to: "published", needsReason: true },
+  { kinds: ["appeal"], from: "rejected", action: "dismiss", to: "rejected", needsReason: true },
+  { kinds: ["appeal"], from: "removed", action: "uphold", to: "published", needsReason: true },
+  { kinds: ["appeal"], from: "removed", action: "dismiss", to: "removed", needsReason: true },
+  ...Object.values(CommentState).flatMap(sanctionAppealTransitions),
+  ...(["published", "rejected", "removed"] as const).flatMap(secondLookTransitions),
+  { kinds: commentKinds, from: "published", action: "lock", to: "published", needsReason: true, leavesCaseOpen: true },
+  {
+    kinds: commentKinds,
+    from: "published",
+    action: "unlock",
+    to: "published",
+    needsReason: true,
+    leavesCaseOpen: true,
+  },
 ];
 
-/** The move, or null when such a case of a comment in this state allows no such deed. */
-export function findMove(kind: CaseKind, from: CommentState, deed: Deed): Move | null {
-  return moves.find((move) => move.kinds.includes(kind) && move.from === from && move.deed === deed) ?? null;
+/** The transition, or null when such a case of a comment in this state allows no such action. */
+export function findTransition(kind: CaseKind, from: CommentState, action: ModerationAction): Transition | null {
+  return (
+    transitions.find(
+      (transition) => transition.kinds.includes(kind) && transition.from === from && transition.action === action,
+    ) ?? null
+  );
 }
 
-/** All moves that such a case of a comment in this state allows. */
-export function movesOf(kind: CaseKind, from: CommentState): Move[] {
-  return moves.filter((move) => move.kinds.includes(kind) && move.from === from);
+/** All transitions that such a case of a comment in this state allows. */
+export function transitionsFor(kind: CaseKind, from: CommentState): Transition[] {
+  return transitions.filter((transition) => transition.kinds.includes(kind) && transition.from === from);
 }
 
 /** Whether such a case can still be decided once the comment is in this state. */
-export const canDecide = (kind: CaseKind, state: CommentState): boolean =>
-  movesOf(kind, state).some(({ keepsCase }) => !keepsCase);
+export const isDecidable = (kind: CaseKind, state: CommentState): boolean =>
+  transitionsFor(kind, state).some(({ leavesCaseOpen }) => !leavesCaseOpen);
 
-/** Deeds that are about the thread or the author: the comment stays as it is. */
-export const besideDeeds: Deed[] = ["lock", "unlock", "warn", "pre_moderate", "suspend"];
+/** Actions that are about the thread or the author: the comment stays as it is. */
+export const actionsBesideComment: ModerationAction[] = ["lock", "unlock", "warn", "pre_moderate", "suspend"];

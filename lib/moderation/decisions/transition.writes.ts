@@ -1,11 +1,12 @@
-import { foundationOf } from "@/lib/comments/comment.queries";
-import { tally } from "@/lib/comments/tally.writes";
-import { markStale, type Tx } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
+import { findSectionFoundationId } from "@/lib/comments/comment.queries";
+import { addToTallies } from "@/lib/comments/tally.writes";
+import type { Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { startOfWeek } from "@/lib/dates";
 import type { CommentState, Stance } from "@/prisma/generated/enums";
 
-/** What a move needs to know of a comment. */
-export type MovedComment = {
+/** What a transition needs to know of a comment. */
+export type CommentForTransition = {
   id: string;
   state: CommentState;
   version: number;
@@ -21,7 +22,7 @@ export type MovedComment = {
 };
 
 /** What readers see from now on; left out, it stays. */
-type Shown = { text?: string; isRedacted?: true };
+type VisibleChange = { text?: string; isRedacted?: true };
 
 /** Waits until nobody else changes this comment, and keeps others from it until the caller's transaction ends. */
 export async function lockComment(tx: Tx, id: string): Promise<void> {
@@ -33,56 +34,61 @@ export async function lockComment(tx: Tx, id: string): Promise<void> {
  * transaction.
  * @returns false when the comment is no longer as it was read: nothing is changed then
  */
-export async function moveComment(
+export async function transitionComment(
   tx: Tx,
-  comment: MovedComment,
+  comment: CommentForTransition,
   to: CommentState,
   now: Date,
-  shown: Shown = {},
+  visibleChange: VisibleChange = {},
 ): Promise<boolean> {
-  if (!(await beginMove(tx, comment, to, now, shown))) return false;
-  await finishMove(tx, comment, to, now);
+  if (!(await beginTransition(tx, comment, to, now, visibleChange))) return false;
+  await finishTransition(tx, comment, to, now);
   return true;
 }
 
 /**
- * The first half of a move: the comment itself. Whoever is second finds it changed. The caller sees to it that
- * `finishMove` follows, late in the transaction, for it takes rows that every other move of the strategy waits for.
+ * The first half of a transition: the comment itself. Whoever is second finds it changed. The caller sees to it that
+ * `finishTransition` follows, late in the transaction, for it takes rows that every other transition of the strategy waits for.
  * @returns false when the comment is no longer as it was read: nothing is changed then
  */
-export async function beginMove(
+export async function beginTransition(
   tx: Tx,
-  { id, state, version, revision, week }: MovedComment,
+  { id, state, version, revision, week }: CommentForTransition,
   to: CommentState,
   now: Date,
-  shown: Shown = {},
+  visibleChange: VisibleChange = {},
 ): Promise<boolean> {
   const { count } = await tx.comment.updateMany({
     where: { id, version, state, revision },
     data: {
       state: to,
       version: { increment: 1 },
-      ...(to === "published" && { week: week ?? weekOf(now) }),
-      ...shown,
+      ...(to === "published" && { week: week ?? startOfWeek(now) }),
+      ...visibleChange,
     },
   });
   return count > 0;
 }
 
-/** The second half: keeps what lists and pages show in step with the comment's move; the tallies last. */
-export async function finishMove(tx: Tx, comment: MovedComment, to: CommentState, now: Date): Promise<void> {
+/** The second half: keeps what lists and pages show in step with the transition; the tallies last. */
+export async function finishTransition(
+  tx: Tx,
+  comment: CommentForTransition,
+  to: CommentState,
+  now: Date,
+): Promise<void> {
   const { threadId, strategyId, thread, lepId, state: from } = comment;
-  const published = Number(to === "published") - Number(from === "published");
-  if (comment.isReply && published !== 0) {
-    await tx.thread.update({ where: { id: threadId }, data: { replyCount: { increment: published } } });
+  const publishedDelta = Number(to === "published") - Number(from === "published");
+  if (comment.isReply && publishedDelta !== 0) {
+    await tx.thread.update({ where: { id: threadId }, data: { replyCount: { increment: publishedDelta } } });
   }
-  if (!comment.isReply && published === 1 && !thread.week) {
-    await tx.thread.update({ where: { id: threadId }, data: { week: weekOf(now) } });
+  if (!comment.isReply && publishedDelta === 1 && !thread.week) {
+    await tx.thread.update({ where: { id: threadId }, data: { week: startOfWeek(now) } });
   }
-  await markStale(tx, `strategy:${strategyId}`, `thread:${threadId}`, ...(lepId ? [`body:${lepId}`] : []));
-  if (published === 0) return;
-  const foundationId = await foundationOf(strategyId, thread.sectionId, tx);
+  await invalidateTags(tx, `strategy:${strategyId}`, `thread:${threadId}`, ...(lepId ? [`body:${lepId}`] : []));
+  if (publishedDelta === 0) return;
+  const foundationId = await findSectionFoundationId(strategyId, thread.sectionId, tx);
   const themeIds = comment.themes.map(({ themeId }) => themeId);
-  const counted = { strategyId, lepId, sectionId: thread.sectionId, foundationId, stance: comment.stance, themeIds };
-  await tally(tx, counted, { comments: published, threads: comment.isReply ? 0 : published });
+  const tallyKey = { strategyId, lepId, sectionId: thread.sectionId, foundationId, stance: comment.stance, themeIds };
+  await addToTallies(tx, tallyKey, { comments: publishedDelta, threads: comment.isReply ? 0 : publishedDelta });
 }

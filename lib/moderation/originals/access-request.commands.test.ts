@@ -1,23 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
-import { answerOpening, askToOpen, showOriginal } from "@/lib/moderation/originals/access-request.commands";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import {
+  decideAccessRequest,
+  requestOriginalAccess,
+  viewOriginal,
+} from "@/lib/moderation/originals/access-request.commands";
 import { getOriginal } from "@/lib/moderation/originals/original.queries";
-import { listOpened, listOriginals, listWaiting } from "@/lib/moderation/originals/original-list.queries";
+import {
+  listOriginals,
+  listRequestsToDecide,
+  listViewedOriginals,
+} from "@/lib/moderation/originals/original-list.queries";
 import { openCase } from "@/lib/moderation/queue/case.writes";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { eraseMe } from "@/lib/people/privacy/erasure.commands";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { erasePerson } from "@/lib/people/privacy/erasure.commands";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const area = "cornwall-scilly";
-const why = { why: "Her lawyer asks what it said, by a letter of Monday." };
+const requestInput = { reason: "Her lawyer asks what it said, by a letter of Monday." };
 let [one, colleague, second, elsewhere, admin]: Person[] = [];
-const who = () => {
+const cast = () => {
   if (!one || !colleague || !second || !elsewhere || !admin) throw new Error("not made yet");
   return { one, colleague, second, elsewhere, admin };
 };
@@ -35,111 +43,124 @@ beforeAll(async () => {
 
 /** A published comment of which a word was masked. */
 async function makeOriginal(text = "Ask Demelza about the early bus.", author = visitor) {
-  const { one: rep } = who();
-  const { caseId, comment, participantId } = await sendOne(area, { text }, author);
-  await decide(rep, caseId, publishIt);
+  const { one: rep } = cast();
+  const { caseId, comment, participantId } = await sendHeldComment(area, { text }, author);
+  await decideCase(rep, caseId, publishDecision);
   const { id } = await openCase(db(), { kind: "check", strategyId: area, commentId: comment.id, revision: 1 });
-  const mask = { deed: "redact", version: 2, reason: "identifies-someone", words: ["Demelza"] } as const;
-  await decide(rep, id, { ...publishIt, ...mask, words: [...mask.words] });
+  const mask = { decision: "redact", version: 2, reason: "identifies-someone", phrases: ["Demelza"] } as const;
+  await decideCase(rep, id, { ...publishDecision, ...mask, phrases: [...mask.phrases] });
   const sealed = await db().sealedOriginal.findFirstOrThrow({ where: { commentId: comment.id } });
   const writer = author.accountId ? author : { ...visitor, participantId, participantStrategyId: area };
   return { id: sealed.id, author: writer, comment };
 }
 
-async function ask(person: Person, id: string): Promise<string> {
-  await askToOpen(person, id, why);
-  return (await db().originalOpening.findFirstOrThrow({ where: { originalId: id }, orderBy: { askedAt: "desc" } })).id;
+async function requestAccess(person: Person, id: string): Promise<string> {
+  await requestOriginalAccess(person, id, requestInput);
+  return (
+    await db().originalAccessRequest.findFirstOrThrow({ where: { originalId: id }, orderBy: { requestedAt: "desc" } })
+  ).id;
 }
 
 describe("opening a sealed original", () => {
   test("takes two people of two unions and a reason; is logged; and its author is told", async () => {
-    const { one, second } = who();
+    const { one, second } = cast();
     const { id, author } = await makeOriginal();
     expect(JSON.stringify(await getOriginal(one, id))).not.toContain("Demelza");
-    const opening = await ask(one, id);
-    await expect(showOriginal(one, id, opening)).rejects.toThrow(Refused);
-    expect((await listWaiting(second)).map((row) => row.id)).toContain(id);
-    await answerOpening(second, id, opening, true);
-    expect(await listOpened(author)).toEqual([]);
-    expect(await showOriginal(one, id, opening)).toBe("Ask Demelza about the early bus.");
-    expect(await showOriginal(one, id, opening)).toContain("Demelza"); // the first page may have been lost
-    expect(await listOpened(author)).toMatchObject([{ why: why.why }]);
+    const request = await requestAccess(one, id);
+    await expect(viewOriginal(one, id, request)).rejects.toThrow(RuleViolation);
+    expect((await listRequestsToDecide(second)).map((row) => row.id)).toContain(id);
+    await decideAccessRequest(second, id, request, true);
+    expect(await listViewedOriginals(author)).toEqual([]);
+    expect(await viewOriginal(one, id, request)).toBe("Ask Demelza about the early bus.");
+    expect(await viewOriginal(one, id, request)).toContain("Demelza"); // the first page may have been lost
+    expect(await listViewedOriginals(author)).toMatchObject([{ reason: requestInput.reason }]);
     expect(await db().notice.count({ where: { kind: "original-opened" } })).toBe(1);
-    const events = await db().auditEvent.findMany({ where: { subject: `original:${id}` }, orderBy: { at: "asc" } });
-    expect(events.map(({ deed, accountId }) => [deed, accountId])).toEqual([
-      ["originals.ask", one.accountId],
-      ["originals.agree", second.accountId],
-      ["originals.show", one.accountId],
+    const events = await db().auditEvent.findMany({
+      where: { subject: `original:${id}` },
+      orderBy: { occurredAt: "asc" },
+    });
+    expect(events.map(({ action, accountId }) => [action, accountId])).toEqual([
+      ["originals.requestAccess", one.accountId],
+      ["originals.approveAccess", second.accountId],
+      ["originals.view", one.accountId],
     ]);
     expect(JSON.stringify(events)).not.toContain("Demelza");
   });
 
   test("nobody agrees with themselves, nor a rep of the same union, nor the author; a rep of elsewhere sees nothing", async () => {
-    const { one, colleague, second, elsewhere, admin } = who();
+    const { one, colleague, second, elsewhere, admin } = cast();
     const { id } = await makeOriginal("Ask Demelza again.", second);
-    const opening = await ask(one, id);
-    await expect(answerOpening(one, id, opening, true)).rejects.toThrow("You asked");
-    await expect(answerOpening(colleague, id, opening, true)).rejects.toThrow("of the union of the one who asked");
-    await expect(answerOpening(second, id, opening, true)).rejects.toThrow("You wrote it");
+    const request = await requestAccess(one, id);
+    await expect(decideAccessRequest(one, id, request, true)).rejects.toThrow("You asked");
+    await expect(decideAccessRequest(colleague, id, request, true)).rejects.toThrow(
+      "of the union of the one who asked",
+    );
+    await expect(decideAccessRequest(second, id, request, true)).rejects.toThrow("You wrote it");
     for (const person of [elsewhere, visitor, await makeAccount()]) {
-      await expect(answerOpening(person, id, opening, true)).rejects.toThrow(NotFound);
-      await expect(askToOpen(person, id, why)).rejects.toThrow(NotFound);
-      await expect(showOriginal(person, id, opening)).rejects.toThrow(NotFound);
+      await expect(decideAccessRequest(person, id, request, true)).rejects.toThrow(NotFound);
+      await expect(requestOriginalAccess(person, id, requestInput)).rejects.toThrow(NotFound);
+      await expect(viewOriginal(person, id, request)).rejects.toThrow(NotFound);
       expect(await getOriginal(person, id)).toBeNull();
     }
-    await expect(askToOpen(second, id, why)).rejects.toThrow("You wrote it");
-    await expect(askToOpen(admin, id, why)).rejects.toThrow("A rep of the area");
-    await expect(askToOpen(colleague, id, why)).rejects.toThrow("Somebody has asked");
-    await answerOpening(admin, id, opening, true);
+    await expect(requestOriginalAccess(second, id, requestInput)).rejects.toThrow("You wrote it");
+    await expect(requestOriginalAccess(admin, id, requestInput)).rejects.toThrow("A rep of the area");
+    await expect(requestOriginalAccess(colleague, id, requestInput)).rejects.toThrow("Somebody has asked");
+    await decideAccessRequest(admin, id, request, true);
     for (const person of [colleague, second, admin])
-      await expect(showOriginal(person, id, opening)).rejects.toThrow(NotFound);
+      await expect(viewOriginal(person, id, request)).rejects.toThrow(NotFound);
   });
 
   test("refused is refused; of two answers at once one counts; it ends after a day, and minutes after it was shown", async () => {
-    const { one, second, admin } = who();
+    const { one, second, admin } = cast();
     const { id } = await makeOriginal();
-    const refused = await ask(one, id);
-    await answerOpening(second, id, refused, false);
-    await expect(showOriginal(one, id, refused)).rejects.toThrow("over");
-    const asked = await ask(one, id);
-    const answers = await Promise.allSettled([
-      answerOpening(second, id, asked, true),
-      answerOpening(admin, id, asked, true),
+    const refused = await requestAccess(one, id);
+    await decideAccessRequest(second, id, refused, false);
+    await expect(viewOriginal(one, id, refused)).rejects.toThrow("over");
+    const late = await requestAccess(one, id);
+    const decisions = await Promise.allSettled([
+      decideAccessRequest(second, id, late, true),
+      decideAccessRequest(admin, id, late, true),
     ]);
-    const lost = answers.filter((answer) => answer.status === "rejected");
+    const lost = decisions.filter((answer) => answer.status === "rejected");
     expect(lost.map(({ reason }) => reason)).toEqual([expect.any(Conflict)]);
-    const long = new Date(Date.now() - 25 * 3_600_000);
-    await db().originalOpening.update({ where: { id: asked }, data: { answeredAt: long } });
-    await expect(showOriginal(one, id, asked)).rejects.toThrow("over");
-    const again = await ask(one, id);
-    await answerOpening(second, id, again, true);
-    await showOriginal(one, id, again);
-    await db().originalOpening.update({ where: { id: again }, data: { shownAt: new Date(Date.now() - 11 * 60_000) } });
-    await expect(showOriginal(one, id, again)).rejects.toThrow("over");
-    expect((await getOriginal(one, id))?.openings.map(({ state }) => state)).toEqual(["over", "over", "refused"]);
+    const yesterday = new Date(Date.now() - 25 * 3_600_000);
+    await db().originalAccessRequest.update({ where: { id: late }, data: { decidedAt: yesterday } });
+    await expect(viewOriginal(one, id, late)).rejects.toThrow("over");
+    const again = await requestAccess(one, id);
+    await decideAccessRequest(second, id, again, true);
+    await viewOriginal(one, id, again);
+    await db().originalAccessRequest.update({
+      where: { id: again },
+      data: { viewedAt: new Date(Date.now() - 11 * 60_000) },
+    });
+    await expect(viewOriginal(one, id, again)).rejects.toThrow("over");
+    expect((await getOriginal(one, id))?.requests.map(({ state }) => state)).toEqual(["expired", "expired", "refused"]);
   });
 
   test("of two who ask at once one does", async () => {
-    const { one, second } = who();
+    const { one, second } = cast();
     const { id } = await makeOriginal();
-    const asked = await Promise.allSettled([askToOpen(one, id, why), askToOpen(second, id, why)]);
-    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const requests = await Promise.allSettled([
+      requestOriginalAccess(one, id, requestInput),
+      requestOriginalAccess(second, id, requestInput),
+    ]);
+    expect(requests.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
   test("erasure destroys the key, and it says so, though it was agreed", async () => {
-    const { one, second } = who();
+    const { one, second } = cast();
     const { id, author } = await makeOriginal();
-    const opening = await ask(one, id);
-    await answerOpening(second, id, opening, true);
-    await eraseMe(author);
-    await expect(showOriginal(one, id, opening)).rejects.toThrow("The key is gone");
-    expect(await getOriginal(one, id)).toMatchObject({ isErased: true, canAsk: false });
+    const request = await requestAccess(one, id);
+    await decideAccessRequest(second, id, request, true);
+    await erasePerson(author);
+    await expect(viewOriginal(one, id, request)).rejects.toThrow("The key is gone");
+    expect(await getOriginal(one, id)).toMatchObject({ isErased: true, canRequest: false });
     const { sealedKey, sealedText } = await db().sealedOriginal.findUniqueOrThrow({ where: { id } });
     expect([sealedKey, sealedText.length]).toEqual([null, 0]);
   });
 
   test("the list is the area's, the newest first", async () => {
-    const { one, elsewhere } = who();
+    const { one, elsewhere } = cast();
     const { id } = await makeOriginal();
     expect((await listOriginals(one, null)).items[0]?.id).toBe(id);
     expect((await listOriginals(elsewhere, null)).items).toEqual([]);

@@ -1,12 +1,17 @@
 import { recordEvent } from "@/lib/audit/record.writes";
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { canSeeOriginals, canShow, whyNotAnswer, whyNotAsk } from "@/lib/moderation/originals/access-request.policy";
-import { isUnderWay, stateOf } from "@/lib/moderation/originals/access-request.rules";
-import type { AskInput } from "@/lib/moderation/originals/access-request.schema";
-import { openAlone, sealAlone } from "@/lib/moderation/originals/envelope-encryption";
-import { findOriginal, openingFacts } from "@/lib/moderation/originals/original.queries";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import {
+  canSeeOriginals,
+  canViewOriginal,
+  whyCannotDecideRequest,
+  whyCannotRequestAccess,
+} from "@/lib/moderation/originals/access-request.policy";
+import { accessRequestState, isRequestOpen } from "@/lib/moderation/originals/access-request.rules";
+import type { AccessRequestInput } from "@/lib/moderation/originals/access-request.schema";
+import { openEnvelope, sealEnvelope } from "@/lib/moderation/originals/envelope-encryption";
+import { accessRequestFacts, findOriginal } from "@/lib/moderation/originals/original.queries";
 import { isRepFor, type Person } from "@/lib/people/person.policy";
 
 /**
@@ -22,78 +27,91 @@ export async function sealOriginal(
     where: { id: original.commentId },
     select: { participant: { select: { strategy: { select: { leadBodyId: true } } } } },
   });
-  await tx.sealedOriginal.create({ data: { ...columns, ...sealAlone(text), areaId: participant.strategy.leadBodyId } });
-}
-
-/** Asks to see a sealed original. @throws NotFound, Refused (it is erased, or somebody has asked) */
-export async function askToOpen(person: Person, originalId: string, { why }: AskInput): Promise<void> {
-  const ownIds = await ownParticipantIds(person);
-  await withOriginal(person, ownIds, originalId, async (tx, original, accountId) => {
-    const refusal = whyNotAsk(person, original.facts);
-    if (refusal) throw new Refused(refusal);
-    const now = new Date();
-    if (original.openings.some((one) => isUnderWay(stateOf(one, now))))
-      throw new Refused("Somebody has asked to see it already.");
-    const here = person.grants.find(({ role, bodyId }) => role === "rep" && bodyId === original.facts.areaId);
-    const askedUnion = here?.unionId ?? null;
-    await tx.originalOpening.create({ data: { originalId, askedById: accountId, askedUnion, why } });
-    await recordEvent(tx, { deed: "originals.ask", accountId, subject: `original:${originalId}` });
+  await tx.sealedOriginal.create({
+    data: { ...columns, ...sealEnvelope(text), areaId: participant.strategy.leadBodyId },
   });
 }
 
-/** The second person agrees that it is opened, or refuses. @throws NotFound, Refused, Conflict (somebody was first) */
-export async function answerOpening(person: Person, originalId: string, openingId: string, isAgreed: boolean) {
-  const ownIds = await ownParticipantIds(person);
-  await withOriginal(person, ownIds, originalId, async (tx, original, accountId) => {
-    const opening = original.openings.find(({ id }) => id === openingId);
-    if (!opening) throw new NotFound();
-    const facts = openingFacts(opening, new Date());
-    if (facts.state !== "waits") throw new Conflict("Somebody was first and answered. Look again.");
-    const refusal = whyNotAnswer(person, original.facts, facts);
-    if (refusal) throw new Refused(refusal);
-    const answered = { answeredById: accountId, answeredAt: new Date(), isAgreed };
-    await tx.originalOpening.update({ where: { id: openingId }, data: answered });
-    const deed = isAgreed ? "originals.agree" : "originals.refuse";
-    await recordEvent(tx, { deed, accountId, subject: `original:${originalId}` });
+/** Asks to see a sealed original. @throws NotFound, RuleViolation (it is erased, or somebody has asked) */
+export async function requestOriginalAccess(
+  person: Person,
+  originalId: string,
+  { reason }: AccessRequestInput,
+): Promise<void> {
+  const ownIds = await listOwnParticipantIds(person);
+  await withLockedOriginal(person, ownIds, originalId, async (tx, original, accountId) => {
+    const refusal = whyCannotRequestAccess(person, original.facts);
+    if (refusal) throw new RuleViolation(refusal);
+    const now = new Date();
+    if (original.accessRequests.some((request) => isRequestOpen(accessRequestState(request, now))))
+      throw new RuleViolation("Somebody has asked to see it already.");
+    const repGrant = person.grants.find(({ role, bodyId }) => role === "rep" && bodyId === original.facts.areaId);
+    const requesterUnionId = repGrant?.unionId ?? null;
+    await tx.originalAccessRequest.create({
+      data: { originalId, requestedById: accountId, requesterUnionId, reason },
+    });
+    await recordEvent(tx, { action: "originals.requestAccess", accountId, subject: `original:${originalId}` });
+  });
+}
+
+/** The second person agrees that it is opened, or refuses. @throws NotFound, RuleViolation, Conflict (somebody was first) */
+export async function decideAccessRequest(person: Person, originalId: string, requestId: string, isApproved: boolean) {
+  const ownIds = await listOwnParticipantIds(person);
+  await withLockedOriginal(person, ownIds, originalId, async (tx, original, accountId) => {
+    const request = original.accessRequests.find(({ id }) => id === requestId);
+    if (!request) throw new NotFound();
+    const facts = accessRequestFacts(request, new Date());
+    if (facts.state !== "pending") throw new Conflict("Somebody was first and answered. Look again.");
+    const refusal = whyCannotDecideRequest(person, original.facts, facts);
+    if (refusal) throw new RuleViolation(refusal);
+    const decisionData = { decidedById: accountId, decidedAt: new Date(), isApproved };
+    await tx.originalAccessRequest.update({ where: { id: requestId }, data: decisionData });
+    const event = isApproved ? "originals.approveAccess" : "originals.refuseAccess";
+    await recordEvent(tx, { action: event, accountId, subject: `original:${originalId}` });
   });
 }
 
 /**
  * Opens it for the one who asked, for a few minutes. The first time is an event of its own, and its author is told
  * that it was opened, and why.
- * @throws NotFound, Refused (it is over, or erased)
+ * @throws NotFound, RuleViolation (it is over, or erased)
  */
-export async function showOriginal(person: Person, originalId: string, openingId: string): Promise<string> {
-  const ownIds = await ownParticipantIds(person);
-  return withOriginal(person, ownIds, originalId, async (tx, original, accountId) => {
-    const opening = original.openings.find(({ id }) => id === openingId);
-    if (!opening || opening.askedById !== accountId) throw new NotFound();
+export async function viewOriginal(person: Person, originalId: string, requestId: string): Promise<string> {
+  const ownIds = await listOwnParticipantIds(person);
+  return withLockedOriginal(person, ownIds, originalId, async (tx, original, accountId) => {
+    const request = original.accessRequests.find(({ id }) => id === requestId);
+    if (!request || request.requestedById !== accountId) throw new NotFound();
     const { sealedKey, sealedText, facts, comment } = original;
     if (!isRepFor(person, facts.areaId)) throw new NotFound();
     if (!sealedKey)
-      throw new Refused(
+      throw new RuleViolation(
         "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.",
       );
     const now = new Date();
-    if (!canShow(person, openingFacts(opening, now))) throw new Refused("The time to see it is over. Ask again.");
-    if (!opening.shownAt) {
-      await tx.originalOpening.update({ where: { id: openingId }, data: { shownAt: now } });
-      await recordEvent(tx, { deed: "originals.show", accountId, subject: `original:${originalId}` });
-      const told = { participantId: comment.participantId, commentId: comment.id, facts: { opening: openingId } };
-      await tx.notice.create({ data: { ...told, kind: "original-opened" } });
+    if (!canViewOriginal(person, accessRequestFacts(request, now)))
+      throw new RuleViolation("The time to see it is over. Ask again.");
+    if (!request.viewedAt) {
+      await tx.originalAccessRequest.update({ where: { id: requestId }, data: { viewedAt: now } });
+      await recordEvent(tx, { action: "originals.view", accountId, subject: `original:${originalId}` });
+      const notice = {
+        participantId: comment.participantId,
+        commentId: comment.id,
+        facts: { accessRequest: requestId },
+      };
+      await tx.notice.create({ data: { ...notice, kind: "original-opened" } });
     }
-    return openAlone({ sealedKey, sealedText });
+    return openEnvelope({ sealedKey, sealedText });
   });
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findOriginal>>>;
+type OriginalForAction = NonNullable<Awaited<ReturnType<typeof findOriginal>>>;
 
 /** Holds the original while something is done about it, so that two at once come one after the other. */
-async function withOriginal<T>(
+async function withLockedOriginal<T>(
   person: Person,
   ownIds: string[],
   id: string,
-  work: (tx: Tx, original: Found, accountId: string) => Promise<T>,
+  run: (tx: Tx, original: OriginalForAction, accountId: string) => Promise<T>,
 ): Promise<T> {
   const { accountId } = person;
   if (!accountId) throw new NotFound();
@@ -101,6 +119,6 @@ async function withOriginal<T>(
     await tx.$executeRaw`SELECT FROM sealed_originals WHERE id = ${id} FOR UPDATE`;
     const original = await findOriginal(id, ownIds, tx);
     if (!original || !canSeeOriginals(person, original.facts.areaId)) throw new NotFound();
-    return work(tx, original, accountId);
+    return run(tx, original, accountId);
   });
 }

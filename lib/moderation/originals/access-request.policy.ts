@@ -1,16 +1,16 @@
-import type { OpeningState } from "@/lib/moderation/originals/access-request.rules";
+import type { AccessRequestState } from "@/lib/moderation/originals/access-request.rules";
 import { isAdmin, isRepFor, type Person } from "@/lib/people/person.policy";
 
 /** A sealed original: whose reps it belongs to, and whether the person who asks wrote it. */
 export type OriginalFacts = { areaId: string; isOwn: boolean; isErased: boolean };
 /** Who asked to see it, and how far that has come. */
-export type OpeningFacts = { askedById: string; askedUnion: string | null; state: OpeningState };
+export type AccessRequestFacts = { requestedById: string; requesterUnionId: string | null; state: AccessRequestState };
 
 /** Whether a person may know of it at all. */
 export const canSeeOriginals = (person: Person, areaId: string) => isRepFor(person, areaId) || isAdmin(person);
 
 /** Why a person may not ask to see it; null when they may. */
-export function whyNotAsk(person: Person, { areaId, isOwn, isErased }: OriginalFacts): string | null {
+export function whyCannotRequestAccess(person: Person, { areaId, isOwn, isErased }: OriginalFacts): string | null {
   if (!isRepFor(person, areaId)) return "A rep of the area asks.";
   if (isErased) return "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.";
   if (isOwn) return "You wrote it.";
@@ -18,19 +18,23 @@ export function whyNotAsk(person: Person, { areaId, isOwn, isErased }: OriginalF
 }
 
 /** Why a person may not be the second who agrees or refuses: another union's rep, or an admin; null when they may. */
-export function whyNotAnswer(person: Person, original: OriginalFacts, opening: OpeningFacts): string | null {
-  if (opening.state !== "waits") return "It has been answered.";
+export function whyCannotDecideRequest(
+  person: Person,
+  original: OriginalFacts,
+  request: AccessRequestFacts,
+): string | null {
+  if (request.state !== "pending") return "It has been answered.";
   if (!canSeeOriginals(person, original.areaId)) return "A rep of the area or an admin answers.";
-  if (opening.askedById === person.accountId) return "You asked, so another person answers.";
+  if (request.requestedById === person.accountId) return "You asked, so another person answers.";
   if (original.isOwn) return "You wrote it, so another person answers.";
   if (original.isErased)
     return "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.";
   if (isAdmin(person)) return null;
-  const here = person.grants.filter(({ role, bodyId }) => role === "rep" && bodyId === original.areaId);
-  const isOfAnother = here.some(({ unionId }) => unionId !== null && unionId !== opening.askedUnion);
-  return isOfAnother ? null : "You are of the union of the one who asked, so a rep of another answers.";
+  const grantsInArea = person.grants.filter(({ role, bodyId }) => role === "rep" && bodyId === original.areaId);
+  const isOfAnotherUnion = grantsInArea.some(({ unionId }) => unionId !== null && unionId !== request.requesterUnionId);
+  return isOfAnotherUnion ? null : "You are of the union of the one who asked, so a rep of another answers.";
 }
 
 /** Whether it can be shown: to the one who asked, while what was agreed lasts. */
-export const canShow = (person: Person, opening: OpeningFacts) =>
-  opening.askedById === person.accountId && (opening.state === "agreed" || opening.state === "shown");
+export const canViewOriginal = (person: Person, request: AccessRequestFacts) =>
+  request.requestedById === person.accountId && (request.state === "approved" || request.state === "viewed");

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /** Why somebody wants to see a sealed original. The author is told it. */
-export const askInput = z.strictObject({
-  why: z
+export const accessRequestInput = z.strictObject({
+  reason: z
     .string("Say why.")
     .transform((value) => value.trim())
     .refine((value) => value.length >= 10, "Say why, in a sentence. The author is told it.")
@@ -12,7 +12,9 @@ export const askInput = z.strictObject({
       "These words hold a character that cannot be kept.",
     ),
 });
-export type AskInput = z.infer<typeof askInput>;
+export type AccessRequestInput = z.infer<typeof accessRequestInput>;
 
 /** What the second person says. */
-export const answerInput = z.strictObject({ answer: z.enum(["agree", "refuse"], "Choose whether you agree.") });
+export const accessDecisionInput = z.strictObject({
+  decision: z.enum(["approve", "refuse"], "Choose whether you agree."),
+});

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { seal, unseal } from "@/lib/security/encryption";
 
-type Sealed = { sealedKey: Uint8Array<ArrayBuffer>; sealedText: Uint8Array<ArrayBuffer> };
+type SealedEnvelope = { sealedKey: Uint8Array<ArrayBuffer>; sealedText: Uint8Array<ArrayBuffer> };
 
 /** AES-256-GCM under a fresh key (12 bytes nonce, 16 bytes tag, the text), and that key sealed by the root key. */
-export function sealAlone(text: string): Sealed {
+export function sealEnvelope(text: string): SealedEnvelope {
   const key = randomBytes(32);
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
@@ -15,8 +15,8 @@ export function sealAlone(text: string): Sealed {
   };
 }
 
-/** Undoes sealAlone. @throws when the root key is another, or a byte is wrong */
-export function openAlone({ sealedKey, sealedText }: { sealedKey: Uint8Array; sealedText: Uint8Array }): string {
+/** Undoes sealEnvelope. @throws when the root key is another, or a byte is wrong */
+export function openEnvelope({ sealedKey, sealedText }: { sealedKey: Uint8Array; sealedText: Uint8Array }): string {
   const key = Buffer.from(unseal("original-key", sealedKey), "base64");
   const bytes = Buffer.from(sealedText);
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));

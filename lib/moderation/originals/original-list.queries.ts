@@ -1,6 +1,6 @@
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
-import { areasOf } from "@/lib/moderation/queue/case-visibility.rules";
+import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 export const originalsPerPage = 20;
@@ -12,7 +12,7 @@ const rowColumns = {
   comment: { select: { participant: { select: { alias: true, strategy: { select: { areaName: true } } } } } },
 } as const;
 
-const asRow = (found: {
+const toOriginalRow = (found: {
   id: string;
   sealedAt: Date;
   comment: { participant: { alias: string; strategy: { areaName: string } } };
@@ -28,59 +28,59 @@ export async function listOriginals(
   person: Person,
   after: string | null,
 ): Promise<{ items: OriginalRow[]; next: string | null }> {
-  const areaId = { in: areasOf(person) };
-  const from = after
+  const areaId = { in: repAreaIds(person) };
+  const cursor = after
     ? await db().sealedOriginal.findFirst({ where: { id: after, areaId }, select: { id: true, sealedAt: true } })
     : null;
-  const before = from && {
-    OR: [{ sealedAt: { lt: from.sealedAt } }, { sealedAt: from.sealedAt, id: { lt: from.id } }],
+  const beforeCursor = cursor && {
+    OR: [{ sealedAt: { lt: cursor.sealedAt } }, { sealedAt: cursor.sealedAt, id: { lt: cursor.id } }],
   };
   const rows = await db().sealedOriginal.findMany({
-    where: { areaId, ...before },
+    where: { areaId, ...beforeCursor },
     orderBy: [{ sealedAt: "desc" }, { id: "desc" }],
     take: originalsPerPage + 1,
     select: rowColumns,
   });
-  const items = rows.slice(0, originalsPerPage).map(asRow);
+  const items = rows.slice(0, originalsPerPage).map(toOriginalRow);
   return { items, next: rows.length > items.length ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** The originals that somebody has asked to see and that wait for a second person, who this person could be. */
-export async function listWaiting(person: Person): Promise<OriginalRow[]> {
+export async function listRequestsToDecide(person: Person): Promise<OriginalRow[]> {
   const { accountId } = person;
   if (!accountId) return [];
   const unions = person.grants.flatMap(({ role, unionId }) => (role === "rep" && unionId ? [unionId] : []));
   const asRep = {
-    original: { areaId: { in: areasOf(person) } },
-    OR: [{ askedUnion: null }, { askedUnion: { notIn: unions } }],
+    original: { areaId: { in: repAreaIds(person) } },
+    OR: [{ requesterUnionId: null }, { requesterUnionId: { notIn: unions } }],
   };
-  const rows = await db().originalOpening.findMany({
-    where: { answeredAt: null, askedById: { not: accountId }, ...(isAdmin(person) ? {} : asRep) },
-    orderBy: { askedAt: "asc" },
+  const rows = await db().originalAccessRequest.findMany({
+    where: { decidedAt: null, requestedById: { not: accountId }, ...(isAdmin(person) ? {} : asRep) },
+    orderBy: { requestedAt: "asc" },
     take: 50,
     select: { original: { select: rowColumns } },
   });
-  return rows.map(({ original }) => asRow(original));
+  return rows.map(({ original }) => toOriginalRow(original));
 }
 
-export type OpenedView = { id: string; alias: string; at: Date; why: string };
+export type ViewedOriginal = { id: string; alias: string; viewedAt: Date; reason: string };
 
 /** Whose words were opened, as their author is told. */
-export async function listOpened(person: Person): Promise<OpenedView[]> {
-  const ownIds = await ownParticipantIds(person);
+export async function listViewedOriginals(person: Person): Promise<ViewedOriginal[]> {
+  const ownIds = await listOwnParticipantIds(person);
   if (ownIds.length === 0) return [];
-  const rows = await db().originalOpening.findMany({
-    where: { shownAt: { not: null }, original: { comment: { participantId: { in: ownIds } } } },
-    orderBy: { shownAt: "desc" },
+  const rows = await db().originalAccessRequest.findMany({
+    where: { viewedAt: { not: null }, original: { comment: { participantId: { in: ownIds } } } },
+    orderBy: { viewedAt: "desc" },
     take: 20,
     select: {
       id: true,
-      why: true,
-      shownAt: true,
+      reason: true,
+      viewedAt: true,
       original: { select: { comment: { select: { participant: { select: { alias: true } } } } } },
     },
   });
-  return rows.flatMap(({ id, why, shownAt, original }) =>
-    shownAt ? [{ id, alias: original.comment.participant.alias, at: shownAt, why }] : [],
+  return rows.flatMap(({ id, reason, viewedAt, original }) =>
+    viewedAt ? [{ id, alias: original.comment.participant.alias, viewedAt, reason }] : [],
   );
 }

@@ -1,38 +1,44 @@
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import {
+  type AccessRequestFacts,
   canSeeOriginals,
-  canShow,
-  type OpeningFacts,
-  whyNotAnswer,
-  whyNotAsk,
+  canViewOriginal,
+  whyCannotDecideRequest,
+  whyCannotRequestAccess,
 } from "@/lib/moderation/originals/access-request.policy";
-import { isUnderWay, type OpeningState, stateOf } from "@/lib/moderation/originals/access-request.rules";
-import { labelsOf } from "@/lib/moderation/queue/case.queries";
+import {
+  type AccessRequestState,
+  accessRequestState,
+  isRequestOpen,
+} from "@/lib/moderation/originals/access-request.rules";
+import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
 import type { Person } from "@/lib/people/person.policy";
 
-const openingColumns = {
+const requestColumns = {
   id: true,
-  askedById: true,
-  askedUnion: true,
-  why: true,
-  askedAt: true,
-  answeredById: true,
-  answeredAt: true,
-  isAgreed: true,
-  shownAt: true,
+  requestedById: true,
+  requesterUnionId: true,
+  reason: true,
+  requestedAt: true,
+  decidedById: true,
+  decidedAt: true,
+  isApproved: true,
+  viewedAt: true,
 } as const;
 
-type Opening = { askedById: string; askedUnion: string | null } & Parameters<typeof stateOf>[0];
+type AccessRequestRow = { requestedById: string; requesterUnionId: string | null } & Parameters<
+  typeof accessRequestState
+>[0];
 
-/** What the policy looks at of an opening. */
-export const openingFacts = (opening: Opening, now: Date): OpeningFacts => ({
-  askedById: opening.askedById,
-  askedUnion: opening.askedUnion,
-  state: stateOf(opening, now),
+/** What the policy looks at of a request. */
+export const accessRequestFacts = (request: AccessRequestRow, now: Date): AccessRequestFacts => ({
+  requestedById: request.requestedById,
+  requesterUnionId: request.requesterUnionId,
+  state: accessRequestState(request, now),
 });
 
-/** An original as deeds need it. @param ownIds the participants that the person is */
+/** An original as the commands need it. @param ownIds the participants that the person is */
 export async function findOriginal(id: string, ownIds: readonly string[], tx: Tx = db()) {
   const found = await tx.sealedOriginal.findUnique({
     where: { id },
@@ -50,7 +56,7 @@ export async function findOriginal(id: string, ownIds: readonly string[], tx: Tx
           revisions: { select: { number: true, text: true } },
         },
       },
-      openings: { select: openingColumns, orderBy: { askedAt: "desc" } },
+      accessRequests: { select: requestColumns, orderBy: { requestedAt: "desc" } },
     },
   });
   if (!found) return null;
@@ -59,17 +65,17 @@ export async function findOriginal(id: string, ownIds: readonly string[], tx: Tx
   return { ...found, facts };
 }
 
-export type OpeningView = {
+export type AccessRequestView = {
   id: string;
-  state: OpeningState;
-  askedBy: string;
-  askedAt: Date;
-  why: string;
-  answeredBy: string | null;
-  answeredAt: Date | null;
-  shownAt: Date | null;
-  canShow: boolean;
-  whyNotAnswer: string | null;
+  state: AccessRequestState;
+  requestedBy: string;
+  requestedAt: Date;
+  reason: string;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  viewedAt: Date | null;
+  canView: boolean;
+  whyCannotDecide: string | null;
 };
 
 export type OriginalView = {
@@ -80,34 +86,36 @@ export type OriginalView = {
   text: string;
   sealedAt: Date;
   isErased: boolean;
-  whyNotAsk: string | null;
-  canAsk: boolean;
-  openings: OpeningView[];
+  whyCannotRequest: string | null;
+  canRequest: boolean;
+  requests: AccessRequestView[];
 };
 
 /** A sealed original from outside, and who has asked to see it. Null when it is not theirs to know of. */
 export async function getOriginal(person: Person, id: string, now = new Date()): Promise<OriginalView | null> {
-  const found = await findOriginal(id, await ownParticipantIds(person));
+  const found = await findOriginal(id, await listOwnParticipantIds(person));
   if (!found || !canSeeOriginals(person, found.facts.areaId)) return null;
-  const { comment, facts, openings, revision, sealedAt } = found;
-  const labels = await labelsOf(openings.flatMap(({ askedById, answeredById }) => [askedById, answeredById]));
-  const views = openings.map((opening): OpeningView => {
-    const { id: openingId, askedAt, why, answeredAt, answeredById, shownAt, askedById } = opening;
-    const known = openingFacts(opening, now);
+  const { comment, facts, accessRequests: requests, revision, sealedAt } = found;
+  const labels = await getAccountLabels(
+    requests.flatMap(({ requestedById, decidedById }) => [requestedById, decidedById]),
+  );
+  const views = requests.map((request): AccessRequestView => {
+    const { id: requestId, requestedAt, reason, decidedAt, decidedById, viewedAt, requestedById } = request;
+    const requestFacts = accessRequestFacts(request, now);
     return {
-      id: openingId,
-      state: known.state,
-      askedBy: labels.get(askedById) ?? "A rep",
-      askedAt,
-      why,
-      answeredBy: answeredById && (labels.get(answeredById) ?? "A second person"),
-      answeredAt,
-      shownAt,
-      canShow: canShow(person, known) && !facts.isErased,
-      whyNotAnswer: whyNotAnswer(person, facts, known),
+      id: requestId,
+      state: requestFacts.state,
+      requestedBy: labels.get(requestedById) ?? "A rep",
+      requestedAt,
+      reason,
+      decidedBy: decidedById && (labels.get(decidedById) ?? "A second person"),
+      decidedAt,
+      viewedAt,
+      canView: canViewOriginal(person, requestFacts) && !facts.isErased,
+      whyCannotDecide: whyCannotDecideRequest(person, facts, requestFacts),
     };
   });
-  const refusal = whyNotAsk(person, facts);
+  const refusal = whyCannotRequestAccess(person, facts);
   return {
     id,
     alias: comment.participant.alias,
@@ -115,8 +123,8 @@ export async function getOriginal(person: Person, id: string, now = new Date()):
     text: comment.revisions.find(({ number }) => number === revision)?.text ?? "",
     sealedAt,
     isErased: facts.isErased,
-    whyNotAsk: refusal,
-    canAsk: refusal === null && !views.some(({ state }) => isUnderWay(state)),
-    openings: views,
+    whyCannotRequest: refusal,
+    canRequest: refusal === null && !views.some(({ state }) => isRequestOpen(state)),
+    requests: views,
   };
 }

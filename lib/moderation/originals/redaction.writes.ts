@@ -1,30 +1,33 @@
 import type { Tx } from "@/lib/database/client";
 import { sealOriginal } from "@/lib/moderation/originals/access-request.commands";
-import { findWords, mark, maskSpans, type Span } from "@/lib/moderation/originals/redaction.rules";
+import { findPhrase, maskSpans, redactionMark, type Span } from "@/lib/moderation/originals/redaction.rules";
 
 /** A comment's text as it is shown, and the parts to take out of it. */
 type Redaction = { commentId: string; revision: number; decisionId: string; text: string; spans: readonly Span[] };
 
 /** Masks words of a published comment for all readers, and seals every text that held them. */
-export async function redact(tx: Tx, { commentId, revision, decisionId, text, spans }: Redaction): Promise<void> {
+export async function redactComment(
+  tx: Tx,
+  { commentId, revision, decisionId, text, spans }: Redaction,
+): Promise<void> {
   const masked = maskSpans(text, spans);
   await tx.comment.update({ where: { id: commentId }, data: { text: masked, isRedacted: true } });
-  await keep(tx, { commentId, revision, decisionId, text }, masked);
+  await sealAndMask(tx, { commentId, revision, decisionId, text }, masked);
   // what was written before may hold the same words
-  const hidden = spans.map(([from, to]) => text.slice(from, to));
+  const redactedPhrases = spans.map(([from, to]) => text.slice(from, to));
   const earlier = await tx.revision.findMany({ where: { commentId, number: { not: revision } } });
-  for (const { number, text: before } of earlier) {
-    const after = maskSpans(
-      before,
-      hidden.flatMap((words) => findWords(before, words)),
+  for (const { number, text: originalText } of earlier) {
+    const maskedText = maskSpans(
+      originalText,
+      redactedPhrases.flatMap((phrase) => findPhrase(originalText, phrase)),
     );
-    if (after.includes(mark) && after !== before) {
-      await keep(tx, { commentId, revision: number, decisionId, text: before }, after);
+    if (maskedText.includes(redactionMark) && maskedText !== originalText) {
+      await sealAndMask(tx, { commentId, revision: number, decisionId, text: originalText }, maskedText);
     }
   }
 }
 
-async function keep(tx: Tx, original: Omit<Redaction, "spans">, masked: string): Promise<void> {
+async function sealAndMask(tx: Tx, original: Omit<Redaction, "spans">, masked: string): Promise<void> {
   await sealOriginal(tx, original);
   const { commentId, revision: number } = original;
   await tx.revision.update({ where: { commentId_number: { commentId, number } }, data: { text: masked } });

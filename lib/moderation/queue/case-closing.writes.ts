@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/database/client";
-import { markQueue } from "@/lib/moderation/queue/queue.writes";
-import { outcomeOf } from "@/lib/moderation/reports/report.rules";
-import { tellFlaggers } from "@/lib/moderation/reports/report.writes";
+import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
+import { reportOutcome } from "@/lib/moderation/reports/report.rules";
+import { notifyReporters } from "@/lib/moderation/reports/report.writes";
 import type { CaseKind, CommentState } from "@/prisma/generated/enums";
 
 /**
@@ -9,21 +9,21 @@ import type { CaseKind, CommentState } from "@/prisma/generated/enums";
  * who reported it what became of it.
  * @param comment its state from now on
  */
-export async function lapseCases(
+export async function closeMootCases(
   tx: Tx,
   { commentId, state }: { commentId: string; state: CommentState },
   now: Date,
-  isOver: (kind: CaseKind) => boolean = (kind) => kind !== "sanction_appeal",
+  isMoot: (kind: CaseKind) => boolean = (kind) => kind !== "sanction_appeal",
 ): Promise<void> {
-  const open = await tx.case.findMany({
+  const openCases = await tx.case.findMany({
     where: { commentId, state: "open" },
     select: { id: true, kind: true, areaId: true },
   });
-  const over = open.filter(({ kind }) => isOver(kind));
-  if (over.length === 0) return;
-  const ids = over.map(({ id }) => id);
-  const closed = { decidedAt: now, claimedById: null, claimedUntil: null };
-  await tx.case.updateMany({ where: { id: { in: ids }, state: "open" }, data: { state: "lapsed", ...closed } });
-  await tellFlaggers(tx, ids, outcomeOf({ state: "lapsed", deed: null, commentState: state }), {});
-  await markQueue(tx, ...new Set(over.map(({ areaId }) => areaId)));
+  const mootCases = openCases.filter(({ kind }) => isMoot(kind));
+  if (mootCases.length === 0) return;
+  const ids = mootCases.map(({ id }) => id);
+  const closing = { decidedAt: now, claimedById: null, claimedUntil: null };
+  await tx.case.updateMany({ where: { id: { in: ids }, state: "open" }, data: { state: "lapsed", ...closing } });
+  await notifyReporters(tx, ids, reportOutcome({ state: "lapsed", action: null, commentState: state }), {});
+  await notifyQueue(tx, ...new Set(mootCases.map(({ areaId }) => areaId)));
 }

@@ -1,7 +1,7 @@
 import type { CaseKind, CommentState } from "@/prisma/generated/enums";
 
 /** A case as lists show it. */
-export type CaseRow = {
+export type CaseListItem = {
   id: string;
   kind: CaseKind;
   strategyId: string;
@@ -19,7 +19,7 @@ export type CaseRow = {
   claimedById: string | null;
 };
 
-export const caseColumns = {
+export const caseListColumns = {
   id: true,
   kind: true,
   revision: true,
@@ -47,7 +47,7 @@ export const caseColumns = {
   },
 } as const;
 
-type Found = Omit<CaseRow, "areaName" | "sectionTitle" | "alias" | "text" | "commentState" | "version"> & {
+type CaseListRow = Omit<CaseListItem, "areaName" | "sectionTitle" | "alias" | "text" | "commentState" | "version"> & {
   revision: number;
   claimedUntil: Date | null;
   strategy: { areaName: string };
@@ -60,7 +60,14 @@ type Found = Omit<CaseRow, "areaName" | "sectionTitle" | "alias" | "text" | "com
   };
 };
 
-export function caseRow({ strategy, comment, revision, claimedById, claimedUntil, ...row }: Found): CaseRow {
+export function toCaseListItem({
+  strategy,
+  comment,
+  revision,
+  claimedById,
+  claimedUntil,
+  ...row
+}: CaseListRow): CaseListItem {
   return {
     id: row.id,
     kind: row.kind,

@@ -4,7 +4,7 @@ import type { CaseKind } from "@/prisma/generated/enums";
 const daysToDecide: Record<CaseKind, number> = {
   pre_moderation: 3,
   check: 3,
-  flag: 3,
+  report: 3,
   illegal: 1,
   appeal: 7,
   sanction_appeal: 7,

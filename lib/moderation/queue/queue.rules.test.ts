@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { age, placeAfter, timeLeft } from "@/lib/moderation/queue/queue.rules";
+import { ageText, nextFocusIndex, timeLeft } from "@/lib/moderation/queue/queue.rules";
 
 describe("where the list goes on", () => {
   test.each([
@@ -12,7 +12,7 @@ describe("where the list goes on", () => {
     ["b", "b", "x", "x"],
   ])("%s of %j, when %j is left: %s", (gone, before, now, then) => {
     const left = now.split(" ");
-    expect(left[placeAfter(gone, before.split(" "), left)]).toBe(then);
+    expect(left[nextFocusIndex(gone, before.split(" "), left)]).toBe(then);
   });
 });
 
@@ -22,15 +22,15 @@ test.each([
   [89, "came 89 minutes ago"],
   [90, "came 2 hours ago"],
   [36 * 60, "came 2 days ago"],
-])("%i minutes after it opened a case says that it %s", (minutes, said) => {
+])("%i minutes after it opened a case says that it %s", (minutes, text) => {
   const now = new Date();
-  expect(age(new Date(now.getTime() - minutes * 60_000), now)).toBe(said);
+  expect(ageText(new Date(now.getTime() - minutes * 60_000), now)).toBe(text);
 });
 
 test("a clock says how much is left, or how late it is", () => {
   const now = new Date();
   const at = (minutes: number) => timeLeft(new Date(now.getTime() + minutes * 60_000), now);
-  expect(at(60)).toEqual({ words: "60 minutes left", isLate: false, isSoon: true });
-  expect(at(-120)).toEqual({ words: "2 hours late", isLate: true, isSoon: false });
-  expect(at(3 * 1440)).toEqual({ words: "3 days left", isLate: false, isSoon: false });
+  expect(at(60)).toEqual({ timeLeftText: "60 minutes left", isLate: false, isSoon: true });
+  expect(at(-120)).toEqual({ timeLeftText: "2 hours late", isLate: true, isSoon: false });
+  expect(at(3 * 1440)).toEqual({ timeLeftText: "3 days left", isLate: false, isSoon: false });
 });

@@ -1,18 +1,18 @@
-import { countOf, formatNumber } from "@/lib/dates";
-import { CaseKind, type Deed } from "@/prisma/generated/enums";
+import { countLabel, formatNumber } from "@/lib/dates";
+import { CaseKind, type ModerationAction } from "@/prisma/generated/enums";
 
 /** Cases are counted one by one up to here. */
-export const countsTo = 100;
+export const maxExactCount = 100;
 
 /** "7", or "more than 100". */
-export const countWords = (count: number): string =>
-  count > countsTo ? `more than ${formatNumber(countsTo)}` : formatNumber(count);
+export const countText = (count: number): string =>
+  count > maxExactCount ? `more than ${formatNumber(maxExactCount)}` : formatNumber(count);
 
 /** How reps speak of the kinds of case. */
-export const kindNames: Record<CaseKind, string> = {
+export const caseKindLabels: Record<CaseKind, string> = {
   pre_moderation: "New comments",
   check: "To look at again",
-  flag: "Reported",
+  report: "Reported",
   illegal: "Reported as illegal",
   appeal: "Appeals",
   sanction_appeal: "Appeals against a sanction",
@@ -22,26 +22,28 @@ export const kindNames: Record<CaseKind, string> = {
 export const isCaseKind = (value: unknown): value is CaseKind => Object.values(CaseKind).some((kind) => kind === value);
 
 /** How long there is left, as a rep would say it: "2 days left", "40 minutes late". */
-export function timeLeft(dueAt: Date, now: Date): { words: string; isLate: boolean; isSoon: boolean } {
+export function timeLeft(dueAt: Date, now: Date): { timeLeftText: string; isLate: boolean; isSoon: boolean } {
   const minutes = Math.round((dueAt.getTime() - now.getTime()) / 60_000);
-  const words = `${inWords(Math.abs(minutes))} ${minutes < 0 ? "late" : "left"}`;
-  return { words, isLate: minutes < 0, isSoon: minutes >= 0 && minutes < 12 * 60 };
+  const timeLeftText = `${durationText(Math.abs(minutes))} ${minutes < 0 ? "late" : "left"}`;
+  return { timeLeftText, isLate: minutes < 0, isSoon: minutes >= 0 && minutes < 12 * 60 };
 }
 
 /** How long ago a case came: "came 2 days ago". */
-export function age(openedAt: Date, now: Date): string {
+export function ageText(openedAt: Date, now: Date): string {
   const minutes = Math.round((now.getTime() - openedAt.getTime()) / 60_000);
-  return minutes < 1 ? "came just now" : `came ${inWords(minutes)} ago`;
+  return minutes < 1 ? "came just now" : `came ${durationText(minutes)} ago`;
 }
 
-function inWords(minutes: number): string {
-  if (minutes < 90) return countOf(minutes, "minute");
-  return minutes < 36 * 60 ? countOf(Math.round(minutes / 60), "hour") : countOf(Math.round(minutes / 1440), "day");
+function durationText(minutes: number): string {
+  if (minutes < 90) return countLabel(minutes, "minute");
+  return minutes < 36 * 60
+    ? countLabel(Math.round(minutes / 60), "hour")
+    : countLabel(Math.round(minutes / 1440), "day");
 }
 
 /** Where a list goes on when one of it is gone: at the next of those that are left, else after the last before it. */
-export function placeAfter(gone: string, before: readonly string[], now: readonly string[]): number {
-  const at = before.indexOf(gone);
+export function nextFocusIndex(removedId: string, before: readonly string[], now: readonly string[]): number {
+  const at = before.indexOf(removedId);
   const next = before.slice(at + 1).find((id) => now.includes(id));
   if (next !== undefined) return now.indexOf(next);
   const last = before.slice(0, Math.max(0, at)).findLast((id) => now.includes(id));
@@ -49,5 +51,8 @@ export function placeAfter(gone: string, before: readonly string[], now: readonl
 }
 
 /** Whether a case can be published from the list: only what was read whole there. */
-export const canPublish = (row: { deeds: readonly Deed[]; isDistressing: boolean; isCut: boolean }): boolean =>
-  row.deeds.includes("publish") && !row.isDistressing && !row.isCut;
+export const canPublishFromList = (row: {
+  actions: readonly ModerationAction[];
+  isDistressing: boolean;
+  isCut: boolean;
+}): boolean => row.actions.includes("publish") && !row.isDistressing && !row.isCut;

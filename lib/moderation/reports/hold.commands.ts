@@ -1,37 +1,39 @@
 import { recordEvent } from "@/lib/audit/record.writes";
 import { db, type Tx } from "@/lib/database/client";
-import { lockComment, moveComment } from "@/lib/moderation/decisions/transition.writes";
-import { movedColumns } from "@/lib/moderation/decisions/transition-columns.rules";
+import { lockComment, transitionComment } from "@/lib/moderation/decisions/transition.writes";
+import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
 
-const mostAtOnce = 200;
+const batchSize = 200;
 
 /**
  * Puts back what a report of illegal content took off its page, where nobody decided in time. The case stays open.
  * For a job. @returns how many came back
  */
-export async function endHolds(now = new Date()): Promise<number> {
-  const over = await db().case.findMany({
+export async function expireHolds(now = new Date()): Promise<number> {
+  const expired = await db().case.findMany({
     where: { heldUntil: { lt: now }, state: "open", comment: { state: "held" } },
     orderBy: { heldUntil: "asc" },
-    take: mostAtOnce,
+    take: batchSize,
     select: { id: true, commentId: true },
   });
-  let ended = 0;
-  for (const { id, commentId } of over) if (await db().$transaction((tx) => endHold(tx, id, commentId, now))) ended++;
-  return ended;
+  let expiredCount = 0;
+  for (const { id, commentId } of expired)
+    if (await db().$transaction((tx) => expireHold(tx, id, commentId, now))) expiredCount++;
+  return expiredCount;
 }
 
-async function endHold(tx: Tx, caseId: string, commentId: string, now: Date): Promise<boolean> {
+async function expireHold(tx: Tx, caseId: string, commentId: string, now: Date): Promise<boolean> {
   await lockComment(tx, commentId);
-  const isStill = await tx.case.count({ where: { id: caseId, state: "open", comment: { state: "held" } } });
-  if (isStill === 0) return false; // a rep or the author was first
+  const stillHeldCount = await tx.case.count({ where: { id: caseId, state: "open", comment: { state: "held" } } });
+  if (stillHeldCount === 0) return false; // a rep or the author was first
   const comment = await tx.comment.findUniqueOrThrow({
     where: { id: commentId },
-    select: { ...movedColumns, participantId: true },
+    select: { ...transitionColumns, participantId: true },
   });
-  if (!(await moveComment(tx, comment, "published", now))) throw new Error("A comment moved though it was locked.");
+  if (!(await transitionComment(tx, comment, "published", now)))
+    throw new Error("A comment moved though it was locked.");
   const { participantId } = comment;
-  await tx.notice.create({ data: { participantId, commentId, kind: "comment-shown-again", facts: {} } });
-  await recordEvent(tx, { deed: "moderation.endHold", accountId: null, subject: `comment:${commentId}` });
+  await tx.notice.create({ data: { participantId, commentId, kind: "comment-restored", facts: {} } });
+  await recordEvent(tx, { action: "moderation.expireHold", accountId: null, subject: `comment:${commentId}` });
   return true;
 }

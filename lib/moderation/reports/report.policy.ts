@@ -1,14 +1,14 @@
-import { whyNoWords } from "@/lib/moderation/sanctions/sanction.policy";
+import { whyCannotWrite } from "@/lib/moderation/sanctions/sanction.policy";
 import type { SanctionFacts } from "@/lib/moderation/sanctions/sanction.rules";
 import type { CommentState } from "@/prisma/generated/enums";
 
-type Facts = {
-  kind: "flag" | "illegal";
+type ReportFacts = {
+  kind: "report" | "illegal";
   commentState: CommentState;
   /** They wrote it. */
   isOwn: boolean;
   /** They reported the same words before, and a rep has decided. */
-  wasAnswered: boolean;
+  wasDecidedBefore: boolean;
   sanctions: readonly SanctionFacts[];
 };
 
@@ -16,10 +16,13 @@ type Facts = {
  * Why a person may not report a comment, in words for them; null when they may. Anybody may, whatever the strategy's
  * phase. Somebody who is suspended may still report what is against the law.
  */
-export function whyNoFlag({ kind, commentState, isOwn, wasAnswered, sanctions }: Facts, now: Date): string | null {
+export function whyCannotReport(
+  { kind, commentState, isOwn, wasDecidedBefore, sanctions }: ReportFacts,
+  now: Date,
+): string | null {
   if (commentState === "held") return "A rep is looking at this comment already. Nobody can read it until then.";
   if (commentState !== "published") return "This comment is gone already.";
   if (isOwn) return "You wrote this comment yourself. You can take it back on “My comments”.";
-  if (wasAnswered) return "You reported this before. A rep read it then, and left it as it is.";
-  return kind === "flag" ? whyNoWords(sanctions, now) : null;
+  if (wasDecidedBefore) return "You reported this before. A rep read it then, and left it as it is.";
+  return kind === "report" ? whyCannotWrite(sanctions, now) : null;
 }

@@ -1,7 +1,7 @@
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
-import { besideDeeds } from "@/lib/moderation/decisions/transition.rules";
-import { type Outcome, outcomeOf } from "@/lib/moderation/reports/report.rules";
+import { actionsBesideComment } from "@/lib/moderation/decisions/transition.rules";
+import { type ReportOutcome, reportOutcome } from "@/lib/moderation/reports/report.rules";
 import type { Person } from "@/lib/people/person.policy";
 
 export type OwnReport = {
@@ -14,7 +14,7 @@ export type OwnReport = {
   alias: string;
   text: string;
   reason: string;
-  outcome: Outcome;
+  outcome: ReportOutcome;
 };
 
 export const reportsPerPage = 20;
@@ -24,8 +24,8 @@ export async function listOwnReports(
   person: Person,
   after: string | null,
 ): Promise<{ items: OwnReport[]; next: string | null }> {
-  const rows = await db().flag.findMany({
-    where: { participantId: { in: await ownParticipantIds(person) }, ...(after && { id: { gt: after } }) },
+  const rows = await db().report.findMany({
+    where: { participantId: { in: await listOwnParticipantIds(person) }, ...(after && { id: { gt: after } }) },
     orderBy: { id: "asc" },
     take: reportsPerPage + 1,
     select: {
@@ -38,9 +38,9 @@ export async function listOwnReports(
           strategy: { select: { areaName: true } },
           decisions: {
             orderBy: { sequence: "desc" },
-            where: { deed: { notIn: besideDeeds } },
+            where: { action: { notIn: actionsBesideComment } },
             take: 1,
-            select: { deed: true },
+            select: { action: true },
           },
           comment: {
             select: {
@@ -55,16 +55,20 @@ export async function listOwnReports(
       },
     },
   });
-  const items = rows.slice(0, reportsPerPage).map(({ id, reason, case: of }) => ({
+  const items = rows.slice(0, reportsPerPage).map(({ id, reason, case: reportedCase }) => ({
     id,
     reason,
-    strategyId: of.strategyId,
-    areaName: of.strategy.areaName,
-    threadId: of.comment.threadId,
-    commentId: of.comment.id,
-    alias: of.comment.participant.alias,
-    text: of.comment.state === "published" ? of.comment.text : "",
-    outcome: outcomeOf({ state: of.state, deed: of.decisions[0]?.deed ?? null, commentState: of.comment.state }),
+    strategyId: reportedCase.strategyId,
+    areaName: reportedCase.strategy.areaName,
+    threadId: reportedCase.comment.threadId,
+    commentId: reportedCase.comment.id,
+    alias: reportedCase.comment.participant.alias,
+    text: reportedCase.comment.state === "published" ? reportedCase.comment.text : "",
+    outcome: reportOutcome({
+      state: reportedCase.state,
+      action: reportedCase.decisions[0]?.action ?? null,
+      commentState: reportedCase.comment.state,
+    }),
   }));
   return { items, next: rows.length > items.length ? (items.at(-1)?.id ?? null) : null };
 }

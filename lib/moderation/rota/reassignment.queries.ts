@@ -1,10 +1,10 @@
 import { db, type Tx } from "@/lib/database/client";
-import { listDecidersBefore } from "@/lib/moderation/decisions/earlier-decider.queries";
-import { visibleTo } from "@/lib/moderation/queue/case-visibility.rules";
-import { listAway } from "@/lib/moderation/rota/rota.queries";
-import { ownerIndexOf } from "@/lib/people/participant.queries";
+import { listEarlierDeciders } from "@/lib/moderation/decisions/earlier-decider.queries";
+import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
+import { findAbsentAccounts } from "@/lib/moderation/rota/rota.queries";
+import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
-import { sameBytes } from "@/lib/security/encryption";
+import { constantTimeEqual } from "@/lib/security/encryption";
 
 export type Colleague = { accountId: string; label: string; unionId: string | null };
 
@@ -38,43 +38,51 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
     select: {
       kind: true,
       strategyId: true,
-      ofUnionId: true,
-      firstUnionId: true,
+      authorUnionId: true,
+      deciderUnionId: true,
       commentId: true,
       comment: { select: { participant: { select: { ownerIndex: true } } } },
-      flags: { select: { participant: { select: { ownerIndex: true } } } },
-      steps: { where: { kind: "recused" }, select: { byId: true } },
+      reports: { select: { participant: { select: { ownerIndex: true } } } },
+      reassignments: { where: { kind: "recused" }, select: { reassignedById: true } },
     },
   });
-  const before = await listDecidersBefore(found.kind, found.commentId, tx);
-  const out = new Set([...before, ...found.steps.map(({ byId }) => byId)]);
-  const tied = [found.comment, ...found.flags].flatMap(({ participant }) => participant?.ownerIndex ?? []);
+  const earlierDeciders = await listEarlierDeciders(found.kind, found.commentId, tx);
+  const excludedIds = new Set([...earlierDeciders, ...found.reassignments.map(({ reassignedById }) => reassignedById)]);
+  const involvedOwnerIndexes = [found.comment, ...found.reports].flatMap(
+    ({ participant }) => participant?.ownerIndex ?? [],
+  );
   const reps = await listReps(areaId, tx);
-  const away = await listAway(
+  const absentIds = await findAbsentAccounts(
     reps.map(({ accountId }) => accountId),
     new Date(),
     tx,
   );
   return reps.filter(({ accountId, unionId }) => {
-    if (away.has(accountId)) return false;
-    const own = ownerIndexOf(accountId, found.strategyId);
-    const isTied = tied.some((index) => sameBytes(index, own));
-    const isOfUnion = unionId !== null && [found.ofUnionId, found.firstUnionId].includes(unionId);
-    return !out.has(accountId) && !isTied && !isOfUnion;
+    if (absentIds.has(accountId)) return false;
+    const ownIndex = participantOwnerIndex(accountId, found.strategyId);
+    const isInvolved = involvedOwnerIndexes.some((index) => constantTimeEqual(index, ownIndex));
+    const isOfUnion = unionId !== null && [found.authorUnionId, found.deciderUnionId].includes(unionId);
+    return !excludedIds.has(accountId) && !isInvolved && !isOfUnion;
   });
 }
 
 /** To whom a case may be passed: colleagues and unions of its area who could decide it, other areas, nobody. */
-export async function listPassable(person: Person, caseId: string): Promise<{ value: string; label: string }[]> {
-  const found = await db().case.findFirst({ where: { id: caseId, ...visibleTo(person) }, select: { areaId: true } });
+export async function listReassignmentTargets(
+  person: Person,
+  caseId: string,
+): Promise<{ value: string; label: string }[]> {
+  const found = await db().case.findFirst({
+    where: { id: caseId, ...visibleCasesWhere(person) },
+    select: { areaId: true },
+  });
   if (!found) return [];
-  const able = await listEligible(db(), caseId, found.areaId);
-  const colleagues = able.filter(({ accountId }) => accountId !== person.accountId);
-  const unionIds = [...new Set(able.flatMap(({ unionId }) => unionId ?? []))];
+  const eligible = await listEligible(db(), caseId, found.areaId);
+  const colleagues = eligible.filter(({ accountId }) => accountId !== person.accountId);
+  const unionIds = [...new Set(eligible.flatMap(({ unionId }) => unionId ?? []))];
   const unions = await db().union.findMany({ where: { id: { in: unionIds } }, select: { id: true, shortName: true } });
   const areas = (await listAreasWithReps()).filter(({ id }) => id !== found.areaId);
   return [
-    { value: "back", label: "Any colleague: I stand back" },
+    { value: "recuse", label: "Any colleague: I stand back" },
     ...colleagues.map(({ accountId, label }) => ({ value: `rep:${accountId}`, label })),
     ...unions.map(({ id, shortName }) => ({ value: `union:${id}`, label: `The reps of ${shortName}` })),
     ...areas.map(({ id, name }) => ({ value: `area:${id}`, label: `The reps of ${name}` })),

@@ -1,18 +1,18 @@
 import { z } from "zod";
 
-/** To whom a case is passed: "rep:ID", "union:ID", "area:ID", or "back" for standing back from it. */
-export const passInput = z.strictObject({
+/** To whom a case is passed: "rep:ID", "union:ID", "area:ID", or "recuse" for standing back from it. */
+export const reassignmentInput = z.strictObject({
   to: z
     .string("Choose whom to pass it to.")
-    .regex(/^(back|(rep|union|area):[A-Za-z0-9_-]{1,64})$/, "Choose whom to pass it to.")
+    .regex(/^(recuse|(rep|union|area):[A-Za-z0-9_-]{1,64})$/, "Choose whom to pass it to.")
     .transform((value) => {
       const [kind = "", id = ""] = value.split(":");
-      return { kind: kind as "back" | "rep" | "union" | "area", id };
+      return { kind: kind as "recuse" | "rep" | "union" | "area", id };
     }),
-  why: z
+  reason: z
     .string()
     .max(300, "Use at most 300 characters.")
     .transform((value) => value.trim() || null)
     .default(null),
 });
-export type PassInput = z.infer<typeof passInput>;
+export type ReassignmentInput = z.infer<typeof reassignmentInput>;

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import { getCase } from "@/lib/moderation/queue/case.queries";
-import { claim } from "@/lib/moderation/queue/claim.commands";
-import { passLate } from "@/lib/moderation/rota/overdue-case.commands";
-import { listPassable } from "@/lib/moderation/rota/reassignment.queries";
-import { passOn } from "@/lib/moderation/rota/reassignment.writes";
-import { addAbsence, endAbsence, setTurn } from "@/lib/moderation/rota/rota.commands";
+import { claimCase } from "@/lib/moderation/queue/claim.commands";
+import { reassignOverdueCases } from "@/lib/moderation/rota/overdue-case.commands";
+import { listReassignmentTargets } from "@/lib/moderation/rota/reassignment.queries";
+import { reassignCase } from "@/lib/moderation/rota/reassignment.writes";
+import { addAbsence, cancelAbsence, setShift } from "@/lib/moderation/rota/rota.commands";
 import { listOnDuty, listOwnAbsences, listRotas } from "@/lib/moderation/rota/rota.queries";
 import { dayOf, weeksFrom } from "@/lib/moderation/rota/rota.rules";
 import { absenceInput } from "@/lib/moderation/rota/rota.schema";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const area = "cornwall-scilly";
@@ -35,27 +35,27 @@ async function clear() {
 describe("the rota", () => {
   test("a week is taken and given back, by reps of the area alone", async () => {
     const [one, two] = [await makeRep(area), await makeRep(area, "gmb")];
-    for (let twice = 0; twice < 2; twice++) await setTurn(one, { areaId: area, week, takes: true });
+    for (let twice = 0; twice < 2; twice++) await setShift(one, { areaId: area, week, isTaken: true });
     expect(await listOnDuty(one)).toEqual(["you"]);
     expect(await listOnDuty(two)).toEqual([one.label]);
-    expect((await listRotas(two))[0]?.weeks[0]).toMatchObject({ onDuty: [{ label: one.label }], isMine: false });
-    await setTurn(one, { areaId: area, week, takes: false });
+    expect((await listRotas(two))[0]?.weeks[0]).toMatchObject({ onDuty: [{ label: one.label }], isOwnShift: false });
+    await setShift(one, { areaId: area, week, isTaken: false });
     expect(await listOnDuty(two)).toEqual([]);
     for (const person of [visitor, await makeAccount(), await makeRep("west-midlands")])
-      await expect(setTurn(person, { areaId: area, week, takes: true })).rejects.toThrow(NotFound);
+      await expect(setShift(person, { areaId: area, week, isTaken: true })).rejects.toThrow(NotFound);
   });
 
   test("who is away is not on duty, though it is their week; back again, they are", async () => {
     const one = await makeRep(area);
-    await setTurn(one, { areaId: area, week, takes: true });
+    await setShift(one, { areaId: area, week, isTaken: true });
     await addAbsence(one, now);
     await addAbsence(one, now); // sent twice
     expect(await listOnDuty(one)).toEqual([]);
-    expect((await listRotas(one))[0]?.away).toMatchObject([{ label: one.label, ...now }]);
+    expect((await listRotas(one))[0]?.absences).toMatchObject([{ label: one.label, ...now }]);
     const [absence] = await listOwnAbsences(one);
-    await expect(endAbsence(visitor, absence?.id ?? "")).rejects.toThrow(NotFound);
-    await expect(endAbsence(await makeRep(area), absence?.id ?? "")).rejects.toThrow(NotFound);
-    await endAbsence(one, absence?.id ?? "");
+    await expect(cancelAbsence(visitor, absence?.id ?? "")).rejects.toThrow(NotFound);
+    await expect(cancelAbsence(await makeRep(area), absence?.id ?? "")).rejects.toThrow(NotFound);
+    await cancelAbsence(one, absence?.id ?? "");
     expect(await listOnDuty(one)).toEqual(["you"]);
     await expect(addAbsence(await makeAccount(), now)).rejects.toThrow(NotFound);
   });
@@ -65,43 +65,52 @@ describe("when a rep is away", () => {
   test("what they hold, and what was passed to them, others have again at once; nothing more is passed to them", async () => {
     await clear();
     const [one, two] = [await makeRep(area), await makeRep(area, "gmb")];
-    const [held, passed] = [await sendOne(area), await sendOne(area)];
-    await claim(one, held.caseId);
-    await passOn(two, passed.caseId, { to: { kind: "rep", id: one.accountId ?? "" }, why: null });
+    const [held, reassigned] = [await sendHeldComment(area), await sendHeldComment(area)];
+    await claimCase(one, held.caseId);
+    await reassignCase(two, reassigned.caseId, { to: { kind: "rep", id: one.accountId ?? "" }, reason: null });
     await addAbsence(one, now);
     expect(await db().case.findUnique({ where: { id: held.caseId } })).toMatchObject({ claimedById: null });
-    expect((await getCase(two, passed.caseId))?.whyNot).toBeNull();
-    expect((await getCase(two, passed.caseId))?.steps.at(-1)).toMatchObject({ kind: "taken_back", by: null });
+    expect((await getCase(two, reassigned.caseId))?.whyCannotDecide).toBeNull();
+    expect((await getCase(two, reassigned.caseId))?.reassignments.at(-1)).toMatchObject({
+      kind: "returned_to_area",
+      reassignedBy: null,
+    });
     const to = { kind: "rep", id: one.accountId ?? "" } as const;
-    await expect(passOn(two, held.caseId, { to, why: null })).rejects.toThrow("cannot decide");
-    expect((await listPassable(two, held.caseId)).map(({ value }) => value)).not.toContain(`rep:${one.accountId}`);
+    await expect(reassignCase(two, held.caseId, { to, reason: null })).rejects.toThrow("cannot decide");
+    expect((await listReassignmentTargets(two, held.caseId)).map(({ value }) => value)).not.toContain(
+      `rep:${one.accountId}`,
+    );
   });
 
   test("an absence that begins in the night is seen by the job", async () => {
     await clear();
     const [one, two] = [await makeRep(area), await makeRep(area, "gmb")];
-    const { caseId } = await sendOne(area);
-    await passOn(two, caseId, { to: { kind: "rep", id: one.accountId ?? "" }, why: null });
+    const { caseId } = await sendHeldComment(area);
+    await reassignCase(two, caseId, { to: { kind: "rep", id: one.accountId ?? "" }, reason: null });
     await addAbsence(one, { from: inDays(1), to: inDays(3) });
-    await passLate();
-    expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).toAccountId).toBe(one.accountId);
-    await passLate(inDays(1));
-    expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).toAccountId).toBeNull();
+    await reassignOverdueCases();
+    expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).assignedAccountId).toBe(one.accountId);
+    await reassignOverdueCases(inDays(1));
+    expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).assignedAccountId).toBeNull();
   });
 
   test("and so are all of the area, another area has the case a day before its deadline, not after", async () => {
     await clear();
     const only: Person = await makeRep(area);
     await makeRep("west-midlands", "gmb");
-    const { caseId } = await sendOne(area);
+    const { caseId } = await sendHeldComment(area);
     await db().case.updateMany({ where: { state: "open" }, data: { dueAt: inDays(9) } });
     await db().case.update({ where: { id: caseId }, data: { dueAt: new Date(Date.now() + 20 * 3_600_000) } });
-    expect(await passLate()).toBe(0);
+    expect(await reassignOverdueCases()).toBe(0);
     await addAbsence(only, now);
-    expect(await passLate()).toBe(1);
-    expect(await passLate()).toBe(0);
-    const step = await db().caseStep.findFirstOrThrow({ where: { caseId } });
-    expect(step).toMatchObject({ kind: "rep_away", toArea: "west-midlands", why: "All reps of the area are away." });
+    expect(await reassignOverdueCases()).toBe(1);
+    expect(await reassignOverdueCases()).toBe(0);
+    const reassignment = await db().caseReassignment.findFirstOrThrow({ where: { caseId } });
+    expect(reassignment).toMatchObject({
+      kind: "overdue",
+      toAreaId: "west-midlands",
+      reason: "All reps of the area are away.",
+    });
   });
 });
 

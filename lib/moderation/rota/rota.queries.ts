@@ -1,52 +1,54 @@
 import { db, type Tx } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
-import { areasOf } from "@/lib/moderation/queue/case-visibility.rules";
+import { startOfWeek } from "@/lib/dates";
+import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
 import { dayOf, weeksFrom } from "@/lib/moderation/rota/rota.rules";
 import type { Person } from "@/lib/people/person.policy";
 
-type Named = { accountId: string; label: string };
+type RepLabel = { accountId: string; label: string };
 export type AreaRota = {
   id: string;
   name: string;
-  weeks: { week: Date; onDuty: Named[]; isMine: boolean }[];
+  weeks: { week: Date; onDuty: RepLabel[]; isOwnShift: boolean }[];
   /** Who of the area is or will be away. */
-  away: { label: string; from: Date; to: Date }[];
+  absences: { label: string; from: Date; to: Date }[];
 };
 
 /** The rota of each of a rep's areas, for the weeks to come. */
 export async function listRotas(person: Person, now = new Date()): Promise<AreaRota[]> {
   const weeks = weeksFrom(now);
   const bodies = await db().body.findMany({
-    where: { id: { in: areasOf(person) } },
+    where: { id: { in: repAreaIds(person) } },
     orderBy: { name: "asc" },
     select: { id: true, name: true },
   });
   const ids = bodies.map(({ id }) => id);
-  const [reps, turns] = await Promise.all([
+  const [reps, shifts] = await Promise.all([
     db().grant.findMany({
       where: { bodyId: { in: ids }, role: "rep", endedAt: null },
       select: { bodyId: true, accountId: true, account: { select: { label: true } } },
     }),
-    db().rotaTurn.findMany({ where: { bodyId: { in: ids }, week: { in: weeks } } }),
+    db().rotaShift.findMany({ where: { bodyId: { in: ids }, week: { in: weeks } } }),
   ]);
   const absences = await listAbsences(
     reps.map(({ accountId }) => accountId),
     now,
   );
   return bodies.map(({ id, name }) => {
-    const here: Named[] = reps
+    const repsInArea: RepLabel[] = reps
       .filter(({ bodyId }) => bodyId === id)
       .map(({ accountId, account }) => ({ accountId, label: account.label ?? "A rep" }));
     return {
       id,
       name,
       weeks: weeks.map((week) => {
-        const taken = turns.filter((turn) => turn.bodyId === id && turn.week.getTime() === week.getTime());
-        const onDuty = here.filter(({ accountId }) => taken.some((turn) => turn.accountId === accountId));
-        return { week, onDuty, isMine: onDuty.some(({ accountId }) => accountId === person.accountId) };
+        const shiftsOfWeek = shifts.filter((shift) => shift.bodyId === id && shift.week.getTime() === week.getTime());
+        const onDuty = repsInArea.filter(({ accountId }) =>
+          shiftsOfWeek.some((shift) => shift.accountId === accountId),
+        );
+        return { week, onDuty, isOwnShift: onDuty.some(({ accountId }) => accountId === person.accountId) };
       }),
-      away: absences.flatMap(({ accountId, from, to }) => {
-        const rep = here.find((one) => one.accountId === accountId);
+      absences: absences.flatMap(({ accountId, from, to }) => {
+        const rep = repsInArea.find((one) => one.accountId === accountId);
         return rep ? [{ label: rep.label, from, to }] : [];
       }),
     };
@@ -70,7 +72,7 @@ export async function listOwnAbsences(
 }
 
 /** Those of these accounts who are away on a day, and until when. */
-export async function listAway(accountIds: string[], now: Date, tx: Tx = db()): Promise<Map<string, Date>> {
+export async function findAbsentAccounts(accountIds: string[], now: Date, tx: Tx = db()): Promise<Map<string, Date>> {
   const day = dayOf(now);
   const rows = await tx.absence.findMany({
     where: { accountId: { in: accountIds }, from: { lte: day }, to: { gte: day } },
@@ -82,14 +84,17 @@ export async function listAway(accountIds: string[], now: Date, tx: Tx = db()): 
 
 /** Who looks after a rep's areas this week, and is there. */
 export async function listOnDuty(person: Person, now = new Date()): Promise<string[]> {
-  const turns = await db().rotaTurn.findMany({
-    where: { bodyId: { in: areasOf(person) }, week: weekOf(now) },
+  const shifts = await db().rotaShift.findMany({
+    where: { bodyId: { in: repAreaIds(person) }, week: startOfWeek(now) },
     select: { accountId: true },
   });
-  const ids = [...new Set(turns.map(({ accountId }) => accountId))];
-  const away = await listAway(ids, now);
+  const ids = [...new Set(shifts.map(({ accountId }) => accountId))];
+  const absentAccounts = await findAbsentAccounts(ids, now);
   const accounts = await db().account.findMany({
-    where: { id: { in: ids.filter((id) => !away.has(id)) }, grants: { some: { role: "rep", endedAt: null } } },
+    where: {
+      id: { in: ids.filter((id) => !absentAccounts.has(id)) },
+      grants: { some: { role: "rep", endedAt: null } },
+    },
     orderBy: { label: "asc" },
     select: { id: true, label: true },
   });
@@ -97,7 +102,7 @@ export async function listOnDuty(person: Person, now = new Date()): Promise<stri
 }
 
 /** Areas whose reps are all away today. */
-export async function listEmptyAreas(now: Date): Promise<string[]> {
+export async function listUnstaffedAreaIds(now: Date): Promise<string[]> {
   const day = dayOf(now);
   const rows = await db().$queryRaw<{ areaId: string }[]>`
     SELECT g."bodyId" AS "areaId" FROM grants g

@@ -1,29 +1,29 @@
 import { z } from "zod";
-import { dayOf, typedDay, weeksFrom } from "@/lib/moderation/rota/rota.rules";
+import { dayOf, parseIsoDate, weeksFrom } from "@/lib/moderation/rota/rota.rules";
 
 const day = z.string("Type a day.").transform((value, context) => {
-  const found = typedDay(value);
+  const found = parseIsoDate(value);
   if (!found) context.addIssue({ code: "custom", message: "Type a day, such as 2026-12-24." });
   return found ?? z.NEVER;
 });
 
-const longest = 366 * 24 * 60 * 60_000;
+const maxAbsenceDuration = 366 * 24 * 60 * 60_000;
 
 /** From when to when a rep is away, both days included. */
 export const absenceInput = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "The last day is before the first." })
   .refine(({ to }) => to >= dayOf(new Date()), { path: ["to"], message: "That is over. Type a day to come." })
-  .refine(({ from, to }) => to.getTime() - from.getTime() < longest, {
+  .refine(({ from, to }) => to.getTime() - from.getTime() < maxAbsenceDuration, {
     path: ["to"],
     message: "Type a year at most. Ask an admin to end your role if you are away for longer.",
   });
 export type AbsenceInput = z.infer<typeof absenceInput>;
 
 /** A week of an area's rota, and whether a rep takes it. */
-export const turnInput = z.strictObject({
+export const shiftInput = z.strictObject({
   areaId: z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose an area."),
   week: day.refine((week) => weeksFrom(new Date()).some((one) => one.getTime() === week.getTime()), "Choose a week."),
-  takes: z.enum(["yes", "no"]).transform((value) => value === "yes"),
+  isTaken: z.enum(["yes", "no"]).transform((value) => value === "yes"),
 });
-export type TurnInput = z.infer<typeof turnInput>;
+export type ShiftInput = z.infer<typeof shiftInput>;

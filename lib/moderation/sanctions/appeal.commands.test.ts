@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { getThread } from "@/lib/comments/comment.queries";
-import { listOwn } from "@/lib/comments/own-comment.queries";
-import { verifyTallies } from "@/lib/comments/tally.queries";
-import { withdraw } from "@/lib/comments/withdrawal.commands";
+import { listOwnComments } from "@/lib/comments/own-comment.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
+import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { getCase } from "@/lib/moderation/queue/case.queries";
-import { appeal } from "@/lib/moderation/sanctions/appeal.commands";
-import { getOwnAppeal, listAppealedOfMine } from "@/lib/moderation/sanctions/appeal.queries";
+import { submitAppeal } from "@/lib/moderation/sanctions/appeal.commands";
+import { getOwnAppeal, listDecidedAppeals } from "@/lib/moderation/sanctions/appeal.queries";
 import type { Person } from "@/lib/people/person.policy";
-import { eraseMe } from "@/lib/people/privacy/erasure.commands";
-import { getMyData } from "@/lib/people/privacy/personal-data.queries";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { erasePerson } from "@/lib/people/privacy/erasure.commands";
+import { getPersonalData } from "@/lib/people/privacy/personal-data.queries";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 const here = "cornwall-scilly";
 let first: Person;
@@ -26,83 +26,89 @@ beforeAll(async () => {
   [first, second] = [await makeRep(here), await makeRep(here, "gmb")];
 });
 
-const why = { words: "I named nobody, and it is about the bus." };
-const rejectIt = { ...publishIt, deed: "reject", reason: "insults" } as const;
+const appealInput = { grounds: "I named nobody, and it is about the bus." };
+const rejectInput = { ...publishDecision, decision: "reject", reason: "insults" } as const;
 const openAppeal = (commentId: string) =>
   db().case.findFirstOrThrow({ where: { commentId, kind: "appeal", state: "open" } });
 const versionOf = async (id: string) => (await db().comment.findUniqueOrThrow({ where: { id } })).version;
 
 async function rejected() {
   const author = await makeAccount();
-  const sent = await sendOne(here, {}, author);
-  await decide(first, sent.caseId, rejectIt);
+  const sent = await sendHeldComment(here, {}, author);
+  await decideCase(first, sent.caseId, rejectInput);
   return { author, ...sent };
 }
 
 describe("an appeal", () => {
   test("goes to another rep, who reads both texts; upheld, the comment is published and both are told", async () => {
     const { author, commentId, comment, participantId } = await rejected();
-    await appeal(author, commentId, why);
+    await submitAppeal(author, commentId, appealInput);
     const { id } = await openAppeal(commentId);
     const shown = await getCase(second, id);
     expect(shown).toMatchObject({
       kind: "appeal",
-      appeal: why.words,
-      decisions: [{ deed: "reject", by: first.label }],
+      appeal: appealInput.grounds,
+      decisions: [{ action: "reject", decidedBy: first.label }],
     });
     expect(shown?.text).toContain("The first bus");
-    expect((await getCase(first, id))?.deeds).toEqual([]);
+    expect((await getCase(first, id))?.actions).toEqual([]);
     const version = await versionOf(commentId);
-    const uphold = { ...publishIt, deed: "uphold", version, reason: "keeps-to-rules" } as const;
-    await expect(decide(first, id, uphold)).rejects.toThrow("You took the decision before");
-    await expect(decide(second, id, { ...uphold, reason: "insults" })).rejects.toThrow("This reason does not fit");
-    await expect(decide(second, id, { ...uphold, reason: null })).rejects.toThrow(Refused);
-    await decide(second, id, { ...uphold, toAuthor: "Sorry." });
+    const uphold = { ...publishDecision, decision: "uphold", version, reason: "keeps-to-rules" } as const;
+    await expect(decideCase(first, id, uphold)).rejects.toThrow("You took the decision before");
+    await expect(decideCase(second, id, { ...uphold, reason: "insults" })).rejects.toThrow("This reason does not fit");
+    await expect(decideCase(second, id, { ...uphold, reason: null })).rejects.toThrow(RuleViolation);
+    await decideCase(second, id, { ...uphold, toAuthor: "Sorry." });
     expect((await getThread(here, comment.threadId, null))?.first.text).toContain("The first bus");
     const notices = await db().notice.findMany({ where: { participantId } });
     expect(notices.map(({ kind }) => kind)).toContain("appeal-upheld");
-    expect((await getOwnAppeal(author, commentId))?.appeal?.outcome).toMatchObject({ isUpheld: true, words: "Sorry." });
-    expect((await listAppealedOfMine(first, null)).items).toMatchObject([
+    expect((await getOwnAppeal(author, commentId))?.appeal?.outcome).toMatchObject({
+      isUpheld: true,
+      message: "Sorry.",
+    });
+    expect((await listDecidedAppeals(first, null)).items).toMatchObject([
       { caseId: id, isUpheld: true, reason: "keeps-to-rules", toAuthor: "Sorry." },
     ]);
-    expect((await listAppealedOfMine(second, null)).items).toEqual([]);
+    expect((await listDecidedAppeals(second, null)).items).toEqual([]);
   });
 
   test("is made once: dismissed, the first decision stays", async () => {
     const { author, commentId } = await rejected();
-    const both = await Promise.allSettled([appeal(author, commentId, why), appeal(author, commentId, why)]);
+    const both = await Promise.allSettled([
+      submitAppeal(author, commentId, appealInput),
+      submitAppeal(author, commentId, appealInput),
+    ]);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await db().case.count({ where: { commentId, kind: "appeal" } })).toBe(1);
     const { id } = await openAppeal(commentId);
     const version = await versionOf(commentId);
-    await decide(second, id, { ...publishIt, deed: "dismiss", version, reason: "insults" });
-    await expect(appeal(author, commentId, why)).rejects.toThrow("You have appealed once already");
+    await decideCase(second, id, { ...publishDecision, decision: "dismiss", version, reason: "insults" });
+    await expect(submitAppeal(author, commentId, appealInput)).rejects.toThrow("You have appealed once already");
     expect((await getOwnAppeal(author, commentId))?.appeal?.outcome).toMatchObject({ isUpheld: false });
-    expect((await listOwn(author, null)).items).toMatchObject([{ state: "rejected", reason: "insults" }]);
+    expect((await listOwnComments(author, null)).items).toMatchObject([{ state: "rejected", reason: "insults" }]);
   });
 
   test("also against a removal, whose words come back; a new removal can be appealed against anew", async () => {
     const author = await makeAccount();
-    const { caseId, commentId, comment } = await sendOne(here, {}, author);
-    await decide(first, caseId, publishIt);
+    const { caseId, commentId, comment } = await sendHeldComment(here, {}, author);
+    await decideCase(first, caseId, publishDecision);
     const remove = async () => {
       const found = await db().case.create({
-        data: { kind: "flag", strategyId: here, areaId: here, commentId, revision: 1, dueAt: new Date() },
+        data: { kind: "report", strategyId: here, areaId: here, commentId, revision: 1, dueAt: new Date() },
       });
       const version = await versionOf(commentId);
-      await decide(first, found.id, { ...publishIt, deed: "remove", version, reason: "off-topic" });
+      await decideCase(first, found.id, { ...publishDecision, decision: "remove", version, reason: "off-topic" });
     };
     const upheld = async () => {
-      await appeal(author, commentId, why);
+      await submitAppeal(author, commentId, appealInput);
       const version = await versionOf(commentId);
       const { id } = await openAppeal(commentId);
       const other = await makeRep(here, "unite");
-      await decide(other, id, { ...publishIt, deed: "uphold", version, reason: "keeps-to-rules" });
+      await decideCase(other, id, { ...publishDecision, decision: "uphold", version, reason: "keeps-to-rules" });
     };
     await remove();
     await upheld();
     expect((await getThread(here, comment.threadId, null))?.first.text).toContain("The first bus");
-    await expect(appeal(author, commentId, why)).rejects.toThrow("nothing to appeal against any more");
+    await expect(submitAppeal(author, commentId, appealInput)).rejects.toThrow("nothing to appeal against any more");
     await remove();
     await upheld();
     expect(await db().appeal.count({ where: { decision: { commentId } } })).toBe(2);
@@ -110,22 +116,22 @@ describe("an appeal", () => {
 
   test("is only for the author, and only where words are kept from readers", async () => {
     const { author, commentId } = await rejected();
-    await expect(appeal(await makeAccount(), commentId, why)).rejects.toThrow(NotFound);
+    await expect(submitAppeal(await makeAccount(), commentId, appealInput)).rejects.toThrow(NotFound);
     expect(await getOwnAppeal(await makeAccount(), commentId)).toBeNull();
-    const waiting = await sendOne(here, {}, author);
-    await expect(appeal(author, waiting.commentId, why)).rejects.toThrow(Refused);
-    await decide(first, waiting.caseId, publishIt);
-    await expect(appeal(author, waiting.commentId, why)).rejects.toThrow(Refused);
+    const waiting = await sendHeldComment(here, {}, author);
+    await expect(submitAppeal(author, waiting.commentId, appealInput)).rejects.toThrow(RuleViolation);
+    await decideCase(first, waiting.caseId, publishDecision);
+    await expect(submitAppeal(author, waiting.commentId, appealInput)).rejects.toThrow(RuleViolation);
   });
 
   test("of two reps at once one decides it, and the other is told who", async () => {
     const { author, commentId } = await rejected();
-    await appeal(author, commentId, why);
+    await submitAppeal(author, commentId, appealInput);
     const { id } = await openAppeal(commentId);
     const version = await versionOf(commentId);
-    const uphold = { ...publishIt, deed: "uphold", version, reason: "keeps-to-rules" } as const;
+    const uphold = { ...publishDecision, decision: "uphold", version, reason: "keeps-to-rules" } as const;
     const third = await makeRep(here, "unite");
-    const tries = await Promise.allSettled([second, third].map((rep) => decide(rep, id, uphold)));
+    const tries = await Promise.allSettled([second, third].map((rep) => decideCase(rep, id, uphold)));
     const lost = tries.filter((one) => one.status === "rejected");
     expect(lost).toHaveLength(1);
     expect(lost[0]?.reason).toBeInstanceOf(Conflict);
@@ -135,11 +141,11 @@ describe("an appeal", () => {
   test("decided or taken back at once: never both", async () => {
     for (let round = 0; round < 4; round++) {
       const { author, commentId } = await rejected();
-      await appeal(author, commentId, why);
+      await submitAppeal(author, commentId, appealInput);
       const { id } = await openAppeal(commentId);
       const version = await versionOf(commentId);
-      const uphold = { ...publishIt, deed: "uphold", version, reason: "keeps-to-rules" } as const;
-      await Promise.allSettled([decide(second, id, uphold), withdraw(author, commentId)]);
+      const uphold = { ...publishDecision, decision: "uphold", version, reason: "keeps-to-rules" } as const;
+      await Promise.allSettled([decideCase(second, id, uphold), withdrawComment(author, commentId)]);
       const { state } = await db().comment.findUniqueOrThrow({ where: { id: commentId } });
       const found = await db().case.findUniqueOrThrow({ where: { id }, include: { decisions: true } });
       expect(["published", "withdrawn"]).toContain(state);
@@ -150,14 +156,14 @@ describe("an appeal", () => {
 
   test("is part of one's data, and erased with it", async () => {
     const { author, commentId, participantId } = await rejected();
-    await appeal(author, commentId, why);
-    expect(JSON.stringify(await getMyData(author))).toContain(why.words);
-    await eraseMe(author);
-    const { words, case: of } = await db().appeal.findFirstOrThrow({
+    await submitAppeal(author, commentId, appealInput);
+    expect(JSON.stringify(await getPersonalData(author))).toContain(appealInput.grounds);
+    await erasePerson(author);
+    const { grounds, case: appealCase } = await db().appeal.findFirstOrThrow({
       where: { case: { commentId } },
       include: { case: true },
     });
-    expect([words, of.state]).toEqual(["", "lapsed"]);
+    expect([grounds, appealCase.state]).toEqual(["", "lapsed"]);
     expect(await db().notice.count({ where: { participantId } })).toBe(0);
   });
 
@@ -168,12 +174,12 @@ describe("an appeal", () => {
     });
     await makeRep("west-midlands");
     const { author, commentId } = await rejected();
-    await appeal(author, commentId, why);
+    await submitAppeal(author, commentId, appealInput);
     expect((await openAppeal(commentId)).areaId).toBe("west-midlands");
   });
 });
 
 test("chains and tallies hold after all of this", async () => {
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
-  expect(await verifyTallies()).toEqual([]);
+  expect(await findTallyDifferences()).toEqual([]);
 });

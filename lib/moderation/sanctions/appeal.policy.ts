@@ -1,21 +1,21 @@
-import { canAppeal } from "@/lib/moderation/decisions/decision.rules";
-import type { CommentState, Deed } from "@/prisma/generated/enums";
+import { appealableActions } from "@/lib/moderation/decisions/decision.rules";
+import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 
 /** Why an author may not appeal against a decision on their comment, in words for them; null when they may. */
-export function whyNoAppeal(about: {
+export function whyCannotAppeal(facts: {
   commentState: CommentState;
   /** Of the last decision on the comment. */
-  deed: Deed | null;
+  action: ModerationAction | null;
   hasAppealed: boolean;
 }): string | null {
-  const { commentState, deed, hasAppealed } = about;
+  const { commentState, action, hasAppealed } = facts;
   if (commentState !== "rejected" && commentState !== "removed") return "There is nothing to appeal against any more.";
   if (hasAppealed) return "You have appealed once already. Another rep decides then, and that stays.";
-  return deed && canAppeal.includes(deed) ? null : "There is nothing to appeal against.";
+  return action && appealableActions.includes(action) ? null : "There is nothing to appeal against.";
 }
 
 /** The same of a sanction. */
-export function whyNoSanctionAppeal(about: { isLifted: boolean; hasAppealed: boolean }): string | null {
-  if (about.isLifted) return "This is over already. There is nothing to appeal against.";
-  return about.hasAppealed ? "You have appealed once already. Another rep decides then, and that stays." : null;
+export function whyCannotAppealSanction(facts: { isLifted: boolean; hasAppealed: boolean }): string | null {
+  if (facts.isLifted) return "This is over already. There is nothing to appeal against.";
+  return facts.hasAppealed ? "You have appealed once already. Another rep decides then, and that stays." : null;
 }

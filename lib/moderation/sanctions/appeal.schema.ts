@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-export const longestAppeal = 2000;
+export const maxAppealLength = 2000;
 
 /** What an author says against a decision. */
 export const appealInput = z.strictObject({
-  words: z
+  grounds: z
     .string("Say why you think that it is wrong.")
     .transform((value) => value.replaceAll("\r\n", "\n").trim())
     .refine((value) => value !== "", "Say why you think that it is wrong.")
-    .refine((value) => [...value].length <= longestAppeal, "Use at most 2,000 characters.")
+    .refine((value) => [...value].length <= maxAppealLength, "Use at most 2,000 characters.")
     .refine(
       (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
       "Your words hold a character that cannot be kept.",

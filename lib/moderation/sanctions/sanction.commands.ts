@@ -1,12 +1,12 @@
 import { appendDecision, recordEvent } from "@/lib/audit/record.writes";
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, transact } from "@/lib/database/client";
-import { NotFound, Refused } from "@/lib/errors";
+import { NotFound, RuleViolation } from "@/lib/errors";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { lockComment } from "@/lib/moderation/decisions/transition.writes";
-import { sanctionsFor, whyNoSanction } from "@/lib/moderation/sanctions/sanction.policy";
+import { allowedSanctions, whyCannotSanction } from "@/lib/moderation/sanctions/sanction.policy";
 import { findForSanction } from "@/lib/moderation/sanctions/sanction.queries";
-import { endOf, sanctionDeeds } from "@/lib/moderation/sanctions/sanction.rules";
+import { sanctionActions, sanctionEnd } from "@/lib/moderation/sanctions/sanction.rules";
 import type { SanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
 import type { Person } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";
@@ -14,32 +14,32 @@ import { keyedHash, newId } from "@/lib/security/encryption";
 /**
  * Gives an alias a sanction in its strategy, for a comment that was rejected, masked or removed: a decision on the
  * record like any other, and the person is told.
- * @throws NotFound (no such case for this person), Refused (a guard, or a colleague was first)
+ * @throws NotFound (no such case for this person), RuleViolation (a guard, or a colleague was first)
  */
-export async function sanction(person: Person, caseId: string, input: SanctionInput): Promise<void> {
+export async function imposeSanction(person: Person, caseId: string, input: SanctionInput): Promise<void> {
   const { accountId } = person;
   if (!accountId) throw new NotFound();
-  const ownIds = await ownParticipantIds(person);
+  const ownIds = await listOwnParticipantIds(person);
   await transact(async (tx) => {
-    const seen = await findForSanction(person, ownIds, caseId, tx);
-    if (!seen) throw new NotFound();
-    await lockComment(tx, seen.comment.id);
+    const visibleCase = await findForSanction(person, ownIds, caseId, tx);
+    if (!visibleCase) throw new NotFound();
+    await lockComment(tx, visibleCase.comment.id);
     const found = await findForSanction(person, ownIds, caseId, tx);
     if (!found) throw new NotFound();
     const { facts, comment, revision, text } = found;
-    const refusal = whyNoSanction(person, facts);
-    if (refusal) throw new Refused(refusal);
-    const { kind, reason, words } = input;
-    if (!sanctionsFor(person, facts).includes(kind))
-      throw new Refused("Every comment on this strategy waits for a rep already.", "kind");
+    const refusal = whyCannotSanction(person, facts);
+    if (refusal) throw new RuleViolation(refusal);
+    const { kind, reason, message } = input;
+    if (!allowedSanctions(person, facts).includes(kind))
+      throw new RuleViolation("Every comment on this strategy waits for a rep already.", "kind");
 
     const now = new Date();
     const reasonVersion = reasons[reason].version;
     const { participantId, strategyId, id: commentId } = comment;
     const decisionId = newId();
     const id = newId();
-    const told = { sanction: id, decision: decisionId };
-    await tx.notice.create({ data: { participantId, commentId, kind: "sanction-given", facts: told } });
+    const noticeFacts = { sanction: id, decision: decisionId };
+    await tx.notice.create({ data: { participantId, commentId, kind: "sanction-imposed", facts: noticeFacts } });
     // last what every decision of the strategy waits for: the end of its chain
     await appendDecision(tx, {
       id: decisionId,
@@ -47,7 +47,7 @@ export async function sanction(person: Person, caseId: string, input: SanctionIn
       caseId,
       commentId: comment.id,
       revision,
-      deed: sanctionDeeds[kind],
+      action: sanctionActions[kind],
       fromState: comment.state,
       toState: comment.state,
       reason,
@@ -59,8 +59,15 @@ export async function sanction(person: Person, caseId: string, input: SanctionIn
         person.grants.find(({ role, bodyId }) => role === "rep" && bodyId === facts.areaId)?.unionId ?? null,
       decidedAt: now,
     });
-    const given = { decisionId, givenById: accountId, givenAt: now, endsAt: endOf(kind, input.days, now) };
-    await tx.sanction.create({ data: { id, participantId, strategyId, kind, reason, reasonVersion, words, ...given } });
+    const issueColumns = {
+      decisionId,
+      imposedById: accountId,
+      imposedAt: now,
+      endsAt: sanctionEnd(kind, input.days, now),
+    };
+    await tx.sanction.create({
+      data: { id, participantId, strategyId, kind, reason, reasonVersion, message, ...issueColumns },
+    });
   });
 }
 
@@ -68,8 +75,8 @@ export async function sanction(person: Person, caseId: string, input: SanctionIn
  * Says that a warning was read: its author can write again.
  * @throws NotFound when it is not a warning of theirs
  */
-export async function acknowledge(person: Person, sanctionId: string): Promise<void> {
-  const ownIds = await ownParticipantIds(person);
+export async function acknowledgeWarning(person: Person, sanctionId: string): Promise<void> {
+  const ownIds = await listOwnParticipantIds(person);
   await db().$transaction(async (tx) => {
     const where = { id: sanctionId, kind: "warning", participantId: { in: ownIds } } as const;
     if ((await tx.sanction.count({ where })) === 0) throw new NotFound();
@@ -78,6 +85,6 @@ export async function acknowledge(person: Person, sanctionId: string): Promise<v
       data: { acknowledgedAt: new Date() },
     });
     if (count === 0) return; // pressed twice
-    await recordEvent(tx, { deed: "moderation.acknowledge", accountId: null, subject: `sanction:${sanctionId}` });
+    await recordEvent(tx, { action: "moderation.acknowledge", accountId: null, subject: `sanction:${sanctionId}` });
   });
 }

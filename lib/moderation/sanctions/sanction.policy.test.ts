@@ -1,14 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mustWait, type SanctionCase, sanctionsFor, whyNoWords } from "@/lib/moderation/sanctions/sanction.policy";
-import { endOf, isInForce, sanctionDeeds } from "@/lib/moderation/sanctions/sanction.rules";
+import {
+  allowedSanctions,
+  isPreModerated,
+  type SanctionCaseFacts,
+  whyCannotWrite,
+} from "@/lib/moderation/sanctions/sanction.policy";
+import { isInForce, sanctionActions, sanctionEnd } from "@/lib/moderation/sanctions/sanction.rules";
 import { sanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
 import { visitor } from "@/lib/people/person.policy";
-import { CaseKind, CommentState, SanctionKind, Source } from "@/prisma/generated/enums";
-import { guards, people, plainFacts } from "@/scripts/test/moderation-table";
+import { CaseKind, CommentSource, CommentState, SanctionKind } from "@/prisma/generated/enums";
+import { baseFacts, guards, people } from "@/scripts/test/moderation-table";
 
-const facts: SanctionCase = {
-  ...plainFacts,
+const facts: SanctionCaseFacts = {
+  ...baseFacts,
   state: "decided",
   commentState: "rejected",
   isRedacted: false,
@@ -21,8 +26,8 @@ const rep = people["a rep of the area"] ?? visitor;
 describe("who may give which", () => {
   test("a rep of the area, and nobody else", () => {
     for (const [name, person] of Object.entries(people))
-      expect(sanctionsFor(person, facts)).toEqual(name === "a rep of the area" ? ["warning", "suspension"] : []);
-    expect(sanctionsFor(rep, { ...facts, mode: "after" })).toEqual(Object.values(SanctionKind));
+      expect(allowedSanctions(person, facts)).toEqual(name === "a rep of the area" ? ["warning", "suspension"] : []);
+    expect(allowedSanctions(rep, { ...facts, mode: "after" })).toEqual(Object.values(SanctionKind));
   });
 
   test("in every kind of case and state: only a first decision, only for what was found at fault", () => {
@@ -32,19 +37,19 @@ describe("who may give which", () => {
           const isFirst = !["appeal", "sanction_appeal", "second_look"].includes(kind);
           const isAtFault =
             ["rejected", "removed"].includes(commentState) || (commentState === "published" && isRedacted);
-          const may = sanctionsFor(rep, { ...facts, kind, commentState, isRedacted }).length > 0;
-          expect(may).toBe(isFirst && isAtFault);
+          const allowed = allowedSanctions(rep, { ...facts, kind, commentState, isRedacted }).length > 0;
+          expect(allowed).toBe(isFirst && isAtFault);
         }
   });
 
   test.each(
     Object.entries(guards).filter(([name]) => !name.startsWith("it is decided") && !name.startsWith("it has lapsed")),
-  )("not when %s", (_name, guard) => expect(sanctionsFor(rep, { ...facts, ...guard })).toEqual([]));
+  )("not when %s", (_name, guard) => expect(allowedSanctions(rep, { ...facts, ...guard })).toEqual([]));
 
   test("not twice for one comment, and not for words that were taken down for somebody", () => {
-    expect(sanctionsFor(rep, { ...facts, isSanctioned: true })).toEqual([]);
-    for (const source of Object.values(Source))
-      expect(sanctionsFor(rep, { ...facts, source }).length > 0).toBe(source === "participant");
+    expect(allowedSanctions(rep, { ...facts, isSanctioned: true })).toEqual([]);
+    for (const source of Object.values(CommentSource))
+      expect(allowedSanctions(rep, { ...facts, source }).length > 0).toBe(source === "participant");
   });
 });
 
@@ -74,28 +79,28 @@ describe("laws", () => {
       fc.property(fc.array(anySanction), (all) => {
         const holding = all.filter((one) => isInForce(one, now)).map(({ kind }) => kind);
         const isStopped = holding.includes("warning") || holding.includes("suspension");
-        expect(whyNoWords(all, now) !== null).toBe(isStopped);
-        expect(mustWait(all, now)).toBe(holding.includes("pre_moderation"));
+        expect(whyCannotWrite(all, now) !== null).toBe(isStopped);
+        expect(isPreModerated(all, now)).toBe(holding.includes("pre_moderation"));
       }),
     );
   });
 
-  test("every kind has its own deed, and ends by itself but for a warning", () => {
-    expect(new Set(Object.values(sanctionDeeds)).size).toBe(Object.values(SanctionKind).length);
-    expect(endOf("warning", 7, now)).toBeNull();
-    expect(endOf("suspension", 7, now)).toEqual(new Date("2026-12-02T12:00:00Z"));
+  test("every kind has its own action, and ends by itself but for a warning", () => {
+    expect(new Set(Object.values(sanctionActions)).size).toBe(Object.values(SanctionKind).length);
+    expect(sanctionEnd("warning", 7, now)).toBeNull();
+    expect(sanctionEnd("suspension", 7, now)).toEqual(new Date("2026-12-02T12:00:00Z"));
   });
 });
 
 test("what may be typed", () => {
-  const form = { kind: "suspension", days: "7", reason: "insults", words: "" };
-  expect(sanctionInput.parse(form)).toEqual({ kind: "suspension", days: 7, reason: "insults", words: null });
+  const form = { kind: "suspension", days: "7", reason: "insults", message: "" };
+  expect(sanctionInput.parse(form)).toEqual({ kind: "suspension", days: 7, reason: "insults", message: null });
   for (const wrong of [
     { days: "400" },
     { reason: "" },
     { reason: "keeps-to-rules" },
     { kind: "ban" },
-    { words: "a\0" },
+    { message: "a\0" },
   ])
     expect(sanctionInput.safeParse({ ...form, ...wrong }).success).toBe(false);
 });

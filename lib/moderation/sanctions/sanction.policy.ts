@@ -1,16 +1,16 @@
 import { formatDay } from "@/lib/dates";
 import type { CaseFacts } from "@/lib/moderation/decisions/decision.policy";
-import { whyNotDecide } from "@/lib/moderation/decisions/decision.policy";
+import { whyCannotDecide } from "@/lib/moderation/decisions/decision.policy";
 import { isSecondOpinion } from "@/lib/moderation/queue/case.rules";
 import { isInForce, type SanctionFacts } from "@/lib/moderation/sanctions/sanction.rules";
 import type { Person } from "@/lib/people/person.policy";
-import { type ModerationMode, SanctionKind, type Source } from "@/prisma/generated/enums";
+import { type CommentSource, type ModerationMode, SanctionKind } from "@/prisma/generated/enums";
 
 /**
  * Why somebody may write no words that others read (a comment, a reply, a change, a report), in words for them; null
  * when they may. Reactions hold no words and count for everybody; taking back, erasing and appealing are never closed.
  */
-export function whyNoWords(sanctions: readonly SanctionFacts[], now: Date): string | null {
+export function whyCannotWrite(sanctions: readonly SanctionFacts[], now: Date): string | null {
   const active = sanctions.filter((one) => isInForce(one, now));
   const suspension = active.find(({ kind }) => kind === "suspension");
   if (suspension?.endsAt)
@@ -21,22 +21,22 @@ export function whyNoWords(sanctions: readonly SanctionFacts[], now: Date): stri
 }
 
 /** Whether what they write waits for a rep, though the strategy publishes first. */
-export const mustWait = (sanctions: readonly SanctionFacts[], now: Date): boolean =>
+export const isPreModerated = (sanctions: readonly SanctionFacts[], now: Date): boolean =>
   sanctions.some((one) => one.kind === "pre_moderation" && isInForce(one, now));
 
 /** What the guards of a sanction look at, beside those of a decision. */
-export type SanctionCase = CaseFacts & {
+export type SanctionCaseFacts = CaseFacts & {
   isRedacted: boolean;
-  source: Source;
+  source: CommentSource;
   mode: ModerationMode;
   /** A sanction for this comment stands. */
   isSanctioned: boolean;
 };
 
 /** Why a rep may give no sanction for what a case's comment says; null when they may. */
-export function whyNoSanction(person: Person, facts: SanctionCase): string | null {
+export function whyCannotSanction(person: Person, facts: SanctionCaseFacts): string | null {
   if (isSecondOpinion(facts.kind)) return "A sanction belongs to the first decision, not to an appeal against it.";
-  const refusal = whyNotDecide(person, facts);
+  const refusal = whyCannotDecide(person, facts);
   if (refusal) return refusal;
   if (facts.source !== "participant") return "Nobody sent this comment to us themselves.";
   const { commentState, isRedacted } = facts;
@@ -47,7 +47,7 @@ export function whyNoSanction(person: Person, facts: SanctionCase): string | nul
 }
 
 /** The sanctions that this person may give now. */
-export function sanctionsFor(person: Person, facts: SanctionCase): SanctionKind[] {
-  if (whyNoSanction(person, facts)) return [];
+export function allowedSanctions(person: Person, facts: SanctionCaseFacts): SanctionKind[] {
+  if (whyCannotSanction(person, facts)) return [];
   return Object.values(SanctionKind).filter((kind) => kind !== "pre_moderation" || facts.mode === "after");
 }

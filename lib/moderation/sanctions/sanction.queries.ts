@@ -1,8 +1,12 @@
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
-import { type SanctionCase, sanctionsFor, whyNoSanction } from "@/lib/moderation/sanctions/sanction.policy";
+import {
+  allowedSanctions,
+  type SanctionCaseFacts,
+  whyCannotSanction,
+} from "@/lib/moderation/sanctions/sanction.policy";
 import { isInForce, type SanctionFacts } from "@/lib/moderation/sanctions/sanction.rules";
 import type { Person } from "@/lib/people/person.policy";
 import type { CaseState, SanctionKind } from "@/prisma/generated/enums";
@@ -19,27 +23,27 @@ export async function findForSanction(person: Person, ownIds: string[], caseId: 
   const found = await findForDecision(person, ownIds, caseId, tx);
   if (!found) return null;
   const { id } = found.comment;
-  const about = await tx.comment.findUniqueOrThrow({
+  const comment = await tx.comment.findUniqueOrThrow({
     where: { id },
     select: { isRedacted: true, source: true, thread: { select: { strategy: { select: { moderation: true } } } } },
   });
-  const standing = await tx.sanction.count({ where: { liftedAt: null, decision: { commentId: id } } });
-  const { thread, ...rest } = about;
-  const facts: SanctionCase = {
+  const sanctionCount = await tx.sanction.count({ where: { liftedAt: null, decision: { commentId: id } } });
+  const { thread, ...rest } = comment;
+  const facts: SanctionCaseFacts = {
     ...found.facts,
     ...rest,
     mode: thread.strategy.moderation,
-    isSanctioned: standing > 0,
+    isSanctioned: sanctionCount > 0,
   };
   return { ...found, facts };
 }
 
 /** What a rep may give for a case's comment, or why nothing; null when this person sees no such case. */
-export async function getSanctionable(person: Person, caseId: string) {
-  const found = await findForSanction(person, await ownParticipantIds(person), caseId);
+export async function getSanctionOptions(person: Person, caseId: string) {
+  const found = await findForSanction(person, await listOwnParticipantIds(person), caseId);
   if (!found) return null;
   const { facts, text } = found;
-  return { text, whyNot: whyNoSanction(person, facts), kinds: sanctionsFor(person, facts) };
+  return { text, whyCannotSanction: whyCannotSanction(person, facts), kinds: allowedSanctions(person, facts) };
 }
 
 export type OwnSanction = {
@@ -48,15 +52,15 @@ export type OwnSanction = {
   strategyId: string;
   areaName: string;
   /** Why, in words for the person; and the rep's own. */
-  why: string | null;
-  words: string | null;
+  reasonText: string | null;
+  message: string | null;
   endsAt: Date | null;
   isInForce: boolean;
-  isRead: boolean;
+  isAcknowledged: boolean;
   isLifted: boolean;
   /** What the comment said, unless it is gone. */
   text: string;
-  appeal: { words: string; state: CaseState } | null;
+  appeal: { grounds: string; state: CaseState } | null;
 };
 
 const ownColumns = {
@@ -64,13 +68,13 @@ const ownColumns = {
   id: true,
   reason: true,
   reasonVersion: true,
-  words: true,
+  message: true,
   strategyId: true,
   decision: {
     select: {
       commentId: true,
       revision: true,
-      appeal: { select: { words: true, case: { select: { state: true } } } },
+      appeal: { select: { grounds: true, case: { select: { state: true } } } },
     },
   },
 } as const;
@@ -78,7 +82,7 @@ const ownColumns = {
 /** One of a person's own sanctions; null when it is not theirs. */
 export async function getOwnSanction(person: Person, id: string): Promise<OwnSanction | null> {
   const found = await db().sanction.findFirst({
-    where: { id, participantId: { in: await ownParticipantIds(person) } },
+    where: { id, participantId: { in: await listOwnParticipantIds(person) } },
     select: ownColumns,
   });
   if (!found) return null;
@@ -91,21 +95,21 @@ export async function getOwnSanction(person: Person, id: string): Promise<OwnSan
   return {
     ...row,
     areaName: strategy.areaName,
-    why: findReason(reason, reasonVersion)?.words ?? null,
+    reasonText: findReason(reason, reasonVersion)?.text ?? null,
     isInForce: isInForce(found, new Date()),
-    isRead: acknowledgedAt !== null,
+    isAcknowledged: acknowledgedAt !== null,
     isLifted: liftedAt !== null,
     text: revision?.text ?? "",
-    appeal: appeal && { words: appeal.words, state: appeal.case.state },
+    appeal: appeal && { grounds: appeal.grounds, state: appeal.case.state },
   };
 }
 
 export type SanctionInForce = { id: string; kind: SanctionKind; areaName: string };
 
 /** The sanctions of a person that hold now, in every strategy. */
-export async function listInForce(person: Person): Promise<SanctionInForce[]> {
+export async function listSanctionsInForce(person: Person): Promise<SanctionInForce[]> {
   const rows = await db().sanction.findMany({
-    where: { participantId: { in: await ownParticipantIds(person) }, liftedAt: null },
+    where: { participantId: { in: await listOwnParticipantIds(person) }, liftedAt: null },
     select: { ...factColumns, id: true, participant: { select: { strategy: { select: { areaName: true } } } } },
   });
   const now = new Date();

@@ -1,4 +1,4 @@
-import type { Deed, SanctionKind } from "@/prisma/generated/enums";
+import type { ModerationAction, SanctionKind } from "@/prisma/generated/enums";
 
 /** What says whether a sanction is in force. */
 export type SanctionFacts = {
@@ -8,20 +8,20 @@ export type SanctionFacts = {
   liftedAt: Date | null;
 };
 
-/** The deed by which each stands on the record. */
-export const sanctionDeeds = {
+/** The action by which each stands on the record. */
+export const sanctionActions = {
   warning: "warn",
   pre_moderation: "pre_moderate",
   suspension: "suspend",
-} as const satisfies Record<SanctionKind, Deed>;
+} as const satisfies Record<SanctionKind, ModerationAction>;
 
 /** For how many days a rep may suspend somebody, or have what they write wait. */
 export const sanctionDays = [3, 7, 28] as const;
 const day = 24 * 60 * 60 * 1000;
 
 /** When a sanction ends by itself; null for a warning, which ends when it was read. */
-export const endOf = (kind: SanctionKind, days: number, givenAt: Date): Date | null =>
-  kind === "warning" ? null : new Date(givenAt.getTime() + days * day);
+export const sanctionEnd = (kind: SanctionKind, days: number, imposedAt: Date): Date | null =>
+  kind === "warning" ? null : new Date(imposedAt.getTime() + days * day);
 
 /** Whether it holds now: not lifted, not over, and a warning not yet read. */
 export function isInForce({ kind, endsAt, acknowledgedAt, liftedAt }: SanctionFacts, now: Date): boolean {

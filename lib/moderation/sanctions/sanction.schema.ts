@@ -13,7 +13,7 @@ export const sanctionInput = z.strictObject({
   reason: z
     .enum(faultCodes as [string, ...string[]], "Choose a reason. The author is told it.")
     .pipe(z.enum(faultCodes)),
-  words: z
+  message: z
     .string()
     .max(1000, "Use at most 1,000 characters.")
     .refine(

@@ -5,12 +5,12 @@ import type { CaseKind } from "@/prisma/generated/enums";
  * Ends the sanctions that an upheld appeal takes the ground from, in the caller's transaction: the one that was
  * appealed against, or those given for a comment that turns out to keep to the rules.
  */
-export async function liftAfter(
+export async function liftSanctionsAfterAppeal(
   tx: Tx,
-  upheld: { caseId: string; kind: CaseKind; commentId: string },
+  appeal: { caseId: string; kind: CaseKind; commentId: string },
   now: Date,
 ): Promise<void> {
-  const { caseId, kind, commentId } = upheld;
+  const { caseId, kind, commentId } = appeal;
   const decision = kind === "sanction_appeal" ? { appeal: { caseId } } : { commentId };
   const sanctions = await tx.sanction.findMany({
     where: { liftedAt: null, decision },

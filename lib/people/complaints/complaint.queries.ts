@@ -24,7 +24,7 @@ const columns = {
 
 type Row = Omit<ComplaintView, "text" | "answer"> & { textSealed: Uint8Array | null; answerSealed: Uint8Array | null };
 
-function view({ textSealed, answerSealed, ...row }: Row): ComplaintView {
+function toView({ textSealed, answerSealed, ...row }: Row): ComplaintView {
   return {
     ...row,
     text: textSealed ? unseal("complaint", textSealed) : "",
@@ -41,13 +41,13 @@ export async function listOwnComplaints(person: Person): Promise<ComplaintView[]
     orderBy: [{ openedAt: "desc" }, { id: "asc" }],
     select: columns,
   });
-  return rows.map(view);
+  return rows.map(toView);
 }
 
 /** The complaint that a code was given for; null when there is none. @param code as the schema gives it */
-export async function findComplaint(code: string): Promise<ComplaintView | null> {
+export async function findComplaintByCode(code: string): Promise<ComplaintView | null> {
   const row = await db().complaint.findUnique({ where: { codeHash: plainHash(code) }, select: columns });
-  return row && view(row);
+  return row && toView(row);
 }
 
 export const complaintsPerPage = 20;
@@ -56,7 +56,7 @@ export const complaintsPerPage = 20;
 export async function listOpenComplaints(
   person: Person,
   after: string | null,
-): Promise<{ items: ComplaintView[]; next: string | null; late: number }> {
+): Promise<{ items: ComplaintView[]; next: string | null; overdue: number }> {
   if (!canAnswerComplaints(person)) throw new NotFound();
   const open = { answeredAt: null };
   const from = after
@@ -73,9 +73,9 @@ export async function listOpenComplaints(
   });
   const shown = rows.slice(0, complaintsPerPage);
   return {
-    items: shown.map(view),
+    items: shown.map(toView),
     next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
-    late: await countLateComplaints(),
+    overdue: await countOverdueComplaints(),
   };
 }
 
@@ -83,15 +83,15 @@ export async function listOpenComplaints(
 export async function getComplaint(person: Person, id: string): Promise<ComplaintView | null> {
   if (!canAnswerComplaints(person)) throw new NotFound();
   const row = await db().complaint.findUnique({ where: { id, NOT: { textSealed: null } }, select: columns });
-  return row && view(row);
+  return row && toView(row);
 }
 
 /** How many wait for an answer, and how many of them longer than they may. */
-export async function countComplaints(now = new Date()): Promise<{ open: number; late: number }> {
+export async function countComplaints(now = new Date()): Promise<{ open: number; overdue: number }> {
   const open = await db().complaint.count({ where: { answeredAt: null } });
-  return { open, late: await countLateComplaints(now) };
+  return { open, overdue: await countOverdueComplaints(now) };
 }
 
 /** How many wait longer than they may. */
-export const countLateComplaints = (now = new Date()): Promise<number> =>
+export const countOverdueComplaints = (now = new Date()): Promise<number> =>
   db().complaint.count({ where: { answeredAt: null, dueAt: { lt: now } } });

@@ -2,7 +2,7 @@ import { escapeHtml, type Mail } from "@/lib/auth/sign-in.rules";
 import { paths } from "@/lib/routes";
 
 /** When a complaint must be answered: the same day of the next month, or its last where that is shorter. */
-export function complaintDue(openedAt: Date): Date {
+export function complaintDueDate(openedAt: Date): Date {
   const due = new Date(openedAt);
   due.setUTCDate(1);
   due.setUTCMonth(openedAt.getUTCMonth() + 1);
@@ -12,11 +12,13 @@ export function complaintDue(openedAt: Date): Date {
 }
 
 /** Whether the time for an answer is over and there is none. */
-export const isLate = ({ dueAt, answeredAt }: { dueAt: Date; answeredAt: Date | null }, now: Date): boolean =>
-  answeredAt === null && dueAt < now;
+export const isComplaintOverdue = (
+  { dueAt, answeredAt }: { dueAt: Date; answeredAt: Date | null },
+  now: Date,
+): boolean => answeredAt === null && dueAt < now;
 
 /** The mail that there is an answer. Neither its subject nor its words say to what: others may see them on a screen. */
-export function answeredMail(link: string): Mail {
+export function complaintAnsweredMail(link: string): Mail {
   const subject = "There is an answer for you";
   const lines = ["You wrote to us, and somebody has answered. Sign in to read it:", link];
   return {
@@ -35,7 +37,7 @@ export function answeredMail(link: string): Mail {
  * The text of security.txt (RFC 9116): where to tell of a hole. It expires within a year, as it must: on the first of
  * the seventh month from now, so that it is the same for everybody all month.
  */
-export function securityText(origin: string, contact: string | undefined, now: Date): string {
+export function securityTxt(origin: string, contact: string | undefined, now: Date): string {
   const expires = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 7, 1)).toISOString();
   const lines = [
     `Contact: ${contact ?? new URL(paths.complaints, origin).href}`,

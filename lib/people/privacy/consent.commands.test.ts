@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { getThread } from "@/lib/comments/comment.queries";
-import { react } from "@/lib/comments/reactions/reaction.commands";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
-import { NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { consentWording } from "@/lib/people/privacy/consent.rules";
-import { agreeAgain, endConsent } from "@/lib/people/privacy/erasure.commands";
-import { testDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
+import { renewConsent, withdrawConsent } from "@/lib/people/privacy/erasure.commands";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 const [here, there] = ["cornwall-scilly", "west-midlands"];
 let rep: Person;
@@ -29,47 +29,50 @@ const consentOf = (id: string) =>
 
 test("sending a comment records which words were agreed to; newer words are recorded at the next", async () => {
   const person = await makeAccount();
-  const { participantId } = await sendOne(here, {}, person);
-  expect(await consentOf(participantId)).toMatchObject({ consentedTo: consentWording, consentEndedAt: null });
+  const { participantId } = await sendHeldComment(here, {}, person);
+  expect(await consentOf(participantId)).toMatchObject({ consentedTo: currentConsentVersion, consentEndedAt: null });
   await db().participant.update({ where: { id: participantId }, data: { consentedTo: "2019-01" } });
-  await sendOne(here, {}, person);
-  expect(await consentOf(participantId)).toMatchObject({ consentedTo: consentWording });
+  await sendHeldComment(here, {}, person);
+  expect(await consentOf(participantId)).toMatchObject({ consentedTo: currentConsentVersion });
 });
 
 test("taken back: all that was said in that strategy goes, other strategies stay, and the record verifies", async () => {
   const person = await makeAccount();
-  const shown = await sendOne(here, { text: "Wrasse and pollack" }, person);
-  await decide(rep, shown.caseId, publishIt);
-  const elsewhere = await sendOne(there, {}, person);
-  const others = await sendOne(here, { text: "Somebody else" });
-  await decide(rep, others.caseId, publishIt);
-  await react(person, here, { comment: others.commentId, value: "agree", formId: null }, "client");
+  const shown = await sendHeldComment(here, { text: "Wrasse and pollack" }, person);
+  await decideCase(rep, shown.caseId, publishDecision);
+  const elsewhere = await sendHeldComment(there, {}, person);
+  const others = await sendHeldComment(here, { text: "Somebody else" });
+  await decideCase(rep, others.caseId, publishDecision);
+  await reactToComment(person, here, { comment: others.commentId, value: "agree", formId: null }, "client");
 
-  await endConsent(person, here);
+  await withdrawConsent(person, here);
 
   expect((await getThread(here, shown.comment.threadId, null))?.first).toMatchObject({ state: "withdrawn", text: "" });
   expect(await db().reaction.count({ where: { participantId: shown.participantId } })).toBe(0);
   expect(await db().comment.findUnique({ where: { id: others.commentId } })).toMatchObject({ agrees: 0 });
   expect(await db().comment.findUnique({ where: { id: elsewhere.commentId } })).toMatchObject({ state: "held" });
   expect((await consentOf(shown.participantId)).consentEndedAt).toBeInstanceOf(Date);
-  expect(await verifyTallies()).toEqual([]);
+  expect(await findTallyDifferences()).toEqual([]);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 
   const again = { comment: others.commentId, value: "agree" as const, formId: null };
-  await expect(react(person, here, again, "client")).rejects.toThrow(Refused);
-  await expect(endConsent(person, here)).rejects.toThrow(NotFound);
-  await agreeAgain(person, here);
-  await react(person, here, again, "client");
-  expect(await consentOf(shown.participantId)).toMatchObject({ consentedTo: consentWording, consentEndedAt: null });
-  await expect(agreeAgain(person, here)).rejects.toThrow(NotFound);
+  await expect(reactToComment(person, here, again, "client")).rejects.toThrow(RuleViolation);
+  await expect(withdrawConsent(person, here)).rejects.toThrow(NotFound);
+  await renewConsent(person, here);
+  await reactToComment(person, here, again, "client");
+  expect(await consentOf(shown.participantId)).toMatchObject({
+    consentedTo: currentConsentVersion,
+    consentEndedAt: null,
+  });
+  await expect(renewConsent(person, here)).rejects.toThrow(NotFound);
 });
 
 test("writing again, under the words on the form, agrees again; nobody takes back for somebody else", async () => {
   const person = await makeAccount();
-  const { participantId } = await sendOne(here, {}, person);
+  const { participantId } = await sendHeldComment(here, {}, person);
   for (const stranger of [visitor, await makeAccount()])
-    await expect(endConsent(stranger, here)).rejects.toThrow(NotFound);
-  await endConsent(person, here);
-  await sendOne(here, {}, person);
+    await expect(withdrawConsent(stranger, here)).rejects.toThrow(NotFound);
+  await withdrawConsent(person, here);
+  await sendHeldComment(here, {}, person);
   expect(await consentOf(participantId)).toMatchObject({ consentEndedAt: null });
 });

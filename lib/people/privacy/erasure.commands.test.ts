@@ -5,19 +5,19 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { resumeSession, startSession } from "@/lib/auth/session.commands";
 import { getThread } from "@/lib/comments/comment.queries";
-import { react } from "@/lib/comments/reactions/reaction.commands";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
-import { keptAddress } from "@/lib/people/account.writes";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import { emailColumns } from "@/lib/people/account.writes";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { eraseAgain, eraseMe } from "@/lib/people/privacy/erasure.commands";
-import { getMyData, listErased } from "@/lib/people/privacy/personal-data.queries";
-import { testDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { erasePerson, reapplyErasures } from "@/lib/people/privacy/erasure.commands";
+import { getPersonalData, listErasedIds } from "@/lib/people/privacy/personal-data.queries";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 
 const strategyId = "cornwall-scilly";
@@ -29,41 +29,41 @@ beforeAll(async () => {
 });
 
 async function makePerson(email: string): Promise<Person> {
-  const { id } = await db().account.create({ data: keptAddress(email) });
+  const { id } = await db().account.create({ data: emailColumns(email) });
   return { ...visitor, accountId: id };
 }
 
 test("takes everything away: words, choices, reactions, address, and nothing of anybody else", async () => {
   const person = await makePerson("take@example.org");
-  await sendOne(strategyId, { text: `I am the ${planted}`, themes: [], district: "E06000052" }, person);
-  const other = await sendOne(strategyId, { text: "Another's words" });
-  await decide(rep, other.caseId, publishIt);
-  await react(person, strategyId, { comment: other.commentId, value: "agree", formId: null }, "client");
-  const data = await getMyData(person);
+  await sendHeldComment(strategyId, { text: `I am the ${planted}`, themes: [], district: "E06000052" }, person);
+  const other = await sendHeldComment(strategyId, { text: "Another's words" });
+  await decideCase(rep, other.caseId, publishDecision);
+  await reactToComment(person, strategyId, { comment: other.commentId, value: "agree", formId: null }, "client");
+  const data = await getPersonalData(person);
   expect(data.account?.email).toBe("take@example.org");
   expect(data.participants[0]).toMatchObject({ consentedTo: expect.any(String), reactions: [{ value: "agree" }] });
   expect(data.participants[0]?.comments[0]?.district?.name).toBe("Cornwall");
   const text = JSON.stringify(data);
   expect(text).toContain(planted);
   expect(text).not.toContain("Another's words");
-  expect(JSON.stringify(await getMyData(await makePerson("empty@example.org")))).not.toContain(planted);
+  expect(JSON.stringify(await getPersonalData(await makePerson("empty@example.org")))).not.toContain(planted);
 });
 
 test("erases at once: not a word, address or tie is left in any table; counts and chain stay right; replies stay", async () => {
   const person = await makePerson("erase@example.org");
   const token = await startSession({ accountId: person.accountId ?? "" }, null);
-  const gone = "Zymurgist of Polperro";
-  const shown = await sendOne(strategyId, { text: `The ${gone} writes`, district: "E06000052" }, person);
-  await decide(rep, shown.caseId, publishIt);
-  const redacted = await sendOne(strategyId, { text: `Again the ${gone}, masked` }, person);
-  await decide(rep, redacted.caseId, { ...publishIt, toAuthor: `Dear ${gone}` });
-  await sendOne(strategyId, { text: `Waiting: ${gone}` }, person);
-  const other = await sendOne(strategyId, { text: "Stays as it is" });
-  await decide(rep, other.caseId, publishIt);
-  await react(person, strategyId, { comment: other.commentId, value: "agree", formId: null }, "client");
+  const plantedName = "Zymurgist of Polperro";
+  const shown = await sendHeldComment(strategyId, { text: `The ${plantedName} writes`, district: "E06000052" }, person);
+  await decideCase(rep, shown.caseId, publishDecision);
+  const redacted = await sendHeldComment(strategyId, { text: `Again the ${plantedName}, masked` }, person);
+  await decideCase(rep, redacted.caseId, { ...publishDecision, toAuthor: `Dear ${plantedName}` });
+  await sendHeldComment(strategyId, { text: `Waiting: ${plantedName}` }, person);
+  const other = await sendHeldComment(strategyId, { text: "Stays as it is" });
+  await decideCase(rep, other.caseId, publishDecision);
+  await reactToComment(person, strategyId, { comment: other.commentId, value: "agree", formId: null }, "client");
   const participantId = shown.participantId;
 
-  expect(await eraseMe(person)).toEqual({ comments: 3, reactions: 1 });
+  expect(await erasePerson(person)).toEqual({ comments: 3, reactions: 1 });
 
   const places = await findEverywhere(["Zymurgist", "erase@example.org"]);
   expect(places).toEqual([]);
@@ -82,43 +82,43 @@ test("erases at once: not a word, address or tie is left in any table; counts an
     state: "withdrawn",
     text: "",
   });
-  expect((await getMyData(person)).participants).toEqual([]);
-  expect(await verifyTallies()).toEqual([]);
+  expect((await getPersonalData(person)).participants).toEqual([]);
+  expect(await findTallyDifferences()).toEqual([]);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 });
 
 test("whoever came by receipt is erased in the same way, and the receipt brings nobody back", async () => {
-  const sent = await sendOne(strategyId, { text: "Quokka keeper of St Ives" });
+  const sent = await sendHeldComment(strategyId, { text: "Quokka keeper of St Ives" });
   const person = { ...visitor, participantId: sent.participantId, participantStrategyId: strategyId };
-  await eraseMe(person);
+  await erasePerson(person);
   expect(await findEverywhere(["Quokka"])).toEqual([]);
   expect(await db().participant.findUnique({ where: { id: sent.participantId } })).toMatchObject({ receiptHash: null });
-  await expect(eraseMe(visitor)).rejects.toThrow(NotFound);
-  expect(await verifyTallies()).toEqual([]);
+  await expect(erasePerson(visitor)).rejects.toThrow(NotFound);
+  expect(await findTallyDifferences()).toEqual([]);
 });
 
 test("after an older backup is restored, whoever was erased since is erased again, and nobody else", async () => {
   const person = await makePerson("again@example.org");
-  const { participantId, caseId } = await sendOne(strategyId, { text: "Yaffler of Zennor" }, person);
-  await decide(rep, caseId, publishIt);
-  const { participantId: other } = await sendOne(strategyId, { text: "Nobody's" });
+  const { participantId, caseId } = await sendHeldComment(strategyId, { text: "Yaffler of Zennor" }, person);
+  await decideCase(rep, caseId, publishDecision);
+  const { participantId: other } = await sendHeldComment(strategyId, { text: "Nobody's" });
   await db().participant.update({ where: { id: other }, data: { receiptHash: null } }); // as meetings and imports are
-  const before = await listErased();
+  const before = await listErasedIds();
   expect([...before.accounts, ...before.participants]).not.toContain(person.accountId);
   // the list as it would be had they erased themselves; their rows as the backup brought them back
   const since = { accounts: [person.accountId ?? "", "after-the-backup"], participants: [participantId, "after"] };
-  for (const _twice of [1, 2]) await eraseAgain(since);
+  for (const _twice of [1, 2]) await reapplyErasures(since);
   expect(await findEverywhere(["Yaffler", "again@example.org"])).toEqual([]);
-  const after = await listErased();
+  const after = await listErasedIds();
   expect(after.accounts).toContain(person.accountId);
   expect(after.participants).toContain(participantId);
   expect(after.participants).not.toContain(other);
-  expect(await verifyTallies()).toEqual([]);
+  expect(await findTallyDifferences()).toEqual([]);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 });
 
 test("every table that points at a person is one that erasure clears, or that we say stays", () => {
-  const stays = [
+  const exempt = [
     "AuditEvent", // that staff did something; an account's id leads to no address once it is erased
     "Comment", // blank
     "Grant", // ended
@@ -130,7 +130,7 @@ test("every table that points at a person is one that erasure clears, or that we
     for (const [, model = "", body = ""] of readFileSync(join("prisma", "schema", file), "utf8").matchAll(
       /^model (\w+) \{(.*?)^\}/gms,
     )) {
-      if (!/^ {2}(accountId|participantId) /m.test(body) || stays.includes(model)) continue;
+      if (!/^ {2}(accountId|participantId) /m.test(body) || exempt.includes(model)) continue;
       const name = model.charAt(0).toLowerCase() + model.slice(1);
       if (!commands.includes(`tx.${name}.`) && !(model === "Reaction" && commands.includes("DELETE FROM reactions")))
         missing.push(model);
@@ -140,7 +140,7 @@ test("every table that points at a person is one that erasure clears, or that we
 });
 
 /** The tables in which one of these stands, in any column, as text or as the bytes of it. */
-async function findEverywhere(words: string[]): Promise<string[]> {
+async function findEverywhere(needles: string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const { rows: tables } = await client.query<{ name: string }>(
@@ -148,13 +148,13 @@ async function findEverywhere(words: string[]): Promise<string[]> {
   );
   const found: string[] = [];
   for (const { name } of tables) {
-    for (const word of words) {
-      const hex = Buffer.from(word).toString("hex");
+    for (const needle of needles) {
+      const hex = Buffer.from(needle).toString("hex");
       const { rowCount } = await client.query(
         `SELECT FROM ${name} t WHERE t::text ILIKE '%' || $1 || '%' OR t::text ILIKE '%' || $2 || '%' LIMIT 1`,
-        [word, hex],
+        [needle, hex],
       );
-      if (rowCount) found.push(`${name}: ${word}`);
+      if (rowCount) found.push(`${name}: ${needle}`);
     }
   }
   await client.end();
@@ -162,7 +162,7 @@ async function findEverywhere(words: string[]): Promise<string[]> {
 }
 
 test("every table that points at a person is in what they take away, or holds nothing of theirs", () => {
-  const nothing = [
+  const withoutData = [
     "AuditEvent", // what staff did
     "ImportedVote", // nobody of ours
     "RecoveryCode", // a hash, once shown
@@ -174,7 +174,7 @@ test("every table that points at a person is in what they take away, or holds no
     for (const [, model = "", body = ""] of readFileSync(join("prisma", "schema", file), "utf8").matchAll(
       /^model (\w+) \{(.*?)^\}/gms,
     )) {
-      if (!/^ {2}(accountId|participantId) /m.test(body) || nothing.includes(model)) continue;
+      if (!/^ {2}(accountId|participantId) /m.test(body) || withoutData.includes(model)) continue;
       if (!new RegExp(`\\b(${model}|${model}s|${model.replace(/y$/, "ies")})\\b`, "i").test(queries))
         missing.push(model);
     }

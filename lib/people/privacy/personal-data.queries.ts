@@ -1,13 +1,13 @@
-import { listDrafts } from "@/lib/comments/drafts/draft.queries";
-import { ownParticipantIds } from "@/lib/comments/own-comment.queries";
+import { listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
+import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { unseal } from "@/lib/security/encryption";
 
 /** All that we keep of a person, for that person alone. Times are ISO 8601; `null` is what was never given, or is gone. */
-export async function getMyData(person: Person) {
-  const ids = await ownParticipantIds(person);
+export async function getPersonalData(person: Person) {
+  const ids = await listOwnParticipantIds(person);
   const participants = await db().participant.findMany({
     where: { id: { in: ids } },
     orderBy: { strategyId: "asc" },
@@ -17,10 +17,10 @@ export async function getMyData(person: Person) {
       consentedAt: true,
       consentEndedAt: true,
       strategy: { select: { id: true, areaName: true } },
-      comments: { orderBy: { createdAt: "asc" }, select: ownColumns },
+      comments: { orderBy: { createdAt: "asc" }, select: commentColumns },
       reactions: { select: { commentId: true, value: true } },
-      flags: { select: { reason: true, words: true } },
-      sanctions: { select: { kind: true, reason: true, words: true } },
+      reports: { select: { reason: true, details: true } },
+      sanctions: { select: { kind: true, reason: true, message: true } },
       sessions: { select: { startedAt: true, seenAt: true, endsAt: true } },
     },
   });
@@ -29,12 +29,12 @@ export async function getMyData(person: Person) {
     orderBy: { createdAt: "asc" },
     select: { commentId: true, kind: true, createdAt: true, seenAt: true },
   });
-  const [drafts, complaints] = await Promise.all([listDrafts(person), listOwnComplaints(person)]);
-  return { madeAt: new Date(), account: await getAccount(person), participants, drafts, notices, complaints };
+  const [drafts, complaints] = await Promise.all([listOwnDrafts(person), listOwnComplaints(person)]);
+  return { madeAt: new Date(), account: await getAccountData(person), participants, drafts, notices, complaints };
 }
-export type MyData = Awaited<ReturnType<typeof getMyData>>;
+export type PersonalData = Awaited<ReturnType<typeof getPersonalData>>;
 
-const ownColumns = {
+const commentColumns = {
   id: true,
   state: true,
   isReply: true,
@@ -47,12 +47,12 @@ const ownColumns = {
   vintage: true,
   district: { select: { id: true, name: true } },
   sector: { select: { id: true, name: true } },
-  cases: { where: { NOT: { appeal: null } }, select: { appeal: { select: { words: true } } } },
+  cases: { where: { NOT: { appeal: null } }, select: { appeal: { select: { grounds: true } } } },
   themes: { select: { theme: { select: { id: true, name: true } } } },
   revisions: { orderBy: { number: "asc" }, select: { number: true, text: true, createdAt: true } },
 } as const;
 
-async function getAccount({ accountId }: Person) {
+async function getAccountData({ accountId }: Person) {
   if (!accountId) return null;
   const account = await db().account.findUnique({
     where: { id: accountId },
@@ -71,21 +71,21 @@ async function getAccount({ accountId }: Person) {
   });
   if (!account) return null;
   const { emailSealed, ...rest } = account;
-  const own = { where: { accountId } };
+  const filter = { where: { accountId } };
   return {
     email: emailSealed && unseal("email", emailSealed),
     ...rest,
-    lastSeen: await db().lastSeen.findMany({ ...own, select: { bodyId: true, seenAt: true } }),
-    rotaTurns: await db().rotaTurn.findMany({ ...own, select: { bodyId: true, week: true } }),
-    absences: await db().absence.findMany({ ...own, select: { from: true, to: true } }),
+    deskVisits: await db().deskVisit.findMany({ ...filter, select: { bodyId: true, visitedAt: true } }),
+    rotaShifts: await db().rotaShift.findMany({ ...filter, select: { bodyId: true, week: true } }),
+    absences: await db().absence.findMany({ ...filter, select: { from: true, to: true } }),
   };
 }
 
 /** Who is erased, by ids that lead to nobody. */
-export type Erased = { accounts: string[]; participants: string[] };
+export type ErasedIds = { accounts: string[]; participants: string[] };
 
 /** Everybody who had themselves erased: kept beside the backups, to be erased again when an older one is restored. */
-export async function listErased(): Promise<Erased> {
+export async function listErasedIds(): Promise<ErasedIds> {
   const [accounts, participants] = await Promise.all([
     db().account.findMany({ where: { NOT: { erasedAt: null } }, orderBy: { id: "asc" }, select: { id: true } }),
     db().participant.findMany({ where: { isErased: true }, orderBy: { id: "asc" }, select: { id: true } }),

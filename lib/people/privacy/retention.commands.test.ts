@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { db } from "@/lib/database/client";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
-import { complain } from "@/lib/people/complaints/complaint.commands";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import { submitComplaint } from "@/lib/people/complaints/complaint.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
-import { forgetOld } from "@/lib/people/privacy/retention.commands";
-import { keptFor, retention } from "@/lib/people/privacy/retention.rules";
+import { deleteExpiredData } from "@/lib/people/privacy/retention.commands";
+import { retention, retentionPeriods } from "@/lib/people/privacy/retention.rules";
 import { newFormId } from "@/lib/security/encryption";
-import { testDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishIt, sendOne } from "@/scripts/test/factories";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 const strategyId = "cornwall-scilly";
 let rep: Person;
@@ -22,34 +22,36 @@ beforeAll(async () => {
 });
 
 const textOf = async (commentId: string) => (await db().revision.findFirstOrThrow({ where: { commentId } })).text;
-const later = new Date(Date.now() + keptFor.unpublished + 60_000);
+const later = new Date(Date.now() + retentionPeriods.unpublished + 60_000);
 
 test("a year after a decision its words are gone, and no sooner; what is published or waits stays; the chain verifies", async () => {
-  const [rejected, returned, published, waiting] = await Promise.all([1, 2, 3, 4].map(() => sendOne(strategyId)));
-  const away = { ...publishIt, reason: "off-topic", toAuthor: "Write of work" } as const;
-  await decide(rep, rejected?.caseId ?? "", { ...away, deed: "reject" });
-  await decide(rep, returned?.caseId ?? "", { ...away, deed: "return" });
-  await decide(rep, published?.caseId ?? "", { ...publishIt, toAuthor: "Well said" });
-  expect(await forgetOld()).toEqual({ revisions: 0, originals: 0, notes: 0, complaints: 0 });
-  const gone = await forgetOld(later);
-  expect(gone).toMatchObject({ revisions: 2 });
-  expect(gone.notes).toBeGreaterThanOrEqual(2);
+  const [rejected, returned, published, waiting] = await Promise.all(
+    [1, 2, 3, 4].map(() => sendHeldComment(strategyId)),
+  );
+  const rejection = { ...publishDecision, reason: "off-topic", toAuthor: "Write of work" } as const;
+  await decideCase(rep, rejected?.caseId ?? "", { ...rejection, decision: "reject" });
+  await decideCase(rep, returned?.caseId ?? "", { ...rejection, decision: "return" });
+  await decideCase(rep, published?.caseId ?? "", { ...publishDecision, toAuthor: "Well said" });
+  expect(await deleteExpiredData()).toEqual({ revisions: 0, originals: 0, notes: 0, complaints: 0 });
+  const deleted = await deleteExpiredData(later);
+  expect(deleted).toMatchObject({ revisions: 2 });
+  expect(deleted.notes).toBeGreaterThanOrEqual(2);
   for (const one of [rejected, returned]) expect(await textOf(one?.commentId ?? "")).toBe("");
   for (const one of [published, waiting]) expect(await textOf(one?.commentId ?? "")).not.toBe("");
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
-  expect(await forgetOld(later)).toMatchObject({ revisions: 0, notes: 0 });
+  expect(await deleteExpiredData(later)).toMatchObject({ revisions: 0, notes: 0 });
 });
 
 test("what an appeal is about stays until it is decided", async () => {
-  const sent = await sendOne(strategyId);
-  await decide(rep, sent.caseId, { ...publishIt, deed: "reject", reason: "off-topic" });
+  const sent = await sendHeldComment(strategyId);
+  await decideCase(rep, sent.caseId, { ...publishDecision, decision: "reject", reason: "off-topic" });
   await db().case.update({ where: { id: sent.caseId }, data: { state: "open" } });
-  await forgetOld(later);
+  await deleteExpiredData(later);
   expect(await textOf(sent.commentId)).not.toBe("");
 });
 
 test("a year after a redaction nobody can open its original; a year after its answer a complaint is gone", async () => {
-  const sent = await sendOne(strategyId);
+  const sent = await sendHeldComment(strategyId);
   const { id } = await db().sealedOriginal.create({
     data: {
       commentId: sent.commentId,
@@ -59,18 +61,18 @@ test("a year after a redaction nobody can open its original; a year after its an
       sealedText: new Uint8Array([1]),
     },
   });
-  await complain(visitor, { text: "old", formId: newFormId() }, "client");
-  await complain(visitor, { text: "open", formId: newFormId() }, "client");
+  await submitComplaint(visitor, { text: "old", formId: newFormId() }, "client");
+  await submitComplaint(visitor, { text: "open", formId: newFormId() }, "client");
   const old = await db().complaint.findFirstOrThrow();
   await db().complaint.update({ where: { id: old.id }, data: { answeredAt: new Date() } });
-  expect(await forgetOld(later)).toMatchObject({ originals: 1, complaints: 1 });
+  expect(await deleteExpiredData(later)).toMatchObject({ originals: 1, complaints: 1 });
   expect(await db().sealedOriginal.findUnique({ where: { id } })).toMatchObject({ sealedKey: null });
   expect(await db().complaint.count()).toBe(1);
 });
 
 test("the operator's table says what the code does", () => {
   const page = readFileSync(join("docs", "retention.md"), "utf8");
-  const rows = retention.map(({ what, long, by }) => `| ${what} | ${long} | ${by} |`);
+  const rows = retention.map(({ what, period, by }) => `| ${what} | ${period} | ${by} |`);
   expect(page).toContain(`| what | how long | what ends it |\n| --- | --- | --- |\n${rows.join("\n")}\n`);
   const jobs = readFileSync(join("lib", "jobs", "schedule.ts"), "utf8");
   for (const [, job] of rows.join("\n").matchAll(/job ([a-z-]+)/g)) expect(jobs).toContain(` ${job} ?`);

@@ -1,14 +1,14 @@
 import { db } from "@/lib/database/client";
-import { keptFor } from "@/lib/people/privacy/retention.rules";
+import { retentionPeriods } from "@/lib/people/privacy/retention.rules";
 
-export type Forgotten = { revisions: number; originals: number; notes: number; complaints: number };
+export type DeletionCounts = { revisions: number; originals: number; notes: number; complaints: number };
 
 /**
  * Forgets what was kept long enough: see retention. What an appeal is about stays until it is decided. The record of
  * decisions still verifies, for it holds hashes only.
  */
-export async function forgetOld(now = new Date()): Promise<Forgotten> {
-  const before = new Date(now.getTime() - keptFor.unpublished);
+export async function deleteExpiredData(now = new Date()): Promise<DeletionCounts> {
+  const before = new Date(now.getTime() - retentionPeriods.unpublished);
   const revisions = await db().$executeRaw`
     UPDATE revisions r SET text = '' FROM comments c
     WHERE c.id = r."commentId" AND r.text <> '' AND c.state IN ('rejected', 'removed', 'returned')
@@ -21,11 +21,11 @@ export async function forgetOld(now = new Date()): Promise<Forgotten> {
   });
   const notes = await db().decisionNote.deleteMany({ where: { decision: { decidedAt: { lt: before } } } });
   await db().appeal.updateMany({
-    where: { decision: { decidedAt: { lt: before } }, case: { NOT: { state: "open" } }, NOT: { words: "" } },
-    data: { words: "" },
+    where: { decision: { decidedAt: { lt: before } }, case: { NOT: { state: "open" } }, NOT: { grounds: "" } },
+    data: { grounds: "" },
   });
   const complaints = await db().complaint.deleteMany({
-    where: { answeredAt: { lt: new Date(now.getTime() - keptFor.complaint) } },
+    where: { answeredAt: { lt: new Date(now.getTime() - retentionPeriods.complaint) } },
   });
   return { revisions, originals: originals.count, notes: notes.count, complaints: complaints.count };
 }

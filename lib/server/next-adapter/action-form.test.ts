@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from "vitest";
-import { testDatabase } from "@/scripts/test/database";
-import { startTestFront } from "@/scripts/test/server";
+import { createTestDatabase } from "@/scripts/test/database";
+import { startTestServer } from "@/scripts/test/server";
 
 // A form that was made up, or came broken: what fails then is not our fault, and is not told as one.
-const database = await testDatabase();
-const { ask, standIn, sameOrigin, close } = await startTestFront(database.url);
+const database = await createTestDatabase();
+const { request, nextStub, sameOrigin, close } = await startTestServer(database.url);
 afterAll(async () => {
   await close();
   await database.close();
@@ -14,12 +14,12 @@ const multipart = (fields: Record<string, string>) =>
   `${Object.entries(fields)
     .map(([name, value]) => `--a-boundary\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
     .join("")}--a-boundary--\r\n`;
-const typed = { ...sameOrigin, "content-type": "multipart/form-data; boundary=a-boundary" };
-const send = async (body: string, path = "/my/breaks", headers: Record<string, string> = typed) => {
-  const answer = await ask(path, headers, "POST", body);
-  return { status: answer.status, page: answer.body.toString() };
+const formHeaders = { ...sameOrigin, "content-type": "multipart/form-data; boundary=a-boundary" };
+const send = async (body: string, path = "/my/breaks", headers: Record<string, string> = formHeaders) => {
+  const response = await request(path, headers, "POST", body);
+  return { status: response.status, page: response.body.toString() };
 };
-const deed = (fields: Record<string, string>) => multipart({ $ACTION_REF_1: "", ...fields });
+const actionForm = (fields: Record<string, string>) => multipart({ $ACTION_REF_1: "", ...fields });
 const names = '{"id":"0","bound":"$@1"}';
 
 test("what cannot be read is refused as that", async () => {
@@ -27,10 +27,10 @@ test("what cannot be read is refused as that", async () => {
   const made: Record<string, string> = {
     "no form": "no form",
     "a form that breaks off": '--a-boundary\r\nContent-Disposition: form-data; name="a"\r\n\r\n',
-    "a deed that is no JSON": deed({ "$ACTION_1:0": "{" }),
-    "what is bound to it is no JSON": deed({ "$ACTION_1:0": names, "$ACTION_1:1": "[" }),
-    "what is bound to it is not there": deed({ "$ACTION_1:0": names }),
-    "what is bound to it has no bottom": deed({ "$ACTION_1:0": names, "$ACTION_1:1": deep }),
+    "a deed that is no JSON": actionForm({ "$ACTION_1:0": "{" }),
+    "what is bound to it is no JSON": actionForm({ "$ACTION_1:0": names, "$ACTION_1:1": "[" }),
+    "what is bound to it is not there": actionForm({ "$ACTION_1:0": names }),
+    "what is bound to it has no bottom": actionForm({ "$ACTION_1:0": names, "$ACTION_1:1": deep }),
   };
   for (const [what, body] of Object.entries(made)) {
     const { status, page } = await send(body);
@@ -42,8 +42,8 @@ test("what cannot be read is refused as that", async () => {
 test("where the form is in order, a failure stays ours", async () => {
   const forms = [
     multipart({ text: "{" }),
-    deed({ "$ACTION_1:0": '{"id":"0","bound":null}' }),
-    deed({ "$ACTION_1:0": names, "$ACTION_1:1": '["a"]', $ACTION_KEY: "k{" }),
+    actionForm({ "$ACTION_1:0": '{"id":"0","bound":null}' }),
+    actionForm({ "$ACTION_1:0": names, "$ACTION_1:1": '["a"]', $ACTION_KEY: "k{" }),
   ];
   for (const body of forms) {
     const { status, page } = await send(body);
@@ -59,14 +59,14 @@ test("a deed from a page of before an update is answered with what to do; a scri
   const { status, page } = await send(multipart({ text: "words" }), "/my/old");
   expect(status).toBe(409);
   expect(page).toContain("Press the back button");
-  const asked = { ...typed, "next-action": "0" };
-  expect((await send("[]", "/moderation/old", asked)).page).toBe("Server action not found.");
+  const requestHeaders = { ...formHeaders, "next-action": "0" };
+  expect((await send("[]", "/moderation/old", requestHeaders)).page).toBe("Server action not found.");
 });
 
 test("what is behind the front reads the whole form, and each header, as they were sent", async () => {
-  standIn.gate = Promise.resolve();
+  nextStub.gate = Promise.resolve();
   const text = "é".repeat(50_000);
-  await send(multipart({ text }), "/my", { ...typed, cookie: "session=1" });
-  expect(standIn.seen).toMatchObject({ cookie: "session=1", "content-type": typed["content-type"] });
-  expect(standIn.body).toBe(multipart({ text }));
+  await send(multipart({ text }), "/my", { ...formHeaders, cookie: "session=1" });
+  expect(nextStub.seen).toMatchObject({ cookie: "session=1", "content-type": formHeaders["content-type"] });
+  expect(nextStub.body).toBe(multipart({ text }));
 });

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import type { Handler } from "@/lib/server/next-adapter/detached-render";
+import type { RequestHandler } from "@/lib/server/next-adapter/detached-render";
 
-type Settings = { dev: boolean; nextDir: string; port: number; host: string; server: Server };
+type NextOptions = { dev: boolean; nextDir: string; port: number; host: string; server: Server };
 
 /** Starts Next behind us. @returns what answers, and how to stop it */
 export async function startNext({
@@ -11,7 +11,7 @@ export async function startNext({
   port,
   host,
   server,
-}: Settings): Promise<{ handler: Handler; close: () => Promise<void> }> {
+}: NextOptions): Promise<{ handler: RequestHandler; close: () => Promise<void> }> {
   const { default: next } = await import("next");
   // Next hangs its development socket on this server; in production we want none, and give it one that never listens
   const httpServer = dev ? server : createServer();

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { inlineScriptHashes, makeStill } from "@/lib/server/next-adapter/page-html";
+import { inlineScriptHashes, removeNextScripts } from "@/lib/server/next-adapter/page-html";
 
 const page = `<html><head><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>
 <link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>
@@ -12,7 +12,7 @@ const page = `<html><head><link rel="stylesheet" href="/_next/static/a.css" data
 
 describe("a still page", () => {
   test("has no script but ours, and all of its text and styles", () => {
-    const { html, broken } = makeStill(page);
+    const { html, broken } = removeNextScripts(page);
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).toContain('<script src="/browser/warn.js" defer=""></script>');
     expect(html).not.toContain("__next_f");
@@ -24,8 +24,8 @@ describe("a still page", () => {
   });
 
   test("that waits for a script to show a part is broken", () => {
-    expect(makeStill('<template id="B:0"></template><div hidden id="S:0">late</div>').broken).toBe(true);
-    expect(makeStill('<div hidden=""><!--$--><!--/$--></div>').broken).toBe(false);
+    expect(removeNextScripts('<template id="B:0"></template><div hidden id="S:0">late</div>').broken).toBe(true);
+    expect(removeNextScripts('<div hidden=""><!--$--><!--/$--></div>').broken).toBe(false);
   });
 });
 

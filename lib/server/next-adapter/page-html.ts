@@ -3,17 +3,17 @@ import { createHash } from "node:crypto";
 const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 const links = /<link\b[^>]*>/gi;
 // React keeps in these what a script would put in its place: without the script nobody would see it
-const unseen = /<div hidden="?"? id="S:|<template id="[BP]:/;
+const deferredContent = /<div hidden="?"? id="S:|<template id="[BP]:/;
 
 /**
  * Takes Next's scripts out of a page, and keeps ours (/browser/…).
  * @returns `broken` when part of the page shows only with a script
  */
-export function makeStill(html: string): { html: string; broken: boolean } {
-  const still = html
-    .replace(scripts, (whole, attributes: string) => (/\ssrc="\/browser\//.test(attributes) ? whole : ""))
-    .replace(links, (whole) => (isForScripts(whole) ? "" : whole));
-  return { html: still, broken: unseen.test(html) };
+export function removeNextScripts(html: string): { html: string; broken: boolean } {
+  const output = html
+    .replace(scripts, (tag, attributes: string) => (/\ssrc="\/browser\//.test(attributes) ? tag : ""))
+    .replace(links, (tag) => (isForScripts(tag) ? "" : tag));
+  return { html: output, broken: deferredContent.test(html) };
 }
 
 /** The sources for script-src that let a live page's inline scripts run. */

@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test, vi } from "vitest";
-import { cleanInbound, hideClient } from "@/lib/server/next-adapter/request-headers";
+import { replaceClientAddress, sanitiseRequestHeaders } from "@/lib/server/next-adapter/request-headers";
 
 const strangers = {
   host: "evil.example",
@@ -20,19 +20,19 @@ const strangers = {
 
 test("a still page gets nothing that Next would believe", () => {
   const headers = { ...strangers };
-  cleanInbound(headers, { live: false });
+  sanitiseRequestHeaders(headers, { isHydrated: false });
   expect(headers).toEqual({ host: "evil.example", cookie: "session=1", "user-agent": "any" });
 });
 
 test("a live page may ask as Next's scripts do", () => {
   const headers = { ...strangers };
-  cleanInbound(headers, { live: true });
+  sanitiseRequestHeaders(headers, { isHydrated: true });
   expect(Object.keys(headers)).toEqual(["host", "cookie", "next-action", "rsc", "user-agent"]);
 });
 
 test("a set origin is what the app goes by", () => {
   const headers: Record<string, string> = { ...strangers };
-  cleanInbound(headers, { origin: "https://table.example", live: false });
+  sanitiseRequestHeaders(headers, { origin: "https://table.example", isHydrated: false });
   expect(headers).toMatchObject({
     host: "table.example",
     "x-forwarded-host": "table.example",
@@ -42,14 +42,14 @@ test("a set origin is what the app goes by", () => {
 
 test("the client's address goes no further; a proxy's word counts only where it is trusted", () => {
   vi.stubEnv("SECRET_KEY", "5ea1".repeat(16));
-  const told = (forwarded: string, trust: boolean) => {
+  const clientOf = (forwarded: string, trust: boolean) => {
     const req = new IncomingMessage(new Socket());
-    hideClient(req, forwarded, trust);
+    replaceClientAddress(req, forwarded, trust);
     expect(JSON.stringify(req.headers)).not.toContain("5.6.7.8");
     return req.headers["x-att-client"];
   };
-  expect(told("1.2.3.4, 5.6.7.8", true)).toMatch(/^[0-9a-f]{64}$/);
-  expect(told("9.9.9.9, 5.6.7.8", true)).toBe(told("1.2.3.4, 5.6.7.8", true));
-  expect(told("5.6.7.8", true)).not.toBe(told("5.6.7.9", true));
-  expect(told("5.6.7.8", false)).toBe(told("5.6.7.9", false));
+  expect(clientOf("1.2.3.4, 5.6.7.8", true)).toMatch(/^[0-9a-f]{64}$/);
+  expect(clientOf("9.9.9.9, 5.6.7.8", true)).toBe(clientOf("1.2.3.4, 5.6.7.8", true));
+  expect(clientOf("5.6.7.8", true)).not.toBe(clientOf("5.6.7.9", true));
+  expect(clientOf("5.6.7.8", false)).toBe(clientOf("5.6.7.9", false));
 });

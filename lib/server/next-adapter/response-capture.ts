@@ -1,40 +1,45 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "node:http";
 
-export type Captured = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+export type CapturedResponse = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
-type Settings = {
+type CaptureOptions = {
   /** Whether an answer of this content type goes out as it comes. */
-  passes: (contentType: string) => boolean;
+  shouldPassThrough: (contentType: string) => boolean;
   /** Called before the first byte of such an answer: the last moment to set headers. */
-  onPass: () => void;
+  onPassThrough: () => void;
   /** Called once with any other answer, when it is whole. Nothing has been sent, and `res` is as new. */
-  onWhole: (captured: Captured) => void;
+  onComplete: (captured: CapturedResponse) => void;
 };
 
-type Head = [reason: string, headers?: OutgoingHttpHeaders] | [headers?: OutgoingHttpHeaders | OutgoingHttpHeader[]];
+type WriteHeadArguments =
+  | [reason: string, headers?: OutgoingHttpHeaders]
+  | [headers?: OutgoingHttpHeaders | OutgoingHttpHeader[]];
 type Chunk = string | Uint8Array;
-type Done = () => void;
+type Callback = () => void;
 
 /** Holds back what a handler writes to `res`, so that it can be changed before it is sent. */
-export function capture(res: ServerResponse, { passes, onPass, onWhole }: Settings): void {
+export function captureResponse(
+  res: ServerResponse,
+  { shouldPassThrough, onPassThrough, onComplete }: CaptureOptions,
+): void {
   const chunks: Buffer[] = [];
-  let begun = false;
-  let passing = false;
+  let hasStarted = false;
+  let isPassThrough = false;
 
-  const begin = () => {
-    if (begun) return;
-    begun = true;
-    passing = passes(String(res.getHeader("content-type") ?? ""));
-    if (!passing) return;
-    release();
-    onPass();
+  const start = () => {
+    if (hasStarted) return;
+    hasStarted = true;
+    isPassThrough = shouldPassThrough(String(res.getHeader("content-type") ?? ""));
+    if (!isPassThrough) return;
+    restore();
+    onPassThrough();
   };
-  const keep = (chunk: Chunk | undefined, encoding: unknown) => {
+  const bufferChunk = (chunk: Chunk | undefined, encoding: unknown) => {
     if (typeof chunk === "string") chunks.push(Buffer.from(chunk, encoding as BufferEncoding));
     else if (chunk) chunks.push(Buffer.from(chunk)); // a copy: the writer may use its memory again
   };
-  const held = {
-    writeHead(status: number, ...rest: Head) {
+  const overrides = {
+    writeHead(status: number, ...rest: WriteHeadArguments) {
       res.statusCode = status;
       setHeaders(
         res,
@@ -43,35 +48,36 @@ export function capture(res: ServerResponse, { passes, onPass, onWhole }: Settin
       return res;
     },
     flushHeaders() {
-      begin();
-      if (passing) res.flushHeaders();
+      start();
+      if (isPassThrough) res.flushHeaders();
     },
-    write(chunk: Chunk, encoding?: BufferEncoding | Done, done?: Done): boolean {
-      begin();
-      if (passing) return typeof encoding === "string" ? res.write(chunk, encoding, done) : res.write(chunk, encoding);
-      keep(chunk, typeof encoding === "string" ? encoding : undefined);
-      const after = typeof encoding === "function" ? encoding : done;
-      if (after) process.nextTick(after);
+    write(chunk: Chunk, encoding?: BufferEncoding | Callback, done?: Callback): boolean {
+      start();
+      if (isPassThrough)
+        return typeof encoding === "string" ? res.write(chunk, encoding, done) : res.write(chunk, encoding);
+      bufferChunk(chunk, typeof encoding === "string" ? encoding : undefined);
+      const callback = typeof encoding === "function" ? encoding : done;
+      if (callback) process.nextTick(callback);
       return true;
     },
-    end(chunk?: Chunk | Done, encoding?: BufferEncoding | Done, done?: Done) {
-      begin();
-      const last = typeof chunk === "function" ? undefined : chunk;
-      const after = [chunk, encoding, done].find((part) => typeof part === "function") as Done | undefined;
-      if (passing) return last === undefined ? res.end(after) : res.end(last, after);
-      keep(last, typeof encoding === "string" ? encoding : undefined);
-      if (after) res.once("finish", after);
-      release();
+    end(chunk?: Chunk | Callback, encoding?: BufferEncoding | Callback, done?: Callback) {
+      start();
+      const lastChunk = typeof chunk === "function" ? undefined : chunk;
+      const callback = [chunk, encoding, done].find((part) => typeof part === "function") as Callback | undefined;
+      if (isPassThrough) return lastChunk === undefined ? res.end(callback) : res.end(lastChunk, callback);
+      bufferChunk(lastChunk, typeof encoding === "string" ? encoding : undefined);
+      if (callback) res.once("finish", callback);
+      restore();
       const headers = { ...res.getHeaders() };
       for (const name of Object.keys(headers)) res.removeHeader(name);
-      onWhole({ status: res.statusCode, headers, body: Buffer.concat(chunks) });
+      onComplete({ status: res.statusCode, headers, body: Buffer.concat(chunks) });
       return res;
     },
   };
-  function release() {
-    for (const name of Object.keys(held)) Reflect.deleteProperty(res, name);
+  function restore() {
+    for (const name of Object.keys(overrides)) Reflect.deleteProperty(res, name);
   }
-  Object.assign(res, held);
+  Object.assign(res, overrides);
 }
 
 function setHeaders(res: ServerResponse, headers?: OutgoingHttpHeaders | OutgoingHttpHeader[]): void {

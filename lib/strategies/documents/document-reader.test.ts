@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { largestDocument, readDocument } from "@/lib/strategies/documents/document-reader";
+import { maxDocumentBytes, readDocument } from "@/lib/strategies/documents/document-reader";
 
 // the smallest picture there is: one dot
 const dot = Uint8Array.from(
@@ -52,7 +52,7 @@ const read = async (parts: Zippable) => readDocument(zipSync(parts));
 
 describe("DOCX", () => {
   test("title, parts, a table with joined cells, a picture with its words; what Word deleted is not there", async () => {
-    const { found, pictures } = await read(
+    const { document, pictures } = await read(
       docx(
         p("Our plan", "Title") +
           p("Getting to work", "heading1") +
@@ -64,30 +64,30 @@ describe("DOCX", () => {
           p("&lt;script&gt;alert(1)&lt;/script&gt;"),
       ),
     );
-    expect(found.title).toBe("Our plan");
-    expect(found.sections.map(({ title }) => title)).toEqual(["Getting to work", "Skills"]);
-    expect(found.sections[0]?.paragraphs).toEqual([
+    expect(document.title).toBe("Our plan");
+    expect(document.sections.map(({ title }) => title)).toEqual(["Getting to work", "Skills"]);
+    expect(document.sections[0]?.paragraphs).toEqual([
       { text: "The first bus leaves at five & runs.", block: null },
       { text: "A map of the buses", block: { kind: "picture", pictureId: pictures[0]?.id } },
       { text: "Nights", block: { kind: "heading" } },
       { text: "Both | \n87 | 05:00", block: { kind: "table", head: ["Both", ""], rows: [["87", "05:00"]] } },
     ]);
-    expect(found.sections[1]?.paragraphs).toEqual([{ text: "<script>alert(1)</script>", block: null }]);
+    expect(document.sections[1]?.paragraphs).toEqual([{ text: "<script>alert(1)</script>", block: null }]);
     expect(pictures).toMatchObject([{ type: "image/png", width: 1, height: 1 }]);
-    expect(found.notes).toEqual([]);
+    expect(document.notes).toEqual([]);
   });
 
   test("a picture of a kind that could run something is left out, and that is told", async () => {
     const svg = strToU8('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>');
-    const { found, pictures } = await read(docx(p("A", "heading1") + p("x") + image("y"), svg));
+    const { document, pictures } = await read(docx(p("A", "heading1") + p("x") + image("y"), svg));
     expect(pictures).toEqual([]);
-    expect(found.notes).toEqual([expect.stringMatching(/cannot show/)]);
+    expect(document.notes).toEqual([expect.stringMatching(/cannot show/)]);
   });
 });
 
 describe("ODT", () => {
   test("title, parts, lists, a table with repeated cells, a picture with its words", async () => {
-    const { found, pictures } = await read(
+    const { document, pictures } = await read(
       odt(
         '<text:p text:style-name="P1">Our plan</text:p><text:h text:outline-level="1">Getting to work</text:h>' +
           '<text:p>The first<text:s text:c="99999999"/>bus<text:line-break/>at five.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>So far</text:p></text:note-body></text:note></text:p>' +
@@ -98,8 +98,8 @@ describe("ODT", () => {
         '<style:style style:name="P1" style:parent-style-name="Title"/><text:list-style style:name="L1"><text:list-level-style-number text:level="1"/></text:list-style>',
       ),
     );
-    expect(found.title).toBe("Our plan");
-    const [work, skills] = found.sections;
+    expect(document.title).toBe("Our plan");
+    const [work, skills] = document.sections;
     expect(work?.paragraphs.slice(0, 3)).toEqual([
       { text: "The first bus\nat five. (So far)", block: null },
       { text: "A map", block: { kind: "picture", pictureId: pictures[0]?.id } },
@@ -112,9 +112,9 @@ describe("ODT", () => {
 
 test("Markdown as a file, also in Windows-1252, and that is told", async () => {
   const bytes = Uint8Array.from([...strToU8("# A\n\n"), 0x93, 0x48, 0x69, 0x94, 0x20, 0x80, 0x35]);
-  const { found } = await readDocument(bytes);
-  expect(found.sections[0]?.paragraphs[0]?.text).toBe("“Hi” €5");
-  expect(found.notes).toEqual([expect.stringMatching(/Windows-1252/)]);
+  const { document } = await readDocument(bytes);
+  expect(document.sections[0]?.paragraphs[0]?.text).toBe("“Hi” €5");
+  expect(document.notes).toEqual([expect.stringMatching(/Windows-1252/)]);
 });
 
 describe("what is refused, in words", () => {
@@ -125,7 +125,7 @@ describe("what is refused, in words", () => {
   );
   test.each([
     ["nothing", new Uint8Array(0), /empty/],
-    ["8 MB and one", new Uint8Array(largestDocument + 1).fill(65), /too large/],
+    ["8 MB and one", new Uint8Array(maxDocumentBytes + 1).fill(65), /too large/],
     ["a picture", dot, /not a DOCX/],
     ["a PDF", strToU8("%PDF-1.7"), /PDF/],
     ["an RTF", strToU8("{\\rtf1"), /RTF/],

@@ -1,16 +1,16 @@
 import { type UnzipFileInfo, unzipSync } from "fflate";
-import { Refused } from "@/lib/errors";
+import { RuleViolation } from "@/lib/errors";
 import { readDocx } from "@/lib/strategies/documents/docx-reader";
 import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
 import { readOdt } from "@/lib/strategies/documents/odt-reader";
-import type { Found } from "@/lib/strategies/documents/parsed-document";
-import { type Picture, Pictures } from "@/lib/strategies/documents/picture-collector";
+import type { ParsedDocument } from "@/lib/strategies/documents/parsed-document";
+import { type Picture, PictureCollector } from "@/lib/strategies/documents/picture-collector";
 import { decodeText } from "@/lib/text-encoding";
 
-export const largestDocument = 8 * 1024 * 1024;
-const largestUnpacked = 48 * 1024 * 1024;
-const largestText = 16 * 1024 * 1024;
-const mostParts = 1_000;
+export const maxDocumentBytes = 8 * 1024 * 1024;
+const maxUnpackedBytes = 48 * 1024 * 1024;
+const maxTextBytes = 16 * 1024 * 1024;
+const maxParts = 1_000;
 
 const odtType = "application/vnd.oasis.opendocument.text";
 
@@ -18,22 +18,25 @@ const odtType = "application/vnd.oasis.opendocument.text";
  * Reads a DOCX, ODT or Markdown file, by what is in it and not by its name.
  * @throws Refused: too large, of another kind, or broken; its message is for the person
  */
-export async function readDocument(bytes: Uint8Array): Promise<{ found: Found; pictures: Picture[] }> {
-  if (bytes.length === 0) throw refused("Choose a file. This one is empty.");
-  if (bytes.length > largestDocument)
-    throw refused("This file is too large. It can have 8 MB. Make its pictures smaller.");
-  const other = otherKind(bytes);
-  if (other) throw refused(other);
-  const pictures = new Pictures();
-  const found = isZip(bytes) ? await readPacked(bytes, pictures) : readText(bytes);
-  return { found: { ...found, notes: [...found.notes, ...pictures.notes] }, pictures: [...pictures.kept.values()] };
+export async function readDocument(bytes: Uint8Array): Promise<{ document: ParsedDocument; pictures: Picture[] }> {
+  if (bytes.length === 0) throw refusal("Choose a file. This one is empty.");
+  if (bytes.length > maxDocumentBytes)
+    throw refusal("This file is too large. It can have 8 MB. Make its pictures smaller.");
+  const message = unsupportedFormatMessage(bytes);
+  if (message) throw refusal(message);
+  const pictures = new PictureCollector();
+  const document = isZip(bytes) ? await readZip(bytes, pictures) : readText(bytes);
+  return {
+    document: { ...document, notes: [...document.notes, ...pictures.notes] },
+    pictures: [...pictures.accepted.values()],
+  };
 }
 
-const refused = (message: string) => new Refused(message, "file");
-const startsWith = (bytes: Uint8Array, signs: number[]) => signs.every((sign, at) => bytes[at] === sign);
+const refusal = (message: string) => new RuleViolation(message, "file");
+const startsWith = (bytes: Uint8Array, signature: number[]) => signature.every((byte, at) => bytes[at] === byte);
 const isZip = (bytes: Uint8Array) => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
 
-function otherKind(bytes: Uint8Array): string | null {
+function unsupportedFormatMessage(bytes: Uint8Array): string | null {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return "This is an old Word file, or one with a password. Save it as .docx without one.";
   }
@@ -44,22 +47,22 @@ function otherKind(bytes: Uint8Array): string | null {
   return null;
 }
 
-function readText(bytes: Uint8Array): Found {
+function readText(bytes: Uint8Array): ParsedDocument {
   const { text, note } = decodeText(bytes, "This is not a DOCX, ODT or Markdown file.");
-  const found = readMarkdown(text);
-  return { ...found, notes: [...(note ? [note] : []), ...found.notes] };
+  const document = readMarkdown(text);
+  return { ...document, notes: [...(note ? [note] : []), ...document.notes] };
 }
 
-async function readPacked(bytes: Uint8Array, pictures: Pictures): Promise<Found> {
+async function readZip(bytes: Uint8Array, pictures: PictureCollector): Promise<ParsedDocument> {
   try {
     const parts = unpack(bytes);
     const type = parts.mimetype && new TextDecoder().decode(parts.mimetype).trim();
     if (type === odtType) return readOdt(parts, pictures);
     if (parts["word/document.xml"]) return await readDocx(parts, pictures);
-    throw refused("This is not a DOCX or ODT document. Save it as one of these.");
+    throw refusal("This is not a DOCX or ODT document. Save it as one of these.");
   } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw refused("This file cannot be read. Open it in your word processor, and save it again as .docx or .odt.");
+    if (error instanceof RuleViolation) throw error;
+    throw refusal("This file cannot be read. Open it in your word processor, and save it again as .docx or .odt.");
   }
 }
 
@@ -69,15 +72,15 @@ async function readPacked(bytes: Uint8Array, pictures: Pictures): Promise<Found>
  */
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let size = 0;
-  let texts = 0;
+  let textBytes = 0;
   let count = 0;
   const filter = ({ name, originalSize }: UnzipFileInfo) => {
     const isText = /\.(xml|rels)$/.test(name);
     size += originalSize;
-    texts += isText ? originalSize : 0;
+    textBytes += isText ? originalSize : 0;
     count += 1;
-    if (size > largestUnpacked || texts > largestText || count > mostParts) {
-      throw refused("This document is too large when it is unpacked. Take out what is not needed.");
+    if (size > maxUnpackedBytes || textBytes > maxTextBytes || count > maxParts) {
+      throw refusal("This document is too large when it is unpacked. Take out what is not needed.");
     }
     return isText || name === "mimetype" || /^(word\/media|Pictures)\//.test(name);
   };
@@ -86,14 +89,14 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
     if (!/\.(xml|rels)$/.test(name)) continue;
     const text = new TextDecoder().decode(part);
     if (text.includes("<!DOCTYPE")) {
-      throw refused("This document holds something that we do not read. Save it again as .docx or .odt.");
+      throw refusal("This document holds something that we do not read. Save it again as .docx or .odt.");
     }
-    if (isTooDeep(text)) throw refused("This document is nested too deep to read.");
+    if (isTooDeep(text)) throw refusal("This document is nested too deep to read.");
   }
   return parts;
 }
 
-const deepest = 400;
+const maxDepth = 400;
 
 /** Whether tags stand in one another further than any person writes: to read that takes longer and longer. */
 function isTooDeep(xml: string): boolean {
@@ -101,7 +104,7 @@ function isTooDeep(xml: string): boolean {
   for (const [tag] of xml.matchAll(/<[^!?<>][^<>]*>/g)) {
     if (tag.startsWith("</")) depth -= 1;
     else if (!tag.endsWith("/>")) depth += 1;
-    if (depth > deepest) return true;
+    if (depth > maxDepth) return true;
   }
   return false;
 }

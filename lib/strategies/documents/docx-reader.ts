@@ -2,25 +2,31 @@ import { zipSync } from "fflate";
 import mammoth from "mammoth";
 import {
   type Cell,
-  dataOf,
-  type Element,
-  elements,
-  findAll,
-  gridOf,
+  childElements,
+  findElements,
   isElement,
-  type Node,
-  parseTree,
+  type MarkupElement,
+  type MarkupNode,
+  nodeText,
+  parseMarkup,
+  toGrid,
 } from "@/lib/strategies/documents/markup-tree";
-import { blockRun, type Found, type Run, tidy, toSections } from "@/lib/strategies/documents/parsed-document";
-import type { Pictures } from "@/lib/strategies/documents/picture-collector";
+import {
+  blockRun,
+  type DocumentRun,
+  normaliseWhitespace,
+  type ParsedDocument,
+  toParsedDocument,
+} from "@/lib/strategies/documents/parsed-document";
+import type { PictureCollector } from "@/lib/strategies/documents/picture-collector";
 
-const styles = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh"];
+const styleMap = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
 /**
  * Reads the parts of a DOCX. Mammoth makes a plain tree of it, and we make runs of that tree; pictures come as their
  * numbers in `bytes`. What Word deleted, and its comments, are not in it.
  */
-export async function readDocx(parts: Record<string, Uint8Array>, pictures: Pictures): Promise<Found> {
+export async function readDocx(parts: Record<string, Uint8Array>, pictures: PictureCollector): Promise<ParsedDocument> {
   const bytes: Uint8Array[] = [];
   const convertImage = mammoth.images.imgElement(async (image) => {
     bytes.push(new Uint8Array(await image.readAsArrayBuffer()));
@@ -28,83 +34,81 @@ export async function readDocx(parts: Record<string, Uint8Array>, pictures: Pict
   });
   // packed again without compression: what reads it now can unpack no more than we did
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
-  const { value } = await mammoth.convertToHtml(
-    { buffer },
-    { styleMap: styles, convertImage, externalFileAccess: false },
-  );
-  const picture = ({ attribs }: Element) => pictures.take(bytes[Number(attribs.src)], tidy(attribs.alt ?? ""));
-  return toSections(runsOf(parseTree(value, false), picture));
+  const { value } = await mammoth.convertToHtml({ buffer }, { styleMap, convertImage, externalFileAccess: false });
+  const picture = ({ attribs }: MarkupElement) =>
+    pictures.add(bytes[Number(attribs.src)], normaliseWhitespace(attribs.alt ?? ""));
+  return toParsedDocument(toRuns(parseMarkup(value, false), picture));
 }
 
-type PictureOf = (image: Element) => Run[];
+type PictureReader = (image: MarkupElement) => DocumentRun[];
 
-function runsOf(nodes: readonly Node[], picture: PictureOf): Run[] {
-  return nodes.flatMap((node): Run[] => {
-    if (!isElement(node)) return [{ kind: "words", text: tidy(dataOf(node)), block: null }];
-    const inside = () => findAll(node.children, "img").flatMap(picture);
+function toRuns(nodes: readonly MarkupNode[], picture: PictureReader): DocumentRun[] {
+  return nodes.flatMap((node): DocumentRun[] => {
+    if (!isElement(node)) return [{ kind: "text", text: normaliseWhitespace(nodeText(node)), block: null }];
+    const innerPictures = () => findElements(node.children, "img").flatMap(picture);
     const heading = /^h([1-6])$/.exec(node.name)?.[1];
     if (heading) {
       const depth = node.attribs.class === "title" ? 0 : Number(heading);
-      return [{ kind: "heading", depth, text: lineOf(node) }, ...inside()];
+      return [{ kind: "heading", depth, text: singleLineText(node) }, ...innerPictures()];
     }
     switch (node.name) {
       case "ul":
       case "ol":
-        return [blockRun({ kind: "list", isOrdered: node.name === "ol", items: itemsOf(node) }), ...inside()];
+        return [blockRun({ kind: "list", isOrdered: node.name === "ol", items: listItems(node) }), ...innerPictures()];
       case "table":
-        return [...tableRuns(node), ...inside()];
+        return [...tableRuns(node), ...innerPictures()];
       case "img":
         return picture(node);
       default:
-        return [{ kind: "words", text: textOf(node), block: null }, ...inside()];
+        return [{ kind: "text", text: elementText(node), block: null }, ...innerPictures()];
     }
   });
 }
 
-const itemsOf = (list: Element): string[] =>
-  elements(list.children)
-    .map((item) => lineOf(item))
+const listItems = (list: MarkupElement): string[] =>
+  childElements(list.children)
+    .map((item) => singleLineText(item))
     .filter((item) => item !== "");
 
-function tableRuns(table: Element): Run[] {
-  const rows = findAll(table.children, "tr").map((row) =>
-    elements(row.children).filter(({ name }) => /^t[dh]$/.test(name)),
+function tableRuns(table: MarkupElement): DocumentRun[] {
+  const rows = findElements(table.children, "tr").map((row) =>
+    childElements(row.children).filter(({ name }) => /^t[dh]$/.test(name)),
   );
   // a box round some words is no table
   if (rows.every((cells) => cells.length <= 1)) {
-    return rows.flatMap((cells) => cells.flatMap((cell) => runsOf(cell.children, () => [])));
+    return rows.flatMap((cells) => cells.flatMap((cell) => toRuns(cell.children, () => [])));
   }
   const cells = rows.map((row) =>
     row.map(
       (cell): Cell => ({
-        text: lineOf(cell),
-        across: Number(cell.attribs.colspan ?? 1),
-        down: Number(cell.attribs.rowspan ?? 1),
+        text: singleLineText(cell),
+        colspan: Number(cell.attribs.colspan ?? 1),
+        rowspan: Number(cell.attribs.rowspan ?? 1),
       }),
     ),
   );
-  const [head = [], ...rest] = gridOf(cells);
+  const [head = [], ...rest] = toGrid(cells);
   return [blockRun({ kind: "table", head, rows: rest })];
 }
 
 /** The words of an element on one line. */
-const lineOf = (element: Element) => textOf(element).replaceAll("\n", "; ");
+const singleLineText = (element: MarkupElement) => elementText(element).replaceAll("\n", "; ");
 
-const blocks = new Set(["p", "li", "ul", "ol", "tr", "table", "div"]);
+const blockElements = new Set(["p", "li", "ul", "ol", "tr", "table", "div"]);
 
-function textOf(element: Element): string {
-  const text = (nodes: readonly Node[]): string =>
+function elementText(element: MarkupElement): string {
+  const text = (nodes: readonly MarkupNode[]): string =>
     nodes
       .map((node) => {
-        if (!isElement(node)) return dataOf(node);
+        if (!isElement(node)) return nodeText(node);
         if (node.name === "br") return "\n";
         const inner = text(node.children);
-        if (blocks.has(node.name)) return `\n${inner}\n`;
+        if (blockElements.has(node.name)) return `\n${inner}\n`;
         const { href } = node.attribs;
         return node.name === "a" && href && /^https?:/.test(href) && inner.trim() !== href
           ? `${inner} (${href})`
           : inner;
       })
       .join("");
-  return tidy(text(element.children)).replace(/\n{2,}/g, "\n");
+  return normaliseWhitespace(text(element.children)).replace(/\n{2,}/g, "\n");
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Refused } from "@/lib/errors";
+import { RuleViolation } from "@/lib/errors";
 import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
 
-const words = (text: string) => ({ text, block: null });
+const textParagraph = (text: string) => ({ text, block: null });
 
 test("a title, parts, and what is in them", () => {
   const { title, sections, notes } = readMarkdown(`# Kent, *our* plan
@@ -29,11 +29,11 @@ A second line.
 `);
   expect(title).toBe("Kent, our plan");
   expect(sections).toEqual([
-    { title: "Kent, our plan", paragraphs: [words("Before all parts.")] },
+    { title: "Kent, our plan", paragraphs: [textParagraph("Before all parts.")] },
     {
       title: "Getting to work",
       paragraphs: [
-        words("Buses run later.\nA second line."),
+        textParagraph("Buses run later.\nA second line."),
         { text: "Trains", block: { kind: "heading" } },
         {
           text: "First\nSecond, more (https://example.org/a)",
@@ -76,7 +76,7 @@ test("HTML and addresses that run something are words at most", () => {
   const { sections, notes } = readMarkdown(
     "Look <script>alert(1)</script>here\n\n<img src=x onerror=alert(1)>\n\n[press](javascript:alert(1)) ![alt words](https://example.org/spy.png)",
   );
-  expect(sections[0]?.paragraphs).toEqual([words("Look alert(1)here"), words("press alt words")]);
+  expect(sections[0]?.paragraphs).toEqual([textParagraph("Look alert(1)here"), textParagraph("press alt words")]);
   expect(notes).toHaveLength(2);
 });
 
@@ -100,7 +100,7 @@ test("whatever is typed, nothing is lost or made up but signs, and it takes no t
     try {
       readMarkdown(hard);
     } catch (error) {
-      expect(error).toBeInstanceOf(Refused);
+      expect(error).toBeInstanceOf(RuleViolation);
     }
     expect(performance.now() - start).toBeLessThan(5_000);
   }

@@ -1,56 +1,56 @@
 import { parseDocument } from "htmlparser2";
-import { tidy } from "@/lib/strategies/documents/parsed-document";
+import { normaliseWhitespace } from "@/lib/strategies/documents/parsed-document";
 
 type Parsed = ReturnType<typeof parseDocument>;
-export type Node = Parsed["children"][number];
-export type Element = Extract<Node, { name: string; attribs: Record<string, string> }>;
+export type MarkupNode = Parsed["children"][number];
+export type MarkupElement = Extract<MarkupNode, { name: string; attribs: Record<string, string> }>;
 
 /** The tree of an XML part or of HTML. Nothing of it is run, fetched or shown as it stands. */
-export const parseTree = (text: string, xml: boolean): Node[] =>
+export const parseMarkup = (text: string, xml: boolean): MarkupNode[] =>
   parseDocument(text, { xmlMode: xml, decodeEntities: true }).children;
 
-export const isElement = (node: Node): node is Element => "attribs" in node && "name" in node;
+export const isElement = (node: MarkupNode): node is MarkupElement => "attribs" in node && "name" in node;
 
-export const elements = (nodes: readonly Node[]): Element[] => nodes.filter(isElement);
+export const childElements = (nodes: readonly MarkupNode[]): MarkupElement[] => nodes.filter(isElement);
 
 /** The first element of this name, at any depth. */
-export function find(nodes: readonly Node[], name: string): Element | undefined {
-  for (const element of elements(nodes)) {
+export function findElement(nodes: readonly MarkupNode[], name: string): MarkupElement | undefined {
+  for (const element of childElements(nodes)) {
     if (element.name === name) return element;
-    const inner = find(element.children, name);
+    const inner = findElement(element.children, name);
     if (inner) return inner;
   }
   return undefined;
 }
 
 /** Every element of this name, at any depth, in order. */
-export const findAll = (nodes: readonly Node[], name: string): Element[] =>
-  elements(nodes).flatMap((element) => [
+export const findElements = (nodes: readonly MarkupNode[], name: string): MarkupElement[] =>
+  childElements(nodes).flatMap((element) => [
     ...(element.name === name ? [element] : []),
-    ...findAll(element.children, name),
+    ...findElements(element.children, name),
   ]);
 
-export const dataOf = (node: Node): string => ("data" in node && !("name" in node) ? node.data : "");
+export const nodeText = (node: MarkupNode): string => ("data" in node && !("name" in node) ? node.data : "");
 
-export type Cell = { text: string; across: number; down: number };
+export type Cell = { text: string; colspan: number; rowspan: number };
 
-const widest = 50;
+const maxColumns = 50;
 
 /** Cells of a table in their places: one that spans several leaves the others empty. */
-export function gridOf(rows: readonly Cell[][]): string[][] {
+export function toGrid(rows: readonly Cell[][]): string[][] {
   const grid: string[][] = rows.map(() => []);
-  const taken = new Set<string>();
-  for (const [line, cells] of rows.entries()) {
+  const occupied = new Set<string>();
+  for (const [rowIndex, cells] of rows.entries()) {
     let at = 0;
-    for (const { text, across, down } of cells) {
-      while (taken.has(`${line},${at}`)) at += 1;
-      if (at >= widest) break;
-      const right = Math.min(at + Math.max(1, across), widest);
-      for (let y = line; y < Math.min(line + Math.max(1, down), rows.length); y += 1)
+    for (const { text, colspan, rowspan } of cells) {
+      while (occupied.has(`${rowIndex},${at}`)) at += 1;
+      if (at >= maxColumns) break;
+      const right = Math.min(at + Math.max(1, colspan), maxColumns);
+      for (let y = rowIndex; y < Math.min(rowIndex + Math.max(1, rowspan), rows.length); y += 1)
         for (let x = at; x < right; x += 1) {
-          taken.add(`${y},${x}`);
+          occupied.add(`${y},${x}`);
           const row = grid[y];
-          if (row) row[x] = y === line && x === at ? tidy(text) : "";
+          if (row) row[x] = y === rowIndex && x === at ? normaliseWhitespace(text) : "";
         }
       at = right;
     }

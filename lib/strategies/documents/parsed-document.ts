@@ -1,26 +1,27 @@
-import { wordsOf } from "@/lib/strategies/drafts/draft.rules";
+import { blockText } from "@/lib/strategies/drafts/draft.rules";
 import type { Block } from "@/lib/strategies/drafts/draft.schema";
 
 /** A run of a document, in order: what every kind of file is read into. */
-export type Run =
+export type DocumentRun =
   | { kind: "heading"; depth: number; text: string }
-  | { kind: "words"; text: string; block: Block | null };
+  | { kind: "text"; text: string; block: Block | null };
 
-export type FoundSection = { title: string; paragraphs: { text: string; block: Block | null }[] };
+export type ParsedSection = { title: string; paragraphs: { text: string; block: Block | null }[] };
 /** What was found in a document. `notes` say what could not be kept, for the officer. */
-export type Found = { title: string | null; sections: FoundSection[]; notes: string[] };
+export type ParsedDocument = { title: string | null; sections: ParsedSection[]; notes: string[] };
 
 /**
  * Makes parts of a document's runs. Its title is the only heading of the highest rank, when there are others below;
  * each heading of the highest rank after that begins a part, and lower ones stay as headings in it.
  */
-export function toSections(runs: readonly Run[], notes: readonly string[] = []): Found {
+export function toParsedDocument(runs: readonly DocumentRun[], notes: readonly string[] = []): ParsedDocument {
   const depths = runs.flatMap((run) => (run.kind === "heading" ? [run.depth] : []));
-  const top = Math.min(...depths);
-  const isTitled = depths.filter((depth) => depth === top).length === 1 && depths.some((depth) => depth > top);
-  const cut = isTitled ? Math.min(...depths.filter((depth) => depth > top)) : top;
+  const topDepth = Math.min(...depths);
+  const hasTitle =
+    depths.filter((depth) => depth === topDepth).length === 1 && depths.some((depth) => depth > topDepth);
+  const sectionDepth = hasTitle ? Math.min(...depths.filter((depth) => depth > topDepth)) : topDepth;
   let title: string | null = null;
-  const sections: FoundSection[] = [];
+  const sections: ParsedSection[] = [];
   const current = () => {
     const last = sections.at(-1);
     if (last) return last;
@@ -29,21 +30,21 @@ export function toSections(runs: readonly Run[], notes: readonly string[] = []):
     return first;
   };
   for (const run of runs) {
-    const isPicture = run.kind === "words" && run.block?.kind === "picture";
+    const isPicture = run.kind === "text" && run.block?.kind === "picture";
     if (run.text.trim() === "" && !isPicture) continue;
-    if (run.kind === "words") current().paragraphs.push({ text: run.text, block: run.block });
-    else if (isTitled && run.depth === top) title = run.text;
-    else if (run.depth === cut) sections.push({ title: run.text, paragraphs: [] });
+    if (run.kind === "text") current().paragraphs.push({ text: run.text, block: run.block });
+    else if (hasTitle && run.depth === topDepth) title = run.text;
+    else if (run.depth === sectionDepth) sections.push({ title: run.text, paragraphs: [] });
     else current().paragraphs.push({ text: run.text, block: { kind: "heading" } });
   }
   return { title, sections, notes: [...notes] };
 }
 
 /** A list or a table as a run. */
-export const blockRun = (block: Block): Run => ({ kind: "words", text: wordsOf(block), block });
+export const blockRun = (block: Block): DocumentRun => ({ kind: "text", text: blockText(block), block });
 
 /** Words without what no reader sees: runs of spaces, invisible signs. */
-export const tidy = (text: string) =>
+export const normaliseWhitespace = (text: string) =>
   text
     .replace(/[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u00AD]/g, "")
     .replace(/[^\S\n]+/g, " ")

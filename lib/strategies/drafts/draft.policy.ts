@@ -2,17 +2,17 @@ import { isAdmin, isOfficerOf, type Person } from "@/lib/people/person.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
 /** Officers of the lead body, and admins, write a strategy's versions and run its consultation. */
-export const canDraft = (person: Person, strategy: { leadBodyId: string }) =>
+export const canManageStrategy = (person: Person, strategy: { leadBodyId: string }) =>
   isAdmin(person) || isOfficerOf(person, strategy.leadBodyId);
 
 /** Why there can be no new version; null when there can. */
-export const whyNoVersion = ({ phase }: { phase: Phase }): string | null =>
+export const whyCannotStartVersion = ({ phase }: { phase: Phase }): string | null =>
   phase === "archived" ? "This strategy is kept for reading only." : null;
 
 export type DraftFacts = { editedById: string; checkedById: string | null; missing: readonly string[] };
 
 /** Why this person may not say that they have checked a draft; null when they may. */
-export function whyNotCheck(person: Person, draft: DraftFacts): string | null {
+export function whyCannotCheckDraft(person: Person, draft: DraftFacts): string | null {
   if (draft.checkedById) return "It is checked.";
   if (draft.missing.length > 0) return "Something is missing. See the list above.";
   if (draft.editedById === person.accountId) return "You changed it last, so another person checks it.";
@@ -20,7 +20,7 @@ export function whyNotCheck(person: Person, draft: DraftFacts): string | null {
 }
 
 /** Why a draft cannot be opened; null when it can. */
-export function whyNotOpen(draft: DraftFacts): string | null {
+export function whyCannotOpenDraft(draft: DraftFacts): string | null {
   if (draft.missing.length > 0) return "Something is missing. See the list above.";
   if (!draft.checkedById) return "A second person checks it first.";
   return null;

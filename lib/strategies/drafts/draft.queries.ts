@@ -1,16 +1,16 @@
 import { db, type Tx } from "@/lib/database/client";
-import { labelsOf } from "@/lib/moderation/queue/case.queries";
+import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
-import { canDraft, type DraftFacts } from "@/lib/strategies/drafts/draft.policy";
-import { type KeptAbout, typedDay, whatIsMissing } from "@/lib/strategies/drafts/draft.rules";
-import { block, type DraftSection, draftSections, keptAbout } from "@/lib/strategies/drafts/draft.schema";
+import { canManageStrategy, type DraftFacts } from "@/lib/strategies/drafts/draft.policy";
+import { type DraftAbout, dayInputValue, missingItems } from "@/lib/strategies/drafts/draft.rules";
+import { blockSchema, type DraftSection, draftAbout, draftSections } from "@/lib/strategies/drafts/draft.schema";
 import type { PublishedSection } from "@/lib/strategies/drafts/paragraph-matching";
 import { bodyTitle } from "@/lib/strategies/strategy.rules";
-import { countConversations } from "@/lib/strategies/versions/thread-count.queries";
+import { countThreadsByParagraph } from "@/lib/strategies/versions/thread-count.queries";
 import type { ModerationMode, Phase } from "@/prisma/generated/enums";
 
 /** A strategy whose versions a person may write. */
-export type OwnStrategy = {
+export type ManagedStrategy = {
   id: string;
   areaName: string;
   kindName: string;
@@ -21,11 +21,11 @@ export type OwnStrategy = {
   closesAt: Date | null;
   moderation: ModerationMode;
   /** The newest published version's number; 0 before the first. */
-  newest: number;
+  newestVersion: number;
   hasDraft: boolean;
 };
 
-const ownColumns = {
+const managedStrategySelect = {
   id: true,
   areaName: true,
   leadBodyId: true,
@@ -39,43 +39,43 @@ const ownColumns = {
   draft: { select: { strategyId: true } },
 } as const;
 
-type OwnRow = Omit<OwnStrategy, "kindName" | "leadTitle" | "newest" | "hasDraft"> & {
+type ManagedStrategyRow = Omit<ManagedStrategy, "kindName" | "leadTitle" | "newestVersion" | "hasDraft"> & {
   kind: { name: string };
   leadBody: { name: string; kind: { short: string } };
   versions: { number: number }[];
   draft: object | null;
 };
 
-const ownView = ({ kind, leadBody, versions, draft, ...row }: OwnRow): OwnStrategy => ({
+const toManagedStrategy = ({ kind, leadBody, versions, draft, ...row }: ManagedStrategyRow): ManagedStrategy => ({
   ...row,
   kindName: kind.name,
   leadTitle: bodyTitle(leadBody),
-  newest: versions[0]?.number ?? 0,
+  newestVersion: versions[0]?.number ?? 0,
   hasDraft: draft !== null,
 });
 
 /** Every strategy whose versions this person may write, by area. */
-export async function listOwnStrategies(person: Person): Promise<OwnStrategy[]> {
+export async function listManagedStrategies(person: Person): Promise<ManagedStrategy[]> {
   const bodies = person.grants.flatMap(({ role, bodyId }) => (role === "officer" && bodyId ? [bodyId] : []));
   const rows = await db().strategy.findMany({
     where: isAdmin(person) ? {} : { leadBodyId: { in: bodies } },
     orderBy: { areaName: "asc" },
-    select: ownColumns,
+    select: managedStrategySelect,
   });
-  return rows.map(ownView);
+  return rows.map(toManagedStrategy);
 }
 
 /** One of them; null when it is not there or not theirs. */
-export async function getOwnStrategy(person: Person, slug: string, tx: Tx = db()): Promise<OwnStrategy | null> {
-  const row = await tx.strategy.findUnique({ where: { id: slug }, select: ownColumns });
-  return row && canDraft(person, row) ? ownView(row) : null;
+export async function getManagedStrategy(person: Person, slug: string, tx: Tx = db()): Promise<ManagedStrategy | null> {
+  const row = await tx.strategy.findUnique({ where: { id: slug }, select: managedStrategySelect });
+  return row && canManageStrategy(person, row) ? toManagedStrategy(row) : null;
 }
 
 /** The draft of a strategy's next version, for those who may write it. */
 export type DraftView = DraftFacts & {
-  strategy: OwnStrategy;
+  strategy: ManagedStrategy;
   version: number;
-  about: KeptAbout;
+  about: DraftAbout;
   sections: DraftSection[];
   opensAt: Date | null;
   editedBy: string;
@@ -89,11 +89,11 @@ export async function getDraft(
   tx: Tx = db(),
   now = new Date(),
 ): Promise<DraftView | null> {
-  const strategy = await getOwnStrategy(person, slug, tx);
+  const strategy = await getManagedStrategy(person, slug, tx);
   const row = strategy && (await tx.strategyDraft.findUnique({ where: { strategyId: slug } }));
   if (!row) return null;
   const { about, sections } = parseDraft(row);
-  const labels = await labelsOf([row.editedById, row.checkedById ?? ""], tx);
+  const labels = await getAccountLabels([row.editedById, row.checkedById ?? ""], tx);
   return {
     strategy,
     version: row.version,
@@ -102,7 +102,7 @@ export async function getDraft(
     opensAt: row.opensAt,
     editedById: row.editedById,
     checkedById: row.checkedById,
-    missing: whatIsMissing(about, sections, now),
+    missing: missingItems(about, sections, now),
     editedBy: labels.get(row.editedById) ?? "A colleague",
     checkedBy: row.checkedById && (labels.get(row.checkedById) ?? "A colleague"),
   };
@@ -110,42 +110,42 @@ export async function getDraft(
 
 /** What is kept of a draft, in its shape. */
 export const parseDraft = (row: { about: unknown; sections: unknown }) => ({
-  about: keptAbout.parse(row.about),
+  about: draftAbout.parse(row.about),
   sections: draftSections.parse(row.sections),
 });
 
 /** The newest published version as a draft would begin: its words, under their own ids. */
-export async function newestAsDraft(
+export async function getNewestVersionAsDraft(
   strategyId: string,
   tx: Tx,
   newKey: () => string,
-): Promise<{ about: KeptAbout; sections: DraftSection[] }> {
+): Promise<{ about: DraftAbout; sections: DraftSection[] }> {
   const strategy = await tx.strategy.findUniqueOrThrow({
     where: { id: strategyId },
     select: { summary: true, canChange: true, contact: true, closesAt: true, moderation: true },
   });
   const { summary, canChange, contact, closesAt, moderation } = strategy;
   const about = { summary: summary ?? "", canChange: canChange ?? "", contact: contact ?? "", moderation };
-  const sections = await listNewest(strategyId, tx);
+  const sections = await listNewestSections(strategyId, tx);
   return {
-    about: { ...about, title: "", note: null, closesOn: typedDay(closesAt) },
-    sections: sections.map((section) => asDraft(section, newKey)),
+    about: { ...about, title: "", note: null, closesOn: dayInputValue(closesAt) },
+    sections: sections.map((section) => toDraftSection(section, newKey)),
   };
 }
 
 /** A section of a published version as a draft begins with it. */
-export const asDraft = (
-  { id: sectionId, paragraphs, ...words }: NewestSection,
+export const toDraftSection = (
+  { id: sectionId, paragraphs, ...details }: NewestSection,
   newKey: () => string,
 ): DraftSection => ({
-  ...words,
+  ...details,
   key: newKey(),
   sectionId,
-  paragraphs: paragraphs.map(({ id, text, block: kept }) => ({
+  paragraphs: paragraphs.map(({ id, text, block }) => ({
     key: newKey(),
     paragraphId: id,
     text,
-    block: kept === null ? null : block.parse(kept),
+    block: block === null ? null : blockSchema.parse(block),
   })),
 });
 
@@ -155,7 +155,7 @@ type NewestSection = Omit<PublishedSection, "paragraphs"> &
   };
 
 /** The sections and paragraphs of the newest published version, in order. */
-export async function listNewest(strategyId: string, tx: Tx): Promise<NewestSection[]> {
+export async function listNewestSections(strategyId: string, tx: Tx): Promise<NewestSection[]> {
   const version = await tx.version.findFirst({
     where: { strategyId, publishedAt: { not: null } },
     orderBy: { number: "desc" },
@@ -168,17 +168,17 @@ export async function listNewest(strategyId: string, tx: Tx): Promise<NewestSect
     ...{ id: sectionId, title, summary, foundationId, themeIds, canChange },
     paragraphs: (version?.paragraphs ?? [])
       .filter((paragraph) => paragraph.sectionId === sectionId)
-      .map(({ paragraphId: id, text, block: kept }) => ({ id, text, block: kept })),
+      .map(({ paragraphId: id, text, block }) => ({ id, text, block })),
   }));
 }
 
 /** How a draft's paragraphs go on from those of the newest version. */
-export type Matching = {
+export type ParagraphMatches = {
   version: number;
   /** So many are as before. */
-  same: number;
+  unchangedCount: number;
   /** New or changed; `before` is what the one that it goes on from said, `label` is that one in a list. */
-  others: {
+  changed: {
     key: string;
     section: string;
     text: string;
@@ -187,38 +187,38 @@ export type Matching = {
     label: string;
   }[];
   /** Those of the newest version that nothing goes on from. */
-  gone: { id: string; label: string; threads: number }[];
+  removed: { id: string; label: string; threads: number }[];
 };
 
 /** Null when there is no draft, or it is not for this person. */
-export async function getMatching(person: Person, slug: string): Promise<Matching | null> {
+export async function getParagraphMatches(person: Person, slug: string): Promise<ParagraphMatches | null> {
   const draft = await getDraft(person, slug);
   if (!draft) return null;
-  const newest = await listNewest(slug, db());
-  const olds = newest.flatMap(({ title, paragraphs }) =>
+  const newest = await listNewestSections(slug, db());
+  const oldParagraphs = newest.flatMap(({ title, paragraphs }) =>
     paragraphs.map(({ id, text }) => ({
       id,
       text,
       label: `${title}: ${text.length > 60 ? `${text.slice(0, 60).trim()} …` : text}`,
     })),
   );
-  const oldOf = new Map(olds.map((old) => [old.id, old]));
+  const oldById = new Map(oldParagraphs.map((old) => [old.id, old]));
   const all = draft.sections.flatMap(({ title, paragraphs }) =>
     paragraphs.map(({ key, text, paragraphId }) => {
-      const old = oldOf.get(paragraphId ?? "");
+      const old = oldById.get(paragraphId ?? "");
       return { key, section: title, text, paragraphId, before: old?.text ?? null, label: old?.label ?? "" };
     }),
   );
-  const goesOn = new Set(all.map(({ paragraphId }) => paragraphId));
-  const gone = olds.filter(({ id }) => !goesOn.has(id));
-  const threads = await countConversations(
+  const continuedIds = new Set(all.map(({ paragraphId }) => paragraphId));
+  const removed = oldParagraphs.filter(({ id }) => !continuedIds.has(id));
+  const threads = await countThreadsByParagraph(
     newest.map(({ id }) => id),
-    gone.map(({ id }) => id),
+    removed.map(({ id }) => id),
   );
   return {
     version: draft.version,
-    same: all.filter(({ text, before }) => text === before).length,
-    others: all.filter(({ text, before }) => text !== before),
-    gone: gone.map(({ id, label }) => ({ id, label, threads: threads.get(id) ?? 0 })),
+    unchangedCount: all.filter(({ text, before }) => text === before).length,
+    changed: all.filter(({ text, before }) => text !== before),
+    removed: removed.map(({ id, label }) => ({ id, label, threads: threads.get(id) ?? 0 })),
   };
 }

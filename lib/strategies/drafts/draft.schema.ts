@@ -1,39 +1,39 @@
 import { z } from "zod";
 import { ModerationMode } from "@/prisma/generated/enums";
 
-export const longestPasted = 200_000;
-export const longestParagraph = 10_000;
-export const mostSections = 60;
-export const mostParagraphs = 1_000;
+export const maxPastedLength = 200_000;
+export const maxParagraphLength = 10_000;
+export const maxSections = 60;
+export const maxParagraphs = 1_000;
 
-export const sharings = ["competition", "head", "formula", "decided", "other"] as const;
+export const sharingMethods = ["competition", "head", "formula", "decided", "other"] as const;
 
 /** A line of the money: a paragraph of its own, so that people comment on it as on any other. */
-const fundingFacts = {
+const fundingFields = {
   name: z.string(),
   amount: z.string(),
-  sharing: z.enum(sharings),
+  sharing: z.enum(sharingMethods),
   who: z.string(),
   decided: z.string(),
   source: z.string().nullable(),
 };
 
 /** What a paragraph is, where it is more than words. The words stand in `text` as well, to search and to compare. */
-export const block = z.discriminatedUnion("kind", [
+export const blockSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("heading") }),
   z.object({ kind: z.literal("list"), isOrdered: z.boolean(), items: z.array(z.string()) }),
   z.object({ kind: z.literal("table"), head: z.array(z.string()), rows: z.array(z.array(z.string())) }),
   z.object({ kind: z.literal("picture"), pictureId: z.string() }),
-  z.object({ kind: z.literal("funding"), ...fundingFacts }),
+  z.object({ kind: z.literal("funding"), ...fundingFields }),
 ]);
-export type Block = z.infer<typeof block>;
+export type Block = z.infer<typeof blockSchema>;
 
 /** `paragraphId` is that of the paragraph which it goes on from; null for a new one. */
 export const draftParagraph = z.object({
   key: z.string(),
   paragraphId: z.string().nullable(),
   text: z.string(),
-  block: block.nullable(),
+  block: blockSchema.nullable(),
 });
 export type DraftParagraph = z.infer<typeof draftParagraph>;
 
@@ -53,56 +53,57 @@ export type DraftSection = z.infer<typeof draftSection>;
 export const draftSections = z.array(draftSection);
 
 /** Plain text as typed, but for line ends and what surrounds it; nothing that cannot be kept. */
-const words = (longest: number) =>
+const plainText = (maxLength: number) =>
   z
     .string({ error: "Write something." })
     .transform((value) => value.replaceAll("\r\n", "\n").trim())
-    .refine((value) => [...value].length <= longest, `Write ${longest.toLocaleString("en-GB")} characters at most.`)
+    .refine((value) => [...value].length <= maxLength, `Write ${maxLength.toLocaleString("en-GB")} characters at most.`)
     .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Type it again.");
 
-export const needed = (longest: number, missing: string) => words(longest).refine((value) => value !== "", missing);
-const optional = (longest: number) =>
-  words(longest)
+export const requiredText = (maxLength: number, message: string) =>
+  plainText(maxLength).refine((value) => value !== "", message);
+const optionalText = (maxLength: number) =>
+  plainText(maxLength)
     .transform((value) => value || null)
     .nullable()
     .default(null);
 
 /** A day that is typed; null when nothing is. */
-const typedDay = z
+const dayInput = z
   .string()
   .trim()
   .regex(/^$|^\d{4}-\d{2}-\d{2}$/, "Type the day as year, month, day: 2027-03-31.")
-  .refine((typed) => typed === "" || isDay(typed), "There is no such day.");
+  .refine((value) => value === "" || isDay(value), "There is no such day.");
 
-export const optionalDay = typedDay
-  .transform((typed) => typed || null)
+export const optionalDay = dayInput
+  .transform((value) => value || null)
   .nullable()
   .default(null);
-export const neededDay = (missing: string) => typedDay.refine((typed) => typed !== "", missing);
+export const requiredDay = (message: string) => dayInput.refine((value) => value !== "", message);
 
 /** 2027-02-30 is no day, though some programs read it as 2 March. */
-function isDay(typed: string): boolean {
-  const day = new Date(`${typed}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(typed) && day.getUTCFullYear() < 2200;
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && day.getUTCFullYear() < 2200;
 }
 
 /** The draft's `version` that was on the page. */
-export const seenVersion = z.coerce.number({ error: "Open the page again." }).int().min(1).max(1_000_000);
+export const draftVersionInput = z.coerce.number({ error: "Open the page again." }).int().min(1).max(1_000_000);
 
 export const aboutInput = z.object({
-  title: needed(200, "Give this version a name, such as “Draft for consultation”."),
-  note: optional(2_000),
-  summary: needed(1_000, "Say what the strategy is, in two or three plain sentences."),
-  canChange: needed(2_000, "Say what can still change. If nothing can, why ask?"),
-  contact: needed(300, "Say whom people can ask."),
-  closesOn: neededDay("Say on which day it closes."),
+  title: requiredText(200, "Give this version a name, such as “Draft for consultation”."),
+  note: optionalText(2_000),
+  summary: requiredText(1_000, "Say what the strategy is, in two or three plain sentences."),
+  canChange: requiredText(2_000, "Say what can still change. If nothing can, why ask?"),
+  contact: requiredText(300, "Say whom people can ask."),
+  closesOn: requiredDay("Say on which day it closes."),
   moderation: z.enum(ModerationMode, "Choose when reps read comments."),
 });
 /** What opening puts on the strategy (`summary` and after) and on the version (`title`, `note`). */
-export type About = z.infer<typeof aboutInput>;
+export type AboutInput = z.infer<typeof aboutInput>;
 
 /** As it is kept, where much may not be filled in yet. */
-export const keptAbout = z.object({
+export const draftAbout = z.object({
   title: z.string(),
   note: z.string().nullable(),
   summary: z.string(),
@@ -116,34 +117,34 @@ export const pastedInput = z.object({
   text: z
     .string({ error: "Paste the words of the strategy." })
     .refine((value) => value.trim() !== "", "Paste the words of the strategy.")
-    .refine((value) => value.length <= longestPasted, "Paste 200,000 characters at most.")
+    .refine((value) => value.length <= maxPastedLength, "Paste 200,000 characters at most.")
     .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Copy it again."),
 });
 
-const listId = z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose from the list.");
+const referenceId = z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose from the list.");
 
 export const sectionInput = z.object({
-  title: needed(200, "Give this part a title."),
-  summary: needed(600, "Say in one sentence what this part is about."),
+  title: requiredText(200, "Give this part a title."),
+  summary: requiredText(600, "Say in one sentence what this part is about."),
   foundation: z
-    .union([z.literal("").transform(() => null), listId])
+    .union([z.literal("").transform(() => null), referenceId])
     .nullable()
     .default(null),
-  themes: z.array(listId).max(20).default([]),
-  canChange: optional(1_000),
+  themes: z.array(referenceId).max(20).default([]),
+  canChange: optionalText(1_000),
 });
 export type SectionInput = z.infer<typeof sectionInput>;
 
 /** The words of one paragraph, as its field sends them. */
-export const paragraphText = needed(longestParagraph, "Write the paragraph, or take it out.");
+export const paragraphText = requiredText(maxParagraphLength, "Write the paragraph, or take it out.");
 
 export const fundingInput = z.object({
-  name: needed(150, "Give this money its name."),
-  amount: needed(150, "Say how much it is, and for which years."),
-  sharing: z.enum(sharings, "Choose how it is shared."),
-  who: needed(300, "Say who gets it."),
-  decided: needed(200, "Say when it is decided, and by whom."),
-  source: optional(500).refine(
+  name: requiredText(150, "Give this money its name."),
+  amount: requiredText(150, "Say how much it is, and for which years."),
+  sharing: z.enum(sharingMethods, "Choose how it is shared."),
+  who: requiredText(300, "Say who gets it."),
+  decided: requiredText(200, "Say when it is decided, and by whom."),
+  source: optionalText(500).refine(
     (value) => value === null || /^https:\/\/\S+$/.test(value),
     "Type the whole address, with https://",
   ),
@@ -153,19 +154,19 @@ export type FundingInput = z.infer<typeof fundingInput>;
 const key = z.string().regex(/^[A-Za-z0-9_-]{10,40}$/);
 
 /** What a button on the page of a part does, beside saving what is typed. */
-export const sectionDeed = z.discriminatedUnion("deed", [
-  z.object({ deed: z.literal("save") }),
-  z.object({ deed: z.enum(["add", "fund"]) }),
-  z.object({ deed: z.enum(["up", "down"]), key }),
-  z.object({ deed: z.enum(["remove", "split"]), key }),
-  z.object({ deed: z.literal("move"), key, to: key }),
+export const sectionOperation = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("save") }),
+  z.object({ kind: z.enum(["add", "fund"]) }),
+  z.object({ kind: z.enum(["up", "down"]), key }),
+  z.object({ kind: z.enum(["remove", "split"]), key }),
+  z.object({ kind: z.literal("move"), key, to: key }),
 ]);
-export type SectionDeed = z.infer<typeof sectionDeed>;
+export type SectionOperation = z.infer<typeof sectionOperation>;
 
 /** What a button beside a part in the list of parts does. */
-export const outlineDeed = z.discriminatedUnion("deed", [
-  z.object({ deed: z.literal("add") }),
-  z.object({ deed: z.enum(["up", "down"]), key }),
-  z.object({ deed: z.enum(["remove", "join"]), key }),
+export const outlineOperation = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("add") }),
+  z.object({ kind: z.enum(["up", "down"]), key }),
+  z.object({ kind: z.enum(["remove", "join"]), key }),
 ]);
-export type OutlineDeed = z.infer<typeof outlineDeed>;
+export type OutlineOperation = z.infer<typeof outlineOperation>;

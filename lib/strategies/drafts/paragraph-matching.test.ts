@@ -3,22 +3,22 @@ import { describe, expect, test } from "vitest";
 import { emptySection } from "@/lib/strategies/drafts/draft.rules";
 import { matchParagraphs, matchSections } from "@/lib/strategies/drafts/paragraph-matching";
 
-const olds = [
+const oldItems = [
   { id: "buses", text: "The first bus from Dudley leaves at five in the morning." },
   { id: "skills", text: "Every adult can learn a trade near home, paid by the fund." },
   { id: "care", text: "Care workers are paid the real living wage." },
 ];
 const match = (...texts: string[]) => {
-  const found = matchParagraphs(
-    olds,
+  const matches = matchParagraphs(
+    oldItems,
     texts.map((text, at) => ({ key: String(at), text })),
   );
-  return texts.map((_, at) => found.get(String(at)) ?? null);
+  return texts.map((_, at) => matches.get(String(at)) ?? null);
 };
 
 describe("paragraphs", () => {
   test("the same words, in any order, set in any way", () => {
-    expect(match("CARE workers are paid the real  living wage", olds[0]?.text ?? "")).toEqual(["care", "buses"]);
+    expect(match("CARE workers are paid the real  living wage", oldItems[0]?.text ?? "")).toEqual(["care", "buses"]);
   });
   test("changed words go on, new words do not", () => {
     expect(match("The first bus from Dudley leaves at four in the morning.", "Ships sail at noon.")).toEqual([
@@ -35,20 +35,20 @@ describe("paragraphs", () => {
     ).toEqual([null, "buses"]);
   });
   test("the same words twice go on from one each", () => {
-    expect(match(olds[2]?.text ?? "", olds[2]?.text ?? "")).toEqual(["care", null]);
+    expect(match(oldItems[2]?.text ?? "", oldItems[2]?.text ?? "")).toEqual(["care", null]);
   });
   test("no old one is given twice, and what did not change always goes on", () => {
     const text = fc
       .array(fc.constantFrom("bus", "care", "wage", "night", "shift"), { minLength: 1, maxLength: 6 })
-      .map((words) => words.join(" "));
+      .map((tokens) => tokens.join(" "));
     fc.assert(
       fc.property(fc.array(text, { maxLength: 12 }), fc.array(text, { maxLength: 12 }), (before, after) => {
         const old = before.map((each, at) => ({ id: `o${at}`, text: each }));
-        const found = matchParagraphs(
+        const matches = matchParagraphs(
           old,
           after.map((each, at) => ({ key: `n${at}`, text: each })),
         );
-        const ids = [...found.values()];
+        const ids = [...matches.values()];
         expect(new Set(ids).size).toBe(ids.length);
         const same = matchParagraphs(
           old,
@@ -62,8 +62,8 @@ describe("paragraphs", () => {
 
 test("a section goes on from where most of its paragraphs were, or from its title", () => {
   const before = [
-    { id: "s1", title: "Transport", paragraphs: olds.slice(0, 1) },
-    { id: "s2", title: "People", paragraphs: olds.slice(1) },
+    { id: "s1", title: "Transport", paragraphs: oldItems.slice(0, 1) },
+    { id: "s2", title: "People", paragraphs: oldItems.slice(1) },
     { id: "s3", title: "Places", paragraphs: [{ id: "p", text: "Homes for all who work here." }] },
   ];
   const section = (key: string, title: string, texts: string[]) => ({
@@ -73,7 +73,7 @@ test("a section goes on from where most of its paragraphs were, or from its titl
     paragraphs: texts.map((text, at) => ({ key: `${key}${at}`, paragraphId: null, text, block: null })),
   });
   const now = matchSections(before, [
-    section("a", "People and pay", [olds[2]?.text ?? "", olds[1]?.text ?? ""]),
+    section("a", "People and pay", [oldItems[2]?.text ?? "", oldItems[1]?.text ?? ""]),
     section("b", "places", ["Something else entirely is said about towns."]),
     section("c", "Harbours", ["Ships sail at noon."]),
   ]);
@@ -87,10 +87,10 @@ test("two long versions are matched with little work", () => {
     (_, at) => `Paragraph ${at} speaks of ${"work and buses ".repeat(20)} number ${at * 7}.`,
   );
   const start = process.cpuUsage();
-  const found = matchParagraphs(
+  const matches = matchParagraphs(
     many.map((text, at) => ({ id: `${at}`, text })),
     many.map((text, at) => ({ key: `${at}`, text: `${text} More.` })),
   );
-  expect(found.size).toBe(500);
+  expect(matches.size).toBe(500);
   expect(process.cpuUsage(start).user / 1_000).toBeLessThan(4_000);
 });

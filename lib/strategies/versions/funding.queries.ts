@@ -1,12 +1,12 @@
 import { db } from "@/lib/database/client";
-import { type Block, block as blockShape } from "@/lib/strategies/drafts/draft.schema";
-import { countConversations } from "@/lib/strategies/versions/thread-count.queries";
+import { type Block, blockSchema } from "@/lib/strategies/drafts/draft.schema";
+import { countThreadsByParagraph } from "@/lib/strategies/versions/thread-count.queries";
 
 /** A line of the money in a strategy, and how many conversations it has. */
-export type MoneyLine = { id: string; section: number; block: Block; threads: number };
+export type FundingLine = { id: string; section: number; block: Block; threads: number };
 
 /** The lines of the money in a version, in order. */
-export async function listMoney(versionId: string | undefined): Promise<MoneyLine[]> {
+export async function listFundingLines(versionId: string | undefined): Promise<FundingLine[]> {
   if (!versionId) return [];
   const rows = await db().versionParagraph.findMany({
     where: { versionId, block: { path: ["kind"], equals: "funding" } },
@@ -14,14 +14,14 @@ export async function listMoney(versionId: string | undefined): Promise<MoneyLin
     select: { paragraphId: true, sectionId: true, block: true, section: { select: { number: true } } },
   });
   if (rows.length === 0) return [];
-  const threads = await countConversations(
+  const threads = await countThreadsByParagraph(
     rows.map(({ sectionId }) => sectionId),
     rows.map(({ paragraphId }) => paragraphId),
   );
   return rows.map(({ paragraphId: id, block, section }) => ({
     id,
     section: section.number,
-    block: blockShape.parse(block),
+    block: blockSchema.parse(block),
     threads: threads.get(id) ?? 0,
   }));
 }

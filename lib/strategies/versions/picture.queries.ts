@@ -1,6 +1,6 @@
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
-import { canDraft } from "@/lib/strategies/drafts/draft.policy";
+import { canManageStrategy } from "@/lib/strategies/drafts/draft.policy";
 
 /** A picture of a strategy: everybody's when it is published, its officers' before. Null when unseen. */
 export async function getPicture(
@@ -12,7 +12,7 @@ export async function getPicture(
     where: { strategyId_id: { strategyId, id } },
     select: { type: true, bytes: true, isPublished: true, strategy: { select: { leadBodyId: true } } },
   });
-  if (!picture || !(picture.isPublished || canDraft(person, picture.strategy))) return null;
+  if (!picture || !(picture.isPublished || canManageStrategy(person, picture.strategy))) return null;
   const { type, bytes, isPublished } = picture;
   return { type, bytes, isPublished };
 }

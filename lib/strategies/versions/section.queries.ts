@@ -1,8 +1,15 @@
 import { db } from "@/lib/database/client";
-import { type Block, block as blockShape } from "@/lib/strategies/drafts/draft.schema";
-import { currentVersion, factColumns, factsOf, type StrategyFacts, visible } from "@/lib/strategies/strategy.queries";
+import { type Block, blockSchema } from "@/lib/strategies/drafts/draft.schema";
+import {
+  currentVersionArgs,
+  type StrategyFacts,
+  strategyFactsSelect,
+  toStrategyFacts,
+  visibleStrategyWhere,
+} from "@/lib/strategies/strategy.queries";
 
-const keptBlock = (kept: unknown): Block | null => (kept === null ? null : blockShape.parse(kept));
+const parseStoredBlock = (storedBlock: unknown): Block | null =>
+  storedBlock === null ? null : blockSchema.parse(storedBlock);
 
 export type SectionView = {
   id: string;
@@ -24,7 +31,7 @@ export type SectionView = {
     isNew: boolean;
   }[];
   /** Of the version before, what this section had and no section has now. */
-  gone: { id: string; text: string }[];
+  removed: { id: string; text: string }[];
   previous: { number: number; title: string } | null;
   next: { number: number; title: string } | null;
   strategy: StrategyFacts & { canChange: string | null };
@@ -33,11 +40,11 @@ export type SectionView = {
 /** One section as the newest published version words it, with its neighbours. Null when unseen. */
 export async function getSection(slug: string, number: number): Promise<SectionView | null> {
   const strategy = await db().strategy.findFirst({
-    where: { id: slug, ...visible },
+    where: { id: slug, ...visibleStrategyWhere },
     select: {
-      ...factColumns,
+      ...strategyFactsSelect,
       canChange: true,
-      versions: { ...currentVersion, take: 2, select: { id: true, number: true } },
+      versions: { ...currentVersionArgs, take: 2, select: { id: true, number: true } },
     },
   });
   const [version, earlier] = strategy?.versions ?? [];
@@ -48,19 +55,19 @@ export async function getSection(slug: string, number: number): Promise<SectionV
     select: { title: true, section: { select: { id: true, number: true } } },
   });
   const at = sections.findIndex(({ section }) => section.number === number);
-  const here = sections[at];
-  if (!here) return null;
-  const words = await db().versionSection.findUniqueOrThrow({
-    where: { versionId_sectionId: { versionId: version.id, sectionId: here.section.id } },
+  const current = sections[at];
+  if (!current) return null;
+  const content = await db().versionSection.findUniqueOrThrow({
+    where: { versionId_sectionId: { versionId: version.id, sectionId: current.section.id } },
     select: { title: true, summary: true, canChange: true, foundationId: true, themeIds: true },
   });
   const paragraphs = await db().versionParagraph.findMany({
-    where: { versionId: version.id, sectionId: here.section.id },
+    where: { versionId: version.id, sectionId: current.section.id },
     orderBy: { position: "asc" },
     select: { paragraphId: true, text: true, block: true },
   });
-  const { themeIds, ...own } = words;
-  const { before, gone } = await compareWith(earlier?.id, version.id, here.section.id, paragraphs);
+  const { themeIds, ...own } = content;
+  const { before, removed } = await compareWithEarlierVersion(earlier?.id, version.id, current.section.id, paragraphs);
   const themes = await db().theme.findMany({
     where: { id: { in: [...themeIds, own.foundationId ?? ""] } },
     orderBy: { position: "asc" },
@@ -72,38 +79,38 @@ export async function getSection(slug: string, number: number): Promise<SectionV
   };
   return {
     ...own,
-    id: here.section.id,
+    id: current.section.id,
     number,
     versionId: version.id,
     versionNumber: version.number,
     foundationName: themes.find(({ id }) => id === own.foundationId)?.name ?? null,
     themes: themes.filter(({ id }) => themeIds.includes(id)),
     paragraphs: paragraphs.map(({ paragraphId: id, text, block }) => {
-      const was = before.get(id);
-      const isOther = was !== undefined && was !== text;
+      const previousText = before.get(id);
+      const hasChanged = previousText !== undefined && previousText !== text;
       return {
         id,
         text,
-        block: keptBlock(block),
-        before: isOther ? was : null,
-        isNew: Boolean(earlier) && was === undefined,
+        block: parseStoredBlock(block),
+        before: hasChanged ? previousText : null,
+        isNew: Boolean(earlier) && previousText === undefined,
       };
     }),
-    gone,
+    removed,
     previous: neighbour(at - 1),
     next: neighbour(at + 1),
-    strategy: { ...factsOf(strategy), canChange: strategy.canChange },
+    strategy: { ...toStrategyFacts(strategy), canChange: strategy.canChange },
   };
 }
 
 /** The words of the version before: of these paragraphs, and of what was taken out of this section. */
-async function compareWith(
+async function compareWithEarlierVersion(
   earlierId: string | undefined,
   versionId: string,
   sectionId: string,
   paragraphs: { paragraphId: string }[],
-): Promise<{ before: Map<string, string>; gone: { id: string; text: string }[] }> {
-  if (!earlierId) return { before: new Map(), gone: [] };
+): Promise<{ before: Map<string, string>; removed: { id: string; text: string }[] }> {
+  if (!earlierId) return { before: new Map(), removed: [] };
   const ids = paragraphs.map(({ paragraphId }) => paragraphId);
   const rows = await db().versionParagraph.findMany({
     where: { versionId: earlierId, OR: [{ sectionId }, { paragraphId: { in: ids } }] },
@@ -118,6 +125,8 @@ async function compareWith(
   const live = new Set(elsewhere.map(({ paragraphId }) => paragraphId));
   return {
     before: new Map(rows.map(({ paragraphId, text }) => [paragraphId, text])),
-    gone: left.filter(({ paragraphId }) => !live.has(paragraphId)).map(({ paragraphId: id, text }) => ({ id, text })),
+    removed: left
+      .filter(({ paragraphId }) => !live.has(paragraphId))
+      .map(({ paragraphId: id, text }) => ({ id, text })),
   };
 }

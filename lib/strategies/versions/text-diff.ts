@@ -1,14 +1,14 @@
 import { diffWordsWithSpace } from "diff";
 
-/** A run of words: kept, put in, or taken out. */
-export type Change = { text: string; kind: "kept" | "added" | "removed" };
+/** A run of words: unchanged, put in, or taken out. */
+export type TextChange = { text: string; kind: "unchanged" | "added" | "removed" };
 
 /** Longer edits than this are shown as all of the old and all of the new: finding the least would take too long. */
-const mostEdits = 2_000;
+const maxEdits = 2_000;
 
 /** What changed between two wordings. Without what was removed it is the new one; without what was added, the old one. */
-export function changesBetween(before: string, after: string): Change[] {
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: mostEdits, timeout: 300 });
+export function diffText(before: string, after: string): TextChange[] {
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: maxEdits, timeout: 300 });
   if (!parts) {
     return [
       { text: before, kind: "removed" },
@@ -17,6 +17,6 @@ export function changesBetween(before: string, after: string): Change[] {
   }
   return parts.map(({ value, added, removed }) => ({
     text: value,
-    kind: added ? "added" : removed ? "removed" : "kept",
+    kind: added ? "added" : removed ? "removed" : "unchanged",
   }));
 }

@@ -1,7 +1,10 @@
 import { db } from "@/lib/database/client";
 
 /** How many conversations everybody sees on each of these paragraphs of these sections; none is not in it. */
-export async function countConversations(sectionIds: string[], paragraphIds: string[]): Promise<Map<string, number>> {
+export async function countThreadsByParagraph(
+  sectionIds: string[],
+  paragraphIds: string[],
+): Promise<Map<string, number>> {
   const rows = await db().thread.groupBy({
     by: ["paragraphId"],
     where: {

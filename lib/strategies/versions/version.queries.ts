@@ -1,25 +1,23 @@
 import { db } from "@/lib/database/client";
-import { type Block, block as blockShape } from "@/lib/strategies/drafts/draft.schema";
-import type { Phase } from "@/prisma/generated/enums";
+import { type Block, blockSchema } from "@/lib/strategies/drafts/draft.schema";
+import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
 
 /** A published version, as a list of them says it. */
-export type VersionItem = { number: number; title: string; note: string | null; publishedAt: Date };
+export type VersionListItem = { number: number; title: string; note: string | null; publishedAt: Date };
 
-const published = { publishedAt: { not: null } };
-const hidden: Phase[] = ["draft", "checked"];
-const seen = { phase: { notIn: hidden } };
+const publishedVersionWhere = { publishedAt: { not: null } };
 
 /** Every published version of a strategy, the newest first. */
-export async function listVersions(strategyId: string): Promise<VersionItem[]> {
+export async function listVersions(strategyId: string): Promise<VersionListItem[]> {
   const rows = await db().version.findMany({
-    where: { strategyId, ...published, strategy: seen },
+    where: { strategyId, ...publishedVersionWhere, strategy: visibleStrategyWhere },
     orderBy: { number: "desc" },
     select: { number: true, title: true, note: true, publishedAt: true },
   });
   return rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? [{ ...row, publishedAt }] : []));
 }
 
-export type OldParagraph = {
+export type VersionParagraphView = {
   id: string;
   text: string;
   block: Block | null;
@@ -27,73 +25,75 @@ export type OldParagraph = {
   before: string | null;
   isNew: boolean;
   /** Where it is in the newest version; null when it was taken out. */
-  now: { section: number; isSame: boolean } | null;
+  newestVersion: { section: number; isSame: boolean } | null;
   /** Conversations about it, and the section that they are under now. */
   threads: { count: number; section: number } | null;
 };
 
-export type VersionView = VersionItem & {
+export type VersionView = VersionListItem & {
   strategy: { id: string; areaName: string; kindName: string };
   isNewest: boolean;
-  hasBefore: boolean;
-  sections: { id: string; number: number; title: string; summary: string; paragraphs: OldParagraph[] }[];
+  hasPreviousVersion: boolean;
+  sections: { id: string; number: number; title: string; summary: string; paragraphs: VersionParagraphView[] }[];
   /** What the version before had, and this one took out. */
-  gone: { id: string; text: string; threads: OldParagraph["threads"] }[];
+  removed: { id: string; text: string; threads: VersionParagraphView["threads"] }[];
 };
 
 /** One published version, what it changed, and what became of its paragraphs since. Null when unseen. */
 export async function getVersion(slug: string, number: number): Promise<VersionView | null> {
   if (!Number.isSafeInteger(number) || number < 1 || number > 1_000_000) return null;
   const strategy = await db().strategy.findFirst({
-    where: { id: slug, ...seen },
+    where: { id: slug, ...visibleStrategyWhere },
     select: { id: true, areaName: true, kind: { select: { name: true } } },
   });
   const versions = await listVersions(slug);
   const at = versions.findIndex((version) => version.number === number);
-  const here = versions[at];
-  if (!strategy || !here) return null;
-  const [words, before, newest, threads] = await Promise.all([
-    wordsOf(slug, number),
-    wordsOf(slug, versions[at + 1]?.number ?? 0),
-    at === 0 ? null : wordsOf(slug, versions[0]?.number ?? 0),
-    threadsByParagraph(slug),
+  const listItem = versions[at];
+  if (!strategy || !listItem) return null;
+  const [content, before, newest, threads] = await Promise.all([
+    getVersionContent(slug, number),
+    getVersionContent(slug, versions[at + 1]?.number ?? 0),
+    at === 0 ? null : getVersionContent(slug, versions[0]?.number ?? 0),
+    countThreadsBySectionAndParagraph(slug),
   ]);
   const old = new Map(before.paragraphs.map(({ paragraphId, text }) => [paragraphId, text]));
-  const current = new Map((newest ?? words).paragraphs.map((paragraph) => [paragraph.paragraphId, paragraph]));
-  const inThis = new Set(words.paragraphs.map(({ paragraphId }) => paragraphId));
-  const view = (row: Words["paragraphs"][number]): OldParagraph => {
-    const was = old.get(row.paragraphId);
-    const is = current.get(row.paragraphId);
+  const current = new Map((newest ?? content).paragraphs.map((paragraph) => [paragraph.paragraphId, paragraph]));
+  const inThis = new Set(content.paragraphs.map(({ paragraphId }) => paragraphId));
+  const view = (row: VersionContent["paragraphs"][number]): VersionParagraphView => {
+    const previousText = old.get(row.paragraphId);
+    const currentParagraph = current.get(row.paragraphId);
     return {
       id: row.paragraphId,
       text: row.text,
-      block: row.block === null ? null : blockShape.parse(row.block),
-      before: was !== undefined && was !== row.text ? was : null,
-      isNew: was === undefined,
-      now: is ? { section: is.section.number, isSame: is.text === row.text } : null,
+      block: row.block === null ? null : blockSchema.parse(row.block),
+      before: previousText !== undefined && previousText !== row.text ? previousText : null,
+      isNew: previousText === undefined,
+      newestVersion: currentParagraph
+        ? { section: currentParagraph.section.number, isSame: currentParagraph.text === row.text }
+        : null,
       threads: threads.get(row.paragraphId) ?? null,
     };
   };
   return {
-    ...here,
+    ...listItem,
     strategy: { id: strategy.id, areaName: strategy.areaName, kindName: strategy.kind.name },
     isNewest: at === 0,
-    hasBefore: versions[at + 1] !== undefined,
-    sections: words.sections.map(({ section, title, summary }) => ({
+    hasPreviousVersion: versions[at + 1] !== undefined,
+    sections: content.sections.map(({ section, title, summary }) => ({
       ...section,
       title,
       summary,
-      paragraphs: words.paragraphs.filter(({ sectionId }) => sectionId === section.id).map(view),
+      paragraphs: content.paragraphs.filter(({ sectionId }) => sectionId === section.id).map(view),
     })),
-    gone: before.paragraphs
+    removed: before.paragraphs
       .filter(({ paragraphId }) => !inThis.has(paragraphId))
       .map(({ paragraphId: id, text }) => ({ id, text, threads: threads.get(id) ?? null })),
   };
 }
 
-type Words = Awaited<ReturnType<typeof wordsOf>>;
+type VersionContent = Awaited<ReturnType<typeof getVersionContent>>;
 
-async function wordsOf(strategyId: string, number: number) {
+async function getVersionContent(strategyId: string, number: number) {
   const version = await db().version.findUnique({
     where: { strategyId_number: { strategyId, number } },
     select: {
@@ -111,7 +111,9 @@ async function wordsOf(strategyId: string, number: number) {
 }
 
 /** Published conversations by the paragraph that they are about. */
-async function threadsByParagraph(strategyId: string): Promise<Map<string, { count: number; section: number }>> {
+async function countThreadsBySectionAndParagraph(
+  strategyId: string,
+): Promise<Map<string, { count: number; section: number }>> {
   const sections = await db().section.findMany({ where: { strategyId }, select: { id: true, number: true } });
   const rows = await db().thread.groupBy({
     by: ["paragraphId", "sectionId"],
@@ -125,34 +127,34 @@ async function threadsByParagraph(strategyId: string): Promise<Map<string, { cou
 }
 
 /** What a paragraph said last, and whether the newest version has it. Null when no published version had it. */
-export async function getLastWords(
+export async function getLastParagraphText(
   strategyId: string,
   paragraphId: string,
-): Promise<{ text: string; version: number; isGone: boolean } | null> {
+): Promise<{ text: string; version: number; isRemoved: boolean } | null> {
   const versions = await db().version.findMany({
-    where: { strategyId, ...published },
+    where: { strategyId, ...publishedVersionWhere },
     orderBy: { number: "desc" },
     select: { number: true, paragraphs: { where: { paragraphId }, select: { text: true } } },
   });
   const last = versions.find(({ paragraphs }) => paragraphs.length > 0);
   const text = last?.paragraphs[0]?.text;
   if (!last || text === undefined) return null;
-  return { text, version: last.number, isGone: last.number !== versions[0]?.number };
+  return { text, version: last.number, isRemoved: last.number !== versions[0]?.number };
 }
 
 /** A section that the newest version does not have: its last words, and where its conversations are. Null for any other. */
-export async function getGoneSection(
+export async function getRemovedSection(
   slug: string,
   number: number,
 ): Promise<{ areaName: string; title: string; version: number; movedTo: number | null } | null> {
   if (!Number.isSafeInteger(number) || number < 1 || number > 1_000_000) return null;
   const section = await db().section.findFirst({
-    where: { strategyId: slug, number, strategy: seen },
+    where: { strategyId: slug, number, strategy: visibleStrategyWhere },
     select: {
       movedTo: { select: { number: true } },
       strategy: { select: { areaName: true } },
       versions: {
-        where: { version: published },
+        where: { version: publishedVersionWhere },
         orderBy: { version: { number: "desc" } },
         take: 1,
         select: { title: true, version: { select: { number: true } } },

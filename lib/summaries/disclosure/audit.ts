@@ -1,14 +1,20 @@
-import { makeModel } from "./audit-model";
-import type { Parameters } from "./parameters";
-import type { Draft, DraftCell } from "./release-draft";
-import { type Bounds, OutOfBounds, type Progress, searchModel, type Why } from "./suppression-search";
-import { every, type Family } from "./table-family";
+import { makeAuditModel } from "./audit-model";
+import type { MethodParameters } from "./parameters";
+import type { DraftCell, ReleaseDraft } from "./release-draft";
+import {
+  LimitExceeded,
+  type OnProgress,
+  type SearchLimits,
+  type SuppressionReason,
+  searchSuppressions,
+} from "./suppression-search";
+import { allValues, type TableFamily } from "./table-family";
 
-export type Hidden = { id: string; why: Why };
-export type Audited = { hidden: Hidden[]; refused: string | null };
+export type Suppression = { id: string; reason: SuppressionReason };
+export type AuditResult = { suppressions: Suppression[]; refused: string | null };
 
 /** Enough for all LEPs of England on two cores; beyond it more is hidden rather than less searched. */
-export const auditBounds: Bounds = { cells: 150_000, solves: 200_000, milliseconds: 900_000 };
+export const auditLimits: SearchLimits = { cells: 150_000, solves: 200_000, milliseconds: 900_000 };
 
 /**
  * Attacks a draft until it stands: what it hides is gone from the draft. LEPs linked by shared districts are
@@ -16,59 +22,59 @@ export const auditBounds: Bounds = { cells: 150_000, solves: 200_000, millisecon
  * If a search runs out of bounds all inner cells are hidden and it is tried once more; then the release is refused.
  */
 export async function auditDraft(
-  family: Family,
+  family: TableFamily,
   due: string[],
-  draft: Draft,
-  parameters: Parameters,
-  bounds: Bounds,
-  progress: Progress,
-): Promise<Audited> {
-  const hidden: Hidden[] = [];
-  for (const leps of listLinked(family, due)) {
-    const refused = await auditLinked(family, leps, draft, parameters, bounds, progress, hidden);
-    if (refused) return { hidden, refused: smallest(leps, draft) };
+  draft: ReleaseDraft,
+  parameters: MethodParameters,
+  limits: SearchLimits,
+  progress: OnProgress,
+): Promise<AuditResult> {
+  const suppressions: Suppression[] = [];
+  for (const leps of groupLinkedLeps(family, due)) {
+    const refused = await auditLinkedLeps(family, leps, draft, parameters, limits, progress, suppressions);
+    if (refused) return { suppressions, refused: smallestLep(leps, draft) };
   }
-  return { hidden, refused: null };
+  return { suppressions, refused: null };
 }
 
-async function auditLinked(
-  family: Family,
+async function auditLinkedLeps(
+  family: TableFamily,
   leps: string[],
-  draft: Draft,
-  parameters: Parameters,
-  bounds: Bounds,
-  progress: Progress,
-  hidden: Hidden[],
+  draft: ReleaseDraft,
+  parameters: MethodParameters,
+  limits: SearchLimits,
+  progress: OnProgress,
+  suppressions: Suppression[],
 ): Promise<boolean> {
-  const hide = (cell: DraftCell | undefined, why: Why) => {
+  const suppress = (cell: DraftCell | undefined, reason: SuppressionReason) => {
     if (!cell || cell.shown === null) return;
-    draft.set(cell.id, { ...cell, shown: null, hidden: true });
-    hidden.push({ id: cell.id, why });
+    draft.set(cell.id, { ...cell, shown: null, isSecondary: true });
+    suppressions.push({ id: cell.id, reason });
   };
   for (const coarse of [false, true]) {
-    const { cells } = makeModel(family, leps, draft, parameters, true);
-    if (coarse) for (const cell of cells.filter(isInner)) hide(cell, "out of bounds");
+    const { cells } = makeAuditModel(family, leps, draft, parameters, true);
+    if (coarse) for (const cell of cells.filter(isInnerCell)) suppress(cell, "limit exceeded");
     try {
-      for (const told of [true, false]) {
-        const model = makeModel(family, leps, draft, parameters, told);
-        const found = await searchModel(model, bounds, progress);
+      for (const knowsPrimary of [true, false]) {
+        const model = makeAuditModel(family, leps, draft, parameters, knowsPrimary);
+        const found = await searchSuppressions(model, limits, progress);
         if (found === null) return true;
-        for (const [cell, why] of found) hide(draft.get(model.cells[cell]?.id ?? ""), why);
+        for (const [cell, reason] of found) suppress(draft.get(model.cells[cell]?.id ?? ""), reason);
       }
       return false;
     } catch (error) {
-      if (!(error instanceof OutOfBounds)) throw error;
+      if (!(error instanceof LimitExceeded)) throw error;
     }
   }
   return true;
 }
 
-function isInner({ cell, fixed }: DraftCell): boolean {
-  return !fixed && cell.sector !== every && "district" in cell.place;
+function isInnerCell({ cell, isFixed }: DraftCell): boolean {
+  return !isFixed && cell.sector !== allValues && "district" in cell.place;
 }
 
 /** LEPs grouped by shared districts, however many steps apart. */
-function listLinked(family: Family, due: string[]): string[][] {
+function groupLinkedLeps(family: TableFamily, due: string[]): string[][] {
   const groups: string[][] = [];
   for (const lep of due) {
     const touches = (other: string) =>
@@ -80,7 +86,7 @@ function listLinked(family: Family, due: string[]): string[][] {
   return groups;
 }
 
-function smallest(leps: string[], draft: Draft): string {
-  const total = (lep: string) => draft.get(`${every}|${every}|lep:${lep}`)?.shown ?? 0;
+function smallestLep(leps: string[], draft: ReleaseDraft): string {
+  const total = (lep: string) => draft.get(`${allValues}|${allValues}|lep:${lep}`)?.shown ?? 0;
   return [...leps].sort((a, b) => total(a) - total(b) || (a < b ? -1 : 1))[0] ?? "";
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cellKey, figureFor, mix, noiseAt } from "./cell-key-noise";
-import { standard } from "./parameters";
+import { cellKey, mixKey, noiseAt, perturbedFigure } from "./cell-key-noise";
+import { standardParameters } from "./parameters";
 
 // Tenths of 2³² are 429,496,729.6 wide: −2 ends below 429,496,729.6, −1 below 1,288,490,188.8, 0 below
 // 3,006,477,107.2, +1 below 3,865,470,566.4.
@@ -16,7 +16,7 @@ test.each([
   [3_865_470_566, 1],
   [3_865_470_567, 2],
   [4_294_967_295, 2],
-])("noise at %d is %d", (point, noise) => expect(noiseAt(point, standard.noise)).toBe(noise));
+])("noise at %d is %d", (point, noise) => expect(noiseAt(point, standardParameters.noise)).toBe(noise));
 
 test("a cell's key is the sum of its people's, mod 2³²", () => {
   expect(cellKey([])).toBe(0);
@@ -25,15 +25,15 @@ test("a cell's key is the sum of its people's, mod 2³²", () => {
 });
 
 test("mixing: the published values of MurmurHash3's finaliser", () => {
-  expect(mix(0)).toBe(0);
-  expect(mix(1)).toBe(0x514e28b7);
+  expect(mixKey(0)).toBe(0);
+  expect(mixKey(1)).toBe(0x514e28b7);
 });
 
 /** So many people of whom the last has the key that brings the noise. */
 function people(count: number, noise: number): number[] {
   for (let last = 0; ; last++) {
     const keys = [...new Array(count - 1).fill(0).map((_, i) => i + 1), 1_000 + last];
-    if (noiseAt(mix(cellKey(keys)), standard.noise) === noise) return keys;
+    if (noiseAt(mixKey(cellKey(keys)), standardParameters.noise) === noise) return keys;
   }
 }
 
@@ -51,24 +51,25 @@ test.each([
   [20, 2, 20], // 22
   [21, 2, 25], // 23
 ])("%d people with noise %d show as %s", (count, noise, shown) => {
-  expect(figureFor(people(count, noise), standard)).toBe(shown);
+  expect(perturbedFigure(people(count, noise), standardParameters)).toBe(shown);
 });
 
 test("noise has the stated shares", () => {
   const counts = new Map<number, number>();
   for (let i = 0; i < 100_000; i++) {
-    const noise = noiseAt(mix(i * 2_654_435), standard.noise);
+    const noise = noiseAt(mixKey(i * 2_654_435), standardParameters.noise);
     counts.set(noise, (counts.get(noise) ?? 0) + 1);
   }
-  for (const [noise, tenths] of standard.noise) expect((counts.get(noise) ?? 0) / 10_000).toBeCloseTo(tenths, 0);
+  for (const [noise, tenths] of standardParameters.noise)
+    expect((counts.get(noise) ?? 0) / 10_000).toBeCloseTo(tenths, 0);
 });
 
 test("the same people give the same figure in any order, and never one under 10 or off a five", () => {
   const keys = fc.array(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { maxLength: 60 });
   fc.assert(
     fc.property(keys, (people) => {
-      const shown = figureFor(people, standard);
-      expect(figureFor(people.toReversed(), standard)).toBe(shown);
+      const shown = perturbedFigure(people, standardParameters);
+      expect(perturbedFigure(people.toReversed(), standardParameters)).toBe(shown);
       if (shown !== null)
         expect([shown >= 10, shown % 5, Math.abs(shown - people.length) <= 4]).toEqual([true, 0, true]);
     }),

@@ -1,4 +1,4 @@
-import type { Parameters } from "./parameters";
+import type { MethodParameters } from "./parameters";
 
 /** A cell's key: the sum of its people's record keys mod 2³². */
 export function cellKey(members: readonly number[]): number {
@@ -9,7 +9,7 @@ export function cellKey(members: readonly number[]): number {
  * Spreads a cell key over the 32 bits (the finaliser of MurmurHash3, a bijection). Without it a total's key, being
  * the sum of its parts' keys, would tell the total's noise from theirs.
  */
-export function mix(key: number): number {
+export function mixKey(key: number): number {
   let h = key >>> 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
@@ -17,7 +17,7 @@ export function mix(key: number): number {
 }
 
 /** The noise at a point of [0, 2³²): the table's rows laid end to end, each as wide as its probability. */
-export function noiseAt(point: number, table: Parameters["noise"]): number {
+export function noiseAt(point: number, table: MethodParameters["noise"]): number {
   let tenths = 0;
   for (const [noise, width] of table) {
     tenths += width;
@@ -27,9 +27,9 @@ export function noiseAt(point: number, table: Parameters["noise"]): number {
 }
 
 /** The published figure for these people, or null where it may not be shown (true or noisy count under the threshold). */
-export function figureFor(members: readonly number[], parameters: Parameters): number | null {
+export function perturbedFigure(members: readonly number[], parameters: MethodParameters): number | null {
   const { threshold, base, noise } = parameters;
-  const noisy = members.length + noiseAt(mix(cellKey(members)), noise);
+  const noisy = members.length + noiseAt(mixKey(cellKey(members)), noise);
   if (threshold > 0 && (members.length < threshold || noisy < threshold)) return null;
   return Math.max(0, Math.round(noisy / base) * base);
 }

@@ -1,26 +1,26 @@
-import { cellId, every, type Family } from "./table-family";
+import { allValues, cellId, type TableFamily } from "./table-family";
 
 /** One person who contributed to a strategy: record key, where and in what they work, the themes they wrote on. */
 export type Contributor = { key: number; district: string; sector: string; themes: readonly string[] };
 
 /** Who is in each cell, by record key in ascending order. A cell with nobody is absent. */
-export type Members = Map<string, number[]>;
+export type CellMembers = Map<string, number[]>;
 
 /**
  * Counts distinct contributors into every cell of the family: one district and one sector for a person, at most
  * once per theme, and under "any theme" once if they wrote on a theme at all. Rows with the same key are one person
  * (first district and sector in canonical order). @throws on a district, sector or theme outside the family.
  */
-export function tallyMembers(family: Family, contributors: readonly Contributor[]): Members {
-  const members: Members = new Map();
-  for (const person of onePerKey(contributors)) {
+export function computeCellMembers(family: TableFamily, contributors: readonly Contributor[]): CellMembers {
+  const members: CellMembers = new Map();
+  for (const person of mergeByKey(contributors)) {
     const leps = family.districts.get(person.district);
     if (!leps || !family.sectors.includes(person.sector)) throw new Error("A contributor is outside the family.");
     if (person.themes.some((theme) => !family.themes.includes(theme)))
       throw new Error("A theme is outside the family.");
     if (person.themes.length === 0) continue;
-    for (const theme of [every, ...person.themes]) {
-      for (const sector of [every, person.sector]) {
+    for (const theme of [allValues, ...person.themes]) {
+      for (const sector of [allValues, person.sector]) {
         for (const place of [{ district: person.district }, ...leps.map((lep) => ({ lep }))]) {
           const id = cellId({ theme, sector, place });
           const cell = members.get(id);
@@ -33,18 +33,18 @@ export function tallyMembers(family: Family, contributors: readonly Contributor[
   return members;
 }
 
-function onePerKey(contributors: readonly Contributor[]): Contributor[] {
+function mergeByKey(contributors: readonly Contributor[]): Contributor[] {
   const people = new Map<number, Contributor>();
   for (const row of contributors) {
     const key = row.key >>> 0;
     const known = people.get(key);
-    const [first = row, second = row] = [row, known ?? row].sort((a, b) => compare(placeOf(a), placeOf(b)));
+    const [first = row, second = row] = [row, known ?? row].sort((a, b) => compare(sortKey(a), sortKey(b)));
     people.set(key, { ...first, key, themes: [...new Set([...first.themes, ...second.themes])].sort() });
   }
   return [...people.values()].sort((a, b) => a.key - b.key);
 }
 
-function placeOf({ district, sector }: Contributor): string {
+function sortKey({ district, sector }: Contributor): string {
   return `${district}|${sector}`;
 }
 

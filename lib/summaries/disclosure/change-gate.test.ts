@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayMove, membershipChanges } from "./change-gate";
+import { canMove, membershipChanges } from "./change-gate";
 
 test("counts who joined and who left", () => {
   expect(membershipChanges([1, 2, 3], [2, 3, 4, 5])).toEqual({ joined: 2, left: 1 });
@@ -8,7 +8,7 @@ test("counts who joined and who left", () => {
 });
 
 test("four changes do not move a cell, five do, joins and leaves alike", () => {
-  expect(mayMove([1, 2, 3], [1, 4, 5], 5)).toBe(false);
-  expect(mayMove([1, 2, 3], [4, 5, 6], 5)).toBe(true);
-  expect(mayMove([1, 2, 3, 4, 5], [], 5)).toBe(true);
+  expect(canMove([1, 2, 3], [1, 4, 5], 5)).toBe(false);
+  expect(canMove([1, 2, 3], [4, 5, 6], 5)).toBe(true);
+  expect(canMove([1, 2, 3, 4, 5], [], 5)).toBe(true);
 });

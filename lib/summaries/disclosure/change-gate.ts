@@ -11,7 +11,7 @@ export function membershipChanges(before: readonly number[], now: readonly numbe
 }
 
 /** How many people joined or left. */
-export function changesBetween(before: readonly number[], now: readonly number[]): number {
+export function countMembershipChanges(before: readonly number[], now: readonly number[]): number {
   const { joined, left } = membershipChanges(before, now);
   return joined + left;
 }
@@ -19,8 +19,8 @@ export function changesBetween(before: readonly number[], now: readonly number[]
 /**
  * May the cell move? Counted as people who differ from those last counted, not as events: one person who comes and
  * goes five times opens nothing. Withdrawals count alike, and a cell that is not shown moves by the same rule, so
- * that going from 9 to 10 cannot be seen. When it does move is left to the draw (draw.ts).
+ * that going from 9 to 10 cannot be seen. When it does move is left to the draw (secret-draw.ts).
  */
-export function mayMove(before: readonly number[], now: readonly number[], gate: number): boolean {
-  return changesBetween(before, now) >= gate;
+export function canMove(before: readonly number[], now: readonly number[], gate: number): boolean {
+  return countMembershipChanges(before, now) >= gate;
 }

@@ -8,7 +8,7 @@
  * is open, one in so many is looked at in a release, by a secret draw. newContributors: people new to a LEP before it
  * makes another release.
  */
-export type Parameters = {
+export type MethodParameters = {
   noise: readonly (readonly [number, number])[];
   threshold: number;
   base: number;
@@ -17,7 +17,7 @@ export type Parameters = {
   newContributors: number;
 };
 
-export const standard: Parameters = {
+export const standardParameters: MethodParameters = {
   noise: [
     [-2, 1],
     [-1, 2],

@@ -1,38 +1,44 @@
-import type { Parameters } from "./parameters";
-import type { Draft } from "./release-draft";
-import { cellId, every, type Family, listCells } from "./table-family";
+import type { MethodParameters } from "./parameters";
+import type { ReleaseDraft } from "./release-draft";
+import { allValues, cellId, listCells, type TableFamily } from "./table-family";
 
 /** One published figure. theme "any", sector "all" and district "all" are totals. count null: not shown. */
-export type Figure = { theme: string; sector: string; district: string; count: number | null };
+export type PublishedFigure = { theme: string; sector: string; district: string; count: number | null };
 /** A release as the public gets it: JSON-able, only of LEPs that were due. */
-export type Published = {
+export type PublishedRelease = {
   release: number;
   version: string;
-  method: Parameters;
+  method: MethodParameters;
   note: string;
-  leps: Record<string, Figure[]>;
+  leps: Record<string, PublishedFigure[]>;
 };
 
 /** Always the same words: whether a figure is small, zero, hidden for another's sake, new or old must not be told. */
-export const note =
+export const releaseNote =
   "We do not show a figure for fewer than 10 people, nor for some other groups, so that nobody can work out a small figure by taking one from another. A figure changes only after 5 people came or went, and often some weeks later, so that nobody can see one person come or go.";
 
-export function publish(
-  family: Family,
+export function toPublishedRelease(
+  family: TableFamily,
   due: string[],
-  draft: Draft,
+  draft: ReleaseDraft,
   release: number,
   version: string,
-  method: Parameters,
-): Published {
-  const figures = (lep: string): Figure[] =>
+  method: MethodParameters,
+): PublishedRelease {
+  const figures = (lep: string): PublishedFigure[] =>
     listCells(family, lep).map((cell) => ({
-      theme: cell.theme === every ? "any" : cell.theme,
-      sector: cell.sector === every ? "all" : cell.sector,
+      theme: cell.theme === allValues ? "any" : cell.theme,
+      sector: cell.sector === allValues ? "all" : cell.sector,
       district: "lep" in cell.place ? "all" : cell.place.district,
       count: draft.get(cellId(cell))?.shown ?? null,
     }));
-  return { release, version, method, note, leps: Object.fromEntries(due.map((lep) => [lep, figures(lep)])) };
+  return {
+    release,
+    version,
+    method,
+    note: releaseNote,
+    leps: Object.fromEntries(due.map((lep) => [lep, figures(lep)])),
+  };
 }
 
 /** A whole percentage from two published figures, or null where either is not shown. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Contributor } from "./cell-members";
-import { standard } from "./parameters";
-import { type Figure, percentageOf } from "./publication";
+import { standardParameters } from "./parameters";
+import { type PublishedFigure, percentageOf } from "./publication";
 import { makeRelease, type ReleaseInput } from "./release";
 
 const family = {
@@ -40,7 +40,7 @@ const start = [
 ];
 const release = (contributors: Contributor[], more: Partial<ReleaseInput> = {}) =>
   makeRelease({ family, secret: "test", contributors, ...more });
-const find = (figures: Figure[] | undefined, theme: string, sector: string, district: string) =>
+const find = (figures: PublishedFigure[] | undefined, theme: string, sector: string, district: string) =>
   figures?.find((figure) => figure.theme === theme && figure.sector === sector && figure.district === district)?.count;
 
 test("no release for fewer than ten new contributors", async () => {
@@ -72,7 +72,7 @@ test("a district in two LEPs has one value, also when only one of them releases"
   const more = [...start, ...join(3, "middle", "retail"), ...join(4, "middle", "care"), ...join(12, "ash", "retail")];
   const second = await release(more, { previous: first.state });
   expect(Object.keys(second.published.leps)).toEqual(["north"]);
-  const middle = (figures: Figure[] | undefined) => figures?.filter(({ district }) => district === "middle");
+  const middle = (figures: PublishedFigure[] | undefined) => figures?.filter(({ district }) => district === "middle");
   expect(middle(second.published.leps.north)).toEqual(middle(first.published.leps.south));
 });
 
@@ -88,7 +88,7 @@ test("a single unshown cell in a row takes a second with it, or its total", asyn
 });
 
 test("out of bounds, it shows less and never fails", async () => {
-  const { published, refused } = await release(start, { bounds: { solves: 0 } });
+  const { published, refused } = await release(start, { limits: { solves: 0 } });
   expect([published.leps, refused.toSorted()]).toEqual([{}, ["north", "south"]]);
 });
 
@@ -115,9 +115,9 @@ test("nothing published is under 10 or off a five, and nothing internal is in it
 });
 
 test("without the gate a first release is the same but for what it says of its method", async () => {
-  const parameters = { ...standard, gate: 1, drawOneIn: 1, newContributors: 1 };
+  const parameters = { ...standardParameters, gate: 1, drawOneIn: 1, newContributors: 1 };
   const [on, off] = [await release(start), await release(start, { parameters })];
-  expect({ ...off.published, method: standard }).toEqual(on.published);
+  expect({ ...off.published, method: standardParameters }).toEqual(on.published);
 });
 
 test("percentages come from published figures alone", () => {

@@ -1,69 +1,81 @@
-import { type Audited, auditBounds, auditDraft } from "./audit";
-import { type Contributor, tallyMembers } from "./cell-members";
-import { methodVersion, type Parameters, standard } from "./parameters";
-import { type Published, publish } from "./publication";
-import { listDue, makeDraft, totalOf } from "./release-draft";
-import { isEmpty, noState, type State } from "./release-state";
+import { type AuditResult, auditDraft, auditLimits } from "./audit";
+import { type Contributor, computeCellMembers } from "./cell-members";
+import { type MethodParameters, methodVersion, standardParameters } from "./parameters";
+import { type PublishedRelease, toPublishedRelease } from "./publication";
+import { listDueLeps, makeReleaseDraft, totalCellId } from "./release-draft";
+import { emptyState, isEmptyCell, type ReleaseState } from "./release-state";
 import { isDrawn } from "./secret-draw";
-import type { Bounds, Progress } from "./suppression-search";
-import { type FamilyInput, makeFamily } from "./table-family";
+import type { OnProgress, SearchLimits } from "./suppression-search";
+import { makeTableFamily, type TableFamilyInput } from "./table-family";
 
 /**
  * contributors: all who count today on the strategy, withdrawn ones left out. family: the fixed tables. secret: draws the
- * cells that are looked at. previous: the state that the last release returned. parameters and believed (what the audit takes the method to be) differ from the
- * standard in tests only.
+ * cells that are looked at. previous: the state that the last release returned. parameters and auditParameters (what the audit takes the method to be) differ from
+ * the standard in tests only.
  */
 export type ReleaseInput = {
-  family: FamilyInput;
+  family: TableFamilyInput;
   secret: string;
   contributors: readonly Contributor[];
-  previous?: State | undefined;
-  parameters?: Parameters;
-  believed?: Parameters;
-  bounds?: Partial<Bounds>;
-  progress?: Progress;
+  previous?: ReleaseState | undefined;
+  parameters?: MethodParameters;
+  auditParameters?: MethodParameters;
+  limits?: Partial<SearchLimits>;
+  progress?: OnProgress;
 };
 
-/** hidden is internal, like the state: which cells the audit hid would tell them from small ones. */
-export type Release = { published: Published; state: State; hidden: Audited["hidden"]; refused: string[] };
+/** suppressions are internal, like the state: which cells the audit hid would tell them from small ones. */
+export type Release = {
+  published: PublishedRelease;
+  state: ReleaseState;
+  suppressions: AuditResult["suppressions"];
+  refused: string[];
+};
 
 /**
  * Makes the next release of every LEP that is due. published.leps is empty when none is: then store nothing and
  * keep the previous state. The same people and state give the same bytes, whatever the order of the input.
  */
 export async function makeRelease(input: ReleaseInput): Promise<Release> {
-  const { parameters = standard, believed = parameters, previous = noState, progress = () => {} } = input;
-  const family = makeFamily(input.family);
-  const members = tallyMembers(family, input.contributors);
+  const {
+    parameters = standardParameters,
+    auditParameters = parameters,
+    previous = emptyState,
+    progress = () => {},
+  } = input;
+  const family = makeTableFamily(input.family);
+  const members = computeCellMembers(family, input.contributors);
   const refused: string[] = [];
   for (;;) {
-    const due = listDue(family, members, previous, parameters).filter((lep) => !refused.includes(lep));
+    const due = listDueLeps(family, members, previous, parameters).filter((lep) => !refused.includes(lep));
     const isDrawnNow = (id: string) => isDrawn(input.secret, id, previous.release + 1, parameters.drawOneIn);
-    const draft = makeDraft(family, due, members, previous, parameters, isDrawnNow);
-    const audited = await auditDraft(family, due, draft, believed, { ...auditBounds, ...input.bounds }, progress);
-    if (audited.refused !== null) {
-      refused.push(audited.refused);
+    const draft = makeReleaseDraft(family, due, members, previous, parameters, isDrawnNow);
+    const audit = await auditDraft(family, due, draft, auditParameters, { ...auditLimits, ...input.limits }, progress);
+    if (audit.refused !== null) {
+      refused.push(audit.refused);
       continue;
     }
     const release = previous.release + Number(due.length > 0);
-    const hidden = audited.hidden.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const hiddenNow = new Set(hidden.map(({ id }) => id));
+    const suppressions = audit.suppressions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const suppressedIds = new Set(suppressions.map(({ id }) => id));
     const cells = { ...previous.cells };
-    for (const [id, { shown, hidden: wasHidden, members: counted }] of [...draft].sort(([a], [b]) =>
-      a < b ? -1 : 1,
-    )) {
+    for (const [id, { shown, isSecondary, members: counted }] of [...draft].sort(([a], [b]) => (a < b ? -1 : 1))) {
       // what is hidden now comes back through the gate, counted from today
-      const stands = { shown, hidden: wasHidden, members: hiddenNow.has(id) ? (members.get(id) ?? []) : counted };
-      if (isEmpty(stands)) delete cells[id];
-      else cells[id] = stands;
+      const nextState = {
+        shown,
+        isSecondary,
+        members: suppressedIds.has(id) ? (members.get(id) ?? []) : counted,
+      };
+      if (isEmptyCell(nextState)) delete cells[id];
+      else cells[id] = nextState;
     }
     const leps = { ...previous.leps };
-    for (const lep of due) leps[lep] = { release, members: members.get(totalOf(lep)) ?? [] };
-    const published = publish(family, due, draft, release, methodVersion, parameters);
-    return { published, state: { release, cells: ordered(cells), leps: ordered(leps) }, hidden, refused };
+    for (const lep of due) leps[lep] = { release, members: members.get(totalCellId(lep)) ?? [] };
+    const published = toPublishedRelease(family, due, draft, release, methodVersion, parameters);
+    return { published, state: { release, cells: sortByKey(cells), leps: sortByKey(leps) }, suppressions, refused };
   }
 }
 
-function ordered<T>(rows: Record<string, T>): Record<string, T> {
+function sortByKey<T>(rows: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,39 +1,39 @@
-import type { Model, Row } from "./audit-model";
+import type { AuditModel, Constraint } from "./audit-model";
 
-/** A model of some of another's cells, all others held at today's counts. of: the cells' numbers in the other. */
-export type Part = Model & { of: number[] };
+/** A model of some of another's cells, all others held at today's counts. indices: the cells' numbers in the other. */
+export type Submodel = AuditModel & { indices: number[] };
 
 /** The cells of some themes of a model. What is possible in a part is possible in the whole, for it holds fewer still. */
-export function partOf(model: Model, themes: ReadonlySet<string>): Part {
-  const of = model.cells.flatMap(({ cell }, i) => (themes.has(cell.theme) ? [i] : []));
-  const number = new Map(of.map((cell, i) => [cell, i]));
-  const rows = model.rows.flatMap((row): Row[] => {
+export function restrictModel(model: AuditModel, themes: ReadonlySet<string>): Submodel {
+  const indices = model.cells.flatMap(({ cell }, i) => (themes.has(cell.theme) ? [i] : []));
+  const localIndex = new Map(indices.map((cell, i) => [cell, i]));
+  const constraints = model.constraints.flatMap((row): Constraint[] => {
     const terms: [number, number][] = [];
-    let held = 0;
+    let constant = 0;
     for (const [cell, coefficient] of row.terms) {
-      const inside = number.get(cell);
-      if (inside === undefined) held += coefficient * (model.cells[cell]?.count ?? 0);
-      else terms.push([inside, coefficient]);
+      const local = localIndex.get(cell);
+      if (local === undefined) constant += coefficient * (model.cells[cell]?.count ?? 0);
+      else terms.push([local, coefficient]);
     }
-    return terms.length === 0 ? [] : [{ ...row, terms, lower: row.lower - held, upper: row.upper - held }];
+    return terms.length === 0 ? [] : [{ ...row, terms, lower: row.lower - constant, upper: row.upper - constant }];
   });
   return {
-    of,
-    cells: of.map((i) => at(model.cells, i)),
-    lower: of.map((i) => at(model.lower, i)),
-    upper: of.map((i) => at(model.upper, i)),
-    rows,
+    indices,
+    cells: indices.map((i) => at(model.cells, i)),
+    lower: indices.map((i) => at(model.lower, i)),
+    upper: indices.map((i) => at(model.upper, i)),
+    constraints,
     leps: model.leps,
-    enough: model.enough,
-    told: model.told,
+    upperProtection: model.upperProtection,
+    knowsPrimary: model.knowsPrimary,
   };
 }
 
 /** Lets a cell hold any count: it is hidden. What rested on its figure rests no more. */
-export function relax(model: Model, cell: number, most: number): void {
+export function relaxBounds(model: AuditModel, cell: number, max: number): void {
   model.lower[cell] = 0;
-  model.upper[cell] = most;
-  for (const row of model.rows) if (row.unlike && row.terms.some(([i]) => i === cell)) row.lower = -most;
+  model.upper[cell] = max;
+  for (const row of model.constraints) if (row.isStrict && row.terms.some(([i]) => i === cell)) row.lower = -max;
 }
 
 function at<T>(list: T[], i: number): T {

@@ -1,26 +1,26 @@
-import { type Model, most } from "./audit-model";
-import { Reached } from "./feasibility-intervals";
+import { type AuditModel, maxCount } from "./audit-model";
+import { FeasibilityIntervals } from "./feasibility-intervals";
 import { makeSolver, type Solver } from "./highs-solver";
-import { Rooms } from "./search-scopes";
-import { canHide, listTheme } from "./secondary-suppression";
-import { listGiving } from "./slack";
-import { type Part, partOf, relax } from "./submodel";
-import { kindsOf } from "./symmetry";
-import { every } from "./table-family";
+import { SearchScopes } from "./search-scopes";
+import { canSuppress, listSuppressibleInThemes } from "./secondary-suppression";
+import { listSlackCells } from "./slack";
+import { relaxBounds, restrictModel, type Submodel } from "./submodel";
+import { symmetryClasses } from "./symmetry";
+import { allValues } from "./table-family";
 
 /** What the audit may spend on LEPs linked by shared districts. */
-export type Bounds = { cells: number; solves: number; milliseconds: number };
-export type Progress = (step: { what: Goal; left: number }) => void;
-/** none: it could be 0. nine: it could be 9. spread: counts two apart are possible. */
-export type Goal = "none" | "nine" | "spread";
-export type Why = Goal | "out of bounds";
+export type SearchLimits = { cells: number; solves: number; milliseconds: number };
+export type OnProgress = (step: { protection: Protection; remaining: number }) => void;
+/** lower: it could be 0. upper: it could be 9. sliding: counts two apart are possible. */
+export type Protection = "lower" | "upper" | "sliding";
+export type SuppressionReason = Protection | "limit exceeded";
 /** Cells to hide, and for the sake of what; null where nothing would help. */
-export type Search = Map<number, Why> | null;
+export type SuppressionPlan = Map<number, SuppressionReason> | null;
 
-export class OutOfBounds extends Error {}
+export class LimitExceeded extends Error {}
 
-const goals = ["none", "nine", "spread"] as const;
-const spread = 2;
+const protections = ["lower", "upper", "sliding"] as const;
+const slidingWidth = 2;
 
 /**
  * Attacks a model, hiding as it goes until every unshown cell could be 0 and could be 9 and no shown one is pinned.
@@ -29,131 +29,139 @@ const spread = 2;
  * What makes it quick, and changes no answer: today's true counts are a solution to begin with; each solution found
  * clears many cells, and all of their kind, and stays one when more is hidden; a cell is first sought in the tables of
  * its own theme and of any theme, all others held (what is possible there is possible), and in more only if need be.
- * @throws OutOfBounds
+ * @throws LimitExceeded
  */
-export async function searchModel(model: Model, bounds: Bounds, progress: Progress): Promise<Search> {
-  if (model.cells.length > bounds.cells) throw new OutOfBounds();
-  const searcher = new Searcher(model, bounds, progress);
+export async function searchSuppressions(
+  model: AuditModel,
+  limits: SearchLimits,
+  progress: OnProgress,
+): Promise<SuppressionPlan> {
+  if (model.cells.length > limits.cells) throw new LimitExceeded();
+  const search = new SuppressionSearch(model, limits, progress);
   try {
-    return await searcher.run();
+    return await search.run();
   } finally {
-    searcher.close();
+    search.close();
   }
 }
 
-class Searcher {
-  private readonly hidden = new Map<number, Why>();
-  private readonly reached: Reached;
-  private readonly solvers = new Map<string, { part: Part; solver: Solver }>();
-  private readonly until: number;
-  private readonly rooms: Rooms;
-  private solves = 0;
+class SuppressionSearch {
+  private readonly suppressed = new Map<number, SuppressionReason>();
+  private readonly intervals: FeasibilityIntervals;
+  private readonly solvers = new Map<string, { part: Submodel; solver: Solver }>();
+  private readonly deadline: number;
+  private readonly scopes: SearchScopes;
+  private solveCount = 0;
 
   constructor(
-    private readonly model: Model,
-    private readonly bounds: Bounds,
-    private readonly progress: Progress,
+    private readonly model: AuditModel,
+    private readonly limits: SearchLimits,
+    private readonly progress: OnProgress,
   ) {
     const today = model.cells.map(({ count }) => count);
-    this.reached = new Reached(kindsOf(model, new Set()), today);
-    this.rooms = new Rooms(model);
-    this.until = Date.now() + bounds.milliseconds;
+    this.intervals = new FeasibilityIntervals(symmetryClasses(model, new Set()), today);
+    this.scopes = new SearchScopes(model);
+    this.deadline = Date.now() + limits.milliseconds;
   }
 
-  async run(): Promise<Search> {
-    for (let before = -1; before < this.hidden.size; ) {
-      before = this.hidden.size;
-      for (const goal of goals) {
-        for (const theme of this.rooms.themes) if (!(await this.clear(goal, theme))) return null;
+  async run(): Promise<SuppressionPlan> {
+    for (let before = -1; before < this.suppressed.size; ) {
+      before = this.suppressed.size;
+      for (const protection of protections) {
+        for (const theme of this.scopes.themes) if (!(await this.protectTheme(protection, theme))) return null;
       }
     }
-    return this.hidden;
+    return this.suppressed;
   }
 
   close(): void {
-    for (const { solver } of this.solvers.values()) solver.free();
+    for (const { solver } of this.solvers.values()) solver.dispose();
     this.solvers.clear();
   }
 
   /** Clears a theme's cells for a goal, hiding where it must. False if nothing is left to hide. */
-  private async clear(goal: Goal, theme: string): Promise<boolean> {
-    const open = this.model.cells.flatMap(({ cell }, i) => (cell.theme === theme && this.isOpen(i, goal) ? [i] : []));
-    for (const [done, cell] of open.entries()) {
-      if (done % 100 === 0) this.progress({ what: goal, left: open.length - done });
-      while (!(await this.reaches(cell, goal))) if (!(await this.hideFor(cell, goal))) return false;
+  private async protectTheme(protection: Protection, theme: string): Promise<boolean> {
+    const unprotected = this.model.cells.flatMap(({ cell }, i) =>
+      cell.theme === theme && this.isUnprotected(i, protection) ? [i] : [],
+    );
+    for (const [done, cell] of unprotected.entries()) {
+      if (done % 100 === 0) this.progress({ protection, remaining: unprotected.length - done });
+      while (!(await this.isReachable(cell, protection))) if (!(await this.suppressFor(cell, protection))) return false;
     }
     return true;
   }
 
-  private async reaches(cell: number, goal: Goal): Promise<boolean> {
-    for (const themes of this.rooms.of(cell)) {
-      if (!this.isOpen(cell, goal)) return true;
-      const { part, solver } = await this.solverOf(themes);
-      for (const [from, to] of this.wanted(cell, goal)) await this.look(part, solver, part.of.indexOf(cell), from, to);
+  private async isReachable(cell: number, protection: Protection): Promise<boolean> {
+    for (const themes of this.scopes.scopesFor(cell)) {
+      if (!this.isUnprotected(cell, protection)) return true;
+      const { part, solver } = await this.getSolver(themes);
+      for (const [from, to] of this.targetIntervals(cell, protection))
+        await this.probe(part, solver, part.indices.indexOf(cell), from, to);
     }
-    return !this.isOpen(cell, goal);
+    return !this.isUnprotected(cell, protection);
   }
 
   /** Ranges, one of which would do. */
-  private wanted(cell: number, goal: Goal): [number, number][] {
-    if (goal === "none") return [[0, 0]];
-    if (goal === "nine") return [[this.model.enough, most]];
+  private targetIntervals(cell: number, protection: Protection): [number, number][] {
+    if (protection === "lower") return [[0, 0]];
+    if (protection === "upper") return [[this.model.upperProtection, maxCount]];
     return [
-      [0, this.reached.most(cell) - spread],
-      [this.reached.least(cell) + spread, most],
+      [0, this.intervals.upper(cell) - slidingWidth],
+      [this.intervals.lower(cell) + slidingWidth, maxCount],
     ];
   }
 
-  private isOpen(cell: number, goal: Goal): boolean {
-    const [least, most] = [this.reached.least(cell), this.reached.most(cell)];
-    const { shown, hidden = false } = this.model.cells[cell] ?? {};
-    const unshown = shown === null || this.hidden.has(cell);
-    if (goal === "spread") return !unshown && most - least < spread;
+  private isUnprotected(cell: number, protection: Protection): boolean {
+    const [lower, upper] = [this.intervals.lower(cell), this.intervals.upper(cell)];
+    const { shown, isSecondary = false } = this.model.cells[cell] ?? {};
+    const isUnshown = shown === null || this.suppressed.has(cell);
+    if (protection === "sliding") return !isUnshown && upper - lower < slidingWidth;
     return (
-      (this.model.told ? shown === null && !hidden : unshown) &&
-      (goal === "none" ? least > 0 : most < this.model.enough)
+      (this.model.knowsPrimary ? shown === null && !isSecondary : isUnshown) &&
+      (protection === "lower" ? lower > 0 : upper < this.model.upperProtection)
     );
   }
 
   /** Hides what stands in the cell's way; if that cannot be told, the whole theme. False if nothing is left. */
-  private async hideFor(cell: number, goal: Goal): Promise<boolean> {
-    const open = (i: number) => !this.hidden.has(i) && canHide(this.model.cells[i]);
-    let giving: number[] = goal === "spread" && open(cell) ? [cell] : [];
-    for (const themes of this.rooms.of(cell)) {
-      if (giving.length > 0) break;
-      const { part } = await this.solverOf(themes);
-      const hideable = part.of.flatMap((i, local) => (open(i) ? [local] : []));
-      const [[lower, upper] = [0, most]] = this.wanted(cell, goal).toReversed();
-      const found = await listGiving(part, { cell: part.of.indexOf(cell), lower, upper }, hideable);
-      giving = found?.map((local) => part.of[local] ?? -1) ?? [];
+  private async suppressFor(cell: number, protection: Protection): Promise<boolean> {
+    const isSuppressible = (i: number) => !this.suppressed.has(i) && canSuppress(this.model.cells[i]);
+    let slackCells: number[] = protection === "sliding" && isSuppressible(cell) ? [cell] : [];
+    for (const themes of this.scopes.scopesFor(cell)) {
+      if (slackCells.length > 0) break;
+      const { part } = await this.getSolver(themes);
+      const suppressibleCells = part.indices.flatMap((i, local) => (isSuppressible(i) ? [local] : []));
+      const [[lower, upper] = [0, maxCount]] = this.targetIntervals(cell, protection).toReversed();
+      const found = await listSlackCells(part, { cell: part.indices.indexOf(cell), lower, upper }, suppressibleCells);
+      slackCells = found?.map((local) => part.indices[local] ?? -1) ?? [];
     }
-    const all = giving.length > 0 ? giving : listTheme(this.model, [cell]).filter(open);
-    for (const i of all) {
-      relax(this.model, i, most);
-      this.hidden.set(i, goal);
+    const toSuppress =
+      slackCells.length > 0 ? slackCells : listSuppressibleInThemes(this.model, [cell]).filter(isSuppressible);
+    for (const i of toSuppress) {
+      relaxBounds(this.model, i, maxCount);
+      this.suppressed.set(i, protection);
     }
     this.close();
-    this.reached.regroup(kindsOf(this.model, new Set(this.hidden.keys())));
-    return all.length > 0;
+    this.intervals.regroup(symmetryClasses(this.model, new Set(this.suppressed.keys())));
+    return toSuppress.length > 0;
   }
 
-  private async solverOf(themes: string[]) {
+  private async getSolver(themes: string[]) {
     const key = [...themes].sort().join();
-    const made = this.solvers.get(key);
-    if (made) return made;
+    const existing = this.solvers.get(key);
+    if (existing) return existing;
     if (this.solvers.size > 3) this.close();
-    const part = partOf(this.model, new Set([every, ...themes]));
-    const one = { part, solver: await makeSolver(part) };
-    this.solvers.set(key, one);
-    return one;
+    const part = restrictModel(this.model, new Set([allValues, ...themes]));
+    const entry = { part, solver: await makeSolver(part) };
+    this.solvers.set(key, entry);
+    return entry;
   }
 
-  private async look(part: Part, solver: Solver, cell: number, from: number, to: number): Promise<void> {
-    if (++this.solves > this.bounds.solves || Date.now() > this.until) throw new OutOfBounds();
-    if (this.solves % 20 === 0) await new Promise((resume) => setImmediate(resume)); // let others run
-    const counts = solver.reach(cell, from, to);
+  private async probe(part: Submodel, solver: Solver, cell: number, from: number, to: number): Promise<void> {
+    if (++this.solveCount > this.limits.solves || Date.now() > this.deadline) throw new LimitExceeded();
+    if (this.solveCount % 20 === 0) await new Promise((resume) => setImmediate(resume)); // let others run
+    const counts = solver.findSolution(cell, from, to);
     counts?.forEach((count, local) => {
-      this.reached.see(part.of[local] ?? -1, count);
+      this.intervals.extend(part.indices[local] ?? -1, count);
     });
   }
 }

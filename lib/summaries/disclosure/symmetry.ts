@@ -1,17 +1,20 @@
-import type { Model } from "./audit-model";
-import { every } from "./table-family";
+import type { AuditModel } from "./audit-model";
+import { allValues } from "./table-family";
 
 /**
  * For each cell the number of its kind. Where two districts (of the same LEPs), two sectors or two themes look alike in
  * every one of their cells, a reader can exchange one for the other and every rule still holds: so what is possible in
  * a cell is possible in all of its kind. Most districts, sectors and themes are silent, and so alike.
- * hidden: cells that are hidden besides.
+ * suppressed: cells that are hidden besides.
  */
-export function kindsOf({ cells, lower, upper, leps }: Model, hidden: ReadonlySet<number>): Int32Array {
-  const looks = numbered(
+export function symmetryClasses(
+  { cells, lower, upper, leps }: AuditModel,
+  suppressed: ReadonlySet<number>,
+): Int32Array {
+  const signatures = classNumbers(
     cells.map(
       (cell, i) =>
-        `${lower[i]} ${upper[i]} ${hidden.has(i) ? "hidden" : cell.hidden ? "was" : cell.shown} ${cell.drift > 0}`,
+        `${lower[i]} ${upper[i]} ${suppressed.has(i) ? "suppressed" : cell.isSecondary ? "secondary" : cell.shown} ${cell.drift > 0}`,
     ),
   );
   const lines = {
@@ -19,49 +22,49 @@ export function kindsOf({ cells, lower, upper, leps }: Model, hidden: ReadonlySe
     sector: new Map<string, number[]>(),
     place: new Map<string, number[]>(),
   };
-  const note = (line: Map<string, number[]>, name: string, look: number) => {
-    const seen = line.get(name);
-    if (seen) seen.push(look);
-    else line.set(name, [look]);
+  const addSignature = (line: Map<string, number[]>, name: string, signature: number) => {
+    const seenSignatures = line.get(name);
+    if (seenSignatures) seenSignatures.push(signature);
+    else line.set(name, [signature]);
   };
   cells.forEach(({ cell: { theme, sector, place } }, i) => {
-    const look = looks[i] as number;
-    note(lines.theme, theme, look);
-    note(lines.sector, sector, look);
-    note(lines.place, nameOf(place), look);
+    const signature = signatures[i] as number;
+    addSignature(lines.theme, theme, signature);
+    addSignature(lines.sector, sector, signature);
+    addSignature(lines.place, placeName(place), signature);
   });
-  const alike = (line: Map<string, number[]>, fixed: (name: string) => string) =>
-    new Map([...line].map(([name, seen]) => [name, `${fixed(name)} ${seen.join()}`]));
-  const total = (name: string) => (name === every ? every : "");
-  const themes = alike(lines.theme, total);
-  const sectors = alike(lines.sector, total);
-  const places = alike(lines.place, (name) => leps.get(name)?.join() ?? name);
-  const [themeKind, sectorKind, placeKind] = [themes, sectors, places].map(numberedValues) as Kinds;
-  return numbered(
+  const classKeys = (line: Map<string, number[]>, fixedKey: (name: string) => string) =>
+    new Map([...line].map(([name, seenSignatures]) => [name, `${fixedKey(name)} ${seenSignatures.join()}`]));
+  const totalKey = (name: string) => (name === allValues ? allValues : "");
+  const themes = classKeys(lines.theme, totalKey);
+  const sectors = classKeys(lines.sector, totalKey);
+  const places = classKeys(lines.place, (name) => leps.get(name)?.join() ?? name);
+  const [themeClass, sectorClass, placeClass] = [themes, sectors, places].map(classNumbersByName) as ClassMaps;
+  return classNumbers(
     cells.map(
       ({ cell: { theme, sector, place } }) =>
-        `${themeKind.get(theme)} ${sectorKind.get(sector)} ${placeKind.get(nameOf(place))}`,
+        `${themeClass.get(theme)} ${sectorClass.get(sector)} ${placeClass.get(placeName(place))}`,
     ),
   );
 }
 
-type Kinds = [Map<string, number>, Map<string, number>, Map<string, number>];
+type ClassMaps = [Map<string, number>, Map<string, number>, Map<string, number>];
 
-function nameOf(place: { district: string } | { lep: string }): string {
+function placeName(place: { district: string } | { lep: string }): string {
   return "lep" in place ? `lep:${place.lep}` : place.district;
 }
 
-/** Equal words get equal numbers, from 0. */
-function numbered(words: string[]): Int32Array {
+/** Equal keys get equal numbers, from 0. */
+function classNumbers(keys: string[]): Int32Array {
   const numbers = new Map<string, number>();
-  return Int32Array.from(words, (word) => {
-    const number = numbers.get(word) ?? numbers.size;
-    numbers.set(word, number);
+  return Int32Array.from(keys, (key) => {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
     return number;
   });
 }
 
-function numberedValues(words: Map<string, string>): Map<string, number> {
-  const numbers = numbered([...words.values()]);
-  return new Map([...words.keys()].map((name, i) => [name, numbers[i] as number]));
+function classNumbersByName(keys: Map<string, string>): Map<string, number> {
+  const numbers = classNumbers([...keys.values()]);
+  return new Map([...keys.keys()].map((name, i) => [name, numbers[i] as number]));
 }

@@ -1,5 +1,5 @@
 import { kMeans, type Partition } from "./k-means";
-import { type Plane, planeOf, positionsOn } from "./projection";
+import { fitPlane, type Plane, projectVotes } from "./projection";
 import { meanSilhouettes } from "./silhouette";
 import type { Votes } from "./vote-matrix";
 
@@ -11,14 +11,14 @@ export type Clustering = Partition & { silhouette: number; plane: Plane; positio
  * groups, even of noise: whether to believe them is for the gate.
  */
 export function clusterVotes(votes: Votes): Clustering {
-  const plane = planeOf(votes);
-  const positions = positionsOn(plane, votes);
-  const most = Math.min(5, 2 + Math.floor(votes.rows / 12));
-  const partitions = Array.from({ length: most - 1 }, (_, i) => kMeans(positions, i + 2));
+  const plane = fitPlane(votes);
+  const positions = projectVotes(plane, votes);
+  const maxGroups = Math.min(5, 2 + Math.floor(votes.rows / 12));
+  const partitions = Array.from({ length: maxGroups - 1 }, (_, i) => kMeans(positions, i + 2));
   const silhouettes = meanSilhouettes(positions, partitions);
   const best = silhouettes.reduce((best, s, i) => (s > (silhouettes[best] as number) + 1e-12 ? i : best), 0);
   return {
-    ...fromTheLargest(partitions[best] as Partition),
+    ...orderBySize(partitions[best] as Partition),
     silhouette: silhouettes[best] as number,
     plane,
     positions,
@@ -26,14 +26,14 @@ export function clusterVotes(votes: Votes): Clustering {
 }
 
 /** How many are in each group. */
-export function sizesOf({ k, labels }: { k: number; labels: Uint8Array }): number[] {
+export function groupSizes({ k, labels }: { k: number; labels: Uint8Array }): number[] {
   const sizes = new Array<number>(k).fill(0);
   for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
   return sizes;
 }
 
-function fromTheLargest(partition: Partition): Partition {
-  const sizes = sizesOf(partition);
+function orderBySize(partition: Partition): Partition {
+  const sizes = groupSizes(partition);
   const centre = (group: number) => partition.centres[group * 2] as number;
   const order = [...sizes.keys()].sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || centre(a) - centre(b));
   return {

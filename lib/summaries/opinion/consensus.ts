@@ -1,21 +1,21 @@
 import { benjaminiHochberg } from "./benjamini-hochberg";
-import type { GroupTallies, Tally } from "./group-tallies";
+import type { GroupTallies, VoteTally } from "./group-tallies";
 import { normalTail, proportionTest, smoothedShare } from "./proportion-tests";
-import { fewestSeen, type Share, shareOf } from "./rounded-share";
+import { minSeen, type Share, toShare } from "./rounded-share";
 
 /** What is decided together, or within a group: for a comment or against it. */
 export type Side = "agree" | "disagree";
 
 /** A comment on which people are of one mind. `strength` orders them, and is no figure to show. */
-export type Agreed = { comment: string; side: Side; share: Share; strength: number };
+export type AgreedComment = { comment: string; side: Side; share: Share; strength: number };
 
 /** The share of false findings that is accepted among those shown. */
-export const falseDiscovery = 0.1;
+export const falseDiscoveryRate = 0.1;
 
-export const mostShown = 5;
+export const maxShown = 5;
 
 /** How many did, for a side. */
-export function doneOf(tally: Tally, side: Side): number {
+export function countForSide(tally: VoteTally, side: Side): number {
   return side === "agree" ? tally.agrees : tally.disagrees;
 }
 
@@ -26,17 +26,17 @@ export function doneOf(tally: Tally, side: Side): number {
  * decide nothing.
  * @returns at most five, the clearest first
  */
-export function findConsensus({ comments, all }: GroupTallies): Agreed[] {
-  const tests = comments.flatMap((comment, c) => sidesOf(comment, all[c] as Tally));
+export function findConsensus({ comments, all }: GroupTallies): AgreedComment[] {
+  const tests = comments.flatMap((comment, c) => testSides(comment, all[c] as VoteTally));
   const believed = benjaminiHochberg(
     tests.map(({ z }) => normalTail(z)),
-    falseDiscovery,
+    falseDiscoveryRate,
   );
   return tests
-    .filter(({ tally, strength, z }, i) => believed[i] && strength > 0.5 && z > 1.2816 && tally.seen >= fewestSeen)
+    .filter(({ tally, strength, z }, i) => believed[i] && strength > 0.5 && z > 1.2816 && tally.seen >= minSeen)
     .sort((a, b) => b.strength - a.strength || b.z - a.z)
-    .slice(0, mostShown)
-    .map(({ comment, side, tally, strength }) => ({ comment, side, strength, share: shareOf(tally) }));
+    .slice(0, maxShown)
+    .map(({ comment, side, tally, strength }) => ({ comment, side, strength, share: toShare(tally) }));
 }
 
 /**
@@ -44,29 +44,29 @@ export function findConsensus({ comments, all }: GroupTallies): Agreed[] {
  * group can carry a point alone; each group's own share must be above a half.
  * @returns at most five, the strongest first; none without groups
  */
-export function findGroupAwareConsensus({ comments, all, groups }: GroupTallies): Agreed[] {
+export function findGroupAwareConsensus({ comments, all, groups }: GroupTallies): AgreedComment[] {
   if (groups.length === 0) return [];
   return comments
     .flatMap((comment, c) =>
       sides.map((side) => {
-        const tallies = groups.map((group) => group[c] as Tally);
-        const shares = tallies.map((tally) => smoothedShare(doneOf(tally, side), tally.seen));
-        const shown = tallies.every(({ seen }) => seen >= fewestSeen) && shares.every((share) => share > 0.5);
+        const tallies = groups.map((group) => group[c] as VoteTally);
+        const shares = tallies.map((tally) => smoothedShare(countForSide(tally, side), tally.seen));
+        const shown = tallies.every(({ seen }) => seen >= minSeen) && shares.every((share) => share > 0.5);
         const strength = shares.reduce((product, share) => product * share, 1);
-        return { comment, side, strength, shown, share: shareOf(all[c] as Tally) };
+        return { comment, side, strength, shown, share: toShare(all[c] as VoteTally) };
       }),
     )
     .filter(({ shown }) => shown)
     .sort((a, b) => b.strength - a.strength)
-    .slice(0, mostShown)
+    .slice(0, maxShown)
     .map(({ shown, ...agreed }) => agreed);
 }
 
 export const sides: readonly Side[] = ["agree", "disagree"];
 
-function sidesOf(comment: string, tally: Tally) {
+function testSides(comment: string, tally: VoteTally) {
   return sides.map((side) => {
-    const done = doneOf(tally, side);
+    const done = countForSide(tally, side);
     return {
       comment,
       side,

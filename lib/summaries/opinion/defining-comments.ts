@@ -1,18 +1,18 @@
 import { benjaminiHochberg } from "./benjamini-hochberg";
-import { type Agreed, doneOf, falseDiscovery, mostShown, type Side, sides } from "./consensus";
-import { type GroupTallies, restOf, type Tally } from "./group-tallies";
+import { type AgreedComment, countForSide, falseDiscoveryRate, maxShown, type Side, sides } from "./consensus";
+import { type GroupTallies, subtractTally, type VoteTally } from "./group-tallies";
 import { normalTail, proportionTest, smoothedShare, twoProportionTest } from "./proportion-tests";
-import { fewestSeen, shareOf } from "./rounded-share";
+import { minSeen, toShare } from "./rounded-share";
 
 /** What sets a group apart on one comment and side, by Polis' formulas. */
-export type Difference = { p: number; z: number; ratio: number; zRatio: number; strength: number };
+export type GroupDifference = { p: number; z: number; ratio: number; zRatio: number; strength: number };
 
 /**
  * p = (n + 1) / (seen + 2) and its z; ratio = p / [(n of the rest + 1) / (seen by the rest + 2)] and the two-proportion
  * z against the rest; strength = ratio · z of ratio · p · z.
  */
-export function differenceOf(group: Tally, rest: Tally, side: Side): Difference {
-  const [done, restDone] = [doneOf(group, side), doneOf(rest, side)];
+export function compareToRest(group: VoteTally, rest: VoteTally, side: Side): GroupDifference {
+  const [done, restDone] = [countForSide(group, side), countForSide(rest, side)];
   const p = smoothedShare(done, group.seen);
   const z = proportionTest(done, group.seen);
   const ratio = p / smoothedShare(restDone, rest.seen);
@@ -27,29 +27,29 @@ export function differenceOf(group: Tally, rest: Tally, side: Side): Difference 
  * few votes, and proves nothing about people elsewhere.
  * @returns by group, at most five, the strongest first; a comment once only
  */
-export function findDefiningComments({ comments, all, groups }: GroupTallies): Agreed[][] {
+export function findDefiningComments({ comments, all, groups }: GroupTallies): AgreedComment[][] {
   const tests = groups.flatMap((tallies, group) =>
     comments.flatMap((comment, c) => {
-      const tally = tallies[c] as Tally;
-      const rest = restOf(all[c] as Tally, tally);
-      return sides.map((side) => ({ group, comment, side, tally, rest, ...differenceOf(tally, rest, side) }));
+      const tally = tallies[c] as VoteTally;
+      const rest = subtractTally(all[c] as VoteTally, tally);
+      return sides.map((side) => ({ group, comment, side, tally, rest, ...compareToRest(tally, rest, side) }));
     }),
   );
   const believed = benjaminiHochberg(
     tests.map(({ z, zRatio }) => Math.max(normalTail(z), normalTail(zRatio))),
-    falseDiscovery,
+    falseDiscoveryRate,
   );
   const found = tests
     .filter(({ z, zRatio, tally, rest }, i) => {
-      const seenEnough = tally.seen >= fewestSeen && rest.seen >= fewestSeen;
+      const seenEnough = tally.seen >= minSeen && rest.seen >= minSeen;
       return believed[i] && z > 1.2816 && zRatio > 1.2816 && seenEnough;
     })
     .sort((a, b) => b.strength - a.strength)
-    .map(({ group, comment, side, tally, strength }) => ({ group, comment, side, strength, share: shareOf(tally) }));
+    .map(({ group, comment, side, tally, strength }) => ({ group, comment, side, strength, share: toShare(tally) }));
   return groups.map((_, group) =>
     found
-      .filter((one) => one.group === group)
-      .slice(0, mostShown)
+      .filter((comment) => comment.group === group)
+      .slice(0, maxShown)
       .map(({ group: _group, ...agreed }) => agreed),
   );
 }

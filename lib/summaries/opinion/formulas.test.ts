@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { adjustedRandIndex } from "./adjusted-rand-index";
 import { benjaminiHochberg } from "./benjamini-hochberg";
 import { findConsensus, findGroupAwareConsensus } from "./consensus";
-import { differenceOf, findDefiningComments } from "./defining-comments";
+import { compareToRest, findDefiningComments } from "./defining-comments";
 import { findDivisiveComments } from "./divisive-comments";
 import { normalTail, proportionTest, smoothedShare, twoProportionTest } from "./proportion-tests";
-import { shareOf } from "./rounded-share";
+import { toShare } from "./rounded-share";
 import { meanSilhouettes } from "./silhouette";
 
 describe("adjusted Rand index, by hand", () => {
@@ -115,7 +115,7 @@ describe("what groups agree on and differ on, by hand", () => {
     expect(rest).toEqual([]);
   });
   test("what sets a group apart", () => {
-    const difference = differenceOf(tally(22, 1, 23), tally(1, 21, 23), "agree");
+    const difference = compareToRest(tally(22, 1, 23), tally(1, 21, 23), "agree");
     expect(difference.p).toBeCloseTo(23 / 25, 12);
     expect(difference.ratio).toBeCloseTo(23 / 2, 12); // (23/25) / (2/25)
     expect(difference.z).toBeCloseTo(2 * Math.sqrt(24) * (23 / 24 - 0.5), 12);
@@ -140,6 +140,6 @@ describe("what groups agree on and differ on, by hand", () => {
     expect(findDefiningComments(few)).toEqual([[], []]);
   });
   test("shares and counts are rounded to five", () => {
-    expect(shareOf(tally(29, 3, 42))).toEqual({ agree: 70, disagree: 5, reacted: 40 }); // 69.05%, 7.14%
+    expect(toShare(tally(29, 3, 42))).toEqual({ agree: 70, disagree: 5, reacted: 40 }); // 69.05%, 7.14%
   });
 });

@@ -1,29 +1,29 @@
 import type { Votes } from "./vote-matrix";
 
 /** On one comment, from some people. Passes are in `seen`. */
-export type Tally = { agrees: number; disagrees: number; seen: number };
+export type VoteTally = { agrees: number; disagrees: number; seen: number };
 
 /** What each group, and all people together, made of each comment, by column. */
-export type GroupTallies = { comments: readonly string[]; all: Tally[]; groups: Tally[][] };
+export type GroupTallies = { comments: readonly string[]; all: VoteTally[]; groups: VoteTally[][] };
 
 /** @param grouping null when there are no groups */
 export function tallyGroups(votes: Votes, grouping: { k: number; labels: Uint8Array } | null): GroupTallies {
-  const blank = () => Array.from({ length: votes.columns }, (): Tally => ({ agrees: 0, disagrees: 0, seen: 0 }));
+  const blank = () => Array.from({ length: votes.columns }, (): VoteTally => ({ agrees: 0, disagrees: 0, seen: 0 }));
   const all = blank();
   const groups = Array.from({ length: grouping?.k ?? 0 }, blank);
   for (let row = 0; row < votes.rows; row++) {
-    const own = grouping ? groups[grouping.labels[row] as number] : undefined;
+    const ownGroup = grouping ? groups[grouping.labels[row] as number] : undefined;
     for (let i = votes.start[row] as number; i < (votes.start[row + 1] as number); i++) {
       const column = votes.column[i] as number;
       add(all[column], votes.value[i] as number);
-      add(own?.[column], votes.value[i] as number);
+      add(ownGroup?.[column], votes.value[i] as number);
     }
   }
   return { comments: votes.comments, all, groups };
 }
 
 /** Everybody but one group. */
-export function restOf(all: Tally, group: Tally): Tally {
+export function subtractTally(all: VoteTally, group: VoteTally): VoteTally {
   return {
     agrees: all.agrees - group.agrees,
     disagrees: all.disagrees - group.disagrees,
@@ -31,7 +31,7 @@ export function restOf(all: Tally, group: Tally): Tally {
   };
 }
 
-function add(tally: Tally | undefined, vote: number): void {
+function add(tally: VoteTally | undefined, vote: number): void {
   if (!tally) return;
   tally.seen += 1;
   if (vote === 1) tally.agrees += 1;

@@ -1,10 +1,10 @@
-import { drawBelow, type Random, seededRandom } from "./seeded-random";
+import { type RandomSource, randomInteger, seededRandom } from "./seeded-random";
 
 /** labels[i] is the group of point i; centres are x and y of group 0, x and y of group 1, … */
 export type Partition = { k: number; labels: Uint8Array; centres: Float64Array; inertia: number };
 
 const restarts = 10;
-const mostRounds = 100;
+const maxRounds = 100;
 
 /**
  * k-means from k-means++ starts (Arthur and Vassilvitskii, 2007): the best of ten, by the sum of squared distances.
@@ -13,22 +13,22 @@ const mostRounds = 100;
  */
 export function kMeans(points: Float64Array, k: number): Partition {
   const random = seededRandom(k);
-  let best = settle(points, start(points, k, random));
+  let best = refineCentres(points, initialCentres(points, k, random));
   for (let i = 1; i < restarts; i++) {
-    const other = settle(points, start(points, k, random));
+    const other = refineCentres(points, initialCentres(points, k, random));
     if (other.inertia < best.inertia * (1 - 1e-9)) best = other;
   }
   return best;
 }
 
 /** The nearest centre to each point, and the sum of squared distances. */
-export function nearest(points: Float64Array, centres: Float64Array): { labels: Uint8Array; inertia: number } {
+export function assignToNearest(points: Float64Array, centres: Float64Array): { labels: Uint8Array; inertia: number } {
   const labels = new Uint8Array(points.length / 2);
   let inertia = 0;
   for (let i = 0; i < labels.length; i++) {
     let least = Number.POSITIVE_INFINITY;
     for (let c = 0; c < centres.length / 2; c++) {
-      const distance = squared(points, i, centres, c);
+      const distance = squaredDistance(points, i, centres, c);
       if (distance < least) {
         least = distance;
         labels[i] = c;
@@ -40,15 +40,15 @@ export function nearest(points: Float64Array, centres: Float64Array): { labels: 
 }
 
 /** Each next start is drawn in proportion to the squared distance from those already there. */
-function start(points: Float64Array, k: number, random: Random): Float64Array {
+function initialCentres(points: Float64Array, k: number, random: RandomSource): Float64Array {
   const centres = new Float64Array(k * 2);
   const distances = new Float64Array(points.length / 2).fill(Number.POSITIVE_INFINITY);
-  let chosen = drawBelow(distances.length, random);
+  let chosen = randomInteger(distances.length, random);
   for (let c = 0; c < k; c++) {
     centres.set(points.subarray(chosen * 2, chosen * 2 + 2), c * 2);
     let total = 0;
     for (let i = 0; i < distances.length; i++) {
-      distances[i] = Math.min(distances[i] as number, squared(points, i, centres, c));
+      distances[i] = Math.min(distances[i] as number, squaredDistance(points, i, centres, c));
       total += distances[i] as number;
     }
     let left = random() * total;
@@ -56,15 +56,15 @@ function start(points: Float64Array, k: number, random: Random): Float64Array {
       left -= distance;
       return left < 0;
     });
-    if (chosen < 0) chosen = drawBelow(distances.length, random);
+    if (chosen < 0) chosen = randomInteger(distances.length, random);
   }
   return centres;
 }
 
-function settle(points: Float64Array, centres: Float64Array): Partition {
+function refineCentres(points: Float64Array, centres: Float64Array): Partition {
   const k = centres.length / 2;
-  let now = nearest(points, centres);
-  for (let round = 0; round < mostRounds; round++) {
+  let now = assignToNearest(points, centres);
+  for (let round = 0; round < maxRounds; round++) {
     const sums = new Float64Array(k * 2);
     const sizes = new Int32Array(k);
     now.labels.forEach((c, i) => {
@@ -74,7 +74,7 @@ function settle(points: Float64Array, centres: Float64Array): Partition {
     });
     // A centre that lost all its points stays where it was.
     for (let j = 0; j < k * 2; j++) if (sizes[j >> 1]) centres[j] = (sums[j] as number) / (sizes[j >> 1] as number);
-    const next = nearest(points, centres);
+    const next = assignToNearest(points, centres);
     const settled = next.labels.every((c, i) => c === now.labels[i]);
     now = next;
     if (settled) break;
@@ -82,7 +82,7 @@ function settle(points: Float64Array, centres: Float64Array): Partition {
   return { k, centres, ...now };
 }
 
-function squared(points: Float64Array, i: number, centres: Float64Array, c: number): number {
+function squaredDistance(points: Float64Array, i: number, centres: Float64Array, c: number): number {
   const dx = (points[i * 2] as number) - (centres[c * 2] as number);
   const dy = (points[i * 2 + 1] as number) - (centres[c * 2 + 1] as number);
   return dx * dx + dy * dy;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { polisIsThere, polisNames, readPolis } from "@/scripts/drill/polis-export";
+import { hasPolisData, polisNames, readPolis } from "@/scripts/drill/polis-export";
 import { adjustedRandIndex } from "./adjusted-rand-index";
 import { clusterVotes } from "./clustering";
-import { eligibleVotes } from "./eligibility";
+import { selectEligibleVotes } from "./eligibility";
 import { groupParticipants, summariseOpinion } from "./opinion-analysis";
-import { drawBelow, seededRandom } from "./seeded-random";
+import { randomInteger, seededRandom } from "./seeded-random";
 import { canonicalVotes, type Vote, type VoteMatrix } from "./vote-matrix";
 import { shuffleVotes } from "./vote-permutation";
 
@@ -29,7 +29,7 @@ function reordered(matrix: VoteMatrix, seed: number): VoteMatrix {
   const shuffled = (n: number) => {
     const order = Array.from({ length: n }, (_, i) => i);
     for (let i = n - 1; i > 0; i--) {
-      const j = drawBelow(i + 1, random);
+      const j = randomInteger(i + 1, random);
       [order[i], order[j]] = [order[j] as number, order[i] as number];
     }
     return order;
@@ -87,7 +87,7 @@ describe("two planted camps", () => {
     const { votes } = groupParticipants(matrix);
     const appeared = Array.from({ length: 20 }, (_, run) => {
       const noise = shuffleVotes(votes, seededRandom(100 + run));
-      return groupParticipants(asMatrix(noise)).gate?.why === null;
+      return groupParticipants(asMatrix(noise)).validation?.reason === null;
     });
     expect(appeared.filter(Boolean).length).toBeLessThanOrEqual(1);
   });
@@ -127,9 +127,9 @@ describe("who counts, and what is refused", () => {
           Array.from({ length: 1 + (p % 8) }, (_, c) => [p, c, 1] as const),
         ),
       });
-    expect(eligibleVotes(matrix(80)).rows).toBe(20); // 10 with seven, 10 with eight
-    expect(eligibleVotes(matrix(24)).rows).toBe(15); // 6, topped up
-    expect(eligibleVotes(matrix(8)).rows).toBe(8);
+    expect(selectEligibleVotes(matrix(80)).rows).toBe(20); // 10 with seven, 10 with eight
+    expect(selectEligibleVotes(matrix(24)).rows).toBe(15); // 6, topped up
+    expect(selectEligibleVotes(matrix(8)).rows).toBe(8);
   });
   test("votes out of range and twice", () => {
     const matrix = { participants: ["p"], comments: ["c"] };
@@ -148,16 +148,16 @@ describe("who counts, and what is refused", () => {
   });
 });
 
-const whether = polisIsThere ? "" : ": SKIPPED, for the folder shared/polis is not beside the project";
+const whether = hasPolisData ? "" : ": SKIPPED, for the folder shared/polis is not beside the project";
 
-describe.runIf(polisIsThere)(`three real conversations${whether}`, () => {
+describe.runIf(hasPolisData)(`three real conversations${whether}`, () => {
   test.each(polisNames)(
     "%s: groups against Polis' own, and the same bytes, over ten row orders",
     (name) => {
       const conversation = readPolis(name);
       const indices = Array.from({ length: 10 }, (_, seed) => {
         const matrix = reordered(conversation, seed + 1);
-        const votes = eligibleVotes(canonicalVotes(matrix));
+        const votes = selectEligibleVotes(canonicalVotes(matrix));
         const { labels } = clusterVotes(votes);
         const groupOf = new Map(conversation.participants.map((id, i) => [id, conversation.groups[i]]));
         const pairs = [...votes.sources].map((source, i) => [
@@ -166,7 +166,7 @@ describe.runIf(polisIsThere)(`three real conversations${whether}`, () => {
         ]);
         const known = pairs.filter((pair): pair is [number, number] => typeof pair[0] === "number");
         return adjustedRandIndex(
-          known.map(([theirs]) => theirs),
+          known.map(([polis]) => polis),
           known.map(([, ours]) => ours),
         );
       }).sort((a, b) => a - b);

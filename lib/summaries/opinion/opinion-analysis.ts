@@ -1,36 +1,36 @@
-import { type Gate, gateLimits, gateOf, type NoGroups } from "./cluster-validation";
-import { type Clustering, clusterVotes, sizesOf } from "./clustering";
-import { type Agreed, findConsensus, findGroupAwareConsensus } from "./consensus";
+import { type ClusterValidation, type NoGroupsReason, validateClusters, validationLimits } from "./cluster-validation";
+import { type Clustering, clusterVotes, groupSizes } from "./clustering";
+import { type AgreedComment, findConsensus, findGroupAwareConsensus } from "./consensus";
 import { findDefiningComments } from "./defining-comments";
-import { type Divisive, findDivisiveComments } from "./divisive-comments";
-import { eligibleVotes } from "./eligibility";
+import { type DivisiveComment, findDivisiveComments } from "./divisive-comments";
+import { selectEligibleVotes } from "./eligibility";
 import { tallyGroups } from "./group-tallies";
-import { mapOf, type OpinionMap } from "./opinion-map";
+import { buildOpinionMap, type OpinionMap } from "./opinion-map";
 import { extremities } from "./projection";
-import { toFive } from "./rounded-share";
+import { roundToFive } from "./rounded-share";
 import { canonicalVotes, type VoteMatrix, type Votes } from "./vote-matrix";
 
 /** What is told of a comment, in order of strength; the strength itself would give exact counts away, and is left out. */
-export type ToldAgreed = Omit<Agreed, "strength">;
-export type ToldDivisive = Omit<Divisive, "gap">;
+export type PublishedAgreedComment = Omit<AgreedComment, "strength">;
+export type PublishedDivisiveComment = Omit<DivisiveComment, "gap">;
 
 /** A group is known by what it agrees on, or rejects, and by nothing else. `people` is rounded to 5. */
-export type OpinionGroup = { name: string; people: number; defining: ToldAgreed[] };
+export type OpinionGroup = { name: string; people: number; defining: PublishedAgreedComment[] };
 
 /** Where people stand; fit to publish: it has no person in it, no place of one, and no count of people unrounded. */
 export type OpinionSummary = {
   people: number;
   groups: OpinionGroup[] | null;
-  why: NoGroups | null;
+  why: NoGroupsReason | null;
   gate: { silhouette: number; greatestShuffled: number | null; stability: number | null } | null;
-  consensus: ToldAgreed[];
-  groupAwareConsensus: ToldAgreed[];
-  divisive: ToldDivisive[];
+  consensus: PublishedAgreedComment[];
+  groupAwareConsensus: PublishedAgreedComment[];
+  divisive: PublishedDivisiveComment[];
   map: OpinionMap | null;
 };
 
-/** The grouping before its gate and what the gate found; `sources` leads from rows back to the matrix's participants. */
-export type Grouping = { votes: Votes; clustering: Clustering | null; gate: Gate | null };
+/** The grouping before its validation and what that found; `sources` leads from rows back to the matrix's participants. */
+export type Grouping = { votes: Votes; clustering: Clustering | null; validation: ClusterValidation | null };
 
 /**
  * Where people stand, as section 8 of the design has it. The same votes give the same bytes, in whatever order they
@@ -43,36 +43,37 @@ export function summariseOpinion(matrix: VoteMatrix): OpinionSummary {
 
 /** The grouping itself: internal, as it knows who is in which group. Publish only what describeGrouping makes of it. */
 export function groupParticipants(matrix: VoteMatrix): Grouping {
-  const votes = eligibleVotes(canonicalVotes(matrix));
-  if (votes.rows < 2 * gateLimits.people || votes.columns < 2) return { votes, clustering: null, gate: null };
+  const votes = selectEligibleVotes(canonicalVotes(matrix));
+  if (votes.rows < 2 * validationLimits.people || votes.columns < 2)
+    return { votes, clustering: null, validation: null };
   const clustering = clusterVotes(votes);
-  return { votes, clustering, gate: gateOf(votes, clustering) };
+  return { votes, clustering, validation: validateClusters(votes, clustering) };
 }
 
 /** What may be said of a grouping. */
-export function describeGrouping({ votes, clustering, gate }: Grouping): OpinionSummary {
-  const shown = clustering && gate?.why === null ? clustering : null;
+export function describeGrouping({ votes, clustering, validation }: Grouping): OpinionSummary {
+  const shown = clustering && validation?.reason === null ? clustering : null;
   const tallies = tallyGroups(votes, shown);
-  const defining = findDefiningComments(tallies).map((agreed) => agreed.map(told));
+  const defining = findDefiningComments(tallies).map((agreed) => agreed.map(toPublished));
   return {
-    people: toFive(votes.rows),
+    people: roundToFive(votes.rows),
     groups:
       shown &&
-      sizesOf(shown).map((size, i) => ({
+      groupSizes(shown).map((size, i) => ({
         name: "ABCDE"[i] as string,
-        people: toFive(size),
-        defining: defining[i] as ToldAgreed[],
+        people: roundToFive(size),
+        defining: defining[i] as PublishedAgreedComment[],
       })),
-    why: gate ? gate.why : "too-few-people",
-    gate: gate && {
-      silhouette: rounded(gate.silhouette),
-      greatestShuffled: gate.greatestShuffled === null ? null : rounded(gate.greatestShuffled),
-      stability: gate.stability === null ? null : rounded(gate.stability),
+    why: validation ? validation.reason : "too-few-people",
+    gate: validation && {
+      silhouette: rounded(validation.silhouette),
+      greatestShuffled: validation.greatestShuffled === null ? null : rounded(validation.greatestShuffled),
+      stability: validation.stability === null ? null : rounded(validation.stability),
     },
-    consensus: findConsensus(tallies).map(told),
-    groupAwareConsensus: findGroupAwareConsensus(tallies).map(told),
-    divisive: findDivisiveComments(tallies).map(({ gap, ...one }) => one),
-    map: shown && mapOf(shown),
+    consensus: findConsensus(tallies).map(toPublished),
+    groupAwareConsensus: findGroupAwareConsensus(tallies).map(toPublished),
+    divisive: findDivisiveComments(tallies).map(({ gap, ...published }) => published),
+    map: shown && buildOpinionMap(shown),
   };
 }
 
@@ -81,7 +82,7 @@ export function extremitiesOf({ votes, clustering }: Grouping): Map<string, numb
   return clustering ? extremities(votes, clustering.plane) : new Map();
 }
 
-function told({ comment, side, share }: Agreed): ToldAgreed {
+function toPublished({ comment, side, share }: AgreedComment): PublishedAgreedComment {
   return { comment, side, share };
 }
 

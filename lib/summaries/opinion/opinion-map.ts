@@ -1,5 +1,5 @@
 import type { Clustering } from "./clustering";
-import { toFive } from "./rounded-share";
+import { roundToFive } from "./rounded-share";
 
 /** A hexagon with at least five people of one group: its middle, in widths of a hexagon, and how many, rounded to 5. */
 export type Hexagon = { group: number; x: number; y: number; people: number };
@@ -7,14 +7,14 @@ export type Hexagon = { group: number; x: number; y: number; people: number };
 /** `centres` by group; `notDrawn` people, rounded to 5, lie where fewer than five of their group do. */
 export type OpinionMap = { hexagons: Hexagon[]; centres: { x: number; y: number }[]; notDrawn: number };
 
-const fewestInHexagon = 5;
+const minPeopleInHexagon = 5;
 
 /**
  * The opinion map as hexagons with pointed tops, each group counted by itself. Hexagons, not a hull: the corners of a
  * hull are the places of single people, those who stand out most, and a place gives away how somebody reacted. Fewer
  * than five of a group in a hexagon are not drawn. Hexagons are the wider the fewer people there are.
  */
-export function mapOf({ k, labels, positions, centres }: Clustering): OpinionMap {
+export function buildOpinionMap({ k, labels, positions, centres }: Clustering): OpinionMap {
   const width = hexagonWidth(positions);
   const counts = new Map<string, Hexagon>();
   labels.forEach((group, i) => {
@@ -23,17 +23,17 @@ export function mapOf({ k, labels, positions, centres }: Clustering): OpinionMap
     const hexagon = counts.get(key) ?? { group, ...middle, people: 0 };
     counts.set(key, { ...hexagon, people: hexagon.people + 1 });
   });
-  const drawn = [...counts.values()].filter(({ people }) => people >= fewestInHexagon);
+  const drawn = [...counts.values()].filter(({ people }) => people >= minPeopleInHexagon);
   const shown = drawn.reduce((sum, { people }) => sum + people, 0);
   return {
     hexagons: drawn
       .sort((a, b) => a.group - b.group || a.y - b.y || a.x - b.x)
-      .map((hexagon) => ({ ...hexagon, people: toFive(hexagon.people) })),
+      .map((hexagon) => ({ ...hexagon, people: roundToFive(hexagon.people) })),
     centres: Array.from({ length: k }, (_, group) => ({
       x: rounded((centres[group * 2] as number) / width, 1),
       y: rounded((centres[group * 2 + 1] as number) / width, 1),
     })),
-    notDrawn: toFive(labels.length - shown),
+    notDrawn: roundToFive(labels.length - shown),
   };
 }
 

@@ -65,8 +65,8 @@ test("on more comments than steps, they agree with plain power iteration on the 
       const next = scatter.map((line) => line.reduce((sum, x, i) => sum + x * (plain[i] as number), 0));
       plain = Float64Array.from(next, (x) => x / Math.hypot(...next));
     }
-    const alike = plain.reduce((sum, x, i) => sum + x * (component[i] as number), 0);
-    expect(Math.abs(alike)).toBeCloseTo(1, 8);
+    const cosine = plain.reduce((sum, x, i) => sum + x * (component[i] as number), 0);
+    expect(Math.abs(cosine)).toBeCloseTo(1, 8);
     scatter.forEach((line, a) => {
       line.forEach((x, b) => {
         line[b] = x - length * (component[a] as number) * (component[b] as number);

@@ -3,7 +3,7 @@ import { tridiagonalEigenvectors } from "./tridiagonal-eigenvectors";
 import type { Votes } from "./vote-matrix";
 
 /** Enough for the two greatest to settle on real conversations; exact when there are fewer comments. */
-const steps = 60;
+const maxSteps = 60;
 
 /**
  * The two first principal components of centred votes, by Lanczos' method with full reorthogonalisation (Golub and Van
@@ -14,7 +14,7 @@ const steps = 60;
  * @returns two vectors with one loading a comment, of unit length (zero when there is no such direction)
  */
 export function principalComponents(votes: Votes, deviations: Float64Array): [Float64Array, Float64Array] {
-  const { basis, diagonal, links } = lanczos(votes, deviations, Math.min(steps, votes.columns));
+  const { basis, diagonal, links } = lanczos(votes, deviations, Math.min(maxSteps, votes.columns));
   const { values, vectors } = tridiagonalEigenvectors(diagonal, links);
   const component = (rank: number) => {
     const sum = new Float64Array(votes.columns);
@@ -23,7 +23,7 @@ export function principalComponents(votes: Votes, deviations: Float64Array): [Fl
     basis.forEach((vector, i) => {
       addTimes(sum, vector, vectors[rank]?.[i] as number);
     });
-    return signed(sum);
+    return normaliseSign(sum);
   };
   return [component(0), component(1)];
 }
@@ -38,18 +38,18 @@ function lanczos(votes: Votes, deviations: Float64Array, size: number) {
     basis.push(next);
     const image = scatterTimes(votes, deviations, next);
     diagonal.push(dot(image, next));
-    const left = withoutBasis(image, basis);
-    let link = Math.sqrt(dot(left, left));
+    const residual = withoutBasis(image, basis);
+    let link = Math.sqrt(dot(residual, residual));
     if (link < 1e-10) {
       // An invariant subspace: go on from a fresh direction, so that a second equal eigenvalue is found too.
       link = 0;
       next = unit(
         withoutBasis(
-          Float64Array.from(left, () => random() - 0.5),
+          Float64Array.from(residual, () => random() - 0.5),
           basis,
         ),
       );
-    } else next = left.map((x) => x / link);
+    } else next = residual.map((x) => x / link);
     links.push(link);
   }
   return { basis, diagonal, links };
@@ -74,9 +74,9 @@ function scatterTimes({ rows, start, column }: Votes, deviations: Float64Array, 
 
 /** Twice, because once leaves rounding errors that grow from step to step. */
 function withoutBasis(vector: Float64Array, basis: Float64Array[]): Float64Array {
-  const left = Float64Array.from(vector);
-  for (let time = 0; time < 2; time++) for (const other of basis) addTimes(left, other, -dot(left, other));
-  return left;
+  const residual = Float64Array.from(vector);
+  for (let time = 0; time < 2; time++) for (const other of basis) addTimes(residual, other, -dot(residual, other));
+  return residual;
 }
 
 function addTimes(sum: Float64Array, vector: Float64Array, factor: number): void {
@@ -94,7 +94,7 @@ function unit(vector: Float64Array): Float64Array {
   return length === 0 ? vector : vector.map((x) => x / length);
 }
 
-function signed(vector: Float64Array): Float64Array {
+function normaliseSign(vector: Float64Array): Float64Array {
   let greatest = 0;
   for (const x of vector) if (Math.abs(x) > Math.abs(greatest) + 1e-9) greatest = x;
   return greatest < 0 ? vector.map((x) => -x) : vector;

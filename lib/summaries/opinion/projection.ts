@@ -1,11 +1,11 @@
 import { principalComponents } from "./principal-components";
-import { type Votes, votesIn } from "./vote-matrix";
+import { countVotes, type Votes } from "./vote-matrix";
 
 /** Where comments lie: the mean vote on each, and its loadings on two principal components. */
 export type Plane = { means: Float64Array; components: [Float64Array, Float64Array] };
 
 /** The plane in which these people differ most. A comment that none of them saw has mean 0. */
-export function planeOf(votes: Votes): Plane {
+export function fitPlane(votes: Votes): Plane {
   const means = new Float64Array(votes.columns);
   const seen = new Int32Array(votes.columns);
   for (let i = 0; i < votes.column.length; i++) {
@@ -23,10 +23,10 @@ export function planeOf(votes: Votes): Plane {
  * brings those who saw little as far out as those who saw everything.
  * @returns x and y of row 0, x and y of row 1, …
  */
-export function positionsOn({ means, components: [first, second] }: Plane, votes: Votes): Float64Array {
+export function projectVotes({ means, components: [first, second] }: Plane, votes: Votes): Float64Array {
   const positions = new Float64Array(votes.rows * 2);
   for (let row = 0; row < votes.rows; row++) {
-    const scale = Math.sqrt(votes.columns / Math.max(votesIn(votes, row), 1));
+    const scale = Math.sqrt(votes.columns / Math.max(countVotes(votes, row), 1));
     let x = 0;
     let y = 0;
     for (let i = votes.start[row] as number; i < (votes.start[row + 1] as number); i++) {

@@ -1,12 +1,12 @@
 /** A source of figures in [0, 1). */
-export type Random = () => number;
+export type RandomSource = () => number;
 
 /**
  * Mulberry32 (Tommy Ettinger, public domain): the same seed gives the same figures on every machine, which is all that
  * a reproducible summary asks of it. Not for secrets.
  * @param seed a whole number
  */
-export function seededRandom(seed: number): Random {
+export function seededRandom(seed: number): RandomSource {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -17,6 +17,6 @@ export function seededRandom(seed: number): Random {
 }
 
 /** A whole number from 0 to below `limit`. */
-export function drawBelow(limit: number, random: Random): number {
+export function randomInteger(limit: number, random: RandomSource): number {
   return Math.floor(random() * limit);
 }

@@ -1,5 +1,5 @@
 /** Above this many people, every second, third … of them stands for all: distances grow with the square. */
-const mostPoints = 1000;
+const maxPoints = 1000;
 
 /**
  * The mean silhouette (Rousseeuw, 1987) of several groupings of the same points, the distances measured once. For a
@@ -9,7 +9,7 @@ const mostPoints = 1000;
  * @returns a figure from −1 to 1 for each grouping; 0 where there is only one group
  */
 export function meanSilhouettes(points: Float64Array, groupings: readonly { k: number; labels: Uint8Array }[]) {
-  const stride = Math.max(1, Math.ceil(points.length / 2 / mostPoints));
+  const stride = Math.max(1, Math.ceil(points.length / 2 / maxPoints));
   const chosen = Array.from({ length: Math.ceil(points.length / 2 / stride) }, (_, i) => i * stride);
   const sizes = groupings.map(({ k, labels }) => {
     const counts = new Float64Array(k);
@@ -31,8 +31,8 @@ export function meanSilhouettes(points: Float64Array, groupings: readonly { k: n
       }
     }
     groupings.forEach(({ labels }, g) => {
-      const one = silhouette(sums[g] as Float64Array, sizes[g] as Float64Array, labels[i] as number);
-      totals[g] = (totals[g] as number) + one;
+      const width = silhouette(sums[g] as Float64Array, sizes[g] as Float64Array, labels[i] as number);
+      totals[g] = (totals[g] as number) + width;
     });
   }
   return totals.map((total) => total / chosen.length);

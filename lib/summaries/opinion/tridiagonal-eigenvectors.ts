@@ -12,13 +12,13 @@ export function tridiagonalEigenvectors(diagonal: readonly number[], links: read
   e.set(links.slice(0, size - 1));
   const vectors = Array.from({ length: size }, (_, i) => new Float64Array(size).fill(1, i, i + 1));
   for (let low = 0; low < size; low++) {
-    for (let high = firstBreak(d, e, low); high !== low; high = firstBreak(d, e, low)) step(d, e, vectors, low, high);
+    for (let high = findSplit(d, e, low); high !== low; high = findSplit(d, e, low)) qlStep(d, e, vectors, low, high);
   }
   const order = Array.from({ length: size }, (_, i) => i).sort((i, j) => (d[j] as number) - (d[i] as number));
   return { values: order.map((i) => d[i] as number), vectors: order.map((i) => vectors[i] as Float64Array) };
 }
 
-function firstBreak(d: Float64Array, e: Float64Array, low: number): number {
+function findSplit(d: Float64Array, e: Float64Array, low: number): number {
   let m = low;
   while (m < d.length - 1) {
     const scale = Math.abs(d[m] as number) + Math.abs(d[m + 1] as number);
@@ -28,7 +28,7 @@ function firstBreak(d: Float64Array, e: Float64Array, low: number): number {
   return m;
 }
 
-function step(d: Float64Array, e: Float64Array, vectors: Float64Array[], low: number, high: number): void {
+function qlStep(d: Float64Array, e: Float64Array, vectors: Float64Array[], low: number, high: number): void {
   let g = ((d[low + 1] as number) - (d[low] as number)) / (2 * (e[low] as number));
   const root = Math.sqrt(g * g + 1);
   g = (d[high] as number) - (d[low] as number) + (e[low] as number) / (g + (g < 0 ? -root : root));
@@ -50,14 +50,14 @@ function step(d: Float64Array, e: Float64Array, vectors: Float64Array[], low: nu
     p = sin * t;
     d[i + 1] = g + p;
     g = cos * t - b;
-    turn(vectors[i] as Float64Array, vectors[i + 1] as Float64Array, cos, sin);
+    rotate(vectors[i] as Float64Array, vectors[i + 1] as Float64Array, cos, sin);
   }
   d[low] = (d[low] as number) - p;
   e[low] = g;
   e[high] = 0;
 }
 
-function turn(a: Float64Array, b: Float64Array, cos: number, sin: number): void {
+function rotate(a: Float64Array, b: Float64Array, cos: number, sin: number): void {
   for (let k = 0; k < a.length; k++) {
     const [x, y] = [a[k] as number, b[k] as number];
     b[k] = sin * x + cos * y;

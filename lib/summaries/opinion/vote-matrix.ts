@@ -43,7 +43,7 @@ export function canonicalVotes(matrix: VoteMatrix): Votes {
     codes: Int32Array.from(row, (code) => (columnOf[Math.floor(code / 3)] as number) * 3 + (code % 3)).sort(),
   }));
   sorted.sort((a, b) => compareRows(a.codes, b.codes));
-  return pack(
+  return packRows(
     sorted,
     order.map((comment) => matrix.comments[comment] as string),
   );
@@ -52,7 +52,7 @@ export function canonicalVotes(matrix: VoteMatrix): Votes {
 /** The given rows of some votes, in the given order; a row may come more than once. */
 export function selectRows(votes: Votes, rows: ArrayLike<number>): Votes {
   const start = new Int32Array(rows.length + 1);
-  for (let i = 0; i < rows.length; i++) start[i + 1] = (start[i] as number) + votesIn(votes, rows[i] as number);
+  for (let i = 0; i < rows.length; i++) start[i + 1] = (start[i] as number) + countVotes(votes, rows[i] as number);
   const column = new Int32Array(start[rows.length] as number);
   const value = new Int8Array(column.length);
   const sources = new Int32Array(rows.length);
@@ -68,7 +68,7 @@ export function selectRows(votes: Votes, rows: ArrayLike<number>): Votes {
 }
 
 /** How many votes a row has. */
-export function votesIn(votes: Votes, row: number): number {
+export function countVotes(votes: Votes, row: number): number {
   return (votes.start[row + 1] as number) - (votes.start[row] as number);
 }
 
@@ -105,7 +105,7 @@ function compareRows(a: Int32Array, b: Int32Array): number {
   return 0;
 }
 
-function pack(sorted: { source: number; codes: Int32Array }[], comments: string[]): Votes {
+function packRows(sorted: { source: number; codes: Int32Array }[], comments: string[]): Votes {
   const start = new Int32Array(sorted.length + 1);
   sorted.forEach(({ codes }, row) => {
     start[row + 1] = (start[row] as number) + codes.length;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { polisIsThere, polisNames, readPolis } from "@/scripts/drill/polis-export";
+import { hasPolisData, polisNames, readPolis } from "@/scripts/drill/polis-export";
 import { chooseQuotations, type QuotableComment } from "./quotation-selection";
-import { sentencesOf } from "./sentences";
-import { centreOf, likeness, stemsOf, wordVectors } from "./tf-idf";
+import { splitSentences } from "./sentences";
+import { centroidOf, cosineSimilarity, listStems, tfIdfVectors } from "./tf-idf";
 
-const say = (id: string, text: string, more: Partial<QuotableComment> = {}): QuotableComment => ({
+const makeComment = (id: string, text: string, more: Partial<QuotableComment> = {}): QuotableComment => ({
   ...{ id, text, theme: "buses", group: null, agrees: 0, disagrees: 0, passes: 0 },
   ...more,
 });
@@ -41,7 +41,7 @@ describe("by law", () => {
       fc.property(comments, fc.integer({ min: 2, max: 6 }), (all, n) => {
         for (const [theme, quotations] of chooseQuotations(all, n)) {
           expect(quotations.length).toBeLessThanOrEqual(n);
-          expect(new Set(quotations.map((one) => one.comment)).size).toBe(quotations.length);
+          expect(new Set(quotations.map(({ comment }) => comment)).size).toBe(quotations.length);
           for (const { comment, quotation, start, end } of quotations) {
             const source = all.find(({ id }) => id === comment);
             expect(source?.theme).toBe(theme);
@@ -64,7 +64,7 @@ describe("by law", () => {
     fc.assert(
       fc.property(comments, (all) => {
         for (const [theme, quotations] of chooseQuotations(all, 2)) {
-          const quotable = all.filter((one) => one.theme === theme && one.text.trim() !== "");
+          const quotable = all.filter((comment) => comment.theme === theme && comment.text.trim() !== "");
           const expected = quotable.length > 1 && quotable.some(({ agrees, disagrees }) => disagrees > agrees);
           if (expected) expect(quotations.filter(({ minority }) => minority).length).toBe(1);
         }
@@ -75,7 +75,7 @@ describe("by law", () => {
     fc.assert(
       fc.property(text, (parts) => {
         const all = parts.join("");
-        const spans = sentencesOf(all);
+        const spans = splitSentences(all);
         expect(
           spans
             .map(({ start, end }) => all.slice(start, end))
@@ -88,10 +88,10 @@ describe("by law", () => {
 });
 
 describe("what is chosen", () => {
-  const late = say("late", "There is no late bus after my shift ends at ten.", { agrees: 9 });
-  const copy = say("copy", "There is no late bus after my shift ends at ten!", { agrees: 8 });
-  const fares = say("fares", "Bus fares take an hour of my wages each day.", { agrees: 5 });
-  const cars = say("cars", "Stop paying for buses and mend the roads.", { agrees: 2, disagrees: 7 });
+  const late = makeComment("late", "There is no late bus after my shift ends at ten.", { agrees: 9 });
+  const copy = makeComment("copy", "There is no late bus after my shift ends at ten!", { agrees: 8 });
+  const fares = makeComment("fares", "Bus fares take an hour of my wages each day.", { agrees: 5 });
+  const cars = makeComment("cars", "Stop paying for buses and mend the roads.", { agrees: 2, disagrees: 7 });
   test("one of two copies, and the view that most reject, last", () => {
     expect(ids([late, copy, fares, cars], 3)).toEqual(["copy", "fares", "cars"]);
     expect(chooseQuotations([late, fares, cars], 3).get("buses")?.at(-1)).toMatchObject({
@@ -100,45 +100,47 @@ describe("what is chosen", () => {
     });
   });
   test("each group is heard before any is heard twice", () => {
-    const many = ["a", "b", "c", "d"].map((id) => say(id, `Late buses ${id}${id} for late shifts`, { group: "A" }));
-    const chosen = ids([...many, say("z", "My bicycle was stolen", { group: "B" })], 3);
+    const many = ["a", "b", "c", "d"].map((id) =>
+      makeComment(id, `Late buses ${id}${id} for late shifts`, { group: "A" }),
+    );
+    const chosen = ids([...many, makeComment("z", "My bicycle was stolen", { group: "B" })], 3);
     expect(chosen).toContain("z");
   });
   test("a long comment is quoted by whole sentences", () => {
     const filler = "I have lived here for many years and seen a great deal of change in it. ".repeat(5);
-    const long = say("long", `${filler}The last bus goes before my late shift ends. Buses matter.`);
+    const long = makeComment("long", `${filler}The last bus goes before my late shift ends. Buses matter.`);
     const quotation = chooseQuotations([long, late, fares], 3)
       .get("buses")
       ?.find(({ comment }) => comment === "long")?.quotation;
     expect(quotation).toBe("The last bus goes before my late shift ends. Buses matter.");
   });
   test("nothing of withdrawn text; fewer than two places are refused", () => {
-    expect(ids([say("gone", "  ")], 3)).toEqual([]);
+    expect(ids([makeComment("gone", "  ")], 3)).toEqual([]);
     expect(() => chooseQuotations([late], 1)).toThrow(RangeError);
   });
 });
 
-describe("words, by hand", () => {
+describe("terms, by hand", () => {
   test("forms of a word come together", () => {
-    expect(new Set(stemsOf("apprentice apprentices apprenticeship apprenticeships")).size).toBe(1);
-    expect(new Set(stemsOf("bus buses")).size).toBe(1);
-    expect(stemsOf("the and of")).toEqual([]);
+    expect(new Set(listStems("apprentice apprentices apprenticeship apprenticeships")).size).toBe(1);
+    expect(new Set(listStems("bus buses")).size).toBe(1);
+    expect(listStems("the and of")).toEqual([]);
   });
   test("likeness", () => {
     // Two texts, "pay rent" and "pay tax": pay is in both, weight 1; rent, tax in one of two, 1 + ln 2 = 1.693.
     // Cosine 1 / (1 + 1.693²) = 0.2586.
-    const [a, b] = wordVectors(["pay rent", "pay tax"]) as [Map<string, number>, Map<string, number>];
-    expect(likeness(a, b)).toBeCloseTo(1 / (1 + (1 + Math.LN2) ** 2), 12);
-    expect(likeness(a, a)).toBeCloseTo(1, 12);
-    expect(likeness(a, centreOf([]))).toBe(0);
+    const [a, b] = tfIdfVectors(["pay rent", "pay tax"]) as [Map<string, number>, Map<string, number>];
+    expect(cosineSimilarity(a, b)).toBeCloseTo(1 / (1 + (1 + Math.LN2) ** 2), 12);
+    expect(cosineSimilarity(a, a)).toBeCloseTo(1, 12);
+    expect(cosineSimilarity(a, centroidOf([]))).toBe(0);
   });
 });
 
-const whether = polisIsThere ? "" : ": SKIPPED, for the folder shared/polis is not beside the project";
+const whether = hasPolisData ? "" : ": SKIPPED, for the folder shared/polis is not beside the project";
 
-test.runIf(polisIsThere).each(polisNames)(`quotations of %s are exact${whether}`, (name) => {
+test.runIf(hasPolisData).each(polisNames)(`quotations of %s are exact${whether}`, (name) => {
   const { texts } = readPolis(name);
-  const all = [...texts].map(([id, text]) => say(id, text));
+  const all = [...texts].map(([id, text]) => makeComment(id, text));
   const quotations = chooseQuotations(all, 6).get("buses") ?? [];
   expect(quotations.length).toBe(6);
   for (const { comment, quotation, start, end } of quotations)

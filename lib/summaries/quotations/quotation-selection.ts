@@ -1,5 +1,5 @@
-import { type Span, sentencesOf } from "./sentences";
-import { centreOf, likeness, type WordVector, wordVectors } from "./tf-idf";
+import { type Span, splitSentences } from "./sentences";
+import { centroidOf, cosineSimilarity, type TermVector, tfIdfVectors } from "./tf-idf";
 
 /** A published comment. `group` is the opinion group that it defines, if any. */
 export type QuotableComment = {
@@ -15,16 +15,16 @@ export type QuotableComment = {
 /** `quotation` is text.slice(start, end) of the comment, to the letter. `minority`: the place kept for a minority view. */
 export type Quotation = Span & { comment: string; quotation: string; group: string | null; minority: boolean };
 
-type Prepared = QuotableComment & { vector: WordVector; relevance: number };
+type ScoredComment = QuotableComment & { vector: TermVector; relevance: number };
 
 /** How much what a quotation says of the theme weighs, against how little it repeats. */
 const relevanceWeight = 0.7;
 
 /** Above this, a comment says what another quotation already says: one of a campaign's copies is enough. */
-const sameThing = 0.9;
+const duplicateSimilarity = 0.9;
 
 /** A longer comment is quoted in part, by whole sentences; in characters. */
-const longest = 280;
+const maxQuotationLength = 280;
 
 /**
  * In their words: for each theme up to `n` quotations by maximal marginal relevance (Carbonell and Goldstein, 1998),
@@ -48,27 +48,30 @@ export function chooseQuotations(comments: readonly QuotableComment[], n: number
 
 function chooseForTheme(comments: QuotableComment[], n: number): Quotation[] {
   const sorted = comments.filter(({ text }) => text.trim() !== "").sort((a, b) => (a.id < b.id ? -1 : 1));
-  const vectors = wordVectors(sorted.map(({ text }) => text));
-  const centre = centreOf(vectors);
-  const prepared = sorted.map((comment, i): Prepared => {
-    const vector = vectors[i] as WordVector;
-    return { ...comment, vector, relevance: likeness(vector, centre) };
+  const vectors = tfIdfVectors(sorted.map(({ text }) => text));
+  const centroid = centroidOf(vectors);
+  const scored = sorted.map((comment, i): ScoredComment => {
+    const vector = vectors[i] as TermVector;
+    return { ...comment, vector, relevance: cosineSimilarity(vector, centroid) };
   });
-  const minority = prepared.length > 1 ? minorityView(prepared) : null;
-  const taken = minority ? [minority] : [];
-  for (const group of [...groupsBySize(prepared), undefined]) {
-    while (taken.length < n) {
-      if (group !== undefined && taken.some((one) => one.group === group)) break;
-      const next = bestOf(
-        prepared.filter((one) => group === undefined || one.group === group),
-        taken,
+  const minority = scored.length > 1 ? findMinorityView(scored) : null;
+  const selected = minority ? [minority] : [];
+  for (const group of [...groupsBySize(scored), undefined]) {
+    while (selected.length < n) {
+      if (group !== undefined && selected.some((comment) => comment.group === group)) break;
+      const next = findMostRelevant(
+        scored.filter((comment) => group === undefined || comment.group === group),
+        selected,
       );
       if (!next) break;
-      taken.push(next);
+      selected.push(next);
     }
   }
-  const quote = (one: Prepared) => ({ ...quotationOf(one, centreWithout(one, prepared)), minority: one === minority });
-  const others = taken.filter((one) => one !== minority).map(quote);
+  const quote = (comment: ScoredComment) => ({
+    ...toQuotation(comment, centroidWithout(comment, scored)),
+    minority: comment === minority,
+  });
+  const others = selected.filter((comment) => comment !== minority).map(quote);
   return minority ? [...others, quote(minority)] : others;
 }
 
@@ -76,12 +79,12 @@ function chooseForTheme(comments: QuotableComment[], n: number): Quotation[] {
  * Who sees it otherwise: of the comments that more people disagreed with than agreed, the one that most agreed with, so
  * that it is held by some; else, where there are several groups, the most relevant of the smallest; else none.
  */
-function minorityView(comments: Prepared[]): Prepared | null {
+function findMinorityView(comments: ScoredComment[]): ScoredComment | null {
   const rejected = comments.filter(({ agrees, disagrees }) => disagrees > agrees);
-  if (rejected.length > 0) return rejected.reduce((best, one) => (one.agrees > best.agrees ? one : best));
+  if (rejected.length > 0) return rejected.reduce((best, comment) => (comment.agrees > best.agrees ? comment : best));
   const groups = groupsBySize(comments).filter((group) => group !== null);
   return groups.length > 1
-    ? bestOf(
+    ? findMostRelevant(
         comments.filter(({ group }) => group === groups.at(-1)),
         [],
       )
@@ -89,40 +92,46 @@ function minorityView(comments: Prepared[]): Prepared | null {
 }
 
 /** The middle of what others said, so that a long comment is not quoted for what it only repeats itself. */
-function centreWithout(one: Prepared, comments: Prepared[]): WordVector {
-  return comments.length === 1 ? one.vector : centreOf(comments.filter((other) => other !== one).map((c) => c.vector));
+function centroidWithout(comment: ScoredComment, comments: ScoredComment[]): TermVector {
+  return comments.length === 1
+    ? comment.vector
+    : centroidOf(comments.filter((other) => other !== comment).map(({ vector }) => vector));
 }
 
-function groupsBySize(comments: Prepared[]): (string | null)[] {
+function groupsBySize(comments: ScoredComment[]): (string | null)[] {
   const sizes = new Map<string | null, number>();
   for (const { group } of comments) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return [...sizes].sort(([a, x], [b, y]) => y - x || (String(a) < String(b) ? -1 : 1)).map(([group]) => group);
 }
 
-function bestOf(comments: Prepared[], taken: Prepared[]): Prepared | null {
-  let best: { one: Prepared; score: number } | null = null;
-  for (const one of comments) {
-    const repeated = taken.reduce((most, other) => Math.max(most, likeness(one.vector, other.vector)), 0);
-    if (taken.includes(one) || repeated > sameThing) continue;
-    const score = relevanceWeight * one.relevance - (1 - relevanceWeight) * repeated;
-    if (!best || score > best.score + 1e-12) best = { one, score };
+function findMostRelevant(comments: ScoredComment[], selected: ScoredComment[]): ScoredComment | null {
+  let best: { comment: ScoredComment; score: number } | null = null;
+  for (const comment of comments) {
+    const similarity = selected.reduce(
+      (most, other) => Math.max(most, cosineSimilarity(comment.vector, other.vector)),
+      0,
+    );
+    if (selected.includes(comment) || similarity > duplicateSimilarity) continue;
+    const score = relevanceWeight * comment.relevance - (1 - relevanceWeight) * similarity;
+    if (!best || score > best.score + 1e-12) best = { comment, score };
   }
-  return best?.one ?? null;
+  return best?.comment ?? null;
 }
 
 /** The whole comment if it is short; else its sentence nearest the theme's middle and what follows, as far as fits. */
-function quotationOf({ id, text, group }: Prepared, centre: WordVector): Omit<Quotation, "minority"> {
-  const sentences = sentencesOf(text);
-  const whole = { start: sentences[0]?.start ?? 0, end: sentences.at(-1)?.end ?? text.length };
-  const span = whole.end - whole.start <= longest ? whole : bestPart(text, sentences, centre);
+function toQuotation({ id, text, group }: ScoredComment, centroid: TermVector): Omit<Quotation, "minority"> {
+  const sentences = splitSentences(text);
+  const fullSpan = { start: sentences[0]?.start ?? 0, end: sentences.at(-1)?.end ?? text.length };
+  const span =
+    fullSpan.end - fullSpan.start <= maxQuotationLength ? fullSpan : findBestExcerpt(text, sentences, centroid);
   return { comment: id, group, ...span, quotation: text.slice(span.start, span.end) };
 }
 
-function bestPart(text: string, sentences: Span[], centre: WordVector): Span {
-  const vectors = wordVectors(sentences.map(({ start, end }) => text.slice(start, end)));
-  const scores = vectors.map((vector) => likeness(vector, centre));
+function findBestExcerpt(text: string, sentences: Span[], centroid: TermVector): Span {
+  const vectors = tfIdfVectors(sentences.map(({ start, end }) => text.slice(start, end)));
+  const scores = vectors.map((vector) => cosineSimilarity(vector, centroid));
   const best = scores.indexOf(Math.max(...scores));
   const { start, end } = sentences[best] as Span;
-  const last = sentences.slice(best).findLast((sentence) => sentence.end - start <= longest);
+  const last = sentences.slice(best).findLast((sentence) => sentence.end - start <= maxQuotationLength);
   return { start, end: last?.end ?? end };
 }

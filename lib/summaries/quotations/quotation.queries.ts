@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
-import type { StandPart } from "@/lib/summaries/opinion/opinion.schema";
-import { type WordsPart, wordsPart } from "@/lib/summaries/quotations/quotation.schema";
+import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
+import { type QuotationsPart, quotationsPart } from "@/lib/summaries/quotations/quotation.schema";
 import { chooseQuotations } from "@/lib/summaries/quotations/quotation-selection";
 
-const perTheme = 3;
+const quotationsPerTheme = 3;
 /** The most reacted-to comments of a theme, from which to choose. */
-const candidates = 200;
+const maxCandidates = 200;
 /** A theme with fewer comments is read, not summarised. */
-const fewestComments = 3;
+const minComments = 3;
 
-const candidate = z.object({
+const candidateRow = z.object({
   id: z.string(),
   text: z.string(),
   version: z.int(),
@@ -21,59 +21,65 @@ const candidate = z.object({
 });
 
 /** Chooses quotations for every theme of a strategy under one LEP that has enough comments. For a job. */
-export async function chooseWords(strategyId: string, lepId: string, stand: StandPart | null): Promise<WordsPart> {
-  const rows = z.array(candidate).parse(
+export async function computeQuotations(
+  strategyId: string,
+  lepId: string,
+  opinion: OpinionPart | null,
+): Promise<QuotationsPart> {
+  const rows = z.array(candidateRow).parse(
     await db().$queryRaw`
       WITH ranked AS (
         SELECT c.id, c.version, c.text, c.agrees, c.disagrees, c.passes, t."themeId" AS theme,
-          row_number() OVER (PARTITION BY t."themeId" ORDER BY c.agrees + c.disagrees + c.passes DESC, c.id) AS place,
-          count(*) OVER (PARTITION BY t."themeId") AS of
+          row_number() OVER (PARTITION BY t."themeId" ORDER BY c.agrees + c.disagrees + c.passes DESC, c.id) AS rank,
+          count(*) OVER (PARTITION BY t."themeId") AS comments
         FROM comments c JOIN comment_themes t ON t."commentId" = c.id
         WHERE c."strategyId" = ${strategyId} AND c."lepId" = ${lepId} AND c.state = 'published'
       ), themes AS (
-        SELECT DISTINCT theme, of FROM ranked WHERE of >= ${fewestComments}
+        SELECT DISTINCT theme, comments FROM ranked WHERE comments >= ${minComments}
       )
       SELECT id, version, text, theme, agrees, disagrees, passes FROM ranked JOIN themes USING (theme)
-      WHERE place <= ${candidates} ORDER BY themes.of DESC, theme, place`,
+      WHERE rank <= ${maxCandidates} ORDER BY themes.comments DESC, theme, rank`,
   );
-  const groupOf = definedBy(stand);
+  const groupOf = groupByDefiningComment(opinion);
   const versions = new Map(rows.map(({ id, version }) => [id, version]));
   const chosen = chooseQuotations(
     rows.map(({ version, ...row }) => ({ ...row, group: groupOf.get(row.id) ?? null })),
-    perTheme,
+    quotationsPerTheme,
   );
   return [...new Set(rows.map(({ theme }) => theme))].map((theme) => ({
     theme,
-    quotations: (chosen.get(theme) ?? []).map(({ quotation, ...one }) => ({
-      ...one,
-      version: versions.get(one.comment) ?? 0,
+    quotations: (chosen.get(theme) ?? []).map(({ quotation, ...stored }) => ({
+      ...stored,
+      version: versions.get(stored.comment) ?? 0,
     })),
   }));
 }
 
 /** The group that agrees on a comment more than others do. */
-function definedBy(stand: StandPart | null): Map<string, string> {
-  const pairs = (stand?.groups ?? []).flatMap(({ name, defining }) =>
+function groupByDefiningComment(opinion: OpinionPart | null): Map<string, string> {
+  const pairs = (opinion?.groups ?? []).flatMap(({ name, defining }) =>
     defining.filter(({ side }) => side === "agree").map(({ comment }): [string, string] => [comment, name]),
   );
   return new Map(pairs.reverse());
 }
 
 /** Quotations whose offsets are not within the comment as it was quoted; empty when all are. */
-export async function verifyQuotations(): Promise<{ strategyId: string; lepId: string; comment: string }[]> {
+export async function findBrokenQuotations(): Promise<{ strategyId: string; lepId: string; comment: string }[]> {
   const parts = await db().summaryPart.findMany({
     where: { part: "quotations" },
     select: { strategyId: true, lepId: true, content: true },
   });
-  const quoted = parts.flatMap(({ content, ...of }) =>
-    wordsPart.parse(content).flatMap(({ quotations }) => quotations.map((one) => ({ ...of, ...one }))),
+  const stored = parts.flatMap(({ content, ...key }) =>
+    quotationsPart
+      .parse(content)
+      .flatMap(({ quotations }) => quotations.map((quotation) => ({ ...key, ...quotation }))),
   );
   const comments = await db().comment.findMany({
-    where: { id: { in: quoted.map(({ comment }) => comment) }, state: "published" },
+    where: { id: { in: stored.map(({ comment }) => comment) }, state: "published" },
     select: { id: true, version: true, text: true },
   });
   const texts = new Map(comments.map(({ id, version, text }) => [`${id}/${version}`, text]));
-  return quoted
+  return stored
     .filter(({ comment, version, start, end }) => {
       const text = texts.get(`${comment}/${version}`);
       return text !== undefined && (start >= end || end > text.length);

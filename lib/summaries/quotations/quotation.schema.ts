@@ -12,10 +12,10 @@ const quotation = z.object({
 export type StoredQuotation = z.infer<typeof quotation>;
 
 /** In their words: quotations by theme, the theme with most comments first. */
-export const wordsPart = z.array(z.object({ theme: z.string(), quotations: z.array(quotation) }));
-export type WordsPart = z.infer<typeof wordsPart>;
+export const quotationsPart = z.array(z.object({ theme: z.string(), quotations: z.array(quotation) }));
+export type QuotationsPart = z.infer<typeof quotationsPart>;
 
 /** The words, if the comment is still as it was when they were chosen; else null. */
-export function wordsOf({ start, end, version }: StoredQuotation, comment?: { text: string; version: number }) {
+export function quotationText({ start, end, version }: StoredQuotation, comment?: { text: string; version: number }) {
   return comment && comment.version === version ? comment.text.slice(start, end) : null;
 }

@@ -2,7 +2,7 @@
 export type Span = { start: number; end: number };
 
 /** The sentences of a text without the space around them, in order; line breaks end one too. */
-export function sentencesOf(text: string): Span[] {
+export function splitSentences(text: string): Span[] {
   const segments = new Intl.Segmenter("en-GB", { granularity: "sentence" }).segment(text);
   return Array.from(segments, ({ index, segment }) => {
     const start = index + (segment.length - segment.trimStart().length);

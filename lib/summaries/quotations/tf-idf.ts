@@ -1,7 +1,7 @@
 /** How much each word weighs in a text; the vector has length 1, or is empty. */
-export type WordVector = Map<string, number>;
+export type TermVector = Map<string, number>;
 
-const common = new Set(
+const stopWords = new Set(
   `a about all also am an and any are as at be because been but by can could did do does don for from get had has have he
   her his how i if in into is it its just like me more most my no not of on or our out she should so some than that the
   their them then there they this those to too up us very was we were what when where which who will with would you
@@ -9,46 +9,49 @@ const common = new Set(
 );
 
 /** The stems of a text's words, common words left out: lower case, without plural, -ing, -ed, -ly and -ship. */
-export function stemsOf(text: string): string[] {
-  const words =
+export function listStems(text: string): string[] {
+  const tokens =
     text
       .toLowerCase()
       .replace(/['’]/g, "")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !common.has(word)).map(stem);
+  return tokens.filter((token) => !stopWords.has(token)).map(stem);
 }
 
 /** Weighs words by how few of the texts have them (tf–idf, with 1 added so that a word in every text still weighs). */
-export function wordVectors(texts: readonly string[]): WordVector[] {
-  const stems = texts.map(stemsOf);
-  const having = new Map<string, number>();
-  for (const words of stems) for (const word of new Set(words)) having.set(word, (having.get(word) ?? 0) + 1);
-  const rarity = (word: string) => 1 + Math.log(texts.length / (having.get(word) as number));
-  return stems.map((words) => {
+export function tfIdfVectors(texts: readonly string[]): TermVector[] {
+  const stems = texts.map(listStems);
+  const documentCounts = new Map<string, number>();
+  for (const terms of stems)
+    for (const term of new Set(terms)) documentCounts.set(term, (documentCounts.get(term) ?? 0) + 1);
+  const inverseDocumentFrequency = (term: string) => 1 + Math.log(texts.length / (documentCounts.get(term) as number));
+  return stems.map((terms) => {
     const counts = new Map<string, number>();
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return toLengthOne(new Map([...counts].map(([word, count]) => [word, (1 + Math.log(count)) * rarity(word)])));
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    return normalise(
+      new Map([...counts].map(([term, count]) => [term, (1 + Math.log(count)) * inverseDocumentFrequency(term)])),
+    );
   });
 }
 
 /** The middle of several texts. */
-export function centreOf(vectors: readonly WordVector[]): WordVector {
-  const sum: WordVector = new Map();
-  for (const vector of vectors) for (const [word, weight] of vector) sum.set(word, (sum.get(word) ?? 0) + weight);
-  return toLengthOne(sum);
+export function centroidOf(vectors: readonly TermVector[]): TermVector {
+  const sum: TermVector = new Map();
+  for (const vector of vectors) for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
+  return normalise(sum);
 }
 
 /** From 0, no word in common, to 1. */
-export function likeness(a: WordVector, b: WordVector): number {
+export function cosineSimilarity(a: TermVector, b: TermVector): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const [word, weight] of small) sum += weight * (large.get(word) ?? 0);
+  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
   return Math.min(1, sum);
 }
 
-function toLengthOne(vector: WordVector): WordVector {
+function normalise(vector: TermVector): TermVector {
   const length = Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
-  return new Map([...vector].map(([word, weight]) => [word, weight / length]));
+  return new Map([...vector].map(([term, weight]) => [term, weight / length]));
 }
 
 /** Enough to bring apprentice, apprentices and apprenticeships together; not a grammar. */
@@ -58,6 +61,6 @@ function stem(word: string): string {
     .replace(/(ss|us|sh|ch|x)es$/, "$1")
     .replace(/([^su])s$/, "$1");
   const cut = singular.replace(/(ship|ing|ed|ly|ment)$/, "");
-  const kept = cut.length >= 4 ? cut : singular;
-  return kept.length > 4 ? kept.replace(/e$/, "") : kept;
+  const shortened = cut.length >= 4 ? cut : singular;
+  return shortened.length > 4 ? shortened.replace(/e$/, "") : shortened;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
-import { compareThemes, moved, namesIn } from "@/lib/summaries/releases/release-comparison.rules";
+import { compareCell, compareThemes, listCellNames } from "@/lib/summaries/releases/release-comparison.rules";
 
 test("themes of two LEPs, the widest apart first, over all strategies of each", () => {
   const pay = (comments: number) => ({ id: "pay", name: "Pay", comments });
@@ -40,15 +40,20 @@ test("two releases, in published figures only: what is not shown has no change",
       ["any", "all", "E2", 10],
     ]),
   ] as [ReleaseView, ReleaseView];
-  expect(moved("All", {}, both)).toEqual({ name: "All", a: 40, b: 50, words: "10 more" });
-  expect(moved("All", {}, [both[1], both[0]]).words).toBe("10 fewer");
-  expect(moved("Care", { sector: "care" }, both).words).toBe("as it was");
-  expect(moved("E1", { district: "E1" }, both)).toEqual({ name: "E1", a: 15, b: null, words: "no longer shown" });
-  expect(moved("E2", { district: "E2" }, both).words).toBe("shown now");
-  expect(moved("People", { theme: "people" }, both).words).toBe("not shown in either");
+  expect(compareCell("All", {}, both)).toEqual({ name: "All", a: 40, b: 50, changeText: "10 more" });
+  expect(compareCell("All", {}, [both[1], both[0]]).changeText).toBe("10 fewer");
+  expect(compareCell("Care", { sector: "care" }, both).changeText).toBe("as it was");
+  expect(compareCell("E1", { district: "E1" }, both)).toEqual({
+    name: "E1",
+    a: 15,
+    b: null,
+    changeText: "no longer shown",
+  });
+  expect(compareCell("E2", { district: "E2" }, both).changeText).toBe("shown now");
+  expect(compareCell("People", { theme: "people" }, both).changeText).toBe("not shown in either");
 });
 
 test("a district that came or went is in the table of both", () => {
   const both = [release(1, []), release(2, [], ["E2", "E3"])] as [ReleaseView, ReleaseView];
-  expect(namesIn("districts", both)).toEqual(["E1", "E2", "E3"]);
+  expect(listCellNames("districts", both)).toEqual(["E1", "E2", "E3"]);
 });

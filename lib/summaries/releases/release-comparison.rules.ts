@@ -1,18 +1,18 @@
-import { all, anyTheme, peopleIn, type ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { anyThemeKey, peopleInCell, type ReleaseView, totalKey } from "@/lib/summaries/releases/release.rules";
 
-type Counted = { id: string; name: string; comments: number };
-export type Compared = { id: string; name: string; a: number; b: number; shareA: number; shareB: number };
+type ThemeCount = { id: string; name: string; comments: number };
+export type ThemeComparison = { id: string; name: string; a: number; b: number; shareA: number; shareB: number };
 
 /**
  * The themes of two LEPs side by side: comments, and their share of all comments there (0 to 1). The widest apart
  * first; a comment may have several themes, so shares may add up to more than one.
  */
 export function compareThemes(
-  a: { all: number; themes: Counted[] },
-  b: { all: number; themes: Counted[] },
-): Compared[] {
+  a: { all: number; themes: ThemeCount[] },
+  b: { all: number; themes: ThemeCount[] },
+): ThemeComparison[] {
   const ids = new Map([...a.themes, ...b.themes].map(({ id, name }) => [id, name]));
-  const countIn = (themes: Counted[], id: string) =>
+  const countIn = (themes: ThemeCount[], id: string) =>
     themes.reduce((sum, theme) => sum + (theme.id === id ? theme.comments : 0), 0);
   const share = (part: number, all: number) => (all === 0 ? 0 : part / all);
   return [...ids]
@@ -24,18 +24,18 @@ export function compareThemes(
 }
 
 type Cell = { theme?: string; sector?: string; district?: string };
-export type Moved = { name: string; a: number | null; b: number | null; words: string };
+export type CellComparison = { name: string; a: number | null; b: number | null; changeText: string };
 
 /**
  * One cell in two releases, in figures that were published and nothing else. What is not shown may be none or a few:
  * no change is told of it.
  */
-export function moved(name: string, cell: Cell, [a, b]: [ReleaseView, ReleaseView]): Moved {
-  const [before, after] = [peopleIn(a, cell), peopleIn(b, cell)];
-  return { name, a: before, b: after, words: movedWords(before, after) };
+export function compareCell(name: string, cell: Cell, [a, b]: [ReleaseView, ReleaseView]): CellComparison {
+  const [before, after] = [peopleInCell(a, cell), peopleInCell(b, cell)];
+  return { name, a: before, b: after, changeText: changeText(before, after) };
 }
 
-function movedWords(before: number | null, after: number | null): string {
+function changeText(before: number | null, after: number | null): string {
   if (before === null) return after === null ? "not shown in either" : "shown now";
   if (after === null) return "no longer shown";
   if (after === before) return "as it was";
@@ -43,7 +43,7 @@ function movedWords(before: number | null, after: number | null): string {
 }
 
 /** The names in the tables of either release, of one kind; the totals are not among them. */
-export function namesIn(kind: "themes" | "sectors" | "districts", [a, b]: [ReleaseView, ReleaseView]): string[] {
-  const totals = [anyTheme, all];
+export function listCellNames(kind: "themes" | "sectors" | "districts", [a, b]: [ReleaseView, ReleaseView]): string[] {
+  const totals = [anyThemeKey, totalKey];
   return [...new Set([...a.family[kind], ...b.family[kind]])].filter((name) => !totals.includes(name));
 }

@@ -1,11 +1,11 @@
-import type { Progress } from "@/lib/summaries/disclosure/suppression-search";
-import { type Released, releaseAll } from "@/lib/summaries/releases/release.commands";
-import { countOpinion, countParts } from "@/lib/summaries/summary-part.commands";
+import type { OnProgress } from "@/lib/summaries/disclosure/suppression-search";
+import { makeReleases, type ReleaseRun } from "@/lib/summaries/releases/release.commands";
+import { refreshOpinion, refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
 
 /** The week's work: a release of every LEP that is due, where people stand there, then all that is counted besides. */
-export async function publishReleases(progress?: Progress): Promise<Released> {
-  const released = await releaseAll(progress);
-  await countOpinion(released.leps);
-  await countParts();
-  return released;
+export async function publishReleases(progress?: OnProgress): Promise<ReleaseRun> {
+  const run = await makeReleases(progress);
+  await refreshOpinion(run.leps);
+  await refreshSummaryParts();
+  return run;
 }

@@ -1,18 +1,21 @@
-import { db, markStale } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
+import { db } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { startOfWeek } from "@/lib/dates";
 import { Conflict } from "@/lib/errors";
 import { keyedHash } from "@/lib/security/encryption";
 import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
-import type { Progress } from "@/lib/summaries/disclosure/suppression-search";
-import { getFamily, getReleaseState, listContributors } from "@/lib/summaries/releases/release.queries";
+import type { OnProgress } from "@/lib/summaries/disclosure/suppression-search";
+import { getReleaseState, getTableFamily, listContributors } from "@/lib/summaries/releases/release.queries";
 import type { StoredCells } from "@/lib/summaries/releases/release.rules";
 import type { Prisma } from "@/prisma/generated/client";
 
+// A trigger refuses changes of releases: prisma/migrations/20261130000100_append_only_triggers.
+
 /**
- * number: of the run; leps: who has a new release; refused: who was due, and could not be made safe; before: the day of
+ * number: of the run; leps: who has a new release; refused: who was due, and could not be made safe; alreadyMadeOn: the day of
  * this week's release, when there was one already and none was made.
  */
-export type Released = { number: number; leps: string[]; refused: string[]; before: string | null };
+export type ReleaseRun = { number: number; leps: string[]; refused: string[]; alreadyMadeOn: string | null };
 
 /**
  * Makes the next release of every LEP that is due, audited before a figure goes out. It works for seconds to minutes
@@ -20,28 +23,28 @@ export type Released = { number: number; leps: string[]; refused: string[]; befo
  * what a cell shows could be drawn until it moves.
  * @throws Conflict when another run finished meanwhile; nothing is written then
  */
-export async function releaseAll(progress?: Progress, now = new Date()): Promise<Released> {
+export async function makeReleases(progress?: OnProgress, now = new Date()): Promise<ReleaseRun> {
   const last = await db().release.findFirst({ orderBy: { madeAt: "desc" }, select: { number: true, madeAt: true } });
-  if (last && weekOf(last.madeAt).getTime() === weekOf(now).getTime()) {
-    return { number: last.number, leps: [], refused: [], before: last.madeAt.toISOString().slice(0, 10) };
+  if (last && startOfWeek(last.madeAt).getTime() === startOfWeek(now).getTime()) {
+    return { number: last.number, leps: [], refused: [], alreadyMadeOn: last.madeAt.toISOString().slice(0, 10) };
   }
-  const [family, contributors, previous] = await Promise.all([getFamily(), listContributors(), getReleaseState()]);
-  const made = await makeRelease({
+  const [family, contributors, previous] = await Promise.all([getTableFamily(), listContributors(), getReleaseState()]);
+  const release = await makeRelease({
     family,
     secret: Buffer.from(keyedHash("release-draws", "1")).toString("hex"),
     contributors,
     ...(previous && { previous }),
     ...(progress && { progress }),
   });
-  const leps = Object.keys(made.published.leps);
-  if (leps.length > 0) await save(made, previous?.release ?? 0, now);
-  return { number: made.published.release, leps, refused: made.refused, before: null };
+  const leps = Object.keys(release.published.leps);
+  if (leps.length > 0) await saveReleases(release, previous?.release ?? 0, now);
+  return { number: release.published.release, leps, refused: release.refused, alreadyMadeOn: null };
 }
 
-async function save({ published, state }: Release, before: number, now: Date): Promise<void> {
+async function saveReleases({ published, state }: Release, previousNumber: number, now: Date): Promise<void> {
   const rows = Object.entries(published.leps).map(([lepId, figures]) => {
-    const names = (of: "theme" | "sector" | "district", total: string) =>
-      [...new Set(figures.map((figure) => figure[of]))].filter((name) => name !== total);
+    const names = (dimension: "theme" | "sector" | "district", total: string) =>
+      [...new Set(figures.map((figure) => figure[dimension]))].filter((name) => name !== total);
     const cells: StoredCells = figures.flatMap(({ theme, sector, district, count }) =>
       count === null ? [] : [[theme, sector, district, count]],
     );
@@ -61,11 +64,11 @@ async function save({ published, state }: Release, before: number, now: Date): P
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('releases'))`;
       const row = await tx.releaseState.findUnique({ where: { id: 1 }, select: { state: true } });
       const latest = row ? (row.state as { release: number }).release : 0;
-      if (latest !== before) throw new Conflict("Another release was made meanwhile. Nothing was written.");
-      const kept = { state: state as unknown as Prisma.InputJsonValue, savedAt: now };
-      await tx.releaseState.upsert({ where: { id: 1 }, create: kept, update: kept });
+      if (latest !== previousNumber) throw new Conflict("Another release was made meanwhile. Nothing was written.");
+      const stateRow = { state: state as unknown as Prisma.InputJsonValue, savedAt: now };
+      await tx.releaseState.upsert({ where: { id: 1 }, create: stateRow, update: stateRow });
       await tx.release.createMany({ data: rows });
-      await markStale(tx, ...rows.map(({ lepId }) => `body:${lepId}`));
+      await invalidateTags(tx, ...rows.map(({ lepId }) => `body:${lepId}`));
     },
     { timeout: 120_000 },
   );

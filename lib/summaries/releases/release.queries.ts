@@ -3,30 +3,38 @@ import { db } from "@/lib/database/client";
 import { keyedHash } from "@/lib/security/encryption";
 import type { Contributor } from "@/lib/summaries/disclosure/cell-members";
 import { recordKey } from "@/lib/summaries/disclosure/record-key";
-import type { State } from "@/lib/summaries/disclosure/release-state";
-import type { FamilyInput } from "@/lib/summaries/disclosure/table-family";
+import type { ReleaseState } from "@/lib/summaries/disclosure/release-state";
+import type { TableFamilyInput } from "@/lib/summaries/disclosure/table-family";
 import {
-  groupOfSector,
-  noDistrict,
   notGiven,
   otherTheme,
   type ReleaseView,
+  sectorGroupOf,
   sectorGroups,
   storedCells,
   storedFamily,
+  unknownDistrictId,
 } from "@/lib/summaries/releases/release.rules";
 
 /** Bodies are counted on the boundaries that job counts have. */
 const vintage = "2021";
 
-const columns = { id: true, number: true, madeAt: true, method: true, note: true, family: true, cells: true } as const;
+const releaseColumns = {
+  id: true,
+  number: true,
+  madeAt: true,
+  method: true,
+  note: true,
+  family: true,
+  cells: true,
+} as const;
 
 /** The newest release of a LEP, or the one of a number. Null when there is none. */
 export async function getRelease(lepId: string, number?: number): Promise<ReleaseView | null> {
   const row = await db().release.findFirst({
     where: { lepId, number },
     orderBy: { number: "desc" },
-    select: columns,
+    select: releaseColumns,
   });
   if (!row) return null;
   const { madeAt, family, cells, ...facts } = row;
@@ -46,7 +54,7 @@ export async function listReleases(lepId: string): Promise<{ number: number; day
 }
 
 /** The tables of every LEP and every other body that comments are counted under: foundations, sector groups, and the districts that each has, with a place for "not given". */
-export async function getFamily(): Promise<FamilyInput> {
+export async function getTableFamily(): Promise<TableFamilyInput> {
   const [themes, leps] = await Promise.all([
     db().theme.findMany({ where: { family: "foundation" }, select: { id: true } }),
     db().body.findMany({
@@ -58,12 +66,12 @@ export async function getFamily(): Promise<FamilyInput> {
     themes: [...themes.map(({ id }) => id), otherTheme],
     sectors: [...Object.keys(sectorGroups), notGiven],
     memberships: leps.flatMap(({ id: lep, districts }) =>
-      [noDistrict(lep), ...districts.map(({ districtId }) => districtId)].map((district) => ({ district, lep })),
+      [unknownDistrictId(lep), ...districts.map(({ districtId }) => districtId)].map((district) => ({ district, lep })),
     ),
   };
 }
 
-const contributor = z.object({
+const contributorRow = z.object({
   participantId: z.string(),
   strategyId: z.string(),
   district: z.string().nullable(),
@@ -93,18 +101,20 @@ export async function listContributors(): Promise<Contributor[]> {
     GROUP BY c."participantId", c."strategyId"`;
   const secret = keyedHash("record-keys", "1");
   return z
-    .array(contributor)
+    .array(contributorRow)
     .parse(rows)
     .flatMap(({ participantId, strategyId, district, lep, sector, themes }) => {
-      const place = district ?? (lep && noDistrict(lep));
-      if (!place) return [];
+      const districtId = district ?? (lep && unknownDistrictId(lep));
+      if (!districtId) return [];
       const key = recordKey(secret, participantId, strategyId);
-      return [{ key, district: place, sector: groupOfSector(sector), themes: themes.length ? themes : [otherTheme] }];
+      return [
+        { key, district: districtId, sector: sectorGroupOf(sector), themes: themes.length ? themes : [otherTheme] },
+      ];
     });
 }
 
 /** What the last release left for the next one; null before the first. Internal: it says who is in which cell. */
-export async function getReleaseState(): Promise<State | null> {
+export async function getReleaseState(): Promise<ReleaseState | null> {
   const row = await db().releaseState.findUnique({ where: { id: 1 }, select: { state: true } });
-  return row ? (row.state as unknown as State) : null;
+  return row ? (row.state as unknown as ReleaseState) : null;
 }

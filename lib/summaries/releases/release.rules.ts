@@ -4,8 +4,8 @@ import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 
 /** The names in a figure that stand for a total, as the API says them too. */
-export const anyTheme = "any";
-export const all = "all";
+export const anyThemeKey = "any";
+export const totalKey = "all";
 /** The sector of those who did not say theirs. */
 export const notGiven = "not-given";
 /** The theme of those who wrote on sections of no foundation. */
@@ -42,14 +42,14 @@ export const sectorGroups: Record<string, { name: string; sections: string; lowP
   };
 
 /** The group of a SIC section or of a part of one ("G47"); not-given where there is none. */
-export function groupOfSector(sectorId: string | null): string {
+export function sectorGroupOf(sectorId: string | null): string {
   const section = sectorId?.charAt(0);
   if (!section) return notGiven;
   return Object.entries(sectorGroups).find(([, { sections }]) => sections.includes(section))?.[0] ?? notGiven;
 }
 
 /** The place of those of a LEP who did not name their district: a district of its own, in no other LEP. */
-export const noDistrict = (lepId: string) => `${notGiven}:${lepId}`;
+export const unknownDistrictId = (lepId: string) => `${notGiven}:${lepId}`;
 
 export const storedFamily = z.object({
   themes: z.array(z.string()),
@@ -72,28 +72,28 @@ export type ReleaseView = {
 };
 
 /** How many people a release shows in a cell; null where it shows nothing, be it zero, small or hidden. */
-export function peopleIn(release: ReleaseView, cell: { theme?: string; sector?: string; district?: string }) {
-  const { theme = anyTheme, sector = all, district = all } = cell;
+export function peopleInCell(release: ReleaseView, cell: { theme?: string; sector?: string; district?: string }) {
+  const { theme = anyThemeKey, sector = totalKey, district = totalKey } = cell;
   return release.cells.find(([t, s, d]) => t === theme && s === sector && d === district)?.[3] ?? null;
 }
 
 /** A whole percentage of two figures that are shown, or null. */
-export function percentOf(part: number | null, whole: number | null): number | null {
-  return part === null || !whole ? null : Math.min(100, Math.round((part / whole) * 100));
+export function percentage(part: number | null, total: number | null): number | null {
+  return part === null || !total ? null : Math.min(100, Math.round((part / total) * 100));
 }
 
 /** A release for machines: only the cells that are shown; every other cell of the tables is not. */
-export function releaseAnswer({ number, day, method, note, family, cells }: ReleaseView) {
+export function toReleaseJson({ number, day, method, note, family, cells }: ReleaseView) {
   const shown = cells.map(([theme, sector, district, people]) => ({ theme, sector, district, people }));
   return { number, day, method, note, ...family, cells: shown };
 }
 
-type Facts = { number: number; day: string; note: string };
+type ReleaseFacts = { number: number; day: string; note: string };
 
 /** A release in a feed: that there is one, and where it is. */
-export function releaseEntry(
+export function toReleaseFeedEntry(
   lep: { id: string; name: string; title: string },
-  { number, day, note }: Facts,
+  { number, day, note }: ReleaseFacts,
 ): FeedEntry {
   return {
     id: `urn:at-the-table:release:${lep.id}:${number}`,
@@ -102,7 +102,7 @@ export function releaseEntry(
     updated: day,
     author: "At the Table",
     page: `${paths.lep(lep.id)}#heard`,
-    words: ["New counts of people, rounded to 5. What could expose a person is not shown.", note]
+    text: ["New counts of people, rounded to 5. What could expose a person is not shown.", note]
       .filter(Boolean)
       .join(" "),
   };

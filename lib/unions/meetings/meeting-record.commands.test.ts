@@ -1,22 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { verifyTallies } from "@/lib/comments/tally.queries";
+import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
-import { NotFound, Refused } from "@/lib/errors";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { findParticipantByReceipt } from "@/lib/people/participant.queries";
 import { visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
-import { closeRecord, getSlips, startRecord, takeDown } from "@/lib/unions/meetings/meeting-record.commands";
-import { getRecord, listRecords } from "@/lib/unions/meetings/meeting-record.queries";
-import type { EntryInput } from "@/lib/unions/meetings/meeting-record.schema";
-import { testDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishIt } from "@/scripts/test/factories";
+import {
+  closeMeetingRecord,
+  getSlips,
+  recordMeetingEntry,
+  startMeetingRecord,
+} from "@/lib/unions/meetings/meeting-record.commands";
+import { getMeetingRecord, listMeetingRecords } from "@/lib/unions/meetings/meeting-record.queries";
+import type { MeetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeRep, openStrategy, publishDecision } from "@/scripts/test/factories";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 beforeAll(() => openStrategy("west-midlands"));
 
-const said = (rest: Partial<EntryInput> = {}): EntryInput => ({
+const entryWith = (rest: Partial<MeetingEntryInput> = {}): MeetingEntryInput => ({
   ...{ text: "The night bus was cut.", stance: "against", district: "E08000027", section: 1 },
   formId: newFormId(),
   ...rest,
@@ -24,14 +29,14 @@ const said = (rest: Partial<EntryInput> = {}): EntryInput => ({
 
 async function meeting() {
   const rep = await makeRep("west-midlands");
-  const { id } = await startRecord(rep, { strategy: "west-midlands", name: "Branch, March", agreed: "yes" });
+  const { id } = await startMeetingRecord(rep, { strategy: "west-midlands", name: "Branch, March", agreed: "yes" });
   return { rep, id };
 }
 
 describe("taking down", () => {
   test("each comment has an alias and a receipt of its own, is marked, and waits", async () => {
     const { rep, id } = await meeting();
-    for (const text of ["One.", "Two."]) await takeDown(rep, id, said({ text }));
+    for (const text of ["One.", "Two."]) await recordMeetingEntry(rep, id, entryWith({ text }));
     const slips = await getSlips(rep, id);
     expect(slips.map(({ number, text }) => [number, text])).toEqual([
       [1, "One."],
@@ -42,44 +47,46 @@ describe("taking down", () => {
     const rows = await db().comment.findMany({ where: { meeting: { recordId: id } } });
     for (const row of rows)
       expect(row).toMatchObject({ source: "meeting_record", state: "held", lepId: "black-country" });
-    expect(await verifyTallies()).toEqual([]);
+    expect(await findTallyDifferences()).toEqual([]);
   });
 
-  test("waits for another rep, whatever deed", async () => {
+  test("waits for another rep, whatever they decide", async () => {
     const { rep, id } = await meeting();
-    await takeDown(rep, id, said());
+    await recordMeetingEntry(rep, id, entryWith());
     const { id: caseId } = await db().case.findFirstOrThrow({ where: { comment: { meeting: { recordId: id } } } });
-    await expect(decide(rep, caseId, publishIt)).rejects.toThrow(/took it down/);
-    await decide(await makeRep("west-midlands"), caseId, publishIt);
+    await expect(decideCase(rep, caseId, publishDecision)).rejects.toThrow(/took it down/);
+    await decideCase(await makeRep("west-midlands"), caseId, publishDecision);
     expect(await db().comment.count({ where: { meeting: { recordId: id }, state: "published" } })).toBe(1);
   });
 
   test("the same form at once writes once; others at once all get a number", async () => {
     const { rep, id } = await meeting();
-    const same = said();
-    const numbers = await Promise.all([same, same, same, said(), said()].map((input) => takeDown(rep, id, input)));
+    const same = entryWith();
+    const numbers = await Promise.all(
+      [same, same, same, entryWith(), entryWith()].map((input) => recordMeetingEntry(rep, id, input)),
+    );
     expect(new Set(numbers.map(({ number }) => number)).size).toBe(3);
-    expect((await getRecord(rep, id))?.comments).toBe(3);
+    expect((await getMeetingRecord(rep, id))?.comments).toBe(3);
   });
 
   test("not in another's record, not on a section or district that is not there, not when closed", async () => {
     const { rep, id } = await meeting();
     for (const stranger of [await makeRep("west-midlands"), visitor]) {
-      await expect(takeDown(stranger, id, said())).rejects.toThrow(NotFound);
+      await expect(recordMeetingEntry(stranger, id, entryWith())).rejects.toThrow(NotFound);
       await expect(getSlips(stranger, id)).rejects.toThrow(NotFound);
-      await expect(closeRecord(stranger, id)).rejects.toThrow(NotFound);
+      await expect(closeMeetingRecord(stranger, id)).rejects.toThrow(NotFound);
     }
-    await expect(takeDown(rep, id, said({ section: 999 }))).rejects.toThrow(Refused);
-    await expect(takeDown(rep, id, said({ district: "E00000000" }))).rejects.toThrow(Refused);
-    await closeRecord(rep, id);
-    await expect(takeDown(rep, id, said())).rejects.toThrow(Refused);
-    await expect(getSlips(rep, id)).rejects.toThrow(Refused);
-    expect((await listRecords(rep, null)).items).toMatchObject([{ id, isClosed: true, comments: 0 }]);
+    await expect(recordMeetingEntry(rep, id, entryWith({ section: 999 }))).rejects.toThrow(RuleViolation);
+    await expect(recordMeetingEntry(rep, id, entryWith({ district: "E00000000" }))).rejects.toThrow(RuleViolation);
+    await closeMeetingRecord(rep, id);
+    await expect(recordMeetingEntry(rep, id, entryWith())).rejects.toThrow(RuleViolation);
+    await expect(getSlips(rep, id)).rejects.toThrow(RuleViolation);
+    expect((await listMeetingRecords(rep, null)).items).toMatchObject([{ id, isClosed: true, comments: 0 }]);
   });
 
   test("a rep of elsewhere starts nothing here", async () => {
     const elsewhere = await makeRep("cornwall-scilly");
     const input = { strategy: "west-midlands", name: "x", agreed: "yes" as const };
-    await expect(startRecord(elsewhere, input)).rejects.toThrow(NotFound);
+    await expect(startMeetingRecord(elsewhere, input)).rejects.toThrow(NotFound);
   });
 });

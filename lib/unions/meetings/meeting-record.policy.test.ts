@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type GrantView, visitor } from "@/lib/people/person.policy";
-import { canPrintSlips, canTakeDown, canTakeDownSomewhere } from "@/lib/unions/meetings/meeting-record.policy";
+import { canPrintSlips, canRecordAnyMeeting, canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import { Role } from "@/prisma/generated/enums";
 
 const here = { leadBodyId: "west-midlands" };
@@ -15,9 +15,9 @@ describe("every role, with every scope", () => {
     const { role, bodyId, unionId } = grant;
     const person = { ...visitor, accountId: "me", grants: [grant] };
     const isOfUnion = (role === "union_editor" || role === "union_officer") && unionId !== null;
-    expect(canTakeDown(person, here)).toBe(isOfUnion || (role === "rep" && bodyId === here.leadBodyId));
-    expect(canTakeDownSomewhere(person)).toBe(isOfUnion || (role === "rep" && bodyId !== null));
-    expect(canTakeDown({ ...visitor, grants: [grant] }, here)).toBe(false);
+    expect(canRecordMeeting(person, here)).toBe(isOfUnion || (role === "rep" && bodyId === here.leadBodyId));
+    expect(canRecordAnyMeeting(person)).toBe(isOfUnion || (role === "rep" && bodyId !== null));
+    expect(canRecordMeeting({ ...visitor, grants: [grant] }, here)).toBe(false);
   });
 });
 

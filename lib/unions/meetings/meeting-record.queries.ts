@@ -4,20 +4,22 @@ import type { Phase } from "@/prisma/generated/enums";
 
 export const recordsPerPage = 20;
 
-export type RecordItem = { id: string; name: string; areaName: string; comments: number; isClosed: boolean };
+export type MeetingRecordItem = { id: string; name: string; areaName: string; comments: number; isClosed: boolean };
 
 /** A page of one's own records, newest first. `after` is the id of the last one shown. */
-export async function listRecords(
+export async function listMeetingRecords(
   person: Person,
   after: string | null,
-): Promise<{ items: RecordItem[]; next: string | null }> {
-  const takenById = person.accountId;
-  if (!takenById) return { items: [], next: null };
-  const from = after ? await db().meetingRecord.findFirst({ where: { id: after, takenById } }) : null;
+): Promise<{ items: MeetingRecordItem[]; next: string | null }> {
+  const recordedById = person.accountId;
+  if (!recordedById) return { items: [], next: null };
+  const cursor = after ? await db().meetingRecord.findFirst({ where: { id: after, recordedById } }) : null;
   const rows = await db().meetingRecord.findMany({
     where: {
-      takenById,
-      ...(from && { OR: [{ startedAt: { lt: from.startedAt } }, { startedAt: from.startedAt, id: { gt: from.id } }] }),
+      recordedById,
+      ...(cursor && {
+        OR: [{ startedAt: { lt: cursor.startedAt } }, { startedAt: cursor.startedAt, id: { gt: cursor.id } }],
+      }),
     },
     orderBy: [{ startedAt: "desc" }, { id: "asc" }],
     take: recordsPerPage + 1,
@@ -38,7 +40,7 @@ export async function listRecords(
   return { items, next: rows.length > recordsPerPage ? (items.at(-1)?.id ?? null) : null };
 }
 
-export type RecordView = {
+export type MeetingRecordView = {
   id: string;
   name: string;
   strategyId: string;
@@ -49,10 +51,10 @@ export type RecordView = {
 };
 
 /** One of a person's own records. Null when it is not theirs. */
-export async function getRecord(person: Person, id: string): Promise<RecordView | null> {
+export async function getMeetingRecord(person: Person, id: string): Promise<MeetingRecordView | null> {
   if (!person.accountId) return null;
   const row = await db().meetingRecord.findFirst({
-    where: { id, takenById: person.accountId },
+    where: { id, recordedById: person.accountId },
     select: {
       id: true,
       name: true,
@@ -72,10 +74,10 @@ export async function getRecord(person: Person, id: string): Promise<RecordView 
 export const getStrategyForMeeting = (id: string) =>
   db().strategy.findUnique({ where: { id }, select: { leadBodyId: true, phase: true, closesAt: true } });
 
-export type EntryView = { number: number; formId: string; alias: string; text: string };
+export type MeetingEntryView = { number: number; formId: string; alias: string; text: string };
 
 /** The comments of a record in the order in which they were taken down, all or one. */
-export async function listEntries(recordId: string, number?: number): Promise<EntryView[]> {
+export async function listMeetingEntries(recordId: string, number?: number): Promise<MeetingEntryView[]> {
   const rows = await db().meetingEntry.findMany({
     where: { recordId, number },
     orderBy: { number: "asc" },
@@ -91,8 +93,8 @@ export async function listEntries(recordId: string, number?: number): Promise<En
       },
     },
   });
-  return rows.map(({ number: at, comment }) => ({
-    number: at,
+  return rows.map(({ number: entryNumber, comment }) => ({
+    number: entryNumber,
     formId: comment.formId ?? "",
     alias: comment.participant.alias,
     text: comment.revisions[0]?.text ?? "",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { commentInput } from "@/lib/comments/comment.schema";
 
 /** A record's name is for its taker; no place for what a person said. */
-export const meetingInput = z.object({
+export const meetingRecordInput = z.object({
   strategy: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose a strategy."),
   name: z
     .string({ error: "Give it a name that you will know again." })
@@ -12,10 +12,10 @@ export const meetingInput = z.object({
     .refine((name) => !/[\0\p{Surrogate}]/u.test(name), "This holds a character that cannot be kept."),
   agreed: z.literal("yes", "Only take down what people agreed to have published."),
 });
-export type MeetingInput = z.infer<typeof meetingInput>;
+export type MeetingRecordInput = z.infer<typeof meetingRecordInput>;
 
 /** One comment of a meeting: what a comment's own form asks, and the number of its section. */
-export const entryInput = commentInput
+export const meetingEntryInput = commentInput
   .pick({ text: true, stance: true, district: true, formId: true })
   .extend({ section: z.coerce.number("Choose a section.").int().min(1, "Choose a section.").max(1000) });
-export type EntryInput = z.infer<typeof entryInput>;
+export type MeetingEntryInput = z.infer<typeof meetingEntryInput>;

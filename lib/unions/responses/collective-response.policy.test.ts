@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { type GrantView, type Person, visitor } from "@/lib/people/person.policy";
-import { canDraft, type Readiness, whyNotPublish } from "@/lib/unions/responses/collective-response.policy";
+import {
+  canDraftResponse,
+  type PublicationReadiness,
+  whyCannotPublishResponse,
+} from "@/lib/unions/responses/collective-response.policy";
 import { Role } from "@/prisma/generated/enums";
 
 const having = (grants: GrantView[]): Person => ({ ...visitor, accountId: "me", grants });
 const grant = (role: Role, unionId: string | null): GrantView => ({ role, bodyId: "black-country", unionId });
-const ready: Readiness = {
+const ready: PublicationReadiness = {
   unionId: "unite",
   hasMandate: true,
-  hasWords: true,
+  hasText: true,
   changedBy: ["somebody-else"],
   isAmendment: false,
 };
@@ -18,15 +22,15 @@ describe("every role, at its own union, another and none", () => {
   test.each(rows)("%s of %s", (role, union) => {
     const person = having([grant(role, union)]);
     const isHere = union === "unite";
-    expect(canDraft(person, ready)).toBe(isHere && ["union_editor", "union_officer"].includes(role));
-    expect(whyNotPublish(person, ready) === null).toBe(isHere && role === "union_officer");
+    expect(canDraftResponse(person, ready)).toBe(isHere && ["union_editor", "union_officer"].includes(role));
+    expect(whyCannotPublishResponse(person, ready) === null).toBe(isHere && role === "union_officer");
   });
 });
 
 test("a visitor may do nothing, whatever grants are claimed for them", () => {
   const nobody = { ...visitor, grants: [grant("union_officer", "unite")] };
-  expect(canDraft(nobody, ready)).toBe(false);
-  expect(whyNotPublish(nobody, ready)).not.toBeNull();
+  expect(canDraftResponse(nobody, ready)).toBe(false);
+  expect(whyCannotPublishResponse(nobody, ready)).not.toBeNull();
 });
 
 describe("an officer publishes only what is whole, new, and last touched by others", () => {
@@ -34,10 +38,10 @@ describe("an officer publishes only what is whole, new, and last touched by othe
   const yesNo = [true, false];
   const editors = [[], ["somebody-else"], ["me"], ["somebody-else", "me"]];
   const rows = yesNo.flatMap((hasMandate) =>
-    yesNo.flatMap((hasWords) => editors.map((changedBy) => ({ ...ready, hasMandate, hasWords, changedBy }))),
+    yesNo.flatMap((hasText) => editors.map((changedBy) => ({ ...ready, hasMandate, hasText, changedBy }))),
   );
-  test.each(rows)("$hasMandate $hasWords $changedBy", (draft) => {
+  test.each(rows)("$hasMandate $hasText $changedBy", (draft) => {
     const isOthers = draft.changedBy.length === 1 && draft.changedBy[0] === "somebody-else";
-    expect(whyNotPublish(officer, draft) === null).toBe(draft.hasMandate && draft.hasWords && isOthers);
+    expect(whyCannotPublishResponse(officer, draft) === null).toBe(draft.hasMandate && draft.hasText && isOthers);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { longestPart, mandateInput, partInput } from "@/lib/unions/responses/collective-response.schema";
-import { mandateRows } from "@/lib/unions/responses/mandate.rules";
-import { sideBySide } from "@/lib/unions/responses/side-by-side-diff";
+import { mandateInput, maxPartLength, responsePartInput } from "@/lib/unions/responses/collective-response.schema";
+import { mandateFacts } from "@/lib/unions/responses/mandate.rules";
+import { diffSideBySide } from "@/lib/unions/responses/side-by-side-diff";
 
 const typed = {
   covers: "Bus workers in the West Midlands",
@@ -17,7 +17,7 @@ const typed = {
 test("a mandate as people type it", () => {
   const mandate = mandateInput.parse(typed);
   expect(mandate).toMatchObject({ asked: 4000, tookPart: 1212 });
-  expect(Object.fromEntries(mandateRows(mandate))["How many took part"]).toBe("1,212 (30 in 100)");
+  expect(Object.fromEntries(mandateFacts(mandate))["How many took part"]).toBe("1,212 (30 in 100)");
 });
 
 describe("a mandate that cannot be true is refused beside its field", () => {
@@ -43,8 +43,8 @@ describe("a mandate that cannot be true is refused beside its field", () => {
 });
 
 test("a part is as long as it may be, and no longer", () => {
-  expect(partInput.safeParse({ text: "é".repeat(longestPart), version: "1" }).success).toBe(true);
-  expect(partInput.safeParse({ text: "é".repeat(longestPart + 1), version: "1" }).success).toBe(false);
+  expect(responsePartInput.safeParse({ text: "é".repeat(maxPartLength), version: "1" }).success).toBe(true);
+  expect(responsePartInput.safeParse({ text: "é".repeat(maxPartLength + 1), version: "1" }).success).toBe(false);
 });
 
 describe("two texts side by side", () => {
@@ -55,12 +55,12 @@ describe("two texts side by side", () => {
     ["one\n\ntwo three", "one\ntwo  three four"],
     ["x ".repeat(5_000), "y ".repeat(5_000)],
   ])("lose nothing", (left, right) => {
-    const shown = sideBySide(left, right);
-    expect(shown.left.map(({ text }) => text).join("")).toBe(left);
-    expect(shown.right.map(({ text }) => text).join("")).toBe(right);
+    const texts = diffSideBySide(left, right);
+    expect(texts.left.map(({ text }) => text).join("")).toBe(left);
+    expect(texts.right.map(({ text }) => text).join("")).toBe(right);
   });
   test("mark what is in one only", () => {
-    const { right } = sideBySide("We want buses.", "We want earlier buses.");
-    expect(right.filter(({ isOnlyHere }) => isOnlyHere).map(({ text }) => text.trim())).toEqual(["earlier"]);
+    const { right } = diffSideBySide("We want buses.", "We want earlier buses.");
+    expect(right.filter(({ isChanged }) => isChanged).map(({ text }) => text.trim())).toEqual(["earlier"]);
   });
 });

@@ -1,65 +1,66 @@
 import { z } from "zod";
 import { MandateMethod } from "@/prisma/generated/enums";
 
-export const longestPart = 20_000;
-export const longestMandateWords = 2_000;
-const mostAsked = 10_000_000;
+export const maxPartLength = 20_000;
+export const maxMandateTextLength = 2_000;
+const maxMembersAsked = 10_000_000;
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
 
 /** Plain text as typed, but for line ends; nothing that cannot be kept. */
-const words = (longest: number) =>
+const plainText = (maxLength: number) =>
   z
     .string({ error: "Write something." })
     .transform((value) => value.replaceAll("\r\n", "\n"))
-    .refine((value) => [...value].length <= longest, `Write ${longest.toLocaleString("en-GB")} characters at most.`)
+    .refine((value) => [...value].length <= maxLength, `Write ${maxLength.toLocaleString("en-GB")} characters at most.`)
     .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Type it again.");
 
-const needed = (longest: number, missing: string) => words(longest).refine((value) => value.trim() !== "", missing);
+const requiredText = (maxLength: number, message: string) =>
+  plainText(maxLength).refine((value) => value.trim() !== "", message);
 
 const version = z.coerce.number({ error: "Open the page again." }).int().min(0).max(1_000_000);
 
 /** A whole number of people, with or without the commas that people type: "4,000". */
-const people = (missing: string) =>
+const memberCount = (message: string) =>
   z
-    .string({ error: missing })
+    .string({ error: message })
     .trim()
-    .min(1, missing)
+    .min(1, message)
     .regex(/^\d{1,3}(,\d{3})+$|^\d{1,9}$/, "Type a whole number, such as 4000.")
-    .transform((typed) => Number(typed.replaceAll(",", "")))
+    .transform((text) => Number(text.replaceAll(",", "")))
     .refine((count) => count >= 1, "It must be at least 1.")
-    .refine((count) => count <= mostAsked, "That is more than all union members there are.");
+    .refine((count) => count <= maxMembersAsked, "That is more than all union members there are.");
 
-const day = (missing: string) =>
+const requiredDay = (message: string) =>
   z
-    .string({ error: missing })
-    .min(1, missing)
+    .string({ error: message })
+    .min(1, message)
     .regex(/^\d{4}-\d{2}-\d{2}$/, "Type the day as year, month, day: 2026-03-31.")
-    .transform((typed) => new Date(`${typed}T00:00:00Z`))
+    .transform((text) => new Date(`${text}T00:00:00Z`))
     .refine((date) => !Number.isNaN(date.getTime()), "There is no such day.");
 
-export const startInput = z.object({
+export const startResponseInput = z.object({
   strategy: id,
   union: id,
-  branch: words(100)
+  branch: plainText(100)
     .transform((value) => value.trim().replace(/\s+/g, " "))
     .default(""),
 });
-export type StartInput = z.infer<typeof startInput>;
+export type StartResponseInput = z.infer<typeof startResponseInput>;
 
 /** `version` is that of the text that was on the page; 0 when there was none. */
-export const partInput = z.object({ text: words(longestPart), version });
-export type PartInput = z.infer<typeof partInput>;
+export const responsePartInput = z.object({ text: plainText(maxPartLength), version });
+export type ResponsePartInput = z.infer<typeof responsePartInput>;
 
 export const mandateInput = z
   .object({
-    covers: needed(longestMandateWords, "Say whom it covers."),
-    asked: people("Say how many members were asked."),
-    tookPart: people("Say how many members took part."),
+    covers: requiredText(maxMandateTextLength, "Say whom it covers."),
+    asked: memberCount("Say how many members were asked."),
+    tookPart: memberCount("Say how many members took part."),
     method: z.enum(MandateMethod, "Choose how they were asked."),
-    from: day("Say when asking began."),
-    to: day("Say when asking ended."),
-    minority: needed(longestMandateWords, "Say what the minority said. If nobody disagreed, say that."),
+    from: requiredDay("Say when asking began."),
+    to: requiredDay("Say when asking ended."),
+    minority: requiredText(maxMandateTextLength, "Say what the minority said. If nobody disagreed, say that."),
     version,
   })
   .refine(({ asked, tookPart }) => tookPart <= asked, {
@@ -71,10 +72,10 @@ export const mandateInput = z
 export type MandateInput = z.infer<typeof mandateInput>;
 
 /** `version` is that of the whole response, as its publisher read it. */
-export const publishInput = z.object({
+export const publishResponseInput = z.object({
   version,
-  why: words(500)
+  why: plainText(500)
     .transform((value) => value.trim() || null)
     .default(null),
 });
-export type PublishInput = z.infer<typeof publishInput>;
+export type PublishResponseInput = z.infer<typeof publishResponseInput>;

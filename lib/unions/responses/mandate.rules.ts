@@ -1,12 +1,12 @@
-import { countOf, formatDay, formatNumber } from "@/lib/dates";
+import { countLabel, formatDay, formatNumber } from "@/lib/dates";
 import type { MandateMethod } from "@/prisma/generated/enums";
 
 /** The part that stands before all sections. */
-export const opening = "opening";
+export const openingPartKey = "opening";
 /** Where the mandate is kept among the edits. */
-export const mandatePlace = "mandate";
+export const mandatePartKey = "mandate";
 
-export const methodWords: Record<MandateMethod, string> = {
+export const mandateMethodLabels: Record<MandateMethod, string> = {
   ballot: "A ballot",
   survey: "A survey on the web or by e-mail",
   paper: "Paper forms",
@@ -25,24 +25,24 @@ export type Mandate = {
 };
 
 /** A mandate's facts as rows of words: for the page, for comparing two, and for keeping one aside. */
-export function mandateRows(mandate: Mandate): [name: string, value: string][] {
+export function mandateFacts(mandate: Mandate): [name: string, value: string][] {
   return [
     ["Whom it covers", mandate.covers],
-    ["How many were asked", countOf(mandate.asked, "member")],
-    ["How many took part", `${formatNumber(mandate.tookPart)} (${share(mandate)})`],
-    ["How they were asked", methodWords[mandate.method]],
+    ["How many were asked", countLabel(mandate.asked, "member")],
+    ["How many took part", `${formatNumber(mandate.tookPart)} (${participationText(mandate)})`],
+    ["How they were asked", mandateMethodLabels[mandate.method]],
     ["When", `${formatDay(mandate.from)} to ${formatDay(mandate.to)}`],
     ["What the minority said", mandate.minority],
   ];
 }
 
 export const mandateText = (mandate: Mandate): string =>
-  mandateRows(mandate)
+  mandateFacts(mandate)
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
 
 /** Rounded down, so that nobody reads "100 in 100" where one did not take part. */
-function share({ asked, tookPart }: Pick<Mandate, "asked" | "tookPart">): string {
+function participationText({ asked, tookPart }: Pick<Mandate, "asked" | "tookPart">): string {
   const percent = Math.floor((100 * tookPart) / asked);
   return percent < 1 ? "fewer than 1 in 100" : `${percent} in 100`;
 }

@@ -1,29 +1,39 @@
 import type { Tx } from "@/lib/database/client";
-import { titlesOf } from "@/lib/notifications/follow.queries";
+import { getSectionTitles } from "@/lib/notifications/follow.queries";
 
 /** Words of a draft on a part of the strategy that the newest version has no more, and what that part is in now. */
-export type LeftPart = { place: string; title: string; text: string; now: string | null };
+export type OrphanedPart = { partKey: string; title: string; text: string; movedToPartKey: string | null };
 
 /**
  * The words that stand on no part of today's version. They are not published again; whoever wrote them sees where to.
- * @param places of the newest version
+ * @param headings of the newest version
  */
-export async function listLeft(
+export async function listOrphanedParts(
   tx: Tx,
-  parts: readonly { place: string; text: string }[],
-  places: readonly { place: string; title: string }[],
-): Promise<LeftPart[]> {
-  const left = parts.filter(({ place, text }) => text.trim() !== "" && !places.some((one) => one.place === place));
-  if (left.length === 0) return [];
-  const titles = await titlesOf(left.map(({ place }) => place));
+  parts: readonly { partKey: string; text: string }[],
+  headings: readonly { partKey: string; title: string }[],
+): Promise<OrphanedPart[]> {
+  const orphaned = parts.filter(
+    ({ partKey, text }) => text.trim() !== "" && !headings.some((heading) => heading.partKey === partKey),
+  );
+  if (orphaned.length === 0) return [];
+  const sectionIds = orphaned.map(({ partKey }) => partKey);
+  const titles = await getSectionTitles(sectionIds);
   const sections = await tx.section.findMany({
-    where: { id: { in: left.map(({ place }) => place) } },
+    where: { id: { in: sectionIds } },
     select: { id: true, movedToId: true, movedTo: { select: { movedToId: true } } },
   });
-  return left.map(({ place, text }) => {
-    const section = sections.find(({ id }) => id === place);
-    const now = [section?.movedToId, section?.movedTo?.movedToId].find((id) => places.some((one) => one.place === id));
-    const was = titles.get(place);
-    return { place, text, title: was ? `${was.number}. ${was.title}` : "A part that went", now: now ?? null };
+  return orphaned.map(({ partKey, text }) => {
+    const section = sections.find(({ id }) => id === partKey);
+    const movedToPartKey = [section?.movedToId, section?.movedTo?.movedToId].find((id) =>
+      headings.some((heading) => heading.partKey === id),
+    );
+    const oldTitle = titles.get(partKey);
+    return {
+      partKey,
+      text,
+      title: oldTitle ? `${oldTitle.number}. ${oldTitle.title}` : "A part that went",
+      movedToPartKey: movedToPartKey ?? null,
+    };
   });
 }

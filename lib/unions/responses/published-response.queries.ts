@@ -1,12 +1,12 @@
 import { db } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
+import { startOfWeek } from "@/lib/dates";
 import type { Mandate } from "@/lib/unions/responses/mandate.rules";
-import { listPlaces, type Place } from "@/lib/unions/responses/response-draft.queries";
+import { listPartHeadings, type PartHeading } from "@/lib/unions/responses/response-draft.queries";
 import type { MandateMethod } from "@/prisma/generated/enums";
 
 export const responsesPerPage = 20;
 
-export type ResponseItem = {
+export type PublishedResponseItem = {
   id: string;
   unionName: string;
   branch: string;
@@ -20,10 +20,10 @@ export type ResponseItem = {
 };
 
 /** A page of a strategy's published collective responses. Their order is that of random ids: no union comes first. */
-export async function listResponses(
+export async function listPublishedResponses(
   strategyId: string,
   after: string | null,
-): Promise<{ items: ResponseItem[]; next: string | null }> {
+): Promise<{ items: PublishedResponseItem[]; next: string | null }> {
   const rows = await db().collectiveResponse.findMany({
     where: { strategyId, revision: { gt: 0 }, ...(after && { id: { gt: after } }) },
     orderBy: { id: "asc" },
@@ -44,7 +44,7 @@ export async function listResponses(
     const newest = revisions[0];
     if (!newest) return [];
     const { publishedAt, ...mandate } = newest;
-    return [{ ...row, ...mandate, unionName: union.name, week: weekOf(publishedAt) }];
+    return [{ ...row, ...mandate, unionName: union.name, week: startOfWeek(publishedAt) }];
   });
   return { items, next: rows.length > responsesPerPage ? (items.at(-1)?.id ?? null) : null };
 }
@@ -61,12 +61,16 @@ export type PublishedResponse = {
   week: Date;
   why: string | null;
   mandate: Mandate;
-  parts: (Place & { text: string })[];
+  parts: (PartHeading & { text: string })[];
   revisions: { number: number; week: Date; why: string | null }[];
 };
 
 /** A published response, its newest revision or an older one. Null when it is not there. */
-export async function getResponse(strategyId: string, id: string, number?: number): Promise<PublishedResponse | null> {
+export async function getPublishedResponse(
+  strategyId: string,
+  id: string,
+  number?: number,
+): Promise<PublishedResponse | null> {
   const row = await db().collectiveResponse.findFirst({
     where: { id, strategyId, revision: { gt: 0 } },
     select: {
@@ -83,7 +87,7 @@ export async function getResponse(strategyId: string, id: string, number?: numbe
     include: { parts: true },
   });
   if (!found) return null;
-  const places = await listPlaces(strategyId);
+  const headings = await listPartHeadings(strategyId);
   const { parts, why, publishedAt, ...mandate } = found;
   return {
     id,
@@ -93,20 +97,26 @@ export async function getResponse(strategyId: string, id: string, number?: numbe
     branch: row.branch,
     number: found.number,
     newest: row.revision,
-    week: weekOf(publishedAt),
+    week: startOfWeek(publishedAt),
     why,
     mandate,
-    parts: inOrder(parts, places),
-    revisions: row.revisions.map(({ publishedAt: at, ...revision }) => ({ ...revision, week: weekOf(at) })),
+    parts: sortParts(parts, headings),
+    revisions: row.revisions.map(({ publishedAt: revisedAt, ...revision }) => ({
+      ...revision,
+      week: startOfWeek(revisedAt),
+    })),
   };
 }
 
 /** In the strategy's order; what was said of a section that is gone comes last. */
-function inOrder(parts: { place: string; text: string }[], places: Place[]) {
-  const known = places.flatMap((place) => {
-    const part = parts.find((candidate) => candidate.place === place.place);
-    return part ? [{ ...place, text: part.text }] : [];
+function sortParts(parts: { partKey: string; text: string }[], headings: PartHeading[]) {
+  const known = headings.flatMap((heading) => {
+    const part = parts.find((candidate) => candidate.partKey === heading.partKey);
+    return part ? [{ ...heading, text: part.text }] : [];
   });
-  const gone = parts.filter(({ place }) => !places.some((candidate) => candidate.place === place));
-  return [...known, ...gone.map(({ place, text }) => ({ place, text, title: "On a section that is no longer there" }))];
+  const gone = parts.filter(({ partKey }) => !headings.some((heading) => heading.partKey === partKey));
+  return [
+    ...known,
+    ...gone.map(({ partKey, text }) => ({ partKey, text, title: "On a section that is no longer there" })),
+  ];
 }

@@ -1,21 +1,23 @@
 import { db, type Tx } from "@/lib/database/client";
-import { labelsOf } from "@/lib/moderation/queue/case.queries";
+import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
 import { isUnionOfficerOf, type Person } from "@/lib/people/person.policy";
-import { canDraft, type Readiness } from "@/lib/unions/responses/collective-response.policy";
-import { type Mandate, mandateText, opening } from "@/lib/unions/responses/mandate.rules";
-import { type LeftPart, listLeft } from "@/lib/unions/responses/orphaned-part.queries";
+import { canDraftResponse, type PublicationReadiness } from "@/lib/unions/responses/collective-response.policy";
+import { type Mandate, mandateText, openingPartKey } from "@/lib/unions/responses/mandate.rules";
+import { listOrphanedParts, type OrphanedPart } from "@/lib/unions/responses/orphaned-part.queries";
 import type { Phase } from "@/prisma/generated/enums";
 
 /** The unions whose drafts a person may see. */
-export const unionsOf = (person: Person): string[] => [
-  ...new Set(person.grants.flatMap(({ unionId }) => (unionId && canDraft(person, { unionId }) ? [unionId] : []))),
+export const draftableUnionIds = (person: Person): string[] => [
+  ...new Set(
+    person.grants.flatMap(({ unionId }) => (unionId && canDraftResponse(person, { unionId }) ? [unionId] : [])),
+  ),
 ];
 
-const visibleTo = (person: Person) => ({ unionId: { in: unionsOf(person) } });
+const visibleToWhere = (person: Person) => ({ unionId: { in: draftableUnionIds(person) } });
 
-export const getOwnUnions = (person: Person) =>
+export const listOwnUnions = (person: Person) =>
   db().union.findMany({
-    where: { id: { in: unionsOf(person) } },
+    where: { id: { in: draftableUnionIds(person) } },
     orderBy: { name: "asc" },
     select: { id: true, name: true },
   });
@@ -25,7 +27,7 @@ export type OwnResponse = { id: string; areaName: string; unionName: string; bra
 /** The responses that a person may work on, by area. A union has one for each strategy and branch. */
 export async function listOwnResponses(person: Person): Promise<OwnResponse[]> {
   const rows = await db().collectiveResponse.findMany({
-    where: visibleTo(person),
+    where: visibleToWhere(person),
     orderBy: [{ strategy: { areaName: "asc" } }, { branch: "asc" }],
     take: 200,
     select: {
@@ -39,11 +41,16 @@ export async function listOwnResponses(person: Person): Promise<OwnResponse[]> {
   return rows.map(({ strategy, union, ...row }) => ({ ...row, areaName: strategy.areaName, unionName: union.name }));
 }
 
-export type Place = { place: string; title: string };
+export type PartHeading = { partKey: string; title: string };
 
-export type DraftPart = Place & { text: string; version: number; editedBy: string | null; editedById: string | null };
+export type DraftPart = PartHeading & {
+  text: string;
+  version: number;
+  editedBy: string | null;
+  editedById: string | null;
+};
 
-export type Draft = {
+export type ResponseDraft = {
   id: string;
   strategyId: string;
   areaName: string;
@@ -55,17 +62,17 @@ export type Draft = {
   revision: number;
   parts: DraftPart[];
   /** Words on parts that the newest version has no more. */
-  left: LeftPart[];
+  orphanedParts: OrphanedPart[];
   mandate: (Mandate & { version: number; editedBy: string }) | null;
-  readiness: Readiness;
+  readiness: PublicationReadiness;
   /** Whether this person sees the button at all; the policy says when it may be pressed. */
   isPublisher: boolean;
 };
 
 /** A draft as it stands. Null when it is not there, or not this person's to see. */
-export async function getDraft(person: Person, id: string, tx: Tx = db()): Promise<Draft | null> {
+export async function getResponseDraft(person: Person, id: string, tx: Tx = db()): Promise<ResponseDraft | null> {
   const row = await tx.collectiveResponse.findFirst({
-    where: { id, ...visibleTo(person) },
+    where: { id, ...visibleToWhere(person) },
     include: {
       parts: true,
       mandate: true,
@@ -77,16 +84,16 @@ export async function getDraft(person: Person, id: string, tx: Tx = db()): Promi
   if (!row) return null;
   const { parts, mandate, strategy, union, revisions, ...own } = row;
   const last = revisions[0] ?? null;
-  const labels = await labelsOf(
+  const labels = await getAccountLabels(
     [...parts, ...(mandate ? [mandate] : [])].map(({ editedById }) => editedById),
     tx,
   );
-  const places = await listPlaces(row.strategyId, tx);
-  const drafted = places.map(({ place, title }) => {
-    const part = parts.find((candidate) => candidate.place === place);
+  const headings = await listPartHeadings(row.strategyId, tx);
+  const draftParts = headings.map(({ partKey, title }) => {
+    const part = parts.find((candidate) => candidate.partKey === partKey);
     const editedBy = part ? (labels.get(part.editedById) ?? null) : null;
     return {
-      place,
+      partKey,
       title,
       text: part?.text ?? "",
       version: part?.version ?? 0,
@@ -94,9 +101,9 @@ export async function getDraft(person: Person, id: string, tx: Tx = db()): Promi
       editedById: part?.editedById ?? null,
     };
   });
-  const before = (place: string) => last?.parts.find((part) => part.place === place)?.text ?? "";
-  const changed = drafted.flatMap(({ place, text, editedById }) =>
-    editedById && text !== before(place) ? [editedById] : [],
+  const publishedText = (partKey: string) => last?.parts.find((part) => part.partKey === partKey)?.text ?? "";
+  const changed = draftParts.flatMap(({ partKey, text, editedById }) =>
+    editedById && text !== publishedText(partKey) ? [editedById] : [],
   );
   const isNewMandate = mandate && (!last || mandateText(mandate) !== mandateText(last));
   return {
@@ -104,14 +111,14 @@ export async function getDraft(person: Person, id: string, tx: Tx = db()): Promi
     areaName: strategy.areaName,
     strategy,
     unionName: union.name,
-    parts: drafted,
-    left: await listLeft(tx, parts, places),
+    parts: draftParts,
+    orphanedParts: await listOrphanedParts(tx, parts, headings),
     mandate: mandate && { ...mandate, editedBy: labels.get(mandate.editedById) ?? "a colleague" },
     isPublisher: isUnionOfficerOf(person, row.unionId),
     readiness: {
       unionId: row.unionId,
       hasMandate: mandate !== null,
-      hasWords: drafted.some(({ text }) => text.trim() !== ""),
+      hasText: draftParts.some(({ text }) => text.trim() !== ""),
       changedBy: [...new Set([...changed, ...(isNewMandate ? [mandate.editedById] : [])])],
       isAmendment: last !== null,
     },
@@ -119,7 +126,7 @@ export async function getDraft(person: Person, id: string, tx: Tx = db()): Promi
 }
 
 /** The opening, then the sections of the newest published version. */
-export async function listPlaces(strategyId: string, tx: Tx = db()): Promise<Place[]> {
+export async function listPartHeadings(strategyId: string, tx: Tx = db()): Promise<PartHeading[]> {
   const version = await tx.version.findFirst({
     where: { strategyId, publishedAt: { not: null } },
     orderBy: { number: "desc" },
@@ -131,22 +138,22 @@ export async function listPlaces(strategyId: string, tx: Tx = db()): Promise<Pla
     },
   });
   const sections = (version?.sections ?? []).map(({ title, section }) => ({
-    place: section.id,
+    partKey: section.id,
     title: `${section.number}. ${title}`,
   }));
-  return [{ place: opening, title: "On the whole strategy" }, ...sections];
+  return [{ partKey: openingPartKey, title: "On the whole strategy" }, ...sections];
 }
 
-export type KeptAside = { id: string; text: string; by: string };
+export type ConflictingEdit = { id: string; text: string; by: string };
 
 /** The newest texts that came second in one place, so that their words can still be used. */
-export async function listKeptAside(responseId: string, place: string): Promise<KeptAside[]> {
+export async function listConflictingEdits(responseId: string, partKey: string): Promise<ConflictingEdit[]> {
   const rows = await db().responseEdit.findMany({
-    where: { responseId, place, isAside: true },
-    orderBy: { at: "desc" },
+    where: { responseId, partKey, isConflicting: true },
+    orderBy: { editedAt: "desc" },
     take: 5,
-    select: { id: true, text: true, byId: true },
+    select: { id: true, text: true, editedById: true },
   });
-  const labels = await labelsOf(rows.map(({ byId }) => byId));
-  return rows.map(({ byId, ...row }) => ({ ...row, by: labels.get(byId) ?? "a colleague" }));
+  const labels = await getAccountLabels(rows.map(({ editedById }) => editedById));
+  return rows.map(({ editedById, ...row }) => ({ ...row, by: labels.get(editedById) ?? "a colleague" }));
 }

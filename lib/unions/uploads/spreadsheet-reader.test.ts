@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { decodeSheet } from "@/lib/unions/uploads/spreadsheet-reader";
-import { checkRows, largestFile } from "@/lib/unions/uploads/upload.rules";
+import { readSpreadsheet } from "@/lib/unions/uploads/spreadsheet-reader";
+import { checkUploadRows, maxUploadBytes } from "@/lib/unions/uploads/upload.rules";
 
-const known = { sections: [1, 2, 3], districts: [{ id: "E08000027", name: "Dudley" }] };
-const csv = (text: string) => decodeSheet(strToU8(text));
+const allowed = { sections: [1, 2, 3], districts: [{ id: "E08000027", name: "Dudley" }] };
+const csv = (text: string) => readSpreadsheet(strToU8(text));
 
 const spreadsheet = (cells: string) => ({
   "[Content_Types].xml": strToU8("<Types/>"),
@@ -31,20 +31,20 @@ describe("what a file can be", () => {
 
   test("Windows-1252, with its quotation marks, and that is told", async () => {
     const bytes = Uint8Array.from([...strToU8("comment\n"), 0x93, 0x48, 0x69, 0x94, 0x20, 0x80, 0x35]);
-    const { rows, note } = await decodeSheet(bytes);
+    const { rows, note } = await readSpreadsheet(bytes);
     expect(rows[1]).toEqual(["“Hi” €5"]);
     expect(note).toMatch(/Windows-1252/);
   });
 
   test("UTF-16 by its mark", async () => {
     const text = Buffer.from("\uFEFFcomment\nZoë", "utf16le");
-    expect((await decodeSheet(text)).rows.at(-1)).toEqual(["Zoë"]);
+    expect((await readSpreadsheet(text)).rows.at(-1)).toEqual(["Zoë"]);
   });
 
   test("XLSX: a formula gives what it shows, text like a formula stays text", async () => {
     const heading = `<row r="1">${inline("A1", "comment")}${inline("B1", "section")}</row>`;
     const row = `<row r="2">${inline("A2", "=HYPERLINK(1)")}<c r="B2"><f>1+1</f><v>2</v></c></row>`;
-    const { rows } = await decodeSheet(zipSync(spreadsheet(heading + row)));
+    const { rows } = await readSpreadsheet(zipSync(spreadsheet(heading + row)));
     expect(rows).toEqual([
       ["comment", "section"],
       ["=HYPERLINK(1)", "2"],
@@ -55,7 +55,7 @@ describe("what a file can be", () => {
 describe("what is refused, in words", () => {
   test.each([
     ["nothing", new Uint8Array(0), /empty/],
-    ["a megabyte and one", new Uint8Array(largestFile + 1).fill(65), /too large/],
+    ["a megabyte and one", new Uint8Array(maxUploadBytes + 1).fill(65), /too large/],
     ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), /not a CSV/],
     ["an old Excel file", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0]), /old Excel/],
     ["a cut-off quotation", strToU8('comment\n"abc'), /breaks off near line/],
@@ -67,7 +67,7 @@ describe("what is refused, in words", () => {
       /too large when it is unpacked/,
     ],
   ])("%s", async (_, bytes, message) => {
-    await expect(decodeSheet(bytes)).rejects.toThrow(message);
+    await expect(readSpreadsheet(bytes)).rejects.toThrow(message);
   });
 
   test("entities that grow, or name a file, give nothing of it", async () => {
@@ -76,14 +76,14 @@ describe("what is refused, in words", () => {
     const parts = spreadsheet(sheet);
     const types = `<!DOCTYPE worksheet [<!ENTITY e0 "boom">${grow}<!ENTITY file SYSTEM "file:///etc/passwd">]>`;
     parts["xl/worksheets/sheet1.xml"] = strToU8(types + new TextDecoder().decode(parts["xl/worksheets/sheet1.xml"]));
-    const read = await decodeSheet(zipSync(parts)).then(({ rows }) => JSON.stringify(rows), String);
+    const read = await readSpreadsheet(zipSync(parts)).then(({ rows }) => JSON.stringify(rows), String);
     expect(read.length).toBeLessThan(300);
     expect(read).not.toMatch(/root:|boomboom/);
   });
 
   test("elements a hundred thousand deep are refused or read, and nothing falls over", async () => {
     const deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
-    const read = await decodeSheet(zipSync(spreadsheet(`<row r="1">${inline("A1", "comment")}</row>${deep}`))).then(
+    const read = await readSpreadsheet(zipSync(spreadsheet(`<row r="1">${inline("A1", "comment")}</row>${deep}`))).then(
       ({ rows }) => rows.length,
       ({ message }) => String(message),
     );
@@ -98,7 +98,7 @@ describe("what is refused, in words", () => {
       if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 1000, true); // its local header
     }
     const before = process.memoryUsage().arrayBuffers;
-    await expect(decodeSheet(bomb)).rejects.toThrow(/cannot be read|too large/);
+    await expect(readSpreadsheet(bomb)).rejects.toThrow(/cannot be read|too large/);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(6 * 1024 * 1024);
   });
 });
@@ -115,15 +115,15 @@ describe("every bad row and column is named", () => {
       ["buses ", "1", "FOR", "Dudley"],
       ["=1+1", "2", "", ""],
     ];
-    const { good, problems, duplicates } = checkRows(rows, known);
-    expect(good.map(({ row, text, district }) => [row, text, district])).toEqual([
+    const { validRows, problems, duplicates } = checkUploadRows(rows, allowed);
+    expect(validRows.map(({ row, text, district }) => [row, text, district])).toEqual([
       [2, "Buses", "E08000027"],
       [7, "=1+1", null],
     ]);
     expect(problems.map(({ row, column }) => `${row} ${column}`)).toEqual([
       ...["3 comment", "3 section", "3 stance", "3 district", "5 section"],
     ]);
-    expect(duplicates).toEqual([{ row: 6, of: 2 }]);
+    expect(duplicates).toEqual([{ row: 6, duplicateOf: 2 }]);
   });
 
   test.each([
@@ -146,11 +146,11 @@ describe("every bad row and column is named", () => {
     [[], "comment"],
     [[heading], "comment"],
   ])("%j", (rows, column) => {
-    expect(checkRows(rows, known).problems.map((problem) => problem.column)).toContain(column);
+    expect(checkUploadRows(rows, allowed).problems.map((problem) => problem.column)).toContain(column);
   });
 
   test("more rows than a file can have", () => {
     const rows = [heading, ...Array.from({ length: 501 }, (_, at) => [`Comment ${at}`, "1", "", ""])];
-    expect(checkRows(rows, known).problems).toHaveLength(1);
+    expect(checkUploadRows(rows, allowed).problems).toHaveLength(1);
   });
 });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
-import { listDistrictsOf } from "@/lib/strategies/lep.queries";
+import { listStrategyDistricts } from "@/lib/strategies/lep.queries";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
-import type { Known } from "@/lib/unions/uploads/upload.rules";
+import type { AllowedValues } from "@/lib/unions/uploads/upload.rules";
 import { Stance } from "@/prisma/generated/enums";
 
 /** What waits in an upload to be taken down. */
-export const storedRows = z.array(
+export const storedRowsSchema = z.array(
   z.object({
     row: z.number(),
     text: z.string(),
@@ -23,21 +23,21 @@ export type UploadView = {
   state: "preview" | "running" | "done";
   total: number;
   done: number;
-  rows: z.infer<typeof storedRows>;
+  rows: z.infer<typeof storedRowsSchema>;
 };
 
 /** An upload of a person's own record. Null when it is not theirs. */
 export async function getUpload(person: Person, recordId: string, id: string): Promise<UploadView | null> {
   if (!person.accountId) return null;
   const row = await db().meetingUpload.findFirst({
-    where: { id, recordId, record: { takenById: person.accountId } },
+    where: { id, recordId, record: { recordedById: person.accountId } },
     select: { id: true, recordId: true, state: true, total: true, done: true, rows: true },
   });
-  return row && { ...row, rows: storedRows.parse(row.rows) };
+  return row && { ...row, rows: storedRowsSchema.parse(row.rows) };
 }
 
 /** What the words of a sheet for this strategy may stand for. */
-export async function getKnown(strategyId: string): Promise<Known> {
-  const [strategy, districts] = await Promise.all([getStrategy(strategyId), listDistrictsOf(strategyId)]);
+export async function getAllowedValues(strategyId: string): Promise<AllowedValues> {
+  const [strategy, districts] = await Promise.all([getStrategy(strategyId), listStrategyDistricts(strategyId)]);
   return { sections: (strategy?.sections ?? []).map(({ number }) => number), districts };
 }

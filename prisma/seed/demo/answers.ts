@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Tx } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
+import { startOfWeek } from "@/lib/dates";
 import type { AnswerDecision, AnswerState } from "@/prisma/generated/enums";
 import { demoId } from "@/prisma/seed/demo/content";
 
@@ -23,22 +23,25 @@ export const readAnswers = (): DemoAnswer[] =>
 /** A few answers: published, and one that waits for a second officer. */
 export async function seedAnswers(tx: Tx, now: Date): Promise<void> {
   for (const answer of readAnswers()) {
-    const { strategyId, themeId: pointId, state, decision, why, changed } = answer;
+    const { strategyId, themeId, state, decision, why, changed } = answer;
     const { leadBodyId: bodyId } = await tx.strategy.findUniqueOrThrow({
       where: { id: strategyId },
       select: { leadBodyId: true },
     });
-    const id = demoId("answer", `${strategyId}:${pointId}`);
+    const id = demoId("answer", `${strategyId}:${themeId}`);
     const at = new Date(now.getTime() - answer.weeksAgo * 7 * 86_400_000);
-    const isOut = state === "published";
-    const shown = isOut ? { shown: 1, week: weekOf(at), version: 3 } : {};
-    await tx.answer.create({ data: { id, strategyId, bodyId, pointKind: "theme", pointId, state, ...shown } });
+    const isPublished = state === "published";
+    const publication = isPublished ? { publishedRevision: 1, week: startOfWeek(at), version: 3 } : {};
+    const source = { sourceKind: "theme" as const, sourceId: themeId };
+    await tx.answer.create({ data: { id, strategyId, bodyId, ...source, state, ...publication } });
     const secondId = answer.second && demoId("account", answer.second);
-    const stamps =
-      isOut && secondId ? { reviewedById: secondId, reviewedAt: at, publishedById: secondId, publishedAt: at } : {};
+    const reviewFields =
+      isPublished && secondId
+        ? { reviewedById: secondId, reviewedAt: at, publishedById: secondId, publishedAt: at }
+        : {};
     const writtenById = demoId("account", answer.by);
     await tx.answerRevision.create({
-      data: { answerId: id, number: 1, decision, why, changed, writtenById, writtenAt: at, ...stamps },
+      data: { answerId: id, number: 1, decision, why, changed, writtenById, writtenAt: at, ...reviewFields },
     });
   }
 }

@@ -1,18 +1,18 @@
 import type { Tx } from "@/lib/database/client";
 import { makeAlias } from "@/lib/people/alias.rules";
-import { ownerIndexOf } from "@/lib/people/participant.queries";
-import { receiptFor } from "@/lib/people/participant.writes";
+import { participantOwnerIndex } from "@/lib/people/participant.queries";
+import { receiptForForm } from "@/lib/people/participant.writes";
 import { keyedHash, plainHash, seal } from "@/lib/security/encryption";
-import { type CastPerson, demoId, readCast, sameFigures } from "@/prisma/seed/demo/content";
+import { type CastPerson, demoId, readCast, seededRandom } from "@/prisma/seed/demo/content";
 
 /** The receipt of a member of the cast who has no e-mail address; shown on /demo. */
-export const demoReceipt = (key: string): string => receiptFor(demoId("form", key));
+export const demoReceipt = (key: string): string => receiptForForm(demoId("form", key));
 
 /** Accounts, roles and participants of the cast. */
 export async function seedCast(tx: Tx): Promise<void> {
   const { people, participants } = readCast();
   for (const person of people) await seedPerson(tx, person);
-  const figures = sameFigures("aliases");
+  const random = seededRandom("aliases");
   const taken = new Set<string>();
   await tx.participant.createMany({
     data: participants.map(({ key, strategyId }) => {
@@ -20,17 +20,17 @@ export async function seedCast(tx: Tx): Promise<void> {
       return {
         id: demoId("participant", key),
         strategyId,
-        alias: freeAlias(figures, strategyId, taken),
+        alias: freeAlias(random, strategyId, taken),
         isDemo: true,
-        ...wayBack(person, strategyId),
+        ...signInMeans(person, strategyId),
       };
     }),
   });
 }
 
-function freeAlias(figures: () => number, strategyId: string, taken: Set<string>): string {
+function freeAlias(random: () => number, strategyId: string, taken: Set<string>): string {
   for (;;) {
-    const alias = makeAlias((below) => Math.floor(figures() * below));
+    const alias = makeAlias((below) => Math.floor(random() * below));
     if (!taken.has(strategyId + alias)) {
       taken.add(strategyId + alias);
       return alias;
@@ -38,9 +38,9 @@ function freeAlias(figures: () => number, strategyId: string, taken: Set<string>
   }
 }
 
-function wayBack(person: CastPerson | undefined, strategyId: string) {
+function signInMeans(person: CastPerson | undefined, strategyId: string) {
   if (!person) return {};
-  if (person.email) return { ownerIndex: ownerIndexOf(demoId("account", person.key), strategyId) };
+  if (person.email) return { ownerIndex: participantOwnerIndex(demoId("account", person.key), strategyId) };
   return { receiptHash: plainHash(demoReceipt(person.key)) };
 }
 

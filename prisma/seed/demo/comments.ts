@@ -1,6 +1,6 @@
-import { lepOf, vintageOf } from "@/lib/comments/comment.rules";
+import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { Tx } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
+import { startOfWeek } from "@/lib/dates";
 import { maskSpans } from "@/lib/moderation/originals/redaction.rules";
 import { type DemoComment, demoId, demoStrategies, readComments } from "@/prisma/seed/demo/content";
 
@@ -23,13 +23,13 @@ async function seedStrategy(tx: Tx, strategyId: string, now: Date): Promise<void
     select: { bodyId: true },
   });
   const districts = await tx.strategyDistrict.findMany({ where: { strategyId } });
-  const week = (comment: DemoComment) => weekOf(new Date(now.getTime() - comment.weeksAgo * 7 * 86_400_000));
+  const week = (comment: DemoComment) => startOfWeek(new Date(now.getTime() - comment.weeksAgo * 7 * 86_400_000));
   const wasPublished = ({ state }: DemoComment) =>
     state === "published" || state === "removed" || state === "withdrawn";
-  const firsts = comments.filter(({ replyTo }) => !replyTo);
+  const topLevelComments = comments.filter(({ replyTo }) => !replyTo);
 
   await tx.thread.createMany({
-    data: firsts.map((comment) => ({
+    data: topLevelComments.map((comment) => ({
       id: demoId("thread", comment.key),
       strategyId,
       sectionId: sectionFor(comment, sections).sectionId,
@@ -52,9 +52,9 @@ async function seedStrategy(tx: Tx, strategyId: string, now: Date): Promise<void
         isRedacted: comment.redact !== undefined,
         week: wasPublished(comment) ? week(comment) : null,
         districtId: comment.district,
-        vintage: district ? vintageOf(district) : null,
+        vintage: district ? boundaryVintage(district) : null,
         sectorId: comment.sector,
-        lepId: lepOf(
+        lepId: lepForComment(
           leps.map(({ bodyId }) => bodyId),
           district?.viaBodies ?? null,
         ),
@@ -79,9 +79,9 @@ async function seedStrategy(tx: Tx, strategyId: string, now: Date): Promise<void
 
 /** The section of the comment's foundation whose title shares most words with the hint; else the first one. */
 function sectionFor(comment: DemoComment, sections: Section[]): Section {
-  const words = new Set(comment.sectionHint?.toLowerCase().match(/[a-z]+/g));
+  const hintWords = new Set(comment.sectionHint?.toLowerCase().match(/[a-z]+/g));
   const score = ({ title }: Section) =>
-    (title.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => words.has(word)).length;
+    (title.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => hintWords.has(word)).length;
   const candidates = sections.filter(({ foundationId }) => foundationId === comment.foundation);
   const best = candidates.toSorted((a, b) => score(b) - score(a))[0];
   if (!best) throw new Error(`no section on ${comment.foundation} for ${comment.key}`);

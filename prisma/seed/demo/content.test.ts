@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { longestComment } from "@/lib/comments/comment.schema";
+import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { reasonCodes } from "@/lib/moderation/decisions/reason.rules";
 import { CommentState, Stance } from "@/prisma/generated/enums";
 import { readReference } from "@/prisma/reference/read";
@@ -36,15 +36,15 @@ const comments = strategies.flatMap((strategyId) =>
   z
     .array(comment)
     .parse(readComments(strategyId))
-    .map((one) => ({ ...one, strategyId })),
+    .map((item) => ({ ...item, strategyId })),
 );
-const byKey = new Map(comments.map((one) => [one.key, one]));
-const participants = new Map(cast.participants.map((one) => [one.key, one]));
-const tops = comments.filter((one) => !one.replyTo);
+const byKey = new Map(comments.map((item) => [item.key, item]));
+const participants = new Map(cast.participants.map((item) => [item.key, item]));
+const tops = comments.filter((item) => !item.replyTo);
 
 /** The keys of those for which `isRight` is false: what a failing test shows. */
-const wrong = <T extends { key: string }>(all: T[], isRight: (one: T) => boolean) =>
-  all.filter((one) => !isRight(one)).map(({ key }) => key);
+const wrong = <T extends { key: string }>(all: T[], isRight: (item: T) => boolean) =>
+  all.filter((item) => !isRight(item)).map(({ key }) => key);
 
 describe("the demonstration's comments", () => {
   it("are many, with their replies", () => {
@@ -56,7 +56,7 @@ describe("the demonstration's comments", () => {
     expect(byKey.size).toBe(comments.length);
     expect(new Set(comments.map(({ text }) => text)).size).toBe(comments.length);
     expect(new Set(comments.map(({ text }) => text.slice(0, 40).toLowerCase())).size).toBe(comments.length);
-    expect(wrong(comments, ({ text }) => text.trim() === text && [...text].length <= longestComment)).toEqual([]);
+    expect(wrong(comments, ({ text }) => text.trim() === text && [...text].length <= maxCommentLength)).toEqual([]);
   });
 
   it("use the reference's themes, sectors and districts", () => {
@@ -67,7 +67,7 @@ describe("the demonstration's comments", () => {
         .filter(({ role }) => role !== "former_lep_area")
         .map(({ strategyId, districtId }) => `${strategyId} ${districtId}`),
     );
-    expect(wrong(comments, (one) => one.themes.every((theme) => themes.has(theme)))).toEqual([]);
+    expect(wrong(comments, (item) => item.themes.every((theme) => themes.has(theme)))).toEqual([]);
     expect(wrong(comments, ({ sector }) => sector === null || (sector.length === 1 && sectors.has(sector)))).toEqual(
       [],
     );
@@ -76,18 +76,18 @@ describe("the demonstration's comments", () => {
     ).toEqual([]);
     const cells = tops
       .filter(({ district, sector }) => district && sector)
-      .map((one) => one.district + String(one.sector));
+      .map((item) => item.district + String(item.sector));
     expect(new Set(cells).size).toBeGreaterThanOrEqual(25);
   });
 
   it("are by a participant of their strategy, who has one workplace", () => {
     expect(
-      wrong(comments, (one) => {
-        const by = participants.get(one.by);
+      wrong(comments, (item) => {
+        const by = participants.get(item.by);
         return (
-          by?.strategyId === one.strategyId &&
-          [null, by.districtId].includes(one.district) &&
-          [null, by.sectorId].includes(one.sector)
+          by?.strategyId === item.strategyId &&
+          [null, by.districtId].includes(item.district) &&
+          [null, by.sectorId].includes(item.sector)
         );
       }),
     ).toEqual([]);
@@ -96,34 +96,34 @@ describe("the demonstration's comments", () => {
   it("reply to a published comment, on one level, and hold what a reply's form asks", () => {
     const replies = comments.filter(({ replyTo }) => replyTo);
     expect(
-      wrong(replies, (one) => {
-        const top = byKey.get(one.replyTo ?? "");
-        const asked = one.themes.length === 0 && one.district === null && one.sector === null;
+      wrong(replies, (item) => {
+        const top = byKey.get(item.replyTo ?? "");
+        const hasNoTopLevelFields = item.themes.length === 0 && item.district === null && item.sector === null;
         return (
-          asked &&
+          hasNoTopLevelFields &&
           top?.state === "published" &&
           !top.replyTo &&
-          top.strategyId === one.strategyId &&
-          top.weeksAgo >= one.weeksAgo
+          top.strategyId === item.strategyId &&
+          top.weeksAgo >= item.weeksAgo
         );
       }),
     ).toEqual([]);
   });
 
   it.each(strategies)("are in every state in %s, most of them published", (strategyId) => {
-    const here = comments.filter((one) => one.strategyId === strategyId);
-    const count = (state: CommentState) => here.filter((one) => one.state === state).length;
+    const here = comments.filter((item) => item.strategyId === strategyId);
+    const count = (state: CommentState) => here.filter((item) => item.state === state).length;
     expect(Object.values(CommentState).filter((state) => count(state) === 0)).toEqual([]);
     expect(count("published") / here.length).toBeGreaterThanOrEqual(0.75);
     expect(count("held")).toBeGreaterThanOrEqual(12);
   });
 
   it("give a reason and a kind sentence where something was decided against them", () => {
-    const decided = (one: (typeof comments)[number]) =>
-      ["returned", "rejected", "removed"].includes(one.state) || one.redact !== undefined;
-    expect(wrong(comments, (one) => decided(one) === (one.reason !== undefined && one.toAuthor !== undefined))).toEqual(
-      [],
-    );
+    const decided = (item: (typeof comments)[number]) =>
+      ["returned", "rejected", "removed"].includes(item.state) || item.redact !== undefined;
+    expect(
+      wrong(comments, (item) => decided(item) === (item.reason !== undefined && item.toAuthor !== undefined)),
+    ).toEqual([]);
     expect(wrong(comments, ({ redact, state }) => !redact || state === "published")).toEqual([]);
     expect(wrong(comments, ({ spans: marked, state }) => (marked !== undefined) === (state === "returned"))).toEqual(
       [],
@@ -164,7 +164,7 @@ describe("the cast", () => {
     expect(wrong(cast.people, ({ bodyId }) => bodyId === null || bodies.has(bodyId))).toEqual([]);
     expect(wrong(cast.people, ({ unionId }) => unionId === null || unions.has(unionId))).toEqual([]);
     expect(
-      wrong(cast.people, (one) => (one.role === "participant") === participants.has(one.participantKey ?? "")),
+      wrong(cast.people, (item) => (item.role === "participant") === participants.has(item.participantKey ?? "")),
     ).toEqual([]);
   });
 

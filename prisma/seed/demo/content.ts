@@ -50,17 +50,18 @@ type Cast = {
 export const demoStrategies = ["west-midlands", "greater-manchester", "cornwall-scilly"] as const;
 
 const folder = join("prisma", "seed", "demo");
-const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+const readJson = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
 
-export const readCast = (): Cast => read("cast.json") as Cast;
-export const readComments = (strategyId: string): DemoComment[] => read(`comments/${strategyId}.json`) as DemoComment[];
+export const readCast = (): Cast => readJson("cast.json") as Cast;
+export const readComments = (strategyId: string): DemoComment[] =>
+  readJson(`comments/${strategyId}.json`) as DemoComment[];
 
 /** An id that is the same in every demonstration: 22 characters, as random ids have. */
 export const demoId = (kind: string, key: string): string =>
   createHash("sha256").update(`demonstration:${kind}:${key}`).digest("base64url").slice(0, 22);
 
 /** Figures between 0 and 1, the same ones each time for a seed (mulberry32). */
-export function sameFigures(seed: string): () => number {
+export function seededRandom(seed: string): () => number {
   let state = createHash("sha256").update(seed).digest().readUInt32LE(0);
   return () => {
     state = (state + 0x6d2b79f5) | 0;

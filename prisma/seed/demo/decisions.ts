@@ -1,15 +1,15 @@
 import { appendDecision } from "@/lib/audit/record.writes";
 import type { Tx } from "@/lib/database/client";
-import { weekOf } from "@/lib/dates";
+import { startOfWeek } from "@/lib/dates";
 import { noticeKind } from "@/lib/moderation/decisions/decision.rules";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
-import { redact } from "@/lib/moderation/originals/redaction.writes";
+import { redactComment } from "@/lib/moderation/originals/redaction.writes";
 import { dueAt } from "@/lib/moderation/queue/case.rules";
 import { keyedHash } from "@/lib/security/encryption";
-import type { CommentState, Deed } from "@/prisma/generated/enums";
+import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 import { type DemoComment, demoId, demoStrategies, readCast, readComments } from "@/prisma/seed/demo/content";
 
-type Step = { deed: Deed; from: CommentState; to: CommentState; daysLater: number };
+type Transition = { action: ModerationAction; from: CommentState; to: CommentState; daysLater: number };
 
 /** A case for each comment, and the decisions that brought it where it is, each in its lead body's chain. */
 export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
@@ -27,8 +27,8 @@ export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
     await seedSecondLook(tx, strategyId, now);
     const [first] = reps;
     if (first) {
-      const turn = { bodyId: leadBodyId, week: weekOf(now), accountId: demoId("account", first.key) };
-      await tx.rotaTurn.create({ data: turn });
+      const shift = { bodyId: leadBodyId, week: startOfWeek(now), accountId: demoId("account", first.key) };
+      await tx.rotaShift.create({ data: shift });
     }
   }
 }
@@ -38,16 +38,16 @@ async function seedSecondLook(tx: Tx, strategyId: string, now: Date): Promise<vo
   const secondLookPercent = 20;
   const { leadBodyId: areaId } = await tx.strategy.update({ where: { id: strategyId }, data: { secondLookPercent } });
   const published = await tx.decision.findMany({
-    where: { deed: "publish", case: { strategyId, comment: { state: "published", isRedacted: false } } },
+    where: { action: "publish", case: { strategyId, comment: { state: "published", isRedacted: false } } },
     orderBy: { sequence: "desc" },
   });
   const decision = published.find(({ hash }) => Buffer.from(hash).readUInt32BE(0) * 100 < secondLookPercent * 2 ** 32);
   if (!decision) return;
-  const { id: looksAtId, commentId, revision, deciderUnion: firstUnionId } = decision;
-  const about = { strategyId, areaId, commentId, revision, looksAtId, firstUnionId };
+  const { id: reviewedDecisionId, commentId, revision, deciderUnion: deciderUnionId } = decision;
+  const caseDetails = { strategyId, areaId, commentId, revision, reviewedDecisionId, deciderUnionId };
   const dates = { openedAt: now, dueAt: dueAt("second_look", now) };
   const id = demoId("case", `second-look:${strategyId}`);
-  await tx.case.create({ data: { id, kind: "second_look", ...about, ...dates } });
+  await tx.case.create({ data: { id, kind: "second_look", ...caseDetails, ...dates } });
 }
 
 type Rep = { key: string; unionId: string | null };
@@ -56,10 +56,10 @@ async function seedCase(tx: Tx, strategyId: string, chainId: string, comment: De
   const commentId = demoId("comment", comment.key);
   const caseId = demoId("case", comment.key);
   const sentAt = new Date(now.getTime() - comment.weeksAgo * 7 * 86_400_000 - 2 * 86_400_000);
-  const steps = stepsTo(comment);
+  const transitions = transitionsTo(comment);
   const isOpen = comment.state === "held";
   const openedAt = isOpen ? new Date(now.getTime() - (comment.text.length % 4) * 86_400_000) : sentAt;
-  const state = isOpen ? "open" : steps.length === 0 ? "lapsed" : "decided";
+  const state = isOpen ? "open" : transitions.length === 0 ? "lapsed" : "decided";
   await tx.case.create({
     data: {
       id: caseId,
@@ -73,48 +73,48 @@ async function seedCase(tx: Tx, strategyId: string, chainId: string, comment: De
       dueAt: dueAt("pre_moderation", openedAt),
     },
   });
-  for (const { deed, from, to, daysLater } of steps) {
-    const code = deed === "publish" ? null : (comment.reason ?? "identifies-someone");
+  for (const { action, from, to, daysLater } of transitions) {
+    const code = action === "publish" ? null : (comment.reason ?? "identifies-someone");
     const reason = code !== null && code in reasons ? reasons[code as keyof typeof reasons] : null;
     const { id } = await appendDecision(tx, {
-      id: demoId("decision", `${comment.key}:${deed}`),
+      id: demoId("decision", `${comment.key}:${action}`),
       decidedAt: new Date(sentAt.getTime() + daysLater * 86_400_000),
       chainId,
       caseId,
       commentId,
       revision: 1,
-      deed,
+      action,
       fromState: from,
       toState: to,
       reason: code,
       reasonVersion: reason?.version ?? null,
-      spans: (deed === "redact" && comment.redact) || (deed === "return" && comment.spans) || null,
+      spans: (action === "redact" && comment.redact) || (action === "return" && comment.spans) || null,
       textHash: keyedHash("decision-text", comment.text),
       deciderId: demoId("account", rep.key),
       deciderUnion: rep.unionId,
     });
-    if (deed === "redact") {
+    if (action === "redact") {
       const original = { commentId, revision: 1, decisionId: id, text: comment.text };
-      await redact(tx, { ...original, spans: comment.redact ?? [] });
+      await redactComment(tx, { ...original, spans: comment.redact ?? [] });
     }
-    const kind = noticeKind("pre_moderation", deed, to);
+    const kind = noticeKind("pre_moderation", action, to);
     if (kind) {
       const createdAt = new Date(sentAt.getTime() + daysLater * 86_400_000);
       const participantId = demoId("participant", comment.by);
       await tx.notice.create({ data: { participantId, commentId, kind, facts: { decision: id }, createdAt } });
     }
-    if (comment.toAuthor && deed !== "publish") {
+    if (comment.toAuthor && action !== "publish") {
       await tx.decisionNote.create({ data: { decisionId: id, toAuthor: comment.toAuthor } });
     }
   }
 }
 
-function stepsTo({ state, redact }: DemoComment): Step[] {
-  const publish: Step = { deed: "publish", from: "held", to: "published", daysLater: 1 };
-  if (state === "returned") return [{ deed: "return", from: "held", to: "returned", daysLater: 1 }];
-  if (state === "rejected") return [{ deed: "reject", from: "held", to: "rejected", daysLater: 1 }];
-  if (state === "removed") return [publish, { deed: "remove", from: "published", to: "removed", daysLater: 1.5 }];
+function transitionsTo({ state, redact }: DemoComment): Transition[] {
+  const publish: Transition = { action: "publish", from: "held", to: "published", daysLater: 1 };
+  if (state === "returned") return [{ action: "return", from: "held", to: "returned", daysLater: 1 }];
+  if (state === "rejected") return [{ action: "reject", from: "held", to: "rejected", daysLater: 1 }];
+  if (state === "removed") return [publish, { action: "remove", from: "published", to: "removed", daysLater: 1.5 }];
   if (state === "published" && redact)
-    return [publish, { deed: "redact", from: "published", to: "published", daysLater: 1.5 }];
+    return [publish, { action: "redact", from: "published", to: "published", daysLater: 1.5 }];
   return state === "held" ? [] : [publish];
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/database/client";
-import { fundingWords } from "@/lib/strategies/drafts/draft.rules";
+import { fundingText } from "@/lib/strategies/drafts/draft.rules";
 import { demoId } from "@/prisma/seed/demo/content";
 
 /**
@@ -14,7 +14,7 @@ const transformingCities = {
     "https://www.gov.uk/government/publications/apply-for-the-transforming-cities-fund/awarded-funding-allocations",
 };
 
-const lines = [
+const fundingLines = [
   {
     strategyId: "west-midlands",
     ...transformingCities,
@@ -39,15 +39,17 @@ const lines = [
 ];
 
 /** Lines of the money, each in the first part of its strategy that is about infrastructure. */
-export async function seedMoney(tx: Tx): Promise<void> {
-  for (const [at, { strategyId, ...line }] of lines.entries()) {
+export async function seedFunding(tx: Tx): Promise<void> {
+  for (const [at, { strategyId, ...fundingLine }] of fundingLines.entries()) {
     const { versionId, sectionId } = await tx.versionSection.findFirstOrThrow({
       where: { version: { strategyId, number: 1 }, foundationId: "infrastructure" },
       orderBy: { position: "asc" },
     });
     const id = demoId("paragraph", `money-${at}`);
     await tx.paragraph.create({ data: { id, strategyId } });
-    const words = { text: fundingWords(line), block: { kind: "funding", ...line } };
-    await tx.versionParagraph.create({ data: { versionId, sectionId, paragraphId: id, position: 100 + at, ...words } });
+    const content = { text: fundingText(fundingLine), block: { kind: "funding", ...fundingLine } };
+    await tx.versionParagraph.create({
+      data: { versionId, sectionId, paragraphId: id, position: 100 + at, ...content },
+    });
   }
 }

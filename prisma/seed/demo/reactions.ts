@@ -1,20 +1,20 @@
-import { recountSupport } from "@/lib/comments/polis-import.commands";
+import { recountThreadSupport } from "@/lib/comments/polis-import.commands";
 import type { Tx } from "@/lib/database/client";
 import type { ReactionValue } from "@/prisma/generated/enums";
-import { demoId, demoStrategies, readCast, readComments, sameFigures } from "@/prisma/seed/demo/content";
+import { demoId, demoStrategies, readCast, readComments, seededRandom } from "@/prisma/seed/demo/content";
 
 /** Who agrees with what, drawn as the cast's file says, and the counts beside each comment. */
 export async function seedReactions(tx: Tx): Promise<void> {
   const { participants, reactionsSeed } = readCast();
-  const figures = sameFigures(reactionsSeed.seed);
+  const random = seededRandom(reactionsSeed.seed);
   const rows: { commentId: string; participantId: string; value: ReactionValue }[] = [];
   for (const strategyId of demoStrategies) {
     const published = readComments(strategyId).filter(({ state }) => state === "published");
     for (const comment of published) {
       for (const { key, camp } of participants.filter((participant) => participant.strategyId === strategyId)) {
-        if (key === comment.by || figures() >= reactionsSeed.reactShare) continue;
-        const agrees = (): ReactionValue => (figures() < (comment.camps[camp] ?? 0.5) ? "agree" : "disagree");
-        const value = figures() < reactionsSeed.passShare ? "pass" : agrees();
+        if (key === comment.by || random() >= reactionsSeed.reactShare) continue;
+        const agrees = (): ReactionValue => (random() < (comment.camps[camp] ?? 0.5) ? "agree" : "disagree");
+        const value = random() < reactionsSeed.passShare ? "pass" : agrees();
         rows.push({ commentId: demoId("comment", comment.key), participantId: demoId("participant", key), value });
       }
     }
@@ -27,5 +27,5 @@ export async function seedReactions(tx: Tx): Promise<void> {
         count(*) FILTER (WHERE value = 'disagree')::int AS disagrees, count(*) FILTER (WHERE value = 'pass')::int AS passes
       FROM reactions GROUP BY "commentId") r
     WHERE comments.id = r."commentId"`;
-  await recountSupport(tx);
+  await recountThreadSupport(tx);
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { pruneBackups } from "@/scripts/ops/backup/pruning";
 import { writeBackup } from "@/scripts/ops/backup/writer";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), "prune-"));
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -25,7 +25,7 @@ test("backups go after 35 days; younger ones, and files that are none, stay", as
   aged("old", 35.1);
   aged("young", 34.9);
   for (const name of ["notes.txt", "empty"]) aged(name, 400);
-  expect(await pruneBackups(folder)).toEqual({ deleted: ["old"], kept: 1 });
+  expect(await pruneBackups(folder)).toEqual({ deleted: ["old"], remaining: 1 });
   expect(["old", "young", "notes.txt", "empty"].map((name) => existsSync(join(folder, name)))).toEqual([
     false,
     true,

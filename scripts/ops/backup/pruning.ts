@@ -1,22 +1,22 @@
 import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { keptFor } from "@/lib/people/privacy/retention.rules";
-import { backupName } from "@/scripts/ops/backup/encrypted-chunks";
+import { retentionPeriods } from "@/lib/people/privacy/retention.rules";
+import { backupMagic } from "@/scripts/ops/backup/encrypted-chunks";
 
-export type Pruned = { deleted: string[]; kept: number };
+export type PruneResult = { deleted: string[]; remaining: number };
 
 /**
  * Deletes the backups in a folder that are too old. Only files that begin as ours do are looked at, half-written ones
  * among them. Their age is the file's own: copy them with `cp -p`, or a copy is kept longer than it may be.
  */
-export async function pruneBackups(folder: string, now = new Date()): Promise<Pruned> {
-  const pruned: Pruned = { deleted: [], kept: 0 };
+export async function pruneBackups(folder: string, now = new Date()): Promise<PruneResult> {
+  const pruned: PruneResult = { deleted: [], remaining: 0 };
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const file = join(folder, entry.name);
     if (!entry.isFile() || !(await isBackup(file))) continue;
     const { mtimeMs } = await stat(file);
-    if (now.getTime() - mtimeMs < keptFor.backup) {
-      pruned.kept++;
+    if (now.getTime() - mtimeMs < retentionPeriods.backup) {
+      pruned.remaining++;
       continue;
     }
     await rm(file);
@@ -28,8 +28,8 @@ export async function pruneBackups(folder: string, now = new Date()): Promise<Pr
 async function isBackup(file: string): Promise<boolean> {
   const handle = await open(file, "r");
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(backupName.length), 0, backupName.length, 0);
-    return bytesRead === backupName.length && buffer.equals(backupName);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(backupMagic.length), 0, backupMagic.length, 0);
+    return bytesRead === backupMagic.length && buffer.equals(backupMagic);
   } finally {
     await handle.close();
   }

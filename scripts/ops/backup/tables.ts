@@ -21,10 +21,10 @@ export async function listTables(client: pg.ClientBase): Promise<Table[]> {
 }
 
 /** A rule that what a row points at is there, as SQL says it. */
-export type Key = { table: string; name: string; definition: string };
+export type ForeignKey = { table: string; name: string; definition: string };
 
-export async function listKeys(client: pg.ClientBase): Promise<Key[]> {
-  const { rows } = await client.query<Key>(`
+export async function listForeignKeys(client: pg.ClientBase): Promise<ForeignKey[]> {
+  const { rows } = await client.query<ForeignKey>(`
     SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
     FROM pg_constraint WHERE contype = 'f' AND connamespace::regnamespace::text IN ('public', 'graphile_worker') ORDER BY 1, 2`);
   return rows;

@@ -4,13 +4,13 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, Select, TextArea, TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** A body with its districts. */
 export function BodyForm({ action, kinds }: { action: Action; kinds: { value: string; label: string }[] }) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const field = (name: string) => {
     const typed = values[name];
     return { name, error: errors[name], defaultValue: typeof typed === "string" ? typed : undefined };
@@ -57,7 +57,7 @@ export function KindForm({
   title: string;
   example: string;
 }) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const field = (part: string) => {
     const name = `${id}-${part}`;
     const typed = values[name];

@@ -6,7 +6,7 @@ import { listKinds } from "@/lib/areas/body.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatNumber } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import { putBody, putBodyKind, putStrategyKind } from "./actions";
+import { submitBody, submitBodyKind, submitStrategyKind } from "./actions";
 import { BodyForm, KindForm } from "./body-forms";
 
 export const metadata: Metadata = { title: "Bodies and kinds of strategy" };
@@ -37,15 +37,15 @@ export default async function BodiesPage() {
         head={["Kind", "Several of them", { text: "Strategies", numeric: true }]}
         rows={strategyKinds.map(({ name, plural, strategies }) => [name, plural, formatNumber(strategies)])}
       />
-      <BodyForm action={putBody} kinds={bodyKinds.map(({ id, name }) => ({ value: id, label: name }))} />
+      <BodyForm action={submitBody} kinds={bodyKinds.map(({ id, name }) => ({ value: id, label: name }))} />
       <KindForm
-        action={putBodyKind}
+        action={submitBodyKind}
         id="body-kind"
         title="Add a kind of body"
         example="For example “County council”, “County councils”, and “County Council” after “Kent”."
       />
       <KindForm
-        action={putStrategyKind}
+        action={submitStrategyKind}
         id="strategy-kind"
         title="Add a kind of strategy"
         example="For example “Local Growth Plan”, “Local Growth Plans”, “plan”."

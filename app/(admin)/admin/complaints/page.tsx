@@ -4,11 +4,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { countOf, formatDay } from "@/lib/dates";
-import { givenOnce } from "@/lib/forms/form-state";
+import { countLabel, formatDay } from "@/lib/dates";
+import { singleParams } from "@/lib/forms/form-state";
 import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
 import { listOpenComplaints } from "@/lib/people/complaints/complaint.queries";
-import { isLate } from "@/lib/people/complaints/complaint.rules";
+import { isComplaintOverdue } from "@/lib/people/complaints/complaint.rules";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Complaints" };
@@ -21,18 +21,18 @@ export default async function AdminComplaintsPage({
 }) {
   const person = await getPerson();
   if (!canAnswerComplaints(person)) notFound();
-  const { after } = givenOnce(await searchParams);
-  const { items, next, late } = await listOpenComplaints(person, after ?? null);
+  const { after } = singleParams(await searchParams);
+  const { items, next, overdue } = await listOpenComplaints(person, after ?? null);
   return (
     <Page title="Complaints" lead="The law gives us a month for each.">
-      {late > 0 && <Callout tone="bad">{countOf(late, "complaint")} waited too long.</Callout>}
+      {overdue > 0 && <Callout tone="bad">{countLabel(overdue, "complaint")} waited too long.</Callout>}
       {items.length === 0 && <p>Nothing waits for an answer.</p>}
       <ul>
         {items.map((one) => (
           <li key={one.id} className="border-line border-t py-4">
             <a className="link inline-flex min-h-11 items-center" href={paths.adminComplaint(one.id)}>
               Of {formatDay(one.openedAt)}, to answer by {formatDay(one.dueAt)}
-              {isLate(one, new Date()) && " (too late)"}
+              {isComplaintOverdue(one, new Date()) && " (too late)"}
             </a>
             <p className="line-clamp-3 break-words" dir="auto">
               {one.text}

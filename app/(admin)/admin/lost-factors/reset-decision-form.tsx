@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -11,8 +11,8 @@ type Props = {
   canConfirm: boolean;
 };
 
-export function AnswerForm({ action, label, canConfirm }: Props) {
-  const [{ errors }, post] = useActionState(action, emptyForm as FormState);
+export function ResetDecisionForm({ action, label, canConfirm }: Props) {
+  const [{ errors }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} className="mt-3">
       <ErrorSummary errors={errors} />
@@ -22,7 +22,7 @@ export function AnswerForm({ action, label, canConfirm }: Props) {
             I made sure too: confirm<span className="sr-only"> for {label}</span>
           </Button>
         )}
-        <Button kind="secondary" name="step" value="drop">
+        <Button kind="secondary" name="step" value="cancel">
           Take it back<span className="sr-only">: {label}</span>
         </Button>
       </div>

@@ -4,15 +4,15 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Select } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   staff: { id: string; label: string }[];
 };
 
-export function AskForm({ action, staff }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function ResetRequestForm({ action, staff }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />

@@ -10,8 +10,8 @@ import { paths } from "@/lib/routes";
 import { getLep, listLeps, listThemes } from "@/lib/strategies/lep.queries";
 import { getRelease, listReleases } from "@/lib/summaries/releases/release.queries";
 import { notGiven, otherTheme, type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
-import { type Moved, moved, namesIn } from "@/lib/summaries/releases/release-comparison.rules";
-import { releasesAsked } from "@/lib/summaries/releases/release-comparison.schema";
+import { type CellComparison, compareCell, listCellNames } from "@/lib/summaries/releases/release-comparison.rules";
+import { releaseComparisonQuery } from "@/lib/summaries/releases/release-comparison.schema";
 
 export const metadata: Metadata = { title: "Compare two releases" };
 
@@ -22,13 +22,13 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.compareReleases}`);
   if (!person.grants.some(({ role }) => role === "officer")) notFound();
-  const asked = releasesAsked.safeParse(await searchParams);
-  if (!asked.success) notFound();
-  const [leps, lep] = await Promise.all([listLeps(), asked.data.lep ? getLep(asked.data.lep) : null]);
-  if (asked.data.lep && !lep) notFound();
+  const query = releaseComparisonQuery.safeParse(await searchParams);
+  if (!query.success) notFound();
+  const [leps, lep] = await Promise.all([listLeps(), query.data.lep ? getLep(query.data.lep) : null]);
+  if (query.data.lep && !lep) notFound();
   const releases = lep ? await listReleases(lep.id) : [];
   // without a choice: what came last, against the one before
-  const [a, b] = [asked.data.a ?? releases[1]?.number, asked.data.b ?? releases[0]?.number];
+  const [a, b] = [query.data.a ?? releases[1]?.number, query.data.b ?? releases[0]?.number];
   const both = lep && a && b ? await Promise.all([getRelease(lep.id, a), getRelease(lep.id, b)]) : null;
   if (both?.includes(null)) notFound();
   const options = releases.map(({ number, day }) => ({
@@ -75,30 +75,35 @@ type Lep = { name: string; districts: { id: string; name: string }[] };
 async function Comparison({ lep, both }: { lep: Lep; both: Both }) {
   const themes = new Map((await listThemes()).map(({ id, name }) => [id, name]));
   const districts = new Map(lep.districts.map(({ id, name }) => [id, name]));
-  const rows = (kind: Parameters<typeof namesIn>[0], nameOf: (id: string) => string, cell: string) =>
-    namesIn(kind, both).map((id) => moved(nameOf(id), { [cell]: id }, both));
+  const rows = (kind: Parameters<typeof listCellNames>[0], nameOf: (id: string) => string, cell: string) =>
+    listCellNames(kind, both).map((id) => compareCell(nameOf(id), { [cell]: id }, both));
   return (
     <>
       <p className="measure mt-8">
         Figures are of people, rounded to 5, as they were published. One moves only when at least 5 people came or went,
         so what stands still may hide a few. What is not shown may be none or a few.
       </p>
-      <Figures caption="In all" of="Who" both={both} rows={[moved(`Everybody heard in ${lep.name}`, {}, both)]} />
+      <Figures
+        caption="In all"
+        rowHeading="Who"
+        both={both}
+        rows={[compareCell(`Everybody heard in ${lep.name}`, {}, both)]}
+      />
       <Figures
         caption="By foundation"
-        of="Foundation"
+        rowHeading="Foundation"
         both={both}
         rows={rows("themes", (id) => (id === otherTheme ? "No foundation" : (themes.get(id) ?? id)), "theme")}
       />
       <Figures
         caption="By kind of work"
-        of="Kind of work"
+        rowHeading="Kind of work"
         both={both}
         rows={rows("sectors", (id) => sectorGroups[id]?.name ?? "Not given", "sector")}
       />
       <Figures
         caption="By district"
-        of="District"
+        rowHeading="District"
         both={both}
         rows={rows(
           "districts",
@@ -110,17 +115,19 @@ async function Comparison({ lep, both }: { lep: Lep; both: Both }) {
   );
 }
 
-function Figures({ caption, of, both, rows }: { caption: string; of: string; both: Both; rows: Moved[] }) {
-  const shown = (people: number | null) => (people === null ? "not shown" : formatNumber(people));
-  const head = both.map(({ number, day }, at) => ({
-    text: `${at === 1 && number === both[0].number ? "Again release" : "Release"} ${number}, ${formatDay(new Date(day))}`,
+type FiguresProps = { caption: string; rowHeading: string; both: Both; rows: CellComparison[] };
+
+function Figures({ caption, rowHeading, both, rows }: FiguresProps) {
+  const figureText = (people: number | null) => (people === null ? "not shown" : formatNumber(people));
+  const head = both.map(({ number, day }, index) => ({
+    text: `${index === 1 && number === both[0].number ? "Again release" : "Release"} ${number}, ${formatDay(new Date(day))}`,
     numeric: true as const,
   }));
   return (
     <Table
       caption={caption}
-      head={[of, ...head, "What moved"]}
-      rows={rows.map(({ name, a, b, words }) => [name, shown(a), shown(b), words])}
+      head={[rowHeading, ...head, "What moved"]}
+      rows={rows.map(({ name, a, b, changeText }) => [name, figureText(a), figureText(b), changeText])}
     />
   );
 }

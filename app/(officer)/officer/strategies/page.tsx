@@ -6,15 +6,15 @@ import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
-import { listLeadOptions } from "@/lib/strategies/creation.queries";
-import { listOwnStrategies, type OwnStrategy } from "@/lib/strategies/drafts/draft.queries";
+import { listLeadBodyOptions } from "@/lib/strategies/creation.queries";
+import { listManagedStrategies, type ManagedStrategy } from "@/lib/strategies/drafts/draft.queries";
 
 export const metadata: Metadata = { title: "Publish a strategy" };
 
 export default async function PublishingPage() {
   const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.publishing}`);
-  const [strategies, leads] = await Promise.all([listOwnStrategies(person), listLeadOptions(person)]);
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.officerStrategies}`);
+  const [strategies, leads] = await Promise.all([listManagedStrategies(person), listLeadBodyOptions(person)]);
   if (leads.length === 0) notFound();
   return (
     <Page
@@ -30,17 +30,17 @@ export default async function PublishingPage() {
       {strategies.length === 0 && <p>You have no strategy yet.</p>}
       <ul>
         {strategies.map((strategy) => (
-          <One key={strategy.id} {...strategy} />
+          <StrategyRow key={strategy.id} {...strategy} />
         ))}
       </ul>
     </Page>
   );
 }
 
-function One({ id, areaName, kindName, leadTitle, phase, closesAt, hasDraft }: OwnStrategy) {
+function StrategyRow({ id, areaName, kindName, leadTitle, phase, closesAt, hasDraft }: ManagedStrategy) {
   return (
     <li className="border-line border-t py-3">
-      <a className="link inline-flex min-h-11 items-center text-lg font-semibold" href={paths.publish(id)}>
+      <a className="link inline-flex min-h-11 items-center text-lg font-semibold" href={paths.publishStrategy(id)}>
         {areaName} {kindName}
       </a>
       <p className="flex flex-wrap items-center gap-3 text-muted">

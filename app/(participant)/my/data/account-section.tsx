@@ -1,8 +1,8 @@
 import { formatDay } from "@/lib/dates";
-import type { MyData } from "@/lib/people/privacy/personal-data.queries";
+import type { PersonalData } from "@/lib/people/privacy/personal-data.queries";
 
 /** An account: its address, roles, and what it follows. */
-export function Account({ email, label, grants, sessions, follows }: NonNullable<MyData["account"]>) {
+export function AccountSection({ email, label, grants, sessions, follows }: NonNullable<PersonalData["account"]>) {
   return (
     <section aria-labelledby="account">
       <h2 id="account" className="mb-3 text-2xl">

@@ -5,10 +5,10 @@ import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { isSignedIn } from "@/lib/people/person.policy";
-import { getMyData } from "@/lib/people/privacy/personal-data.queries";
+import { getPersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { paths } from "@/lib/routes";
-import { Account } from "./account-section";
-import { Participant } from "./participant-section";
+import { AccountSection } from "./account-section";
+import { ParticipantSection } from "./participant-section";
 
 export const metadata: Metadata = { title: "Your data" };
 
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Your data" };
 export default async function DataPage() {
   const person = await getPerson();
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myData}`);
-  const { account, participants, drafts, notices, complaints } = await getMyData(person);
+  const { account, participants, drafts, notices, complaints } = await getPersonalData(person);
   return (
     <Page title="Your data" lead="All that we keep about you. Only you can see this page.">
       <p className="mb-8">
@@ -24,13 +24,13 @@ export default async function DataPage() {
           Take it away as a file
         </ButtonLink>
       </p>
-      {account && <Account {...account} />}
+      {account && <AccountSection {...account} />}
       <h2 id="agreed" className="mt-10 mb-3 text-2xl">
         What you said, and what you agreed to
       </h2>
       {participants.length === 0 && <p>You have said nothing yet, so there is nothing here.</p>}
       {participants.map((one) => (
-        <Participant key={one.strategy.id} {...one} />
+        <ParticipantSection key={one.strategy.id} {...one} />
       ))}
       <h2 className="mt-10 mb-3 text-2xl">What else there is</h2>
       <ul className="list-disc space-y-2 pl-6">

@@ -1,15 +1,15 @@
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { countOf, formatDay } from "@/lib/dates";
-import { agrees, consentWording, consentWordings } from "@/lib/people/privacy/consent.rules";
-import type { MyData } from "@/lib/people/privacy/personal-data.queries";
+import { countLabel, formatDay } from "@/lib/dates";
+import { consentTexts, currentConsentVersion, hasConsent } from "@/lib/people/privacy/consent.rules";
+import type { PersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { paths } from "@/lib/routes";
-import { agreeAnew, takeConsentBack } from "./actions";
+import { renewConsentAction, withdrawConsentAction } from "./actions";
 
-type Props = MyData["participants"][number];
+type Props = PersonalData["participants"][number];
 
 /** What a person said about one strategy, under the alias that they have there. */
-export function Participant({ alias, strategy, comments, reactions, flags, sanctions, ...consent }: Props) {
+export function ParticipantSection({ alias, strategy, comments, reactions, reports, sanctions, ...consent }: Props) {
   return (
     <section aria-labelledby={strategy.id} className="mb-8 border-line border-t pt-5">
       <h3 id={strategy.id} className="mb-1 text-xl">
@@ -18,10 +18,10 @@ export function Participant({ alias, strategy, comments, reactions, flags, sanct
       <p className="mb-3 text-muted">Others know you there as {alias}.</p>
       <Consent {...consent} strategyId={strategy.id} areaName={strategy.areaName} />
       <p className="my-4">
-        {countOf(comments.length, "comment")}, {countOf(reactions.length, "answer")} to comments of others
-        {flags.length > 0 && `, ${countOf(flags.length, "report")} to the reps`}
+        {countLabel(comments.length, "comment")}, {countLabel(reactions.length, "answer")} to comments of others
+        {reports.length > 0 && `, ${countLabel(reports.length, "report")} to the reps`}
         {sanctions.length > 0 &&
-          `, ${countOf(sanctions.length, "warning or pause", "warnings or pauses")} given to you`}
+          `, ${countLabel(sanctions.length, "warning or pause", "warnings or pauses")} given to you`}
         .
       </p>
       {comments.map((comment) => (
@@ -31,7 +31,7 @@ export function Participant({ alias, strategy, comments, reactions, flags, sanct
   );
 }
 
-const stateWords = {
+const stateLabels = {
   held: "waits for a rep",
   published: "published",
   returned: "came back to you",
@@ -43,7 +43,7 @@ const liveStates = ["held", "returned", "published"];
 
 function Comment({ id, state, isReply, stance, district, sector, themes, revisions }: Props["comments"][number]) {
   const facts = [
-    ["Where it stands", stateWords[state]],
+    ["Where it stands", stateLabels[state]],
     ["How you feel about it", stance ?? "not said"],
     ...(isReply
       ? []
@@ -71,7 +71,7 @@ function Comment({ id, state, isReply, stance, district, sector, themes, revisio
         ))}
       </dl>
       {!isReply && liveStates.includes(state) && (
-        <a className="link inline-flex min-h-11 items-center" href={paths.myPlace(id)}>
+        <a className="link inline-flex min-h-11 items-center" href={paths.commentLocation(id)}>
           Put right where you work
         </a>
       )}
@@ -86,16 +86,16 @@ type ConsentProps = Pick<Props, "consentedTo" | "consentedAt" | "consentEndedAt"
 
 function Consent({ strategyId, areaName, ...consent }: ConsentProps) {
   const { consentedTo, consentedAt, consentEndedAt } = consent;
-  const words = consentedTo && consentedTo in consentWordings ? (consentedTo as keyof typeof consentWordings) : null;
+  const version = consentedTo && consentedTo in consentTexts ? (consentedTo as keyof typeof consentTexts) : null;
   if (!consentedTo && !consentEndedAt) return null;
-  if (agrees(consent))
+  if (hasConsent(consent))
     return (
-      <form action={takeConsentBack}>
+      <form action={withdrawConsentAction}>
         <input type="hidden" name="strategy" value={strategyId} />
         {consentedAt && (
           <p className="mb-2">
             You agreed on {formatDay(consentedAt)}
-            {words && `: “${consentWordings[words].comment}”`}
+            {version && `: “${consentTexts[version].comment}”`}
           </p>
         )}
         <p className="mb-3">
@@ -109,9 +109,9 @@ function Consent({ strategyId, areaName, ...consent }: ConsentProps) {
   return (
     <Callout title="You took back what you agreed to">
       <p>What you had said about {areaName} is gone.</p>
-      <form action={agreeAnew}>
+      <form action={renewConsentAction}>
         <input type="hidden" name="strategy" value={strategyId} />
-        <p className="mb-3">To take part again: “{consentWordings[consentWording].comment}”</p>
+        <p className="mb-3">To take part again: “{consentTexts[currentConsentVersion].comment}”</p>
         <Button kind="secondary">
           I agree again<span className="sr-only"> about {areaName}</span>
         </Button>

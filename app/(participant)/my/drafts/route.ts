@@ -1,30 +1,30 @@
 import { getPerson } from "@/lib/auth/current-session";
-import { saveDraft, throwAwayDraft } from "@/lib/comments/drafts/draft.commands";
+import { discardDraft, saveDraft } from "@/lib/comments/drafts/draft.commands";
 import { draftInput } from "@/lib/comments/drafts/draft.schema";
-import { Conflict, NotFound, Refused, TooMany } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
+import { fieldErrors, submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 
 /** Keeps what a page's script sends while somebody writes. It answers in a word: the new version, or what is wrong. */
 export async function PUT(request: Request): Promise<Response> {
-  const { strategy, place, draft, ...values } = typedValues(await request.formData(), ["themes"]);
+  const { strategy, place, draft, ...values } = submittedValues(await request.formData(), ["themes"]);
   const parsed = draftInput.safeParse({ place, draft, values });
-  if (!parsed.success) return say(400, Object.values(fieldErrors(parsed.error))[0] ?? "");
+  if (!parsed.success) return errorResponse(400, Object.values(fieldErrors(parsed.error))[0] ?? "");
   try {
     const { place, draft, values } = parsed.data;
     return Response.json({ draft: await saveDraft(await getPerson(), String(strategy), place, values, draft) });
   } catch (error) {
-    if (error instanceof NotFound) return say(404, "There is no such place any more.");
-    if (error instanceof Refused) return say(403, error.message);
-    if (error instanceof Conflict) return say(409, error.message);
-    if (error instanceof TooMany) return say(429, error.message);
+    if (error instanceof NotFound) return errorResponse(404, "There is no such place any more.");
+    if (error instanceof RuleViolation) return errorResponse(403, error.message);
+    if (error instanceof Conflict) return errorResponse(409, error.message);
+    if (error instanceof RateLimited) return errorResponse(429, error.message);
     throw error;
   }
 }
 
 /** Throws one away, from the list on “My comments” or from the form. */
 export async function POST(request: Request): Promise<Response> {
-  await throwAwayDraft(await getPerson(), String((await request.formData()).get("draft")));
+  await discardDraft(await getPerson(), String((await request.formData()).get("draft")));
   return new Response(null, { status: 303, headers: { location: paths.my } });
 }
 
@@ -33,4 +33,4 @@ export function GET(): Response {
   return new Response(null, { status: 303, headers: { location: paths.my } });
 }
 
-const say = (status: number, error: string) => Response.json({ error }, { status });
+const errorResponse = (status: number, error: string) => Response.json({ error }, { status });

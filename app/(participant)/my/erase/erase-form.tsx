@@ -3,12 +3,12 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = { action: (state: FormState, form: FormData) => Promise<FormState> };
 
 export function EraseForm({ action }: Props) {
-  const [{ errors }, post] = useActionState(action, emptyForm as FormState);
+  const [{ errors }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post}>
       <ErrorSummary errors={errors} />

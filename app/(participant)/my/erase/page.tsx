@@ -4,7 +4,7 @@ import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { isSignedIn, isStaff } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { erase } from "./actions";
+import { erasePersonAction } from "./actions";
 import { EraseForm } from "./erase-form";
 
 export const metadata: Metadata = { title: "Erase me" };
@@ -39,7 +39,7 @@ export default async function ErasePage() {
           Take your data away first
         </a>
       </p>
-      <EraseForm action={erase} />
+      <EraseForm action={erasePersonAction} />
       <p className="mt-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.my}>
           No, go back to my comments

@@ -7,7 +7,7 @@ import { setNoticeMails } from "@/lib/notifications/notice-mail.commands";
 import { paths } from "@/lib/routes";
 
 /** Turns the mails that say that something is new on or off. */
-export async function sayMails(form: FormData): Promise<void> {
+export async function setNoticeMailsAction(form: FormData): Promise<void> {
   try {
     await setNoticeMails(await getPerson(), form.get("mails") === "on");
   } catch (error) {

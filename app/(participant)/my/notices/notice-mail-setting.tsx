@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
-import { sayMails } from "./actions";
+import { setNoticeMailsAction } from "./actions";
 
 /** Whether we write to them, and a button for the other way. @param isOn null when we have no address of theirs */
-export function Mails({ isOn }: { isOn: boolean | null }) {
+export function NoticeMailSetting({ isOn }: { isOn: boolean | null }) {
   if (isOn === null) return null;
   return (
     <section aria-labelledby="mails" className="mt-10 border-line border-t pt-6">
@@ -14,7 +14,7 @@ export function Mails({ isOn }: { isOn: boolean | null }) {
           ? "We write to you when something is new here, once an hour at most. The e-mail does not say what it is about."
           : "We do not write to you when something is new here."}
       </p>
-      <form action={sayMails}>
+      <form action={setNoticeMailsAction}>
         <input type="hidden" name="mails" value={isOn ? "off" : "on"} />
         <Button kind="secondary">{isOn ? "Stop these e-mails" : "Write to me when something is new"}</Button>
       </form>

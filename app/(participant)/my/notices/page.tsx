@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Notice } from "@/components/comments/notice-card";
+import { NoticeCard } from "@/components/comments/notice-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { listNotices } from "@/lib/moderation/decisions/own-notice.queries";
-import { markSeen } from "@/lib/notifications/notice.commands";
+import { markNoticesSeen } from "@/lib/notifications/notice.commands";
 import { wantsNoticeMails } from "@/lib/notifications/notice-mail.queries";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { Mails } from "./notice-mail-setting";
+import { NoticeMailSetting } from "./notice-mail-setting";
 
 export const metadata: Metadata = { title: "What was decided" };
 
@@ -18,7 +18,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.notices}`);
   const { after } = await searchParams;
   const { items, next } = await listNotices(person, typeof after === "string" ? after : null);
-  await markSeen(
+  await markNoticesSeen(
     person,
     items.map(({ id }) => id),
   );
@@ -26,14 +26,14 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
     <Page title="What was decided" lead="By union reps, about what you wrote, and why. Only you can see this page.">
       {items.length === 0 && <p>Nothing has been decided yet.</p>}
       {items.map((notice) => (
-        <Notice key={notice.id} {...notice} level="h2" />
+        <NoticeCard key={notice.id} {...notice} level="h2" />
       ))}
       {next && (
         <ButtonLink kind="secondary" href={`${paths.notices}?after=${next}`}>
           Load more
         </ButtonLink>
       )}
-      <Mails isOn={await wantsNoticeMails(person)} />
+      <NoticeMailSetting isOn={await wantsNoticeMails(person)} />
       <p className="mt-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.my}>
           Go back to my comments

@@ -9,7 +9,7 @@ import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "What you answered" };
 
-const saidWords = { agree: "You agree", disagree: "You disagree", pass: "You passed" };
+const reactionLabels = { agree: "You agree", disagree: "You disagree", pass: "You passed" };
 
 export default async function MyReactionsPage({
   searchParams,
@@ -31,9 +31,12 @@ export default async function MyReactionsPage({
               {text ?? "This comment is gone, and your answer with it."}
             </p>
             <p className="flex flex-wrap items-center gap-x-4">
-              <strong>{saidWords[value]}</strong>
+              <strong>{reactionLabels[value]}</strong>
               {text !== null && (
-                <a className="link inline-flex min-h-11 items-center" href={paths.reactTo(strategyId, commentId)}>
+                <a
+                  className="link inline-flex min-h-11 items-center"
+                  href={paths.reactToComment(strategyId, commentId)}
+                >
                   Change it<span className="sr-only">: {text.slice(0, 60)}</span>
                 </a>
               )}

@@ -1,9 +1,9 @@
-import { receipt } from "@/lib/people/credential.schema";
+import { receiptCode } from "@/lib/people/credential.schema";
 
 /** Gives back as a file the receipt that the page just showed. Nothing is looked up and nothing kept. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData();
-  const parsed = receipt.safeParse(form.get("receipt"));
+  const parsed = receiptCode.safeParse(form.get("receipt"));
   if (!parsed.success) return new Response("That is not a receipt.", { status: 400 });
   const code = parsed.data.match(/.{1,5}/g)?.join(" ");
   const text = `Your code: ${code}\nType it on the page "My comments" to come back.\nNobody can get it back for you.\n`;

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { listOwnReports } from "@/lib/moderation/reports/report.queries";
-import { flagWords, outcomeWords } from "@/lib/moderation/reports/report.rules";
+import { reportOutcomeText, reportReasonLabel } from "@/lib/moderation/reports/report.rules";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
@@ -30,8 +30,8 @@ export default async function ReportsPage({ searchParams }: Props) {
               {text}
             </p>
           )}
-          <p className="mb-2 text-muted">You said: {flagWords(reason)}.</p>
-          <p className="font-semibold">{outcomeWords[outcome]}</p>
+          <p className="mb-2 text-muted">You said: {reportReasonLabel(reason)}.</p>
+          <p className="font-semibold">{reportOutcomeText[outcome]}</p>
           <p>
             <a
               className="link inline-flex min-h-11 items-center"

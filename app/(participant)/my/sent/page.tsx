@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Sent } from "@/components/comments/submission-confirmation";
+import { SubmissionConfirmation } from "@/components/comments/submission-confirmation";
 import { Page } from "@/components/ui/page";
 import { getSentForm } from "@/lib/auth/current-session";
-import { getSent } from "@/lib/comments/submission/submission.commands";
+import { getSubmittedComment } from "@/lib/comments/submission/submission.commands";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "We have your comment" };
@@ -11,15 +11,15 @@ export const metadata: Metadata = { title: "We have your comment" };
 /** The page after sending: for ten minutes, and only in the browser that sent. */
 export default async function SentPage() {
   const formId = await getSentForm();
-  const sent = formId ? await getSent(formId) : null;
-  if (!sent) notFound();
+  const comment = formId ? await getSubmittedComment(formId) : null;
+  if (!comment) notFound();
   return (
     <Page title="We have your comment">
-      <Sent
-        alias={sent.alias}
-        isPublished={sent.state === "published"}
-        receipt={sent.receipt}
-        back={paths.strategy(sent.strategyId)}
+      <SubmissionConfirmation
+        alias={comment.alias}
+        isPublished={comment.state === "published"}
+        receipt={comment.receipt}
+        returnUrl={paths.strategy(comment.strategyId)}
       />
     </Page>
   );

@@ -6,7 +6,7 @@ import { endOwnSessions } from "@/lib/auth/session.commands";
 import { paths } from "@/lib/routes";
 
 /** Signs one of the person's browsers out. One that is out already stays out. */
-export async function signOutThere(form: FormData): Promise<void> {
+export async function signOutSession(form: FormData): Promise<void> {
   await endOwnSessions(await getPerson(), { id: String(form.get("session")) });
   redirect(paths.sessions);
 }

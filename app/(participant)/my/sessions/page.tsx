@@ -3,38 +3,38 @@ import { redirect } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { getPerson, getSessions } from "@/lib/auth/current-session";
+import { getPerson, listOwnSessions } from "@/lib/auth/current-session";
 import { isSignedIn, isStaff } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { signOutEverywhere, signOutThere } from "./actions";
+import { signOutEverywhere, signOutSession } from "./actions";
 
 export const metadata: Metadata = { title: "Where you are signed in" };
 
 export default async function SessionsPage() {
   const person = await getPerson();
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.sessions}`);
-  const sessions = await getSessions();
+  const sessions = await listOwnSessions();
   return (
     <Page
       title="Where you are signed in"
       lead="Each browser that is in as you. We do not know where it is, or what it is: we keep no addresses."
     >
       <ul className="mb-8">
-        {sessions.map(({ id, began, used, isThis, isHalf }, at) => (
+        {sessions.map(({ id, startedText, lastUsedText, isCurrent, isStepUpPending }, index) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-4">
             <div>
               <p className="font-semibold">
-                Signed in {began} {isThis && <Tag tone="good">this browser</Tag>}
+                Signed in {startedText} {isCurrent && <Tag tone="good">this browser</Tag>}
               </p>
               <p className="text-muted">
-                Used {used}.{isHalf && " It has not taken the second step."}
+                Used {lastUsedText}.{isStepUpPending && " It has not taken the second step."}
               </p>
             </div>
-            {!isThis && (
-              <form action={signOutThere}>
+            {!isCurrent && (
+              <form action={signOutSession}>
                 <input type="hidden" name="session" value={id} />
                 <Button kind="secondary">
-                  Sign out there<span className="sr-only">: browser {at + 1} of this list</span>
+                  Sign out there<span className="sr-only">: browser {index + 1} of this list</span>
                 </Button>
               </form>
             )}

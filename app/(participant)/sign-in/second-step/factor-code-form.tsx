@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -15,8 +15,8 @@ type Props = {
 };
 
 /** One code and a button. What was typed is not given back: a code that was refused is of no more use. */
-export function CodeForm({ action, name, label, hint, children }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function FactorCodeForm({ action, name, label, hint, children }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { getStaff } from "@/lib/auth/current-session";
+import { getStaffSession } from "@/lib/auth/current-session";
 import { hasFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
-import { homeOf, localPath } from "@/lib/auth/sign-in.rules";
+import { homePathFor, localPath } from "@/lib/auth/sign-in.rules";
 import { paths } from "@/lib/routes";
-import { askForPasskey, enterAppCode, enterPasskey, enterRecoveryCode } from "./actions";
-import { CodeForm } from "./factor-code-form";
+import { enterAppCode, enterPasskey, enterRecoveryCode, getPasskeyOptions } from "./actions";
+import { FactorCodeForm } from "./factor-code-form";
 import { PasskeyButton } from "./passkey-button";
 
 export const metadata: Metadata = { title: "Second step" };
@@ -16,11 +16,11 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 /** Whoever has a role shows a second thing that is theirs. */
 export default async function SecondStepPage({ searchParams }: Props) {
-  const staff = await getStaff();
-  const given = localPath((await searchParams).to);
+  const staff = await getStaffSession();
+  const returnTo = localPath((await searchParams).to);
   if (!staff) redirect(paths.signIn);
-  const to = given ?? homeOf(staff.grants.map(({ role }) => role));
-  if (!staff.isHalf) redirect(to);
+  const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
+  if (!staff.isStepUpPending) redirect(to);
   const factors = await countFactors(staff.accountId);
   if (!hasFactor(factors)) redirect(paths.setUpSecondStep(to));
   return (
@@ -33,7 +33,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
           <h2 id="passkey" className="mb-2 text-2xl">
             With your passkey
           </h2>
-          <PasskeyButton kind="sign" ask={askForPasskey} send={enterPasskey.bind(null, to)}>
+          <PasskeyButton kind="authenticate" getOptions={getPasskeyOptions} send={enterPasskey.bind(null, to)}>
             Use my passkey
           </PasskeyButton>
         </section>
@@ -43,14 +43,14 @@ export default async function SecondStepPage({ searchParams }: Props) {
           <h2 id="app" className="mb-2 text-2xl">
             With your authenticator app
           </h2>
-          <CodeForm
+          <FactorCodeForm
             action={enterAppCode.bind(null, to)}
             name="code"
             label="The code that the app shows now"
             hint="Six figures. Each works once."
           >
             Go on
-          </CodeForm>
+          </FactorCodeForm>
         </section>
       )}
       {factors.codes > 0 && (
@@ -58,14 +58,14 @@ export default async function SecondStepPage({ searchParams }: Props) {
           <h2 id="recovery" className="mb-2 text-2xl">
             With a recovery code
           </h2>
-          <CodeForm
+          <FactorCodeForm
             action={enterRecoveryCode.bind(null, to)}
             name="recovery"
             label="One of your recovery codes"
             hint="26 letters and figures. Each works once."
           >
             Go on
-          </CodeForm>
+          </FactorCodeForm>
         </section>
       )}
       <p>

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { db } from "@/lib/database/client";
-import { countParts } from "@/lib/summaries/summary-part.commands";
+import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
 import { seedDemo } from "@/prisma/seed/demo";
-import { testDatabase } from "@/scripts/test/database";
+import { createTestDatabase } from "@/scripts/test/database";
 
-const database = await testDatabase();
+const database = await createTestDatabase();
 afterAll(database.close);
 const formula = '=HYPERLINK("https://planted.example","x")';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await seedDemo(db());
   await db().comment.updateMany({ where: { state: "published" }, data: { text: formula } });
   await db().district.updateMany({ data: { name: "@SUM(1)" } });
-  await countParts();
+  await refreshSummaryParts();
 });
 
 const context = { params: Promise.resolve({ slug: "black-country" }) };

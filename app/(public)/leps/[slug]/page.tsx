@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
-import { TakeAway } from "@/components/summaries/downloads";
-import { WholeSummary } from "@/components/summaries/lep-summary";
+import { SummaryDownloads } from "@/components/summaries/downloads";
+import { LepSummary } from "@/components/summaries/lep-summary";
 import { SubjectLinks } from "@/components/summaries/subject-links";
 import { Page } from "@/components/ui/page";
-import { listAnswersOf } from "@/lib/answers/progress.queries";
+import { listStrategyAnswers } from "@/lib/answers/progress.queries";
 import { getLocalFacts } from "@/lib/areas/local-facts.queries";
 import { listPublishedComments } from "@/lib/comments/comment.queries";
 import { paths } from "@/lib/routes";
-import { the } from "@/lib/strategies/district-strategy.rules";
+import { withArticle } from "@/lib/strategies/district-strategy.rules";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -23,29 +23,29 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** What its short name stands for, where that does not say it already. */
-const kindWords = ({ title, kindName }: { title: string; kindName: string }) =>
+const kindSuffix = ({ title, kindName }: { title: string; kindName: string }) =>
   title.toLowerCase().endsWith(kindName.toLowerCase()) ? "" : `, a ${kindName}`;
 
 export default async function LepPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
   const [summaries, recent, facts, answers] = await Promise.all([
-    getWholeSummary(lep.id),
+    listLepSummaries(lep.id),
     listPublishedComments({ lepId: lep.id }, null, 5),
     getLocalFacts(lep.id),
-    listAnswersOf(lep.strategies),
+    listStrategyAnswers(lep.strategies),
   ]);
   return (
-    <Page title={lep.name} lead={`What working people say to ${the(lep.title)}${kindWords(lep)}.`} wide>
+    <Page title={lep.name} lead={`What working people say to ${withArticle(lep.title)}${kindSuffix(lep)}.`} wide>
       {summaries.length === 0 && <p className="measure">No strategy of theirs is open yet, so nothing is summed up.</p>}
-      <WholeSummary
+      <LepSummary
         name={lep.name}
         slug={lep.id}
         summaries={summaries}
         answers={answers}
         facts={facts}
         more={[["recent-title", "Published most recently"]]}
-        head={({ strategy }) => (
+        renderHeader={({ strategy }) => (
           <p className="measure">
             On{" "}
             <a className="link" href={paths.strategy(strategy.id)}>
@@ -54,10 +54,10 @@ export default async function LepPage({ params }: Props) {
             , led by {strategy.leadTitle}. Everybody sees the same page.
           </p>
         )}
-        ways={
+        links={
           <>
             <SubjectLinks slug={lep.id} />
-            <TakeAway slug={lep.id} />
+            <SummaryDownloads slug={lep.id} />
           </>
         }
       />

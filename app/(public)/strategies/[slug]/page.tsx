@@ -6,21 +6,21 @@ import { SectionList } from "@/components/strategies/section-list";
 import { StrategyFacts } from "@/components/strategies/strategy-facts";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getProgress, type Progress } from "@/lib/answers/progress.queries";
-import { whyClosed } from "@/lib/comments/comment.policy";
-import { countOf, formatDay } from "@/lib/dates";
+import { type AnswerProgress, getAnswerProgress } from "@/lib/answers/progress.queries";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { countLabel, formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { listThemes } from "@/lib/strategies/lep.queries";
 import { getStrategy, type StrategyView } from "@/lib/strategies/strategy.queries";
-import { listVersions, type VersionItem } from "@/lib/strategies/versions/version.queries";
+import { listVersions, type VersionListItem } from "@/lib/strategies/versions/version.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const nameOf = ({ areaName, kindName }: StrategyView) => `${areaName.replace(/ \(.*\)$/, "")} ${kindName}`;
+const strategyTitle = ({ areaName, kindName }: StrategyView) => `${areaName.replace(/ \(.*\)$/, "")} ${kindName}`;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const strategy = await getStrategy((await params).slug);
-  return { title: strategy ? nameOf(strategy) : "Page not found" };
+  return { title: strategy ? strategyTitle(strategy) : "Page not found" };
 }
 
 export default async function StrategyPage({ params }: Props) {
@@ -28,20 +28,20 @@ export default async function StrategyPage({ params }: Props) {
   const [strategy, themes, progress, versions] = await Promise.all([
     getStrategy(slug),
     listThemes(),
-    getProgress(slug),
+    getAnswerProgress(slug),
     listVersions(slug),
   ]);
   if (!strategy) notFound();
   return (
-    <Page title={nameOf(strategy)} lead={strategy.summary ?? undefined} wide>
+    <Page title={strategyTitle(strategy)} lead={strategy.summary ?? undefined} wide>
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <div>
           <p className="mb-2">
             <PhaseTag {...strategy} />
           </p>
-          <WhatToDo {...strategy} />
-          <Moved extensions={strategy.extensions} />
-          <Answered slug={strategy.id} progress={progress} />
+          <CommentingCallout {...strategy} />
+          <ClosingDayChanges extensions={strategy.extensions} />
+          <AnswersLink slug={strategy.id} progress={progress} />
           {strategy.canChange && (
             <section aria-labelledby="can-change" className="mb-10">
               <h2 id="can-change" className="mb-2 text-2xl">
@@ -55,7 +55,7 @@ export default async function StrategyPage({ params }: Props) {
               What unions say for their members
             </a>
           </p>
-          <Money {...strategy} />
+          <FundingLines {...strategy} />
           <section aria-labelledby="parts">
             <h2 id="parts" className="mb-2 text-2xl">
               Its parts, and what people say
@@ -89,7 +89,7 @@ export default async function StrategyPage({ params }: Props) {
 }
 
 /** The lines of the money, each with the way to what is said of it. */
-function Money({ id: slug, money }: StrategyView) {
+function FundingLines({ id: slug, money }: StrategyView) {
   if (money.length === 0) return null;
   return (
     <section aria-labelledby="money" className="mb-10">
@@ -104,7 +104,7 @@ function Money({ id: slug, money }: StrategyView) {
               className="link inline-flex min-h-11 items-center"
               href={`${paths.section(slug, section)}#paragraph-${id}`}
             >
-              {threads === 0 ? "See it in its part, and comment" : `${countOf(threads, "conversation")} about it`}
+              {threads === 0 ? "See it in its part, and comment" : `${countLabel(threads, "conversation")} about it`}
               {block.kind === "funding" && <span className="sr-only">: {block.name}</span>}
             </a>
           </li>
@@ -115,7 +115,7 @@ function Money({ id: slug, money }: StrategyView) {
 }
 
 /** Every version, where there is more than one: what changed, and the old ones to read. */
-function Versions({ slug, versions }: { slug: string; versions: VersionItem[] }) {
+function Versions({ slug, versions }: { slug: string; versions: VersionListItem[] }) {
   if (versions.length < 2) return null;
   return (
     <section aria-labelledby="versions" className="mb-10">
@@ -138,7 +138,7 @@ function Versions({ slug, versions }: { slug: string; versions: VersionItem[] })
 }
 
 /** That the closing day was moved, and why. */
-function Moved({ extensions }: Pick<StrategyView, "extensions">) {
+function ClosingDayChanges({ extensions }: Pick<StrategyView, "extensions">) {
   return extensions.map(({ before, after, reason }) => (
     <p key={after.toISOString() + reason} className="mb-3 border-gold border-l-4 pl-4">
       The closing day was moved{before && ` from ${formatDay(before)}`} to {formatDay(after)}. Why: {reason}
@@ -147,24 +147,24 @@ function Moved({ extensions }: Pick<StrategyView, "extensions">) {
 }
 
 /** The way to the answers, where there is a consultation to answer. */
-function Answered({ slug, progress }: { slug: string; progress: Progress | null }) {
+function AnswersLink({ slug, progress }: { slug: string; progress: AnswerProgress | null }) {
   if (!progress) return null;
   const isLate = progress.state === "over" && progress.unanswered.length > 0;
   return (
     <p className="mb-8">
       <a className="link inline-flex min-h-11 items-center" href={paths.answers(slug)}>
-        You said, we did: {countOf(progress.answered, "answer")}
-        {isLate && `, ${countOf(progress.unanswered.length, "theme")} overdue`}
+        You said, we did: {countLabel(progress.answered, "answer")}
+        {isLate && `, ${countLabel(progress.unanswered.length, "theme")} overdue`}
       </a>
     </p>
   );
 }
 
 /** How to comment when one can, and what to do when one cannot. */
-function WhatToDo({ id: slug, phase, closesAt, sections }: StrategyView) {
-  const closed = whyClosed({ phase, closesAt }, new Date());
-  const first = sections[0];
-  if (!closed && first) {
+function CommentingCallout({ id: slug, phase, closesAt, sections }: StrategyView) {
+  const refusal = whyCannotComment({ phase, closesAt }, new Date());
+  const firstSection = sections[0];
+  if (!refusal && firstSection) {
     return (
       <Callout title={closesAt ? `Open for comments until ${formatDay(closesAt)}` : "Open for comments"} tone="good">
         <p>
@@ -189,7 +189,7 @@ function WhatToDo({ id: slug, phase, closesAt, sections }: StrategyView) {
     );
   }
   return (
-    <Callout title={closed ?? "There is nothing to comment on yet."}>
+    <Callout title={refusal ?? "There is nothing to comment on yet."}>
       <p>
         You can still read it and{" "}
         <a className="link" href={paths.comments(slug)}>

@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { deedWords, few } from "@/app/(public)/transparency/figure-text";
+import { actionLabels, suppressedCountText } from "@/app/(public)/transparency/figure-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { listHeads } from "@/lib/audit/chain.queries";
 import { formatDay, formatNumber } from "@/lib/dates";
-import { givenOnce } from "@/lib/forms/form-state";
+import { singleParams } from "@/lib/forms/form-state";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
-import { type BodyRecord, type LogEntry, listLog, listRecords } from "@/lib/moderation/decisions/transparency.queries";
+import {
+  type DecisionLogEntry,
+  listDecisionLog,
+  listModerationFigures,
+  type ModerationFigures,
+} from "@/lib/moderation/decisions/transparency.queries";
 import { paths } from "@/lib/routes";
-import { CheckRecord } from "./record-check";
+import { RecordCheck } from "./record-check";
 
 export const metadata: Metadata = { title: "The record of decisions" };
 
@@ -18,11 +23,11 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before
 
 export default async function RecordPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const { before } = givenOnce(await searchParams);
+  const { before } = singleParams(await searchParams);
   if (before !== undefined && !/^[1-9]\d{0,8}$/.test(before)) notFound();
-  const [record] = await listRecords(slug);
+  const [record] = await listModerationFigures(slug);
   if (!record) notFound();
-  const [log, heads] = await Promise.all([listLog(slug, before ? Number(before) : null), listHeads(slug, 20)]);
+  const [log, heads] = await Promise.all([listDecisionLog(slug, before ? Number(before) : null), listHeads(slug, 20)]);
   return (
     <Page title={`${record.name}: the record of decisions`} wide>
       <p className="mb-4">
@@ -30,7 +35,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           How we moderate, everywhere
         </a>
       </p>
-      <Reasons {...record} />
+      <Figures {...record} />
       <section aria-labelledby="check-title" className="mt-10">
         <h2 id="check-title" className="mb-2 text-2xl">
           Check that nothing was changed
@@ -40,7 +45,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           changed or deleted an old decision, every number after it would be wrong. Write down the last number today,
           and check it later.
         </p>
-        <CheckRecord slug={slug} />
+        <RecordCheck slug={slug} />
       </section>
       <Log slug={slug} {...log} />
       {heads.length > 0 && (
@@ -63,45 +68,45 @@ export default async function RecordPage({ params, searchParams }: Props) {
 
 const CheckNumber = ({ hash }: { hash: string }) => <code className="break-all text-sm">{hash}</code>;
 
-function Reasons({ reasons: counts, appeals, reports, secondLooks, originalsOpened }: BodyRecord) {
+function Figures({ reasons: counts, appeals, reports, secondLooks, originalsOpened }: ModerationFigures) {
   const titles: Record<string, { title: string }> = reasons;
   return (
     <>
       <Table
         caption="Why a comment was not published as it was, until last Sunday"
         head={["Reason", { text: "Decisions", numeric: true }]}
-        rows={counts.map(({ reason, count }) => [titles[reason]?.title ?? reason, few(count)])}
+        rows={counts.map(({ reason, count }) => [titles[reason]?.title ?? reason, suppressedCountText(count)])}
       />
       <p className="measure">
-        Appeals decided: {few(appeals.decided)}.
+        Appeals decided: {suppressedCountText(appeals.decided)}.
         {appeals.upheldPercent !== null && ` Another rep agreed with the author in ${appeals.upheldPercent}% of them.`}
       </p>
       <p className="measure">
-        Reported comments decided on: {few(reports.decided)}.
+        Reported comments decided on: {suppressedCountText(reports.decided)}.
         {reports.changedPercent !== null &&
           ` A rep masked words or removed the comment in ${reports.changedPercent}% of them.`}
       </p>
       <p className="measure mt-2">
-        Second looks: {few(secondLooks.decided)}. Some decisions are drawn by chance, and a rep of another union looks
-        at them again.
+        Second looks: {suppressedCountText(secondLooks.decided)}. Some decisions are drawn by chance, and a rep of
+        another union looks at them again.
         {secondLooks.agreedPercent !== null && ` The two agreed in ${secondLooks.agreedPercent}% of them.`}
       </p>
       <p className="measure mt-2">
-        Masked words that two people opened: {few(originalsOpened)}. Their authors were told each time.
+        Masked words that two people opened: {suppressedCountText(originalsOpened)}. Their authors were told each time.
       </p>
     </>
   );
 }
 
-function Log({ slug, items, next }: { slug: string; items: LogEntry[]; next: number | null }) {
+function Log({ slug, items, next }: { slug: string; items: DecisionLogEntry[]; next: number | null }) {
   return (
     <>
       <Table
         caption="Decisions, newest first"
         head={["Number", "What was decided", "Week of"]}
-        rows={items.map(({ sequence, deed, week }) => [
+        rows={items.map(({ sequence, action, week }) => [
           formatNumber(sequence),
-          deedWords[deed] ?? deed,
+          actionLabels[action] ?? action,
           formatDay(new Date(week)),
         ])}
       />

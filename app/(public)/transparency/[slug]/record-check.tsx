@@ -3,12 +3,12 @@ import { TextField } from "@/components/ui/field";
 import { paths } from "@/lib/routes";
 
 /** Works all numbers of a record out again, in the reader's own browser; without JavaScript, says how else. */
-export function CheckRecord({ slug }: { slug: string }) {
+export function RecordCheck({ slug }: { slug: string }) {
   return (
     <>
       <form id="check-record" hidden data-api={paths.api.record(slug)}>
         <TextField
-          name="kept"
+          name="savedNumber"
           label="A check number that you wrote down"
           hint="You can leave this empty."
           autoComplete="off"

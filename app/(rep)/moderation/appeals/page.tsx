@@ -5,8 +5,8 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
-import { kindNames } from "@/lib/moderation/queue/queue.rules";
-import { listAppealedOfMine } from "@/lib/moderation/sanctions/appeal.queries";
+import { caseKindLabels } from "@/lib/moderation/queue/queue.rules";
+import { listDecidedAppeals } from "@/lib/moderation/sanctions/appeal.queries";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Appeals against my decisions" };
@@ -15,10 +15,10 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 
 export default async function AppealsPage({ searchParams }: Props) {
   const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.appealed}`);
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.appealQueue}`);
   if (!person.grants.some(({ role }) => role === "rep")) notFound();
   const { before } = await searchParams;
-  const { items, next } = await listAppealedOfMine(person, typeof before === "string" ? before : null);
+  const { items, next } = await listDecidedAppeals(person, typeof before === "string" ? before : null);
   return (
     <Page
       title="Appeals against my decisions"
@@ -33,7 +33,7 @@ export default async function AppealsPage({ searchParams }: Props) {
       {items.map(({ caseId, kind, isUpheld, reason, reasonVersion, toAuthor }) => (
         <Callout key={caseId} title={isUpheld ? "The author was right" : "Your decision stays"}>
           <p>
-            {kindNames[kind]}.{reason && ` Reason: ${findReason(reason, reasonVersion)?.title ?? reason}.`}
+            {caseKindLabels[kind]}.{reason && ` Reason: ${findReason(reason, reasonVersion)?.title ?? reason}.`}
           </p>
           {toAuthor && <p className="whitespace-pre-wrap">To the author: {toAuthor}</p>}
           <p>
@@ -44,7 +44,7 @@ export default async function AppealsPage({ searchParams }: Props) {
         </Callout>
       ))}
       {next && (
-        <ButtonLink kind="secondary" href={`${paths.appealed}?before=${next}`}>
+        <ButtonLink kind="secondary" href={`${paths.appealQueue}?before=${next}`}>
           Load more
         </ButtonLink>
       )}

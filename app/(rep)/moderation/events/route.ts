@@ -1,24 +1,24 @@
 import { getPerson } from "@/lib/auth/current-session";
-import { areasOf } from "@/lib/moderation/queue/case-visibility.rules";
-import { hearQueue } from "@/lib/moderation/queue/queue-listener";
+import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
+import { subscribeToQueue } from "@/lib/moderation/queue/queue-listener";
 
 /** A stream that says when the queue of the person's areas has changed, and nothing else. The browser reconnects. */
 export async function GET(request: Request): Promise<Response> {
-  const areas = areasOf(await getPerson());
+  const areas = repAreaIds(await getPerson());
   if (areas.length === 0) return new Response(null, { status: 404 });
   const encoder = new TextEncoder();
   let end = () => {};
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      const say = (words: string) => controller.enqueue(encoder.encode(words));
-      const { stop } = hearQueue((changed) => {
-        if (changed.some((id) => areas.includes(id))) say("event: queue\ndata: changed\n\n");
+      const send = (event: string) => controller.enqueue(encoder.encode(event));
+      const { stop } = subscribeToQueue((changed) => {
+        if (changed.some((id) => areas.includes(id))) send("event: queue\ndata: changed\n\n");
       });
-      const beat = setInterval(() => say(": still here\n\n"), 20_000);
-      const over = setTimeout(() => end(), 5 * 60_000);
+      const heartbeat = setInterval(() => send(": still here\n\n"), 20_000);
+      const timeout = setTimeout(() => end(), 5 * 60_000);
       end = () => {
-        clearInterval(beat);
-        clearTimeout(over);
+        clearInterval(heartbeat);
+        clearTimeout(timeout);
         stop();
         end = () => {};
         try {
@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
         }
       };
       request.signal.addEventListener("abort", () => end());
-      say("retry: 3000\n\n");
+      send("retry: 3000\n\n");
     },
     cancel: () => end(),
   });

@@ -4,8 +4,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
-import { givenOnce } from "@/lib/forms/form-state";
-import { listOriginals, listWaiting, type OriginalRow } from "@/lib/moderation/originals/original-list.queries";
+import { singleParams } from "@/lib/forms/form-state";
+import {
+  listOriginals,
+  listRequestsToDecide,
+  type OriginalRow,
+} from "@/lib/moderation/originals/original-list.queries";
 import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
@@ -20,8 +24,11 @@ export default async function OriginalsPage({
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.originals}`);
   const isRep = person.grants.some(({ role }) => role === "rep");
   if (!isRep && !isAdmin(person)) notFound();
-  const { after } = givenOnce(await searchParams);
-  const [waiting, { items, next }] = await Promise.all([listWaiting(person), listOriginals(person, after ?? null)]);
+  const { after } = singleParams(await searchParams);
+  const [waiting, { items, next }] = await Promise.all([
+    listRequestsToDecide(person),
+    listOriginals(person, after ?? null),
+  ]);
   return (
     <Page
       title="Sealed originals"

@@ -4,20 +4,20 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = { action: (state: FormState, form: FormData) => Promise<FormState> };
 
 /** From when to when a rep is away. */
 export function AbsenceForm({ action }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
-  const wrong: Partial<Record<string, string>> = errors;
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
+  const errorByField: Partial<Record<string, string>> = errors;
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   return (
     <form action={post} noValidate className="max-w-sm">
       <ErrorSummary errors={errors} />
-      <TextField name="from" type="date" label="First day" error={wrong.from} defaultValue={text("from")} />
-      <TextField name="to" type="date" label="Last day" error={wrong.to} defaultValue={text("to")} />
+      <TextField name="from" type="date" label="First day" error={errorByField.from} defaultValue={text("from")} />
+      <TextField name="to" type="date" label="Last day" error={errorByField.to} defaultValue={text("to")} />
       <Button kind="secondary">I am away then</Button>
     </form>
   );

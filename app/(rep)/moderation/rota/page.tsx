@@ -6,10 +6,10 @@ import { Tag } from "@/components/ui/tag";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { type AreaRota, listOwnAbsences, listRotas } from "@/lib/moderation/rota/rota.queries";
-import { asTyped } from "@/lib/moderation/rota/rota.rules";
+import { toIsoDate } from "@/lib/moderation/rota/rota.rules";
 import { paths } from "@/lib/routes";
 import { AbsenceForm } from "./absence-form";
-import { sayAway, sayBack, takeTurn } from "./actions";
+import { removeAbsence, submitAbsence, submitShift } from "./actions";
 
 export const metadata: Metadata = { title: "The rota" };
 
@@ -39,33 +39,33 @@ export default async function RotaPage() {
         <ul className="mb-4">
           {absences.map(({ id, from, to }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-2">
-              {days(from, to)}
-              <form action={sayBack}>
+              {dayRange(from, to)}
+              <form action={removeAbsence}>
                 <input type="hidden" name="absence" value={id} />
                 <Button kind="secondary">
-                  I am there<span className="sr-only"> {days(from, to)}</span>
+                  I am there<span className="sr-only"> {dayRange(from, to)}</span>
                 </Button>
               </form>
             </li>
           ))}
         </ul>
-        <AbsenceForm action={sayAway} />
+        <AbsenceForm action={submitAbsence} />
       </section>
     </Page>
   );
 }
 
-const days = (from: Date, to: Date) =>
+const dayRange = (from: Date, to: Date) =>
   from.getTime() === to.getTime() ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
 
-function Rota({ id, name, weeks, away }: AreaRota) {
+function Rota({ id, name, weeks, absences }: AreaRota) {
   return (
     <section aria-labelledby={`rota-${id}`} className="mb-8">
       <h2 id={`rota-${id}`} className="mb-2 text-2xl">
         {name}
       </h2>
       <ul>
-        {weeks.map(({ week, onDuty, isMine }, at) => (
+        {weeks.map(({ week, onDuty, isOwnShift }, at) => (
           <li
             key={week.toISOString()}
             className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-2"
@@ -73,7 +73,7 @@ function Rota({ id, name, weeks, away }: AreaRota) {
             <div>
               <p>
                 <strong>{at === 0 ? "This week" : `Week of ${formatDay(week)}`}</strong>
-                {isMine && (
+                {isOwnShift && (
                   <>
                     {" "}
                     <Tag tone="info">You</Tag>
@@ -84,11 +84,11 @@ function Rota({ id, name, weeks, away }: AreaRota) {
                 {onDuty.length === 0 ? "Nobody yet" : onDuty.map(({ label }) => label).join(", ")}
               </p>
             </div>
-            <form action={takeTurn}>
+            <form action={submitShift}>
               <input type="hidden" name="areaId" value={id} />
-              <input type="hidden" name="week" value={asTyped(week)} />
-              <Button kind="secondary" name="takes" value={isMine ? "no" : "yes"}>
-                {isMine ? "Give it back" : "Take it"}
+              <input type="hidden" name="week" value={toIsoDate(week)} />
+              <Button kind="secondary" name="isTaken" value={isOwnShift ? "no" : "yes"}>
+                {isOwnShift ? "Give it back" : "Take it"}
                 <span className="sr-only">
                   : {name}, week of {formatDay(week)}
                 </span>
@@ -97,13 +97,13 @@ function Rota({ id, name, weeks, away }: AreaRota) {
           </li>
         ))}
       </ul>
-      {away.length > 0 && (
+      {absences.length > 0 && (
         <>
           <h3 className="mt-4 mb-1 text-xl">Away</h3>
           <ul className="list-disc pl-6">
-            {away.map(({ label, from, to }) => (
+            {absences.map(({ label, from, to }) => (
               <li key={`${label} ${from.toISOString()} ${to.toISOString()}`}>
-                {label}: {days(from, to)}
+                {label}: {dayRange(from, to)}
               </li>
             ))}
           </ul>

@@ -2,24 +2,24 @@
 
 import { redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
-import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
-import { startRecord } from "@/lib/unions/meetings/meeting-record.commands";
-import { meetingInput } from "@/lib/unions/meetings/meeting-record.schema";
+import { startMeetingRecord } from "@/lib/unions/meetings/meeting-record.commands";
+import { meetingRecordInput } from "@/lib/unions/meetings/meeting-record.schema";
 
-export async function begin(_before: FormState, form: FormData): Promise<FormState> {
-  const values = typedValues(form);
-  const parsed = meetingInput.safeParse(values);
+export async function startRecordAction(_state: FormState, form: FormData): Promise<FormState> {
+  const values = submittedValues(form);
+  const parsed = meetingRecordInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  let begun: { id: string };
+  let started: { id: string };
   try {
-    begun = await startRecord(await getPerson(), parsed.data);
+    started = await startMeetingRecord(await getPerson(), parsed.data);
   } catch (error) {
     if (error instanceof NotFound)
       return { errors: { strategy: "You are not a rep there. Choose another strategy." }, values };
-    const field = error instanceof Refused ? error.field : "form";
-    return { errors: { [field]: shownMessage(error) }, values };
+    const field = error instanceof RuleViolation ? error.field : "form";
+    return { errors: { [field]: userMessage(error) }, values };
   }
-  redirect(paths.meeting(begun.id));
+  redirect(paths.meeting(started.id));
 }

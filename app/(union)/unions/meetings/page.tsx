@@ -3,27 +3,27 @@ import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyClosed } from "@/lib/comments/comment.policy";
-import { countOf } from "@/lib/dates";
-import { givenOnce } from "@/lib/forms/form-state";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { countLabel } from "@/lib/dates";
+import { singleParams } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { listStrategies } from "@/lib/strategies/strategy.queries";
-import { canTakeDownSomewhere } from "@/lib/unions/meetings/meeting-record.policy";
-import { listRecords } from "@/lib/unions/meetings/meeting-record.queries";
-import { begin } from "./actions";
-import { BeginForm } from "./start-record-form";
+import { canRecordAnyMeeting } from "@/lib/unions/meetings/meeting-record.policy";
+import { listMeetingRecords } from "@/lib/unions/meetings/meeting-record.queries";
+import { startRecordAction } from "./actions";
+import { StartRecordForm } from "./start-record-form";
 
 export const metadata: Metadata = { title: "Meetings and paper forms" };
 
 export default async function MeetingsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.meetings}`);
-  if (!canTakeDownSomewhere(person)) notFound();
+  if (!canRecordAnyMeeting(person)) notFound();
   const [{ items, next }, strategies] = await Promise.all([
-    listRecords(person, givenOnce(await searchParams).after ?? null),
+    listMeetingRecords(person, singleParams(await searchParams).after ?? null),
     listStrategies(),
   ]);
-  const open = strategies.filter((strategy) => !whyClosed(strategy, new Date()));
+  const open = strategies.filter((strategy) => !whyCannotComment(strategy, new Date()));
   return (
     <Page
       title="Meetings and paper forms"
@@ -54,7 +54,10 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
         <h2 id="begin" className="mb-4 text-2xl">
           Start a record
         </h2>
-        <BeginForm action={begin} strategies={open.map(({ id, areaName }) => ({ value: id, label: areaName }))} />
+        <StartRecordForm
+          action={startRecordAction}
+          strategies={open.map(({ id, areaName }) => ({ value: id, label: areaName }))}
+        />
       </section>
       {items.length > 0 && (
         <section aria-labelledby="own">
@@ -68,7 +71,7 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
                   {name}
                 </a>
                 <span className="block text-muted">
-                  {areaName} · {countOf(comments, "comment")}
+                  {areaName} · {countLabel(comments, "comment")}
                   {isClosed && " · Closed"}
                 </span>
               </li>

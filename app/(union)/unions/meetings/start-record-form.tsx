@@ -4,15 +4,15 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Select, TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   strategies: { value: string; label: string }[];
 };
 
-export function BeginForm({ action, strategies }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function StartRecordForm({ action, strategies }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   return (
     <form action={post} noValidate>

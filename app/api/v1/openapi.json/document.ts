@@ -1,6 +1,6 @@
 import { schemas } from "@/app/api/v1/openapi.json/schemas";
 import { subjects } from "@/lib/areas/subject.rules";
-import { embeds } from "@/lib/summaries/embed.rules";
+import { embedTitles } from "@/lib/summaries/embed.rules";
 
 type Schema = Record<string, unknown>;
 
@@ -9,7 +9,7 @@ const slug: Schema = { name: "slug", in: "path", required: true, schema: text };
 const subject: Schema = { name: "subject", in: "path", required: true, schema: { enum: subjects.map(({ id }) => id) } };
 
 /** What the public API answers, for machines: OpenAPI 3.1. A test holds it to the answers themselves. */
-export const document = {
+export const openApiDocument = {
   openapi: "3.1.0",
   info: {
     title: "At the Table",
@@ -20,62 +20,70 @@ export const document = {
   },
   servers: [{ url: "/api/v1" }],
   paths: {
-    "/leps": get("Every LEP, and every other body with a summary, with its strategies.", { leps: listOf("Lep") }),
-    "/leps/{slug}/summary": getOne("What was said under one LEP or other body, in counts of published comments.", {
-      lep: object({ id: text, name: text }),
-      strategies: listOf("StrategySummary"),
+    "/leps": okOperation("Every LEP, and every other body with a summary, with its strategies.", {
+      leps: arrayOf("Lep"),
     }),
-    "/leps/{slug}/releases/{number}": getOne(
+    "/leps/{slug}/summary": slugOperation(
+      "What was said under one LEP or other body, in counts of published comments.",
+      {
+        lep: object({ id: text, name: text }),
+        strategies: arrayOf("StrategySummary"),
+      },
+    ),
+    "/leps/{slug}/releases/{number}": slugOperation(
       "One release of counts of people, under disclosure control. It never changes; what is not in `cells` is not shown.",
       { lep: object({ id: text, name: text }), release: ref("Release") },
       [{ name: "number", in: "path", required: true, schema: { type: "integer" } }],
     ),
-    "/leps/{slug}/summary.csv": getFile(
+    "/leps/{slug}/summary.csv": fileOperation(
       "Every figure of a LEP’s summary, one a line, with where it comes from.",
       "text/csv",
     ),
-    "/leps/{slug}/summary.xlsx": getFile(
+    "/leps/{slug}/summary.xlsx": fileOperation(
       "The same table for a spreadsheet.",
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    "/leps/{slug}/paper": getFile(
+    "/leps/{slug}/paper": fileOperation(
       "The summary as a paper for the board: it prints as A4 with page numbers.",
       "text/html",
     ),
-    "/leps/{slug}/answers.atom": getFile("What was answered in a LEP, as an Atom feed.", "application/atom+xml"),
-    "/leps/{slug}/releases.atom": getFile("The releases of a LEP, as an Atom feed.", "application/atom+xml"),
-    "/leps/{slug}/{subject}": getFile("The summary on one subject.", "text/html", [subject]),
-    "/leps/{slug}/{subject}/paper": getFile("The same as a paper for the board.", "text/html", [subject]),
-    "/leps/{slug}/{subject}/answers.atom": getFile(
+    "/leps/{slug}/answers.atom": fileOperation("What was answered in a LEP, as an Atom feed.", "application/atom+xml"),
+    "/leps/{slug}/releases.atom": fileOperation("The releases of a LEP, as an Atom feed.", "application/atom+xml"),
+    "/leps/{slug}/{subject}": fileOperation("The summary on one subject.", "text/html", [subject]),
+    "/leps/{slug}/{subject}/paper": fileOperation("The same as a paper for the board.", "text/html", [subject]),
+    "/leps/{slug}/{subject}/answers.atom": fileOperation(
       "What was answered on one subject, as an Atom feed.",
       "application/atom+xml",
       [subject],
     ),
-    "/embed/leps/{slug}/{figure}": getFile(
+    "/embed/leps/{slug}/{figure}": fileOperation(
       "One figure as a chart and its table, for a frame on your own page. 404 until there is something to show.",
       "text/html",
-      [{ name: "figure", in: "path", required: true, schema: { enum: Object.keys(embeds) } }],
+      [{ name: "figure", in: "path", required: true, schema: { enum: Object.keys(embedTitles) } }],
     ),
-    "/strategies/{slug}/answers.atom": getFile(
+    "/strategies/{slug}/answers.atom": fileOperation(
       "What was answered on a strategy, as an Atom feed.",
       "application/atom+xml",
     ),
-    "/strategies": get("Every strategy.", { strategies: listOf("StrategyFacts") }),
-    "/strategies/{slug}": getOne("One strategy with its sections.", { strategy: ref("Strategy") }),
-    "/strategies/{slug}/comments": getOne(
+    "/strategies": okOperation("Every strategy.", { strategies: arrayOf("StrategyFacts") }),
+    "/strategies/{slug}": slugOperation("One strategy with its sections.", { strategy: ref("Strategy") }),
+    "/strategies/{slug}/comments": slugOperation(
       "Published comments, newest week first, 50 at a time. Pass `next` as `cursor` until it is null.",
-      { comments: listOf("Comment"), next: { type: ["string", "null"] } },
+      { comments: arrayOf("Comment"), next: { type: ["string", "null"] } },
       [{ name: "cursor", in: "query", schema: text }],
     ),
-    "/transparency": get("How each lead body's threads are moderated, and the head of its chain of decisions.", {
-      bodies: listOf("BodyRecord"),
-    }),
-    "/transparency/{slug}/record": getText(
+    "/transparency": okOperation(
+      "How each lead body's threads are moderated, and the head of its chain of decisions.",
+      {
+        bodies: arrayOf("BodyRecord"),
+      },
+    ),
+    "/transparency/{slug}/record": textOperation(
       "The record of a lead body's decisions, 1,000 lines at a time: docs/record-format.md. Pass the last number as `after` until nothing comes.",
       [{ name: "after", in: "query", schema: { type: "integer", minimum: 0 } }],
     ),
-    "/transparency/{slug}/record/heads": getOne("Where the record ended each day, the newest first.", {
-      heads: listOf("Head"),
+    "/transparency/{slug}/record/heads": slugOperation("Where the record ended each day, the newest first.", {
+      heads: arrayOf("Head"),
     }),
   },
   components: { schemas },
@@ -85,7 +93,7 @@ function ref(name: keyof typeof schemas): Schema {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-function listOf(name: keyof typeof schemas): Schema {
+function arrayOf(name: keyof typeof schemas): Schema {
   return { type: "array", items: ref(name) };
 }
 
@@ -93,22 +101,22 @@ function object(properties: Record<string, Schema>): Schema {
   return { type: "object", properties, required: Object.keys(properties) };
 }
 
-function get(summary: string, properties: Record<string, Schema>) {
+function okOperation(summary: string, properties: Record<string, Schema>) {
   return { get: { summary, responses: { 200: json("It is here.", object(properties)) } } };
 }
 
-function getOne(summary: string, properties: Record<string, Schema>, more: Schema[] = []) {
+function slugOperation(summary: string, properties: Record<string, Schema>, more: Schema[] = []) {
   const responses = { 200: json("It is here.", object(properties)), ...failures(more.length > 0) };
   return { get: { summary, parameters: [slug, ...more], responses } };
 }
 
-function getText(summary: string, more: Schema[]) {
+function textOperation(summary: string, more: Schema[]) {
   const lines = { description: "It is here.", content: { "text/plain": { schema: text } } };
   return { get: { summary, parameters: [slug, ...more], responses: { 200: lines, ...failures(true) } } };
 }
 
 /** Beside the API: a file, a feed or a page, at its own address. */
-function getFile(summary: string, type: string, more: Schema[] = []) {
+function fileOperation(summary: string, type: string, more: Schema[] = []) {
   const responses = {
     200: { description: "It is here.", content: { [type]: { schema: text } } },
     404: { description: "There is nothing at this address." },
@@ -116,10 +124,10 @@ function getFile(summary: string, type: string, more: Schema[] = []) {
   return { servers: [{ url: "/" }], get: { summary, parameters: [slug, ...more], responses } };
 }
 
-function failures(canBeWrong: boolean) {
+function failures(hasBadRequest: boolean) {
   const failure = object({ error: text });
   return {
-    ...(canBeWrong && { 400: json("Something asked for is wrong.", failure) }),
+    ...(hasBadRequest && { 400: json("Something asked for is wrong.", failure) }),
     404: json("There is nothing of that name.", failure),
   };
 }

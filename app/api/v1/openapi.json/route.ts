@@ -1,7 +1,7 @@
-import { document } from "@/app/api/v1/openapi.json/document";
+import { openApiDocument } from "@/app/api/v1/openapi.json/document";
 
 export const dynamic = "force-dynamic";
 
 export function GET(): Response {
-  return Response.json(document);
+  return Response.json(openApiDocument);
 }

@@ -9,12 +9,12 @@ const closesAt = { type: ["string", "null"], format: "date-time" } as const;
 type Schema = Readonly<Record<string, unknown>>;
 
 /** Every property is always there. */
-const object = (properties: Record<string, Schema>) => ({
+const objectOf = (properties: Record<string, Schema>) => ({
   type: "object",
   properties,
   required: Object.keys(properties),
 });
-const listOf = (items: Schema) => ({ type: "array", items });
+const arrayOf = (items: Schema) => ({ type: "array", items });
 
 const facts = {
   id: text,
@@ -30,7 +30,7 @@ const facts = {
   closesAt,
 };
 /** A line of the money: how much, how it is shared, who gets it, when it is decided. */
-const funding = object({
+const funding = objectOf({
   kind: { enum: ["funding"] },
   name: text,
   amount: text,
@@ -39,34 +39,34 @@ const funding = object({
   decided: text,
   source: textOrNull,
 });
-const counts = listOf(object({ id: text, name: text, comments: count, threads: count }));
+const counts = arrayOf(objectOf({ id: text, name: text, comments: count, threads: count }));
 
 const number = { type: "number" } as const;
-const orNull = (schema: Schema) => ({ anyOf: [schema, { type: "null" }] });
+const nullable = (schema: Schema) => ({ anyOf: [schema, { type: "null" }] });
 const day = { type: "string", format: "date" } as const;
 const place = { commentId: text, threadId: text };
-const rated = listOf(object({ ...place, agrees: count, disagrees: count, passes: count }));
-const share = object({ agree: count, disagree: count, reacted: count });
-const points = listOf(object({ comment: text, side: { enum: ["agree", "disagree"] }, share }));
-const release = object({
+const ratedComments = arrayOf(objectOf({ ...place, agrees: count, disagrees: count, passes: count }));
+const share = objectOf({ agree: count, disagree: count, reacted: count });
+const points = arrayOf(objectOf({ comment: text, side: { enum: ["agree", "disagree"] }, share }));
+const release = objectOf({
   number: count,
   day,
   method: text,
   note: text,
-  themes: listOf(text),
-  sectors: listOf(text),
-  districts: listOf(text),
-  cells: listOf(object({ theme: text, sector: text, district: text, people: count })),
+  themes: arrayOf(text),
+  sectors: arrayOf(text),
+  districts: arrayOf(text),
+  cells: arrayOf(objectOf({ theme: text, sector: text, district: text, people: count })),
 });
 /** What a summary says beside its counts. */
-const whole = {
-  release: orNull(release),
-  coverage: orNull(
-    object({
+const summaryProperties = {
+  release: nullable(release),
+  coverage: nullable(
+    objectOf({
       year: count,
       jobs: count,
-      sectors: listOf(
-        object({
+      sectors: arrayOf(
+        objectOf({
           id: text,
           name: text,
           lowPaid: { type: "boolean" },
@@ -77,20 +77,20 @@ const whole = {
           jobsShare: count,
         }),
       ),
-      districts: listOf(object({ id: text, name: text, kind: text, people: countOrNull, residents: count })),
-      kinds: listOf(object({ kind: text, districts: count, people: countOrNull, residents: count })),
+      districts: arrayOf(objectOf({ id: text, name: text, kind: text, people: countOrNull, residents: count })),
+      kinds: arrayOf(objectOf({ kind: text, districts: count, people: countOrNull, residents: count })),
     }),
   ),
-  supported: rated,
-  disputed: rated,
-  opinion: orNull(
-    object({
+  supported: ratedComments,
+  disputed: ratedComments,
+  opinion: nullable(
+    objectOf({
       day,
       people: count,
-      groups: orNull(listOf(object({ name: text, people: count, defining: points }))),
+      groups: nullable(arrayOf(objectOf({ name: text, people: count, defining: points }))),
       why: { enum: ["too-few-people", "a-group-too-small", "no-clearer-than-chance", "not-stable", null] },
-      gate: orNull(
-        object({
+      gate: nullable(
+        objectOf({
           silhouette: number,
           greatestShuffled: { type: ["number", "null"] },
           stability: { type: ["number", "null"] },
@@ -98,18 +98,18 @@ const whole = {
       ),
       consensus: points,
       groupAwareConsensus: points,
-      divisive: listOf(object({ comment: text, shares: listOf(share) })),
-      map: orNull(
-        object({
-          hexagons: listOf(object({ group: count, x: number, y: number, people: count })),
-          centres: listOf(object({ x: number, y: number })),
+      divisive: arrayOf(objectOf({ comment: text, shares: arrayOf(share) })),
+      map: nullable(
+        objectOf({
+          hexagons: arrayOf(objectOf({ group: count, x: number, y: number, people: count })),
+          centres: arrayOf(objectOf({ x: number, y: number })),
           notDrawn: count,
         }),
       ),
     }),
   ),
-  quotations: listOf(
-    object({
+  quotations: arrayOf(
+    objectOf({
       themeId: text,
       ...place,
       quotation: text,
@@ -119,9 +119,9 @@ const whole = {
       minority: { type: "boolean" },
     }),
   ),
-  campaigns: listOf(object({ ...place, identical: count, personalised: count })),
-  responses: listOf(
-    object({
+  campaigns: arrayOf(objectOf({ ...place, identical: count, personalised: count })),
+  responses: arrayOf(
+    objectOf({
       responseId: text,
       union: text,
       branch: text,
@@ -133,8 +133,8 @@ const whole = {
       week: day,
     }),
   ),
-  moderated: orNull(
-    object({
+  moderated: nullable(
+    objectOf({
       day,
       held: count,
       published: count,
@@ -144,25 +144,25 @@ const whole = {
       removed: count,
       appealsUpheld: count,
       medianHours: { type: ["number", "null"] },
-      reasons: listOf(object({ code: textOrNull, count })),
+      reasons: arrayOf(objectOf({ code: textOrNull, count })),
     }),
   ),
 };
 
 export const schemas = {
   Release: release,
-  Lep: object({
+  Lep: objectOf({
     id: text,
     name: text,
     title: text,
     kindName: text,
     kindPlural: text,
-    regions: listOf(text),
+    regions: arrayOf(text),
     population: { type: ["integer", "null"] },
     tile: { type: ["object", "null"], properties: { q: { type: "integer" }, r: { type: "integer" } } },
     districtCount: count,
-    strategies: listOf(
-      object({
+    strategies: arrayOf(
+      objectOf({
         id: text,
         areaName: text,
         title: textOrNull,
@@ -175,28 +175,32 @@ export const schemas = {
       }),
     ),
   }),
-  StrategyFacts: object(facts),
-  Strategy: object({
+  StrategyFacts: objectOf(facts),
+  Strategy: objectOf({
     ...facts,
     summary: textOrNull,
     canChange: textOrNull,
-    priorities: listOf(text),
+    priorities: arrayOf(text),
     certainty: text,
     /** Whether we divided it into parts ourselves, and how often its closing day was moved. */
     isOurs: { type: "boolean" },
-    extensions: listOf(object({ before: closesAt, after: { type: "string", format: "date-time" }, reason: text })),
-    sources: listOf(text),
+    extensions: arrayOf(objectOf({ before: closesAt, after: { type: "string", format: "date-time" }, reason: text })),
+    sources: arrayOf(text),
     contact: textOrNull,
-    leps: listOf(object({ id: text, title: text })),
-    districts: listOf(
-      object({ id: text, name: text, role: { enum: ["constituent", "lep_area", "lep_area_only", "former_lep_area"] } }),
+    leps: arrayOf(objectOf({ id: text, title: text })),
+    districts: arrayOf(
+      objectOf({
+        id: text,
+        name: text,
+        role: { enum: ["constituent", "lep_area", "lep_area_only", "former_lep_area"] },
+      }),
     ),
-    money: listOf(object({ id: text, section: count, block: funding, threads: count })),
-    sections: listOf(
-      object({ id: text, number: count, title: text, summary: text, foundationId: textOrNull, threads: count }),
+    money: arrayOf(objectOf({ id: text, section: count, block: funding, threads: count })),
+    sections: arrayOf(
+      objectOf({ id: text, number: count, title: text, summary: text, foundationId: textOrNull, threads: count }),
     ),
   }),
-  StrategySummary: object({
+  StrategySummary: objectOf({
     strategyId: text,
     areaName: text,
     phase,
@@ -206,9 +210,9 @@ export const schemas = {
     foundations: counts,
     themes: counts,
     stances: counts,
-    ...whole,
+    ...summaryProperties,
   }),
-  Comment: object({
+  Comment: objectOf({
     id: text,
     threadId: text,
     strategyId: text,
@@ -220,25 +224,25 @@ export const schemas = {
     isRedacted: { type: "boolean" },
     stance: { enum: ["for", "neutral", "against", null] },
     week: { type: "string", format: "date" },
-    themes: listOf(object({ id: text, name: text })),
+    themes: arrayOf(objectOf({ id: text, name: text })),
     lep: textOrNull,
     source: { enum: ["participant", "meeting_record", "import"] },
     agrees: count,
     disagrees: count,
     passes: count,
   }),
-  BodyRecord: object({
+  BodyRecord: objectOf({
     bodyId: text,
     name: text,
     waiting: countOrNull,
-    deeds: listOf(object({ deed: text, count })),
-    reasons: listOf(object({ reason: text, count: countOrNull })),
-    appeals: object({ decided: countOrNull, upheldPercent: countOrNull }),
-    reports: object({ decided: countOrNull, changedPercent: countOrNull }),
-    secondLooks: object({ decided: countOrNull, agreedPercent: countOrNull }),
+    actions: arrayOf(objectOf({ action: text, count })),
+    reasons: arrayOf(objectOf({ reason: text, count: countOrNull })),
+    appeals: objectOf({ decided: countOrNull, upheldPercent: countOrNull }),
+    reports: objectOf({ decided: countOrNull, changedPercent: countOrNull }),
+    secondLooks: objectOf({ decided: countOrNull, agreedPercent: countOrNull }),
     originalsOpened: countOrNull,
     medianWaitHours: countOrNull,
-    chain: object({ length: count, head: text }),
+    chain: objectOf({ length: count, head: text }),
   }),
-  Head: object({ day: text, length: count, hash: text }),
+  Head: objectOf({ day: text, length: count, hash: text }),
 };

@@ -1,7 +1,7 @@
-import { listRecords } from "@/lib/moderation/decisions/transparency.queries";
+import { listModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(): Promise<Response> {
-  return Response.json({ bodies: await listRecords() });
+  return Response.json({ bodies: await listModerationFigures() });
 }

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Choice = { value: string; label: string };
 type Props = {
@@ -14,8 +14,8 @@ type Props = {
 };
 
 /** The next step of an answer, on the words that were read. */
-export function StepForm({ action, version, first, second }: Props) {
-  const [{ errors }, post] = useActionState(action, emptyForm as FormState);
+export function AnswerStepForm({ action, version, first, second }: Props) {
+  const [{ errors }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} className="my-6">
       <ErrorSummary errors={errors} />

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { AnswerForm } from "@/components/answers/answer-form";
-import { PointBehind } from "@/components/answers/answer-source-links";
+import { AnswerSourceLinks } from "@/components/answers/answer-source-links";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { canRevise, whyNotPublish, whyNotReview } from "@/lib/answers/answer.policy";
-import { decisionWords } from "@/lib/answers/answer.rules";
-import { type AnswerView, getAnswer, listParagraphs, type RevisionView } from "@/lib/answers/desk.queries";
+import { canReviseAnswer, whyCannotPublishAnswer, whyCannotReviewAnswer } from "@/lib/answers/answer.policy";
+import { answerDecisionLabels } from "@/lib/answers/answer.rules";
+import { type AnswerRevisionView, type AnswerView, getAnswer, listParagraphOptions } from "@/lib/answers/desk.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import { publishIt, reviewIt, reviseIt } from "./actions";
-import { StepForm } from "./answer-step-form";
+import { publishAnswerAction, reviewAnswerAction, reviseAnswerAction } from "./actions";
+import { AnswerStepForm } from "./answer-step-form";
 
 export const metadata: Metadata = { title: "An answer" };
 
@@ -23,17 +23,17 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
   const answer = await getAnswer(person, id);
   const newest = answer?.revisions[0];
   if (!answer || !newest) notFound();
-  const paragraphs = await listParagraphs(answer.point.strategyId);
+  const paragraphs = await listParagraphOptions(answer.source.strategyId);
   const { facts, version } = answer;
   return (
-    <Page title={answer.point.title}>
-      <PointBehind {...answer.point} />
-      <Stands {...answer} />
-      <Words {...newest} />
+    <Page title={answer.source.title}>
+      <AnswerSourceLinks {...answer.source} />
+      <AnswerStateNotice {...answer} />
+      <RevisionText {...newest} />
       {facts.state === "draft" && (
-        <Step why={whyNotReview(person, facts)}>
-          <StepForm
-            action={reviewIt.bind(null, id)}
+        <Step why={whyCannotReviewAnswer(person, facts)}>
+          <AnswerStepForm
+            action={reviewAnswerAction.bind(null, id)}
             version={version}
             first={{ value: "publish", label: "It is right: publish it" }}
             second={{ value: "keep", label: "It is right, but keep it for now" }}
@@ -41,26 +41,31 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
         </Step>
       )}
       {facts.state === "reviewed" && (
-        <Step why={whyNotPublish(person, facts)}>
-          <StepForm
-            action={publishIt.bind(null, id)}
+        <Step why={whyCannotPublishAnswer(person, facts)}>
+          <AnswerStepForm
+            action={publishAnswerAction.bind(null, id)}
             version={version}
             first={{ value: "publish", label: "Publish it" }}
           />
         </Step>
       )}
-      {canRevise(person, facts) && (
+      {canReviseAnswer(person, facts) && (
         <details
           className="mt-8 border-line border-t pt-4"
           open={facts.state === "draft" && facts.writtenById === person.accountId}
         >
           <summary className="link flex min-h-11 cursor-pointer items-center">Change the words</summary>
           <div className="mt-4">
-            <AnswerForm action={reviseIt.bind(null, id)} paragraphs={paragraphs} version={version} start={newest} />
+            <AnswerForm
+              action={reviseAnswerAction.bind(null, id)}
+              paragraphs={paragraphs}
+              version={version}
+              defaults={newest}
+            />
           </div>
         </details>
       )}
-      <Before revisions={answer.revisions.slice(1)} />
+      <EarlierRevisions revisions={answer.revisions.slice(1)} />
     </Page>
   );
 }
@@ -69,27 +74,29 @@ function Step({ why, children }: { why: string | null; children: React.ReactNode
   return why ? <Callout>{why}</Callout> : children;
 }
 
-function Stands({ facts, shown, point, revisions }: AnswerView) {
+function AnswerStateNotice({ facts, publishedRevision, source, revisions }: AnswerView) {
   const link = (
-    <a className="link" href={`${paths.answers(point.strategyId)}`}>
+    <a className="link" href={`${paths.answers(source.strategyId)}`}>
       the answers
     </a>
   );
   if (facts.state === "published") return <Callout tone="good">Everybody can read it among {link}.</Callout>;
-  const what = facts.state === "draft" ? "waits for a second officer" : "is ready to publish";
-  const since = shown ? `Its new words: number ${revisions[0]?.number}. Readers see number ${shown} meanwhile.` : "";
+  const stateText = facts.state === "draft" ? "waits for a second officer" : "is ready to publish";
+  const revisionText = publishedRevision
+    ? `Its new words: number ${revisions[0]?.number}. Readers see number ${publishedRevision} meanwhile.`
+    : "";
   return (
-    <Callout tone="warning" title={`This ${what}.`}>
-      <p>Only officers of your body can see it. {since}</p>
+    <Callout tone="warning" title={`This ${stateText}.`}>
+      <p>Only officers of your body can see it. {revisionText}</p>
     </Callout>
   );
 }
 
-function Words({ decision, why, changed, by, reviewedBy, publishedAt }: RevisionView) {
+function RevisionText({ decision, why, changed, by, reviewedBy, publishedAt }: AnswerRevisionView) {
   return (
     <div className="mb-6">
       <p className="mb-2">
-        <Tag>{decisionWords[decision]}</Tag>
+        <Tag>{answerDecisionLabels[decision]}</Tag>
       </p>
       <p className="measure whitespace-pre-wrap break-words">{why}</p>
       {changed && (
@@ -107,16 +114,16 @@ function Words({ decision, why, changed, by, reviewedBy, publishedAt }: Revision
   );
 }
 
-function Before({ revisions }: { revisions: RevisionView[] }) {
+function EarlierRevisions({ revisions }: { revisions: AnswerRevisionView[] }) {
   if (revisions.length === 0) return null;
   return (
-    <section aria-labelledby="before" className="mt-10">
-      <h2 id="before" className="mb-3 text-2xl">
+    <section aria-labelledby="earlier-revisions" className="mt-10">
+      <h2 id="earlier-revisions" className="mb-3 text-2xl">
         Earlier words
       </h2>
       {revisions.map((revision) => (
         <div key={revision.number} className="border-line border-l-4 pl-4">
-          <Words {...revision} />
+          <RevisionText {...revision} />
         </div>
       ))}
     </section>

@@ -1,4 +1,4 @@
-import { listKept } from "@/lib/answers/note.queries";
+import { listNoteRows } from "@/lib/answers/note.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { csvLine } from "@/lib/csv";
 import { NotFound } from "@/lib/errors";
@@ -7,12 +7,12 @@ import { NotFound } from "@/lib/errors";
 export async function GET(_request: Request, { params }: { params: Promise<{ body: string }> }): Promise<Response> {
   const { body } = await params;
   try {
-    const rows = await listKept(await getPerson(), body);
+    const rows = await listNoteRows(await getPerson(), body);
     const head = ["strategy", "thread", "begins", "tags", "notes"];
     const lines = rows.map((row) => [
       row.strategyId,
       row.threadId,
-      row.begins,
+      row.excerpt,
       row.tags.join("; "),
       row.notes.join("\n\n"),
     ]);

@@ -5,11 +5,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { getOfficerStrategy } from "@/lib/answers/desk.queries";
-import { listMarks } from "@/lib/answers/note.queries";
+import { getNoteSummaries } from "@/lib/answers/note.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
-import { cursorOf } from "@/lib/comments/threads/thread-list.rules";
-import { countOf } from "@/lib/dates";
+import { parseListCursor } from "@/lib/comments/threads/thread-list.rules";
+import { countLabel } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Comments, notes and tags" };
@@ -22,11 +22,11 @@ export default async function OfficerThreadsPage({ params, searchParams }: Props
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.officerThreads(slug)}`);
   const strategy = await getOfficerStrategy(person, slug);
-  const from = typeof after === "string" ? cursorOf("newest", after) : null;
-  if (!strategy || (after !== undefined && !from)) notFound();
-  const { items, next } = await listThreads({ strategyId: slug }, "newest", from);
+  const cursor = typeof after === "string" ? parseListCursor("newest", after) : null;
+  if (!strategy || (after !== undefined && !cursor)) notFound();
+  const { items, next } = await listThreads({ strategyId: slug }, "newest", cursor);
   const ids = items.map(({ id }) => id);
-  const marks = await listMarks(person, strategy.bodyId, ids);
+  const marks = await getNoteSummaries(person, strategy.bodyId, ids);
   return (
     <Page title="Comments, notes and tags" lead={`${strategy.areaName}. Only officers of your body see the notes.`}>
       <p>
@@ -44,10 +44,10 @@ export default async function OfficerThreadsPage({ params, searchParams }: Props
                 <Tag key={tag}>{tag}</Tag>
               ))}
               <a className="link inline-flex min-h-11 items-center" href={paths.officerThread(slug, id)}>
-                {notes === 0 ? "Note and tag" : countOf(notes, "note")}
+                {notes === 0 ? "Note and tag" : countLabel(notes, "note")}
                 <span className="sr-only">: the conversation of {first.alias}</span>
               </a>
-              <span className="text-muted">{countOf(replyCount, "reply", "replies")}</span>
+              <span className="text-muted">{countLabel(replyCount, "reply", "replies")}</span>
             </p>
           </CommentCard>
         );

@@ -4,16 +4,16 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select, TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
-import { begin } from "./actions";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
+import { createStrategyAction } from "./actions";
 
 type Option = { value: string; label: string };
 
 /** Who leads a new strategy, what kind it is, and for which area. */
-export function CreateForm({ leads, kinds }: { leads: Option[]; kinds: Option[] }) {
-  const [{ errors, values }, post] = useActionState(begin, emptyForm as FormState);
+export function CreateStrategyForm({ leads, kinds }: { leads: Option[]; kinds: Option[] }) {
+  const [{ errors, values }, post] = useActionState(createStrategyAction, emptyFormState as FormState);
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
-  const only = (options: Option[]) => (options.length === 1 ? options[0]?.value : undefined);
+  const onlyOption = (options: Option[]) => (options.length === 1 ? options[0]?.value : undefined);
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
@@ -24,7 +24,7 @@ export function CreateForm({ leads, kinds }: { leads: Option[]; kinds: Option[] 
         emptyLabel="Choose one"
         options={leads}
         error={errors.body}
-        defaultValue={text("body") ?? only(leads)}
+        defaultValue={text("body") ?? onlyOption(leads)}
       />
       <Select
         name="kind"
@@ -32,7 +32,7 @@ export function CreateForm({ leads, kinds }: { leads: Option[]; kinds: Option[] 
         emptyLabel="Choose one"
         options={kinds}
         error={errors.kind}
-        defaultValue={text("kind") ?? only(kinds)}
+        defaultValue={text("kind") ?? onlyOption(kinds)}
       />
       <TextField
         name="areaName"

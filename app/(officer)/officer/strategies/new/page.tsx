@@ -3,19 +3,19 @@ import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
-import { listKindOptions, listLeadOptions } from "@/lib/strategies/creation.queries";
-import { CreateForm } from "./create-form";
+import { listLeadBodyOptions, listStrategyKindOptions } from "@/lib/strategies/creation.queries";
+import { CreateStrategyForm } from "./create-form";
 
 export const metadata: Metadata = { title: "Begin a new strategy" };
 
 export default async function NewStrategyPage() {
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.newStrategy}`);
-  const [leads, kinds] = await Promise.all([listLeadOptions(person), listKindOptions()]);
+  const [leads, kinds] = await Promise.all([listLeadBodyOptions(person), listStrategyKindOptions()]);
   if (leads.length === 0) notFound();
   return (
     <Page title="Begin a new strategy" lead="Nobody else sees it until it is checked and opened.">
-      <CreateForm leads={leads} kinds={kinds} />
+      <CreateStrategyForm leads={leads} kinds={kinds} />
     </Page>
   );
 }

@@ -4,11 +4,11 @@ import { MarkedPieces } from "@/components/comments/marked-pieces";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { longestComment } from "@/lib/comments/comment.schema";
+import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
-import { placeText } from "@/lib/comments/drafts/draft.rules";
+import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
-import { markedPieces, whyNoChange } from "@/lib/comments/revision.rules";
+import { splitAtSpans, whyCannotRevise } from "@/lib/comments/revision.rules";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { sendRevision } from "./actions";
@@ -22,18 +22,18 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myComment(id)}`);
   const comment = await getOwnRevision(person, id);
   if (!comment) notFound();
-  const { state, text, why, toAuthor, spans, version } = comment;
-  const refusal = whyNoChange(comment, new Date());
+  const { state, text, reasonText, toAuthor, spans, version } = comment;
+  const refusal = whyCannotRevise(comment, new Date());
   const place = { comment: id };
   const draft = await getDraft(person, comment.strategyId, place);
-  const back = (
+  const backLink = (
     <p className="mt-6">
       <a className="link inline-flex min-h-11 items-center" href={paths.my}>
         Go back to my comments
       </a>
     </p>
   );
-  if (refusal) return <Page title={refusal}>{back}</Page>;
+  if (refusal) return <Page title={refusal}>{backLink}</Page>;
   return (
     <Page
       title={state === "returned" ? "A rep asks you to change something" : "Change your comment"}
@@ -41,7 +41,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
     >
       {state === "returned" && (
         <Callout tone="warning" title="Why it came back">
-          {why && <p>{why}</p>}
+          {reasonText && <p>{reasonText}</p>}
           {toAuthor && <p className="whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>}
         </Callout>
       )}
@@ -51,7 +51,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
             The rep means the marked words
           </h2>
           <p className="whitespace-pre-wrap break-words" dir="auto">
-            <MarkedPieces pieces={markedPieces(text, spans)} />
+            <MarkedPieces pieces={splitAtSpans(text, spans)} />
           </p>
         </section>
       )}
@@ -59,12 +59,12 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
         action={sendRevision.bind(null, id)}
         version={version}
         text={text}
-        longest={longestComment}
-        draft={{ strategy: comment.strategyId, place: placeText(place) }}
-        kept={draft ? { text: draft.values.text, draft: String(draft.version) } : {}}
-        here={paths.myComment(id)}
+        maxLength={maxCommentLength}
+        draft={{ strategy: comment.strategyId, place: formatDraftPlace(place) }}
+        savedValues={draft ? { text: draft.values.text, draft: String(draft.version) } : {}}
+        pageUrl={paths.myComment(id)}
       />
-      {back}
+      {backLink}
     </Page>
   );
 }

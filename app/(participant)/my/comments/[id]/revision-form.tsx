@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { type CommentFormState, newComment } from "@/components/comments/comment-form-state";
-import { type DraftOf, DraftPart } from "@/components/comments/draft-controls";
-import { SignsFound } from "@/components/comments/identifying-details-warning";
+import { type CommentFormState, emptyCommentForm } from "@/components/comments/comment-form-state";
+import { DraftControls, type DraftTarget } from "@/components/comments/draft-controls";
+import { IdentifyingDetailsWarning } from "@/components/comments/identifying-details-warning";
 import { WritingHelp } from "@/components/comments/writing-help";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -14,19 +14,19 @@ type Props = {
   action: (state: CommentFormState, form: FormData) => Promise<CommentFormState>;
   version: number;
   text: string;
-  longest: number;
-  draft: DraftOf;
+  maxLength: number;
+  draft: DraftTarget;
   /** What was kept as a draft of the change, with its version. */
-  kept: FormState["values"];
-  here: string;
+  savedValues: FormState["values"];
+  pageUrl: string;
 };
 
 /** Changing the words. They are shown once more before they go only where something in them could identify. */
-export function RevisionForm({ action, version, text, longest, draft, kept, here }: Props) {
-  const [state, post] = useActionState(action, newComment);
+export function RevisionForm({ action, version, text, maxLength, draft, savedValues, pageUrl }: Props) {
+  const [state, post] = useActionState(action, emptyCommentForm);
   const { step, errors } = state;
-  const values = state === newComment ? kept : state.values;
-  const words = typeof values.text === "string" ? values.text : text;
+  const values = state === emptyCommentForm ? savedValues : state.values;
+  const currentText = typeof values.text === "string" ? values.text : text;
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
@@ -36,10 +36,10 @@ export function RevisionForm({ action, version, text, longest, draft, kept, here
         <>
           <h2 className="mb-4 text-xl">Check what you wrote</h2>
           <p className="whitespace-pre-wrap break-words" dir="auto">
-            {words}
+            {currentText}
           </p>
-          <SignsFound text={words} />
-          <input type="hidden" name="text" value={words} />
+          <IdentifyingDetailsWarning text={currentText} />
+          <input type="hidden" name="text" value={currentText} />
           <p className="flex flex-wrap gap-3">
             <Button name="step" value="send">
               Send it as it is
@@ -51,7 +51,7 @@ export function RevisionForm({ action, version, text, longest, draft, kept, here
         </>
       ) : (
         <>
-          {state === newComment && kept.draft && (
+          {state === emptyCommentForm && savedValues.draft && (
             <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>
           )}
           <TextArea
@@ -59,14 +59,14 @@ export function RevisionForm({ action, version, text, longest, draft, kept, here
             label="Your words"
             hint="Change what you like. A rep reads it again before others can."
             error={errors.text}
-            defaultValue={words}
-            maxLength={longest}
+            defaultValue={currentText}
+            maxLength={maxLength}
           />
-          <WritingHelp field="text" text={words} />
+          <WritingHelp field="text" text={currentText} />
           <Button name="step" value="check">
             Send it again
           </Button>
-          <DraftPart of={draft} isSaved={state.isSaved ?? false} here={here} />
+          <DraftControls target={draft} isSaved={state.isSaved ?? false} pageUrl={pageUrl} />
         </>
       )}
     </form>

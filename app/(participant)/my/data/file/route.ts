@@ -1,6 +1,6 @@
 import { getPerson } from "@/lib/auth/current-session";
 import { isSignedIn } from "@/lib/people/person.policy";
-import { getMyData } from "@/lib/people/privacy/personal-data.queries";
+import { getPersonalData, type PersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { paths } from "@/lib/routes";
 
 /** All that we keep of a person, as a file that machines read. Its name says nothing to who finds it on a phone. */
@@ -9,11 +9,41 @@ export async function GET(): Promise<Response> {
   if (!isSignedIn(person)) {
     return new Response(null, { status: 303, headers: { location: `${paths.signIn}?to=${paths.myData}` } });
   }
-  return new Response(`${JSON.stringify(await getMyData(person), null, 2)}\n`, {
+  return new Response(`${JSON.stringify(toDownload(await getPersonalData(person)), null, 2)}\n`, {
     headers: {
       "content-type": "application/json; charset=utf-8",
       "content-disposition": 'attachment; filename="data.json"',
       "cache-control": "no-store",
     },
   });
+}
+
+/** The keys of the file are those that people's programs know, whatever our own names are. */
+function toDownload({ madeAt, account, participants, ...rest }: PersonalData) {
+  return {
+    madeAt,
+    account: account && toAccountDownload(account),
+    participants: participants.map(toParticipantDownload),
+    ...rest,
+  };
+}
+
+function toAccountDownload({ deskVisits, rotaShifts, ...account }: NonNullable<PersonalData["account"]>) {
+  return {
+    ...account,
+    lastSeen: deskVisits.map(({ bodyId, visitedAt }) => ({ bodyId, seenAt: visitedAt })),
+    rotaTurns: rotaShifts,
+  };
+}
+
+function toParticipantDownload({ comments, reports, sanctions, ...participant }: PersonalData["participants"][number]) {
+  return {
+    ...participant,
+    comments: comments.map(({ cases, ...comment }) => ({
+      ...comment,
+      cases: cases.map(({ appeal }) => ({ appeal: appeal && { words: appeal.grounds } })),
+    })),
+    flags: reports.map(({ reason, details }) => ({ reason, words: details })),
+    sanctions: sanctions.map(({ kind, reason, message }) => ({ kind, reason, words: message })),
+  };
 }

@@ -19,7 +19,7 @@ export default async function ReportedPage() {
       <Callout tone="good">
         <p>A union rep reads it. The person who wrote the comment is never told who reported it.</p>
       </Callout>
-      <Receipt receipt={receipt} brings="see what became of your report" />
+      <Receipt receipt={receipt} purpose="see what became of your report" />
       <p className="mt-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.reports}>
           See what you reported

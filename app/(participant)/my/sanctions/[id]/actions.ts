@@ -2,31 +2,31 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
-import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
-import { appealSanction } from "@/lib/moderation/sanctions/appeal.commands";
+import { NotFound, userMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { submitSanctionAppeal } from "@/lib/moderation/sanctions/appeal.commands";
 import { appealInput } from "@/lib/moderation/sanctions/appeal.schema";
-import { acknowledge } from "@/lib/moderation/sanctions/sanction.commands";
+import { acknowledgeWarning } from "@/lib/moderation/sanctions/sanction.commands";
 import { paths } from "@/lib/routes";
 
 export async function sendSanctionAppeal(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
-  const values = typedValues(form);
+  const values = submittedValues(form);
   const parsed = appealInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
   try {
-    await appealSanction(await getPerson(), id, parsed.data);
+    await submitSanctionAppeal(await getPerson(), id, parsed.data);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return { errors: { form: shownMessage(error) }, values };
+    return { errors: { form: userMessage(error) }, values };
   }
   redirect(paths.mySanction(id));
 }
 
-export async function readWarning(id: unknown): Promise<void> {
+export async function acknowledgeWarningAction(id: unknown): Promise<void> {
   if (!isId(id)) notFound();
   try {
-    await acknowledge(await getPerson(), id);
+    await acknowledgeWarning(await getPerson(), id);
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

@@ -6,12 +6,12 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
-import { whyNoSanctionAppeal } from "@/lib/moderation/sanctions/appeal.policy";
-import { longestAppeal } from "@/lib/moderation/sanctions/appeal.schema";
+import { whyCannotAppealSanction } from "@/lib/moderation/sanctions/appeal.policy";
+import { maxAppealLength } from "@/lib/moderation/sanctions/appeal.schema";
 import { getOwnSanction, type OwnSanction } from "@/lib/moderation/sanctions/sanction.queries";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { readWarning, sendSanctionAppeal } from "./actions";
+import { acknowledgeWarningAction, sendSanctionAppeal } from "./actions";
 
 export const metadata: Metadata = { title: "A rep has written to you" };
 
@@ -26,10 +26,10 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const person = await getPerson();
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.mySanction(id)}`);
-  const found = await getOwnSanction(person, id);
-  if (!found) notFound();
-  const { kind, areaName, why, words, text, appeal, isLifted } = found;
-  const whyNot = whyNoSanctionAppeal({ isLifted, hasAppealed: appeal !== null });
+  const sanction = await getOwnSanction(person, id);
+  if (!sanction) notFound();
+  const { kind, areaName, reasonText, message, text, appeal, isLifted } = sanction;
+  const refusal = whyCannotAppealSanction({ isLifted, hasAppealed: appeal !== null });
   return (
     <Page title={titles[kind]} lead={`It is about what you wrote on ${areaName}, and counts only there.`}>
       {text && (
@@ -40,17 +40,17 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
         </blockquote>
       )}
       <Callout tone="warning" title="Why">
-        {why && <p>{why}</p>}
-        {words && <p className="whitespace-pre-wrap">The rep wrote to you: {words}</p>}
+        {reasonText && <p>{reasonText}</p>}
+        {message && <p className="whitespace-pre-wrap">The rep wrote to you: {message}</p>}
       </Callout>
-      <Now {...found} />
-      {appeal && <Appealed {...appeal} isLifted={isLifted} />}
-      {!whyNot && (
+      <SanctionStatus {...sanction} />
+      {appeal && <SanctionAppeal {...appeal} isLifted={isLifted} />}
+      {!refusal && (
         <section aria-labelledby="appeal-title" className="mt-8">
           <h2 id="appeal-title" className="mb-3 text-xl">
             Do you think that this is wrong?
           </h2>
-          <AppealForm action={sendSanctionAppeal.bind(null, id)} longest={longestAppeal} />
+          <AppealForm action={sendSanctionAppeal.bind(null, id)} maxLength={maxAppealLength} />
         </section>
       )}
       <p className="mt-6">
@@ -62,11 +62,11 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
   );
 }
 
-function Now({ id, kind, isInForce, endsAt }: OwnSanction) {
+function SanctionStatus({ id, kind, isInForce, endsAt }: OwnSanction) {
   if (!isInForce) return <p className="mb-4 font-semibold">This is over. You can write as before.</p>;
   if (kind === "warning") {
     return (
-      <form action={readWarning.bind(null, id)} className="mb-4">
+      <form action={acknowledgeWarningAction.bind(null, id)} className="mb-4">
         <p className="mb-3">Before you can write again, say that you have read this. That is all that happens.</p>
         <Button>I have read this</Button>
       </form>
@@ -87,14 +87,14 @@ function Now({ id, kind, isInForce, endsAt }: OwnSanction) {
   );
 }
 
-function Appealed({ words, state, isLifted }: { words: string; state: string; isLifted: boolean }) {
+function SanctionAppeal({ grounds, state, isLifted }: { grounds: string; state: string; isLifted: boolean }) {
   return (
-    <section aria-labelledby="said-title">
-      <h2 id="said-title" className="mb-2 text-xl">
+    <section aria-labelledby="statement-title">
+      <h2 id="statement-title" className="mb-2 text-xl">
         What you said against it
       </h2>
       <p className="mb-3 whitespace-pre-wrap break-words" dir="auto">
-        {words}
+        {grounds}
       </p>
       <p className="font-semibold">
         {state === "open"

@@ -2,15 +2,15 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getBrowserToken, startAccountSession } from "@/lib/auth/current-session";
-import { consumeSignIn } from "@/lib/auth/sign-in.commands";
-import { linkPath } from "@/lib/auth/sign-in.rules";
+import { completeSignIn } from "@/lib/auth/sign-in.commands";
+import { signInLinkPath } from "@/lib/auth/sign-in.rules";
 import { isId } from "@/lib/forms/form-state";
 
 /** Signs in by the link of the mail, in the browser that asked. */
 export async function signInByLink(token: unknown): Promise<void> {
   if (!isId(token)) notFound();
   const browserToken = await getBrowserToken();
-  const result = browserToken ? await consumeSignIn({ token }, browserToken) : "over";
-  if (typeof result === "string") redirect(linkPath(token)); // the page says why
+  const result = browserToken ? await completeSignIn({ token }, browserToken) : "expired";
+  if (typeof result === "string") redirect(signInLinkPath(token)); // the page says why
   redirect(await startAccountSession(result.accountId, result.goTo));
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getBrowserToken } from "@/lib/auth/current-session";
-import { lookAtLink } from "@/lib/auth/sign-in.queries";
+import { getSignInLinkState } from "@/lib/auth/sign-in.queries";
 import { paths } from "@/lib/routes";
 import { signInByLink } from "./actions";
 
@@ -11,8 +11,8 @@ export const metadata: Metadata = { title: "Sign in", robots: "noindex" };
 /** Looking at it uses nothing: mail programs fetch links by themselves. */
 export default async function LinkPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const standing = await lookAtLink(token, await getBrowserToken());
-  if (standing === "here") {
+  const linkState = await getSignInLinkState(token, await getBrowserToken());
+  if (linkState === "here") {
     return (
       <Page title="Sign in" lead="One press, and you are in.">
         <form action={signInByLink.bind(null, token)}>
@@ -21,7 +21,7 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
       </Page>
     );
   }
-  if (standing === "elsewhere") {
+  if (linkState === "elsewhere") {
     return (
       <Page title="Go back to where you asked" lead="This link works only in the browser that asked for it.">
         <p className="mb-4">

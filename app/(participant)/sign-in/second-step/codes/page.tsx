@@ -1,28 +1,28 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { getStaff } from "@/lib/auth/current-session";
-import { homeOf, localPath } from "@/lib/auth/sign-in.rules";
+import { getStaffSession } from "@/lib/auth/current-session";
+import { homePathFor, localPath } from "@/lib/auth/sign-in.rules";
 import { paths } from "@/lib/routes";
 import { makeCodes } from "./actions";
-import { CodesForm } from "./recovery-codes-form";
+import { RecoveryCodesForm } from "./recovery-codes-form";
 
 export const metadata: Metadata = { title: "Recovery codes" };
 
 type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 export default async function CodesPage({ searchParams }: Props) {
-  const staff = await getStaff();
-  const given = localPath((await searchParams).to);
+  const staff = await getStaffSession();
+  const returnTo = localPath((await searchParams).to);
   if (!staff) redirect(paths.signIn);
-  const to = given ?? homeOf(staff.grants.map(({ role }) => role));
-  if (staff.isHalf) redirect(paths.secondStep(to));
+  const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
+  if (staff.isStepUpPending) redirect(paths.secondStep(to));
   return (
     <Page
       title="Codes for the day when you lose it"
       lead="Ten codes. Each takes the second step once, in place of your passkey or app. New ones make those before worthless."
     >
-      <CodesForm action={makeCodes} to={to} />
+      <RecoveryCodesForm action={makeCodes} to={to} />
     </Page>
   );
 }

@@ -2,12 +2,12 @@
 
 import { useActionState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { inGroups } from "@/lib/auth/second-factors/second-factor.rules";
+import { groupCharacters } from "@/lib/auth/second-factors/second-factor.rules";
 
 type Props = { action: (before: string[]) => Promise<string[]>; to: string };
 
 /** Makes the codes and shows them, this once. */
-export function CodesForm({ action, to }: Props) {
+export function RecoveryCodesForm({ action, to }: Props) {
   const [codes, post] = useActionState(action, []);
   if (codes.length === 0)
     return (
@@ -26,7 +26,7 @@ export function CodesForm({ action, to }: Props) {
       <ol id="recovery-codes" className="mb-8 list-decimal space-y-2 pl-8">
         {codes.map((code) => (
           <li key={code}>
-            <code className="break-words">{inGroups(code, 5)}</code>
+            <code className="break-words">{groupCharacters(code, 5)}</code>
           </li>
         ))}
       </ol>

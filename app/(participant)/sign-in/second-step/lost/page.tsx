@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getStaff } from "@/lib/auth/current-session";
+import { getStaffSession } from "@/lib/auth/current-session";
 import { localPath } from "@/lib/auth/sign-in.rules";
 import { paths } from "@/lib/routes";
 
@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 /** What somebody does who has neither passkey nor app nor recovery codes left. */
 export default async function LostPage({ searchParams }: Props) {
-  const staff = await getStaff();
+  const staff = await getStaffSession();
   if (!staff) redirect(paths.signIn);
   const to = localPath((await searchParams).to);
   return (

@@ -1,68 +1,68 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { getStaff, keepSessionToken } from "@/lib/auth/current-session";
+import { getStaffSession, setSessionCookie } from "@/lib/auth/current-session";
 import { addAuthenticator } from "@/lib/auth/second-factors/authenticator.commands";
-import { addPasskey, offerPasskey } from "@/lib/auth/second-factors/passkey.commands";
-import { appCode, newPasskey } from "@/lib/auth/second-factors/second-factor.schema";
+import { addPasskey, beginPasskeyRegistration } from "@/lib/auth/second-factors/passkey.commands";
+import { appCodeInput, passkeyRegistration } from "@/lib/auth/second-factors/second-factor.schema";
 import { removeFactor } from "@/lib/auth/second-factors/second-factor.writes";
 import { localPath } from "@/lib/auth/sign-in.rules";
-import { NotFound, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, typedValues } from "@/lib/forms/form-state";
+import { NotFound, userMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 
 /** Adds the authenticator app, once it gives a right code. */
-export async function addApp(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  const staff = await getStaff();
+export async function addAuthenticatorApp(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
+  const staff = await getStaffSession();
   if (!staff) redirect(paths.signIn);
-  const values = typedValues(form);
-  const parsed = appCode.safeParse(values);
+  const values = submittedValues(form);
+  const parsed = appCodeInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
   try {
-    const added = await addAuthenticator(staff, parsed.data.code);
-    if (added === "wrong") {
+    const result = await addAuthenticator(staff, parsed.data.code);
+    if (result === "wrong") {
       const code = "This is not the code that the app shows now. Check that your phone has the right time.";
       return { errors: { code }, values: {} };
     }
-    if (added.token) await keepSessionToken(added.token);
+    if (result.token) await setSessionCookie(result.token);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return { errors: { form: shownMessage(error) }, values: {} };
+    return { errors: { form: userMessage(error) }, values: {} };
   }
-  redirect(staff.isHalf ? paths.recoveryCodes(ours(to)) : paths.setUpSecondStep(ours(to)));
+  redirect(staff.isStepUpPending ? paths.recoveryCodes(returnPath(to)) : paths.setUpSecondStep(returnPath(to)));
 }
 
 /** What the browser needs to make a passkey. */
-export async function askForNewPasskey() {
-  const staff = await getStaff();
+export async function getNewPasskeyOptions() {
+  const staff = await getStaffSession();
   if (!staff) redirect(paths.signIn);
   try {
-    return { options: await offerPasskey(staff) };
+    return { options: await beginPasskeyRegistration(staff) };
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return { message: shownMessage(error) };
+    return { message: userMessage(error) };
   }
 }
 
 /** Adds the passkey that the browser has made. @returns a message when it is not right */
-export async function keepPasskey(to: unknown, made: unknown): Promise<string> {
-  const staff = await getStaff();
+export async function addPasskeyAction(to: unknown, registration: unknown): Promise<string> {
+  const staff = await getStaffSession();
   if (!staff) redirect(paths.signIn);
-  const parsed = newPasskey.safeParse(made);
+  const parsed = passkeyRegistration.safeParse(registration);
   if (!parsed.success) return "Your browser gave no passkey. Try again, or use another way.";
   try {
     const token = await addPasskey(staff, parsed.data);
-    if (token) await keepSessionToken(token);
+    if (token) await setSessionCookie(token);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    return shownMessage(error);
+    return userMessage(error);
   }
-  redirect(staff.isHalf ? paths.recoveryCodes(ours(to)) : paths.setUpSecondStep(ours(to)));
+  redirect(staff.isStepUpPending ? paths.recoveryCodes(returnPath(to)) : paths.setUpSecondStep(returnPath(to)));
 }
 
 /** Takes a way off. */
-export async function takeOff(to: unknown, form: FormData): Promise<void> {
-  const staff = await getStaff();
+export async function removeFactorAction(to: unknown, form: FormData): Promise<void> {
+  const staff = await getStaffSession();
   if (!staff) redirect(paths.signIn);
   const passkey = form.get("passkey");
   try {
@@ -71,7 +71,7 @@ export async function takeOff(to: unknown, form: FormData): Promise<void> {
     if (error instanceof NotFound) notFound();
     throw error;
   }
-  redirect(paths.setUpSecondStep(ours(to)));
+  redirect(paths.setUpSecondStep(returnPath(to)));
 }
 
-const ours = (to: unknown) => localPath(to) ?? "";
+const returnPath = (to: unknown) => localPath(to) ?? "";

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { CodeForm } from "@/app/(participant)/sign-in/second-step/factor-code-form";
+import { FactorCodeForm } from "@/app/(participant)/sign-in/second-step/factor-code-form";
 import { PasskeyButton } from "@/app/(participant)/sign-in/second-step/passkey-button";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
-import { getStaff } from "@/lib/auth/current-session";
-import { offerAuthenticator } from "@/lib/auth/second-factors/authenticator.queries";
+import { getStaffSession } from "@/lib/auth/current-session";
+import { getAuthenticatorSetup } from "@/lib/auth/second-factors/authenticator.queries";
 import { canAddFactor, canRemoveFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors, listPasskeys } from "@/lib/auth/second-factors/second-factor.queries";
-import { inGroups } from "@/lib/auth/second-factors/second-factor.rules";
-import { homeOf, localPath } from "@/lib/auth/sign-in.rules";
+import { groupCharacters } from "@/lib/auth/second-factors/second-factor.rules";
+import { homePathFor, localPath } from "@/lib/auth/sign-in.rules";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import { addApp, askForNewPasskey, keepPasskey, takeOff } from "./actions";
+import { addAuthenticatorApp, addPasskeyAction, getNewPasskeyOptions, removeFactorAction } from "./actions";
 
 export const metadata: Metadata = { title: "Your second step" };
 
@@ -22,19 +22,19 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 /** The first time: one way must be set up. Later: more ways, or fewer, down to one. */
 export default async function SetUpPage({ searchParams }: Props) {
-  const staff = await getStaff();
-  const given = localPath((await searchParams).to);
+  const staff = await getStaffSession();
+  const returnTo = localPath((await searchParams).to);
   if (!staff) redirect(paths.signIn);
-  const to = given ?? homeOf(staff.grants.map(({ role }) => role));
+  const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
   const factors = await countFactors(staff.accountId);
   if (!canAddFactor(staff, factors)) redirect(paths.secondStep(to));
-  const remove = canRemoveFactor(staff, factors) ? takeOff.bind(null, to) : null;
-  const { uri, typed } = offerAuthenticator(staff);
+  const remove = canRemoveFactor(staff, factors) ? removeFactorAction.bind(null, to) : null;
+  const { uri, manualKey } = getAuthenticatorSetup(staff);
   return (
     <Page
-      title={staff.isHalf ? "Set up your second step" : "Your second step"}
+      title={staff.isStepUpPending ? "Set up your second step" : "Your second step"}
       lead={
-        staff.isHalf
+        staff.isStepUpPending
           ? "You have a role here, and people trust you with their words. From now on you show a second thing that only you have. Choose one."
           : "What you show beside your e-mail address when you sign in. Two ways are safer than one: you may lose one."
       }
@@ -50,14 +50,14 @@ export default async function SetUpPage({ searchParams }: Props) {
         {factors.passkeys > 0 && (
           <ul className="mb-4">
             {(await listPasskeys(staff.accountId)).map(({ id, addedAt, usedAt }) => (
-              <Way key={id} remove={remove} name="passkey" value={id}>
+              <FactorItem key={id} remove={remove} name="passkey" value={id}>
                 A passkey that you added on {formatDay(addedAt)}
                 {usedAt ? `, and used last on ${formatDay(usedAt)}.` : "."}
-              </Way>
+              </FactorItem>
             ))}
           </ul>
         )}
-        <PasskeyButton kind="make" ask={askForNewPasskey} send={keepPasskey.bind(null, to)}>
+        <PasskeyButton kind="register" getOptions={getNewPasskeyOptions} send={addPasskeyAction.bind(null, to)}>
           {factors.passkeys > 0 ? "Add another passkey" : "Make a passkey"}
         </PasskeyButton>
       </section>
@@ -67,9 +67,9 @@ export default async function SetUpPage({ searchParams }: Props) {
         </h2>
         {factors.authenticators > 0 && (
           <ul className="mb-4">
-            <Way remove={remove} name="app" value="yes">
+            <FactorItem remove={remove} name="app" value="yes">
               You have an app set up. A new one takes its place.
-            </Way>
+            </FactorItem>
           </ul>
         )}
         <ol className="mb-4 list-decimal space-y-4 pl-6">
@@ -77,23 +77,23 @@ export default async function SetUpPage({ searchParams }: Props) {
             <p className="mb-3">
               Open an authenticator app on your phone and scan this, or type it in:{" "}
               <code id="secret" className="font-semibold break-words">
-                {inGroups(typed)}
+                {groupCharacters(manualKey)}
               </code>
             </p>
             <QrCode text={uri} label="A QR code for your authenticator app" />
           </li>
           <li>Type the code that the app shows.</li>
         </ol>
-        <CodeForm
-          action={addApp.bind(null, to)}
+        <FactorCodeForm
+          action={addAuthenticatorApp.bind(null, to)}
           name="code"
           label="The code that the app shows now"
           hint="Six figures. It changes twice a minute."
         >
           Use this app
-        </CodeForm>
+        </FactorCodeForm>
       </section>
-      {!staff.isHalf && (
+      {!staff.isStepUpPending && (
         <section aria-labelledby="codes" className="mb-12">
           <h2 id="codes" className="mb-2 text-2xl">
             Recovery codes
@@ -108,14 +108,14 @@ export default async function SetUpPage({ searchParams }: Props) {
   );
 }
 
-type WayProps = {
+type FactorItemProps = {
   remove: ((form: FormData) => Promise<void>) | null;
   name: string;
   value: string;
   children: ReactNode;
 };
 
-function Way({ remove, name, value, children }: WayProps) {
+function FactorItem({ remove, name, value, children }: FactorItemProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-3">
       <span>{children}</span>

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { getClient, keepAway } from "@/lib/auth/current-session";
-import { leaveFor } from "@/lib/auth/providers/openid-connect";
+import { getClientKey, savePendingAuthorization } from "@/lib/auth/current-session";
+import { startAuthorization } from "@/lib/auth/providers/openid-connect";
 import { findProvider } from "@/lib/auth/providers/provider.queries";
 import { localPath } from "@/lib/auth/sign-in.rules";
 import { paths } from "@/lib/routes";
@@ -15,15 +15,15 @@ type Context = { params: Promise<{ provider: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const provider = findProvider((await params).provider);
   if (!provider) notFound();
-  if (!(await isWithinLimit("provider-client", await getClient()))) return goTo(paths.signInFailed(provider.id));
+  if (!(await isWithinLimit("provider-client", await getClientKey()))) return seeOther(paths.signInFailed(provider.id));
   const to = localPath(new URL(request.url).searchParams.get("to"));
   try {
-    const { address, kept } = await leaveFor(provider, to);
-    await keepAway(kept);
-    return goTo(address);
+    const { address, pending } = await startAuthorization(provider, to);
+    await savePendingAuthorization(pending);
+    return seeOther(address);
   } catch {
-    return goTo(paths.signInFailed(provider.id)); // it is away; what it said may hold secrets, and helps nobody here
+    return seeOther(paths.signInFailed(provider.id)); // it is away; what it said may hold secrets, and helps nobody here
   }
 }
 
-const goTo = (location: string) => new Response(null, { status: 303, headers: { location } });
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });

@@ -2,11 +2,11 @@
 
 import { notFound, redirect } from "next/navigation";
 import type { ReactionFormState } from "@/components/comments/reaction-form-state";
-import { getClient, getPerson, startReceiptSession } from "@/lib/auth/current-session";
-import { react } from "@/lib/comments/reactions/reaction.commands";
+import { getClientKey, getPerson, startReceiptSession } from "@/lib/auth/current-session";
+import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
-import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";
+import { fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { makePuzzle } from "@/lib/security/proof-of-work";
 
@@ -17,20 +17,25 @@ export async function sendReaction(
   form: FormData,
 ): Promise<ReactionFormState> {
   if (!isId(slug)) notFound();
-  const values = typedValues(form);
+  const values = submittedValues(form);
   const parsed = reactionInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
   try {
-    const { participantId, alias, receipt } = await react(await getPerson(), slug, parsed.data, await getClient());
+    const { participantId, alias, receipt } = await reactToComment(
+      await getPerson(),
+      slug,
+      parsed.data,
+      await getClientKey(),
+    );
     if (receipt) {
       await startReceiptSession(participantId);
       return { errors: {}, values: {}, receipt, alias };
     }
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    if (error instanceof NeedsPuzzle)
+    if (error instanceof ProofOfWorkRequired)
       return { errors: {}, values: { ...values, puzzle: "" }, puzzle: JSON.stringify(await makePuzzle()) };
-    return { errors: { form: shownMessage(error) }, values };
+    return { errors: { form: userMessage(error) }, values };
   }
   redirect(paths.react(slug));
 }

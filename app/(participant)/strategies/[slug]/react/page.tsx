@@ -4,9 +4,9 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { ReactionForm } from "@/components/comments/reaction-form";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyClosed } from "@/lib/comments/comment.policy";
-import { countReactions, drawForReaction, participantIdOf } from "@/lib/comments/reactions/reaction.queries";
-import { countOf } from "@/lib/dates";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { countOwnReactions, drawNextComment, findParticipantId } from "@/lib/comments/reactions/reaction.queries";
+import { countLabel } from "@/lib/dates";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
@@ -20,30 +20,32 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ not?: 
 /** One comment at a time, drawn so that every comment is asked about. */
 export default async function ReactPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const { not } = await searchParams;
+  const { not: skippedId } = await searchParams;
   const [strategy, person] = await Promise.all([getStrategy(slug), getPerson()]);
   if (!strategy) notFound();
-  const closed = whyClosed(strategy, new Date());
-  const back = (
+  const refusal = whyCannotComment(strategy, new Date());
+  const backLink = (
     <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
       Go back to the strategy
     </a>
   );
-  if (closed) return <Page title={closed}>{back}</Page>;
-  const participantId = await participantIdOf(person, slug);
-  const [next, said] = await Promise.all([
-    drawForReaction(slug, participantId, typeof not === "string" ? not : null),
-    countReactions(participantId),
+  if (refusal) return <Page title={refusal}>{backLink}</Page>;
+  const participantId = await findParticipantId(person, slug);
+  const [next, answeredCount] = await Promise.all([
+    drawNextComment(slug, participantId, typeof skippedId === "string" ? skippedId : null),
+    countOwnReactions(participantId),
   ]);
   if (!next) {
     return (
       <Page
         title="That is all for now"
         lead={
-          said > 0 ? `You answered ${countOf(said, "comment")}. Thank you.` : "There are no comments to answer yet."
+          answeredCount > 0
+            ? `You answered ${countLabel(answeredCount, "comment")}. Thank you.`
+            : "There are no comments to answer yet."
         }
       >
-        {back}
+        {backLink}
       </Page>
     );
   }
@@ -63,9 +65,11 @@ export default async function ReactPage({ params, searchParams }: Props) {
         <a className="link inline-flex min-h-11 items-center" href={paths.thread(slug, next.threadId)}>
           Read the replies
         </a>
-        {back}
+        {backLink}
       </p>
-      {said > 0 && <p className="mt-4 text-muted">You answered {countOf(said, "comment")} so far.</p>}
+      {answeredCount > 0 && (
+        <p className="mt-4 text-muted">You answered {countLabel(answeredCount, "comment")} so far.</p>
+      )}
     </Page>
   );
 }

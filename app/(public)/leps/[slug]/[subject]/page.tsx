@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { TakeAway } from "@/components/summaries/downloads";
-import { WholeSummary } from "@/components/summaries/lep-summary";
+import { SummaryDownloads } from "@/components/summaries/downloads";
+import { LepSummary } from "@/components/summaries/lep-summary";
 import { SubjectLinks } from "@/components/summaries/subject-links";
 import { Page } from "@/components/ui/page";
-import { listAnswersOf } from "@/lib/answers/progress.queries";
+import { listStrategyAnswers } from "@/lib/answers/progress.queries";
 import { getLocalFacts } from "@/lib/areas/local-facts.queries";
 import { findSubject } from "@/lib/areas/subject.rules";
 import { paths } from "@/lib/routes";
-import { the } from "@/lib/strategies/district-strategy.rules";
+import { withArticle } from "@/lib/strategies/district-strategy.rules";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string; subject: string }> };
 
@@ -28,23 +28,23 @@ export default async function SubjectPage({ params }: Props) {
   const [lep, subject] = [await getLep(slug), findSubject(id)];
   if (!lep || !subject) notFound();
   const [summaries, facts, answers] = await Promise.all([
-    getWholeSummary(lep.id, subject),
+    listLepSummaries(lep.id, subject),
     getLocalFacts(lep.id),
-    listAnswersOf(lep.strategies, subject.themes),
+    listStrategyAnswers(lep.strategies, subject.themes),
   ]);
   return (
     <Page title={`${lep.name}: ${subject.name}`} lead={`What working people say about ${subject.about}.`} wide>
       <p className="measure">
-        For those who sit beside {the(lep.title)}: {subject.serves.join(", ")}.
+        For those who sit beside {withArticle(lep.title)}: {subject.serves.join(", ")}.
       </p>
-      <WholeSummary
+      <LepSummary
         name={lep.name}
         slug={lep.id}
         subject={subject}
         summaries={summaries}
         answers={answers}
         facts={facts}
-        head={({ strategy }) => (
+        renderHeader={({ strategy }) => (
           <p className="measure">
             From{" "}
             <a className="link" href={paths.lep(lep.id)}>
@@ -53,10 +53,10 @@ export default async function SubjectPage({ params }: Props) {
             , led by {strategy.leadTitle}: comments that are about {subject.about}.
           </p>
         )}
-        ways={
+        links={
           <>
-            <SubjectLinks slug={lep.id} here={subject.id} />
-            <TakeAway slug={lep.id} subject={subject.id} />
+            <SubjectLinks slug={lep.id} current={subject.id} />
+            <SummaryDownloads slug={lep.id} subject={subject.id} />
           </>
         }
       />

@@ -1,5 +1,5 @@
-import { atom } from "@/lib/answers/answer-feed";
-import { listLedger } from "@/lib/answers/published-answer.queries";
+import { answerAtomFeed } from "@/lib/answers/answer-feed";
+import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { getLep } from "@/lib/strategies/lep.queries";
@@ -7,8 +7,8 @@ import { getLep } from "@/lib/strategies/lep.queries";
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const lep = await getLep((await params).slug);
   if (!lep) return new Response("There is nothing at this address.\n", { status: 404 });
-  const { items } = await listLedger({ lepId: lep.id });
-  const feed = atom({
+  const { items } = await listPublishedAnswers({ lepId: lep.id });
+  const feed = answerAtomFeed({
     origin: env().ORIGIN ?? new URL(request.url).origin,
     self: paths.lepAnswersFeed(lep.id),
     page: paths.lep(lep.id),

@@ -4,8 +4,8 @@ import { Page } from "@/components/ui/page";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { type EmbedId, embedOf, embedSnippet, embeds } from "@/lib/summaries/embed.rules";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { buildEmbed, type EmbedId, embedSnippet, embedTitles } from "@/lib/summaries/embed.rules";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -18,11 +18,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FiguresPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
-  const [summary] = await getWholeSummary(lep.id);
+  const [summary] = await listLepSummaries(lep.id);
   const { ORIGIN, PORT } = env();
   const origin = ORIGIN ?? `http://localhost:${PORT}`;
-  const ids = Object.keys(embeds) as EmbedId[];
-  const shown = ids.filter((id) => summary && embedOf(id, lep.name, summary));
+  const ids = Object.keys(embedTitles) as EmbedId[];
+  const shown = ids.filter((id) => summary && buildEmbed(id, lep.name, summary));
   return (
     <Page
       title={`${lep.name}: figures for your own pages`}
@@ -37,15 +37,15 @@ export default async function FiguresPage({ params }: Props) {
       {shown.map((id) => (
         <section key={id} aria-labelledby={`figure-${id}`} className="mt-8">
           <h2 id={`figure-${id}`} className="mb-1 text-2xl">
-            {embeds[id]}
+            {embedTitles[id]}
           </h2>
           <p>
             <a className="link inline-flex min-h-11 items-center" href={paths.embed(lep.id, id)}>
-              See it<span className="sr-only">: {embeds[id]}</span>
+              See it<span className="sr-only">: {embedTitles[id]}</span>
             </a>
           </p>
           <label htmlFor={`copy-${id}`} className="mb-1 block font-semibold">
-            Words to copy<span className="sr-only">: {embeds[id]}</span>
+            Words to copy<span className="sr-only">: {embedTitles[id]}</span>
           </label>
           <textarea
             id={`copy-${id}`}

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BoardPaper } from "@/components/summaries/board-paper";
-import { listAnswersOf } from "@/lib/answers/progress.queries";
+import { listStrategyAnswers } from "@/lib/answers/progress.queries";
 import { getLocalFacts } from "@/lib/areas/local-facts.queries";
 import { paths } from "@/lib/routes";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -18,10 +18,10 @@ export default async function PaperPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
   const [summaries, facts, answers] = await Promise.all([
-    getWholeSummary(lep.id),
+    listLepSummaries(lep.id),
     getLocalFacts(lep.id),
-    listAnswersOf(lep.strategies),
+    listStrategyAnswers(lep.strategies),
   ]);
-  const read = { summaries, facts, answers };
-  return <BoardPaper back={paths.lep(lep.id)} name={lep.name} slug={lep.id} {...read} />;
+  const content = { summaries, facts, answers };
+  return <BoardPaper back={paths.lep(lep.id)} name={lep.name} slug={lep.id} {...content} />;
 }

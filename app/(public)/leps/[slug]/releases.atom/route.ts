@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { getLep } from "@/lib/strategies/lep.queries";
 import { listReleases } from "@/lib/summaries/releases/release.queries";
-import { releaseEntry } from "@/lib/summaries/releases/release.rules";
+import { toReleaseFeedEntry } from "@/lib/summaries/releases/release.rules";
 
 /** The releases of a LEP, the newest first: at most a year of them. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     self: paths.lepReleasesFeed(lep.id),
     page: paths.lep(lep.id),
     title: `Who was heard: ${lep.title}`,
-    entries: releases.map((release) => releaseEntry(lep, release)),
+    entries: releases.map((release) => toReleaseFeedEntry(lep, release)),
   });
   return new Response(feed, { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });
 }

@@ -1,7 +1,7 @@
 import { csvLine } from "@/lib/csv";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { figuresOf } from "@/lib/summaries/figure.rules";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { listSummaryFigures } from "@/lib/summaries/figure.rules";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ slug: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const lep = await getLep((await params).slug);
   if (!lep) return new Response("There is nothing at this address.", { status: 404 });
-  const figures = (await getWholeSummary(lep.id)).flatMap((summary) => figuresOf(lep.id, summary));
+  const figures = (await listLepSummaries(lep.id)).flatMap((summary) => listSummaryFigures(lep.id, summary));
   const lines = figures.map(({ part, subject, what, value, from }) =>
     csvLine([part, subject, what, value ?? "not shown", from]),
   );

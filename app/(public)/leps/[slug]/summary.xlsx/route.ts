@@ -1,7 +1,7 @@
 import writeExcelFile from "write-excel-file/node";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { type Figure, figuresOf } from "@/lib/summaries/figure.rules";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { listSummaryFigures, type SummaryFigure } from "@/lib/summaries/figure.rules";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -12,7 +12,7 @@ const widths = [22, 50, 14, 14, 50].map((width) => ({ width }));
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const lep = await getLep((await params).slug);
   if (!lep) return new Response("There is nothing at this address.", { status: 404 });
-  const figures = (await getWholeSummary(lep.id)).flatMap((summary) => figuresOf(lep.id, summary));
+  const figures = (await listLepSummaries(lep.id)).flatMap((summary) => listSummaryFigures(lep.id, summary));
   const file = await writeExcelFile([head, ...figures.map(row)], {
     sheet: "Summary",
     columns: widths,
@@ -26,7 +26,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   });
 }
 
-const row = ({ part, subject, what, value, from }: Figure) => [
+const row = ({ part, subject, what, value, from }: SummaryFigure) => [
   text(part),
   text(subject),
   text(what),

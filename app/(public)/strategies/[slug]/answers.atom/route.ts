@@ -1,5 +1,5 @@
-import { atom } from "@/lib/answers/answer-feed";
-import { listLedger } from "@/lib/answers/published-answer.queries";
+import { answerAtomFeed } from "@/lib/answers/answer-feed";
+import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
@@ -7,8 +7,8 @@ import { getStrategy } from "@/lib/strategies/strategy.queries";
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const strategy = await getStrategy((await params).slug);
   if (!strategy) return new Response("There is nothing at this address.\n", { status: 404 });
-  const { items } = await listLedger({ strategyId: strategy.id });
-  const feed = atom({
+  const { items } = await listPublishedAnswers({ strategyId: strategy.id });
+  const feed = answerAtomFeed({
     origin: env().ORIGIN ?? new URL(request.url).origin,
     self: paths.answersFeed(strategy.id),
     page: paths.answers(strategy.id),

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Ledger } from "@/components/answers/answer-list";
-import { AnswersClock } from "@/components/answers/answer-status";
-import { Unanswered } from "@/components/answers/unanswered-themes";
+import { AnswerList } from "@/components/answers/answer-list";
+import { AnswerStatus } from "@/components/answers/answer-status";
+import { UnansweredThemes } from "@/components/answers/unanswered-themes";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getProgress } from "@/lib/answers/progress.queries";
-import { listLedger } from "@/lib/answers/published-answer.queries";
-import { cursor } from "@/lib/comments/comment.schema";
+import { getAnswerProgress } from "@/lib/answers/progress.queries";
+import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
+import { commentCursor } from "@/lib/comments/comment.schema";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
@@ -24,12 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AnswersPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { after } = await searchParams;
-  const from = after === undefined ? null : cursor.safeParse(after);
+  const cursorResult = after === undefined ? null : commentCursor.safeParse(after);
   const strategy = await getStrategy(slug);
-  if (!strategy || from?.success === false) notFound();
-  const [progress, ledger] = await Promise.all([
-    getProgress(slug),
-    listLedger({ strategyId: slug }, from?.data ?? null),
+  if (!strategy || cursorResult?.success === false) notFound();
+  const [progress, published] = await Promise.all([
+    getAnswerProgress(slug),
+    listPublishedAnswers({ strategyId: slug }, cursorResult?.data ?? null),
   ]);
   return (
     <Page title="You said, we did" lead={`What ${strategy.leadTitle} answers to what people said.`} wide>
@@ -44,19 +44,19 @@ export default async function AnswersPage({ params, searchParams }: Props) {
       {!progress && <p>There is no consultation to answer here.</p>}
       {progress && (
         <div className="measure">
-          <AnswersClock {...progress} />
+          <AnswerStatus {...progress} />
         </div>
       )}
-      {ledger.items.length === 0 && progress && <p>Nothing is answered yet.</p>}
-      <Ledger items={ledger.items} />
-      {ledger.next && (
+      {published.items.length === 0 && progress && <p>Nothing is answered yet.</p>}
+      <AnswerList items={published.items} />
+      {published.next && (
         <p className="mt-4">
-          <ButtonLink kind="secondary" href={`${paths.answers(slug)}?after=${ledger.next}`}>
+          <ButtonLink kind="secondary" href={`${paths.answers(slug)}?after=${published.next}`}>
             Load more answers
           </ButtonLink>
         </p>
       )}
-      {progress && <Unanswered slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} />}
+      {progress && <UnansweredThemes slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} />}
     </Page>
   );
 }

@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { MarkedText } from "@/components/comments/marked-text";
-import { ReadingForm } from "@/components/comments/thread-filter-form";
+import { ThreadFilterForm } from "@/components/comments/thread-filter-form";
 import { ThreadList } from "@/components/comments/thread-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { searchComments } from "@/lib/comments/threads/comment-search.queries";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
-import { cursorOf, type ListCursor } from "@/lib/comments/threads/thread-list.rules";
-import { queryText, type ReadingQuery, readingQuery } from "@/lib/comments/threads/thread-list.schema";
+import { type ListCursor, parseListCursor } from "@/lib/comments/threads/thread-list.rules";
+import {
+  type ThreadListQuery,
+  threadListQuery,
+  threadListQueryString,
+} from "@/lib/comments/threads/thread-list.schema";
 import { paths } from "@/lib/routes";
 import { listThemes } from "@/lib/strategies/lep.queries";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
-import { isOpen } from "@/lib/strategies/strategy.rules";
+import { isOpenForComments } from "@/lib/strategies/strategy.rules";
 
 export const metadata: Metadata = { title: "What people say" };
 
@@ -22,21 +26,22 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<s
 /** All that is said on a strategy: to search, sort and choose from. */
 export default async function CommentsPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const asked = readingQuery.safeParse(await searchParams);
+  const parsed = threadListQuery.safeParse(await searchParams);
   const strategy = await getStrategy(slug);
-  if (!asked.success || !strategy) notFound();
-  const { data } = asked;
-  const after = data.after === null ? null : cursorOf(data.q ? "newest" : data.sort, data.after);
+  if (!parsed.success || !strategy) notFound();
+  const { data } = parsed;
+  const after = data.after === null ? null : parseListCursor(data.q ? "newest" : data.sort, data.after);
   const section = strategy.sections.find(({ number }) => number === data.section);
   if ((data.after !== null && !after) || (data.section !== null && !section)) notFound();
   const themes = await listThemes();
   const foundation = themes.find(({ id, family }) => id === data.foundation && family === "foundation");
   if (data.foundation !== null && !foundation) notFound();
-  const under = foundation && strategy.sections.filter(({ foundationId }) => foundationId === foundation.id);
-  const choice = {
+  const foundationSections =
+    foundation && strategy.sections.filter(({ foundationId }) => foundationId === foundation.id);
+  const filter = {
     strategyId: slug,
     sectionId: section?.id,
-    sectionIds: under?.map(({ id }) => id),
+    sectionIds: foundationSections?.map(({ id }) => id),
     stance: data.stance,
     theme: data.theme,
   };
@@ -46,7 +51,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
           Go back to the strategy
         </a>
-        {isOpen(strategy, new Date()) && (
+        {isOpenForComments(strategy, new Date()) && (
           <a className="link inline-flex min-h-11 items-center" href={paths.react(slug)}>
             Do you agree? One comment at a time
           </a>
@@ -55,9 +60,9 @@ export default async function CommentsPage({ params, searchParams }: Props) {
           Follow this strategy by weekly e-mail
         </a>
       </p>
-      <ReadingForm
+      <ThreadFilterForm
         action={paths.comments(slug)}
-        chosen={data}
+        selected={data}
         themes={themes.map(({ id, name }) => ({ value: id, label: name }))}
         sections={strategy.sections.map(({ number, title }) => ({ value: String(number), label: title }))}
       />
@@ -66,16 +71,22 @@ export default async function CommentsPage({ params, searchParams }: Props) {
           Only what is said on parts under <strong>{foundation.name}</strong>.{" "}
           <a
             className="link inline-flex min-h-11 items-center"
-            href={`${paths.comments(slug)}${queryText({ ...data, foundation: null, after: null })}`}
+            href={`${paths.comments(slug)}${threadListQueryString({ ...data, foundation: null, after: null })}`}
           >
             Show every part
           </a>
         </p>
       )}
       {data.q ? (
-        <FoundComments slug={slug} query={data} choice={choice} words={data.q} after={after} />
+        <FoundComments slug={slug} query={data} filter={filter} searchText={data.q} after={after} />
       ) : (
-        <Threads isOpen={isOpen(strategy, new Date())} slug={slug} query={data} choice={choice} after={after} />
+        <Threads
+          isOpen={isOpenForComments(strategy, new Date())}
+          slug={slug}
+          query={data}
+          filter={filter}
+          after={after}
+        />
       )}
     </Page>
   );
@@ -83,27 +94,27 @@ export default async function CommentsPage({ params, searchParams }: Props) {
 
 type ListProps = {
   slug: string;
-  query: ReadingQuery;
-  choice: Parameters<typeof listThreads>[0];
+  query: ThreadListQuery;
+  filter: Parameters<typeof listThreads>[0];
   after: ListCursor | null;
 };
 
-const moreOf = (slug: string, query: ReadingQuery, next: string | null) =>
-  next && `${paths.comments(slug)}${queryText({ ...query, after: next })}`;
+const nextPageUrl = (slug: string, query: ThreadListQuery, next: string | null) =>
+  next && `${paths.comments(slug)}${threadListQueryString({ ...query, after: next })}`;
 
-async function Threads({ slug, query, choice, after, isOpen }: ListProps & { isOpen: boolean }) {
-  const { items, next } = await listThreads(choice, query.sort, after);
+async function Threads({ slug, query, filter, after, isOpen }: ListProps & { isOpen: boolean }) {
+  const { items, next } = await listThreads(filter, query.sort, after);
   return (
     <>
       {items.length === 0 && <p>{after ? "There are no more comments." : "There are no comments like that yet."}</p>}
-      <ThreadList isOpen={isOpen} slug={slug} threads={items} more={moreOf(slug, query, next)} />
+      <ThreadList isOpen={isOpen} slug={slug} threads={items} moreUrl={nextPageUrl(slug, query, next)} />
     </>
   );
 }
 
-async function FoundComments({ slug, query, choice, after, words }: ListProps & { words: string }) {
-  const { items, next } = await searchComments(choice, words, after);
-  const more = moreOf(slug, query, next);
+async function FoundComments({ slug, query, filter, after, searchText }: ListProps & { searchText: string }) {
+  const { items, next } = await searchComments(filter, searchText, after);
+  const moreUrl = nextPageUrl(slug, query, next);
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-2 text-2xl">
@@ -112,7 +123,7 @@ async function FoundComments({ slug, query, choice, after, words }: ListProps & 
       {items.length === 0 && <p>Try fewer words, or other ones.</p>}
       {items.length > 0 && <p className="text-muted">Newest week first.</p>}
       {items.map(({ pieces, ...comment }) => (
-        <CommentCard key={comment.id} {...comment} shownText={<MarkedText pieces={pieces} />}>
+        <CommentCard key={comment.id} {...comment} excerpt={<MarkedText pieces={pieces} />}>
           <p className="mt-2">
             <a
               className="link inline-flex min-h-11 items-center"
@@ -123,9 +134,9 @@ async function FoundComments({ slug, query, choice, after, words }: ListProps & 
           </p>
         </CommentCard>
       ))}
-      {more && (
+      {moreUrl && (
         <p className="mt-4">
-          <ButtonLink kind="secondary" href={more}>
+          <ButtonLink kind="secondary" href={moreUrl}>
             Load more comments
           </ButtonLink>
         </p>

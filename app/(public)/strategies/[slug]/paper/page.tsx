@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { whyClosed } from "@/lib/comments/comment.policy";
-import { givenOnce } from "@/lib/forms/form-state";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { singleParams } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
@@ -13,16 +13,16 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ size?:
 /** For who has no phone, or wants none for this: printed on A4, in usual or large letters. */
 export default async function PaperPage({ params, searchParams }: Props) {
   const strategy = await getStrategy((await params).slug);
-  if (!strategy || whyClosed(strategy, new Date())) notFound();
-  const isLarge = givenOnce(await searchParams).size === "large";
-  const here = paths.paper(strategy.id);
+  if (!strategy || whyCannotComment(strategy, new Date())) notFound();
+  const isLarge = singleParams(await searchParams).size === "large";
+  const pagePath = paths.paper(strategy.id);
   return (
     <div className="sheet">
       <Page title={`${strategy.areaName}: what do you think?`}>
         <div className={isLarge ? "text-2xl leading-relaxed" : ""}>
           <p className="mb-6 text-base print:hidden">
             Print this page on A4.{" "}
-            <a className="link inline-flex min-h-11 items-center" href={isLarge ? here : `${here}?size=large`}>
+            <a className="link inline-flex min-h-11 items-center" href={isLarge ? pagePath : `${pagePath}?size=large`}>
               {isLarge ? "The same in usual letters" : "The same in large letters"}
             </a>
           </p>
@@ -31,31 +31,31 @@ export default async function PaperPage({ params, searchParams }: Props) {
             what became of them, or take them back. Do not write your name. Leave out what only you could know.
           </p>
           <div className="print:grid print:grid-cols-2 print:gap-8">
-            <Tick name="Which part is it about? Tick one.">
+            <TickBoxes name="Which part is it about? Tick one.">
               {strategy.sections.map(({ number, title }) => `${number}. ${title}`)}
-            </Tick>
-            <Tick name="How do you feel about it? You don’t have to say.">
+            </TickBoxes>
+            <TickBoxes name="How do you feel about it? You don’t have to say.">
               {["I am for what it says", "Neither for nor against", "I am against what it says"]}
-            </Tick>
+            </TickBoxes>
           </div>
           <h2 className="mb-1 font-bold">Where is your workplace? The district is enough. You don’t have to say.</h2>
-          <Lines count={1} />
+          <WritingLines count={1} />
           {/* one side of a sheet: for three more parts two lines fewer; large letters take both sides */}
           <h2 className={`mb-1 font-bold ${isLarge ? "break-before-page" : ""}`}>Your words</h2>
-          <Lines
+          <WritingLines
             count={isLarge ? 16 : Math.max(4, 13 - Math.ceil((strategy.sections.length * 2) / 3))}
             isTall={isLarge}
           />
-          <Tick name="Please tick, or we cannot use it.">
+          <TickBoxes name="Please tick, or we cannot use it.">
             {["I agree that my words are kept and published without my name. I can take them back at any time."]}
-          </Tick>
+          </TickBoxes>
         </div>
       </Page>
     </div>
   );
 }
 
-function Tick({ name, children }: { name: string; children: string[] }) {
+function TickBoxes({ name, children }: { name: string; children: string[] }) {
   return (
     <section className="mb-5 break-inside-avoid">
       <h2 className="mb-1 font-bold">{name}</h2>
@@ -71,7 +71,7 @@ function Tick({ name, children }: { name: string; children: string[] }) {
   );
 }
 
-function Lines({ count, isTall = false }: { count: number; isTall?: boolean }) {
+function WritingLines({ count, isTall = false }: { count: number; isTall?: boolean }) {
   return (
     <div aria-hidden="true" className="mb-6">
       {Array.from({ length: count }, (_, at) => (

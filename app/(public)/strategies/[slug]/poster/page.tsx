@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
-import { whyClosed } from "@/lib/comments/comment.policy";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { formatDay } from "@/lib/dates";
-import { ourOrigin } from "@/lib/env";
+import { publicOrigin } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
@@ -13,8 +13,8 @@ export const metadata: Metadata = { title: "A poster" };
 /** To pin up in a mess room: what it is, where to go, and that nobody finds out who you are. */
 export default async function PosterPage({ params }: { params: Promise<{ slug: string }> }) {
   const strategy = await getStrategy((await params).slug);
-  if (!strategy || whyClosed(strategy, new Date())) notFound();
-  const address = ourOrigin() + paths.strategy(strategy.id);
+  if (!strategy || whyCannotComment(strategy, new Date())) notFound();
+  const address = publicOrigin() + paths.strategy(strategy.id);
   return (
     <div className="sheet poster">
       <Page title="What should change where you work?">

@@ -3,10 +3,10 @@ import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { formatDay, formatNumber } from "@/lib/dates";
-import { givenOnce } from "@/lib/forms/form-state";
+import { singleParams } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
-import { listResponses } from "@/lib/unions/responses/published-response.queries";
+import { listPublishedResponses } from "@/lib/unions/responses/published-response.queries";
 
 export const metadata: Metadata = { title: "What unions say for their members" };
 
@@ -16,7 +16,7 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const strategy = await getStrategy(slug);
   if (!strategy) notFound();
-  const { items, next } = await listResponses(slug, givenOnce(await searchParams).after ?? null);
+  const { items, next } = await listPublishedResponses(slug, singleParams(await searchParams).after ?? null);
   return (
     <Page
       title="What unions say for their members"

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { MarkedText } from "@/components/moderation/marked-text";
-import { cutAt } from "@/lib/moderation/originals/redaction.rules";
-import { claimRenewedAfter } from "@/lib/moderation/queue/claim.rules";
+import { splitAtSpans } from "@/lib/moderation/originals/redaction.rules";
+import { claimRenewalInterval } from "@/lib/moderation/queue/claim.rules";
 import { paths } from "@/lib/routes";
 
 type Props = {
@@ -12,18 +12,18 @@ type Props = {
   hits: { start: number; end: number }[];
   canMark: boolean;
   /** Whether reading holds the case: it is open, and theirs to decide. */
-  canHold: boolean;
+  canClaim: boolean;
   isDistressing: boolean;
 };
 
 /** The comment to read. Reading it holds the case; words marked with the mouse or a finger go into the form. */
-export function Reading({ caseId, text, hits, canMark, canHold, isDistressing }: Props) {
+export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistressing }: Props) {
   const [canSelect, setCanSelect] = useState(false);
   useEffect(() => {
     setCanSelect(canMark);
-    return canHold ? holdWhileReading(caseId) : undefined;
-  }, [caseId, canMark, canHold]);
-  const parts = cutAt(
+    return canClaim ? claimWhileReading(caseId) : undefined;
+  }, [caseId, canMark, canClaim]);
+  const parts = splitAtSpans(
     text,
     hits.map(({ start, end }): [number, number] => [start, end]),
   );
@@ -45,7 +45,7 @@ export function Reading({ caseId, text, hits, canMark, canHold, isDistressing }:
           className="link mb-6 inline-flex min-h-11 cursor-pointer items-center"
           // a press must not take the marking away
           onPointerDown={(event) => event.preventDefault()}
-          onClick={takeSelection}
+          onClick={addSelectionToForm}
         >
           Put the marked words into the form
         </button>
@@ -55,28 +55,28 @@ export function Reading({ caseId, text, hits, canMark, canHold, isDistressing }:
 }
 
 /** Adds the words that are marked in the comment to the form's list, one place a line. */
-function takeSelection(): void {
+function addSelectionToForm(): void {
   const marked = getSelection()?.toString().replaceAll("\n", " ").trim();
   const comment = document.getElementById("comment");
-  const field = document.querySelector<HTMLTextAreaElement>("#field-words");
+  const field = document.querySelector<HTMLTextAreaElement>("#field-phrases");
   if (!marked || !field || !getSelection()?.anchorNode || !comment?.contains(getSelection()?.anchorNode ?? null))
     return;
   const lines = field.value.split("\n").filter(Boolean);
   if (!lines.includes(marked)) field.value = [...lines, marked].join("\n");
 }
 
-function holdWhileReading(caseId: string): () => void {
-  const say = (hold: "yes" | "no") => {
+function claimWhileReading(caseId: string): () => void {
+  const sendClaim = (hold: "yes" | "no") => {
     const body = new URLSearchParams({ hold });
     void fetch(`${paths.case(caseId)}/claim`, { method: "POST", body, keepalive: true }).catch(() => {});
   };
-  const renew = () => document.visibilityState === "visible" && say("yes");
-  const letGo = () => say("no");
+  const renew = () => document.visibilityState === "visible" && sendClaim("yes");
+  const release = () => sendClaim("no");
   renew();
-  const timer = setInterval(renew, claimRenewedAfter);
-  addEventListener("pagehide", letGo);
+  const timer = setInterval(renew, claimRenewalInterval);
+  addEventListener("pagehide", release);
   return () => {
     clearInterval(timer);
-    removeEventListener("pagehide", letGo);
+    removeEventListener("pagehide", release);
   };
 }

@@ -1,61 +1,70 @@
 "use client";
 
 import { useActionState } from "react";
-import { deedButtons } from "@/components/moderation/action-labels";
+import { actionButtonLabels } from "@/components/moderation/action-labels";
 import { MarkedText } from "@/components/moderation/marked-text";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Select, TextArea } from "@/components/ui/field";
-import type { Deed } from "@/prisma/generated/enums";
+import type { ModerationAction } from "@/prisma/generated/enums";
 import type { DecisionState } from "./actions";
 
 type Props = {
   action: (state: DecisionState, form: FormData) => Promise<DecisionState>;
   version: number;
   reasons: { value: string; label: string }[];
-  deeds: Deed[];
+  actions: ModerationAction[];
   /** Other open cases with the same words. */
-  alike: number;
+  duplicateCount: number;
 };
 
-const atOnce: Deed[] = ["publish", "agree"];
-const pointing: Deed[] = ["return", "redact"];
+const actionsWithoutReason: ModerationAction[] = ["publish", "agree"];
+const actionsWithPhrases: ModerationAction[] = ["return", "redact"];
 
 /** Publish or agree with one press; all else with a reason, and a look at what the author will be told. */
-export function DecisionForm({ action, version, reasons, deeds, alike }: Props) {
-  const [state, post] = useActionState(action, { errors: {}, values: {}, told: null } as DecisionState);
-  const { errors, values, told } = state;
+export function DecisionForm({ action, version, reasons, actions, duplicateCount }: Props) {
+  const [state, post] = useActionState(action, { errors: {}, values: {}, preview: null } as DecisionState);
+  const { errors, values, preview } = state;
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
-  const plain = deeds.filter((deed) => atOnce.includes(deed));
-  const withReason = deeds.filter((deed) => !atOnce.includes(deed));
+  const immediate = actions.filter((choice) => actionsWithoutReason.includes(choice));
+  const withReason = actions.filter((choice) => !actionsWithoutReason.includes(choice));
   return (
     <form action={post} noValidate id="decision">
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={version} />
-      {told ? (
-        <Preview told={told} values={values} />
+      {preview ? (
+        <Preview preview={preview} values={values} />
       ) : (
         <>
-          {alike > 0 && (
+          {duplicateCount > 0 && (
             <Checkboxes
-              name="alike"
+              name="duplicates"
               legend="The same words were sent more than once"
               options={[
-                { value: "yes", label: `Decide ${alike} other${alike === 1 ? "" : "s"} with the same words too` },
+                {
+                  value: "yes",
+                  label: `Decide ${duplicateCount} other${duplicateCount === 1 ? "" : "s"} with the same words too`,
+                },
               ]}
-              defaultValue={text("alike") ? ["yes"] : []}
+              defaultValue={text("duplicates") ? ["yes"] : []}
             />
           )}
-          {plain.map((deed) => (
-            <p key={deed} className="mb-8">
-              <Button name="deed" value={deed}>
-                {deedButtons[deed]}
+          {immediate.map((choice) => (
+            <p key={choice} className="mb-8">
+              <Button name="decision" value={choice}>
+                {actionButtonLabels[choice]}
               </Button>
             </p>
           ))}
           {withReason.length > 0 && (
-            <WithReason deeds={withReason} reasons={reasons} errors={errors} text={text} isOnly={plain.length === 0} />
+            <ReasonFields
+              actions={withReason}
+              reasons={reasons}
+              errors={errors}
+              text={text}
+              isOnlyGroup={immediate.length === 0}
+            />
           )}
         </>
       )}
@@ -63,50 +72,50 @@ export function DecisionForm({ action, version, reasons, deeds, alike }: Props) 
   );
 }
 
-type WithReasonProps = {
-  deeds: Deed[];
+type ReasonFieldsProps = {
+  actions: ModerationAction[];
   reasons: Props["reasons"];
   errors: DecisionState["errors"];
   text: (name: string) => string | undefined;
-  isOnly: boolean;
+  isOnlyGroup: boolean;
 };
 
-function WithReason({ deeds, reasons, errors, text, isOnly }: WithReasonProps) {
-  const wrong: Partial<Record<string, string>> = errors;
-  const isSecond = deeds.includes("disagree");
+function ReasonFields({ actions, reasons, errors, text, isOnlyGroup }: ReasonFieldsProps) {
+  const errorByField: Partial<Record<string, string>> = errors;
+  const isSecondLook = actions.includes("disagree");
   return (
     <>
       <input type="hidden" name="step" value="check" />
       <h2 className="mb-3 text-xl">
-        {isOnly ? "Decide" : isSecond ? "Or say why not" : "Or don’t publish it as it is"}
+        {isOnlyGroup ? "Decide" : isSecondLook ? "Or say why not" : "Or don’t publish it as it is"}
       </h2>
       <Select
         key={text("reason")} // React resets a form after its action, and forgets what a list had chosen
         name="reason"
         label="Reason"
-        hint={isSecond ? "What is right or wrong with the comment." : "The author is told this."}
+        hint={isSecondLook ? "What is right or wrong with the comment." : "The author is told this."}
         emptyLabel="Choose a reason"
         options={reasons}
-        error={wrong.reason}
+        error={errorByField.reason}
         defaultValue={text("reason")}
       />
-      {deeds.some((deed) => pointing.includes(deed)) && (
+      {actions.some((choice) => actionsWithPhrases.includes(choice)) && (
         <TextArea
-          name="words"
-          label={deeds.includes("redact") ? "The words to mask" : "The words to change"}
+          name="phrases"
+          label={actions.includes("redact") ? "The words to mask" : "The words to change"}
           hint="As they stand in the comment, one place a line. Or mark them in the comment above."
           rows={2}
-          error={wrong.words ?? wrong.spans}
-          defaultValue={text("words")}
+          error={errorByField.phrases ?? errorByField.spans}
+          defaultValue={text("phrases")}
         />
       )}
-      {!isSecond && (
+      {!isSecondLook && (
         <TextArea
           name="toAuthor"
           label="Words to the author"
           hint="You can leave this empty. Up to 1,000 characters."
           rows={3}
-          error={wrong.toAuthor}
+          error={errorByField.toAuthor}
           defaultValue={text("toAuthor")}
         />
       )}
@@ -115,18 +124,18 @@ function WithReason({ deeds, reasons, errors, text, isOnly }: WithReasonProps) {
         label="A private note"
         hint="Only reps see it."
         rows={2}
-        error={wrong.note}
+        error={errorByField.note}
         defaultValue={text("note")}
       />
       <p className="flex flex-wrap gap-3">
-        {deeds.map((deed) => (
+        {actions.map((choice) => (
           <Button
-            key={deed}
-            kind={deed === "reject" || deed === "remove" ? "danger" : "secondary"}
-            name="deed"
-            value={deed}
+            key={choice}
+            kind={choice === "reject" || choice === "remove" ? "danger" : "secondary"}
+            name="decision"
+            value={choice}
           >
-            {deedButtons[deed]}
+            {actionButtonLabels[choice]}
           </Button>
         ))}
       </p>
@@ -134,32 +143,38 @@ function WithReason({ deeds, reasons, errors, text, isOnly }: WithReasonProps) {
   );
 }
 
-function Preview({ told, values }: { told: NonNullable<DecisionState["told"]>; values: DecisionState["values"] }) {
-  const deed = String(Reflect.get(values, "deed") ?? "") as Deed;
+function Preview({
+  preview,
+  values,
+}: {
+  preview: NonNullable<DecisionState["preview"]>;
+  values: DecisionState["values"];
+}) {
+  const choice = String(Reflect.get(values, "decision") ?? "") as ModerationAction;
   return (
-    <section aria-labelledby="told-title">
+    <section aria-labelledby="preview-title">
       {Object.entries(values).map(([name, value]) =>
         name === "version" || typeof value !== "string" ? null : (
           <input key={name} type="hidden" name={name} value={value} />
         ),
       )}
-      <h2 id="told-title" className="mb-1 text-xl">
+      <h2 id="preview-title" className="mb-1 text-xl">
         What the author will be told
       </h2>
-      <Callout title={told.title}>
-        {told.why && <p>{told.why}</p>}
-        {told.words && <p className="whitespace-pre-wrap">A rep wrote to you: {told.words}</p>}
-        {told.marked.length > 0 && (
+      <Callout title={preview.title}>
+        {preview.reasonText && <p>{preview.reasonText}</p>}
+        {preview.message && <p className="whitespace-pre-wrap">A rep wrote to you: {preview.message}</p>}
+        {preview.segments.length > 0 && (
           <>
             <p>The words that it is about are marked:</p>
-            <MarkedText parts={told.marked} />
+            <MarkedText parts={preview.segments} />
           </>
         )}
-        {told.next && <p>{told.next}</p>}
+        {preview.nextStep && <p>{preview.nextStep}</p>}
       </Callout>
       <p className="flex flex-wrap gap-3">
-        <Button kind={deed === "reject" || deed === "remove" ? "danger" : "primary"} name="step" value="send">
-          {`Send it: ${deedButtons[deed] ?? "decide"}`}
+        <Button kind={choice === "reject" || choice === "remove" ? "danger" : "primary"} name="step" value="send">
+          {`Send it: ${actionButtonLabels[choice] ?? "decide"}`}
         </Button>
         <Button kind="secondary" name="step" value="change">
           Change something

@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { Path } from "@/components/moderation/case-history";
-import { Clock } from "@/components/moderation/deadline-tag";
-import { Record } from "@/components/moderation/decision-history";
-import { Reports } from "@/components/moderation/report-list";
+import { CaseHistory } from "@/components/moderation/case-history";
+import { DeadlineTag } from "@/components/moderation/deadline-tag";
+import { DecisionHistory } from "@/components/moderation/decision-history";
+import { ReportList } from "@/components/moderation/report-list";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { checkWords } from "@/lib/moderation/checks/check.rules";
+import { checkLabel } from "@/lib/moderation/checks/check.rules";
 import { reasons, reasonsFor } from "@/lib/moderation/decisions/reason.rules";
 import { type CaseView, getCase } from "@/lib/moderation/queue/case.queries";
-import { age } from "@/lib/moderation/queue/queue.rules";
-import { listPassable } from "@/lib/moderation/rota/reassignment.queries";
-import { getSanctionable } from "@/lib/moderation/sanctions/sanction.queries";
+import { ageText } from "@/lib/moderation/queue/queue.rules";
+import { listReassignmentTargets } from "@/lib/moderation/rota/reassignment.queries";
+import { getSanctionOptions } from "@/lib/moderation/sanctions/sanction.queries";
 import { paths } from "@/lib/routes";
-import { decideCase, holdCase, passCase } from "./actions";
-import { Reading } from "./comment-reader";
+import { submitClaim, submitDecision, submitReassignment } from "./actions";
+import { CommentReader } from "./comment-reader";
 import { DecisionForm } from "./decision-form";
-import { PassForm } from "./reassignment-form";
+import { ReassignmentForm } from "./reassignment-form";
 
 export const metadata: Metadata = { title: "A comment to decide on" };
 
@@ -28,10 +28,12 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.case(id)}`);
   const found = await getCase(person, id);
   if (!found) notFound();
-  const passable = found.canPassOn ? await listPassable(person, id) : [];
-  const wasAtFault = found.decisions.some(({ deed }) => deed === "reject" || deed === "remove" || deed === "redact");
-  const sanctions = wasAtFault ? await getSanctionable(person, id) : null;
-  const canMark = found.deeds.includes("return") || found.deeds.includes("redact");
+  const targets = found.canReassign ? await listReassignmentTargets(person, id) : [];
+  const wasAtFault = found.decisions.some(
+    ({ action }) => action === "reject" || action === "remove" || action === "redact",
+  );
+  const sanctions = wasAtFault ? await getSanctionOptions(person, id) : null;
+  const canMark = found.actions.includes("return") || found.actions.includes("redact");
   return (
     <Page title={`${found.alias} on “${found.sectionTitle}”`} wide={found.appeal !== null}>
       <p className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-1">
@@ -40,45 +42,45 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         </a>
         {found.state === "open" && (
           <>
-            <span className="text-muted first-letter:uppercase">{age(found.openedAt, new Date())}</span>
-            <Clock dueAt={found.dueAt} />
+            <span className="text-muted first-letter:uppercase">{ageText(found.openedAt, new Date())}</span>
+            <DeadlineTag dueAt={found.dueAt} />
           </>
         )}
       </p>
-      {found.repliesTo && (
+      {found.parentText && (
         <blockquote className="mb-4 border-line border-l-4 pl-4 text-muted">
           <p className="font-semibold">It replies to:</p>
-          <p className="whitespace-pre-wrap break-words">{found.repliesTo}</p>
+          <p className="whitespace-pre-wrap break-words">{found.parentText}</p>
         </blockquote>
       )}
       <div className={found.appeal ? "grid gap-x-10 lg:grid-cols-2" : ""}>
         <div>
           {found.appeal && <h2 className="mb-2 text-xl">What the comment says</h2>}
-          <Reading
+          <CommentReader
             caseId={id}
             canMark={canMark}
-            canHold={found.deeds.length > 0}
+            canClaim={found.actions.length > 0}
             text={found.text}
             hits={found.hits}
             isDistressing={found.isDistressing}
           />
-          <Facts {...found} />
-          <Reports flags={found.flags} heldUntil={found.heldUntil} isHeld={found.commentState === "held"} />
+          <CommentFacts {...found} />
+          <ReportList reports={found.reports} heldUntil={found.heldUntil} isHeld={found.commentState === "held"} />
         </div>
         <div>
-          {found.appeal && <Appeal words={found.appeal} />}
-          <Path steps={found.steps} />
-          <Record decisions={found.decisions} />
+          {found.appeal && <AppealGrounds grounds={found.appeal} />}
+          <CaseHistory reassignments={found.reassignments} />
+          <DecisionHistory decisions={found.decisions} />
         </div>
       </div>
-      {found.decisions.some(({ deed }) => deed === "redact") && (
+      {found.decisions.some(({ action }) => action === "redact") && (
         <p className="mb-4">
           <a className="link inline-flex min-h-11 items-center" href={paths.originals}>
             Words were masked. The original is sealed
           </a>
         </p>
       )}
-      {found.kind === "second_look" && found.state === "open" && found.whyNot === null && (
+      {found.kind === "second_look" && found.state === "open" && found.whyCannotDecide === null && (
         <Callout title="A second look">
           <p>
             A rep of another union decided this, as shown above. It was drawn by chance. Would you have decided the
@@ -86,14 +88,14 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           </p>
         </Callout>
       )}
-      <State found={found} hold={holdCase.bind(null, id)} />
-      {found.deeds.length > 0 && (
+      <CaseStatus found={found} claimAction={submitClaim.bind(null, id)} />
+      {found.actions.length > 0 && (
         <DecisionForm
-          action={decideCase.bind(null, id)}
+          action={submitDecision.bind(null, id)}
           version={found.version}
-          deeds={found.deeds}
-          alike={found.alike}
-          reasons={[...new Set(found.deeds.flatMap(reasonsFor))].map((code) => ({
+          actions={found.actions}
+          duplicateCount={found.duplicateCount}
+          reasons={[...new Set(found.actions.flatMap(reasonsFor))].map((code) => ({
             value: code,
             label: reasons[code].title,
           }))}
@@ -106,12 +108,12 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           </a>
         </p>
       )}
-      {found.canPassOn && (
+      {found.canReassign && (
         <details className="mt-8 border-line border-t pt-4">
           <summary className="link inline-flex min-h-11 cursor-pointer items-center">
             Pass it on, or stand back from it
           </summary>
-          <PassForm action={passCase.bind(null, id)} options={passable} />
+          <ReassignmentForm action={submitReassignment.bind(null, id)} options={targets} />
         </details>
       )}
     </Page>
@@ -119,20 +121,20 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
 }
 
 /** What its author says against a decision, beside the comment and what was decided before. */
-function Appeal({ words }: { words: string }) {
+function AppealGrounds({ grounds }: { grounds: string }) {
   return (
     <section aria-labelledby="appeal-title" className="mb-6">
       <h2 id="appeal-title" className="mb-2 text-xl">
         Why its author thinks that the decision is wrong
       </h2>
       <p className="measure whitespace-pre-wrap break-words text-xl" dir="auto">
-        {words}
+        {grounds}
       </p>
     </section>
   );
 }
 
-function Facts({ areaName, stance, themes, hits, text, isDistressing }: CaseView) {
+function CommentFacts({ areaName, stance, themes, hits, text, isDistressing }: CaseView) {
   return (
     <div className="mb-6 text-muted">
       <p>
@@ -142,9 +144,9 @@ function Facts({ areaName, stance, themes, hits, text, isDistressing }: CaseView
       </p>
       {hits.length > 0 && (
         <ul className="mt-2 list-disc pl-6">
-          {hits.map(({ rule, start, end }) => (
-            <li key={`${rule} ${start}`}>
-              {checkWords(rule)}
+          {hits.map(({ check, start, end }) => (
+            <li key={`${check} ${start}`}>
+              {checkLabel(check)}
               {end > start && !isDistressing && `: “${text.slice(start, end)}”`}
             </li>
           ))}
@@ -154,18 +156,18 @@ function Facts({ areaName, stance, themes, hits, text, isDistressing }: CaseView
   );
 }
 
-function State({ found, hold }: { found: CaseView; hold: (form: FormData) => Promise<void> }) {
+function CaseStatus({ found, claimAction }: { found: CaseView; claimAction: (form: FormData) => Promise<void> }) {
   if (found.state === "lapsed")
     return (
       <Callout tone="info">There is nothing left to decide here: the comment was taken back, or taken down.</Callout>
     );
   if (found.state !== "open") return null;
-  if (found.whyNot) return <Callout tone="info">{found.whyNot}</Callout>;
+  if (found.whyCannotDecide) return <Callout tone="info">{found.whyCannotDecide}</Callout>;
   return (
     <div className="mb-6">
       {found.claimedBy && <Callout tone="warning">{found.claimedBy} is reading this too.</Callout>}
-      <form action={hold} className="flex flex-wrap items-center gap-3">
-        {found.isMine ? (
+      <form action={claimAction} className="flex flex-wrap items-center gap-3">
+        {found.isOwnClaim ? (
           <>
             <p className="text-muted">You hold this case, and others see that.</p>
             <Button kind="secondary" name="hold" value="no">

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select, TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -12,9 +12,9 @@ type Props = {
 };
 
 /** Hands a case on, or stands back from it. */
-export function PassForm({ action, options }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
-  const wrong: Partial<Record<string, string>> = errors;
+export function ReassignmentForm({ action, options }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
+  const errorByField: Partial<Record<string, string>> = errors;
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   return (
     <form action={post} noValidate className="mt-3">
@@ -24,15 +24,15 @@ export function PassForm({ action, options }: Props) {
         label="Pass it to"
         emptyLabel="Choose"
         options={options}
-        error={wrong.to}
+        error={errorByField.to}
         defaultValue={text("to")}
       />
       <TextField
-        name="why"
+        name="reason"
         label="Why"
         hint="Other reps see it, beside the path of the case."
-        error={wrong.why}
-        defaultValue={text("why")}
+        error={errorByField.reason}
+        defaultValue={text("reason")}
       />
       <Button kind="secondary">Pass it on</Button>
     </form>

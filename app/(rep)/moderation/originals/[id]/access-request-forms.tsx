@@ -5,25 +5,25 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
-import type { ShownState } from "./actions";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
+import type { ViewState } from "./actions";
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** Asks to see the original. */
-export function AskForm({ action }: { action: Action }) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
-  const wrong: Partial<Record<string, string>> = errors;
+export function AccessRequestForm({ action }: { action: Action }) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
+  const errorByField: Partial<Record<string, string>> = errors;
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
       <TextArea
-        name="why"
+        name="reason"
         label="Why must it be opened?"
         hint="The second person reads this, and so does the author. Up to 500 characters."
         rows={3}
-        error={wrong.why}
-        defaultValue={typeof values.why === "string" ? values.why : undefined}
+        error={errorByField.reason}
+        defaultValue={typeof values.reason === "string" ? values.reason : undefined}
       />
       <Button kind="secondary">Ask a second person</Button>
     </form>
@@ -31,16 +31,16 @@ export function AskForm({ action }: { action: Action }) {
 }
 
 /** The second person agrees or refuses. */
-export function AnswerForm({ action }: { action: Action }) {
-  const [{ errors }, post] = useActionState(action, emptyForm as FormState);
+export function AccessDecisionForm({ action }: { action: Action }) {
+  const [{ errors }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
       <p className="flex flex-wrap gap-3">
-        <Button name="answer" value="agree">
+        <Button name="decision" value="approve">
           Agree that it is opened
         </Button>
-        <Button kind="danger" name="answer" value="refuse">
+        <Button kind="danger" name="decision" value="refuse">
           Refuse
         </Button>
       </p>
@@ -49,8 +49,8 @@ export function AnswerForm({ action }: { action: Action }) {
 }
 
 /** Shows the text in the answer to a press, and nowhere else. */
-export function ShowForm({ action }: { action: () => Promise<ShownState> }) {
-  const [{ errors, text }, post] = useActionState(action, { ...emptyForm, text: null } as ShownState);
+export function ViewForm({ action }: { action: () => Promise<ViewState> }) {
+  const [{ errors, text }, post] = useActionState(action, { ...emptyFormState, text: null } as ViewState);
   if (text !== null)
     return (
       <Callout tone="warning" title="The text as it was">

@@ -4,11 +4,11 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
-import type { OpeningState } from "@/lib/moderation/originals/access-request.rules";
-import { getOriginal, type OpeningView } from "@/lib/moderation/originals/original.queries";
+import type { AccessRequestState } from "@/lib/moderation/originals/access-request.rules";
+import { type AccessRequestView, getOriginal } from "@/lib/moderation/originals/original.queries";
 import { paths } from "@/lib/routes";
-import { AnswerForm, AskForm, ShowForm } from "./access-request-forms";
-import { answer, ask, show } from "./actions";
+import { AccessDecisionForm, AccessRequestForm, ViewForm } from "./access-request-forms";
+import { submitAccessDecision, submitAccessRequest, submitView } from "./actions";
 
 export const metadata: Metadata = { title: "A sealed original" };
 
@@ -38,54 +38,58 @@ export default async function OriginalPage({ params }: { params: Promise<{ id: s
           <p>The key is gone: its author had it erased, or a year is over.</p>
         </Callout>
       )}
-      {found.openings.map((opening) => (
-        <Opening key={opening.id} originalId={id} isErased={found.isErased} {...opening} />
+      {found.requests.map((request) => (
+        <AccessRequest key={request.id} originalId={id} isErased={found.isErased} {...request} />
       ))}
-      {found.canAsk && (
-        <section aria-labelledby="ask-title">
-          <h2 id="ask-title" className="mb-2 text-xl">
+      {found.canRequest && (
+        <section aria-labelledby="request-title">
+          <h2 id="request-title" className="mb-2 text-xl">
             Ask to see it
           </h2>
           <p className="mb-4">
             A rep of another union, or an admin, must agree. It is written down, and the author is told.
           </p>
-          <AskForm action={ask.bind(null, id)} />
+          <AccessRequestForm action={submitAccessRequest.bind(null, id)} />
         </section>
       )}
-      {!found.canAsk && found.whyNotAsk && !found.isErased && <p>{found.whyNotAsk}</p>}
+      {!found.canRequest && found.whyCannotRequest && !found.isErased && <p>{found.whyCannotRequest}</p>}
     </Page>
   );
 }
 
-const stateWords: Record<OpeningState, string> = {
-  waits: "It waits for a second person.",
+const stateText: Record<AccessRequestState, string> = {
+  pending: "It waits for a second person.",
   refused: "It was refused.",
-  agreed: "It can be shown to the one who asked, within a day.",
-  shown: "It was opened.",
-  over: "It is over.",
+  approved: "It can be shown to the one who asked, within a day.",
+  viewed: "It was opened.",
+  expired: "It is over.",
 };
 
-function Opening({ originalId, isErased, ...opening }: OpeningView & { originalId: string; isErased: boolean }) {
-  const { id, state, askedBy, askedAt, why, answeredBy, answeredAt, shownAt } = opening;
+function AccessRequest({
+  originalId,
+  isErased,
+  ...request
+}: AccessRequestView & { originalId: string; isErased: boolean }) {
+  const { id, state, requestedBy, requestedAt, reason, decidedBy, decidedAt, viewedAt } = request;
   return (
     <article className="mb-6 border-line border-t pt-4">
       <p>
-        {askedBy} asked to see it on {formatDay(askedAt)}.
+        {requestedBy} asked to see it on {formatDay(requestedAt)}.
       </p>
-      {why && <p className="whitespace-pre-wrap break-words">“{why}”</p>}
-      {answeredAt && (
+      {reason && <p className="whitespace-pre-wrap break-words">“{reason}”</p>}
+      {decidedAt && (
         <p>
-          {answeredBy} {state === "refused" ? "refused" : "agreed"} on {formatDay(answeredAt)}.
+          {decidedBy} {state === "refused" ? "refused" : "agreed"} on {formatDay(decidedAt)}.
         </p>
       )}
-      {shownAt && <p>It was opened on {formatDay(shownAt)}.</p>}
-      <p className="mb-3 font-semibold">{stateWords[state]}</p>
-      {opening.canShow && <ShowForm action={show.bind(null, originalId, id)} />}
-      {state === "waits" &&
-        (opening.whyNotAnswer === null ? (
-          <AnswerForm action={answer.bind(null, originalId, id)} />
+      {viewedAt && <p>It was opened on {formatDay(viewedAt)}.</p>}
+      <p className="mb-3 font-semibold">{stateText[state]}</p>
+      {request.canView && <ViewForm action={submitView.bind(null, originalId, id)} />}
+      {state === "pending" &&
+        (request.whyCannotDecide === null ? (
+          <AccessDecisionForm action={submitAccessDecision.bind(null, originalId, id)} />
         ) : (
-          !isErased && <p className="text-muted">{opening.whyNotAnswer}</p>
+          !isErased && <p className="text-muted">{request.whyCannotDecide}</p>
         ))}
     </article>
   );

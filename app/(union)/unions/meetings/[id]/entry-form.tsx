@@ -4,16 +4,16 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select, TextArea } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Option = { value: string; label: string };
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   formId: string;
-  longest: number;
+  maxLength: number;
   sections: Option[];
   districts: Option[];
-  before: { section?: string; district?: string };
+  defaults: { section?: string; district?: string };
 };
 
 const stances = [
@@ -23,8 +23,8 @@ const stances = [
 ];
 
 /** One comment. The words have the focus; Tab leads through the rest, Enter on the button saves and starts the next. */
-export function EntryForm({ action, formId, longest, sections, districts, before }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function EntryForm({ action, formId, maxLength, sections, districts, defaults }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   const isFirst = Object.keys(errors).length === 0;
   return (
@@ -34,9 +34,9 @@ export function EntryForm({ action, formId, longest, sections, districts, before
       <TextArea
         name="text"
         label="What somebody said"
-        hint={`In their words, without names. Up to ${longest.toLocaleString("en-GB")} characters.`}
+        hint={`In their words, without names. Up to ${maxLength.toLocaleString("en-GB")} characters.`}
         rows={5}
-        maxLength={longest}
+        maxLength={maxLength}
         autoFocus={isFirst}
         error={errors.text}
         defaultValue={text("text")}
@@ -47,7 +47,7 @@ export function EntryForm({ action, formId, longest, sections, districts, before
         emptyLabel="Choose a part"
         options={sections}
         error={errors.section}
-        defaultValue={text("section") ?? before.section}
+        defaultValue={text("section") ?? defaults.section}
       />
       <Select
         name="stance"
@@ -63,7 +63,7 @@ export function EntryForm({ action, formId, longest, sections, districts, before
         emptyLabel="They did not say"
         options={districts}
         error={errors.district}
-        defaultValue={text("district") ?? before.district}
+        defaultValue={text("district") ?? defaults.district}
       />
       <Button>Save, and take down the next</Button>
     </form>

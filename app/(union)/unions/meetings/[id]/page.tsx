@@ -3,18 +3,18 @@ import { notFound, redirect } from "next/navigation";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyClosed } from "@/lib/comments/comment.policy";
-import { longestComment } from "@/lib/comments/comment.schema";
-import { countOf } from "@/lib/dates";
-import { givenOnce } from "@/lib/forms/form-state";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { maxCommentLength } from "@/lib/comments/comment.schema";
+import { countLabel } from "@/lib/dates";
+import { singleParams } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
-import { listDistrictsOf } from "@/lib/strategies/lep.queries";
+import { listStrategyDistricts } from "@/lib/strategies/lep.queries";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { canPrintSlips } from "@/lib/unions/meetings/meeting-record.policy";
-import { getRecord } from "@/lib/unions/meetings/meeting-record.queries";
-import { close, write } from "./actions";
-import { CloseForm } from "./close-record-form";
+import { getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
+import { closeRecordAction, recordEntryAction } from "./actions";
+import { CloseRecordForm } from "./close-record-form";
 import { EntryForm } from "./entry-form";
 
 export const metadata: Metadata = { title: "Take down comments" };
@@ -26,16 +26,19 @@ type Props = {
 
 export default async function MeetingPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { last, section, district } = givenOnce(await searchParams);
+  const { last, section, district } = singleParams(await searchParams);
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.meeting(id)}`);
-  const record = await getRecord(person, id);
+  const record = await getMeetingRecord(person, id);
   const strategy = record && (await getStrategy(record.strategyId));
   if (!strategy) notFound();
-  const refusal = record.closedAt ? "This record is closed." : whyClosed(strategy, new Date());
-  const districts = await listDistrictsOf(record.strategyId);
+  const refusal = record.closedAt ? "This record is closed." : whyCannotComment(strategy, new Date());
+  const districts = await listStrategyDistricts(record.strategyId);
   return (
-    <Page title={record.name} lead={`${record.strategy.areaName} · ${countOf(record.comments, "comment")} taken down`}>
+    <Page
+      title={record.name}
+      lead={`${record.strategy.areaName} · ${countLabel(record.comments, "comment")} taken down`}
+    >
       {last && /^\d{1,4}$/.test(last) && (
         <Callout tone="good" title={`Number ${last} is saved`}>
           <p>
@@ -57,15 +60,15 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <Callout>{refusal}</Callout>
       ) : (
         <EntryForm
-          action={write.bind(null, id)}
+          action={recordEntryAction.bind(null, id)}
           formId={newFormId()}
-          longest={longestComment}
+          maxLength={maxCommentLength}
           sections={strategy.sections.map(({ number, title }) => ({
             value: String(number),
             label: `${number}. ${title}`,
           }))}
           districts={districts.map((place) => ({ value: place.id, label: place.name }))}
-          before={{ section, district }}
+          defaults={{ section, district }}
         />
       )}
       {canPrintSlips(record, new Date()) && record.comments > 0 && (
@@ -79,7 +82,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               All slips of this record
             </a>
           </p>
-          <CloseForm action={close.bind(null, id)} />
+          <CloseRecordForm action={closeRecordAction.bind(null, id)} />
         </section>
       )}
     </Page>

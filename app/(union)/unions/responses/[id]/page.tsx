@@ -6,9 +6,9 @@ import { Page } from "@/components/ui/page";
 import { MandateFacts } from "@/components/unions/mandate-facts";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
-import { whyNotPublish } from "@/lib/unions/responses/collective-response.policy";
-import { type Draft, type DraftPart, getDraft } from "@/lib/unions/responses/response-draft.queries";
-import { publishResponse } from "./actions";
+import { whyCannotPublishResponse } from "@/lib/unions/responses/collective-response.policy";
+import { type DraftPart, getResponseDraft, type ResponseDraft } from "@/lib/unions/responses/response-draft.queries";
+import { publishResponseAction } from "./actions";
 import { PublishForm } from "./publish-form";
 
 export const metadata: Metadata = { title: "Your union’s answer" };
@@ -16,10 +16,10 @@ export const metadata: Metadata = { title: "Your union’s answer" };
 export default async function DraftPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draft(id)}`);
-  const draft = await getDraft(person, id);
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.responseDraft(id)}`);
+  const draft = await getResponseDraft(person, id);
   if (!draft) notFound();
-  const refusal = whyNotPublish(person, draft.readiness);
+  const refusal = whyCannotPublishResponse(person, draft.readiness);
   return (
     <Page
       title={`${draft.unionName}${draft.branch && `, ${draft.branch}`}`}
@@ -32,11 +32,11 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
           </a>
         </p>
       )}
-      <MandateOf {...draft} />
+      <MandateSection {...draft} />
       {draft.parts.map((part) => (
-        <Part key={part.place} id={id} {...part} />
+        <PartSection key={part.partKey} id={id} {...part} />
       ))}
-      <Left {...draft} />
+      <OrphanedParts {...draft} />
       <section aria-labelledby="publish">
         <h2 id="publish" className="mb-2 text-2xl">
           Publish
@@ -46,7 +46,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
           <Callout>{refusal}</Callout>
         ) : (
           <PublishForm
-            action={publishResponse.bind(null, id)}
+            action={publishResponseAction.bind(null, id)}
             version={draft.version}
             isAmendment={draft.readiness.isAmendment}
           />
@@ -56,7 +56,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   );
 }
 
-function MandateOf({ id, mandate }: Draft) {
+function MandateSection({ id, mandate }: ResponseDraft) {
   return (
     <section aria-labelledby="mandate" className="mb-8">
       <h2 id="mandate" className="mb-2 text-2xl">
@@ -64,7 +64,7 @@ function MandateOf({ id, mandate }: Draft) {
       </h2>
       {mandate ? <MandateFacts mandate={mandate} /> : <p className="mb-4">Nothing is filled in yet. It is needed.</p>}
       {mandate && <p className="mb-3 text-muted">Last changed by {mandate.editedBy}.</p>}
-      <ButtonLink kind="secondary" href={paths.draftMandate(id)}>
+      <ButtonLink kind="secondary" href={paths.responseDraftMandate(id)}>
         {mandate ? "Change the mandate" : "Fill in the mandate"}
       </ButtonLink>
     </section>
@@ -72,32 +72,35 @@ function MandateOf({ id, mandate }: Draft) {
 }
 
 /** What was written on parts that went: nothing is lost, and nothing is published under a part that is no more. */
-function Left({ id, left, parts }: Draft) {
-  if (left.length === 0) return null;
+function OrphanedParts({ id, orphanedParts, parts }: ResponseDraft) {
+  if (orphanedParts.length === 0) return null;
   return (
-    <section aria-labelledby="left" className="border-line border-t py-5">
-      <h2 id="left" className="mb-2 text-2xl">
+    <section aria-labelledby="orphaned-parts" className="border-line border-t py-5">
+      <h2 id="orphaned-parts" className="mb-2 text-2xl">
         On parts that went in the new version
       </h2>
       <p>
         These words are kept, and are not published with the rest. Put what still counts under a part of today’s
         version.
       </p>
-      {left.map(({ place, title, text, now }) => {
-        const home = parts.find((part) => part.place === now);
+      {orphanedParts.map(({ partKey, title, text, movedToPartKey }) => {
+        const newPart = parts.find((part) => part.partKey === movedToPartKey);
         return (
-          <section key={place} aria-labelledby={`left-${place}`} className="mt-5">
-            <h3 id={`left-${place}`} className="mb-2 text-xl">
+          <section key={partKey} aria-labelledby={`orphaned-${partKey}`} className="mt-5">
+            <h3 id={`orphaned-${partKey}`} className="mb-2 text-xl">
               {title}
             </h3>
             <p className="mb-2 whitespace-pre-wrap break-words" dir="auto">
               {text}
             </p>
-            {home && (
+            {newPart && (
               <p>
                 What it said is now in{" "}
-                <a className="link inline-flex min-h-11 items-center" href={paths.draftPart(id, home.place)}>
-                  {home.title}
+                <a
+                  className="link inline-flex min-h-11 items-center"
+                  href={paths.responseDraftPart(id, newPart.partKey)}
+                >
+                  {newPart.title}
                 </a>
                 .
               </p>
@@ -109,10 +112,10 @@ function Left({ id, left, parts }: Draft) {
   );
 }
 
-function Part({ id, place, title, text, editedBy }: DraftPart & { id: string }) {
+function PartSection({ id, partKey, title, text, editedBy }: DraftPart & { id: string }) {
   return (
-    <section aria-labelledby={`part-${place}`} className="border-line border-t py-5">
-      <h2 id={`part-${place}`} className="mb-2 text-xl">
+    <section aria-labelledby={`part-${partKey}`} className="border-line border-t py-5">
+      <h2 id={`part-${partKey}`} className="mb-2 text-xl">
         {title}
       </h2>
       {text && (
@@ -121,7 +124,7 @@ function Part({ id, place, title, text, editedBy }: DraftPart & { id: string }) 
         </p>
       )}
       {editedBy && <p className="text-muted">Last changed by {editedBy}.</p>}
-      <a className="link inline-flex min-h-11 items-center" href={paths.draftPart(id, place)}>
+      <a className="link inline-flex min-h-11 items-center" href={paths.responseDraftPart(id, partKey)}>
         {text ? "Change" : "Write"} <span className="sr-only">{title}</span>
       </a>
     </section>

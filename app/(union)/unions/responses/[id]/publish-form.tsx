@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -14,7 +14,7 @@ type Props = {
 
 /** Publishes the draft as this page shows it. */
 export function PublishForm({ action, version, isAmendment }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} noValidate className="mt-4">
       <ErrorSummary errors={errors} />

@@ -1,2 +1,2 @@
 // caught by noReExportAll
-export * from "./rules";
+export * from "./place.rules";

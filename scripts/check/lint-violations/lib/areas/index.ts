@@ -1,2 +1,2 @@
 // caught by noBarrelFile
-export { searchForm } from "./rules";
+export { searchKey } from "./search-key";

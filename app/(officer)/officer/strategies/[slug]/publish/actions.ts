@@ -2,106 +2,126 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
-import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/consultation.commands";
-import { extendInput } from "@/lib/strategies/consultation.schema";
-import { discardDraft, saveOutline, startDraft } from "@/lib/strategies/drafts/draft.commands";
-import { optionalDay, outlineDeed, seenVersion } from "@/lib/strategies/drafts/draft.schema";
+import { extendStrategyInput } from "@/lib/strategies/consultation.schema";
+import { discardDraft, saveDraftOutline, startDraft } from "@/lib/strategies/drafts/draft.commands";
+import { draftVersionInput, optionalDay, outlineOperation } from "@/lib/strategies/drafts/draft.schema";
 import { checkDraft, openDraft, planOpening } from "@/lib/strategies/drafts/publication.commands";
 
-const seenOf = (form: FormData): number => {
-  const seen = seenVersion.safeParse(form.get("version"));
-  if (!seen.success) notFound();
-  return seen.data;
+const expectedVersionOf = (form: FormData): number => {
+  const expectedVersion = draftVersionInput.safeParse(form.get("version"));
+  if (!expectedVersion.success) notFound();
+  return expectedVersion.data;
 };
 
-export async function beginVersion(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function startDraftAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  return step(form, async () => startDraft(await getPerson(), slug), paths.publish(slug));
+  return runCommand(form, async () => startDraft(await getPerson(), slug), paths.publishStrategy(slug));
 }
 
-export async function changeParts(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function saveOutlineAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const [deed, key] = String(form.get("deed")).split(":");
-  const parsed = outlineDeed.safeParse({ deed, key });
+  const [kind, key] = String(form.get("operation")).split(":");
+  const parsed = outlineOperation.safeParse({ kind, key });
   if (!parsed.success) notFound();
-  const seen = seenOf(form);
-  return step(
+  const expectedVersion = expectedVersionOf(form);
+  return runCommand(
     form,
-    async () => saveOutline(await getPerson(), slug, seen, parsed.data),
-    `${paths.publish(slug)}#parts`,
+    async () => saveDraftOutline(await getPerson(), slug, expectedVersion, parsed.data),
+    `${paths.publishStrategy(slug)}#parts`,
   );
 }
 
-export async function sayChecked(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function checkDraftAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const seen = seenOf(form);
-  return step(form, async () => checkDraft(await getPerson(), slug, seen), paths.publish(slug));
+  const expectedVersion = expectedVersionOf(form);
+  return runCommand(
+    form,
+    async () => checkDraft(await getPerson(), slug, expectedVersion),
+    paths.publishStrategy(slug),
+  );
 }
 
-export async function openIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function openDraftAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const seen = seenOf(form);
-  return step(form, async () => openDraft(await getPerson(), slug, seen), paths.strategy(slug));
+  const expectedVersion = expectedVersionOf(form);
+  return runCommand(form, async () => openDraft(await getPerson(), slug, expectedVersion), paths.strategy(slug));
 }
 
-export async function planIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function planOpeningAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const seen = seenOf(form);
+  const expectedVersion = expectedVersionOf(form);
   const day = optionalDay.safeParse(form.get("day"));
   const message = day.success ? (day.data ? null : "Choose a day.") : (day.error.issues[0]?.message ?? "Choose a day.");
-  if (message || !day.success) return { errors: { day: message ?? "" }, values: typedValues(form) };
-  return step(form, async () => planOpening(await getPerson(), slug, seen, day.data), paths.publish(slug));
+  if (message || !day.success) return { errors: { day: message ?? "" }, values: submittedValues(form) };
+  return runCommand(
+    form,
+    async () => planOpening(await getPerson(), slug, expectedVersion, day.data),
+    paths.publishStrategy(slug),
+  );
 }
 
-export async function unplanIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function cancelOpeningAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const seen = seenOf(form);
-  return step(form, async () => planOpening(await getPerson(), slug, seen, null), paths.publish(slug));
+  const expectedVersion = expectedVersionOf(form);
+  return runCommand(
+    form,
+    async () => planOpening(await getPerson(), slug, expectedVersion, null),
+    paths.publishStrategy(slug),
+  );
 }
 
-export async function discardIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function discardDraftAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const seen = seenOf(form);
-  const unsure = whyUnsure(form, "sure-discard");
-  if (unsure) return unsure;
-  return step(form, async () => discardDraft(await getPerson(), slug, seen), paths.publish(slug));
+  const expectedVersion = expectedVersionOf(form);
+  const unconfirmed = confirmationError(form, "sure-discard");
+  if (unconfirmed) return unconfirmed;
+  return runCommand(
+    form,
+    async () => discardDraft(await getPerson(), slug, expectedVersion),
+    paths.publishStrategy(slug),
+  );
 }
 
-export async function closeIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function closeStrategyAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const unsure = whyUnsure(form, "sure-close");
-  if (unsure) return unsure;
-  return step(form, async () => closeStrategy(await getPerson(), slug), paths.publish(slug));
+  const unconfirmed = confirmationError(form, "sure-close");
+  if (unconfirmed) return unconfirmed;
+  return runCommand(form, async () => closeStrategy(await getPerson(), slug), paths.publishStrategy(slug));
 }
 
-export async function extendIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function extendStrategyAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const values = typedValues(form);
-  const parsed = extendInput.safeParse(values);
+  const values = submittedValues(form);
+  const parsed = extendStrategyInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  return step(form, async () => extendStrategy(await getPerson(), slug, parsed.data), paths.publish(slug));
+  return runCommand(
+    form,
+    async () => extendStrategy(await getPerson(), slug, parsed.data),
+    paths.publishStrategy(slug),
+  );
 }
 
-export async function archiveIt(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function archiveStrategyAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
   if (!isId(slug)) notFound();
-  const unsure = whyUnsure(form, "sure-archive");
-  if (unsure) return unsure;
-  return step(form, async () => archiveStrategy(await getPerson(), slug), paths.publish(slug));
+  const unconfirmed = confirmationError(form, "sure-archive");
+  if (unconfirmed) return unconfirmed;
+  return runCommand(form, async () => archiveStrategy(await getPerson(), slug), paths.publishStrategy(slug));
 }
 
-const whyUnsure = (form: FormData, name: string): FormState | null =>
+const confirmationError = (form: FormData, name: string): FormState | null =>
   form.get(name) === "yes" ? null : { errors: { [name]: "Tick the box if you are sure." }, values: {} };
 
-async function step(form: FormData, deed: () => Promise<unknown>, then: string): Promise<FormState> {
+async function runCommand(form: FormData, command: () => Promise<unknown>, redirectTo: string): Promise<FormState> {
   try {
-    await deed();
+    await command();
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    const field = error instanceof Refused ? error.field : "form";
-    return { errors: { [field]: shownMessage(error) }, values: typedValues(form) };
+    const field = error instanceof RuleViolation ? error.field : "form";
+    return { errors: { [field]: userMessage(error) }, values: submittedValues(form) };
   }
-  redirect(then);
+  redirect(redirectTo);
 }

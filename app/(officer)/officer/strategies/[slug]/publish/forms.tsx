@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, TextArea, TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Props = {
@@ -13,24 +13,24 @@ type Props = {
   kind?: "primary" | "secondary" | "danger";
   version?: number;
   /** What somebody says who cannot take it back, and the name of that box. */
-  sure?: { name: string; label: string };
+  confirmation?: { name: string; label: string };
   children?: ReactNode;
 };
 
-/** One deed with its button, on the draft that was read. */
-export function DeedForm({ action, label, kind, version, sure, children }: Props) {
-  const [{ errors }, post] = useActionState(action, emptyForm as FormState);
+/** One action with its button, on the draft that was read. */
+export function ButtonForm({ action, label, kind, version, confirmation, children }: Props) {
+  const [{ errors }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} className="my-4" noValidate>
       <ErrorSummary errors={errors} />
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       {children}
-      {sure && (
+      {confirmation && (
         <Checkboxes
-          name={sure.name}
+          name={confirmation.name}
           legend="Are you sure?"
-          options={[{ value: "yes", label: sure.label }]}
-          error={errors[sure.name]}
+          options={[{ value: "yes", label: confirmation.label }]}
+          error={errors[confirmation.name]}
         />
       )}
       <Button kind={kind}>{label}</Button>
@@ -39,8 +39,8 @@ export function DeedForm({ action, label, kind, version, sure, children }: Props
 }
 
 /** On which day a checked draft opens by itself. */
-export function PlanForm({ action, version }: { action: Action; version: number }) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function PlanOpeningForm({ action, version }: { action: Action; version: number }) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} className="my-4" noValidate>
       <ErrorSummary errors={errors} />
@@ -59,13 +59,13 @@ export function PlanForm({ action, version }: { action: Action; version: number 
 }
 
 /** A later closing day, and why. */
-export function ExtendForm({ action, closesOn }: { action: Action; closesOn: string }) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function ExtendStrategyForm({ action, closesOn }: { action: Action; closesOn: string }) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   return (
     <form action={post} className="my-4" noValidate>
       <ErrorSummary errors={errors} />
-      <input type="hidden" name="seen" value={closesOn} />
+      <input type="hidden" name="expectedClosesOn" value={closesOn} />
       <TextField
         name="closesOn"
         type="date"

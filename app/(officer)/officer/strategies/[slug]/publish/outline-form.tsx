@@ -3,8 +3,8 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { countOf } from "@/lib/dates";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { countLabel } from "@/lib/dates";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 
 type Section = { key: string; title: string; isNew: boolean; paragraphs: number };
@@ -16,8 +16,8 @@ type Props = {
 };
 
 /** The parts that were found, in order, each with what can be done with it. */
-export function Outline({ action, slug, version, sections }: Props) {
-  const [{ errors }, post] = useActionState(action, emptyForm as FormState);
+export function OutlineForm({ action, slug, version, sections }: Props) {
+  const [{ errors }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <section aria-labelledby="parts" className="mt-10">
       <h2 id="parts" className="mb-2 text-2xl">
@@ -33,19 +33,23 @@ export function Outline({ action, slug, version, sections }: Props) {
                 {title}
               </a>
               <p className="mb-2 text-muted">
-                {countOf(paragraphs, "paragraph")}
+                {countLabel(paragraphs, "paragraph")}
                 {isNew && ", new"}
               </p>
               <p className="flex flex-wrap gap-2">
-                {at > 0 && <Deed deed="up" of={key} label="Up" title={title} />}
-                {at < sections.length - 1 && <Deed deed="down" of={key} label="Down" title={title} />}
-                {at > 0 && <Deed deed="join" of={key} label="Join to the one above" title={title} />}
-                <Deed deed="remove" of={key} label="Take out" title={title} />
+                {at > 0 && <OutlineButton operation="up" sectionKey={key} label="Up" title={title} />}
+                {at < sections.length - 1 && (
+                  <OutlineButton operation="down" sectionKey={key} label="Down" title={title} />
+                )}
+                {at > 0 && (
+                  <OutlineButton operation="join" sectionKey={key} label="Join to the one above" title={title} />
+                )}
+                <OutlineButton operation="remove" sectionKey={key} label="Take out" title={title} />
               </p>
             </li>
           ))}
         </ol>
-        <Button kind="secondary" name="deed" value="add">
+        <Button kind="secondary" name="operation" value="add">
           Add a part
         </Button>
       </form>
@@ -53,9 +57,19 @@ export function Outline({ action, slug, version, sections }: Props) {
   );
 }
 
-function Deed({ deed, of, label, title }: { deed: string; of: string; label: string; title: string }) {
+function OutlineButton({
+  operation,
+  sectionKey,
+  label,
+  title,
+}: {
+  operation: string;
+  sectionKey: string;
+  label: string;
+  title: string;
+}) {
   return (
-    <Button kind="secondary" name="deed" value={`${deed}:${of}`}>
+    <Button kind="secondary" name="operation" value={`${operation}:${sectionKey}`}>
       {label}
       <span className="sr-only">: {title}</span>
     </Button>

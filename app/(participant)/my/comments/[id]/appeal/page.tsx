@@ -5,14 +5,14 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { getOwnAppeal, type OwnAppeal } from "@/lib/moderation/sanctions/appeal.queries";
-import { longestAppeal } from "@/lib/moderation/sanctions/appeal.schema";
+import { maxAppealLength } from "@/lib/moderation/sanctions/appeal.schema";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { sendAppeal } from "./actions";
 
 export const metadata: Metadata = { title: "Your appeal" };
 
-const decidedWords: Record<string, string> = {
+const decisionLabels: Record<string, string> = {
   reject: "A rep decided not to publish your comment",
   remove: "A rep took your comment down",
 };
@@ -22,9 +22,9 @@ export default async function AppealPage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const person = await getPerson();
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.appeal(id)}`);
-  const found = await getOwnAppeal(person, id);
-  if (!found) notFound();
-  const { areaName, text, decided, appeal, whyNot } = found;
+  const ownAppeal = await getOwnAppeal(person, id);
+  if (!ownAppeal) notFound();
+  const { areaName, text, decision, appeal, whyCannotAppeal } = ownAppeal;
   return (
     <Page
       title={appeal ? "Your appeal" : "Do you think that this is wrong?"}
@@ -37,13 +37,13 @@ export default async function AppealPage({ params }: { params: Promise<{ id: str
           </p>
         </blockquote>
       )}
-      <Callout title={decidedWords[decided.deed]}>
-        {decided.why && <p>{decided.why}</p>}
-        {decided.words && <p className="whitespace-pre-wrap">The rep wrote to you: {decided.words}</p>}
+      <Callout title={decisionLabels[decision.action]}>
+        {decision.reasonText && <p>{decision.reasonText}</p>}
+        {decision.message && <p className="whitespace-pre-wrap">The rep wrote to you: {decision.message}</p>}
       </Callout>
-      {appeal && <Said {...appeal} />}
-      {!appeal && whyNot && <p>{whyNot}</p>}
-      {!whyNot && <AppealForm action={sendAppeal.bind(null, id)} longest={longestAppeal} />}
+      {appeal && <AppealStatement {...appeal} />}
+      {!appeal && whyCannotAppeal && <p>{whyCannotAppeal}</p>}
+      {!whyCannotAppeal && <AppealForm action={sendAppeal.bind(null, id)} maxLength={maxAppealLength} />}
       <p className="mt-6">
         <a className="link inline-flex min-h-11 items-center" href={paths.my}>
           Go back to my comments
@@ -53,20 +53,20 @@ export default async function AppealPage({ params }: { params: Promise<{ id: str
   );
 }
 
-function Said({ words, outcome }: NonNullable<OwnAppeal["appeal"]>) {
+function AppealStatement({ grounds, outcome }: NonNullable<OwnAppeal["appeal"]>) {
   return (
     <>
       <h2 className="mb-2 text-xl">What you said</h2>
       <p className="mb-4 whitespace-pre-wrap break-words" dir="auto">
-        {words}
+        {grounds}
       </p>
       {outcome ? (
         <Callout
           tone={outcome.isUpheld ? "good" : "info"}
           title={outcome.isUpheld ? "Another rep agrees with you" : "Another rep looked, and the decision stays"}
         >
-          {outcome.why && <p>{outcome.why}</p>}
-          {outcome.words && <p className="whitespace-pre-wrap">They wrote to you: {outcome.words}</p>}
+          {outcome.reasonText && <p>{outcome.reasonText}</p>}
+          {outcome.message && <p className="whitespace-pre-wrap">They wrote to you: {outcome.message}</p>}
         </Callout>
       ) : (
         <p className="font-semibold">Another rep reads it now, most often within seven days.</p>

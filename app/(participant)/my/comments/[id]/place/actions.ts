@@ -2,23 +2,23 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
-import { putPlaceRight } from "@/lib/comments/location.commands";
-import { placeInput } from "@/lib/comments/location.schema";
-import { NotFound, Refused, shownMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { correctLocation } from "@/lib/comments/location.commands";
+import { locationInput } from "@/lib/comments/location.schema";
+import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 
-export async function sendPlace(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
+export async function sendLocation(id: unknown, _before: FormState, form: FormData): Promise<FormState> {
   if (!isId(id)) notFound();
-  const values = typedValues(form);
-  const parsed = placeInput.safeParse(values);
+  const values = submittedValues(form);
+  const parsed = locationInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
   try {
-    await putPlaceRight(await getPerson(), id, parsed.data);
+    await correctLocation(await getPerson(), id, parsed.data);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    const field = error instanceof Refused ? error.field : "form";
-    return { errors: { [field]: shownMessage(error) }, values };
+    const field = error instanceof RuleViolation ? error.field : "form";
+    return { errors: { [field]: userMessage(error) }, values };
   }
   redirect(paths.myData);
 }

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Option = { value: string; label: string };
 type Props = {
@@ -15,9 +15,9 @@ type Props = {
   sector: string;
 };
 
-export function PlaceForm({ action, districts, sectors, ...now }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
-  const chosen = (name: "district" | "sector") => (typeof values[name] === "string" ? values[name] : now[name]);
+export function LocationForm({ action, districts, sectors, ...current }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
+  const selected = (name: "district" | "sector") => (typeof values[name] === "string" ? values[name] : current[name]);
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
@@ -28,7 +28,7 @@ export function PlaceForm({ action, districts, sectors, ...now }: Props) {
         emptyLabel="I would rather not say"
         options={districts}
         error={errors.district}
-        defaultValue={chosen("district")}
+        defaultValue={selected("district")}
       />
       <Select
         name="sector"
@@ -37,7 +37,7 @@ export function PlaceForm({ action, districts, sectors, ...now }: Props) {
         emptyLabel="I would rather not say"
         options={sectors}
         error={errors.sector}
-        defaultValue={chosen("sector")}
+        defaultValue={selected("sector")}
       />
       <Button>Keep it so</Button>
     </form>

@@ -6,15 +6,20 @@ import { ReactionForm } from "@/components/comments/reaction-form";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyNoReaction } from "@/lib/comments/reactions/reaction.policy";
-import { getPublished, getReactable, ownReaction, participantIdOf } from "@/lib/comments/reactions/reaction.queries";
+import { whyCannotReact } from "@/lib/comments/reactions/reaction.policy";
+import {
+  findParticipantId,
+  getOwnReaction,
+  getPublishedComment,
+  getReactionTarget,
+} from "@/lib/comments/reactions/reaction.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 
 export const metadata: Metadata = { title: "Your answer" };
 
-const saidWords = {
+const reactionLabels = {
   agree: "You agree with this comment",
   disagree: "You disagree with this comment",
   pass: "You passed on this comment",
@@ -26,18 +31,18 @@ type Props = { params: Promise<{ slug: string; comment: string }> };
 export default async function OwnReactionPage({ params }: Props) {
   const { slug, comment: id } = await params;
   const person = await getPerson();
-  const [comment, facts, participantId] = await Promise.all([
-    getPublished(slug, id),
-    getReactable(slug, id),
-    participantIdOf(person, slug),
+  const [comment, target, participantId] = await Promise.all([
+    getPublishedComment(slug, id),
+    getReactionTarget(slug, id),
+    findParticipantId(person, slug),
   ]);
-  if (!comment || !facts) notFound();
-  const said = await ownReaction(participantId, id);
-  const refusal = whyNoReaction({ ...facts, isOwn: facts.participantId === participantId }, new Date());
+  if (!comment || !target) notFound();
+  const reaction = await getOwnReaction(participantId, id);
+  const refusal = whyCannotReact({ ...target, isOwn: target.participantId === participantId }, new Date());
   return (
-    <Page title={said ? "Your answer" : "Do you agree?"}>
-      {said && (
-        <Callout tone="good" title={saidWords[said]}>
+    <Page title={reaction ? "Your answer" : "Do you agree?"}>
+      {reaction && (
+        <Callout tone="good" title={reactionLabels[reaction]}>
           <p>It is counted. Others never see who answered what. You can change it here.</p>
         </Callout>
       )}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { flagReasons } from "@/lib/moderation/reports/report.rules";
+import { reportReasons } from "@/lib/moderation/reports/report.rules";
 import { paths } from "@/lib/routes";
 import { ReportPage } from "./report-page";
 
@@ -7,10 +7,10 @@ export const metadata: Metadata = { title: "Report a comment" };
 
 type Props = { params: Promise<{ slug: string; comment: string }> };
 
-export default async function FlagPage({ params }: Props) {
+export default async function ReportCommentPage({ params }: Props) {
   const { slug, comment } = await params;
   return (
-    <ReportPage params={params} kind="flag" title="Report a comment" reasons={flagReasons}>
+    <ReportPage params={params} kind="report" title="Report a comment" reasons={reportReasons}>
       <p className="mt-4 mb-3">
         A union rep reads the comment and what you say here, most often within three days. Until then it stays.
       </p>

@@ -4,20 +4,20 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, TextArea } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
-  kind: "flag" | "illegal";
+  kind: "report" | "illegal";
   comment: string;
   /** There for somebody new: the form's own number, of which their code is made. */
   formId: string | null;
   reasons: { value: string; label: string }[];
-  longest: number;
+  maxLength: number;
 };
 
-const words = {
-  flag: { legend: "What is wrong with it?", label: "Anything that helps the rep to see it", button: "Report it" },
+const copyByKind = {
+  report: { legend: "What is wrong with it?", label: "Anything that helps the rep to see it", button: "Report it" },
   illegal: {
     legend: "Which law do you think it breaks?",
     label: "Why is it against the law?",
@@ -26,9 +26,9 @@ const words = {
 };
 
 /** Says what is wrong with a comment. */
-export function ReportForm({ action, kind, comment, formId, reasons, longest }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
-  const wrong: Partial<Record<string, string>> = errors;
+export function ReportForm({ action, kind, comment, formId, reasons, maxLength }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
+  const fieldErrors: Partial<Record<string, string>> = errors;
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
   return (
     <form action={post} noValidate>
@@ -39,21 +39,21 @@ export function ReportForm({ action, kind, comment, formId, reasons, longest }: 
       <Radios
         key={text("reason")}
         name="reason"
-        legend={words[kind].legend}
+        legend={copyByKind[kind].legend}
         options={reasons}
-        error={wrong.reason}
+        error={fieldErrors.reason}
         defaultValue={text("reason")}
       />
       <TextArea
-        name="words"
-        label={words[kind].label}
-        hint={`${kind === "flag" ? "You can leave this empty. " : ""}Only reps read it. Leave out who you are.`}
+        name="details"
+        label={copyByKind[kind].label}
+        hint={`${kind === "report" ? "You can leave this empty. " : ""}Only reps read it. Leave out who you are.`}
         rows={4}
-        error={wrong.words}
-        defaultValue={text("words")}
-        maxLength={longest}
+        error={fieldErrors.details}
+        defaultValue={text("details")}
+        maxLength={maxLength}
       />
-      <Button>{words[kind].button}</Button>
+      <Button>{copyByKind[kind].button}</Button>
     </form>
   );
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { CommentCard } from "@/components/comments/comment-card";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { getPublished } from "@/lib/comments/reactions/reaction.queries";
-import { longestReport } from "@/lib/moderation/reports/report.schema";
+import { getPublishedComment } from "@/lib/comments/reactions/reaction.queries";
+import { maxReportLength } from "@/lib/moderation/reports/report.schema";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
@@ -13,7 +13,7 @@ import { ReportForm } from "./report-form";
 
 type Props = {
   params: Promise<{ slug: string; comment: string }>;
-  kind: "flag" | "illegal";
+  kind: "report" | "illegal";
   title: string;
   reasons: Record<string, string>;
   children: ReactNode;
@@ -22,7 +22,7 @@ type Props = {
 /** What the two ways to report a comment share: the comment, what happens then, the form. */
 export async function ReportPage({ params, kind, title, reasons, children }: Props) {
   const { slug, comment: id } = await params;
-  const [comment, person] = await Promise.all([getPublished(slug, id), getPerson()]);
+  const [comment, person] = await Promise.all([getPublishedComment(slug, id), getPerson()]);
   if (!comment) notFound();
   const isNew = needsReceipt(person, slug);
   return (
@@ -39,7 +39,7 @@ export async function ReportPage({ params, kind, title, reasons, children }: Pro
         comment={id}
         formId={isNew ? newFormId() : null}
         reasons={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
-        longest={longestReport}
+        maxLength={maxReportLength}
       />
       <p className="mt-4">
         <a

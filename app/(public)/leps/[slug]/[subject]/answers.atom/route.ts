@@ -1,5 +1,5 @@
-import { atom } from "@/lib/answers/answer-feed";
-import { listLedger } from "@/lib/answers/published-answer.queries";
+import { answerAtomFeed } from "@/lib/answers/answer-feed";
+import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { findSubject } from "@/lib/areas/subject.rules";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/routes";
@@ -12,8 +12,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { slug, subject: id } = await params;
   const [lep, subject] = [await getLep(slug), findSubject(id)];
   if (!lep || !subject) return new Response("There is nothing at this address.\n", { status: 404 });
-  const { items } = await listLedger({ lepId: lep.id, themes: subject.themes });
-  const feed = atom({
+  const { items } = await listPublishedAnswers({ lepId: lep.id, themes: subject.themes });
+  const feed = answerAtomFeed({
     origin: env().ORIGIN ?? new URL(request.url).origin,
     self: paths.lepSubjectFeed(lep.id, subject.id),
     page: paths.lepSubject(lep.id, subject.id),

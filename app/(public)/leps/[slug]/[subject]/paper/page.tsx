@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BoardPaper } from "@/components/summaries/board-paper";
-import { listAnswersOf } from "@/lib/answers/progress.queries";
+import { listStrategyAnswers } from "@/lib/answers/progress.queries";
 import { getLocalFacts } from "@/lib/areas/local-facts.queries";
 import { findSubject } from "@/lib/areas/subject.rules";
 import { paths } from "@/lib/routes";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { getWholeSummary } from "@/lib/summaries/summary.queries";
+import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string; subject: string }> };
 
@@ -21,11 +21,11 @@ export default async function SubjectPaperPage({ params }: Props) {
   const [lep, subject] = [await getLep(slug), findSubject(id)];
   if (!lep || !subject) notFound();
   const [summaries, facts, answers] = await Promise.all([
-    getWholeSummary(lep.id, subject),
+    listLepSummaries(lep.id, subject),
     getLocalFacts(lep.id),
-    listAnswersOf(lep.strategies, subject.themes),
+    listStrategyAnswers(lep.strategies, subject.themes),
   ]);
-  const read = { summaries, facts, answers };
+  const content = { summaries, facts, answers };
   const back = paths.lepSubject(lep.id, subject.id);
-  return <BoardPaper back={back} name={lep.name} slug={lep.id} subject={subject} {...read} />;
+  return <BoardPaper back={back} name={lep.name} slug={lep.id} subject={subject} {...content} />;
 }

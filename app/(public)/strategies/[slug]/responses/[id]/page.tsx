@@ -4,7 +4,7 @@ import { Page } from "@/components/ui/page";
 import { ResponseText } from "@/components/unions/response-text";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
-import { getResponse } from "@/lib/unions/responses/published-response.queries";
+import { getPublishedResponse } from "@/lib/unions/responses/published-response.queries";
 
 type Props = { params: Promise<{ slug: string; id: string }> };
 
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "A union’s answer" };
 
 export default async function ResponsePage({ params }: Props) {
   const { slug, id } = await params;
-  const response = (await getStrategy(slug)) && (await getResponse(slug, id));
+  const response = (await getStrategy(slug)) && (await getPublishedResponse(slug, id));
   if (!response) notFound();
   const { unionName, branch, areaName } = response;
   return (

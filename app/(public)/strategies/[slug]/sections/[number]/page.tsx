@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ReadingForm } from "@/components/comments/thread-filter-form";
+import { ThreadFilterForm } from "@/components/comments/thread-filter-form";
 import { ThreadList } from "@/components/comments/thread-list";
 import { ParagraphText } from "@/components/strategies/paragraph-text";
-import { Changes } from "@/components/strategies/text-diff";
+import { TextDiff } from "@/components/strategies/text-diff";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { whyClosed } from "@/lib/comments/comment.policy";
-import { countOnParagraphs, listThreads } from "@/lib/comments/threads/thread-list.queries";
-import { cursorOf } from "@/lib/comments/threads/thread-list.rules";
-import { queryText, readingQuery } from "@/lib/comments/threads/thread-list.schema";
-import { countOf } from "@/lib/dates";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { countThreadsByParagraph, listThreads } from "@/lib/comments/threads/thread-list.queries";
+import { parseListCursor } from "@/lib/comments/threads/thread-list.rules";
+import { threadListQuery, threadListQueryString } from "@/lib/comments/threads/thread-list.schema";
+import { countLabel } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { listThemes } from "@/lib/strategies/lep.queries";
 import { getSection } from "@/lib/strategies/versions/section.queries";
-import { changesBetween } from "@/lib/strategies/versions/text-diff";
-import { getGoneSection, getLastWords } from "@/lib/strategies/versions/version.queries";
+import { diffText } from "@/lib/strategies/versions/text-diff";
+import { getLastParagraphText, getRemovedSection } from "@/lib/strategies/versions/version.queries";
 
 type Props = {
   params: Promise<{ slug: string; number: string }>;
@@ -31,25 +31,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SectionPage({ params, searchParams }: Props) {
   const { slug, number } = await params;
-  const asked = readingQuery.safeParse(await searchParams);
+  const parsed = threadListQuery.safeParse(await searchParams);
   const section = await getSection(slug, Number(number));
-  if (!asked.success) notFound();
-  if (!section) return <WentAway slug={slug} number={Number(number)} />;
-  const { sort, stance, theme, paragraph, after } = asked.data;
-  const from = after === null ? null : cursorOf(sort, after);
-  if (after !== null && !from) notFound();
-  const here = paths.section(slug, section.number);
+  if (!parsed.success) notFound();
+  if (!section) return <RemovedSection slug={slug} number={Number(number)} />;
+  const { sort, stance, theme, paragraph, after } = parsed.data;
+  const cursor = after === null ? null : parseListCursor(sort, after);
+  if (after !== null && !cursor) notFound();
+  const pageUrl = paths.section(slug, section.number);
   const [threads, onParagraphs, themes] = await Promise.all([
     listThreads(
       { strategyId: section.strategy.id, sectionId: section.id, paragraphId: paragraph, stance, theme },
       sort,
-      from,
+      cursor,
     ),
-    countOnParagraphs(section.id),
+    countThreadsByParagraph(section.id),
     listThemes(),
   ]);
-  const about = paragraph && (await getLastWords(slug, paragraph));
-  const closed = whyClosed(section.strategy, new Date());
+  const about = paragraph && (await getLastParagraphText(slug, paragraph));
+  const refusal = whyCannotComment(section.strategy, new Date());
   return (
     <Page title={section.title} lead={section.summary}>
       <p className="mb-4 text-muted">
@@ -60,7 +60,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
         {section.foundationName && <> · Foundation: {section.foundationName}</>}
       </p>
       <div className="measure space-y-4">
-        {section.paragraphs.map(({ id, text, block, before, isNew }, at) => (
+        {section.paragraphs.map(({ id, text, block, before, isNew }, index) => (
           <div key={id} id={`paragraph-${id}`}>
             <ParagraphText slug={slug} text={text} block={block} />
             {isNew && <Tag tone="info">New in version {section.versionNumber}</Tag>}
@@ -68,27 +68,29 @@ export default async function SectionPage({ params, searchParams }: Props) {
               <details>
                 <summary className="link flex min-h-11 cursor-pointer items-center">
                   This changed in version {section.versionNumber}
-                  <span className="sr-only">: paragraph {at + 1}</span>
+                  <span className="sr-only">: paragraph {index + 1}</span>
                 </summary>
-                <Changes changes={changesBetween(before, text)} />
+                <TextDiff changes={diffText(before, text)} />
               </details>
             )}
             <ParagraphLinks
-              name={`paragraph ${at + 1}`}
+              name={`paragraph ${index + 1}`}
               comments={onParagraphs.get(id) ?? 0}
-              read={`${here}${queryText({ paragraph: id })}#comments-title`}
-              write={closed ? null : `${paths.write(slug, section.number)}${queryText({ paragraph: id })}`}
+              readUrl={`${pageUrl}${threadListQueryString({ paragraph: id })}#comments-title`}
+              writeUrl={
+                refusal ? null : `${paths.write(slug, section.number)}${threadListQueryString({ paragraph: id })}`
+              }
             />
           </div>
         ))}
       </div>
-      <TakenOut slug={slug} version={section.versionNumber} gone={section.gone} />
+      <RemovedParagraphs slug={slug} version={section.versionNumber} paragraphs={section.removed} />
       {section.canChange && (
         <p className="measure mt-4 border-gold border-l-4 pl-4">What can still change: {section.canChange}</p>
       )}
       <p className="mt-6">
-        {closed ? (
-          <strong>{closed}</strong>
+        {refusal ? (
+          <strong>{refusal}</strong>
         ) : (
           <ButtonLink href={paths.write(slug, section.number)}>Say what you think</ButtonLink>
         )}
@@ -100,26 +102,26 @@ export default async function SectionPage({ params, searchParams }: Props) {
         {about && (
           <blockquote className="measure my-4 border-gold border-l-4 pl-4">
             <p className="text-muted">
-              {about.isGone ? "On these words only, which the newest version took out:" : "On this paragraph only:"}
+              {about.isRemoved ? "On these words only, which the newest version took out:" : "On this paragraph only:"}
             </p>
             <p>{about.text}</p>
-            <a className="link inline-flex min-h-11 items-center" href={`${here}#comments-title`}>
+            <a className="link inline-flex min-h-11 items-center" href={`${pageUrl}#comments-title`}>
               All comments on this part
             </a>
           </blockquote>
         )}
-        <ReadingForm
-          action={here}
-          chosen={{ ...asked.data, section: null, q: null }}
+        <ThreadFilterForm
+          action={pageUrl}
+          selected={{ ...parsed.data, section: null, q: null }}
           themes={themes.map(({ id, name }) => ({ value: id, label: name }))}
           paragraph={about ? paragraph : undefined}
         />
-        {threads.items.length === 0 && <p>{emptyWords(after !== null, Boolean(stance || theme))}</p>}
+        {threads.items.length === 0 && <p>{emptyMessage(after !== null, Boolean(stance || theme))}</p>}
         <ThreadList
-          isOpen={!closed}
+          isOpen={!refusal}
           slug={slug}
           threads={threads.items}
-          more={threads.next && `${here}${queryText({ ...asked.data, after: threads.next })}`}
+          moreUrl={threads.next && `${pageUrl}${threadListQueryString({ ...parsed.data, after: threads.next })}`}
         />
         <p className="mt-6 flex flex-wrap gap-x-6">
           <a className="link inline-flex min-h-11 items-center" href={paths.comments(slug)}>
@@ -138,17 +140,25 @@ export default async function SectionPage({ params, searchParams }: Props) {
 }
 
 /** What the newest version took out of this part, with the way to what was said about it. */
-function TakenOut({ slug, version, gone }: { slug: string; version: number; gone: { id: string; text: string }[] }) {
-  if (gone.length === 0) return null;
+function RemovedParagraphs({
+  slug,
+  version,
+  paragraphs,
+}: {
+  slug: string;
+  version: number;
+  paragraphs: { id: string; text: string }[];
+}) {
+  if (paragraphs.length === 0) return null;
   return (
     <details className="mt-6">
       <summary className="link flex min-h-11 cursor-pointer items-center">What version {version} took out here</summary>
-      {gone.map(({ id, text }) => (
+      {paragraphs.map(({ id, text }) => (
         <p key={id} className="mt-2 whitespace-pre-line break-words text-muted">
           <del>{text}</del>
         </p>
       ))}
-      <a className="link inline-flex min-h-11 items-center" href={`${paths.version(slug, version)}#gone`}>
+      <a className="link inline-flex min-h-11 items-center" href={`${paths.version(slug, version)}#removed`}>
         Where the conversations about this are now
       </a>
     </details>
@@ -156,27 +166,27 @@ function TakenOut({ slug, version, gone }: { slug: string; version: number; gone
 }
 
 /** In place of a part that the newest version does not have: the way to its words, and to what was said about it. */
-async function WentAway({ slug, number }: { slug: string; number: number }) {
-  const gone = await getGoneSection(slug, number);
-  if (!gone) notFound();
+async function RemovedSection({ slug, number }: { slug: string; number: number }) {
+  const removed = await getRemovedSection(slug, number);
+  if (!removed) notFound();
   return (
-    <Page title={gone.title} lead="The newest version does not have this part any more.">
+    <Page title={removed.title} lead="The newest version does not have this part any more.">
       <ul className="space-y-2">
         <li>
           <a
             className="link inline-flex min-h-11 items-center"
-            href={`${paths.version(slug, gone.version)}#part-${number}`}
+            href={`${paths.version(slug, removed.version)}#part-${number}`}
           >
-            Read it in version {gone.version}
+            Read it in version {removed.version}
           </a>
         </li>
-        {gone.movedTo !== null && (
+        {removed.movedTo !== null && (
           <li>
             <a
               className="link inline-flex min-h-11 items-center"
-              href={`${paths.section(slug, gone.movedTo)}#comments-title`}
+              href={`${paths.section(slug, removed.movedTo)}#comments-title`}
             >
-              The conversations about it are now in part {gone.movedTo}
+              The conversations about it are now in part {removed.movedTo}
             </a>
           </li>
         )}
@@ -185,25 +195,25 @@ async function WentAway({ slug, number }: { slug: string; number: number }) {
   );
 }
 
-function emptyWords(isFurtherOn: boolean, isChoice: boolean): string {
+function emptyMessage(isFurtherOn: boolean, isChoice: boolean): string {
   if (isFurtherOn) return "There are no more comments.";
   return isChoice ? "There are no comments like that yet." : "Nobody has said anything here yet. You can be the first.";
 }
 
-type LinksProps = { name: string; comments: number; read: string; write: string | null };
+type LinksProps = { name: string; comments: number; readUrl: string; writeUrl: string | null };
 
 /** What was said on one paragraph, and a way to say more. */
-function ParagraphLinks({ name, comments, read, write }: LinksProps) {
+function ParagraphLinks({ name, comments, readUrl, writeUrl }: LinksProps) {
   return (
     <p className="flex flex-wrap gap-x-5 text-base">
       {comments > 0 && (
-        <a className="link inline-flex min-h-11 items-center" href={read}>
-          {countOf(comments, "comment")}
+        <a className="link inline-flex min-h-11 items-center" href={readUrl}>
+          {countLabel(comments, "comment")}
           <span className="sr-only"> on {name}</span>
         </a>
       )}
-      {write && (
-        <a className="link inline-flex min-h-11 items-center" href={write}>
+      {writeUrl && (
+        <a className="link inline-flex min-h-11 items-center" href={writeUrl}>
           Comment on this<span className="sr-only">: {name}</span>
         </a>
       )}

@@ -5,13 +5,13 @@ import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ReportLink } from "@/components/comments/report-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { whyClosed, whyNoReplies } from "@/lib/comments/comment.policy";
+import { whyCannotComment, whyCannotReply } from "@/lib/comments/comment.policy";
 import { type CommentView, getThread } from "@/lib/comments/comment.queries";
-import { cursor } from "@/lib/comments/comment.schema";
-import { givenOnce } from "@/lib/forms/form-state";
+import { commentCursor } from "@/lib/comments/comment.schema";
+import { singleParams } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { getSection } from "@/lib/strategies/versions/section.queries";
-import { getLastWords } from "@/lib/strategies/versions/version.queries";
+import { getLastParagraphText } from "@/lib/strategies/versions/version.queries";
 
 export const metadata: Metadata = { title: "Comment and replies" };
 
@@ -19,17 +19,18 @@ type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Prom
 
 export default async function ThreadPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
-  const after = givenOnce(await searchParams).after;
-  const from = after === undefined ? null : cursor.safeParse(after);
-  if (from?.success === false) notFound();
-  const thread = await getThread(slug, id, from?.data ?? null);
+  const after = singleParams(await searchParams).after;
+  const cursor = after === undefined ? null : commentCursor.safeParse(after);
+  if (cursor?.success === false) notFound();
+  const thread = await getThread(slug, id, cursor?.data ?? null);
   const section = thread && (await getSection(slug, thread.section.number));
   if (!section) notFound();
-  const about = thread.paragraphId && (await getLastWords(slug, thread.paragraphId));
-  const isFirstShown = thread.first.state === "published";
-  const refusal = whyClosed(section.strategy, new Date()) ?? whyNoReplies({ state: thread.state, isFirstShown });
+  const about = thread.paragraphId && (await getLastParagraphText(slug, thread.paragraphId));
+  const isFirstCommentPublished = thread.first.state === "published";
+  const refusal =
+    whyCannotComment(section.strategy, new Date()) ?? whyCannotReply({ state: thread.state, isFirstCommentPublished });
   const { items, next } = thread.replies;
-  const isOpen = whyClosed(section.strategy, new Date()) === null;
+  const isOpen = whyCannotComment(section.strategy, new Date()) === null;
   const buttons = (comment: CommentView) =>
     comment.state === "published" && (
       <>
@@ -46,7 +47,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       </p>
       {about && (
         <About
-          place={`${paths.section(slug, section.number)}#paragraph-${thread.paragraphId}`}
+          paragraphUrl={`${paths.section(slug, section.number)}#paragraph-${thread.paragraphId}`}
           slug={slug}
           {...about}
         />
@@ -75,17 +76,17 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   );
 }
 
-type AboutProps = { slug: string; place: string; text: string; version: number; isGone: boolean };
+type AboutProps = { slug: string; paragraphUrl: string; text: string; version: number; isRemoved: boolean };
 
 /** The words of the strategy that a conversation is about; when they are gone, the version that had them last. */
-function About({ slug, place, text, version, isGone }: AboutProps) {
-  const [said, href, link] = isGone
+function About({ slug, paragraphUrl, text, version, isRemoved }: AboutProps) {
+  const [introduction, href, link] = isRemoved
     ? ["On words that the newest version took out:", paths.version(slug, version), `Read version ${version}`]
-    : ["On this paragraph:", place, "read it in its place"];
+    : ["On this paragraph:", paragraphUrl, "read it in its place"];
   return (
     <blockquote className="measure mb-4 border-gold border-l-4 pl-4">
       <p className="text-muted">
-        {said}{" "}
+        {introduction}{" "}
         <a className="link" href={href}>
           {link}
         </a>

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ParagraphText } from "@/components/strategies/paragraph-text";
-import { Changes } from "@/components/strategies/text-diff";
+import { TextDiff } from "@/components/strategies/text-diff";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { queryText } from "@/lib/comments/threads/thread-list.schema";
-import { countOf, formatDay } from "@/lib/dates";
+import { threadListQueryString } from "@/lib/comments/threads/thread-list.schema";
+import { countLabel, formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import { changesBetween } from "@/lib/strategies/versions/text-diff";
-import { getVersion, type OldParagraph, type VersionView } from "@/lib/strategies/versions/version.queries";
+import { diffText } from "@/lib/strategies/versions/text-diff";
+import { getVersion, type VersionParagraphView, type VersionView } from "@/lib/strategies/versions/version.queries";
 
 type Props = { params: Promise<{ slug: string; number: string }> };
 
@@ -19,7 +19,7 @@ export default async function VersionPage({ params }: Props) {
   const { slug, number } = await params;
   const version = await getVersion(slug, Number(number));
   if (!version) notFound();
-  const { strategy, title, note, publishedAt, isNewest, hasBefore, sections, gone } = version;
+  const { strategy, title, note, publishedAt, isNewest, hasPreviousVersion, sections, removed } = version;
   return (
     <Page
       title={`Version ${version.number}: ${title}`}
@@ -52,37 +52,54 @@ export default async function VersionPage({ params }: Props) {
           </h2>
           <div className="space-y-4">
             {section.paragraphs.map((paragraph) => (
-              <Paragraph key={paragraph.id} slug={slug} hasBefore={hasBefore} isNewest={isNewest} {...paragraph} />
+              <Paragraph
+                key={paragraph.id}
+                slug={slug}
+                hasPreviousVersion={hasPreviousVersion}
+                isNewest={isNewest}
+                {...paragraph}
+              />
             ))}
           </div>
         </section>
       ))}
-      <Gone slug={slug} gone={gone} />
+      <RemovedParagraphs slug={slug} removed={removed} />
     </Page>
   );
 }
 
-type ParagraphProps = OldParagraph & { slug: string; hasBefore: boolean; isNewest: boolean };
+type ParagraphProps = VersionParagraphView & { slug: string; hasPreviousVersion: boolean; isNewest: boolean };
 
-function Paragraph({ slug, id, text, block, before, isNew, now, threads, hasBefore, isNewest }: ParagraphProps) {
+function Paragraph({
+  slug,
+  id,
+  text,
+  block,
+  before,
+  isNew,
+  newestVersion,
+  threads,
+  hasPreviousVersion,
+  isNewest,
+}: ParagraphProps) {
   return (
     <div id={`paragraph-${id}`}>
       <ParagraphText slug={slug} text={text} block={block} />
-      {hasBefore && isNew && <Tag tone="info">New in this version</Tag>}
+      {hasPreviousVersion && isNew && <Tag tone="info">New in this version</Tag>}
       {before !== null && (
         <details>
           <summary className="link flex min-h-11 cursor-pointer items-center">This changed in this version</summary>
-          <Changes changes={changesBetween(before, text)} />
+          <TextDiff changes={diffText(before, text)} />
         </details>
       )}
       <p className="flex flex-wrap items-center gap-x-5 text-base text-muted">
-        {!isNewest && now === null && <span>Taken out since.</span>}
-        {!isNewest && now !== null && (
+        {!isNewest && newestVersion === null && <span>Taken out since.</span>}
+        {!isNewest && newestVersion !== null && (
           <a
             className="link inline-flex min-h-11 items-center"
-            href={`${paths.section(slug, now.section)}#paragraph-${id}`}
+            href={`${paths.section(slug, newestVersion.section)}#paragraph-${id}`}
           >
-            {now.isSame ? "The same in the newest version" : "As the newest version says it"}
+            {newestVersion.isSame ? "The same in the newest version" : "As the newest version says it"}
           </a>
         )}
         <Threads slug={slug} id={id} threads={threads} />
@@ -91,24 +108,24 @@ function Paragraph({ slug, id, text, block, before, isNew, now, threads, hasBefo
   );
 }
 
-function Threads({ slug, id, threads }: { slug: string; id: string; threads: OldParagraph["threads"] }) {
+function Threads({ slug, id, threads }: { slug: string; id: string; threads: VersionParagraphView["threads"] }) {
   if (!threads) return null;
-  const href = `${paths.section(slug, threads.section)}${queryText({ paragraph: id })}#comments-title`;
+  const href = `${paths.section(slug, threads.section)}${threadListQueryString({ paragraph: id })}#comments-title`;
   return (
     <a className="link inline-flex min-h-11 items-center" href={href}>
-      {countOf(threads.count, "conversation")} about it, now in part {threads.section}
+      {countLabel(threads.count, "conversation")} about it, now in part {threads.section}
     </a>
   );
 }
 
-function Gone({ slug, gone }: { slug: string; gone: VersionView["gone"] }) {
-  if (gone.length === 0) return null;
+function RemovedParagraphs({ slug, removed }: { slug: string; removed: VersionView["removed"] }) {
+  if (removed.length === 0) return null;
   return (
-    <section aria-labelledby="gone" className="mt-12 border-line border-t pt-5">
-      <h2 id="gone" className="mb-2 text-2xl">
+    <section aria-labelledby="removed" className="mt-12 border-line border-t pt-5">
+      <h2 id="removed" className="mb-2 text-2xl">
         What this version took out
       </h2>
-      {gone.map(({ id, text, threads }) => (
+      {removed.map(({ id, text, threads }) => (
         <div key={id} id={`paragraph-${id}`} className="mb-4">
           <p className="whitespace-pre-line break-words text-muted">
             <del>{text}</del>

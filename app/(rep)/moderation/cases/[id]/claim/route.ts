@@ -1,5 +1,5 @@
 import { getPerson } from "@/lib/auth/current-session";
-import { claim, release } from "@/lib/moderation/queue/claim.commands";
+import { claimCase, releaseCase } from "@/lib/moderation/queue/claim.commands";
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -8,7 +8,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { id } = await params;
   const person = await getPerson();
   const form = await request.formData();
-  if (form.get("hold") === "no") await release(person, id);
-  else if (!(await claim(person, id))) return new Response(null, { status: 409 });
+  if (form.get("hold") === "no") await releaseCase(person, id);
+  else if (!(await claimCase(person, id))) return new Response(null, { status: 409 });
   return new Response(null, { status: 204 });
 }

@@ -1,21 +1,21 @@
 import { getPerson } from "@/lib/auth/current-session";
-import { Conflict, NotFound, Refused } from "@/lib/errors";
-import { fieldErrors, typedValues } from "@/lib/forms/form-state";
-import { decide } from "@/lib/moderation/decisions/decision.commands";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { decisionInput } from "@/lib/moderation/decisions/decision.schema";
 
 type Context = { params: Promise<{ id: string }> };
 
 /** The same as the case's form, for the queue's keys: it answers in a word, and a page that is left may still send it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const parsed = decisionInput.safeParse(typedValues(await request.formData()));
+  const parsed = decisionInput.safeParse(submittedValues(await request.formData()));
   if (!parsed.success) return Response.json({ error: Object.values(fieldErrors(parsed.error))[0] }, { status: 400 });
   try {
-    await decide(await getPerson(), (await params).id, parsed.data);
+    await decideCase(await getPerson(), (await params).id, parsed.data);
     return Response.json({ error: null });
   } catch (error) {
     if (error instanceof NotFound) return Response.json({ error: "There is no such case." }, { status: 404 });
-    if (error instanceof Refused) return Response.json({ error: error.message }, { status: 403 });
+    if (error instanceof RuleViolation) return Response.json({ error: error.message }, { status: 403 });
     if (error instanceof Conflict) return Response.json({ error: error.message }, { status: 409 });
     throw error;
   }

@@ -3,10 +3,10 @@ import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
-import { getSanctionable } from "@/lib/moderation/sanctions/sanction.queries";
+import { getSanctionOptions } from "@/lib/moderation/sanctions/sanction.queries";
 import { sanctionDays } from "@/lib/moderation/sanctions/sanction.rules";
 import { paths } from "@/lib/routes";
-import { giveSanction } from "./actions";
+import { submitSanction } from "./actions";
 import { SanctionForm } from "./sanction-form";
 
 export const metadata: Metadata = { title: "A sanction" };
@@ -15,9 +15,9 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.sanction(id)}`);
-  const found = await getSanctionable(person, id);
+  const found = await getSanctionOptions(person, id);
   if (!found) notFound();
-  const { whyNot, kinds, text } = found;
+  const { whyCannotSanction, kinds, text } = found;
   return (
     <Page
       title="A sanction for its author"
@@ -30,11 +30,11 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
           </p>
         </blockquote>
       )}
-      {whyNot ? (
-        <p className="font-semibold">{whyNot}</p>
+      {whyCannotSanction ? (
+        <p className="font-semibold">{whyCannotSanction}</p>
       ) : (
         <SanctionForm
-          action={giveSanction.bind(null, id)}
+          action={submitSanction.bind(null, id)}
           kinds={kinds}
           days={sanctionDays}
           reasons={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { ourOrigin } from "@/lib/env";
-import { NotFound, Refused } from "@/lib/errors";
-import { givenOnce } from "@/lib/forms/form-state";
+import { publicOrigin } from "@/lib/env";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { singleParams } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { getSlips, type Slip } from "@/lib/unions/meetings/meeting-record.commands";
 
@@ -14,12 +14,12 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ number?:
 
 export default async function SlipsPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { number } = givenOnce(await searchParams);
+  const { number } = singleParams(await searchParams);
   const person = await getPerson();
   if (!person.accountId) redirect(`${paths.signIn}?to=${paths.slips(id)}`);
   const only = number && /^\d{1,4}$/.test(number) ? Number(number) : undefined;
   const slips = await getSlips(person, id, only).catch((error) => {
-    if (error instanceof NotFound || error instanceof Refused) notFound();
+    if (error instanceof NotFound || error instanceof RuleViolation) notFound();
     throw error;
   });
   return (
@@ -33,7 +33,7 @@ export default async function SlipsPage({ params, searchParams }: Props) {
         </p>
         <ol>
           {slips.map((slip) => (
-            <Cut key={slip.number} {...slip} />
+            <SlipItem key={slip.number} {...slip} />
           ))}
         </ol>
       </Page>
@@ -41,7 +41,7 @@ export default async function SlipsPage({ params, searchParams }: Props) {
   );
 }
 
-function Cut({ number, alias, receipt, text }: Slip) {
+function SlipItem({ number, alias, receipt, text }: Slip) {
   return (
     <li className="break-inside-avoid border-edge border-t-2 border-dashed py-5">
       <p className="mb-1">
@@ -53,7 +53,7 @@ function Cut({ number, alias, receipt, text }: Slip) {
       <p className="mb-2 font-mono text-xl">{receipt.match(/.{1,5}/g)?.join(" ")}</p>
       <p>
         With this code, and a phone of your own, see what became of your words, or take them back:{" "}
-        <strong className="break-words">{ourOrigin() + paths.signIn}</strong>, “With your receipt”.
+        <strong className="break-words">{publicOrigin() + paths.signIn}</strong>, “With your receipt”.
       </p>
     </li>
   );

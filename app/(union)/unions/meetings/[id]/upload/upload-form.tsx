@@ -5,31 +5,33 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/field";
 import { Table } from "@/components/ui/table";
+import type { RowProblem } from "@/lib/unions/uploads/upload.rules";
 
-type Problem = { row: number; column: string; message: string };
-export type UploadState = { errors: Partial<Record<string, string>>; problems: Problem[] };
+export type UploadFormState = { errors: Partial<Record<string, string>>; problems: RowProblem[] };
 
 type Props = {
-  action: (state: UploadState, form: FormData) => Promise<UploadState>;
+  action: (state: UploadFormState, form: FormData) => Promise<UploadFormState>;
   /** Bytes. */
-  largest: number;
+  maxBytes: number;
   /** What the file may hold. */
   children: ReactNode;
 };
 
-const mostShown = 100;
+const maxProblemsShown = 100;
 
 /** Sends a file; what is wrong in it is named by row and column. */
-export function UploadForm({ action, largest, children }: Props) {
+export function UploadForm({ action, maxBytes, children }: Props) {
   const [{ errors, problems }, post] = useActionState(action, { errors: {}, problems: [] });
   return (
-    <form action={post} noValidate data-largest={largest}>
+    <form action={post} noValidate data-max-bytes={maxBytes}>
       <ErrorSummary errors={errors} />
       {problems.length > 0 && (
         <Table
-          caption={problems.length > mostShown ? `The first ${mostShown} of ${problems.length}` : "What is wrong"}
+          caption={
+            problems.length > maxProblemsShown ? `The first ${maxProblemsShown} of ${problems.length}` : "What is wrong"
+          }
           head={["Row", "Column", "What is wrong"]}
-          rows={problems.slice(0, mostShown).map(({ row, column, message }) => [row, column, message])}
+          rows={problems.slice(0, maxProblemsShown).map(({ row, column, message }) => [row, column, message])}
         />
       )}
       {children}
@@ -41,7 +43,7 @@ export function UploadForm({ action, largest, children }: Props) {
         accept=".csv,.xlsx,text/csv"
       />
       <Button>Read the file</Button>
-      <p data-part="told" role="status" className="mt-4 font-semibold" />
+      <p data-part="status" role="status" className="mt-4 font-semibold" />
       <progress hidden aria-label="Sending your file" className="h-6 w-full accent-brand" />
       <script src="/browser/upload.js" defer />
     </form>

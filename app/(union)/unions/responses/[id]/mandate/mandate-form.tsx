@@ -5,29 +5,29 @@ import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/draft-f
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, TextArea, TextField } from "@/components/ui/field";
-import { BothTexts } from "@/components/unions/side-by-side-texts";
-import { emptyForm } from "@/lib/forms/form-state";
+import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
+import { emptyFormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: DraftFormState, form: FormData) => Promise<DraftFormState>;
   version: number;
   methods: { value: string; label: string }[];
-  before: Partial<Record<string, string>>;
+  defaults: Partial<Record<string, string>>;
 };
 
 /** Whom it covers, how many were asked and took part, how, when, and what the minority said. */
-export function MandateForm({ action, version, methods, before }: Props) {
-  const [{ errors, values, both }, post] = useActionState(action, emptyForm as DraftFormState);
+export function MandateForm({ action, version, methods, defaults }: Props) {
+  const [{ errors, values, conflict }, post] = useActionState(action, emptyFormState as DraftFormState);
   const field = (name: string) => {
-    const typed = values[name];
-    return { name, error: errors[name], defaultValue: typeof typed === "string" ? typed : before[name] };
+    const submitted = values[name];
+    return { name, error: errors[name], defaultValue: typeof submitted === "string" ? submitted : defaults[name] };
   };
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
-      {both && <BothTexts {...both} />}
+      {conflict && <SideBySideTexts {...conflict} />}
       {/* what was read, also after an error: never a newer text that nobody has seen */}
-      <input type="hidden" name="version" value={both?.version ?? String(values.version ?? version)} />
+      <input type="hidden" name="version" value={conflict?.version ?? String(values.version ?? version)} />
       <TextArea {...field("covers")} label="Whom does it cover?" hint="Which members, and where." rows={3} />
       <TextField {...field("asked")} label="How many members were asked?" inputMode="numeric" />
       <TextField {...field("tookPart")} label="How many took part?" inputMode="numeric" />

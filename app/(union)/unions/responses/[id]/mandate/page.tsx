@@ -3,20 +3,20 @@ import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
-import { methodWords } from "@/lib/unions/responses/mandate.rules";
-import { getDraft } from "@/lib/unions/responses/response-draft.queries";
-import { writeMandate } from "./actions";
+import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
+import { getResponseDraft } from "@/lib/unions/responses/response-draft.queries";
+import { saveMandateAction } from "./actions";
 import { MandateForm } from "./mandate-form";
 
 export const metadata: Metadata = { title: "For whom you speak" };
 
-const typedDay = (day: Date) => day.toISOString().slice(0, 10);
+const dayInputValue = (day: Date) => day.toISOString().slice(0, 10);
 
 export default async function MandatePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftMandate(id)}`);
-  const draft = await getDraft(person, id);
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.responseDraftMandate(id)}`);
+  const draft = await getResponseDraft(person, id);
   if (!draft) notFound();
   const { mandate } = draft;
   return (
@@ -25,18 +25,18 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
       lead="Everybody can read this beside your answer, so that nobody takes it for one voice, or for every member’s."
     >
       <MandateForm
-        action={writeMandate.bind(null, id)}
+        action={saveMandateAction.bind(null, id)}
         version={mandate?.version ?? 0}
-        methods={Object.entries(methodWords).map(([value, label]) => ({ value, label }))}
-        before={
+        methods={Object.entries(mandateMethodLabels).map(([value, label]) => ({ value, label }))}
+        defaults={
           mandate
             ? {
                 covers: mandate.covers,
                 asked: String(mandate.asked),
                 tookPart: String(mandate.tookPart),
                 method: mandate.method,
-                from: typedDay(mandate.from),
-                to: typedDay(mandate.to),
+                from: dayInputValue(mandate.from),
+                to: dayInputValue(mandate.to),
                 minority: mandate.minority,
               }
             : {}

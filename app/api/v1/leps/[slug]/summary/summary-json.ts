@@ -1,19 +1,19 @@
-import { releaseAnswer } from "@/lib/summaries/releases/release.rules";
-import type { Rated, Spoken, WholeSummary } from "@/lib/summaries/summary.rules";
+import { toReleaseJson } from "@/lib/summaries/releases/release.rules";
+import type { CitedComment, LepSummary, RankedComment } from "@/lib/summaries/summary.rules";
 
 /** What a summary says beside its counts, for machines: comments by their ids, quotations with their offsets. */
-export function summaryAnswer(summary: WholeSummary) {
-  const { said, release, coverage, stand, words, campaigns, responses, moderated } = summary;
+export function toSummaryJson(summary: LepSummary) {
+  const { counts, release, coverage, opinion, quotations, campaigns, responses, moderation } = summary;
   return {
-    release: release && releaseAnswer(release),
+    release: release && toReleaseJson(release),
     coverage,
-    supported: said.supported.map(rated),
-    disputed: said.disputed.map(rated),
-    opinion: stand && { day: stand.day, ...stand.content },
-    quotations: (words?.themes ?? []).flatMap((theme) =>
-      theme.quotations.map(({ said: one, words: quotation, start, end, group, minority }) => ({
+    supported: counts.supported.map(toRatingJson),
+    disputed: counts.disputed.map(toRatingJson),
+    opinion: opinion && { day: opinion.day, ...opinion.content },
+    quotations: (quotations?.themes ?? []).flatMap((theme) =>
+      theme.quotations.map(({ citation, text: quotation, start, end, group, minority }) => ({
         themeId: theme.id,
-        ...where(one),
+        ...commentRef(citation),
         quotation,
         start,
         end,
@@ -21,23 +21,23 @@ export function summaryAnswer(summary: WholeSummary) {
         minority,
       })),
     ),
-    campaigns: (campaigns?.campaigns ?? []).map(({ said: one, identical, personalised }) => ({
-      ...where(one),
+    campaigns: (campaigns?.campaigns ?? []).map(({ citation, identical, personalised }) => ({
+      ...commentRef(citation),
       identical,
       personalised,
     })),
     responses: responses.items.map(({ id, unionName, week, ...mandate }) => ({
       responseId: id,
       union: unionName,
-      ...mandateOf(mandate),
+      ...toMandateJson(mandate),
       week: week.toISOString().slice(0, 10),
     })),
-    moderated: moderated && { day: moderated.day, ...moderated.content },
+    moderated: moderation && { day: moderation.day, ...moderation.content },
   };
 }
 
-type Mandate = Omit<WholeSummary["responses"]["items"][number], "id" | "unionName" | "week">;
-const mandateOf = ({ branch, covers, asked, tookPart, method, minority }: Mandate) => ({
+type Mandate = Omit<LepSummary["responses"]["items"][number], "id" | "unionName" | "week">;
+const toMandateJson = ({ branch, covers, asked, tookPart, method, minority }: Mandate) => ({
   branch,
   covers,
   asked,
@@ -45,5 +45,10 @@ const mandateOf = ({ branch, covers, asked, tookPart, method, minority }: Mandat
   method,
   minority,
 });
-const where = ({ id, threadId }: Spoken) => ({ commentId: id, threadId });
-const rated = ({ said, agrees, disagrees, passes }: Rated) => ({ ...where(said), agrees, disagrees, passes });
+const commentRef = ({ id, threadId }: CitedComment) => ({ commentId: id, threadId });
+const toRatingJson = ({ citation, agrees, disagrees, passes }: RankedComment) => ({
+  ...commentRef(citation),
+  agrees,
+  disagrees,
+  passes,
+});

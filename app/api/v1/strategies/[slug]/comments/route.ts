@@ -1,6 +1,6 @@
-import { notThere, wrong } from "@/app/api/v1/errors";
+import { badRequest, notFound } from "@/app/api/v1/errors";
 import { listPublishedComments } from "@/lib/comments/comment.queries";
-import { cursor } from "@/lib/comments/comment.schema";
+import { commentCursor } from "@/lib/comments/comment.schema";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -8,10 +8,10 @@ type Context = { params: Promise<{ slug: string }> };
 const commentsPerPage = 50;
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const after = cursor.nullable().safeParse(new URL(request.url).searchParams.get("cursor"));
-  if (!after.success) return wrong("cursor: take it from `next` of the page before.");
+  const after = commentCursor.nullable().safeParse(new URL(request.url).searchParams.get("cursor"));
+  if (!after.success) return badRequest("cursor: take it from `next` of the page before.");
   const strategy = await getStrategy((await params).slug);
-  if (!strategy) return notThere();
+  if (!strategy) return notFound();
   const { items, next } = await listPublishedComments({ strategyId: strategy.id }, after.data, commentsPerPage);
   return Response.json({ comments: items, next });
 }

@@ -4,22 +4,22 @@ import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, TextArea, TextField } from "@/components/ui/field";
 import { SaveButtons } from "@/components/ui/save-buttons";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   version: number;
   isFirst: boolean;
-  before: Record<string, string>;
+  initialValues: Record<string, string>;
   back: string;
 };
 
 /** What the strategy's page says of it, and when it closes. */
-export function AboutForm({ action, version, isFirst, before, back }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+export function AboutForm({ action, version, isFirst, initialValues, back }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const field = (name: string) => {
-    const typed = values[name];
-    return { name, error: errors[name], defaultValue: typeof typed === "string" ? typed : before[name] };
+    const submitted = values[name];
+    return { name, error: errors[name], defaultValue: typeof submitted === "string" ? submitted : initialValues[name] };
   };
   return (
     <form action={post} noValidate>
@@ -60,7 +60,7 @@ export function AboutForm({ action, version, isFirst, before, back }: Props) {
           { value: "after", label: "After they are published" },
         ]}
       />
-      <SaveButtons back={back} />
+      <SaveButtons returnUrl={back} />
     </form>
   );
 }

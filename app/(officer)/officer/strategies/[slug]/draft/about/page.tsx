@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { sayAbout } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { saveAboutAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
@@ -19,11 +19,11 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
   return (
     <Page title="What the strategy is" lead={`${draft.strategy.areaName} ${draft.strategy.kindName}`}>
       <AboutForm
-        action={sayAbout.bind(null, slug)}
+        action={saveAboutAction.bind(null, slug)}
         version={draft.version}
-        isFirst={draft.strategy.newest === 0}
-        before={{ ...about, note: note ?? "" }}
-        back={paths.publish(slug)}
+        isFirst={draft.strategy.newestVersion === 0}
+        initialValues={{ ...about, note: note ?? "" }}
+        back={paths.publishStrategy(slug)}
       />
     </Page>
   );

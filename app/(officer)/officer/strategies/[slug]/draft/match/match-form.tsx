@@ -1,49 +1,49 @@
 "use client";
 
 import { useActionState } from "react";
-import { Changes } from "@/components/strategies/text-diff";
+import { TextDiff } from "@/components/strategies/text-diff";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select } from "@/components/ui/field";
 import { SaveButtons } from "@/components/ui/save-buttons";
-import { countOf } from "@/lib/dates";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
-import type { Change } from "@/lib/strategies/versions/text-diff";
+import { countLabel } from "@/lib/dates";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
+import type { TextChange } from "@/lib/strategies/versions/text-diff";
 
-type Gone = { id: string; label: string; threads: number };
-type Other = {
+type RemovedParagraph = { id: string; label: string; threads: number };
+type ChangedParagraph = {
   key: string;
   section: string;
   text: string;
   paragraphId: string | null;
   label: string;
-  changes: Change[] | null;
+  changes: TextChange[] | null;
 };
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   version: number;
   back: string;
-  others: Other[];
-  gone: Gone[];
+  changed: ChangedParagraph[];
+  removed: RemovedParagraph[];
 };
 
 /** Every paragraph that is new or has changed, with the one that it goes on from; and those that nothing goes on from. */
-export function MatchForm({ action, version, back, others, gone }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
-  const options = gone.map(({ id, label }) => ({ value: id, label }));
+export function MatchForm({ action, version, back, changed, removed }: Props) {
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
+  const options = removed.map(({ id, label }) => ({ value: id, label }));
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={String(values.version ?? version)} />
-      {others.length === 0 && <p className="mb-6">Nothing is new or changed.</p>}
-      {others.map(({ key, section, text, paragraphId, label, changes }, at) => {
+      {changed.length === 0 && <p className="mb-6">Nothing is new or changed.</p>}
+      {changed.map(({ key, section, text, paragraphId, label, changes }, at) => {
         const name = `from-${key}`;
-        const typed = values[name];
+        const submitted = values[name];
         const own = paragraphId ? [{ value: paragraphId, label }] : [];
         return (
           <div key={key} className="border-line border-t py-4">
             <p className="mb-1 text-muted">{section}</p>
             <div className="mb-3">
-              {changes ? <Changes changes={changes} /> : <p className="whitespace-pre-line break-words">{text}</p>}
+              {changes ? <TextDiff changes={changes} /> : <p className="whitespace-pre-line break-words">{text}</p>}
             </div>
             <Select
               name={name}
@@ -51,27 +51,27 @@ export function MatchForm({ action, version, back, others, gone }: Props) {
               emptyLabel="Nothing: it is new"
               options={[...own, ...options]}
               error={errors[name]}
-              defaultValue={typeof typed === "string" ? typed : (paragraphId ?? "")}
+              defaultValue={typeof submitted === "string" ? submitted : (paragraphId ?? "")}
             />
           </div>
         );
       })}
-      {gone.length > 0 && (
-        <section aria-labelledby="gone" className="border-line border-t py-4">
-          <h2 id="gone" className="mb-2 text-2xl">
+      {removed.length > 0 && (
+        <section aria-labelledby="removed" className="border-line border-t py-4">
+          <h2 id="removed" className="mb-2 text-2xl">
             Taken out
           </h2>
           <ul className="list-disc space-y-1 pl-6">
-            {gone.map(({ id, label, threads }) => (
+            {removed.map(({ id, label, threads }) => (
               <li key={id}>
                 {label}
-                {threads > 0 && `: ${countOf(threads, "conversation")}, kept under a part that goes on`}
+                {threads > 0 && `: ${countLabel(threads, "conversation")}, kept under a part that goes on`}
               </li>
             ))}
           </ul>
         </section>
       )}
-      <SaveButtons back={back} />
+      <SaveButtons returnUrl={back} />
     </form>
   );
 }

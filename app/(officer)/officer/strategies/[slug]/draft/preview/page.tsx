@@ -8,7 +8,7 @@ import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
-import { lastMoment } from "@/lib/strategies/drafts/draft.rules";
+import { endOfDay } from "@/lib/strategies/drafts/draft.rules";
 import { listThemes } from "@/lib/strategies/lep.queries";
 
 export const metadata: Metadata = { title: "As a worker would see it" };
@@ -26,13 +26,13 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
       <Callout tone="warning" title="This is how a worker would see it">
         <p>
           It is not published.{" "}
-          <a className="link" href={paths.publish(slug)}>
+          <a className="link" href={paths.publishStrategy(slug)}>
             Back to the draft
           </a>
         </p>
       </Callout>
       {about.closesOn && (
-        <p className="mb-6 font-semibold">Open for comments until {formatDay(lastMoment(about.closesOn))}</p>
+        <p className="mb-6 font-semibold">Open for comments until {formatDay(endOfDay(about.closesOn))}</p>
       )}
       {about.canChange && (
         <section aria-labelledby="can-change" className="mb-8">

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { paste, upload } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { pasteDocumentAction, uploadDocumentAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
@@ -17,7 +17,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { note } = await searchParams;
   const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftWords(slug)}`);
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftText(slug)}`);
   const draft = await getDraft(person, slug);
   if (!draft) notFound();
   return (
@@ -26,7 +26,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
         <Callout tone="warning" title="The words are in. Look at this first:">
           <p>{note.slice(0, 500)}</p>
           <p>
-            <a className="link" href={`${paths.publish(slug)}#parts`}>
+            <a className="link" href={`${paths.publishStrategy(slug)}#parts`}>
               See the parts that we found
             </a>
           </p>
@@ -42,8 +42,12 @@ export default async function WordsPage({ params, searchParams }: Props) {
           keeps the conversations about it.
         </Callout>
       )}
-      <UploadForm action={upload.bind(null, slug)} version={draft.version} />
-      <PasteForm action={paste.bind(null, slug)} version={draft.version} back={paths.publish(slug)} />
+      <UploadForm action={uploadDocumentAction.bind(null, slug)} version={draft.version} />
+      <PasteForm
+        action={pasteDocumentAction.bind(null, slug)}
+        version={draft.version}
+        back={paths.publishStrategy(slug)}
+      />
     </Page>
   );
 }

@@ -4,13 +4,13 @@ import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
 import { SaveButtons } from "@/components/ui/save-buttons";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = { action: (state: FormState, form: FormData) => Promise<FormState>; version: number; back: string };
 
 /** The whole strategy, pasted as Markdown. */
 export function PasteForm({ action, version, back }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
@@ -23,7 +23,7 @@ export function PasteForm({ action, version, back }: Props) {
         error={errors.text}
         defaultValue={typeof values.text === "string" ? values.text : undefined}
       />
-      <SaveButtons back={back} save="Find its parts" />
+      <SaveButtons returnUrl={back} save="Find its parts" />
     </form>
   );
 }

@@ -4,13 +4,13 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
 
 type Props = { action: (state: FormState, form: FormData) => Promise<FormState>; version: number };
 
 /** The whole strategy, as the file that it was written in. */
 export function UploadForm({ action, version }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   return (
     <form action={post} noValidate className="mb-10">
       <ErrorSummary errors={errors} />

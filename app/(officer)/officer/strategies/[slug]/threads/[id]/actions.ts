@@ -2,52 +2,52 @@
 
 import { notFound, redirect } from "next/navigation";
 import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/note.commands";
-import { noteInput, notePlace, tagInput } from "@/lib/answers/note.schema";
+import { noteInput, noteTarget, tagInput } from "@/lib/answers/note.schema";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
-export async function keepNote(place: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  const { body } = placeOf(place);
-  const values = typedValues(form);
+export async function addNoteAction(place: unknown, _state: FormState, form: FormData): Promise<FormState> {
+  const { body } = parsePlace(place);
+  const values = submittedValues(form);
   const parsed = noteInput.safeParse({ ...values, body });
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  return done(place, (person, at) => addNote(person, at, parsed.data.note));
+  return runNoteCommand(place, (person, target) => addNote(person, target, parsed.data.note));
 }
 
-export async function keepTag(place: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  const { body } = placeOf(place);
-  const values = typedValues(form);
+export async function addTagAction(place: unknown, _state: FormState, form: FormData): Promise<FormState> {
+  const { body } = parsePlace(place);
+  const values = submittedValues(form);
   const parsed = tagInput.safeParse({ ...values, body });
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  return done(place, (person, at) => addTag(person, at, parsed.data.tag));
+  return runNoteCommand(place, (person, target) => addTag(person, target, parsed.data.tag));
 }
 
-export async function dropNote(place: unknown, id: unknown): Promise<void> {
+export async function removeNoteAction(place: unknown, id: unknown): Promise<void> {
   if (!isId(id)) notFound();
-  await done(place, (person, at) => removeNote(person, at, id));
+  await runNoteCommand(place, (person, target) => removeNote(person, target, id));
 }
 
-export async function dropTag(place: unknown, tag: unknown): Promise<void> {
-  const parsed = tagInput.safeParse({ body: placeOf(place).body, tag });
+export async function removeTagAction(place: unknown, tag: unknown): Promise<void> {
+  const parsed = tagInput.safeParse({ body: parsePlace(place).body, tag });
   if (!parsed.success) notFound();
-  await done(place, (person, at) => removeTag(person, at, parsed.data.tag));
+  await runNoteCommand(place, (person, target) => removeTag(person, target, parsed.data.tag));
 }
 
-function placeOf(given: unknown) {
-  const place = notePlace.safeParse(given);
+function parsePlace(value: unknown) {
+  const place = noteTarget.safeParse(value);
   if (!place.success) notFound();
   return place.data;
 }
 
-type Deed = (person: Person, at: { bodyId: string; threadId: string }) => Promise<void>;
+type NoteCommand = (person: Person, target: { bodyId: string; threadId: string }) => Promise<void>;
 
-async function done(place: unknown, deed: Deed): Promise<never> {
-  const { slug, thread, body } = placeOf(place);
+async function runNoteCommand(place: unknown, command: NoteCommand): Promise<never> {
+  const { slug, thread, body } = parsePlace(place);
   try {
-    await deed(await getPerson(), { bodyId: body, threadId: thread });
+    await command(await getPerson(), { bodyId: body, threadId: thread });
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

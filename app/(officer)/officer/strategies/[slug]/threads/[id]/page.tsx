@@ -9,7 +9,7 @@ import { getPerson } from "@/lib/auth/current-session";
 import { getThread } from "@/lib/comments/comment.queries";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import { dropNote, dropTag, keepNote, keepTag } from "./actions";
+import { addNoteAction, addTagAction, removeNoteAction, removeTagAction } from "./actions";
 import { NoteForm, TagForm } from "./forms";
 
 export const metadata: Metadata = { title: "Notes on a conversation" };
@@ -48,11 +48,11 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
           {tags.map((tag) => (
             <li key={tag} className="flex min-h-11 items-center justify-between gap-4 border-line border-t py-1">
               {tag}
-              <Drop action={dropTag.bind(null, place, tag)} what={`the tag ${tag}`} />
+              <RemoveForm action={removeTagAction.bind(null, place, tag)} label={`the tag ${tag}`} />
             </li>
           ))}
         </ul>
-        <TagForm action={keepTag.bind(null, place)} />
+        <TagForm action={addTagAction.bind(null, place)} />
       </section>
       <section aria-labelledby="notes" className="mt-8">
         <h2 id="notes" className="mb-3 text-2xl">
@@ -62,22 +62,22 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
           <article key={note.id} aria-label={`Note ${at + 1}`} className="border-line border-t py-3">
             <p className="whitespace-pre-wrap break-words">{note.text}</p>
             <p className="mb-2 text-muted text-sm">
-              {note.by}, {formatDay(note.at)}
+              {note.by}, {formatDay(note.createdAt)}
             </p>
-            <Drop action={dropNote.bind(null, place, note.id)} what={`note ${at + 1}`} />
+            <RemoveForm action={removeNoteAction.bind(null, place, note.id)} label={`note ${at + 1}`} />
           </article>
         ))}
-        <NoteForm action={keepNote.bind(null, place)} />
+        <NoteForm action={addNoteAction.bind(null, place)} />
       </section>
     </Page>
   );
 }
 
-function Drop({ action, what }: { action: () => Promise<void>; what: string }) {
+function RemoveForm({ action, label }: { action: () => Promise<void>; label: string }) {
   return (
     <form action={action}>
       <Button kind="danger">
-        Remove<span className="sr-only"> {what}</span>
+        Remove<span className="sr-only"> {label}</span>
       </Button>
     </form>
   );

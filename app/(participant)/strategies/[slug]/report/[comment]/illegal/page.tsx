@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: "Report a comment as against the law"
 
 type Props = { params: Promise<{ slug: string; comment: string }> };
 
-export default function IllegalPage({ params }: Props) {
+export default function ReportIllegalPage({ params }: Props) {
   return (
     <ReportPage params={params} kind="illegal" title="Report a comment as against the law" reasons={illegalReasons}>
       <p className="mt-4 mb-3">

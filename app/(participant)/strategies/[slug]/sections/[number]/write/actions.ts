@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { keepDraft } from "@/app/(participant)/save-draft-from-form";
+import { saveDraftFromForm } from "@/app/(participant)/save-draft-from-form";
 import type { CommentFormState } from "@/components/comments/comment-form-state";
-import { getClient } from "@/lib/auth/current-session";
+import { getClientKey } from "@/lib/auth/current-session";
 import { commentInput } from "@/lib/comments/comment.schema";
-import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, isNumber, typedValues } from "@/lib/forms/form-state";
+import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";
+import { fieldErrors, isId, isOrdinal, submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { makePuzzle } from "@/lib/security/proof-of-work";
 import { sendComment } from "./send-comment";
@@ -18,26 +18,26 @@ export async function checkComment(
   _before: CommentFormState,
   form: FormData,
 ): Promise<CommentFormState> {
-  if (!isId(slug) || !isNumber(number)) notFound();
-  const { step, draft, puzzle, ...values } = typedValues(form, ["themes"]);
+  if (!isId(slug) || !isOrdinal(number)) notFound();
+  const { step, draft, puzzle, ...values } = submittedValues(form, ["themes"]);
   if (step === "save")
-    return keepDraft(
+    return saveDraftFromForm(
       slug,
       { number, paragraph: typeof values.paragraph === "string" ? values.paragraph : null },
       draft,
       values,
     );
-  const kept = { ...values, draft };
+  const retained = { ...values, draft };
   const parsed = commentInput.safeParse(values);
-  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: kept };
-  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
+  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: retained };
+  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: retained };
   try {
-    await sendComment(slug, number, parsed.data, { client: await getClient(), puzzle });
+    await sendComment(slug, number, parsed.data, { client: await getClientKey(), puzzle });
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    if (error instanceof NeedsPuzzle)
-      return { step: "check", errors: {}, values: kept, puzzle: JSON.stringify(await makePuzzle()) };
-    return { step: "write", errors: { form: shownMessage(error) }, values: kept };
+    if (error instanceof ProofOfWorkRequired)
+      return { step: "check", errors: {}, values: retained, puzzle: JSON.stringify(await makePuzzle()) };
+    return { step: "write", errors: { form: userMessage(error) }, values: retained };
   }
-  redirect(paths.sent);
+  redirect(paths.commentSent);
 }

@@ -3,15 +3,15 @@ import { notFound } from "next/navigation";
 import { CommentForm } from "@/components/comments/comment-form";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyClosed } from "@/lib/comments/comment.policy";
-import { longestComment } from "@/lib/comments/comment.schema";
+import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
-import { placeText } from "@/lib/comments/drafts/draft.rules";
-import { publishesFirst } from "@/lib/comments/publication.queries";
+import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { isPostModerated } from "@/lib/comments/publication.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
-import { listDistrictsOf, listSectors, listThemes } from "@/lib/strategies/lep.queries";
+import { listSectors, listStrategyDistricts, listThemes } from "@/lib/strategies/lep.queries";
 import { getSection } from "@/lib/strategies/versions/section.queries";
 import { checkComment } from "./actions";
 
@@ -29,10 +29,10 @@ export default async function WritePage({ params, searchParams }: Props) {
   if (!section) notFound();
   const about = section.paragraphs.find(({ id }) => id === paragraph);
   if (paragraph && !about) notFound();
-  const closed = whyClosed(section.strategy, new Date());
-  if (closed) {
+  const refusal = whyCannotComment(section.strategy, new Date());
+  if (refusal) {
     return (
-      <Page title={closed}>
+      <Page title={refusal}>
         <a className="link" href={paths.section(slug, section.number)}>
           Go back to “{section.title}”
         </a>
@@ -43,13 +43,13 @@ export default async function WritePage({ params, searchParams }: Props) {
   const place = { number: section.number, paragraph: about?.id ?? null };
   const [themes, districts, sectors, draft, isPublishedFirst] = await Promise.all([
     listThemes(),
-    listDistrictsOf(slug),
+    listStrategyDistricts(slug),
     listSectors(),
     getDraft(person, slug, place),
-    publishesFirst(slug),
+    isPostModerated(slug),
   ]);
-  const here = `${paths.write(slug, section.number)}${about ? `?paragraph=${about.id}` : ""}`;
-  const options = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }));
+  const pageUrl = `${paths.write(slug, section.number)}${about ? `?paragraph=${about.id}` : ""}`;
+  const options = (items: { id: string; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Page title={`What should “${section.title}” do for your work?`} lead={section.summary}>
       {about && (
@@ -60,17 +60,17 @@ export default async function WritePage({ params, searchParams }: Props) {
       )}
       <CommentForm
         action={checkComment.bind(null, slug, section.number)}
-        sendTo={paths.sendComment(slug, section.number)}
+        submitUrl={paths.sendComment(slug, section.number)}
         versionId={section.versionId}
         formId={newFormId()}
-        longest={longestComment}
+        maxLength={maxCommentLength}
         textLabel="Your comment"
         isPublishedFirst={isPublishedFirst}
         paragraph={about?.id}
-        draft={needsReceipt(person, slug) ? null : { strategy: slug, place: placeText(place) }}
-        kept={draft ? { ...draft.values, draft: String(draft.version) } : {}}
-        here={here}
-        choices={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}
+        draft={needsReceipt(person, slug) ? null : { strategy: slug, place: formatDraftPlace(place) }}
+        savedValues={draft ? { ...draft.values, draft: String(draft.version) } : {}}
+        pageUrl={pageUrl}
+        options={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}
       />
     </Page>
   );

@@ -1,9 +1,9 @@
 import {
+  type CookieJar,
+  createSessionTokens,
   getPerson,
-  type Jar,
-  keepSentForm,
-  keepSessionToken,
-  newTokens,
+  saveSentForm,
+  setSessionCookie,
   startReceiptSession,
 } from "@/lib/auth/current-session";
 import type { CommentInput } from "@/lib/comments/comment.schema";
@@ -14,7 +14,7 @@ type Sender = {
   client: string;
   /** Its solution, where one was asked for. */
   puzzle: unknown;
-  jar?: Jar;
+  jar?: CookieJar;
 };
 
 /**
@@ -26,10 +26,10 @@ export async function sendComment(
   input: CommentInput,
   { client, puzzle, jar }: Sender,
 ): Promise<void> {
-  const tokens = await newTokens(jar);
+  const tokens = await createSessionTokens(jar);
   const sender = { client, puzzle: String(puzzle ?? ""), tokens };
-  const sent = await startThread(await getPerson(jar), slug, number, input, sender);
-  if (sent.hasBegun) await keepSessionToken(tokens.token, jar);
-  else if (sent.receipt) await startReceiptSession(sent.participantId, jar);
-  await keepSentForm(input.formId, jar);
+  const submitted = await startThread(await getPerson(jar), slug, number, input, sender);
+  if (submitted.hasStartedSession) await setSessionCookie(tokens.token, jar);
+  else if (submitted.receipt) await startReceiptSession(submitted.participantId, jar);
+  await saveSentForm(input.formId, jar);
 }

@@ -1,14 +1,14 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { keepDraft } from "@/app/(participant)/save-draft-from-form";
+import { saveDraftFromForm } from "@/app/(participant)/save-draft-from-form";
 import type { CommentFormState } from "@/components/comments/comment-form-state";
-import { getClient, getPerson, keepSentForm, startReceiptSession } from "@/lib/auth/current-session";
+import { getClientKey, getPerson, saveSentForm, startReceiptSession } from "@/lib/auth/current-session";
 import { replyInput } from "@/lib/comments/comment.schema";
-import { replyTo } from "@/lib/comments/submission/submission.commands";
-import { guardSending } from "@/lib/comments/submission/submission-limit.writes";
-import { NeedsPuzzle, NotFound, shownMessage } from "@/lib/errors";
-import { fieldErrors, isId, typedValues } from "@/lib/forms/form-state";
+import { replyToThread } from "@/lib/comments/submission/submission.commands";
+import { enforceSubmissionLimit } from "@/lib/comments/submission/submission-limit.writes";
+import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";
+import { fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { makePuzzle } from "@/lib/security/proof-of-work";
 
@@ -20,23 +20,23 @@ export async function sendReply(
   form: FormData,
 ): Promise<CommentFormState> {
   if (!isId(slug) || !isId(threadId)) notFound();
-  const { step, draft, puzzle, ...values } = typedValues(form);
-  if (step === "save") return keepDraft(slug, { thread: threadId }, draft, values);
-  const kept = { ...values, draft };
+  const { step, draft, puzzle, ...values } = submittedValues(form);
+  if (step === "save") return saveDraftFromForm(slug, { thread: threadId }, draft, values);
+  const retained = { ...values, draft };
   const parsed = replyInput.safeParse(values);
-  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: kept };
-  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: kept };
+  if (!parsed.success) return { step: "write", errors: fieldErrors(parsed.error), values: retained };
+  if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: retained };
   try {
     const person = await getPerson();
-    await guardSending(person, { client: await getClient(), puzzle: String(puzzle ?? "") });
-    const { participantId, receipt } = await replyTo(person, slug, threadId, parsed.data);
+    await enforceSubmissionLimit(person, { client: await getClientKey(), puzzle: String(puzzle ?? "") });
+    const { participantId, receipt } = await replyToThread(person, slug, threadId, parsed.data);
     if (receipt) await startReceiptSession(participantId);
-    await keepSentForm(parsed.data.formId);
+    await saveSentForm(parsed.data.formId);
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    if (error instanceof NeedsPuzzle)
-      return { step: "check", errors: {}, values: kept, puzzle: JSON.stringify(await makePuzzle()) };
-    return { step: "write", errors: { form: shownMessage(error) }, values: kept };
+    if (error instanceof ProofOfWorkRequired)
+      return { step: "check", errors: {}, values: retained, puzzle: JSON.stringify(await makePuzzle()) };
+    return { step: "write", errors: { form: userMessage(error) }, values: retained };
   }
-  redirect(paths.sent);
+  redirect(paths.commentSent);
 }

@@ -4,12 +4,12 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { CommentForm } from "@/components/comments/comment-form";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyClosed, whyNoReplies } from "@/lib/comments/comment.policy";
+import { whyCannotComment, whyCannotReply } from "@/lib/comments/comment.policy";
 import { getThread } from "@/lib/comments/comment.queries";
-import { longestComment } from "@/lib/comments/comment.schema";
+import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
-import { placeText } from "@/lib/comments/drafts/draft.rules";
-import { publishesFirst } from "@/lib/comments/publication.queries";
+import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { isPostModerated } from "@/lib/comments/publication.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
@@ -25,20 +25,21 @@ export default async function ReplyPage({ params }: Props) {
   const thread = await getThread(slug, id, null);
   const section = thread && (await getSection(slug, thread.section.number));
   if (!section) notFound();
-  const isFirstShown = thread.first.state === "published";
-  const refusal = whyClosed(section.strategy, new Date()) ?? whyNoReplies({ state: thread.state, isFirstShown });
-  const back = paths.thread(slug, id);
+  const isFirstCommentPublished = thread.first.state === "published";
+  const refusal =
+    whyCannotComment(section.strategy, new Date()) ?? whyCannotReply({ state: thread.state, isFirstCommentPublished });
+  const threadUrl = paths.thread(slug, id);
   if (refusal) {
     return (
       <Page title={refusal}>
-        <a className="link" href={back}>
+        <a className="link" href={threadUrl}>
           Go back to the conversation
         </a>
       </Page>
     );
   }
   const person = await getPerson();
-  const [draft, isPublishedFirst] = await Promise.all([getDraft(person, slug, { thread: id }), publishesFirst(slug)]);
+  const [draft, isPublishedFirst] = await Promise.all([getDraft(person, slug, { thread: id }), isPostModerated(slug)]);
   return (
     <Page title="Write a reply">
       <CommentCard {...thread.first} />
@@ -46,13 +47,13 @@ export default async function ReplyPage({ params }: Props) {
         action={sendReply.bind(null, slug, id)}
         versionId={section.versionId}
         formId={newFormId()}
-        longest={longestComment}
+        maxLength={maxCommentLength}
         textLabel="Your reply"
         isPublishedFirst={isPublishedFirst}
-        choices={null}
-        draft={needsReceipt(person, slug) ? null : { strategy: slug, place: placeText({ thread: id }) }}
-        kept={draft ? { ...draft.values, draft: String(draft.version) } : {}}
-        here={paths.reply(slug, id)}
+        options={null}
+        draft={needsReceipt(person, slug) ? null : { strategy: slug, place: formatDraftPlace({ thread: id }) }}
+        savedValues={draft ? { ...draft.values, draft: String(draft.version) } : {}}
+        pageUrl={paths.reply(slug, id)}
       />
     </Page>
   );

@@ -7,7 +7,7 @@ import { isId } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { confirmUpload } from "@/lib/unions/uploads/upload.commands";
 
-export async function confirm(id: unknown, upload: unknown): Promise<void> {
+export async function confirmUploadAction(id: unknown, upload: unknown): Promise<void> {
   if (!isId(id) || !isId(upload)) notFound();
   try {
     await confirmUpload(await getPerson(), id, upload);
@@ -15,5 +15,5 @@ export async function confirm(id: unknown, upload: unknown): Promise<void> {
     if (error instanceof NotFound) notFound();
     throw error;
   }
-  redirect(paths.uploaded(id, upload));
+  redirect(paths.uploadReview(id, upload));
 }

@@ -5,11 +5,11 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { getPerson } from "@/lib/auth/current-session";
-import { countOf } from "@/lib/dates";
-import { givenOnce } from "@/lib/forms/form-state";
+import { countLabel } from "@/lib/dates";
+import { singleParams } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
 import { getUpload, type UploadView } from "@/lib/unions/uploads/upload.queries";
-import { confirm } from "./actions";
+import { confirmUploadAction } from "./actions";
 
 export const metadata: Metadata = { title: "What we read in your file" };
 
@@ -18,23 +18,25 @@ type Props = {
   searchParams: Promise<{ windows?: string | string[]; left?: string | string[] }>;
 };
 
-export default async function UploadedPage({ params, searchParams }: Props) {
+export default async function UploadReviewPage({ params, searchParams }: Props) {
   const { id, upload } = await params;
-  const { windows, left } = givenOnce(await searchParams);
+  const { windows, left: duplicateCount } = singleParams(await searchParams);
   const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.uploaded(id, upload)}`);
+  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.uploadReview(id, upload)}`);
   const found = await getUpload(person, id, upload);
   if (!found) notFound();
-  if (found.state !== "preview") return <Progress {...found} />;
+  if (found.state !== "preview") return <UploadProgress {...found} />;
   return (
-    <Page title="What we read in your file" lead={countOf(found.total, "comment")} wide>
+    <Page title="What we read in your file" lead={countLabel(found.total, "comment")} wide>
       {windows && (
         <Callout tone="warning">
           <p>The file is not in UTF-8. We read it as Windows-1252: look at quotation marks, £ and accents.</p>
         </Callout>
       )}
-      {left && Number(left) > 0 && <Callout>Rows that are the same as an earlier one are left out: {left}.</Callout>}
-      <form action={confirm.bind(null, id, upload)}>
+      {duplicateCount && Number(duplicateCount) > 0 && (
+        <Callout>Rows that are the same as an earlier one are left out: {duplicateCount}.</Callout>
+      )}
+      <form action={confirmUploadAction.bind(null, id, upload)}>
         <Button>Take them all down</Button>
       </form>
       <Table
@@ -47,7 +49,7 @@ export default async function UploadedPage({ params, searchParams }: Props) {
 }
 
 /** How far it is. It loads itself again every two seconds until all is done, with no script. */
-function Progress({ recordId, id, state, done, total }: UploadView) {
+function UploadProgress({ recordId, id, state, done, total }: UploadView) {
   const isDone = state === "done";
   return (
     <Page title={isDone ? "All are taken down" : "Taking them down"}>
@@ -61,7 +63,7 @@ function Progress({ recordId, id, state, done, total }: UploadView) {
       {isDone ? (
         <ButtonLink href={paths.slips(recordId)}>The slips, to hand back</ButtonLink>
       ) : (
-        <a className="link inline-flex min-h-11 items-center" href={paths.uploaded(recordId, id)}>
+        <a className="link inline-flex min-h-11 items-center" href={paths.uploadReview(recordId, id)}>
           See how far it is
         </a>
       )}

@@ -5,9 +5,9 @@ import type { DraftFormState } from "@/app/(union)/unions/responses/[id]/draft-f
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
 import { SaveButtons } from "@/components/ui/save-buttons";
-import { BothTexts } from "@/components/unions/side-by-side-texts";
-import { emptyForm } from "@/lib/forms/form-state";
-import { longestPart } from "@/lib/unions/responses/collective-response.schema";
+import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
+import { emptyFormState } from "@/lib/forms/form-state";
+import { maxPartLength } from "@/lib/unions/responses/collective-response.schema";
 
 type Props = {
   action: (state: DraftFormState, form: FormData) => Promise<DraftFormState>;
@@ -18,23 +18,23 @@ type Props = {
 
 /** One part's words. When a colleague was first, both texts are shown, and saving again decides. */
 export function PartForm({ action, text, version, back }: Props) {
-  const [{ errors, values, both }, post] = useActionState(action, emptyForm as DraftFormState);
+  const [{ errors, values, conflict }, post] = useActionState(action, emptyFormState as DraftFormState);
   return (
     <form action={post} noValidate>
       <ErrorSummary errors={errors} />
-      {both && <BothTexts {...both} />}
+      {conflict && <SideBySideTexts {...conflict} />}
       {/* what was read, also after an error: never a newer text that nobody has seen */}
-      <input type="hidden" name="version" value={both?.version ?? String(values.version ?? version)} />
+      <input type="hidden" name="version" value={conflict?.version ?? String(values.version ?? version)} />
       <TextArea
         name="text"
         label="What your union says"
-        hint={`Up to ${longestPart.toLocaleString("en-GB")} characters. Leave it empty to say nothing on this part.`}
+        hint={`Up to ${maxPartLength.toLocaleString("en-GB")} characters. Leave it empty to say nothing on this part.`}
         rows={14}
-        maxLength={longestPart}
+        maxLength={maxPartLength}
         error={errors.text}
         defaultValue={typeof values.text === "string" ? values.text : text}
       />
-      <SaveButtons back={back} />
+      <SaveButtons returnUrl={back} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
-import { notThere } from "@/app/api/v1/errors";
+import { notFound } from "@/app/api/v1/errors";
 import { getLep } from "@/lib/strategies/lep.queries";
 import { getRelease } from "@/lib/summaries/releases/release.queries";
-import { releaseAnswer } from "@/lib/summaries/releases/release.rules";
+import { toReleaseJson } from "@/lib/summaries/releases/release.rules";
 
 type Context = { params: Promise<{ slug: string; number: string }> };
 
@@ -11,6 +11,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const lep = await getLep(slug);
   const release = lep && /^[1-9]\d{0,6}$/.test(number) ? await getRelease(lep.id, Number(number)) : null;
   return lep && release
-    ? Response.json({ lep: { id: lep.id, name: lep.name }, release: releaseAnswer(release) })
-    : notThere();
+    ? Response.json({ lep: { id: lep.id, name: lep.name }, release: toReleaseJson(release) })
+    : notFound();
 }

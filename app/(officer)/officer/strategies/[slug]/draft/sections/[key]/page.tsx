@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { writeSection } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { saveSectionAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
@@ -24,7 +24,7 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
   return (
     <Page title={section.title} lead={`A part of the ${draft.strategy.areaName} ${draft.strategy.kindName}`}>
       <SectionForm
-        action={writeSection.bind(null, slug, key)}
+        action={saveSectionAction.bind(null, slug, key)}
         version={draft.version}
         slug={slug}
         section={section}
@@ -33,7 +33,7 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
         others={draft.sections
           .filter((each) => each !== section)
           .map((each) => ({ value: each.key, label: each.title }))}
-        back={`${paths.publish(slug)}#parts`}
+        back={`${paths.publishStrategy(slug)}#parts`}
       />
     </Page>
   );

@@ -5,8 +5,8 @@ import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Select, TextArea, TextField } from "@/components/ui/field";
-import { emptyForm, type FormState } from "@/lib/forms/form-state";
-import { sharingWords } from "@/lib/strategies/drafts/draft.rules";
+import { emptyFormState, type FormState } from "@/lib/forms/form-state";
+import { sharingLabels } from "@/lib/strategies/drafts/draft.rules";
 import type { DraftParagraph, DraftSection } from "@/lib/strategies/drafts/draft.schema";
 
 type Option = { value: string; label: string };
@@ -23,10 +23,14 @@ type Props = {
 
 /** One part: what it is called, what it is about, and its paragraphs, each with what can be done with it. */
 export function SectionForm({ action, version, slug, section, foundations, themes, others, back }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyForm as FormState);
+  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   const text = (name: string, before: string | null) => {
-    const typed = values[name];
-    return { name, error: errors[name], defaultValue: typeof typed === "string" ? typed : (before ?? undefined) };
+    const submitted = values[name];
+    return {
+      name,
+      error: errors[name],
+      defaultValue: typeof submitted === "string" ? submitted : (before ?? undefined),
+    };
   };
   const chosen = Array.isArray(values.themes) ? values.themes : section.themeIds;
   const { paragraphs } = section;
@@ -36,7 +40,7 @@ export function SectionForm({ action, version, slug, section, foundations, theme
       <input type="hidden" name="version" value={String(values.version ?? version)} />
       {/* what Enter does in a field: the first button of a form */}
       <p className="sr-only">
-        <Button name="deed" value="save">
+        <Button name="operation" value="save">
           Save this part
         </Button>
       </p>
@@ -71,22 +75,22 @@ export function SectionForm({ action, version, slug, section, foundations, theme
           isLast={at === paragraphs.length - 1}
           others={others}
           field={text(`text-${paragraph.key}`, paragraph.text)}
-          place={text(`to-${paragraph.key}`, null)}
-          fact={(name, before) => text(`${name}-${paragraph.key}`, before)}
+          moveField={text(`to-${paragraph.key}`, null)}
+          fundingField={(name, before) => text(`${name}-${paragraph.key}`, before)}
         />
       ))}
       <p className="my-6">
         <span className="flex flex-wrap gap-3">
-          <Button kind="secondary" name="deed" value="add">
+          <Button kind="secondary" name="operation" value="add">
             Add a paragraph
           </Button>
-          <Button kind="secondary" name="deed" value="fund">
+          <Button kind="secondary" name="operation" value="fund">
             Add a line of the money
           </Button>
         </span>
       </p>
       <p className="flex flex-wrap gap-3 border-line border-t pt-6">
-        <Button name="deed" value="save">
+        <Button name="operation" value="save">
           Save this part
         </Button>
         <ButtonLink kind="secondary" href={back}>
@@ -105,19 +109,19 @@ type ParagraphProps = {
   isLast: boolean;
   others: Option[];
   field: Field;
-  place: Field;
-  fact: (name: string, before: string | null) => Field;
+  moveField: Field;
+  fundingField: (name: string, before: string | null) => Field;
 };
 
-function Paragraph({ slug, paragraph, number, isLast, others, field, place, fact }: ParagraphProps) {
+function Paragraph({ slug, paragraph, number, isLast, others, field, moveField, fundingField }: ParagraphProps) {
   const { key, text, block } = paragraph;
-  const deed = (name: string, label: string) => (
-    <Button kind="secondary" name="deed" value={`${name}:${key}`}>
+  const operationButton = (name: string, label: string) => (
+    <Button kind="secondary" name="operation" value={`${name}:${key}`}>
       {label}
       <span className="sr-only"> paragraph {number}</span>
     </Button>
   );
-  const what = {
+  const blockDescriptions = {
     heading: "heading",
     list: "list: an item a line",
     table: "table",
@@ -131,7 +135,7 @@ function Paragraph({ slug, paragraph, number, isLast, others, field, place, fact
           <ParagraphText slug={slug} text={text} block={block} />
         </div>
       ) : block?.kind === "funding" ? (
-        <FundingFields number={number} block={block} fact={fact} />
+        <FundingFields number={number} block={block} fundingField={fundingField} />
       ) : (
         <>
           {block?.kind === "picture" && (
@@ -141,24 +145,24 @@ function Paragraph({ slug, paragraph, number, isLast, others, field, place, fact
           )}
           <TextArea
             {...field}
-            label={`Paragraph ${number}${block ? `, a ${what[block.kind]}` : ""}`}
+            label={`Paragraph ${number}${block ? `, a ${blockDescriptions[block.kind]}` : ""}`}
             rows={Math.min(12, Math.max(2, Math.ceil(text.length / 70)))}
           />
         </>
       )}
       <p className="flex flex-wrap gap-2">
-        {number > 1 && deed("up", "Up")}
-        {!isLast && deed("down", "Down")}
-        {number > 1 && deed("split", "Begin a new part at")}
-        {deed("remove", "Take out")}
+        {number > 1 && operationButton("up", "Up")}
+        {!isLast && operationButton("down", "Down")}
+        {number > 1 && operationButton("split", "Begin a new part at")}
+        {operationButton("remove", "Take out")}
       </p>
       {others.length > 0 && (
-        <details className="mt-2" open={place.error !== undefined}>
+        <details className="mt-2" open={moveField.error !== undefined}>
           <summary className="link flex min-h-11 cursor-pointer items-center">
             Move to another part<span className="sr-only">: paragraph {number}</span>
           </summary>
-          <Select {...place} label={`Move paragraph ${number} to`} emptyLabel="Choose a part" options={others} />
-          {deed("move", "Move")}
+          <Select {...moveField} label={`Move paragraph ${number} to`} emptyLabel="Choose a part" options={others} />
+          {operationButton("move", "Move")}
         </details>
       )}
     </div>
@@ -168,29 +172,29 @@ function Paragraph({ slug, paragraph, number, isLast, others, field, place, fact
 type FundingProps = {
   number: number;
   block: Extract<NonNullable<DraftParagraph["block"]>, { kind: "funding" }>;
-  fact: ParagraphProps["fact"];
+  fundingField: ParagraphProps["fundingField"];
 };
 
 /** A line of the money: how much, how it is shared, who gets it, when it is decided, and where that is written. */
-function FundingFields({ number, block, fact }: FundingProps) {
+function FundingFields({ number, block, fundingField }: FundingProps) {
   return (
     <fieldset className="mb-4">
       <legend className="mb-2 font-semibold">Paragraph {number}, a line of the money</legend>
-      <TextField {...fact("name", block.name)} label="What this money is called" />
+      <TextField {...fundingField("name", block.name)} label="What this money is called" />
       <TextField
-        {...fact("amount", block.amount)}
+        {...fundingField("amount", block.amount)}
         label="How much it is"
         hint="For example “£20 million, 2027 to 2030”."
       />
       <Select
-        {...fact("sharing", block.sharing)}
+        {...fundingField("sharing", block.sharing)}
         label="How it is shared"
-        options={Object.entries(sharingWords).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(sharingLabels).map(([value, label]) => ({ value, label }))}
       />
-      <TextField {...fact("who", block.who)} label="Who gets it" />
-      <TextField {...fact("decided", block.decided)} label="When it is decided, and by whom" />
+      <TextField {...fundingField("who", block.who)} label="Who gets it" />
+      <TextField {...fundingField("decided", block.decided)} label="When it is decided, and by whom" />
       <TextField
-        {...fact("source", block.source)}
+        {...fundingField("source", block.source)}
         label="Where that is written"
         hint="An address with https://. You can leave it empty."
       />

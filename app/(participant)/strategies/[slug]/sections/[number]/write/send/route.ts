@@ -1,11 +1,11 @@
 import { NextResponse } from "next/server";
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
-import { clientOf } from "@/lib/auth/current-session";
+import { clientKeyOf } from "@/lib/auth/current-session";
 import { commentInput } from "@/lib/comments/comment.schema";
-import { isShown, NeedsPuzzle, NotFound } from "@/lib/errors";
-import { typedValues } from "@/lib/forms/form-state";
+import { isUserFacing, NotFound, ProofOfWorkRequired } from "@/lib/errors";
+import { submittedValues } from "@/lib/forms/form-state";
 import { paths } from "@/lib/routes";
-import type { Asked } from "@/lib/server/fast-path";
+import type { FastRequest } from "@/lib/server/fast-path";
 
 type Context = { params: Promise<{ slug: string; number: string }> };
 
@@ -14,24 +14,25 @@ type Context = { params: Promise<{ slug: string; number: string }> };
  * that the front can call it by itself (lib/server/fast-path.ts). What cannot be sent goes on, with all that was typed, to
  * the page, which says why.
  */
-export async function POST(request: Asked, { params }: Context): Promise<Response> {
+export async function POST(request: FastRequest, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
-  const { step, draft, puzzle, ...typed } = typedValues(await request.formData(), ["themes"]);
-  const parsed = commentInput.safeParse(typed);
+  const { step, draft, puzzle, ...fields } = submittedValues(await request.formData(), ["themes"]);
+  const parsed = commentInput.safeParse(fields);
   const page = paths.write(slug, Number(number));
-  if (!parsed.success) return goTo(307, page);
-  const answer = goTo(303, paths.sent);
+  if (!parsed.success) return redirectTo(307, page);
+  const response = redirectTo(303, paths.commentSent);
   const { cookies } = request;
   const jar = {
     get: cookies.get.bind(cookies),
-    set: answer.cookies.set.bind(answer.cookies),
-    delete: answer.cookies.delete.bind(answer.cookies),
+    set: response.cookies.set.bind(response.cookies),
+    delete: response.cookies.delete.bind(response.cookies),
   };
   try {
-    await sendComment(slug, Number(number), parsed.data, { client: clientOf(request), puzzle, jar });
-    return answer;
+    await sendComment(slug, Number(number), parsed.data, { client: clientKeyOf(request), puzzle, jar });
+    return response;
   } catch (error) {
-    if (error instanceof NotFound || error instanceof NeedsPuzzle || isShown(error)) return goTo(307, page);
+    if (error instanceof NotFound || error instanceof ProofOfWorkRequired || isUserFacing(error))
+      return redirectTo(307, page);
     throw error;
   }
 }
@@ -39,9 +40,9 @@ export async function POST(request: Asked, { params }: Context): Promise<Respons
 /** Somebody typed the address: they find the form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
-  return goTo(303, paths.write(slug, Number(number)));
+  return redirectTo(303, paths.write(slug, Number(number)));
 }
 
 // a header holds no signs beyond Latin: somebody else's made-up slug may
-const goTo = (status: 303 | 307, location: string) =>
+const redirectTo = (status: 303 | 307, location: string) =>
   new NextResponse(null, { status, headers: { location: encodeURI(location) } });
