@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { initialFormState } from "@/lib/forms/form-state";
 
 // Whatever a browser sends in place of what was bound to a form, it is a 404 before anything is asked of the database:
 // an object would be read as a condition ("any id but this"), and the action done to somebody else's thing.
@@ -31,8 +33,10 @@ const good: Record<string, unknown> = {
 };
 
 type Action = (...args: unknown[]) => Promise<unknown>;
-const actions = readdirSync("app", { recursive: true, encoding: "utf8" })
-  .filter((file) => /(^|[\\/])actions\.ts$/.test(file))
+const listActionFiles = () =>
+  readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => /(^|[\\/])actions\.ts$/.test(file));
+
+const actions = listActionFiles()
   .flatMap((file) =>
     [
       ...readFileSync(join("app", file), "utf8").matchAll(
@@ -53,7 +57,42 @@ const actions = readdirSync("app", { recursive: true, encoding: "utf8" })
   }))
   .filter(({ bound }) => bound.length > 0);
 
-test("actions that are bound to something were found", () => expect(actions.length).toBeGreaterThan(45));
+type KitAction = Action & { params: z.ZodObject | null };
+
+/** The actions of the form kit, which parses what they are bound to. */
+const kitActions: { name: string; action: KitAction; parameters: string[] }[] = [];
+for (const file of new Set(listActionFiles())) {
+  const exported = (await import(join(process.cwd(), "app", file))) as Record<string, KitAction>;
+  for (const [name, action] of Object.entries(exported))
+    if (action.params)
+      kitActions.push({ name: `${file}#${name}`, action, parameters: Object.keys(action.params.shape) });
+}
+
+test("actions that are bound to something were found", () =>
+  expect(actions.length + kitActions.length).toBeGreaterThan(45));
+
+describe.each(kitActions)("$name", ({ action, parameters }) => {
+  const fitting = Object.fromEntries(parameters.map((name) => [name, good[name] ?? "x"]));
+  const call = (bound: unknown) =>
+    action(bound, initialFormState, new FormData()).then(
+      (answer) => `answered ${JSON.stringify(answer)}`,
+      (error: { digest?: string; message: string }) => error.digest ?? `threw ${error.message}`,
+    );
+
+  test.each(parameters.filter((name) => !others.includes(name)))(
+    "whatever comes as `%s` is not found",
+    async (name) => {
+      for (const [kind, value] of hostile) {
+        if (name === "tag" && typeof value === "string" && value !== "") continue; // a tag may be any text
+        expect(await call({ ...fitting, [name]: value }), kind).toBe("NEXT_HTTP_ERROR_FALLBACK;404");
+      }
+    },
+  );
+
+  test("nor is anything that comes in place of them all", async () => {
+    for (const [kind, value] of hostile) expect(await call(value), kind).toBe("NEXT_HTTP_ERROR_FALLBACK;404");
+  });
+});
 
 describe.each(actions)("$file#$name", ({ file, name, parameters, bound }) => {
   test.each(bound)("whatever comes as `%s`, there is nothing there", async (parameter) => {

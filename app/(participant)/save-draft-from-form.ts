@@ -5,7 +5,7 @@ import { saveDraft } from "@/lib/comments/drafts/draft.commands";
 import type { DraftPlace } from "@/lib/comments/drafts/draft.rules";
 import { draftValues } from "@/lib/comments/drafts/draft.schema";
 import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors } from "@/lib/forms/old-form-state";
 
 /** Keeps a form as a draft when its button was pressed, and shows it again with that said. */
 export async function saveDraftFromForm(

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Radios, Select, TextArea } from "@/components/ui/field";
 import { answerDecisionHints, answerDecisionLabels } from "@/lib/answers/answer.rules";
-import { emptyFormState, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
 import { AnswerDecision } from "@/prisma/generated/enums";
 
 type Field = "decision" | "why" | "changed" | "paragraph";

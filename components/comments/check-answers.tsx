@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { IdentifyingDetailsWarning } from "@/components/comments/identifying-details-warning";
 import { Button } from "@/components/ui/button";
-import type { FormState } from "@/lib/forms/form-state";
+import type { FormState } from "@/lib/forms/old-form-state";
 import { consentTexts, currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 
 type Option = { value: string; label: string };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { localPath, signInMail } from "@/lib/auth/sign-in.rules";
+import { signInMail } from "@/lib/auth/sign-in.rules";
+import { localPath } from "@/lib/routes";
 
 test.each(["/my", "/", "/strategies/west-midlands/sections/3/write?x=1", "/find?q=St%20Ives", "/moderation/cases/V1"])(
   "%s is ours",

@@ -1,61 +1,24 @@
-import type { z } from "zod";
+import type { Segment } from "@/lib/text-spans";
 
-/** What a form gets back: what is wrong, beside which field, and what was typed. */
-export type FormState<Field extends string = string> = {
-  errors: Partial<Record<Field | "form", string>>;
-  values: Partial<Record<Field, string | string[]>>;
+/** What was typed, by field name. */
+export type FormValues = Record<string, string | string[]>;
+
+/** A value that an action shows in place: see `FormResult` components. Texts come ready to be read. */
+export type ResultValue = string | number | boolean | null | Segment[] | Record<string, string | number | null>[];
+
+/** What a form gets back from its action. */
+export type FormState = {
+  /** Messages by field name; "form" is about the form as a whole. */
+  errors: Partial<Record<string, string>>;
+  values: FormValues;
+  /** False until something was sent: fields then show their defaults. */
+  isSubmitted: boolean;
+  /** Which step of a form with several is shown. */
+  step?: string;
+  result?: Record<string, ResultValue>;
 };
 
-export const emptyFormState: FormState<never> = { errors: {}, values: {} };
+export const initialFormState: FormState = { errors: {}, values: {}, isSubmitted: false };
 
-/** What was typed, by field: a string, or all strings of a field in `multiValued`. Next's own fields are left out. */
-export function submittedValues(
-  form: FormData,
-  multiValued: readonly string[] = [],
-): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const key of new Set(form.keys())) {
-    if (key.startsWith("$ACTION")) continue;
-    const all = form.getAll(key).filter((value) => typeof value === "string");
-    values[key] = multiValued.includes(key) ? all : (all[0] ?? "");
-  }
-  return values;
-}
-
-/**
- * Whether what an action was bound to is an id. The browser sends it back, and may send anything: an object in its place
- * would be read as a condition, and find something else.
- */
-export const isId = (value: unknown): value is string => typeof value === "string" && /^[\w-]{1,64}$/.test(value);
-
-/** Whether what an action was bound to is the number of a section, a page or the like. */
-export const isOrdinal = (value: unknown): value is number =>
-  Number.isInteger(value) && Number(value) > 0 && Number(value) < 10_000;
-
-/** The first message of each field. */
-export function fieldErrors(error: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? "form");
-    errors[field] ??= issue.message;
-  }
-  return errors;
-}
-
-/** An id out of a form; "" when what was sent is none, for there is nothing of that id. */
-export function submittedId(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
-}
-
-/** The fields of an address that were given once. One that was given twice is as if it were not there. */
-export function singleParams<Fields extends Record<string, string | string[] | undefined>>(
-  params: Fields,
-): { [Field in keyof Fields]?: string } {
-  const result: { [Field in keyof Fields]?: string } = {};
-  for (const name in params) {
-    const value = params[name];
-    if (typeof value === "string") result[name] = value;
-  }
-  return result;
-}
+/** A form action as `ActionForm` calls it, with its parameters bound. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -5,8 +5,8 @@ import { closeAnswers } from "@/lib/answers/closure.commands";
 import { recordDeskVisit } from "@/lib/answers/desk-visit.commands";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, userMessage } from "@/lib/errors";
-import type { FormState } from "@/lib/forms/form-state";
-import { isId, submittedId } from "@/lib/forms/form-state";
+import type { FormState } from "@/lib/forms/old-form-state";
+import { isId, submittedId } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 
 export async function recordDeskVisitAction(form: FormData): Promise<void> {

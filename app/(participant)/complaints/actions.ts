@@ -3,7 +3,7 @@
 import { getClientKey, getPerson } from "@/lib/auth/current-session";
 import { countReceiptAttempt } from "@/lib/auth/session.commands";
 import { userMessage } from "@/lib/errors";
-import { fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { submitComplaint } from "@/lib/people/complaints/complaint.commands";
 import { findComplaintByCode } from "@/lib/people/complaints/complaint.queries";
 import { complaintCodeInput, complaintInput } from "@/lib/people/complaints/complaint.schema";

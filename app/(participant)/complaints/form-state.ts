@@ -1,4 +1,4 @@
-import type { FormState } from "@/lib/forms/form-state";
+import type { FormState } from "@/lib/forms/old-form-state";
 import type { ComplaintView } from "@/lib/people/complaints/complaint.queries";
 
 /** The form of a complaint; `sent` once it was taken in. */

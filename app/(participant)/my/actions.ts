@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { NotFound } from "@/lib/errors";
-import { submittedId } from "@/lib/forms/form-state";
+import { submittedId } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 
 export async function withdrawCommentAction(form: FormData): Promise<void> {

@@ -5,11 +5,10 @@ import { z } from "zod";
 import { ensureBrowserToken, getClientKey, startReceiptSession } from "@/lib/auth/current-session";
 import { redeemReceipt } from "@/lib/auth/session.commands";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
-import { localPath } from "@/lib/auth/sign-in.rules";
 import { userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { email, receiptCode } from "@/lib/people/credential.schema";
-import { paths } from "@/lib/routes";
+import { localPath, paths } from "@/lib/routes";
 
 const to = z.unknown().transform(localPath);
 const byEmail = z.object({ email, to });

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { endSession, startDemoSession, startReceiptSession } from "@/lib/auth/current-session";
-import { submittedId } from "@/lib/forms/form-state";
+import { submittedId } from "@/lib/forms/old-form-state";
 import { findCastMember, isDemo } from "@/lib/people/demo-cast.queries";
 import { paths } from "@/lib/routes";
 

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 import { startResponse } from "@/lib/unions/responses/collective-response.commands";
 import { startResponseInput } from "@/lib/unions/responses/collective-response.schema";

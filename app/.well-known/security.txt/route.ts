@@ -1,11 +1,11 @@
 import { env } from "@/lib/env";
-import { securityText } from "@/lib/people/complaints/complaint.rules";
+import { securityTxt } from "@/lib/people/complaints/complaint.rules";
 
 export const dynamic = "force-dynamic";
 
 /** Where to tell us of a hole (RFC 9116). */
 export function GET(): Response {
   const { ORIGIN, PORT, SECURITY_CONTACT } = env();
-  const text = securityText(ORIGIN ?? `http://localhost:${PORT}`, SECURITY_CONTACT, new Date());
+  const text = securityTxt(ORIGIN ?? `http://localhost:${PORT}`, SECURITY_CONTACT, new Date());
   return new Response(text, { headers: { "content-type": "text/plain; charset=utf-8" } });
 }

@@ -25,7 +25,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/responses/[id]/parts/[place]/actions.ts#savePartAction": action(
     ownUnionStaff,
     (s) => `/unions/responses/${s.response}/parts/opening`,
-    (s) => [s.response, "opening", emptyState],
+    (s) => [{ id: s.response, partKey: "opening" }, emptyState],
     { text: "We want a bus.", version: "0" },
   ),
   "(union)/unions/responses/[id]/mandate/page.tsx": only(
@@ -35,7 +35,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/responses/[id]/mandate/actions.ts#saveMandateAction": action(
     ownUnionStaff,
     (s) => `/unions/responses/${s.response}/mandate`,
-    (s) => [s.response, emptyState],
+    (s) => [{ id: s.response }, emptyState],
     {
       covers: "Members in Cornwall",
       asked: "20",

@@ -61,6 +61,6 @@ describe("two texts side by side", () => {
   });
   test("mark what is in one only", () => {
     const { right } = diffSideBySide("We want buses.", "We want earlier buses.");
-    expect(right.filter(({ isChanged }) => isChanged).map(({ text }) => text.trim())).toEqual(["earlier"]);
+    expect(right.filter(({ isMarked }) => isMarked).map(({ text }) => text.trim())).toEqual(["earlier"]);
   });
 });

@@ -6,7 +6,7 @@ import { addBody, addBodyKind, addStrategyKind } from "@/lib/areas/body.commands
 import { bodyInput, kindInput } from "@/lib/areas/body.schema";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 

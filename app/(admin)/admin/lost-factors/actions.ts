@@ -8,7 +8,7 @@ import {
   requestFactorReset,
 } from "@/lib/auth/second-factors/factor-reset.commands";
 import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 
 /** One admin asks for a colleague. */

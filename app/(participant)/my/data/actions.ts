@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { Conflict, NotFound } from "@/lib/errors";
-import { submittedId } from "@/lib/forms/form-state";
+import { submittedId } from "@/lib/forms/old-form-state";
 import type { Person } from "@/lib/people/person.policy";
 import { renewConsent, withdrawConsent } from "@/lib/people/privacy/erasure.commands";
 import { paths } from "@/lib/routes";

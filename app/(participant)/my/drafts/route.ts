@@ -2,7 +2,7 @@ import { getPerson } from "@/lib/auth/current-session";
 import { discardDraft, saveDraft } from "@/lib/comments/drafts/draft.commands";
 import { draftInput } from "@/lib/comments/drafts/draft.schema";
 import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
-import { fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 
 /** Keeps what a page's script sends while somebody writes. It answers in a word: the new version, or what is wrong. */

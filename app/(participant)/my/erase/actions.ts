@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { endSession, getPerson } from "@/lib/auth/current-session";
 import { NotFound, userMessage } from "@/lib/errors";
-import type { FormState } from "@/lib/forms/form-state";
+import type { FormState } from "@/lib/forms/old-form-state";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
 import { paths } from "@/lib/routes";
 

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { getBrowserToken, startAccountSession } from "@/lib/auth/current-session";
 import { completeSignIn } from "@/lib/auth/sign-in.commands";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { oneTimeCode } from "@/lib/people/credential.schema";
 
 const codeForm = z.object({ code: oneTimeCode });

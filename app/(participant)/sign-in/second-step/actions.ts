@@ -8,10 +8,10 @@ import { verifyRecoveryCode } from "@/lib/auth/second-factors/recovery-code.comm
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
 import { appCodeInput, passkeyAssertion, recoveryCodeInput } from "@/lib/auth/second-factors/second-factor.schema";
 import type { StepUpResult } from "@/lib/auth/second-factors/second-factor.writes";
-import { homePathFor, localPath } from "@/lib/auth/sign-in.rules";
+import { homePathFor } from "@/lib/auth/sign-in.rules";
 import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
-import { paths } from "@/lib/routes";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
+import { localPath, paths } from "@/lib/routes";
 
 /** Takes the second step by the code of an authenticator app. */
 export async function enterAppCode(to: unknown, _before: FormState, form: FormData): Promise<FormState> {

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { addAbsence, cancelAbsence, setShift } from "@/lib/moderation/rota/rota.commands";
 import { absenceInput, shiftInput } from "@/lib/moderation/rota/rota.schema";
 import { paths } from "@/lib/routes";

@@ -5,7 +5,7 @@ import { publishAnswer, reviewAnswer, reviseAnswer } from "@/lib/answers/answer.
 import { answerInput, answerVersionInput } from "@/lib/answers/answer.schema";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 

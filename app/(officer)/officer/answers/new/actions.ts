@@ -5,7 +5,7 @@ import { createAnswer } from "@/lib/answers/answer.commands";
 import { answerInput, sourceInput } from "@/lib/answers/answer.schema";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 
 export async function createAnswerAction(sourceParams: unknown, _state: FormState, form: FormData): Promise<FormState> {

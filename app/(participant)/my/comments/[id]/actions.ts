@@ -9,7 +9,7 @@ import { findIdentifyingDetails } from "@/lib/comments/identifying-detail.rules"
 import { reviseComment } from "@/lib/comments/revision.commands";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
 import { NotFound, userMessage } from "@/lib/errors";
-import { fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 
 /** Sends changed words to wait for a rep; first shows them once more when something in them could identify. */

@@ -8,7 +8,7 @@ import { WritingHelp } from "@/components/comments/writing-help";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/field";
-import type { FormState } from "@/lib/forms/form-state";
+import type { FormState } from "@/lib/forms/old-form-state";
 
 type Props = {
   action: (state: CommentFormState, form: FormData) => Promise<CommentFormState>;

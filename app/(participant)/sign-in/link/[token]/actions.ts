@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { getBrowserToken, startAccountSession } from "@/lib/auth/current-session";
 import { completeSignIn } from "@/lib/auth/sign-in.commands";
 import { signInLinkPath } from "@/lib/auth/sign-in.rules";
-import { isId } from "@/lib/forms/form-state";
+import { isId } from "@/lib/forms/old-form-state";
 
 /** Signs in by the link of the mail, in the browser that asked. */
 export async function signInByLink(token: unknown): Promise<void> {

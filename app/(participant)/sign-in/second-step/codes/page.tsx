@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { getStaffSession } from "@/lib/auth/current-session";
-import { homePathFor, localPath } from "@/lib/auth/sign-in.rules";
-import { paths } from "@/lib/routes";
+import { homePathFor } from "@/lib/auth/sign-in.rules";
+import { localPath, paths } from "@/lib/routes";
 import { makeCodes } from "./actions";
 import { RecoveryCodesForm } from "./recovery-codes-form";
 

@@ -3,8 +3,7 @@ import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getStaffSession } from "@/lib/auth/current-session";
-import { localPath } from "@/lib/auth/sign-in.rules";
-import { paths } from "@/lib/routes";
+import { localPath, paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "You lost your second step" };
 

@@ -6,10 +6,9 @@ import { addAuthenticator } from "@/lib/auth/second-factors/authenticator.comman
 import { addPasskey, beginPasskeyRegistration } from "@/lib/auth/second-factors/passkey.commands";
 import { appCodeInput, passkeyRegistration } from "@/lib/auth/second-factors/second-factor.schema";
 import { removeFactor } from "@/lib/auth/second-factors/second-factor.writes";
-import { localPath } from "@/lib/auth/sign-in.rules";
 import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/form-state";
-import { paths } from "@/lib/routes";
+import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
+import { localPath, paths } from "@/lib/routes";
 
 /** Adds the authenticator app, once it gives a right code. */
 export async function addAuthenticatorApp(to: unknown, _before: FormState, form: FormData): Promise<FormState> {

@@ -11,9 +11,9 @@ import { getAuthenticatorSetup } from "@/lib/auth/second-factors/authenticator.q
 import { canAddFactor, canRemoveFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors, listPasskeys } from "@/lib/auth/second-factors/second-factor.queries";
 import { groupCharacters } from "@/lib/auth/second-factors/second-factor.rules";
-import { homePathFor, localPath } from "@/lib/auth/sign-in.rules";
+import { homePathFor } from "@/lib/auth/sign-in.rules";
 import { formatDay } from "@/lib/dates";
-import { paths } from "@/lib/routes";
+import { localPath, paths } from "@/lib/routes";
 import { addAuthenticatorApp, addPasskeyAction, getNewPasskeyOptions, removeFactorAction } from "./actions";
 
 export const metadata: Metadata = { title: "Your second step" };

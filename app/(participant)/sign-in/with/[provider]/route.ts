@@ -2,8 +2,7 @@ import { notFound } from "next/navigation";
 import { getClientKey, savePendingAuthorization } from "@/lib/auth/current-session";
 import { startAuthorization } from "@/lib/auth/providers/openid-connect";
 import { findProvider } from "@/lib/auth/providers/provider.queries";
-import { localPath } from "@/lib/auth/sign-in.rules";
-import { paths } from "@/lib/routes";
+import { localPath, paths } from "@/lib/routes";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
 type Context = { params: Promise<{ provider: string }> };

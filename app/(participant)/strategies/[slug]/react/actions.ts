@@ -6,7 +6,7 @@ import { getClientKey, getPerson, startReceiptSession } from "@/lib/auth/current
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";
-import { fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 import { makePuzzle } from "@/lib/security/proof-of-work";
 

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import type { AuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { previewDecision } from "@/lib/moderation/decisions/decision.queries";

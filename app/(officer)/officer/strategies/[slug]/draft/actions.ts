@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { Conflict, NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { readDocument } from "@/lib/strategies/documents/document-reader";

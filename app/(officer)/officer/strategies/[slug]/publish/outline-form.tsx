@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { countLabel } from "@/lib/dates";
-import { emptyFormState, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 
 type Section = { key: string; title: string; isNew: boolean; paragraphs: number };

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { submitAppeal } from "@/lib/moderation/sanctions/appeal.commands";
 import { appealInput } from "@/lib/moderation/sanctions/appeal.schema";
 import { paths } from "@/lib/routes";

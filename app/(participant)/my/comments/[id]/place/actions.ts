@@ -5,7 +5,7 @@ import { getPerson } from "@/lib/auth/current-session";
 import { correctLocation } from "@/lib/comments/location.commands";
 import { locationInput } from "@/lib/comments/location.schema";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 
 export async function sendLocation(id: unknown, _before: FormState, form: FormData): Promise<FormState> {

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getClientKey, getPerson, saveSentForm, startReceiptSession } from "@/lib/auth/current-session";
 import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { reportComment } from "@/lib/moderation/reports/report.commands";
 import { reportInput } from "@/lib/moderation/reports/report.schema";
 import { paths } from "@/lib/routes";

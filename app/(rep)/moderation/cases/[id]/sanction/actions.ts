@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { imposeSanction } from "@/lib/moderation/sanctions/sanction.commands";
 import { sanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
 import { paths } from "@/lib/routes";

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { isId } from "@/lib/forms/form-state";
+import { isId } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 import { previewUpload, type UploadResult } from "@/lib/unions/uploads/upload.commands";
 import type { UploadFormState } from "./upload-form";

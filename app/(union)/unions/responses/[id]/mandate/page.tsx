@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField, Radios, TextArea, TextField } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
-import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
+import { type Mandate, mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 import { getResponseDraft } from "@/lib/unions/responses/response-draft.queries";
 import { saveMandateAction } from "./actions";
-import { MandateForm } from "./mandate-form";
 
 export const metadata: Metadata = { title: "For whom you speak" };
 
@@ -24,24 +27,37 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
       title="For whom you speak"
       lead="Everybody can read this beside your answer, so that nobody takes it for one voice, or for every member’s."
     >
-      <MandateForm
-        action={saveMandateAction.bind(null, id)}
-        version={mandate?.version ?? 0}
-        methods={Object.entries(mandateMethodLabels).map(([value, label]) => ({ value, label }))}
-        defaults={
-          mandate
-            ? {
-                covers: mandate.covers,
-                asked: String(mandate.asked),
-                tookPart: String(mandate.tookPart),
-                method: mandate.method,
-                from: dayInputValue(mandate.from),
-                to: dayInputValue(mandate.to),
-                minority: mandate.minority,
-              }
-            : {}
-        }
-      />
+      <ActionForm action={saveMandateAction.bind(null, { id })} defaults={mandate ? mandateDefaults(mandate) : {}}>
+        <SideBySideTexts />
+        <HiddenField name="version" value={mandate?.version ?? 0} isKept />
+        <TextArea name="covers" label="Whom does it cover?" hint="Which members, and where." rows={3} />
+        <TextField name="asked" label="How many members were asked?" inputMode="numeric" />
+        <TextField name="tookPart" label="How many took part?" inputMode="numeric" />
+        <Radios
+          name="method"
+          legend="How were they asked?"
+          options={Object.entries(mandateMethodLabels).map(([value, label]) => ({ value, label }))}
+        />
+        <TextField name="from" label="When did asking begin?" hint="For example 2026-03-02" type="date" />
+        <TextField name="to" label="When did it end?" hint="For example 2026-03-20" type="date" />
+        <TextArea
+          name="minority"
+          label="What did the minority say?"
+          hint="Those who saw it another way, in fair words. If nobody did, say that."
+          rows={4}
+        />
+        <Button>Save</Button>
+      </ActionForm>
     </Page>
   );
 }
+
+const mandateDefaults = ({ from, to, asked, tookPart, covers, method, minority }: Mandate) => ({
+  covers,
+  method,
+  minority,
+  asked: String(asked),
+  tookPart: String(tookPart),
+  from: dayInputValue(from),
+  to: dayInputValue(to),
+});

@@ -5,7 +5,7 @@ import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/note.comma
 import { noteInput, noteTarget, tagInput } from "@/lib/answers/note.schema";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 

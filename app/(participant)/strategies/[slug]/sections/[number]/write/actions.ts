@@ -6,7 +6,7 @@ import type { CommentFormState } from "@/components/comments/comment-form-state"
 import { getClientKey } from "@/lib/auth/current-session";
 import { commentInput } from "@/lib/comments/comment.schema";
 import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";
-import { fieldErrors, isId, isOrdinal, submittedValues } from "@/lib/forms/form-state";
+import { fieldErrors, isId, isOrdinal, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 import { makePuzzle } from "@/lib/security/proof-of-work";
 import { sendComment } from "./send-comment";

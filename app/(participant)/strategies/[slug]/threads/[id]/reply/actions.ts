@@ -8,7 +8,7 @@ import { replyInput } from "@/lib/comments/comment.schema";
 import { replyToThread } from "@/lib/comments/submission/submission.commands";
 import { enforceSubmissionLimit } from "@/lib/comments/submission/submission-limit.writes";
 import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";
-import { fieldErrors, isId, submittedValues } from "@/lib/forms/form-state";
+import { fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 import { makePuzzle } from "@/lib/security/proof-of-work";
 

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound } from "@/lib/errors";
-import { isId } from "@/lib/forms/form-state";
+import { isId } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 import { confirmUpload } from "@/lib/unions/uploads/upload.commands";
 

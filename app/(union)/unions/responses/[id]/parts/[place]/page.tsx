@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField, TextArea } from "@/components/forms/fields";
 import { Page } from "@/components/ui/page";
+import { SaveButtons } from "@/components/ui/save-buttons";
+import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
+import { maxPartLength } from "@/lib/unions/responses/collective-response.schema";
 import { getResponseDraft, listConflictingEdits } from "@/lib/unions/responses/response-draft.queries";
 import { savePartAction } from "./actions";
-import { PartForm } from "./part-form";
 
 export const metadata: Metadata = { title: "Write a part of your union’s answer" };
 
@@ -18,12 +22,19 @@ export default async function PartPage({ params }: { params: Promise<{ id: strin
   const conflictingEdits = await listConflictingEdits(id, partKey);
   return (
     <Page title={part.title}>
-      <PartForm
-        action={savePartAction.bind(null, id, partKey)}
-        text={part.text}
-        version={part.version}
-        back={paths.responseDraft(id)}
-      />
+      <ActionForm action={savePartAction.bind(null, { id, partKey })} defaults={{ text: part.text }}>
+        <SideBySideTexts />
+        {/* the version that was read, also after an error: never that of a newer text which nobody has seen */}
+        <HiddenField name="version" value={part.version} isKept />
+        <TextArea
+          name="text"
+          label="What your union says"
+          hint={`Up to ${maxPartLength.toLocaleString("en-GB")} characters. Leave it empty to say nothing on this part.`}
+          rows={14}
+          maxLength={maxPartLength}
+        />
+        <SaveButtons returnUrl={paths.responseDraft(id)} />
+      </ActionForm>
       {conflictingEdits.length > 0 && (
         <section aria-labelledby="conflicting-edits" className="mt-10">
           <h2 id="conflicting-edits" className="mb-2 text-2xl">

@@ -5,7 +5,7 @@ import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Select, TextArea, TextField } from "@/components/ui/field";
-import { emptyFormState, type FormState } from "@/lib/forms/form-state";
+import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
 import { sharingLabels } from "@/lib/strategies/drafts/draft.rules";
 import type { DraftParagraph, DraftSection } from "@/lib/strategies/drafts/draft.schema";
 

@@ -3,7 +3,7 @@ import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[num
 import { clientKeyOf } from "@/lib/auth/current-session";
 import { commentInput } from "@/lib/comments/comment.schema";
 import { isUserFacing, NotFound, ProofOfWorkRequired } from "@/lib/errors";
-import { submittedValues } from "@/lib/forms/form-state";
+import { submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 import type { FastRequest } from "@/lib/server/fast-path";
 

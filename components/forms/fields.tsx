@@ -1,0 +1,192 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { type FieldProps, useField, useFormState } from "@/components/forms/form-context";
+
+export type Option = { value: string; label: string; hint?: string };
+
+const controlClasses =
+  "block w-full rounded-md border-2 bg-card px-3 py-2 text-ink aria-invalid:border-bad min-h-11 border-edge";
+
+const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+function FieldMessages({ id, hint, error }: { id: string; hint?: string; error?: string }) {
+  return (
+    <>
+      {hint && (
+        <p id={`${id}-hint`} className="mb-1.5 text-muted">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="mb-1.5 font-semibold text-bad">
+          <span className="sr-only">Error: </span>
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+type LabelledProps = { id: string; label: string; hint?: string; error?: string; children: ReactNode };
+
+function LabelledField({ id, label, hint, error, children }: LabelledProps) {
+  return (
+    <div className={`mb-6 ${error ? "border-l-4 border-bad pl-4" : ""}`}>
+      <label htmlFor={id} className="mb-1 block font-semibold">
+        {label}
+      </label>
+      <FieldMessages id={id} hint={hint} error={error} />
+      {children}
+    </div>
+  );
+}
+
+type TextFieldProps = FieldProps & {
+  defaultValue?: string;
+  type?: "text" | "email" | "search" | "date" | "number";
+  inputMode?: "text" | "email" | "numeric" | "search";
+  autoComplete?: string;
+  spellCheck?: boolean;
+  autoFocus?: boolean;
+};
+
+export function TextField({ label, hint, error, defaultValue, type = "text", ...rest }: TextFieldProps) {
+  const field = useField({ name: rest.name, hint, error });
+  return (
+    <LabelledField id={field.id} label={label} hint={hint} error={field.error}>
+      <input
+        type={type}
+        className={controlClasses}
+        defaultValue={text(field.value) ?? defaultValue}
+        {...rest}
+        {...field.attributes}
+      />
+    </LabelledField>
+  );
+}
+
+/** @param accept the kinds of file that the browser offers first */
+export function FileField({ accept, label, hint, ...rest }: FieldProps & { accept: string }) {
+  const field = useField({ ...rest, hint });
+  return (
+    <LabelledField id={field.id} label={label} hint={hint} error={field.error}>
+      <input type="file" className={controlClasses} accept={accept} {...field.attributes} />
+    </LabelledField>
+  );
+}
+
+type TextAreaProps = FieldProps & { defaultValue?: string; rows?: number; maxLength?: number; autoFocus?: boolean };
+
+/** `maxLength` is for scripts that count, not for the browser, which would cut off a pasted text in silence. */
+export function TextArea({ label, hint, error, defaultValue, maxLength, rows = 8, ...rest }: TextAreaProps) {
+  const field = useField({ name: rest.name, hint, error });
+  return (
+    <LabelledField id={field.id} label={label} hint={hint} error={field.error}>
+      <textarea
+        className={controlClasses}
+        rows={rows}
+        data-limit={maxLength}
+        defaultValue={text(field.value) ?? defaultValue}
+        {...rest}
+        {...field.attributes}
+      />
+    </LabelledField>
+  );
+}
+
+type SelectProps = FieldProps & { options: Option[]; emptyLabel?: string; defaultValue?: string };
+
+export function Select({ label, hint, error, options, emptyLabel, defaultValue, name }: SelectProps) {
+  const field = useField({ name, hint, error });
+  const selected = text(field.value) ?? defaultValue;
+  return (
+    <LabelledField id={field.id} label={label} hint={hint} error={field.error}>
+      {/* React resets a form after its action: by a new key it is drawn with what was chosen */}
+      <select key={selected} className={controlClasses} defaultValue={selected} {...field.attributes}>
+        {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </LabelledField>
+  );
+}
+
+type GroupProps = { name: string; legend: string; hint?: string; error?: string; options: Option[] };
+
+export function Radios({ defaultValue, ...group }: GroupProps & { defaultValue?: string }) {
+  return <OptionGroup {...group} type="radio" defaults={defaultValue === undefined ? [] : [defaultValue]} />;
+}
+
+export function Checkboxes({ defaultValue = [], ...group }: GroupProps & { defaultValue?: string[] }) {
+  return <OptionGroup {...group} type="checkbox" defaults={defaultValue} />;
+}
+
+/** One box that has to be ticked before a form is sent. */
+export function ConfirmBox({ name, legend, label }: { name: string; legend: string; label: string }) {
+  return <Checkboxes name={name} legend={legend} options={[{ value: "yes", label }]} />;
+}
+
+function OptionGroup({ type, defaults, options, legend, ...group }: GroupProps & { type: string; defaults: string[] }) {
+  const { state } = useFormState();
+  const { id, error, value, attributes } = useField(group);
+  const typed = value === undefined ? undefined : [value].flat();
+  const selected = typed ?? (state.isSubmitted ? [] : defaults); // nothing is sent of a group with nothing chosen
+  return (
+    <fieldset
+      key={selected.join()}
+      className={`mb-6 ${error ? "border-l-4 border-bad pl-4" : ""}`}
+      aria-describedby={attributes["aria-describedby"]}
+    >
+      <legend className="mb-1 font-semibold">{legend}</legend>
+      <FieldMessages id={id} hint={group.hint} error={error} />
+      {options.map((option, index) => {
+        const optionId = index === 0 ? id : `${id}-${option.value}`; // an error's link leads to the first
+        return (
+          <div key={option.value} className="flex min-h-11 items-start gap-3 py-1.5">
+            <input
+              type={type}
+              id={optionId}
+              name={group.name}
+              value={option.value}
+              defaultChecked={selected.includes(option.value)}
+              aria-describedby={option.hint ? `${optionId}-hint` : undefined}
+              className="mt-0.5 size-6 shrink-0 accent-brand"
+            />
+            <div>
+              <label htmlFor={optionId} className="block py-0.5">
+                {option.label}
+              </label>
+              {option.hint && (
+                <p id={`${optionId}-hint`} className="text-muted">
+                  {option.hint}
+                </p>
+              )}
+            </div>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/**
+ * A value that travels with the form. It is the one given, unless `isKept`: then what came back from the action wins,
+ * such as the version of a text that was read before an error, or a form's own number.
+ */
+export function HiddenField({
+  name,
+  value,
+  isKept = false,
+}: {
+  name: string;
+  value: string | number;
+  isKept?: boolean;
+}) {
+  const { state, values } = useFormState();
+  const returned = isKept ? (state.result?.[name] ?? text(values[name])) : undefined;
+  return <input type="hidden" name={name} value={String(returned ?? value)} />;
+}
