@@ -47,15 +47,3 @@ export function submittedId(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
 }
-
-/** The fields of an address that were given once. One that was given twice is as if it were not there. */
-export function singleParams<Fields extends Record<string, string | string[] | undefined>>(
-  params: Fields,
-): { [Field in keyof Fields]?: string } {
-  const result: { [Field in keyof Fields]?: string } = {};
-  for (const name in params) {
-    const value = params[name];
-    if (typeof value === "string") result[name] = value;
-  }
-  return result;
-}

@@ -6,7 +6,7 @@ import { listParticipantAnswers } from "@/lib/answers/participant-answer.queries
 import { getPerson } from "@/lib/auth/current-session";
 import { listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
 import { listOwnComments, type OwnComment } from "@/lib/comments/own-comment.queries";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { listNewNotices } from "@/lib/moderation/decisions/own-notice.queries";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { paths } from "@/lib/routes";

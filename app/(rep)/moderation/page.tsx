@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
 import { transitionsFor } from "@/lib/moderation/decisions/transition.rules";
 import { listRequestsToDecide } from "@/lib/moderation/originals/original-list.queries";

@@ -5,7 +5,7 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { countLabel, formatDay } from "@/lib/dates";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
 import { listOpenComplaints } from "@/lib/people/complaints/complaint.queries";
 import { isComplaintOverdue } from "@/lib/people/complaints/complaint.rules";

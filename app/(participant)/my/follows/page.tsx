@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { type FollowView, listFollows } from "@/lib/notifications/follow.queries";
 import { followInput } from "@/lib/notifications/follow.schema";
 import { isSignedIn } from "@/lib/people/person.policy";

@@ -6,7 +6,7 @@ import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { listHeads } from "@/lib/audit/chain.queries";
 import { formatDay, formatNumber } from "@/lib/dates";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import {
   type DecisionLogEntry,

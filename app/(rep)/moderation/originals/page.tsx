@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import {
   listOriginals,
   listRequestsToDecide,

@@ -5,7 +5,7 @@ import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { countLabel } from "@/lib/dates";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { listStrategies } from "@/lib/strategies/strategy.queries";
 import { canRecordAnyMeeting } from "@/lib/unions/meetings/meeting-record.policy";

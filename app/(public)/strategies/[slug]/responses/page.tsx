@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { formatDay, formatNumber } from "@/lib/dates";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { listPublishedResponses } from "@/lib/unions/responses/published-response.queries";

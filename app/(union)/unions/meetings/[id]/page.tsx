@@ -6,7 +6,7 @@ import { getPerson } from "@/lib/auth/current-session";
 import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { countLabel } from "@/lib/dates";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 import { listStrategyDistricts } from "@/lib/strategies/lep.queries";

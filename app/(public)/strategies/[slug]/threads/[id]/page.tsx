@@ -8,7 +8,7 @@ import { Page } from "@/components/ui/page";
 import { whyCannotComment, whyCannotReply } from "@/lib/comments/comment.policy";
 import { type CommentView, getThread } from "@/lib/comments/comment.queries";
 import { commentCursor } from "@/lib/comments/comment.schema";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { getSection } from "@/lib/strategies/versions/section.queries";
 import { getLastParagraphText } from "@/lib/strategies/versions/version.queries";

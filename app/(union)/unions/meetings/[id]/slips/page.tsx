@@ -4,7 +4,7 @@ import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { publicOrigin } from "@/lib/env";
 import { NotFound, RuleViolation } from "@/lib/errors";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { getSlips, type Slip } from "@/lib/unions/meetings/meeting-record.commands";
 

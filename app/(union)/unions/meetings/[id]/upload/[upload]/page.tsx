@@ -6,7 +6,7 @@ import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { getPerson } from "@/lib/auth/current-session";
 import { countLabel } from "@/lib/dates";
-import { singleParams } from "@/lib/forms/old-form-state";
+import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { getUpload, type UploadView } from "@/lib/unions/uploads/upload.queries";
 import { confirmUploadAction } from "./actions";
