@@ -80,6 +80,7 @@ export const paths = {
   officerNotes: (bodyId: string) => `/officer/notes/${bodyId}`,
   queueEvents: "/moderation/events",
   signIn: "/sign-in",
+  signInTo: (returnPath: string) => `/sign-in?to=${encodeURIComponent(returnPath).replaceAll("%2F", "/")}`,
   signInCode: "/sign-in/code",
   secondStep: (to: string) => `/sign-in/second-step?to=${encodeURIComponent(to)}`,
   lostSecondStep: (to: string) => `/sign-in/second-step/lost?to=${encodeURIComponent(to)}`,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { listFactorResets } from "@/lib/auth/second-factors/factor-reset.queries";
 import { countLabel } from "@/lib/dates";
 import { countComplaints } from "@/lib/people/complaints/complaint.queries";
@@ -12,8 +12,7 @@ export const metadata: Metadata = { title: "Running the service" };
 
 /** Where an admin starts: what waits for them, and where the rest is. */
 export default async function AdminPage() {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.admin}`);
+  const person = await requireAccount(paths.admin);
   if (!isAdmin(person)) notFound();
   const [{ open, overdue }, resets] = await Promise.all([countComplaints(), listFactorResets(person)]);
   const toConfirm = resets.filter(({ canConfirm }) => canConfirm).length;

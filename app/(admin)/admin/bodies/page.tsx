@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { listKinds } from "@/lib/areas/body.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatNumber } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { submitBody, submitBodyKind, submitStrategyKind } from "./actions";
@@ -12,8 +12,7 @@ import { BodyForm, KindForm } from "./body-forms";
 export const metadata: Metadata = { title: "Bodies and kinds of strategy" };
 
 export default async function BodiesPage() {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.bodies}`);
+  const person = await requireAccount(paths.bodies);
   const kinds = await listKinds(person);
   if (!kinds) notFound();
   const { bodyKinds, strategyKinds } = kinds;

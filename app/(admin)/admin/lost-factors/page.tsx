@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { listFactorResets, listStaff } from "@/lib/auth/second-factors/factor-reset.queries";
 import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
@@ -13,8 +13,7 @@ export const metadata: Metadata = { title: "Who lost their second step" };
 
 /** Two admins, and neither is the one whom it is about. */
 export default async function LostFactorsPage() {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.lostFactors}`);
+  const person = await requireAccount(paths.lostFactors);
   if (!isAdmin(person)) notFound();
   const [resets, staff] = await Promise.all([listFactorResets(person), listStaff(person)]);
   return (

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { getPersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { paths } from "@/lib/routes";
 import { AccountSection } from "./account-section";
@@ -14,8 +12,7 @@ export const metadata: Metadata = { title: "Your data" };
 
 /** All that we keep of a person, to read; what they agreed to, to take back. */
 export default async function DataPage() {
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myData}`);
+  const person = await requireSignedIn(paths.myData);
   const { account, participants, drafts, notices, complaints } = await getPersonalData(person);
   return (
     <Page title="Your data" lead="All that we keep about you. Only you can see this page.">

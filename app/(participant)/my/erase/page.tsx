@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
-import { isSignedIn, isStaff } from "@/lib/people/person.policy";
+import { requireSignedIn } from "@/lib/auth/require-person";
+import { isStaff } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { erasePersonAction } from "./actions";
 import { EraseForm } from "./erase-form";
@@ -10,8 +9,7 @@ import { EraseForm } from "./erase-form";
 export const metadata: Metadata = { title: "Erase me" };
 
 export default async function ErasePage() {
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.erase}`);
+  const person = await requireSignedIn(paths.erase);
   return (
     <Page title="Erase me" lead="It happens at once. Nobody can bring it back, not even us.">
       <ul className="mb-6 list-disc space-y-2 pl-6">

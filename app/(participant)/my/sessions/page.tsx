@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { getPerson, listOwnSessions } from "@/lib/auth/current-session";
-import { isSignedIn, isStaff } from "@/lib/people/person.policy";
+import { listOwnSessions } from "@/lib/auth/current-session";
+import { requireSignedIn } from "@/lib/auth/require-person";
+import { isStaff } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { signOutEverywhere, signOutSession } from "./actions";
 
 export const metadata: Metadata = { title: "Where you are signed in" };
 
 export default async function SessionsPage() {
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.sessions}`);
+  const person = await requireSignedIn(paths.sessions);
   const sessions = await listOwnSessions();
   return (
     <Page

@@ -1,7 +1,8 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { getStaffSession, setSessionCookie } from "@/lib/auth/current-session";
+import { setSessionCookie } from "@/lib/auth/current-session";
+import { requireStaff } from "@/lib/auth/require-person";
 import { verifyAuthenticatorCode } from "@/lib/auth/second-factors/authenticator.commands";
 import { beginPasskeyAuthentication, verifyPasskey } from "@/lib/auth/second-factors/passkey.commands";
 import { verifyRecoveryCode } from "@/lib/auth/second-factors/recovery-code.commands";
@@ -11,7 +12,7 @@ import type { StepUpResult } from "@/lib/auth/second-factors/second-factor.write
 import { homePathFor } from "@/lib/auth/sign-in.rules";
 import { NotFound, userMessage } from "@/lib/errors";
 import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
-import { localPath, paths } from "@/lib/routes";
+import { localPath } from "@/lib/routes";
 
 /** Takes the second step by the code of an authenticator app. */
 export async function enterAppCode(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
@@ -36,8 +37,7 @@ async function completeSecondStep(
   wrong: FormState["errors"],
   verify: (staff: StaffSession) => Promise<StepUpResult>,
 ): Promise<FormState> {
-  const staff = await getStaffSession();
-  if (!staff) redirect(paths.signIn);
+  const staff = await requireStaff();
   try {
     const result = await verify(staff);
     if (result === "wrong") return { errors: wrong, values: {} };
@@ -54,8 +54,7 @@ const nextPath = (staff: StaffSession, to: unknown) =>
 
 /** What the browser has a passkey sign; a message when it may not. */
 export async function getPasskeyOptions() {
-  const staff = await getStaffSession();
-  if (!staff) redirect(paths.signIn);
+  const staff = await requireStaff();
   try {
     return { options: await beginPasskeyAuthentication(staff) };
   } catch (error) {
@@ -66,8 +65,7 @@ export async function getPasskeyOptions() {
 
 /** Takes the second step by what a passkey signed. @returns a message when it is not right */
 export async function enterPasskey(to: unknown, assertion: unknown): Promise<string> {
-  const staff = await getStaffSession();
-  if (!staff) redirect(paths.signIn);
+  const staff = await requireStaff();
   const parsed = passkeyAssertion.safeParse(assertion);
   if (!parsed.success) return "Your browser gave no passkey. Try again, or use another way.";
   try {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { getStaffSession } from "@/lib/auth/current-session";
+import { requireStaff } from "@/lib/auth/require-person";
 import { hasFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
@@ -16,9 +16,8 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 /** Whoever has a role shows a second thing that is theirs. */
 export default async function SecondStepPage({ searchParams }: Props) {
-  const staff = await getStaffSession();
+  const staff = await requireStaff();
   const returnTo = localPath((await searchParams).to);
-  if (!staff) redirect(paths.signIn);
   const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
   if (!staff.isStepUpPending) redirect(to);
   const factors = await countFactors(staff.accountId);

@@ -7,7 +7,7 @@ import { paths } from "@/lib/routes";
 export async function GET(): Promise<Response> {
   const person = await getPerson();
   if (!isSignedIn(person)) {
-    return new Response(null, { status: 303, headers: { location: `${paths.signIn}?to=${paths.myData}` } });
+    return new Response(null, { status: 303, headers: { location: paths.signInTo(paths.myData) } });
   }
   return new Response(`${JSON.stringify(toDownload(await getPersonalData(person)), null, 2)}\n`, {
     headers: {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { getStaffSession } from "@/lib/auth/current-session";
+import { requireStaff } from "@/lib/auth/require-person";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
 import { localPath, paths } from "@/lib/routes";
 import { makeCodes } from "./actions";
@@ -12,9 +12,8 @@ export const metadata: Metadata = { title: "Recovery codes" };
 type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 export default async function CodesPage({ searchParams }: Props) {
-  const staff = await getStaffSession();
+  const staff = await requireStaff();
   const returnTo = localPath((await searchParams).to);
-  if (!staff) redirect(paths.signIn);
   const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
   if (staff.isStepUpPending) redirect(paths.secondStep(to));
   return (

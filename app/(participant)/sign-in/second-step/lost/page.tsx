@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getStaffSession } from "@/lib/auth/current-session";
+import { requireStaff } from "@/lib/auth/require-person";
 import { localPath, paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "You lost your second step" };
@@ -11,8 +10,7 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 /** What somebody does who has neither passkey nor app nor recovery codes left. */
 export default async function LostPage({ searchParams }: Props) {
-  const staff = await getStaffSession();
-  if (!staff) redirect(paths.signIn);
+  const staff = await requireStaff();
   const to = localPath((await searchParams).to);
   return (
     <Page

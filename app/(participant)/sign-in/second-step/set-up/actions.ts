@@ -1,7 +1,8 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { getStaffSession, setSessionCookie } from "@/lib/auth/current-session";
+import { setSessionCookie } from "@/lib/auth/current-session";
+import { requireStaff } from "@/lib/auth/require-person";
 import { addAuthenticator } from "@/lib/auth/second-factors/authenticator.commands";
 import { addPasskey, beginPasskeyRegistration } from "@/lib/auth/second-factors/passkey.commands";
 import { appCodeInput, passkeyRegistration } from "@/lib/auth/second-factors/second-factor.schema";
@@ -12,8 +13,7 @@ import { localPath, paths } from "@/lib/routes";
 
 /** Adds the authenticator app, once it gives a right code. */
 export async function addAuthenticatorApp(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  const staff = await getStaffSession();
-  if (!staff) redirect(paths.signIn);
+  const staff = await requireStaff();
   const values = submittedValues(form);
   const parsed = appCodeInput.safeParse(values);
   if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
@@ -33,8 +33,7 @@ export async function addAuthenticatorApp(to: unknown, _before: FormState, form:
 
 /** What the browser needs to make a passkey. */
 export async function getNewPasskeyOptions() {
-  const staff = await getStaffSession();
-  if (!staff) redirect(paths.signIn);
+  const staff = await requireStaff();
   try {
     return { options: await beginPasskeyRegistration(staff) };
   } catch (error) {
@@ -45,8 +44,7 @@ export async function getNewPasskeyOptions() {
 
 /** Adds the passkey that the browser has made. @returns a message when it is not right */
 export async function addPasskeyAction(to: unknown, registration: unknown): Promise<string> {
-  const staff = await getStaffSession();
-  if (!staff) redirect(paths.signIn);
+  const staff = await requireStaff();
   const parsed = passkeyRegistration.safeParse(registration);
   if (!parsed.success) return "Your browser gave no passkey. Try again, or use another way.";
   try {
@@ -61,8 +59,7 @@ export async function addPasskeyAction(to: unknown, registration: unknown): Prom
 
 /** Takes a way off. */
 export async function removeFactorAction(to: unknown, form: FormData): Promise<void> {
-  const staff = await getStaffSession();
-  if (!staff) redirect(paths.signIn);
+  const staff = await requireStaff();
   const passkey = form.get("passkey");
   try {
     await removeFactor(staff, passkey === null ? "authenticator" : { passkey: String(passkey) });

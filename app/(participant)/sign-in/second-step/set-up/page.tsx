@@ -6,7 +6,7 @@ import { PasskeyButton } from "@/app/(participant)/sign-in/second-step/passkey-b
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
-import { getStaffSession } from "@/lib/auth/current-session";
+import { requireStaff } from "@/lib/auth/require-person";
 import { getAuthenticatorSetup } from "@/lib/auth/second-factors/authenticator.queries";
 import { canAddFactor, canRemoveFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors, listPasskeys } from "@/lib/auth/second-factors/second-factor.queries";
@@ -22,9 +22,8 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 /** The first time: one way must be set up. Later: more ways, or fewer, down to one. */
 export default async function SetUpPage({ searchParams }: Props) {
-  const staff = await getStaffSession();
+  const staff = await requireStaff();
   const returnTo = localPath((await searchParams).to);
-  if (!staff) redirect(paths.signIn);
   const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
   const factors = await countFactors(staff.accountId);
   if (!canAddFactor(staff, factors)) redirect(paths.secondStep(to));
