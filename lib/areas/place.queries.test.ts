@@ -64,7 +64,9 @@ describe("who decides about a place", () => {
   test("every district of the reference has the strategies, roles and LEPs of the reference", {
     timeout: 60_000,
   }, async () => {
-    const rows = parse(readFileSync("../shared/reference/district_lis_area.csv"), { columns: true }) as Row[];
+    const rows = parse(readFileSync("scripts/test/fixtures/reference/district_lis_area.csv"), {
+      columns: true,
+    }) as Row[];
     const ids = [...new Set(rows.map(({ lad19_code }) => lad19_code))];
     expect(ids).toHaveLength(317);
     const answers = new Map(await Promise.all(ids.map(async (id) => [id, await getDistrictView(id)] as const)));

@@ -148,10 +148,9 @@ describe("what to read first", () => {
 });
 
 test("every district of the reference reads as two sentences that name it, for each of its strategies", () => {
-  const rows = parse(readFileSync("../shared/reference/district_lis_area.csv"), { columns: true }) as Record<
-    string,
-    string
-  >[];
+  const rows = parse(readFileSync("scripts/test/fixtures/reference/district_lis_area.csv"), {
+    columns: true,
+  }) as Record<string, string>[];
   const covers = new Map<string, { row: Record<string, string>; cover: DistrictStrategy }[]>();
   for (const row of rows) {
     const id = row.lad19_code ?? "";

@@ -2,22 +2,18 @@ import { groupParticipants } from "@/lib/summaries/opinion/opinion-analysis";
 import { seededRandom } from "@/lib/summaries/opinion/seeded-random";
 import { canonicalVotes, type VoteMatrix } from "@/lib/summaries/opinion/vote-matrix";
 import { shuffleVotes } from "@/lib/summaries/opinion/vote-permutation";
-import { hasPolisData, polisNames, readPolis } from "./polis-export";
-import { makeVotes } from "./synthetic-votes";
+import { polisNames, readPolisConversation } from "@/scripts/test/polis-conversation";
 
 export type OpinionDrill = { dataset: string; runs: number; appeared: number; silhouetteBeaten: number };
 
 /**
- * How often opinion groups appear in noise: the votes of a conversation dealt anew within each comment, again and again,
- * each time put through the whole of it, gate included. At most 5 in 100 may. Of the real conversations, where they lie
- * beside the project; else of one that is made up.
+ * How often opinion groups appear in noise: the votes of each real conversation, shuffled within each comment,
+ * go through the complete analysis, its validation included. At most 5 runs in 100 may find groups.
  * @param runs for each conversation
  */
 export function drillOpinionNoise(runs = 100): OpinionDrill[] {
-  const datasets: { name: string; matrix: VoteMatrix }[] = hasPolisData
-    ? polisNames.map((name) => ({ name, matrix: readPolis(name) }))
-    : [{ name: "made up", matrix: makeVotes({ participants: 150, comments: 40, seenShare: 0.5, camps: 2 }) }];
-  return datasets.map(({ name, matrix }) => {
+  return polisNames.map((name) => {
+    const matrix = readPolisConversation(name);
     const gates = Array.from({ length: runs }, (_, run) => gateForNoise(matrix, 1000 + run));
     return {
       dataset: name,

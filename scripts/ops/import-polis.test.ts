@@ -8,15 +8,13 @@ import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { createTestDatabase } from "@/scripts/test/database";
+import { polisFolder, polisNames } from "@/scripts/test/polis-conversation";
 
-// The real exports lie beside the project on some machines; a small one of our own is always there.
 const database = await createTestDatabase();
 afterAll(database.close);
 const strategyId = "west-midlands";
 const own = mkdtempSync(join(tmpdir(), "polis-"));
-const real = ["15-per-hour-seattle", "scoop-hivemind.freshwater", "scoop-hivemind.taxes"].map((name) =>
-  join("..", "shared", "polis", name),
-);
+const taxes = join(polisFolder, "scoop-hivemind.taxes");
 
 beforeAll(() => {
   writeFileSync(join(own, "summary.csv"), "topic,Buses\nurl,https://example.org/1\n");
@@ -115,7 +113,8 @@ describe("bringing in a Polis export", { timeout: 120_000 }, () => {
     expect((await run(join(bad, "nowhere"))).code).toBe(1);
   });
 
-  test.each(real)("%s comes in whole: the counts are those of the files", async (folder) => {
+  test.each(polisNames)("%s is imported completely: the counts are those of the files", async (name) => {
+    const folder = join(polisFolder, name);
     const before = await stored();
     expect((await run(folder)).output).toContain("done:");
     expect(minus(await stored(), before)).toEqual(counted(folder));
@@ -124,7 +123,6 @@ describe("bringing in a Polis export", { timeout: 120_000 }, () => {
   });
 
   test("killed half-way, and run again: the same as if nothing had been", async () => {
-    const [, , taxes = ""] = real;
     const copy = mkdtempSync(join(tmpdir(), "polis-"));
     for (const file of ["comments.csv", "votes.csv"]) writeFileSync(join(copy, file), readFileSync(join(taxes, file)));
     writeFileSync(join(copy, "summary.csv"), "url,https://example.org/killed\n");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasPolisData, polisNames, readPolis } from "@/scripts/drill/polis-export";
+import { polisNames, readPolisConversation } from "@/scripts/test/polis-conversation";
 import { adjustedRandIndex } from "./adjusted-rand-index";
 import { clusterVotes } from "./clustering";
 import { selectEligibleVotes } from "./eligibility";
@@ -148,13 +148,11 @@ describe("who counts, and what is refused", () => {
   });
 });
 
-const whether = hasPolisData ? "" : ": SKIPPED, for the folder shared/polis is not beside the project";
-
-describe.runIf(hasPolisData)(`three real conversations${whether}`, () => {
+describe("three real conversations", () => {
   test.each(polisNames)(
     "%s: groups against Polis' own, and the same bytes, over ten row orders",
     (name) => {
-      const conversation = readPolis(name);
+      const conversation = readPolisConversation(name);
       const indices = Array.from({ length: 10 }, (_, seed) => {
         const matrix = reordered(conversation, seed + 1);
         const votes = selectEligibleVotes(canonicalVotes(matrix));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasPolisData, polisNames, readPolis } from "@/scripts/drill/polis-export";
+import { polisNames, readPolisConversation } from "@/scripts/test/polis-conversation";
 import { chooseQuotations, type QuotableComment } from "./quotation-selection";
 import { splitSentences } from "./sentences";
 import { centroidOf, cosineSimilarity, listStems, tfIdfVectors } from "./tf-idf";
@@ -136,10 +136,8 @@ describe("terms, by hand", () => {
   });
 });
 
-const whether = hasPolisData ? "" : ": SKIPPED, for the folder shared/polis is not beside the project";
-
-test.runIf(hasPolisData).each(polisNames)(`quotations of %s are exact${whether}`, (name) => {
-  const { texts } = readPolis(name);
+test.each(polisNames)("quotations of %s are exact", (name) => {
+  const { texts } = readPolisConversation(name);
   const all = [...texts].map(([id, text]) => makeComment(id, text));
   const quotations = chooseQuotations(all, 6).get("buses") ?? [];
   expect(quotations.length).toBe(6);
