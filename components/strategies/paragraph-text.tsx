@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 import { sharingLabels } from "@/lib/strategies/drafts/draft.rules";
 
@@ -67,9 +68,9 @@ function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) 
         ))}
       </dl>
       {source && (
-        <a className="link inline-flex min-h-11 items-center" href={source} rel="noreferrer">
+        <TextLink href={source} rel="noreferrer">
           Where this is written<span className="sr-only">: {name}</span>
-        </a>
+        </TextLink>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { PhaseTag } from "@/components/strategies/phase-tag";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
 import { listLeadBodyOptions } from "@/lib/strategies/creation.queries";
@@ -23,9 +24,7 @@ export default async function PublishingPage() {
     >
       <p className="mb-6 flex flex-wrap items-center gap-6">
         <ButtonLink href={paths.newStrategy}>Begin a new strategy</ButtonLink>
-        <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
-          Your desk
-        </a>
+        <TextLink href={paths.officer}>Your desk</TextLink>
       </p>
       {strategies.length === 0 && <p>You have no strategy yet.</p>}
       <ul>
@@ -40,9 +39,9 @@ export default async function PublishingPage() {
 function StrategyRow({ id, areaName, kindName, leadTitle, phase, closesAt, hasDraft }: ManagedStrategy) {
   return (
     <li className="border-line border-t py-3">
-      <a className="link inline-flex min-h-11 items-center text-lg font-semibold" href={paths.publishStrategy(id)}>
+      <TextLink className="text-lg font-semibold" href={paths.publishStrategy(id)}>
         {areaName} {kindName}
-      </a>
+      </TextLink>
       <p className="flex flex-wrap items-center gap-3 text-muted">
         <PhaseTag phase={phase} closesAt={closesAt} />
         {hasDraft && <Tag tone="info">A new version is being written</Tag>}

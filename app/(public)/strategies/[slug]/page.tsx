@@ -6,6 +6,7 @@ import { SectionList } from "@/components/strategies/section-list";
 import { StrategyFacts } from "@/components/strategies/strategy-facts";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { type AnswerProgress, getAnswerProgress } from "@/lib/answers/progress.queries";
 import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { countLabel, formatDay } from "@/lib/dates";
@@ -51,9 +52,7 @@ export default async function StrategyPage({ params }: Props) {
             </section>
           )}
           <p className="mb-10">
-            <a className="link inline-flex min-h-11 items-center" href={paths.responses(strategy.id)}>
-              What unions say for their members
-            </a>
+            <TextLink href={paths.responses(strategy.id)}>What unions say for their members</TextLink>
           </p>
           <FundingLines {...strategy} />
           <section aria-labelledby="parts">
@@ -100,13 +99,10 @@ function FundingLines({ id: slug, money }: StrategyView) {
         {money.map(({ id, section, block, threads }) => (
           <li key={id}>
             <ParagraphText slug={slug} text="" block={block} />
-            <a
-              className="link inline-flex min-h-11 items-center"
-              href={`${paths.section(slug, section)}#paragraph-${id}`}
-            >
+            <TextLink href={`${paths.section(slug, section)}#paragraph-${id}`}>
               {threads === 0 ? "See it in its part, and comment" : `${countLabel(threads, "conversation")} about it`}
               {block.kind === "funding" && <span className="sr-only">: {block.name}</span>}
-            </a>
+            </TextLink>
           </li>
         ))}
       </ul>
@@ -125,9 +121,9 @@ function Versions({ slug, versions }: { slug: string; versions: VersionListItem[
       <ul>
         {versions.map(({ number, title, note, publishedAt }) => (
           <li key={number} className="border-line border-t py-2">
-            <a className="link inline-flex min-h-11 items-center" href={paths.version(slug, number)}>
+            <TextLink href={paths.version(slug, number)}>
               Version {number}: {title}
-            </a>
+            </TextLink>
             <p className="text-muted">{formatDay(publishedAt)}</p>
             {note && <p className="whitespace-pre-line">{note}</p>}
           </li>
@@ -152,10 +148,10 @@ function AnswersLink({ slug, progress }: { slug: string; progress: AnswerProgres
   const isLate = progress.state === "over" && progress.unanswered.length > 0;
   return (
     <p className="mb-8">
-      <a className="link inline-flex min-h-11 items-center" href={paths.answers(slug)}>
+      <TextLink href={paths.answers(slug)}>
         You said, we did: {countLabel(progress.answered, "answer")}
         {isLate && `, ${countLabel(progress.unanswered.length, "theme")} overdue`}
-      </a>
+      </TextLink>
     </p>
   );
 }

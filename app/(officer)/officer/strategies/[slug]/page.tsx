@@ -4,6 +4,7 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { getOfficerStrategy } from "@/lib/answers/desk.queries";
 import { getNoteSummaries } from "@/lib/answers/note.queries";
 import { getPerson } from "@/lib/auth/current-session";
@@ -30,9 +31,7 @@ export default async function OfficerThreadsPage({ params, searchParams }: Props
   return (
     <Page title="Comments, notes and tags" lead={`${strategy.areaName}. Only officers of your body see the notes.`}>
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
-          Back to your desk
-        </a>
+        <TextLink href={paths.officer}>Back to your desk</TextLink>
       </p>
       {items.length === 0 && <p>Nothing is published yet.</p>}
       {items.map(({ id, first, replyCount }) => {
@@ -43,10 +42,10 @@ export default async function OfficerThreadsPage({ params, searchParams }: Props
               {tags.map((tag) => (
                 <Tag key={tag}>{tag}</Tag>
               ))}
-              <a className="link inline-flex min-h-11 items-center" href={paths.officerThread(slug, id)}>
+              <TextLink href={paths.officerThread(slug, id)}>
                 {notes === 0 ? "Note and tag" : countLabel(notes, "note")}
                 <span className="sr-only">: the conversation of {first.alias}</span>
-              </a>
+              </TextLink>
               <span className="text-muted">{countLabel(replyCount, "reply", "replies")}</span>
             </p>
           </CommentCard>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
@@ -22,9 +23,9 @@ export default async function PaperPage({ params, searchParams }: Props) {
         <div className={isLarge ? "text-2xl leading-relaxed" : ""}>
           <p className="mb-6 text-base print:hidden">
             Print this page on A4.{" "}
-            <a className="link inline-flex min-h-11 items-center" href={isLarge ? pagePath : `${pagePath}?size=large`}>
+            <TextLink href={isLarge ? pagePath : `${pagePath}?size=large`}>
               {isLarge ? "The same in usual letters" : "The same in large letters"}
-            </a>
+            </TextLink>
           </p>
           <p className="mb-4">
             Give this form to your union rep. They copy your words and give you a slip with a code: with it you can see

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextLink } from "@/components/ui/text-link";
 import { countLabel } from "@/lib/dates";
 import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
@@ -29,9 +30,9 @@ export function OutlineForm({ action, slug, version, sections }: Props) {
         <ol>
           {sections.map(({ key, title, isNew, paragraphs }, at) => (
             <li key={key} className="border-line border-t py-3">
-              <a className="link inline-flex min-h-11 items-center font-semibold" href={paths.draftSection(slug, key)}>
+              <TextLink className="font-semibold" href={paths.draftSection(slug, key)}>
                 {title}
-              </a>
+              </TextLink>
               <p className="mb-2 text-muted">
                 {countLabel(paragraphs, "paragraph")}
                 {isNew && ", new"}

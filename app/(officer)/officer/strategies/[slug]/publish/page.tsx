@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
@@ -30,14 +31,8 @@ export default async function PublishPage({ params }: { params: Promise<{ slug: 
     <Page title={`${strategy.areaName} ${strategy.kindName}`} lead={`Led by ${strategy.leadTitle}.`}>
       <p className="mb-4 flex flex-wrap items-center gap-6">
         <PhaseTag {...strategy} />
-        {isPublic && (
-          <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
-            As everybody sees it
-          </a>
-        )}
-        <a className="link inline-flex min-h-11 items-center" href={paths.officerStrategies}>
-          All your strategies
-        </a>
+        {isPublic && <TextLink href={paths.strategy(slug)}>As everybody sees it</TextLink>}
+        <TextLink href={paths.officerStrategies}>All your strategies</TextLink>
       </p>
       {draft ? (
         <DraftPanel draft={draft} person={person} />

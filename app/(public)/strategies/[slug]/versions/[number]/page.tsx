@@ -5,6 +5,7 @@ import { TextDiff } from "@/components/strategies/text-diff";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { threadListQueryString } from "@/lib/comments/threads/thread-list.schema";
 import { countLabel, formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
@@ -95,12 +96,9 @@ function Paragraph({
       <p className="flex flex-wrap items-center gap-x-5 text-base text-muted">
         {!isNewest && newestVersion === null && <span>Taken out since.</span>}
         {!isNewest && newestVersion !== null && (
-          <a
-            className="link inline-flex min-h-11 items-center"
-            href={`${paths.section(slug, newestVersion.section)}#paragraph-${id}`}
-          >
+          <TextLink href={`${paths.section(slug, newestVersion.section)}#paragraph-${id}`}>
             {newestVersion.isSame ? "The same in the newest version" : "As the newest version says it"}
-          </a>
+          </TextLink>
         )}
         <Threads slug={slug} id={id} threads={threads} />
       </p>
@@ -112,9 +110,9 @@ function Threads({ slug, id, threads }: { slug: string; id: string; threads: Ver
   if (!threads) return null;
   const href = `${paths.section(slug, threads.section)}${threadListQueryString({ paragraph: id })}#comments-title`;
   return (
-    <a className="link inline-flex min-h-11 items-center" href={href}>
+    <TextLink href={href}>
       {countLabel(threads.count, "conversation")} about it, now in part {threads.section}
-    </a>
+    </TextLink>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getOfficerStrategy } from "@/lib/answers/desk.queries";
 import { getNotes } from "@/lib/answers/note.queries";
 import { getPerson } from "@/lib/auth/current-session";
@@ -25,12 +26,8 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
   return (
     <Page title="Notes on a conversation" lead="Only officers of your body see what you write here.">
       <p className="flex flex-wrap gap-x-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.officerThreads(slug)}>
-          Back to the comments
-        </a>
-        <a className="link inline-flex min-h-11 items-center" href={paths.thread(slug, id)}>
-          The whole conversation, as everybody sees it
-        </a>
+        <TextLink href={paths.officerThreads(slug)}>Back to the comments</TextLink>
+        <TextLink href={paths.thread(slug, id)}>The whole conversation, as everybody sees it</TextLink>
       </p>
       <CommentCard {...thread.first} />
       {strategy.canAnswer && (
