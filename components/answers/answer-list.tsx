@@ -1,6 +1,7 @@
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { answerDecisionLabels, sourcePath } from "@/lib/answers/answer.rules";
-import { countLabel, formatDay } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
 

@@ -1,5 +1,5 @@
 import { sourcePath } from "@/lib/answers/answer.rules";
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { AnswerSourceKind } from "@/prisma/generated/enums";
 

@@ -1,6 +1,7 @@
 import { Callout } from "@/components/ui/callout";
 import { weeksToAnswer } from "@/lib/answers/answer.rules";
-import { countLabel, formatDay } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 
 export type AnswerStatusProps = {
   state: "open" | "running" | "over" | "complete";

@@ -1,4 +1,4 @@
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 
 type Props = {

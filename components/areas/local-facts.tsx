@@ -6,7 +6,7 @@ import {
   type Share,
   type WorkFacts,
 } from "@/lib/areas/local-facts.rules";
-import { formatNumber } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 
 type Props = {
   /** As in a sentence: "Black Country". */

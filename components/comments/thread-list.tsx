@@ -1,7 +1,7 @@
 import { CommentCard, type CommentCardProps } from "@/components/comments/comment-card";
 import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ButtonLink } from "@/components/ui/button";
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 
 type Thread = { id: string; state: "open" | "locked" | "archived"; replyCount: number; first: CommentCardProps };

@@ -1,6 +1,7 @@
 import { Callout } from "@/components/ui/callout";
-import { countLabel, formatDay } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
 import { reportReasonLabel } from "@/lib/moderation/reports/report.rules";
+import { countLabel } from "@/lib/numbers";
 
 type Props = { reports: { reason: string; details: string | null }[]; heldUntil: Date | null; isHeld: boolean };
 

@@ -1,4 +1,4 @@
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 
 type Section = { number: number; title: string; summary: string; foundationId: string | null; threads: number };
 type Props = {

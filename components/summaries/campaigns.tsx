@@ -1,5 +1,5 @@
 import { CommentQuote } from "@/components/summaries/comment-quote";
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 /** Texts that many sent: grouped, so that they are read once; not discounted. */

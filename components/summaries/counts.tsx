@@ -1,7 +1,8 @@
 import { BarChart } from "@/components/summaries/bar-chart";
 import { CommentQuote } from "@/components/summaries/comment-quote";
 import { Table } from "@/components/ui/table";
-import { countLabel, formatDay, formatNumber } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { countLabel, formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { CountRow, RankedComment, SummaryCounts } from "@/lib/summaries/summary.rules";
 

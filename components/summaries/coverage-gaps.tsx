@@ -1,6 +1,6 @@
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { Callout } from "@/components/ui/callout";
-import { formatNumber } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 type Props = {

@@ -2,7 +2,8 @@ import { BarChart } from "@/components/summaries/bar-chart";
 import { SubjectCoverageNote } from "@/components/summaries/coverage-gaps";
 import { formatPeople } from "@/components/summaries/summary-part";
 import { Table } from "@/components/ui/table";
-import { formatDay, formatNumber } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<

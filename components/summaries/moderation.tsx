@@ -1,6 +1,7 @@
 import { Table } from "@/components/ui/table";
-import { formatDay, formatNumber } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
-import { countLabel, formatDay, formatNumber } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { countLabel, formatNumber } from "@/lib/numbers";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 

@@ -1,4 +1,5 @@
-import { formatDay, formatNumber } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";

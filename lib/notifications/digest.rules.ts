@@ -1,5 +1,5 @@
 import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/auth/sign-in.rules";
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 
 /** What is new on one followed thing. Of a section: answers to threads on it, and those that changed a paragraph of it. */
 export type DigestItem = { title: string; comments: number; answers: number; link: string };

@@ -1,5 +1,6 @@
 import { escapeXml } from "@/lib/atom-feed";
-import { formatDay, formatNumber } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import LepPage from "@/app/(public)/leps/[slug]/page";
 import { db } from "@/lib/database/client";
-import { formatNumber } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import { listSummaryFigures } from "@/lib/summaries/figure.rules";
 import { findBrokenQuotations } from "@/lib/summaries/quotations/quotation.queries";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { requireAccount } from "@/lib/auth/require-person";
 import { listFactorResets } from "@/lib/auth/second-factors/factor-reset.queries";
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { countComplaints } from "@/lib/people/complaints/complaint.queries";
 import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LepMap } from "@/components/areas/lep-map";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { formatNumber } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { type LepListItem, listLeps } from "@/lib/strategies/lep.queries";
 import { isOpenForComments, statusText } from "@/lib/strategies/strategy.rules";

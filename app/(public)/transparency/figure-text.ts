@@ -1,4 +1,4 @@
-import { countLabel, formatNumber } from "@/lib/dates";
+import { countLabel, formatNumber } from "@/lib/numbers";
 
 /** A count to the nearest 5, or that there are few. */
 export const suppressedCountText = (count: number | null): string =>

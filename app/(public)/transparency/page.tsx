@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { formatNumber } from "@/lib/dates";
 import { listModerationFigures, type ModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { suppressedCountText, waitText } from "./figure-text";
 

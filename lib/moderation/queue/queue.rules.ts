@@ -1,4 +1,4 @@
-import { countLabel, formatNumber } from "@/lib/dates";
+import { countLabel, formatNumber } from "@/lib/numbers";
 import { CaseKind, type ModerationAction } from "@/prisma/generated/enums";
 
 /** Cases are counted one by one up to here. */

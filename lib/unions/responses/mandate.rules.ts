@@ -1,4 +1,5 @@
-import { countLabel, formatDay, formatNumber } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { countLabel, formatNumber } from "@/lib/numbers";
 import type { MandateMethod } from "@/prisma/generated/enums";
 
 /** The part that stands before all sections. */

@@ -4,7 +4,7 @@ import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { listKinds } from "@/lib/areas/body.queries";
 import { requireAccount } from "@/lib/auth/require-person";
-import { formatNumber } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { submitBody, submitBodyKind, submitStrategyKind } from "./actions";
 import { BodyForm, KindForm } from "./body-forms";

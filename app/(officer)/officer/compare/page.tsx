@@ -7,7 +7,7 @@ import { Table } from "@/components/ui/table";
 import { getLocalFacts, type LocalFactsView } from "@/lib/areas/local-facts.queries";
 import { formatPercent, formatWeeklyPay } from "@/lib/areas/local-facts.rules";
 import { getPerson } from "@/lib/auth/current-session";
-import { formatNumber } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { listLeps } from "@/lib/strategies/lep.queries";
 import { compareThemes } from "@/lib/summaries/releases/release-comparison.rules";

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { countLabel, formatDay } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { consentTexts, currentConsentVersion, hasConsent } from "@/lib/people/privacy/consent.rules";
 import type { PersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { paths } from "@/lib/routes";

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { listHeads } from "@/lib/audit/chain.queries";
-import { formatDay, formatNumber } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import {
@@ -14,6 +14,7 @@ import {
   listModerationFigures,
   type ModerationFigures,
 } from "@/lib/moderation/decisions/transparency.queries";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { RecordCheck } from "./record-check";
 

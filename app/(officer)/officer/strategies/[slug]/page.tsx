@@ -10,7 +10,7 @@ import { getNoteSummaries } from "@/lib/answers/note.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { parseListCursor } from "@/lib/comments/threads/thread-list.rules";
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Comments, notes and tags" };

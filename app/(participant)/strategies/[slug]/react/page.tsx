@@ -6,7 +6,7 @@ import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { countOwnReactions, drawNextComment, findParticipantId } from "@/lib/comments/reactions/reaction.queries";
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";

@@ -1,5 +1,6 @@
 import { Callout } from "@/components/ui/callout";
-import { countLabel, formatDay } from "@/lib/dates";
+import { formatDay } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { whyCannotCheckDraft, whyCannotOpenDraft } from "@/lib/strategies/drafts/draft.policy";

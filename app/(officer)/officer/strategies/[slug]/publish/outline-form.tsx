@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextLink } from "@/components/ui/text-link";
-import { countLabel } from "@/lib/dates";
 import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 
 type Section = { key: string; title: string; isNew: boolean; paragraphs: number };

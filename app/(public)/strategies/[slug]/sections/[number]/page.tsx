@@ -11,7 +11,7 @@ import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { countThreadsByParagraph, listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { parseListCursor } from "@/lib/comments/threads/thread-list.rules";
 import { threadListQuery, threadListQueryString } from "@/lib/comments/threads/thread-list.schema";
-import { countLabel } from "@/lib/dates";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { listThemes } from "@/lib/strategies/lep.queries";
 import { getSection } from "@/lib/strategies/versions/section.queries";

@@ -5,8 +5,8 @@ import { TextDiff } from "@/components/strategies/text-diff";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select } from "@/components/ui/field";
 import { SaveButtons } from "@/components/ui/save-buttons";
-import { countLabel } from "@/lib/dates";
 import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
+import { countLabel } from "@/lib/numbers";
 import type { TextChange } from "@/lib/strategies/versions/text-diff";
 
 type RemovedParagraph = { id: string; label: string; threads: number };
