@@ -3,6 +3,9 @@ const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "lon
 /** 3 June 2019 */
 export const formatDay = (day: Date) => dayFormat.format(day);
 
+/** The UTC day of a moment: 2026-11-24 */
+export const isoDay = (moment: Date) => moment.toISOString().slice(0, 10);
+
 /** The Monday, 00:00 UTC, of a moment's week: the only date that is public about a comment. */
 export function startOfWeek(moment: Date): Date {
   const monday = new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate()));

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { MarkedSegments } from "@/components/ui/marked-segments";
 import { Tag } from "@/components/ui/tag";
 import { formatDay } from "@/lib/dates";
+import type { Segment } from "@/lib/text-spans";
 
 export type CommentCardProps = {
   id: string;
@@ -13,8 +15,8 @@ export type CommentCardProps = {
   themes: { id: string; name: string }[];
   lep: string | null;
   source: "participant" | "meeting_record" | "import";
-  /** In place of the whole text, where only a part of it is shown. */
-  excerpt?: ReactNode;
+  /** Shown instead of the text: parts of it, with the words that were searched for marked. */
+  excerpt?: Segment[];
   children?: ReactNode;
 };
 
@@ -42,11 +44,9 @@ export function CommentCard(comment: CommentCardProps) {
         {comment.isRedacted && <Tag>Some words masked by a rep</Tag>}
       </p>
       {state === "published" ? (
-        (excerpt ?? (
-          <p className="measure whitespace-pre-wrap break-words" dir="auto">
-            {text}
-          </p>
-        ))
+        <p className="measure whitespace-pre-wrap break-words" dir="auto">
+          {excerpt ? <MarkedSegments segments={excerpt} /> : text}
+        </p>
       ) : (
         <p className="text-muted italic">{hiddenMessages[state]}</p>
       )}

@@ -1,4 +1,4 @@
-import { MarkedPieces } from "@/components/comments/marked-pieces";
+import { MarkedSegments } from "@/components/ui/marked-segments";
 import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/routes";
 
@@ -44,7 +44,7 @@ export function NoticeCard({
       {message && <p className="measure mt-1 whitespace-pre-wrap break-words">The rep wrote to you: {message}</p>}
       {segments.length > 0 ? (
         <p className="measure mt-2 border-line border-l-4 pl-4 whitespace-pre-wrap break-words" dir="auto">
-          <MarkedPieces pieces={segments} />
+          <MarkedSegments segments={segments} />
         </p>
       ) : (
         about?.text && (

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const mayImport: Record<string, string[]> = {
   "@/lib/auth/current-session": ["getPerson"],
   "@/lib/comments/comment.policy": ["whyCannotComment"],
-  "@/lib/comments/comment.queries": ["getThread", "Page"],
+  "@/lib/comments/comment.queries": ["getThread"],
   "@/lib/comments/comment.rules": ["formatCommentCursor"],
   "@/lib/comments/comment.schema": ["CommentCursor"],
   "@/lib/comments/threads/thread-list.queries": ["listThreads"],

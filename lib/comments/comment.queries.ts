@@ -1,6 +1,7 @@
 import { formatCommentCursor } from "@/lib/comments/comment.rules";
 import type { CommentCursor } from "@/lib/comments/comment.schema";
 import { db, type Tx } from "@/lib/database/client";
+import { type Page, toPage } from "@/lib/pagination";
 import type { CommentState, Stance } from "@/prisma/generated/enums";
 
 /** A comment as everybody sees it. A tombstone has no text, stance or themes. */
@@ -25,7 +26,6 @@ export type CommentView = {
 };
 
 export type ThreadView = { id: string; state: "open" | "locked" | "archived"; replyCount: number; first: CommentView };
-export type Page<Item> = { items: Item[]; next: string | null };
 
 export const threadsPerPage = 20;
 export const repliesPerPage = 49; // with the first comment, fifty
@@ -110,11 +110,9 @@ export async function getThread(slug: string, id: string, after: CommentCursor |
     take: repliesPerPage + 1,
     select: commentColumns,
   });
-  const pageRows = rows.slice(0, repliesPerPage);
-  const last = pageRows.at(-1);
-  const next = rows.length > pageRows.length && last?.week ? formatCommentCursor(last.week, last.id) : null;
+  const { items, next } = toPage(rows, repliesPerPage, cursorOfRow);
   const { comments, ...rest } = thread;
-  return { ...rest, first: toCommentView(first), replies: { items: pageRows.map(toCommentView), next } };
+  return { ...rest, first: toCommentView(first), replies: { items: items.map(toCommentView), next } };
 }
 
 /** A page of published comments of a strategy (or under a LEP), newest week first. */
@@ -129,17 +127,18 @@ export async function listPublishedComments(
     take: take + 1,
     select: { ...commentColumns, strategyId: true, thread: { select: { section: { select: { number: true } } } } },
   });
-  const pageRows = rows.slice(0, take);
-  const last = pageRows.at(-1);
+  const { items, next } = toPage(rows, take, cursorOfRow);
   return {
-    items: pageRows.map(({ strategyId, thread, ...row }) => ({
+    items: items.map(({ strategyId, thread, ...row }) => ({
       ...toCommentView(row),
       strategyId,
       sectionNumber: thread.section.number,
     })),
-    next: rows.length > pageRows.length && last?.week ? formatCommentCursor(last.week, last.id) : null,
+    next,
   };
 }
+
+const cursorOfRow = ({ week, id }: { week: Date | null; id: string }) => week && formatCommentCursor(week, id);
 
 const afterCursorFilter = (after: CommentCursor) => ({
   OR: [{ week: { lt: after.week } }, { week: after.week, id: { gt: after.id } }],

@@ -1,4 +1,5 @@
 import { firstNames, jobTitles, nonSurnames, relationshipPatterns } from "@/lib/comments/name-and-job-lists";
+import { findMatches } from "@/lib/text-spans";
 
 /** Something in a text that could show who a person is: what kind of thing, from and to in UTF-16 units. */
 export type IdentifyingDetail = { kind: IdentifyingDetailKind; start: number; end: number };
@@ -151,16 +152,4 @@ export function findIdentifyingDetails(text: string): IdentifyingDetail[] {
     else merged.push(detail);
   }
   return merged;
-}
-
-/**
- * Where a pattern fits: one with the flag "g", that fits nothing empty. Not by matchAll, which makes the pattern anew
- * each time: they are long and many, and looked for in every comment.
- */
-export function findMatches(text: string, pattern: RegExp): { start: number; end: number }[] {
-  const matches: { start: number; end: number }[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text))
-    matches.push({ start: match.index, end: pattern.lastIndex });
-  return matches;
 }

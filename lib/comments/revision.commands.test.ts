@@ -5,6 +5,7 @@ import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
@@ -37,7 +38,8 @@ test("a returned comment shows what is asked, and its answer waits again in a ne
   await decideCase(rep, caseId, { ...returned, spans: [[4, 6]] });
   const returnedComment = await getOwnRevision(author, commentId);
   expect(returnedComment).toMatchObject({ state: "returned", spans: [[4, 6]], toAuthor: "Leave out the name." });
-  expect(returnedComment?.reasonText).toContain("who a person is");
+  const { reason = null, reasonVersion = null } = returnedComment ?? {};
+  expect(findReason(reason, reasonVersion)?.text).toContain("who a person is");
   await reviseComment(author, commentId, { text: "Ask at the depot.", version: returnedComment?.version ?? 0 });
   const [newCase, ...others] = await openCases(commentId);
   expect(others).toEqual([]);

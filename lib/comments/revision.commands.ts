@@ -1,8 +1,7 @@
 import type { RevisionInput } from "@/lib/comments/comment.schema";
 import { draftOwnerIndex } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
-import { whyCannotRevise } from "@/lib/comments/revision.rules";
+import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { transitionComment } from "@/lib/moderation/decisions/transition.writes";
@@ -11,6 +10,7 @@ import { openCase } from "@/lib/moderation/queue/case.writes";
 import { closeMootCases } from "@/lib/moderation/queue/case-closing.writes";
 import { whyCannotWrite } from "@/lib/moderation/sanctions/sanction.policy";
 import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 const conflictMessage =

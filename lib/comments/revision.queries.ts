@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
-import { findReason } from "@/lib/moderation/decisions/reason.rules";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { CommentState } from "@/prisma/generated/enums";
 
@@ -15,8 +14,9 @@ export type OwnRevision = {
   version: number;
   text: string;
   writtenAt: Date;
-  /** Why it was returned, in words for its author, and the places in the text that are meant. */
-  reasonText: string | null;
+  /** Why a rep returned it, and the places in the text that the rep means. */
+  reason: string | null;
+  reasonVersion: number | null;
   toAuthor: string | null;
   spans: [number, number][];
 };
@@ -41,15 +41,16 @@ export async function getOwnRevision(person: Person, id: string): Promise<OwnRev
     orderBy: { decidedAt: "desc" },
     select: { reason: true, reasonVersion: true, spans: true, note: { select: { toAuthor: true } } },
   });
-  const isReturned = comment.state === "returned";
   const { thread, revisions: _, ...rest } = comment;
+  const shown = comment.state === "returned" ? decision : null;
   return {
     ...rest,
     areaName: thread.strategy.areaName,
     text: revision.text,
     writtenAt: revision.createdAt,
-    reasonText: isReturned && decision ? (findReason(decision.reason, decision.reasonVersion)?.text ?? null) : null,
-    toAuthor: isReturned ? (decision?.note?.toAuthor ?? null) : null,
-    spans: isReturned ? spansSchema.parse(decision?.spans) : [],
+    reason: shown?.reason ?? null,
+    reasonVersion: shown?.reasonVersion ?? null,
+    toAuthor: shown?.note?.toAuthor ?? null,
+    spans: spansSchema.parse(shown?.spans),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maxClockSkew } from "@/lib/auth/session.rules";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
+import { isoDay } from "@/lib/dates";
 import { keyedHash } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -53,7 +54,7 @@ export const isUnderLimit = (limitName: LimitName, points: number) => points <= 
  * at the same moment by another connection.
  */
 export function limitSql(limitName: LimitName, subject: string): Prisma.Sql {
-  const key = keyedHash(`rate:${utcDay(new Date())}`, `${limitName}|${subject}`);
+  const key = keyedHash(`rate:${isoDay(new Date())}`, `${limitName}|${subject}`);
   return Prisma.sql`
     INSERT INTO rate_limits AS existing (key, points, "endsAt")
     VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${limits[limitName].seconds}))
@@ -79,15 +80,12 @@ export const clientHeader = "x-att-client";
  * Stands for a client for one day, in place of its network address, which no other part of ours sees. The front puts
  * it into the header `clientHeader`.
  * @param address of the socket; of an IPv6 address only the network (its first 64 bits) counts
- * @param day as utcDay gives it
+ * @param day as isoDay gives it
  * @returns 64 hexadecimal figures
  */
-export function clientKey(address: string, day = utcDay(new Date())): string {
+export function clientKey(address: string, day = isoDay(new Date())): string {
   return Buffer.from(keyedHash(`client:${day}`, networkOf(address))).toString("hex");
 }
-
-/** 2026-11-24, UTC. */
-export const utcDay = (moment: Date) => moment.toISOString().slice(0, 10);
 
 function networkOf(address: string): string {
   const plain = address

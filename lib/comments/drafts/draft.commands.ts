@@ -1,8 +1,8 @@
 import { draftOwnerIndex, listDraftOwnerIndexes } from "@/lib/comments/drafts/draft.queries";
 import { type DraftPlace, draftRetentionDays, formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import type { DraftValues } from "@/lib/comments/drafts/draft.schema";
+import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
-import { whyCannotRevise } from "@/lib/comments/revision.rules";
 import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/submission/submission.queries";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";

@@ -1,6 +1,6 @@
-import type { Page } from "@/lib/comments/comment.queries";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
+import { type Page, toPage } from "@/lib/pagination";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { ReactionValue } from "@/prisma/generated/enums";
 
@@ -34,13 +34,15 @@ export async function listOwnReactions(person: Person, after: string | null): Pr
       },
     },
   });
-  const pageRows = rows.slice(0, reactionsPerPage);
-  const items = pageRows.map(({ commentId, value, comment: { strategyId, state, text, thread } }) => ({
-    commentId,
-    value,
-    strategyId,
-    areaName: thread.strategy.areaName,
-    text: state === "published" ? text : null,
-  }));
-  return { items, next: rows.length > pageRows.length ? (pageRows.at(-1)?.commentId ?? null) : null };
+  const { items, next } = toPage(rows, reactionsPerPage, ({ commentId }) => commentId);
+  return {
+    items: items.map(({ commentId, value, comment: { strategyId, state, text, thread } }) => ({
+      commentId,
+      value,
+      strategyId,
+      areaName: thread.strategy.areaName,
+      text: state === "published" ? text : null,
+    })),
+    next,
+  };
 }

@@ -1,22 +1,16 @@
 import { z } from "zod";
+import { type CommentView, commentColumns, threadsPerPage, toCommentView } from "@/lib/comments/comment.queries";
 import {
-  type CommentView,
-  commentColumns,
-  type Page,
-  threadsPerPage,
-  toCommentView,
-} from "@/lib/comments/comment.queries";
-import type { ThreadFilter } from "@/lib/comments/threads/thread-list.queries";
-import {
-  formatListCursor,
   highlightEnd,
   highlightStart,
-  type ListCursor,
   lessThanPlaceholder,
   splitHighlights,
-  type TextPiece,
-} from "@/lib/comments/threads/thread-list.rules";
+} from "@/lib/comments/threads/comment-search.rules";
+import type { ThreadFilter } from "@/lib/comments/threads/thread-list.queries";
+import { formatListCursor, type ListCursor } from "@/lib/comments/threads/thread-list.rules";
 import { db } from "@/lib/database/client";
+import { type Page, toPage } from "@/lib/pagination";
+import type { Segment } from "@/lib/text-spans";
 import { Prisma } from "@/prisma/generated/client";
 
 // The search vector, its index and normalise_word_forms: prisma/migrations/20261130000200_search.
@@ -34,7 +28,7 @@ async function findRareMatchIds(strategyId: string, searchText: string): Promise
   return rows.length > rareMatchLimit ? null : rows.map(({ id }) => id);
 }
 
-export type CommentSearchResult = CommentView & { pieces: TextPiece[] };
+export type CommentSearchResult = CommentView & { excerpt: Segment[] };
 
 const hit = z.object({ id: z.string(), week: z.date(), marked: z.string() });
 
@@ -71,17 +65,14 @@ export async function searchComments(
         ORDER BY c.week DESC, c.id LIMIT ${threadsPerPage + 1}
       ) AS page ORDER BY week DESC, id`,
   );
-  const pageHits = hits.slice(0, threadsPerPage);
+  const page = toPage(hits, threadsPerPage, ({ week, id }) => formatListCursor({ sort: "newest", week, id }));
   const rows = await db().comment.findMany({
-    where: { id: { in: pageHits.map(({ id }) => id) }, state: "published" },
+    where: { id: { in: page.items.map(({ id }) => id) }, state: "published" },
     select: commentColumns,
   });
-  const items = pageHits.flatMap(({ id, marked }) => {
+  const items = page.items.flatMap(({ id, marked }) => {
     const row = rows.find((candidate) => candidate.id === id);
-    return row ? [{ ...toCommentView(row), pieces: splitHighlights(marked) }] : [];
+    return row ? [{ ...toCommentView(row), excerpt: splitHighlights(marked) }] : [];
   });
-  const last = pageHits.at(-1);
-  const next =
-    last && hits.length > pageHits.length ? formatListCursor({ sort: "newest", week: last.week, id: last.id }) : null;
-  return { items, next };
+  return { items, next: page.next };
 }

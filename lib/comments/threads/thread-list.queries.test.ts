@@ -89,11 +89,11 @@ describe("every order", () => {
 });
 
 describe("searching", () => {
-  test("any form of the word, marked as pieces and never as HTML", async () => {
+  test("any form of the word, marked in segments and never as HTML", async () => {
     const { items } = await searchComments({ strategyId }, "bus", null);
     expect(items).toHaveLength(5);
-    expect(items[0]?.pieces[0]).toEqual({ text: "Buses", isMarked: true });
-    expect(items[0]?.pieces[1]?.text).toContain("<b>number</b>");
+    expect(items[0]?.excerpt[0]).toEqual({ text: "Buses", isMarked: true });
+    expect(items[0]?.excerpt[1]?.text).toContain("<b>number</b>");
   });
 
   test("pages of 20, newest week first; choices hold", async () => {

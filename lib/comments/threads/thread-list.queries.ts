@@ -1,15 +1,10 @@
 import { z } from "zod";
-import {
-  commentColumns,
-  type Page,
-  type ThreadView,
-  threadsPerPage,
-  toCommentView,
-} from "@/lib/comments/comment.queries";
+import { commentColumns, type ThreadView, threadsPerPage, toCommentView } from "@/lib/comments/comment.queries";
 import { dailyShuffleStart, formatListCursor, type ListCursor } from "@/lib/comments/threads/thread-list.rules";
 import type { ThreadSort } from "@/lib/comments/threads/thread-list.schema";
 import { db } from "@/lib/database/client";
-import { utcDay } from "@/lib/security/rate-limit";
+import { isoDay } from "@/lib/dates";
+import { type Page, toPage } from "@/lib/pagination";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Stance } from "@/prisma/generated/enums";
 
@@ -43,7 +38,7 @@ export async function listThreads(
   sort: ThreadSort = "newest",
   after: ListCursor | null = null,
 ): Promise<Page<ThreadView>> {
-  const day = after?.sort === "shuffled" ? after.day : utcDay(new Date());
+  const day = after?.sort === "shuffled" ? after.day : isoDay(new Date());
   const rows: (ThreadRow & { rangeIndex: number })[] = [];
   for (const [rangeIndex, range] of cursorRanges(sort, after, day).entries()) {
     const remaining = threadsPerPage + 1 - rows.length;
@@ -119,13 +114,14 @@ async function listThreadRows(
 type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof threadColumns }>;
 
 function toThreadPage<Row extends ThreadRow>(rows: Row[], cursor: (row: Row) => ListCursor | null): Page<ThreadView> {
-  const pageRows = rows.slice(0, threadsPerPage);
-  const items = pageRows.flatMap(({ comments, id, state, replyCount }) =>
+  const page = toPage(rows, threadsPerPage, (last) => {
+    const next = cursor(last);
+    return next && formatListCursor(next);
+  });
+  const items = page.items.flatMap(({ comments, id, state, replyCount }) =>
     comments[0] ? [{ id, state, replyCount, first: toCommentView(comments[0]) }] : [],
   );
-  const last = pageRows.at(-1);
-  const next = last && rows.length > pageRows.length ? cursor(last) : null;
-  return { items, next: next && formatListCursor(next) };
+  return { items, next: page.next };
 }
 
 const listedThreadDifference = z.object({ id: z.string(), key: z.string() });

@@ -5,7 +5,6 @@ import {
   formatListCursor,
   type ListCursor,
   parseListCursor,
-  splitHighlights,
 } from "@/lib/comments/threads/thread-list.rules";
 import { threadListQuery, threadListQueryString, threadSorts } from "@/lib/comments/threads/thread-list.schema";
 
@@ -51,16 +50,6 @@ test("anything else is no cursor", () => {
 test("the shuffle begins elsewhere each day", () => {
   const starts = new Set(Array.from({ length: 365 }, (_, n) => dailyShuffleStart(dayOf(new Date(2026, 0, 1 + n, 12)))));
   expect(starts.size).toBe(365);
-});
-
-test("found words in pieces", () => {
-  expect(splitHighlights("The \uE000bus\uE001 is late. \uE000Buses\uE001")).toEqual([
-    { text: "The ", isMarked: false },
-    { text: "bus", isMarked: true },
-    { text: " is late. ", isMarked: false },
-    { text: "Buses", isMarked: true },
-  ]);
-  expect(splitHighlights("")).toEqual([]);
 });
 
 test("an address holds only what was chosen, and is read back", () => {

@@ -41,26 +41,3 @@ export function formatListCursor(cursor: ListCursor): string {
  */
 export const dailyShuffleStart = (day: string) =>
   createHash("sha256").update(`shuffle ${day}`).digest("base64url").slice(0, 22);
-
-// Stand in a database's answer for where a found word begins and ends; no keyboard types them.
-export const highlightStart = "\uE000";
-export const highlightEnd = "\uE001";
-/** Stands for "<". */
-export const lessThanPlaceholder = "\uE002";
-
-export type TextPiece = { text: string; isMarked: boolean };
-
-/** A found text in pieces: the words that were searched for, and those between. */
-export function splitHighlights(marked: string): TextPiece[] {
-  return marked
-    .replaceAll(lessThanPlaceholder, "<")
-    .split(highlightStart)
-    .flatMap((part, index) => {
-      const [highlighted = "", ...rest] = index === 0 ? ["", part] : part.split(highlightEnd);
-      return [
-        { text: highlighted, isMarked: true },
-        { text: rest.join(""), isMarked: false },
-      ];
-    })
-    .filter(({ text }) => text !== "");
-}

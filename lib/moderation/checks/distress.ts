@@ -1,5 +1,5 @@
-import { findMatches } from "@/lib/comments/identifying-detail.rules";
 import type { Check } from "@/lib/moderation/checks/check";
+import { findMatches } from "@/lib/text-spans";
 
 const distressingPattern =
   /\b(?:suicid\w*|kill(?:ed|ing)? (?:himself|herself|myself|themselves)|raped?|rapist|sexual(?:ly)? (?:abus\w*|assault\w*)|self-harm\w*|beaten up|crushed to death|burned alive|stabbed|hanged (?:himself|herself))\b/giu;

@@ -1,5 +1,5 @@
-import { findMatches } from "@/lib/comments/identifying-detail.rules";
 import type { Check } from "@/lib/moderation/checks/check";
+import { findMatches } from "@/lib/text-spans";
 
 const linkPattern =
   /\b(?:https?:\/\/|www\.)\S+|(?<![a-z0-9-])[a-z0-9-]{1,63}\.(?:com|co\.uk|org|org\.uk|net|io|info|biz|shop)\b(?:\/\S*)?/giu;

@@ -1,5 +1,5 @@
-import { findMatches } from "@/lib/comments/identifying-detail.rules";
 import type { Check } from "@/lib/moderation/checks/check";
+import { findMatches } from "@/lib/text-spans";
 
 // whole words only: Penistone and Scunthorpe are places
 const profanityPattern =

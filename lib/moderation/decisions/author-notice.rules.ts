@@ -1,6 +1,6 @@
 import { appealableActions } from "@/lib/moderation/decisions/decision.rules";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
-import { type Span, splitAtSpans } from "@/lib/moderation/originals/redaction.rules";
+import { type Span, splitAtSpans } from "@/lib/text-spans";
 import type { CaseKind, ModerationAction } from "@/prisma/generated/enums";
 
 const actionText: Record<ModerationAction, string> = {

@@ -1,4 +1,4 @@
-import { findPhrase, normaliseSpans } from "@/lib/moderation/originals/redaction.rules";
+import { findPhrase, normaliseSpans } from "@/lib/text-spans";
 import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
 
 /** The places that a rep marked and typed, in order. @returns the words that are not in the text, when there are any */

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/database/client";
 import { sealOriginal } from "@/lib/moderation/originals/access-request.commands";
-import { findPhrase, maskSpans, redactionMark, type Span } from "@/lib/moderation/originals/redaction.rules";
+import { maskSpans, redactionMark } from "@/lib/moderation/originals/redaction.rules";
+import { findPhrase, type Span } from "@/lib/text-spans";
 
 /** A comment's text as it is shown, and the parts to take out of it. */
 type Redaction = { commentId: string; revision: number; decisionId: string; text: string; spans: readonly Span[] };

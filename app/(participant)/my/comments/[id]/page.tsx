@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { MarkedPieces } from "@/components/comments/marked-pieces";
 import { Callout } from "@/components/ui/callout";
+import { MarkedSegments } from "@/components/ui/marked-segments";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
-import { splitAtSpans, whyCannotRevise } from "@/lib/comments/revision.rules";
+import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { splitAtSpans } from "@/lib/text-spans";
 import { sendRevision } from "./actions";
 import { RevisionForm } from "./revision-form";
 
@@ -22,7 +24,8 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
   if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myComment(id)}`);
   const comment = await getOwnRevision(person, id);
   if (!comment) notFound();
-  const { state, text, reasonText, toAuthor, spans, version } = comment;
+  const { state, text, toAuthor, spans, version } = comment;
+  const reason = findReason(comment.reason, comment.reasonVersion);
   const refusal = whyCannotRevise(comment, new Date());
   const place = { comment: id };
   const draft = await getDraft(person, comment.strategyId, place);
@@ -41,7 +44,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
     >
       {state === "returned" && (
         <Callout tone="warning" title="Why it came back">
-          {reasonText && <p>{reasonText}</p>}
+          {reason && <p>{reason.text}</p>}
           {toAuthor && <p className="whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>}
         </Callout>
       )}
@@ -51,7 +54,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
             The rep means the marked words
           </h2>
           <p className="whitespace-pre-wrap break-words" dir="auto">
-            <MarkedPieces pieces={splitAtSpans(text, spans)} />
+            <MarkedSegments segments={splitAtSpans(text, spans)} />
           </p>
         </section>
       )}

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
-import { MarkedText } from "@/components/comments/marked-text";
 import { ThreadFilterForm } from "@/components/comments/thread-filter-form";
 import { ThreadList } from "@/components/comments/thread-list";
 import { ButtonLink } from "@/components/ui/button";
@@ -122,8 +121,8 @@ async function FoundComments({ slug, query, filter, after, searchText }: ListPro
       </h2>
       {items.length === 0 && <p>Try fewer words, or other ones.</p>}
       {items.length > 0 && <p className="text-muted">Newest week first.</p>}
-      {items.map(({ pieces, ...comment }) => (
-        <CommentCard key={comment.id} {...comment} excerpt={<MarkedText pieces={pieces} />}>
+      {items.map((comment) => (
+        <CommentCard key={comment.id} {...comment}>
           <p className="mt-2">
             <a
               className="link inline-flex min-h-11 items-center"

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { MarkedText } from "@/components/moderation/marked-text";
-import { splitAtSpans } from "@/lib/moderation/originals/redaction.rules";
 import { claimRenewalInterval } from "@/lib/moderation/queue/claim.rules";
 import { paths } from "@/lib/routes";
+import { splitAtSpans } from "@/lib/text-spans";
 
 type Props = {
   caseId: string;
