@@ -1,6 +1,6 @@
 import { listSources } from "@/lib/answers/source.queries";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { bodyTitle } from "@/lib/strategies/strategy.rules";
 import type { AnswerDecision } from "@/prisma/generated/enums";

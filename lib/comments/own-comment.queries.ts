@@ -1,26 +1,11 @@
-import type { Page } from "@/lib/comments/comment.queries";
-import { whyCannotRevise } from "@/lib/comments/revision.rules";
+import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { db } from "@/lib/database/client";
-import { actionsBesideComment } from "@/lib/moderation/decisions/transition.rules";
-import { participantOwnerIndex } from "@/lib/people/participant.queries";
+import { type Page, toPage } from "@/lib/pagination";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { CommentState } from "@/prisma/generated/enums";
 
 const commentsPerPage = 20;
-
-/** The participants that a person is: the one of their receipt, or one in each strategy of their account. */
-export async function listOwnParticipantIds(person: Person): Promise<string[]> {
-  if (person.participantId) return [person.participantId];
-  const { accountId } = person;
-  if (!accountId) return [];
-  const strategies = await db().strategy.findMany({ select: { id: true } });
-  const indexes = strategies.map(({ id }) => participantOwnerIndex(accountId, id));
-  const participants = await db().participant.findMany({
-    where: { ownerIndex: { in: indexes } },
-    select: { id: true },
-  });
-  return participants.map(({ id }) => id);
-}
 
 export type OwnComment = {
   id: string;
@@ -32,8 +17,6 @@ export type OwnComment = {
   state: CommentState;
   /** What was last written; blank when withdrawn. */
   text: string;
-  reason: string | null;
-  toAuthor: string | null;
   isReply: boolean;
   canRevise: boolean;
 };
@@ -67,31 +50,16 @@ export async function listOwnComments(person: Person, after: string | null): Pro
       thread: { select: { section: { select: { number: true } }, strategy: { select: { areaName: true } } } },
     },
   });
-  const pageRows = rows.slice(0, commentsPerPage);
-  const decisions = await listLastDecisions(pageRows.map(({ id }) => id));
-  const items = pageRows.map(({ participant, revisions, thread, ...row }) => {
-    const decision = decisions.find(({ commentId }) => commentId === row.id);
-    return {
+  const { items, next } = toPage(rows, commentsPerPage, ({ id }) => id);
+  return {
+    items: items.map(({ participant, revisions: [last], thread, ...row }) => ({
       ...row,
       alias: participant.alias,
       areaName: thread.strategy.areaName,
       sectionNumber: thread.section.number,
-      text: revisions[0]?.text ?? "",
-      canRevise:
-        whyCannotRevise({ state: row.state, writtenAt: revisions[0]?.createdAt ?? new Date(0) }, new Date()) === null,
-      reason: decision?.reason ?? null,
-      toAuthor: decision?.note?.toAuthor ?? null,
-    };
-  });
-  return { items, next: rows.length > pageRows.length ? (pageRows.at(-1)?.id ?? null) : null };
-}
-
-/** Of each comment the last decision on the comment itself: not on its thread, nor on its author. */
-function listLastDecisions(commentIds: string[]) {
-  return db().decision.findMany({
-    where: { commentId: { in: commentIds }, action: { notIn: actionsBesideComment } },
-    orderBy: [{ commentId: "asc" }, { sequence: "desc" }],
-    distinct: ["commentId"],
-    select: { commentId: true, reason: true, note: { select: { toAuthor: true } } },
-  });
+      text: last?.text ?? "",
+      canRevise: whyCannotRevise({ state: row.state, writtenAt: last?.createdAt ?? new Date(0) }, new Date()) === null,
+    })),
+    next,
+  };
 }

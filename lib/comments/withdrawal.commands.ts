@@ -1,9 +1,9 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound } from "@/lib/errors";
 import { finishTransition } from "@/lib/moderation/decisions/transition.writes";
 import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
 import { closeMootCases } from "@/lib/moderation/queue/case-closing.writes";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /**

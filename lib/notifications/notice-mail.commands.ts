@@ -1,4 +1,3 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx, transact } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
@@ -7,6 +6,7 @@ import { MailFailure, sendMail } from "@/lib/notifications/mailer";
 import { findNoticeRecipients, listPendingNotices, type PendingNotice } from "@/lib/notifications/notice-mail.queries";
 import { noticeMail } from "@/lib/notifications/notice-mail.rules";
 import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { keyedHash, unseal } from "@/lib/security/encryption";

@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/database/client";
+import type { Person } from "@/lib/people/person.policy";
 import { keyedHash, plainHash } from "@/lib/security/encryption";
 
 export type ParticipantView = { id: string; strategyId: string; alias: string };
@@ -28,6 +29,20 @@ export function findAccountParticipant(
 
 export function findParticipant(id: string, tx: Tx = db()): Promise<ParticipantView | null> {
   return tx.participant.findUnique({ where: { id }, select: columns });
+}
+
+/** The ids of a person’s participants: the one of their receipt, or one for each strategy in which the account took part. */
+export async function listOwnParticipantIds(person: Person): Promise<string[]> {
+  if (person.participantId) return [person.participantId];
+  const { accountId } = person;
+  if (!accountId) return [];
+  const strategies = await db().strategy.findMany({ select: { id: true } });
+  const indexes = strategies.map(({ id }) => participantOwnerIndex(accountId, id));
+  const participants = await db().participant.findMany({
+    where: { ownerIndex: { in: indexes } },
+    select: { id: true },
+  });
+  return participants.map(({ id }) => id);
 }
 
 /** Whether a participant took back their agreement to our keeping what they say. */

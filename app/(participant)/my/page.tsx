@@ -7,8 +7,10 @@ import { getPerson } from "@/lib/auth/current-session";
 import { listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
 import { listOwnComments, type OwnComment } from "@/lib/comments/own-comment.queries";
 import { singleParams } from "@/lib/forms/query-params";
+import { listLastDecisions, type OwnDecision } from "@/lib/moderation/decisions/own-decision.queries";
 import { listNewNotices } from "@/lib/moderation/decisions/own-notice.queries";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
+import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { withdrawCommentAction } from "./actions";
 import { ActiveSanctions } from "./active-sanctions";
@@ -26,7 +28,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
   if (!person.accountId && !person.participantId) redirect(`${paths.signIn}?to=${paths.my}`);
   const after = singleParams(await searchParams).after ?? null;
   const [{ items, next }, drafts, notices, answers] = await Promise.all([
-    listOwnComments(person, after),
+    listCommentsWithDecisions(person, after),
     after ? [] : listOwnDrafts(person),
     after ? [] : listNewNotices(person, maxUpdates),
     after ? [] : listParticipantAnswers(person, maxUpdates),
@@ -86,6 +88,18 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
   );
 }
 
+type CommentWithDecision = OwnComment & { decision: OwnDecision | undefined };
+
+async function listCommentsWithDecisions(person: Person, after: string | null) {
+  const { items, next } = await listOwnComments(person, after);
+  const decisions = await listLastDecisions(items.map(({ id }) => id));
+  const withDecisions = items.map((comment): CommentWithDecision => {
+    const decision = decisions.find(({ commentId }) => commentId === comment.id);
+    return { ...comment, decision };
+  });
+  return { items: withDecisions, next };
+}
+
 const stateMessages = {
   held: "It waits for a union rep to read it. Nobody else can see it until then.",
   published: "It is published.",
@@ -95,7 +109,8 @@ const stateMessages = {
   withdrawn: "You took it back. Its words are gone.",
 };
 
-function OwnCommentCard({ id, state, text, reason, toAuthor, ...comment }: OwnComment) {
+function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDecision) {
+  const { reason = null, toAuthor = null } = decision ?? {};
   const reasonText = reason !== null && reason in reasons ? reasons[reason as keyof typeof reasons].text : null;
   return (
     <article className="border-line border-t py-5">

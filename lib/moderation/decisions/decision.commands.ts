@@ -1,5 +1,4 @@
 import { appendDecision } from "@/lib/audit/record.writes";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { type Tx, transact } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
@@ -19,6 +18,7 @@ import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reportOutcome } from "@/lib/moderation/reports/report.rules";
 import { notifyReporters } from "@/lib/moderation/reports/report.writes";
 import { liftSanctionsAfterAppeal } from "@/lib/moderation/sanctions/sanction.writes";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";
 import type { CaseKind } from "@/prisma/generated/enums";

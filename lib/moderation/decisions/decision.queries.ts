@@ -1,4 +1,3 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { type AuthorNotice, buildAuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
@@ -10,6 +9,7 @@ import { listEarlierDeciders } from "@/lib/moderation/decisions/earlier-decider.
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /**

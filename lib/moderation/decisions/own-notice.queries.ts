@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Page } from "@/lib/comments/comment.queries";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import { type AuthorNotice, buildAuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
 import { noticeTitle, unknownNoticeTitle } from "@/lib/moderation/decisions/own-notice.rules";
+import type { Page } from "@/lib/pagination";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 export const noticesPerPage = 20;

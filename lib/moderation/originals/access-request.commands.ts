@@ -1,5 +1,4 @@
 import { recordEvent } from "@/lib/audit/record.writes";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import {
@@ -12,6 +11,7 @@ import { accessRequestState, isRequestOpen } from "@/lib/moderation/originals/ac
 import type { AccessRequestInput } from "@/lib/moderation/originals/access-request.schema";
 import { openEnvelope, sealEnvelope } from "@/lib/moderation/originals/envelope-encryption";
 import { accessRequestFacts, findOriginal } from "@/lib/moderation/originals/original.queries";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { isRepFor, type Person } from "@/lib/people/person.policy";
 
 /**

@@ -1,6 +1,6 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 export const originalsPerPage = 20;

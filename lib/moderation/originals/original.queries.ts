@@ -1,4 +1,3 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import {
   type AccessRequestFacts,
@@ -13,6 +12,7 @@ import {
   isRequestOpen,
 } from "@/lib/moderation/originals/access-request.rules";
 import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 const requestColumns = {

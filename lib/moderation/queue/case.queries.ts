@@ -1,9 +1,9 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import { allowedTransitions, canReassign, whyCannotDecide } from "@/lib/moderation/decisions/decision.policy";
 import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
 import { type CaseListItem, caseListColumns, toCaseListItem } from "@/lib/moderation/queue/case-list-item.rules";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { CaseKind, ModerationAction, ReassignmentKind, Stance } from "@/prisma/generated/enums";
 

@@ -1,7 +1,7 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import { actionsBesideComment } from "@/lib/moderation/decisions/transition.rules";
 import { type ReportOutcome, reportOutcome } from "@/lib/moderation/reports/report.rules";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 export type OwnReport = {

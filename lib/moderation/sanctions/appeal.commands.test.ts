@@ -7,6 +7,7 @@ import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import { listLastDecisions } from "@/lib/moderation/decisions/own-decision.queries";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { submitAppeal } from "@/lib/moderation/sanctions/appeal.commands";
 import { getOwnAppeal, listDecidedAppeals } from "@/lib/moderation/sanctions/appeal.queries";
@@ -84,7 +85,8 @@ describe("an appeal", () => {
     await decideCase(second, id, { ...publishDecision, decision: "dismiss", version, reason: "insults" });
     await expect(submitAppeal(author, commentId, appealInput)).rejects.toThrow("You have appealed once already");
     expect((await getOwnAppeal(author, commentId))?.appeal?.outcome).toMatchObject({ isUpheld: false });
-    expect((await listOwnComments(author, null)).items).toMatchObject([{ state: "rejected", reason: "insults" }]);
+    expect((await listOwnComments(author, null)).items).toMatchObject([{ state: "rejected" }]);
+    expect(await listLastDecisions([commentId])).toMatchObject([{ commentId, reason: "insults" }]);
   });
 
   test("also against a removal, whose words come back; a new removal can be appealed against anew", async () => {

@@ -1,4 +1,3 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { type Tx, transact } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { lockComment } from "@/lib/moderation/decisions/transition.writes";
@@ -6,6 +5,7 @@ import { openCaseOnComment } from "@/lib/moderation/queue/case.writes";
 import { whyCannotAppeal, whyCannotAppealSanction } from "@/lib/moderation/sanctions/appeal.policy";
 import { findForAppeal } from "@/lib/moderation/sanctions/appeal.queries";
 import type { AppealInput } from "@/lib/moderation/sanctions/appeal.schema";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /**

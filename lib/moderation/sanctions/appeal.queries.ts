@@ -1,7 +1,7 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import { whyCannotAppeal } from "@/lib/moderation/sanctions/appeal.policy";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
 

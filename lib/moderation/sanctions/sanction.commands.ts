@@ -1,5 +1,4 @@
 import { appendDecision, recordEvent } from "@/lib/audit/record.writes";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, transact } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
@@ -8,6 +7,7 @@ import { allowedSanctions, whyCannotSanction } from "@/lib/moderation/sanctions/
 import { findForSanction } from "@/lib/moderation/sanctions/sanction.queries";
 import { sanctionActions, sanctionEnd } from "@/lib/moderation/sanctions/sanction.rules";
 import type { SanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";
 

@@ -1,4 +1,3 @@
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
@@ -8,6 +7,7 @@ import {
   whyCannotSanction,
 } from "@/lib/moderation/sanctions/sanction.policy";
 import { isInForce, type SanctionFacts } from "@/lib/moderation/sanctions/sanction.rules";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { CaseState, SanctionKind } from "@/prisma/generated/enums";
 

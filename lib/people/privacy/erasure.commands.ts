@@ -1,12 +1,12 @@
 import { recordEvent } from "@/lib/audit/record.writes";
 import { listDraftOwnerIndexes } from "@/lib/comments/drafts/draft.queries";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound } from "@/lib/errors";
 import { transitionComment } from "@/lib/moderation/decisions/transition.writes";
 import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
 import { closeMootCases } from "@/lib/moderation/queue/case-closing.writes";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { isSignedIn, type Person, visitor } from "@/lib/people/person.policy";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import type { ErasedIds } from "@/lib/people/privacy/personal-data.queries";

@@ -1,7 +1,7 @@
 import { listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
-import { listOwnParticipantIds } from "@/lib/comments/own-comment.queries";
 import { db } from "@/lib/database/client";
 import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
+import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { unseal } from "@/lib/security/encryption";
 
