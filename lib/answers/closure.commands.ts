@@ -1,7 +1,7 @@
 import { whyCannotCloseAnswers } from "@/lib/answers/answer.policy";
 import { getClosureFacts } from "@/lib/answers/progress.queries";
 import { invalidateAnswerPages } from "@/lib/answers/publication.writes";
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isUniqueViolation } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { isOfficerOf, type Person } from "@/lib/people/person.policy";
@@ -22,7 +22,7 @@ export async function closeAnswers(person: Person, strategyId: string): Promise<
       const refusal = whyCannotCloseAnswers(await getClosureFacts(strategy, tx));
       if (refusal) throw new RuleViolation(refusal);
       await tx.answersClosure.create({ data: { strategyId, closedById: accountId } });
-      await recordEvent(tx, { action: "answers.close", accountId, subject: `strategy:${strategyId}` });
+      await recordAuditEvent(tx, { action: "answers.close", accountId, subject: `strategy:${strategyId}` });
       await invalidateAnswerPages(tx, strategyId, strategy.leadBodyId);
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { canManageNotes } from "@/lib/answers/note.policy";
 import { findPublishedThread } from "@/lib/answers/note.queries";
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
@@ -50,5 +50,9 @@ async function changeNotes(
   });
 }
 
-const recordNoteEvent = (tx: Tx, accountId: string, action: string, { bodyId, threadId }: NoteTarget) =>
-  recordEvent(tx, { action, accountId, subject: `thread:${threadId}`, details: { body: bodyId } });
+const recordNoteEvent = (
+  tx: Tx,
+  accountId: string,
+  action: "notes.remove" | "tags.remove",
+  { bodyId, threadId }: NoteTarget,
+) => recordAuditEvent(tx, { action, accountId, subject: `thread:${threadId}`, details: { body: bodyId } });

@@ -1,6 +1,6 @@
 import { matchDistrictNames, uniqueId } from "@/lib/areas/body.rules";
 import type { BodyInput, KindInput } from "@/lib/areas/body.schema";
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
@@ -8,7 +8,7 @@ import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 /** Adds a kind of body, such as a county council. @returns its id @throws NotFound (no admin), Refused (there is one) */
 export async function addBodyKind(person: Person, kind: KindInput): Promise<string> {
-  return addAsAdmin(person, "areas.addBodyKind", async (tx) => {
+  return addAsAdmin(person, newBodyKind, async (tx) => {
     const all = await tx.bodyKind.findMany({ select: { id: true, name: true } });
     refuseDuplicateName(all, kind.name);
     const id = uniqueId(kind.name, (taken) => all.some((each) => each.id === taken));
@@ -19,7 +19,7 @@ export async function addBodyKind(person: Person, kind: KindInput): Promise<stri
 
 /** Adds a kind of strategy, such as a Local Growth Plan. @returns its id @throws NotFound, Refused */
 export async function addStrategyKind(person: Person, kind: KindInput): Promise<string> {
-  return addAsAdmin(person, "areas.addStrategyKind", async (tx) => {
+  return addAsAdmin(person, newStrategyKind, async (tx) => {
     const all = await tx.strategyKind.findMany({ select: { id: true, name: true } });
     refuseDuplicateName(all, kind.name);
     const id = uniqueId(kind.name, (taken) => all.some((each) => each.id === taken));
@@ -37,7 +37,7 @@ const newBoundaryVintage = "2021";
  * @throws NotFound, Refused (no such kind, no such district, there is one of that name), Conflict
  */
 export async function addBody(person: Person, { kind: kindId, districts: names, ...body }: BodyInput): Promise<string> {
-  return addAsAdmin(person, "areas.addBody", async (tx) => {
+  return addAsAdmin(person, newBody, async (tx) => {
     const kind = await tx.bodyKind.findUnique({ where: { id: kindId }, select: { short: true } });
     if (!kind) throw new RuleViolation("Choose what kind of body it is.", "kind");
     const districts = await tx.district.findMany({ select: { id: true, name: true, name2021: true, name2023: true } });
@@ -67,17 +67,26 @@ function refuseDuplicateName(all: readonly { name: string }[], name: string): vo
     throw new RuleViolation("There is one already.", "name");
 }
 
-async function addAsAdmin(person: Person, eventName: string, write: (tx: Tx) => Promise<string>): Promise<string> {
+type Addition =
+  | { action: "areas.addBody"; subject: `body:${string}` }
+  | { action: "areas.addBodyKind"; subject: `bodykind:${string}` }
+  | { action: "areas.addStrategyKind"; subject: `strategykind:${string}` };
+
+const newBody = (id: string): Addition => ({ action: "areas.addBody", subject: `body:${id}` });
+const newBodyKind = (id: string): Addition => ({ action: "areas.addBodyKind", subject: `bodykind:${id}` });
+const newStrategyKind = (id: string): Addition => ({ action: "areas.addStrategyKind", subject: `strategykind:${id}` });
+
+async function addAsAdmin(
+  person: Person,
+  addition: (id: string) => Addition,
+  write: (tx: Tx) => Promise<string>,
+): Promise<string> {
   const { accountId } = person;
   if (!accountId || !isAdmin(person)) throw new NotFound();
   try {
     return await db().$transaction(async (tx) => {
       const id = await write(tx);
-      await recordEvent(tx, {
-        action: eventName,
-        accountId,
-        subject: `${eventName.slice("areas.add".length).toLowerCase()}:${id}`,
-      });
+      await recordAuditEvent(tx, { ...addition(id), accountId });
       await invalidateTags(tx, "strategy:*", "body:*");
       return id;
     });

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { findSignInRequest, hashSignInCode, isProofValid, type SignInProof } from "@/lib/auth/sign-in.queries";
 import { homePathFor, maxCodeAttempts, signInLifetime, signInLinkPath, signInMail } from "@/lib/auth/sign-in.rules";
 import { db, type Tx } from "@/lib/database/client";
@@ -96,7 +96,7 @@ async function findOrCreateAccount(
     select: { id: true, grants: { where: { endedAt: null }, select: { role: true } } },
   });
   // when a participant came is nobody's business
-  if (grants.length) await recordEvent(tx, { action: "people.signIn", accountId: id, subject: `account:${id}` });
+  if (grants.length) await recordAuditEvent(tx, { action: "people.signIn", accountId: id, subject: `account:${id}` });
   return { id, roles: grants.map(({ role }) => role) };
 }
 

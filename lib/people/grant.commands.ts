@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import { emailColumns } from "@/lib/people/account.writes";
@@ -32,7 +32,12 @@ export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ 
     const grantedById = grantor === "system" ? null : grantor.accountId;
     const { id: grantId } = await tx.grant.create({ data: { ...scope, grantedById }, select: { id: true } });
     const details = { role, bodyId, unionId, to: accountId };
-    await recordEvent(tx, { action: "people.grantRole", accountId: grantedById, subject: `grant:${grantId}`, details });
+    await recordAuditEvent(tx, {
+      action: "people.grantRole",
+      accountId: grantedById,
+      subject: `grant:${grantId}`,
+      details,
+    });
     return { accountId, grantId };
   });
 }
@@ -50,7 +55,7 @@ export async function endGrant(grantor: Grantor, grantId: string): Promise<void>
     });
     if (count === 0) throw new NotFound();
     const accountId = grantor === "system" ? null : grantor.accountId;
-    await recordEvent(tx, { action: "people.endGrant", accountId, subject: `grant:${grantId}` });
+    await recordAuditEvent(tx, { action: "people.endGrant", accountId, subject: `grant:${grantId}` });
   });
 }
 

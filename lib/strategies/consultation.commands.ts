@@ -1,6 +1,6 @@
 import { whyCannotArchiveStrategy } from "@/lib/answers/answer.policy";
 import { getClosureFacts } from "@/lib/answers/progress.queries";
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
@@ -19,7 +19,7 @@ export async function closeStrategy(person: Person, strategyId: string): Promise
     const refusal = whyCannotClose(strategy, now);
     if (refusal) throw new RuleViolation(refusal);
     await updatePhase(tx, strategy, { phase: "closed", closesAt: now });
-    await recordChange(tx, strategy, "strategies.close");
+    await recordChange(tx, strategy, { action: "strategies.close" });
   });
 }
 
@@ -41,7 +41,7 @@ export async function extendStrategy(person: Person, strategyId: string, input: 
     await updatePhase(tx, strategy, { phase: "open", closesAt: after });
     const byId = strategy.accountId;
     await tx.strategyExtension.create({ data: { strategyId, before, after, reason: input.reason, byId } });
-    await recordChange(tx, strategy, "strategies.extend", { day: input.closesOn });
+    await recordChange(tx, strategy, { action: "strategies.extend", details: { day: input.closesOn } });
   });
 }
 
@@ -57,7 +57,7 @@ export async function archiveStrategy(person: Person, strategyId: string): Promi
     if (refusal) throw new RuleViolation(refusal);
     await updatePhase(tx, strategy, { phase: "archived" });
     await tx.strategyDraft.deleteMany({ where: { strategyId } });
-    await recordChange(tx, strategy, "strategies.archive");
+    await recordChange(tx, strategy, { action: "strategies.archive" });
   });
 }
 
@@ -89,14 +89,13 @@ async function updatePhase(
   if (count === 0) throw new Conflict("A colleague changed this strategy a moment ago. Look again.");
 }
 
-async function recordChange(
-  tx: Tx,
-  strategy: ManagedStrategyRow,
-  eventName: string,
-  details: Record<string, string> = {},
-): Promise<void> {
+type Change =
+  | { action: "strategies.close" | "strategies.archive" }
+  | { action: "strategies.extend"; details: { day: string } };
+
+async function recordChange(tx: Tx, strategy: ManagedStrategyRow, change: Change): Promise<void> {
   const { id, accountId, leadBodyId, bodies } = strategy;
-  await recordEvent(tx, { action: eventName, accountId, subject: `strategy:${id}`, details });
+  await recordAuditEvent(tx, { ...change, accountId, subject: `strategy:${id}` });
   await invalidateTags(
     tx,
     `strategy:${id}`,

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
@@ -55,7 +55,7 @@ export async function createStrategy(
       if (!body.isCounted) await markBodyCounted(tx, bodyId, body.districts);
       const draft = await getNewestVersionAsDraft(id, tx, newId);
       await tx.strategyDraft.create({ data: { strategyId: id, editedById: accountId, ...draft } });
-      await recordEvent(tx, {
+      await recordAuditEvent(tx, {
         action: "strategies.create",
         accountId,
         subject: `strategy:${id}`,

@@ -1,4 +1,4 @@
-import { insertChainHeads } from "@/lib/audit/chain-head.commands";
+import { insertChainHeads } from "@/lib/audit/chain.writes";
 import { rebuildTallies } from "@/lib/comments/tally.writes";
 import { addJob } from "@/lib/jobs/queue";
 import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";

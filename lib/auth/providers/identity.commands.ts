@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { claimedAddress, provesSecondFactor, trustedAddress } from "@/lib/auth/providers/provider.rules";
 import type { Claims, Provider } from "@/lib/auth/providers/provider.schema";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
@@ -21,7 +21,8 @@ export async function findOrCreateProviderAccount(provider: Provider, claims: Cl
     const accountId = identity?.accountId ?? (await createIdentity(tx, provider, claims, subjectIndex));
     const grants = await tx.grant.findMany({ where: { accountId, endedAt: null }, select: { role: true } });
     // when a participant came is nobody's business
-    if (grants.length) await recordEvent(tx, { action: "people.signIn", accountId, subject: `account:${accountId}` });
+    if (grants.length)
+      await recordAuditEvent(tx, { action: "people.signIn", accountId, subject: `account:${accountId}` });
     return {
       accountId,
       homePath: homePathFor(grants.map(({ role }) => role)),

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { canConfirmFactorReset, canRequestFactorReset } from "@/lib/auth/second-factors/second-factor.policy";
 import { factorResetLifetime } from "@/lib/auth/second-factors/second-factor.rules";
 import { db } from "@/lib/database/client";
@@ -22,7 +22,7 @@ export async function requestFactorReset(person: Person, accountId: string, now 
       skipDuplicates: true,
     });
     if (count === 0) return;
-    await recordEvent(tx, {
+    await recordAuditEvent(tx, {
       action: "people.requestFactorReset",
       accountId: requestedById,
       subject: `account:${accountId}`,
@@ -51,8 +51,8 @@ export async function confirmFactorReset(person: Person, id: string, now = new D
     await tx.recoveryCode.deleteMany(filter);
     await tx.session.deleteMany(filter);
     const details = { requestedBy: requestedById };
-    const subject = `account:${accountId}`;
-    await recordEvent(tx, { action: "people.resetFactors", accountId: person.accountId, subject, details });
+    const subject = `account:${accountId}` as const;
+    await recordAuditEvent(tx, { action: "people.resetFactors", accountId: person.accountId, subject, details });
   });
 }
 
@@ -63,7 +63,7 @@ export async function cancelFactorReset(person: Person, id: string): Promise<voi
     if (!reset || !canRequestFactorReset(person, reset.accountId)) throw new NotFound();
     const { count } = await tx.factorReset.deleteMany({ where: { id } });
     if (count === 0) throw new NotFound();
-    const subject = `account:${reset.accountId}`;
-    await recordEvent(tx, { action: "people.cancelFactorReset", accountId: person.accountId, subject });
+    const subject = `account:${reset.accountId}` as const;
+    await recordAuditEvent(tx, { action: "people.cancelFactorReset", accountId: person.accountId, subject });
   });
 }

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { canRemoveFactor, type FactorCounts, type StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
 import { stepUpSession } from "@/lib/auth/session.commands";
@@ -45,10 +45,10 @@ export async function completeStepUp(tx: Tx, staff: StaffSession, kind: FactorKi
 export async function recordFactorEvent(
   tx: Tx,
   { accountId }: StaffSession,
-  action: string,
+  action: "people.addFactor" | "people.removeFactor" | "people.stepUp",
   kind: FactorKind,
 ): Promise<void> {
-  await recordEvent(tx, { action, accountId, subject: `account:${accountId}`, details: { kind } });
+  await recordAuditEvent(tx, { action, accountId, subject: `account:${accountId}`, details: { kind } });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { checks } from "@/lib/moderation/checks/check.rules";
@@ -25,8 +25,8 @@ export async function updateCheckSetting(by: Person | "system", input: CheckSett
       update: { isEnabled, thresholds },
     });
     const accountId = by === "system" ? null : by.accountId;
-    const subject = `strategy:${strategyId}`;
-    await recordEvent(tx, {
+    const subject = `strategy:${strategyId}` as const;
+    await recordAuditEvent(tx, {
       action: "moderation.setCheck",
       accountId,
       subject,

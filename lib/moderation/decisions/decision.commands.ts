@@ -1,4 +1,4 @@
-import { appendDecision } from "@/lib/audit/record.writes";
+import { appendDecision } from "@/lib/audit/chain.writes";
 import { type Tx, transact } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";

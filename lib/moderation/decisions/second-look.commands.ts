@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isUniqueViolation, transact } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import { listSampledDecisions } from "@/lib/moderation/decisions/second-look.queries";
@@ -38,7 +38,7 @@ export async function setSecondLookShare(
     });
     if (count === 0) throw new NotFound("There is no such strategy.");
     const accountId = by === "system" ? null : by.accountId;
-    const subject = `strategy:${strategyId}`;
-    await recordEvent(tx, { action: "moderation.setSecondLookShare", accountId, subject, details: { percent } });
+    const subject = `strategy:${strategyId}` as const;
+    await recordAuditEvent(tx, { action: "moderation.setSecondLookShare", accountId, subject, details: { percent } });
   });
 }

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import {
@@ -50,7 +50,7 @@ export async function requestOriginalAccess(
     await tx.originalAccessRequest.create({
       data: { originalId, requestedById: accountId, requesterUnionId, reason },
     });
-    await recordEvent(tx, { action: "originals.requestAccess", accountId, subject: `original:${originalId}` });
+    await recordAuditEvent(tx, { action: "originals.requestAccess", accountId, subject: `original:${originalId}` });
   });
 }
 
@@ -67,7 +67,7 @@ export async function decideAccessRequest(person: Person, originalId: string, re
     const decisionData = { decidedById: accountId, decidedAt: new Date(), isApproved };
     await tx.originalAccessRequest.update({ where: { id: requestId }, data: decisionData });
     const event = isApproved ? "originals.approveAccess" : "originals.refuseAccess";
-    await recordEvent(tx, { action: event, accountId, subject: `original:${originalId}` });
+    await recordAuditEvent(tx, { action: event, accountId, subject: `original:${originalId}` });
   });
 }
 
@@ -92,7 +92,7 @@ export async function viewOriginal(person: Person, originalId: string, requestId
       throw new RuleViolation("The time to see it is over. Ask again.");
     if (!request.viewedAt) {
       await tx.originalAccessRequest.update({ where: { id: requestId }, data: { viewedAt: now } });
-      await recordEvent(tx, { action: "originals.view", accountId, subject: `original:${originalId}` });
+      await recordAuditEvent(tx, { action: "originals.view", accountId, subject: `original:${originalId}` });
       const notice = {
         participantId: comment.participantId,
         commentId: comment.id,

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { lockComment, transitionComment } from "@/lib/moderation/decisions/transition.writes";
 import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
@@ -34,6 +34,6 @@ async function expireHold(tx: Tx, caseId: string, commentId: string, now: Date):
     throw new Error("A comment moved though it was locked.");
   const { participantId } = comment;
   await tx.notice.create({ data: { participantId, commentId, kind: "comment-restored", facts: {} } });
-  await recordEvent(tx, { action: "moderation.expireHold", accountId: null, subject: `comment:${commentId}` });
+  await recordAuditEvent(tx, { action: "moderation.expireHold", accountId: null, subject: `comment:${commentId}` });
   return true;
 }

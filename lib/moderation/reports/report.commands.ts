@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { findParticipantId } from "@/lib/comments/reactions/reaction.queries";
 import { db, type Tx, transact } from "@/lib/database/client";
 import { NotFound, RateLimited, RuleViolation } from "@/lib/errors";
@@ -91,7 +91,7 @@ async function holdComment(
   await tx.case.update({ where: { id: caseId }, data: { heldUntil } });
   const { id: commentId, participantId } = comment;
   await tx.notice.create({ data: { participantId, commentId, kind: "comment-held", facts: {} } });
-  await recordEvent(tx, { action: "moderation.hold", accountId: null, subject: `comment:${commentId}` });
+  await recordAuditEvent(tx, { action: "moderation.hold", accountId: null, subject: `comment:${commentId}` });
 }
 
 /** The receipt that came with a report's form, for the page after it; null when none did. */

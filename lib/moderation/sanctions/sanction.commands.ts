@@ -1,4 +1,5 @@
-import { appendDecision, recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
+import { appendDecision } from "@/lib/audit/chain.writes";
 import { db, transact } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
@@ -85,6 +86,10 @@ export async function acknowledgeWarning(person: Person, sanctionId: string): Pr
       data: { acknowledgedAt: new Date() },
     });
     if (count === 0) return; // pressed twice
-    await recordEvent(tx, { action: "moderation.acknowledge", accountId: null, subject: `sanction:${sanctionId}` });
+    await recordAuditEvent(tx, {
+      action: "moderation.acknowledge",
+      accountId: null,
+      subject: `sanction:${sanctionId}`,
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { publicOrigin } from "@/lib/env";
 import { Conflict, NotFound, RateLimited } from "@/lib/errors";
@@ -61,7 +61,7 @@ export async function answerComplaint(person: Person, id: string, { answer }: Co
       if ((await tx.complaint.count({ where: { id } })) === 0) throw new NotFound();
       throw new Conflict("A colleague has answered this complaint, or its author was erased. Nothing was sent.");
     }
-    await recordEvent(tx, { action: "people.answerComplaint", accountId, subject: `complaint:${id}` });
+    await recordAuditEvent(tx, { action: "people.answerComplaint", accountId, subject: `complaint:${id}` });
     if (await findComplainantAddress(tx, id)) await addJob(tx, "send-complaint-answered-mail", { complaintId: id });
   });
 }

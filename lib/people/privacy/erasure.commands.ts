@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { listDraftOwnerIndexes } from "@/lib/comments/drafts/draft.queries";
 import { db, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
@@ -29,7 +29,7 @@ export async function erasePerson(person: Person): Promise<{ comments: number; r
       await eraseParticipants(tx, ids);
       if (person.accountId) await eraseAccount(tx, person.accountId);
       // that somebody was erased, and what; not who
-      await recordEvent(tx, {
+      await recordAuditEvent(tx, {
         action: "people.erase",
         accountId: null,
         subject: "person",

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
@@ -226,5 +226,9 @@ const editConflict = ({ editedBy }: DraftView) =>
     `${editedBy} changed this draft after you opened it. What you typed is still here: look at the draft, then save again.`,
   );
 
-const recordStrategyEvent = (tx: Tx, action: string, accountId: string, strategyId: string) =>
-  recordEvent(tx, { action, accountId, subject: `strategy:${strategyId}` });
+const recordStrategyEvent = (
+  tx: Tx,
+  action: "strategies.startDraft" | "strategies.discardDraft",
+  accountId: string,
+  strategyId: string,
+) => recordAuditEvent(tx, { action, accountId, subject: `strategy:${strategyId}` });

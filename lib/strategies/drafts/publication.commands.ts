@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { rebuildStrategyTallies } from "@/lib/comments/tally.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
@@ -19,7 +19,8 @@ export async function checkDraft(person: Person, strategyId: string, expectedVer
     if (refusal) throw new RuleViolation(refusal);
     await updateDraftVersion(tx, strategyId, expectedVersion, { checkedById: person.accountId });
     await tx.strategy.updateMany({ where: { id: strategyId, phase: "draft" }, data: { phase: "checked" } });
-    await recordStrategyEvent(tx, "strategies.checkDraft", person.accountId, strategyId);
+    const { accountId } = person;
+    await recordAuditEvent(tx, { action: "strategies.checkDraft", accountId, subject: `strategy:${strategyId}` });
   });
 }
 
@@ -51,9 +52,11 @@ export async function planOpening(
       throw new RuleViolation("It would close before it opens. Choose an earlier day.", "day");
     }
     await updateDraftVersion(tx, strategyId, expectedVersion, { opensAt });
-    const details = { day };
-    await recordEvent(tx, {
-      ...{ action: "strategies.planOpening", accountId: person.accountId, subject: `strategy:${strategyId}`, details },
+    await recordAuditEvent(tx, {
+      action: "strategies.planOpening",
+      accountId: person.accountId,
+      subject: `strategy:${strategyId}`,
+      details: { day },
     });
   });
 }
@@ -133,7 +136,8 @@ async function publishVersion(
   });
   await tx.strategy.updateMany({ where: { id: strategyId, opensAt: null }, data: { opensAt: now } });
   await rebuildStrategyTallies(tx, strategyId);
-  await recordStrategyEvent(tx, "strategies.open", accountId, strategyId, { number, checkedById: row.checkedById });
+  const details = { number, checkedById: row.checkedById };
+  await recordAuditEvent(tx, { action: "strategies.open", accountId, subject: `strategy:${strategyId}`, details });
   const bodies = [strategy.leadBodyId, ...strategy.bodies.map(({ bodyId }) => bodyId)];
   await invalidateTags(tx, `strategy:${strategyId}`, ...bodies.map((id) => `body:${id}`));
   return number;
@@ -201,13 +205,3 @@ async function moveThreads(
     await tx.section.update({ where: { id: from }, data: { movedToId: to } });
   }
 }
-
-type Details = Record<string, string | number | null>;
-
-const recordStrategyEvent = (
-  tx: Tx,
-  eventName: string,
-  accountId: string | null,
-  strategyId: string,
-  details: Details = {},
-) => recordEvent(tx, { action: eventName, accountId, subject: `strategy:${strategyId}`, details });

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record.writes";
+import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { db, isForeignKeyViolation, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
@@ -165,7 +165,12 @@ export async function publishResponse(
       data: parts.map(({ partKey, text }) => ({ responseId: id, number, partKey, text })),
     });
     const { accountId } = person;
-    await recordEvent(tx, { action: "responses.publish", accountId, subject: `response:${id}`, details: { number } });
+    await recordAuditEvent(tx, {
+      action: "responses.publish",
+      accountId,
+      subject: `response:${id}`,
+      details: { number },
+    });
     const bodies = await listBodyIds(tx, draft.strategyId); // a summary shows it too
     await invalidateTags(tx, `strategy:${draft.strategyId}`, ...bodies.map((body) => `body:${body}`));
     return { revision: number };

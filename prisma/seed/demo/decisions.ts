@@ -1,4 +1,4 @@
-import { appendDecision } from "@/lib/audit/record.writes";
+import { appendDecision } from "@/lib/audit/chain.writes";
 import type { Tx } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import { noticeKind } from "@/lib/moderation/decisions/decision.rules";

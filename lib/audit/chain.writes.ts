@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { listLastLinks } from "@/lib/audit/chain.queries";
 import { chainHash, chainStart } from "@/lib/audit/chain.rules";
 import type { Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 
 // A trigger refuses changes of decisions: prisma/migrations/20261130000100_append_only_triggers.
@@ -66,17 +68,12 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   return { id, decidedAt };
 }
 
-/** Records an action that no other row records. `details` holds no personal text. */
-export async function recordEvent(
-  tx: Tx,
-  event: {
-    action: string;
-    accountId: string | null;
-    subject: string;
-    details?: Record<string, string | number | null>;
-  },
-): Promise<void> {
-  await tx.auditEvent.create({ data: { ...event, details: event.details ?? {} } });
+/** Publishes where each chain ends on a day; a second time on the same day changes nothing. @param now decides the day, UTC */
+export async function insertChainHeads(tx: Tx, now: Date): Promise<void> {
+  const day = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
+  const heads = (await listLastLinks(tx)).map((last) => ({ ...last, day }));
+  await tx.chainHead.createMany({ data: heads, skipDuplicates: true });
+  await invalidateTags(tx, ...heads.map(({ chainId }) => `body:${chainId}`));
 }
 
 const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");
