@@ -10,7 +10,8 @@ import {
 import { getSignInLinkState } from "@/lib/auth/sign-in.queries";
 import { db } from "@/lib/database/client";
 import { RateLimited } from "@/lib/errors";
-import { type JobLogger, startJobs } from "@/lib/jobs/schedule";
+import { startJobs } from "@/lib/jobs/runner";
+import type { JobLogger } from "@/lib/jobs/tasks";
 import { grantRole } from "@/lib/people/grant.commands";
 import { newFormId } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { migrate } from "@/lib/database/migrations";
-import { migrateJobs } from "@/lib/jobs/schedule";
+import { migrateJobs } from "@/lib/jobs/runner";
 import { PrismaClient } from "@/prisma/generated/client";
 import { seedReference } from "@/prisma/seed/reference";
 import { seedStrategies } from "@/prisma/seed/strategies";

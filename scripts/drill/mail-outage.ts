@@ -1,7 +1,7 @@
 import { SMTPServer } from "smtp-server";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
 import { db } from "@/lib/database/client";
-import { startJobs } from "@/lib/jobs/schedule";
+import { startJobs } from "@/lib/jobs/runner";
 import { randomSecret } from "@/lib/security/encryption";
 import { waitUntil } from "@/scripts/drill/wait-until";
 

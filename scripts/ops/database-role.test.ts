@@ -6,7 +6,7 @@ import { startSession } from "@/lib/auth/session.commands";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { closeDb } from "@/lib/database/client";
-import { startJobs } from "@/lib/jobs/schedule";
+import { startJobs } from "@/lib/jobs/runner";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { visitor } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { migrate } from "@/lib/database/migrations";
 import { env } from "@/lib/env";
-import { migrateJobs } from "@/lib/jobs/schedule";
+import { migrateJobs } from "@/lib/jobs/runner";
 
 export const migrateCommand = new Command("migrate")
   .description("Applies the migrations that the database does not have yet. Safe to run again.")

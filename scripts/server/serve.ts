@@ -26,7 +26,7 @@ export async function serve({ dev }: ServeOptions): Promise<void> {
       loadFastRoutes,
     });
     server.onStop((await import("@/lib/database/client")).closeDb);
-    server.onStop((await (await import("@/lib/jobs/schedule")).startJobs(DATABASE_URL, server.log)).stop);
+    server.onStop((await (await import("@/lib/jobs/runner")).startJobs(DATABASE_URL, server.log)).stop);
     for (const event of ["uncaughtException", "unhandledRejection"] as const) {
       process.on(event, (error) => {
         server.log.failure(error, event);

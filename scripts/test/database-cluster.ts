@@ -77,7 +77,7 @@ function sourcesHash(): string {
         hash.update(join(file.parentPath, file.name)).update(readFileSync(join(file.parentPath, file.name)));
     }
   }
-  for (const file of [join("lib", "jobs", "schedule.ts"), "package-lock.json"])
+  for (const file of [join("lib", "jobs", "runner.ts"), "package-lock.json"])
     if (existsSync(file)) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }

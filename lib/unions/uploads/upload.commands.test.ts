@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
-import { migrateJobs } from "@/lib/jobs/schedule";
+import { migrateJobs } from "@/lib/jobs/runner";
 import { startMeetingRecord } from "@/lib/unions/meetings/meeting-record.commands";
 import {
   confirmUpload,

@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { migrate, migrationNames } from "@/lib/database/migrations";
-import { migrateJobs } from "@/lib/jobs/schedule";
+import { migrateJobs } from "@/lib/jobs/runner";
 import { createByteReader, decryptChunks, InvalidBackup } from "@/scripts/ops/backup/encrypted-chunks";
 import { columnsOf, listForeignKeys, listTables, type Table } from "@/scripts/ops/backup/tables";
 import type { RecordHeader } from "@/scripts/ops/backup/writer";

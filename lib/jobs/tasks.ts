@@ -1,0 +1,78 @@
+import type { Task, TaskList } from "graphile-worker";
+import { z } from "zod";
+import { publishChainHeads } from "@/lib/audit/chain-head.commands";
+import { deleteExpiredSessions } from "@/lib/auth/session.commands";
+import { deleteExpiredSignInRequests, sendSignInMail } from "@/lib/auth/sign-in.commands";
+import { deleteExpiredDrafts } from "@/lib/comments/drafts/draft.commands";
+import type { JobPayloads } from "@/lib/jobs/queue";
+import { runRelease } from "@/lib/jobs/release-process";
+import { openSecondLooks } from "@/lib/moderation/decisions/second-look.commands";
+import { expireHolds } from "@/lib/moderation/reports/hold.commands";
+import { reassignOverdueCases } from "@/lib/moderation/rota/overdue-case.commands";
+import { queueDigests, sendDigest } from "@/lib/notifications/digest.commands";
+import { queueNoticeMails, sendNoticeMail } from "@/lib/notifications/notice-mail.commands";
+import { sendComplaintAnsweredMail } from "@/lib/people/complaints/complaint.commands";
+import { countOverdueComplaints } from "@/lib/people/complaints/complaint.queries";
+import { deleteExpiredData } from "@/lib/people/privacy/retention.commands";
+import { deleteExpiredRateLimits } from "@/lib/security/rate-limit";
+import { openDueDrafts } from "@/lib/strategies/drafts/publication.commands";
+import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
+import { deleteUnconfirmedUploads, importUpload } from "@/lib/unions/uploads/upload.commands";
+
+/** The log that jobs write to; pino's logger fits. */
+export type JobLogger = {
+  info: (facts: object, message: string) => void;
+  warn: (facts: object, message: string) => void;
+  error: (facts: object, message: string) => void;
+};
+
+/** What each job runs. Only the runner may import this file: lib/jobs/queue.ts is imported by the commands called here. */
+export function tasks(log?: JobLogger): TaskList {
+  return {
+    "import-upload": async (payload) => importUpload(z.object({ uploadId: z.string() }).parse(payload).uploadId),
+    "send-sign-in-mail": async (payload) => {
+      const { requestId } = z.object({ requestId: z.string() }).parse(payload);
+      const outcome = await sendSignInMail(requestId);
+      if (outcome === "saved") log?.info({}, "A mail was kept in the data folder: SMTP_URL is not set.");
+      if (outcome === "refused") log?.warn({}, "The mail server refused a mail for good.");
+    },
+    "send-complaint-answered-mail": async (payload) => {
+      await sendComplaintAnsweredMail(z.object({ complaintId: z.string() }).parse(payload).complaintId);
+    },
+    "queue-digests": async () => log?.info({ mails: await queueDigests() }, "Asked for the weekly mails."),
+    "send-digest": async (payload) => {
+      const { accountId, week } = z.object({ accountId: z.string(), week: z.coerce.date() }).parse(payload);
+      await sendDigest(accountId, week);
+    },
+    "queue-notice-mails": async () => log?.info({ mails: await queueNoticeMails() }, "Asked for mails of notices."),
+    "send-notice-mail": async (payload) => {
+      const input = z.object({ accountId: z.string(), requestedAt: z.coerce.date() }).parse(payload);
+      await sendNoticeMail(input.accountId, input.requestedAt);
+    },
+    "delete-expired": async () => {
+      const sessions = await deleteExpiredSessions();
+      const requests = await deleteExpiredSignInRequests();
+      await deleteUnconfirmedUploads();
+      await deleteExpiredDrafts();
+      log?.info({ sessions, requests, limits: await deleteExpiredRateLimits() }, "Forgot what is over.");
+    },
+    "apply-retention": async () => {
+      log?.info(await deleteExpiredData(), "Forgot what was kept long enough.");
+      const late = await countOverdueComplaints();
+      if (late > 0) log?.warn({ late }, "Complaints wait longer than the law allows: see /admin/complaints.");
+    },
+    "reassign-overdue-cases": async () =>
+      log?.info({ cases: await reassignOverdueCases() }, "Passed on what nobody looked at."),
+    "expire-holds": async () =>
+      log?.info({ comments: await expireHolds() }, "Put back what nobody decided on in time."),
+    "draw-second-looks": async () => log?.info({ cases: await openSecondLooks() }, "Drew decisions for a second look."),
+    "publish-chain-heads": () => publishChainHeads(new Date()),
+    "count-summaries": async () => refreshSummaryParts(),
+    "open-due-strategies": async () =>
+      log?.info({ strategies: await openDueDrafts() }, "Opened the strategies whose day has come."),
+    "make-release": async () => {
+      await runRelease();
+      log?.info({}, "Made the releases that were due.");
+    },
+  } satisfies Record<keyof JobPayloads, Task>;
+}
