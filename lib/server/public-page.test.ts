@@ -82,7 +82,7 @@ describe("a public page", () => {
   test("is made anew while we do not hear of changes, and kept again once we do", async () => {
     await request(page);
     await sql(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'at-the-table invalidation listener' AND datname = current_database()",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'at-the-table listener' AND datname = current_database()",
     );
     await sleep(30);
     nextStub.text = "while deaf";

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server as NetServer } from "node:net";
 import { join } from "node:path";
-import { listenForInvalidations } from "@/lib/database/listener";
+import { subscribe, waitForPendingNotifications } from "@/lib/database/listener";
 import { env } from "@/lib/env";
 import { redirectConsole } from "@/lib/server/console-redirect";
 import type { ServerContext } from "@/lib/server/context";
@@ -61,10 +61,10 @@ export async function startServer({
   const next = handler ? { handler, close: async () => {} } : await startNext({ dev, nextDir, port, host, server });
   const { createFastRouteFinder } = await import("@/lib/server/fast-path");
   const health = watchHealth(url);
-  const listener = listenForInvalidations({
-    url,
+  const listener = subscribe({
+    channel: "cache_invalidation",
     onOpen: () => cache.open(),
-    onTags: (tags) => cache.invalidate(tags),
+    onNotification: (tags) => cache.invalidate(tags),
     onLost: () => {
       cache.close();
       log.warn({}, "The database no longer tells us what changes: pages are made anew for each visitor until it does.");
@@ -87,7 +87,7 @@ export async function startServer({
     log: trackingLog,
     lastOutage: outages.last,
     routeName: createRouteNamer(join(nextDir, "..", "app")),
-    waitForInvalidations: listener.waitForPending,
+    waitForInvalidations: waitForPendingNotifications,
     dev,
     origin,
     host: origin ? new URL(origin).host : "localhost",

@@ -56,7 +56,7 @@ describe("sending a comment", () => {
     const notified: string[] = [];
     const { stop } = subscribeToQueue((areaIds) => void notified.push(...areaIds));
     const listening = () => db().$queryRaw`SELECT FROM pg_stat_activity
-      WHERE query = 'LISTEN queue' AND state = 'idle' AND datname = current_database()`;
+      WHERE query LIKE 'LISTEN %' AND state = 'idle' AND datname = current_database()`;
     try {
       await expect.poll(listening).toHaveLength(1);
       await sendHeldComment("cornwall-scilly");
