@@ -1,3 +1,4 @@
+import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 import { paths } from "@/lib/routes";
 import type { Role } from "@/prisma/generated/enums";
 
@@ -15,8 +16,6 @@ export function homePathFor(roles: readonly Role[]): string {
   if (roles.includes("admin")) return paths.admin;
   return roles.some((role) => role.startsWith("union_")) ? paths.unions : paths.my;
 }
-
-export type Mail = { subject: string; text: string; html: string };
 
 const requestText = "Somebody, most likely you, asked to sign in with this e-mail address.";
 const linkText = "Or open this link on the same device, in the same browser:";
@@ -46,17 +45,3 @@ export function signInMail(link: string, code: string): Mail {
     html: mailHtml(subject, paragraphs.map(htmlParagraph)),
   };
 }
-
-/** A mail's HTML, plain enough for every program that shows mail. @param blocks its paragraphs and lists, in HTML */
-export const mailHtml = (subject: string, blocks: readonly string[]): string =>
-  [
-    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>`,
-    '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px;overflow-wrap:anywhere">',
-    ...blocks,
-    "</body></html>",
-  ].join("\n");
-
-export const htmlParagraph = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`;
-
-export const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

@@ -1,4 +1,4 @@
-import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/auth/sign-in.rules";
+import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 import { countLabel } from "@/lib/numbers";
 
 /** What is new on one followed thing. Of a section: answers to threads on it, and those that changed a paragraph of it. */

@@ -1,4 +1,4 @@
-import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/auth/sign-in.rules";
+import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 
 const greeting = "There is something new for you to read.";
 const instructions = "To see it, sign in with this e-mail address and open this page:";

@@ -1,4 +1,4 @@
-import { escapeHtml, type Mail } from "@/lib/auth/sign-in.rules";
+import { escapeHtml, type Mail } from "@/lib/notifications/mail.rules";
 import { paths } from "@/lib/routes";
 
 /** When a complaint must be answered: the same day of the next month, or its last where that is shorter. */
