@@ -12,3 +12,9 @@ export function startOfWeek(moment: Date): Date {
   monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
   return monday;
 }
+
+/**
+ * How far the clocks of two of our machines may differ, in milliseconds. A time further in the future was written while a
+ * clock was wrong, and counts as past.
+ */
+export const maxClockSkew = 5 * 60_000;

@@ -1,3 +1,5 @@
+import { maxClockSkew } from "@/lib/dates";
+
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -6,12 +8,6 @@ export const sessionLimits = {
   participant: { idle: 60 * minute, absolute: 24 * hour },
   staff: { idle: 15 * minute, absolute: 8 * hour },
 };
-
-/**
- * How far the clocks of two machines of ours may differ, in milliseconds. What is dated later than that was made while a
- * clock was wrong, and is taken as over.
- */
-export const maxClockSkew = 5 * minute;
 
 /** How often it is written down that a session is in use, in milliseconds. */
 const seenAtInterval = minute;

@@ -1,6 +1,6 @@
-import { maxClockSkew } from "@/lib/auth/session.rules";
 import { maxCodeAttempts, signInLifetime } from "@/lib/auth/sign-in.rules";
 import { db } from "@/lib/database/client";
+import { maxClockSkew } from "@/lib/dates";
 import { constantTimeEqual, keyedHash, plainHash } from "@/lib/security/encryption";
 
 /** What a browser shows to sign in: the link's token, or the code typed. */

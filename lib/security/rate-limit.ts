@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { maxClockSkew } from "@/lib/auth/session.rules";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
-import { isoDay } from "@/lib/dates";
+import { isoDay, maxClockSkew } from "@/lib/dates";
 import { keyedHash } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from "otpauth";
-import { maxClockSkew } from "@/lib/auth/session.rules";
+import { maxClockSkew } from "@/lib/dates";
 
 const period = 30;
 const createTotp = (secret: Uint8Array<ArrayBuffer>, label = "") =>

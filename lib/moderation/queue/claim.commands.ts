@@ -1,5 +1,5 @@
-import { maxClockSkew } from "@/lib/auth/session.rules";
 import { db } from "@/lib/database/client";
+import { maxClockSkew } from "@/lib/dates";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { claimDuration } from "@/lib/moderation/queue/claim.rules";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
