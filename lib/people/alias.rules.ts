@@ -23,16 +23,3 @@ export function makeAlias(pick: (below: number) => number): string {
   const pickOne = (names: string[]) => names[pick(names.length)] ?? "";
   return `${pickOne(aliasParts.adjectives)} ${pickOne(aliasParts.birdsAndTrees)} ${10 + pick(90)}`;
 }
-
-const base32Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** The first 128 bits of some bytes as 26 signs of Crockford's base 32. */
-export function toBase32(bytes: Uint8Array): string {
-  let bits = BigInt(`0x${Buffer.from(bytes.subarray(0, 16)).toString("hex")}`);
-  let text = "";
-  for (let position = 0; position < 26; position++) {
-    text = base32Alphabet.charAt(Number(bits & 31n)) + text;
-    bits >>= 5n;
-  }
-  return text;
-}

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { db, type Tx } from "@/lib/database/client";
 import { RuleViolation } from "@/lib/errors";
-import { makeAlias, toBase32 } from "@/lib/people/alias.rules";
+import { makeAlias } from "@/lib/people/alias.rules";
 import {
   findAccountParticipant,
   findParticipant,
@@ -10,6 +10,7 @@ import {
   participantOwnerIndex,
 } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { toBase32 } from "@/lib/security/base32";
 import { keyedHash, newId, plainHash } from "@/lib/security/encryption";
 
 export const maxAliasAttempts = 20;

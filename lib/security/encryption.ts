@@ -9,6 +9,7 @@ import {
 } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { env } from "@/lib/env";
+import { toBase32 } from "@/lib/security/base32";
 
 /** A root key, 32 bytes, and the eight figures by which sealed values name it. */
 type RootKey = { id: string; key: Buffer };
@@ -75,17 +76,8 @@ function takeRandomBytes(bytes: number): Buffer {
   return result;
 }
 
-/** A random secret, 128 bits, as 26 characters of Crockford's base 32 (no I, L, O or U). */
-export function randomSecret(): string {
-  const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  let bits = BigInt(`0x${takeRandomBytes(16).toString("hex")}`);
-  let text = "";
-  for (let i = 0; i < 26; i++) {
-    text = alphabet[Number(bits & 31n)] + text;
-    bits >>= 5n;
-  }
-  return text;
-}
+/** A random secret, 128 bits, as 26 characters of Crockford's base 32. */
+export const randomSecret = (): string => toBase32(takeRandomBytes(16));
 
 // What is sealed: 1, the root key's id (4 bytes), a data key of its own sealed by that root key (60 bytes), then the
 // text sealed by the data key. A change of root key seals 32 bytes anew and never sees the text.

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { securityTxt } from "@/lib/people/complaints/complaint.rules";
+import { securityTxt } from "@/lib/security/security-txt";
 
 export const dynamic = "force-dynamic";
 

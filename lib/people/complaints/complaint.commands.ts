@@ -4,12 +4,12 @@ import { publicOrigin } from "@/lib/env";
 import { Conflict, NotFound, RateLimited } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
 import { MailFailure, sendMail } from "@/lib/notifications/mailer";
-import { toBase32 } from "@/lib/people/alias.rules";
 import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
 import { complaintAnsweredMail, complaintDueDate } from "@/lib/people/complaints/complaint.rules";
 import type { ComplaintAnswerInput, ComplaintInput } from "@/lib/people/complaints/complaint.schema";
 import { isSignedIn, type Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { toBase32 } from "@/lib/security/base32";
 import { keyedHash, plainHash, seal, unseal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 

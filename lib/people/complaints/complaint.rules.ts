@@ -1,5 +1,4 @@
 import { escapeHtml, type Mail } from "@/lib/notifications/mail.rules";
-import { paths } from "@/lib/routes";
 
 /** When a complaint must be answered: the same day of the next month, or its last where that is shorter. */
 export function complaintDueDate(openedAt: Date): Date {
@@ -31,19 +30,4 @@ export function complaintAnsweredMail(link: string): Mail {
       "</body></html>",
     ].join("\n"),
   };
-}
-
-/**
- * The text of security.txt (RFC 9116): where to tell of a hole. It expires within a year, as it must: on the first of
- * the seventh month from now, so that it is the same for everybody all month.
- */
-export function securityTxt(origin: string, contact: string | undefined, now: Date): string {
-  const expires = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 7, 1)).toISOString();
-  const lines = [
-    `Contact: ${contact ?? new URL(paths.complaints, origin).href}`,
-    `Expires: ${expires}`,
-    "Preferred-Languages: en",
-    `Canonical: ${new URL("/.well-known/security.txt", origin).href}`,
-  ];
-  return `${lines.join("\n")}\n`;
 }

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { groupCharacters } from "@/lib/auth/second-factors/second-factor.rules";
+import { groupCharacters } from "@/lib/security/base32";
 
 type Props = { action: (before: string[]) => Promise<string[]>; to: string };
 

@@ -10,10 +10,10 @@ import { requireStaff } from "@/lib/auth/require-person";
 import { getAuthenticatorSetup } from "@/lib/auth/second-factors/authenticator.queries";
 import { canAddFactor, canRemoveFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors, listPasskeys } from "@/lib/auth/second-factors/second-factor.queries";
-import { groupCharacters } from "@/lib/auth/second-factors/second-factor.rules";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
 import { formatDay } from "@/lib/dates";
 import { localPath, paths } from "@/lib/routes";
+import { groupCharacters } from "@/lib/security/base32";
 import { addAuthenticatorApp, addPasskeyAction, getNewPasskeyOptions, removeFactorAction } from "./actions";
 
 export const metadata: Metadata = { title: "Your second step" };
