@@ -10,9 +10,9 @@ import {
   startSession,
 } from "@/lib/auth/session.commands";
 import { findSession, listSessions, type SessionView } from "@/lib/auth/session.queries";
-import { signInLifetime } from "@/lib/auth/sign-in.rules";
 import { env } from "@/lib/env";
 import { isStaff, type Person, visitor } from "@/lib/people/person.policy";
+import { signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { paths } from "@/lib/routes";
 import { randomSecret, seal, unseal } from "@/lib/security/encryption";
 import { clientHeader } from "@/lib/security/rate-limit";

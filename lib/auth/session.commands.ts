@@ -1,10 +1,11 @@
 import { findSession, type LiveSession, ownSessionsFilter } from "@/lib/auth/session.queries";
-import { sessionLimits, shouldUpdateSeenAt } from "@/lib/auth/session.rules";
+import { shouldUpdateSeenAt } from "@/lib/auth/session.rules";
 import { db, type Tx } from "@/lib/database/client";
 import { type StatementParts, withSql } from "@/lib/database/prepared";
 import { RateLimited } from "@/lib/errors";
 import { findParticipantByReceipt } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { sessionLimits } from "@/lib/people/privacy/retention.rules";
 import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 import { Prisma } from "@/prisma/generated/client";

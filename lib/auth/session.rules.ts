@@ -1,13 +1,8 @@
 import { maxClockSkew } from "@/lib/dates";
+import { sessionLimits } from "@/lib/people/privacy/retention.rules";
 
 const minute = 60_000;
 const hour = 60 * minute;
-
-/** How long a session lasts, in milliseconds: without being used, and in all. */
-export const sessionLimits = {
-  participant: { idle: 60 * minute, absolute: 24 * hour },
-  staff: { idle: 15 * minute, absolute: 8 * hour },
-};
 
 /** How often it is written down that a session is in use, in milliseconds. */
 const seenAtInterval = minute;

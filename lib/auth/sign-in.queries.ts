@@ -1,6 +1,7 @@
-import { maxCodeAttempts, signInLifetime } from "@/lib/auth/sign-in.rules";
+import { maxCodeAttempts } from "@/lib/auth/sign-in.rules";
 import { db } from "@/lib/database/client";
 import { maxClockSkew } from "@/lib/dates";
+import { signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { constantTimeEqual, keyedHash, plainHash } from "@/lib/security/encryption";
 
 /** What a browser shows to sign in: the link's token, or the code typed. */

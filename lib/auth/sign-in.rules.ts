@@ -2,8 +2,7 @@ import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notificati
 import { paths } from "@/lib/routes";
 import type { Role } from "@/prisma/generated/enums";
 
-/** A sign-in link and code last ten minutes and take five tries; milliseconds. */
-export const signInLifetime = 10 * 60_000;
+/** How many codes can be tried for one sign-in mail. */
 export const maxCodeAttempts = 5;
 
 /** Where the mail's link leads. The front logs a page's pattern, never its path, and we send no referrer to others. */

@@ -1,5 +1,5 @@
 import { draftOwnerIndex, listDraftOwnerIndexes } from "@/lib/comments/drafts/draft.queries";
-import { type DraftPlace, draftRetentionDays, formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { type DraftPlace, formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import type { DraftValues } from "@/lib/comments/drafts/draft.schema";
 import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
@@ -7,6 +7,7 @@ import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/sub
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
+import { draftRetentionDays } from "@/lib/people/privacy/retention.rules";
 import { newId, seal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 

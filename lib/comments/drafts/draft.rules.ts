@@ -1,9 +1,6 @@
 /** Where a draft belongs: a section, perhaps on one paragraph of it, a thread that it replies to, or a comment that it changes. */
 export type DraftPlace = { number: number; paragraph: string | null } | { thread: string } | { comment: string };
 
-/** Days that a draft is kept after it was last saved. */
-export const draftRetentionDays = 30;
-
 /** "s3", "s3.PARAGRAPH", "tTHREAD" or "cCOMMENT": as a draft names its place. */
 export function formatDraftPlace(place: DraftPlace): string {
   if ("thread" in place) return `t${place.thread}`;

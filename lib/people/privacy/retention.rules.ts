@@ -1,12 +1,20 @@
-import { sessionLimits } from "@/lib/auth/session.rules";
-import { signInLifetime } from "@/lib/auth/sign-in.rules";
-import { draftRetentionDays } from "@/lib/comments/drafts/draft.rules";
-
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long we keep what has no use any more, in milliseconds. */
+/** How long a session lasts, in milliseconds: without being used, and in all. */
+export const sessionLimits = {
+  participant: { idle: 60 * minute, absolute: 24 * hour },
+  staff: { idle: 15 * minute, absolute: 8 * hour },
+};
+
+/** How long a sign-in link and its code can be used, in milliseconds. */
+export const signInLifetime = 10 * minute;
+
+/** Days that a draft is kept after it was last saved. */
+export const draftRetentionDays = 30;
+
+/** How long we keep data that is no longer in use, in milliseconds. */
 export const retentionPeriods = {
   /** Words that were not published, or no more: time enough for an appeal and a court. */
   unpublished: 365 * day,
