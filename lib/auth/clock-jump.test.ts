@@ -2,7 +2,7 @@ import { Secret, TOTP } from "otpauth";
 import { afterAll, expect, test } from "vitest";
 import { addAuthenticator, verifyAuthenticatorCode } from "@/lib/auth/second-factors/authenticator.commands";
 import { getAuthenticatorSetup } from "@/lib/auth/second-factors/authenticator.queries";
-import type { StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { resumeSession, startSession } from "@/lib/auth/session.commands";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
 import { getSignInLinkState } from "@/lib/auth/sign-in.queries";

@@ -2,14 +2,10 @@ import { cookies, headers } from "next/headers";
 import type { NextResponse } from "next/server";
 import type { CookieName } from "@/lib/auth/cookie.rules";
 import type { PendingAuthorization } from "@/lib/auth/providers/openid-connect";
-import type { StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
-import {
-  endSession as endStoredSession,
-  resumeSession,
-  type SessionOwner,
-  startSession,
-} from "@/lib/auth/session.commands";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
+import { endSession as endStoredSession, resumeSession, startSession } from "@/lib/auth/session.commands";
 import { findSession, listSessions, type SessionView } from "@/lib/auth/session.queries";
+import type { SessionOwner } from "@/lib/auth/session.writes";
 import { env } from "@/lib/env";
 import { isStaff, type Person, visitor } from "@/lib/people/person.policy";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";

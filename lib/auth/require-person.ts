@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { getPerson, getStaffSession } from "@/lib/auth/current-session";
-import type { StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { isSignedIn, type Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 

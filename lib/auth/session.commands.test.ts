@@ -6,9 +6,9 @@ import {
   redeemReceipt,
   resumeSession,
   startSession,
-  stepUpSession,
 } from "@/lib/auth/session.commands";
 import { listSessions } from "@/lib/auth/session.queries";
+import { stepUpSession } from "@/lib/auth/session.writes";
 import { db } from "@/lib/database/client";
 import { RateLimited } from "@/lib/errors";
 import { findOrCreateParticipant, receiptForForm } from "@/lib/people/participant.writes";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type SessionTokens, startSessionSql } from "@/lib/auth/session.commands";
+import { type SessionTokens, startSessionSql } from "@/lib/auth/session.writes";
 import type { ReplyInput } from "@/lib/comments/comment.schema";
 import { statementName, withSql } from "@/lib/database/prepared";
 import { caseInsertParts, type PreparedCase } from "@/lib/moderation/queue/case.writes";

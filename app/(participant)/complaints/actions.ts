@@ -1,7 +1,7 @@
 "use server";
 
+import { countReceiptAttempt } from "@/lib/auth/attempt-limits";
 import { getClientKey, getPerson } from "@/lib/auth/current-session";
-import { countReceiptAttempt } from "@/lib/auth/session.commands";
 import { userMessage } from "@/lib/errors";
 import { fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { submitComplaint } from "@/lib/people/complaints/complaint.commands";

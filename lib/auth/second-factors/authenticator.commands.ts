@@ -1,13 +1,10 @@
+import { countSecondFactorAttempt } from "@/lib/auth/attempt-limits";
 import { pendingAuthenticatorSecret } from "@/lib/auth/second-factors/authenticator.queries";
-import { canAddFactor, type StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
-import {
-  completeStepUp,
-  countSecondFactorAttempt,
-  recordFactorEvent,
-  type StepUpResult,
-  withLockedFactors,
-} from "@/lib/auth/second-factors/second-factor.writes";
+import { canAddFactor } from "@/lib/auth/second-factors/second-factor.policy";
+import type { StaffSession, StepUpResult } from "@/lib/auth/second-factors/second-factor.rules";
+import { completeStepUp, lockFactors, recordFactorEvent } from "@/lib/auth/second-factors/second-factor.writes";
 import { isStepUsed, totpStep } from "@/lib/auth/second-factors/totp";
+import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import { seal, unseal } from "@/lib/security/encryption";
 
@@ -20,8 +17,8 @@ export async function addAuthenticator(staff: StaffSession, code: string, now = 
   await countSecondFactorAttempt(staff);
   const secret = pendingAuthenticatorSecret(staff);
   const lastStep = totpStep(secret, code, now);
-  return withLockedFactors(staff, async (tx, factors) => {
-    if (!canAddFactor(staff, factors)) throw new NotFound();
+  return db().$transaction(async (tx) => {
+    if (!canAddFactor(staff, await lockFactors(tx, staff))) throw new NotFound();
     if (lastStep === null) return "wrong";
     const { accountId } = staff;
     const authenticator = { secretSealed: seal("authenticator", Buffer.from(secret).toString("base64")), lastStep };
@@ -42,7 +39,8 @@ export async function verifyAuthenticatorCode(
   now = new Date(),
 ): Promise<StepUpResult> {
   await countSecondFactorAttempt(staff);
-  return withLockedFactors(staff, async (tx) => {
+  return db().$transaction(async (tx) => {
+    await lockFactors(tx, staff);
     const authenticator = await tx.authenticator.findUnique({ where: { accountId: staff.accountId } });
     if (!authenticator) throw new NotFound();
     const secret = Uint8Array.from(Buffer.from(unseal("authenticator", authenticator.secretSealed), "base64"));

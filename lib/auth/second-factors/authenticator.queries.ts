@@ -1,4 +1,4 @@
-import type { StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { totpSetup } from "@/lib/auth/second-factors/totp";
 import { keyedHash } from "@/lib/security/encryption";
 

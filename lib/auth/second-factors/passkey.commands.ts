@@ -4,15 +4,12 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { canAddFactor, type StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
+import { countSecondFactorAttempt } from "@/lib/auth/attempt-limits";
+import { canAddFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import type { PasskeyAssertion, PasskeyRegistration } from "@/lib/auth/second-factors/second-factor.schema";
-import {
-  completeStepUp,
-  countSecondFactorAttempt,
-  recordFactorEvent,
-  withLockedFactors,
-} from "@/lib/auth/second-factors/second-factor.writes";
+import { completeStepUp, lockFactors, recordFactorEvent } from "@/lib/auth/second-factors/second-factor.writes";
 import { db } from "@/lib/database/client";
 import { publicOrigin } from "@/lib/env";
 import { NotFound, RuleViolation } from "@/lib/errors";
@@ -53,8 +50,8 @@ export async function addPasskey(staff: StaffSession, response: PasskeyRegistrat
   if (!verification?.verified) throw new RuleViolation(failedMessage);
   const { id, publicKey, counter } = verification.registrationInfo.credential;
   const credentialId = fromBase64url(id);
-  return withLockedFactors(staff, async (tx, factors) => {
-    if (!canAddFactor(staff, factors)) throw new NotFound();
+  return db().$transaction(async (tx) => {
+    if (!canAddFactor(staff, await lockFactors(tx, staff))) throw new NotFound();
     if (await tx.passkey.count({ where: { credentialId } })) throw new RuleViolation("This passkey is here already.");
     const { accountId } = staff;
     const { transports } = response.response;
@@ -82,7 +79,8 @@ export async function beginPasskeyAuthentication(staff: StaffSession) {
  */
 export async function verifyPasskey(staff: StaffSession, response: PasskeyAssertion): Promise<string | null> {
   const expectedChallenge = await takeChallenge(staff);
-  return withLockedFactors(staff, async (tx) => {
+  return db().$transaction(async (tx) => {
+    await lockFactors(tx, staff);
     const passkey = await tx.passkey.findFirst({
       where: { accountId: staff.accountId, credentialId: fromBase64url(response.id) },
     });

@@ -1,12 +1,8 @@
-import { canMakeRecoveryCodes, type StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
-import { recoveryCodeCount } from "@/lib/auth/second-factors/second-factor.rules";
-import {
-  completeStepUp,
-  countSecondFactorAttempt,
-  recordFactorEvent,
-  type StepUpResult,
-  withLockedFactors,
-} from "@/lib/auth/second-factors/second-factor.writes";
+import { countSecondFactorAttempt } from "@/lib/auth/attempt-limits";
+import { canMakeRecoveryCodes } from "@/lib/auth/second-factors/second-factor.policy";
+import { recoveryCodeCount, type StaffSession, type StepUpResult } from "@/lib/auth/second-factors/second-factor.rules";
+import { completeStepUp, lockFactors, recordFactorEvent } from "@/lib/auth/second-factors/second-factor.writes";
+import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import { keyedHash, randomSecret } from "@/lib/security/encryption";
 
@@ -18,8 +14,8 @@ import { keyedHash, randomSecret } from "@/lib/security/encryption";
 export async function makeRecoveryCodes(staff: StaffSession): Promise<string[]> {
   const codes = Array.from({ length: recoveryCodeCount }, randomSecret);
   const { accountId } = staff;
-  await withLockedFactors(staff, async (tx, factors) => {
-    if (!canMakeRecoveryCodes(staff, factors)) throw new NotFound();
+  await db().$transaction(async (tx) => {
+    if (!canMakeRecoveryCodes(staff, await lockFactors(tx, staff))) throw new NotFound();
     await tx.recoveryCode.deleteMany({ where: { accountId } });
     await tx.recoveryCode.createMany({
       data: codes.map((code) => ({ accountId, codeHash: hashRecoveryCode(accountId, code) })),
@@ -33,7 +29,8 @@ export async function makeRecoveryCodes(staff: StaffSession): Promise<string[]> 
 export async function verifyRecoveryCode(staff: StaffSession, code: string): Promise<StepUpResult> {
   await countSecondFactorAttempt(staff);
   const { accountId } = staff;
-  return withLockedFactors(staff, async (tx) => {
+  return db().$transaction(async (tx) => {
+    await lockFactors(tx, staff);
     const { count } = await tx.recoveryCode.deleteMany({
       where: { accountId, codeHash: hashRecoveryCode(accountId, code) },
     });

@@ -11,9 +11,9 @@ import {
   verifyPasskey,
 } from "@/lib/auth/second-factors/passkey.commands";
 import { makeRecoveryCodes, verifyRecoveryCode } from "@/lib/auth/second-factors/recovery-code.commands";
-import type { StaffSession } from "@/lib/auth/second-factors/second-factor.policy";
+import { removeFactor } from "@/lib/auth/second-factors/second-factor.commands";
 import { countFactors, listPasskeys } from "@/lib/auth/second-factors/second-factor.queries";
-import { removeFactor } from "@/lib/auth/second-factors/second-factor.writes";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { resumeSession, startSession } from "@/lib/auth/session.commands";
 import { findSession } from "@/lib/auth/session.queries";
 import { db } from "@/lib/database/client";

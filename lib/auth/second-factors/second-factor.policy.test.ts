@@ -5,8 +5,8 @@ import {
   canMakeRecoveryCodes,
   canRemoveFactor,
   canRequestFactorReset,
-  type StaffSession,
 } from "@/lib/auth/second-factors/second-factor.policy";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { visitor } from "@/lib/people/person.policy";
 
 const pending: StaffSession = { sessionId: "s", accountId: "a", label: "Rep", grants: [], isStepUpPending: true };

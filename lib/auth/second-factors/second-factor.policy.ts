@@ -1,16 +1,5 @@
-import { type GrantView, isAdmin, type Person } from "@/lib/people/person.policy";
-
-/** Somebody with a role, as the second step sees them: `isStepUpPending` until they have taken it. */
-export type StaffSession = {
-  sessionId: string;
-  accountId: string;
-  label: string;
-  grants: GrantView[];
-  isStepUpPending: boolean;
-};
-
-/** What somebody can take the second step with. */
-export type FactorCounts = { passkeys: number; authenticators: number; codes: number };
+import type { FactorCounts, StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
+import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 /** Whether they have a way of their own. Recovery codes are for the day when it is lost. */
 export const hasFactor = ({ passkeys, authenticators }: FactorCounts) => passkeys + authenticators > 0;

@@ -1,4 +1,4 @@
-import type { FactorCounts } from "@/lib/auth/second-factors/second-factor.policy";
+import type { FactorCounts } from "@/lib/auth/second-factors/second-factor.rules";
 import { db, type Tx } from "@/lib/database/client";
 
 /** How many ways somebody has to take the second step. */

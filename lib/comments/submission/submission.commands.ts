@@ -1,4 +1,4 @@
-import type { SessionTokens } from "@/lib/auth/session.commands";
+import type { SessionTokens } from "@/lib/auth/session.writes";
 import { whyCannotComment, whyCannotReply } from "@/lib/comments/comment.policy";
 import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/comment.schema";
