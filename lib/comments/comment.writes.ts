@@ -3,7 +3,7 @@ import { type SessionTokens, startSessionSql } from "@/lib/auth/session.writes";
 import type { ReplyInput } from "@/lib/comments/comment.schema";
 import { statementName, withSql } from "@/lib/database/prepared";
 import { caseInsertParts, type PreparedCase } from "@/lib/moderation/queue/case.writes";
-import type { ParticipantRow } from "@/lib/people/participant.writes";
+import type { ParticipantRow } from "@/lib/people/participant.queries";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { newId } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { db } from "@/lib/database/client";
 import { RuleViolation } from "@/lib/errors";
-import { findParticipantByReceipt } from "@/lib/people/participant.queries";
-import { findOrCreateParticipant, receiptForForm } from "@/lib/people/participant.writes";
+import { findParticipantByReceipt, receiptForForm } from "@/lib/people/participant.queries";
+import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";

@@ -3,8 +3,8 @@ import { findParticipantId, getReactionTarget } from "@/lib/comments/reactions/r
 import type { ReactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { db, type Tx } from "@/lib/database/client";
 import { Conflict, NotFound, ProofOfWorkRequired, RateLimited, RuleViolation } from "@/lib/errors";
-import { hasWithdrawnConsent } from "@/lib/people/participant.queries";
-import { findOrCreateParticipant, receiptForForm } from "@/lib/people/participant.writes";
+import { hasWithdrawnConsent, receiptForForm } from "@/lib/people/participant.queries";
+import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { isPuzzleSolved } from "@/lib/security/proof-of-work";

@@ -26,7 +26,8 @@ import { buildCase, hashNormalisedText } from "@/lib/moderation/queue/case.write
 import { notifyQueueSoon } from "@/lib/moderation/queue/queue.writes";
 import { isPreModerated, whyCannotWrite } from "@/lib/moderation/sanctions/sanction.policy";
 import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";
-import { maxAliasAttempts, prepareParticipant, receiptForForm } from "@/lib/people/participant.writes";
+import { prepareParticipant, receiptForForm } from "@/lib/people/participant.queries";
+import { maxAliasAttempts } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { constantTimeEqual, newId, plainHash } from "@/lib/security/encryption";
 import type { CommentState, ModerationMode } from "@/prisma/generated/enums";

@@ -14,8 +14,8 @@ import { holdHours, shouldHoldAgain } from "@/lib/moderation/reports/report.rule
 import type { ReportInput } from "@/lib/moderation/reports/report.schema";
 import { reassignIfNoneEligible } from "@/lib/moderation/rota/reassignment.writes";
 import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";
-import { findParticipantByReceipt } from "@/lib/people/participant.queries";
-import { findOrCreateParticipant, receiptForForm } from "@/lib/people/participant.writes";
+import { findParticipantByReceipt, receiptForForm } from "@/lib/people/participant.queries";
+import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 

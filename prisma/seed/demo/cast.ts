@@ -1,7 +1,6 @@
 import type { Tx } from "@/lib/database/client";
 import { makeAlias } from "@/lib/people/alias.rules";
-import { participantOwnerIndex } from "@/lib/people/participant.queries";
-import { receiptForForm } from "@/lib/people/participant.writes";
+import { participantOwnerIndex, receiptForForm } from "@/lib/people/participant.queries";
 import { keyedHash, plainHash, seal } from "@/lib/security/encryption";
 import { type CastPerson, demoId, readCast, seededRandom } from "@/prisma/seed/demo/content";
 
