@@ -15,7 +15,8 @@ import {
 import { allowedSanctions } from "@/lib/moderation/sanctions/sanction.policy";
 import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
 import { canGrant, type GrantView, type Person, visitor } from "@/lib/people/person.policy";
-import { canManageStrategy, whyCannotCheckDraft } from "@/lib/strategies/drafts/draft.policy";
+import { whyCannotCheckDraft } from "@/lib/strategies/drafts/draft.policy";
+import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import { canDraftResponse, whyCannotPublishResponse } from "@/lib/unions/responses/collective-response.policy";
 

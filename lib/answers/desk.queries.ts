@@ -7,10 +7,10 @@ import {
   type ResponseSource,
   type SourceView,
 } from "@/lib/answers/source.queries";
+import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import { isOfficerOf, type Person } from "@/lib/people/person.policy";
-import { bodyTitle } from "@/lib/strategies/strategy.rules";
 import type { AnswerDecision, AnswerState, Phase } from "@/prisma/generated/enums";
 
 export type DeskStrategy = {

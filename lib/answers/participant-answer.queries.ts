@@ -1,8 +1,8 @@
 import { listSources } from "@/lib/answers/source.queries";
+import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
-import { bodyTitle } from "@/lib/strategies/strategy.rules";
 import type { AnswerDecision } from "@/prisma/generated/enums";
 
 export type ParticipantAnswer = {

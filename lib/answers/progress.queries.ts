@@ -2,8 +2,8 @@ import type { ClosureFacts } from "@/lib/answers/answer.policy";
 import { type AnswerDeadline, answerDeadline } from "@/lib/answers/answer.rules";
 import { listPublishedAnswers, type PublishedAnswer } from "@/lib/answers/published-answer.queries";
 import { listUnansweredThemes, type ThemeSource } from "@/lib/answers/source.queries";
-import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { db, type Tx } from "@/lib/database/client";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
 /** How far the answers to a strategy are: the clock, what waits, what is answered. */

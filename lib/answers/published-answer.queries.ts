@@ -1,10 +1,10 @@
 import { listSources, type SourceView } from "@/lib/answers/source.queries";
+import { bodyTitle } from "@/lib/areas/body.rules";
 import { formatCommentCursor } from "@/lib/comments/comment.rules";
 import type { CommentCursor } from "@/lib/comments/comment.schema";
 import { db } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import type { Page } from "@/lib/pagination";
-import { bodyTitle } from "@/lib/strategies/strategy.rules";
 import type { AnswerDecision } from "@/prisma/generated/enums";
 
 export const answersPerPage = 20;

@@ -1,12 +1,10 @@
 import { db } from "@/lib/database/client";
-import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 type Kind = { id: string; name: string; plural: string; short: string };
 export type KindLists = { bodyKinds: (Kind & { bodies: number })[]; strategyKinds: (Kind & { strategies: number })[] };
 
-/** Every kind of body and of strategy, with how many there are; null for who is no admin. */
-export async function listKinds(person: Person): Promise<KindLists | null> {
-  if (!isAdmin(person)) return null;
+/** Every kind of body and of strategy by name, with how many there are of each. */
+export async function listKinds(): Promise<KindLists> {
   const [bodyKinds, strategyKinds, bodies, strategies] = await Promise.all([
     db().bodyKind.findMany({ orderBy: { name: "asc" } }),
     db().strategyKind.findMany({ orderBy: { name: "asc" } }),

@@ -1,4 +1,4 @@
-import { plainDistrictName } from "@/lib/strategies/strategy.rules";
+import { plainDistrictName } from "@/lib/areas/place.rules";
 
 type District = { id: string; name: string; name2021: string; name2023: string };
 
@@ -36,3 +36,6 @@ export function uniqueId(name: string, isTaken: (id: string) => boolean): string
   if (!isTaken(id)) return id;
   for (let number = 2; ; number += 1) if (!isTaken(`${id}-${number}`)) return `${id}-${number}`;
 }
+
+/** "Black Country LEP", "West Midlands Combined Authority". */
+export const bodyTitle = (body: { name: string; kind: { short: string } }) => `${body.name} ${body.kind.short}`;

@@ -9,8 +9,8 @@ import {
   type WorkFacts,
   workFacts,
 } from "@/lib/areas/local-facts.rules";
+import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
-import { plainDistrictName } from "@/lib/strategies/strategy.rules";
 
 export type PopulationFacts = {
   /** In the middle of 2019, on the boundaries of April 2021. */

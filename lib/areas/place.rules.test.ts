@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countyOrRegionPhrase, locationText } from "@/lib/areas/place.rules";
+import { countyOrRegionPhrase, locationText, plainDistrictName } from "@/lib/areas/place.rules";
 
 test.each([
   ["Kent", "South East", "Kent"],
@@ -16,4 +16,10 @@ test("a place's whereabouts leave out its own name", () => {
   const place = { name: "Newport", district: "Uttlesford", county: "Essex", region: "East of England" };
   expect(locationText(place)).toBe("Uttlesford, Essex");
   expect(locationText({ ...place, name: "Uttlesford" })).toBe("Essex");
+});
+
+test("the names of cities and counties are turned round", () => {
+  expect(plainDistrictName("Kingston upon Hull, City of")).toBe("Kingston upon Hull");
+  expect(plainDistrictName("Herefordshire, County of")).toBe("Herefordshire");
+  expect(plainDistrictName("Bournemouth, Christchurch and Poole")).toBe("Bournemouth, Christchurch and Poole");
 });

@@ -12,3 +12,6 @@ export function countyOrRegionPhrase(place: PlaceArea): string {
 /** Where a found place is, without what its name says already: "Telford and Wrekin, West Midlands". */
 export const locationText = (place: PlaceArea & { name: string; district: string }) =>
   [place.district, countyOrRegion(place)].filter((part) => part !== place.name).join(", ");
+
+/** "Bristol" for "Bristol, City of": how people say it. */
+export const plainDistrictName = (name: string) => name.replace(/, (City|County) of$/, "");

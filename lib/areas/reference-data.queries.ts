@@ -1,3 +1,4 @@
+import { db } from "@/lib/database/client";
 import credits from "@/prisma/reference/credits.json";
 
 export type Credits = {
@@ -8,3 +9,20 @@ export type Credits = {
 
 /** Where every table of places, strategies and work came from, under which licence. */
 export const getCredits = (): Credits => credits;
+
+export type NamedItem = { id: string; name: string };
+
+/** Kinds of work to choose from, in plain words: whole SIC sections, since jobs are counted by these. */
+export async function listSectors(): Promise<NamedItem[]> {
+  return db().sector.findMany({ where: { partOf: null }, orderBy: { name: "asc" }, select: { id: true, name: true } });
+}
+
+export type ThemeView = NamedItem & { family: string; description: string; parentId: string | null };
+
+/** All themes in their order: the five foundations first. */
+export async function listThemes(): Promise<ThemeView[]> {
+  return db().theme.findMany({
+    orderBy: { position: "asc" },
+    select: { id: true, name: true, family: true, description: true, parentId: true },
+  });
+}

@@ -1,13 +1,4 @@
-import type { Phase, ThreadState } from "@/prisma/generated/enums";
-
-/** Whether comments may be written: null when they may, else why not, in words for the person. */
-export function whyCannotComment(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string | null {
-  if (strategy.phase === "open" && (!strategy.closesAt || now < strategy.closesAt)) return null;
-  if (strategy.phase === "open" || strategy.phase === "closed")
-    return "This strategy has closed. It takes no more comments.";
-  if (strategy.phase === "archived") return "This strategy is kept for reading only.";
-  return "This strategy is not open for comments here.";
-}
+import type { ThreadState } from "@/prisma/generated/enums";
 
 /** Whether a thread takes replies: null when it does, else why not. */
 export function whyCannotReply(thread: { state: ThreadState; isFirstCommentPublished: boolean }): string | null {

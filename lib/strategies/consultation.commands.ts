@@ -7,8 +7,8 @@ import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { whyCannotClose, whyCannotExtend } from "@/lib/strategies/consultation.policy";
 import type { ExtendStrategyInput } from "@/lib/strategies/consultation.schema";
-import { canManageStrategy } from "@/lib/strategies/drafts/draft.policy";
 import { dayInputValue, endOfDay } from "@/lib/strategies/drafts/draft.rules";
+import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
 /** Ends comments now, before the closing day. @throws NotFound, Refused (it is not open), Conflict */

@@ -6,8 +6,8 @@ import type { Person } from "@/lib/people/person.policy";
 import { newId } from "@/lib/security/encryption";
 import { uniqueSlug } from "@/lib/strategies/creation.rules";
 import type { CreateStrategyInput } from "@/lib/strategies/creation.schema";
-import { canManageStrategy } from "@/lib/strategies/drafts/draft.policy";
 import { getNewestVersionAsDraft } from "@/lib/strategies/drafts/draft.queries";
+import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 
 /**
  * Begins a strategy that nobody but its officers and admins sees until it opens, with an empty draft. It covers the

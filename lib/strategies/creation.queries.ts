@@ -1,6 +1,6 @@
+import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
-import { bodyTitle } from "@/lib/strategies/strategy.rules";
 
 type Option = { value: string; label: string };
 

@@ -1,9 +1,8 @@
+import { bodyTitle } from "@/lib/areas/body.rules";
+import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
 import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
-import { bodyTitle, plainDistrictName } from "@/lib/strategies/strategy.rules";
 import type { Phase } from "@/prisma/generated/enums";
-
-export type NamedItem = { id: string; name: string };
 
 export type LepStrategy = {
   id: string;
@@ -130,29 +129,4 @@ export async function getLep(slug: string): Promise<LepView | null> {
     strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(toLepStrategy),
     districts: [...byId.values()],
   };
-}
-
-/** The districts from which a strategy takes comments, by name. */
-export async function listStrategyDistricts(strategyId: string): Promise<NamedItem[]> {
-  const rows = await db().strategyDistrict.findMany({
-    where: { strategyId, role: { not: "former_lep_area" } },
-    select: { district: { select: { id: true, name: true } } },
-  });
-  const items = rows.map(({ district: { id, name } }) => ({ id, name: plainDistrictName(name) }));
-  return items.sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
-}
-
-/** Kinds of work to choose from, in plain words: whole SIC sections, since jobs are counted by these. */
-export async function listSectors(): Promise<NamedItem[]> {
-  return db().sector.findMany({ where: { partOf: null }, orderBy: { name: "asc" }, select: { id: true, name: true } });
-}
-
-export type ThemeView = NamedItem & { family: string; description: string; parentId: string | null };
-
-/** All themes in their order: the five foundations first. */
-export async function listThemes(): Promise<ThemeView[]> {
-  return db().theme.findMany({
-    orderBy: { position: "asc" },
-    select: { id: true, name: true, family: true, description: true, parentId: true },
-  });
 }

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { listSectors, listThemes } from "@/lib/areas/reference-data.queries";
 import { db } from "@/lib/database/client";
-import { getLep, listLeps, listSectors, listStrategyDistricts, listThemes } from "@/lib/strategies/lep.queries";
-import { getStrategy, listStrategies } from "@/lib/strategies/strategy.queries";
+import { getLep, listLeps } from "@/lib/strategies/lep.queries";
+import { getStrategy, listStrategies, listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import { getSection } from "@/lib/strategies/versions/section.queries";
 import { readReference } from "@/prisma/reference/read";
 import { type StrategyContent, seedStrategies } from "@/prisma/seed/strategies";

@@ -1,11 +1,8 @@
+import { bodyTitle } from "@/lib/areas/body.rules";
+import { plainDistrictName } from "@/lib/areas/place.rules";
+import type { NamedItem } from "@/lib/areas/reference-data.queries";
 import { db } from "@/lib/database/client";
-import {
-  bodyTitle,
-  hiddenPhases,
-  isCountedUnderLead,
-  type LeadBody,
-  plainDistrictName,
-} from "@/lib/strategies/strategy.rules";
+import { hiddenPhases, isCountedUnderLead, type LeadBody } from "@/lib/strategies/strategy.rules";
 import { type FundingLine, listFundingLines } from "@/lib/strategies/versions/funding.queries";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
@@ -180,4 +177,14 @@ async function countThreadsBySection(strategyId: string): Promise<Map<string, nu
     _sum: { threads: true },
   });
   return new Map(rows.map(({ key, _sum }) => [key, _sum.threads ?? 0]));
+}
+
+/** The districts from which a strategy takes comments, by name. */
+export async function listStrategyDistricts(strategyId: string): Promise<NamedItem[]> {
+  const rows = await db().strategyDistrict.findMany({
+    where: { strategyId, role: { not: "former_lep_area" } },
+    select: { district: { select: { id: true, name: true } } },
+  });
+  const items = rows.map(({ district: { id, name } }) => ({ id, name: plainDistrictName(name) }));
+  return items.sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
 }

@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   acceptsCommentsFrom,
-  bodyTitle,
   certaintyText,
   isOpenForComments,
   knownStatuses,
   phaseLabel,
-  plainDistrictName,
   sourceDateText,
   statusText,
 } from "@/lib/strategies/strategy.rules";
@@ -15,13 +13,6 @@ import { readReference } from "@/prisma/reference/read";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const strategies = readReference<{ status: string; statusDate: string | null; certainty: string }>("strategies");
-
-test("names as people say them", () => {
-  expect(bodyTitle({ name: "Solent", kind: { short: "LEP" } })).toBe("Solent LEP");
-  expect(plainDistrictName("Kingston upon Hull, City of")).toBe("Kingston upon Hull");
-  expect(plainDistrictName("Herefordshire, County of")).toBe("Herefordshire");
-  expect(plainDistrictName("Bournemouth, Christchurch and Poole")).toBe("Bournemouth, Christchurch and Poole");
-});
 
 test("comments come from every role but a former one", () => {
   const taking = Object.values(DistrictRole).filter(acceptsCommentsFrom);

@@ -1,9 +1,6 @@
-import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { formatDay } from "@/lib/dates";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
-
-/** "Black Country LEP", "West Midlands Combined Authority". */
-export const bodyTitle = (body: { name: string; kind: { short: string } }) => `${body.name} ${body.kind.short}`;
 
 /** What nobody sees yet but those who make it. */
 export const hiddenPhases: Phase[] = ["draft", "checked"];
@@ -13,9 +10,6 @@ export type LeadBody = { isCounted: boolean; hasMayor: boolean };
 /** Whether comments count under the body that leads: not where LEPs take part beside a mayor. */
 export const isCountedUnderLead = (lead: LeadBody, takingPart: readonly unknown[]) =>
   lead.isCounted && !(lead.hasMayor && takingPart.length > 0);
-
-/** "Bristol" for "Bristol, City of": how people say it. */
-export const plainDistrictName = (name: string) => name.replace(/, (City|County) of$/, "");
 
 /** Whether people in a district with this role may comment on the strategy. */
 export const acceptsCommentsFrom = (role: DistrictRole) => role !== "former_lep_area";

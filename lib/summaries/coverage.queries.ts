@@ -1,6 +1,6 @@
 import { listJobCounts } from "@/lib/areas/job-count.queries";
+import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
-import { plainDistrictName } from "@/lib/strategies/strategy.rules";
 import {
   type DistrictCoverage,
   listDistrictCoverage,

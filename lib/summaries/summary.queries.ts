@@ -1,5 +1,5 @@
+import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
-import { bodyTitle } from "@/lib/strategies/strategy.rules";
 import { listCitedComments } from "@/lib/summaries/counts.queries";
 import { getCoverage } from "@/lib/summaries/coverage.queries";
 import { getRelease } from "@/lib/summaries/releases/release.queries";

@@ -6,10 +6,11 @@ import { PlaceSearchForm } from "@/components/areas/place-search-form";
 import { DistrictStrategies } from "@/components/strategies/district-strategies";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { findPlaces, getDistrictView } from "@/lib/areas/place.queries";
+import { findPlaces } from "@/lib/areas/place.queries";
 import { countyOrRegionPhrase } from "@/lib/areas/place.rules";
 import { parsePlaceSearch } from "@/lib/areas/place.schema";
 import { paths } from "@/lib/routes";
+import { getDistrictView } from "@/lib/strategies/district-strategy.queries";
 import { strategyCountText } from "@/lib/strategies/district-strategy.rules";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

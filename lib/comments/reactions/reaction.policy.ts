@@ -1,4 +1,4 @@
-import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
 type ReactionContext = { strategy: { phase: Phase; closesAt: Date | null }; isOwn: boolean };

@@ -1,5 +1,5 @@
 import type { SessionTokens } from "@/lib/auth/session.writes";
-import { whyCannotComment, whyCannotReply } from "@/lib/comments/comment.policy";
+import { whyCannotReply } from "@/lib/comments/comment.policy";
 import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/comment.schema";
 import { type CommentTarget, insertCommentSql, insertResult } from "@/lib/comments/comment.writes";
@@ -30,6 +30,7 @@ import { prepareParticipant, receiptForForm } from "@/lib/people/participant.que
 import { maxAliasAttempts } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { constantTimeEqual, newId, plainHash } from "@/lib/security/encryption";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { CommentState, ModerationMode } from "@/prisma/generated/enums";
 
 /** A comment that was taken in. The receipt is there for somebody who came without an account or an earlier receipt. */

@@ -12,12 +12,12 @@ import { reopenAfterDisagreement } from "@/lib/moderation/decisions/second-look.
 import { isDecidable, type Transition } from "@/lib/moderation/decisions/transition.rules";
 import { beginTransition, finishTransition } from "@/lib/moderation/decisions/transition.writes";
 import { redactComment } from "@/lib/moderation/originals/redaction.writes";
-import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
 import { closeMootCases } from "@/lib/moderation/queue/case-closing.writes";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reportOutcome } from "@/lib/moderation/reports/report.rules";
 import { notifyReporters } from "@/lib/moderation/reports/report.writes";
 import { liftSanctionsAfterAppeal } from "@/lib/moderation/sanctions/sanction.writes";
+import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";

@@ -11,7 +11,7 @@ import {
   accessRequestState,
   isRequestOpen,
 } from "@/lib/moderation/originals/access-request.rules";
-import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
+import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 

@@ -1,8 +1,9 @@
-import { db, type Tx } from "@/lib/database/client";
+import { db } from "@/lib/database/client";
 import { allowedTransitions, canReassign, whyCannotDecide } from "@/lib/moderation/decisions/decision.policy";
 import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
 import { type CaseListItem, caseListColumns, toCaseListItem } from "@/lib/moderation/queue/case-list-item.rules";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
+import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { CaseKind, ModerationAction, ReassignmentKind, Stance } from "@/prisma/generated/enums";
@@ -179,12 +180,4 @@ export async function listDuplicates(person: Person, id: string): Promise<{ id: 
     select: { id: true, comment: { select: { version: true } } },
   });
   return rows.map(({ id: other, comment }) => ({ id: other, version: comment.version }));
-}
-
-/** How colleagues see these accounts. */
-export async function getAccountLabels(accountIds: (string | null)[], tx: Tx = db()): Promise<Map<string, string>> {
-  const ids = [...new Set(accountIds.filter((id) => id !== null))];
-  if (ids.length === 0) return new Map();
-  const accounts = await tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, label: true } });
-  return new Map(accounts.map(({ id, label }) => [id, label ?? "a rep"]));
 }

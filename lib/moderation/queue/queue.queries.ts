@@ -1,8 +1,8 @@
 import { db } from "@/lib/database/client";
-import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
 import { type CaseListItem, caseListColumns, toCaseListItem } from "@/lib/moderation/queue/case-list-item.rules";
 import { repAreaIds, visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { maxExactCount } from "@/lib/moderation/queue/queue.rules";
+import { getAccountLabels } from "@/lib/people/account-label.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { Prisma } from "@/prisma/generated/client";
 import type { CaseKind } from "@/prisma/generated/enums";

@@ -1,9 +1,5 @@
-import { isAdmin, isOfficerOf, type Person } from "@/lib/people/person.policy";
+import type { Person } from "@/lib/people/person.policy";
 import type { Phase } from "@/prisma/generated/enums";
-
-/** Officers of the lead body, and admins, write a strategy's versions and run its consultation. */
-export const canManageStrategy = (person: Person, strategy: { leadBodyId: string }) =>
-  isAdmin(person) || isOfficerOf(person, strategy.leadBodyId);
 
 /** Why there can be no new version; null when there can. */
 export const whyCannotStartVersion = ({ phase }: { phase: Phase }): string | null =>

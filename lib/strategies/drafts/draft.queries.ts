@@ -1,11 +1,12 @@
+import { bodyTitle } from "@/lib/areas/body.rules";
 import { db, type Tx } from "@/lib/database/client";
-import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
+import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
-import { canManageStrategy, type DraftFacts } from "@/lib/strategies/drafts/draft.policy";
+import type { DraftFacts } from "@/lib/strategies/drafts/draft.policy";
 import { type DraftAbout, dayInputValue, missingItems } from "@/lib/strategies/drafts/draft.rules";
 import { blockSchema, type DraftSection, draftAbout, draftSections } from "@/lib/strategies/drafts/draft.schema";
 import type { PublishedSection } from "@/lib/strategies/drafts/paragraph-matching";
-import { bodyTitle } from "@/lib/strategies/strategy.rules";
+import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import { countThreadsByParagraph } from "@/lib/strategies/versions/thread-count.queries";
 import type { ModerationMode, Phase } from "@/prisma/generated/enums";
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
-import { canManageStrategy } from "@/lib/strategies/drafts/draft.policy";
+import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 
 /** A picture of a strategy: everybody's when it is published, its officers' before. Null when unseen. */
 export async function getPicture(

@@ -1,4 +1,3 @@
-import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import { getOpenSection } from "@/lib/comments/submission/submission.queries";
 import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
@@ -9,6 +8,7 @@ import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { canPrintSlips, canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import {
   getMeetingRecord,

@@ -1,10 +1,10 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
-import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { db, isForeignKeyViolation, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
-import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
+import { getAccountLabels } from "@/lib/people/account-label.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { canDraftResponse, whyCannotPublishResponse } from "@/lib/unions/responses/collective-response.policy";
 import type {
   MandateInput,

@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/lib/database/client";
-import { getAccountLabels } from "@/lib/moderation/queue/case.queries";
+import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { isUnionOfficerOf, type Person } from "@/lib/people/person.policy";
 import { canDraftResponse, type PublicationReadiness } from "@/lib/unions/responses/collective-response.policy";
 import { type Mandate, mandateText, openingPartKey } from "@/lib/unions/responses/mandate.rules";

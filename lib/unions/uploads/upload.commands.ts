@@ -1,10 +1,10 @@
-import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { db, isUniqueViolation } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
 import type { Person } from "@/lib/people/person.policy";
 import { retentionPeriods } from "@/lib/people/privacy/retention.rules";
 import { keyedHash, plainHash } from "@/lib/security/encryption";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { addMeetingEntry } from "@/lib/unions/meetings/meeting-record.commands";
 import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import { getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
-import { listStrategyDistricts } from "@/lib/strategies/lep.queries";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategy, listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import type { AllowedValues } from "@/lib/unions/uploads/upload.rules";
 import { Stance } from "@/prisma/generated/enums";
 

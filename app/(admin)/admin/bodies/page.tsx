@@ -5,6 +5,7 @@ import { Table } from "@/components/ui/table";
 import { listKinds } from "@/lib/areas/body.queries";
 import { requireAccount } from "@/lib/auth/require-person";
 import { formatNumber } from "@/lib/numbers";
+import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { submitBody, submitBodyKind, submitStrategyKind } from "./actions";
 import { BodyForm, KindForm } from "./body-forms";
@@ -13,9 +14,8 @@ export const metadata: Metadata = { title: "Bodies and kinds of strategy" };
 
 export default async function BodiesPage() {
   const person = await requireAccount(paths.bodies);
-  const kinds = await listKinds(person);
-  if (!kinds) notFound();
-  const { bodyKinds, strategyKinds } = kinds;
+  if (!isAdmin(person)) notFound();
+  const { bodyKinds, strategyKinds } = await listKinds();
   return (
     <Page
       title="Bodies and kinds of strategy"

@@ -8,11 +8,11 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { type AnswerProgress, getAnswerProgress } from "@/lib/answers/progress.queries";
-import { whyCannotComment } from "@/lib/comments/comment.policy";
+import { listThemes } from "@/lib/areas/reference-data.queries";
 import { formatDay } from "@/lib/dates";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { listThemes } from "@/lib/strategies/lep.queries";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { getStrategy, type StrategyView } from "@/lib/strategies/strategy.queries";
 import { listVersions, type VersionListItem } from "@/lib/strategies/versions/version.queries";
 

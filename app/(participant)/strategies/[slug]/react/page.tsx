@@ -4,12 +4,12 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { ReactionForm } from "@/components/comments/reaction-form";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { countOwnReactions, drawNextComment, findParticipantId } from "@/lib/comments/reactions/reaction.queries";
 import { countLabel } from "@/lib/numbers";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { sendReaction } from "./actions";
 

@@ -5,6 +5,7 @@ import { ThreadFilterForm } from "@/components/comments/thread-filter-form";
 import { ThreadList } from "@/components/comments/thread-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { listThemes } from "@/lib/areas/reference-data.queries";
 import { searchComments } from "@/lib/comments/threads/comment-search.queries";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { type ListCursor, parseListCursor } from "@/lib/comments/threads/thread-list.rules";
@@ -14,7 +15,6 @@ import {
   threadListQueryString,
 } from "@/lib/comments/threads/thread-list.schema";
 import { paths } from "@/lib/routes";
-import { listThemes } from "@/lib/strategies/lep.queries";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { isOpenForComments } from "@/lib/strategies/strategy.rules";
 

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
-import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 export const metadata: Metadata = { title: "A paper form" };

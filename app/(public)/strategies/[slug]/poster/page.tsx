@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
-import { whyCannotComment } from "@/lib/comments/comment.policy";
 import { formatDay } from "@/lib/dates";
 import { publicOrigin } from "@/lib/env";
 import { paths } from "@/lib/routes";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 export const metadata: Metadata = { title: "A poster" };

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { listSectors } from "@/lib/areas/reference-data.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { getOwnLocation } from "@/lib/comments/location.queries";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { listSectors, listStrategyDistricts } from "@/lib/strategies/lep.queries";
+import { listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import { sendLocation } from "./actions";
 import { LocationForm } from "./location-form";
 

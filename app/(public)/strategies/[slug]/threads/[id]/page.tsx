@@ -5,11 +5,12 @@ import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ReportLink } from "@/components/comments/report-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { whyCannotComment, whyCannotReply } from "@/lib/comments/comment.policy";
+import { whyCannotReply } from "@/lib/comments/comment.policy";
 import { type CommentView, getThread } from "@/lib/comments/comment.queries";
 import { commentCursor } from "@/lib/comments/comment.schema";
 import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { getSection } from "@/lib/strategies/versions/section.queries";
 import { getLastParagraphText } from "@/lib/strategies/versions/version.queries";
 

@@ -4,12 +4,12 @@ import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { SectionList } from "@/components/strategies/section-list";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { listThemes } from "@/lib/areas/reference-data.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import { endOfDay } from "@/lib/strategies/drafts/draft.rules";
-import { listThemes } from "@/lib/strategies/lep.queries";
 
 export const metadata: Metadata = { title: "As a worker would see it" };
 

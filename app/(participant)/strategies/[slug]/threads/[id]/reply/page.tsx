@@ -4,7 +4,7 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { CommentForm } from "@/components/comments/comment-form";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyCannotComment, whyCannotReply } from "@/lib/comments/comment.policy";
+import { whyCannotReply } from "@/lib/comments/comment.policy";
 import { getThread } from "@/lib/comments/comment.queries";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
@@ -13,6 +13,7 @@ import { isPostModerated } from "@/lib/comments/publication.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { getSection } from "@/lib/strategies/versions/section.queries";
 import { sendReply } from "./actions";
 

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { saveSectionAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { Page } from "@/components/ui/page";
+import { listThemes } from "@/lib/areas/reference-data.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
-import { listThemes } from "@/lib/strategies/lep.queries";
 import { SectionForm } from "./section-form";
 
 export const metadata: Metadata = { title: "A part of the strategy" };

@@ -1,0 +1,116 @@
+import { bodyTitle } from "@/lib/areas/body.rules";
+import { plainDistrictName } from "@/lib/areas/place.rules";
+import { db } from "@/lib/database/client";
+import type { DistrictStrategy } from "@/lib/strategies/district-strategy.rules";
+import { hiddenPhases } from "@/lib/strategies/strategy.rules";
+import type { Phase } from "@/prisma/generated/enums";
+
+export type PlaceStrategy = DistrictStrategy & {
+  strategyId: string;
+  title: string | null;
+  status: string;
+  phase: Phase;
+  closesAt: Date | null;
+};
+
+export type DistrictView = {
+  id: string;
+  name: string;
+  county: string | null;
+  region: string;
+  /** The LEPs of the district, and the body that took over from one, with the boundaries ("2017", "2021") on which it is in them. */
+  leps: { id: string; title: string; kind: { name: string; short: string }; vintages: string[] }[];
+  /** Those that take its comments first. */
+  strategies: PlaceStrategy[];
+};
+
+/** Who decides about a district: its LEPs and every strategy that covers it. Null when there is no such district. */
+export async function getDistrictView(districtId: string): Promise<DistrictView | null> {
+  const district = await db().district.findUnique({
+    where: { id: districtId },
+    select: {
+      id: true,
+      name: true,
+      county: true,
+      region: true,
+      bodies: {
+        where: { body: { isCounted: true } },
+        orderBy: [{ body: { name: "asc" } }, { vintage: "asc" }],
+        select: {
+          vintage: true,
+          body: { select: { id: true, name: true, kind: { select: { name: true, short: true } } } },
+        },
+      },
+      strategies: {
+        where: { strategy: { phase: { notIn: hiddenPhases } } },
+        select: {
+          role: true,
+          viaBodies: true,
+          on2017: true,
+          on2021: true,
+          alsoInMayoralCa: true,
+          strategy: { select: strategySelect },
+        },
+      },
+    },
+  });
+  if (!district) return null;
+  const titles = await bodyTitles(district.strategies.flatMap((row) => [...row.viaBodies, row.alsoInMayoralCa ?? ""]));
+  const title = (id: string) => titles.get(id) ?? id;
+  const strategies = district.strategies.map(
+    ({ strategy: { leadBody, id, ...facts }, viaBodies, alsoInMayoralCa, ...row }) => ({
+      ...row,
+      ...facts,
+      strategyId: id,
+      leadTitle: bodyTitle(leadBody),
+      // who leads alone does not help besides
+      viaLeps: viaBodies.filter((body) => body !== leadBody.id || facts.leadType === "lep").map(title),
+      alsoInMayoralCa: alsoInMayoralCa && title(alsoInMayoralCa),
+    }),
+  );
+  const { bodies, strategies: _, ...facts } = district;
+  return {
+    ...facts,
+    name: plainDistrictName(district.name),
+    leps: groupByBody(bodies),
+    strategies: strategies.sort(byRole),
+  };
+}
+
+const strategySelect = {
+  id: true,
+  areaName: true,
+  title: true,
+  leadType: true,
+  status: true,
+  phase: true,
+  closesAt: true,
+  leadBody: { select: { id: true, name: true, kind: { select: { short: true } } } },
+} as const;
+
+const roleOrder = ["constituent", "lep_area", "lep_area_only", "former_lep_area"];
+
+const byRole = (a: PlaceStrategy, b: PlaceStrategy) =>
+  roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) ||
+  Number(b.on2021) - Number(a.on2021) ||
+  a.areaName.localeCompare(b.areaName, "en-GB");
+
+async function bodyTitles(ids: string[]): Promise<Map<string, string>> {
+  const rows = await db().body.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, kind: { select: { short: true } } },
+  });
+  return new Map(rows.map((body) => [body.id, bodyTitle(body)]));
+}
+
+type Membership = { vintage: string; body: { id: string; name: string; kind: { name: string; short: string } } };
+
+function groupByBody(rows: Membership[]): DistrictView["leps"] {
+  const leps = new Map<string, DistrictView["leps"][number]>();
+  for (const { body, vintage } of rows) {
+    const lep = leps.get(body.id) ?? { id: body.id, title: bodyTitle(body), kind: body.kind, vintages: [] };
+    lep.vintages.push(vintage);
+    leps.set(body.id, lep);
+  }
+  return [...leps.values()];
+}
