@@ -7,7 +7,7 @@ import { benchSummaries, summaryBenchText } from "@/scripts/bench/summaries";
 import { buildPages } from "@/scripts/setup/build-pages";
 
 // The benchmarks: each compares two servers within one run. Prints tables, writes bench-results.json.
-buildPages();
+await buildPages();
 process.env.SECRET_KEY = randomBytes(32).toString("hex");
 const embedded = await startEmbedded(join(".data", "bench"));
 try {

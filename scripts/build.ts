@@ -1,3 +1,3 @@
 import { buildPages } from "@/scripts/setup/build-pages";
 
-buildPages({ evenIfFresh: true });
+await buildPages({ evenIfFresh: true });

@@ -6,7 +6,7 @@ import { freePort } from "@/scripts/test/free-port";
 
 // What takes longer than a test may: each drill prints its figures, and says whether it went as it must.
 // `npm run drill -- killed` does those with "killed" in their name.
-buildPages();
+await buildPages();
 const [filter = ""] = process.argv.slice(2);
 process.env.SECRET_KEY = randomBytes(32).toString("hex");
 const folder = join(".data", "drill");

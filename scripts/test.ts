@@ -32,7 +32,7 @@ async function unitTests(): Promise<Counts> {
 
 async function endToEndTests(): Promise<Counts> {
   try {
-    buildPages();
+    await buildPages();
     const file = join(reports, "playwright.json");
     const env = { E2E_PORT: String(await freePort()), CHROMIUM: requireChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
     const { code } = await runProgram([programs.playwright, "test", "--reporter=list,json"], { show: true, env });

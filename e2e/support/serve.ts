@@ -6,7 +6,7 @@ import { buildPages } from "@/scripts/setup/build-pages";
 // What the end-to-end tests talk to: the production server on a fresh demonstration, with a mail server that keeps
 // what it is sent, a union's own sign-in, and a log of all that it says, in which the last test looks for what should
 // not be there.
-buildPages();
+await buildPages();
 const { serveDemo } = await import("@/scripts/server/serve-demo"); // it needs what was built
 const mail = await startMailServer();
 const origin = `http://localhost:${process.env.PORT}`;

@@ -5,6 +5,7 @@ import { bootstrapDatabase } from "@/lib/database/bootstrap";
 import { closeDb, db } from "@/lib/database/client";
 import { setUpDatabase } from "@/prisma/seed/database-setup";
 import { seedDemo } from "@/prisma/seed/demo";
+import { step } from "@/scripts/setup/progress";
 
 type DemoOptions = {
   /** Of the demonstration's own embedded database. */
@@ -26,12 +27,12 @@ export async function serveDemo({ folder, fresh, env = {}, log }: DemoOptions): 
   const { DATABASE_URL: _url, SECRET_KEY: _key, SECRET_KEY_FILE: _file, ...ownEnv } = process.env;
   for (const name of ["DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE"]) delete process.env[name];
   process.env.DATA_FOLDER = folder;
-  const embedded = await bootstrapDatabase();
+  const embedded = await step("Starting the database", bootstrapDatabase);
   if (!embedded) throw new Error("The demonstration runs on its own embedded database only.");
   try {
     if (fresh) await dropEverything(embedded.url);
-    await setUpDatabase(embedded.url);
-    await seedDemo(db());
+    await step("Creating tables, places and strategies", () => setUpDatabase(embedded.url));
+    await step("Writing the demonstration", () => seedDemo(db()));
     await closeDb();
     return await serve({ ...ownEnv, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", ...env }, log);
   } finally {

@@ -12,7 +12,7 @@ export async function serve({ dev }: ServeOptions): Promise<void> {
   const embedded = await bootstrapDatabase();
   // what reads the settings comes after boot has filled them in
   const { env } = await import("@/lib/env");
-  const { DATABASE_URL = "", HOST, PORT, TRUST_PROXY } = env();
+  const { DATABASE_URL = "", DEMO, HOST, PORT, TRUST_PROXY } = env();
   try {
     if (embedded) await (await import("@/prisma/seed/database-setup")).setUpDatabase(DATABASE_URL);
     const { startServer } = await import("@/lib/server/server");
@@ -35,7 +35,7 @@ export async function serve({ dev }: ServeOptions): Promise<void> {
         process.kill(process.pid, "SIGTERM");
       });
     }
-    process.stdout.write(`At the Table is at http://localhost:${server.port}\n`);
+    process.stdout.write(welcome(`http://localhost:${server.port}`, DEMO === "1"));
     await stopSignal;
     await server.stop();
   } catch (error) {
@@ -45,6 +45,18 @@ export async function serve({ dev }: ServeOptions): Promise<void> {
     embedded?.stop();
   }
   process.exit();
+}
+
+function welcome(address: string, isDemo: boolean): string {
+  const ready = `At the Table is at ${address}\n`;
+  if (!isDemo) return ready;
+  return `${ready}
+Try first:
+  ${address}/demo                      enter as a worker, a rep, an officer or an admin
+  ${address}/strategies/west-midlands  what workers said about a strategy
+  ${address}/leps/black-country        the summary that officers read
+Everything in it is made up. Stop it with Ctrl-C; \`npm run demo -- --fresh\` starts it over.
+`;
 }
 
 function waitForSignal(): Promise<void> {

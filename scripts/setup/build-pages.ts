@@ -4,21 +4,24 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleBrowserScripts } from "@/scripts/setup/bundle-browser-scripts";
 import { generateClient } from "@/scripts/setup/generate-client";
+import { step } from "@/scripts/setup/progress";
+import { programs } from "@/scripts/setup/run-program";
 
 const stamp = join(".next", "made-from");
 
-/** Builds the pages with Next, unless they are built and made from these sources. */
-export function buildPages({ evenIfFresh = false } = {}): void {
+/** Builds the pages with Next, unless they are built from these very sources. What Next prints shows when it fails. */
+export async function buildPages({ evenIfFresh = false } = {}): Promise<void> {
   generateClient();
   bundleBrowserScripts();
   const source = sourcesHash();
   if (!evenIfFresh && existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;
-  const next = join("node_modules", "next", "dist", "bin", "next");
-  const result = spawnSync(process.execPath, [next, "build"], {
-    stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  await step("Building the pages", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [programs.next, "build"], {
+      encoding: "utf8",
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    });
+    if (status !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`);
   });
-  if (result.status !== 0) throw new Error("The build failed: see above.");
   writeFileSync(stamp, source);
 }
 
