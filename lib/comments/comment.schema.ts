@@ -52,6 +52,10 @@ export type ReplyInput = z.infer<typeof replyInput>;
 export const revisionInput = z.object({ text, version: z.coerce.number().int().positive() });
 export type RevisionInput = z.infer<typeof revisionInput>;
 
+/** What an author may correct beside their text: where they work and what kind of work it is. "" is "not said". */
+export const locationInput = z.object({ district: commentInput.shape.district, sector: commentInput.shape.sector });
+export type LocationInput = z.infer<typeof locationInput>;
+
 /** Where a page of a list goes on: the week and id of the last one shown. */
 export const commentCursor = z
   .string()

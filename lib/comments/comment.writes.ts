@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { type SessionTokens, startSessionSql } from "@/lib/auth/session.writes";
 import type { ReplyInput } from "@/lib/comments/comment.schema";
+import type { Tx } from "@/lib/database/client";
 import { statementName, withSql } from "@/lib/database/prepared";
+import { transitionComment } from "@/lib/moderation/decisions/transition.writes";
+import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
 import { caseInsertParts, type PreparedCase } from "@/lib/moderation/queue/case.writes";
 import type { ParticipantRow } from "@/lib/people/participant.queries";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
@@ -92,3 +95,10 @@ const renewConsentSql = (id: string) => Prisma.sql`
     UPDATE participants
     SET "consentedTo" = ${currentConsentVersion}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
     WHERE id = ${id} AND ("consentedTo" IS DISTINCT FROM ${currentConsentVersion} OR "consentEndedAt" IS NOT NULL)`;
+
+/** Publishes a comment that was just written, where a strategy publishes first. In the caller's transaction. */
+export async function publishSubmittedComment(tx: Tx, commentId: string, text: string): Promise<void> {
+  const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, select: transitionColumns });
+  if (!(await transitionComment(tx, comment, "published", new Date(), { text })))
+    throw new Error("A comment moved before anybody could see it.");
+}

@@ -1,14 +1,14 @@
-import { randomInt } from "node:crypto";
 import { lepForComment } from "@/lib/comments/comment.rules";
 import type { PolisComment, PolisVote } from "@/lib/comments/polis-import.schema";
 import { getOpenSection } from "@/lib/comments/submission/submission.queries";
 import { addToTallies } from "@/lib/comments/tally.writes";
+import { recountThreadSupport } from "@/lib/comments/threads/thread-support.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { startOfWeek } from "@/lib/dates";
 import { NotFound } from "@/lib/errors";
 import { openCase } from "@/lib/moderation/queue/case.writes";
-import { makeAlias } from "@/lib/people/alias.rules";
+import { createImportedParticipants } from "@/lib/people/participant.writes";
 import { keyedHash } from "@/lib/security/encryption";
 
 /** Where an import goes: a conversation of another service (its address there) into one section of a strategy. */
@@ -43,7 +43,11 @@ export async function importPolisComments(target: PolisImport, comments: PolisCo
   const { strategyId, sectionId, versionId, lepId } = target;
   return db().$transaction(
     async (tx) => {
-      await createParticipants(tx, target, [...new Set(comments.map(({ author }) => author))]);
+      await createParticipants(
+        tx,
+        target,
+        comments.map(({ author }) => author),
+      );
       const rows = comments.map((comment) => ({ ...comment, id: importedId(target, "comment", comment.id) }));
       const publicationWeek = ({ state, at }: PolisComment) => (state === "published" ? startOfWeek(at) : null);
       await tx.thread.createMany({
@@ -91,7 +95,11 @@ export async function importPolisVotes(target: PolisImport, votes: PolisVote[]):
   const column = <T>(select: (vote: PolisVote) => T) => votes.map(select);
   await db().$transaction(
     async (tx) => {
-      await createParticipants(tx, target, [...new Set(column(({ voter }) => voter))]);
+      await createParticipants(
+        tx,
+        target,
+        column(({ voter }) => voter),
+      );
       await tx.$executeRaw`
         INSERT INTO imported_votes AS stored (conversation, "commentId", "participantId", at, value)
         SELECT DISTINCT ON (comment, participant) ${target.conversation}, comment, participant, at, value
@@ -136,25 +144,9 @@ export async function finishPolisImport(target: PolisImport): Promise<number> {
   );
 }
 
-/** Participants with a fresh alias each, where they are not here yet. Nobody can come back as one of them. */
-async function createParticipants(tx: Tx, target: PolisImport, people: string[]): Promise<void> {
-  let ids = people.map((person) => importedId(target, "participant", person));
-  for (let attempt = 0; attempt < 20; attempt++) {
-    const existing = await tx.participant.findMany({ where: { id: { in: ids } }, select: { id: true } });
-    const known = new Set(existing.map(({ id }) => id));
-    ids = ids.filter((id) => !known.has(id)); // what is left has an alias that was taken
-    if (ids.length === 0) return;
-    await tx.participant.createMany({
-      data: ids.map((id) => ({ id, strategyId: target.strategyId, alias: makeAlias((below) => randomInt(below)) })),
-      skipDuplicates: true,
-    });
-  }
-  throw new Error("No free aliases were found.");
-}
-
-/** Works out anew what threads are sorted by: after an import or a seed that wrote reactions in bulk. */
-export async function recountThreadSupport(tx: Tx): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE threads SET support = wilson_lower_bound(agrees, agrees + disagrees + passes) FROM comments
-    WHERE "threadId" = threads.id AND NOT "isReply" AND support <> wilson_lower_bound(agrees, agrees + disagrees + passes)`;
-}
+const createParticipants = (tx: Tx, target: PolisImport, people: string[]) =>
+  createImportedParticipants(
+    tx,
+    target.strategyId,
+    [...new Set(people)].map((person) => importedId(target, "participant", person)),
+  );

@@ -37,3 +37,19 @@ export async function findOrCreateParticipant(
   }
   throw new Error("No free alias was found.");
 }
+
+/** Creates participants with these ids where they do not exist yet, each with a new alias. They cannot sign in. */
+export async function createImportedParticipants(tx: Tx, strategyId: string, ids: readonly string[]): Promise<void> {
+  let missing = [...ids];
+  for (let tries = 0; tries < maxAliasAttempts; tries++) {
+    const existing = await tx.participant.findMany({ where: { id: { in: missing } }, select: { id: true } });
+    const known = new Set(existing.map(({ id }) => id));
+    missing = missing.filter((id) => !known.has(id)); // the alias that was drawn for them was taken
+    if (missing.length === 0) return;
+    await tx.participant.createMany({
+      data: missing.map((id) => ({ id, strategyId, alias: makeAlias((below) => randomInt(below)) })),
+      skipDuplicates: true,
+    });
+  }
+  throw new Error("No free aliases were found.");
+}

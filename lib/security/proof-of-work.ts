@@ -1,5 +1,6 @@
 import { createChallenge, verifySolution } from "altcha-lib/v1";
 import { z } from "zod";
+import { ProofOfWorkRequired } from "@/lib/errors";
 import { keyedHash } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
@@ -35,6 +36,11 @@ export async function isPuzzleSolved(text: string): Promise<boolean> {
   const parsed = solution.safeParse(decodeSolution(text));
   if (!parsed.success || !(await verifySolution(parsed.data, puzzleKey()))) return false;
   return isWithinLimit("puzzle", parsed.data.challenge); // however the same solution is written
+}
+
+/** @param text the solution as the script sends it, "" when none was sent @throws ProofOfWorkRequired unless it is one */
+export async function requireProofOfWork(text: string): Promise<void> {
+  if (!(text && (await isPuzzleSolved(text)))) throw new ProofOfWorkRequired();
 }
 
 function decodeSolution(text: string): unknown {

@@ -188,3 +188,8 @@ export async function listStrategyDistricts(strategyId: string): Promise<NamedIt
   const items = rows.map(({ district: { id, name } }) => ({ id, name: plainDistrictName(name) }));
   return items.sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
 }
+
+/** Whether comments on a strategy are published before a rep has read them. */
+export async function isPostModerated(strategyId: string): Promise<boolean> {
+  return (await db().strategy.count({ where: { id: strategyId, moderation: "after" } })) > 0;
+}

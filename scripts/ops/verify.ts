@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
-import { verifyListedThreads } from "@/lib/comments/threads/thread-list.queries";
+import { verifyListedThreads } from "@/lib/comments/threads/listed-thread.queries";
 import { verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
 import { findBrokenQuotations } from "@/lib/summaries/quotations/quotation.queries";
 

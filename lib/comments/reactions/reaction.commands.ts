@@ -1,17 +1,15 @@
 import { whyCannotReact } from "@/lib/comments/reactions/reaction.policy";
 import { findParticipantId, getReactionTarget } from "@/lib/comments/reactions/reaction.queries";
 import type { ReactionInput } from "@/lib/comments/reactions/reaction.schema";
-import { db, type Tx } from "@/lib/database/client";
-import { Conflict, NotFound, ProofOfWorkRequired, RateLimited, RuleViolation } from "@/lib/errors";
+import { storeReaction } from "@/lib/comments/reactions/reaction.writes";
+import { db } from "@/lib/database/client";
+import { NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import { hasWithdrawnConsent, receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
-import { isPuzzleSolved } from "@/lib/security/proof-of-work";
+import { requireProofOfWork } from "@/lib/security/proof-of-work";
 import { isWithinLimit } from "@/lib/security/rate-limit";
-import type { ReactionValue } from "@/prisma/generated/enums";
-
-// wilson_lower_bound, the score of support: prisma/migrations/20261130000300_support_score.
 
 /** A reaction that was counted. The receipt is there for somebody new who came without an account. */
 export type ReactionResult = { participantId: string; alias: string; receipt: string | null };
@@ -67,47 +65,6 @@ async function enforceReactionLimits(
     : await isWithinLimit("new-participant", client);
   if (!isAllowed) throw new RateLimited("That was a lot in a short time. Wait a quarter of an hour, then go on.");
   if (person.accountId) return;
-  const isWithinNetworkLimit = await isWithinLimit(
-    knownParticipantId ? "network-reactions" : "network-participants",
-    client,
-  );
-  if (!isWithinNetworkLimit && !(solution && (await isPuzzleSolved(solution)))) throw new ProofOfWorkRequired();
-}
-
-async function storeReaction(tx: Tx, commentId: string, participantId: string, value: ReactionValue): Promise<void> {
-  const { count } = await tx.reaction.createMany({
-    data: [{ commentId, participantId, value }],
-    skipDuplicates: true,
-  });
-  const previous = count === 0 ? await replaceReaction(tx, commentId, participantId, value) : null;
-  if (previous === value) return;
-  const change = (reaction: ReactionValue) => Number(value === reaction) - Number(previous === reaction);
-  // the row of the comment is held until the end, so that counts and support are those of one moment
-  const updatedCount = await tx.$executeRaw`
-    WITH updated_comment AS (
-      UPDATE comments SET agrees = agrees + ${change("agree")}::int, disagrees = disagrees + ${change("disagree")}::int,
-        passes = passes + ${change("pass")}::int
-      WHERE id = ${commentId} AND state = 'published'
-      RETURNING "threadId", "isReply", agrees, agrees + disagrees + passes AS reacted
-    ), updated_thread AS (
-      UPDATE threads SET support = wilson_lower_bound(agrees, reacted) FROM updated_comment WHERE id = "threadId" AND NOT "isReply"
-    )
-    SELECT FROM updated_comment`;
-  if (updatedCount === 0) throw new NotFound(); // a rep removed it a moment ago
-}
-
-/** Puts a new value in the place of the one that is there. @returns the one that was there */
-async function replaceReaction(
-  tx: Tx,
-  commentId: string,
-  participantId: string,
-  value: ReactionValue,
-): Promise<ReactionValue> {
-  const [row] = await tx.$queryRaw<{ value: ReactionValue }[]>`
-    SELECT value FROM reactions WHERE "commentId" = ${commentId} AND "participantId" = ${participantId} FOR UPDATE`;
-  if (!row) throw new Conflict("Your answer was taken away a moment ago. Give it again.");
-  if (row.value !== value) {
-    await tx.reaction.update({ where: { commentId_participantId: { commentId, participantId } }, data: { value } });
-  }
-  return row.value;
+  const networkLimit = knownParticipantId ? "network-reactions" : "network-participants";
+  if (!(await isWithinLimit(networkLimit, client))) await requireProofOfWork(solution);
 }

@@ -2,25 +2,30 @@ import type { SessionTokens } from "@/lib/auth/session.writes";
 import { whyCannotReply } from "@/lib/comments/comment.policy";
 import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/comment.schema";
-import { type CommentTarget, insertCommentSql, insertResult } from "@/lib/comments/comment.writes";
+import {
+  type CommentTarget,
+  insertCommentSql,
+  insertResult,
+  publishSubmittedComment,
+} from "@/lib/comments/comment.writes";
 import { draftOwnerIndex } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
-import { publishSubmittedComment } from "@/lib/comments/publication.writes";
 import {
   findCommentByFormId,
-  getOpenSectionWithCheckContext,
+  getOpenSectionWithContext,
   getOpenThread,
   isParagraphOf,
 } from "@/lib/comments/submission/submission.queries";
-import {
-  enforceCountedSubmissionLimit,
-  type Sender,
-  submissionLimitFor,
-} from "@/lib/comments/submission/submission-limit.writes";
 import { db, isForeignKeyViolation, isUniqueViolation, transact } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
-import { type CheckContext, type CheckSubject, findCheckContext } from "@/lib/moderation/checks/check.queries";
+import {
+  type CheckContext,
+  type CheckSubject,
+  checkContextSql,
+  findCheckContext,
+  parseCheckContext,
+} from "@/lib/moderation/checks/check.queries";
 import { shouldHoldComment } from "@/lib/moderation/checks/check.rules";
 import { buildCase, hashNormalisedText } from "@/lib/moderation/queue/case.writes";
 import { notifyQueueSoon } from "@/lib/moderation/queue/queue.writes";
@@ -30,6 +35,12 @@ import { prepareParticipant, receiptForForm } from "@/lib/people/participant.que
 import { maxAliasAttempts } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { constantTimeEqual, newId, plainHash } from "@/lib/security/encryption";
+import {
+  enforceCountedSubmissionLimit,
+  enforceSubmissionLimit,
+  type Sender,
+  submissionLimitFor,
+} from "@/lib/security/submission-limit";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { CommentState, ModerationMode } from "@/prisma/generated/enums";
 
@@ -63,7 +74,7 @@ export async function startThread(
   let limit = sender && submissionLimitFor(person, sender); // counted once, however often another is first
   const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...content } = input;
   return writeComment(person, slug, content, sender?.tokens ?? null, async (checked) => {
-    const section = await getOpenSectionWithCheckContext(slug, number, districtId, checked, limit);
+    const section = await getOpenSectionWithContext(slug, number, districtId, checkContextSql(checked), limit);
     if (sender && limit && section) await enforceCountedSubmissionLimit(person, sender, section.points);
     limit = null;
     if (!section) throw new NotFound();
@@ -74,7 +85,19 @@ export async function startThread(
     const lepId = lepForComment(section.lepIds, section.district?.viaBodies ?? null);
     const vintage = section.district && boundaryVintage(section.district);
     const draft = formatDraftPlace({ number, paragraph: paragraphId });
-    return { ...section, threadId: null, paragraphId, themes, lepId, districtId, vintage, sectorId, draft };
+    const checkContext = parseCheckContext(section.context);
+    return {
+      ...section,
+      threadId: null,
+      paragraphId,
+      themes,
+      lepId,
+      districtId,
+      vintage,
+      sectorId,
+      draft,
+      checkContext,
+    };
   });
 }
 
@@ -87,7 +110,9 @@ export async function replyToThread(
   slug: string,
   threadId: string,
   input: ReplyInput,
+  sender: Sender | null = null,
 ): Promise<SubmittedComment> {
+  if (sender) await enforceSubmissionLimit(person, sender);
   return writeComment(person, slug, input, null, async (checked) => {
     const thread = await getOpenThread(slug, threadId);
     if (!thread) throw new NotFound();

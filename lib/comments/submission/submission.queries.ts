@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
-import { type CheckSubject, checkContextSql, parseCheckContext } from "@/lib/moderation/checks/check.queries";
 import { type LimitName, limitSql } from "@/lib/security/rate-limit";
 import { isCountedUnderLead, type LeadBody } from "@/lib/strategies/strategy.rules";
 import { Prisma } from "@/prisma/generated/client";
@@ -50,10 +49,7 @@ const openSection = z.object({
   district: z.object({ viaBodies: z.array(z.string()), on2017: z.boolean(), on2021: z.boolean() }).nullable(),
 });
 
-const openSectionWithCheckContext = openSection.extend({
-  checkContext: z.unknown().transform(parseCheckContext),
-  points: z.number().default(0),
-});
+const openSectionWithContext = openSection.extend({ context: z.unknown(), points: z.number().default(0) });
 
 const withLimitSql = ({ limitName, subject }: { limitName: LimitName; subject: string }, sql: Prisma.Sql) => Prisma.sql`
     WITH usage AS (${limitSql(limitName, subject)}) SELECT section.*, usage.points FROM (${sql}) section, usage`;
@@ -64,28 +60,26 @@ export async function getOpenSection(slug: string, number: number, districtId: s
   return row ? { strategyId: slug, ...openSection.parse(row) } : null;
 }
 
-/** The same, with what the checks need to know of a comment there, counting one try where a limit is given. */
-export async function getOpenSectionWithCheckContext(
+/**
+ * The same, with one more value of the same statement, for the caller to parse. With a limit, it counts one try.
+ * @param contextSql an expression
+ */
+export async function getOpenSectionWithContext(
   slug: string,
   number: number,
   districtId: string | null,
-  checked: CheckSubject,
+  contextSql: Prisma.Sql,
   limit: { limitName: LimitName; subject: string } | null,
 ) {
-  const sql = openSectionSql(slug, number, districtId, checkContextSql(checked));
+  const sql = openSectionSql(slug, number, districtId, contextSql);
   const [row] = limit
     ? await runPrepared("open section with limit", withLimitSql(limit, sql))
     : await runPrepared("open section with check context", sql);
-  return row ? { strategyId: slug, ...openSectionWithCheckContext.parse(row) } : null;
+  return row ? { strategyId: slug, ...openSectionWithContext.parse(row) } : null;
 }
 
-const openSectionSql = (
-  slug: string,
-  number: number,
-  districtId: string | null,
-  checkContextSql: Prisma.Sql,
-) => Prisma.sql`
-    SELECT ${checkContextSql} AS "checkContext", s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
+const openSectionSql = (slug: string, number: number, districtId: string | null, contextSql: Prisma.Sql) => Prisma.sql`
+    SELECT ${contextSql} AS context, s.id AS "sectionId", v.id AS "versionId", w."foundationId", t.phase, t."closesAt", t.moderation AS mode,
       ARRAY(SELECT b.id FROM bodies b WHERE b."isCounted" AND (b.id IN (SELECT "bodyId" FROM strategy_bodies WHERE "strategyId" = t.id)
         OR b.id = t."leadBodyId" AND NOT (b."hasMayor" AND EXISTS (SELECT FROM strategy_bodies WHERE "strategyId" = t.id)))) AS "lepIds",
       (SELECT jsonb_build_object('viaBodies', d."viaBodies", 'on2017', d."on2017", 'on2021', d."on2021")

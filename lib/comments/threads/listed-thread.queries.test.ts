@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
-import { listThreads, verifyListedThreads } from "@/lib/comments/threads/thread-list.queries";
+import { verifyListedThreads } from "@/lib/comments/threads/listed-thread.queries";
+import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { commentColumns, type ThreadView, threadsPerPage, toCommentView } from "@/lib/comments/comment.queries";
 import { dailyShuffleStart, formatListCursor, type ListCursor } from "@/lib/comments/threads/thread-list.rules";
 import type { ThreadSort } from "@/lib/comments/threads/thread-list.schema";
@@ -122,22 +121,6 @@ function toThreadPage<Row extends ThreadRow>(rows: Row[], cursor: (row: Row) => 
     comments[0] ? [{ id, state, replyCount, first: toCommentView(comments[0]) }] : [],
   );
   return { items, next: page.next };
-}
-
-const listedThreadDifference = z.object({ id: z.string(), key: z.string() });
-
-/** Threads listed under a theme or stance that should not be, or not as they are sorted; empty when all agree. */
-export async function verifyListedThreads(): Promise<z.infer<typeof listedThreadDifference>[]> {
-  const rows = await db().$queryRaw`
-    WITH expected AS (
-      SELECT t."strategyId", key, t.id, t.week, t."replyCount", t.support
-      FROM threads t JOIN comments c ON c."threadId" = t.id AND NOT c."isReply" AND c.state = 'published',
-        listed_thread_keys(c.id, c.stance) key
-    ), stored AS (SELECT "strategyId", key, id, week, "replyCount", support FROM listed_threads)
-    SELECT DISTINCT id, key FROM (
-      (TABLE expected EXCEPT TABLE stored) UNION ALL (TABLE stored EXCEPT TABLE expected)
-    ) differences ORDER BY id, key`;
-  return z.array(listedThreadDifference).parse(rows);
 }
 
 /** How many threads are on each paragraph of a section. */

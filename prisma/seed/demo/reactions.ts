@@ -1,4 +1,4 @@
-import { recountThreadSupport } from "@/lib/comments/polis-import.commands";
+import { recountThreadSupport } from "@/lib/comments/threads/thread-support.writes";
 import type { Tx } from "@/lib/database/client";
 import type { ReactionValue } from "@/prisma/generated/enums";
 import { demoId, demoStrategies, readCast, readComments, seededRandom } from "@/prisma/seed/demo/content";

@@ -2,8 +2,8 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
+import { locationInput } from "@/lib/comments/comment.schema";
 import { correctLocation } from "@/lib/comments/location.commands";
-import { locationInput } from "@/lib/comments/location.schema";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
 import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";

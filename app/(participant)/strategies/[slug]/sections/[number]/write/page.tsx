@@ -7,12 +7,11 @@ import { getPerson } from "@/lib/auth/current-session";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
-import { isPostModerated } from "@/lib/comments/publication.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
-import { listStrategyDistricts } from "@/lib/strategies/strategy.queries";
+import { isPostModerated, listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import { getSection } from "@/lib/strategies/versions/section.queries";
 import { checkComment } from "./actions";
 

@@ -6,7 +6,6 @@ import type { CommentFormState } from "@/components/comments/comment-form-state"
 import { getClientKey, getPerson, saveSentForm, startReceiptSession } from "@/lib/auth/current-session";
 import { replyInput } from "@/lib/comments/comment.schema";
 import { replyToThread } from "@/lib/comments/submission/submission.commands";
-import { enforceSubmissionLimit } from "@/lib/comments/submission/submission-limit.writes";
 import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";
 import { fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
@@ -28,8 +27,8 @@ export async function sendReply(
   if (step !== "send") return { step: step === "check" ? "check" : "write", errors: {}, values: retained };
   try {
     const person = await getPerson();
-    await enforceSubmissionLimit(person, { client: await getClientKey(), puzzle: String(puzzle ?? "") });
-    const { participantId, receipt } = await replyToThread(person, slug, threadId, parsed.data);
+    const sender = { client: await getClientKey(), puzzle: String(puzzle ?? "") };
+    const { participantId, receipt } = await replyToThread(person, slug, threadId, parsed.data, sender);
     if (receipt) await startReceiptSession(participantId);
     await saveSentForm(parsed.data.formId);
   } catch (error) {

@@ -9,11 +9,11 @@ import { getThread } from "@/lib/comments/comment.queries";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
-import { isPostModerated } from "@/lib/comments/publication.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
+import { isPostModerated } from "@/lib/strategies/strategy.queries";
 import { getSection } from "@/lib/strategies/versions/section.queries";
 import { sendReply } from "./actions";
 

@@ -1,13 +1,13 @@
 import { solveChallenge } from "altcha-lib/v1";
 import { afterAll, expect, test } from "vitest";
 import { startThread } from "@/lib/comments/submission/submission.commands";
-import { enforceSubmissionLimit } from "@/lib/comments/submission/submission-limit.writes";
 import { db } from "@/lib/database/client";
 import { ProofOfWorkRequired, RateLimited } from "@/lib/errors";
 import { visitor } from "@/lib/people/person.policy";
 import { newFormId, randomSecret } from "@/lib/security/encryption";
 import { makePuzzle } from "@/lib/security/proof-of-work";
 import { isWithinLimit, limits } from "@/lib/security/rate-limit";
+import { enforceSubmissionLimit } from "@/lib/security/submission-limit";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeCommentInput, openStrategy } from "@/scripts/test/factories";
 
