@@ -1,4 +1,5 @@
 import { Tag, type TagTone } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { answerDecisionLabels, sourcePath } from "@/lib/answers/answer.rules";
 import { formatDay } from "@/lib/dates";
 import { countLabel } from "@/lib/numbers";
@@ -69,10 +70,10 @@ const sourceTitle = ({ kind, title }: AnswerListItem["source"]) => (kind === "th
 function SourceLink({ kind, id, comments, title, strategyId }: AnswerListItem["source"] & { strategyId: string }) {
   const href = sourcePath(kind, strategyId, id);
   return (
-    <a className="link inline-flex min-h-11 items-center" href={href}>
+    <TextLink href={href}>
       {comments === 0 ? "Read what was said" : `Read ${countLabel(comments, "comment")}`}
       <span className="sr-only">: {title}</span>
-    </a>
+    </TextLink>
   );
 }
 
@@ -98,12 +99,9 @@ function AnswerText({
       )}
       {paragraph && (
         <p>
-          <a
-            className="link inline-flex min-h-11 items-center"
-            href={`${paths.section(strategyId, paragraph.section)}#paragraph-${paragraph.paragraphId}`}
-          >
+          <TextLink href={`${paths.section(strategyId, paragraph.section)}#paragraph-${paragraph.paragraphId}`}>
             Read it in part {paragraph.section} of the strategy (version {paragraph.version})
-          </a>
+          </TextLink>
         </p>
       )}
       <p className="mt-2 text-muted text-sm">Week of {formatDay(new Date(week))}</p>

@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/ui/text-link";
 import { sourcePath } from "@/lib/answers/answer.rules";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -9,12 +10,10 @@ type Props = { kind: AnswerSourceKind; id: string; strategyId: string; comments:
 export function AnswerSourceLinks({ kind, id, strategyId, comments }: Props) {
   return (
     <p className="mb-6 flex flex-wrap gap-x-6">
-      <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
-        Back to your desk
-      </a>
-      <a className="link inline-flex min-h-11 items-center" href={sourcePath(kind, strategyId, id)}>
+      <TextLink href={paths.officer}>Back to your desk</TextLink>
+      <TextLink href={sourcePath(kind, strategyId, id)}>
         {kind === "response" ? "Read the response" : `Read the ${countLabel(comments, "comment")}`}
-      </a>
+      </TextLink>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { AnswerList, type AnswerListItem } from "@/components/answers/answer-list";
 import { AnswerStatus, type AnswerStatusProps } from "@/components/answers/answer-status";
 import { UnansweredThemes } from "@/components/answers/unanswered-themes";
+import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
 type Props = {
@@ -26,9 +27,9 @@ export function AnswersSection({ slug, areaName, progress, items }: Props) {
       <UnansweredThemes slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} level="h3" />
       <AnswerList items={items} level="h3" />
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.answers(slug)}>
+        <TextLink href={paths.answers(slug)}>
           See all answers<span className="sr-only"> on {areaName}</span>
-        </a>
+        </TextLink>
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { Callout } from "@/components/ui/callout";
+import { TextLink } from "@/components/ui/text-link";
 import { MandateFacts } from "@/components/unions/mandate-facts";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
@@ -67,9 +68,7 @@ function History({ id, strategyId, number, newest, revisions }: Omit<Props, "man
               {revision.number === number ? (
                 <span>{label} (you are reading it)</span>
               ) : (
-                <a className="link inline-flex min-h-11 items-center" href={href}>
-                  {label}
-                </a>
+                <TextLink href={href}>{label}</TextLink>
               )}
               {revision.why && <span className="block text-muted">{revision.why}</span>}
             </li>

@@ -4,6 +4,7 @@ import { AnswerStatus } from "@/components/answers/answer-status";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { type DeskBody, type DeskStrategy, getDesk } from "@/lib/answers/desk.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
@@ -22,12 +23,10 @@ export default async function DeskPage() {
   return (
     <Page title="Your desk" lead="What is new, what waits for an answer, and what you keep for yourselves." wide>
       <p className="mb-6">
-        <a className="link mr-6 inline-flex min-h-11 items-center" href={paths.officerStrategies}>
+        <TextLink className="mr-6" href={paths.officerStrategies}>
           Publish a strategy
-        </a>
-        <a className="link inline-flex min-h-11 items-center" href={paths.compare}>
-          Compare two bodies
-        </a>
+        </TextLink>
+        <TextLink href={paths.compare}>Compare two bodies</TextLink>
       </p>
       {desk.map((body) => (
         <Body key={body.id} {...body} />
@@ -43,9 +42,7 @@ function Body({ id, title, lastVisitWeek, strategies }: DeskBody) {
         {title}
       </h2>
       <p className="flex flex-wrap gap-x-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.officerNotes(id)}>
-          Take your notes and tags away (CSV)
-        </a>
+        <TextLink href={paths.officerNotes(id)}>Take your notes and tags away (CSV)</TextLink>
       </p>
       {strategies.length === 0 && <p>No strategy is open or closed here yet.</p>}
       {strategies.map((strategy) => (
@@ -84,12 +81,12 @@ function Strategy({
         {countLabel(newComments, "comment was", "comments were")} published {since}.
       </p>
       <p className="flex flex-wrap gap-x-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.officerThreads(id)}>
+        <TextLink href={paths.officerThreads(id)}>
           Read the comments, note and tag<span className="sr-only">: {areaName}</span>
-        </a>
-        <a className="link inline-flex min-h-11 items-center" href={paths.answers(id)}>
+        </TextLink>
+        <TextLink href={paths.answers(id)}>
           The answers, as everybody sees them<span className="sr-only">: {areaName}</span>
-        </a>
+        </TextLink>
       </p>
       <LepLinks leps={leps} />
       <div className="measure">
@@ -112,18 +109,16 @@ function LepLinks({ leps }: Pick<DeskStrategy, "leps">) {
     <ul className="measure my-4">
       {leps.map(({ id, name, release }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-6 border-line border-t">
-          <a className="link inline-flex min-h-11 items-center" href={paths.lep(id)}>
-            {name}: the summary
-          </a>
-          <a className="link inline-flex min-h-11 items-center" href={paths.lepPaper(id)}>
+          <TextLink href={paths.lep(id)}>{name}: the summary</TextLink>
+          <TextLink href={paths.lepPaper(id)}>
             Board paper<span className="sr-only"> of {name}</span>
-          </a>
+          </TextLink>
           {release ? (
-            <a className="link inline-flex min-h-11 items-center gap-2" href={`${paths.compareReleases}?lep=${id}`}>
+            <TextLink className="gap-2" href={`${paths.compareReleases}?lep=${id}`}>
               Release {release.number}, {formatDay(new Date(release.day))}
               <span className="sr-only"> of {name}: compare it with another</span>
               {release.isNew && <Tag tone="info">New</Tag>}
-            </a>
+            </TextLink>
           ) : (
             <span className="text-muted">No counts of people yet</span>
           )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
@@ -23,9 +24,7 @@ export default async function UnionsPage() {
   return (
     <Page title="For your union" lead="Answer a strategy for your members, together with your colleagues.">
       <p className="mb-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.meetings}>
-          Meetings and paper forms
-        </a>
+        <TextLink href={paths.meetings}>Meetings and paper forms</TextLink>
       </p>
       {responses.length > 0 && (
         <section aria-labelledby="own" className="mb-10">
@@ -88,10 +87,10 @@ function UnionIntroduction({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: 
 function OwnResponseItem({ id, areaName, unionName, branch, revision }: OwnResponse) {
   return (
     <li className="flex flex-wrap items-center gap-3 border-line border-t py-2">
-      <a className="link inline-flex min-h-11 items-center" href={paths.responseDraft(id)}>
+      <TextLink href={paths.responseDraft(id)}>
         {areaName}: {unionName}
         {branch && `, ${branch}`}
-      </a>
+      </TextLink>
       {revision > 0 ? <Tag tone="good">Published</Tag> : <Tag>Draft</Tag>}
     </li>
   );

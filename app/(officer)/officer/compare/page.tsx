@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { getLocalFacts, type LocalFactsView } from "@/lib/areas/local-facts.queries";
 import { formatPercent, formatWeeklyPay } from "@/lib/areas/local-facts.rules";
 import { getPerson } from "@/lib/auth/current-session";
@@ -28,9 +29,7 @@ export default async function ComparePage({ searchParams }: Props) {
   return (
     <Page title="Compare two bodies" lead="What was said in each, beside the place." wide>
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
-          Back to your desk
-        </a>
+        <TextLink href={paths.officer}>Back to your desk</TextLink>
       </p>
       <form action={paths.compare} className="measure">
         <Select name="a" label="One body" options={options} emptyLabel="Choose one" defaultValue={a?.id} />

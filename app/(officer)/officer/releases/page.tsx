@@ -5,6 +5,7 @@ import { Select } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { listThemes } from "@/lib/areas/reference-data.queries";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
@@ -40,9 +41,7 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
   return (
     <Page title="Compare two releases" lead="What moved in the counts of people of one body." wide>
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.officer}>
-          Back to your desk
-        </a>
+        <TextLink href={paths.officer}>Back to your desk</TextLink>
       </p>
       <form action={paths.compareReleases} className="measure">
         <Select

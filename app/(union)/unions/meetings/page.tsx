@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
@@ -37,14 +38,9 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
           <ul>
             {open.map(({ id, areaName }) => (
               <li key={id} className="border-line border-t py-2">
-                {areaName}:{" "}
-                <a className="link inline-flex min-h-11 items-center" href={paths.paper(id)}>
-                  paper form
-                </a>
+                {areaName}: <TextLink href={paths.paper(id)}>paper form</TextLink>
                 {" · "}
-                <a className="link inline-flex min-h-11 items-center" href={paths.poster(id)}>
-                  poster
-                </a>
+                <TextLink href={paths.poster(id)}>poster</TextLink>
               </li>
             ))}
           </ul>
@@ -67,9 +63,7 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
           <ul>
             {items.map(({ id, name, areaName, comments, isClosed }) => (
               <li key={id} className="border-line border-t py-2">
-                <a className="link inline-flex min-h-11 items-center" href={paths.meeting(id)}>
-                  {name}
-                </a>
+                <TextLink href={paths.meeting(id)}>{name}</TextLink>
                 <span className="block text-muted">
                   {areaName} · {countLabel(comments, "comment")}
                   {isClosed && " · Closed"}

@@ -5,6 +5,7 @@ import { AnswerStatus } from "@/components/answers/answer-status";
 import { UnansweredThemes } from "@/components/answers/unanswered-themes";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getAnswerProgress } from "@/lib/answers/progress.queries";
 import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { commentCursor } from "@/lib/comments/comment.schema";
@@ -34,12 +35,8 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   return (
     <Page title="You said, we did" lead={`What ${strategy.leadTitle} answers to what people said.`} wide>
       <p className="mb-4 flex flex-wrap gap-x-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
-          {strategy.areaName}: the strategy
-        </a>
-        <a className="link inline-flex min-h-11 items-center" href={paths.answersFeed(slug)}>
-          Follow the answers (Atom feed)
-        </a>
+        <TextLink href={paths.strategy(slug)}>{strategy.areaName}: the strategy</TextLink>
+        <TextLink href={paths.answersFeed(slug)}>Follow the answers (Atom feed)</TextLink>
       </p>
       {!progress && <p>There is no consultation to answer here.</p>}
       {progress && (

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/dates";
+
 import { singleParams } from "@/lib/forms/query-params";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -24,18 +26,16 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
       lead="A union can answer for many members at once, and says how it asked them. These answers stand beside what people say for themselves, and are never added to it."
     >
       <p className="mb-4">
-        <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
-          {strategy.areaName}: the whole strategy
-        </a>
+        <TextLink href={paths.strategy(slug)}>{strategy.areaName}: the whole strategy</TextLink>
       </p>
       {items.length === 0 && <p>No union has answered this strategy here yet.</p>}
       <ul>
         {items.map(({ id, unionName, branch, asked, tookPart, week }) => (
           <li key={id} className="border-line border-t py-4">
-            <a className="link inline-flex min-h-11 items-center font-semibold" href={paths.response(slug, id)}>
+            <TextLink className="font-semibold" href={paths.response(slug, id)}>
               {unionName}
               {branch && `, ${branch}`}
-            </a>
+            </TextLink>
             <p className="text-muted">
               {formatNumber(tookPart)} of {formatNumber(asked)} members who were asked took part · Week of{" "}
               {formatDay(week)}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { singleParams } from "@/lib/forms/query-params";
@@ -42,17 +43,13 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <Callout tone="good" title={`Number ${last} is saved`}>
           <p>
             Another rep reads it before it is published.{" "}
-            <a className="link inline-flex min-h-11 items-center" href={`${paths.slips(id)}?number=${last}`}>
-              Its slip, to hand back
-            </a>
+            <TextLink href={`${paths.slips(id)}?number=${last}`}>Its slip, to hand back</TextLink>
           </p>
         </Callout>
       )}
       {!refusal && (
         <p className="mb-4">
-          <a className="link inline-flex min-h-11 items-center" href={paths.upload(id)}>
-            Upload a file instead
-          </a>
+          <TextLink href={paths.upload(id)}>Upload a file instead</TextLink>
         </p>
       )}
       {refusal ? (
@@ -77,9 +74,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           </h2>
           <p>Print them, cut them, and hand each back. Nobody can make a lost one again once you close this record.</p>
           <p className="mb-4">
-            <a className="link inline-flex min-h-11 items-center" href={paths.slips(id)}>
-              All slips of this record
-            </a>
+            <TextLink href={paths.slips(id)}>All slips of this record</TextLink>
           </p>
           <CloseRecordForm action={closeRecordAction.bind(null, id)} />
         </section>

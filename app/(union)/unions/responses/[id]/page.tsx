@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { MandateFacts } from "@/components/unions/mandate-facts";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
@@ -27,9 +28,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
     >
       {draft.revision > 0 && (
         <p className="mb-4">
-          <a className="link inline-flex min-h-11 items-center" href={paths.response(draft.strategyId, id)}>
-            What is published now
-          </a>
+          <TextLink href={paths.response(draft.strategyId, id)}>What is published now</TextLink>
         </p>
       )}
       <MandateSection {...draft} />
@@ -96,13 +95,7 @@ function OrphanedParts({ id, orphanedParts, parts }: ResponseDraft) {
             {newPart && (
               <p>
                 What it said is now in{" "}
-                <a
-                  className="link inline-flex min-h-11 items-center"
-                  href={paths.responseDraftPart(id, newPart.partKey)}
-                >
-                  {newPart.title}
-                </a>
-                .
+                <TextLink href={paths.responseDraftPart(id, newPart.partKey)}>{newPart.title}</TextLink>.
               </p>
             )}
           </section>
@@ -124,9 +117,9 @@ function PartSection({ id, partKey, title, text, editedBy }: DraftPart & { id: s
         </p>
       )}
       {editedBy && <p className="text-muted">Last changed by {editedBy}.</p>}
-      <a className="link inline-flex min-h-11 items-center" href={paths.responseDraftPart(id, partKey)}>
+      <TextLink href={paths.responseDraftPart(id, partKey)}>
         {text ? "Change" : "Write"} <span className="sr-only">{title}</span>
-      </a>
+      </TextLink>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { ResponseText } from "@/components/unions/response-text";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
@@ -18,9 +19,7 @@ export default async function ResponsePage({ params }: Props) {
   return (
     <Page title={`${unionName}${branch && `, ${branch}`}`} lead={`A union’s answer to the ${areaName} strategy.`}>
       <p className="mb-4">
-        <a className="link inline-flex min-h-11 items-center" href={paths.responses(slug)}>
-          What all unions say for their members
-        </a>
+        <TextLink href={paths.responses(slug)}>What all unions say for their members</TextLink>
       </p>
       <ResponseText {...response} />
     </Page>

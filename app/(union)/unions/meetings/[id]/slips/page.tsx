@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { publicOrigin } from "@/lib/env";
 import { NotFound, RuleViolation } from "@/lib/errors";
@@ -27,9 +28,7 @@ export default async function SlipsPage({ params, searchParams }: Props) {
       <Page title="Slips to hand back">
         <p className="mb-6 print:hidden">
           Print this page and cut along the lines. Each slip belongs to the person who said the words on it.{" "}
-          <a className="link inline-flex min-h-11 items-center" href={paths.meeting(id)}>
-            Go back to the record
-          </a>
+          <TextLink href={paths.meeting(id)}>Go back to the record</TextLink>
         </p>
         <ol>
           {slips.map((slip) => (

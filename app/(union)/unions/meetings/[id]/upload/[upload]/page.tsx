@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
@@ -63,9 +64,7 @@ function UploadProgress({ recordId, id, state, done, total }: UploadView) {
       {isDone ? (
         <ButtonLink href={paths.slips(recordId)}>The slips, to hand back</ButtonLink>
       ) : (
-        <a className="link inline-flex min-h-11 items-center" href={paths.uploadReview(recordId, id)}>
-          See how far it is
-        </a>
+        <TextLink href={paths.uploadReview(recordId, id)}>See how far it is</TextLink>
       )}
     </Page>
   );
