@@ -17,7 +17,8 @@ import { deleteExpiredData } from "@/lib/people/privacy/retention.commands";
 import { deleteExpiredRateLimits } from "@/lib/security/rate-limit";
 import { openDueDrafts } from "@/lib/strategies/drafts/publication.commands";
 import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
-import { deleteUnconfirmedUploads, importUpload } from "@/lib/unions/uploads/upload.commands";
+import { importUpload } from "@/lib/unions/meetings/meeting-entry.commands";
+import { deleteUnconfirmedUploads } from "@/lib/unions/uploads/upload.commands";
 
 /** The log that jobs write to; pino's logger fits. */
 export type JobLogger = {

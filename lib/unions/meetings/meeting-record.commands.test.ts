@@ -6,12 +6,8 @@ import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { findParticipantByReceipt } from "@/lib/people/participant.queries";
 import { visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
-import {
-  closeMeetingRecord,
-  getSlips,
-  recordMeetingEntry,
-  startMeetingRecord,
-} from "@/lib/unions/meetings/meeting-record.commands";
+import { recordMeetingEntry } from "@/lib/unions/meetings/meeting-entry.commands";
+import { closeMeetingRecord, getSlips, startMeetingRecord } from "@/lib/unions/meetings/meeting-record.commands";
 import { getMeetingRecord, listMeetingRecords } from "@/lib/unions/meetings/meeting-record.queries";
 import type { MeetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 import { createTestDatabase } from "@/scripts/test/database";

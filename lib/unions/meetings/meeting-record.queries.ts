@@ -6,7 +6,7 @@ export const recordsPerPage = 20;
 
 export type MeetingRecordItem = { id: string; name: string; areaName: string; comments: number; isClosed: boolean };
 
-/** A page of one's own records, newest first. `after` is the id of the last one shown. */
+/** A page of the person's own records, newest first. @param after id of the last one on the page before */
 export async function listMeetingRecords(
   person: Person,
   after: string | null,
@@ -50,7 +50,7 @@ export type MeetingRecordView = {
   comments: number;
 };
 
-/** One of a person's own records. Null when it is not theirs. */
+/** One of the person's own records. Null when it is not theirs. */
 export async function getMeetingRecord(person: Person, id: string): Promise<MeetingRecordView | null> {
   if (!person.accountId) return null;
   const row = await db().meetingRecord.findFirst({
@@ -70,13 +70,13 @@ export async function getMeetingRecord(person: Person, id: string): Promise<Meet
   return { ...record, comments: _count.entries };
 }
 
-/** The lead body of a strategy, and whether it takes comments; null when there is no such strategy. */
+/** What decides whether a meeting can be recorded for a strategy. Null when there is no such strategy. */
 export const getStrategyForMeeting = (id: string) =>
   db().strategy.findUnique({ where: { id }, select: { leadBodyId: true, phase: true, closesAt: true } });
 
 export type MeetingEntryView = { number: number; formId: string; alias: string; text: string };
 
-/** The comments of a record in the order in which they were taken down, all or one. */
+/** The comments of a record by number, at most 1,000; or only the one with this number. */
 export async function listMeetingEntries(recordId: string, number?: number): Promise<MeetingEntryView[]> {
   const rows = await db().meetingEntry.findMany({
     where: { recordId, number },
@@ -100,3 +100,7 @@ export async function listMeetingEntries(recordId: string, number?: number): Pro
     text: comment.revisions[0]?.text ?? "",
   }));
 }
+
+/** The entry that a form wrote before; null when it was not sent yet. */
+export const findMeetingEntryByForm = (recordId: string, formId: string) =>
+  db().meetingEntry.findFirst({ where: { recordId, comment: { formId } }, select: { number: true } });

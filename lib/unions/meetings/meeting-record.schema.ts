@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commentInput } from "@/lib/comments/comment.schema";
 
-/** A record's name is for its taker; no place for what a person said. */
+/** A new record. Only the person who records sees its name. */
 export const meetingRecordInput = z.object({
   strategy: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose a strategy."),
   name: z
@@ -14,7 +14,7 @@ export const meetingRecordInput = z.object({
 });
 export type MeetingRecordInput = z.infer<typeof meetingRecordInput>;
 
-/** One comment of a meeting: what a comment's own form asks, and the number of its section. */
+/** One comment of a meeting: a comment's own fields, and the number of its section. */
 export const meetingEntryInput = commentInput
   .pick({ text: true, stance: true, district: true, formId: true })
   .extend({ section: z.coerce.number("Choose a section.").int().min(1, "Choose a section.").max(1000) });

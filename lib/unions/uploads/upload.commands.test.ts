@@ -3,13 +3,9 @@ import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { migrateJobs } from "@/lib/jobs/runner";
+import { importUpload } from "@/lib/unions/meetings/meeting-entry.commands";
 import { startMeetingRecord } from "@/lib/unions/meetings/meeting-record.commands";
-import {
-  confirmUpload,
-  deleteUnconfirmedUploads,
-  importUpload,
-  previewUpload,
-} from "@/lib/unions/uploads/upload.commands";
+import { confirmUpload, deleteUnconfirmedUploads, previewUpload } from "@/lib/unions/uploads/upload.commands";
 import { getUpload } from "@/lib/unions/uploads/upload.queries";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeRep, openStrategy } from "@/scripts/test/factories";

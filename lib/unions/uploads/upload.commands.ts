@@ -3,21 +3,20 @@ import { NotFound, RuleViolation } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
 import type { Person } from "@/lib/people/person.policy";
 import { retentionPeriods } from "@/lib/people/privacy/retention.rules";
-import { keyedHash, plainHash } from "@/lib/security/encryption";
+import { plainHash } from "@/lib/security/encryption";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
-import { addMeetingEntry } from "@/lib/unions/meetings/meeting-record.commands";
 import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import { getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
 import { readSpreadsheet } from "@/lib/unions/uploads/spreadsheet-reader";
-import { getAllowedValues, storedRowsSchema } from "@/lib/unions/uploads/upload.queries";
+import { getAllowedValues } from "@/lib/unions/uploads/upload.queries";
 import { type CheckResult, checkUploadRows } from "@/lib/unions/uploads/upload.rules";
 
-/** Nothing is kept of a sheet with problems; of a good one, what waits to be confirmed. */
+/** `uploadId` is null for a sheet with problems, of which nothing is stored. */
 export type UploadResult = CheckResult & { note: string | null; uploadId: string | null };
 
 /**
- * Reads a file into a record, to be looked at before anything is taken down.
- * @throws NotFound (not theirs), Refused (closed; a file that cannot be read; one that was sent before)
+ * Reads a file and stores its rows for review; nothing is recorded yet.
+ * @throws NotFound (not this person's record), RuleViolation (record or strategy closed, unreadable file, file sent before)
  */
 export async function previewUpload(person: Person, recordId: string, bytes: Uint8Array): Promise<UploadResult> {
   const record = await getMeetingRecord(person, recordId);
@@ -42,7 +41,7 @@ export async function previewUpload(person: Person, recordId: string, bytes: Uin
   }
 }
 
-/** Starts taking down what was looked at; pressed twice, it starts once. @throws NotFound */
+/** Queues the job that records the reviewed rows, once however often it is called. @throws NotFound */
 export async function confirmUpload(person: Person, recordId: string, id: string): Promise<void> {
   if (!(await getMeetingRecord(person, recordId))) throw new NotFound();
   await db().$transaction(async (tx) => {
@@ -54,29 +53,7 @@ export async function confirmUpload(person: Person, recordId: string, id: string
   });
 }
 
-/**
- * Takes down the rows of a confirmed upload, one after another. Killed and begun again, it writes none twice: a row's
- * form number follows from the upload and the row.
- */
-export async function importUpload(uploadId: string): Promise<void> {
-  const upload = await db().meetingUpload.findFirst({
-    where: { id: uploadId, state: "running" },
-    select: { recordId: true, rows: true, record: { select: { recordedById: true, strategyId: true } } },
-  });
-  if (!upload) return;
-  const record = { id: upload.recordId, strategyId: upload.record.strategyId };
-  for (const { row, ...entry } of storedRowsSchema.parse(upload.rows)) {
-    const formId = Buffer.from(keyedHash("upload-row", `${uploadId}|${row}`))
-      .toString("base64url")
-      .slice(0, 22);
-    await addMeetingEntry(record, { ...entry, formId });
-    await db().meetingUpload.update({ where: { id: uploadId }, data: { done: { increment: 1 } } });
-  }
-  // their words are comments now: no second copy stays
-  await db().$executeRaw`UPDATE meeting_uploads SET state = 'done', rows = '[]', done = total WHERE id = ${uploadId}`;
-}
-
-/** Forgets what was looked at and not confirmed within a day. @returns how many */
+/** Deletes uploads that were not confirmed within a day. @returns how many */
 export async function deleteUnconfirmedUploads(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - retentionPeriods.upload);
   return (await db().meetingUpload.deleteMany({ where: { state: "preview", startedAt: { lt: before } } })).count;

@@ -5,7 +5,8 @@ import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
 import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
-import { closeMeetingRecord, recordMeetingEntry } from "@/lib/unions/meetings/meeting-record.commands";
+import { recordMeetingEntry } from "@/lib/unions/meetings/meeting-entry.commands";
+import { closeMeetingRecord } from "@/lib/unions/meetings/meeting-record.commands";
 import { meetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 
 /** Takes one down, and opens the form for the next with the same section and district chosen. */

@@ -1,0 +1,72 @@
+import { getOpenSection } from "@/lib/comments/submission/submission.queries";
+import { db, isUniqueViolation } from "@/lib/database/client";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import type { Person } from "@/lib/people/person.policy";
+import { keyedHash } from "@/lib/security/encryption";
+import { whyCannotComment } from "@/lib/strategies/strategy.policy";
+import { insertMeetingEntry } from "@/lib/unions/meetings/meeting-entry.writes";
+import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
+import { findMeetingEntryByForm, getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
+import type { MeetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
+import { storedRows } from "@/lib/unions/uploads/upload.schema";
+
+/**
+ * Records one comment for somebody else. It gets an alias and a receipt of its own, and a rep other than this one
+ * moderates it. Sending the same form twice records it once.
+ * @returns the entry's number in the record
+ * @throws NotFound (not this person's record), RuleViolation (record or strategy closed, unknown section or district)
+ */
+export async function recordMeetingEntry(
+  person: Person,
+  recordId: string,
+  input: MeetingEntryInput,
+): Promise<{ number: number }> {
+  const record = await getMeetingRecord(person, recordId);
+  if (!record || !canRecordMeeting(person, record.strategy)) throw new NotFound();
+  if (record.closedAt) throw new RuleViolation("This record is closed. Start a new one.");
+  return addMeetingEntry(record, input);
+}
+
+/**
+ * The job "import-upload": records the rows of a confirmed upload one by one. Safe to run again after a crash, since a
+ * row's form id is derived from the upload and the row's number.
+ */
+export async function importUpload(uploadId: string): Promise<void> {
+  const upload = await db().meetingUpload.findFirst({
+    where: { id: uploadId, state: "running" },
+    select: { recordId: true, rows: true, record: { select: { recordedById: true, strategyId: true } } },
+  });
+  if (!upload) return;
+  const record = { id: upload.recordId, strategyId: upload.record.strategyId };
+  for (const { row, ...entry } of storedRows.parse(upload.rows)) {
+    const formId = Buffer.from(keyedHash("upload-row", `${uploadId}|${row}`))
+      .toString("base64url")
+      .slice(0, 22);
+    await addMeetingEntry(record, { ...entry, formId });
+    await db().meetingUpload.update({ where: { id: uploadId }, data: { done: { increment: 1 } } });
+  }
+  // the texts are comments now: delete the copy
+  await db().$executeRaw`UPDATE meeting_uploads SET state = 'done', rows = '[]', done = total WHERE id = ${uploadId}`;
+}
+
+/** Adds a comment to a record, once for each form id. */
+async function addMeetingEntry(
+  record: { id: string; strategyId: string },
+  input: MeetingEntryInput,
+): Promise<{ number: number }> {
+  const existing = await findMeetingEntryByForm(record.id, input.formId);
+  if (existing) return existing;
+  const section = await getOpenSection(record.strategyId, input.section, input.district);
+  if (!section) throw new RuleViolation("Choose a section.", "section");
+  if (input.district && !section.district) throw new RuleViolation("Choose from the list.", "district");
+  const closed = whyCannotComment(section, new Date());
+  if (closed) throw new RuleViolation(closed);
+  try {
+    return await db().$transaction((tx) => insertMeetingEntry(tx, record, section, input));
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const winner = await findMeetingEntryByForm(record.id, input.formId);
+    if (winner) return winner;
+    throw new Conflict("Two comments came at the same moment. Send this one again.");
+  }
+}
