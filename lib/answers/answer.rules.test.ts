@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerDeadline, excerptOf } from "@/lib/answers/answer.rules";
+import { answerDeadline } from "@/lib/answers/answer.rules";
 import { answerInput } from "@/lib/answers/answer.schema";
 
 const closes = new Date("2026-03-02T00:00:00Z");
@@ -19,12 +19,6 @@ test.each([
 test("the clock does not run without a closing day, and stops when all is answered", () => {
   expect(answerDeadline(null, false, closes)).toEqual({ state: "open", weeks: 0, dueAt: null });
   expect(answerDeadline(closes, true, new Date("2027-01-01")).state).toBe("complete");
-});
-
-test("first words end between words", () => {
-  expect(excerptOf("short")).toBe("short");
-  expect(excerptOf(`${"word ".repeat(40)}`, 12)).toBe("word word…");
-  expect(excerptOf("x".repeat(20), 10)).toBe(`${"x".repeat(10)}…`);
 });
 
 test("what is accepted says what changed", () => {

@@ -5,6 +5,13 @@ export function canDraftResponse(person: Person, response: { unionId: string }):
   return person.accountId !== null && isUnionEditorOf(person, response.unionId);
 }
 
+/** The unions whose drafts a person may see. */
+export const draftableUnionIds = (person: Person): string[] => [
+  ...new Set(
+    person.grants.flatMap(({ unionId }) => (unionId && canDraftResponse(person, { unionId }) ? [unionId] : [])),
+  ),
+];
+
 /** What a publication is judged by. */
 export type PublicationReadiness = {
   unionId: string;

@@ -1,17 +1,10 @@
 import { db, type Tx } from "@/lib/database/client";
 import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { isUnionOfficerOf, type Person } from "@/lib/people/person.policy";
-import { canDraftResponse, type PublicationReadiness } from "@/lib/unions/responses/collective-response.policy";
+import { draftableUnionIds, type PublicationReadiness } from "@/lib/unions/responses/collective-response.policy";
 import { type Mandate, mandateText, openingPartKey } from "@/lib/unions/responses/mandate.rules";
 import { listOrphanedParts, type OrphanedPart } from "@/lib/unions/responses/orphaned-part.queries";
 import type { Phase } from "@/prisma/generated/enums";
-
-/** The unions whose drafts a person may see. */
-export const draftableUnionIds = (person: Person): string[] => [
-  ...new Set(
-    person.grants.flatMap(({ unionId }) => (unionId && canDraftResponse(person, { unionId }) ? [unionId] : [])),
-  ),
-];
 
 const visibleToWhere = (person: Person) => ({ unionId: { in: draftableUnionIds(person) } });
 

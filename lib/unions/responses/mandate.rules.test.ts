@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { type Mandate, mandateFacts } from "@/lib/unions/responses/mandate.rules";
+
+const mandate: Mandate = {
+  covers: "Bus workers in the West Midlands",
+  asked: 4000,
+  tookPart: 1212,
+  method: "ballot",
+  from: new Date("2026-01-05"),
+  to: new Date("2026-01-30"),
+  minority: "Some would rather see the money go to trams.",
+};
+
+test.each([
+  [1212, "1,212 (30 in 100)"],
+  [39, "39 (fewer than 1 in 100)"],
+  [3999, "3,999 (99 in 100)"],
+])("%d of 4,000 is %s: participation is rounded down", (tookPart, expected) => {
+  expect(Object.fromEntries(mandateFacts({ ...mandate, tookPart }))["How many took part"]).toBe(expected);
+});

@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { diffSideBySide } from "@/lib/unions/responses/side-by-side-diff";
+
+describe("two texts side by side", () => {
+  test.each([
+    ["We want earlier buses.", "We want earlier buses, and safe stops."],
+    ["", "All new."],
+    ["Same.", "Same."],
+    ["one\n\ntwo three", "one\ntwo  three four"],
+    ["x ".repeat(5_000), "y ".repeat(5_000)],
+  ])("lose nothing", (left, right) => {
+    const texts = diffSideBySide(left, right);
+    expect(texts.left.map(({ text }) => text).join("")).toBe(left);
+    expect(texts.right.map(({ text }) => text).join("")).toBe(right);
+  });
+  test("mark what is in one only", () => {
+    const { right } = diffSideBySide("We want buses.", "We want earlier buses.");
+    expect(right.filter(({ isMarked }) => isMarked).map(({ text }) => text.trim())).toEqual(["earlier"]);
+  });
+});
