@@ -1,14 +1,15 @@
 import { whyCannotCloseAnswers } from "@/lib/answers/answer.policy";
 import { getClosureFacts } from "@/lib/answers/progress.queries";
-import { invalidateAnswerPages } from "@/lib/answers/publication.writes";
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isUniqueViolation } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { isOfficerOf, type Person } from "@/lib/people/person.policy";
+import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 
 /**
- * Says that all is answered. Only when every theme with comments has a published answer, and no more can come.
- * @throws NotFound (no such strategy for this person), Refused (with what is missing), Conflict (a colleague was first)
+ * Marks the answers to a strategy as complete: it takes no more comments, and every theme with comments has a published
+ * answer.
+ * @throws NotFound (not an officer of its lead body), RuleViolation (names what is missing), Conflict (already marked)
  */
 export async function closeAnswers(person: Person, strategyId: string): Promise<void> {
   const { accountId } = person;
@@ -23,7 +24,7 @@ export async function closeAnswers(person: Person, strategyId: string): Promise<
       if (refusal) throw new RuleViolation(refusal);
       await tx.answersClosure.create({ data: { strategyId, closedById: accountId } });
       await recordAuditEvent(tx, { action: "answers.close", accountId, subject: `strategy:${strategyId}` });
-      await invalidateAnswerPages(tx, strategyId, strategy.leadBodyId);
+      await invalidateStrategyPages(tx, strategyId);
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw new Conflict("A colleague said so just before you.");

@@ -1,27 +1,38 @@
+import { stampAnswerRevision, updateAnswer } from "@/lib/answers/answer.writes";
 import type { Tx } from "@/lib/database/client";
-import { invalidateTags } from "@/lib/database/invalidation";
+import { startOfWeek } from "@/lib/dates";
+import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import type { AnswerSourceKind } from "@/prisma/generated/enums";
 
-type PublishedAnswerRef = {
+type AnswerRef = {
   id: string;
   strategyId: string;
-  bodyId: string;
   sourceKind: AnswerSourceKind;
   sourceId: string;
+  /** The newest revision, which is published. */
+  revision: number;
 };
 
-/** Drops every ready page that shows what is answered on a strategy. */
-export async function invalidateAnswerPages(tx: Tx, strategyId: string, bodyId: string): Promise<void> {
-  const others = await tx.strategyBody.findMany({ where: { strategyId }, select: { bodyId: true } });
-  const bodies = new Set([bodyId, ...others.map((other) => other.bodyId)]);
-  await invalidateTags(tx, `strategy:${strategyId}`, ...[...bodies].map((id) => `body:${id}`));
+/** Publishes an answer's newest revision and notifies the authors of what it answers. @throws Conflict */
+export async function publishAnswerRevision(
+  tx: Tx,
+  answer: AnswerRef,
+  version: number,
+  accountId: string,
+): Promise<void> {
+  const now = new Date();
+  await updateAnswer(tx, answer.id, version, {
+    state: "published",
+    publishedRevision: answer.revision,
+    week: startOfWeek(now),
+  });
+  await stampAnswerRevision(tx, answer, { publishedById: accountId, publishedAt: now });
+  await notifyAuthors(tx, answer);
+  await invalidateStrategyPages(tx, answer.strategyId);
 }
 
-/** Tells everybody who wrote what is answered, once for each of their published words. */
-export async function notifyAuthors(
-  tx: Tx,
-  { id, strategyId, sourceKind, sourceId }: PublishedAnswerRef,
-): Promise<void> {
+/** One notice for each participant with a published comment in the thread, or on the theme, that is answered. */
+async function notifyAuthors(tx: Tx, { id, strategyId, sourceKind, sourceId }: AnswerRef): Promise<void> {
   const facts = JSON.stringify({ answer: id });
   if (sourceKind === "theme") {
     await tx.$executeRaw`

@@ -1,10 +1,10 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isForeignKeyViolation, isUniqueViolation, type Tx } from "@/lib/database/client";
-import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { getAccountLabels } from "@/lib/people/account-label.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
+import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import { canDraftResponse, whyCannotPublishResponse } from "@/lib/unions/responses/collective-response.policy";
 import type {
   MandateInput,
@@ -171,16 +171,9 @@ export async function publishResponse(
       subject: `response:${id}`,
       details: { number },
     });
-    const bodies = await listBodyIds(tx, draft.strategyId); // a summary shows it too
-    await invalidateTags(tx, `strategy:${draft.strategyId}`, ...bodies.map((body) => `body:${body}`));
+    await invalidateStrategyPages(tx, draft.strategyId);
     return { revision: number };
   });
-}
-
-async function listBodyIds(tx: Tx, strategyId: string): Promise<string[]> {
-  const select = { leadBodyId: true, bodies: { select: { bodyId: true } } } as const;
-  const { leadBodyId, bodies } = await tx.strategy.findUniqueOrThrow({ where: { id: strategyId }, select });
-  return [leadBodyId, ...bodies.map(({ bodyId }) => bodyId)];
 }
 
 const refusalMessage = (person: Person, draft: ResponseDraft | null): string =>
