@@ -1,5 +1,4 @@
-import { canAnswer, canSeeAnswerDraft, whyCannotReviewAnswer } from "@/lib/answers/answer.policy";
-import { canManageNotes } from "@/lib/answers/note.policy";
+import { canAnswer, canManageNotes, canSeeAnswerDraft, whyCannotReviewAnswer } from "@/lib/answers/answer.policy";
 import { canConfirmFactorReset, canRequestFactorReset } from "@/lib/auth/second-factors/second-factor.policy";
 import {
   allowedTransitions,

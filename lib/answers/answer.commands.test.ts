@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAnswer, publishAnswer, reviewAnswer, reviseAnswer } from "@/lib/answers/answer.commands";
+import { findAnswerId, getAnswer } from "@/lib/answers/answer.queries";
 import { closeAnswers } from "@/lib/answers/closure.commands";
-import { findAnswerId, getAnswer, getDesk, listParagraphOptions } from "@/lib/answers/desk.queries";
+import { getDesk } from "@/lib/answers/desk.queries";
 import { recordDeskVisit } from "@/lib/answers/desk-visit.commands";
 import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/note.commands";
 import { getNotes, listNoteRows } from "@/lib/answers/note.queries";
@@ -12,6 +13,7 @@ import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { archiveStrategy } from "@/lib/strategies/consultation.commands";
+import { listParagraphOptions } from "@/lib/strategies/versions/paragraph.queries";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type ClosureFacts,
   canAnswer,
+  canManageNotes,
   canReviseAnswer,
   canSeeAnswerDraft,
   whyCannotArchiveStrategy,
@@ -9,7 +10,6 @@ import {
   whyCannotPublishAnswer,
   whyCannotReviewAnswer,
 } from "@/lib/answers/answer.policy";
-import { canManageNotes } from "@/lib/answers/note.policy";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { AnswerState, Phase, Role } from "@/prisma/generated/enums";
 

@@ -50,3 +50,6 @@ export function whyCannotArchiveStrategy({ isOver, unanswered }: Omit<ClosureFac
   if (unanswered.length === 0) return null;
   return `These themes have comments and no published answer: ${unanswered.map(({ name }) => name).join("; ")}.`;
 }
+
+/** Only officers of a body write, read and remove its notes and tags. */
+export const canManageNotes = (person: Person, bodyId: string) => isOfficerOf(person, bodyId);

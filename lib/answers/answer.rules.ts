@@ -42,16 +42,3 @@ export function sourcePath(kind: AnswerSourceKind, strategyId: string, id: strin
   if (kind === "theme") return paths.commentsOn(strategyId, id);
   return kind === "thread" ? paths.thread(strategyId, id) : paths.response(strategyId, id);
 }
-
-/** What to tell the second of two officers. */
-export const answerConflictMessage = (officer: string, change: string) =>
-  `${officer} was first and ${change}. Nothing of yours was saved.`;
-
-/** The first words of a text, cut between words where there is a gap. */
-export function excerptOf(text: string, maxLength = 140): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= maxLength) return line;
-  const cut = line.slice(0, maxLength);
-  const gap = cut.lastIndexOf(" ");
-  return `${gap > maxLength / 2 ? cut.slice(0, gap) : cut}…`;
-}

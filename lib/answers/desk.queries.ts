@@ -1,17 +1,13 @@
-import { canAnswer, canSeeAnswerDraft } from "@/lib/answers/answer.policy";
-import { strategiesOfBodyWhere } from "@/lib/answers/note.queries";
+import { canAnswer } from "@/lib/answers/answer.policy";
+import { strategiesOfBodyWhere } from "@/lib/answers/officer-strategy.queries";
 import { type AnswerProgress, getAnswerProgress } from "@/lib/answers/progress.queries";
-import {
-  listSources,
-  listUnansweredResponses,
-  type ResponseSource,
-  type SourceView,
-} from "@/lib/answers/source.queries";
+import { listSources, listUnansweredResponses, type ResponseSource } from "@/lib/answers/source.queries";
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
-import { isOfficerOf, type Person } from "@/lib/people/person.policy";
-import type { AnswerDecision, AnswerState, Phase } from "@/prisma/generated/enums";
+import type { Person } from "@/lib/people/person.policy";
+
+import type { AnswerState } from "@/prisma/generated/enums";
 
 export type DeskStrategy = {
   id: string;
@@ -132,91 +128,4 @@ async function listPendingAnswers(person: Person, strategyId: string): Promise<D
     title: sources[index]?.title ?? "",
     isOwn: revisions[0]?.writtenById === person.accountId,
   }));
-}
-
-export type AnswerRevisionView = {
-  number: number;
-  decision: AnswerDecision;
-  why: string;
-  changed: string | null;
-  paragraphId: string | null;
-  by: string;
-  reviewedBy: string | null;
-  publishedAt: Date | null;
-};
-export type AnswerView = {
-  id: string;
-  version: number;
-  source: SourceView;
-  facts: { bodyId: string; state: AnswerState; phase: Phase; writtenById: string };
-  publishedRevision: number | null;
-  /** The newest first. */
-  revisions: AnswerRevisionView[];
-};
-
-/** An answer with all its words, drafts too, for officers of its body; null for everybody else. */
-export async function getAnswer(person: Person, id: string): Promise<AnswerView | null> {
-  const row = await db().answer.findUnique({
-    where: { id },
-    include: { strategy: { select: { phase: true } }, revisions: { orderBy: { number: "desc" } } },
-  });
-  const newest = row?.revisions[0];
-  if (!row || !newest || !canSeeAnswerDraft(person, row)) return null;
-  const [source] = await listSources([row]);
-  if (!source) return null;
-  const ids = row.revisions.flatMap(({ writtenById, reviewedById }) => [writtenById, reviewedById ?? ""]);
-  const accounts = await db().account.findMany({ where: { id: { in: ids } }, select: { id: true, label: true } });
-  const labelOf = (accountId: string) => accounts.find((account) => account.id === accountId)?.label ?? "An officer";
-  return {
-    id,
-    version: row.version,
-    source,
-    publishedRevision: row.publishedRevision,
-    facts: { bodyId: row.bodyId, state: row.state, phase: row.strategy.phase, writtenById: newest.writtenById },
-    revisions: row.revisions.map(({ number, decision, why, changed, paragraphId, publishedAt, ...people }) => ({
-      ...{ number, decision, why, changed, paragraphId, publishedAt },
-      by: labelOf(people.writtenById),
-      reviewedBy: people.reviewedById && labelOf(people.reviewedById),
-    })),
-  };
-}
-
-/** The answer that stands at a point already; null when there is none or it is not for this person. */
-export async function findAnswerId(person: Person, strategyId: string, kind: SourceView["kind"], sourceId: string) {
-  const row = await db().answer.findUnique({
-    where: { strategyId_sourceKind_sourceId: { strategyId, sourceKind: kind, sourceId } },
-    select: { id: true, bodyId: true },
-  });
-  return row && canSeeAnswerDraft(person, row) ? row.id : null;
-}
-
-/** Paragraphs of the newest published version, to point to: "Part 2, paragraph 1: The first words…". */
-export async function listParagraphOptions(strategyId: string): Promise<{ value: string; label: string }[]> {
-  const version = await db().version.findFirst({
-    where: { strategyId, publishedAt: { not: null } },
-    orderBy: { number: "desc" },
-    select: {
-      paragraphs: {
-        orderBy: [{ section: { number: "asc" } }, { position: "asc" }],
-        select: { paragraphId: true, position: true, text: true, section: { select: { number: true } } },
-      },
-    },
-  });
-  return (version?.paragraphs ?? []).map(({ paragraphId, position, text, section }) => ({
-    value: paragraphId,
-    label: `Part ${section.number}, paragraph ${position}: ${text.slice(0, 60)}${text.length > 60 ? "…" : ""}`,
-  }));
-}
-
-export type OfficerStrategy = { id: string; areaName: string; bodyId: string; canAnswer: boolean };
-
-/** A strategy with the body for which this person reads it: the lead before all others. Null for who is no officer. */
-export async function getOfficerStrategy(person: Person, slug: string): Promise<OfficerStrategy | null> {
-  const row = await db().strategy.findFirst({
-    where: { id: slug, phase: { in: ["open", "closed", "archived"] } },
-    select: { areaName: true, phase: true, leadBodyId: true, bodies: { select: { bodyId: true } } },
-  });
-  if (!row) return null;
-  const bodyId = [row.leadBodyId, ...row.bodies.map((body) => body.bodyId)].find((id) => isOfficerOf(person, id));
-  return bodyId ? { id: slug, areaName: row.areaName, bodyId, canAnswer: canAnswer(person, row) } : null;
 }

@@ -1,4 +1,4 @@
-import { canManageNotes } from "@/lib/answers/note.policy";
+import { canManageNotes } from "@/lib/answers/answer.policy";
 import { findPublishedThread } from "@/lib/answers/note.queries";
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";

@@ -1,15 +1,11 @@
-import { excerptOf } from "@/lib/answers/answer.rules";
-import { canManageNotes } from "@/lib/answers/note.policy";
+import { canManageNotes } from "@/lib/answers/answer.policy";
+import { strategiesOfBodyWhere } from "@/lib/answers/officer-strategy.queries";
+import { excerptOf } from "@/lib/comments/comment.rules";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 
 export type NoteView = { id: string; text: string; by: string; createdAt: Date };
-
-/** Strategies that a body leads or has a part in. */
-export const strategiesOfBodyWhere = (bodyId: string) => ({
-  OR: [{ leadBodyId: bodyId }, { bodies: { some: { bodyId } } }],
-});
 
 /** A thread that everybody may see, on a strategy of this body; null otherwise. */
 export async function findPublishedThread(bodyId: string, threadId: string, tx: Tx = db()) {

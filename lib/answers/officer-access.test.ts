@@ -8,7 +8,7 @@ const mayImport: Record<string, string[]> = {
   "@/lib/auth/current-session": ["getPerson"],
   "@/lib/comments/comment.policy": ["whyCannotComment"],
   "@/lib/comments/comment.queries": ["getThread"],
-  "@/lib/comments/comment.rules": ["formatCommentCursor"],
+  "@/lib/comments/comment.rules": ["excerptOf", "formatCommentCursor"],
   "@/lib/comments/comment.schema": ["CommentCursor"],
   "@/lib/comments/threads/thread-list.queries": ["listThreads"],
   "@/lib/comments/threads/thread-list.rules": ["parseListCursor"],

@@ -1,4 +1,4 @@
-import { excerptOf } from "@/lib/answers/answer.rules";
+import { excerptOf } from "@/lib/comments/comment.rules";
 import { db, type Tx } from "@/lib/database/client";
 import type { AnswerSourceKind } from "@/prisma/generated/enums";
 

@@ -13,3 +13,12 @@ export const boundaryVintage = (district: { on2017: boolean; on2021: boolean }):
 
 /** A cursor's text: the week and id of the last one shown. */
 export const formatCommentCursor = (week: Date, id: string): string => `${week.toISOString().slice(0, 10)}.${id}`;
+
+/** The start of a text, on one line, cut between words where that is possible. @param maxLength in UTF-16 units */
+export function excerptOf(text: string, maxLength = 140): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= maxLength) return line;
+  const cut = line.slice(0, maxLength);
+  const gap = cut.lastIndexOf(" ");
+  return `${gap > maxLength / 2 ? cut.slice(0, gap) : cut}…`;
+}

@@ -6,11 +6,12 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { canReviseAnswer, whyCannotPublishAnswer, whyCannotReviewAnswer } from "@/lib/answers/answer.policy";
+import { type AnswerRevisionView, type AnswerView, getAnswer } from "@/lib/answers/answer.queries";
 import { answerDecisionLabels } from "@/lib/answers/answer.rules";
-import { type AnswerRevisionView, type AnswerView, getAnswer, listParagraphOptions } from "@/lib/answers/desk.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
+import { listParagraphOptions } from "@/lib/strategies/versions/paragraph.queries";
 import { publishAnswerAction, reviewAnswerAction, reviseAnswerAction } from "./actions";
 import { AnswerStepForm } from "./answer-step-form";
 

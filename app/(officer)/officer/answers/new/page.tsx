@@ -3,11 +3,13 @@ import { notFound, redirect } from "next/navigation";
 import { AnswerForm } from "@/components/answers/answer-form";
 import { AnswerSourceLinks } from "@/components/answers/answer-source-links";
 import { Page } from "@/components/ui/page";
+import { findAnswerId } from "@/lib/answers/answer.queries";
 import { sourceInput } from "@/lib/answers/answer.schema";
-import { findAnswerId, getOfficerStrategy, listParagraphOptions } from "@/lib/answers/desk.queries";
+import { getOfficerStrategy } from "@/lib/answers/officer-strategy.queries";
 import { isAnswerableSource, listSources } from "@/lib/answers/source.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
+import { listParagraphOptions } from "@/lib/strategies/versions/paragraph.queries";
 import { createAnswerAction } from "./actions";
 
 export const metadata: Metadata = { title: "Answer" };
