@@ -3,9 +3,8 @@ type Bar = { name: string; segments: { value: number; fillClass: string; label: 
 const chartWidth = 600;
 
 /**
- * Bars for a table that stands beside them: each bar is its segments, side by side. Drawn as SVG on the server, each
- * under its name in the page's own letters, which keep their size on a small screen; the words for those who do not
- * see it are the table's.
+ * Horizontal bars of segments beside a table with the same figures. Each bar is an SVG under its name as HTML text, so
+ * that text keeps its size on small screens. Screen readers get the label and the table.
  */
 export function BarChart({ label, bars, most }: { label: string; bars: Bar[]; most: number }) {
   const scale = (value: number) => (most === 0 ? 0 : (value / most) * chartWidth);
@@ -22,7 +21,7 @@ export function BarChart({ label, bars, most }: { label: string; bars: Bar[]; mo
         {bars.map(({ name, segments }, index) => {
           let x = 0;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: bars stand still: a page is drawn once
+            // biome-ignore lint/suspicious/noArrayIndexKey: bars never change: a page is rendered once
             <div key={index} className={`break-inside-avoid ${name ? "mt-1.5 text-base/snug" : "mt-0.5"}`}>
               {name}
               <svg

@@ -5,7 +5,7 @@ import { formatDay } from "@/lib/dates";
 
 type Props = Omit<ComponentProps<typeof LepSummary>, "renderHeader" | "more"> & { back: string };
 
-/** A summary as a paper for the board: A4, with page numbers, black on white. The sheet itself is in globals.css. */
+/** A summary as a paper for the board: A4 with page numbers, black on white. Its print styles are in globals.css. */
 export function BoardPaper({ back, ...summary }: Props) {
   const { name, subject } = summary;
   return (

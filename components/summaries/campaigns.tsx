@@ -2,7 +2,7 @@ import { CommentQuote } from "@/components/summaries/comment-quote";
 import { countLabel } from "@/lib/numbers";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
-/** Texts that many sent: grouped, so that they are read once; not discounted. */
+/** Texts that many people sent, grouped so that each is read once. Every sender counts everywhere else. */
 export function Campaigns({ campaigns }: { campaigns: LepSummary["campaigns"] }) {
   const items = campaigns?.campaigns ?? [];
   if (items.length === 0) return <p className="measure">No three people sent the same text.</p>;

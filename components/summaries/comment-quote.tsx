@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import type { CitedComment } from "@/lib/summaries/summary.rules";
+import type { CitedComment } from "@/lib/summaries/cited-comment.rules";
+import { excerpt } from "@/lib/summaries/display.rules";
 
 const maxLength = 240;
 
-/** A comment, or the words quoted from it, with who said it under which alias, and the way to where it was citation. */
+/** A comment, or a quotation from it, with its author's alias and a link to the comment in its thread. */
 export function CommentQuote({
   citation,
   quotation,
@@ -15,7 +16,7 @@ export function CommentQuote({
   quotation?: string;
   children?: ReactNode;
 }) {
-  const text = quotation ?? shorten(citation.text);
+  const text = quotation ?? excerpt(citation.text, maxLength);
   return (
     <blockquote className="my-4 border-line border-l-4 pl-4">
       <p className="measure whitespace-pre-wrap break-words" dir="auto">
@@ -32,10 +33,4 @@ export function CommentQuote({
       </p>
     </blockquote>
   );
-}
-
-/** Whole words, and a mark that there is more: the rest is where the link leads. */
-function shorten(text: string): string {
-  if (text.length <= maxLength) return text;
-  return `${text.slice(0, text.lastIndexOf(" ", maxLength))} …`;
 }

@@ -1,18 +1,18 @@
 import { BarChart } from "@/components/summaries/bar-chart";
 import { CommentQuote } from "@/components/summaries/comment-quote";
-import { Table } from "@/components/ui/table";
+import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { countLabel, formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import type { CountRow, RankedComment, SummaryCounts } from "@/lib/summaries/summary.rules";
+import { type CountRow, countReactions, type RankedComment, type SummaryCounts } from "@/lib/summaries/counts.rules";
+import { percentText } from "@/lib/summaries/display.rules";
 
 type Props = { strategyId: string; areaName: string; about: string | null; counts: SummaryCounts };
-const numeric = (text: string) => ({ text, numeric: true as const });
 
-/** What was said: comments, threads and reactions by subject; what most agree with; what splits people. */
+/** Comments, threads and reactions by foundation, theme and section; the comments most agreed with and most divided. */
 export function Counts({ strategyId, areaName, about, counts }: Props) {
   const { reactions, foundations } = counts;
-  const reacted = reactions ? total(reactions) : 0;
+  const reacted = reactions ? countReactions(reactions) : 0;
   const most = Math.max(0, ...foundations.map(({ comments }) => comments));
   return (
     <>
@@ -20,7 +20,7 @@ export function Counts({ strategyId, areaName, about, counts }: Props) {
         {countLabel(counts.comments, "comment")} in {countLabel(counts.threads, "thread")} on{" "}
         {about ? `${about} in ${areaName}` : areaName}. {counts.waiting !== null && `${heldText(counts.waiting)} `}
         {reactions &&
-          `People reacted ${countLabel(reacted, "time")}: ${percent(reactions.agrees, reacted)} agreed, ${percent(reactions.disagrees, reacted)} disagreed, ${percent(reactions.passes, reacted)} passed.`}
+          `People reacted ${countLabel(reacted, "time")}: ${percentText(reactions.agrees, reacted)} agreed, ${percentText(reactions.disagrees, reacted)} disagreed, ${percentText(reactions.passes, reacted)} passed.`}
       </p>
       {most > 0 && (
         <BarChart
@@ -71,10 +71,6 @@ export function Counts({ strategyId, areaName, about, counts }: Props) {
 const heldText = (waiting: number) =>
   waiting === 0 ? "Nothing waits for a rep." : `${countLabel(waiting, "comment waits", "comments wait")} for a rep.`;
 
-type Reactions = { agrees: number; disagrees: number; passes: number };
-const total = ({ agrees, disagrees, passes }: Reactions) => agrees + disagrees + passes;
-const percent = (part: number, all: number) => (all === 0 ? "–" : `${Math.round((part / all) * 100)}%`);
-
 type CountTableProps = { caption: string; name: string; rows: CountRow[]; href: (row: CountRow) => string };
 
 function CountTable({ caption, name, rows, href }: CountTableProps) {
@@ -88,10 +84,10 @@ function CountTable({ caption, name, rows, href }: CountTableProps) {
         </a>,
         formatNumber(row.comments),
         formatNumber(row.threads),
-        formatNumber(total(row)),
-        percent(row.agrees, total(row)),
-        percent(row.disagrees, total(row)),
-        percent(row.passes, total(row)),
+        formatNumber(countReactions(row)),
+        percentText(row.agrees, countReactions(row)),
+        percentText(row.disagrees, countReactions(row)),
+        percentText(row.passes, countReactions(row)),
       ])}
     />
   );
@@ -106,7 +102,7 @@ function CommentList({ title, rows, children }: { title: string; rows: RankedCom
       <div className="quotes">
         {rows.slice(0, 5).map((row) => (
           <CommentQuote key={row.comment} citation={row.citation}>
-            {row.agrees} of {total(row)} agree, {row.disagrees} disagree, {row.passes} passed
+            {row.agrees} of {countReactions(row)} agree, {row.disagrees} disagree, {row.passes} passed
           </CommentQuote>
         ))}
       </div>

@@ -10,7 +10,7 @@ type Props = {
   coverage: LepSummary["coverage"];
 };
 
-/** Who has not been heard, first: sectors with jobs here, and districts, of which no release can show ten people. */
+/** Sectors with jobs here, and districts, of which the release does not show ten people. */
 export function CoverageGaps({ name, about, release, coverage }: Props) {
   if (!release || !coverage) {
     return (
@@ -62,7 +62,7 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
   );
 }
 
-/** Why figures of people are the same on every view by subject. */
+/** Explains why figures of people are the same for every subject. */
 export function SubjectCoverageNote({ about }: { about: string }) {
   return (
     <p className="measure">

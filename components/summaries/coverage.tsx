@@ -1,19 +1,18 @@
 import { BarChart } from "@/components/summaries/bar-chart";
 import { SubjectCoverageNote } from "@/components/summaries/coverage-gaps";
-import { formatPeople } from "@/components/summaries/summary-part";
-import { Table } from "@/components/ui/table";
+import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
+import { peopleText } from "@/lib/summaries/display.rules";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<
   LepSummary,
   "release" | "coverage"
 >;
-const numeric = (text: string) => ({ text, numeric: true as const });
 const shareText = (share: number | null) => (share === null ? "–" : `${share}%`);
 
-/** Who was heard, from the newest release, against the jobs there. */
+/** Who took part, from the newest release, against the jobs in the area. */
 export function CoverageTables({ name, slug, about, people, release, coverage }: Props) {
   if (!release || !coverage) return <p className="measure">Nobody is counted before the first release.</p>;
   const isCompared = coverage.jobs > 0;
@@ -24,7 +23,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
     <>
       {about && <SubjectCoverageNote about={about} />}
       <p className="measure">
-        About {formatPeople(people)} people were heard under {name}, by{" "}
+        About {peopleText(people)} people were heard under {name}, by{" "}
         <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>
           release {release.number} of {formatDay(new Date(release.day))}
         </a>
@@ -50,7 +49,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
           rows={coverage.sectors.map((sector) => [
             sector.name,
             traits(sector) || "–",
-            formatPeople(sector.people),
+            peopleText(sector.people),
             shareText(sector.share),
             isCompared ? formatNumber(sector.jobs) : "–",
             isCompared ? `${sector.jobsShare}%` : "–",
@@ -63,7 +62,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         rows={coverage.districts.map((district) => [
           district.name,
           district.kind,
-          formatPeople(district.people),
+          peopleText(district.people),
           formatNumber(district.residents),
         ])}
       />
@@ -73,7 +72,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         rows={coverage.kinds.map((row) => [
           row.kind,
           row.districts,
-          formatPeople(row.people),
+          peopleText(row.people),
           formatNumber(row.residents),
         ])}
       />

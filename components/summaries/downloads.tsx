@@ -1,6 +1,6 @@
 import { paths } from "@/lib/routes";
 
-/** The same page to take along: to print, and for a spreadsheet or a machine. On one subject: what is of it alone. */
+/** Links to the summary in other forms. With a subject, only those that exist for a subject. */
 export function SummaryDownloads({ slug, subject = null }: { slug: string; subject?: string | null }) {
   const downloads = subject
     ? [

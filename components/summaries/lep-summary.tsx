@@ -13,15 +13,15 @@ type Props = {
   summaries: Summary[];
   answers: ComponentProps<typeof AnswersSection>[];
   facts: Omit<ComponentProps<typeof LocalFacts>, "name"> | null;
-  /** What else the page holds, by id and title, for its contents. */
+  /** Further sections of the page, for the contents list. */
   more?: [id: string, title: string][];
-  /** What stands before the few lines of each strategy. */
+  /** Rendered above the overview of each strategy. */
   renderHeader: (summary: Summary) => ReactNode;
-  /** Ways to other forms of the page, after these lines. */
+  /** Links to other forms of the page, below the overview. */
   links?: ReactNode;
 };
 
-/** All that is told of a LEP: what was said on each strategy, what was answered, and the place in figures. */
+/** The summaries of a LEP's strategies, the answers given, and local figures. */
 export function LepSummary({
   name,
   slug,

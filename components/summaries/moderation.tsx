@@ -1,4 +1,4 @@
-import { Table } from "@/components/ui/table";
+import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { formatNumber } from "@/lib/numbers";
@@ -6,9 +6,8 @@ import { paths } from "@/lib/routes";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 const reasonTitles: Record<string, { title: string } | undefined> = reasons;
-const numeric = (text: string) => ({ text, numeric: true as const });
 
-/** What was moderated on the whole strategy: counts of decisions, reasons, and how long people waited. */
+/** Moderation of the entire strategy: counts of decisions, reasons, and how long comments waited. */
 export function Moderation({ leadTitle, moderation }: { leadTitle: string; moderation: LepSummary["moderation"] }) {
   if (!moderation) return <p className="measure">No rep has decided anything yet.</p>;
   const { content, day } = moderation;

@@ -3,7 +3,7 @@ import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 type HexagonMap = NonNullable<OpinionPart["map"]>;
 type Props = { map: HexagonMap; names: string[] };
 
-/** On paper in black and white too: full, empty, grey, and the last two with a broken edge. */
+/** In print, groups differ without colour: filled, empty, grey, and two with a dashed edge. */
 const groupStyles = [
   { shape: "fill-link print:fill-ink", letter: "fill-paper" },
   { shape: "fill-ring print:fill-paper print:stroke-ink print:stroke-3", letter: "fill-paper print:fill-ink" },
@@ -24,7 +24,7 @@ const corners = [0, 1, 2, 3, 4, 5].map((index) => {
   return [Math.cos(angle) / Math.sqrt(3), Math.sin(angle) / Math.sqrt(3)] as const;
 });
 
-/** People who react alike lie near each other. Five people or more of a group to a hexagon; its letter tells the group. */
+/** Each hexagon holds at least five people of one group and bears its letter. People who react similarly are near each other. */
 export function OpinionMap({ map: { hexagons, notDrawn }, names }: Props) {
   if (hexagons.length === 0) return null;
   const xs = hexagons.map(({ x }) => x);

@@ -1,15 +1,17 @@
 import { CommentQuote } from "@/components/summaries/comment-quote";
 import { OpinionMap } from "@/components/summaries/opinion-map";
 import { Callout } from "@/components/ui/callout";
-import { Table } from "@/components/ui/table";
+import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
-import { type ConsensusPoint, noGroupsText } from "@/lib/summaries/opinion/opinion.schema";
-import type { CitedComment, LepSummary } from "@/lib/summaries/summary.rules";
+import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
+import { excerpt } from "@/lib/summaries/display.rules";
+import { noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
+import type { ConsensusPoint } from "@/lib/summaries/opinion/opinion.schema";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
 
 type Props = { areaName: string; about: string | null; opinion: LepSummary["opinion"] };
-const numeric = (text: string) => ({ text, numeric: true as const });
 
-/** Where people stand: opinion groups if they are really there, named by what they agree on; consensus and division. */
+/** Opinion groups, if they passed validation, described by the comments they agree on; consensus and division. */
 export function Opinion({ areaName, about, opinion }: Props) {
   if (!opinion)
     return <p className="measure">Where people stand is worked out with each release. There is none yet.</p>;
@@ -77,15 +79,14 @@ export function Opinion({ areaName, about, opinion }: Props) {
   );
 }
 
-/** A group's name: what it agrees on, or rejects, more than others do. Never who is in it. */
-function groupLabel(point: ConsensusPoint | undefined, comments: Map<string, CitedComment>): string {
+/** Describes a group by the comment that it agrees with, or rejects, more than others do; never by who is in it. */
+function groupLabel(point: ConsensusPoint | undefined, comments: CitedComments): string {
   const text = point && comments.get(point.comment)?.text;
   if (!point || !text) return "by how it reacts";
-  const excerpt = text.length <= 70 ? text : `${text.slice(0, text.lastIndexOf(" ", 70))} …`;
-  return `${point.side === "agree" ? "agrees" : "disagrees"} with “${excerpt}”`;
+  return `${point.side === "agree" ? "agrees" : "disagrees"} with “${excerpt(text, 70)}”`;
 }
 
-type PointsProps = { points: ConsensusPoint[]; comments: Map<string, CitedComment> };
+type PointsProps = { points: ConsensusPoint[]; comments: CitedComments };
 
 function PointList({ title, points, comments }: PointsProps & { title: string }) {
   if (points.length === 0) return <p className="measure my-4">{title}: nothing stands out clearly enough to say.</p>;

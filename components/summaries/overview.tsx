@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { formatDay } from "@/lib/dates";
 import { countLabel, formatNumber } from "@/lib/numbers";
+import { countReactions } from "@/lib/summaries/counts.rules";
+import { excerpt } from "@/lib/summaries/display.rules";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
@@ -11,7 +13,7 @@ type StrategyAnswers = {
 };
 type Props = { name: string; about: string | null; summary: LepSummary; answers: StrategyAnswers[] };
 
-/** The page in a few lines, each with the way to its part: what somebody reads who has one minute before a meeting. */
+/** The summary in a few lines, each linked to its section, for readers with one minute. */
 export function Overview({ name, about, summary, answers }: Props) {
   const { strategy, counts, opinion, responses } = summary;
   const answer = answers.find(({ slug }) => slug === strategy.id);
@@ -34,8 +36,8 @@ export function Overview({ name, about, summary, answers }: Props) {
           {about && ` on ${about}`}.{" "}
           {counts.supported[0] && (
             <>
-              Most agreed with, by {counts.supported[0].agrees} of {total(counts.supported[0])}: “
-              {shorten(counts.supported[0].citation.text)}”
+              Most agreed with, by {counts.supported[0].agrees} of {countReactions(counts.supported[0])}: “
+              {excerpt(counts.supported[0].citation.text, 110)}”
             </>
           )}
         </Line>
@@ -102,13 +104,4 @@ function opinionText({
   const points = `${countLabel(agreed, "point")} that ${groups ? "every group agrees" : "most agree"} on`;
   if (!groups) return `No clear opinion groups; ${points}.`;
   return `${countLabel(groups.length, "opinion group")}; ${points}; ${countLabel(divisive.length, "point divides", "points divide")} them.`;
-}
-
-type Reactions = { agrees: number; disagrees: number; passes: number };
-const total = ({ agrees, disagrees, passes }: Reactions) => agrees + disagrees + passes;
-
-/** Its first words, whole ones. */
-function shorten(text: string): string {
-  if (text.length <= 110) return text;
-  return `${text.slice(0, text.lastIndexOf(" ", 110))} …`;
 }

@@ -4,10 +4,10 @@ import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
-/** The themes with most comments; the rest are on the views by subject, and in the JSON. */
+/** Further themes are on the pages by subject and in the JSON. */
 const maxThemes = 8;
 
-/** In their words: quotations by theme, each an exact part of a comment, always with a minority view where there is one. */
+/** Quotations by theme, each an exact part of a comment, with a minority view where there is one. */
 export function Quotations({ strategyId, quotations }: { strategyId: string; quotations: LepSummary["quotations"] }) {
   const themes = (quotations?.themes.filter((theme) => theme.quotations.length > 0) ?? []).slice(0, maxThemes);
   if (!quotations || themes.length === 0)

@@ -4,7 +4,7 @@ import { paths } from "@/lib/routes";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 
-/** Unions' answers for their members, each with the mandate behind it: never added to what people say for themselves. */
+/** Collective responses with their mandates. They are never added to counts of comments or people. */
 export function Responses({ strategyId, items, more }: { strategyId: string } & LepSummary["responses"]) {
   if (items.length === 0) return <p className="measure">No union has answered for its members yet.</p>;
   return (

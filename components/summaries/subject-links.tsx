@@ -1,7 +1,7 @@
 import { subjects } from "@/lib/areas/subject.rules";
 import { paths } from "@/lib/routes";
 
-/** The same page on one subject only, for those who sit beside the LEP. `current`: the one that is being read. */
+/** Links to the same page on each subject. `current`: the id of the subject shown; null for all. */
 export function SubjectLinks({ slug, current = null }: { slug: string; current?: string | null }) {
   const all = [{ id: null, name: "Every subject" }, ...subjects];
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The parts of a summary in their order: `anchor` is the public fragment of its address, `title` its heading. */
+/** The parts of a summary in page order. `anchor`: the fragment of its address; `title`: its heading. */
 const summaryParts = {
   coverageGaps: { anchor: "unheard", title: "Who has not been heard" },
   counts: { anchor: "said", title: "What was said" },
@@ -12,10 +12,10 @@ const summaryParts = {
 } as const;
 export type SummaryPartId = keyof typeof summaryParts;
 
-/** The fragment that leads to a part: never changed, for links elsewhere end in it. */
+/** Must never change: links on other sites and feeds use it. */
 export const summaryPartAnchor = (id: SummaryPartId) => summaryParts[id].anchor;
 
-/** One part under its heading, which the contents list leads to. */
+/** One part under its heading. */
 export function SummaryPart({ id, children }: { id: SummaryPartId; children: ReactNode }) {
   const { anchor, title } = summaryParts[id];
   return (
@@ -28,13 +28,13 @@ export function SummaryPart({ id, children }: { id: SummaryPartId; children: Rea
   );
 }
 
-/** The parts on a page. What was moderated is told of a whole strategy only. */
+/** The parts on a page. Moderation is counted for the entire strategy, so a subject has none. */
 export const listPartIds = (subject: object | null) =>
   (Object.keys(summaryParts) as SummaryPartId[]).filter((id) => !subject || id !== "moderation");
 
 type ContentsProps = { parts: SummaryPartId[]; more: readonly (readonly [anchor: string, title: string])[] };
 
-/** What is on the page, first. `more`: what else it holds, by anchor and title. */
+/** The contents list. `more`: further sections of the page. */
 export function Contents({ parts: ids, more }: ContentsProps) {
   const entries = [...ids.map((id) => [summaryParts[id].anchor, summaryParts[id].title] as const), ...more];
   return (
@@ -52,7 +52,3 @@ export function Contents({ parts: ids, more }: ContentsProps) {
     </nav>
   );
 }
-
-/** Numbers for a table's cell: the figure, or a text for what is not shown. */
-export const formatPeople = (people: number | null, fallback = "not shown") =>
-  people === null ? fallback : people.toLocaleString("en-GB");

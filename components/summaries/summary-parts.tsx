@@ -10,10 +10,10 @@ import { SummaryPart } from "@/components/summaries/summary-part";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
-/** subject: what it is about, in words, when the page is narrowed to one. */
+/** `subject`: null on the page about everything. */
 type Props = { name: string; slug: string; subject?: { about: string } | null; summary: LepSummary };
 
-/** A LEP's summary, part after part, as the page, its views by subject and the board paper show it. */
+/** The parts of a summary, as on the LEP's page, its pages by subject and the board paper. */
 export function LepSummaryParts({ name, slug, subject = null, summary }: Props) {
   const { strategy, release, coverage } = summary;
   const about = subject?.about ?? null;

@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 type Head = string | { text: string; numeric: true };
 type Props = { caption: string; head: Head[]; rows: ReactNode[][]; showCaption?: boolean };
 
+/** A column of numbers, aligned to the right. */
+export const numeric = (text: string): Head => ({ text, numeric: true });
+
 /** A table that scrolls by itself where the screen is narrow. The first cell of a row is its heading. */
 export function Table({ caption, head, rows, showCaption = true }: Props) {
   const alignment = (index: number) => (typeof head[index] === "object" ? "text-right tabular-nums" : "text-left");

@@ -13,13 +13,14 @@ const mayImport: Record<string, string[]> = {
   "@/lib/comments/threads/thread-list.queries": ["listThreads"],
   "@/lib/comments/threads/thread-list.rules": ["parseListCursor"],
   "@/lib/summaries/releases/release.queries": ["getRelease", "listReleases"],
-  "@/lib/summaries/releases/release.rules": [
-    ...["anyThemeKey", "notGiven", "otherTheme", "peopleInCell", "ReleaseView", "sectorGroups", "totalKey"],
-  ],
+  "@/lib/summaries/releases/release.rules": ["peopleInCell", "ReleaseView"],
   "@/lib/summaries/releases/release-comparison.rules": [
     ...["CellComparison", "compareCell", "compareThemes", "listCellNames"],
   ],
   "@/lib/summaries/releases/release-comparison.schema": ["releaseComparisonQuery"],
+  "@/lib/summaries/releases/release-table.rules": [
+    ...["anyThemeKey", "notGiven", "otherTheme", "sectorGroups", "totalKey"],
+  ],
   "@/lib/summaries/strategy-counts.queries": ["listStrategyCounts"],
 };
 const watched = /^@\/lib\/(auth|comments|moderation|notifications|people|summaries|unions)\//;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findSubject, subjects } from "@/lib/areas/subject.rules";
-import { sectorGroups } from "@/lib/summaries/releases/release.rules";
+import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 import { readReference } from "@/prisma/reference/read";
 
 test("every theme of a subject is one of ours, once", () => {

@@ -2,27 +2,17 @@ import { listJobCounts } from "@/lib/areas/job-count.queries";
 import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
 import {
-  type DistrictCoverage,
+  type Coverage,
   listDistrictCoverage,
   listPlaceKindCoverage,
   listSectorCoverage,
-  type SectorCoverage,
 } from "@/lib/summaries/coverage.rules";
-import { type ReleaseView, sectorGroupOf } from "@/lib/summaries/releases/release.rules";
+import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { sectorGroupOf } from "@/lib/summaries/releases/release-table.rules";
 
-/** The year of the job counts: the last before the pandemic, when the strategies were written. */
+/** The last year before the pandemic, when the strategies were written. */
 const jobCountYear = 2019;
 
-export type Coverage = {
-  year: number;
-  /** All jobs there, of every kind; 0 where there are no figures for just this area. */
-  jobs: number;
-  sectors: SectorCoverage[];
-  districts: DistrictCoverage[];
-  kinds: ReturnType<typeof listPlaceKindCoverage>;
-};
-
-/** Who was heard, from a release, against the jobs there. */
 export async function getCoverage(lepId: string, release: ReleaseView): Promise<Coverage> {
   const [jobs, districts] = await Promise.all([
     listJobCounts(lepId, jobCountYear),
@@ -38,10 +28,9 @@ export async function getCoverage(lepId: string, release: ReleaseView): Promise<
   }
   const namedDistricts = districts.map((district) => ({ ...district, name: plainDistrictName(district.name) }));
   const districtCoverage = listDistrictCoverage(release, namedDistricts);
-  const totalJobs = [...byGroup.values()].reduce((sum, count) => sum + count, 0);
   return {
     year: jobCountYear,
-    jobs: totalJobs,
+    jobs: [...byGroup.values()].reduce((sum, count) => sum + count, 0),
     sectors: listSectorCoverage(release, byGroup),
     districts: districtCoverage,
     kinds: listPlaceKindCoverage(districtCoverage),

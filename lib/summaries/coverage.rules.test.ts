@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listDistrictCoverage, listPlaceKindCoverage, listSectorCoverage } from "@/lib/summaries/coverage.rules";
-import { type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
+import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 
 const release: ReleaseView = {
   id: "r",

@@ -1,6 +1,7 @@
-import { peopleInCell, percentage, type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
+import { peopleInCell, percentage, type ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 
-/** people: as released, null where not shown. Shares are whole percentages, people's of those released. */
+/** A sector group. `people`: as released, null where not shown. Shares are whole percentages, of all people released. */
 export type SectorCoverage = {
   id: string;
   name: string;
@@ -11,11 +12,26 @@ export type SectorCoverage = {
   jobs: number;
   jobsShare: number;
 };
-/** residents: who live there, all ages. */
+/** `residents`: of all ages. */
 export type DistrictCoverage = { id: string; name: string; kind: string; people: number | null; residents: number };
+/** `people`: the sum of the districts shown, so a lower bound. */
 export type PlaceKindCoverage = { kind: string; districts: number; people: number | null; residents: number };
 
-/** Who was heard of a LEP's sector groups, against the jobs there: the unheard first, and of these low-paid and foundational work first. */
+/** Who took part, from a release, against the jobs in the area. */
+export type Coverage = {
+  year: number;
+  /** Jobs of every kind; 0 where there are no figures for this area alone. */
+  jobs: number;
+  sectors: SectorCoverage[];
+  districts: DistrictCoverage[];
+  kinds: PlaceKindCoverage[];
+};
+
+/**
+ * People against jobs by sector group. Groups that are not shown come first, low-paid and foundational work before
+ * other work, then by number of jobs.
+ * @param jobs by sector group
+ */
 export function listSectorCoverage(release: ReleaseView, jobs: ReadonlyMap<string, number>): SectorCoverage[] {
   const total = [...jobs.values()].reduce((sum, count) => sum + count, 0);
   const totalPeople = peopleInCell(release, {});
@@ -39,7 +55,7 @@ export function listSectorCoverage(release: ReleaseView, jobs: ReadonlyMap<strin
   return rows.sort((a, b) => rank(a) - rank(b) || b.jobs - a.jobs);
 }
 
-/** Town, country or coast, as our own classes have it. */
+/** Town or country, and whether on the coast, by our own classes of district. */
 export function placeKindOf({ ruralClass, coast }: { ruralClass: string; coast: string }): string {
   const land = ruralClass === "mainly_rural" || ruralClass === "largely_rural" ? "Country" : "Town";
   return coast === "sea" ? `${land}, on the coast` : land;
@@ -47,7 +63,7 @@ export function placeKindOf({ ruralClass, coast }: { ruralClass: string; coast: 
 
 export type NamedDistrict = { id: string; name: string; ruralClass: string; coast: string; population: number };
 
-/** The districts of a LEP, the unheard first, then by name. */
+/** The districts of a LEP: those that are not shown first, then by name. */
 export function listDistrictCoverage(release: ReleaseView, districts: readonly NamedDistrict[]): DistrictCoverage[] {
   return districts
     .map((district) => ({
@@ -60,7 +76,7 @@ export function listDistrictCoverage(release: ReleaseView, districts: readonly N
     .sort((a, b) => Number(a.people !== null) - Number(b.people !== null) || a.name.localeCompare(b.name, "en-GB"));
 }
 
-/** People by kind of place, added up from districts that are shown: at least so many. Null where none is shown. The unheard first. */
+/** People by kind of place, null where none of its districts is shown; those kinds come first. */
 export function listPlaceKindCoverage(districts: readonly DistrictCoverage[]): PlaceKindCoverage[] {
   const kinds = [...new Set(districts.map(({ kind }) => kind))].sort();
   const rows = kinds.map((kind) => {

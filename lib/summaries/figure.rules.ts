@@ -1,8 +1,10 @@
 import { paths } from "@/lib/routes";
+import type { CitedComment } from "@/lib/summaries/cited-comment.rules";
+import type { CountRow } from "@/lib/summaries/counts.rules";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
-import type { CitedComment, CountRow, LepSummary } from "@/lib/summaries/summary.rules";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
 
-/** One figure of a summary, or one text: where it stands, what it is, and where it comes from. value null: not shown. */
+/** A row of the exported table. `from`: the address of its source. A null `value` is not shown. */
 export type SummaryFigure = {
   part: string;
   subject: string;
@@ -11,7 +13,7 @@ export type SummaryFigure = {
   from: string;
 };
 
-/** Every figure of a summary in one long table, in the page's order, as the CSV and the spreadsheet have it. */
+/** Every figure of a summary in page order, for the CSV and the spreadsheet. */
 export function listSummaryFigures(slug: string, summary: LepSummary): SummaryFigure[] {
   const { strategy, counts, release, coverage, opinion, quotations, campaigns, responses, moderation } = summary;
   const strategyPath = paths.strategy(strategy.id);

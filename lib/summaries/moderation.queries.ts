@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
-import { type ModerationPart, poolReasons } from "@/lib/summaries/moderation.rules";
+import { poolReasons } from "@/lib/summaries/moderation.rules";
+import type { ModerationPart } from "@/lib/summaries/moderation.schema";
 
 const waitRows = z.array(z.object({ hours: z.number().nullable() }));
 
-/** Counts what reps decided on a strategy, and how long its comments waited. For a job: it reads every decision. */
+/** Counts a strategy's decisions and how long its comments waited. For jobs: it reads every decision. */
 export async function computeModeration(strategyId: string): Promise<ModerationPart> {
   const [held, actions, reasons, waits] = await Promise.all([
     db().comment.count({ where: { strategyId, state: "held" } }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evenness, passRate, reactionShares, sortBySupport } from "./reaction-ranking";
+import { evenness, sortBySupport } from "./reaction-ranking";
 import { wilsonLowerBound } from "./wilson";
 
 describe("Wilson's lower bound", () => {
@@ -11,11 +11,11 @@ describe("Wilson's lower bound", () => {
     // 4 of 4: the share's spread is 0; 1 / (1 + z² / 4) = 0.510109.
     expect(wilsonLowerBound(4, 4)).toBeCloseTo(1 / (1 + 3.841459 / 4), 6);
   });
-  test("of nothing, and of nobody", () => {
+  test("of no agreements, and of no reactions", () => {
     expect(wilsonLowerBound(0, 0)).toBe(0);
     expect(wilsonLowerBound(0, 50)).toBeCloseTo(0, 12);
   });
-  test("it lies between 0 and the share, and one more agreement always lifts it", () => {
+  test("lies between 0 and the share, and rises with each agreement", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(5000), (reacted, any) => {
         const agrees = any % (reacted + 1);
@@ -28,7 +28,7 @@ describe("Wilson's lower bound", () => {
   });
 });
 
-test("many who agree outrank few who all do; ties are by id", () => {
+test("95 of 100 outrank 5 of 5; ties are ordered by id", () => {
   const comments = [
     { id: "few", agrees: 5, disagrees: 0, passes: 0 },
     { id: "b", agrees: 0, disagrees: 0, passes: 0 },
@@ -38,22 +38,7 @@ test("many who agree outrank few who all do; ties are by id", () => {
   expect(sortBySupport(comments).map(({ id }) => id)).toEqual(["many", "few", "a", "b"]);
 });
 
-test("shares, pass rate and evenness, by hand", () => {
-  expect(reactionShares({ agrees: 6, disagrees: 3, passes: 1 })).toEqual({
-    reacted: 10,
-    agreed: 0.6,
-    disagreed: 0.3,
-    passed: 0.1,
-  });
-  expect(reactionShares({ agrees: 0, disagrees: 0, passes: 0 }).agreed).toBeNull();
-  // 1 + 4 passes of 10 + 10 reactions.
-  expect(
-    passRate([
-      { agrees: 6, disagrees: 3, passes: 1 },
-      { agrees: 6, disagrees: 0, passes: 4 },
-    ]),
-  ).toBe(0.25);
-  expect(passRate([])).toBeNull();
+test("evenness, by hand", () => {
   expect(evenness({ agrees: 6, disagrees: 3, passes: 1 })).toBe(0.6); // 2 · 3 / 10
   expect(evenness({ agrees: 0, disagrees: 0, passes: 9 })).toBe(0);
 });

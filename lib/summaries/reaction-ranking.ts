@@ -1,45 +1,39 @@
-import { wilsonLowerBound } from "./wilson";
+import { countReactions, type Reactions } from "@/lib/summaries/counts.rules";
+import type { CommentRating } from "@/lib/summaries/counts.schema";
+import { wilsonLowerBound } from "@/lib/summaries/wilson";
 
-export type Reactions = { agrees: number; disagrees: number; passes: number };
+type RatedComment = Reactions & { id: string };
 
-/** How a comment was received. Shares are of all who reacted, from 0 to 1; null when nobody did. */
-export type ReactionShares = {
-  reacted: number;
-  agreed: number | null;
-  disagreed: number | null;
-  passed: number | null;
-};
+/** A comment with fewer reactions is not ranked. */
+const minReactions = 5;
+const listLength = 8;
 
-export function reactionShares({ agrees, disagrees, passes }: Reactions): ReactionShares {
-  const reacted = agrees + disagrees + passes;
-  const share = (count: number) => (reacted === 0 ? null : count / reacted);
-  return { reacted, agreed: share(agrees), disagreed: share(disagrees), passed: share(passes) };
+/** The comments that most people agree with, and those that split people most evenly: at most eight of each. */
+export function rankComments(comments: readonly RatedComment[]): Record<"supported" | "disputed", CommentRating[]> {
+  const rateable = comments.filter((comment) => countReactions(comment) >= minReactions);
+  const divided = rateable.filter((comment) => evenness(comment) > 0.5);
+  return {
+    supported: sortBySupport(rateable).slice(0, listLength).map(toRating),
+    disputed: divided
+      .sort((a, b) => evenness(b) - evenness(a) || countReactions(b) - countReactions(a) || (a.id < b.id ? -1 : 1))
+      .slice(0, listLength)
+      .map(toRating),
+  };
 }
 
+const toRating = ({ id, agrees, disagrees, passes }: RatedComment) => ({ comment: id, agrees, disagrees, passes });
+
 /**
- * The most supported first, by Wilson's lower bound of the share who agree among all who reacted, passes included: to
- * pass is not to support. Then by how many agree, then by id, so that the order is always the same.
+ * The most supported first, by Wilson's lower bound of the share who agree among all who reacted. Passes count as
+ * reactions, because a pass is not support. Ties are ordered by number of agreements, then by id.
  */
-export function sortBySupport<Comment extends Reactions & { id: string }>(comments: readonly Comment[]): Comment[] {
-  const bound = (c: Comment) => wilsonLowerBound(c.agrees, c.agrees + c.disagrees + c.passes);
+export function sortBySupport<Comment extends RatedComment>(comments: readonly Comment[]): Comment[] {
+  const bound = (comment: Comment) => wilsonLowerBound(comment.agrees, countReactions(comment));
   return [...comments].sort((a, b) => bound(b) - bound(a) || b.agrees - a.agrees || (a.id < b.id ? -1 : 1));
 }
 
-/** The share of passes in all reactions to these comments: high where people do not understand, or do not care. */
-export function passRate(comments: readonly Reactions[]): number | null {
-  const total = comments.reduce(
-    (sum, { agrees, disagrees, passes }) => ({
-      agrees: sum.agrees + agrees,
-      disagrees: sum.disagrees + disagrees,
-      passes: sum.passes + passes,
-    }),
-    { agrees: 0, disagrees: 0, passes: 0 },
-  );
-  return reactionShares(total).passed;
-}
-
-/** How evenly a comment splits those who reacted: 1 when half agree and half disagree, 0 when one side is alone. */
-export function evenness({ agrees, disagrees, passes }: Reactions): number {
-  const reacted = agrees + disagrees + passes;
-  return reacted === 0 ? 0 : (2 * Math.min(agrees, disagrees)) / reacted;
+/** How evenly a comment splits those who reacted, from 0 (all on one side) to 1 (half agree, half disagree). */
+export function evenness(reactions: Reactions): number {
+  const reacted = countReactions(reactions);
+  return reacted === 0 ? 0 : (2 * Math.min(reactions.agrees, reactions.disagrees)) / reacted;
 }

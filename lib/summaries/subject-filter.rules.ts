@@ -1,50 +1,40 @@
+import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
 import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import type { SummaryParts } from "@/lib/summaries/summary-part.schema";
 
-/** A subject as far as a summary must know it: see lib/areas/subject.rules. */
+/** A subject of lib/areas/subject.rules.ts; `sectors`: ids of sector groups, null for all. */
 export type SubjectFilter = { id: string; themes: readonly string[]; sectors: readonly string[] | null };
 
-type SubjectCounts = NonNullable<SummaryParts["counts"]>["content"]["subjects"];
-
-/** What was counted of one subject; undefined when it was not counted yet. */
-export function findSubjectCounts(parts: SummaryParts, { id }: SubjectFilter): SubjectCounts[number] | undefined {
-  return parts.counts?.content.subjects.find(({ subject }) => subject === id);
-}
-
 /**
- * The parts of a summary for one subject, in the same shape, so that the same page shows them: reactions and lists of
- * comments with its themes, and quotations from these themes. Where people stand is narrowed by filterOpinionBySubject, once the
- * comments are known. What was moderated is of the whole strategy only.
+ * The parts of a summary for one subject, in the same shape: reactions to comments with its themes, lists of such
+ * comments, and quotations on these themes. filterOpinionBySubject narrows the opinion part, once the comments are
+ * loaded. Moderation is counted for the strategy as one, so it is left out.
  */
 export function filterPartsBySubject(parts: SummaryParts, subject: SubjectFilter): SummaryParts {
   const { counts, opinion, quotations, campaigns } = parts;
-  const subjectCounts = findSubjectCounts(parts, subject);
-  const isAbout = (theme: string) => subject.themes.includes(theme);
-  const groups = counts?.content.groups.filter(({ by, key }) => by === "theme" && isAbout(key)) ?? [];
-  const all = subjectCounts && { by: "all" as const, key: "", ...reactionsOf(subjectCounts) };
+  const isOwnTheme = (theme: string) => subject.themes.includes(theme);
   return {
-    ...(counts && {
-      counts: {
-        day: counts.day,
-        content: {
-          groups: all ? [all, ...groups] : groups,
-          supported: subjectCounts?.supported ?? [],
-          disputed: subjectCounts?.disputed ?? [],
-          subjects: subjectCounts ? [subjectCounts] : [],
-        },
-      },
-    }),
+    ...(counts && { counts: { day: counts.day, content: filterCountsBySubject(counts.content, subject) } }),
     ...(opinion && { opinion }),
     ...(quotations && {
-      quotations: { day: quotations.day, content: quotations.content.filter(({ theme }) => isAbout(theme)) },
+      quotations: { day: quotations.day, content: quotations.content.filter(({ theme }) => isOwnTheme(theme)) },
     }),
     ...(campaigns && { campaigns }),
   };
 }
 
-const reactionsOf = ({ agrees, disagrees, passes }: SubjectCounts[number]) => ({ agrees, disagrees, passes });
+type CountsContent = NonNullable<SummaryParts["counts"]>["content"];
 
-/** Where people stand, as far as it is about comments that `isAbout` knows. The groups are those of the whole strategy. */
+function filterCountsBySubject({ groups, subjects }: CountsContent, { id, themes }: SubjectFilter): CountsContent {
+  const counts = subjects.find(({ subject }) => subject === id);
+  const themeGroups = groups.filter(({ by, key }) => by === "theme" && themes.includes(key));
+  if (!counts) return { groups: themeGroups, supported: [], disputed: [], subjects: [] };
+  const { agrees, disagrees, passes, supported, disputed } = counts;
+  const all = { by: "all" as const, key: "", agrees, disagrees, passes };
+  return { groups: [all, ...themeGroups], supported, disputed, subjects: [counts] };
+}
+
+/** Keeps the comments that `isAbout` accepts. The groups remain those of the entire strategy. */
 export function filterOpinionBySubject(opinion: OpinionPart, isAbout: (comment: string) => boolean): OpinionPart {
   const filterAbout = <Point extends { comment: string }>(points: Point[]) =>
     points.filter(({ comment }) => isAbout(comment));
@@ -57,11 +47,17 @@ export function filterOpinionBySubject(opinion: OpinionPart, isAbout: (comment: 
   };
 }
 
-/** Of who was heard, the kinds of work that the subject is about. Nothing is added up anew. */
+/** Keeps the sectors that belong to the subject. No figure is computed again. */
 export function filterCoverageBySubject<Coverage extends { sectors: { id: string }[] }>(
   coverage: Coverage,
   subject: SubjectFilter | null,
 ): Coverage {
   const sectorIds = subject?.sectors;
   return sectorIds ? { ...coverage, sectors: coverage.sectors.filter(({ id }) => sectorIds.includes(id)) } : coverage;
+}
+
+/** Whether a comment, by id, has one of the subject's themes; without a subject, always true. */
+export function subjectPredicate(subject: SubjectFilter | null, comments: CitedComments): (id: string) => boolean {
+  if (!subject) return () => true;
+  return (id) => (comments.get(id)?.themeIds ?? []).some((theme) => subject.themes.includes(theme));
 }

@@ -1,10 +1,10 @@
 import { db } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
-import { computeCampaigns } from "@/lib/summaries/campaign.queries";
+import { computeCampaigns } from "@/lib/summaries/campaigns.queries";
 import { computeCounts } from "@/lib/summaries/counts.queries";
 import { computeModeration } from "@/lib/summaries/moderation.queries";
 import { computeOpinion } from "@/lib/summaries/opinion/opinion.queries";
-import { computeQuotations } from "@/lib/summaries/quotations/quotation.queries";
+import { computeQuotations } from "@/lib/summaries/quotations/quotations.queries";
 import { getSummaryParts, listCommentedStrategies, listStrategyIds } from "@/lib/summaries/summary-part.queries";
 import type { SummaryPartName } from "@/lib/summaries/summary-part.schema";
 import type { Prisma } from "@/prisma/generated/client";

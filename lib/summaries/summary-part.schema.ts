@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { campaignsPart } from "@/lib/summaries/campaign.rules";
+import { campaignsPart } from "@/lib/summaries/campaigns.schema";
 import { countsPart } from "@/lib/summaries/counts.schema";
-import { moderationPart } from "@/lib/summaries/moderation.rules";
+import { moderationPart } from "@/lib/summaries/moderation.schema";
 import { opinionPart } from "@/lib/summaries/opinion/opinion.schema";
-import { quotationsPart } from "@/lib/summaries/quotations/quotation.schema";
+import { quotationsPart } from "@/lib/summaries/quotations/quotations.schema";
 
-/** The parts of a summary that a job counts, by name, with the shape of each. */
+/** The parts of a summary that jobs compute and store, by name. */
 export const summaryPartSchemas = {
   counts: countsPart,
   opinion: opinionPart,
@@ -14,6 +14,7 @@ export const summaryPartSchemas = {
   moderation: moderationPart,
 };
 export type SummaryPartName = keyof typeof summaryPartSchemas;
+/** `day`: YYYY-MM-DD, when the part was computed. Parts that have not been computed yet are absent. */
 export type SummaryParts = {
   [Name in SummaryPartName]?: { day: string; content: z.infer<(typeof summaryPartSchemas)[Name]> };
 };

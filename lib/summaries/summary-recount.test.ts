@@ -8,7 +8,7 @@ import LepPage from "@/app/(public)/leps/[slug]/page";
 import { db } from "@/lib/database/client";
 import { formatNumber } from "@/lib/numbers";
 import { listSummaryFigures } from "@/lib/summaries/figure.rules";
-import { findBrokenQuotations } from "@/lib/summaries/quotations/quotation.queries";
+import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.queries";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
 import { refreshOpinion, refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
 import { seedDemo } from "@/prisma/seed/demo";

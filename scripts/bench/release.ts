@@ -1,5 +1,5 @@
 import { makeRelease } from "@/lib/summaries/disclosure/release";
-import { notGiven, otherTheme, sectorGroups, unknownDistrictId } from "@/lib/summaries/releases/release.rules";
+import { notGiven, otherTheme, sectorGroups, unknownDistrictId } from "@/lib/summaries/releases/release-table.rules";
 import { readReference } from "@/prisma/reference/read";
 import { makeContributors } from "@/scripts/bench/synthetic-contributors";
 

@@ -1,14 +1,17 @@
 import { Command } from "commander";
-import { publishReleases } from "@/lib/summaries/releases/release-run";
+import { makeReleases } from "@/lib/summaries/releases/release.commands";
+import { refreshOpinion, refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
 
 export const releaseCommand = new Command("release")
   .description(
     "Makes the week’s release of every LEP or other body with 10 new contributors or more, as the weekly job does.",
   )
   .action(async () => {
-    const { number, leps, refused, alreadyMadeOn } = await publishReleases(({ protection, remaining }) => {
+    const { number, leps, refused, alreadyMadeOn } = await makeReleases(({ protection, remaining }) => {
       process.stderr.write(`audit: ${protection} protection, ${remaining} left\n`);
     });
+    await refreshOpinion(leps);
+    await refreshSummaryParts();
     if (alreadyMadeOn) {
       process.stdout.write(
         `Release ${number} was made on ${alreadyMadeOn}, and there is one a week: no other was made. All else was counted anew.\n`,

@@ -4,7 +4,7 @@ import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { verifyListedThreads } from "@/lib/comments/threads/listed-thread.queries";
 import { verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
-import { findBrokenQuotations } from "@/lib/summaries/quotations/quotation.queries";
+import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.queries";
 
 export const verifyCommand = new Command("verify")
   .description(

@@ -1,7 +1,14 @@
+import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cellKey, mixKey, noiseAt, perturbedFigure } from "./cell-key-noise";
+import { cellKey, mixKey, noiseAt, perturbedFigure, recordKey } from "./cell-key-noise";
 import { standardParameters } from "./parameters";
+
+test("a record key is the first 32 bits of HMAC-SHA256(secret, participant|strategy)", () => {
+  const hex = createHmac("sha256", "secret").update("person|plan").digest("hex");
+  expect(recordKey("secret", "person", "plan")).toBe(Number.parseInt(hex.slice(0, 8), 16));
+  expect(recordKey("secret", "person", "other")).not.toBe(recordKey("secret", "person", "plan"));
+});
 
 // Tenths of 2³² are 429,496,729.6 wide: −2 ends below 429,496,729.6, −1 below 1,288,490,188.8, 0 below
 // 3,006,477,107.2, +1 below 3,865,470,566.4.

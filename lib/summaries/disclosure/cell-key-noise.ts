@@ -1,4 +1,13 @@
+import { createHmac } from "node:crypto";
 import type { MethodParameters } from "./parameters";
+
+/**
+ * A contributor's record key for one strategy: the first 32 bits (big-endian, unsigned) of
+ * HMAC-SHA256(secret, "participant|strategy"). The secret never leaves the service.
+ */
+export function recordKey(secret: Uint8Array | string, participantId: string, strategyId: string): number {
+  return createHmac("sha256", secret).update(`${participantId}|${strategyId}`).digest().readUInt32BE(0);
+}
 
 /** A cell's key: the sum of its people's record keys mod 2³². */
 export function cellKey(members: readonly number[]): number {

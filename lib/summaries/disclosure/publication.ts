@@ -40,8 +40,3 @@ export function toPublishedRelease(
     leps: Object.fromEntries(due.map((lep) => [lep, figures(lep)])),
   };
 }
-
-/** A whole percentage from two published figures, or null where either is not shown. */
-export function percentageOf(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole === 0 ? null : Math.min(100, Math.round((part / whole) * 100));
-}

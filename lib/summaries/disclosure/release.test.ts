@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Contributor } from "./cell-members";
 import { standardParameters } from "./parameters";
-import { type PublishedFigure, percentageOf } from "./publication";
+import type { PublishedFigure } from "./publication";
 import { makeRelease, type ReleaseInput } from "./release";
 
 const family = {
@@ -118,10 +118,4 @@ test("without the gate a first release is the same but for what it says of its m
   const parameters = { ...standardParameters, gate: 1, drawOneIn: 1, newContributors: 1 };
   const [on, off] = [await release(start), await release(start, { parameters })];
   expect({ ...off.published, method: standardParameters }).toEqual(on.published);
-});
-
-test("percentages come from published figures alone", () => {
-  expect(percentageOf(15, 40)).toBe(38);
-  expect(percentageOf(null, 40)).toBeNull();
-  expect(percentageOf(15, null)).toBeNull();
 });

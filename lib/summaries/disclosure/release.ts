@@ -1,11 +1,11 @@
-import { type AuditResult, auditDraft, auditLimits } from "./audit";
+import { type AuditResult, auditDraft, auditLimits } from "@/lib/summaries/suppression/audit";
+import type { OnProgress, SearchLimits } from "@/lib/summaries/suppression/suppression-search";
 import { type Contributor, computeCellMembers } from "./cell-members";
 import { type MethodParameters, methodVersion, standardParameters } from "./parameters";
 import { type PublishedRelease, toPublishedRelease } from "./publication";
 import { listDueLeps, makeReleaseDraft, totalCellId } from "./release-draft";
 import { emptyState, isEmptyCell, type ReleaseState } from "./release-state";
 import { isDrawn } from "./secret-draw";
-import type { OnProgress, SearchLimits } from "./suppression-search";
 import { makeTableFamily, type TableFamilyInput } from "./table-family";
 
 /**

@@ -6,7 +6,6 @@ import { type DivisiveComment, findDivisiveComments } from "./divisive-comments"
 import { selectEligibleVotes } from "./eligibility";
 import { tallyGroups } from "./group-tallies";
 import { buildOpinionMap, type OpinionMap } from "./opinion-map";
-import { extremities } from "./projection";
 import { roundToFive } from "./rounded-share";
 import { canonicalVotes, type VoteMatrix, type Votes } from "./vote-matrix";
 
@@ -75,11 +74,6 @@ export function describeGrouping({ votes, clustering, validation }: Grouping): O
     divisive: findDivisiveComments(tallies).map(({ gap, ...published }) => published),
     map: shown && buildOpinionMap(shown),
   };
-}
-
-/** How far out each comment lies, for the priority of the next comment to react to: 0 for those that are not in it. */
-export function extremitiesOf({ votes, clustering }: Grouping): Map<string, number> {
-  return clustering ? extremities(votes, clustering.plane) : new Map();
 }
 
 function toPublished({ comment, side, share }: AgreedComment): PublishedAgreedComment {

@@ -40,18 +40,3 @@ export function projectVotes({ means, components: [first, second] }: Plane, vote
   }
   return positions;
 }
-
-/**
- * How far from the middle an agreement alone would put a person, for the priority of the next comment to react to:
- * E = √C · |1 − mean| · √(pc1² + pc2²), as Polis does.
- * @returns by comment id; comments without a vote are absent, and count as 0
- */
-export function extremities(votes: Votes, { means, components: [first, second] }: Plane): Map<string, number> {
-  const root = Math.sqrt(votes.columns);
-  return new Map(
-    votes.comments.map((id, c) => [
-      id,
-      root * Math.abs(1 - (means[c] as number)) * Math.hypot(first[c] as number, second[c] as number),
-    ]),
-  );
-}

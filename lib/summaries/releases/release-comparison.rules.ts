@@ -1,11 +1,12 @@
-import { anyThemeKey, peopleInCell, type ReleaseView, totalKey } from "@/lib/summaries/releases/release.rules";
+import { peopleInCell, type ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { anyThemeKey, totalKey } from "@/lib/summaries/releases/release-table.rules";
 
 type ThemeCount = { id: string; name: string; comments: number };
 export type ThemeComparison = { id: string; name: string; a: number; b: number; shareA: number; shareB: number };
 
 /**
- * The themes of two LEPs side by side: comments, and their share of all comments there (0 to 1). The widest apart
- * first; a comment may have several themes, so shares may add up to more than one.
+ * The themes of two LEPs side by side: comments, and their share of all comments there (0 to 1), widest difference
+ * first. A comment may have several themes, so shares may add up to more than 1.
  */
 export function compareThemes(
   a: { all: number; themes: ThemeCount[] },
@@ -27,8 +28,8 @@ type Cell = { theme?: string; sector?: string; district?: string };
 export type CellComparison = { name: string; a: number | null; b: number | null; changeText: string };
 
 /**
- * One cell in two releases, in figures that were published and nothing else. What is not shown may be none or a few:
- * no change is told of it.
+ * One cell in two releases, from published figures alone. A cell that is not shown may be empty or small, so its
+ * change is not given as a number.
  */
 export function compareCell(name: string, cell: Cell, [a, b]: [ReleaseView, ReleaseView]): CellComparison {
   const [before, after] = [peopleInCell(a, cell), peopleInCell(b, cell)];
@@ -42,7 +43,7 @@ function changeText(before: number | null, after: number | null): string {
   return after > before ? `${after - before} more` : `${before - after} fewer`;
 }
 
-/** The names in the tables of either release, of one kind; the totals are not among them. */
+/** The names of one kind in the tables of either release, totals left out. */
 export function listCellNames(kind: "themes" | "sectors" | "districts", [a, b]: [ReleaseView, ReleaseView]): string[] {
   const totals = [anyThemeKey, totalKey];
   return [...new Set([...a.family[kind], ...b.family[kind]])].filter((name) => !totals.includes(name));

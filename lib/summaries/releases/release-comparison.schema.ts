@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** A form sends what was not chosen as "". */
+/** A GET form sends an empty choice as "". */
 const emptyAsNull = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable());
 
 const number = z.coerce.number().int().min(1).max(9_999_999);
 
-/** Which two releases of which LEP are to be compared. */
+/** The LEP and the numbers of the two releases to compare. */
 export const releaseComparisonQuery = z.object({
   lep: emptyAsNull(z.string().regex(/^[a-z0-9-]{1,64}$/)),
   a: emptyAsNull(number),

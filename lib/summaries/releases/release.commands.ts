@@ -4,23 +4,23 @@ import { startOfWeek } from "@/lib/dates";
 import { Conflict } from "@/lib/errors";
 import { keyedHash } from "@/lib/security/encryption";
 import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
-import type { OnProgress } from "@/lib/summaries/disclosure/suppression-search";
 import { getReleaseState, getTableFamily, listContributors } from "@/lib/summaries/releases/release.queries";
-import type { StoredCells } from "@/lib/summaries/releases/release.rules";
+import type { StoredCells } from "@/lib/summaries/releases/release.schema";
+import type { OnProgress } from "@/lib/summaries/suppression/suppression-search";
 import type { Prisma } from "@/prisma/generated/client";
 
-// A trigger refuses changes of releases: prisma/migrations/20261130000100_append_only_triggers.
+// A trigger refuses changes to releases: prisma/migrations/20261130000100_append_only_triggers.
 
 /**
- * number: of the run; leps: who has a new release; refused: who was due, and could not be made safe; alreadyMadeOn: the day of
- * this week's release, when there was one already and none was made.
+ * `leps`: those with a new release. `refused`: those that were due, but whose tables could not be made safe.
+ * `alreadyMadeOn`: the day (YYYY-MM-DD) of this week's release, if there was one already and none was made.
  */
 export type ReleaseRun = { number: number; leps: string[]; refused: string[]; alreadyMadeOn: string | null };
 
 /**
- * Makes the next release of every LEP that is due, audited before a figure goes out. It works for seconds to minutes
- * outside any transaction, then writes the releases and the state at once. One run a week makes releases: with more,
- * what a cell shows could be drawn until it moves.
+ * Makes the next release of every LEP that is due, after the disclosure audit. It computes for seconds to minutes
+ * outside any transaction, then writes the releases and the state in one. There is one run a week: with more, a cell
+ * would get more draws, and move sooner.
  * @throws Conflict when another run finished meanwhile; nothing is written then
  */
 export async function makeReleases(progress?: OnProgress, now = new Date()): Promise<ReleaseRun> {

@@ -1,22 +1,21 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
 import { keyedHash } from "@/lib/security/encryption";
+import { recordKey } from "@/lib/summaries/disclosure/cell-key-noise";
 import type { Contributor } from "@/lib/summaries/disclosure/cell-members";
-import { recordKey } from "@/lib/summaries/disclosure/record-key";
 import type { ReleaseState } from "@/lib/summaries/disclosure/release-state";
 import type { TableFamilyInput } from "@/lib/summaries/disclosure/table-family";
+import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { storedCells, storedFamily } from "@/lib/summaries/releases/release.schema";
 import {
   notGiven,
   otherTheme,
-  type ReleaseView,
   sectorGroupOf,
   sectorGroups,
-  storedCells,
-  storedFamily,
   unknownDistrictId,
-} from "@/lib/summaries/releases/release.rules";
+} from "@/lib/summaries/releases/release-table.rules";
 
-/** Bodies are counted on the boundaries that job counts have. */
+/** The boundaries that job counts have. */
 const vintage = "2021";
 
 const releaseColumns = {
@@ -29,7 +28,7 @@ const releaseColumns = {
   cells: true,
 } as const;
 
-/** The newest release of a LEP, or the one of a number. Null when there is none. */
+/** The newest release of a LEP, or the one with this number; null if there is none. */
 export async function getRelease(lepId: string, number?: number): Promise<ReleaseView | null> {
   const row = await db().release.findFirst({
     where: { lepId, number },
@@ -42,7 +41,7 @@ export async function getRelease(lepId: string, number?: number): Promise<Releas
   return { ...facts, day, family: storedFamily.parse(family), cells: storedCells.parse(cells) };
 }
 
-/** The releases of a LEP, newest first: at most a year of them. */
+/** The releases of a LEP of the last year, newest first. `day`: YYYY-MM-DD. */
 export async function listReleases(lepId: string): Promise<{ number: number; day: string; note: string }[]> {
   const rows = await db().release.findMany({
     where: { lepId },
@@ -53,7 +52,10 @@ export async function listReleases(lepId: string): Promise<{ number: number; day
   return rows.map(({ madeAt, ...row }) => ({ ...row, day: madeAt.toISOString().slice(0, 10) }));
 }
 
-/** The tables of every LEP and every other body that comments are counted under: foundations, sector groups, and the districts that each has, with a place for "not given". */
+/**
+ * The tables of every LEP, and of every other body that comments are counted under: foundations, sector groups, and
+ * the districts of each body with one for "not given".
+ */
 export async function getTableFamily(): Promise<TableFamilyInput> {
   const [themes, leps] = await Promise.all([
     db().theme.findMany({ where: { family: "foundation" }, select: { id: true } }),
@@ -81,9 +83,9 @@ const contributorRow = z.object({
 });
 
 /**
- * Everybody with a published comment today, once for each strategy: one district and sector group, and the
- * foundations they wrote on. Who gave no place on a strategy of several LEPs is under none. Comments taken down at a meeting have no
- * person behind them that we could count.
+ * Everyone with a published comment today, once for each strategy, with one district, one sector group and the
+ * foundations they commented on. People who gave no place on a strategy with several LEPs are in none of them. Comments
+ * recorded at a meeting have no participant, so they are not counted.
  */
 export async function listContributors(): Promise<Contributor[]> {
   const rows = await db().$queryRaw`
@@ -113,7 +115,7 @@ export async function listContributors(): Promise<Contributor[]> {
     });
 }
 
-/** What the last release left for the next one; null before the first. Internal: it says who is in which cell. */
+/** The state that the last release left for the next one; null before the first. Internal: it lists who is in which cell. */
 export async function getReleaseState(): Promise<ReleaseState | null> {
   const row = await db().releaseState.findUnique({ where: { id: 1 }, select: { state: true } });
   return row ? (row.state as unknown as ReleaseState) : null;

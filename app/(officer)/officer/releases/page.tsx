@@ -12,9 +12,10 @@ import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { getLep, listLeps } from "@/lib/strategies/lep.queries";
 import { getRelease, listReleases } from "@/lib/summaries/releases/release.queries";
-import { notGiven, otherTheme, type ReleaseView, sectorGroups } from "@/lib/summaries/releases/release.rules";
+import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { type CellComparison, compareCell, listCellNames } from "@/lib/summaries/releases/release-comparison.rules";
 import { releaseComparisonQuery } from "@/lib/summaries/releases/release-comparison.schema";
+import { notGiven, otherTheme, sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 
 export const metadata: Metadata = { title: "Compare two releases" };
 

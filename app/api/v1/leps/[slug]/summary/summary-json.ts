@@ -1,7 +1,10 @@
+import type { CitedComment } from "@/lib/summaries/cited-comment.rules";
+import type { RankedComment } from "@/lib/summaries/counts.rules";
 import { toReleaseJson } from "@/lib/summaries/releases/release.rules";
-import type { CitedComment, LepSummary, RankedComment } from "@/lib/summaries/summary.rules";
+import type { UnionResponse } from "@/lib/summaries/responses.rules";
+import type { LepSummary } from "@/lib/summaries/summary.rules";
 
-/** What a summary says beside its counts, for machines: comments by their ids, quotations with their offsets. */
+/** The sections of a summary in the API: comments as ids, quotations with their offsets (UTF-16). */
 export function toSummaryJson(summary: LepSummary) {
   const { counts, release, coverage, opinion, quotations, campaigns, responses, moderation } = summary;
   return {
@@ -36,7 +39,7 @@ export function toSummaryJson(summary: LepSummary) {
   };
 }
 
-type Mandate = Omit<LepSummary["responses"]["items"][number], "id" | "unionName" | "week">;
+type Mandate = Omit<UnionResponse, "id" | "unionName" | "week">;
 const toMandateJson = ({ branch, covers, asked, tookPart, method, minority }: Mandate) => ({
   branch,
   covers,

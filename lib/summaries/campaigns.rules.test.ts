@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findCampaigns, normaliseText } from "@/lib/summaries/campaign.rules";
+import { findCampaigns, normaliseText } from "@/lib/summaries/campaigns.rules";
 
 const campaign = "Buses must run when we work. Put the first bus before the first shift! Ask those who drive them.";
 const text = (id: string, content: string) => ({ id, participantId: `of ${id}`, text: content });

@@ -1,3 +1,4 @@
+import { allValues } from "@/lib/summaries/disclosure/table-family";
 import { type AuditModel, maxCount } from "./audit-model";
 import { FeasibilityIntervals } from "./feasibility-intervals";
 import { makeSolver, type Solver } from "./highs-solver";
@@ -6,7 +7,6 @@ import { canSuppress, listSuppressibleInThemes } from "./secondary-suppression";
 import { listSlackCells } from "./slack";
 import { relaxBounds, restrictModel, type Submodel } from "./submodel";
 import { symmetryClasses } from "./symmetry";
-import { allValues } from "./table-family";
 
 /** What the audit may spend on LEPs linked by shared districts. */
 export type SearchLimits = { cells: number; solves: number; milliseconds: number };

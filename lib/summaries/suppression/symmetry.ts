@@ -1,5 +1,5 @@
+import { allValues } from "@/lib/summaries/disclosure/table-family";
 import type { AuditModel } from "./audit-model";
-import { allValues } from "./table-family";
 
 /**
  * For each cell the number of its kind. Where two districts (of the same LEPs), two sectors or two themes look alike in

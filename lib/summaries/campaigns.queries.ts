@@ -1,7 +1,8 @@
 import { db } from "@/lib/database/client";
-import { type CampaignsPart, findCampaigns } from "@/lib/summaries/campaign.rules";
+import { findCampaigns } from "@/lib/summaries/campaigns.rules";
+import type { CampaignsPart } from "@/lib/summaries/campaigns.schema";
 
-/** Groups the texts that many sent to a strategy under one LEP. For a job: it reads every published comment. */
+/** Finds the campaigns of a strategy under one LEP. For jobs: it reads every published comment. */
 export async function computeCampaigns(strategyId: string, lepId: string): Promise<CampaignsPart> {
   const texts = await db().comment.findMany({
     where: { strategyId, lepId, state: "published" },

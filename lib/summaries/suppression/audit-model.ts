@@ -1,7 +1,7 @@
-import { countInterval, maxSuppressedCount } from "./count-interval";
-import { type MethodParameters, standardParameters } from "./parameters";
-import type { DraftCell, ReleaseDraft } from "./release-draft";
-import { allValues, cellId, type TableFamily } from "./table-family";
+import { countInterval, maxSuppressedCount } from "@/lib/summaries/disclosure/count-interval";
+import { type MethodParameters, standardParameters } from "@/lib/summaries/disclosure/parameters";
+import type { DraftCell, ReleaseDraft } from "@/lib/summaries/disclosure/release-draft";
+import { allValues, cellId, type TableFamily } from "@/lib/summaries/disclosure/table-family";
 
 /** lower ≤ Σ coefficient × count ≤ upper. terms: [number of the cell, coefficient]. isStrict: holds of shown cells only. */
 export type Constraint = { terms: [number, number][]; lower: number; upper: number; isStrict?: true };

@@ -1,6 +1,6 @@
+import type { DraftCell } from "@/lib/summaries/disclosure/release-draft";
+import { allValues } from "@/lib/summaries/disclosure/table-family";
 import type { AuditModel } from "./audit-model";
-import type { DraftCell } from "./release-draft";
-import { allValues } from "./table-family";
 
 /** A LEP's total for any theme stays, for without it there is no release; and so does what another LEP shows. */
 export function canSuppress(draft: DraftCell | undefined): boolean {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
 import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
-import { type QuotationsPart, quotationsPart } from "@/lib/summaries/quotations/quotation.schema";
 import { chooseQuotations } from "@/lib/summaries/quotations/quotation-selection";
+import { type QuotationsPart, quotationsPart } from "@/lib/summaries/quotations/quotations.schema";
 
 const quotationsPerTheme = 3;
 /** The most reacted-to comments of a theme, from which to choose. */

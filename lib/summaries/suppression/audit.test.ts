@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { computeCellMembers } from "@/lib/summaries/disclosure/cell-members";
+import type { MethodParameters } from "@/lib/summaries/disclosure/parameters";
+import { makeReleaseDraft, type ReleaseDraft } from "@/lib/summaries/disclosure/release-draft";
+import { emptyState, type ReleaseState } from "@/lib/summaries/disclosure/release-state";
+import { allValues, makeTableFamily } from "@/lib/summaries/disclosure/table-family";
 import { auditDraft, auditLimits } from "./audit";
-import { computeCellMembers } from "./cell-members";
-import type { MethodParameters } from "./parameters";
-import { makeReleaseDraft, type ReleaseDraft } from "./release-draft";
-import { emptyState, type ReleaseState } from "./release-state";
-import { allValues, makeTableFamily } from "./table-family";
 
 // The oracle: on tables so small that every count of every cell can be tried, it must say what the audit says. It is
 // written from the rules of a release, not from the audit's model.

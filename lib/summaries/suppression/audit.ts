@@ -1,6 +1,7 @@
+import type { MethodParameters } from "@/lib/summaries/disclosure/parameters";
+import type { DraftCell, ReleaseDraft } from "@/lib/summaries/disclosure/release-draft";
+import { allValues, type TableFamily } from "@/lib/summaries/disclosure/table-family";
 import { makeAuditModel } from "./audit-model";
-import type { MethodParameters } from "./parameters";
-import type { DraftCell, ReleaseDraft } from "./release-draft";
 import {
   LimitExceeded,
   type OnProgress,
@@ -8,7 +9,6 @@ import {
   type SuppressionReason,
   searchSuppressions,
 } from "./suppression-search";
-import { allValues, type TableFamily } from "./table-family";
 
 export type Suppression = { id: string; reason: SuppressionReason };
 export type AuditResult = { suppressions: Suppression[]; refused: string | null };

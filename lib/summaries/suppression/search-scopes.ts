@@ -1,5 +1,5 @@
+import { allValues, cellId } from "@/lib/summaries/disclosure/table-family";
 import type { AuditModel } from "./audit-model";
-import { allValues, cellId } from "./table-family";
 
 /** How much of a model is let move for a cell's sake: a little at first, for what is possible there is possible. */
 export class SearchScopes {

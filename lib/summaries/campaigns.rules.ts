@@ -1,14 +1,13 @@
-import { z } from "zod";
+import type { CampaignsPart } from "@/lib/summaries/campaigns.schema";
+import type { CitedComment } from "@/lib/summaries/cited-comment.rules";
 
-/** identical and personalised: people who sent the same text, and who sent it with changes. */
-const campaign = z.object({ comment: z.string(), identical: z.int().min(1), personalised: z.int().min(0) });
-export const campaignsPart = z.array(campaign);
-export type CampaignsPart = z.infer<typeof campaignsPart>;
+export type CampaignText = { id: string; participantId: string; text: string };
+export type SummaryCampaign = CampaignsPart[number] & { citation: CitedComment };
 
-/** From this many people on, the same words are a campaign. */
+/** The same text from at least this many people is a campaign. */
 export const minCampaignSenders = 3;
 
-/** A text without case, punctuation and spacing: what makes two texts the same. */
+/** A text without case, punctuation and extra spaces. Texts that are equal in this form count as identical. */
 export function normaliseText(text: string): string {
   return text
     .normalize("NFKC")
@@ -17,18 +16,16 @@ export function normaliseText(text: string): string {
     .trim();
 }
 
-/** The sentences of a text that are long enough to be nobody's chance words, each made plain. */
+/** The sentences of at least five words, normalised: shorter ones may be equal by chance. */
 export function listLongSentences(text: string): Set<string> {
   const sentences = text.split(/[.!?\n]+/).map(normaliseText);
   return new Set(sentences.filter((sentence) => sentence.split(" ").length >= 5));
 }
 
-export type CampaignText = { id: string; participantId: string; text: string };
-
 /**
- * Groups the texts that many sent: identical ones of at least three people, and personalised ones that hold at least
- * half of a campaign's longer sentences. Nobody is counted twice in a campaign, nor left out anywhere else for it.
- * @returns the largest first; `comment` is the first of the identical ones by id
+ * Groups texts that many people sent: identical ones from at least three people, and personalised ones that contain at
+ * least half of a campaign's long sentences. A person counts once in a campaign.
+ * @returns the largest campaign first; `comment` is the identical text with the lowest id
  */
 export function findCampaigns(texts: readonly CampaignText[]): CampaignsPart {
   const textsByContent = new Map<string, CampaignText[]>();

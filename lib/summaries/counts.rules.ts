@@ -1,0 +1,106 @@
+import { type CitedComment, type CitedComments, withCitations } from "@/lib/summaries/cited-comment.rules";
+import type { CommentRating, CountsPart } from "@/lib/summaries/counts.schema";
+import type { SubjectFilter } from "@/lib/summaries/subject-filter.rules";
+
+export type Reactions = { agrees: number; disagrees: number; passes: number };
+
+/** One theme, section or foundation. `number`: of the section; null for a theme or a foundation. */
+export type CountRow = Reactions & {
+  id: string;
+  name: string;
+  number: number | null;
+  comments: number;
+  threads: number;
+};
+export type RankedComment = CommentRating & { citation: CitedComment };
+export type SummaryCounts = {
+  day: string | null;
+  comments: number;
+  threads: number;
+  /** Comments that wait for a rep; null for a subject, as a comment has no themes before it is read. */
+  waiting: number | null;
+  reactions: Reactions | null;
+  foundations: CountRow[];
+  themes: CountRow[];
+  sections: CountRow[];
+  supported: RankedComment[];
+  disputed: RankedComment[];
+};
+
+/** What counts are made of: tallies give comments and threads, the computed part gives reactions. */
+export type CountSources = {
+  tallies: { dimension: string; key: string; comments: number; threads: number }[];
+  part: { day: string; content: CountsPart } | undefined;
+  themes: { id: string; name: string; family: string }[];
+  sections: { id: string; name: string; number: number }[];
+  waiting: number;
+};
+type Dimension = "theme" | "section" | "foundation";
+
+export const countReactions = ({ agrees, disagrees, passes }: Reactions): number => agrees + disagrees + passes;
+
+export const sumReactions = (rows: readonly Reactions[]): Reactions => ({
+  agrees: rows.reduce((sum, { agrees }) => sum + agrees, 0),
+  disagrees: rows.reduce((sum, { disagrees }) => sum + disagrees, 0),
+  passes: rows.reduce((sum, { passes }) => sum + passes, 0),
+});
+
+/**
+ * The counts of a strategy under one LEP, or of one subject. Themes and sections without comments are left out. A
+ * subject has neither foundations nor sections: those depend on where a comment was made, not on its themes.
+ */
+export function assembleCounts(
+  sources: CountSources,
+  comments: CitedComments,
+  subject: SubjectFilter | null,
+): SummaryCounts {
+  const content = sources.part?.content;
+  const rowsOf = (dimension: Dimension, names: { id: string; name: string; number?: number }[]) =>
+    names.map((name) => toCountRow(sources, dimension, name));
+  const hasComments = (row: CountRow) => row.comments > 0;
+  const themes = sources.themes.filter(({ id }) => !subject || subject.themes.includes(id));
+  const foundations = sources.themes.filter(({ family }) => family === "foundation");
+  return {
+    ...(subject ? subjectTotals(content, subject) : strategyTotals(sources)),
+    day: sources.part?.day ?? null,
+    foundations: subject ? [] : rowsOf("foundation", foundations),
+    themes: rowsOf("theme", themes).filter(hasComments),
+    sections: subject ? [] : rowsOf("section", sources.sections).filter(hasComments),
+    supported: withCitations(content?.supported ?? [], comments),
+    disputed: withCitations(content?.disputed ?? [], comments),
+  };
+}
+
+function toCountRow(
+  { tallies, part }: CountSources,
+  dimension: Dimension,
+  { id, name, number = null }: { id: string; name: string; number?: number | null },
+): CountRow {
+  const tally = tallies.find((row) => row.dimension === dimension && row.key === id);
+  const reactions = part?.content.groups.find((group) => group.by === dimension && group.key === id);
+  return {
+    id,
+    name,
+    number,
+    comments: tally?.comments ?? 0,
+    threads: tally?.threads ?? 0,
+    agrees: reactions?.agrees ?? 0,
+    disagrees: reactions?.disagrees ?? 0,
+    passes: reactions?.passes ?? 0,
+  };
+}
+
+function strategyTotals({ tallies, part, waiting }: CountSources) {
+  const { comments = 0, threads = 0 } = tallies.find(({ dimension }) => dimension === "all") ?? {};
+  const group = part?.content.groups.find(({ by }) => by === "all");
+  const reactions = group ? { agrees: group.agrees, disagrees: group.disagrees, passes: group.passes } : null;
+  return { comments, threads, waiting, reactions };
+}
+
+/** As the job counted it: adding up the subject's themes would count a comment once for each of them. */
+function subjectTotals(content: CountsPart | undefined, { id }: SubjectFilter) {
+  const counts = content?.subjects.find(({ subject }) => subject === id);
+  if (!counts) return { comments: 0, threads: 0, waiting: null, reactions: null };
+  const { comments, threads, agrees, disagrees, passes } = counts;
+  return { comments, threads, waiting: null, reactions: { agrees, disagrees, passes } };
+}

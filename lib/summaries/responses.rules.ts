@@ -1,0 +1,14 @@
+import type { MandateMethod } from "@/prisma/generated/enums";
+
+/** A collective response with its mandate. `week`: the Monday of its publication. */
+export type UnionResponse = {
+  id: string;
+  unionName: string;
+  branch: string;
+  covers: string;
+  asked: number;
+  tookPart: number;
+  method: MandateMethod;
+  minority: string;
+  week: Date;
+};
