@@ -12,8 +12,7 @@ import {
   whyCannotRequestAccess,
 } from "@/lib/moderation/originals/access-request.policy";
 import { allowedSanctions } from "@/lib/moderation/sanctions/sanction.policy";
-import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
-import { canGrant, type GrantView, type Person, visitor } from "@/lib/people/person.policy";
+import { canAnswerComplaints, canGrant, type GrantView, type Person, visitor } from "@/lib/people/person.policy";
 import { whyCannotCheckDraft } from "@/lib/strategies/drafts/draft.policy";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";

@@ -1,18 +1,17 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
-import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { findSignInRequest, hashSignInCode, isProofValid, type SignInProof } from "@/lib/auth/sign-in.queries";
 import { homePathFor, maxCodeAttempts, signInLinkPath, signInMail } from "@/lib/auth/sign-in.rules";
-import { db, type Tx } from "@/lib/database/client";
+import { recordSignIn } from "@/lib/auth/sign-in.writes";
+import { db } from "@/lib/database/client";
 import { publicOrigin } from "@/lib/env";
 import { RateLimited } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
 import { MailFailure, sendMail } from "@/lib/notifications/mailer";
-import { emailColumns } from "@/lib/people/account.writes";
+import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { keyedHash, plainHash, randomSecret, seal, unseal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
-import type { Role } from "@/prisma/generated/enums";
 
 export type SignInRequestInput = {
   /** As the schema gives it. */
@@ -78,27 +77,12 @@ export async function completeSignIn(proof: SignInProof, browserToken: string): 
   return db().$transaction(async (tx) => {
     const used = await tx.signInRequest.updateMany({ where: unused, data: { usedAt: now, mailSealed: null } });
     if (used.count === 0) return "expired";
-    const { id, roles } = await findOrCreateAccount(tx, request);
-    return { accountId: id, goTo: request.returnTo ?? homePathFor(roles) };
+    const emailIndex = Uint8Array.from(request.emailIndex);
+    const emailSealed = Uint8Array.from(request.emailSealed);
+    const accountId = await findOrCreateAccount(tx, { emailIndex, emailSealed });
+    const roles = await recordSignIn(tx, accountId);
+    return { accountId, goTo: request.returnTo ?? homePathFor(roles) };
   });
-}
-
-type SealedAddress = { emailIndex: Uint8Array; emailSealed: Uint8Array };
-
-async function findOrCreateAccount(
-  tx: Tx,
-  { emailIndex, emailSealed }: SealedAddress,
-): Promise<{ id: string; roles: Role[] }> {
-  const address = { emailIndex: Uint8Array.from(emailIndex), emailSealed: Uint8Array.from(emailSealed) };
-  const { id, grants } = await tx.account.upsert({
-    where: { emailIndex: address.emailIndex },
-    create: address,
-    update: {},
-    select: { id: true, grants: { where: { endedAt: null }, select: { role: true } } },
-  });
-  // when a participant came is nobody's business
-  if (grants.length) await recordAuditEvent(tx, { action: "people.signIn", accountId: id, subject: `account:${id}` });
-  return { id, roles: grants.map(({ role }) => role) };
 }
 
 const mailContents = z.object({ token: z.string(), code: z.string() });

@@ -1,7 +1,7 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import { emailColumns } from "@/lib/people/account.writes";
+import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
 import type { GrantInput } from "@/lib/people/grant.schema";
 import { canGrant, type Person } from "@/lib/people/person.policy";
 
@@ -17,13 +17,7 @@ export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ 
   const { email, label, role, bodyId, unionId } = input;
   return db().$transaction(async (tx) => {
     await checkScope(tx, bodyId, unionId);
-    const address = emailColumns(email);
-    const { id: accountId } = await tx.account.upsert({
-      where: { emailIndex: address.emailIndex },
-      create: { ...address, label },
-      update: { label },
-      select: { id: true },
-    });
+    const accountId = await findOrCreateAccount(tx, emailColumns(email), label);
     // one at a time for each account, so that two at once give one grant
     await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId} FOR UPDATE`;
     const scope = { accountId, role, bodyId, unionId };

@@ -50,6 +50,9 @@ export const isSignedIn = (person: Person) => person.accountId !== null || perso
 export const needsReceipt = (person: Person, strategyId: string) =>
   person.accountId === null && person.participantStrategyId !== strategyId;
 
+/** Complaints are about the service, so those who run it answer them. */
+export const canAnswerComplaints = (person: Person): boolean => isAdmin(person);
+
 /** Only an admin, or the service itself by a command of its operator, gives and ends roles. */
 export const canGrant = (by: Person | "system") => by === "system" || isAdmin(by);
 

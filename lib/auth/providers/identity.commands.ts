@@ -1,9 +1,9 @@
-import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { claimedAddress, provesSecondFactor, trustedAddress } from "@/lib/auth/providers/provider.rules";
 import type { Claims, Provider } from "@/lib/auth/providers/provider.schema";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
+import { recordSignIn } from "@/lib/auth/sign-in.writes";
 import { db, type Tx } from "@/lib/database/client";
-import { emailColumns } from "@/lib/people/account.writes";
+import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
 import { keyedHash } from "@/lib/security/encryption";
 
 export type ProviderAccount = { accountId: string; homePath: string; isSecondFactorVerified: boolean };
@@ -19,13 +19,9 @@ export async function findOrCreateProviderAccount(provider: Provider, claims: Cl
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(encode(${subjectIndex}, 'hex'), 0))`;
     const identity = await tx.identity.findUnique({ where: { subjectIndex }, select: { accountId: true } });
     const accountId = identity?.accountId ?? (await createIdentity(tx, provider, claims, subjectIndex));
-    const grants = await tx.grant.findMany({ where: { accountId, endedAt: null }, select: { role: true } });
-    // when a participant came is nobody's business
-    if (grants.length)
-      await recordAuditEvent(tx, { action: "people.signIn", accountId, subject: `account:${accountId}` });
     return {
       accountId,
-      homePath: homePathFor(grants.map(({ role }) => role)),
+      homePath: homePathFor(await recordSignIn(tx, accountId)),
       isSecondFactorVerified: provesSecondFactor(provider, claims),
     };
   });
@@ -37,18 +33,14 @@ async function createIdentity(
   claims: Claims,
   subjectIndex: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
-  const accountId = await findOrCreateAccount(tx, trustedAddress(provider, claims), claimedAddress(claims));
+  const accountId = await openAccount(tx, trustedAddress(provider, claims), claimedAddress(claims));
   await tx.identity.create({ data: { accountId, provider: provider.id, subjectIndex } });
   return accountId;
 }
 
-/** An address that nobody vouches for is kept to write to, and never finds an account. */
-async function findOrCreateAccount(tx: Tx, trusted: string | null, address: string | null): Promise<string> {
-  if (trusted) {
-    const columns = emailColumns(trusted);
-    const where = { emailIndex: columns.emailIndex };
-    return (await tx.account.upsert({ where, create: columns, update: {}, select: { id: true } })).id;
-  }
-  const emailSealed = address ? emailColumns(address).emailSealed : null;
+/** An address that the provider may not speak for is stored for mails, and never finds an account. */
+async function openAccount(tx: Tx, trusted: string | null, claimed: string | null): Promise<string> {
+  if (trusted) return findOrCreateAccount(tx, emailColumns(trusted));
+  const emailSealed = claimed ? emailColumns(claimed).emailSealed : null;
   return (await tx.account.create({ data: { emailSealed }, select: { id: true } })).id;
 }

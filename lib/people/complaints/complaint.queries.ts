@@ -1,7 +1,6 @@
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
-import { isSignedIn, type Person } from "@/lib/people/person.policy";
+import { canAnswerComplaints, isSignedIn, type Person } from "@/lib/people/person.policy";
 import { plainHash, unseal } from "@/lib/security/encryption";
 
 export type ComplaintView = {

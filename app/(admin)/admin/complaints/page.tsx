@@ -7,9 +7,9 @@ import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
-import { canAnswerComplaints } from "@/lib/people/complaints/complaint.policy";
 import { listOpenComplaints } from "@/lib/people/complaints/complaint.queries";
 import { isComplaintOverdue } from "@/lib/people/complaints/complaint.rules";
+import { canAnswerComplaints } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Complaints" };
