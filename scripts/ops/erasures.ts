@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { z } from "zod";
 import { reapplyErasures } from "@/lib/people/privacy/erasure.commands";
-import { listErasedIds } from "@/lib/people/privacy/personal-data.queries";
+import { listErasedIds } from "@/lib/people/privacy/erasure.queries";
 
 const ids = z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/));
 const list = z.object({ accounts: ids, participants: ids });

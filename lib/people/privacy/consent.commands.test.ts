@@ -7,8 +7,8 @@ import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
+import { renewConsent, withdrawConsent } from "@/lib/people/privacy/consent.commands";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
-import { renewConsent, withdrawConsent } from "@/lib/people/privacy/erasure.commands";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 

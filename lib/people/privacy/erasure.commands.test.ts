@@ -13,7 +13,8 @@ import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { emailColumns } from "@/lib/people/account.writes";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { erasePerson, reapplyErasures } from "@/lib/people/privacy/erasure.commands";
-import { getPersonalData, listErasedIds } from "@/lib/people/privacy/personal-data.queries";
+import { listErasedIds } from "@/lib/people/privacy/erasure.queries";
+import { getPersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
@@ -124,7 +125,7 @@ test("every table that points at a person is one that erasure clears, or that we
     "Grant", // ended
     "ImportedVote", // nobody of ours
   ];
-  const commands = readFileSync(join("lib", "people", "privacy", "erasure.commands.ts"), "utf8");
+  const writes = readFileSync(join("lib", "people", "privacy", "erasure.writes.ts"), "utf8");
   const missing: string[] = [];
   for (const file of readdirSync(join("prisma", "schema"))) {
     for (const [, model = "", body = ""] of readFileSync(join("prisma", "schema", file), "utf8").matchAll(
@@ -132,7 +133,7 @@ test("every table that points at a person is one that erasure clears, or that we
     )) {
       if (!/^ {2}(accountId|participantId) /m.test(body) || exempt.includes(model)) continue;
       const name = model.charAt(0).toLowerCase() + model.slice(1);
-      if (!commands.includes(`tx.${name}.`) && !(model === "Reaction" && commands.includes("DELETE FROM reactions")))
+      if (!writes.includes(`tx.${name}.`) && !(model === "Reaction" && writes.includes("DELETE FROM reactions")))
         missing.push(model);
     }
   }

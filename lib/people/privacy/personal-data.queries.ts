@@ -1,11 +1,10 @@
-import { listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
 import { db } from "@/lib/database/client";
 import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { unseal } from "@/lib/security/encryption";
 
-/** All that we keep of a person, for that person alone. Times are ISO 8601; `null` is what was never given, or is gone. */
+/** All data that we hold about a person but their drafts, for that person alone. Null stands for what was never given, or was erased. */
 export async function getPersonalData(person: Person) {
   const ids = await listOwnParticipantIds(person);
   const participants = await db().participant.findMany({
@@ -29,8 +28,8 @@ export async function getPersonalData(person: Person) {
     orderBy: { createdAt: "asc" },
     select: { commentId: true, kind: true, createdAt: true, seenAt: true },
   });
-  const [drafts, complaints] = await Promise.all([listOwnDrafts(person), listOwnComplaints(person)]);
-  return { madeAt: new Date(), account: await getAccountData(person), participants, drafts, notices, complaints };
+  const complaints = await listOwnComplaints(person);
+  return { madeAt: new Date(), account: await getAccountData(person), participants, notices, complaints };
 }
 export type PersonalData = Awaited<ReturnType<typeof getPersonalData>>;
 
@@ -79,16 +78,4 @@ async function getAccountData({ accountId }: Person) {
     rotaShifts: await db().rotaShift.findMany({ ...filter, select: { bodyId: true, week: true } }),
     absences: await db().absence.findMany({ ...filter, select: { from: true, to: true } }),
   };
-}
-
-/** Who is erased, by ids that lead to nobody. */
-export type ErasedIds = { accounts: string[]; participants: string[] };
-
-/** Everybody who had themselves erased: kept beside the backups, to be erased again when an older one is restored. */
-export async function listErasedIds(): Promise<ErasedIds> {
-  const [accounts, participants] = await Promise.all([
-    db().account.findMany({ where: { NOT: { erasedAt: null } }, orderBy: { id: "asc" }, select: { id: true } }),
-    db().participant.findMany({ where: { isErased: true }, orderBy: { id: "asc" }, select: { id: true } }),
-  ]);
-  return { accounts: accounts.map(({ id }) => id), participants: participants.map(({ id }) => id) };
 }

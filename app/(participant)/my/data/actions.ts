@@ -5,7 +5,7 @@ import { getPerson } from "@/lib/auth/current-session";
 import { Conflict, NotFound } from "@/lib/errors";
 import { submittedId } from "@/lib/forms/old-form-state";
 import type { Person } from "@/lib/people/person.policy";
-import { renewConsent, withdrawConsent } from "@/lib/people/privacy/erasure.commands";
+import { renewConsent, withdrawConsent } from "@/lib/people/privacy/consent.commands";
 import { paths } from "@/lib/routes";
 
 export const withdrawConsentAction = async (form: FormData) => runAndReturn(withdrawConsent, form);

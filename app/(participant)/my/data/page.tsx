@@ -3,9 +3,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireSignedIn } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
-import { getPersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { paths } from "@/lib/routes";
 import { AccountSection } from "./account-section";
+import { loadPersonalData } from "./load-personal-data";
 import { ParticipantSection } from "./participant-section";
 
 export const metadata: Metadata = { title: "Your data" };
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Your data" };
 /** All that we keep of a person, to read; what they agreed to, to take back. */
 export default async function DataPage() {
   const person = await requireSignedIn(paths.myData);
-  const { account, participants, drafts, notices, complaints } = await getPersonalData(person);
+  const { account, participants, drafts, notices, complaints } = await loadPersonalData(person);
   return (
     <Page title="Your data" lead="All that we keep about you. Only you can see this page.">
       <p className="mb-8">

@@ -1,6 +1,6 @@
+import { loadPersonalData, type PersonalData } from "@/app/(participant)/my/data/load-personal-data";
 import { getPerson } from "@/lib/auth/current-session";
 import { isSignedIn } from "@/lib/people/person.policy";
-import { getPersonalData, type PersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { paths } from "@/lib/routes";
 
 /** All that we keep of a person, as a file that machines read. Its name says nothing to who finds it on a phone. */
@@ -9,7 +9,7 @@ export async function GET(): Promise<Response> {
   if (!isSignedIn(person)) {
     return new Response(null, { status: 303, headers: { location: paths.signInTo(paths.myData) } });
   }
-  return new Response(`${JSON.stringify(toDownload(await getPersonalData(person)), null, 2)}\n`, {
+  return new Response(`${JSON.stringify(toDownload(await loadPersonalData(person)), null, 2)}\n`, {
     headers: {
       "content-type": "application/json; charset=utf-8",
       "content-disposition": 'attachment; filename="data.json"',

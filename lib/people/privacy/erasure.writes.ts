@@ -1,0 +1,113 @@
+import type { Tx } from "@/lib/database/client";
+import { invalidateTags } from "@/lib/database/invalidation";
+import { Conflict } from "@/lib/errors";
+import { transitionComment } from "@/lib/moderation/decisions/transition.writes";
+import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
+import { closeMootCases } from "@/lib/moderation/queue/case-closing.writes";
+
+/** Somebody may have written hundreds of comments: the transaction gets a minute. */
+export const erasureTimeout = { timeout: 60_000 };
+
+/**
+ * Withdraws the comments of these participants, and deletes all their text and choices.
+ * @returns how many comments
+ * @throws Conflict when a rep decided on one of them at the same moment
+ */
+export async function eraseComments(tx: Tx, participantIds: string[]): Promise<number> {
+  const now = new Date();
+  const comments = await tx.comment.findMany({
+    where: { participantId: { in: participantIds } },
+    select: transitionColumns,
+  });
+  for (const comment of comments) {
+    if (comment.state === "withdrawn" || comment.state === "removed") continue;
+    if (!(await transitionComment(tx, comment, "withdrawn", now, { text: "" })))
+      throw new Conflict(
+        "A rep decided on one of your comments a moment ago. Nothing was erased: press the button again.",
+      );
+  }
+  const commentId = { in: comments.map(({ id }) => id) };
+  await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
+  // the form's id would lead back to the receipt
+  const clearedChoices = { formId: null, districtId: null, vintage: null, sectorId: null };
+  await tx.comment.updateMany({ where: { id: commentId }, data: { text: "", ...clearedChoices } });
+  await tx.sealedOriginal.updateMany({ where: { commentId }, data: { sealedKey: null, sealedText: new Uint8Array() } });
+  await tx.appeal.updateMany({ where: { decision: { commentId } }, data: { grounds: "" } });
+  await tx.originalAccessRequest.updateMany({ where: { original: { commentId } }, data: { reason: "" } });
+  await tx.decisionNote.deleteMany({ where: { decision: { commentId } } });
+  await tx.case.updateMany({ where: { commentId }, data: { normalisedTextHash: null } });
+  for (const { id, state } of comments) await closeMootCases(tx, { commentId: id, state }, now, () => true);
+  return comments.length;
+}
+
+/** Deletes the reactions of these participants, and subtracts them from the counts. @returns how many comments had one */
+export async function deleteReactions(tx: Tx, participantIds: string[]): Promise<number> {
+  const rows = await tx.$queryRaw<{ strategyId: string; threadId: string }[]>`
+    WITH deleted AS (
+      DELETE FROM reactions WHERE "participantId" = ANY(${participantIds}) RETURNING "commentId", value
+    ), sums AS (
+      SELECT "commentId", count(*) FILTER (WHERE value = 'agree') AS agrees,
+        count(*) FILTER (WHERE value = 'disagree') AS disagrees, count(*) FILTER (WHERE value = 'pass') AS passes
+      FROM deleted GROUP BY 1
+    ), updated_comments AS (
+      UPDATE comments c SET agrees = c.agrees - s.agrees, disagrees = c.disagrees - s.disagrees, passes = c.passes - s.passes
+      FROM sums s WHERE c.id = s."commentId"
+      RETURNING c."strategyId", c."threadId", c."isReply", c.state, c.agrees, c.agrees + c.disagrees + c.passes AS reacted
+    ), updated_threads AS (
+      UPDATE threads t SET support = wilson_lower_bound(c.agrees, c.reacted) FROM updated_comments c
+      WHERE t.id = c."threadId" AND NOT c."isReply" AND c.state = 'published'
+    )
+    SELECT "strategyId", "threadId" FROM updated_comments`;
+  const tags = rows.flatMap(({ strategyId, threadId }) => [`strategy:${strategyId}`, `thread:${threadId}`]);
+  // a notification holds 8,000 bytes at most
+  if (tags.length > 0) await invalidateTags(tx, ...(tags.length > 150 ? ["all"] : new Set(tags)));
+  return rows.length;
+}
+
+/** Deletes what leads from these participants to a person, with their sessions, notices and complaints. */
+export async function eraseParticipants(tx: Tx, ids: string[]): Promise<void> {
+  const participantId = { in: ids };
+  await tx.session.deleteMany({ where: { participantId } });
+  await tx.notice.deleteMany({ where: { participantId } });
+  await tx.report.updateMany({ where: { participantId }, data: { participantId: null, details: null } });
+  await tx.sanction.updateMany({ where: { participantId }, data: { message: null } });
+  await eraseComplaints(tx, { participantId });
+  const consent = { consentedTo: null, consentedAt: null, consentEndedAt: null };
+  const erasedColumns = { isErased: true, receiptHash: null, ownerIndex: null, ...consent };
+  await tx.participant.updateMany({ where: { id: participantId }, data: erasedColumns });
+}
+
+/** Deletes what a complaint says and whose it is; the row stays with its dates, which identify nobody. */
+async function eraseComplaints(
+  tx: Tx,
+  owner: { participantId: { in: string[] } } | { accountId: string },
+): Promise<void> {
+  const clearedOwner = { accountId: null, participantId: null, codeHash: null, formId: null };
+  await tx.complaint.updateMany({ where: { ...owner, answeredAt: null }, data: { answeredAt: new Date() } });
+  await tx.complaint.updateMany({ where: owner, data: { ...clearedOwner, textSealed: null, answerSealed: null } });
+}
+
+/** Deletes the address, second factors, follows and roles of an account. */
+export async function eraseAccount(tx: Tx, accountId: string): Promise<void> {
+  const now = new Date();
+  const account = await tx.account.findUnique({ where: { id: accountId }, select: { emailIndex: true } });
+  if (account?.emailIndex) await tx.signInRequest.deleteMany({ where: { emailIndex: account.emailIndex } });
+  const filter = { where: { accountId } };
+  await tx.session.deleteMany(filter);
+  await tx.passkey.deleteMany(filter);
+  await tx.authenticator.deleteMany(filter);
+  await tx.recoveryCode.deleteMany(filter);
+  await tx.identity.deleteMany(filter);
+  await tx.factorReset.deleteMany({ where: { OR: [{ accountId }, { requestedById: accountId }] } });
+  await tx.follow.deleteMany(filter);
+  await tx.digest.deleteMany(filter);
+  await tx.deskVisit.deleteMany(filter);
+  await tx.rotaShift.deleteMany(filter);
+  await tx.absence.deleteMany(filter);
+  await eraseComplaints(tx, { accountId });
+  await tx.grant.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } });
+  await tx.account.update({
+    where: { id: accountId },
+    data: { emailSealed: null, emailIndex: null, label: null, noticeMails: true, erasedAt: now },
+  });
+}
