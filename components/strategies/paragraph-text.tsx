@@ -1,6 +1,6 @@
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
-import { sharingLabels } from "@/lib/strategies/drafts/draft.rules";
+import { sharingLabels } from "@/lib/strategies/versions/block.rules";
 
 type Block =
   | { kind: "heading" }

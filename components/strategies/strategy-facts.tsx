@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { paths } from "@/lib/routes";
-import { certaintyText, sourceDateText, statusText } from "@/lib/strategies/strategy.rules";
+import { certaintyText, sourceDateText, statusText } from "@/lib/strategies/status.rules";
 
 type Props = {
   title: string | null;

@@ -2,7 +2,8 @@ import { PhaseTag } from "@/components/strategies/phase-tag";
 import { Tag } from "@/components/ui/tag";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
-import { isOpenForComments, statusText } from "@/lib/strategies/strategy.rules";
+import { statusText } from "@/lib/strategies/status.rules";
+import { isOpenForComments } from "@/lib/strategies/strategy.rules";
 import type { Phase } from "@/prisma/generated/enums";
 
 type Item = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chosenId } from "@/lib/forms/fields.schema";
 
 const isStorable = (value: string) => !/[\p{Cc}\p{Surrogate}]/u.test(value);
 const notStorableMessage = "This holds a character that cannot be kept. Type it again.";
@@ -21,9 +22,7 @@ export const kindInput = z.object({
 export type KindInput = z.infer<typeof kindInput>;
 
 export const bodyInput = z.object({
-  kind: z
-    .string({ error: "Choose what kind of body it is." })
-    .regex(/^[a-z0-9-]{1,80}$/, "Choose what kind of body it is."),
+  kind: chosenId("Choose what kind of body it is."),
   name: requiredName("Give the place that it is named after, such as “Kent”."),
   mayor: z
     .string()

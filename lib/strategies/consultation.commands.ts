@@ -2,13 +2,13 @@ import { whyCannotArchiveStrategy } from "@/lib/answers/answer.policy";
 import { getClosureFacts } from "@/lib/answers/progress.queries";
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
-import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { whyCannotClose, whyCannotExtend } from "@/lib/strategies/consultation.policy";
 import type { ExtendStrategyInput } from "@/lib/strategies/consultation.schema";
 import { dayInputValue, endOfDay } from "@/lib/strategies/drafts/draft.rules";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
+import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import type { Phase } from "@/prisma/generated/enums";
 
 /** Ends comments now, before the closing day. @throws NotFound, Refused (it is not open), Conflict */
@@ -61,19 +61,12 @@ export async function archiveStrategy(person: Person, strategyId: string): Promi
   });
 }
 
-type ManagedStrategyRow = {
-  id: string;
-  leadBodyId: string;
-  phase: Phase;
-  closesAt: Date | null;
-  bodies: { bodyId: string }[];
-  accountId: string;
-};
+type ManagedStrategyRow = { id: string; phase: Phase; closesAt: Date | null; accountId: string };
 
 async function requireManagedStrategy(tx: Tx, person: Person, id: string): Promise<ManagedStrategyRow> {
   const strategy = await tx.strategy.findUnique({
     where: { id },
-    select: { id: true, leadBodyId: true, phase: true, closesAt: true, bodies: { select: { bodyId: true } } },
+    select: { id: true, leadBodyId: true, phase: true, closesAt: true },
   });
   if (!person.accountId || !strategy || !canManageStrategy(person, strategy)) throw new NotFound();
   return { ...strategy, accountId: person.accountId };
@@ -94,11 +87,6 @@ type Change =
   | { action: "strategies.extend"; details: { day: string } };
 
 async function recordChange(tx: Tx, strategy: ManagedStrategyRow, change: Change): Promise<void> {
-  const { id, accountId, leadBodyId, bodies } = strategy;
-  await recordAuditEvent(tx, { ...change, accountId, subject: `strategy:${id}` });
-  await invalidateTags(
-    tx,
-    `strategy:${id}`,
-    ...[leadBodyId, ...bodies.map(({ bodyId }) => bodyId)].map((of) => `body:${of}`),
-  );
+  await recordAuditEvent(tx, { ...change, accountId: strategy.accountId, subject: `strategy:${strategy.id}` });
+  await invalidateStrategyPages(tx, strategy.id);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredDay, requiredText } from "@/lib/strategies/drafts/draft.schema";
+import { requiredDay, requiredText } from "@/lib/forms/fields.schema";
 
 export const extendStrategyInput = z.object({
   closesOn: requiredDay("Say on which day it closes now."),

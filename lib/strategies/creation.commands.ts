@@ -6,7 +6,7 @@ import type { Person } from "@/lib/people/person.policy";
 import { newId } from "@/lib/security/encryption";
 import { uniqueSlug } from "@/lib/strategies/creation.rules";
 import type { CreateStrategyInput } from "@/lib/strategies/creation.schema";
-import { getNewestVersionAsDraft } from "@/lib/strategies/drafts/draft.queries";
+import { getNewestVersionAsDraft } from "@/lib/strategies/drafts/newest-version.queries";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 
 /**

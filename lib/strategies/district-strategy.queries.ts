@@ -2,7 +2,7 @@ import { bodyTitle } from "@/lib/areas/body.rules";
 import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
 import type { DistrictStrategy } from "@/lib/strategies/district-strategy.rules";
-import { hiddenPhases } from "@/lib/strategies/strategy.rules";
+import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
 import type { Phase } from "@/prisma/generated/enums";
 
 export type PlaceStrategy = DistrictStrategy & {
@@ -42,7 +42,7 @@ export async function getDistrictView(districtId: string): Promise<DistrictView 
         },
       },
       strategies: {
-        where: { strategy: { phase: { notIn: hiddenPhases } } },
+        where: { strategy: visibleStrategyWhere },
         select: {
           role: true,
           viaBodies: true,

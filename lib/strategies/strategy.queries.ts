@@ -2,6 +2,7 @@ import { bodyTitle } from "@/lib/areas/body.rules";
 import { plainDistrictName } from "@/lib/areas/place.rules";
 import type { NamedItem } from "@/lib/areas/reference-data.queries";
 import { db } from "@/lib/database/client";
+import type { Extension } from "@/lib/strategies/consultation.queries";
 import { hiddenPhases, isCountedUnderLead, type LeadBody } from "@/lib/strategies/strategy.rules";
 import { type FundingLine, listFundingLines } from "@/lib/strategies/versions/funding.queries";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
@@ -90,7 +91,7 @@ export type StrategyView = StrategyFacts & {
   /** Whether the words are ours, and not the lead body's own. */
   isOurs: boolean;
   /** Each time that its closing day was moved, the newest first. */
-  extensions: { before: Date | null; after: Date; reason: string }[];
+  extensions: Extension[];
   /** The LEPs that take part, or the body that leads: those under which comments count. */
   leps: { id: string; title: string }[];
   /** The districts from which it takes comments, by name. */

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  acceptsCommentsFrom,
-  certaintyText,
-  isOpenForComments,
-  knownStatuses,
-  phaseLabel,
-  sourceDateText,
-  statusText,
-} from "@/lib/strategies/strategy.rules";
+import { certaintyText, knownStatuses, sourceDateText, statusText } from "@/lib/strategies/status.rules";
+import { acceptsCommentsFrom, isOpenForComments, phaseLabel } from "@/lib/strategies/strategy.rules";
 import { DistrictRole, Phase } from "@/prisma/generated/enums";
 import { readReference } from "@/prisma/reference/read";
 

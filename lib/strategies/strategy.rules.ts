@@ -1,4 +1,3 @@
-import { formatDay } from "@/lib/dates";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
@@ -23,74 +22,4 @@ export function phaseLabel(strategy: { phase: Phase; closesAt: Date | null }, no
   if (strategy.phase === "draft") return "Being written";
   if (strategy.phase === "checked") return "Checked, not open yet";
   return strategy.phase === "open" || strategy.phase === "closed" ? "Closed" : "To read only";
-}
-
-export type StatusText = { label: string; meaning: string };
-
-const statuses: Record<string, StatusText> = {
-  published_agreed: {
-    label: "Published and agreed",
-    meaning: "The strategy is finished. The government agreed to it and published it.",
-  },
-  published_locally: {
-    label: "Published by the area",
-    meaning: "The area finished the strategy and published it by itself, without the government.",
-  },
-  submitted_to_government: {
-    label: "Sent to the government",
-    meaning: "The area wrote the strategy and sent it to the government. We found no final version.",
-  },
-  locally_approved: {
-    label: "Approved in the area",
-    meaning: "The people in charge in the area agreed to the strategy. We found no final version.",
-  },
-  draft: { label: "Draft", meaning: "A first version was written. It was not final." },
-  draft_priorities: {
-    label: "Draft priorities",
-    meaning: "The area said what it wants to put first. The strategy itself was still to be written.",
-  },
-  consultation: {
-    label: "Consultation held",
-    meaning: "The area asked people for ideas. We found no strategy written after that.",
-  },
-  approach_published: {
-    label: "Approach published",
-    meaning: "The area said how it would write its strategy. We found no strategy written after that.",
-  },
-  evidence_base_published: {
-    label: "Facts gathered",
-    meaning: "The area published the facts for a strategy. We found no strategy written after that.",
-  },
-  in_development: {
-    label: "Being written",
-    meaning: "Work was going on. We found no published strategy, but there may be one.",
-  },
-};
-
-/** What is true of a strategy in the world, in plain words. A status that we do not know is shown as it stands. */
-export const statusText = (status: string): StatusText =>
-  statuses[status] ?? { label: status.replaceAll("_", " "), meaning: "We have no more to say about this." };
-
-export const knownStatuses = Object.keys(statuses);
-
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-
-/** A date as the sources give it ("2019-05-16", "2020-03", with words around it), in plain words. */
-export function sourceDateText(sourceDate: string): string {
-  return sourceDate
-    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(new Date(day)))
-    .replace(/\b\d{4}-(0[1-9]|1[0-2])\b/g, (month) => monthFormat.format(new Date(month)))
-    .replace(/\b(\d{4})-(\d{4})\b/g, "$1 to $2")
-    .replace(/\brecalled as /g, "from memory: ");
-}
-
-/** How sure we are of what we say about a strategy. */
-export function certaintyText(certainty: string): string {
-  if (certainty === "verified") return "We checked it against the source.";
-  if (certainty === "recall only") return "It is from memory. We have not checked it.";
-  const plain = certainty
-    .replace(/\bverified\b/g, "checked")
-    .replace(/\brecalled\b/g, "from memory")
-    .replace(/\bLIS\b/g, "strategy");
-  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`;
 }

@@ -5,7 +5,8 @@ import { Table } from "@/components/ui/table";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { type LepListItem, listLeps } from "@/lib/strategies/lep.queries";
-import { isOpenForComments, statusText } from "@/lib/strategies/strategy.rules";
+import { statusText } from "@/lib/strategies/status.rules";
+import { isOpenForComments } from "@/lib/strategies/strategy.rules";
 
 export const metadata: Metadata = { title: "LEPs" };
 

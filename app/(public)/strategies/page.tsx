@@ -3,8 +3,9 @@ import { StrategyList } from "@/components/strategies/strategy-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { paths } from "@/lib/routes";
+import { knownStatuses, statusText } from "@/lib/strategies/status.rules";
 import { listStrategies, type StrategyFacts } from "@/lib/strategies/strategy.queries";
-import { isOpenForComments, knownStatuses, statusText } from "@/lib/strategies/strategy.rules";
+import { isOpenForComments } from "@/lib/strategies/strategy.rules";
 
 const listFormat = new Intl.ListFormat("en-GB");
 

@@ -1,5 +1,5 @@
-import { blockText } from "@/lib/strategies/drafts/draft.rules";
-import type { Block } from "@/lib/strategies/drafts/draft.schema";
+import { blockText } from "@/lib/strategies/versions/block.rules";
+import type { Block } from "@/lib/strategies/versions/block.schema";
 
 /** A run of a document, in order: what every kind of file is read into. */
 export type DocumentRun =

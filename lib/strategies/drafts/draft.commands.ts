@@ -6,14 +6,7 @@ import { newId } from "@/lib/security/encryption";
 import type { ParsedDocument } from "@/lib/strategies/documents/parsed-document";
 import type { Picture } from "@/lib/strategies/documents/picture-collector";
 import { whyCannotStartVersion } from "@/lib/strategies/drafts/draft.policy";
-import {
-  type DraftView,
-  getDraft,
-  getManagedStrategy,
-  getNewestVersionAsDraft,
-  listNewestSections,
-  toDraftSection,
-} from "@/lib/strategies/drafts/draft.queries";
+import { type DraftView, getDraft } from "@/lib/strategies/drafts/draft.queries";
 import {
   applyOutlineOperation,
   applySectionInput,
@@ -30,10 +23,16 @@ import type {
   SectionOperation,
 } from "@/lib/strategies/drafts/draft.schema";
 import {
+  getNewestVersionAsDraft,
+  listNewestSections,
+  toDraftSection,
+} from "@/lib/strategies/drafts/newest-version.queries";
+import {
   carryOverPictureText,
   carryOverSectionDetails,
   matchSections,
 } from "@/lib/strategies/drafts/paragraph-matching";
+import { getManagedStrategy } from "@/lib/strategies/managed-strategy.queries";
 
 /**
  * Begins the next version of a strategy, from the words of its newest one. Begun twice, it is begun once.
@@ -48,7 +47,8 @@ export async function startDraft(person: Person, strategyId: string): Promise<vo
       if (refusal) throw new RuleViolation(refusal);
       const draft = await getNewestVersionAsDraft(strategyId, tx, newId);
       await tx.strategyDraft.create({ data: { strategyId, editedById: person.accountId, ...draft } });
-      await recordStrategyEvent(tx, "strategies.startDraft", person.accountId, strategyId);
+      const { accountId } = person;
+      await recordAuditEvent(tx, { action: "strategies.startDraft", accountId, subject: `strategy:${strategyId}` });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -63,7 +63,8 @@ export async function discardDraft(person: Person, strategyId: string, expectedV
     const { count } = await tx.strategyDraft.deleteMany({ where: { strategyId, version: expectedVersion } });
     if (count === 0) throw editConflict(draft);
     await tx.strategy.updateMany({ where: { id: strategyId, phase: "checked" }, data: { phase: "draft" } });
-    await recordStrategyEvent(tx, "strategies.discardDraft", person.accountId, strategyId);
+    const { accountId } = person;
+    await recordAuditEvent(tx, { action: "strategies.discardDraft", accountId, subject: `strategy:${strategyId}` });
   });
 }
 
@@ -225,10 +226,3 @@ const editConflict = ({ editedBy }: DraftView) =>
   new Conflict(
     `${editedBy} changed this draft after you opened it. What you typed is still here: look at the draft, then save again.`,
   );
-
-const recordStrategyEvent = (
-  tx: Tx,
-  action: "strategies.startDraft" | "strategies.discardDraft",
-  accountId: string,
-  strategyId: string,
-) => recordAuditEvent(tx, { action, accountId, subject: `strategy:${strategyId}` });

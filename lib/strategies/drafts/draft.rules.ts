@@ -1,44 +1,12 @@
-import type { z } from "zod";
 import type {
-  Block,
   DraftSection,
-  draftAbout,
   FundingInput,
   OutlineOperation,
   SectionInput,
   SectionOperation,
 } from "@/lib/strategies/drafts/draft.schema";
-import { aboutInput, maxParagraphs, maxSections } from "@/lib/strategies/drafts/draft.schema";
-
-export type DraftAbout = z.infer<typeof draftAbout>;
-
-/** The words of a block, by which it is searched and compared. @param text what a heading says, or a picture shows */
-export function blockText(block: Block, text = ""): string {
-  switch (block.kind) {
-    case "heading":
-    case "picture":
-      return text;
-    case "list":
-      return block.items.join("\n");
-    case "funding":
-      return fundingText(block);
-    case "table":
-      return [block.head, ...block.rows].map((row) => row.join(" | ")).join("\n");
-  }
-}
-
-export const sharingLabels = {
-  competition: "by competition: bodies bid for it",
-  head: "by head: so much for each person who lives there",
-  formula: "by a formula",
-  decided: "by decision: somebody says who gets it",
-  other: "in another way",
-} satisfies Record<FundingInput["sharing"], string>;
-
-/** A line of the money in sentences, to search, to compare, and to quote. */
-export const fundingText = ({ name, amount, sharing, who, decided }: FundingInput) =>
-  name &&
-  `${name}: ${amount}. It is shared ${sharingLabels[sharing]}. Who gets it: ${who}. When it is decided: ${decided}.`;
+import { aboutInput, type DraftAbout, maxParagraphs, maxSections } from "@/lib/strategies/drafts/draft.schema";
+import { fundingText } from "@/lib/strategies/versions/block.rules";
 
 const emptyFunding = {
   kind: "funding",

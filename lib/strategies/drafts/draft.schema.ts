@@ -1,32 +1,12 @@
 import { z } from "zod";
+import { chosenId, optionalText, requiredDay, requiredText } from "@/lib/forms/fields.schema";
+import { blockSchema, sharingMethods } from "@/lib/strategies/versions/block.schema";
 import { ModerationMode } from "@/prisma/generated/enums";
 
 export const maxPastedLength = 200_000;
 export const maxParagraphLength = 10_000;
 export const maxSections = 60;
 export const maxParagraphs = 1_000;
-
-export const sharingMethods = ["competition", "head", "formula", "decided", "other"] as const;
-
-/** A line of the money: a paragraph of its own, so that people comment on it as on any other. */
-const fundingFields = {
-  name: z.string(),
-  amount: z.string(),
-  sharing: z.enum(sharingMethods),
-  who: z.string(),
-  decided: z.string(),
-  source: z.string().nullable(),
-};
-
-/** What a paragraph is, where it is more than words. The words stand in `text` as well, to search and to compare. */
-export const blockSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("heading") }),
-  z.object({ kind: z.literal("list"), isOrdered: z.boolean(), items: z.array(z.string()) }),
-  z.object({ kind: z.literal("table"), head: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  z.object({ kind: z.literal("picture"), pictureId: z.string() }),
-  z.object({ kind: z.literal("funding"), ...fundingFields }),
-]);
-export type Block = z.infer<typeof blockSchema>;
 
 /** `paragraphId` is that of the paragraph which it goes on from; null for a new one. */
 export const draftParagraph = z.object({
@@ -51,41 +31,6 @@ export const draftSection = z.object({
 export type DraftSection = z.infer<typeof draftSection>;
 
 export const draftSections = z.array(draftSection);
-
-/** Plain text as typed, but for line ends and what surrounds it; nothing that cannot be kept. */
-const plainText = (maxLength: number) =>
-  z
-    .string({ error: "Write something." })
-    .transform((value) => value.replaceAll("\r\n", "\n").trim())
-    .refine((value) => [...value].length <= maxLength, `Write ${maxLength.toLocaleString("en-GB")} characters at most.`)
-    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Type it again.");
-
-export const requiredText = (maxLength: number, message: string) =>
-  plainText(maxLength).refine((value) => value !== "", message);
-const optionalText = (maxLength: number) =>
-  plainText(maxLength)
-    .transform((value) => value || null)
-    .nullable()
-    .default(null);
-
-/** A day that is typed; null when nothing is. */
-const dayInput = z
-  .string()
-  .trim()
-  .regex(/^$|^\d{4}-\d{2}-\d{2}$/, "Type the day as year, month, day: 2027-03-31.")
-  .refine((value) => value === "" || isDay(value), "There is no such day.");
-
-export const optionalDay = dayInput
-  .transform((value) => value || null)
-  .nullable()
-  .default(null);
-export const requiredDay = (message: string) => dayInput.refine((value) => value !== "", message);
-
-/** 2027-02-30 is no day, though some programs read it as 2 March. */
-function isDay(value: string): boolean {
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && day.getUTCFullYear() < 2200;
-}
 
 /** The draft's `version` that was on the page. */
 export const draftVersionInput = z.coerce.number({ error: "Open the page again." }).int().min(1).max(1_000_000);
@@ -112,6 +57,13 @@ export const draftAbout = z.object({
   closesOn: z.string(),
   moderation: z.enum(ModerationMode),
 });
+export type DraftAbout = z.infer<typeof draftAbout>;
+
+/** The stored columns of a draft. @throws ZodError when they are of another shape */
+export const parseDraft = (row: { about: unknown; sections: unknown }) => ({
+  about: draftAbout.parse(row.about),
+  sections: draftSections.parse(row.sections),
+});
 
 export const pastedInput = z.object({
   text: z
@@ -121,7 +73,7 @@ export const pastedInput = z.object({
     .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Copy it again."),
 });
 
-const referenceId = z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose from the list.");
+const referenceId = chosenId("Choose from the list.");
 
 export const sectionInput = z.object({
   title: requiredText(200, "Give this part a title."),

@@ -14,8 +14,9 @@ import {
   saveParagraphMatches,
   startDraft,
 } from "@/lib/strategies/drafts/draft.commands";
-import { getDraft, getParagraphMatches } from "@/lib/strategies/drafts/draft.queries";
+import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import type { AboutInput } from "@/lib/strategies/drafts/draft.schema";
+import { getParagraphMatches } from "@/lib/strategies/drafts/paragraph-match.queries";
 import { checkDraft, openDraft, openDueDrafts, planOpening } from "@/lib/strategies/drafts/publication.commands";
 import { getStrategy, listStrategies } from "@/lib/strategies/strategy.queries";
 import { getSection } from "@/lib/strategies/versions/section.queries";

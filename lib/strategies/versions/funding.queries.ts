@@ -1,5 +1,5 @@
 import { db } from "@/lib/database/client";
-import { type Block, blockSchema } from "@/lib/strategies/drafts/draft.schema";
+import { type Block, blockSchema } from "@/lib/strategies/versions/block.schema";
 import { countThreadsByParagraph } from "@/lib/strategies/versions/thread-count.queries";
 
 /** A line of the money in a strategy, and how many conversations it has. */

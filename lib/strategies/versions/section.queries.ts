@@ -1,5 +1,4 @@
 import { db } from "@/lib/database/client";
-import { type Block, blockSchema } from "@/lib/strategies/drafts/draft.schema";
 import {
   currentVersionArgs,
   type StrategyFacts,
@@ -7,9 +6,7 @@ import {
   toStrategyFacts,
   visibleStrategyWhere,
 } from "@/lib/strategies/strategy.queries";
-
-const parseStoredBlock = (storedBlock: unknown): Block | null =>
-  storedBlock === null ? null : blockSchema.parse(storedBlock);
+import { type Block, parseBlock } from "@/lib/strategies/versions/block.schema";
 
 export type SectionView = {
   id: string;
@@ -91,7 +88,7 @@ export async function getSection(slug: string, number: number): Promise<SectionV
       return {
         id,
         text,
-        block: parseStoredBlock(block),
+        block: parseBlock(block),
         before: hasChanged ? previousText : null,
         isNew: Boolean(earlier) && previousText === undefined,
       };

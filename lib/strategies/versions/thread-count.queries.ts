@@ -16,3 +16,19 @@ export async function countThreadsByParagraph(
   });
   return new Map(rows.flatMap(({ paragraphId, _count }) => (paragraphId ? [[paragraphId, _count] as const] : [])));
 }
+
+/** Published conversations by the paragraph that they are about. */
+export async function countThreadsBySectionAndParagraph(
+  strategyId: string,
+): Promise<Map<string, { count: number; section: number }>> {
+  const sections = await db().section.findMany({ where: { strategyId }, select: { id: true, number: true } });
+  const rows = await db().thread.groupBy({
+    by: ["paragraphId", "sectionId"],
+    where: { sectionId: { in: sections.map(({ id }) => id) }, paragraphId: { not: null }, week: { not: null } },
+    _count: true,
+  });
+  const numbers = new Map(sections.map(({ id, number }) => [id, number]));
+  return new Map(
+    rows.map((row) => [row.paragraphId ?? "", { count: row._count, section: numbers.get(row.sectionId) ?? 0 }]),
+  );
+}

@@ -1,6 +1,7 @@
 import { db } from "@/lib/database/client";
-import { type Block, blockSchema } from "@/lib/strategies/drafts/draft.schema";
 import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
+import { type Block, parseBlock } from "@/lib/strategies/versions/block.schema";
+import { countThreadsBySectionAndParagraph } from "@/lib/strategies/versions/thread-count.queries";
 
 /** A published version, as a list of them says it. */
 export type VersionListItem = { number: number; title: string; note: string | null; publishedAt: Date };
@@ -65,7 +66,7 @@ export async function getVersion(slug: string, number: number): Promise<VersionV
     return {
       id: row.paragraphId,
       text: row.text,
-      block: row.block === null ? null : blockSchema.parse(row.block),
+      block: parseBlock(row.block),
       before: previousText !== undefined && previousText !== row.text ? previousText : null,
       isNew: previousText === undefined,
       newestVersion: currentParagraph
@@ -108,22 +109,6 @@ async function getVersionContent(strategyId: string, number: number) {
     },
   });
   return version ?? { sections: [], paragraphs: [] };
-}
-
-/** Published conversations by the paragraph that they are about. */
-async function countThreadsBySectionAndParagraph(
-  strategyId: string,
-): Promise<Map<string, { count: number; section: number }>> {
-  const sections = await db().section.findMany({ where: { strategyId }, select: { id: true, number: true } });
-  const rows = await db().thread.groupBy({
-    by: ["paragraphId", "sectionId"],
-    where: { sectionId: { in: sections.map(({ id }) => id) }, paragraphId: { not: null }, week: { not: null } },
-    _count: true,
-  });
-  const numbers = new Map(sections.map(({ id, number }) => [id, number]));
-  return new Map(
-    rows.map((row) => [row.paragraphId ?? "", { count: row._count, section: numbers.get(row.sectionId) ?? 0 }]),
-  );
 }
 
 /** What a paragraph said last, and whether the newest version has it. Null when no published version had it. */

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/database/client";
-import { fundingText } from "@/lib/strategies/drafts/draft.rules";
+import { fundingText } from "@/lib/strategies/versions/block.rules";
 import { demoId } from "@/prisma/seed/demo/content";
 
 /**

@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
 import { listLeadBodyOptions } from "@/lib/strategies/creation.queries";
-import { listManagedStrategies, type ManagedStrategy } from "@/lib/strategies/drafts/draft.queries";
+import { listManagedStrategies, type ManagedStrategy } from "@/lib/strategies/managed-strategy.queries";
 
 export const metadata: Metadata = { title: "Publish a strategy" };
 

@@ -3,12 +3,13 @@
 import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
+import { optionalDay } from "@/lib/forms/fields.schema";
 import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
 import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/consultation.commands";
 import { extendStrategyInput } from "@/lib/strategies/consultation.schema";
 import { discardDraft, saveDraftOutline, startDraft } from "@/lib/strategies/drafts/draft.commands";
-import { draftVersionInput, optionalDay, outlineOperation } from "@/lib/strategies/drafts/draft.schema";
+import { draftVersionInput, outlineOperation } from "@/lib/strategies/drafts/draft.schema";
 import { checkDraft, openDraft, planOpening } from "@/lib/strategies/drafts/publication.commands";
 
 const expectedVersionOf = (form: FormData): number => {

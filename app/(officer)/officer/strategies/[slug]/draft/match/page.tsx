@@ -4,7 +4,7 @@ import { saveMatchesAction } from "@/app/(officer)/officer/strategies/[slug]/dra
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
-import { getParagraphMatches } from "@/lib/strategies/drafts/draft.queries";
+import { getParagraphMatches } from "@/lib/strategies/drafts/paragraph-match.queries";
 import { diffText } from "@/lib/strategies/versions/text-diff";
 import { MatchForm } from "./match-form";
 

@@ -6,8 +6,8 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkboxes, Select, TextArea, TextField } from "@/components/ui/field";
 import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
-import { sharingLabels } from "@/lib/strategies/drafts/draft.rules";
 import type { DraftParagraph, DraftSection } from "@/lib/strategies/drafts/draft.schema";
+import { sharingLabels } from "@/lib/strategies/versions/block.rules";
 
 type Option = { value: string; label: string };
 type Props = {

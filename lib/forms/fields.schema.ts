@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+// Fields that the forms of several domains have. See lib/forms/params.schema.ts for what actions are bound to.
+
+/** A typed text of so many characters at most: trimmed, with LF for CRLF, without what PostgreSQL cannot store. */
+const plainText = (maxLength: number) =>
+  z
+    .string({ error: "Write something." })
+    .transform((value) => value.replaceAll("\r\n", "\n").trim())
+    .refine((value) => [...value].length <= maxLength, `Write ${maxLength.toLocaleString("en-GB")} characters at most.`)
+    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Type it again.");
+
+/** @param message shown when nothing is typed */
+export const requiredText = (maxLength: number, message: string) =>
+  plainText(maxLength).refine((value) => value !== "", message);
+
+/** Null when nothing is typed. */
+export const optionalText = (maxLength: number) =>
+  plainText(maxLength)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null);
+
+/** A day as YYYY-MM-DD, or "". */
+const dayInput = z
+  .string()
+  .trim()
+  .regex(/^$|^\d{4}-\d{2}-\d{2}$/, "Type the day as year, month, day: 2027-03-31.")
+  .refine((value) => value === "" || isDay(value), "There is no such day.");
+
+/** YYYY-MM-DD; null when nothing is typed. */
+export const optionalDay = dayInput
+  .transform((value) => value || null)
+  .nullable()
+  .default(null);
+
+/** YYYY-MM-DD. @param message shown when nothing is typed */
+export const requiredDay = (message: string) => dayInput.refine((value) => value !== "", message);
+
+/** False for 2027-02-30, which some JavaScript engines parse as 2 March. */
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && day.getUTCFullYear() < 2200;
+}
+
+/** The id of an option that the form offered: 1 to 80 small letters, digits and "-". @param message shown for any other */
+export const chosenId = (message: string) => z.string({ error: message }).regex(/^[a-z0-9-]{1,80}$/, message);

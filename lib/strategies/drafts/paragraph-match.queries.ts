@@ -1,0 +1,56 @@
+import { db } from "@/lib/database/client";
+import type { Person } from "@/lib/people/person.policy";
+import { getDraft } from "@/lib/strategies/drafts/draft.queries";
+import { listNewestSections } from "@/lib/strategies/drafts/newest-version.queries";
+import { countThreadsByParagraph } from "@/lib/strategies/versions/thread-count.queries";
+
+/** How a draft's paragraphs go on from those of the newest version. */
+export type ParagraphMatches = {
+  version: number;
+  /** So many are as before. */
+  unchangedCount: number;
+  /** New or changed; `before` is what the one that it goes on from said, `label` is that one in a list. */
+  changed: {
+    key: string;
+    section: string;
+    text: string;
+    paragraphId: string | null;
+    before: string | null;
+    label: string;
+  }[];
+  /** Those of the newest version that nothing goes on from. */
+  removed: { id: string; label: string; threads: number }[];
+};
+
+/** Null when there is no draft, or it is not for this person. */
+export async function getParagraphMatches(person: Person, slug: string): Promise<ParagraphMatches | null> {
+  const draft = await getDraft(person, slug);
+  if (!draft) return null;
+  const newest = await listNewestSections(slug, db());
+  const oldParagraphs = newest.flatMap(({ title, paragraphs }) =>
+    paragraphs.map(({ id, text }) => ({
+      id,
+      text,
+      label: `${title}: ${text.length > 60 ? `${text.slice(0, 60).trim()} …` : text}`,
+    })),
+  );
+  const oldById = new Map(oldParagraphs.map((old) => [old.id, old]));
+  const all = draft.sections.flatMap(({ title, paragraphs }) =>
+    paragraphs.map(({ key, text, paragraphId }) => {
+      const old = oldById.get(paragraphId ?? "");
+      return { key, section: title, text, paragraphId, before: old?.text ?? null, label: old?.label ?? "" };
+    }),
+  );
+  const continuedIds = new Set(all.map(({ paragraphId }) => paragraphId));
+  const removed = oldParagraphs.filter(({ id }) => !continuedIds.has(id));
+  const threads = await countThreadsByParagraph(
+    newest.map(({ id }) => id),
+    removed.map(({ id }) => id),
+  );
+  return {
+    version: draft.version,
+    unchangedCount: all.filter(({ text, before }) => text === before).length,
+    changed: all.filter(({ text, before }) => text !== before),
+    removed: removed.map(({ id, label }) => ({ id, label, threads: threads.get(id) ?? 0 })),
+  };
+}
