@@ -6,7 +6,7 @@ import { addToTallies } from "@/lib/comments/tally.writes";
 import { db, isForeignKeyViolation, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
-import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
+import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import type { Person } from "@/lib/people/person.policy";
 
 /**

@@ -1,8 +1,8 @@
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound } from "@/lib/errors";
+import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import { finishTransition } from "@/lib/moderation/decisions/transition.writes";
-import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
-import { closeMootCases } from "@/lib/moderation/queue/case-closing.writes";
+import { closeMootCases } from "@/lib/moderation/queue/case.writes";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 

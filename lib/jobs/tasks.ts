@@ -8,7 +8,7 @@ import type { JobPayloads } from "@/lib/jobs/queue";
 import { runRelease } from "@/lib/jobs/release-process";
 import { openSecondLooks } from "@/lib/moderation/decisions/second-look.commands";
 import { expireHolds } from "@/lib/moderation/reports/hold.commands";
-import { reassignOverdueCases } from "@/lib/moderation/rota/overdue-case.commands";
+import { reassignOverdueCases } from "@/lib/moderation/rota/absence.commands";
 import { queueDigests, sendDigest } from "@/lib/notifications/digest.commands";
 import { queueNoticeMails, sendNoticeMail } from "@/lib/notifications/notice-mail.commands";
 import { sendComplaintAnsweredMail } from "@/lib/people/complaints/complaint.commands";

@@ -24,6 +24,10 @@ export const visitor: Person = {
 /** Decides on comments on the strategies that this body leads. */
 export const isRepFor = (person: Person, bodyId: string) => hasRole(person, "rep", { bodyId });
 
+/** The union for which a person is a rep of this body's area; null when they are none, or of no union. */
+export const representedUnionId = (person: Person, bodyId: string): string | null =>
+  person.grants.find((grant) => grant.role === "rep" && grant.bodyId === bodyId)?.unionId ?? null;
+
 /** Reads the body's summary and answers it. */
 export const isOfficerOf = (person: Person, bodyId: string) => hasRole(person, "officer", { bodyId });
 

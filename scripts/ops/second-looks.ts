@@ -1,7 +1,7 @@
 import { Command } from "commander";
+import { secondLookShareInput } from "@/lib/moderation/decisions/decision.schema";
 import { setSecondLookShare } from "@/lib/moderation/decisions/second-look.commands";
 import { getSecondLookShare } from "@/lib/moderation/decisions/second-look.queries";
-import { secondLookShareInput } from "@/lib/moderation/decisions/second-look.schema";
 
 export const secondLooksCommand = new Command("second-looks")
   .description("Shows or sets how many of a hundred decisions on a strategy a rep of another union looks at again.")

@@ -4,22 +4,22 @@ import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { findAllowedTransition, whyCannotDecide } from "@/lib/moderation/decisions/decision.policy";
 import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
-import { conflictMessage, noticeKind } from "@/lib/moderation/decisions/decision.rules";
+import { conflictMessage, noticeKind, resolveSpans } from "@/lib/moderation/decisions/decision.rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
-import { resolveSpans } from "@/lib/moderation/decisions/decision-span.rules";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { reopenAfterDisagreement } from "@/lib/moderation/decisions/second-look.writes";
 import { isDecidable, type Transition } from "@/lib/moderation/decisions/transition.rules";
 import { beginTransition, finishTransition } from "@/lib/moderation/decisions/transition.writes";
 import { redactComment } from "@/lib/moderation/originals/redaction.writes";
-import { closeMootCases } from "@/lib/moderation/queue/case-closing.writes";
+import { listDuplicates } from "@/lib/moderation/queue/case.queries";
+import { closeMootCases } from "@/lib/moderation/queue/case.writes";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reportOutcome } from "@/lib/moderation/reports/report.rules";
 import { notifyReporters } from "@/lib/moderation/reports/report.writes";
 import { liftSanctionsAfterAppeal } from "@/lib/moderation/sanctions/sanction.writes";
 import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
-import type { Person } from "@/lib/people/person.policy";
+import { type Person, representedUnionId } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";
 import type { CaseKind } from "@/prisma/generated/enums";
 
@@ -88,6 +88,27 @@ export async function decideCase(person: Person, caseId: string, input: Decision
   });
 }
 
+/**
+ * Decides a case, and in the same way every open case with the same words: each by itself, with its own place on the
+ * record and its own notice. Only texts that are the same can be decided together. Those that this person may not
+ * decide, or that somebody just did, are left.
+ * @returns how many were decided
+ */
+export async function decideDuplicates(person: Person, caseId: string, input: DecisionInput): Promise<number> {
+  const others = await listDuplicates(person, caseId);
+  await decideCase(person, caseId, input);
+  let decided = 1;
+  for (const { id, version } of others) {
+    try {
+      await decideCase(person, id, { ...input, version });
+      decided++;
+    } catch (error) {
+      if (!(error instanceof Conflict || error instanceof RuleViolation || error instanceof NotFound)) throw error;
+    }
+  }
+  return decided;
+}
+
 /** The text that readers see after the transition; nothing when it stays, or the redaction sets it. */
 function visibleTextAfter({ from, to }: Transition, text: string): { text?: string } {
   if (to === "published" && from !== "published") return { text };
@@ -113,10 +134,6 @@ async function closeCase(
   await notifyReporters(tx, [id], reportOutcome({ state: "decided", action, commentState: to }), { decision });
   const isMoot = (kind: CaseKind) => kind !== "second_look" && !isDecidable(kind, to);
   await closeMootCases(tx, { commentId, state: to }, decidedAt, isMoot);
-}
-
-function representedUnionId(person: Person, areaId: string): string | null {
-  return person.grants.find(({ role, bodyId }) => role === "rep" && bodyId === areaId)?.unionId ?? null;
 }
 
 async function buildConflict(tx: Tx, caseId: string): Promise<Conflict> {

@@ -2,15 +2,15 @@ import { db, type Tx } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { type AuthorNotice, buildAuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
 import { type CaseFacts, findAllowedTransition } from "@/lib/moderation/decisions/decision.policy";
-import { noticeKind } from "@/lib/moderation/decisions/decision.rules";
+import { noticeKind, resolveSpans } from "@/lib/moderation/decisions/decision.rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
-import { resolveSpans } from "@/lib/moderation/decisions/decision-span.rules";
-import { listEarlierDeciders } from "@/lib/moderation/decisions/earlier-decider.queries";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
-import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
+import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
+import { isSecondOpinion } from "@/lib/moderation/queue/case.rules";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import type { CaseKind } from "@/prisma/generated/enums";
 
 /**
  * A case as a decision needs it: what the guards look at, the comment, and the text that waits or is shown.
@@ -109,4 +109,17 @@ export async function previewDecision(
     spans,
     reasonVersion,
   });
+}
+
+/**
+ * The accounts whose own decision such a case on a comment is about, so that they do not take it again: whoever decided
+ * anything on it, where a second opinion is asked for; else those with whose decision a second look disagreed.
+ */
+export async function listEarlierDeciders(kind: CaseKind, commentId: string, tx: Tx = db()): Promise<string[]> {
+  const disputedWhere = { secondLook: { decisions: { some: { action: "disagree" } } } } as const;
+  const rows = await tx.decision.findMany({
+    where: { commentId, ...(!isSecondOpinion(kind) && disputedWhere) },
+    select: { deciderId: true },
+  });
+  return [...new Set(rows.map(({ deciderId }) => deciderId))];
 }

@@ -1,15 +1,10 @@
 import { z } from "zod";
+import { isStorable, optionalText, unstorableMessage } from "@/lib/forms/text.schema";
 import { reasonCodes } from "@/lib/moderation/decisions/reason.rules";
 import { ModerationAction } from "@/prisma/generated/enums";
 
-const optionalText = z
-  .string()
-  .max(1000, "Use at most 1,000 characters.")
-  .refine(
-    (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
-    "These words hold a character that cannot be kept.",
-  )
-  .transform((value) => value.trim() || null);
+const maxNoteLength = 1000;
+const tooLongMessage = "Use at most 1,000 characters.";
 
 /** Places in the text as a script sends them: "4-11 20-31". */
 const spanList = z
@@ -23,7 +18,7 @@ const spanList = z
 const phraseList = z
   .string()
   .max(5000, "Use at most 5,000 characters.")
-  .regex(/^[^\0\p{Surrogate}]*$/u, "These words hold a character that cannot be kept.")
+  .refine(isStorable, unstorableMessage)
   .transform((value) =>
     value
       .split("\n")
@@ -39,9 +34,16 @@ export const decisionInput = z.strictObject({
     (value) => (value === "" ? null : value),
     z.enum(reasonCodes, "Choose a reason from the list.").nullable().default(null),
   ),
-  toAuthor: optionalText.default(null),
-  note: optionalText.default(null),
+  toAuthor: optionalText(maxNoteLength, tooLongMessage),
+  note: optionalText(maxNoteLength, tooLongMessage),
   spans: spanList.default([]),
   phrases: phraseList.default([]),
 });
 export type DecisionInput = z.infer<typeof decisionInput>;
+
+/** How many of a hundred decisions are looked at again. */
+export const secondLookShareInput = z.strictObject({
+  strategyId: z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose a strategy."),
+  percent: z.coerce.number("Use a number from 0 to 100.").int().min(0).max(100, "Use a number from 0 to 100."),
+});
+export type SecondLookShareInput = z.infer<typeof secondLookShareInput>;

@@ -1,8 +1,8 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, isUniqueViolation, transact } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
+import type { SecondLookShareInput } from "@/lib/moderation/decisions/decision.schema";
 import { listSampledDecisions } from "@/lib/moderation/decisions/second-look.queries";
-import type { SecondLookShareInput } from "@/lib/moderation/decisions/second-look.schema";
 import { openCase } from "@/lib/moderation/queue/case.writes";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 

@@ -1,4 +1,4 @@
-import { type CaseKind, CommentState, type ModerationAction } from "@/prisma/generated/enums";
+import { type CaseKind, CommentState, type ModerationAction, type Stance } from "@/prisma/generated/enums";
 
 export type Transition = {
   kinds: readonly CaseKind[];
@@ -84,3 +84,35 @@ export const isDecidable = (kind: CaseKind, state: CommentState): boolean =>
 
 /** Actions that are about the thread or the author: the comment stays as it is. */
 export const actionsBesideComment: ModerationAction[] = ["lock", "unlock", "warn", "pre_moderate", "suspend"];
+
+/** What a transition needs to know of a comment. */
+export type CommentForTransition = {
+  id: string;
+  state: CommentState;
+  version: number;
+  revision: number;
+  isReply: boolean;
+  threadId: string;
+  strategyId: string;
+  lepId: string | null;
+  stance: Stance | null;
+  week: Date | null;
+  themes: { themeId: string }[];
+  thread: { sectionId: string; week: Date | null };
+};
+
+/** The columns of CommentForTransition. */
+export const transitionColumns = {
+  id: true,
+  state: true,
+  version: true,
+  revision: true,
+  isReply: true,
+  threadId: true,
+  strategyId: true,
+  lepId: true,
+  stance: true,
+  week: true,
+  themes: { select: { themeId: true } },
+  thread: { select: { sectionId: true, week: true } },
+} as const;

@@ -3,23 +3,8 @@ import { addToTallies } from "@/lib/comments/tally.writes";
 import type { Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { startOfWeek } from "@/lib/dates";
-import type { CommentState, Stance } from "@/prisma/generated/enums";
-
-/** What a transition needs to know of a comment. */
-export type CommentForTransition = {
-  id: string;
-  state: CommentState;
-  version: number;
-  revision: number;
-  isReply: boolean;
-  threadId: string;
-  strategyId: string;
-  lepId: string | null;
-  stance: Stance | null;
-  week: Date | null;
-  themes: { themeId: string }[];
-  thread: { sectionId: string; week: Date | null };
-};
+import type { CommentForTransition } from "@/lib/moderation/decisions/transition.rules";
+import type { CommentState } from "@/prisma/generated/enums";
 
 /** What readers see from now on; left out, it stays. */
 type VisibleChange = { text?: string; isRedacted?: true };

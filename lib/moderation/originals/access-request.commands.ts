@@ -9,28 +9,10 @@ import {
 } from "@/lib/moderation/originals/access-request.policy";
 import { accessRequestState, isRequestOpen } from "@/lib/moderation/originals/access-request.rules";
 import type { AccessRequestInput } from "@/lib/moderation/originals/access-request.schema";
-import { openEnvelope, sealEnvelope } from "@/lib/moderation/originals/envelope-encryption";
+import { openEnvelope } from "@/lib/moderation/originals/envelope-encryption";
 import { accessRequestFacts, findOriginal } from "@/lib/moderation/originals/original.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
-import { isRepFor, type Person } from "@/lib/people/person.policy";
-
-/**
- * Seals the text of a comment as it was before a redaction, under a key of its own. The caller sees to it that the
- * text stays nowhere else.
- */
-export async function sealOriginal(
-  tx: Tx,
-  original: { commentId: string; revision: number; decisionId: string; text: string },
-): Promise<void> {
-  const { text, ...columns } = original;
-  const { participant } = await tx.comment.findUniqueOrThrow({
-    where: { id: original.commentId },
-    select: { participant: { select: { strategy: { select: { leadBodyId: true } } } } },
-  });
-  await tx.sealedOriginal.create({
-    data: { ...columns, ...sealEnvelope(text), areaId: participant.strategy.leadBodyId },
-  });
-}
+import { isRepFor, type Person, representedUnionId } from "@/lib/people/person.policy";
 
 /** Asks to see a sealed original. @throws NotFound, RuleViolation (it is erased, or somebody has asked) */
 export async function requestOriginalAccess(
@@ -45,8 +27,7 @@ export async function requestOriginalAccess(
     const now = new Date();
     if (original.accessRequests.some((request) => isRequestOpen(accessRequestState(request, now))))
       throw new RuleViolation("Somebody has asked to see it already.");
-    const repGrant = person.grants.find(({ role, bodyId }) => role === "rep" && bodyId === original.facts.areaId);
-    const requesterUnionId = repGrant?.unionId ?? null;
+    const requesterUnionId = representedUnionId(person, original.facts.areaId);
     await tx.originalAccessRequest.create({
       data: { originalId, requestedById: accountId, requesterUnionId, reason },
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable, unstorableMessage } from "@/lib/forms/text.schema";
 
 /** Why somebody wants to see a sealed original. The author is told it. */
 export const accessRequestInput = z.strictObject({
@@ -7,10 +8,7 @@ export const accessRequestInput = z.strictObject({
     .transform((value) => value.trim())
     .refine((value) => value.length >= 10, "Say why, in a sentence. The author is told it.")
     .refine((value) => value.length <= 500, "Use at most 500 characters.")
-    .refine(
-      (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
-      "These words hold a character that cannot be kept.",
-    ),
+    .refine(isStorable, unstorableMessage),
 });
 export type AccessRequestInput = z.infer<typeof accessRequestInput>;
 

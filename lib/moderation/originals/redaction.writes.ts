@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/database/client";
-import { sealOriginal } from "@/lib/moderation/originals/access-request.commands";
+import { sealEnvelope } from "@/lib/moderation/originals/envelope-encryption";
 import { maskSpans, redactionMark } from "@/lib/moderation/originals/redaction.rules";
 import { findPhrase, type Span } from "@/lib/text-spans";
 
@@ -32,4 +32,15 @@ async function sealAndMask(tx: Tx, original: Omit<Redaction, "spans">, masked: s
   await sealOriginal(tx, original);
   const { commentId, revision: number } = original;
   await tx.revision.update({ where: { commentId_number: { commentId, number } }, data: { text: masked } });
+}
+
+/** Seals a text as it was before the redaction, under a key of its own. */
+async function sealOriginal(tx: Tx, { text, ...columns }: Omit<Redaction, "spans">): Promise<void> {
+  const { participant } = await tx.comment.findUniqueOrThrow({
+    where: { id: columns.commentId },
+    select: { participant: { select: { strategy: { select: { leadBodyId: true } } } } },
+  });
+  await tx.sealedOriginal.create({
+    data: { ...columns, ...sealEnvelope(text), areaId: participant.strategy.leadBodyId },
+  });
 }

@@ -19,3 +19,9 @@ export const isSecondOpinion = (kind: CaseKind): boolean =>
 export function dueAt(kind: CaseKind, openedAt: Date): Date {
   return new Date(openedAt.getTime() + daysToDecide[kind] * 24 * 60 * 60 * 1000);
 }
+
+/** Milliseconds that a claim lasts. */
+export const claimDuration = 10 * 60_000;
+
+/** Milliseconds after which it is renewed while the rep goes on reading. */
+export const claimRenewalInterval = 4 * 60_000;

@@ -3,10 +3,13 @@ import { type StatementParts, withSql } from "@/lib/database/prepared";
 import { type CheckContext, findCheckContext } from "@/lib/moderation/checks/check.queries";
 import { type CheckHit, normaliseText, runChecks } from "@/lib/moderation/checks/check.rules";
 import { dueAt } from "@/lib/moderation/queue/case.rules";
+import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
+import { reportOutcome } from "@/lib/moderation/reports/report.rules";
+import { notifyReporters } from "@/lib/moderation/reports/report.writes";
 import { reassignIfNoneEligible } from "@/lib/moderation/rota/reassignment.writes";
 import { keyedHash, newId } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
-import type { CaseKind } from "@/prisma/generated/enums";
+import type { CaseKind, CommentState } from "@/prisma/generated/enums";
 
 export type NewCase = {
   kind: CaseKind;
@@ -101,4 +104,28 @@ export function caseInsertParts({ hits, ...row }: PreparedCase): StatementParts 
         ${hits.map(({ end }) => end)}::int[]) AS hit (id, "check", version, start, till)`
       : null,
   };
+}
+
+/**
+ * Closes the open cases of a comment that have nothing left to decide, in the caller's transaction, and tells those
+ * who reported it what became of it.
+ * @param comment its state from now on
+ */
+export async function closeMootCases(
+  tx: Tx,
+  { commentId, state }: { commentId: string; state: CommentState },
+  now: Date,
+  isMoot: (kind: CaseKind) => boolean = (kind) => kind !== "sanction_appeal",
+): Promise<void> {
+  const openCases = await tx.case.findMany({
+    where: { commentId, state: "open" },
+    select: { id: true, kind: true, areaId: true },
+  });
+  const mootCases = openCases.filter(({ kind }) => isMoot(kind));
+  if (mootCases.length === 0) return;
+  const ids = mootCases.map(({ id }) => id);
+  const closing = { decidedAt: now, claimedById: null, claimedUntil: null };
+  await tx.case.updateMany({ where: { id: { in: ids }, state: "open" }, data: { state: "lapsed", ...closing } });
+  await notifyReporters(tx, ids, reportOutcome({ state: "lapsed", action: null, commentState: state }), {});
+  await notifyQueue(tx, ...new Set(mootCases.map(({ areaId }) => areaId)));
 }

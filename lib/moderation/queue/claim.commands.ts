@@ -1,7 +1,7 @@
 import { db } from "@/lib/database/client";
 import { maxClockSkew } from "@/lib/dates";
+import { claimDuration } from "@/lib/moderation/queue/case.rules";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
-import { claimDuration } from "@/lib/moderation/queue/claim.rules";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import type { Person } from "@/lib/people/person.policy";
 

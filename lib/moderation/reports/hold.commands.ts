@@ -1,7 +1,7 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
+import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import { lockComment, transitionComment } from "@/lib/moderation/decisions/transition.writes";
-import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
 
 const batchSize = 200;
 

@@ -2,12 +2,8 @@ import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { findParticipantId } from "@/lib/comments/reactions/reaction.queries";
 import { db, type Tx, transact } from "@/lib/database/client";
 import { NotFound, RateLimited, RuleViolation } from "@/lib/errors";
-import {
-  type CommentForTransition,
-  lockComment,
-  transitionComment,
-} from "@/lib/moderation/decisions/transition.writes";
-import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
+import { type CommentForTransition, transitionColumns } from "@/lib/moderation/decisions/transition.rules";
+import { lockComment, transitionComment } from "@/lib/moderation/decisions/transition.writes";
 import { openCaseOnComment } from "@/lib/moderation/queue/case.writes";
 import { whyCannotReport } from "@/lib/moderation/reports/report.policy";
 import { holdHours, shouldHoldAgain } from "@/lib/moderation/reports/report.rules";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable, unstorableMessage } from "@/lib/forms/text.schema";
 import { illegalReasons, reportReasons } from "@/lib/moderation/reports/report.rules";
 
 export const maxReportLength = 1000;
@@ -7,10 +8,7 @@ const detailsText = z
   .string()
   .transform((value) => value.replaceAll("\r\n", "\n").trim())
   .refine((value) => [...value].length <= maxReportLength, "Use at most 1,000 characters.")
-  .refine(
-    (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
-    "These words hold a character that cannot be kept.",
-  );
+  .refine(isStorable, unstorableMessage);
 
 const commonFields = {
   comment: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),

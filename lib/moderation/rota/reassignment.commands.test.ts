@@ -5,8 +5,8 @@ import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { claimCase, releaseCase } from "@/lib/moderation/queue/claim.commands";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
-import { reassignOverdueCases } from "@/lib/moderation/rota/overdue-case.commands";
-import { reassignCase } from "@/lib/moderation/rota/reassignment.writes";
+import { reassignOverdueCases } from "@/lib/moderation/rota/absence.commands";
+import { reassignCase } from "@/lib/moderation/rota/reassignment.commands";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 

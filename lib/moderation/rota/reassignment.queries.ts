@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/lib/database/client";
-import { listEarlierDeciders } from "@/lib/moderation/decisions/earlier-decider.queries";
+import { listEarlierDeciders } from "@/lib/moderation/decisions/decision.queries";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { findAbsentAccounts } from "@/lib/moderation/rota/rota.queries";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";

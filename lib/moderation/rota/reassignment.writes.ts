@@ -1,113 +1,55 @@
-import { db, type Tx } from "@/lib/database/client";
-import { NotFound, RuleViolation } from "@/lib/errors";
-import { canReassign } from "@/lib/moderation/decisions/decision.policy";
-import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
+import type { Tx } from "@/lib/database/client";
+import { RuleViolation } from "@/lib/errors";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { listAreasWithReps, listEligible, listReps } from "@/lib/moderation/rota/reassignment.queries";
-import type { ReassignmentInput } from "@/lib/moderation/rota/reassignment.schema";
-import type { Person } from "@/lib/people/person.policy";
 import type { ReassignmentKind } from "@/prisma/generated/enums";
 
-/**
- * Passes a case on to a colleague, another union's reps or another area, or stands back from it. The step stays on
- * its path. When nobody is left who could decide it, it goes to the area with the fewest cases.
- * @throws NotFound, RuleViolation (it is decided, or nobody is there)
- */
-export async function reassignCase(person: Person, caseId: string, { to, reason }: ReassignmentInput): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const found = await tx.case.findFirst({
-      where: { id: caseId, ...visibleCasesWhere(person) },
-      select: {
-        state: true,
-        areaId: true,
-        assignedUnionId: true,
-        assignedAccountId: true,
-        strategy: { select: { leadBodyId: true } },
-      },
-    });
-    if (!found) throw new NotFound();
-    const { strategy, ...assignment } = found;
-    if (!canReassign(person, { ...assignment, leadBodyId: strategy.leadBodyId }))
-      throw new RuleViolation("This case is not with your area any more.");
-    await recordReassignment(
-      tx,
-      caseId,
-      found.areaId,
-      await resolveTarget(tx, caseId, found.areaId, to),
-      person.accountId,
-      reason,
-    );
-    if (to.kind === "recuse") await reassignIfNoneEligible(tx, caseId);
-  });
-}
-
-type ReassignmentTarget = {
+/** Whom a case goes to: an area, and there all reps, those of one union, or one rep. */
+export type ReassignmentTarget = {
   kind: ReassignmentKind;
   areaId: string;
   assignedUnionId: string | null;
   assignedAccountId: string | null;
 };
 
-async function resolveTarget(
-  tx: Tx,
-  caseId: string,
-  areaId: string,
-  to: ReassignmentInput["to"],
-): Promise<ReassignmentTarget> {
-  const unassigned = { assignedUnionId: null, assignedAccountId: null };
-  if (to.kind === "recuse") return { kind: "recused", areaId, ...unassigned };
-  if (to.kind === "area") {
-    if ((await listEligible(tx, caseId, to.id)).length === 0)
-      throw new RuleViolation("That area has no rep for it.", "to");
-    return { kind: "reassigned_to_area", areaId: to.id, ...unassigned };
-  }
-  const eligible = await listEligible(tx, caseId, areaId);
-  if (to.kind === "union" && eligible.some(({ unionId }) => unionId === to.id))
-    return { kind: "reassigned_to_union", areaId, assignedUnionId: to.id, assignedAccountId: null };
-  if (to.kind === "rep" && eligible.some(({ accountId }) => accountId === to.id))
-    return { kind: "reassigned_to_rep", areaId, assignedUnionId: null, assignedAccountId: to.id };
-  throw new RuleViolation("They cannot decide this case.", "to");
-}
+type Reassignment = {
+  caseId: string;
+  fromAreaId: string;
+  target: ReassignmentTarget;
+  /** Null when the service does it. */
+  reassignedById: string | null;
+  reason: string | null;
+};
 
-async function recordReassignment(
+/** Reassigns a case and adds the step to its history. @throws RuleViolation when it is closed or no longer with that area */
+export async function recordReassignment(
   tx: Tx,
-  caseId: string,
-  fromAreaId: string,
-  { kind, areaId, assignedUnionId, assignedAccountId }: ReassignmentTarget,
-  reassignedById: string | null,
-  reason: string | null,
+  { caseId, fromAreaId, target, reassignedById, reason }: Reassignment,
 ): Promise<void> {
-  const unclaimed = { claimedById: null, claimedUntil: null };
+  const { kind, areaId, assignedUnionId, assignedAccountId } = target;
   const { count } = await tx.case.updateMany({
     where: { id: caseId, state: "open", areaId: fromAreaId },
-    data: { areaId, assignedUnionId, assignedAccountId, ...unclaimed },
+    data: { areaId, assignedUnionId, assignedAccountId, claimedById: null, claimedUntil: null },
   });
   if (count === 0) throw new RuleViolation("This case is not with your area any more.");
-  await tx.caseReassignment.create({
-    data: {
-      caseId,
-      kind,
-      reassignedById,
-      fromAreaId,
-      toAreaId: areaId,
-      assignedUnionId,
-      assignedAccountId,
-      reason,
-    },
-  });
+  const step = {
+    caseId,
+    kind,
+    reassignedById,
+    fromAreaId,
+    toAreaId: areaId,
+    assignedUnionId,
+    assignedAccountId,
+    reason,
+  };
+  await tx.caseReassignment.create({ data: step });
   await notifyQueue(tx, fromAreaId, areaId);
 }
 
 /** Takes a case back from the one rep or union that it was passed to, for all reps of its area. */
 export function returnToArea(tx: Tx, caseId: string, areaId: string, reason: string): Promise<void> {
-  return recordReassignment(
-    tx,
-    caseId,
-    areaId,
-    { kind: "returned_to_area", areaId, assignedUnionId: null, assignedAccountId: null },
-    null,
-    reason,
-  );
+  const target = { kind: "returned_to_area", areaId, assignedUnionId: null, assignedAccountId: null } as const;
+  return recordReassignment(tx, { caseId, fromAreaId: areaId, target, reassignedById: null, reason });
 }
 
 /** Sends a case that nobody of its area could decide to the area with the fewest cases that can. */
@@ -134,14 +76,8 @@ export async function reassignToAnotherArea(
   const load = (id: string) => loads.find((one) => one.areaId === id)?._count ?? 0;
   for (const { id } of areas.toSorted((a, b) => load(a.id) - load(b.id) || a.id.localeCompare(b.id))) {
     if ((await listEligible(tx, caseId, id)).length === 0) continue;
-    await recordReassignment(
-      tx,
-      caseId,
-      areaId,
-      { kind, areaId: id, assignedUnionId: null, assignedAccountId: null },
-      null,
-      reason,
-    );
+    const target = { kind, areaId: id, assignedUnionId: null, assignedAccountId: null };
+    await recordReassignment(tx, { caseId, fromAreaId: areaId, target, reassignedById: null, reason });
     return true;
   }
   return false;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "@/lib/forms/text.schema";
 
 export const maxAppealLength = 2000;
 
@@ -9,9 +10,6 @@ export const appealInput = z.strictObject({
     .transform((value) => value.replaceAll("\r\n", "\n").trim())
     .refine((value) => value !== "", "Say why you think that it is wrong.")
     .refine((value) => [...value].length <= maxAppealLength, "Use at most 2,000 characters.")
-    .refine(
-      (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
-      "Your words hold a character that cannot be kept.",
-    ),
+    .refine(isStorable, "Your words hold a character that cannot be kept."),
 });
 export type AppealInput = z.infer<typeof appealInput>;

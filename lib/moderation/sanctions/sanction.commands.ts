@@ -9,7 +9,7 @@ import { findForSanction } from "@/lib/moderation/sanctions/sanction.queries";
 import { sanctionActions, sanctionEnd } from "@/lib/moderation/sanctions/sanction.rules";
 import type { SanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
-import type { Person } from "@/lib/people/person.policy";
+import { type Person, representedUnionId } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";
 
 /**
@@ -56,8 +56,7 @@ export async function imposeSanction(person: Person, caseId: string, input: Sanc
       spans: null,
       textHash: keyedHash("decision-text", text),
       deciderId: accountId,
-      deciderUnion:
-        person.grants.find(({ role, bodyId }) => role === "rep" && bodyId === facts.areaId)?.unionId ?? null,
+      deciderUnion: representedUnionId(person, facts.areaId),
       decidedAt: now,
     });
     const issueColumns = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalText } from "@/lib/forms/text.schema";
 import { faultCodes } from "@/lib/moderation/decisions/reason.rules";
 import { sanctionDays } from "@/lib/moderation/sanctions/sanction.rules";
 import { SanctionKind } from "@/prisma/generated/enums";
@@ -13,14 +14,6 @@ export const sanctionInput = z.strictObject({
   reason: z
     .enum(faultCodes as [string, ...string[]], "Choose a reason. The author is told it.")
     .pipe(z.enum(faultCodes)),
-  message: z
-    .string()
-    .max(1000, "Use at most 1,000 characters.")
-    .refine(
-      (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
-      "These words hold a character that cannot be kept.",
-    )
-    .transform((value) => value.trim() || null)
-    .default(null),
+  message: optionalText(1000, "Use at most 1,000 characters."),
 });
 export type SanctionInput = z.infer<typeof sanctionInput>;

@@ -1,9 +1,9 @@
 import type { Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict } from "@/lib/errors";
+import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import { transitionComment } from "@/lib/moderation/decisions/transition.writes";
-import { transitionColumns } from "@/lib/moderation/decisions/transition-columns.rules";
-import { closeMootCases } from "@/lib/moderation/queue/case-closing.writes";
+import { closeMootCases } from "@/lib/moderation/queue/case.writes";
 
 /** Somebody may have written hundreds of comments: the transaction gets a minute. */
 export const erasureTimeout = { timeout: 60_000 };

@@ -4,7 +4,8 @@ import { notFound, redirect } from "next/navigation";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
 import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
-import { addAbsence, cancelAbsence, setShift } from "@/lib/moderation/rota/rota.commands";
+import { addAbsence, cancelAbsence } from "@/lib/moderation/rota/absence.commands";
+import { setShift } from "@/lib/moderation/rota/rota.commands";
 import { absenceInput, shiftInput } from "@/lib/moderation/rota/rota.schema";
 import { paths } from "@/lib/routes";
 

@@ -5,13 +5,12 @@ import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
 import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import type { AuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import { decideCase, decideDuplicates } from "@/lib/moderation/decisions/decision.commands";
 import { previewDecision } from "@/lib/moderation/decisions/decision.queries";
 import { decisionInput } from "@/lib/moderation/decisions/decision.schema";
-import { decideDuplicates } from "@/lib/moderation/decisions/duplicate-decision.commands";
 import { claimCase, releaseCase } from "@/lib/moderation/queue/claim.commands";
+import { reassignCase } from "@/lib/moderation/rota/reassignment.commands";
 import { reassignmentInput } from "@/lib/moderation/rota/reassignment.schema";
-import { reassignCase } from "@/lib/moderation/rota/reassignment.writes";
 import { paths } from "@/lib/routes";
 
 /** Chosen, seen as the author will see it, sent. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { MarkedText } from "@/components/moderation/marked-text";
-import { claimRenewalInterval } from "@/lib/moderation/queue/claim.rules";
+import { claimRenewalInterval } from "@/lib/moderation/queue/case.rules";
 import { paths } from "@/lib/routes";
 import { splitAtSpans } from "@/lib/text-spans";
 
