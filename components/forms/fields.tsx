@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type FieldProps, useField, useFormState } from "@/components/forms/form-context";
+import { type FieldProps, useField, useFormState, useInitialFocus } from "@/components/forms/form-context";
 
 export type Option = { value: string; label: string; hint?: string };
 
@@ -51,14 +51,16 @@ type TextFieldProps = FieldProps & {
   autoFocus?: boolean;
 };
 
-export function TextField({ label, hint, error, defaultValue, type = "text", ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, defaultValue, type = "text", autoFocus, ...rest }: TextFieldProps) {
   const field = useField({ name: rest.name, hint, error });
+  const focus = useInitialFocus(autoFocus);
   return (
     <LabelledField id={field.id} label={label} hint={hint} error={field.error}>
       <input
         type={type}
         className={controlClasses}
         defaultValue={text(field.value) ?? defaultValue}
+        {...focus}
         {...rest}
         {...field.attributes}
       />
@@ -66,12 +68,18 @@ export function TextField({ label, hint, error, defaultValue, type = "text", ...
   );
 }
 
-/** @param accept the kinds of file that the browser offers first */
-export function FileField({ accept, label, hint, ...rest }: FieldProps & { accept: string }) {
+type FileFieldProps = FieldProps & {
+  /** The kinds of file that the browser offers first. */
+  accept: string;
+  /** Larger files are refused by browser scripts before they are sent, and by the server in any case. */
+  maxBytes?: number;
+};
+
+export function FileField({ accept, maxBytes, label, hint, ...rest }: FileFieldProps) {
   const field = useField({ ...rest, hint });
   return (
     <LabelledField id={field.id} label={label} hint={hint} error={field.error}>
-      <input type="file" className={controlClasses} accept={accept} {...field.attributes} />
+      <input type="file" className={controlClasses} accept={accept} data-max-bytes={maxBytes} {...field.attributes} />
     </LabelledField>
   );
 }
@@ -79,8 +87,9 @@ export function FileField({ accept, label, hint, ...rest }: FieldProps & { accep
 type TextAreaProps = FieldProps & { defaultValue?: string; rows?: number; maxLength?: number; autoFocus?: boolean };
 
 /** `maxLength` is for scripts that count, not for the browser, which would cut off a pasted text in silence. */
-export function TextArea({ label, hint, error, defaultValue, maxLength, rows = 8, ...rest }: TextAreaProps) {
+export function TextArea({ label, hint, error, defaultValue, maxLength, rows = 8, autoFocus, ...rest }: TextAreaProps) {
   const field = useField({ name: rest.name, hint, error });
+  const focus = useInitialFocus(autoFocus);
   return (
     <LabelledField id={field.id} label={label} hint={hint} error={field.error}>
       <textarea
@@ -88,6 +97,7 @@ export function TextArea({ label, hint, error, defaultValue, maxLength, rows = 8
         rows={rows}
         data-limit={maxLength}
         defaultValue={text(field.value) ?? defaultValue}
+        {...focus}
         {...rest}
         {...field.attributes}
       />

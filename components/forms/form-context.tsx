@@ -33,3 +33,9 @@ export function useField({ name, hint, error: givenError }: Omit<FieldProps, "la
   const attributes = { id, name, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined };
   return { id, error, value: values[name], attributes };
 }
+
+/** The attribute of a field that asks for the focus; none where the form has errors, whose summary takes the focus. */
+export function useInitialFocus(isWanted = false): { autoFocus?: true } {
+  const { errors } = useFormState().state;
+  return isWanted && !Object.values(errors).some(Boolean) ? { autoFocus: true } : {};
+}

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useFormState } from "@/components/forms/form-context";
 import { MarkedSegments } from "@/components/ui/marked-segments";
+import { Table } from "@/components/ui/table";
 import type { Segment } from "@/lib/text-spans";
 
 // A form's own page shows what its action found, without a client component of its own: the page writes the text, these
@@ -37,42 +38,27 @@ export function ResultSegments({ name }: { name: string }) {
   return Array.isArray(value) ? <MarkedSegments segments={value as Segment[]} /> : null;
 }
 
-/** Rows that the action gave, a column for each name. */
-export function ResultTable({
-  name,
-  caption,
-  columns,
-}: {
+type ResultTableProps = {
   name: string;
   caption: string;
+  /** The name of a result that is shown in place of `caption` where the action gave it. */
+  captionName?: string;
+  /** The heading of each column, by its name in a row. */
   columns: Record<string, string>;
-}) {
-  const value = useFormState().state.result?.[name];
-  if (!Array.isArray(value) || value.length === 0) return null;
-  const rows = value as Record<string, string | number | null>[];
+};
+
+/** Rows that the action gave. */
+export function ResultTable({ name, caption, captionName = "", columns }: ResultTableProps) {
+  const { result } = useFormState().state;
+  const rows = result?.[name];
+  if (!Array.isArray(rows) || rows.length === 0) return null;
   return (
-    <table className="mb-6 w-full text-left">
-      <caption className="mb-2 text-left font-semibold">{caption}</caption>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([key, heading]) => (
-            <th key={key} scope="col" className="border-line border-b py-2 pr-4">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={JSON.stringify(row)}>
-            {Object.keys(columns).map((key) => (
-              <td key={key} className="border-line border-b py-2 pr-4 align-top break-words">
-                {row[key]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={String(result?.[captionName] ?? caption)}
+      head={Object.values(columns)}
+      rows={(rows as ResultRow[]).map((row) => Object.keys(columns).map((column) => row[column]))}
+    />
   );
 }
+
+type ResultRow = Record<string, string | number | null>;

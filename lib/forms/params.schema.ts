@@ -15,3 +15,6 @@ export const pathParam = z
   .string()
   .max(500)
   .transform((path) => localPath(path) ?? "");
+
+/** The version of a row that the page showed. */
+export const versionParam = z.int().min(0).max(1_000_000);
