@@ -1,15 +1,15 @@
-// Sending a file: one that is too large is refused before it crosses a slow phone's wire, and while one is on its way
-// a bar says so. Without this script the server says the same, later.
+// Refuses a file that is too large before it is sent over a slow connection, and shows a progress bar while one is sent.
+// Without this script the server refuses it after it was sent.
 (() => {
-  const form = document.querySelector("form[data-max-bytes]");
-  const field = form?.querySelector('input[type="file"]');
+  const field = document.querySelector("input[data-max-bytes]");
+  const form = field?.form;
   const status = form?.querySelector("[data-part=status]");
   const bar = form?.querySelector("progress");
-  if (!field || !status || !bar) return;
+  if (!form || !status || !bar) return;
 
   form.addEventListener("submit", (event) => {
     const file = field.files?.[0];
-    if (file && file.size > Number(form.dataset.maxBytes)) {
+    if (file && file.size > Number(field.dataset.maxBytes)) {
       event.preventDefault();
       field.setAttribute("aria-invalid", "true");
       status.textContent = "This file is too large. It can have 1 MB. Nothing was sent.";
@@ -21,7 +21,7 @@
     status.textContent = "Sending your file and reading it…";
   });
 
-  // somebody comes back by the "back" button
+  // the page is shown again by the "back" button
   addEventListener("pageshow", () => {
     bar.hidden = true;
     status.textContent = "";

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/components/ui/button";
+import { ActionForm } from "@/components/forms/action-form";
+import { Select, TextField } from "@/components/forms/fields";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -10,7 +12,6 @@ import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { listStrategies } from "@/lib/strategies/strategy.queries";
 import { listOwnResponses, listOwnUnions, type OwnResponse } from "@/lib/unions/responses/response-draft.queries";
 import { startResponseAction } from "./actions";
-import { StartResponseForm } from "./start-response-form";
 
 export const metadata: Metadata = { title: "For your union" };
 
@@ -42,11 +43,22 @@ export default async function UnionsPage() {
         <h2 id="start" className="mb-4 text-2xl">
           Start one
         </h2>
-        <StartResponseForm
-          action={startResponseAction}
-          strategies={open.map(({ id, areaName }) => ({ value: id, label: areaName }))}
-          unions={unions.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <ActionForm action={startResponseAction} defaults={{ union: unions.length === 1 ? (unions[0]?.id ?? "") : "" }}>
+          <Select
+            name="strategy"
+            label="The strategy"
+            emptyLabel="Choose a strategy"
+            options={open.map(({ id, areaName }) => ({ value: id, label: areaName }))}
+          />
+          <Select
+            name="union"
+            label="Your union"
+            emptyLabel="Choose your union"
+            options={unions.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <TextField name="branch" label="Branch" hint="Leave this empty when the whole union answers." />
+          <Button>Start, or open what there is</Button>
+        </ActionForm>
       </section>
     </Page>
   );

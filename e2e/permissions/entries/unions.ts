@@ -14,7 +14,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/responses/[id]/actions.ts#publishResponseAction": action(
     [], // not even its officer: there is no mandate yet
     (s) => `/unions/responses/${s.response}`,
-    (s) => [s.response, emptyState],
+    (s) => [{ id: s.response }, emptyState],
     { version: "0", why: "" },
     [200],
   ),
@@ -65,7 +65,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/meetings/[id]/upload/actions.ts#previewUploadAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}/upload`,
-    (s) => [s.record, { errors: {}, problems: [] }],
+    (s) => [{ id: s.record }, emptyState],
     { file: new Blob(["Section,Comment\n1,The sweep brings a sheet.\n"]) },
   ),
   "(union)/unions/meetings/[id]/upload/[upload]/page.tsx": only(
@@ -76,17 +76,17 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/meetings/[id]/upload/[upload]/actions.ts#confirmUploadAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}/upload/${s.upload}`,
-    (s) => [s.record, s.upload],
+    (s) => [{ id: s.record, upload: s.upload }, emptyState],
   ),
   "(union)/unions/meetings/[id]/actions.ts#recordEntryAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}`,
-    (s) => [s.record, emptyState],
+    (s) => [{ id: s.record }, emptyState],
     (s) => ({ text: "Late buses.", section: "1", formId: s.form, stance: "", district: "" }),
   ),
   "(union)/unions/meetings/[id]/actions.ts#closeRecordAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}`,
-    (s) => [s.record],
+    (s) => [{ id: s.record }, emptyState],
   ),
 };

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { ButtonLink } from "@/components/ui/button";
+import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { ConfirmBox, Select, TextField } from "@/components/forms/fields";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -12,13 +14,11 @@ import { listStrategies } from "@/lib/strategies/strategy.queries";
 import { canRecordAnyMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import { listMeetingRecords } from "@/lib/unions/meetings/meeting-record.queries";
 import { startRecordAction } from "./actions";
-import { StartRecordForm } from "./start-record-form";
 
 export const metadata: Metadata = { title: "Meetings and paper forms" };
 
 export default async function MeetingsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.meetings}`);
+  const person = await requireAccount(paths.meetings);
   if (!canRecordAnyMeeting(person)) notFound();
   const [{ items, next }, strategies] = await Promise.all([
     listMeetingRecords(person, singleParams(await searchParams).after ?? null),
@@ -50,10 +50,25 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
         <h2 id="begin" className="mb-4 text-2xl">
           Start a record
         </h2>
-        <StartRecordForm
-          action={startRecordAction}
-          strategies={open.map(({ id, areaName }) => ({ value: id, label: areaName }))}
-        />
+        <ActionForm action={startRecordAction}>
+          <Select
+            name="strategy"
+            label="The strategy"
+            emptyLabel="Choose a strategy"
+            options={open.map(({ id, areaName }) => ({ value: id, label: areaName }))}
+          />
+          <TextField
+            name="name"
+            label="A name for this record"
+            hint="Only you see it. For example: night shift, 3 March."
+          />
+          <ConfirmBox
+            name="agreed"
+            legend="Did they agree?"
+            label="Everyone whose words I take down agreed that they are kept and published without a name."
+          />
+          <Button>Start</Button>
+        </ActionForm>
       </section>
       {items.length > 0 && (
         <section aria-labelledby="own">

@@ -1,40 +1,28 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
-import { getPerson } from "@/lib/auth/current-session";
-import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
+import { z } from "zod";
+import { formAction } from "@/lib/forms/form-action";
+import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
 import { recordMeetingEntry } from "@/lib/unions/meetings/meeting-entry.commands";
 import { closeMeetingRecord } from "@/lib/unions/meetings/meeting-record.commands";
 import { meetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 
-/** Takes one down, and opens the form for the next with the same section and district chosen. */
-export async function recordEntryAction(id: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(id)) notFound();
-  const values = submittedValues(form);
-  const parsed = meetingEntryInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  let entry: { number: number };
-  try {
-    entry = await recordMeetingEntry(await getPerson(), id, parsed.data);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    const field = error instanceof RuleViolation ? error.field : "form";
-    return { errors: { [field]: userMessage(error) }, values };
-  }
-  const { section, district } = parsed.data;
-  const next = new URLSearchParams({ last: String(entry.number), section: String(section), district: district ?? "" });
-  redirect(`${paths.meeting(id)}?${next}`);
-}
+const params = z.object({ id: idParam });
 
-export async function closeRecordAction(id: unknown): Promise<void> {
-  if (!isId(id)) notFound();
-  try {
-    await closeMeetingRecord(await getPerson(), id);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-  redirect(paths.meeting(id));
-}
+/** Records one comment, and opens the form for the next with the same section and district chosen. */
+export const recordEntryAction = formAction({
+  params,
+  input: meetingEntryInput,
+  run: ({ person, params, input }) => recordMeetingEntry(person, params.id, input),
+  then: ({ params, input: { section, district }, result }) => {
+    const query = { last: String(result.number), section: String(section), district: district ?? "" };
+    return `${paths.meeting(params.id)}?${new URLSearchParams(query)}`;
+  },
+});
+
+export const closeRecordAction = formAction({
+  params,
+  run: ({ person, params }) => closeMeetingRecord(person, params.id),
+  then: ({ params }) => paths.meeting(params.id),
+});

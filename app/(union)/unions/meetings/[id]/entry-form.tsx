@@ -1,19 +1,16 @@
-"use client";
-
-import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField, type Option, Select, TextArea } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Select, TextArea } from "@/components/ui/field";
-import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
+import { maxCommentLength } from "@/lib/comments/comment.schema";
+import { newFormId } from "@/lib/security/encryption";
+import { recordEntryAction } from "./actions";
 
-type Option = { value: string; label: string };
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
-  formId: string;
-  maxLength: number;
+  /** Of the meeting record. */
+  id: string;
   sections: Option[];
   districts: Option[];
-  defaults: { section?: string; district?: string };
+  defaults: { section: string; district: string };
 };
 
 const stances = [
@@ -22,50 +19,23 @@ const stances = [
   { value: "against", label: "Against" },
 ];
 
-/** One comment. The words have the focus; Tab leads through the rest, Enter on the button saves and starts the next. */
-export function EntryForm({ action, formId, maxLength, sections, districts, defaults }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
-  const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
-  const isFirst = Object.keys(errors).length === 0;
+/** One comment. The text has the focus, so that a whole meeting can be recorded by keyboard. */
+export function EntryForm({ id, sections, districts, defaults }: Props) {
   return (
-    <form action={post} noValidate>
-      <ErrorSummary errors={errors} />
-      <input type="hidden" name="formId" value={text("formId") ?? formId} />
+    <ActionForm action={recordEntryAction.bind(null, { id })} defaults={defaults}>
+      <HiddenField name="formId" value={newFormId()} isKept />
       <TextArea
         name="text"
         label="What somebody said"
-        hint={`In their words, without names. Up to ${maxLength.toLocaleString("en-GB")} characters.`}
+        hint={`In their words, without names. Up to ${maxCommentLength.toLocaleString("en-GB")} characters.`}
         rows={5}
-        maxLength={maxLength}
-        autoFocus={isFirst}
-        error={errors.text}
-        defaultValue={text("text")}
+        maxLength={maxCommentLength}
+        autoFocus
       />
-      <Select
-        name="section"
-        label="The part it is about"
-        emptyLabel="Choose a part"
-        options={sections}
-        error={errors.section}
-        defaultValue={text("section") ?? defaults.section}
-      />
-      <Select
-        name="stance"
-        label="How they feel about it"
-        emptyLabel="They did not say"
-        options={stances}
-        error={errors.stance}
-        defaultValue={text("stance")}
-      />
-      <Select
-        name="district"
-        label="Where they work"
-        emptyLabel="They did not say"
-        options={districts}
-        error={errors.district}
-        defaultValue={text("district") ?? defaults.district}
-      />
+      <Select name="section" label="The part it is about" emptyLabel="Choose a part" options={sections} />
+      <Select name="stance" label="How they feel about it" emptyLabel="They did not say" options={stances} />
+      <Select name="district" label="Where they work" emptyLabel="They did not say" options={districts} />
       <Button>Save, and take down the next</Button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { ActionButton } from "@/components/forms/action-form";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
-import { getPerson } from "@/lib/auth/current-session";
-import { maxCommentLength } from "@/lib/comments/comment.schema";
+import { requireAccount } from "@/lib/auth/require-person";
 import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { newFormId } from "@/lib/security/encryption";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { getStrategy, listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import { canPrintSlips } from "@/lib/unions/meetings/meeting-record.policy";
 import { getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
-import { closeRecordAction, recordEntryAction } from "./actions";
-import { CloseRecordForm } from "./close-record-form";
+import { closeRecordAction } from "./actions";
 import { EntryForm } from "./entry-form";
 
 export const metadata: Metadata = { title: "Take down comments" };
@@ -27,8 +25,7 @@ type Props = {
 export default async function MeetingPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { last, section, district } = singleParams(await searchParams);
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.meeting(id)}`);
+  const person = await requireAccount(paths.meeting(id));
   const record = await getMeetingRecord(person, id);
   const strategy = record && (await getStrategy(record.strategyId));
   if (!strategy) notFound();
@@ -56,15 +53,13 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <Callout>{refusal}</Callout>
       ) : (
         <EntryForm
-          action={recordEntryAction.bind(null, id)}
-          formId={newFormId()}
-          maxLength={maxCommentLength}
+          id={id}
           sections={strategy.sections.map(({ number, title }) => ({
             value: String(number),
             label: `${number}. ${title}`,
           }))}
           districts={districts.map((place) => ({ value: place.id, label: place.name }))}
-          defaults={{ section, district }}
+          defaults={{ section: section ?? "", district: district ?? "" }}
         />
       )}
       {canPrintSlips(record, new Date()) && record.comments > 0 && (
@@ -76,7 +71,9 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           <p className="mb-4">
             <TextLink href={paths.slips(id)}>All slips of this record</TextLink>
           </p>
-          <CloseRecordForm action={closeRecordAction.bind(null, id)} />
+          <ActionButton action={closeRecordAction.bind(null, { id })}>
+            I have handed out the slips: close this record
+          </ActionButton>
         </section>
       )}
     </Page>

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { ButtonLink } from "@/components/ui/button";
+import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField, TextArea } from "@/components/forms/fields";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { MandateFacts } from "@/components/unions/mandate-facts";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { whyCannotPublishResponse } from "@/lib/unions/responses/collective-response.policy";
 import { type DraftPart, getResponseDraft, type ResponseDraft } from "@/lib/unions/responses/response-draft.queries";
 import { publishResponseAction } from "./actions";
-import { PublishForm } from "./publish-form";
 
 export const metadata: Metadata = { title: "Your union’s answer" };
 
 export default async function DraftPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.responseDraft(id)}`);
+  const person = await requireAccount(paths.responseDraft(id));
   const draft = await getResponseDraft(person, id);
   if (!draft) notFound();
   const refusal = whyCannotPublishResponse(person, draft.readiness);
@@ -44,11 +44,18 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
         {refusal ? (
           <Callout>{refusal}</Callout>
         ) : (
-          <PublishForm
-            action={publishResponseAction.bind(null, id)}
-            version={draft.version}
-            isAmendment={draft.readiness.isAmendment}
-          />
+          <ActionForm action={publishResponseAction.bind(null, { id })} className="mt-4">
+            <HiddenField name="version" value={draft.version} />
+            {draft.readiness.isAmendment && (
+              <TextArea
+                name="why"
+                label="What changed, and why"
+                hint="Everybody can read this. What was published before stays to be read."
+                rows={3}
+              />
+            )}
+            <Button>I have read it all: publish it</Button>
+          </ActionForm>
         )}
       </section>
     </Page>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { publicOrigin } from "@/lib/env";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { singleParams } from "@/lib/forms/query-params";
@@ -16,8 +16,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ number?:
 export default async function SlipsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { number } = singleParams(await searchParams);
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.slips(id)}`);
+  const person = await requireAccount(paths.slips(id));
   const only = number && /^\d{1,4}$/.test(number) ? Number(number) : undefined;
   const slips = await getSlips(person, id, only).catch((error) => {
     if (error instanceof NotFound || error instanceof RuleViolation) notFound();

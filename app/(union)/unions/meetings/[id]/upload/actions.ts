@@ -1,31 +1,36 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
-import { getPerson } from "@/lib/auth/current-session";
-import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { isId } from "@/lib/forms/old-form-state";
+import { z } from "zod";
+import { formAction, type Parsed, stay } from "@/lib/forms/form-action";
+import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
-import { previewUpload, type UploadResult } from "@/lib/unions/uploads/upload.commands";
-import type { UploadFormState } from "./upload-form";
+import { previewUpload } from "@/lib/unions/uploads/upload.commands";
 
-export async function previewUploadAction(
-  id: unknown,
-  _state: UploadFormState,
-  form: FormData,
-): Promise<UploadFormState> {
-  if (!isId(id)) notFound();
-  const file = form.get("file");
-  if (!(file instanceof File) || file.size === 0) return { errors: { file: "Choose a file." }, problems: [] };
-  let result: UploadResult;
-  try {
-    result = await previewUpload(await getPerson(), id, new Uint8Array(await file.arrayBuffer()));
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    const field = error instanceof RuleViolation ? error.field : "form";
-    return { errors: { [field]: userMessage(error) }, problems: [] };
-  }
-  const { uploadId, problems, note, duplicates } = result;
-  if (!uploadId) return { errors: { file: "Put these right in your file, and send it again." }, problems };
-  const query = new URLSearchParams({ ...(note && { windows: "1" }), left: String(duplicates.length) });
-  redirect(`${paths.uploadReview(id, uploadId)}?${query}`);
-}
+const maxProblemsShown = 100;
+
+/** Reads a file, and shows what is wrong in it by row and column, or its rows for review. */
+export const previewUploadAction = formAction({
+  params: z.object({ id: idParam }),
+  input: (form): Parsed<File> => {
+    const file = form.get("file");
+    return file instanceof File && file.size > 0 ? { input: file } : { errors: { file: "Choose a file." } };
+  },
+  run: async ({ person, params, input: file }) => {
+    const upload = await previewUpload(person, params.id, new Uint8Array(await file.arrayBuffer()));
+    const { uploadId, problems } = upload;
+    if (uploadId) return { ...upload, uploadId };
+    return stay({
+      errors: { file: "Put these right in your file, and send it again." },
+      result: {
+        problems: problems.slice(0, maxProblemsShown),
+        ...(problems.length > maxProblemsShown && {
+          problemsCaption: `The first ${maxProblemsShown} of ${problems.length}`,
+        }),
+      },
+    });
+  },
+  then: ({ params, result: { uploadId, note, duplicates } }) => {
+    const query = new URLSearchParams({ ...(note && { windows: "1" }), left: String(duplicates.length) });
+    return `${paths.uploadReview(params.id, uploadId)}?${query}`;
+  },
+});

@@ -1,20 +1,22 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { FileField } from "@/components/forms/fields";
+import { ResultTable } from "@/components/forms/form-result";
+import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
 import { maxUploadBytes } from "@/lib/unions/uploads/upload.rules";
 import { previewUploadAction } from "./actions";
-import { UploadForm } from "./upload-form";
 
 export const metadata: Metadata = { title: "Upload comments" };
 
 export default async function UploadPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.upload(id)}`);
+  const person = await requireAccount(paths.upload(id));
   const record = await getMeetingRecord(person, id);
   if (!record || record.closedAt) notFound();
   return (
@@ -22,7 +24,13 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
       title="Upload comments"
       lead="A CSV or XLSX file with one comment in a row. You see what we read before anything is taken down."
     >
-      <UploadForm action={previewUploadAction.bind(null, id)} maxBytes={maxUploadBytes}>
+      <ActionForm action={previewUploadAction.bind(null, { id })}>
+        <ResultTable
+          name="problems"
+          caption="What is wrong"
+          captionName="problemsCaption"
+          columns={{ row: "Row", column: "Column", message: "What is wrong" }}
+        />
         <Table
           caption="The columns, named in the first row"
           head={["Column", "What it holds"]}
@@ -33,7 +41,18 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
             ["district", "The district where they work, or nothing."],
           ]}
         />
-      </UploadForm>
+        <FileField
+          name="file"
+          label="The file"
+          hint="CSV or XLSX, up to 1 MB and 500 comments."
+          accept=".csv,.xlsx,text/csv"
+          maxBytes={maxUploadBytes}
+        />
+        <Button>Read the file</Button>
+        <p data-part="status" role="status" className="mt-4 font-semibold" />
+        <progress hidden aria-label="Sending your file" className="h-6 w-full accent-brand" />
+        <script src="/browser/upload.js" defer />
+      </ActionForm>
     </Page>
   );
 }

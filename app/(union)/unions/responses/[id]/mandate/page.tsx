@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, Radios, TextArea, TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { type Mandate, mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 import { getResponseDraft } from "@/lib/unions/responses/response-draft.queries";
@@ -17,8 +17,7 @@ const dayInputValue = (day: Date) => day.toISOString().slice(0, 10);
 
 export default async function MandatePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.responseDraftMandate(id)}`);
+  const person = await requireAccount(paths.responseDraftMandate(id));
   const draft = await getResponseDraft(person, id);
   if (!draft) notFound();
   const { mandate } = draft;

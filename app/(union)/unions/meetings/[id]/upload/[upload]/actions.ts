@@ -1,19 +1,13 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
-import { getPerson } from "@/lib/auth/current-session";
-import { NotFound } from "@/lib/errors";
-import { isId } from "@/lib/forms/old-form-state";
+import { z } from "zod";
+import { formAction } from "@/lib/forms/form-action";
+import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
 import { confirmUpload } from "@/lib/unions/uploads/upload.commands";
 
-export async function confirmUploadAction(id: unknown, upload: unknown): Promise<void> {
-  if (!isId(id) || !isId(upload)) notFound();
-  try {
-    await confirmUpload(await getPerson(), id, upload);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-  redirect(paths.uploadReview(id, upload));
-}
+export const confirmUploadAction = formAction({
+  params: z.object({ id: idParam, upload: idParam }),
+  run: ({ person, params }) => confirmUpload(person, params.id, params.upload),
+  then: ({ params }) => paths.uploadReview(params.id, params.upload),
+});

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { notFound } from "next/navigation";
+import { ActionButton } from "@/components/forms/action-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -22,8 +23,7 @@ type Props = {
 export default async function UploadReviewPage({ params, searchParams }: Props) {
   const { id, upload } = await params;
   const { windows, left: duplicateCount } = singleParams(await searchParams);
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.uploadReview(id, upload)}`);
+  const person = await requireAccount(paths.uploadReview(id, upload));
   const found = await getUpload(person, id, upload);
   if (!found) notFound();
   if (found.state !== "preview") return <UploadProgress {...found} />;
@@ -37,9 +37,9 @@ export default async function UploadReviewPage({ params, searchParams }: Props) 
       {duplicateCount && Number(duplicateCount) > 0 && (
         <Callout>Rows that are the same as an earlier one are left out: {duplicateCount}.</Callout>
       )}
-      <form action={confirmUploadAction.bind(null, id, upload)}>
-        <Button>Take them all down</Button>
-      </form>
+      <ActionButton kind="primary" action={confirmUploadAction.bind(null, { id, upload })}>
+        Take them all down
+      </ActionButton>
       <Table
         caption="Row by row"
         head={["Row", "Comment", "Part", "Stance"]}

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, TextArea } from "@/components/forms/fields";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
 import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { maxPartLength } from "@/lib/unions/responses/collective-response.schema";
 import { getResponseDraft, listConflictingEdits } from "@/lib/unions/responses/response-draft.queries";
@@ -15,8 +15,7 @@ export const metadata: Metadata = { title: "Write a part of your union’s answe
 
 export default async function PartPage({ params }: { params: Promise<{ id: string; place: string }> }) {
   const { id, place: partKey } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.responseDraftPart(id, partKey)}`);
+  const person = await requireAccount(paths.responseDraftPart(id, partKey));
   const part = (await getResponseDraft(person, id))?.parts.find((candidate) => candidate.partKey === partKey);
   if (!part) notFound();
   const conflictingEdits = await listConflictingEdits(id, partKey);
