@@ -28,7 +28,8 @@ const others = ["to", "assertion", "registration"];
 const good: Record<string, unknown> = {
   number: 1,
   place: { slug: "x", thread: "x", body: "x" },
-  sourceParams: { strategy: "x", kind: "theme", point: "x" },
+  kind: "theme",
+  version: 1,
   form: new FormData(),
 };
 

@@ -1,61 +1,29 @@
-"use client";
-
-import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { type Option, Radios, Select, TextArea } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Radios, Select, TextArea } from "@/components/ui/field";
 import { answerDecisionHints, answerDecisionLabels } from "@/lib/answers/answer.rules";
-import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
+import type { FormAction, FormValues } from "@/lib/forms/form-state";
 import { AnswerDecision } from "@/prisma/generated/enums";
 
-type Field = "decision" | "why" | "changed" | "paragraph";
-type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
-  paragraphs: { value: string; label: string }[];
-  /** Of the answer that was read; none for a new one. */
-  version?: number;
-  defaults?: Partial<Record<Field, string | null>>;
-};
+type Props = { action: FormAction; paragraphs: Option[]; defaults?: FormValues };
 
-const options = Object.values(AnswerDecision).map((value) => ({
+const decisions = Object.values(AnswerDecision).map((value) => ({
   value,
   label: answerDecisionLabels[value],
   hint: answerDecisionHints[value],
 }));
 
 /** What was decided, why, and what changed. */
-export function AnswerForm({ action, paragraphs, version, defaults = {} }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
-  const text = (name: Field) => {
-    const submitted = values[name];
-    return typeof submitted === "string" ? submitted : (defaults[name] ?? undefined);
-  };
+export function AnswerForm({ action, paragraphs, defaults }: Props) {
   return (
-    <form action={post} noValidate>
-      <ErrorSummary errors={errors} />
-      {version && <input type="hidden" name="version" value={version} />}
-      <Radios
-        name="decision"
-        legend="What did you decide?"
-        options={options}
-        error={errors.decision}
-        defaultValue={text("decision")}
-      />
-      <TextArea
-        name="why"
-        label="Why?"
-        hint="In plain words, to those who wrote. Up to 5,000 characters."
-        rows={6}
-        error={errors.why}
-        defaultValue={text("why")}
-      />
+    <ActionForm action={action} defaults={defaults}>
+      <Radios name="decision" legend="What did you decide?" options={decisions} />
+      <TextArea name="why" label="Why?" hint="In plain words, to those who wrote. Up to 5,000 characters." rows={6} />
       <TextArea
         name="changed"
         label="What changed, or will change and when?"
         hint="Needed when you accept something."
         rows={4}
-        error={errors.changed}
-        defaultValue={text("changed")}
       />
       <Select
         name="paragraph"
@@ -63,11 +31,9 @@ export function AnswerForm({ action, paragraphs, version, defaults = {} }: Props
         hint="A paragraph of the newest version. You can leave this empty."
         emptyLabel="Nowhere yet"
         options={paragraphs}
-        error={errors.paragraph}
-        defaultValue={text("paragraph")}
       />
       <Button>Save the draft</Button>
       <p className="mt-3 text-muted">A second officer reads it before it is published.</p>
-    </form>
+    </ActionForm>
   );
 }

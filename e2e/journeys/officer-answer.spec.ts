@@ -26,7 +26,7 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   await page.getByLabel("Accepted", { exact: true }).check();
   await page.locator("#field-why").fill(`You said it, and we heard it (${mark}).`);
   await page.getByRole("button", { name: "Save the draft" }).click();
-  await expect(page.locator("#error-changed")).toContainText("Say what changed");
+  await expect(page.locator("#field-changed-error")).toContainText("Say what changed");
   await expect(page.locator("#field-why")).toHaveValue(new RegExp(mark));
   await expect(page.getByLabel("Accepted", { exact: true })).toBeChecked();
   await expectNoViolations(page);

@@ -31,6 +31,3 @@ export const answerInput = z
     message: "Say what changed, or what will change and when.",
   });
 export type AnswerInput = z.infer<typeof answerInput>;
-
-/** The version of the answer that an officer read. */
-export const answerVersionInput = z.coerce.number().int().positive();

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 
 const mayImport: Record<string, string[]> = {
   "@/lib/auth/current-session": ["getPerson"],
+  "@/lib/auth/require-person": ["requireAccount"],
   "@/lib/comments/comment.policy": ["whyCannotComment"],
   "@/lib/comments/comment.queries": ["getThread"],
   "@/lib/comments/comment.rules": ["excerptOf", "formatCommentCursor"],

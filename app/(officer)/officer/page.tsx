@@ -1,23 +1,22 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { AnswerStatus } from "@/components/answers/answer-status";
+import { ActionButton, ActionForm } from "@/components/forms/action-form";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { type DeskBody, type DeskStrategy, getDesk } from "@/lib/answers/desk.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { recordDeskVisitAction } from "./actions";
-import { CloseAnswersForm } from "./close-answers-form";
+import { closeAnswersAction, recordDeskVisitAction } from "./actions";
 
 export const metadata: Metadata = { title: "Your desk" };
 
 export default async function DeskPage() {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.officer}`);
+  const person = await requireAccount(paths.officer);
   const desk = await getDesk(person);
   if (desk.length === 0) notFound();
   return (
@@ -49,10 +48,9 @@ function Body({ id, title, lastVisitWeek, strategies }: DeskBody) {
         <Strategy key={strategy.id} {...strategy} lastVisitWeek={lastVisitWeek} />
       ))}
       {strategies.length > 0 && (
-        <form action={recordDeskVisitAction} className="mt-6">
-          <input type="hidden" name="body" value={id} />
-          <Button kind="secondary">I have seen what is new</Button>
-        </form>
+        <div className="mt-6">
+          <ActionButton action={recordDeskVisitAction.bind(null, { body: id })}>I have seen what is new</ActionButton>
+        </div>
       )}
     </section>
   );
@@ -98,7 +96,14 @@ function Strategy({
       ) : (
         <p className="text-muted">The body that leads this strategy answers. You can read, note and tag.</p>
       )}
-      {isReady && <CloseAnswersForm strategy={id} areaName={areaName} />}
+      {isReady && (
+        <ActionForm action={closeAnswersAction.bind(null, { strategy: id })} className="mt-6">
+          <p className="mb-3">Every theme that people wrote about has a published answer.</p>
+          <Button>
+            Say that all is answered<span className="sr-only">: {areaName}</span>
+          </Button>
+        </ActionForm>
+      )}
     </section>
   );
 }

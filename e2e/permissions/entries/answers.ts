@@ -5,13 +5,14 @@ const answer = { decision: "rejected", why: "No.", changed: "", paragraph: "" };
 
 export const answerEntries: Record<string, Entry> = {
   "(officer)/officer/page.tsx": only(officers, "/officer"),
-  "(officer)/officer/actions.ts#recordDeskVisitAction": action(["officer"], "/officer", [], (s) => ({
-    body: s.strategy,
-  })),
+  "(officer)/officer/actions.ts#recordDeskVisitAction": action(["officer"], "/officer", (s) => [
+    { body: s.strategy },
+    emptyState,
+  ]),
   "(officer)/officer/actions.ts#closeAnswersAction": action(
     [], // not even the officer: it still takes comments
     "/officer",
-    (s) => [s.strategy, emptyState],
+    (s) => [{ strategy: s.strategy }, emptyState],
     {},
     [200],
   ),
@@ -62,20 +63,20 @@ export const answerEntries: Record<string, Entry> = {
   "(officer)/officer/answers/[id]/actions.ts#publishAnswerAction": action(
     [], // not even the officer: nobody has read it
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [s.answer, emptyState],
-    { version: "1" },
+    (s) => [{ id: s.answer, version: 1 }, emptyState],
+    {},
     [200],
   ),
   "(officer)/officer/answers/[id]/actions.ts#reviewAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [s.answer, emptyState],
-    { version: "1", step: "review" },
+    (s) => [{ id: s.answer, version: 1 }, emptyState],
+    { step: "review" },
   ),
   "(officer)/officer/answers/[id]/actions.ts#reviseAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [s.answer, emptyState],
-    { ...answer, version: "2" }, // it was reviewed a moment ago
+    (s) => [{ id: s.answer, version: 2 }, emptyState], // it was reviewed a moment ago
+    answer,
   ),
 };

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { Select } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { getLocalFacts, type LocalFactsView } from "@/lib/areas/local-facts.queries";
 import { formatPercent, formatWeeklyPay } from "@/lib/areas/local-facts.rules";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { listLeps } from "@/lib/strategies/lep.queries";
@@ -19,8 +19,7 @@ export const metadata: Metadata = { title: "Compare two bodies" };
 type Props = { searchParams: Promise<{ a?: string | string[]; b?: string | string[] }> };
 
 export default async function ComparePage({ searchParams }: Props) {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.compare}`);
+  const person = await requireAccount(paths.compare);
   if (!person.grants.some(({ role }) => role === "officer")) notFound();
   const query = await searchParams;
   const leps = await listLeps();

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { Select } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { listThemes } from "@/lib/areas/reference-data.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -23,8 +23,7 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 type Both = [ReleaseView, ReleaseView];
 
 export default async function CompareReleasesPage({ searchParams }: Props) {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.compareReleases}`);
+  const person = await requireAccount(paths.compareReleases);
   if (!person.grants.some(({ role }) => role === "officer")) notFound();
   const query = releaseComparisonQuery.safeParse(await searchParams);
   if (!query.success) notFound();

@@ -1,26 +1,26 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { AnswerForm } from "@/components/answers/answer-form";
 import { AnswerSourceLinks } from "@/components/answers/answer-source-links";
+import { ActionForm } from "@/components/forms/action-form";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { canReviseAnswer, whyCannotPublishAnswer, whyCannotReviewAnswer } from "@/lib/answers/answer.policy";
 import { type AnswerRevisionView, type AnswerView, getAnswer } from "@/lib/answers/answer.queries";
 import { answerDecisionLabels } from "@/lib/answers/answer.rules";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { listParagraphOptions } from "@/lib/strategies/versions/paragraph.queries";
 import { publishAnswerAction, reviewAnswerAction, reviseAnswerAction } from "./actions";
-import { AnswerStepForm } from "./answer-step-form";
 
 export const metadata: Metadata = { title: "An answer" };
 
 export default async function AnswerPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.answer(id)}`);
+  const person = await requireAccount(paths.answer(id));
   const answer = await getAnswer(person, id);
   const newest = answer?.revisions[0];
   if (!answer || !newest) notFound();
@@ -33,21 +33,23 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
       <RevisionText {...newest} />
       {facts.state === "draft" && (
         <Step why={whyCannotReviewAnswer(person, facts)}>
-          <AnswerStepForm
-            action={reviewAnswerAction.bind(null, id)}
-            version={version}
-            first={{ value: "publish", label: "It is right: publish it" }}
-            second={{ value: "keep", label: "It is right, but keep it for now" }}
-          />
+          <ActionForm action={reviewAnswerAction.bind(null, { id, version })} className="my-6">
+            <p className="flex flex-wrap gap-3">
+              <Button name="step" value="publish">
+                It is right: publish it
+              </Button>
+              <Button kind="secondary" name="step" value="keep">
+                It is right, but keep it for now
+              </Button>
+            </p>
+          </ActionForm>
         </Step>
       )}
       {facts.state === "reviewed" && (
         <Step why={whyCannotPublishAnswer(person, facts)}>
-          <AnswerStepForm
-            action={publishAnswerAction.bind(null, id)}
-            version={version}
-            first={{ value: "publish", label: "Publish it" }}
-          />
+          <ActionForm action={publishAnswerAction.bind(null, { id, version })} className="my-6">
+            <Button>Publish it</Button>
+          </ActionForm>
         </Step>
       )}
       {canReviseAnswer(person, facts) && (
@@ -58,10 +60,9 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
           <summary className="link flex min-h-11 cursor-pointer items-center">Change the words</summary>
           <div className="mt-4">
             <AnswerForm
-              action={reviseAnswerAction.bind(null, id)}
+              action={reviseAnswerAction.bind(null, { id, version })}
               paragraphs={paragraphs}
-              version={version}
-              defaults={newest}
+              defaults={{ decision: newest.decision, why: newest.why, changed: newest.changed ?? "" }}
             />
           </div>
         </details>

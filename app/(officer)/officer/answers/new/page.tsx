@@ -7,7 +7,7 @@ import { findAnswerId } from "@/lib/answers/answer.queries";
 import { sourceInput } from "@/lib/answers/answer.schema";
 import { getOfficerStrategy } from "@/lib/answers/officer-strategy.queries";
 import { isAnswerableSource, listSources } from "@/lib/answers/source.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { listParagraphOptions } from "@/lib/strategies/versions/paragraph.queries";
 import { createAnswerAction } from "./actions";
@@ -20,8 +20,7 @@ export default async function NewAnswerPage({ searchParams }: Props) {
   const query = sourceInput.safeParse(await searchParams);
   if (!query.success) notFound();
   const { strategy, kind, point } = query.data;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${encodeURIComponent(paths.newAnswer(strategy, kind, point))}`);
+  const person = await requireAccount(paths.newAnswer(strategy, kind, point));
   const ref = { strategyId: strategy, sourceKind: kind, sourceId: point };
   const strategyView = await getOfficerStrategy(person, strategy);
   if (!strategyView?.canAnswer || !(await isAnswerableSource(ref))) notFound();
