@@ -1,5 +1,6 @@
 import { type Actor, actors } from "@/e2e/permissions/actors";
 import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
+import { initialFormState } from "@/lib/forms/form-state";
 
 type Resolvable<T> = T | ((fixtures: Fixtures) => T);
 export type PlantedText = keyof Fixtures["plantedText"];
@@ -107,3 +108,5 @@ export const free = (why: string): Entry => ({ kind: "free", why });
 
 // what is bound to most actions, beside ids: the state of a form that nobody sent yet
 export const emptyState = { errors: {}, values: {} };
+/** The same for actions of the form kit, which come after their one object of parameters: `[{ id }, stateless]`. */
+export const stateless = initialFormState;

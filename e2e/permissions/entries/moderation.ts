@@ -1,5 +1,5 @@
 import { reps } from "@/e2e/permissions/actors";
-import { action, type Entry, emptyState, only, posted } from "@/e2e/permissions/entry";
+import { action, type Entry, emptyState, only, posted, stateless } from "@/e2e/permissions/entry";
 
 const choice = { decision: "reject", version: "1", reason: "off-topic" };
 
@@ -16,7 +16,7 @@ export const moderationEntries: Record<string, Entry> = {
   "(rep)/moderation/cases/[id]/actions.ts#submitReassignment": action(
     ["rep"],
     (s) => `/moderation/cases/${s.reassign.case}`,
-    (s) => [s.reassign.case, emptyState],
+    (s) => [{ id: s.reassign.case }, stateless],
     { to: "recuse" },
   ),
   "(rep)/moderation/cases/[id]/actions.ts#submitClaim": action(

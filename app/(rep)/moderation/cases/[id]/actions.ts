@@ -1,9 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { getPerson } from "@/lib/auth/current-session";
 import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
+import { formAction } from "@/lib/forms/form-action";
 import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
+import { idParam } from "@/lib/forms/params.schema";
 import type { AuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
 import { decideCase, decideDuplicates } from "@/lib/moderation/decisions/decision.commands";
 import { previewDecision } from "@/lib/moderation/decisions/decision.queries";
@@ -43,19 +46,12 @@ export async function submitDecision(caseId: unknown, _before: DecisionState, fo
   redirect(isAboutThread ? paths.case(caseId) : paths.moderation);
 }
 
-export async function submitReassignment(caseId: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  if (!isId(caseId)) notFound();
-  const values = submittedValues(form);
-  const parsed = reassignmentInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  try {
-    await reassignCase(await getPerson(), caseId, parsed.data);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    return { errors: { [error instanceof RuleViolation ? error.field : "form"]: userMessage(error) }, values };
-  }
-  redirect(paths.moderation);
-}
+export const submitReassignment = formAction({
+  params: z.strictObject({ id: idParam }),
+  input: reassignmentInput,
+  run: ({ person, params, input }) => reassignCase(person, params.id, input),
+  then: paths.moderation,
+});
 
 export async function submitClaim(caseId: unknown, form: FormData): Promise<void> {
   if (!isId(caseId)) notFound();

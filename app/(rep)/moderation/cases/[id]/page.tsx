@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { Select, TextField } from "@/components/forms/fields";
 import { CaseHistory } from "@/components/moderation/case-history";
 import { DeadlineTag } from "@/components/moderation/deadline-tag";
 import { DecisionHistory } from "@/components/moderation/decision-history";
@@ -18,7 +20,6 @@ import { paths } from "@/lib/routes";
 import { submitClaim, submitDecision, submitReassignment } from "./actions";
 import { CommentReader } from "./comment-reader";
 import { DecisionForm } from "./decision-form";
-import { ReassignmentForm } from "./reassignment-form";
 
 export const metadata: Metadata = { title: "A comment to decide on" };
 
@@ -113,7 +114,11 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           <summary className="link inline-flex min-h-11 cursor-pointer items-center">
             Pass it on, or stand back from it
           </summary>
-          <ReassignmentForm action={submitReassignment.bind(null, id)} options={targets} />
+          <ActionForm id="reassign" action={submitReassignment.bind(null, { id })} className="mt-3">
+            <Select name="to" label="Pass it to" emptyLabel="Choose" options={targets} />
+            <TextField name="reason" label="Why" hint="Other reps see it, beside the path of the case." />
+            <Button kind="secondary">Pass it on</Button>
+          </ActionForm>
         </details>
       )}
     </Page>
