@@ -34,43 +34,49 @@ const good: Record<string, unknown> = {
 };
 
 type Action = (...args: unknown[]) => Promise<unknown>;
-const listActionFiles = () =>
-  readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => /(^|[\\/])actions\.ts$/.test(file));
-
-const actions = listActionFiles()
-  .flatMap((file) =>
-    [
-      ...readFileSync(join("app", file), "utf8").matchAll(
-        /^export (?:async function |const )(\w+)(?: = async )?\(([^)]*)\)/gm,
-      ),
-    ].map(([, name = "", parameterList = ""]) => ({
-      file,
-      name,
-      parameters: parameterList
-        .split(",")
-        .map((each) => each.trim().replace(/:.*/s, ""))
-        .filter(Boolean),
-    })),
-  )
-  .map((action) => ({
-    ...action,
-    bound: action.parameters.filter((each) => each !== "form" && !each.startsWith("_") && !others.includes(each)),
-  }))
-  .filter(({ bound }) => bound.length > 0);
-
+/** Actions of the form kit, which parses what they are bound to; null where they are bound to nothing. */
 type KitAction = Action & { params: z.ZodObject | null };
 
-/** The actions of the form kit, which parses what they are bound to. */
-const kitActions: { name: string; action: KitAction; parameters: string[] }[] = [];
-for (const file of new Set(listActionFiles())) {
-  const exported = (await import(join(process.cwd(), "app", file))) as Record<string, KitAction>;
-  for (const [name, action] of Object.entries(exported))
-    if (action.params)
-      kitActions.push({ name: `${file}#${name}`, action, parameters: Object.keys(action.params.shape) });
+const exported: { file: string; name: string; action: Action }[] = [];
+for (const file of readdirSync("app", { recursive: true, encoding: "utf8" })) {
+  if (!/(^|[\\/])actions\.ts$/.test(file)) continue;
+  const actions = (await import(join(process.cwd(), "app", file))) as Record<string, Action>;
+  for (const [name, action] of Object.entries(actions)) exported.push({ file, name, action });
 }
+const isOfKit = (action: Action): action is KitAction => "params" in action;
 
-test("actions that are bound to something were found", () =>
-  expect(actions.length + kitActions.length).toBeGreaterThan(45));
+const kitActions = exported.flatMap(({ file, name, action }) =>
+  isOfKit(action) && action.params
+    ? [{ name: `${file}#${name}`, action, parameters: Object.keys(action.params.shape) }]
+    : [],
+);
+
+/** Those that are not of the kit yet, by their signatures. */
+const actions = exported
+  .filter(({ action }) => !isOfKit(action))
+  .map(({ file, name, action }) => {
+    const source = readFileSync(join("app", file), "utf8");
+    const signature = new RegExp(`^export (?:async function |const )${name}(?: = async )?\\(([^)]*)\\)`, "m");
+    const typed = (signature.exec(source)?.[1] ?? "unread: true").split(",").map((each) => each.trim());
+    const parameters = typed.filter(Boolean).map((each) => each.replace(/:.*/s, ""));
+    const isBound = (each: string) => each !== "form" && !each.startsWith("_") && !others.includes(each);
+    return { file, name, action, typed, parameters, bound: parameters.filter(isBound) };
+  });
+
+test("every action is found", () => {
+  expect(exported.length).toBeGreaterThan(80);
+  expect([...actions, ...kitActions].length).toBeGreaterThan(45);
+});
+
+test("no action believes what was bound to it: it is `unknown` until it was looked at", () => {
+  const isCareful = (parameter: string) =>
+    parameter === "" || /^(_\w+: .+|form: FormData|\w+: unknown)$/.test(parameter);
+  const careless = actions.filter(({ typed }) => !typed.every(isCareful));
+  expect(
+    careless.map(({ file, name, typed }) => `${file}#${name}(${typed.join(", ")})`),
+    "Make it with formAction({ params, … }).",
+  ).toEqual([]);
+});
 
 describe.each(kitActions)("$name", ({ action, parameters }) => {
   const fitting = Object.fromEntries(parameters.map((name) => [name, good[name] ?? "x"]));
@@ -95,15 +101,14 @@ describe.each(kitActions)("$name", ({ action, parameters }) => {
   });
 });
 
-describe.each(actions)("$file#$name", ({ file, name, parameters, bound }) => {
+describe.each(actions.filter(({ bound }) => bound.length > 0))("$file#$name", ({ action, parameters, bound }) => {
   test.each(bound)("whatever comes as `%s`, there is nothing there", async (parameter) => {
-    const action = ((await import(join(process.cwd(), "app", file))) as Record<string, Action>)[name];
     // a tag may be any words
     for (const [called, value] of hostile.filter(
       ([, value]) => parameter !== "tag" || value === "" || typeof value !== "string",
     )) {
       const args = parameters.map((each) => (each === parameter ? value : (good[each] ?? "x")));
-      const outcome = await action?.(...args).then(
+      const outcome = await action(...args).then(
         (answer) => `answered ${JSON.stringify(answer)}`,
         (error: { digest?: string; message: string }) => error.digest ?? `threw ${error.message}`,
       );

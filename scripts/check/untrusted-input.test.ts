@@ -2,32 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-// What comes from a browser has no type until we have looked: what is bound to an action's form comes back as anything
-// that JSON and more can hold, and a field of an address may be given twice. Where our own signatures say `unknown`, the
-// type checker sees to it that somebody looks.
+// A field of an address may be given twice, or not at all. Where our own signatures say so, the type checker sees to it
+// that a page reads it carefully. For what is bound to actions, app/every-action.test.ts sees to it.
 
 const files = (name: RegExp) =>
   readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => name.test(file))
     .map((file) => ({ file, text: readFileSync(join("app", file), "utf8") }));
-
-test("no action believes what was bound to it: it is `unknown` until it was looked at", () => {
-  const violations: string[] = [];
-  let checkedCount = 0;
-  for (const { file, text } of files(/(^|[\\/])actions\.ts$/)) {
-    for (const [, name, parameters = ""] of text.matchAll(
-      /^export (?:async function |const )(\w+)(?: = async )?\(([^)]*)\)/gm,
-    )) {
-      checkedCount += 1;
-      const parameterList = parameters.split(",").map((parameter) => parameter.trim());
-      const known = (parameter: string) =>
-        parameter === "" || /^(_\w+: .+|form: FormData|\w+: unknown)$/.test(parameter);
-      if (!parameterList.every(known)) violations.push(`${file}#${name}(${parameterList.join(", ")})`);
-    }
-  }
-  expect(checkedCount).toBeGreaterThan(80);
-  expect(violations, "Say `id: unknown`, and begin with `if (!isId(id)) notFound();`.").toEqual([]);
-});
 
 test("no page believes that a field of its address was given once", () => {
   const pages = files(/(^|[\\/])page\.tsx$/).filter(({ text }) => text.includes("searchParams"));
