@@ -1,4 +1,4 @@
-// caught by noRestrictedImports: a route knows no database
+// caught by plugin: Only queries, writes and commands know the database.
 import { db } from "@/lib/database/client";
 
-export const GET = async () => Response.json(await db().comment.count());
+export const GET = () => db();

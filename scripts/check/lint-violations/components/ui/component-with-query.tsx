@@ -1,4 +1,4 @@
-// caught by noRestrictedImports: a component is given what it shows
-import { listStrategies } from "@/lib/strategies/strategy.queries";
+// caught by plugin: Components import components and pure files
+import { getThread } from "@/lib/comments/comment.queries";
 
-export const Asks = async () => <p>{(await listStrategies()).length}</p>;
+export const Thread = getThread;

@@ -1,4 +1,4 @@
-// caught by noRestrictedImports: the way round the alias is closed
-import { GET } from "../../app/api/v1/leps/route";
+// caught by plugin: Import by the alias
+import { paths } from "../routes";
 
-export const roundabout = GET;
+export const address = paths;

@@ -1,4 +1,4 @@
-// caught by noRestrictedImports: a pure file asks nobody
+// caught by plugin: Policies and rules import pure files only
 import { getThread } from "@/lib/comments/comment.queries";
 
-export const policy = getThread;
+export const canRead = getThread;

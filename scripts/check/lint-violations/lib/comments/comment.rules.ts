@@ -1,4 +1,4 @@
-// caught by noRestrictedImports: a pure file leans on no library
-import { readFileSync } from "node:fs";
+// caught by plugin: Policies and rules import pure files only
+import { z } from "zod";
 
-export const rules = readFileSync;
+export const text = z.string();

@@ -1,0 +1,4 @@
+// caught by plugin: Writes are steps of
+import { whyCannotRevise } from "@/lib/comments/revision.policy";
+
+export const revise = whyCannotRevise;

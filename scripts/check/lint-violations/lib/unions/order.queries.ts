@@ -1,0 +1,4 @@
+// caught by plugin: Schemas, policies, rules and queries look only down the order of domains
+import { isHigher } from "@/lib/answers/order.rules";
+
+export const get = isHigher;
