@@ -32,6 +32,21 @@ export function ResultText({ name }: { name: string }) {
   return typeof value === "string" || typeof value === "number" ? value : null;
 }
 
+/** A numbered list of codes that the action gave. */
+export function ResultList({ name, id }: { name: string; id?: string }) {
+  const value = useFormState().state.result?.[name];
+  if (!Array.isArray(value)) return null;
+  return (
+    <ol id={id} className="mb-8 list-decimal space-y-2 pl-8">
+      {(value as string[]).map((text) => (
+        <li key={text}>
+          <code className="break-words">{text}</code>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** A text of which parts are marked. */
 export function ResultSegments({ name }: { name: string }) {
   const value = useFormState().state.result?.[name];

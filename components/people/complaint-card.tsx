@@ -1,28 +1,16 @@
-import { formatDay } from "@/lib/dates";
+import type { ReactNode } from "react";
+import type { ComplaintTexts } from "@/lib/people/complaints/complaint.rules";
 
-type Props = { text: string; answer: string | null; openedAt: Date; dueAt: Date; answeredAt: Date | null };
-
-/** A complaint as its author sees it: their words, the clock, the answer. */
-export function ComplaintCard({ text, answer, openedAt, dueAt, answeredAt }: Props) {
-  const isOverdue = !answeredAt && dueAt < new Date();
+/** A complaint as its author sees it: what they wrote, by when we must answer, and the answer. */
+export function ComplaintCard({ openedOn, text, status, answer }: Record<keyof ComplaintTexts, ReactNode>) {
   return (
     <article className="border-line border-t py-4">
-      <h3 className="mb-1 text-xl">Of {formatDay(openedAt)}</h3>
+      <h3 className="mb-1 text-xl">Of {openedOn}</h3>
       <p className="measure mb-3 whitespace-pre-wrap break-words" dir="auto">
         {text}
       </p>
-      {answeredAt ? (
-        <>
-          <p className="font-semibold">Answered on {formatDay(answeredAt)}:</p>
-          <p className="measure whitespace-pre-wrap break-words">{answer}</p>
-        </>
-      ) : (
-        <p className="font-semibold">
-          {isOverdue
-            ? `We should have answered by ${formatDay(dueAt)}, and have not. You may now go to the Information Commissioner.`
-            : `We have it. We must answer by ${formatDay(dueAt)}.`}
-        </p>
-      )}
+      <p className="font-semibold">{status}</p>
+      <p className="measure whitespace-pre-wrap break-words empty:hidden">{answer}</p>
     </article>
   );
 }

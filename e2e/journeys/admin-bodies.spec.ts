@@ -9,7 +9,7 @@ test("an admin adds a council that took over, and begins its strategy", async ({
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Add this kind" }).first().click();
-  await expect(page.locator("#error-body-kind-name")).toContainText("Give its name");
+  await expect(page.locator("#field-body-kind-name-error")).toContainText("Give its name");
   await page.locator("#field-body-kind-name").fill(`Council ${mark}`);
   await page.locator("#field-body-kind-plural").fill(`Councils ${mark}`);
   await page.locator("#field-body-kind-short").fill("County Council");
@@ -19,7 +19,7 @@ test("an admin adds a council that took over, and begins its strategy", async ({
   await page.locator("#field-hasMayor").check();
   await page.locator("#field-districts").fill("Dover\nParis");
   await page.getByRole("button", { name: "Add the body" }).click();
-  await expect(page.locator("#error-districts")).toContainText("Paris");
+  await expect(page.locator("#field-districts-error")).toContainText("Paris");
   await expect(page.locator("#field-name")).toHaveValue(`Kent ${mark}`);
   await expectNoViolations(page);
   await page.locator("#field-districts").fill("Dover\nAshford");

@@ -28,7 +28,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await page.goto("/sign-in/second-step?to=/moderation");
   await page.locator("#field-code").fill("12");
   await page.getByRole("button", { name: "Use this app" }).click();
-  await expect(page.locator("#error-code")).toContainText("six figures");
+  await expect(page.locator("#field-code-error")).toContainText("six figures");
   await expectNoViolations(page);
   expect(await readAuthenticator(page).then((same) => same(9))).toBe(app(9)); // the secret that was scanned stays
   const used = app();
@@ -50,7 +50,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await expectNoHorizontalScroll(page);
   await page.locator("#field-code").fill(used);
   await formContaining(page, "#field-code").getByRole("button").click();
-  await expect(page.locator("#error-code")).toContainText("A code works once");
+  await expect(page.locator("#field-code-error")).toContainText("A code works once");
   await page.goto("/sign-in/second-step/set-up");
   await expect(page).toHaveURL(/\/second-step\?to=/); // the mail alone adds no app of its own
   await page.locator("#field-code").fill(app(1));

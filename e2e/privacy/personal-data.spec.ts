@@ -40,7 +40,7 @@ test("somebody sees, puts right, takes back and erases what we keep", async ({ p
   const complaint = `You were slow (${randomBytes(4).toString("hex")}).`;
   await page.goto("/complaints");
   await page.getByRole("button", { name: "Send the complaint" }).click();
-  await expect(page.locator("#error-text")).toContainText("Write what is wrong.");
+  await expect(page.locator("#field-text-error")).toContainText("Write what is wrong.");
   await page.locator("#field-text").fill(complaint);
   await page.getByRole("button", { name: "Send the complaint" }).click();
   await expect(page.getByText("We have your complaint")).toBeVisible();
@@ -58,7 +58,7 @@ test("somebody sees, puts right, takes back and erases what we keep", async ({ p
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(receipt);
   await formContaining(page, "#field-receipt").getByRole("button").click();
-  await expect(page.locator("#error-receipt")).toContainText("We do not know this receipt");
+  await expect(page.locator("#field-receipt-error")).toContainText("We do not know this receipt");
 });
 
 test("somebody with no account and no receipt complains, an admin answers, the code shows it", async ({

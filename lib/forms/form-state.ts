@@ -4,7 +4,14 @@ import type { Segment } from "@/lib/text-spans";
 export type FormValues = Record<string, string | string[]>;
 
 /** A value that an action shows in place: see `FormResult` components. Texts come ready to be read. */
-export type ResultValue = string | number | boolean | null | Segment[] | Record<string, string | number | null>[];
+export type ResultValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Segment[]
+  | string[]
+  | Record<string, string | number | null>[];
 
 /** What a form gets back from its action. */
 export type FormState = {

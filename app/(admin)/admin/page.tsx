@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
 import { listFactorResets } from "@/lib/auth/second-factors/factor-reset.queries";
 import { countLabel } from "@/lib/numbers";
@@ -43,9 +44,9 @@ export default async function AdminPage() {
           { href: paths.bodies, label: "Bodies", now: "LEPs, councils and authorities, and kinds of strategy." },
         ].map(({ href, label, now }) => (
           <li key={href} className="border-line border-t py-3">
-            <a className="link inline-flex min-h-11 items-center text-xl" href={href}>
+            <TextLink className="text-xl" href={href}>
               {label}
-            </a>
+            </TextLink>
             <p>{now}</p>
           </li>
         ))}

@@ -3,12 +3,9 @@ import { ComplaintCard } from "@/components/people/complaint-card";
 import { Page } from "@/components/ui/page";
 import { getPerson } from "@/lib/auth/current-session";
 import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
-import { maxComplaintLength } from "@/lib/people/complaints/complaint.schema";
+import { complaintTexts } from "@/lib/people/complaints/complaint.rules";
 import { isSignedIn } from "@/lib/people/person.policy";
-import { newFormId } from "@/lib/security/encryption";
-import { findComplaintAction, sendComplaint } from "./actions";
-import { ComplaintCodeForm } from "./complaint-code-form";
-import { ComplaintForm } from "./complaint-form";
+import { ComplaintCodeForm, ComplaintForm } from "./forms";
 
 export const metadata: Metadata = { title: "Complain" };
 
@@ -27,17 +24,17 @@ export default async function ComplaintsPage() {
             What you complained about
           </h2>
           {own.map((one) => (
-            <ComplaintCard key={one.id} {...one} />
+            <ComplaintCard key={one.id} {...complaintTexts(one, new Date())} />
           ))}
         </section>
       )}
-      <ComplaintForm action={sendComplaint} formId={newFormId()} maxLength={maxComplaintLength} />
+      <ComplaintForm />
       {!isSignedIn(person) && (
         <section aria-labelledby="back" className="mt-10 border-line border-t pt-6">
           <h2 id="back" className="mb-3 text-2xl">
             Did you complain before?
           </h2>
-          <ComplaintCodeForm action={findComplaintAction} />
+          <ComplaintCodeForm />
         </section>
       )}
       <section aria-labelledby="else" className="mt-10 border-line border-t pt-6">

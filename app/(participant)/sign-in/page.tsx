@@ -6,9 +6,7 @@ import { getPerson, getStaffSession } from "@/lib/auth/current-session";
 import { listProviders } from "@/lib/auth/providers/provider.queries";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { localPath, paths } from "@/lib/routes";
-import { requestSignInMail, signInByReceipt } from "./actions";
-import { EmailForm } from "./email-form";
-import { ReceiptForm } from "./receipt-form";
+import { EmailForm, ReceiptForm } from "./forms";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -52,7 +50,7 @@ export default async function SignInPage({ searchParams }: Props) {
           With your receipt
         </h2>
         <p className="mb-4">You got one when you sent your first comment without an e-mail address.</p>
-        <ReceiptForm action={signInByReceipt} to={to} />
+        <ReceiptForm to={to} />
       </section>
       <section aria-labelledby="by-email">
         <h2 id="by-email" className="mb-2 text-2xl">
@@ -62,7 +60,7 @@ export default async function SignInPage({ searchParams }: Props) {
           We send you a code. There is no password. We keep your address locked away, and never show it to anybody. If
           you are new here, this makes you an account.
         </p>
-        <EmailForm action={requestSignInMail} to={to} />
+        <EmailForm to={to} />
       </section>
       {providers.length > 0 && (
         <section aria-labelledby="by-provider" className="mt-12">

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Button } from "@/components/ui/button";
+import { ActionButton } from "@/components/forms/action-form";
 import { Page } from "@/components/ui/page";
 import { isDemo, listCast } from "@/lib/people/demo-cast.queries";
 import { enterDemo } from "./actions";
@@ -22,12 +22,9 @@ export default async function DemoPage() {
             <h2 className="font-semibold text-xl">{label}</h2>
             <p className="mb-3">{story}</p>
             {receipt && <p className="mb-3 text-muted">Receipt: {receipt}</p>}
-            <form action={enterDemo}>
-              <input type="hidden" name="key" value={key} />
-              <Button kind="secondary">
-                Come in<span className="sr-only"> as {label}</span>
-              </Button>
-            </form>
+            <ActionButton action={enterDemo.bind(null, { key })}>
+              Come in<span className="sr-only"> as {label}</span>
+            </ActionButton>
           </li>
         ))}
       </ul>

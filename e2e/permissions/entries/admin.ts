@@ -1,44 +1,32 @@
-import { action, type Entry, emptyState, only, untested } from "@/e2e/permissions/entry";
+import { action, type Entry, only, stateless, untested } from "@/e2e/permissions/entry";
 
-const kindNames = (prefix: string) => ({
-  ...{ [`${prefix}name`]: "Sweep", [`${prefix}plural`]: "Sweeps", [`${prefix}short`]: "Sweep" },
-});
+const kindNames = { name: "Sweep", plural: "Sweeps", short: "Sweep" };
 
 export const adminEntries: Record<string, Entry> = {
   "(admin)/admin/page.tsx": only(["admin"], "/admin"),
   "(admin)/admin/bodies/page.tsx": only(["admin"], "/admin/bodies"),
-  "(admin)/admin/bodies/actions.ts#submitBody": untested(["admin"], "/admin/bodies", [emptyState], {
+  "(admin)/admin/bodies/actions.ts#submitBody": untested(["admin"], "/admin/bodies", [stateless], {
     ...{ kind: "lep", name: "Sweep", mayor: "", hasMayor: "no", districts: "Cornwall" },
   }),
-  "(admin)/admin/bodies/actions.ts#submitBodyKind": untested(
-    ["admin"],
-    "/admin/bodies",
-    [emptyState],
-    kindNames("body-kind-"),
-  ),
-  "(admin)/admin/bodies/actions.ts#submitStrategyKind": untested(
-    ["admin"],
-    "/admin/bodies",
-    [emptyState],
-    kindNames("strategy-kind-"),
-  ),
+  "(admin)/admin/bodies/actions.ts#submitBodyKind": untested(["admin"], "/admin/bodies", [stateless], kindNames),
+  "(admin)/admin/bodies/actions.ts#submitStrategyKind": untested(["admin"], "/admin/bodies", [stateless], kindNames),
   "(admin)/admin/complaints/page.tsx": only(["admin"], "/admin/complaints", ["complaint"]),
   "(admin)/admin/complaints/[id]/page.tsx": only(["admin"], (s) => `/admin/complaints/${s.complaint}`, ["complaint"]),
   "(admin)/admin/complaints/[id]/actions.ts#sendAnswer": action(
     ["admin"],
     (s) => `/admin/complaints/${s.complaint}`,
-    (s) => [s.complaint, emptyState],
+    (s) => [{ id: s.complaint }, stateless],
     { answer: "We are sorry." },
   ),
   "(admin)/admin/lost-factors/page.tsx": only(["admin"], "/admin/lost-factors"),
-  "(admin)/admin/lost-factors/actions.ts#requestReset": action(["admin"], "/admin/lost-factors", [emptyState], (s) => ({
+  "(admin)/admin/lost-factors/actions.ts#requestReset": action(["admin"], "/admin/lost-factors", [stateless], (s) => ({
     account: s.people.rep ?? "",
     sure: "yes",
   })),
   "(admin)/admin/lost-factors/actions.ts#resolveReset": action(
     ["admin"],
     "/admin/lost-factors",
-    (s) => [s.reset, emptyState],
+    (s) => [{ id: s.reset }, stateless],
     {
       step: "confirm",
     },

@@ -9,12 +9,12 @@ import {
   open,
   own,
   posted,
+  stateless,
   untested,
 } from "@/e2e/permissions/entry";
 import { newFormId, randomSecret } from "@/lib/security/encryption";
 
 const toOwner = { readers: ["owner"] } as const;
-const unsent = { ...emptyState, sent: null };
 
 export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/page.tsx": only(signedIn, "/my", ["held"], toOwner),
@@ -70,28 +70,32 @@ export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/receipt/route.ts": free("gives back what was sent to it: looks nothing up, and keeps nothing"),
   "(participant)/my/data/page.tsx": only(signedIn, "/my/data", ["held"], toOwner),
   "(participant)/my/data/file/route.ts": only(signedIn, "/my/data/file", ["held", "complaint"], toOwner),
-  "(participant)/my/data/actions.ts#withdrawConsentAction": own(signedIn, "/my/data", [], (s) => ({
-    strategy: s.strategy,
-  })),
-  "(participant)/my/data/actions.ts#renewConsentAction": own(withAccount, "/my/data", [], (s) => ({
-    strategy: s.elsewhere,
-  })),
+  "(participant)/my/data/actions.ts#withdrawConsentAction": own(signedIn, "/my/data", (s) => [
+    { strategy: s.strategy },
+    stateless,
+  ]),
+  "(participant)/my/data/actions.ts#renewConsentAction": own(withAccount, "/my/data", (s) => [
+    { strategy: s.elsewhere },
+    stateless,
+  ]),
   "(participant)/my/erase/page.tsx": only(signedIn, "/my/erase"),
   "(participant)/my/erase/actions.ts#erasePersonAction": own(
     withSession,
     "/my/erase",
-    [emptyState],
+    [stateless],
     {},
     { refused: [303] },
   ),
   "(participant)/my/erased/page.tsx": open("/my/erased"),
   "(participant)/complaints/page.tsx": only(actors, "/complaints", ["complaint"], toOwner),
   "(participant)/complaints/actions.ts#sendComplaint": [
-    own(actors, "/complaints", [unsent], () => ({ text: "The sweep complains.", formId: newFormId() }), { ok: [200] }),
+    own(actors, "/complaints", [stateless], () => ({ text: "The sweep complains.", formId: newFormId() }), {
+      ok: [200],
+    }),
     never(
       "by the number of somebody else's form",
       "/complaints",
-      [unsent],
+      [stateless],
       (s) => ({ text: "The sweep complains.", formId: s.complaintForm }),
       [200],
     ),
@@ -99,7 +103,7 @@ export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/complaints/actions.ts#findComplaintAction": never(
     "by a code that is nobody's",
     "/complaints",
-    [{ ...emptyState, found: null }],
+    [stateless],
     () => ({ code: randomSecret() }),
     [200],
   ),
@@ -125,14 +129,14 @@ export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/sessions/actions.ts#signOutSession": action(
     ["owner"],
     "/my/sessions",
-    [],
-    (s) => ({ session: s.browser }),
+    (s) => [{ session: s.browser }, stateless],
+    {},
     [303],
   ),
   "(participant)/my/sessions/actions.ts#signOutEverywhere": own(
     withSession,
     "/my/sessions",
-    [],
+    [stateless],
     {},
     { refused: [303] },
   ),

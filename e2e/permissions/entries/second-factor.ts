@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { allStaff, reps } from "@/e2e/permissions/actors";
-import { action, type Entry, emptyState, never, only, own } from "@/e2e/permissions/entry";
+import { action, type Entry, never, only, own, stateless } from "@/e2e/permissions/entry";
 import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
 
 // The reps have passkeys, an app and recovery codes, the half rep has a passkey, and other staff have nothing yet. The
@@ -27,14 +27,14 @@ export const secondFactorEntries: Record<string, Entry | Entry[]> = {
   "(participant)/sign-in/second-step/actions.ts#enterAppCode": action(
     ["rep"],
     step,
-    ["", emptyState],
+    [{ to: "" }, stateless],
     (s) => ({ code: shownBy(s.proofs.app) }),
     elsewhere,
   ),
   "(participant)/sign-in/second-step/actions.ts#enterRecoveryCode": action(
     ["rep"],
     step,
-    ["", emptyState],
+    [{ to: "" }, stateless],
     (s) => ({ recovery: s.proofs.recovery }),
     elsewhere,
   ),
@@ -60,16 +60,16 @@ export const secondFactorEntries: Record<string, Entry | Entry[]> = {
   "(participant)/sign-in/second-step/set-up/actions.ts#addAuthenticatorApp": action(
     ["rep"],
     setUp,
-    ["", emptyState],
+    [{ to: "" }, stateless],
     (s) => ({ code: shownBy(s.proofs.newApp) }),
     elsewhere,
   ),
   "(participant)/sign-in/second-step/set-up/actions.ts#removeFactorAction": action(
     ["rep"],
     setUp,
-    [""],
-    (s) => ({ passkey: s.plantedText.passkey }),
+    (s) => [{ to: "", factor: s.plantedText.passkey }, stateless],
+    {},
     [303],
   ),
-  "(participant)/sign-in/second-step/codes/actions.ts#makeCodes": action(reps, `${step}/codes`, [[]], {}, [303]),
+  "(participant)/sign-in/second-step/codes/actions.ts#makeCodes": action(reps, `${step}/codes`, [stateless], {}, [303]),
 };

@@ -1,5 +1,5 @@
 import { withSession } from "@/e2e/permissions/actors";
-import { type Entry, emptyState, free, never, only, open, own, posted } from "@/e2e/permissions/entry";
+import { type Entry, free, never, only, open, own, posted, stateless } from "@/e2e/permissions/entry";
 import { randomSecret } from "@/lib/security/encryption";
 
 export const signInEntries: Record<string, Entry | Entry[]> = {
@@ -10,7 +10,7 @@ export const signInEntries: Record<string, Entry | Entry[]> = {
   "(participant)/sign-in/actions.ts#signInByReceipt": never(
     "by a receipt that is nobody's",
     "/sign-in",
-    [emptyState],
+    [stateless],
     () => ({ receipt: randomSecret() }),
     [200],
   ),
@@ -18,7 +18,7 @@ export const signInEntries: Record<string, Entry | Entry[]> = {
   "(participant)/sign-in/code/actions.ts#signInByCode": never(
     "by the code of another browser",
     "/sign-in/code",
-    [emptyState],
+    [stateless],
     (s) => ({ code: s.signIn.code }),
     [200],
   ),
@@ -26,7 +26,7 @@ export const signInEntries: Record<string, Entry | Entry[]> = {
   "(participant)/sign-in/link/[token]/actions.ts#signInByLink": never(
     "by the link of another browser",
     (s) => `/sign-in/link/${s.signIn.token}`,
-    (s) => [s.signIn.token],
+    (s) => [{ token: s.signIn.token }, stateless],
     {},
     [303], // to the page, which says why
   ),
@@ -44,7 +44,8 @@ export const signInEntries: Record<string, Entry | Entry[]> = {
   "(participant)/unsubscribe/[token]/page.tsx": open("/unsubscribe/no-token-of-ours"),
   "(participant)/unsubscribe/[token]/now/route.ts": posted([], `/unsubscribe/${"0".repeat(64)}/now`),
   "(public)/demo/page.tsx": open("/demo"),
-  "(public)/demo/actions.ts#enterDemo": never("as somebody who is none of the cast", "/demo", [], (s) => ({
-    key: s.people.owner ?? "",
-  })),
+  "(public)/demo/actions.ts#enterDemo": never("as somebody who is none of the cast", "/demo", (s) => [
+    { key: s.people.owner ?? "" },
+    stateless,
+  ]),
 };

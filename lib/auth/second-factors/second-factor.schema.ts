@@ -12,6 +12,12 @@ export const recoveryCodeInput = z.object({
     .transform((text) => receiptCode.parse(text)),
 });
 
+/** Whose second factors an admin asks to reset, and that the admin has spoken to them. */
+export const factorResetInput = z.object({
+  account: z.string("Choose who lost it.").min(1, "Choose who lost it."),
+  sure: z.literal("yes", "First make sure that it is them."),
+});
+
 const base64url = z
   .string()
   .max(20_000)

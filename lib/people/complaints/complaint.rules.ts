@@ -1,3 +1,4 @@
+import { formatDay } from "@/lib/dates";
 import { escapeHtml, type Mail } from "@/lib/notifications/mail.rules";
 
 /** When a complaint must be answered: the same day of the next month, or its last where that is shorter. */
@@ -15,6 +16,23 @@ export const isComplaintOverdue = (
   { dueAt, answeredAt }: { dueAt: Date; answeredAt: Date | null },
   now: Date,
 ): boolean => answeredAt === null && dueAt < now;
+
+type ComplaintDates = { openedAt: Date; dueAt: Date; answeredAt: Date | null };
+
+/** A complaint as its author reads it. */
+export type ComplaintTexts = { openedOn: string; text: string; status: string; answer: string | null };
+
+export const complaintTexts = (
+  { text, answer, ...dates }: ComplaintDates & { text: string; answer: string | null },
+  now: Date,
+): ComplaintTexts => ({ openedOn: formatDay(dates.openedAt), text, status: complaintStatusText(dates, now), answer });
+
+function complaintStatusText({ dueAt, answeredAt }: ComplaintDates, now: Date): string {
+  if (answeredAt) return `Answered on ${formatDay(answeredAt)}:`;
+  return isComplaintOverdue({ dueAt, answeredAt }, now)
+    ? `We should have answered by ${formatDay(dueAt)}, and have not. You may now go to the Information Commissioner.`
+    : `We have it. We must answer by ${formatDay(dueAt)}.`;
+}
 
 /** The mail that there is an answer. Neither its subject nor its words say to what: others may see them on a screen. */
 export function complaintAnsweredMail(link: string): Mail {

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { listKinds } from "@/lib/areas/body.queries";
 import { requireAccount } from "@/lib/auth/require-person";
 import { formatNumber } from "@/lib/numbers";
 import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { submitBody, submitBodyKind, submitStrategyKind } from "./actions";
-import { BodyForm, KindForm } from "./body-forms";
+import { BodyForm, KindForm } from "./forms";
 
 export const metadata: Metadata = { title: "Bodies and kinds of strategy" };
 
@@ -22,9 +23,7 @@ export default async function BodiesPage() {
       lead="A council that took over an LEP’s work, a new mayoral authority, a new kind of strategy: add it here, and it can lead a strategy."
     >
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.newStrategy}>
-          Begin a strategy
-        </a>
+        <TextLink href={paths.newStrategy}>Begin a strategy</TextLink>
       </p>
       <Table
         caption="Kinds of body"

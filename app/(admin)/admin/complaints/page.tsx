@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
@@ -31,10 +32,10 @@ export default async function AdminComplaintsPage({
       <ul>
         {items.map((one) => (
           <li key={one.id} className="border-line border-t py-4">
-            <a className="link inline-flex min-h-11 items-center" href={paths.adminComplaint(one.id)}>
+            <TextLink href={paths.adminComplaint(one.id)}>
               Of {formatDay(one.openedAt)}, to answer by {formatDay(one.dueAt)}
               {isComplaintOverdue(one, new Date()) && " (too late)"}
-            </a>
+            </TextLink>
             <p className="line-clamp-3 break-words" dir="auto">
               {one.text}
             </p>

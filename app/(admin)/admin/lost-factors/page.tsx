@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { ConfirmBox, Select } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireAccount } from "@/lib/auth/require-person";
 import { listFactorResets, listStaff } from "@/lib/auth/second-factors/factor-reset.queries";
 import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { requestReset, resolveReset } from "./actions";
-import { ResetDecisionForm } from "./reset-decision-form";
-import { ResetRequestForm } from "./reset-request-form";
 
 export const metadata: Metadata = { title: "Who lost their second step" };
 
@@ -34,7 +35,18 @@ export default async function LostFactorsPage() {
                 {requestedBy} asked. {canConfirm ? "Make sure yourself that it is them." : "Another admin confirms it."}{" "}
                 It stands for a day.
               </p>
-              <ResetDecisionForm action={resolveReset.bind(null, id)} label={label} canConfirm={canConfirm} />
+              <ActionForm action={resolveReset.bind(null, { id })} id={`reset-${id}`} className="mt-3">
+                <div className="flex flex-wrap gap-3">
+                  {canConfirm && (
+                    <Button name="step" value="confirm">
+                      I made sure too: confirm<span className="sr-only"> for {label}</span>
+                    </Button>
+                  )}
+                  <Button kind="secondary" name="step" value="cancel">
+                    Take it back<span className="sr-only">: {label}</span>
+                  </Button>
+                </div>
+              </ActionForm>
             </li>
           ))}
         </ul>
@@ -46,7 +58,20 @@ export default async function LostFactorsPage() {
         {staff.length === 0 ? (
           <p>Nobody else has set up a second step.</p>
         ) : (
-          <ResetRequestForm action={requestReset} staff={staff} />
+          <ActionForm action={requestReset}>
+            <Select
+              name="account"
+              label="Who lost it?"
+              options={staff.map(({ id, label }) => ({ value: id, label }))}
+              emptyLabel="Choose one"
+            />
+            <ConfirmBox
+              name="sure"
+              legend="How do you know?"
+              label="I saw or heard them myself. A mail is not enough."
+            />
+            <Button>Ask a second admin</Button>
+          </ActionForm>
         )}
       </section>
     </Page>

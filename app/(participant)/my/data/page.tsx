@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
@@ -59,14 +60,10 @@ export default async function DataPage() {
         back, and write it again.
       </p>
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.privacy}>
-          How long we keep what
-        </a>
+        <TextLink href={paths.privacy}>How long we keep what</TextLink>
       </p>
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.erase}>
-          Erase me
-        </a>
+        <TextLink href={paths.erase}>Erase me</TextLink>
       </p>
     </Page>
   );

@@ -1,5 +1,6 @@
-import { Button } from "@/components/ui/button";
+import { ActionButton } from "@/components/forms/action-form";
 import { Callout } from "@/components/ui/callout";
+import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/dates";
 import { countLabel } from "@/lib/numbers";
 import { consentTexts, currentConsentVersion, hasConsent } from "@/lib/people/privacy/consent.rules";
@@ -72,9 +73,7 @@ function Comment({ id, state, isReply, stance, district, sector, themes, revisio
         ))}
       </dl>
       {!isReply && liveStates.includes(state) && (
-        <a className="link inline-flex min-h-11 items-center" href={paths.commentLocation(id)}>
-          Put right where you work
-        </a>
+        <TextLink href={paths.commentLocation(id)}>Put right where you work</TextLink>
       )}
     </article>
   );
@@ -91,8 +90,7 @@ function Consent({ strategyId, areaName, ...consent }: ConsentProps) {
   if (!consentedTo && !consentEndedAt) return null;
   if (hasConsent(consent))
     return (
-      <form action={withdrawConsentAction}>
-        <input type="hidden" name="strategy" value={strategyId} />
+      <>
         {consentedAt && (
           <p className="mb-2">
             You agreed on {formatDay(consentedAt)}
@@ -102,21 +100,18 @@ function Consent({ strategyId, areaName, ...consent }: ConsentProps) {
         <p className="mb-3">
           You can take this back. Then all that you said about {areaName} goes at once, and nobody can bring it back.
         </p>
-        <Button kind="danger">
+        <ActionButton action={withdrawConsentAction.bind(null, { strategy: strategyId })} kind="danger">
           I no longer agree<span className="sr-only"> about {areaName}</span>
-        </Button>
-      </form>
+        </ActionButton>
+      </>
     );
   return (
     <Callout title="You took back what you agreed to">
       <p>What you had said about {areaName} is gone.</p>
-      <form action={renewConsentAction}>
-        <input type="hidden" name="strategy" value={strategyId} />
-        <p className="mb-3">To take part again: “{consentTexts[currentConsentVersion].comment}”</p>
-        <Button kind="secondary">
-          I agree again<span className="sr-only"> about {areaName}</span>
-        </Button>
-      </form>
+      <p>To take part again: “{consentTexts[currentConsentVersion].comment}”</p>
+      <ActionButton action={renewConsentAction.bind(null, { strategy: strategyId })}>
+        I agree again<span className="sr-only"> about {areaName}</span>
+      </ActionButton>
     </Callout>
   );
 }

@@ -1,19 +1,16 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { endSession, getPerson } from "@/lib/auth/current-session";
-import { NotFound, userMessage } from "@/lib/errors";
-import type { FormState } from "@/lib/forms/old-form-state";
+import { endSession } from "@/lib/auth/current-session";
+import { formAction } from "@/lib/forms/form-action";
+import { isSignedIn } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
 import { paths } from "@/lib/routes";
 
-/** Erases whoever asks, and signs the browser out. Pressed twice, the second finds it done. */
-export async function erasePersonAction(_before: FormState, _form: FormData): Promise<FormState> {
-  try {
-    await erasePerson(await getPerson());
-  } catch (error) {
-    if (!(error instanceof NotFound)) return { errors: { form: userMessage(error) }, values: {} };
-  }
-  await endSession();
-  redirect(paths.erased);
-}
+/** Erases the person and signs the browser out. Pressed twice, the second time there is nobody left to erase. */
+export const erasePersonAction = formAction({
+  run: async ({ person }) => {
+    if (isSignedIn(person)) await erasePerson(person);
+    await endSession();
+  },
+  then: paths.erased,
+});

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { ActionButton } from "@/components/forms/action-form";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
 import { isStaff } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { erasePersonAction } from "./actions";
-import { EraseForm } from "./erase-form";
 
 export const metadata: Metadata = { title: "Erase me" };
 
@@ -33,15 +34,13 @@ export default async function ErasePage() {
         )}
       </ul>
       <p className="mb-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.myDataFile}>
-          Take your data away first
-        </a>
+        <TextLink href={paths.myDataFile}>Take your data away first</TextLink>
       </p>
-      <EraseForm action={erasePersonAction} />
+      <ActionButton action={erasePersonAction} kind="danger">
+        Erase me now
+      </ActionButton>
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
-          No, go back to my comments
-        </a>
+        <TextLink href={paths.my}>No, go back to my comments</TextLink>
       </p>
     </Page>
   );

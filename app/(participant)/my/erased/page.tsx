@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Erased" };
@@ -11,9 +12,7 @@ export default function ErasedPage() {
         If you saved a receipt or a file of ours, delete it. Your browser may still list the pages that you saw: clear
         its history if somebody may look.
       </p>
-      <a className="link inline-flex min-h-11 items-center" href={paths.home}>
-        Go to the first page
-      </a>
+      <TextLink href={paths.home}>Go to the first page</TextLink>
     </Page>
   );
 }

@@ -1,19 +1,24 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { endSession, getPerson } from "@/lib/auth/current-session";
+import { z } from "zod";
+import { endSession } from "@/lib/auth/current-session";
 import { endOwnSessions } from "@/lib/auth/session.commands";
+import { formAction } from "@/lib/forms/form-action";
+import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
 
-/** Signs one of the person's browsers out. One that is out already stays out. */
-export async function signOutSession(form: FormData): Promise<void> {
-  await endOwnSessions(await getPerson(), { id: String(form.get("session")) });
-  redirect(paths.sessions);
-}
+/** Signs one of the person's browsers out, if it is not signed out already. */
+export const signOutSession = formAction({
+  params: z.object({ session: idParam }),
+  run: ({ person, params }) => endOwnSessions(person, { id: params.session }),
+  then: paths.sessions,
+});
 
 /** Signs all of the person's browsers out, this one too. */
-export async function signOutEverywhere(): Promise<void> {
-  await endOwnSessions(await getPerson(), "all");
-  await endSession();
-  redirect(paths.home);
-}
+export const signOutEverywhere = formAction({
+  run: async ({ person }) => {
+    await endOwnSessions(person, "all");
+    await endSession();
+  },
+  then: paths.home,
+});

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { Button } from "@/components/ui/button";
+import { ActionButton } from "@/components/forms/action-form";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { listOwnSessions } from "@/lib/auth/current-session";
 import { requireSignedIn } from "@/lib/auth/require-person";
 import { isStaff } from "@/lib/people/person.policy";
@@ -30,12 +31,9 @@ export default async function SessionsPage() {
               </p>
             </div>
             {!isCurrent && (
-              <form action={signOutSession}>
-                <input type="hidden" name="session" value={id} />
-                <Button kind="secondary">
-                  Sign out there<span className="sr-only">: browser {index + 1} of this list</span>
-                </Button>
-              </form>
+              <ActionButton action={signOutSession.bind(null, { session: id })}>
+                Sign out there<span className="sr-only">: browser {index + 1} of this list</span>
+              </ActionButton>
             )}
           </li>
         ))}
@@ -45,14 +43,14 @@ export default async function SessionsPage() {
           ? "You are signed in nowhere else."
           : "Is one of them not you? Sign out everywhere. If you come by e-mail, look after your mailbox too."}
       </p>
-      <form action={signOutEverywhere}>
-        <Button kind="danger">Sign out everywhere, here too</Button>
-      </form>
+      <ActionButton action={signOutEverywhere} kind="danger">
+        Sign out everywhere, here too
+      </ActionButton>
       {isStaff(person) && (
         <p className="mt-8">
-          <a className="link inline-flex min-h-11 items-center" href={paths.setUpSecondStep(paths.sessions)}>
+          <TextLink href={paths.setUpSecondStep(paths.sessions)}>
             Your second step: passkeys, app and recovery codes
-          </a>
+          </TextLink>
         </p>
       )}
     </Page>

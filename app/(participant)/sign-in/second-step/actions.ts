@@ -1,52 +1,53 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { setSessionCookie } from "@/lib/auth/current-session";
 import { requireStaff } from "@/lib/auth/require-person";
 import { verifyAuthenticatorCode } from "@/lib/auth/second-factors/authenticator.commands";
 import { beginPasskeyAuthentication, verifyPasskey } from "@/lib/auth/second-factors/passkey.commands";
 import { verifyRecoveryCode } from "@/lib/auth/second-factors/recovery-code.commands";
-import type { StaffSession, StepUpResult } from "@/lib/auth/second-factors/second-factor.rules";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { appCodeInput, passkeyAssertion, recoveryCodeInput } from "@/lib/auth/second-factors/second-factor.schema";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
 import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
+import { formAction, invalid } from "@/lib/forms/form-action";
+import { pathParam } from "@/lib/forms/params.schema";
 import { localPath } from "@/lib/routes";
 
-/** Takes the second step by the code of an authenticator app. */
-export async function enterAppCode(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  const values = submittedValues(form);
-  const parsed = appCodeInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  const wrong = "This is not the code that the app shows now. A code works once: wait for the next one.";
-  return completeSecondStep(to, { code: wrong }, (staff) => verifyAuthenticatorCode(staff, parsed.data.code));
-}
+const params = z.object({ to: pathParam });
 
-/** Takes the second step by a recovery code. */
-export async function enterRecoveryCode(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  const values = submittedValues(form);
-  const parsed = recoveryCodeInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  const wrong = "This is none of your recovery codes, or it was used. Try another one.";
-  return completeSecondStep(to, { recovery: wrong }, (staff) => verifyRecoveryCode(staff, parsed.data.recovery));
-}
-
-async function completeSecondStep(
-  to: unknown,
-  wrong: FormState["errors"],
-  verify: (staff: StaffSession) => Promise<StepUpResult>,
-): Promise<FormState> {
-  const staff = await requireStaff();
-  try {
-    const result = await verify(staff);
-    if (result === "wrong") return { errors: wrong, values: {} };
+/** Completes the second step with the code of an authenticator app. */
+export const enterAppCode = formAction({
+  who: requireStaff,
+  params,
+  input: appCodeInput,
+  isSecret: true,
+  run: async ({ person, input }) => {
+    const result = await verifyAuthenticatorCode(person, input.code);
+    if (result === "wrong")
+      return invalid({
+        code: "This is not the code that the app shows now. A code works once: wait for the next one.",
+      });
     if (result.token) await setSessionCookie(result.token);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    return { errors: { form: userMessage(error) }, values: {} };
-  }
-  redirect(nextPath(staff, to));
-}
+  },
+  then: ({ person, params }) => nextPath(person, params.to),
+});
+
+/** Completes the second step with a recovery code. */
+export const enterRecoveryCode = formAction({
+  who: requireStaff,
+  params,
+  input: recoveryCodeInput,
+  isSecret: true,
+  run: async ({ person, input }) => {
+    const result = await verifyRecoveryCode(person, input.recovery);
+    if (result === "wrong")
+      return invalid({ recovery: "This is none of your recovery codes, or it was used. Try another one." });
+    if (result.token) await setSessionCookie(result.token);
+  },
+  then: ({ person, params }) => nextPath(person, params.to),
+});
 
 const nextPath = (staff: StaffSession, to: unknown) =>
   localPath(to) ?? homePathFor(staff.grants.map(({ role }) => role));

@@ -1,25 +1,14 @@
-"use client";
-
-import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextField } from "@/components/ui/field";
-import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
+import type { FormAction } from "@/lib/forms/form-state";
 
-type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
-  name: "code" | "recovery";
-  label: string;
-  hint: string;
-  children: string;
-};
+type Props = { action: FormAction; name: "code" | "recovery"; label: string; hint: string; children: string };
 
-/** One code and a button. What was typed is not given back: a code that was refused is of no more use. */
+/** A code of an authenticator app, or a recovery code. */
 export function FactorCodeForm({ action, name, label, hint, children }: Props) {
-  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
   return (
-    <form action={post} noValidate>
-      <ErrorSummary errors={errors} />
+    <ActionForm action={action}>
       <TextField
         name={name}
         label={label}
@@ -27,10 +16,8 @@ export function FactorCodeForm({ action, name, label, hint, children }: Props) {
         inputMode={name === "code" ? "numeric" : "text"}
         autoComplete={name === "code" ? "one-time-code" : "off"}
         spellCheck={false}
-        error={errors[name]}
-        defaultValue={typeof values[name] === "string" ? values[name] : undefined}
       />
       <Button kind="secondary">{children}</Button>
-    </form>
+    </ActionForm>
   );
 }

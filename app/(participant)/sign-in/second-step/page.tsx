@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { requireStaff } from "@/lib/auth/require-person";
 import { hasFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
@@ -43,7 +44,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
             With your authenticator app
           </h2>
           <FactorCodeForm
-            action={enterAppCode.bind(null, to)}
+            action={enterAppCode.bind(null, { to })}
             name="code"
             label="The code that the app shows now"
             hint="Six figures. Each works once."
@@ -58,7 +59,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
             With a recovery code
           </h2>
           <FactorCodeForm
-            action={enterRecoveryCode.bind(null, to)}
+            action={enterRecoveryCode.bind(null, { to })}
             name="recovery"
             label="One of your recovery codes"
             hint="26 letters and figures. Each works once."
@@ -68,9 +69,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
         </section>
       )}
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.lostSecondStep(to)}>
-          I lost all of them
-        </a>
+        <TextLink href={paths.lostSecondStep(to)}>I lost all of them</TextLink>
       </p>
     </Page>
   );

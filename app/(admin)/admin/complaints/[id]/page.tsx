@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { TextArea } from "@/components/forms/fields";
 import { ComplaintCard } from "@/components/people/complaint-card";
+import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { getComplaint } from "@/lib/people/complaints/complaint.queries";
+import { complaintTexts } from "@/lib/people/complaints/complaint.rules";
 import { canAnswerComplaints } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { sendAnswer } from "./actions";
-import { AnswerForm } from "./answer-form";
 
 export const metadata: Metadata = { title: "A complaint" };
 
@@ -20,12 +24,19 @@ export default async function AdminComplaintPage({ params }: { params: Promise<{
   return (
     <Page title="A complaint">
       <h2 className="mb-3 text-2xl">What they wrote</h2>
-      <ComplaintCard {...complaint} />
-      {!complaint.answeredAt && <AnswerForm action={sendAnswer.bind(null, id)} />}
+      <ComplaintCard {...complaintTexts(complaint, new Date())} />
+      {!complaint.answeredAt && (
+        <ActionForm action={sendAnswer.bind(null, { id })}>
+          <TextArea
+            name="answer"
+            label="Your answer"
+            hint="Say what you found, what you did, and that they may go to the Information Commissioner. It cannot be changed."
+          />
+          <Button>Send the answer</Button>
+        </ActionForm>
+      )}
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.adminComplaints}>
-          All complaints
-        </a>
+        <TextLink href={paths.adminComplaints}>All complaints</TextLink>
       </p>
     </Page>
   );

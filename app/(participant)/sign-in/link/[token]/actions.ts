@@ -1,16 +1,20 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { getBrowserToken, startAccountSession } from "@/lib/auth/current-session";
 import { completeSignIn } from "@/lib/auth/sign-in.commands";
 import { signInLinkPath } from "@/lib/auth/sign-in.rules";
-import { isId } from "@/lib/forms/old-form-state";
+import { formAction } from "@/lib/forms/form-action";
+import { idParam } from "@/lib/forms/params.schema";
 
-/** Signs in by the link of the mail, in the browser that asked. */
-export async function signInByLink(token: unknown): Promise<void> {
-  if (!isId(token)) notFound();
-  const browserToken = await getBrowserToken();
-  const result = browserToken ? await completeSignIn({ token }, browserToken) : "expired";
-  if (typeof result === "string") redirect(signInLinkPath(token)); // the page says why
-  redirect(await startAccountSession(result.accountId, result.goTo));
-}
+/** Signs in by the link of the mail, in the browser that requested it. Of a failure the page gives the reason. */
+export const signInByLink = formAction({
+  who: async () => null,
+  params: z.object({ token: idParam }),
+  run: async ({ params }) => {
+    const browserToken = await getBrowserToken();
+    return browserToken ? completeSignIn(params, browserToken) : "expired";
+  },
+  then: ({ params, result }) =>
+    typeof result === "string" ? signInLinkPath(params.token) : startAccountSession(result.accountId, result.goTo),
+});

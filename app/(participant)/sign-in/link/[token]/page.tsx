@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ActionButton } from "@/components/forms/action-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getBrowserToken } from "@/lib/auth/current-session";
 import { getSignInLinkState } from "@/lib/auth/sign-in.queries";
@@ -15,9 +16,9 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
   if (linkState === "here") {
     return (
       <Page title="Sign in" lead="One press, and you are in.">
-        <form action={signInByLink.bind(null, token)}>
-          <Button>Sign in</Button>
-        </form>
+        <ActionButton action={signInByLink.bind(null, { token })} kind="primary">
+          Sign in
+        </ActionButton>
       </Page>
     );
   }

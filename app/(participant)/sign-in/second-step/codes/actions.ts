@@ -1,17 +1,15 @@
 "use server";
 
-import { notFound } from "next/navigation";
 import { requireStaff } from "@/lib/auth/require-person";
 import { makeRecoveryCodes } from "@/lib/auth/second-factors/recovery-code.commands";
-import { NotFound } from "@/lib/errors";
+import { formAction, stay } from "@/lib/forms/form-action";
+import { groupCharacters } from "@/lib/security/base32";
 
-/** Makes recovery codes, in place of those before. This answer is the only one that shows them. */
-export async function makeCodes(_before: string[]): Promise<string[]> {
-  const staff = await requireStaff();
-  try {
-    return await makeRecoveryCodes(staff);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-}
+/** Replaces the recovery codes. They are shown only in the answer to this action. */
+export const makeCodes = formAction({
+  who: requireStaff,
+  run: async ({ person }) => {
+    const codes = await makeRecoveryCodes(person);
+    return stay({ result: { codes: codes.map((code) => groupCharacters(code, 5)) } });
+  },
+});

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { ResultList, UntilResult, WhenResult } from "@/components/forms/form-result";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireStaff } from "@/lib/auth/require-person";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
 import { localPath, paths } from "@/lib/routes";
 import { makeCodes } from "./actions";
-import { RecoveryCodesForm } from "./recovery-codes-form";
 
 export const metadata: Metadata = { title: "Recovery codes" };
 
@@ -21,7 +23,23 @@ export default async function CodesPage({ searchParams }: Props) {
       title="Codes for the day when you lose it"
       lead="Ten codes. Each takes the second step once, in place of your passkey or app. New ones make those before worthless."
     >
-      <RecoveryCodesForm action={makeCodes} to={to} />
+      <ActionForm action={makeCodes}>
+        <UntilResult>
+          <div className="flex flex-wrap gap-4">
+            <Button>Make recovery codes</Button>
+            <ButtonLink kind="secondary" href={to}>
+              Not now
+            </ButtonLink>
+          </div>
+        </UntilResult>
+        <WhenResult name="codes">
+          <p role="status" className="mb-4 font-semibold">
+            Write them down or print this page now. We cannot show them again.
+          </p>
+          <ResultList name="codes" id="recovery-codes" />
+          <ButtonLink href={to}>I have them: go on</ButtonLink>
+        </WhenResult>
+      </ActionForm>
     </Page>
   );
 }

@@ -1,35 +1,35 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { setSessionCookie } from "@/lib/auth/current-session";
 import { requireStaff } from "@/lib/auth/require-person";
 import { addAuthenticator } from "@/lib/auth/second-factors/authenticator.commands";
 import { addPasskey, beginPasskeyRegistration } from "@/lib/auth/second-factors/passkey.commands";
 import { removeFactor } from "@/lib/auth/second-factors/second-factor.commands";
+import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { appCodeInput, passkeyRegistration } from "@/lib/auth/second-factors/second-factor.schema";
 import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
+import { formAction, invalid } from "@/lib/forms/form-action";
+import { idParam, pathParam } from "@/lib/forms/params.schema";
 import { localPath, paths } from "@/lib/routes";
 
 /** Adds the authenticator app, once it gives a right code. */
-export async function addAuthenticatorApp(to: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  const staff = await requireStaff();
-  const values = submittedValues(form);
-  const parsed = appCodeInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  try {
-    const result = await addAuthenticator(staff, parsed.data.code);
-    if (result === "wrong") {
-      const code = "This is not the code that the app shows now. Check that your phone has the right time.";
-      return { errors: { code }, values: {} };
-    }
+export const addAuthenticatorApp = formAction({
+  who: requireStaff,
+  params: z.object({ to: pathParam }),
+  input: appCodeInput,
+  isSecret: true,
+  run: async ({ person, input }) => {
+    const result = await addAuthenticator(person, input.code);
+    if (result === "wrong")
+      return invalid({
+        code: "This is not the code that the app shows now. Check that your phone has the right time.",
+      });
     if (result.token) await setSessionCookie(result.token);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    return { errors: { form: userMessage(error) }, values: {} };
-  }
-  redirect(staff.isStepUpPending ? paths.recoveryCodes(returnPath(to)) : paths.setUpSecondStep(returnPath(to)));
-}
+  },
+  then: ({ person, params }) => pathAfterAdding(person, params.to),
+});
 
 /** What the browser needs to make a passkey. */
 export async function getNewPasskeyOptions() {
@@ -54,20 +54,18 @@ export async function addPasskeyAction(to: unknown, registration: unknown): Prom
     if (error instanceof NotFound) notFound();
     return userMessage(error);
   }
-  redirect(staff.isStepUpPending ? paths.recoveryCodes(returnPath(to)) : paths.setUpSecondStep(returnPath(to)));
+  redirect(pathAfterAdding(staff, localPath(to) ?? ""));
 }
 
-/** Takes a way off. */
-export async function removeFactorAction(to: unknown, form: FormData): Promise<void> {
-  const staff = await requireStaff();
-  const passkey = form.get("passkey");
-  try {
-    await removeFactor(staff, passkey === null ? "authenticator" : { passkey: String(passkey) });
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-  redirect(paths.setUpSecondStep(returnPath(to)));
-}
+/** Removes a second factor. `factor` is "authenticator", or the id of a passkey. */
+export const removeFactorAction = formAction({
+  who: requireStaff,
+  params: z.object({ to: pathParam, factor: idParam }),
+  run: ({ person, params: { factor } }) =>
+    removeFactor(person, factor === "authenticator" ? factor : { passkey: factor }),
+  then: ({ params }) => paths.setUpSecondStep(params.to),
+});
 
-const returnPath = (to: unknown) => localPath(to) ?? "";
+/** After the first factor come its recovery codes. */
+const pathAfterAdding = (staff: StaffSession, to: string) =>
+  staff.isStepUpPending ? paths.recoveryCodes(to) : paths.setUpSecondStep(to);

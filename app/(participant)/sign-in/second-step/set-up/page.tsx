@@ -3,7 +3,8 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { FactorCodeForm } from "@/app/(participant)/sign-in/second-step/factor-code-form";
 import { PasskeyButton } from "@/app/(participant)/sign-in/second-step/passkey-button";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ActionButton } from "@/components/forms/action-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
 import { requireStaff } from "@/lib/auth/require-person";
@@ -27,7 +28,7 @@ export default async function SetUpPage({ searchParams }: Props) {
   const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
   const factors = await countFactors(staff.accountId);
   if (!canAddFactor(staff, factors)) redirect(paths.secondStep(to));
-  const remove = canRemoveFactor(staff, factors) ? removeFactorAction.bind(null, to) : null;
+  const canRemove = canRemoveFactor(staff, factors);
   const { uri, manualKey } = getAuthenticatorSetup(staff);
   return (
     <Page
@@ -49,7 +50,7 @@ export default async function SetUpPage({ searchParams }: Props) {
         {factors.passkeys > 0 && (
           <ul className="mb-4">
             {(await listPasskeys(staff.accountId)).map(({ id, addedAt, usedAt }) => (
-              <FactorItem key={id} remove={remove} name="passkey" value={id}>
+              <FactorItem key={id} to={to} factor={id} canRemove={canRemove}>
                 A passkey that you added on {formatDay(addedAt)}
                 {usedAt ? `, and used last on ${formatDay(usedAt)}.` : "."}
               </FactorItem>
@@ -66,7 +67,7 @@ export default async function SetUpPage({ searchParams }: Props) {
         </h2>
         {factors.authenticators > 0 && (
           <ul className="mb-4">
-            <FactorItem remove={remove} name="app" value="yes">
+            <FactorItem to={to} factor="authenticator" canRemove={canRemove}>
               You have an app set up. A new one takes its place.
             </FactorItem>
           </ul>
@@ -84,7 +85,7 @@ export default async function SetUpPage({ searchParams }: Props) {
           <li>Type the code that the app shows.</li>
         </ol>
         <FactorCodeForm
-          action={addAuthenticatorApp.bind(null, to)}
+          action={addAuthenticatorApp.bind(null, { to })}
           name="code"
           label="The code that the app shows now"
           hint="Six figures. It changes twice a minute."
@@ -107,22 +108,16 @@ export default async function SetUpPage({ searchParams }: Props) {
   );
 }
 
-type FactorItemProps = {
-  remove: ((form: FormData) => Promise<void>) | null;
-  name: string;
-  value: string;
-  children: ReactNode;
-};
+type FactorItemProps = { to: string; factor: string; canRemove: boolean; children: ReactNode };
 
-function FactorItem({ remove, name, value, children }: FactorItemProps) {
+function FactorItem({ to, factor, canRemove, children }: FactorItemProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-3">
       <span>{children}</span>
-      {remove && (
-        <form action={remove}>
-          <input type="hidden" name={name} value={value} />
-          <Button kind="danger">Take it off</Button>
-        </form>
+      {canRemove && (
+        <ActionButton action={removeFactorAction.bind(null, { to, factor })} kind="danger">
+          Take it off
+        </ActionButton>
       )}
     </li>
   );

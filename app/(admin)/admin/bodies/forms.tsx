@@ -1,0 +1,54 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { type Option, Radios, Select, TextArea, TextField } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
+import type { FormAction } from "@/lib/forms/form-state";
+
+/** A body with its districts. */
+export function BodyForm({ action, kinds }: { action: FormAction; kinds: Option[] }) {
+  return (
+    <section aria-labelledby="body" className="mt-10">
+      <h2 id="body" className="mb-3 text-2xl">
+        Add a body
+      </h2>
+      <ActionForm action={action}>
+        <Select name="kind" label="What kind of body it is" emptyLabel="Choose one" options={kinds} />
+        <TextField name="name" label="The place in its name" hint="“Kent” for Kent County Council." />
+        <Radios
+          name="hasMayor"
+          legend="Does a mayor lead it?"
+          options={[
+            { value: "no", label: "No" },
+            { value: "yes", label: "Yes" },
+          ]}
+        />
+        <TextField name="mayor" label="Who the mayor is" hint="Leave this empty when there is none." />
+        <TextArea
+          name="districts"
+          label="Its districts"
+          hint="One on a line, by any name since 2019. People who work there can comment on its strategies."
+        />
+        <Button>Add the body</Button>
+      </ActionForm>
+    </section>
+  );
+}
+
+type KindFormProps = { action: FormAction; id: string; title: string; example: string };
+
+/** How pages name one of a kind, several of them, and one after a place. */
+export function KindForm({ action, id, title, example }: KindFormProps) {
+  return (
+    <section aria-labelledby={id} className="mt-10">
+      <h2 id={id} className="mb-2 text-2xl">
+        {title}
+      </h2>
+      <p className="mb-3 text-muted">{example}</p>
+      <ActionForm action={action} id={`field-${id}`}>
+        <TextField name="name" label="One of them" />
+        <TextField name="plural" label="Several of them" />
+        <TextField name="short" label="The short name" />
+        <Button>Add this kind</Button>
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField, TextField } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
+import { requestSignInMail, signInByReceipt } from "./actions";
+
+/** @param to the page to come back to, or "" */
+export function EmailForm({ to }: { to: string }) {
+  return (
+    <ActionForm action={requestSignInMail}>
+      <HiddenField name="to" value={to} />
+      <TextField
+        name="email"
+        label="Your e-mail address"
+        hint="Use your own, not one from work: your employer may be able to read that."
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        spellCheck={false}
+      />
+      <Button>Send me a code</Button>
+    </ActionForm>
+  );
+}
+
+/** @param to the page to come back to, or "" */
+export function ReceiptForm({ to }: { to: string }) {
+  return (
+    <ActionForm action={signInByReceipt}>
+      <HiddenField name="to" value={to} />
+      <TextField
+        name="receipt"
+        label="The code on your receipt"
+        hint="26 letters and figures. Capitals and spaces do not matter."
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <Button>Come back</Button>
+    </ActionForm>
+  );
+}
