@@ -4,7 +4,7 @@ import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { LepSummary } from "@/lib/summaries/summary.rules";
 
-/** The figures that others may show on their own pages, by id, with what each is of. */
+/** The figures that other sites may embed, by id, with their titles. */
 export const embedTitles = {
   foundations: "Comments by foundation",
   themes: "Comments by theme",
@@ -13,7 +13,7 @@ export const embedTitles = {
 export type EmbedId = keyof typeof embedTitles;
 export const isEmbedId = (id: string): id is EmbedId => Object.hasOwn(embedTitles, id);
 
-/** A figure as a chart and its table. values: in the order of `columns`; null is not shown. bar: its length, 0 to 1. */
+/** A chart with its table. `values`: in the order of `columns`, null if not shown. `bars`: lengths from 0 to 1. */
 export type Embed = {
   title: string;
   note: string;
@@ -21,7 +21,7 @@ export type Embed = {
   rows: { name: string; values: (string | null)[]; bars: number[] }[];
 };
 
-/** The figure of a LEP; null when there is nothing to show yet. */
+/** A figure of a LEP; null if there is nothing to show yet. */
 export function buildEmbed(
   id: EmbedId,
   name: string,
@@ -60,8 +60,8 @@ export function buildEmbed(
 const [width, barHeight] = [600, 11];
 
 /**
- * A page of its own for a frame on somebody else's: a chart with its table, nothing to press but the way to the whole
- * summary, no script, and no request to anybody but us.
+ * The HTML page for a frame on another site: a chart, its table and a link to the summary; no script, no request to a
+ * third party.
  */
 export function renderEmbedPage(lepId: string, { title, note, columns, rows }: Embed): string {
   const bars = rows.map(({ name, bars: lengths }) => {
@@ -92,6 +92,6 @@ export function renderEmbedPage(lepId: string, { title, note, columns, rows }: E
 `;
 }
 
-/** What to put on one's own page, to show a figure there. */
+/** The HTML with which another site embeds a figure. */
 export const embedSnippet = (origin: string, lepId: string, id: EmbedId, name: string): string =>
   `<iframe src="${escapeXml(origin + paths.embed(lepId, id))}" title="${escapeXml(`${name}: ${embedTitles[id]}`)}" width="640" height="640" loading="lazy" style="border:0;max-width:100%"></iframe>`;

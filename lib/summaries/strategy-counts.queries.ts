@@ -5,7 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 export type Counts = { comments: number; threads: number };
 export type NamedCounts = Counts & { id: string; name: string };
 
-/** What was said under a LEP on one strategy, in counts of published comments and threads. */
+/** Published comments and threads of one strategy under a LEP. `waiting`: comments that wait for a rep. */
 export type StrategyCounts = Counts & {
   strategyId: string;
   areaName: string;
@@ -16,20 +16,20 @@ export type StrategyCounts = Counts & {
   stances: NamedCounts[];
 };
 
-/** The strategies, such as everybody sees, on which people are heard under one of these bodies. */
+/** Selects the public strategies that count comments under one of these bodies. */
 export const countedUnderFilter = (bodyIds: string[]) =>
   ({
     phase: { notIn: hiddenPhases },
     OR: [
       { bodies: { some: { bodyId: { in: bodyIds } } } },
-      // beside a mayor LEPs count, where there are any: see isLeadCounted
+      // a mayoral lead counts only where it has no LEPs: see isLeadCounted
       { leadBodyId: { in: bodyIds }, OR: [{ leadBody: { hasMayor: false } }, { bodies: { none: {} } }] },
     ],
   }) satisfies Prisma.StrategyWhereInput;
 
 const stanceNames: Record<string, string> = { for: "For", neutral: "Neutral", against: "Against", "": "Not given" };
 
-/** A LEP's strategies with what was said under it. Foundations are all there, themes only where something was said. */
+/** The counts of a LEP's strategies, with all foundations, and the themes that have comments. */
 export async function listStrategyCounts(lepId: string): Promise<StrategyCounts[]> {
   const strategies = await db().strategy.findMany({
     where: countedUnderFilter([lepId]),
@@ -67,7 +67,7 @@ export async function listStrategyCounts(lepId: string): Promise<StrategyCounts[
   });
 }
 
-/** How many comments wait for a rep under a LEP, by strategy. */
+/** The number of comments that wait for a rep under a LEP, by strategy id. */
 export async function countHeldComments(lepId: string): Promise<Map<string, number>> {
   const rows = await db().comment.groupBy({ by: ["strategyId"], where: { lepId, state: "held" }, _count: true });
   return new Map(rows.map(({ strategyId, _count }) => [strategyId, _count]));

@@ -11,7 +11,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 type ComputedPart = { lepId: string; part: SummaryPartName; content: unknown };
 
-/** Counts again what summaries say of comments and decisions, one strategy after the other. */
+/** Computes and stores the parts of all summaries except opinion, one strategy after the other. */
 export async function refreshSummaryParts(now = new Date()): Promise<void> {
   for (const { strategyId, lepIds } of await listCommentedStrategies()) {
     const parts: ComputedPart[] = [{ lepId: "", part: "moderation", content: await computeModeration(strategyId) }];
@@ -26,7 +26,7 @@ export async function refreshSummaryParts(now = new Date()): Promise<void> {
   }
 }
 
-/** Works out where people stand on the strategies of these LEPs. Goes with a release, never by itself: see there. */
+/** Computes and stores the opinion part for the strategies of these LEPs. Only with a release: see summariseOpinion. */
 export async function refreshOpinion(lepIds: string[], now = new Date()): Promise<void> {
   for (const strategyId of await listStrategyIds(lepIds)) {
     await saveParts(

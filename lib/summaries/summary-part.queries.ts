@@ -2,7 +2,7 @@ import { db } from "@/lib/database/client";
 import { countedUnderFilter } from "@/lib/summaries/strategy-counts.queries";
 import { type SummaryPartName, type SummaryParts, summaryPartSchemas } from "@/lib/summaries/summary-part.schema";
 
-/** The counted parts of a LEP's summary on one strategy, with the day each was counted; what is not counted yet is absent. */
+/** The stored parts of a strategy's summary under one LEP. */
 export async function getSummaryParts(strategyId: string, lepId: string): Promise<SummaryParts> {
   const rows = await db().summaryPart.findMany({
     where: { strategyId, lepId: { in: [lepId, ""] } },
@@ -15,7 +15,7 @@ export async function getSummaryParts(strategyId: string, lepId: string): Promis
   return Object.fromEntries(parsed);
 }
 
-/** The strategies that people commented on, each with the LEPs under which they did. */
+/** The strategies with comments, each with the LEPs under which there are some. */
 export async function listCommentedStrategies(): Promise<{ strategyId: string; lepIds: string[] }[]> {
   const rows = await db().tally.findMany({
     where: { dimension: "all", comments: { gt: 0 } },
@@ -29,7 +29,7 @@ export async function listCommentedStrategies(): Promise<{ strategyId: string; l
   }));
 }
 
-/** The strategies on which these LEPs are heard. */
+/** The ids of the strategies that count comments under these LEPs. */
 export async function listStrategyIds(lepIds: string[]): Promise<string[]> {
   const rows = await db().strategy.findMany({
     where: countedUnderFilter(lepIds),

@@ -1,13 +1,12 @@
 // The same formula in SQL: prisma/migrations/20261130000300_support_score.
 
-/** 95%, two sides. */
+/** 95%, two-sided. */
 const z = 1.959964;
 
 /**
- * The lower end of Wilson's interval (1927) for a share: by it, comments are sorted by support, so that 5 of 5 does not
- * outrank 95 of 100.
- * @param agrees of `reacted`; passes count as reacted or not, as the caller has it, but always alike
- * @returns from 0 to 1; 0 when nobody reacted
+ * The lower bound of Wilson's interval (1927) for a share. Sorting by it, 5 of 5 does not outrank 95 of 100.
+ * @param agrees of `reacted`; whether passes count as reacted is the caller's choice, but must be consistent
+ * @returns from 0 to 1; 0 if nobody reacted
  */
 export function wilsonLowerBound(agrees: number, reacted: number): number {
   if (reacted === 0) return 0;

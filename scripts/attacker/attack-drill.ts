@@ -6,8 +6,8 @@ import { makeScenario, memberships, peopleInCell, type Scenario, sectors, themes
 export const defenceSettings = ["everything on", "noise off", "gate off", "draw off", "threshold off"] as const;
 export type DefenceSetting = (typeof defenceSettings)[number];
 /**
- * Proven and true, over all seeds. changes: proven joins and departures among fewer than five. crowds: proven changes of
- * five or more, which the gate allows. wrong: proven but not true, a fault of the attacker.
+ * Counts of proven claims that are true, over all seeds. `changes`: joins and departures among fewer than five people.
+ * `crowds`: among five or more, which the gate allows. `wrong`: claims that are not true, a fault of the attacker.
  */
 export type Score = {
   setting: DefenceSetting;
@@ -32,12 +32,12 @@ const parametersBySetting: Record<DefenceSetting, MethodParameters> = {
   "threshold off": { ...standardParameters, threshold: 0 },
 };
 
-/** A change among fewer people than this points at a person. */
+/** A change among fewer people than this can identify one of them. */
 const crowdSize = 5;
 
 /**
- * Releases a scenario week by week. The audit goes on believing in the standard noise, so that switching it off changes
- * nothing else.
+ * Makes the releases of a scenario, week by week. The audit always assumes the standard noise, so that switching it off
+ * changes nothing else.
  */
 export async function releaseScenario({ weeks }: Scenario, setting: DefenceSetting): Promise<Release[]> {
   const parameters = parametersBySetting[setting];
@@ -54,7 +54,7 @@ export async function releaseScenario({ weeks }: Scenario, setting: DefenceSetti
   return releases;
 }
 
-/** Attacks one scenario and marks the attacker's claims against the truth. */
+/** Attacks one scenario and compares the attacker's claims with the truth. */
 export async function scoreScenario(scenario: Scenario, setting: DefenceSetting): Promise<Score> {
   const releases = await releaseScenario(scenario, setting);
   const publishedWeeks = releases.flatMap(({ published }, week) =>
@@ -78,7 +78,7 @@ export async function scoreScenario(scenario: Scenario, setting: DefenceSetting)
   };
 }
 
-/** people: who was in a cell at a release, or so many releases before it. */
+/** @param people the members of a cell at a release, or `back` releases before it */
 function scoreClaims(
   { exact, narrow, proven }: Findings,
   people: (release: number, back: number, cell: string) => Set<number>,
@@ -104,7 +104,7 @@ function scoreClaims(
   };
 }
 
-/** Some settings on so many seeded histories of so many releases. Print `table`. */
+/** Scores each setting over seeded histories. @returns `table`: for printing */
 export async function runAttackDrill(
   seeds = 20,
   releases = 6,

@@ -3,18 +3,19 @@ import { attackHistory, type ChangeClaim, type CountClaim } from "./history-atta
 import { parseHistory } from "./release-parser";
 
 /**
- * exact: a true count, proven. narrow: a cell not shown, or under 10, bounded tighter than 0 to 9. proven: that somebody
- * joined or left a cell between two releases. contradictions: releases in which no table of counts could stand behind
- * what is shown, so that a rule relied on does not hold.
+ * - `exact`: proven true counts
+ * - `narrow`: cells not shown, or under 10, with bounds tighter than 0 to 9
+ * - `proven`: joins and departures between two releases
+ * - `contradictions`: releases whose figures no table of counts can explain, so that an assumption is wrong
  */
 export type Findings = { exact: CountClaim[]; narrow: CountClaim[]; proven: ChangeClaim[]; contradictions: number[] };
 
-/** Counts fewer apart than this may be told apart by the releases around. */
+/** Bounds closer than this may be narrowed further by the releases before and after. */
 const narrowWidth = 4;
 
 /**
- * What a stranger can prove from the published JSON of a series of releases (oldest first), knowing the method: release
- * by release (cell-bounds.ts), then from all of them together (history-attack.ts).
+ * What a stranger who knows the method can prove from the published JSON of a series of releases, oldest first: from each
+ * release (cell-bounds.ts), then from all together (history-attack.ts).
  */
 export async function attack(publicHistory: unknown[]): Promise<Findings> {
   const history = parseHistory(publicHistory);

@@ -3,15 +3,15 @@ import { boundsOf } from "./count-interval";
 import type { ParsedRelease } from "./release-parser";
 import { listTableConstraints } from "./table-constraints";
 
-/** The least and the most that each cell's true count can be. */
+/** The least and the greatest possible true count of each cell. */
 export type CellBounds = Map<string, [number, number]>;
 
 let highsPromise: ReturnType<typeof loadHighs> | undefined;
 
 /**
- * Squeezes every cell of a release between bounds that are proven: by linear programming, and in whole numbers where
- * the bounds come near to telling something. Cells that other solutions show to be loose are left at those. Null if
- * the release contradicts itself (then some rule that was relied on does not hold, and nothing is proven).
+ * Proven bounds for every cell of a release, by linear programming, and by integer programming where the bounds are
+ * narrow. Cells that earlier solutions show to be wide keep the range of those.
+ * @returns null if the release contradicts itself: an assumption is wrong, and nothing is proven
  */
 export async function boundCells(release: ParsedRelease): Promise<CellBounds | null> {
   highsPromise ??= loadHighs();

@@ -2,7 +2,7 @@ import type { Method, ParsedCell } from "./release-parser";
 
 const unboundedInterval: [number, number] = [0, 100_000];
 
-/** The true counts that a figure leaves possible when the cell has just been counted: noise and rounding undone. */
+/** The true counts that can give this figure in a cell counted in this release: noise and rounding undone. */
 export function countInterval(figure: number, { noise, threshold, base }: Method): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, -1];
   for (let noisy = Math.max(threshold, figure - base); noisy <= figure + base; noisy++) {
@@ -19,10 +19,9 @@ export function countInterval(figure: number, { noise, threshold, base }: Method
 }
 
 /**
- * The true counts now. A figure that did not move may be old: fewer than `gate` people came or went since; or any number,
- * where cells are looked at by a secret draw. Where one
- * cell shows several figures at once (a district in two LEPs), all must hold. Not shown: anything, for the method
- * hides large cells too.
+ * The possible true counts today. A figure that did not move may be old: fewer than `gate` people joined or left since,
+ * or any number if a secret draw decides when cells are counted. If a cell shows several figures (a district in two
+ * LEPs), all must hold. A cell that is not shown may have any count, as secondary suppression hides large cells too.
  */
 export function boundsOf({ figures, before }: ParsedCell, method: Method): [number, number] {
   return figures.reduce<[number, number]>(([low, high], figure) => {

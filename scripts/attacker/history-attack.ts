@@ -2,16 +2,16 @@ import loadHighs, { type Model } from "highs";
 import { type IntegerProgramme, makeIntegerProgramme } from "./integer-programme";
 import type { ParsedRelease } from "./release-parser";
 
-/** Proven: at least so many joined or left (`change`), joined, or left the cell since the release before. */
+/** Proven: at least `least` people joined or left (`change`), joined, or left the cell since the release before. */
 export type ChangeClaim = { release: number; cell: string; what: "change" | "join" | "departure"; least: number };
-/** The true count is one of low … high, proven from all releases together. */
+/** Proven: the true count is from `low` to `high`. */
 export type CountClaim = { release: number; cell: string; low: number; high: number };
 
 /**
- * Attacks a history as one integer programme: must somebody have joined or left a cell since the release before; and
- * what can it hold, where one release alone left doubt. Each solution found clears many questions. In whole numbers where
- * the programme is small; else by its linear relaxation, rounded inwards, as every proof of that is one for whole numbers.
- * Null if the history contradicts itself.
+ * Attacks a history as one integer programme. It asks for each cell whether somebody must have joined or left since the
+ * release before, and for doubtful cells which counts are possible; each solution found answers many of these. Large
+ * programmes use the linear relaxation, rounded inwards, as its bounds hold for integers too.
+ * @returns null if the history contradicts itself
  */
 export async function attackHistory(
   history: ParsedRelease[],
@@ -50,12 +50,12 @@ export async function attackHistory(
   }
 }
 
-/** Above so many columns, whole numbers take too long. */
+/** Above this number of columns, integer programming takes too long. */
 const maxIntegerColumns = 1_500;
 
 /**
- * findSolution: looks for a solution with as little in the columns as can be; false if there is none at all. minimum: what a sum
- * must be, or `enough` where it can be as little. maximum: what a column can be.
+ * `findSolution`: a solution with the least sum of these columns; false if there is none at all. `minimum`: the least sum
+ * of these columns, or `enough` if it can be as low. `maximum`: the greatest value of a column.
  */
 type BoundSolver = {
   findSolution(columns: number[]): boolean;
@@ -108,7 +108,7 @@ async function makeBoundSolver({ lower, upper, constraints }: IntegerProgramme):
   };
   const sumOf = (columns: number[], counts: Float64Array) =>
     columns.reduce((sum, column) => sum + (counts[column] ?? 0), 0);
-  /** The end of a sum in one direction, rounded inwards. */
+  /** The bound of a sum in one direction, rounded inwards. */
   const end = (columns: number[], sign: 1 | -1): number => {
     let bound = sign * Number.NEGATIVE_INFINITY;
     for (const solver of integer ? [linear, integer] : [linear]) {
@@ -116,9 +116,9 @@ async function makeBoundSolver({ lower, upper, constraints }: IntegerProgramme):
       if (!counts) continue;
       const sum = sumOf(columns, counts);
       bound = sign > 0 ? Math.ceil(sum - 1e-6) : Math.floor(sum + 1e-6);
-      const isWhole = counts.every((count) => Math.abs(count - Math.round(count)) < 1e-6);
-      if (isWhole || !integer) seen.push(counts);
-      if (isWhole) break;
+      const isIntegral = counts.every((count) => Math.abs(count - Math.round(count)) < 1e-6);
+      if (isIntegral || !integer) seen.push(counts);
+      if (isIntegral) break;
     }
     return bound;
   };

@@ -2,9 +2,10 @@ import { countInterval } from "./count-interval";
 import type { Method } from "./release-parser";
 
 /**
- * What the figure of a cell tells a person who knows all others in it, and asks whether one more is there: the chance that
- * it proves it either way. others: how many they know. A figure proves presence if the others alone could not give it,
- * absence if one more could not. Nothing is random here: the method says how likely each noise is.
+ * The probability that a cell's figure proves the presence, or the absence, of one more person to an insider who knows
+ * all others in the cell. A figure proves presence if the others alone could not give it, and absence if one more could
+ * not. It is computed exactly from the probabilities of the noise.
+ * @param others the number of people that the insider knows
  */
 export function insiderKnowledge(others: number, method: Method): { presence: number; absence: number } {
   const isPossible = (figure: number | null, people: number) => {

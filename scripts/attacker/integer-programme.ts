@@ -4,8 +4,8 @@ import { listTableConstraints, type TableConstraint } from "./table-constraints"
 
 type Constraint = { terms: [number, number][]; lower: number; upper: number };
 /**
- * A whole history as one programme. Each cell has three columns at each release: how many are in it (`columnOf`), and how
- * many joined and left since the release before (`columnOf` + 1 and + 2).
+ * A history of releases as one programme. Each cell has three columns at each release: its members (`columnOf`), and the
+ * people who joined and who left since the release before (`columnOf` + 1 and + 2).
  */
 export type IntegerProgramme = {
   cells: string[];
@@ -19,9 +19,9 @@ const unbounded = 100_000;
 const [people, joined, left] = [0, 1, 2];
 
 /**
- * All that can be written down of a history: what stands behind figures that were counted on the day; totals, of people,
- * of joins and of leaves; that a figure that moved had `gate` changes since it last moved, and, where every cell is
- * looked at every time, one since the release before; that a LEP's release had new contributors, and its absence had not.
+ * Everything that can be derived from a history: bounds of figures that were counted in their release; totals of people,
+ * joins and departures; that a figure that moved had `gate` changes since it last moved, and one since the release before
+ * if there is no secret draw; that a release of a LEP had enough new contributors, and a missing release had not.
  */
 export function makeIntegerProgramme(history: ParsedRelease[]): IntegerProgramme {
   const cells = [...new Set(history.flatMap((release) => [...release.cells.keys()]))];
@@ -37,7 +37,7 @@ export function makeIntegerProgramme(history: ParsedRelease[]): IntegerProgramme
   const tables = listTableConstraints(withoutFigures(history));
   history.forEach((release, t) => {
     for (const constraint of tables) {
-      const isOfChanges = t > 0 && constraint.terms[0]?.[1] === -1; // whoever joins or leaves a whole, does so in a part
+      const isOfChanges = t > 0 && constraint.terms[0]?.[1] === -1; // people join or leave a total together with a part
       for (const column of isOfChanges ? [people, joined, left] : [people])
         addTableConstraint(programme, t, constraint, column);
     }
@@ -68,7 +68,7 @@ function addTableConstraint(
   });
 }
 
-/** In now = in before + joined − left, and nobody leaves who was not in. */
+/** Members now = members before + joined − left, and only members can leave. */
 function addFlowConstraints({ constraints, columnOf }: IntegerProgramme, t: number, cell: string): void {
   const [now, before] = [columnOf(t, cell), columnOf(t - 1, cell)];
   const terms: [number, number][] = [
@@ -82,14 +82,14 @@ function addFlowConstraints({ constraints, columnOf }: IntegerProgramme, t: numb
 }
 
 function addGateConstraints({ constraints, columnOf }: IntegerProgramme, history: ParsedRelease[]): void {
-  const lastCounted = new Map<string, number>(); // when a cell was surely counted, or hidden, last
+  const lastCounted = new Map<string, number>(); // the last release in which a cell was certainly counted or suppressed
   history.forEach(({ cells, method }, t) => {
     for (const { cell, figures, before } of cells.values()) {
       const figure = figures[0] ?? null;
       if (before === figure) continue;
       const since = lastCounted.get(cell);
       lastCounted.set(cell, t);
-      if (since === undefined || figure === null) continue; // what is no longer shown may have been hidden for another's sake
+      if (since === undefined || figure === null) continue; // it may be a secondary suppression
       const changes = (from: number) =>
         range(from, t).flatMap((w): [number, number][] => [
           [columnOf(w, cell) + joined, 1],
@@ -122,7 +122,7 @@ function addReleaseConstraints({ constraints, columnOf }: IntegerProgramme, hist
   });
 }
 
-/** The tables of a whole history, without figures. */
+/** The tables of the entire history, without figures. */
 function withoutFigures(history: ParsedRelease[]): ParsedRelease {
   const cells: ParsedRelease["cells"] = new Map();
   const leps: ParsedRelease["leps"] = new Map();

@@ -1,4 +1,4 @@
-/** What the public gets, as far as it is needed here. Written from the published JSON, not from the service's code. */
+/** The published JSON, as far as it is needed here. Written without the service's code. */
 export type Method = {
   noise: [number, number][];
   threshold: number;
@@ -10,7 +10,7 @@ export type Method = {
 type Figure = { theme: string; sector: string; district: string; count: number | null };
 export type PublishedRelease = { release: number; method: Method; leps: Record<string, Figure[]> };
 
-/** A figure as read: figures are all that were shown for the cell in this release (there should be but one). */
+/** A cell of one release. `figures`: those of every LEP that it is in, which should agree. `before`: its last figure, undefined if there is none. */
 export type ParsedCell = {
   cell: string;
   theme: string;
@@ -20,7 +20,7 @@ export type ParsedCell = {
   figures: (number | null)[];
   before: number | null | undefined;
 };
-/** leps: which districts each LEP's tables hold. before (in a cell): the cell's last figure, undefined if there is none. */
+/** `leps`: the districts in each LEP's tables. */
 export type ParsedRelease = {
   release: number;
   method: Method;
@@ -32,7 +32,7 @@ export function cellName(theme: string, sector: string, place: string): string {
   return `${theme}|${sector}|${place}`;
 }
 
-/** Lines up a history of releases, so that each cell knows what it showed before. */
+/** Parses the releases in order, with each cell's figure in the release before. */
 export function parseHistory(history: unknown[]): ParsedRelease[] {
   const last = new Map<string, number | null>();
   return history.map((release) => {

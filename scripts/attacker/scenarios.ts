@@ -1,11 +1,11 @@
-/** A person of an invented history. */
+/** A person in a synthetic history. */
 export type Person = { key: number; district: string; sector: string; themes: string[] };
-/** Who takes part at each release; the same person keeps key, place and sector, and may add themes. */
+/** The people who take part at each release; a person keeps their key, district and sector, and may add themes. */
 export type Scenario = { weeks: Person[][] };
 
 export const themes = ["buses", "care", "pay", "skills"];
 export const sectors = ["care", "making", "retail", "transport"];
-/** Two LEPs; Middle and Moor lie in both. */
+/** Two LEPs; Middle and Moor are in both. */
 export const memberships = [
   ["ash", "north"],
   ["birch", "north"],
@@ -19,7 +19,7 @@ export const memberships = [
 const districts = ["ash", "birch", "middle", "moor", "oak", "pine"];
 const chances = [0.6, 0.35, 0.25, 0.12];
 
-/** The same numbers from the same seed (mulberry32), 0 to 1. */
+/** Mulberry32: numbers in [0, 1). A copy of the service's, as the attacker imports nothing of it. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -30,7 +30,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A history of joins and leaves: some districts and sectors are large, some small, so that many cells lie near 10. */
+/** A history of joins and departures, with large and small districts and sectors, so that many cells are near 10. */
 export function makeScenario(seed: number, releases = 6): Scenario {
   const random = seededRandom(seed);
   const pick = <T>(list: T[], skew: number): T => list[Math.floor(random() ** skew * list.length)] as T;
@@ -53,7 +53,7 @@ export function makeScenario(seed: number, releases = 6): Scenario {
   return { weeks };
 }
 
-/** Who is in a cell: the truth that the attacker does not have. */
+/** The members of a cell: the truth, which the attacker does not have. */
 export function peopleInCell(people: Person[], cell: string): Set<number> {
   const [theme = "", sector = "", place = ""] = cell.split("|");
   const inPlace = (district: string) =>

@@ -1,11 +1,11 @@
 import { cellName, type ParsedRelease } from "./release-parser";
 
-/** lower ≤ Σ coefficient × count ≤ upper, over cells by name. */
+/** lower ≤ Σ coefficient × count ≤ upper; `terms`: [name of the cell, coefficient]. */
 export type TableConstraint = { terms: [string, number][]; lower: number; upper: number };
 
 const unbounded = 1e6;
 
-/** All that holds between the true counts of one release: totals, themes within any theme, and same people same figure. */
+/** Constraints on the true counts of one release: totals, themes within any theme, and that equal members give equal figures. */
 export function listTableConstraints({ cells, leps, method }: ParsedRelease): TableConstraint[] {
   const all = [...cells.values()];
   const themes = [...new Set(all.map(({ theme }) => theme))];
@@ -23,8 +23,7 @@ export function listTableConstraints({ cells, leps, method }: ParsedRelease): Ta
   const addStrictConstraint = (totalCell: string, part: string) => {
     const [a, b] = [cells.get(totalCell), cells.get(part)];
     const [first, second] = [a?.figures[0] ?? null, b?.figures[0] ?? null];
-    // Sound only where both were counted just now: at a cell's first figure or at a new one, or where nothing holds
-    // figures back.
+    // Sound only if both were counted in this release: at a first or a new figure, or if no gate holds figures back.
     const isFresh = (cell: typeof a) => cell !== undefined && (method.gate <= 1 || cell.before !== cell.figures[0]);
     if (isFresh(a) && isFresh(b) && first !== null && second !== null && first !== second) {
       constraints.push({

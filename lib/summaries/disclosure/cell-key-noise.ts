@@ -9,14 +9,14 @@ export function recordKey(secret: Uint8Array | string, participantId: string, st
   return createHmac("sha256", secret).update(`${participantId}|${strategyId}`).digest().readUInt32BE(0);
 }
 
-/** A cell's key: the sum of its people's record keys mod 2³². */
+/** A cell's key: the sum of its members' record keys mod 2³². */
 export function cellKey(members: readonly number[]): number {
   return members.reduce((sum, key) => (sum + key) >>> 0, 0);
 }
 
 /**
- * Spreads a cell key over the 32 bits (the finaliser of MurmurHash3, a bijection). Without it a total's key, being
- * the sum of its parts' keys, would tell the total's noise from theirs.
+ * Spreads a cell key over 32 bits with the finaliser of MurmurHash3, a bijection. Without it the noise of a total could
+ * be computed from the noise of its parts, as its key is the sum of their keys.
  */
 export function mixKey(key: number): number {
   let h = key >>> 0;
@@ -25,7 +25,7 @@ export function mixKey(key: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** The noise at a point of [0, 2³²): the table's rows laid end to end, each as wide as its probability. */
+/** The noise for a mixed key in [0, 2³²): each row of the table takes a share of the range equal to its probability. */
 export function noiseAt(point: number, table: MethodParameters["noise"]): number {
   let tenths = 0;
   for (const [noise, width] of table) {
@@ -35,7 +35,7 @@ export function noiseAt(point: number, table: MethodParameters["noise"]): number
   throw new Error("The noise table must add up to ten tenths.");
 }
 
-/** The published figure for these people, or null where it may not be shown (true or noisy count under the threshold). */
+/** The perturbed and rounded count of these people; null (primary suppression) if the true or the noisy count is below the threshold. */
 export function perturbedFigure(members: readonly number[], parameters: MethodParameters): number | null {
   const { threshold, base, noise } = parameters;
   const noisy = members.length + noiseAt(mixKey(cellKey(members)), noise);

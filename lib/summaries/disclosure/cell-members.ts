@@ -1,15 +1,15 @@
 import { allValues, cellId, type TableFamily } from "./table-family";
 
-/** One person who contributed to a strategy: record key, where and in what they work, the themes they wrote on. */
+/** One person who contributed to a strategy: record key, district and sector of work, themes of their comments. */
 export type Contributor = { key: number; district: string; sector: string; themes: readonly string[] };
 
-/** Who is in each cell, by record key in ascending order. A cell with nobody is absent. */
+/** The members of each cell, as record keys in ascending order. Empty cells are absent. */
 export type CellMembers = Map<string, number[]>;
 
 /**
- * Counts distinct contributors into every cell of the family: one district and one sector for a person, at most
- * once per theme, and under "any theme" once if they wrote on a theme at all. Rows with the same key are one person
- * (first district and sector in canonical order). @throws on a district, sector or theme outside the family.
+ * Puts each contributor into the cells of the family: one district and one sector, each of their themes, and "any
+ * theme" once if they have any. Rows with the same key are one person, with the district and sector that sort first.
+ * @throws if a district, sector or theme is outside the family
  */
 export function computeCellMembers(family: TableFamily, contributors: readonly Contributor[]): CellMembers {
   const members: CellMembers = new Map();

@@ -1,6 +1,6 @@
 import type { MethodParameters } from "./parameters";
 
-/** The true counts, from and to, that a freshly counted cell with this figure can have. */
+/** The least and the greatest true count that give this figure, in a cell counted in this release. */
 export function countInterval(shown: number, { noise, threshold, base }: MethodParameters): [number, number] {
   const noises = noise.map(([value]) => value);
   const counts: number[] = [];
@@ -15,7 +15,7 @@ export function countInterval(shown: number, { noise, threshold, base }: MethodP
   return [low, high];
 }
 
-/** The largest true count that the threshold alone leaves unshown: one just above it, drawn down by noise. */
+/** The greatest true count that primary suppression can hide: one above the threshold that noise takes below it. */
 export function maxSuppressedCount({ noise, threshold }: MethodParameters): number {
   return threshold - 1 - Math.min(...noise.map(([value]) => value));
 }

@@ -1,12 +1,13 @@
 /**
- * The method as data: design.md section 6. It is cell-key perturbation, as the Australian Bureau of Statistics
- * does in TableBuilder (Fraser and Wooton 2005; Thompson, Broadfoot and Elazar 2013) and the Office for National
- * Statistics did for the Census 2021 of England and Wales, with a threshold, rounding and a gate over time.
+ * Cell-key perturbation as in the Australian Bureau of Statistics' TableBuilder (Fraser and Wooton 2005; Thompson,
+ * Broadfoot and Elazar 2013) and the 2021 Census of England and Wales, with a threshold, rounding and a gate over time.
  *
- * noise: [what is added, its probability in tenths]. threshold: people; less is not shown. base: figures are
- * multiples of it. gate: people who must have joined or left before a figure moves. drawOneIn: of the cells whose gate
- * is open, one in so many is looked at in a release, by a secret draw. newContributors: people new to a LEP before it
- * makes another release.
+ * - `noise`: pairs of [added number, probability in tenths]
+ * - `threshold`: counts of fewer people are suppressed (primary suppression)
+ * - `base`: figures are multiples of it
+ * - `gate`: members who must have joined or left before a figure may move
+ * - `drawOneIn`: of the cells with an open gate, a secret draw counts one in so many again in a release
+ * - `newContributors`: people new to a LEP before its next release
  */
 export type MethodParameters = {
   noise: readonly (readonly [number, number])[];
@@ -32,5 +33,5 @@ export const standardParameters: MethodParameters = {
   newContributors: 10,
 };
 
-/** The version of this module, written in each release. Change it with any change that could change a figure. */
+/** Written in each release. Increase it with every change that could change a figure. */
 export const methodVersion = "2";

@@ -2,9 +2,9 @@ import type { MethodParameters } from "./parameters";
 import type { ReleaseDraft } from "./release-draft";
 import { allValues, cellId, listCells, type TableFamily } from "./table-family";
 
-/** One published figure. theme "any", sector "all" and district "all" are totals. count null: not shown. */
+/** One published figure. Theme "any", sector "all" and district "all" are totals; `count` is null if suppressed. */
 export type PublishedFigure = { theme: string; sector: string; district: string; count: number | null };
-/** A release as the public gets it: JSON-able, only of LEPs that were due. */
+/** A release as published, in JSON, with the LEPs that were due. */
 export type PublishedRelease = {
   release: number;
   version: string;
@@ -13,7 +13,7 @@ export type PublishedRelease = {
   leps: Record<string, PublishedFigure[]>;
 };
 
-/** Always the same words: whether a figure is small, zero, hidden for another's sake, new or old must not be told. */
+/** The same in every release: it must not reveal whether a suppression is primary or secondary, or a figure new or old. */
 export const releaseNote =
   "We do not show a figure for fewer than 10 people, nor for some other groups, so that nobody can work out a small figure by taking one from another. A figure changes only after 5 people came or went, and often some weeks later, so that nobody can see one person come or go.";
 

@@ -6,18 +6,18 @@ import { type CellState, findCellState, type ReleaseState } from "./release-stat
 import { allValues, type Cell, cellId, listCells, type TableFamily } from "./table-family";
 
 /**
- * A cell that a release is about to show. isFixed: another LEP's standing release shows it, so it cannot change now.
- * count: who is in it today; drift: how many came or went since it was counted, 0 where it is counted today.
+ * A cell of a release in preparation. `isFixed`: it is in the latest release of a LEP that is not due, so it cannot
+ * change. `count`: members today. `drift`: members who joined or left since it was counted, 0 if it is counted today.
  */
 export type DraftCell = CellState & { id: string; cell: Cell; isFixed: boolean; count: number; drift: number };
 export type ReleaseDraft = Map<string, DraftCell>;
 
-/** Is a cell looked at in the release that is being made? See secret-draw.ts. */
+/** Whether the secret draw selects a cell in the release in preparation. */
 export type IsDrawn = (id: string) => boolean;
 
 /**
- * The LEPs that may make a release: enough new contributors, and a total that can be shown. (A release tells that
- * there were at least that many people; a total not shown beside it would be known to be 10 or 11.)
+ * The LEPs that may release: enough new contributors, and a total that can be shown. (A release reveals that there
+ * were at least 10 contributors, so a suppressed total would be known to be 10 or 11.)
  */
 export function listDueLeps(
   family: TableFamily,
@@ -32,7 +32,7 @@ export function listDueLeps(
   });
 }
 
-/** The cells of the due LEPs after the gate and the threshold, before the audit. */
+/** The cells of the due LEPs after gate, perturbation and primary suppression, before the audit. */
 export function makeReleaseDraft(
   family: TableFamily,
   due: string[],

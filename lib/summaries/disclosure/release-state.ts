@@ -1,14 +1,14 @@
 import type { Cell, TableFamily } from "./table-family";
 
 /**
- * A cell as it stands: what is shown (null: nothing), whether the audit hid it, and the record keys of the people it
- * was last counted from. Never published.
+ * The state of a cell after a release: the figure shown, or null; whether a null is a secondary suppression; the record
+ * keys of the people it was last counted from. Never published.
  */
 export type CellState = { shown: number | null; isSecondary: boolean; members: number[] };
 
 /**
- * What the next release must know of the last ones. JSON-able, internal, never published. Cells that were counted
- * and had nobody in them are left out: they are most.
+ * What the next release needs from the earlier ones, in JSON; never published. Counted cells without members are left
+ * out, as they are the majority. `leps`: the last release of each LEP, and its contributors then.
  */
 export type ReleaseState = {
   release: number;
@@ -20,7 +20,7 @@ export const emptyState: ReleaseState = { release: 0, cells: {}, leps: {} };
 
 const emptyCell: CellState = { shown: null, isSecondary: false, members: [] };
 
-/** How a cell stands; undefined where no release has counted it. */
+/** The state of a cell; undefined if no release has counted it. */
 export function findCellState(
   state: ReleaseState,
   family: TableFamily,
@@ -31,7 +31,7 @@ export function findCellState(
   return state.cells[id] ?? (leps.some((lep) => state.leps[lep]) ? emptyCell : undefined);
 }
 
-/** Need it be kept? */
+/** Whether the cell can be left out of the state. */
 export function isEmptyCell({ shown, isSecondary, members }: CellState): boolean {
   return shown === null && !isSecondary && members.length === 0;
 }

@@ -9,9 +9,11 @@ import { isDrawn } from "./secret-draw";
 import { makeTableFamily, type TableFamilyInput } from "./table-family";
 
 /**
- * contributors: all who count today on the strategy, withdrawn ones left out. family: the fixed tables. secret: draws the
- * cells that are looked at. previous: the state that the last release returned. parameters and auditParameters (what the audit takes the method to be) differ from
- * the standard in tests only.
+ * - `family`: the fixed tables
+ * - `secret`: the key of the secret draw
+ * - `contributors`: everyone who counts today, without those who withdrew
+ * - `previous`: the state that the last release returned
+ * - `parameters`, and `auditParameters`, which the audit assumes: the standard ones except in tests
  */
 export type ReleaseInput = {
   family: TableFamilyInput;
@@ -24,7 +26,7 @@ export type ReleaseInput = {
   progress?: OnProgress;
 };
 
-/** suppressions are internal, like the state: which cells the audit hid would tell them from small ones. */
+/** `suppressions` and `state` are internal: they distinguish secondary from primary suppressions. */
 export type Release = {
   published: PublishedRelease;
   state: ReleaseState;
@@ -33,8 +35,9 @@ export type Release = {
 };
 
 /**
- * Makes the next release of every LEP that is due. published.leps is empty when none is: then store nothing and
- * keep the previous state. The same people and state give the same bytes, whatever the order of the input.
+ * Makes the next release of every LEP that is due. If none is, `published.leps` is empty, and the caller stores nothing
+ * and keeps the previous state. The same people and state give the same bytes in any order of the input.
+ * @returns `refused`: LEPs that were due, but whose tables could not be made safe
  */
 export async function makeRelease(input: ReleaseInput): Promise<Release> {
   const {
@@ -60,7 +63,7 @@ export async function makeRelease(input: ReleaseInput): Promise<Release> {
     const suppressedIds = new Set(suppressions.map(({ id }) => id));
     const cells = { ...previous.cells };
     for (const [id, { shown, isSecondary, members: counted }] of [...draft].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      // what is hidden now comes back through the gate, counted from today
+      // a secondary suppression counts its changes from today, and returns through the gate
       const nextState = {
         shown,
         isSecondary,

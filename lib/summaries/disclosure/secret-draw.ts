@@ -1,13 +1,12 @@
 import { createHmac } from "node:crypto";
 
 /**
- * Is a cell looked at in this release? A keyed hash of its name and the release's number says so, for one cell in
- * `oneIn`, whoever is in it.
+ * Whether a release may count a cell again: a keyed hash of the release's number and the cell's id selects one cell in
+ * `oneIn`, independent of its members.
  *
- * Why: a gate that opens with the fifth change tells, on the day it opens, that the fifth came since the release
- * before; and whoever sees that a single newcomer wrote on that theme in that week knows who it was. Looked at on days
- * that nobody outside can know, a cell that moves had five changes since it last moved, and each of them may have come
- * long before. docs/decisions/0060.
+ * Without the draw, a cell that moves reveals that its fifth change came since the release before, and a reader who
+ * saw one newcomer comment on that theme in that week would know who it was. With it, each of the five changes may be
+ * old. See docs/decisions/0060.
  */
 export function isDrawn(secret: string, id: string, release: number, oneIn: number): boolean {
   if (oneIn <= 1) return true;

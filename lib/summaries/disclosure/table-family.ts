@@ -1,13 +1,14 @@
-/** Stands for any theme and for all sectors in a cell's name. */
+/** Any theme, or all sectors, in a cell. */
 export const allValues = "*";
 
-/** The fixed tables: themes, sectors and districts from reference data, never from what people wrote. */
+/** The fixed tables: themes, sectors and districts from reference data, never from comments. */
 export type TableFamilyInput = {
   themes: readonly string[];
   sectors: readonly string[];
   memberships: readonly { district: string; lep: string }[];
 };
 
+/** `leps`: the districts of each LEP; `districts`: the LEPs of each district. */
 export type TableFamily = {
   themes: string[];
   sectors: string[];
@@ -15,10 +16,13 @@ export type TableFamily = {
   districts: Map<string, string[]>;
 };
 
-/** A cell: place is a district or a whole LEP; a district's cell is one nationally, whatever LEPs it lies in. */
+/** A cell of a district or of a LEP. A district's cell is one cell nationally, even if it lies in two LEPs. */
 export type Cell = { theme: string; sector: string; place: { district: string } | { lep: string } };
 
-/** The family in canonical order, so that no order of input can show. @throws if a name holds "|" or is "*". */
+/**
+ * The family in canonical order, so that releases do not depend on the order of the input.
+ * @throws if a name is empty or "*", or contains "|"
+ */
 export function makeTableFamily(input: TableFamilyInput): TableFamily {
   const leps = new Map<string, string[]>();
   const districts = new Map<string, string[]>();
@@ -37,7 +41,7 @@ export function cellId({ theme, sector, place }: Cell): string {
   return "lep" in place ? `${theme}|${sector}|lep:${place.lep}` : `${theme}|${sector}|district:${place.district}`;
 }
 
-/** All cells of one LEP's tables, any theme and all sectors included, in canonical order. */
+/** All cells of one LEP's tables, totals included, in canonical order. */
 export function listCells(family: TableFamily, lep: string): Cell[] {
   const places = [{ lep }, ...(family.leps.get(lep) ?? []).map((district) => ({ district }))];
   return [allValues, ...family.themes].flatMap((theme) =>
@@ -51,7 +55,7 @@ function sortedUnique(names: readonly string[]): string[] {
 
 function checkName(name: string): string {
   if (name === allValues || name === "" || name.includes("|"))
-    throw new Error("A name in the family may not be empty, * or hold |.");
+    throw new Error("A name in the family may not be empty or *, or contain |.");
   return name;
 }
 

@@ -1,6 +1,7 @@
 /**
- * How far two groupings of the same people agree, corrected for chance (Hubert and Arabie, 1985): 1 when they are the
- * same but for names, about 0 when unrelated. (pairs together in both − expected) / (mean of both − expected).
+ * How far two groupings of the same people agree, corrected for chance (Hubert and Arabie, 1985): (pairs together in
+ * both − expected) / (mean of the pairs together in each − expected). 1 if they differ only in the groups' names, about
+ * 0 if they are unrelated.
  * @param a, b the group of each person, in the same order
  */
 export function adjustedRandIndex(a: ArrayLike<number>, b: ArrayLike<number>): number {

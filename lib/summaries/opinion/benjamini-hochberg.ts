@@ -1,8 +1,8 @@
 /**
- * Benjamini and Hochberg (1995): which of many tests to believe so that, of those believed, a share of at most `rate`
- * is expected to be false. All up to the greatest rank i of m, from the smallest p, with p ≤ i / m · rate.
+ * Benjamini and Hochberg (1995): accepts tests so that the expected share of false discoveries among them is at most
+ * `rate`. Of m tests in order of p, it accepts all up to the greatest rank i with p ≤ i / m · rate.
  * @param pValues one for each test, in any order
- * @returns whether to believe each, in the same order
+ * @returns whether each test is accepted, in the same order
  */
 export function benjaminiHochberg(pValues: readonly number[], rate: number): boolean[] {
   const sorted = [...pValues].sort((a, b) => a - b);

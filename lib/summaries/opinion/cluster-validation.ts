@@ -6,10 +6,10 @@ import { randomInteger, seededRandom } from "./seeded-random";
 import { selectRows, type Votes } from "./vote-matrix";
 import { shuffleVotes } from "./vote-permutation";
 
-/** Why no groups are shown. */
+/** Why no groups are published. */
 export type NoGroupsReason = "too-few-people" | "a-group-too-small" | "no-clearer-than-chance" | "not-stable";
 
-/** What was measured, as far as it had to be; `reason` is null when the groups may be shown. */
+/** The measures taken until the first failure, null if not taken; `reason` is null if the groups may be published. */
 export type ClusterValidation = {
   reason: NoGroupsReason | null;
   silhouette: number;
@@ -17,13 +17,13 @@ export type ClusterValidation = {
   stability: number | null;
 };
 
-/** The figures of the design, section 8. */
+/** `people` and `share`: the minimum size of a group. */
 export const validationLimits = { shuffles: 99, resamples: 49, stability: 0.7, people: 10, share: 0.05 };
 
 /**
- * Whether groups may be shown: none under max(10, 5%) of the people; a silhouette above that of each of 99 shuffles of
- * the same votes (so that noise passes at most once in a hundred); and a median adjusted Rand index of at least 0.7 to
- * the groups of 49 resamples. It stops at the first failure.
+ * Whether groups may be published. Each group has at least 10 people and 5% of all; the silhouette is above those of 99
+ * shuffles of the same votes, so that noise passes once in a hundred at most; and the median adjusted Rand index to the
+ * groups of 49 resamples is at least 0.7. It stops at the first failure.
  */
 export function validateClusters(votes: Votes, clustering: Clustering): ClusterValidation {
   const validation: ClusterValidation = {
@@ -40,7 +40,7 @@ export function validateClusters(votes: Votes, clustering: Clustering): ClusterV
   return validation.stability < validationLimits.stability ? { ...validation, reason: "not-stable" } : validation;
 }
 
-/** Each shuffle is treated exactly as the votes were: its own plane, its own best number of groups. */
+/** Each shuffle is analysed like the votes themselves, with its own plane and number of groups. */
 function greatestShuffledSilhouette(votes: Votes, silhouette: number): number {
   const random = seededRandom(2);
   let greatest = Number.NEGATIVE_INFINITY;
@@ -51,9 +51,9 @@ function greatestShuffledSilhouette(votes: Votes, silhouette: number): number {
 }
 
 /**
- * People drawn with replacement, as many as there are, 49 times; each time the plane and the groups are found anew (the
- * number of groups is kept), everybody is placed in them, and compared with where they were. The plane is found anew
- * too, because groups that hang on a few people's axis would else look stable.
+ * Bootstrap: 49 resamples of the people, with replacement. In each the plane and the k groups are computed again,
+ * everyone is assigned to the nearest group, and the result is compared with the original. The plane is computed again
+ * because groups that depend on an axis of a few people would appear stable otherwise.
  * @returns the median adjusted Rand index
  */
 function stabilityOf(votes: Votes, { k, labels }: Clustering): number {

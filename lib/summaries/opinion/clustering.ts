@@ -3,12 +3,12 @@ import { fitPlane, type Plane, projectVotes } from "./projection";
 import { meanSilhouettes } from "./silhouette";
 import type { Votes } from "./vote-matrix";
 
-/** A grouping of people on their plane; groups are numbered from the largest. */
+/** A grouping of people on their plane; group 0 is the largest. */
 export type Clustering = Partition & { silhouette: number; plane: Plane; positions: Float64Array };
 
 /**
- * The best grouping of these people into 2 to min(5, 2 + ⌊people / 12⌋) groups, by mean silhouette. It always returns
- * groups, even of noise: whether to believe them is for the gate.
+ * The best grouping into 2 to min(5, 2 + ⌊people / 12⌋) groups, by mean silhouette. It always returns groups, even for
+ * noise, so validateClusters must follow.
  */
 export function clusterVotes(votes: Votes): Clustering {
   const plane = fitPlane(votes);
@@ -25,7 +25,7 @@ export function clusterVotes(votes: Votes): Clustering {
   };
 }
 
-/** How many are in each group. */
+/** The number of people in each group. */
 export function groupSizes({ k, labels }: { k: number; labels: Uint8Array }): number[] {
   const sizes = new Array<number>(k).fill(0);
   for (const label of labels) sizes[label] = (sizes[label] as number) + 1;

@@ -3,28 +3,26 @@ import type { GroupTallies, VoteTally } from "./group-tallies";
 import { normalTail, proportionTest, smoothedShare } from "./proportion-tests";
 import { minSeen, type Share, toShare } from "./rounded-share";
 
-/** What is decided together, or within a group: for a comment or against it. */
+/** For a comment, or against it. */
 export type Side = "agree" | "disagree";
 
-/** A comment on which people are of one mind. `strength` orders them, and is no figure to show. */
+/** A comment on which people agree, or which they reject. `strength` is for ordering only and must not be published. */
 export type AgreedComment = { comment: string; side: Side; share: Share; strength: number };
 
-/** The share of false findings that is accepted among those shown. */
+/** The expected share of false discoveries among the findings shown. */
 export const falseDiscoveryRate = 0.1;
 
 export const maxShown = 5;
 
-/** How many did, for a side. */
 export function countForSide(tally: VoteTally, side: Side): number {
   return side === "agree" ? tally.agrees : tally.disagrees;
 }
 
 /**
- * What people agree on, or reject, whatever their group: share p = (n + 1) / (seen + 2) above a half, and its z above
- * 1.2816 (one side, 10%), as Polis has it, and then only what Benjamini–Hochberg lets stand at a false discovery rate of
- * 10% over all comments and both sides. That rate is never laxer than z > 1.2816, and far stricter when most comments
- * decide nothing.
- * @returns at most five, the clearest first
+ * What people in all groups together agree on, or reject: the share p = (n + 1) / (seen + 2) is above a half and its z
+ * above 1.2816 (one-sided, 10%), as in Polis; in addition, it is accepted by Benjamini–Hochberg at a false discovery
+ * rate of 10% over all comments and both sides, which is never laxer and much stricter if few comments are decided.
+ * @returns at most five, the greatest share first
  */
 export function findConsensus({ comments, all }: GroupTallies): AgreedComment[] {
   const tests = comments.flatMap((comment, c) => testSides(comment, all[c] as VoteTally));
@@ -40,8 +38,8 @@ export function findConsensus({ comments, all }: GroupTallies): AgreedComment[] 
 }
 
 /**
- * What every group agrees on, or rejects: strength is the product over groups of (n + 1) / (seen + 2), so that no large
- * group can carry a point alone; each group's own share must be above a half.
+ * What every group agrees on, or rejects: strength is the product over groups of (n + 1) / (seen + 2), so that a large
+ * group alone does not decide; in each group the share must be above a half.
  * @returns at most five, the strongest first; none without groups
  */
 export function findGroupAwareConsensus({ comments, all, groups }: GroupTallies): AgreedComment[] {

@@ -4,7 +4,7 @@ import { type GroupTallies, subtractTally, type VoteTally } from "./group-tallie
 import { normalTail, proportionTest, smoothedShare, twoProportionTest } from "./proportion-tests";
 import { minSeen, toShare } from "./rounded-share";
 
-/** What sets a group apart on one comment and side, by Polis' formulas. */
+/** How a group differs from the rest on one comment and side, by Polis' formulas. */
 export type GroupDifference = { p: number; z: number; ratio: number; zRatio: number; strength: number };
 
 /**
@@ -21,11 +21,11 @@ export function compareToRest(group: VoteTally, rest: VoteTally, side: Side): Gr
 }
 
 /**
- * What each group is named by: the comments that it agrees on, or rejects, clearly and more than the rest do. Both z
- * above 1.2816, and held by Benjamini–Hochberg at a false discovery rate of 10% over every group, comment and side, the
- * p of a pair of tests being the greater of the two. The groups were found in these same votes, so this guards against
- * few votes, and proves nothing about people elsewhere.
- * @returns by group, at most five, the strongest first; a comment once only
+ * The comments that describe each group: those it agrees on, or rejects, more than the rest do. Both z are above 1.2816,
+ * and Benjamini–Hochberg accepts the greater of the two p at a false discovery rate of 10% over all groups, comments and
+ * sides. The groups come from the same votes, so this guards against chance in few votes, but is no inference about
+ * other people.
+ * @returns by group, at most five, the strongest first; each comment once
  */
 export function findDefiningComments({ comments, all, groups }: GroupTallies): AgreedComment[][] {
   const tests = groups.flatMap((tallies, group) =>

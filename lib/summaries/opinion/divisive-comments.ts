@@ -4,15 +4,15 @@ import type { GroupTallies, VoteTally } from "./group-tallies";
 import { normalTail, smoothedShare, twoProportionTest } from "./proportion-tests";
 import { minSeen, type Share, toShare } from "./rounded-share";
 
-/** A comment that divides the groups, with each group's share, in the groups' order. */
+/** A comment that divides the groups. `shares`: by group; `gap`: between the highest and the lowest agreeing share. */
 export type DivisiveComment = { comment: string; gap: number; shares: Share[] };
 
 type Pair = { highest: VoteTally; lowest: VoteTally };
 
 /**
- * What divides the groups: more than half of one agree, less than half of another, and the difference holds. Its p is
- * the two-sided two-proportion test of the two groups furthest apart, times the number of pairs they were picked from
- * (Bonferroni); over all comments, Benjamini–Hochberg at a false discovery rate of 10%.
+ * Comments with which more than half of one group and less than half of another agree, with a significant difference:
+ * the two-sided two-proportion test of the two groups furthest apart, corrected for the number of pairs (Bonferroni),
+ * and Benjamini–Hochberg at a false discovery rate of 10% over all comments.
  * @returns at most five, the widest gap first; none without groups
  */
 export function findDivisiveComments({ comments, groups }: GroupTallies): DivisiveComment[] {

@@ -1,8 +1,8 @@
 import { countVotes, selectRows, type Votes } from "./vote-matrix";
 
 /**
- * Those with enough votes to be placed: at least min(7, number of comments); if fewer than 15 qualify, topped up to 15
- * by number of votes, none without a vote. As Polis does.
+ * The people with enough votes for the analysis, as in Polis: at least min(7, number of comments); if fewer than 15
+ * qualify, the 15 with most votes, but nobody without a vote.
  */
 export function selectEligibleVotes(votes: Votes): Votes {
   const minVotes = Math.min(7, votes.columns);

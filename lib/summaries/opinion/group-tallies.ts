@@ -1,12 +1,12 @@
 import type { Votes } from "./vote-matrix";
 
-/** On one comment, from some people. Passes are in `seen`. */
+/** Votes of some people on one comment. `seen` includes passes. */
 export type VoteTally = { agrees: number; disagrees: number; seen: number };
 
-/** What each group, and all people together, made of each comment, by column. */
+/** The votes of all people, and of each group, on each comment, in the order of `comments`. */
 export type GroupTallies = { comments: readonly string[]; all: VoteTally[]; groups: VoteTally[][] };
 
-/** @param grouping null when there are no groups */
+/** @param grouping null if there are no groups */
 export function tallyGroups(votes: Votes, grouping: { k: number; labels: Uint8Array } | null): GroupTallies {
   const blank = () => Array.from({ length: votes.columns }, (): VoteTally => ({ agrees: 0, disagrees: 0, seen: 0 }));
   const all = blank();
@@ -22,7 +22,7 @@ export function tallyGroups(votes: Votes, grouping: { k: number; labels: Uint8Ar
   return { comments: votes.comments, all, groups };
 }
 
-/** Everybody but one group. */
+/** The votes of everyone outside a group. */
 export function subtractTally(all: VoteTally, group: VoteTally): VoteTally {
   return {
     agrees: all.agrees - group.agrees,

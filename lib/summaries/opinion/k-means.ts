@@ -1,13 +1,13 @@
 import { type RandomSource, randomInteger, seededRandom } from "./seeded-random";
 
-/** labels[i] is the group of point i; centres are x and y of group 0, x and y of group 1, … */
+/** `labels[i]`: the group of point i. `centres`: x and y of group 0, x and y of group 1, … */
 export type Partition = { k: number; labels: Uint8Array; centres: Float64Array; inertia: number };
 
 const restarts = 10;
 const maxRounds = 100;
 
 /**
- * k-means from k-means++ starts (Arthur and Vassilvitskii, 2007): the best of ten, by the sum of squared distances.
+ * k-means with k-means++ starts (Arthur and Vassilvitskii, 2007): the best of ten runs by the sum of squared distances.
  * The seed is fixed, so the same points in the same order always give the same groups.
  * @param points x and y of point 0, x and y of point 1, …
  */
@@ -21,7 +21,7 @@ export function kMeans(points: Float64Array, k: number): Partition {
   return best;
 }
 
-/** The nearest centre to each point, and the sum of squared distances. */
+/** The nearest centre of each point, and the sum of squared distances. */
 export function assignToNearest(points: Float64Array, centres: Float64Array): { labels: Uint8Array; inertia: number } {
   const labels = new Uint8Array(points.length / 2);
   let inertia = 0;
@@ -39,7 +39,7 @@ export function assignToNearest(points: Float64Array, centres: Float64Array): { 
   return { labels, inertia };
 }
 
-/** Each next start is drawn in proportion to the squared distance from those already there. */
+/** Draws each further centre in proportion to the squared distance from the nearest earlier one. */
 function initialCentres(points: Float64Array, k: number, random: RandomSource): Float64Array {
   const centres = new Float64Array(k * 2);
   const distances = new Float64Array(points.length / 2).fill(Number.POSITIVE_INFINITY);
@@ -72,7 +72,7 @@ function refineCentres(points: Float64Array, centres: Float64Array): Partition {
       sums[c * 2 + 1] = (sums[c * 2 + 1] as number) + (points[i * 2 + 1] as number);
       sizes[c] = (sizes[c] as number) + 1;
     });
-    // A centre that lost all its points stays where it was.
+    // A centre without points keeps its position.
     for (let j = 0; j < k * 2; j++) if (sizes[j >> 1]) centres[j] = (sums[j] as number) / (sizes[j >> 1] as number);
     const next = assignToNearest(points, centres);
     const settled = next.labels.every((c, i) => c === now.labels[i]);

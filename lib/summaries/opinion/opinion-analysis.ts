@@ -9,14 +9,14 @@ import { buildOpinionMap, type OpinionMap } from "./opinion-map";
 import { roundToFive } from "./rounded-share";
 import { canonicalVotes, type VoteMatrix, type Votes } from "./vote-matrix";
 
-/** What is told of a comment, in order of strength; the strength itself would give exact counts away, and is left out. */
+/** Without the strength, which would reveal exact counts. */
 export type PublishedAgreedComment = Omit<AgreedComment, "strength">;
 export type PublishedDivisiveComment = Omit<DivisiveComment, "gap">;
 
-/** A group is known by what it agrees on, or rejects, and by nothing else. `people` is rounded to 5. */
+/** A group is described only by the comments that it agrees on, or rejects. `people` is rounded to 5. */
 export type OpinionGroup = { name: string; people: number; defining: PublishedAgreedComment[] };
 
-/** Where people stand; fit to publish: it has no person in it, no place of one, and no count of people unrounded. */
+/** The published analysis: no person, no single position, and no unrounded count of people is in it. */
 export type OpinionSummary = {
   people: number;
   groups: OpinionGroup[] | null;
@@ -28,19 +28,19 @@ export type OpinionSummary = {
   map: OpinionMap | null;
 };
 
-/** The grouping before its validation and what that found; `sources` leads from rows back to the matrix's participants. */
+/** A grouping with its validation; both are null if there are too few people or comments. */
 export type Grouping = { votes: Votes; clustering: Clustering | null; validation: ClusterValidation | null };
 
 /**
- * Where people stand, as section 8 of the design has it. The same votes give the same bytes, in whatever order they
- * come and whatever the participants are called. Meant to run in a job, beside a release, and to be published with it:
- * run after every single reaction, even rounded figures would tell who came.
+ * Opinion groups, consensus and division. The same votes give the same bytes, whatever their order and the ids of the
+ * participants. It must run, and be published, with a release only: after every single reaction, even rounded figures
+ * would reveal who reacted.
  */
 export function summariseOpinion(matrix: VoteMatrix): OpinionSummary {
   return describeGrouping(groupParticipants(matrix));
 }
 
-/** The grouping itself: internal, as it knows who is in which group. Publish only what describeGrouping makes of it. */
+/** Internal, as it contains who is in which group: only the result of describeGrouping may be published. */
 export function groupParticipants(matrix: VoteMatrix): Grouping {
   const votes = selectEligibleVotes(canonicalVotes(matrix));
   if (votes.rows < 2 * validationLimits.people || votes.columns < 2)
@@ -49,7 +49,7 @@ export function groupParticipants(matrix: VoteMatrix): Grouping {
   return { votes, clustering, validation: validateClusters(votes, clustering) };
 }
 
-/** What may be said of a grouping. */
+/** The publishable description of a grouping. */
 export function describeGrouping({ votes, clustering, validation }: Grouping): OpinionSummary {
   const shown = clustering && validation?.reason === null ? clustering : null;
   const tallies = tallyGroups(votes, shown);

@@ -1,18 +1,18 @@
 import type { Clustering } from "./clustering";
 import { roundToFive } from "./rounded-share";
 
-/** A hexagon with at least five people of one group: its middle, in widths of a hexagon, and how many, rounded to 5. */
+/** A hexagon with at least five people of one group. x and y: its centre, in hexagon widths; `people` is rounded to 5. */
 export type Hexagon = { group: number; x: number; y: number; people: number };
 
-/** `centres` by group; `notDrawn` people, rounded to 5, lie where fewer than five of their group do. */
+/** `centres`: by group. `notDrawn`: people, rounded to 5, in hexagons with fewer than five of their group. */
 export type OpinionMap = { hexagons: Hexagon[]; centres: { x: number; y: number }[]; notDrawn: number };
 
 const minPeopleInHexagon = 5;
 
 /**
- * The opinion map as hexagons with pointed tops, each group counted by itself. Hexagons, not a hull: the corners of a
- * hull are the places of single people, those who stand out most, and a place gives away how somebody reacted. Fewer
- * than five of a group in a hexagon are not drawn. Hexagons are the wider the fewer people there are.
+ * The opinion map as hexagons with pointed tops, counted by group. Convex hulls would not do: their corners are the
+ * positions of single people, and a position reveals somebody's reactions. Hexagons with fewer than five people of a
+ * group are not drawn. The fewer people there are, the wider the hexagons.
  */
 export function buildOpinionMap({ k, labels, positions, centres }: Clustering): OpinionMap {
   const width = hexagonWidth(positions);
@@ -37,14 +37,14 @@ export function buildOpinionMap({ k, labels, positions, centres }: Clustering): 
   };
 }
 
-/** So that six standard deviations hold √people / 2 hexagons, between 4 and 14. */
+/** Six standard deviations hold √people / 2 hexagons, but at least 4 and at most 14. */
 function hexagonWidth(positions: Float64Array): number {
   const people = positions.length / 2;
   const spread = Math.sqrt(positions.reduce((sum, x) => sum + x * x, 0) / positions.length);
   return (6 * spread) / Math.min(14, Math.max(4, Math.sqrt(people) / 2)) || 1;
 }
 
-/** The nearest middle of a lattice whose odd rows are shifted by half a width; rows are √3/2 apart. */
+/** The nearest centre of a lattice whose rows are √3/2 apart and whose odd rows are shifted by half a width. */
 function hexagonAt(x: number, y: number): { x: number; y: number } {
   const height = Math.sqrt(3) / 2;
   const low = Math.floor(y / height);

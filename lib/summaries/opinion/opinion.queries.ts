@@ -5,7 +5,7 @@ import type { Vote } from "@/lib/summaries/opinion/vote-matrix";
 
 const voteValues: Record<string, Vote> = { agree: 1, pass: 0, disagree: -1 };
 
-/** Works out the opinion groups of one strategy from all reactions to its published comments. For a job: seconds. */
+/** Analyses all reactions to a strategy's published comments. For jobs: it takes seconds. */
 export async function computeOpinion(strategyId: string): Promise<OpinionPart> {
   const reactions = await db().reaction.findMany({
     where: { comment: { strategyId, state: "published" } },

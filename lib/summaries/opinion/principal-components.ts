@@ -2,16 +2,16 @@ import { seededRandom } from "./seeded-random";
 import { tridiagonalEigenvectors } from "./tridiagonal-eigenvectors";
 import type { Votes } from "./vote-matrix";
 
-/** Enough for the two greatest to settle on real conversations; exact when there are fewer comments. */
+/** Enough for the two greatest components to converge on real votes; exact if there are fewer comments. */
 const maxSteps = 60;
 
 /**
- * The two first principal components of centred votes, by Lanczos' method with full reorthogonalisation (Golub and Van
- * Loan, Matrix Computations, 10.1) on the comments' scatter matrix, which is never built: an unseen vote stands at its
- * comment's mean, so it is 0 once centred, and only votes that were cast are touched. The start is fixed by a seed, and
- * the sign by making the loading of greatest size positive.
+ * The first two principal components of centred votes, by Lanczos' method with full reorthogonalisation (Golub and Van
+ * Loan, Matrix Computations, 10.1) on the scatter matrix of the comments. The matrix is never built: a missing vote is
+ * replaced by its comment's mean, which is 0 once centred, so only votes that were cast are read. The start vector comes
+ * from a fixed seed, and the sign makes the loading of greatest size positive.
  * @param deviations each vote less its comment's mean, in the order of votes.column
- * @returns two vectors with one loading a comment, of unit length (zero when there is no such direction)
+ * @returns two unit vectors with one loading for each comment; zero vectors if there is no such direction
  */
 export function principalComponents(votes: Votes, deviations: Float64Array): [Float64Array, Float64Array] {
   const { basis, diagonal, links } = lanczos(votes, deviations, Math.min(maxSteps, votes.columns));
@@ -41,7 +41,7 @@ function lanczos(votes: Votes, deviations: Float64Array, size: number) {
     const residual = withoutBasis(image, basis);
     let link = Math.sqrt(dot(residual, residual));
     if (link < 1e-10) {
-      // An invariant subspace: go on from a fresh direction, so that a second equal eigenvalue is found too.
+      // An invariant subspace: continue from a new direction, to find a second equal eigenvalue too.
       link = 0;
       next = unit(
         withoutBasis(
@@ -72,7 +72,7 @@ function scatterTimes({ rows, start, column }: Votes, deviations: Float64Array, 
   return product;
 }
 
-/** Twice, because once leaves rounding errors that grow from step to step. */
+/** Orthogonalised twice, because once leaves rounding errors that grow with each step. */
 function withoutBasis(vector: Float64Array, basis: Float64Array[]): Float64Array {
   const residual = Float64Array.from(vector);
   for (let time = 0; time < 2; time++) for (const other of basis) addTimes(residual, other, -dot(residual, other));

@@ -1,10 +1,10 @@
 import { principalComponents } from "./principal-components";
 import { countVotes, type Votes } from "./vote-matrix";
 
-/** Where comments lie: the mean vote on each, and its loadings on two principal components. */
+/** The mean vote on each comment, and its loadings on two principal components. */
 export type Plane = { means: Float64Array; components: [Float64Array, Float64Array] };
 
-/** The plane in which these people differ most. A comment that none of them saw has mean 0. */
+/** The plane in which these people differ most. A comment without votes has mean 0. */
 export function fitPlane(votes: Votes): Plane {
   const means = new Float64Array(votes.columns);
   const seen = new Int32Array(votes.columns);
@@ -19,8 +19,8 @@ export function fitPlane(votes: Votes): Plane {
 }
 
 /**
- * Each person's place on a plane: √(C / n) · Σ over the n comments they saw, of C, of (vote − mean) · loading. The root
- * brings those who saw little as far out as those who saw everything.
+ * Each person's position on a plane: √(C / n) · Σ (vote − mean) · loading, over the n of C comments that they voted on.
+ * The root corrects for people with few votes, who would be near the centre otherwise.
  * @returns x and y of row 0, x and y of row 1, …
  */
 export function projectVotes({ means, components: [first, second] }: Plane, votes: Votes): Float64Array {

@@ -1,16 +1,16 @@
-/** The share who did, of those who saw, drawn towards a half while few have: (done + 1) / (seen + 2). */
+/** The share of those who saw a comment, smoothed towards a half: (done + 1) / (seen + 2). */
 export function smoothedShare(done: number, seen: number): number {
   return (done + 1) / (seen + 2);
 }
 
-/** How clearly more than half did: z = 2 √(seen + 1) · ((done + 1) / (seen + 1) − ½), as Polis counts it. */
+/** Test of a share above a half, as in Polis: z = 2 √(seen + 1) · ((done + 1) / (seen + 1) − ½). */
 export function proportionTest(done: number, seen: number): number {
   return 2 * Math.sqrt(seen + 1) * ((done + 1) / (seen + 1) - 0.5);
 }
 
 /**
- * How clearly the first share is above the second: the pooled two-proportion z, with 1 added to all four counts, as
- * Polis counts it. 0 when everybody did.
+ * Test of the first share above the second, as in Polis: the pooled two-proportion z, with 1 added to all four counts; 0
+ * if both shares are 1.
  */
 export function twoProportionTest(done1: number, seen1: number, done2: number, seen2: number): number {
   const [a, n, b, m] = [done1 + 1, seen1 + 1, done2 + 1, seen2 + 1];
@@ -20,8 +20,8 @@ export function twoProportionTest(done1: number, seen1: number, done2: number, s
 }
 
 /**
- * The chance of a standard normal figure above z: erfc(z / √2) / 2, by the rational fit of Numerical Recipes (6.2),
- * with a relative error under 1.2 · 10⁻⁷.
+ * The upper tail of the standard normal distribution, erfc(z / √2) / 2, by the rational approximation of Numerical
+ * Recipes (6.2), with a relative error under 1.2 · 10⁻⁷.
  */
 export function normalTail(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;

@@ -1,10 +1,10 @@
-/** A source of figures in [0, 1). */
+/** A source of numbers in [0, 1). */
 export type RandomSource = () => number;
 
 /**
- * Mulberry32 (Tommy Ettinger, public domain): the same seed gives the same figures on every machine, which is all that
- * a reproducible summary asks of it. Not for secrets.
- * @param seed a whole number
+ * Mulberry32 (Tommy Ettinger, public domain): the same seed gives the same numbers on every machine. Not for secrets.
+ * scripts/attacker has its own copy, as it imports nothing of the service.
+ * @param seed an integer
  */
 export function seededRandom(seed: number): RandomSource {
   let state = seed >>> 0;
@@ -16,7 +16,7 @@ export function seededRandom(seed: number): RandomSource {
   };
 }
 
-/** A whole number from 0 to below `limit`. */
+/** An integer from 0 to limit − 1. */
 export function randomInteger(limit: number, random: RandomSource): number {
   return Math.floor(random() * limit);
 }

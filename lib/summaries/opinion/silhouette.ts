@@ -1,12 +1,12 @@
-/** Above this many people, every second, third … of them stands for all: distances grow with the square. */
+/** Above this number of people, every second, third … is sampled: the distances grow with the square. */
 const maxPoints = 1000;
 
 /**
- * The mean silhouette (Rousseeuw, 1987) of several groupings of the same points, the distances measured once. For a
- * point, a is its mean distance to the others of its group, b the least mean distance to another group, and its
- * silhouette (b − a) / max(a, b); 0 for a point alone in its group.
+ * The mean silhouettes (Rousseeuw, 1987) of several groupings of the same points, with distances computed once. A point
+ * with mean distance a to the rest of its group and least mean distance b to another group has the silhouette
+ * (b − a) / max(a, b); 0 if it is alone in its group.
  * @param points x and y of point 0, x and y of point 1, …
- * @returns a figure from −1 to 1 for each grouping; 0 where there is only one group
+ * @returns a number from −1 to 1 for each grouping; 0 if it has only one group
  */
 export function meanSilhouettes(points: Float64Array, groupings: readonly { k: number; labels: Uint8Array }[]) {
   const stride = Math.max(1, Math.ceil(points.length / 2 / maxPoints));
@@ -38,7 +38,7 @@ export function meanSilhouettes(points: Float64Array, groupings: readonly { k: n
   return totals.map((total) => total / chosen.length);
 }
 
-/** One point's silhouette from its summed distances to each group. */
+/** A point's silhouette from the sums of its distances to each group. */
 function silhouette(sums: Float64Array, sizes: Float64Array, own: number): number {
   const others = (sizes[own] as number) - 1;
   if (others === 0) return 0;

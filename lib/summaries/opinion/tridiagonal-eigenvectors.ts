@@ -1,9 +1,9 @@
 /**
  * Eigenvalues and eigenvectors of a symmetric tridiagonal matrix, by implicit QL steps (Bowdler, Martin, Reinsch and
- * Wilkinson, 1968: the tql2 of EISPACK).
- * @param diagonal its n figures
- * @param links the n − 1 figures beside the diagonal
- * @returns eigenvalues, greatest first, and their vectors of unit length
+ * Wilkinson, 1968: tql2 of EISPACK).
+ * @param diagonal n numbers
+ * @param links the n − 1 numbers beside the diagonal
+ * @returns eigenvalues, greatest first, and their unit eigenvectors
  */
 export function tridiagonalEigenvectors(diagonal: readonly number[], links: readonly number[]) {
   const size = diagonal.length;

@@ -2,8 +2,8 @@
 export type Vote = -1 | 0 | 1;
 
 /**
- * Who reacted to what. A vote is [index into participants, index into comments, reaction]; what a person did not see has
- * no vote. Votes may be any iterable, so that a query can stream them.
+ * Votes as [index into participants, index into comments, reaction]. A comment that a person did not react to has no
+ * vote. `votes` may be any iterable, so that a query can stream them.
  */
 export type VoteMatrix = {
   participants: readonly string[];
@@ -12,8 +12,8 @@ export type VoteMatrix = {
 };
 
 /**
- * The same in canonical order, by rows: row i has the votes from start[i] to below start[i + 1], in order of column.
- * `sources[i]` is the index of row i's participant in the matrix it came from.
+ * A vote matrix in canonical order, as compressed sparse rows: row i has the votes from start[i] to start[i + 1] − 1, in
+ * order of column. `sources[i]` is the index of row i's participant in the original matrix.
  */
 export type Votes = {
   rows: number;
@@ -26,10 +26,10 @@ export type Votes = {
 };
 
 /**
- * Puts a matrix in canonical order: columns by how they were voted on, and only then by the comment's public random id;
- * rows by their votes alone. People who voted alike are interchangeable, so the order in which rows arrive, and who is
- * who, cannot change a byte of what follows. Comments without a vote are left out.
- * @throws RangeError when an index is outside, a vote is none, or a person has two votes on one comment
+ * Puts a matrix in canonical order: columns by their counts of votes, ties by the comment's public random id; rows by
+ * their votes alone. People with equal votes are interchangeable, so neither the order of rows nor the participants' ids
+ * can change the result. Comments without votes are left out.
+ * @throws RangeError if an index is out of range, a vote is not −1, 0 or 1, or a person has two votes on one comment
  */
 export function canonicalVotes(matrix: VoteMatrix): Votes {
   const rows = readRows(matrix);
@@ -49,7 +49,7 @@ export function canonicalVotes(matrix: VoteMatrix): Votes {
   );
 }
 
-/** The given rows of some votes, in the given order; a row may come more than once. */
+/** The given rows in the given order; a row may be repeated. */
 export function selectRows(votes: Votes, rows: ArrayLike<number>): Votes {
   const start = new Int32Array(rows.length + 1);
   for (let i = 0; i < rows.length; i++) start[i + 1] = (start[i] as number) + countVotes(votes, rows[i] as number);
@@ -67,17 +67,16 @@ export function selectRows(votes: Votes, rows: ArrayLike<number>): Votes {
   return { ...votes, rows: rows.length, start, column, value, sources };
 }
 
-/** How many votes a row has. */
 export function countVotes(votes: Votes, row: number): number {
   return (votes.start[row + 1] as number) - (votes.start[row] as number);
 }
 
-/** A vote is kept as comment × 3 + reaction + 1, one whole number. */
+/** Encodes a vote as one integer: comment × 3 + reaction + 1. */
 function readRows({ participants, comments, votes }: VoteMatrix): number[][] {
   const rows: number[][] = participants.map(() => []);
   for (const [participant, comment, vote] of votes) {
     const row = rows[participant];
-    if (!row || comments[comment] === undefined) throw new RangeError("a vote of nobody, or on nothing");
+    if (!row || comments[comment] === undefined) throw new RangeError("a vote of an unknown participant or comment");
     if (vote !== -1 && vote !== 0 && vote !== 1) throw new RangeError("a vote is -1, 0 or 1");
     row.push(comment * 3 + vote + 1);
   }

@@ -2,8 +2,8 @@ import { type RandomSource, randomInteger } from "./seeded-random";
 import type { Votes } from "./vote-matrix";
 
 /**
- * The same votes dealt anew within each comment, among those who saw it: who saw what, and how each comment fared, stay
- * as they were; only what ties one person's votes together is gone.
+ * Permutes the votes on each comment among the people who voted on it. Who voted on what and the counts of each comment
+ * stay the same; only the correlation between one person's votes is lost.
  */
 export function shuffleVotes(votes: Votes, random: RandomSource): Votes {
   const cells: number[][] = Array.from({ length: votes.columns }, () => []);

@@ -1,7 +1,7 @@
 import { type Span, splitSentences } from "./sentences";
 import { centroidOf, cosineSimilarity, type TermVector, tfIdfVectors } from "./tf-idf";
 
-/** A published comment. `group` is the opinion group that it defines, if any. */
+/** A published comment. `group`: the opinion group that it describes, if any. */
 export type QuotableComment = {
   id: string;
   text: string;
@@ -12,30 +12,30 @@ export type QuotableComment = {
   passes: number;
 };
 
-/** `quotation` is text.slice(start, end) of the comment, to the letter. `minority`: the place kept for a minority view. */
+/** `quotation` is exactly text.slice(start, end) of the comment. `minority`: chosen as the minority view. */
 export type Quotation = Span & { comment: string; quotation: string; group: string | null; minority: boolean };
 
 type ScoredComment = QuotableComment & { vector: TermVector; relevance: number };
 
-/** How much what a quotation says of the theme weighs, against how little it repeats. */
+/** The weight of relevance to the theme, against similarity to other quotations. */
 const relevanceWeight = 0.7;
 
-/** Above this, a comment says what another quotation already says: one of a campaign's copies is enough. */
+/** Above this similarity a comment repeats another quotation, such as a copy from the same campaign. */
 const duplicateSimilarity = 0.9;
 
-/** A longer comment is quoted in part, by whole sentences; in characters. */
+/** In characters. A longer comment is quoted in part, by complete sentences. */
 const maxQuotationLength = 280;
 
 /**
- * In their words: for each theme up to `n` quotations by maximal marginal relevance (Carbonell and Goldstein, 1998),
- * 0.7 · likeness to the theme's middle − 0.3 · greatest likeness to what is already quoted, over tf–idf of stems. The
- * first place goes to a minority view when there is one; then each group that has comments gets one in turn, the
- * largest first; then whoever comes next by relevance. The same comments give the same quotations in any order.
- * @param n from 2, so that a minority view never stands alone for a theme
- * @returns by theme, in order of its name; the minority view last
+ * Up to `n` quotations for each theme by maximal marginal relevance (Carbonell and Goldstein, 1998) over tf–idf vectors
+ * of stems: 0.7 · similarity to the theme's centroid − 0.3 · greatest similarity to a quotation already chosen. One is
+ * reserved for a minority view, if there is one; then each group with comments gets one, the largest first; the rest
+ * go by relevance. The same comments in any order give the same quotations.
+ * @param n at least 2, so that a minority view is never the only quotation on a theme
+ * @returns by theme id, in order; the minority view last
  */
 export function chooseQuotations(comments: readonly QuotableComment[], n: number): Map<string, Quotation[]> {
-  if (n < 2) throw new RangeError("at least two quotations: what most say, and a minority view");
+  if (n < 2) throw new RangeError("n must be at least 2");
   const themes = [...new Set(comments.map(({ theme }) => theme))].sort();
   const chosen = themes.map((theme) =>
     chooseForTheme(
@@ -76,8 +76,8 @@ function chooseForTheme(comments: QuotableComment[], n: number): Quotation[] {
 }
 
 /**
- * Who sees it otherwise: of the comments that more people disagreed with than agreed, the one that most agreed with, so
- * that it is held by some; else, where there are several groups, the most relevant of the smallest; else none.
+ * The minority view: of the comments with more disagreements than agreements, the one with most agreements; else, with
+ * several groups, the most relevant comment of the smallest; else none.
  */
 function findMinorityView(comments: ScoredComment[]): ScoredComment | null {
   const rejected = comments.filter(({ agrees, disagrees }) => disagrees > agrees);
@@ -91,7 +91,7 @@ function findMinorityView(comments: ScoredComment[]): ScoredComment | null {
     : null;
 }
 
-/** The middle of what others said, so that a long comment is not quoted for what it only repeats itself. */
+/** The centroid of the other comments, so that the repetitions in a long comment do not decide what is quoted from it. */
 function centroidWithout(comment: ScoredComment, comments: ScoredComment[]): TermVector {
   return comments.length === 1
     ? comment.vector
@@ -118,7 +118,7 @@ function findMostRelevant(comments: ScoredComment[], selected: ScoredComment[]):
   return best?.comment ?? null;
 }
 
-/** The whole comment if it is short; else its sentence nearest the theme's middle and what follows, as far as fits. */
+/** The full comment if it is short; else its sentence nearest the theme's centroid and the sentences after it that fit. */
 function toQuotation({ id, text, group }: ScoredComment, centroid: TermVector): Omit<Quotation, "minority"> {
   const sentences = splitSentences(text);
   const fullSpan = { start: sentences[0]?.start ?? 0, end: sentences.at(-1)?.end ?? text.length };

@@ -5,9 +5,9 @@ import { chooseQuotations } from "@/lib/summaries/quotations/quotation-selection
 import { type QuotationsPart, quotationsPart } from "@/lib/summaries/quotations/quotations.schema";
 
 const quotationsPerTheme = 3;
-/** The most reacted-to comments of a theme, from which to choose. */
+/** Only the comments of a theme with most reactions are candidates. */
 const maxCandidates = 200;
-/** A theme with fewer comments is read, not summarised. */
+/** A theme with fewer comments has no quotations. */
 const minComments = 3;
 
 const candidateRow = z.object({
@@ -20,7 +20,7 @@ const candidateRow = z.object({
   passes: z.int(),
 });
 
-/** Chooses quotations for every theme of a strategy under one LEP that has enough comments. For a job. */
+/** Chooses quotations for every theme with enough comments, of a strategy under one LEP. For jobs. */
 export async function computeQuotations(
   strategyId: string,
   lepId: string,
@@ -55,7 +55,7 @@ export async function computeQuotations(
   }));
 }
 
-/** The group that agrees on a comment more than others do. */
+/** The group that each comment describes, by comment id. */
 function groupByDefiningComment(opinion: OpinionPart | null): Map<string, string> {
   const pairs = (opinion?.groups ?? []).flatMap(({ name, defining }) =>
     defining.filter(({ side }) => side === "agree").map(({ comment }): [string, string] => [comment, name]),
@@ -63,7 +63,7 @@ function groupByDefiningComment(opinion: OpinionPart | null): Map<string, string
   return new Map(pairs.reverse());
 }
 
-/** Quotations whose offsets are not within the comment as it was quoted; empty when all are. */
+/** Quotations whose offsets are outside the comment version that they quote; empty if all is well. */
 export async function findBrokenQuotations(): Promise<{ strategyId: string; lepId: string; comment: string }[]> {
   const parts = await db().summaryPart.findMany({
     where: { part: "quotations" },

@@ -1,7 +1,7 @@
-/** A piece of a text, by offsets in UTF-16 units: text.slice(start, end). */
+/** Part of a text, text.slice(start, end), by offsets in UTF-16 units. */
 export type Span = { start: number; end: number };
 
-/** The sentences of a text without the space around them, in order; line breaks end one too. */
+/** The sentences of a text in order, without surrounding space. A line break ends a sentence too. */
 export function splitSentences(text: string): Span[] {
   const segments = new Intl.Segmenter("en-GB", { granularity: "sentence" }).segment(text);
   return Array.from(segments, ({ index, segment }) => {

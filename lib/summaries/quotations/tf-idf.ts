@@ -1,4 +1,4 @@
-/** How much each word weighs in a text; the vector has length 1, or is empty. */
+/** The weight of each stem in a text; the vector has length 1, or is empty. */
 export type TermVector = Map<string, number>;
 
 const stopWords = new Set(
@@ -8,7 +8,7 @@ const stopWords = new Set(
   your`.split(/\s+/),
 );
 
-/** The stems of a text's words, common words left out: lower case, without plural, -ing, -ed, -ly and -ship. */
+/** The stems of a text in lower case, without stop words. */
 export function listStems(text: string): string[] {
   const tokens =
     text
@@ -18,7 +18,7 @@ export function listStems(text: string): string[] {
   return tokens.filter((token) => !stopWords.has(token)).map(stem);
 }
 
-/** Weighs words by how few of the texts have them (tf–idf, with 1 added so that a word in every text still weighs). */
+/** tf–idf vectors, with 1 added to the inverse document frequency so that a stem in every text still has weight. */
 export function tfIdfVectors(texts: readonly string[]): TermVector[] {
   const stems = texts.map(listStems);
   const documentCounts = new Map<string, number>();
@@ -34,14 +34,13 @@ export function tfIdfVectors(texts: readonly string[]): TermVector[] {
   });
 }
 
-/** The middle of several texts. */
 export function centroidOf(vectors: readonly TermVector[]): TermVector {
   const sum: TermVector = new Map();
   for (const vector of vectors) for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
   return normalise(sum);
 }
 
-/** From 0, no word in common, to 1. */
+/** From 0, no stem in common, to 1. */
 export function cosineSimilarity(a: TermVector, b: TermVector): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
@@ -54,7 +53,7 @@ function normalise(vector: TermVector): TermVector {
   return new Map([...vector].map(([term, weight]) => [term, weight / length]));
 }
 
-/** Enough to bring apprentice, apprentices and apprenticeships together; not a grammar. */
+/** Removes plurals, -ship, -ing, -ed, -ly and -ment: a rough stemmer that maps apprentices and apprenticeship to one stem. */
 function stem(word: string): string {
   const singular = word
     .replace(/ies$/, "y")

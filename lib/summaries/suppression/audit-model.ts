@@ -3,9 +3,13 @@ import { type MethodParameters, standardParameters } from "@/lib/summaries/discl
 import type { DraftCell, ReleaseDraft } from "@/lib/summaries/disclosure/release-draft";
 import { allValues, cellId, type TableFamily } from "@/lib/summaries/disclosure/table-family";
 
-/** lower ≤ Σ coefficient × count ≤ upper. terms: [number of the cell, coefficient]. isStrict: holds of shown cells only. */
+/** lower ≤ Σ coefficient × count ≤ upper. `terms`: [index of the cell, coefficient]. `isStrict`: follows from the figures shown, so it falls away if either cell is suppressed. */
 export type Constraint = { terms: [number, number][]; lower: number; upper: number; isStrict?: true };
-/** What a reader who knows the method can write down: each cell's count between bounds, and rows that hold. leps: of a district. upperProtection: what an unshown cell must be able to hold. */
+/**
+ * What a reader who knows the method can derive: bounds on each cell's true count, and constraints between cells.
+ * `leps`: the LEPs of each district. `upperProtection`: the count that a suppressed cell must be able to have.
+ * `knowsPrimary`: the reader is assumed to know which suppressions are primary.
+ */
 export type AuditModel = {
   cells: DraftCell[];
   lower: number[];
@@ -16,16 +20,14 @@ export type AuditModel = {
   knowsPrimary: boolean;
 };
 
-/** No cell has more people than this, so that every count is bounded. */
+/** No cell has more people; it keeps every count bounded. */
 export const maxCount = 1_000_000;
 
 /**
- * The tables of some LEPs as an integer programme of who is in each cell today. A cell that stands from an earlier
- * release may be off by those who came and went since, and the reader is granted to know how many: so today's true
- * counts are always a solution. If each release allows a count, so does the history: any choice of one solution a
- * release explains it whole (all people could be different ones each time, and all gates open), so that one release
- * is all that need be searched.
- * knowsPrimary: the reader is granted more still, namely which unshown cells are small and which the audit hid.
+ * The tables of some LEPs as an integer programme in today's counts. A cell counted in an earlier release may differ by
+ * its drift, which the reader is assumed to know, so today's true counts are always a solution. Searching one release is
+ * enough: if every release allows a count, one solution of each release together explain the history, as all members
+ * could have changed between releases and opened every gate.
  */
 export function makeAuditModel(
   family: TableFamily,
@@ -71,7 +73,7 @@ export function makeAuditModel(
     const any = indexOf(allValues, cell.sector, cell.place);
     const themes = family.themes.map((theme) => indexOf(theme, cell.sector, cell.place));
     for (const theme of themes) addStrictConstraint(constraints, cells, bounds, any, theme);
-    // of the totals it follows, as they are sums
+    // for totals this follows, as they are sums
     if (cell.sector === allValues || "lep" in cell.place) continue;
     for (const theme of themes) addAtMostConstraint(theme, [any]);
     addAtMostConstraint(any, themes);
@@ -100,8 +102,8 @@ function addTotalConstraint(
 }
 
 /**
- * The same people give the same figure: where a part shows otherwise than its whole, somebody is outside the part. That
- * is so of cells counted on the same day.
+ * The same members give the same figure. So if a part shows another figure than its total, and both were counted today,
+ * at least one member of the total is not in the part.
  */
 function addStrictConstraint(
   constraints: Constraint[],

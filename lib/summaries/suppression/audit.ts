@@ -13,13 +13,14 @@ import {
 export type Suppression = { id: string; reason: SuppressionReason };
 export type AuditResult = { suppressions: Suppression[]; refused: string | null };
 
-/** Enough for all LEPs of England on two cores; beyond it more is hidden rather than less searched. */
+/** Enough for all LEPs of England on two cores. Beyond them the audit suppresses more instead of searching less. */
 export const auditLimits: SearchLimits = { cells: 150_000, solves: 200_000, milliseconds: 900_000 };
 
 /**
- * Attacks a draft until it stands: what it hides is gone from the draft. LEPs linked by shared districts are
- * searched as one. refused: a LEP that cannot release now, because nothing more could be hidden for its sake.
- * If a search runs out of bounds all inner cells are hidden and it is tried once more; then the release is refused.
+ * The disclosure audit: suppresses further cells of the draft until no search finds an exposed cell. LEPs that share
+ * districts are searched together. If a search exceeds its limits, all inner cells are suppressed and it is repeated
+ * once.
+ * @returns `refused`: a LEP that cannot release now, because nothing is left to suppress or the limits were exceeded
  */
 export async function auditDraft(
   family: TableFamily,
@@ -73,7 +74,7 @@ function isInnerCell({ cell, isFixed }: DraftCell): boolean {
   return !isFixed && cell.sector !== allValues && "district" in cell.place;
 }
 
-/** LEPs grouped by shared districts, however many steps apart. */
+/** The due LEPs in groups connected by shared districts, directly or through other LEPs. */
 function groupLinkedLeps(family: TableFamily, due: string[]): string[][] {
   const groups: string[][] = [];
   for (const lep of due) {

@@ -1,4 +1,4 @@
-/** The least and the most that some solution gave each cell, stored for a whole symmetry class of cells at once (symmetry.ts). */
+/** The least and the greatest count found for each cell so far, stored once for each symmetry class (symmetry.ts). */
 export class FeasibilityIntervals {
   private classes: ArrayLike<number> = [];
   private lows = new Float64Array();
@@ -23,7 +23,7 @@ export class FeasibilityIntervals {
     if (count > (this.highs[symmetryClass] ?? 0)) this.highs[symmetryClass] = count;
   }
 
-  /** What was reached stays so when cells are hidden; but who is of a kind may be others then. */
+  /** After suppressions the classes may differ; counts that were found remain feasible. */
   regroup(classes: ArrayLike<number>): void {
     const cells = Array.from({ length: this.classes.length }, (_, cell) => cell);
     this.assign(

@@ -2,26 +2,26 @@ import loadHighs, { type Model as HighsModel } from "highs";
 import type { AuditModel } from "./audit-model";
 
 /**
- * findSolution: a whole solution in which the cell holds at least `least` and at most `most`, one of which must be an end of
- * what it may hold at all; null where none is found. dispose: when done.
+ * `findSolution`: counts of all cells in which this cell is from `least` to `most`, one of which must be a bound of the
+ * cell; null if none is found. `dispose`: frees the solver's memory.
  */
 export type Solver = { findSolution(cell: number, least: number, most: number): number[] | null; dispose(): void };
 
 let highsPromise: ReturnType<typeof loadHighs> | undefined;
 
-/** HiGHS, compiled once for the process. */
+/** HiGHS, compiled once per process. */
 export function getHighs(): ReturnType<typeof loadHighs> {
   highsPromise ??= loadHighs();
   return highsPromise;
 }
 
-/** Up to so many cells the linear relaxation, going on from where it last stood, is quicker than a presolved search. */
+/** Up to this size, the linear relaxation with a warm start is faster than an integer search with presolve. */
 const maxRelaxedCells = 600;
 
 /**
- * Makes a solver of one model, which may not change meanwhile. It tries the linear relaxation first where that is quick,
- * and the integer programme where that is not whole. A solution is checked here in whole numbers and a false one
- * refused, so that a fault of the solver can only lead to more being hidden.
+ * Makes a solver for one model, which may not change meanwhile. Small models try the linear relaxation first, and the
+ * integer programme if its solution is not integral. Each solution is verified here in integers, so a fault of the
+ * solver can only lead to more suppressions.
  */
 export async function makeSolver(model: AuditModel): Promise<Solver> {
   const highs = await getHighs();
@@ -95,7 +95,7 @@ function toHighsModel({ cells, lower, upper, constraints }: AuditModel) {
   };
 }
 
-/** Rows of [column, value] as HiGHS wants them. */
+/** Rows of [column, value] in compressed sparse row format. */
 export function toSparseMatrix(rows: [number, number][][], numCols: number) {
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((terms, r) => {

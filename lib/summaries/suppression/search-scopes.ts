@@ -1,11 +1,11 @@
 import { allValues, cellId } from "@/lib/summaries/disclosure/table-family";
 import type { AuditModel } from "./audit-model";
 
-/** How much of a model is let move for a cell's sake: a little at first, for what is possible there is possible. */
+/** The themes left free when a cell is searched: few at first, as a solution with the other themes fixed is a solution. */
 export class SearchScopes {
-  /** Any theme last: what is cleared in a theme is often cleared in it too. */
+  /** Any theme comes last: solutions for single themes often protect its cells too. */
   readonly themes: string[];
-  /** The theme with most people first: they can be thought elsewhere. */
+  /** The theme with most people first: they are the easiest to move to other cells. */
   private readonly busiest: string[];
   private readonly indexById: Map<string, number>;
 
@@ -21,7 +21,7 @@ export class SearchScopes {
     this.busiest = this.themes.slice(0, -1).sort((a, b) => people(b) - people(a));
   }
 
-  /** The themes that are let move: its own, then those that people in it wrote on too, then all. */
+  /** The cell's own theme, then with themes that its members may share, at last all. */
   *scopesFor(cell: number): Generator<string[]> {
     const { theme, sector, place } = this.model.cells[cell]?.cell ?? {
       theme: allValues,

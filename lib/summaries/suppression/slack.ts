@@ -2,13 +2,13 @@ import { type AuditModel, maxCount } from "./audit-model";
 import { getHighs, toSparseMatrix } from "./highs-solver";
 import { suppressionCost } from "./secondary-suppression";
 
-/** A cell that must be able to hold a count from lower to upper; null where the tables must merely be able to hold. */
+/** A cell that must be able to have a count from lower to upper; null if the tables need only be consistent. */
 export type TargetInterval = { cell: number; lower: number; upper: number } | null;
 
 /**
- * Which shown cells stand in the target's way: those that give in the cheapest linear solution in which any that may
- * be hidden can give (leave the bounds that its figure sets), each person of give at the cell's weight. Empty if
- * none need give; null if all giving together would not do.
+ * The shown cells to suppress so that the target becomes feasible. Each suppressible cell gets slack: it may leave the
+ * bounds set by its figure at its suppression cost per person. The cells with slack in the cheapest linear solution are
+ * the result: empty if none is needed, null if even slack in all of them is not enough.
  */
 export async function listSlackCells(
   model: AuditModel,
@@ -70,7 +70,7 @@ export async function listSlackCells(
   });
 }
 
-/** Of two cells that show unlike figures, hiding the part is the lesser. */
+/** Of a total and its part with different figures, suppressing the part costs less. */
 function cheaperPart(terms: [number, number][], suppressible: Set<number>): number {
   const cells = terms.map(([cell]) => cell);
   return cells.toReversed().find((cell) => suppressible.has(cell)) ?? cells[0] ?? 0;

@@ -1,9 +1,9 @@
 import type { AuditModel, Constraint } from "./audit-model";
 
-/** A model of some of another's cells, all others held at today's counts. indices: the cells' numbers in the other. */
+/** A model of some cells of another, with the rest fixed at today's counts. `indices`: the cells' indices in the other. */
 export type Submodel = AuditModel & { indices: number[] };
 
-/** The cells of some themes of a model. What is possible in a part is possible in the whole, for it holds fewer still. */
+/** The cells of some themes. Every solution of the submodel is part of a solution of the full model. */
 export function restrictModel(model: AuditModel, themes: ReadonlySet<string>): Submodel {
   const indices = model.cells.flatMap(({ cell }, i) => (themes.has(cell.theme) ? [i] : []));
   const localIndex = new Map(indices.map((cell, i) => [cell, i]));
@@ -29,7 +29,7 @@ export function restrictModel(model: AuditModel, themes: ReadonlySet<string>): S
   };
 }
 
-/** Lets a cell hold any count: it is hidden. What rested on its figure rests no more. */
+/** Removes the bounds of a suppressed cell and the strict constraints that followed from its figure. */
 export function relaxBounds(model: AuditModel, cell: number, max: number): void {
   model.lower[cell] = 0;
   model.upper[cell] = max;

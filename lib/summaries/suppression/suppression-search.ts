@@ -8,13 +8,13 @@ import { listSlackCells } from "./slack";
 import { relaxBounds, restrictModel, type Submodel } from "./submodel";
 import { symmetryClasses } from "./symmetry";
 
-/** What the audit may spend on LEPs linked by shared districts. */
+/** Limits for one group of LEPs linked by shared districts. */
 export type SearchLimits = { cells: number; solves: number; milliseconds: number };
 export type OnProgress = (step: { protection: Protection; remaining: number }) => void;
-/** lower: it could be 0. upper: it could be 9. sliding: counts two apart are possible. */
+/** lower: a suppressed cell could be 0. upper: it could be 9. sliding: a shown cell has feasible counts two apart. */
 export type Protection = "lower" | "upper" | "sliding";
 export type SuppressionReason = Protection | "limit exceeded";
-/** Cells to hide, and for the sake of what; null where nothing would help. */
+/** The cells to suppress and which protection required it; null if the model cannot be protected. */
 export type SuppressionPlan = Map<number, SuppressionReason> | null;
 
 export class LimitExceeded extends Error {}
@@ -23,12 +23,12 @@ const protections = ["lower", "upper", "sliding"] as const;
 const slidingWidth = 2;
 
 /**
- * Attacks a model, hiding as it goes until every unshown cell could be 0 and could be 9 and no shown one is pinned.
- * (For a reader told which unshown cells are small, the others need not: they hold 10 or more in truth.)
+ * Finds secondary suppressions until every cell has its protection. If the reader knows which suppressions are primary,
+ * only those need lower and upper protection: the other suppressed cells truly have 10 members or more.
  *
- * What makes it quick, and changes no answer: today's true counts are a solution to begin with; each solution found
- * clears many cells, and all of their kind, and stays one when more is hidden; a cell is first sought in the tables of
- * its own theme and of any theme, all others held (what is possible there is possible), and in more only if need be.
+ * The search is fast, with the same result, because today's true counts are the first solution; each solution extends
+ * the feasibility intervals of many cells and their symmetry classes, and stays feasible after further suppressions;
+ * and a cell is first searched within its own theme, with other themes fixed (see SearchScopes).
  * @throws LimitExceeded
  */
 export async function searchSuppressions(
@@ -79,7 +79,7 @@ class SuppressionSearch {
     this.solvers.clear();
   }
 
-  /** Clears a theme's cells for a goal, hiding where it must. False if nothing is left to hide. */
+  /** Gives a theme's cells a protection, with suppressions where needed. @returns false if nothing is left to suppress */
   private async protectTheme(protection: Protection, theme: string): Promise<boolean> {
     const unprotected = this.model.cells.flatMap(({ cell }, i) =>
       cell.theme === theme && this.isUnprotected(i, protection) ? [i] : [],
@@ -101,7 +101,7 @@ class SuppressionSearch {
     return !this.isUnprotected(cell, protection);
   }
 
-  /** Ranges, one of which would do. */
+  /** Intervals of counts, any one of which would protect the cell. */
   private targetIntervals(cell: number, protection: Protection): [number, number][] {
     if (protection === "lower") return [[0, 0]];
     if (protection === "upper") return [[this.model.upperProtection, maxCount]];
@@ -122,7 +122,7 @@ class SuppressionSearch {
     );
   }
 
-  /** Hides what stands in the cell's way; if that cannot be told, the whole theme. False if nothing is left. */
+  /** Suppresses the cells with slack, or the entire theme if there are none. @returns false if nothing is left to suppress */
   private async suppressFor(cell: number, protection: Protection): Promise<boolean> {
     const isSuppressible = (i: number) => !this.suppressed.has(i) && canSuppress(this.model.cells[i]);
     let slackCells: number[] = protection === "sliding" && isSuppressible(cell) ? [cell] : [];
@@ -158,7 +158,7 @@ class SuppressionSearch {
 
   private async probe(part: Submodel, solver: Solver, cell: number, from: number, to: number): Promise<void> {
     if (++this.solveCount > this.limits.solves || Date.now() > this.deadline) throw new LimitExceeded();
-    if (this.solveCount % 20 === 0) await new Promise((resume) => setImmediate(resume)); // let others run
+    if (this.solveCount % 20 === 0) await new Promise((resume) => setImmediate(resume)); // let other work run
     const counts = solver.findSolution(cell, from, to);
     counts?.forEach((count, local) => {
       this.intervals.extend(part.indices[local] ?? -1, count);

@@ -2,10 +2,10 @@ import { allValues } from "@/lib/summaries/disclosure/table-family";
 import type { AuditModel } from "./audit-model";
 
 /**
- * For each cell the number of its kind. Where two districts (of the same LEPs), two sectors or two themes look alike in
- * every one of their cells, a reader can exchange one for the other and every rule still holds: so what is possible in
- * a cell is possible in all of its kind. Most districts, sectors and themes are silent, and so alike.
- * suppressed: cells that are hidden besides.
+ * The symmetry class of each cell. If two districts (of the same LEPs), two sectors or two themes have equal bounds and
+ * figures in all of their cells, exchanging them keeps every constraint, so a count that is feasible in a cell is
+ * feasible in its entire class. Most districts, sectors and themes have no members and are equal in this sense.
+ * @param suppressed indices of cells that the search has suppressed
  */
 export function symmetryClasses(
   { cells, lower, upper, leps }: AuditModel,
