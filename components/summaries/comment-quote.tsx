@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import type { CitedComment } from "@/lib/summaries/cited-comment.rules";
@@ -23,12 +24,12 @@ export function CommentQuote({
         “{text}”
       </p>
       <p className="mt-1 text-muted text-sm">
-        <a
-          className="link inline-flex min-h-11 items-center print:min-h-0"
+        <TextLink
+          className="print:min-h-0"
           href={`${paths.thread(citation.strategyId, citation.threadId)}#comment-${citation.id}`}
         >
           {citation.alias}, week of {formatDay(new Date(citation.week))}
-        </a>
+        </TextLink>
         {children && <> · {children}</>}
       </p>
     </blockquote>

@@ -1,8 +1,9 @@
+import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
 /** Links to the summary in other forms. With a subject, only those that exist for a subject. */
 export function SummaryDownloads({ slug, subject = null }: { slug: string; subject?: string | null }) {
-  const downloads = subject
+  const downloads: [label: string, href: string][] = subject
     ? [
         ["Print it as a board paper", paths.lepSubjectPaper(slug, subject)],
         ["Follow the answers (Atom feed)", paths.lepSubjectFeed(slug, subject)],
@@ -20,9 +21,7 @@ export function SummaryDownloads({ slug, subject = null }: { slug: string; subje
     <ul className="my-4 flex flex-wrap gap-x-6 print:hidden" aria-label="Take it away">
       {downloads.map(([label, href]) => (
         <li key={href}>
-          <a className="link inline-flex min-h-11 items-center" href={href}>
-            {label}
-          </a>
+          <TextLink href={href}>{label}</TextLink>
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -16,13 +17,10 @@ export function Responses({ strategyId, items, more }: { strategyId: string } & 
       <ul className="measure">
         {items.map(({ id, unionName, branch, covers, asked, tookPart, method, minority, week }) => (
           <li key={id} className="border-line border-t py-3">
-            <a
-              className="link inline-flex min-h-11 items-center font-semibold print:min-h-0"
-              href={paths.response(strategyId, id)}
-            >
+            <TextLink className="font-semibold print:min-h-0" href={paths.response(strategyId, id)}>
               {unionName}
               {branch && `, ${branch}`}
-            </a>
+            </TextLink>
             <p className="break-words">For {covers}</p>
             <p>
               {formatNumber(tookPart)} of {formatNumber(asked)} members who were asked took part.{" "}
@@ -34,9 +32,7 @@ export function Responses({ strategyId, items, more }: { strategyId: string } & 
       </ul>
       {more && (
         <p>
-          <a className="link inline-flex min-h-11 items-center" href={paths.responses(strategyId)}>
-            See all unions’ responses
-          </a>
+          <TextLink href={paths.responses(strategyId)}>See all unions’ responses</TextLink>
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/ui/text-link";
 import { subjects } from "@/lib/areas/subject.rules";
 import { paths } from "@/lib/routes";
 
@@ -14,12 +15,7 @@ export function SubjectLinks({ slug, current = null }: { slug: string; current?:
                 {name}
               </span>
             ) : (
-              <a
-                className="link inline-flex min-h-11 items-center"
-                href={id ? paths.lepSubject(slug, id) : paths.lep(slug)}
-              >
-                {name}
-              </a>
+              <TextLink href={id ? paths.lepSubject(slug, id) : paths.lep(slug)}>{name}</TextLink>
             )}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/text-link";
 
 /** The parts of a summary in page order. `anchor`: the fragment of its address; `title`: its heading. */
 const summaryParts = {
@@ -43,9 +44,9 @@ export function Contents({ parts: ids, more }: ContentsProps) {
       <ol className="gap-x-8 sm:columns-2">
         {entries.map(([anchor, title]) => (
           <li key={anchor}>
-            <a className="link inline-flex min-h-11 items-center print:min-h-0" href={`#${anchor}`}>
+            <TextLink className="print:min-h-0" href={`#${anchor}`}>
               {title}
-            </a>
+            </TextLink>
           </li>
         ))}
       </ol>

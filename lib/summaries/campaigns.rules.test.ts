@@ -5,11 +5,11 @@ const campaign = "Buses must run when we work. Put the first bus before the firs
 const text = (id: string, content: string) => ({ id, participantId: `of ${id}`, text: content });
 
 describe("campaigns", () => {
-  it("are the same words, whatever their case, points and spaces", () => {
+  it("compare texts without case, punctuation and spacing", () => {
     expect(normaliseText("  First bus,\nbefore SHIFT! ")).toBe("first bus before shift");
   });
 
-  it("count identical and personalised texts by people", () => {
+  it("count the people who sent identical and personalised texts", () => {
     const texts = [
       text("c", campaign),
       text("a", campaign.toUpperCase()),
@@ -22,7 +22,7 @@ describe("campaigns", () => {
     expect(findCampaigns(texts.toReversed())).toEqual(findCampaigns(texts));
   });
 
-  it("are none where fewer than three people use the same words", () => {
+  it("need three people with the same text", () => {
     const twice = [text("a", campaign), text("b", campaign), { ...text("c", campaign), participantId: "of a" }];
     expect(findCampaigns(twice)).toEqual([]);
     expect(findCampaigns([])).toEqual([]);

@@ -19,7 +19,7 @@ const release: ReleaseView = {
   ],
 };
 
-test("the unheard come first, and of these low-paid and foundational work, the most jobs first", () => {
+test("sectors not shown come first, then low-paid and foundational work, then most jobs", () => {
   const jobs = new Map([
     ["offices", 500],
     ["support", 90],
@@ -36,7 +36,7 @@ test("the unheard come first, and of these low-paid and foundational work, the m
   expect(rows[0]).toMatchObject({ people: null, share: null, jobs: 100, jobsShare: 10 });
 });
 
-test("town, country and coast, against who lives there, from districts that are shown only", () => {
+test("kinds of place add up only the districts that are shown", () => {
   const district = (id: string, ruralClass: string, coast: string, population: number) => ({
     ...{ id, name: id, ruralClass, coast, population },
   });

@@ -1,7 +1,7 @@
 import { peopleInCell, percentage, type ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 
-/** A sector group. `people`: as released, null where not shown. Shares are whole percentages, of all people released. */
+/** A sector group. `people`: as released, null where not shown. Shares are percentages, rounded; those of people are of all people released. */
 export type SectorCoverage = {
   id: string;
   name: string;

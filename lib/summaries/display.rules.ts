@@ -1,6 +1,6 @@
 import { formatNumber } from "@/lib/numbers";
 
-/** A whole percentage, "–" of nothing. */
+/** A rounded percentage, or "–" if the total is 0. */
 export const percentText = (part: number, total: number): string =>
   total === 0 ? "–" : `${Math.round((part / total) * 100)}%`;
 

@@ -11,7 +11,7 @@ const embed: Embed = {
   ],
 };
 
-test("a figure is a chart with its table, and nothing in it is taken for markup", () => {
+test("a figure is a chart with its table, with all text escaped", () => {
   const page = renderEmbedPage("black-country", embed);
   expect(page).toContain("Black Country: &#60;Comments&#62; &#38; themes");
   expect(page).not.toContain("<Comments>");
@@ -21,7 +21,7 @@ test("a figure is a chart with its table, and nothing in it is taken for markup"
   expect(page).not.toMatch(/<script|style=|https?:/);
 });
 
-test("the words to copy are one frame with its title", () => {
+test("the snippet is one frame with its title", () => {
   expect(embedSnippet("https://ours.example", "black-country", "heard", "Black Country")).toBe(
     '<iframe src="https://ours.example/embed/leps/black-country/heard" title="Black Country: People heard, against jobs, by kind of work" width="640" height="640" loading="lazy" style="border:0;max-width:100%"></iframe>',
   );

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { poolReasons } from "@/lib/summaries/moderation.rules";
 
-it("puts rare reasons together and the frequent ones first", () => {
+it("pools rare reasons and lists the frequent ones first", () => {
   const counts = [
     { code: "advert", count: 2 },
     { code: "off-topic", count: 5 },

@@ -14,23 +14,26 @@ beforeAll(() => seedDemo(db()));
 
 const lepId = "black-country";
 
-test.each(subjects)("on $name: its comments once each, its themes, its words, and nothing else", async (subject) => {
-  const [summary] = await listLepSummaries(lepId, subject);
-  const themes = { some: { themeId: { in: subject.themes } } };
-  const filtered = { lepId, state: "published", themes } as const;
-  expect(summary?.counts.comments).toBe(await db().comment.count({ where: filtered }));
-  expect(summary?.counts.threads).toBe(await db().comment.count({ where: { ...filtered, isReply: false } }));
-  expect(summary?.counts.themes.length).toBeGreaterThan(0);
-  expect(summary?.counts.themes.filter(({ id }) => !subject.themes.includes(id))).toEqual([]);
-  const cited = [
-    ...(summary?.counts.supported ?? []),
-    ...(summary?.counts.disputed ?? []),
-    ...(summary?.quotations?.themes ?? []).flatMap(({ quotations }) => quotations),
-  ].map(({ citation }) => citation);
-  expect(cited.length).toBeGreaterThan(0);
-  for (const { themeIds } of cited) expect(themeIds.some((id) => subject.themes.includes(id))).toBe(true);
-  expect(summary?.counts.sections).toEqual([]);
-});
+test.each(subjects)(
+  "on $name: each of its comments once, its themes and quotations, and nothing else",
+  async (subject) => {
+    const [summary] = await listLepSummaries(lepId, subject);
+    const themes = { some: { themeId: { in: subject.themes } } };
+    const filtered = { lepId, state: "published", themes } as const;
+    expect(summary?.counts.comments).toBe(await db().comment.count({ where: filtered }));
+    expect(summary?.counts.threads).toBe(await db().comment.count({ where: { ...filtered, isReply: false } }));
+    expect(summary?.counts.themes.length).toBeGreaterThan(0);
+    expect(summary?.counts.themes.filter(({ id }) => !subject.themes.includes(id))).toEqual([]);
+    const cited = [
+      ...(summary?.counts.supported ?? []),
+      ...(summary?.counts.disputed ?? []),
+      ...(summary?.quotations?.themes ?? []).flatMap(({ quotations }) => quotations),
+    ].map(({ citation }) => citation);
+    expect(cited.length).toBeGreaterThan(0);
+    for (const { themeIds } of cited) expect(themeIds.some((id) => subject.themes.includes(id))).toBe(true);
+    expect(summary?.counts.sections).toEqual([]);
+  },
+);
 
 test("answers on a subject are those to its themes", async () => {
   const strategy = { id: "west-midlands", areaName: "West Midlands" };
@@ -49,7 +52,7 @@ test("answers on a subject are those to its themes", async () => {
   }
 });
 
-test("where people stand keeps the groups, and names only what is about the subject", () => {
+test("opinion keeps the groups, and names only comments about the subject", () => {
   const share = { agree: 80, disagree: 10, reacted: 40 };
   const point = (comment: string) => ({ comment, side: "agree" as const, share });
   const opinion = {

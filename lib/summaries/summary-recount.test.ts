@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import LepPage from "@/app/(public)/leps/[slug]/page";
+import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { db } from "@/lib/database/client";
 import { formatNumber } from "@/lib/numbers";
 import { listSummaryFigures } from "@/lib/summaries/figure.rules";
@@ -15,7 +16,7 @@ import { seedDemo } from "@/prisma/seed/demo";
 import { createTestDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
 
-// Every number on the page is recomputed from raw rows by SQL that shares nothing with the page, and is equal.
+// Compares every number on the page with SQL that computes it from raw rows and shares nothing with the page.
 
 const [lepId, strategyId] = ["black-country", "west-midlands"];
 const database = await createTestDatabase();
@@ -45,9 +46,9 @@ const value = (part: string, subject: string, what: string) =>
 const percent = (part: number, total: number) => (total === 0 ? "–" : `${Math.round((part / total) * 100)}%`);
 const share = (part: number) => (part > 0 && part < 0.005 ? "under 1%" : `${Math.round(part * 100)}%`);
 
-test("the figures that can be taken away are those that SQL counts, no more and no fewer", async () => {
+test("the exported figures are exactly those that SQL counts", async () => {
   const [summary] = await listLepSummaries(lepId);
-  // by release, or worked out from who reacts like whom: tests of their own
+  // from releases, or from the opinion analysis, which have tests of their own
   const others = /^(heard|heard by sector|heard by district|where people stand|in their words)$/;
   const figures = listSummaryFigures(lepId, summary as NonNullable<typeof summary>).filter(
     ({ part }) => !others.test(part),
@@ -93,16 +94,16 @@ describe("on the page", () => {
     }
   });
 
-  test("what was said in all, what most agree with and what splits people", () => {
+  test("totals, and the comments most agreed with and most divided", () => {
     const of = (what: string) => value("said", "all", what) ?? Number.NaN;
     const all = of("agrees") + of("disagrees") + of("passes");
-    const text = page.parts.said ?? "";
+    const text = page.parts[summaryPartAnchor("counts")] ?? "";
     expect(text).toContain(`${of("comments")} comments in ${of("threads")} threads`);
     expect(text).toContain(`${of("waiting")} comments wait for a rep`);
     expect(text).toContain(
       `${formatNumber(all)} times: ${percent(of("agrees"), all)} agreed, ${percent(of("disagrees"), all)} disagreed, ${percent(of("passes"), all)} passed`,
     );
-    const shown = page.quotesByPart.said ?? [];
+    const shown = page.quotesByPart[summaryPartAnchor("counts")] ?? [];
     expect(shown).toHaveLength(10);
     for (const [index, quote] of shown.entries()) {
       const part = index < 5 ? "most supported" : "splits people";
@@ -117,7 +118,7 @@ describe("on the page", () => {
     }
   });
 
-  test("in short", () => {
+  test("the overview", () => {
     const short = page.parts["in-short"] ?? "";
     const waiting = recounted.filter(({ part }) => part === "unanswered").length;
     expect(short).toContain(
@@ -138,7 +139,7 @@ describe("on the page", () => {
     expect(page.parts.unheard).toContain(`${formatNumber(unheard)} jobs in Black Country`);
   });
 
-  test("campaigns, and for whom unions speak", () => {
+  test("campaigns and responses", () => {
     expect(page.parts.unions).toContain("4 identical, 2 personalised");
     const sent = recounted.filter(({ part }) => part === "campaigns");
     expect(sent.map((row) => [row.subject.trim(), row.what, row.value])).toEqual([
@@ -148,7 +149,7 @@ describe("on the page", () => {
     expect(page.parts.unions).toContain("2,480 of 4,000 members who were asked took part");
   });
 
-  test("what was moderated", () => {
+  test("moderation", () => {
     const rows = new Map(
       (page.tables.get("Decisions on the whole strategy") ?? []).map(([name, count]) => [name, count]),
     );
@@ -162,7 +163,7 @@ describe("on the page", () => {
     expect(reasons.map(([, count]) => count).sort()).toEqual(counts.sort());
   });
 
-  test("what was answered and what waits", () => {
+  test("answers given and outstanding", () => {
     const waiting = recounted.filter(({ part }) => part === "unanswered");
     const answers = page.parts[`answers-${strategyId}`] ?? "";
     expect(answers).toContain(`${value("answered", "all", "answers")} answers so far`);
@@ -171,7 +172,7 @@ describe("on the page", () => {
       expect(page.parts[`unanswered-${strategyId}`]).toContain(`${subject}${count} comment`);
   });
 
-  test("the place", () => {
+  test("local facts", () => {
     expect(page.parts["local-facts"]).toContain(`${formatNumber(value("place", "here", "people") ?? 0)} people live`);
     const both = (part: string, what: string) =>
       ["here", "england"].map((area) => share(value(part, area, what) ?? Number.NaN));
@@ -193,7 +194,7 @@ describe("on the page", () => {
       expect(jobs.some(([name, cell]) => name?.startsWith(subject) && cell === formatNumber(count ?? 0))).toBe(true);
   });
 
-  test("who was heard: the release, as it is stored, against jobs", async () => {
+  test("coverage: the stored release, against jobs", async () => {
     const stored = await db().release.findFirstOrThrow({ where: { lepId }, orderBy: { number: "desc" } });
     const cells = z.array(z.tuple([z.string(), z.string(), z.string(), z.number()])).parse(stored.cells);
     const shown = cells.filter(([, sector, district]) => sector !== "all" || district !== "all").map((cell) => cell[3]);
@@ -221,7 +222,7 @@ test("every quotation is an exact part of a published comment", async () => {
     expect([quote, comments.some(({ text }) => isQuotedFrom(quote, text))]).toEqual([quote, true]);
 });
 
-test("verify finds a quotation that is not within its comment", async () => {
+test("verify finds a quotation outside its comment", async () => {
   expect(await findBrokenQuotations()).toEqual([]);
   const key = { strategyId_lepId_part: { strategyId, lepId, part: "quotations" } };
   const { content } = await db().summaryPart.findUniqueOrThrow({ where: key });
@@ -234,7 +235,7 @@ test("verify finds a quotation that is not within its comment", async () => {
   expect(await findBrokenQuotations()).toEqual([{ strategyId, lepId, comment: first?.comment }]);
 });
 
-/** Whole, or cut between words with the mark that says so. */
+/** Whether a quote is the full text, part of it, or its beginning with the mark of an excerpt. */
 const isQuotedFrom = (quote: string, text: string) =>
   quote.endsWith(" …") ? text.startsWith(quote.slice(0, -2)) : text.includes(quote);
 
@@ -284,7 +285,7 @@ async function submitResponse(): Promise<void> {
   });
 }
 
-/** Figures as a release has them; what they are made of is no matter here. */
+/** A release with made-up figures. */
 async function makeRelease(): Promise<void> {
   const districts = await db().bodyDistrict.findMany({ where: { bodyId: lepId, vintage: "2021" } });
   const [first, second] = districts.map(({ districtId }) => districtId);

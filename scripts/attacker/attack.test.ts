@@ -10,7 +10,7 @@ const method = {
   noise: standardParameters.noise.map(([noise, tenths]): [number, number] => [noise, tenths]),
 };
 
-test("what stands behind a figure", () => {
+test("the counts that a figure leaves possible", () => {
   expect(countInterval(10, method)).toEqual([10, 14]);
   expect(countInterval(15, method)).toEqual([11, 19]);
   expect(countInterval(15, { ...method, noise: [[0, 10]] })).toEqual([13, 17]);
@@ -33,12 +33,12 @@ test.each<[DefenceSetting, number]>([
   expect(wrong).toBe(0);
 });
 
-test("who knows all others of a shown cell learns of the last one in a tenth of cases at most", () => {
+test("an insider who knows all others in a shown cell learns of the last one in a tenth of cases at most", () => {
   for (let others = 12; others < 60; others++) {
     const { presence, absence } = insiderKnowledge(others, method);
     expect(presence, `${others} others`).toBeCloseTo(others % 5 === 0 ? 0.1 : 0);
     expect(absence, `${others} others`).toBeCloseTo(others % 5 === 4 ? 0.1 : 0);
   }
-  // what the threshold itself says: who knows nine learns of the tenth when the cell is shown
+  // the threshold itself reveals this: an insider who knows nine learns of the tenth if the cell is shown
   expect(insiderKnowledge(9, method).presence).toBeCloseTo(0.7);
 });

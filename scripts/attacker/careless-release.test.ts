@@ -3,12 +3,12 @@ import { makeRelease } from "@/lib/summaries/disclosure/release";
 import { attack } from "./attack";
 import { memberships, type Person, sectors, themes } from "./scenarios";
 
-// What a careless service would publish, and the attacker takes apart; then the same people through ours.
+// The attacker breaks what a careless service would publish, but not releases of the same people made by ours.
 
 const carelessMethod = { noise: [[0, 10]], threshold: 10, base: 1, gate: 1, drawOneIn: 1, newContributors: 0 };
 const shownOf = (count: number) => (count < 10 ? null : count);
 
-/** Exact counts by district, and the totals of LEPs. suppressed: what is not shown besides. */
+/** Exact counts by district, and the totals of LEPs. @param suppressed districts that are not shown either */
 function publishCarelessly(release: number, counts: Record<string, number>, suppressed: string[] = []) {
   const figures = [...new Set(memberships.map(({ lep }) => lep))].map((lep) => {
     const inside = memberships
@@ -28,7 +28,7 @@ const counts = { ash: 20, birch: 15, middle: 25, moor: 30, oak: 14, pine: 7 };
 const districtCell = (district: string) => `any|all|district:${district}`;
 
 let next = 1;
-/** So many new people of a district. */
+/** New people in a district. */
 const join = (district: string, count: number): Person[] =>
   Array.from({ length: count }, () => {
     const key = Math.imul(next++, 2_654_435_761) >>> 0;
@@ -36,7 +36,7 @@ const join = (district: string, count: number): Person[] =>
   });
 const crowd = () => Object.entries(counts).flatMap(([district, count]) => join(district, count));
 
-/** Through the module, week by week: what the attacker finds. */
+/** Releases these people week by week. @returns what the attacker finds */
 async function attackReleases(weeks: Person[][]) {
   const published = [];
   let previous: Awaited<ReturnType<typeof makeRelease>>["state"] | undefined;
@@ -55,16 +55,16 @@ async function attackReleases(weeks: Person[][]) {
 }
 
 const nothing = { exact: [], narrow: [], proven: [], contradictions: [] };
-/** Newcomers of another place, so that there is a second release. */
+/** New people in other districts, so that there is a second release. */
 const elsewhere = () => [...join("oak", 12), ...join("birch", 12)];
 
-test("a single unshown cell is the rest of its total", { timeout: 120_000 }, async () => {
+test("a single suppressed cell is its total less the rest", { timeout: 120_000 }, async () => {
   const { exact } = await attack([publishCarelessly(1, counts)]);
   expect(exact).toContainEqual({ release: 1, cell: districtCell("pine"), low: 7, high: 7 });
   expect(await attackReleases([crowd()])).toEqual(nothing);
 });
 
-test("nine becoming ten is a join", { timeout: 120_000 }, async () => {
+test("a step from nine to ten proves a join", { timeout: 120_000 }, async () => {
   const weeks = [publishCarelessly(1, { ...counts, ash: 9 }), publishCarelessly(2, { ...counts, ash: 10 })];
   const { proven } = await attack(weeks);
   expect(proven).toContainEqual({ release: 2, cell: districtCell("ash"), what: "join", least: 1 });
@@ -76,7 +76,7 @@ test("nine becoming ten is a join", { timeout: 120_000 }, async () => {
   ]);
 });
 
-test("one leaver is a departure", { timeout: 120_000 }, async () => {
+test("a count lower by one proves a departure", { timeout: 120_000 }, async () => {
   const { proven } = await attack([publishCarelessly(1, counts), publishCarelessly(2, { ...counts, ash: 19 })]);
   expect(proven).toContainEqual({ release: 2, cell: districtCell("ash"), what: "departure", least: 1 });
   const first = crowd();
@@ -87,7 +87,7 @@ test("one leaver is a departure", { timeout: 120_000 }, async () => {
   ]);
 });
 
-test("a district in two LEPs gives away in one what is hidden in the other", { timeout: 120_000 }, async () => {
+test("a district in two LEPs reveals in one what is suppressed in the other", { timeout: 120_000 }, async () => {
   const small = { ...counts, middle: 6, pine: 12 };
   const { exact } = await attack([publishCarelessly(1, small, ["ash"])]);
   for (const [cell, count] of [

@@ -7,7 +7,7 @@ import { polisNames, readPolisConversation } from "@/scripts/test/polis-conversa
 export type OpinionDrill = { dataset: string; runs: number; appeared: number; silhouetteBeaten: number };
 
 /**
- * How often opinion groups appear in noise: the votes of each real conversation, shuffled within each comment,
+ * How often opinion groups appear in noise: the votes of each Polis conversation, shuffled within each comment,
  * go through the complete analysis, its validation included. At most 5 runs in 100 may find groups.
  * @param runs for each conversation
  */

@@ -1,14 +1,14 @@
-/** What a page says, taken from its HTML: the text of each part, its tables by caption, and all that it quotes. */
+/** The content of a page: the text of each part, its tables by caption, and its quotes. */
 export type ParsedPage = {
   /** By the id of the part's heading. */
   parts: Record<string, string>;
   /** Rows of cells, without the head. */
   tables: Map<string, string[][]>;
-  /** The words of each blockquote, by the id of its part's heading. */
+  /** The text of each blockquote, by the id of its part's heading. */
   quotesByPart: Record<string, string[]>;
 };
 
-/** Reads our own HTML, for tests: it is well formed, and has none of these inside each other. */
+/** Parses our own HTML, which is well formed and has no nested sections, tables or quotes. */
 export function parsePage(html: string): ParsedPage {
   const tables = new Map(
     matchAll(html, /<table[^>]*>([\s\S]*?)<\/table>/g).map((table) => {

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "LEPs" };
 
 export default async function LepsPage() {
   const all = await listLeps();
-  // those on the map are the LEPs of 2017 to 2021; what came after has no tile
+  // only the LEPs of 2017 to 2021 have a tile
   const leps = all.filter(({ tile }) => tile);
   const others = [...new Set(all.flatMap(({ tile, kindPlural }) => (tile ? [] : [kindPlural])))].sort();
   return (

@@ -6,13 +6,13 @@ import { db } from "@/lib/database/client";
 import { seedDemo } from "@/prisma/seed/demo";
 import { createTestDatabase } from "@/scripts/test/database";
 
-// Whatever address somebody makes up, each public answer is one of ours: 200, 400 or 404, in the form it says it has.
+// For any made-up address, the public API answers 200, 400 or 404, in the form that its content type names.
 
 const database = await createTestDatabase();
 afterAll(database.close);
 beforeAll(() => seedDemo(db()));
 
-// the same every time, so that a failure is the code's and not the day's; FUZZ=1 looks further
+// a fixed seed, so that a failure is due to a change of code; FUZZ=1 draws a new one
 const seed = process.env.FUZZ ? {} : { seed: 20_261_125 };
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -51,14 +51,14 @@ const anyText = fc.oneof(
   ),
   fc.string({ unit: "binary", maxLength: 40 }),
 );
-// what cannot be read as text at all never comes so far: see lib/server/request-limits.test.ts
+// malformed text is rejected earlier: see lib/server/request-limits.test.ts
 const readable = anyText.map((text) => text.replace(/[\0\p{Surrogate}]/gu, ""));
 const queries = fc.dictionary(fc.constantFrom("cursor", "after", "before", "q", "x"), readable, { maxKeys: 3 });
 
-test("every route of the API is looked at", () => expect(routes.length).toBeGreaterThanOrEqual(10));
+test("covers every route of the API", () => expect(routes.length).toBeGreaterThanOrEqual(10));
 
 describe.each(routes)("$file", ({ file, names }) => {
-  test("answers anything with 200, 400 or 404, and with JSON or text that it names", async () => {
+  test("answers anything with 200, 400 or 404, in JSON or text", async () => {
     const { GET } = (await import(join(process.cwd(), "app", "api", "v1", file))) as { GET: Handler };
     const inputs = fc.tuple(fc.tuple(...names.map(() => readable)), queries);
     const property = fc.asyncProperty(inputs, async ([values, query]) => {

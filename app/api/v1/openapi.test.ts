@@ -29,14 +29,14 @@ const request = (query = "") => new Request(`http://localhost/api/v1${query}`);
 const context = (slug: string) => ({ params: Promise.resolve({ slug }) });
 const open = demoStrategies[0] ?? "";
 
-test("38 LEPs and 36 strategies, as the document says", async () => {
+test("38 LEPs and 36 strategies match the document", async () => {
   const { leps: all } = await parseResponse("/leps", await leps());
   expect(all).toHaveLength(38);
   const { strategies: known } = await parseResponse("/strategies", await strategies());
   expect(known).toHaveLength(36);
 });
 
-test("one strategy, one LEP's summary, the record of moderation, as the document says", async () => {
+test("a strategy, a LEP's summary and the record of moderation match the document", async () => {
   await parseResponse("/strategies/{slug}", await strategy(request(), context(open)));
   await parseResponse("/leps/{slug}/summary", await summary(request(), context("black-country")));
   const { bodies } = await parseResponse("/transparency", await transparency());
@@ -62,7 +62,7 @@ test("every published comment comes once, page after page", async () => {
   expect(seen).toHaveLength(await db().comment.count({ where: { strategyId: open, state: "published" } }));
 });
 
-test("what is not there is a 404, and a cursor of somebody's making a 400", async () => {
+test("unknown ids are a 404, made-up cursors a 400", async () => {
   for (const contextFor of [strategy, comments, summary, record, heads]) {
     const missing = await contextFor(request(), context("atlantis"));
     expect(missing.status).toBe(404);
@@ -73,7 +73,7 @@ test("what is not there is a 404, and a cursor of somebody's making a 400", asyn
   }
 });
 
-test("every address of the API is in the document, and nothing else but what is beside it", () => {
+test("the document lists exactly the routes of the API, and files outside it", () => {
   const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith("/route.ts") && !name.startsWith("openapi.json"))
     .map((name) => `/${name.replace("/route.ts", "").replaceAll("[", "{").replaceAll("]", "}")}`);
@@ -94,7 +94,7 @@ const files: Partial<
 };
 
 test.each(Object.entries(files))(
-  "%s is of the type that the document says, and a 404 elsewhere",
+  "%s has the documented type, and is a 404 for an unknown LEP",
   async (path, handler) => {
     const contextFor = (slug: string) =>
       ({ params: Promise.resolve({ slug, subject: "skills", figure: "themes" } satisfies RouteParams) }) as never;
@@ -108,14 +108,14 @@ test.each(Object.entries(files))(
   },
 );
 
-/** The answer's body, after checking it against the document's schema, with no property more than that. */
+/** Checks the body against the document's schema, which allows no further property. @returns the body */
 async function parseResponse(
   path: keyof typeof openApiDocument.paths,
   response: Response,
 ): Promise<Record<string, unknown>> {
   expect(response.status).toBe(200);
   const { content } = openApiDocument.paths[path].get.responses[200];
-  if (!("application/json" in content)) throw new Error(`${path} is no JSON`);
+  if (!("application/json" in content)) throw new Error(`${path} is not JSON`);
   const schema = content["application/json"].schema;
   const resolved = JSON.parse(
     JSON.stringify({ ...schema, $defs: openApiDocument.components.schemas }),

@@ -25,7 +25,7 @@ test.each([
   [4_294_967_295, 2],
 ])("noise at %d is %d", (point, noise) => expect(noiseAt(point, standardParameters.noise)).toBe(noise));
 
-test("a cell's key is the sum of its people's, mod 2³²", () => {
+test("a cell's key is the sum of its members' keys, mod 2³²", () => {
   expect(cellKey([])).toBe(0);
   expect(cellKey([4_294_967_295, 1])).toBe(0);
   expect(cellKey([4_294_967_295, 4_294_967_295, 5])).toBe(3);
@@ -36,7 +36,7 @@ test("mixing: the published values of MurmurHash3's finaliser", () => {
   expect(mixKey(1)).toBe(0x514e28b7);
 });
 
-/** So many people of whom the last has the key that brings the noise. */
+/** The keys of `count` people, the last one chosen so that the cell gets this noise. */
 function people(count: number, noise: number): number[] {
   for (let last = 0; ; last++) {
     const keys = [...new Array(count - 1).fill(0).map((_, i) => i + 1), 1_000 + last];

@@ -19,7 +19,7 @@ const family = {
 };
 
 let next = 1;
-/** So many new people alike. */
+/** New people in the same cells. */
 function join(count: number, district: string, sector: string, themes = ["pay"]): Contributor[] {
   return Array.from({ length: count }, () => ({
     key: Math.imul(next++, 2_654_435_761) >>> 0,
@@ -57,14 +57,14 @@ test("the order of the input does not matter, byte for byte", async () => {
   expect(JSON.stringify(b)).toBe(JSON.stringify(a));
 });
 
-test("nine becoming ten is not seen, nor one who leaves", async () => {
+test("neither the step from nine to ten nor a single departure is visible", async () => {
   const first = await release(start);
   const others = [...join(12, "birch", "retail"), ...join(12, "oak", "care")];
   const tenth = await release([...start, ...others, ...join(1, "ash", "making", ["buses"])], { previous: first.state });
   expect(find(tenth.published.leps.north, "buses", "making", "ash")).toBeNull();
   const leaver = await release([...start.slice(1), ...others], { previous: first.state });
   const before = find(first.published.leps.north, "pay", "care", "ash");
-  expect([before, null]).toContain(find(leaver.published.leps.north, "pay", "care", "ash")); // unmoved, or hidden
+  expect([before, null]).toContain(find(leaver.published.leps.north, "pay", "care", "ash")); // unmoved, or suppressed
 });
 
 test("a district in two LEPs has one value, also when only one of them releases", async () => {
@@ -76,7 +76,7 @@ test("a district in two LEPs has one value, also when only one of them releases"
   expect(middle(second.published.leps.north)).toEqual(middle(first.published.leps.south));
 });
 
-test("a single unshown cell in a row takes a second with it, or its total", async () => {
+test("a single suppressed cell in a row requires a second suppression, or one of its total", async () => {
   const row = ["ash", "birch", "middle"].flatMap((district) => [
     ...join(40, district, "care"),
     ...join(district === "ash" ? 3 : 40, district, "making"),
@@ -87,12 +87,12 @@ test("a single unshown cell in a row takes a second with it, or its total", asyn
   expect(shown).toContain(null);
 });
 
-test("out of bounds, it shows less and never fails", async () => {
+test("over its limits, it shows less and does not fail", async () => {
   const { published, refused } = await release(start, { limits: { solves: 0 } });
   expect([published.leps, refused.toSorted()]).toEqual([{}, ["north", "south"]]);
 });
 
-test("nothing published is under 10 or off a five, and nothing internal is in it", async () => {
+test("published figures are multiples of 5 from 10, and nothing internal is published", async () => {
   const groups = fc.array(
     fc.record({
       count: fc.integer({ min: 1, max: 25 }),
@@ -114,7 +114,7 @@ test("nothing published is under 10 or off a five, and nothing internal is in it
   );
 });
 
-test("without the gate a first release is the same but for what it says of its method", async () => {
+test("without the gate, a first release differs only in its method", async () => {
   const parameters = { ...standardParameters, gate: 1, drawOneIn: 1, newContributors: 1 };
   const [on, off] = [await release(start), await release(start, { parameters })];
   expect({ ...off.published, method: standardParameters }).toEqual(on.published);

@@ -20,7 +20,7 @@ describe("adjusted Rand index, by hand", () => {
     // 0011 against 0101: together 0; 2 · 2 / 6 = 2/3; (0 − 2/3) / (2 − 2/3) = −1/2.
     expect(adjustedRandIndex([0, 0, 1, 1], [0, 1, 0, 1])).toBeCloseTo(-0.5, 12);
   });
-  test("it is the same both ways round, and never above 1", () => {
+  test("is symmetric, and never above 1", () => {
     const groups = fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 2, maxLength: 40 });
     fc.assert(
       fc.property(groups, (pairs) => {
@@ -45,7 +45,7 @@ describe("silhouette, by hand", () => {
     expect(first).toBeCloseTo(47 / 63, 12);
     expect(second).toBeCloseTo(1 / 14, 12);
   });
-  test("one group has none", () => {
+  test("of one group is 0", () => {
     expect(meanSilhouettes(line, [{ k: 1, labels: new Uint8Array(4) }])).toEqual([0]);
   });
 });
@@ -71,7 +71,7 @@ describe("proportions, by hand", () => {
 });
 
 describe("Benjamini–Hochberg, by hand", () => {
-  test("all up to the last under its line, even one above its own", () => {
+  test("accepts all up to the last under its line, even one above its own", () => {
     // Sorted .01 .06 .07 .3 against .025 .05 .075 .1: .06 misses its own line, .07 is under the third; .3 is not.
     expect(benjaminiHochberg([0.3, 0.01, 0.07, 0.06], 0.1)).toEqual([false, true, true, true]);
   });
@@ -79,7 +79,7 @@ describe("Benjamini–Hochberg, by hand", () => {
     expect(benjaminiHochberg([0.2, 0.9], 0.1)).toEqual([false, false]);
     expect(benjaminiHochberg([], 0.1)).toEqual([]);
   });
-  test("it never believes what a bare test at the same rate would not", () => {
+  test("never accepts what a single test at the same rate would not", () => {
     const ps = fc.array(fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
       fc.property(ps, (values) => {
@@ -91,9 +91,9 @@ describe("Benjamini–Hochberg, by hand", () => {
   });
 });
 
-describe("what groups agree on and differ on, by hand", () => {
+describe("consensus, defining and divisive comments, by hand", () => {
   const tally = (agrees: number, disagrees: number, seen: number) => ({ agrees, disagrees, seen });
-  // Two groups of 24 who both agree on "both" (23 of 24), and part on "split" (22 agree of 23; 1 agrees, 21 disagree).
+  // Two groups of 24 who both agree on "both" (23 of 24), and disagree on "split" (22 agree of 23; 1 agrees, 21 disagree).
   const groups = [
     [tally(23, 0, 24), tally(22, 1, 23), tally(12, 12, 24)],
     [tally(23, 1, 24), tally(1, 21, 23), tally(12, 12, 24)],
@@ -114,7 +114,7 @@ describe("what groups agree on and differ on, by hand", () => {
     expect(first?.strength).toBeCloseTo(144 / 169, 12);
     expect(rest).toEqual([]);
   });
-  test("what sets a group apart", () => {
+  test("defining comments", () => {
     const difference = compareToRest(tally(22, 1, 23), tally(1, 21, 23), "agree");
     expect(difference.p).toBeCloseTo(23 / 25, 12);
     expect(difference.ratio).toBeCloseTo(23 / 2, 12); // (23/25) / (2/25)
@@ -126,14 +126,14 @@ describe("what groups agree on and differ on, by hand", () => {
       [["split", "disagree"]],
     ]);
   });
-  test("what divides them", () => {
+  test("divisive comments", () => {
     // 23/25 − 2/25.
     const [only, ...rest] = findDivisiveComments(tallies);
     expect(only?.comment).toBe("split");
     expect(only?.gap).toBeCloseTo(21 / 25, 12);
     expect(rest).toEqual([]);
   });
-  test("nothing is said where fewer than ten saw it", () => {
+  test("nothing is published where fewer than ten saw a comment", () => {
     const few = { comments: ["x"], all: [tally(18, 0, 18)], groups: [[tally(9, 0, 9)], [tally(9, 0, 9)]] };
     expect(findGroupAwareConsensus(few)).toEqual([]);
     expect(findDivisiveComments(few)).toEqual([]);

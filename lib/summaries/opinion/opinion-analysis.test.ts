@@ -8,7 +8,7 @@ import { randomInteger, seededRandom } from "./seeded-random";
 import { canonicalVotes, type Vote, type VoteMatrix } from "./vote-matrix";
 import { shuffleVotes } from "./vote-permutation";
 
-/** Two camps of 30 who part on twelve comments and agree on four, with some noise and some gaps. */
+/** Two camps of 30 who disagree on twelve comments and agree on four, with some noise and missing votes. */
 function twoCamps(): VoteMatrix & { votes: [number, number, Vote][] } {
   const random = seededRandom(11);
   const votes: [number, number, Vote][] = [];
@@ -61,7 +61,7 @@ function inverse(order: number[]): number[] {
 describe("two planted camps", () => {
   const matrix = twoCamps();
   const summary = summariseOpinion(matrix);
-  test("are found, named by what they agree on, and nobody is in the summary", () => {
+  test("are found and described by what they agree on; no participant is in the summary", () => {
     expect(summary.why).toBeNull();
     expect(summary.groups?.map(({ people }) => people)).toEqual([30, 30]);
     const defining = summary.groups?.map((group) => group.defining.map(({ comment }) => Number(comment.slice(1))));
@@ -70,14 +70,14 @@ describe("two planted camps", () => {
     expect(summary.divisive.length).toBe(5);
     expect(JSON.stringify(summary)).not.toMatch(/"p\d/);
   });
-  test("the map draws no hexagon with fewer than five, and loses nobody", () => {
+  test("the map draws no hexagon with fewer than five, and counts everyone", () => {
     const drawn = summary.map?.hexagons ?? [];
     expect(new Set(drawn.map(({ group }) => group))).toEqual(new Set([0, 1]));
     const drawnOrNot = drawn.reduce((sum, { people }) => sum + people, summary.map?.notDrawn as number);
     expect(Math.abs(drawnOrNot - 60)).toBeLessThanOrEqual(2.5 * (drawn.length + 1)); // each is rounded to 5
     expect(drawn.every(({ people }) => people >= 5 && people % 5 === 0)).toBe(true);
   });
-  test("the same bytes whatever the order, and whatever people are called", () => {
+  test("the same bytes in any order and with other ids", () => {
     for (const seed of [1, 2])
       expect(JSON.stringify(summariseOpinion(reordered(matrix, seed)))).toBe(JSON.stringify(summary));
     const renamed = { ...reordered(matrix, 3), participants: matrix.participants.map((_, i) => `someone ${99 - i}`) };
@@ -105,19 +105,19 @@ function asMatrix(votes: ReturnType<typeof canonicalVotes>): VoteMatrix {
   };
 }
 
-describe("who counts, and what is refused", () => {
-  test("too few people make no groups, and consensus is still told", () => {
+describe("eligibility and invalid votes", () => {
+  test("too few people: no groups, but consensus", () => {
     const votes = Array.from({ length: 19 * 3 }, (_, i) => [i % 19, Math.floor(i / 19), 1] as const);
     const participants = Array.from({ length: 19 }, (_, i) => `p${i}`);
     const summary = summariseOpinion({ participants, comments: ["a", "b", "c"], votes });
     expect([summary.groups, summary.why]).toEqual([null, "too-few-people"]);
     expect(summary.consensus.length).toBe(3);
   });
-  test("nothing at all", () => {
+  test("no votes", () => {
     const summary = summariseOpinion({ participants: [], comments: [], votes: [] });
     expect(summary).toMatchObject({ people: 0, groups: null, why: "too-few-people", consensus: [], divisive: [] });
   });
-  test("seven votes are needed; below 15 people, those with most are added", () => {
+  test("seven votes are needed; below 15 people, those with most votes are added", () => {
     const matrix = (people: number) =>
       canonicalVotes({
         participants: Array.from({ length: people }, (_, i) => `p${i}`),
@@ -131,7 +131,7 @@ describe("who counts, and what is refused", () => {
     expect(selectEligibleVotes(matrix(24)).rows).toBe(15); // 6, topped up
     expect(selectEligibleVotes(matrix(8)).rows).toBe(8);
   });
-  test("votes out of range and twice", () => {
+  test("votes out of range, and two on one comment", () => {
     const matrix = { participants: ["p"], comments: ["c"] };
     expect(() => canonicalVotes({ ...matrix, votes: [[1, 0, 1]] })).toThrow(RangeError);
     expect(() => canonicalVotes({ ...matrix, votes: [[0, 1, 1]] })).toThrow(RangeError);
@@ -148,16 +148,16 @@ describe("who counts, and what is refused", () => {
   });
 });
 
-describe("three real conversations", () => {
+describe("three real Polis exports", () => {
   test.each(polisNames)(
-    "%s: groups against Polis' own, and the same bytes, over ten row orders",
+    "%s: groups against those of Polis, and the same bytes, over ten row orders",
     (name) => {
-      const conversation = readPolisConversation(name);
+      const original = readPolisConversation(name);
       const indices = Array.from({ length: 10 }, (_, seed) => {
-        const matrix = reordered(conversation, seed + 1);
+        const matrix = reordered(original, seed + 1);
         const votes = selectEligibleVotes(canonicalVotes(matrix));
         const { labels } = clusterVotes(votes);
-        const groupOf = new Map(conversation.participants.map((id, i) => [id, conversation.groups[i]]));
+        const groupOf = new Map(original.participants.map((id, i) => [id, original.groups[i]]));
         const pairs = [...votes.sources].map((source, i) => [
           groupOf.get(matrix.participants[source] as string),
           labels[i],
@@ -178,7 +178,7 @@ describe("three real conversations", () => {
       expect(median).toBeGreaterThanOrEqual(
         { "15-per-hour-seattle": 0.75, "scoop-hivemind.taxes": 0.8 }[name as string] ?? 0.1,
       );
-      const bytes = [1, 2].map((seed) => JSON.stringify(summariseOpinion(reordered(conversation, seed))));
+      const bytes = [1, 2].map((seed) => JSON.stringify(summariseOpinion(reordered(original, seed))));
       expect(bytes[1]).toBe(bytes[0]);
     },
     120_000,

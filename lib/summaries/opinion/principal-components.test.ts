@@ -30,7 +30,7 @@ test("two components of votes, by hand", () => {
   expect([...second]).toEqual([0, 0]);
 });
 
-test("on more comments than steps, they agree with plain power iteration on the whole scatter matrix", () => {
+test("on more comments than steps, they agree with plain power iteration on the full scatter matrix", () => {
   const random = seededRandom(5);
   const [people, comments] = [120, 75];
   const votes = canonicalVotes({
@@ -53,13 +53,13 @@ test("on more comments than steps, they agree with plain power iteration on the 
     }
   }
   for (const component of principalComponents(votes, deviations)) {
-    // An eigenvector stays on its line: its image, made unit length again, is itself.
+    // The normalised image of an eigenvector is itself.
     const image = scatter.map((line) => line.reduce((sum, x, i) => sum + x * (component[i] as number), 0));
     const length = Math.hypot(...image);
     image.forEach((x, i) => {
       expect(x / length).toBeCloseTo(component[i] as number, 8);
     });
-    // Take it away, so that what is left has the next as its greatest; compare with 500 rounds of plain iteration.
+    // 500 rounds of plain iteration, then deflation, so that the next component becomes the greatest.
     let plain = Float64Array.from({ length: comments }, () => random());
     for (let round = 0; round < 500; round++) {
       const next = scatter.map((line) => line.reduce((sum, x, i) => sum + x * (plain[i] as number), 0));

@@ -35,7 +35,7 @@ const comment = fc.record({
 });
 const comments = fc.uniqueArray(comment, { selector: ({ id }) => id, maxLength: 15 });
 
-describe("by law", () => {
+describe("properties", () => {
   test("every quotation is an exact substring at its offsets, at most n a theme, no comment twice", () => {
     fc.assert(
       fc.property(comments, fc.integer({ min: 2, max: 6 }), (all, n) => {
@@ -53,14 +53,14 @@ describe("by law", () => {
       }),
     );
   });
-  test("the same in whatever order they come", () => {
+  test("the same in any order", () => {
     fc.assert(
       fc.property(comments, (all) => {
         expect([...chooseQuotations([...all].reverse(), 3)]).toEqual([...chooseQuotations(all, 3)]);
       }),
     );
   });
-  test("a minority view is there whenever a comment was more rejected than agreed with, and is not alone", () => {
+  test("there is a minority view if a comment has more disagreements than agreements, and never alone", () => {
     fc.assert(
       fc.property(comments, (all) => {
         for (const [theme, quotations] of chooseQuotations(all, 2)) {
@@ -71,7 +71,7 @@ describe("by law", () => {
       }),
     );
   });
-  test("sentences cover every letter, in order", () => {
+  test("sentences cover the entire text, in order", () => {
     fc.assert(
       fc.property(text, (parts) => {
         const all = parts.join("");
@@ -87,26 +87,26 @@ describe("by law", () => {
   });
 });
 
-describe("what is chosen", () => {
+describe("selection", () => {
   const late = makeComment("late", "There is no late bus after my shift ends at ten.", { agrees: 9 });
   const copy = makeComment("copy", "There is no late bus after my shift ends at ten!", { agrees: 8 });
   const fares = makeComment("fares", "Bus fares take an hour of my wages each day.", { agrees: 5 });
   const cars = makeComment("cars", "Stop paying for buses and mend the roads.", { agrees: 2, disagrees: 7 });
-  test("one of two copies, and the view that most reject, last", () => {
+  test("one of two copies; the rejected view last", () => {
     expect(ids([late, copy, fares, cars], 3)).toEqual(["copy", "fares", "cars"]);
     expect(chooseQuotations([late, fares, cars], 3).get("buses")?.at(-1)).toMatchObject({
       comment: "cars",
       minority: true,
     });
   });
-  test("each group is heard before any is heard twice", () => {
+  test("each group gets a quotation before any gets two", () => {
     const many = ["a", "b", "c", "d"].map((id) =>
       makeComment(id, `Late buses ${id}${id} for late shifts`, { group: "A" }),
     );
     const chosen = ids([...many, makeComment("z", "My bicycle was stolen", { group: "B" })], 3);
     expect(chosen).toContain("z");
   });
-  test("a long comment is quoted by whole sentences", () => {
+  test("a long comment is quoted by complete sentences", () => {
     const filler = "I have lived here for many years and seen a great deal of change in it. ".repeat(5);
     const long = makeComment("long", `${filler}The last bus goes before my late shift ends. Buses matter.`);
     const quotation = chooseQuotations([long, late, fares], 3)
@@ -114,19 +114,19 @@ describe("what is chosen", () => {
       ?.find(({ comment }) => comment === "long")?.quotation;
     expect(quotation).toBe("The last bus goes before my late shift ends. Buses matter.");
   });
-  test("nothing of withdrawn text; fewer than two places are refused", () => {
+  test("nothing from empty text; n below 2 is refused", () => {
     expect(ids([makeComment("gone", "  ")], 3)).toEqual([]);
     expect(() => chooseQuotations([late], 1)).toThrow(RangeError);
   });
 });
 
 describe("terms, by hand", () => {
-  test("forms of a word come together", () => {
+  test("forms of a word have one stem", () => {
     expect(new Set(listStems("apprentice apprentices apprenticeship apprenticeships")).size).toBe(1);
     expect(new Set(listStems("bus buses")).size).toBe(1);
     expect(listStems("the and of")).toEqual([]);
   });
-  test("likeness", () => {
+  test("cosine similarity", () => {
     // Two texts, "pay rent" and "pay tax": pay is in both, weight 1; rent, tax in one of two, 1 + ln 2 = 1.693.
     // Cosine 1 / (1 + 1.693²) = 0.2586.
     const [a, b] = tfIdfVectors(["pay rent", "pay tax"]) as [Map<string, number>, Map<string, number>];

@@ -1,7 +1,7 @@
 /** The weight of each stem in a text; the vector has length 1, or is empty. */
 export type TermVector = Map<string, number>;
 
-const stopWords = new Set(
+const stopList = new Set(
   `a about all also am an and any are as at be because been but by can could did do does don for from get had has have he
   her his how i if in into is it its just like me more most my no not of on or our out she should so some than that the
   their them then there they this those to too up us very was we were what when where which who will with would you
@@ -15,7 +15,7 @@ export function listStems(text: string): string[] {
       .toLowerCase()
       .replace(/['’]/g, "")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return tokens.filter((token) => !stopWords.has(token)).map(stem);
+  return tokens.filter((token) => !stopList.has(token)).map(stem);
 }
 
 /** tf–idf vectors, with 1 added to the inverse document frequency so that a stem in every text still has weight. */

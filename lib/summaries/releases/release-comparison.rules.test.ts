@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { compareCell, compareThemes, listCellNames } from "@/lib/summaries/releases/release-comparison.rules";
 
-test("themes of two LEPs, the widest apart first, over all strategies of each", () => {
+test("themes of two LEPs over all their strategies, widest difference first", () => {
   const pay = (comments: number) => ({ id: "pay", name: "Pay", comments });
   const buses = (comments: number) => ({ id: "buses", name: "Buses", comments });
   const rows = compareThemes({ all: 10, themes: [pay(3), pay(2), buses(1)] }, { all: 20, themes: [buses(18)] });
@@ -12,7 +12,7 @@ test("themes of two LEPs, the widest apart first, over all strategies of each", 
   ]);
 });
 
-test("a LEP where nothing was said has no shares", () => {
+test("a LEP without comments has shares of 0", () => {
   const rows = compareThemes({ all: 0, themes: [] }, { all: 2, themes: [{ id: "x", name: "X", comments: 2 }] });
   expect(rows).toMatchObject([{ shareA: 0, shareB: 1 }]);
 });
@@ -27,7 +27,7 @@ const release = (number: number, cells: ReleaseView["cells"], districts = ["E1",
   cells,
 });
 
-test("two releases, in published figures only: what is not shown has no change", () => {
+test("a cell that is not shown in both releases has no change in numbers", () => {
   const both = [
     release(1, [
       ["any", "all", "all", 40],
@@ -53,7 +53,7 @@ test("two releases, in published figures only: what is not shown has no change",
   expect(compareCell("People", { theme: "people" }, both).changeText).toBe("not shown in either");
 });
 
-test("a district that came or went is in the table of both", () => {
+test("districts of either release are listed", () => {
   const both = [release(1, []), release(2, [], ["E2", "E3"])] as [ReleaseView, ReleaseView];
   expect(listCellNames("districts", both)).toEqual(["E1", "E2", "E3"]);
 });

@@ -43,5 +43,5 @@ export function sectorGroupOf(sectorId: string | null): string {
   return Object.entries(sectorGroups).find(([, { sections }]) => sections.includes(section))?.[0] ?? notGiven;
 }
 
-/** The stand-in district of people who named a LEP but no district; it belongs to no other LEP. */
+/** The placeholder district of people who named a LEP but no district; it belongs to no other LEP. */
 export const unknownDistrictId = (lepId: string) => `${notGiven}:${lepId}`;

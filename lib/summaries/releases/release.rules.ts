@@ -22,7 +22,7 @@ export function peopleInCell(release: ReleaseView, cell: { theme?: string; secto
   return release.cells.find(([t, s, d]) => t === theme && s === sector && d === district)?.[3] ?? null;
 }
 
-/** A whole percentage of two shown figures; null if either is not shown. */
+/** A rounded percentage of two shown figures, at most 100; null if either is not shown. */
 export function percentage(part: number | null, total: number | null): number | null {
   return part === null || !total ? null : Math.min(100, Math.round((part / total) * 100));
 }

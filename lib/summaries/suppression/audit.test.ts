@@ -7,8 +7,8 @@ import { emptyState, type ReleaseState } from "@/lib/summaries/disclosure/releas
 import { allValues, makeTableFamily } from "@/lib/summaries/disclosure/table-family";
 import { auditDraft, auditLimits } from "./audit";
 
-// The oracle: on tables so small that every count of every cell can be tried, it must say what the audit says. It is
-// written from the rules of a release, not from the audit's model.
+// The audit against an oracle that tries every count of every cell in small tables. The oracle is written from the rules
+// of a release, independently of the audit's model.
 
 const method: MethodParameters = {
   noise: [
@@ -22,7 +22,7 @@ const method: MethodParameters = {
   drawOneIn: 1,
   newContributors: 1,
 };
-/** No inner cell holds more, with one theme and with two: enough above the people there are. */
+/** The greatest count tried in an inner cell, with one theme and with two: well above the number of people. */
 const ceilings = [9, 6];
 
 type Small = { themes: string[]; sectors: string[]; memberships: { district: string; lep: string }[] };
@@ -51,7 +51,7 @@ const shapes: Record<string, Small> = {
 
 type Range = { least: number; most: number };
 
-/** The least and the most of each cell, over all tables that could stand behind a draft. */
+/** The least and the greatest count of each cell over all tables consistent with a draft. */
 function enumerateRanges(small: Small, draft: ReleaseDraft, knowsPrimary: boolean): Map<string, Range> {
   const { themes, sectors, memberships } = small;
   const districts = [...new Set(memberships.map(({ district }) => district))];
@@ -89,7 +89,7 @@ function enumerateRanges(small: Small, draft: ReleaseDraft, knowsPrimary: boolea
 
 type Placed = { theme: string; sector: string; place: string; parts: number[] };
 
-/** Pairs that a reader can compare: a total and its part, any theme and a theme, a LEP's total and all within. */
+/** Whether a reader can compare two cells: a total and its part, any theme and a theme, a LEP's total and its districts. */
 function contains(total: Placed, part: Placed): boolean {
   if (total.theme === allValues && part.theme !== allValues)
     return total.sector === part.sector && total.place === part.place;
@@ -125,7 +125,7 @@ function isPossible(
   return near.some((people) => figures(people).includes(cell.shown));
 }
 
-/** All tables of whole numbers in which any theme holds at least each theme, and at most all together. Last: any theme. */
+/** All tables of integers in which "any theme", the last, is at least each theme and at most their sum. */
 function* listTables(themes: number, size: number): Generator<number[][]> {
   const columns: number[][] = [];
   const fill = (column: number[]): void => {
@@ -164,39 +164,42 @@ const people = (small: Small) =>
     { minLength: 2, maxLength: small.themes.length > 1 ? 5 : 7 },
   );
 
-test.each(Object.entries(shapes))("%s: the audit hides when it must, only then, and enough", async (_name, small) => {
-  const family = makeTableFamily(small);
-  const leps = [...family.leps.keys()];
-  const seen = { safe: 0, suppressed: 0, drifted: 0 };
-  await fc.assert(
-    fc.asyncProperty(people(small), people(small), async (first, second) => {
-      let state: ReleaseState = emptyState;
-      for (const contributors of [first, second]) {
-        const draft = makeReleaseDraft(
-          family,
-          leps,
-          computeCellMembers(family, contributors),
-          state,
-          method,
-          () => true,
-        );
-        const before = [true, false].flatMap((knowsPrimary) =>
-          listExposed(draft, enumerateRanges(small, draft, knowsPrimary), knowsPrimary),
-        );
-        const { suppressions, refused } = await auditDraft(family, leps, draft, method, auditLimits, () => {});
-        expect(suppressions.length > 0 || refused !== null).toBe(before.length > 0);
-        if (refused !== null) return;
-        for (const knowsPrimary of [true, false])
-          expect(listExposed(draft, enumerateRanges(small, draft, knowsPrimary), knowsPrimary)).toEqual([]);
-        seen[before.length > 0 ? "suppressed" : "safe"]++;
-        seen.drifted += Number([...draft.values()].some(({ drift }) => drift > 0));
-        state = stateAfter(draft, leps);
-      }
-    }),
-    { numRuns: small.themes.length > 1 ? 12 : 20, seed: 7 },
-  );
-  expect(Math.min(seen.safe, seen.suppressed, seen.drifted)).toBeGreaterThan(0);
-});
+test.each(Object.entries(shapes))(
+  "%s: the audit suppresses if it must, only then, and enough",
+  async (_name, small) => {
+    const family = makeTableFamily(small);
+    const leps = [...family.leps.keys()];
+    const seen = { safe: 0, suppressed: 0, drifted: 0 };
+    await fc.assert(
+      fc.asyncProperty(people(small), people(small), async (first, second) => {
+        let state: ReleaseState = emptyState;
+        for (const contributors of [first, second]) {
+          const draft = makeReleaseDraft(
+            family,
+            leps,
+            computeCellMembers(family, contributors),
+            state,
+            method,
+            () => true,
+          );
+          const before = [true, false].flatMap((knowsPrimary) =>
+            listExposed(draft, enumerateRanges(small, draft, knowsPrimary), knowsPrimary),
+          );
+          const { suppressions, refused } = await auditDraft(family, leps, draft, method, auditLimits, () => {});
+          expect(suppressions.length > 0 || refused !== null).toBe(before.length > 0);
+          if (refused !== null) return;
+          for (const knowsPrimary of [true, false])
+            expect(listExposed(draft, enumerateRanges(small, draft, knowsPrimary), knowsPrimary)).toEqual([]);
+          seen[before.length > 0 ? "suppressed" : "safe"]++;
+          seen.drifted += Number([...draft.values()].some(({ drift }) => drift > 0));
+          state = stateAfter(draft, leps);
+        }
+      }),
+      { numRuns: small.themes.length > 1 ? 12 : 20, seed: 7 },
+    );
+    expect(Math.min(seen.safe, seen.suppressed, seen.drifted)).toBeGreaterThan(0);
+  },
+);
 
 function stateAfter(draft: ReleaseDraft, leps: string[]): ReleaseState {
   return {

@@ -21,14 +21,14 @@ beforeAll(async () => {
 
 const context = { params: Promise.resolve({ slug: "black-country" }) };
 
-test("comments that are formulas stay words in the CSV", async () => {
+test("comments that look like formulas are escaped in the CSV", async () => {
   const rows = parse(await (await csv(new Request("http://localhost/"), context)).text()) as string[][];
   const cells = rows.flat();
   expect(cells.some((cell) => cell === `'${formula}`)).toBe(true);
   expect(cells.filter((cell) => /^\s*[=+@]/.test(cell))).toEqual([]);
 });
 
-test("and in the spreadsheet, which holds no formula at all", async () => {
+test("the spreadsheet contains no formula", async () => {
   const bytes = new Uint8Array(await (await xlsx(new Request("http://localhost/"), context)).arrayBuffer());
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const);
   expect(parts.some(([, text]) => text.includes("HYPERLINK"))).toBe(true);

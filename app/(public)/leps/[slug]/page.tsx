@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { loadLepContent } from "@/app/(public)/leps/[slug]/lep-content";
 import { CommentCard } from "@/components/comments/comment-card";
 import { SummaryDownloads } from "@/components/summaries/downloads";
 import { LepSummary } from "@/components/summaries/lep-summary";
 import { SubjectLinks } from "@/components/summaries/subject-links";
 import { Page } from "@/components/ui/page";
-import { listStrategyAnswers } from "@/lib/answers/progress.queries";
-import { getLocalFacts } from "@/lib/areas/local-facts.queries";
+import { TextLink } from "@/components/ui/text-link";
 import { listPublishedComments } from "@/lib/comments/comment.queries";
 import { paths } from "@/lib/routes";
 import { withArticle } from "@/lib/strategies/district-strategy.rules";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -22,28 +21,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${lep.name}: what working people say`, alternates: { types } };
 }
 
-/** What its short name stands for, where that does not say it already. */
+/** The kind of body, unless its title already ends with it. */
 const kindSuffix = ({ title, kindName }: { title: string; kindName: string }) =>
   title.toLowerCase().endsWith(kindName.toLowerCase()) ? "" : `, a ${kindName}`;
 
 export default async function LepPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
-  const [summaries, recent, facts, answers] = await Promise.all([
-    listLepSummaries(lep.id),
-    listPublishedComments({ lepId: lep.id }, null, 5),
-    getLocalFacts(lep.id),
-    listStrategyAnswers(lep.strategies),
-  ]);
+  const [content, recent] = await Promise.all([loadLepContent(lep), listPublishedComments({ lepId: lep.id }, null, 5)]);
   return (
     <Page title={lep.name} lead={`What working people say to ${withArticle(lep.title)}${kindSuffix(lep)}.`} wide>
-      {summaries.length === 0 && <p className="measure">No strategy of theirs is open yet, so nothing is summed up.</p>}
+      {content.summaries.length === 0 && (
+        <p className="measure">No strategy of theirs is open yet, so nothing is summed up.</p>
+      )}
       <LepSummary
-        name={lep.name}
-        slug={lep.id}
-        summaries={summaries}
-        answers={answers}
-        facts={facts}
+        {...content}
         more={[["recent-title", "Published most recently"]]}
         renderHeader={({ strategy }) => (
           <p className="measure">
@@ -68,12 +60,9 @@ export default async function LepPage({ params }: Props) {
         {recent.items.length === 0 && <p>Nothing is published under {lep.name} yet.</p>}
         {recent.items.map((comment) => (
           <CommentCard key={comment.id} {...comment}>
-            <a
-              className="link inline-flex min-h-11 items-center"
-              href={paths.thread(comment.strategyId, comment.threadId)}
-            >
+            <TextLink href={paths.thread(comment.strategyId, comment.threadId)}>
               See it where it was said<span className="sr-only">, by {comment.alias}</span>
-            </a>
+            </TextLink>
           </CommentCard>
         ))}
       </section>

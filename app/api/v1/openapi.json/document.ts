@@ -8,7 +8,7 @@ const text: Schema = { type: "string" };
 const slug: Schema = { name: "slug", in: "path", required: true, schema: text };
 const subject: Schema = { name: "subject", in: "path", required: true, schema: { enum: subjects.map(({ id }) => id) } };
 
-/** What the public API answers, for machines: OpenAPI 3.1. A test holds it to the answers themselves. */
+/** The OpenAPI 3.1 document. openapi.test.ts compares it with the responses themselves. */
 export const openApiDocument = {
   openapi: "3.1.0",
   info: {
@@ -115,7 +115,7 @@ function textOperation(summary: string, more: Schema[]) {
   return { get: { summary, parameters: [slug, ...more], responses: { 200: lines, ...failures(true) } } };
 }
 
-/** Beside the API: a file, a feed or a page, at its own address. */
+/** A file, a feed or a page outside the API. */
 function fileOperation(summary: string, type: string, more: Schema[] = []) {
   const responses = {
     200: { description: "It is here.", content: { [type]: { schema: text } } },

@@ -1,6 +1,6 @@
 const text = { type: "string" } as const;
 const count = { type: "integer", minimum: 0 } as const;
-/** Null: too few to say. */
+/** Null if too few to publish. */
 const countOrNull = { type: ["integer", "null"], minimum: 0 } as const;
 const textOrNull = { type: ["string", "null"] } as const;
 const phase = { enum: ["reference", "open", "closed", "archived"] } as const;
@@ -8,7 +8,7 @@ const closesAt = { type: ["string", "null"], format: "date-time" } as const;
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Every property is always there. */
+/** All properties are required. */
 const objectOf = (properties: Record<string, Schema>) => ({
   type: "object",
   properties,
@@ -29,7 +29,7 @@ const facts = {
   phase,
   closesAt,
 };
-/** A line of the money: how much, how it is shared, who gets it, when it is decided. */
+/** A funding line: how much, how it is shared, who gets it, when it is decided. */
 const funding = objectOf({
   kind: { enum: ["funding"] },
   name: text,
@@ -58,7 +58,7 @@ const release = objectOf({
   districts: arrayOf(text),
   cells: arrayOf(objectOf({ theme: text, sector: text, district: text, people: count })),
 });
-/** What a summary says beside its counts. */
+/** The sections of a summary after its counts. */
 const summaryProperties = {
   release: nullable(release),
   coverage: nullable(
@@ -182,7 +182,7 @@ export const schemas = {
     canChange: textOrNull,
     priorities: arrayOf(text),
     certainty: text,
-    /** Whether we divided it into parts ourselves, and how often its closing day was moved. */
+    /** `isOurs`: we divided it into sections. `extensions`: of its closing day. */
     isOurs: { type: "boolean" },
     extensions: arrayOf(objectOf({ before: closesAt, after: { type: "string", format: "date-time" }, reason: text })),
     sources: arrayOf(text),

@@ -2,6 +2,7 @@ import { listNoteRows } from "@/lib/answers/note.queries";
 import { getPerson } from "@/lib/auth/current-session";
 import { csvLine } from "@/lib/csv";
 import { NotFound } from "@/lib/errors";
+import { notFoundResponse } from "@/lib/server/plain-response";
 
 /** All notes and tags of a body, for its officers. */
 export async function GET(_request: Request, { params }: { params: Promise<{ body: string }> }): Promise<Response> {
@@ -24,7 +25,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ bod
       },
     });
   } catch (error) {
-    if (error instanceof NotFound) return new Response("There is nothing at this address.\n", { status: 404 });
+    if (error instanceof NotFound) return notFoundResponse();
     throw error;
   }
 }

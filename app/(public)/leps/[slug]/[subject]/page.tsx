@@ -1,49 +1,36 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { findLepSubject, loadLepContent } from "@/app/(public)/leps/[slug]/lep-content";
 import { SummaryDownloads } from "@/components/summaries/downloads";
 import { LepSummary } from "@/components/summaries/lep-summary";
 import { SubjectLinks } from "@/components/summaries/subject-links";
 import { Page } from "@/components/ui/page";
-import { listStrategyAnswers } from "@/lib/answers/progress.queries";
-import { getLocalFacts } from "@/lib/areas/local-facts.queries";
-import { findSubject } from "@/lib/areas/subject.rules";
 import { paths } from "@/lib/routes";
 import { withArticle } from "@/lib/strategies/district-strategy.rules";
-import { getLep } from "@/lib/strategies/lep.queries";
-import { listLepSummaries } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string; subject: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug, subject: id } = await params;
-  const [lep, subject] = [await getLep(slug), findSubject(id)];
-  if (!lep || !subject) return { title: "Not found" };
-  const types = { "application/atom+xml": paths.lepSubjectFeed(slug, id) };
+  const found = await findLepSubject(params);
+  if (!found) return { title: "Not found" };
+  const { lep, subject } = found;
+  const types = { "application/atom+xml": paths.lepSubjectFeed(lep.id, subject.id) };
   return { title: `${lep.name}: what working people say about ${subject.about}`, alternates: { types } };
 }
 
-/** A LEP's page on one subject, for those who sit beside it and care for that. */
+/** A LEP's page on one subject, for the panels and partnerships beside it. */
 export default async function SubjectPage({ params }: Props) {
-  const { slug, subject: id } = await params;
-  const [lep, subject] = [await getLep(slug), findSubject(id)];
-  if (!lep || !subject) notFound();
-  const [summaries, facts, answers] = await Promise.all([
-    listLepSummaries(lep.id, subject),
-    getLocalFacts(lep.id),
-    listStrategyAnswers(lep.strategies, subject.themes),
-  ]);
+  const found = await findLepSubject(params);
+  if (!found) notFound();
+  const { lep, subject } = found;
+  const content = await loadLepContent(lep, subject);
   return (
     <Page title={`${lep.name}: ${subject.name}`} lead={`What working people say about ${subject.about}.`} wide>
       <p className="measure">
         For those who sit beside {withArticle(lep.title)}: {subject.serves.join(", ")}.
       </p>
       <LepSummary
-        name={lep.name}
-        slug={lep.id}
-        subject={subject}
-        summaries={summaries}
-        answers={answers}
-        facts={facts}
+        {...content}
         renderHeader={({ strategy }) => (
           <p className="measure">
             From{" "}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { getLep } from "@/lib/strategies/lep.queries";
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: lep ? `${lep.name}: figures for your own pages` : "Not found" };
 }
 
-/** Figures that anybody may show on their own pages, each with the words to copy. */
+/** Figures that other sites may embed, each with the HTML to copy. */
 export default async function FiguresPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
@@ -29,9 +30,7 @@ export default async function FiguresPage({ params }: Props) {
       lead="Copy the words of a figure into your own page. It stays up to date by itself, and tells us nothing about your readers."
     >
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={paths.lep(lep.id)}>
-          Back to the summary
-        </a>
+        <TextLink href={paths.lep(lep.id)}>Back to the summary</TextLink>
       </p>
       {shown.length === 0 && <p>There is no figure to show yet.</p>}
       {shown.map((id) => (
@@ -40,9 +39,9 @@ export default async function FiguresPage({ params }: Props) {
             {embedTitles[id]}
           </h2>
           <p>
-            <a className="link inline-flex min-h-11 items-center" href={paths.embed(lep.id, id)}>
+            <TextLink href={paths.embed(lep.id, id)}>
               See it<span className="sr-only">: {embedTitles[id]}</span>
-            </a>
+            </TextLink>
           </p>
           <label htmlFor={`copy-${id}`} className="mb-1 block font-semibold">
             Words to copy<span className="sr-only">: {embedTitles[id]}</span>

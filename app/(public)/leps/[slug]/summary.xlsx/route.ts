@@ -1,4 +1,5 @@
 import writeExcelFile from "write-excel-file/node";
+import { notFoundResponse } from "@/lib/server/plain-response";
 import { getLep } from "@/lib/strategies/lep.queries";
 import { listSummaryFigures, type SummaryFigure } from "@/lib/summaries/figure.rules";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
@@ -8,10 +9,10 @@ type Context = { params: Promise<{ slug: string }> };
 const head = ["part", "subject", "what", "value", "from"].map((value) => ({ value, fontWeight: "bold" as const }));
 const widths = [22, 50, 14, 14, 50].map((width) => ({ width }));
 
-/** The same table as the CSV for a spreadsheet. Texts are kept as texts, so that none can run as a formula. */
+/** The table of the CSV as a spreadsheet. Texts are written as text cells, so that none can run as a formula. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const lep = await getLep((await params).slug);
-  if (!lep) return new Response("There is nothing at this address.", { status: 404 });
+  if (!lep) return notFoundResponse();
   const figures = (await listLepSummaries(lep.id)).flatMap((summary) => listSummaryFigures(lep.id, summary));
   const file = await writeExcelFile([head, ...figures.map(row)], {
     sheet: "Summary",

@@ -1,4 +1,5 @@
 import { getPerson } from "@/lib/auth/current-session";
+import { notFoundResponse } from "@/lib/server/plain-response";
 import { getPicture } from "@/lib/strategies/versions/picture.queries";
 
 type Context = { params: Promise<{ slug: string; id: string }> };
@@ -7,7 +8,7 @@ type Context = { params: Promise<{ slug: string; id: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { slug, id } = await params;
   const picture = await getPicture(await getPerson(), slug, id);
-  if (!picture) return new Response("There is nothing at this address.\n", { status: 404 });
+  if (!picture) return notFoundResponse();
   return new Response(picture.bytes, {
     headers: {
       "Content-Type": picture.type,

@@ -5,7 +5,7 @@ import { toReleaseJson } from "@/lib/summaries/releases/release.rules";
 
 type Context = { params: Promise<{ slug: string; number: string }> };
 
-/** One release of a LEP, as it was published and ever will be. */
+/** One release of a LEP, which never changes. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
   const lep = await getLep(slug);
