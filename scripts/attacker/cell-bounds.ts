@@ -58,7 +58,10 @@ export async function boundCells(release: ParsedRelease): Promise<CellBounds | n
     return counts?.[cell] ?? null;
   };
   try {
-    for (const solver of [linear, integer]) solver.options.set({ output_flag: false, mip_rel_gap: 0, time_limit: 1e6 });
+    for (const solver of [linear, integer]) {
+      solver.options.set("output_flag", false);
+      solver.options.set({ mip_rel_gap: 0, time_limit: 1e6 });
+    }
     if (solveBound(linear, 0, 1) === null) return null;
     const found: CellBounds = new Map();
     for (const [i, { cell, figures }] of cells.entries()) {

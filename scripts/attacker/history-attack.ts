@@ -95,8 +95,10 @@ async function makeBoundSolver({ lower, upper, constraints }: IntegerProgramme):
     lower.length > maxIntegerColumns
       ? null
       : highs.createModel({ ...data, integrality: Int32Array.from(lower, () => 1) });
-  for (const solver of [linear, integer])
-    solver?.options.set({ output_flag: false, mip_rel_gap: 0, simplex_strategy: 4 });
+  for (const solver of [linear, integer]) {
+    solver?.options.set("output_flag", false);
+    solver?.options.set({ mip_rel_gap: 0, simplex_strategy: 4 });
+  }
   const seen: Float64Array[] = [];
   const solve = (solver: Model, columns: number[], sign: 1 | -1): Float64Array | null => {
     for (const column of columns) solver.changeColCost(column, sign);

@@ -29,7 +29,8 @@ export async function makeSolver(model: AuditModel): Promise<Solver> {
   const models: HighsModel[] = [];
   const addModel = (options: object) => {
     const solver = highs.createModel({ ...data, ...options });
-    solver.options.set({ output_flag: false, time_limit: 60 });
+    solver.options.set("output_flag", false);
+    solver.options.set("time_limit", 60);
     models.push(solver);
     return solver;
   };

@@ -58,7 +58,7 @@ export async function listSlackCells(
     matrix: toSparseMatrix(terms, size + 2 * elasticCells.length),
   };
   return highs.withModel(elasticModel, (solver) => {
-    solver.options.set({ output_flag: false });
+    solver.options.set("output_flag", false);
     solver.run();
     if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
     const values = solver.getSolution().colValue;
