@@ -21,21 +21,14 @@ export const optionalText = (maxLength: number) =>
     .nullable()
     .default(null);
 
-/** A day as YYYY-MM-DD, or "". */
-const dayInput = z
-  .string()
-  .trim()
-  .regex(/^$|^\d{4}-\d{2}-\d{2}$/, "Type the day as year, month, day: 2027-03-31.")
-  .refine((value) => value === "" || isDay(value), "There is no such day.");
-
-/** YYYY-MM-DD; null when nothing is typed. */
-export const optionalDay = dayInput
-  .transform((value) => value || null)
-  .nullable()
-  .default(null);
-
-/** YYYY-MM-DD. @param message shown when nothing is typed */
-export const requiredDay = (message: string) => dayInput.refine((value) => value !== "", message);
+/** A day as YYYY-MM-DD. @param message shown when nothing is typed */
+export const requiredDay = (message: string) =>
+  z
+    .string({ error: message })
+    .trim()
+    .regex(/^$|^\d{4}-\d{2}-\d{2}$/, "Type the day as year, month, day: 2027-03-31.")
+    .refine((value) => value === "" || isDay(value), "There is no such day.")
+    .refine((value) => value !== "", message);
 
 /** False for 2027-02-30, which some JavaScript engines parse as 2 March. */
 function isDay(value: string): boolean {

@@ -43,6 +43,8 @@ type Options<Params, Input, Result, Who> = {
   params?: z.ZodType<Params>;
   /** What is typed: a schema of an object, or a function where field names are made as the form is drawn. */
   input?: z.ZodType<Input> | ((form: FormData, params: Params) => Parsed<Input> | Promise<Parsed<Input>>);
+  /** Fields that take several values, where `input` is a function: a schema's own are known. */
+  arrays?: readonly string[];
   /** Steps that take what was typed as it is, without `input`: saving a draft, going back to change something. */
   unchecked?: Record<string, (context: Omit<Context<Params, Input, Who>, "input">) => FormReply | Promise<FormReply>>;
   /** Calls one command. Its failures that people are told about are shown, what is not found answers 404. */
@@ -57,7 +59,7 @@ type Options<Params, Input, Result, Who> = {
   ) => Error)[];
   /** A field that bears every message of a failure; the failure's own, or the form, when left out. */
   errorField?: string;
-  /** Whether what was typed must not come back: codes and passwords. */
+  /** Whether what was typed must not come back: codes, passwords, and boxes to be ticked anew each time. */
   isSecret?: boolean;
   who?: () => Promise<Who>;
 };
@@ -75,7 +77,7 @@ export function formAction<Params = undefined, Input = undefined, Result = void,
 ): Action<Params> {
   const { then, ignore = [], errorField, isSecret = false, who = getPerson as () => Promise<Who> } = options;
   const schema = options.input && "safeParse" in options.input ? objectSchema(options.input) : null;
-  const arrays = schema ? arrayFields(schema) : [];
+  const arrays = schema ? arrayFields(schema) : (options.arrays ?? []);
 
   const action = async (...args: unknown[]): Promise<FormState> => {
     const form = args.at(-1) as FormData;

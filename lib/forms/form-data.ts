@@ -16,6 +16,12 @@ export function submittedValues(form: FormData, arrays: readonly string[] = []):
   return values;
 }
 
+/** The file of a field; null when none was chosen. */
+export function submittedFile(form: FormData, name: string): File | null {
+  const file = form.get(name);
+  return file instanceof File && file.size > 0 ? file : null;
+}
+
 /** The first message of each field. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};

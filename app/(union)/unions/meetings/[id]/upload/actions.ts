@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { formAction, type Parsed, stay } from "@/lib/forms/form-action";
+import { submittedFile } from "@/lib/forms/form-data";
 import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
 import { previewUpload } from "@/lib/unions/uploads/upload.commands";
@@ -12,8 +13,8 @@ const maxProblemsShown = 100;
 export const previewUploadAction = formAction({
   params: z.object({ id: idParam }),
   input: (form): Parsed<File> => {
-    const file = form.get("file");
-    return file instanceof File && file.size > 0 ? { input: file } : { errors: { file: "Choose a file." } };
+    const file = submittedFile(form, "file");
+    return file ? { input: file } : { errors: { file: "Choose a file." } };
   },
   run: async ({ person, params, input: file }) => {
     const upload = await previewUpload(person, params.id, new Uint8Array(await file.arrayBuffer()));
