@@ -27,7 +27,6 @@ const others = ["to", "assertion", "registration"];
 /** What stands beside the hostile one, where an id will not do. */
 const good: Record<string, unknown> = {
   number: 1,
-  place: { slug: "x", thread: "x", body: "x" },
   kind: "theme",
   version: 1,
   form: new FormData(),

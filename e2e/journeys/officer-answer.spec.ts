@@ -78,7 +78,7 @@ test("an officer notes and tags a conversation, and takes the notes away", async
     .click();
   await page.locator("#field-note").fill("  ");
   await page.getByRole("button", { name: "Keep the note" }).click();
-  await expect(page.locator("#error-note")).toContainText("Write the note.");
+  await expect(page.locator("#field-note-error")).toContainText("Write the note.");
   await page.locator("#field-note").fill(mark);
   await page.getByRole("button", { name: "Keep the note" }).click();
   await expect(page.getByRole("article").filter({ hasText: mark })).toBeVisible();

@@ -37,7 +37,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expectNoHorizontalScroll(page);
   await page.getByRole("link", { name: "Begin a new strategy" }).click();
   await page.getByRole("button", { name: "Begin" }).click();
-  await expect(page.locator("#error-areaName")).toContainText("Say which area");
+  await expect(page.locator("#field-areaName-error")).toContainText("Say which area");
   await expectNoViolations(page);
   await page.locator("#field-areaName").fill(area);
   await page.locator("#field-body").selectOption("west-midlands");
@@ -49,10 +49,10 @@ test("officers write, check and open a strategy, and move its closing day", asyn
 
   await page.getByRole("link", { name: /^Bring in the words/ }).click();
   await page.getByRole("button", { name: "Find its parts" }).click();
-  await expect(page.locator("#error-text")).toContainText("Paste the words");
+  await expect(page.locator("#field-text-error")).toContainText("Paste the words");
   await page.locator("#field-file").setInputFiles(file("plan.odt", Buffer.from("%PDF-1.7")));
   await page.getByRole("button", { name: "Read the document" }).click();
-  await expect(page.locator("#error-file")).toContainText("This is a PDF");
+  await expect(page.locator("#field-file-error")).toContainText("This is a PDF");
   await expectNoViolations(page);
   await page.locator("#field-file").setInputFiles(file("plan.odt", odt));
   await page.getByRole("button", { name: "Read the document" }).click();
@@ -94,7 +94,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.locator("#field-canChange").fill("The first bus. The money is decided.");
   await page.locator("#field-contact").fill("The strategy team");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.locator("#error-closesOn")).toContainText("Say on which day it closes");
+  await expect(page.locator("#field-closesOn-error")).toContainText("Say on which day it closes");
   await expect(page.locator("#field-contact")).toHaveValue("The strategy team");
   await expectNoViolations(page);
   await page.locator("#field-closesOn").fill("2098-03-31");
@@ -125,7 +125,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.goto(desk);
   await page.locator("#field-closesOn").fill("2098-04-30");
   await page.getByRole("button", { name: "Move the closing day" }).click();
-  await expect(page.locator("#error-reason")).toContainText("Say why");
+  await expect(page.locator("#field-reason-error")).toContainText("Say why");
   await page.locator("#field-reason").fill("The unions asked for a month more.");
   await page.getByRole("button", { name: "Move the closing day" }).click();
   await expect(page.getByText("Its closing day: 30 April 2098.")).toBeVisible();

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+import { idParam } from "@/lib/forms/params.schema";
 
 const plainText = (maxLength: number, emptyMessage: string) =>
   z
@@ -14,11 +13,10 @@ const plainText = (maxLength: number, emptyMessage: string) =>
     .refine((value) => value !== "", emptyMessage);
 
 /** Where a note is: the thread, on whose strategy, and for the officers of which body. */
-export const noteTarget = z.object({ slug: id, thread: id, body: id });
+export const noteTarget = z.object({ slug: idParam, thread: idParam, body: idParam });
 
-export const noteInput = z.object({ body: id, note: plainText(2000, "Write the note.") });
+export const noteInput = z.object({ note: plainText(2000, "Write the note.") });
 /** Tags are compared without case: "Buses" and "buses" are one. */
 export const tagInput = z.object({
-  body: id,
   tag: plainText(40, "Write the tag.").transform((tag) => tag.toLowerCase().replace(/\s+/g, " ")),
 });

@@ -1,5 +1,5 @@
 import { officers } from "@/e2e/permissions/actors";
-import { action, type Entry, emptyState, only } from "@/e2e/permissions/entry";
+import { action, type Entry, emptyState, only, stateless } from "@/e2e/permissions/entry";
 
 const answer = { decision: "rejected", why: "No.", changed: "", paragraph: "" };
 
@@ -30,24 +30,24 @@ export const answerEntries: Record<string, Entry> = {
   "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#addNoteAction": action(
     ["officer"],
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
-    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, emptyState],
+    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, stateless],
     (s) => ({ note: `Sweep ${s.form}` }),
   ),
   "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#addTagAction": action(
     ["officer"],
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
-    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, emptyState],
+    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, stateless],
     (s) => ({ tag: `Sweep ${s.form}` }),
   ),
   "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#removeNoteAction": action(
     ["officer"],
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
-    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, s.note],
+    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy, note: s.note }, stateless],
   ),
   "(officer)/officer/strategies/[slug]/threads/[id]/actions.ts#removeTagAction": action(
     ["officer"],
     (s) => `/officer/strategies/${s.strategy}/threads/${s.thread}`,
-    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy }, s.plantedText.note],
+    (s) => [{ slug: s.strategy, thread: s.thread, body: s.strategy, tag: s.plantedText.note }, stateless],
   ),
   "(officer)/officer/answers/new/page.tsx": only(
     ["officer"],

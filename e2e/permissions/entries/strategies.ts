@@ -1,13 +1,14 @@
 import { type Actor, officers } from "@/e2e/permissions/actors";
-import { action, type Entry, emptyState, only, untested } from "@/e2e/permissions/entry";
+import { action, type Entry, only, stateless, untested } from "@/e2e/permissions/entry";
 import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
 
 const publish = (s: Fixtures) => `/officer/strategies/${s.strategy}/publish`;
-const bySlug = (s: Fixtures) => [s.strategy, emptyState];
+const bySlug = (s: Fixtures) => [{ slug: s.strategy }, stateless];
+const byVersion = (s: Fixtures) => [{ slug: s.strategy, version: 1 }, stateless];
 const lead: Actor[] = ["officer", "admin"];
 const ofALead: Actor[] = [...officers, "admin"];
 const draftAt = (page: string) => (s: Fixtures) => `/officer/strategies/${s.draft.slug}/draft/${page}`;
-const ofDraft = (s: Fixtures) => [s.draft.slug, emptyState];
+const ofDraft = (s: Fixtures) => [{ slug: s.draft.slug }, stateless];
 
 export const strategyEntries: Record<string, Entry> = {
   "(officer)/officer/strategies/page.tsx": only(ofALead, "/officer/strategies"),
@@ -15,32 +16,23 @@ export const strategyEntries: Record<string, Entry> = {
   "(officer)/officer/strategies/new/actions.ts#createStrategyAction": untested(
     lead,
     "/officer/strategies/new",
-    [emptyState],
+    [stateless],
     {
       ...{ body: "cornwall-scilly", kind: "local-industrial-strategy", areaName: "Sweep" },
     },
   ),
   "(officer)/officer/strategies/[slug]/publish/page.tsx": only(lead, publish),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#startDraftAction": untested(lead, publish, bySlug),
-  "(officer)/officer/strategies/[slug]/publish/actions.ts#saveOutlineAction": untested(lead, publish, bySlug, {
+  "(officer)/officer/strategies/[slug]/publish/actions.ts#saveOutlineAction": untested(lead, publish, byVersion, {
     operation: "add",
-    version: "1",
   }),
-  "(officer)/officer/strategies/[slug]/publish/actions.ts#checkDraftAction": untested(lead, publish, bySlug, {
-    version: "1",
-  }),
-  "(officer)/officer/strategies/[slug]/publish/actions.ts#openDraftAction": untested(lead, publish, bySlug, {
-    version: "1",
-  }),
-  "(officer)/officer/strategies/[slug]/publish/actions.ts#planOpeningAction": untested(lead, publish, bySlug, {
-    version: "1",
+  "(officer)/officer/strategies/[slug]/publish/actions.ts#checkDraftAction": untested(lead, publish, byVersion),
+  "(officer)/officer/strategies/[slug]/publish/actions.ts#openDraftAction": untested(lead, publish, byVersion),
+  "(officer)/officer/strategies/[slug]/publish/actions.ts#planOpeningAction": untested(lead, publish, byVersion, {
     day: "2099-01-01",
   }),
-  "(officer)/officer/strategies/[slug]/publish/actions.ts#cancelOpeningAction": untested(lead, publish, bySlug, {
-    version: "1",
-  }),
-  "(officer)/officer/strategies/[slug]/publish/actions.ts#discardDraftAction": untested(lead, publish, bySlug, {
-    version: "1",
+  "(officer)/officer/strategies/[slug]/publish/actions.ts#cancelOpeningAction": untested(lead, publish, byVersion),
+  "(officer)/officer/strategies/[slug]/publish/actions.ts#discardDraftAction": untested(lead, publish, byVersion, {
     "sure-discard": "yes",
   }),
   "(officer)/officer/strategies/[slug]/publish/actions.ts#closeStrategyAction": untested(lead, publish, bySlug, {
@@ -69,7 +61,7 @@ export const strategyEntries: Record<string, Entry> = {
   "(officer)/officer/strategies/[slug]/draft/actions.ts#saveSectionAction": action(
     lead,
     (s) => draftAt(`sections/${s.draft.section}`)(s),
-    (s) => [s.draft.slug, s.draft.section, emptyState],
+    (s) => [{ slug: s.draft.slug, key: s.draft.section }, stateless],
     (s) => ({
       ...{ title: "Trains", summary: "Fast ones.", canChange: "", foundation: "" },
       ...{ [`text-${s.draft.paragraph}`]: "More of them.", operation: "save", version: String(s.draft.version) },

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { listLeadBodyOptions } from "@/lib/strategies/creation.queries";
 import { listManagedStrategies, type ManagedStrategy } from "@/lib/strategies/managed-strategy.queries";
@@ -13,8 +13,7 @@ import { listManagedStrategies, type ManagedStrategy } from "@/lib/strategies/ma
 export const metadata: Metadata = { title: "Publish a strategy" };
 
 export default async function PublishingPage() {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.officerStrategies}`);
+  const person = await requireAccount(paths.officerStrategies);
   const [strategies, leads] = await Promise.all([listManagedStrategies(person), listLeadBodyOptions(person)]);
   if (leads.length === 0) notFound();
   return (

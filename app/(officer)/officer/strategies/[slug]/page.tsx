@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -7,7 +7,7 @@ import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { getNoteSummaries } from "@/lib/answers/note.queries";
 import { getOfficerStrategy } from "@/lib/answers/officer-strategy.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { parseListCursor } from "@/lib/comments/threads/thread-list.rules";
 import { countLabel } from "@/lib/numbers";
@@ -20,8 +20,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?
 export default async function OfficerThreadsPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { after } = await searchParams;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.officerThreads(slug)}`);
+  const person = await requireAccount(paths.officerThreads(slug));
   const strategy = await getOfficerStrategy(person, slug);
   const cursor = typeof after === "string" ? parseListCursor("newest", after) : null;
   if (!strategy || (after !== undefined && !cursor)) notFound();

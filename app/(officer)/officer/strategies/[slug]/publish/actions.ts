@@ -1,128 +1,96 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
-import { getPerson } from "@/lib/auth/current-session";
-import { NotFound, RuleViolation, userMessage } from "@/lib/errors";
-import { optionalDay } from "@/lib/forms/fields.schema";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
+import { z } from "zod";
+import { NotFound } from "@/lib/errors";
+import { requiredDay } from "@/lib/forms/fields.schema";
+import { formAction, type Parsed } from "@/lib/forms/form-action";
+import { idParam, versionParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
 import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/consultation.commands";
 import { extendStrategyInput } from "@/lib/strategies/consultation.schema";
 import { discardDraft, saveDraftOutline, startDraft } from "@/lib/strategies/drafts/draft.commands";
-import { draftVersionInput, outlineOperation } from "@/lib/strategies/drafts/draft.schema";
+import { type OutlineOperation, outlineOperation } from "@/lib/strategies/drafts/draft.schema";
 import { checkDraft, openDraft, planOpening } from "@/lib/strategies/drafts/publication.commands";
 
-const expectedVersionOf = (form: FormData): number => {
-  const expectedVersion = draftVersionInput.safeParse(form.get("version"));
-  if (!expectedVersion.success) notFound();
-  return expectedVersion.data;
-};
+const params = z.object({ slug: idParam });
+/** `version` is that of the draft that the page showed. */
+const draftParams = params.extend({ version: versionParam });
 
-export async function startDraftAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  return runCommand(form, async () => startDraft(await getPerson(), slug), paths.publishStrategy(slug));
-}
+const publishPath = ({ params: { slug } }: { params: { slug: string } }) => paths.publishStrategy(slug);
 
-export async function saveOutlineAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const [kind, key] = String(form.get("operation")).split(":");
-  const parsed = outlineOperation.safeParse({ kind, key });
-  if (!parsed.success) notFound();
-  const expectedVersion = expectedVersionOf(form);
-  return runCommand(
-    form,
-    async () => saveDraftOutline(await getPerson(), slug, expectedVersion, parsed.data),
-    `${paths.publishStrategy(slug)}#parts`,
-  );
-}
+/** A box to be ticked; its name differs from form to form, since several are on one page. */
+const confirmation = (name: string) => z.object({ [name]: z.literal("yes", "Tick the box if you are sure.") });
 
-export async function checkDraftAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const expectedVersion = expectedVersionOf(form);
-  return runCommand(
-    form,
-    async () => checkDraft(await getPerson(), slug, expectedVersion),
-    paths.publishStrategy(slug),
-  );
-}
+export const startDraftAction = formAction({
+  params,
+  run: ({ person, params: { slug } }) => startDraft(person, slug),
+  then: publishPath,
+});
 
-export async function openDraftAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const expectedVersion = expectedVersionOf(form);
-  return runCommand(form, async () => openDraft(await getPerson(), slug, expectedVersion), paths.strategy(slug));
-}
+export const saveOutlineAction = formAction({
+  params: draftParams,
+  input: (form): Parsed<OutlineOperation> => {
+    const [kind, key] = String(form.get("operation")).split(":");
+    const operation = outlineOperation.safeParse({ kind, key });
+    if (!operation.success) throw new NotFound();
+    return { input: operation.data };
+  },
+  run: ({ person, params: { slug, version }, input }) => saveDraftOutline(person, slug, version, input),
+  then: (done) => `${publishPath(done)}#parts`,
+});
 
-export async function planOpeningAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const expectedVersion = expectedVersionOf(form);
-  const day = optionalDay.safeParse(form.get("day"));
-  const message = day.success ? (day.data ? null : "Choose a day.") : (day.error.issues[0]?.message ?? "Choose a day.");
-  if (message || !day.success) return { errors: { day: message ?? "" }, values: submittedValues(form) };
-  return runCommand(
-    form,
-    async () => planOpening(await getPerson(), slug, expectedVersion, day.data),
-    paths.publishStrategy(slug),
-  );
-}
+export const checkDraftAction = formAction({
+  params: draftParams,
+  run: ({ person, params: { slug, version } }) => checkDraft(person, slug, version),
+  then: publishPath,
+});
 
-export async function cancelOpeningAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const expectedVersion = expectedVersionOf(form);
-  return runCommand(
-    form,
-    async () => planOpening(await getPerson(), slug, expectedVersion, null),
-    paths.publishStrategy(slug),
-  );
-}
+export const openDraftAction = formAction({
+  params: draftParams,
+  run: ({ person, params: { slug, version } }) => openDraft(person, slug, version),
+  then: ({ params: { slug } }) => paths.strategy(slug),
+});
 
-export async function discardDraftAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const expectedVersion = expectedVersionOf(form);
-  const unconfirmed = confirmationError(form, "sure-discard");
-  if (unconfirmed) return unconfirmed;
-  return runCommand(
-    form,
-    async () => discardDraft(await getPerson(), slug, expectedVersion),
-    paths.publishStrategy(slug),
-  );
-}
+export const planOpeningAction = formAction({
+  params: draftParams,
+  input: z.object({ day: requiredDay("Choose a day.") }),
+  run: ({ person, params: { slug, version }, input }) => planOpening(person, slug, version, input.day),
+  then: publishPath,
+});
 
-export async function closeStrategyAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const unconfirmed = confirmationError(form, "sure-close");
-  if (unconfirmed) return unconfirmed;
-  return runCommand(form, async () => closeStrategy(await getPerson(), slug), paths.publishStrategy(slug));
-}
+export const cancelOpeningAction = formAction({
+  params: draftParams,
+  run: ({ person, params: { slug, version } }) => planOpening(person, slug, version, null),
+  then: publishPath,
+});
 
-export async function extendStrategyAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const values = submittedValues(form);
-  const parsed = extendStrategyInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  return runCommand(
-    form,
-    async () => extendStrategy(await getPerson(), slug, parsed.data),
-    paths.publishStrategy(slug),
-  );
-}
+export const discardDraftAction = formAction({
+  params: draftParams,
+  input: confirmation("sure-discard"),
+  isSecret: true,
+  run: ({ person, params: { slug, version } }) => discardDraft(person, slug, version),
+  then: publishPath,
+});
 
-export async function archiveStrategyAction(slug: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const unconfirmed = confirmationError(form, "sure-archive");
-  if (unconfirmed) return unconfirmed;
-  return runCommand(form, async () => archiveStrategy(await getPerson(), slug), paths.publishStrategy(slug));
-}
+export const closeStrategyAction = formAction({
+  params,
+  input: confirmation("sure-close"),
+  isSecret: true,
+  run: ({ person, params: { slug } }) => closeStrategy(person, slug),
+  then: publishPath,
+});
 
-const confirmationError = (form: FormData, name: string): FormState | null =>
-  form.get(name) === "yes" ? null : { errors: { [name]: "Tick the box if you are sure." }, values: {} };
+export const extendStrategyAction = formAction({
+  params,
+  input: extendStrategyInput,
+  run: ({ person, params: { slug }, input }) => extendStrategy(person, slug, input),
+  then: publishPath,
+});
 
-async function runCommand(form: FormData, command: () => Promise<unknown>, redirectTo: string): Promise<FormState> {
-  try {
-    await command();
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    const field = error instanceof RuleViolation ? error.field : "form";
-    return { errors: { [field]: userMessage(error) }, values: submittedValues(form) };
-  }
-  redirect(redirectTo);
-}
+export const archiveStrategyAction = formAction({
+  params,
+  input: confirmation("sure-archive"),
+  isSecret: true,
+  run: ({ person, params: { slug } }) => archiveStrategy(person, slug),
+  then: publishPath,
+});

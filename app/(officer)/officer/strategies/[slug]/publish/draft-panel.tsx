@@ -20,6 +20,7 @@ import { OutlineForm } from "./outline-form";
 export function DraftPanel({ draft, person }: { draft: DraftView; person: Person }) {
   const { strategy, sections, version, missing, about, editedBy, checkedBy, opensAt } = draft;
   const { id: slug } = strategy;
+  const shownDraft = { slug, version };
   const checkRefusal = whyCannotCheckDraft(person, draft);
   return (
     <>
@@ -59,17 +60,7 @@ export function DraftPanel({ draft, person }: { draft: DraftView; person: Person
         </ul>
       </section>
       {sections.length > 0 && (
-        <OutlineForm
-          action={saveOutlineAction.bind(null, slug)}
-          slug={slug}
-          version={version}
-          sections={sections.map(({ key, title, paragraphs, sectionId }) => ({
-            key,
-            title,
-            isNew: sectionId === null,
-            paragraphs: paragraphs.length,
-          }))}
-        />
+        <OutlineForm action={saveOutlineAction.bind(null, shownDraft)} slug={slug} sections={sections} />
       )}
       <section aria-labelledby="check" className="mt-10">
         <h2 id="check" className="mb-2 text-2xl">
@@ -83,26 +74,21 @@ export function DraftPanel({ draft, person }: { draft: DraftView; person: Person
         {checkRefusal ? (
           !checkedBy && <p className="my-4 font-semibold">{checkRefusal}</p>
         ) : (
-          <ButtonForm
-            action={checkDraftAction.bind(null, slug)}
-            version={version}
-            label="I have read it all: it is right"
-          />
+          <ButtonForm action={checkDraftAction.bind(null, shownDraft)} label="I have read it all: it is right" />
         )}
         {whyCannotOpenDraft(draft) === null && (
           <>
             {opensAt && (
               <ButtonForm
-                action={cancelOpeningAction.bind(null, slug)}
-                version={version}
+                action={cancelOpeningAction.bind(null, shownDraft)}
                 label="Do not open it by itself"
                 kind="secondary"
               >
                 <Callout tone="good">It opens by itself on {formatDay(opensAt)}.</Callout>
               </ButtonForm>
             )}
-            <ButtonForm action={openDraftAction.bind(null, slug)} version={version} label="Open it now" />
-            {!opensAt && <PlanOpeningForm action={planOpeningAction.bind(null, slug)} version={version} />}
+            <ButtonForm action={openDraftAction.bind(null, shownDraft)} label="Open it now" />
+            {!opensAt && <PlanOpeningForm action={planOpeningAction.bind(null, shownDraft)} />}
           </>
         )}
       </section>
@@ -110,8 +96,7 @@ export function DraftPanel({ draft, person }: { draft: DraftView; person: Person
         <details className="mt-8 border-line border-t pt-4">
           <summary className="link flex min-h-11 cursor-pointer items-center">Throw this draft away</summary>
           <ButtonForm
-            action={discardDraftAction.bind(null, slug)}
-            version={version}
+            action={discardDraftAction.bind(null, shownDraft)}
             label="Throw it away"
             kind="danger"
             confirmation={{ name: "sure-discard", label: "Yes: what is published stays, and this draft is gone." }}

@@ -1,88 +1,57 @@
-"use client";
-
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { ConfirmBox, HiddenField, TextArea, TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Checkboxes, TextArea, TextField } from "@/components/ui/field";
-import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
+import type { FormAction } from "@/lib/forms/form-state";
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Props = {
-  action: Action;
+  action: FormAction;
   label: string;
   kind?: "primary" | "secondary" | "danger";
-  version?: number;
-  /** What somebody says who cannot take it back, and the name of that box. */
+  /** The name and the label of the box to be ticked for what cannot be undone. */
   confirmation?: { name: string; label: string };
   children?: ReactNode;
 };
 
-/** One action with its button, on the draft that was read. */
-export function ButtonForm({ action, label, kind, version, confirmation, children }: Props) {
-  const [{ errors }, post] = useActionState(action, emptyFormState as FormState);
+/** A button, below what it needs to say, with a box to be ticked where it cannot be undone. */
+export function ButtonForm({ action, label, kind, confirmation, children }: Props) {
   return (
-    <form action={post} className="my-4" noValidate>
-      <ErrorSummary errors={errors} />
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+    <ActionForm action={action} className="my-4">
       {children}
-      {confirmation && (
-        <Checkboxes
-          name={confirmation.name}
-          legend="Are you sure?"
-          options={[{ value: "yes", label: confirmation.label }]}
-          error={errors[confirmation.name]}
-        />
-      )}
+      {confirmation && <ConfirmBox legend="Are you sure?" {...confirmation} />}
       <Button kind={kind}>{label}</Button>
-    </form>
+    </ActionForm>
   );
 }
 
-/** On which day a checked draft opens by itself. */
-export function PlanOpeningForm({ action, version }: { action: Action; version: number }) {
-  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
+/** The day on which a checked draft opens by itself. */
+export function PlanOpeningForm({ action }: { action: FormAction }) {
   return (
-    <form action={post} className="my-4" noValidate>
-      <ErrorSummary errors={errors} />
-      <input type="hidden" name="version" value={version} />
+    <ActionForm action={action} className="my-4">
       <TextField
         name="day"
         type="date"
         label="Or open it by itself on a day"
         hint="For example 2027-01-11. It opens as that day begins."
-        error={errors.day}
-        defaultValue={typeof values.day === "string" ? values.day : undefined}
       />
       <Button kind="secondary">Open it on this day</Button>
-    </form>
+    </ActionForm>
   );
 }
 
-/** A later closing day, and why. */
-export function ExtendStrategyForm({ action, closesOn }: { action: Action; closesOn: string }) {
-  const [{ errors, values }, post] = useActionState(action, emptyFormState as FormState);
-  const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
+/** A later closing day, and the reason. @param closesOn the closing day now, as a day field has it */
+export function ExtendStrategyForm({ action, closesOn }: { action: FormAction; closesOn: string }) {
   return (
-    <form action={post} className="my-4" noValidate>
-      <ErrorSummary errors={errors} />
-      <input type="hidden" name="expectedClosesOn" value={closesOn} />
+    <ActionForm action={action} className="my-4">
+      <HiddenField name="expectedClosesOn" value={closesOn} />
       <TextField
         name="closesOn"
         type="date"
         label="The new closing day"
         hint="For example 2027-03-31. People can comment until that day ends."
-        error={errors.closesOn}
-        defaultValue={text("closesOn")}
       />
-      <TextArea
-        name="reason"
-        label="Why it is moved"
-        hint="Everybody can read this on the strategy’s page."
-        rows={3}
-        error={errors.reason}
-        defaultValue={text("reason")}
-      />
+      <TextArea name="reason" label="Why it is moved" hint="Everybody can read this on the strategy’s page." rows={3} />
       <Button kind="secondary">Move the closing day</Button>
-    </form>
+    </ActionForm>
   );
 }

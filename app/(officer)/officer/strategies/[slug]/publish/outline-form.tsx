@@ -1,51 +1,36 @@
-"use client";
-
-import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextLink } from "@/components/ui/text-link";
-import { emptyFormState, type FormState } from "@/lib/forms/old-form-state";
+import type { FormAction } from "@/lib/forms/form-state";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
+import type { DraftSection } from "@/lib/strategies/drafts/draft.schema";
 
-type Section = { key: string; title: string; isNew: boolean; paragraphs: number };
-type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
-  slug: string;
-  version: number;
-  sections: Section[];
-};
+type Props = { action: FormAction; slug: string; sections: DraftSection[] };
 
-/** The parts that were found, in order, each with what can be done with it. */
-export function OutlineForm({ action, slug, version, sections }: Props) {
-  const [{ errors }, post] = useActionState(action, emptyFormState as FormState);
+/** The draft's sections in order, each with buttons that move, join or remove it. */
+export function OutlineForm({ action, slug, sections }: Props) {
   return (
     <section aria-labelledby="parts" className="mt-10">
       <h2 id="parts" className="mb-2 text-2xl">
         Its parts
       </h2>
-      <form action={post} noValidate>
-        <ErrorSummary errors={errors} />
-        <input type="hidden" name="version" value={version} />
+      <ActionForm action={action}>
         <ol>
-          {sections.map(({ key, title, isNew, paragraphs }, at) => (
+          {sections.map(({ key, title, sectionId, paragraphs }, at) => (
             <li key={key} className="border-line border-t py-3">
               <TextLink className="font-semibold" href={paths.draftSection(slug, key)}>
                 {title}
               </TextLink>
               <p className="mb-2 text-muted">
-                {countLabel(paragraphs, "paragraph")}
-                {isNew && ", new"}
+                {countLabel(paragraphs.length, "paragraph")}
+                {sectionId === null && ", new"}
               </p>
               <p className="flex flex-wrap gap-2">
-                {at > 0 && <OutlineButton operation="up" sectionKey={key} label="Up" title={title} />}
-                {at < sections.length - 1 && (
-                  <OutlineButton operation="down" sectionKey={key} label="Down" title={title} />
-                )}
-                {at > 0 && (
-                  <OutlineButton operation="join" sectionKey={key} label="Join to the one above" title={title} />
-                )}
-                <OutlineButton operation="remove" sectionKey={key} label="Take out" title={title} />
+                {at > 0 && <OutlineButton operation={`up:${key}`} label="Up" title={title} />}
+                {at < sections.length - 1 && <OutlineButton operation={`down:${key}`} label="Down" title={title} />}
+                {at > 0 && <OutlineButton operation={`join:${key}`} label="Join to the one above" title={title} />}
+                <OutlineButton operation={`remove:${key}`} label="Take out" title={title} />
               </p>
             </li>
           ))}
@@ -53,24 +38,14 @@ export function OutlineForm({ action, slug, version, sections }: Props) {
         <Button kind="secondary" name="operation" value="add">
           Add a part
         </Button>
-      </form>
+      </ActionForm>
     </section>
   );
 }
 
-function OutlineButton({
-  operation,
-  sectionKey,
-  label,
-  title,
-}: {
-  operation: string;
-  sectionKey: string;
-  label: string;
-  title: string;
-}) {
+function OutlineButton({ operation, label, title }: { operation: string; label: string; title: string }) {
   return (
-    <Button kind="secondary" name="operation" value={`${operation}:${sectionKey}`}>
+    <Button kind="secondary" name="operation" value={operation}>
       {label}
       <span className="sr-only">: {title}</span>
     </Button>

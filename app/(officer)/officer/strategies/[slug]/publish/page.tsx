@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { whyCannotClose, whyCannotExtend } from "@/lib/strategies/consultation.policy";
@@ -21,8 +21,7 @@ export const metadata: Metadata = { title: "Publish a strategy" };
 
 export default async function PublishPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.publishStrategy(slug)}`);
+  const person = await requireAccount(paths.publishStrategy(slug));
   const strategy = await getManagedStrategy(person, slug);
   if (!strategy) notFound();
   const draft = await getDraft(person, slug);
@@ -45,7 +44,7 @@ export default async function PublishPage({ params }: { params: Promise<{ slug: 
           {refusal ? (
             <p>{refusal}</p>
           ) : (
-            <ButtonForm action={startDraftAction.bind(null, slug)} label="Begin a new version">
+            <ButtonForm action={startDraftAction.bind(null, { slug })} label="Begin a new version">
               <p className="mb-3">
                 It begins with the words that are published now. Nobody else sees it until a second person has checked
                 it and it is opened.
@@ -79,13 +78,13 @@ async function ConsultationControls(strategy: ManagedStrategy) {
       {extendRefusal ? (
         <Callout>{extendRefusal}</Callout>
       ) : (
-        <ExtendStrategyForm action={extendStrategyAction.bind(null, id)} closesOn={dayInputValue(closesAt)} />
+        <ExtendStrategyForm action={extendStrategyAction.bind(null, { slug: id })} closesOn={dayInputValue(closesAt)} />
       )}
       {closeRefusal ? (
         <p className="mt-6">{closeRefusal}</p>
       ) : (
         <ButtonForm
-          action={closeStrategyAction.bind(null, id)}
+          action={closeStrategyAction.bind(null, { slug: id })}
           label="Close it now"
           kind="danger"
           confirmation={{ name: "sure-close", label: "Yes: nobody can comment from now on." }}
@@ -93,7 +92,7 @@ async function ConsultationControls(strategy: ManagedStrategy) {
       )}
       {closeRefusal && (
         <ButtonForm
-          action={archiveStrategyAction.bind(null, id)}
+          action={archiveStrategyAction.bind(null, { slug: id })}
           label="Archive it"
           kind="danger"
           confirmation={{

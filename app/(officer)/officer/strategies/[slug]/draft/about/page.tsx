@@ -1,30 +1,63 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { saveAboutAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField, Radios, TextArea, TextField } from "@/components/forms/fields";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { SaveButtons } from "@/components/ui/save-buttons";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
-import { AboutForm } from "./about-form";
 
 export const metadata: Metadata = { title: "What the strategy is" };
 
 export default async function AboutPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftAbout(slug)}`);
+  const person = await requireAccount(paths.draftAbout(slug));
   const draft = await getDraft(person, slug);
   if (!draft) notFound();
-  const { note, ...about } = draft.about;
+  const { about, strategy, version } = draft;
   return (
-    <Page title="What the strategy is" lead={`${draft.strategy.areaName} ${draft.strategy.kindName}`}>
-      <AboutForm
-        action={saveAboutAction.bind(null, slug)}
-        version={draft.version}
-        isFirst={draft.strategy.newestVersion === 0}
-        initialValues={{ ...about, note: note ?? "" }}
-        back={paths.publishStrategy(slug)}
-      />
+    <Page title="What the strategy is" lead={`${strategy.areaName} ${strategy.kindName}`}>
+      <ActionForm action={saveAboutAction.bind(null, { slug })} defaults={{ ...about, note: about.note ?? "" }}>
+        <HiddenField name="version" value={version} isKept />
+        <TextField name="title" label="The name of this version" hint="For example “Draft for consultation”." />
+        {strategy.newestVersion > 0 && (
+          <TextArea
+            name="note"
+            label="What changed since the version before"
+            hint="In a few plain sentences, for people who read that one. You can leave it empty."
+            rows={3}
+          />
+        )}
+        <TextArea name="summary" label="What the strategy is" hint="Two or three plain sentences." rows={4} />
+        <TextArea
+          name="canChange"
+          label="What can still change"
+          hint="Be frank: what is open, what is decided already, and who decided it."
+          rows={5}
+        />
+        <TextField name="contact" label="Whom people can ask" hint="A team and how to reach it, not one person." />
+        <TextField
+          name="closesOn"
+          type="date"
+          label="The day on which it closes"
+          hint="For example 2027-03-31. People can comment until that day ends."
+        />
+        <Radios
+          name="moderation"
+          legend="When reps read comments"
+          options={[
+            {
+              value: "before",
+              label: "Before they are published",
+              hint: "Safest for the people who write. We advise this.",
+            },
+            { value: "after", label: "After they are published" },
+          ]}
+        />
+        <SaveButtons returnUrl={paths.publishStrategy(slug)} />
+      </ActionForm>
     </Page>
   );
 }

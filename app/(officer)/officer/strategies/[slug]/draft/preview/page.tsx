@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { SectionList } from "@/components/strategies/section-list";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { listThemes } from "@/lib/areas/reference-data.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
@@ -15,8 +15,7 @@ export const metadata: Metadata = { title: "As a worker would see it" };
 
 export default async function PreviewPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftPreview(slug)}`);
+  const person = await requireAccount(paths.draftPreview(slug));
   const [draft, themes] = await Promise.all([getDraft(person, slug), listThemes()]);
   if (!draft) notFound();
   const { about, sections, strategy } = draft;

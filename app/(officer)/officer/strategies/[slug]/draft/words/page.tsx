@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { pasteDocumentAction, uploadDocumentAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { ActionForm } from "@/components/forms/action-form";
+import { FileField, HiddenField, TextArea } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { SaveButtons } from "@/components/ui/save-buttons";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
-import { PasteForm } from "./paste-form";
-import { UploadForm } from "./upload-form";
 
 export const metadata: Metadata = { title: "Bring in the words" };
 
@@ -16,8 +18,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ note?:
 export default async function WordsPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { note } = await searchParams;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftText(slug)}`);
+  const person = await requireAccount(paths.draftText(slug));
   const draft = await getDraft(person, slug);
   if (!draft) notFound();
   return (
@@ -42,12 +43,26 @@ export default async function WordsPage({ params, searchParams }: Props) {
           keeps the conversations about it.
         </Callout>
       )}
-      <UploadForm action={uploadDocumentAction.bind(null, slug)} version={draft.version} />
-      <PasteForm
-        action={pasteDocumentAction.bind(null, slug)}
-        version={draft.version}
-        back={paths.publishStrategy(slug)}
-      />
+      <ActionForm action={uploadDocumentAction.bind(null, { slug })} className="mb-10">
+        <HiddenField name="version" value={draft.version} isKept />
+        <FileField
+          name="file"
+          label="Send the document"
+          hint="DOCX, ODT or Markdown, up to 8 MB. Its pictures and tables come along."
+          accept=".docx,.odt,.md,.markdown,.txt"
+        />
+        <Button>Read the document</Button>
+      </ActionForm>
+      <ActionForm action={pasteDocumentAction.bind(null, { slug })}>
+        <HiddenField name="version" value={draft.version} isKept />
+        <TextArea
+          name="text"
+          label="Or paste it as Markdown"
+          hint="Up to 200,000 characters. “# Title”, “## A part”, an empty line between paragraphs."
+          rows={18}
+        />
+        <SaveButtons returnUrl={paths.publishStrategy(slug)} save="Find its parts" />
+      </ActionForm>
     </Page>
   );
 }

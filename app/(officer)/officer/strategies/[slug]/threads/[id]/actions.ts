@@ -1,56 +1,38 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
 import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/note.commands";
 import { noteInput, noteTarget, tagInput } from "@/lib/answers/note.schema";
-import { getPerson } from "@/lib/auth/current-session";
-import { NotFound } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
-import type { Person } from "@/lib/people/person.policy";
+import { formAction } from "@/lib/forms/form-action";
+import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
 
-export async function addNoteAction(place: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  const { body } = parsePlace(place);
-  const values = submittedValues(form);
-  const parsed = noteInput.safeParse({ ...values, body });
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  return runNoteCommand(place, (person, target) => addNote(person, target, parsed.data.note));
-}
+type Params = z.infer<typeof noteTarget>;
+const toTarget = ({ body, thread }: Params) => ({ bodyId: body, threadId: thread });
+const threadPath = ({ params: { slug, thread } }: { params: Params }) => paths.officerThread(slug, thread);
 
-export async function addTagAction(place: unknown, _state: FormState, form: FormData): Promise<FormState> {
-  const { body } = parsePlace(place);
-  const values = submittedValues(form);
-  const parsed = tagInput.safeParse({ ...values, body });
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  return runNoteCommand(place, (person, target) => addTag(person, target, parsed.data.tag));
-}
+export const addNoteAction = formAction({
+  params: noteTarget,
+  input: noteInput,
+  run: ({ person, params, input }) => addNote(person, toTarget(params), input.note),
+  then: threadPath,
+});
 
-export async function removeNoteAction(place: unknown, id: unknown): Promise<void> {
-  if (!isId(id)) notFound();
-  await runNoteCommand(place, (person, target) => removeNote(person, target, id));
-}
+export const addTagAction = formAction({
+  params: noteTarget,
+  input: tagInput,
+  run: ({ person, params, input }) => addTag(person, toTarget(params), input.tag),
+  then: threadPath,
+});
 
-export async function removeTagAction(place: unknown, tag: unknown): Promise<void> {
-  const parsed = tagInput.safeParse({ body: parsePlace(place).body, tag });
-  if (!parsed.success) notFound();
-  await runNoteCommand(place, (person, target) => removeTag(person, target, parsed.data.tag));
-}
+export const removeNoteAction = formAction({
+  params: noteTarget.extend({ note: idParam }),
+  run: ({ person, params }) => removeNote(person, toTarget(params), params.note),
+  then: threadPath,
+});
 
-function parsePlace(value: unknown) {
-  const place = noteTarget.safeParse(value);
-  if (!place.success) notFound();
-  return place.data;
-}
-
-type NoteCommand = (person: Person, target: { bodyId: string; threadId: string }) => Promise<void>;
-
-async function runNoteCommand(place: unknown, command: NoteCommand): Promise<never> {
-  const { slug, thread, body } = parsePlace(place);
-  try {
-    await command(await getPerson(), { bodyId: body, threadId: thread });
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-  redirect(paths.officerThread(slug, thread));
-}
+export const removeTagAction = formAction({
+  params: noteTarget.extend(tagInput.shape),
+  run: ({ person, params }) => removeTag(person, toTarget(params), params.tag),
+  then: threadPath,
+});

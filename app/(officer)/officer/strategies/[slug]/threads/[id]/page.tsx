@@ -1,27 +1,27 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
+import { ActionButton, ActionForm } from "@/components/forms/action-form";
+import { TextArea, TextField } from "@/components/forms/fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { getNotes } from "@/lib/answers/note.queries";
 import { getOfficerStrategy } from "@/lib/answers/officer-strategy.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { getThread } from "@/lib/comments/comment.queries";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { addNoteAction, addTagAction, removeNoteAction, removeTagAction } from "./actions";
-import { NoteForm, TagForm } from "./forms";
 
 export const metadata: Metadata = { title: "Notes on a conversation" };
 
 export default async function NotesPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
   const { slug, id } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.officerThread(slug, id)}`);
+  const person = await requireAccount(paths.officerThread(slug, id));
   const [strategy, thread] = await Promise.all([getOfficerStrategy(person, slug), getThread(slug, id, null)]);
   if (!strategy || !thread) notFound();
-  const place = { slug, thread: id, body: strategy.bodyId };
+  const target = { slug, thread: id, body: strategy.bodyId };
   const { notes, tags } = await getNotes(person, strategy.bodyId, id);
   return (
     <Page title="Notes on a conversation" lead="Only officers of your body see what you write here.">
@@ -45,11 +45,16 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
           {tags.map((tag) => (
             <li key={tag} className="flex min-h-11 items-center justify-between gap-4 border-line border-t py-1">
               {tag}
-              <RemoveForm action={removeTagAction.bind(null, place, tag)} label={`the tag ${tag}`} />
+              <ActionButton kind="danger" action={removeTagAction.bind(null, { ...target, tag })}>
+                Remove<span className="sr-only"> the tag {tag}</span>
+              </ActionButton>
             </li>
           ))}
         </ul>
-        <TagForm action={addTagAction.bind(null, place)} />
+        <ActionForm action={addTagAction.bind(null, target)} className="mt-4">
+          <TextField name="tag" label="A new tag" hint="One or a few words, such as: early buses" autoComplete="off" />
+          <Button kind="secondary">Put the tag on</Button>
+        </ActionForm>
       </section>
       <section aria-labelledby="notes" className="mt-8">
         <h2 id="notes" className="mb-3 text-2xl">
@@ -61,21 +66,16 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
             <p className="mb-2 text-muted text-sm">
               {note.by}, {formatDay(note.createdAt)}
             </p>
-            <RemoveForm action={removeNoteAction.bind(null, place, note.id)} label={`note ${at + 1}`} />
+            <ActionButton kind="danger" action={removeNoteAction.bind(null, { ...target, note: note.id })}>
+              Remove<span className="sr-only"> note {at + 1}</span>
+            </ActionButton>
           </article>
         ))}
-        <NoteForm action={addNoteAction.bind(null, place)} />
+        <ActionForm action={addNoteAction.bind(null, target)} className="mt-4">
+          <TextArea name="note" label="A new note" rows={3} />
+          <Button kind="secondary">Keep the note</Button>
+        </ActionForm>
       </section>
     </Page>
-  );
-}
-
-function RemoveForm({ action, label }: { action: () => Promise<void>; label: string }) {
-  return (
-    <form action={action}>
-      <Button kind="danger">
-        Remove<span className="sr-only"> {label}</span>
-      </Button>
-    </form>
   );
 }

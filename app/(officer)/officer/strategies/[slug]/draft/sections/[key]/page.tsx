@@ -1,40 +1,89 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { saveSectionAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { ActionForm } from "@/components/forms/action-form";
+import { Checkboxes, HiddenField, Select, TextArea, TextField } from "@/components/forms/fields";
+import { FoldedField } from "@/components/forms/folded-field";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { listThemes } from "@/lib/areas/reference-data.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
-import { SectionForm } from "./section-form";
+import type { DraftSection } from "@/lib/strategies/drafts/draft.schema";
+import { ParagraphFields } from "./paragraph-fields";
 
 export const metadata: Metadata = { title: "A part of the strategy" };
 
 export default async function DraftSectionPage({ params }: { params: Promise<{ slug: string; key: string }> }) {
   const { slug, key } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.draftSection(slug, key)}`);
+  const person = await requireAccount(paths.draftSection(slug, key));
   const [draft, themes] = await Promise.all([getDraft(person, slug), listThemes()]);
   const section = draft?.sections.find((each) => each.key === key);
   if (!draft || !section) notFound();
-  const options = (isFoundation: boolean) =>
+  const { paragraphs } = section;
+  const otherSections = draft.sections.filter((each) => each !== section);
+  const themeOptions = (isFoundation: boolean) =>
     themes
       .filter(({ family }) => (family === "foundation") === isFoundation)
       .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Page title={section.title} lead={`A part of the ${draft.strategy.areaName} ${draft.strategy.kindName}`}>
-      <SectionForm
-        action={saveSectionAction.bind(null, slug, key)}
-        version={draft.version}
-        slug={slug}
-        section={section}
-        foundations={options(true)}
-        themes={options(false)}
-        others={draft.sections
-          .filter((each) => each !== section)
-          .map((each) => ({ value: each.key, label: each.title }))}
-        back={`${paths.publishStrategy(slug)}#parts`}
-      />
+      <ActionForm action={saveSectionAction.bind(null, { slug, key })} defaults={sectionDefaults(section)}>
+        <HiddenField name="version" value={draft.version} isKept />
+        {/* Enter in a field presses the first button of a form */}
+        <p className="sr-only">
+          <Button name="operation" value="save">
+            Save this part
+          </Button>
+        </p>
+        <TextField name="title" label="Its title" />
+        <TextArea name="summary" label="What it is about" hint="One plain sentence." rows={2} />
+        <Select
+          name="foundation"
+          label="The foundation that it belongs to"
+          emptyLabel="None of them"
+          options={themeOptions(true)}
+        />
+        <FoldedField name="themes" summary="Themes" className="mb-6">
+          <Checkboxes name="themes" legend="Its themes" options={themeOptions(false)} />
+        </FoldedField>
+        <TextArea name="canChange" label="What can still change in this part" hint="You can leave it empty." rows={2} />
+        <h2 className="mt-10 mb-2 text-2xl">Its paragraphs</h2>
+        {paragraphs.length === 0 && <p className="mb-4">It has none yet.</p>}
+        {paragraphs.map((paragraph, at) => (
+          <ParagraphFields
+            key={paragraph.key}
+            slug={slug}
+            paragraph={paragraph}
+            number={at + 1}
+            isLast={at === paragraphs.length - 1}
+            otherSections={otherSections.map((each) => ({ value: each.key, label: each.title }))}
+          />
+        ))}
+        <p className="my-6">
+          <span className="flex flex-wrap gap-3">
+            <Button kind="secondary" name="operation" value="add">
+              Add a paragraph
+            </Button>
+            <Button kind="secondary" name="operation" value="fund">
+              Add a line of the money
+            </Button>
+          </span>
+        </p>
+        <p className="flex flex-wrap gap-3 border-line border-t pt-6">
+          <Button name="operation" value="save">
+            Save this part
+          </Button>
+          <ButtonLink kind="secondary" href={`${paths.publishStrategy(slug)}#parts`}>
+            Go back without saving
+          </ButtonLink>
+        </p>
+      </ActionForm>
     </Page>
   );
 }
+
+const sectionDefaults = ({ title, summary, foundationId, themeIds, canChange }: DraftSection) => ({
+  ...{ title, summary, foundation: foundationId ?? "", themes: themeIds, canChange: canChange ?? "" },
+});
