@@ -18,7 +18,8 @@ export function FormStep({ name, children }: { name: string; children: ReactNode
 /** Shown once the action has given this value, and it is neither false, null nor empty. */
 export function WhenResult({ name, children }: { name: string; children: ReactNode }) {
   const value = useFormState().state.result?.[name];
-  return value === undefined || value === null || value === false || value === "" ? null : children;
+  const isEmpty = value === undefined || value === null || value === false || value === "";
+  return isEmpty || (Array.isArray(value) && value.length === 0) ? null : children;
 }
 
 /** Shown until the action has given a result. */

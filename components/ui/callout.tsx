@@ -10,7 +10,7 @@ const toneClasses: Record<Tone, string> = {
 };
 
 /** Something to notice beside the running text. */
-export function Callout({ title, tone = "info", children }: { title?: string; tone?: Tone; children: ReactNode }) {
+export function Callout({ title, tone = "info", children }: { title?: ReactNode; tone?: Tone; children: ReactNode }) {
   return (
     <div
       className={`my-6 space-y-2 rounded-r-md border-l-[6px] px-5 py-4 print:break-inside-avoid ${toneClasses[tone]}`}

@@ -1,8 +1,9 @@
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getPerson, getStaffSession } from "@/lib/auth/current-session";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
-import { isSignedIn, type Person } from "@/lib/people/person.policy";
+import { isSignedIn, type Person, rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import type { Role } from "@/prisma/generated/enums";
 
 // Who a page is for. Each redirects to signing in when the visitor is not signed in that way.
 
@@ -14,6 +15,13 @@ export async function requireAccount(returnPath: string): Promise<AccountHolder>
   const { accountId } = person;
   if (accountId === null) redirect(paths.signInTo(returnPath));
   return { ...person, accountId };
+}
+
+/** The visitor's account, if it has this role anywhere; the page is not found for others. */
+export async function requireRole(role: Role, returnPath: string): Promise<AccountHolder> {
+  const person = await requireAccount(returnPath);
+  if (!rolesOf(person).includes(role)) notFound();
+  return person;
 }
 
 /** The visitor's account, or the participant of their receipt. @param returnPath the page to come back to */

@@ -38,9 +38,9 @@ type Context<Params, Input, Who> = {
   step: string;
 };
 
-type Options<Params, Input, Result, Who> = {
+type Options<Bound, Params, Input, Result, Who> = {
   /** What the action is bound to. Anything else answers 404. */
-  params?: z.ZodType<Params>;
+  params?: z.ZodType<Params, Bound>;
   /** What is typed: a schema of an object, or a function where field names are made as the form is drawn. */
   input?: z.ZodType<Input> | ((form: FormData, params: Params) => Parsed<Input> | Promise<Parsed<Input>>);
   /** Fields that take several values, where `input` is a function: a schema's own are known. */
@@ -64,17 +64,17 @@ type Options<Params, Input, Result, Who> = {
   who?: () => Promise<Who>;
 };
 
-type Action<Params> = undefined extends Params
+type Action<Bound> = undefined extends Bound
   ? (state: FormState, form: FormData) => Promise<FormState>
-  : (params: Params, state: FormState, form: FormData) => Promise<FormState>;
+  : (params: Bound, state: FormState, form: FormData) => Promise<FormState>;
 
 /**
  * The action of a form: parses what it is bound to and what was typed, calls one command, and redirects or shows what is
  * wrong beside the fields, with everything that was typed. With `params`, bind one object: `action.bind(null, { id })`.
  */
-export function formAction<Params = undefined, Input = undefined, Result = void, Who = Person>(
-  options: Options<Params, Input, Result, Who>,
-): Action<Params> {
+export function formAction<Bound = undefined, Params = Bound, Input = undefined, Result = void, Who = Person>(
+  options: Options<Bound, Params, Input, Result, Who>,
+): Action<Bound> {
   const { then, ignore = [], errorField, isSecret = false, who = getPerson as () => Promise<Who> } = options;
   const schema = options.input && "safeParse" in options.input ? objectSchema(options.input) : null;
   const arrays = schema ? arrayFields(schema) : (options.arrays ?? []);
@@ -109,7 +109,7 @@ export function formAction<Params = undefined, Input = undefined, Result = void,
     redirect(goTo);
   };
   // tests read what each action is bound to
-  return Object.assign(action, { params: options.params ?? null }) as Action<Params>;
+  return Object.assign(action, { params: options.params ?? null }) as Action<Bound>;
 }
 
 /** The message of a failure beside its field. @throws the error again when people are not told about it */
@@ -119,7 +119,7 @@ function messageOf(error: unknown, errorField: string | undefined): Errors {
   return { [field]: error.message };
 }
 
-function parseParams<Params>(schema: z.ZodType<Params> | undefined, bound: unknown): Params {
+function parseParams<Params>(schema: z.ZodType<Params, unknown> | undefined, bound: unknown): Params {
   if (!schema) return undefined as Params;
   const parsed = schema.safeParse(bound);
   if (!parsed.success) notFound();
@@ -127,7 +127,7 @@ function parseParams<Params>(schema: z.ZodType<Params> | undefined, bound: unkno
 }
 
 async function parseInput<Params, Input>(
-  input: Options<Params, Input, unknown, unknown>["input"],
+  input: Options<unknown, Params, Input, unknown, unknown>["input"],
   form: FormData,
   values: FormValues,
   params: Params,
