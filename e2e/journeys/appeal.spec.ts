@@ -33,7 +33,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Send it" }).click();
-  await expect(page.locator("#error-reason")).toContainText("Choose a reason.");
+  await expect(page.locator("#field-reason-error")).toContainText("Choose a reason.");
   await page.getByLabel("Warn them").check();
   await page.getByLabel("Reason").selectOption({ label: "It is not about this strategy" });
   await page.getByRole("button", { name: "Send it" }).click();

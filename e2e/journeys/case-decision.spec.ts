@@ -15,11 +15,13 @@ test("a rep returns a comment with the words to change, and sees first what its 
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Return to its author" }).click();
-  await expect(page.locator("#error-reason")).toContainText("Choose a reason");
+  await expect(page.locator("#field-reason-error")).toContainText("Choose a reason");
   await page.getByLabel("Reason").selectOption({ label: "It insults someone" });
   await page.getByLabel("The words to change").fill("half past nine");
   await page.getByRole("button", { name: "Return to its author" }).click();
-  await expect(page.locator("#error-phrases")).toContainText("These words are not in the comment: half past nine");
+  await expect(page.locator("#field-phrases-error")).toContainText(
+    "These words are not in the comment: half past nine",
+  );
   await page.getByLabel("The words to change").fill("came late");
   await page.getByLabel("Words to the author").fill("Please say it without that.");
   await page.getByRole("button", { name: "Return to its author" }).click();

@@ -34,7 +34,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await page.getByRole("link", { name: `Queue ${mark}-1,` }).click();
   await expect(page.getByRole("main")).toContainText(`The [masked] of ${mark} came late again.`);
   await page.getByRole("button", { name: "Ask a second person" }).click();
-  await expect(page.locator("#error-reason")).toContainText("Say why");
+  await expect(page.locator("#field-reason-error")).toContainText("Say why");
   await page.getByLabel("Why must it be opened?").fill("Her lawyer asks what it said.");
   await page.getByRole("button", { name: "Ask a second person" }).click();
   await expect(page.getByRole("main")).toContainText("It waits for a second person.");
@@ -68,7 +68,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await expect(secondRepPage.getByRole("main")).toContainText("Would you have decided the same?");
   await secondRepPage.screenshot({ path: `test-results/second-look-${project.name}.png`, fullPage: true });
   await secondRepPage.getByRole("button", { name: "I would have decided otherwise" }).click();
-  await expect(secondRepPage.locator("#error-reason")).toContainText("Choose a reason");
+  await expect(secondRepPage.locator("#field-reason-error")).toContainText("Choose a reason");
   await secondRepPage.getByRole("button", { name: "I would have decided the same" }).click();
   await expect(secondRepPage).toHaveURL(/\/moderation$/);
   expect(await countByState(mark)).toEqual({ published: 2 });
@@ -99,7 +99,7 @@ test("a rep takes a week of the rota and says when they are away", async ({ page
   await expect(page.getByRole("link", { name: /^On duty this week:.* you/ })).toBeVisible();
   await page.goto("/moderation/rota");
   await page.getByRole("button", { name: "I am away then" }).click();
-  await expect(page.locator("#error-from")).toContainText("Type a day");
+  await expect(page.locator("#field-from-error")).toContainText("Type a day");
   const today = new Date().toISOString().slice(0, 10);
   await page.getByLabel("First day").fill(today);
   await page.getByLabel("Last day").fill(today);

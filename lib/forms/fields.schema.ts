@@ -2,13 +2,16 @@ import { z } from "zod";
 
 // Fields that the forms of several domains have. See lib/forms/params.schema.ts for what actions are bound to.
 
+/** PostgreSQL stores no NUL, and UTF-8 no half of a surrogate pair. */
+export const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
+
 /** A typed text of so many characters at most: trimmed, with LF for CRLF, without what PostgreSQL cannot store. */
 const plainText = (maxLength: number) =>
   z
     .string({ error: "Write something." })
     .transform((value) => value.replaceAll("\r\n", "\n").trim())
     .refine((value) => [...value].length <= maxLength, `Write ${maxLength.toLocaleString("en-GB")} characters at most.`)
-    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Type it again.");
+    .refine(isStorable, "This holds a character that cannot be kept. Type it again.");
 
 /** @param message shown when nothing is typed */
 export const requiredText = (maxLength: number, message: string) =>

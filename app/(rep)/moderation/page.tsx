@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireRole } from "@/lib/auth/require-person";
 import { singleParams } from "@/lib/forms/query-params";
 import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
 import { transitionsFor } from "@/lib/moderation/decisions/transition.rules";
@@ -36,9 +36,7 @@ export default async function QueuePage({
 }: {
   searchParams: Promise<{ after?: string | string[]; kind?: string | string[]; area?: string | string[] }>;
 }) {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.moderation}`);
-  if (!person.grants.some(({ role }) => role === "rep")) notFound();
+  const person = await requireRole("rep", paths.moderation);
   const { after, kind, area } = singleParams(await searchParams);
   const filter: QueueFilter = { after, areaId: area, kind: isCaseKind(kind) ? kind : undefined };
   const [{ items, next }, counts, areas, onDuty, originals] = await Promise.all([
@@ -51,12 +49,12 @@ export default async function QueuePage({
   return (
     <Page title="Comments that wait for a rep" lead={waitingText(counts)} wide>
       <p className="mb-3 flex flex-wrap gap-x-5">
-        <a className="link inline-flex min-h-11 items-center" href={paths.rota}>
+        <TextLink href={paths.rota}>
           {onDuty.length === 0 ? "The rota: nobody is on duty this week" : `On duty this week: ${onDuty.join(", ")}`}
-        </a>
-        <a className="link inline-flex min-h-11 items-center" href={paths.originals}>
+        </TextLink>
+        <TextLink href={paths.originals}>
           Sealed originals{originals.length > 0 && ` (${originals.length} for you to answer)`}
-        </a>
+        </TextLink>
       </p>
       {areas.length > 1 && (
         <FilterLinks
@@ -82,9 +80,7 @@ export default async function QueuePage({
         reasons={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}
       />
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.appealQueue}>
-          Appeals against my decisions
-        </a>
+        <TextLink href={paths.appealQueue}>Appeals against my decisions</TextLink>
       </p>
       {next && (
         <ButtonLink kind="secondary" href={queueUrl({ kind, area, after: next })}>
@@ -135,13 +131,13 @@ function FilterLinks({ label, current, options, hrefFor }: FilterLinksProps) {
       <ul className="flex flex-wrap gap-x-5">
         {all.map(({ value, label: text }) => (
           <li key={text}>
-            <a
-              className="link inline-flex min-h-11 items-center aria-[current]:font-bold aria-[current]:no-underline"
+            <TextLink
+              className="aria-[current]:font-bold aria-[current]:no-underline"
               aria-current={value === current ? "page" : undefined}
               href={hrefFor(value)}
             >
               {text}
-            </a>
+            </TextLink>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { reps } from "@/e2e/permissions/actors";
-import { action, type Entry, emptyState, only } from "@/e2e/permissions/entry";
+import { action, type Entry, only, stateless } from "@/e2e/permissions/entry";
 
 export const appealEntries: Record<string, Entry> = {
   "(rep)/moderation/originals/page.tsx": only([...reps, "admin"], "/moderation/originals"),
@@ -10,36 +10,37 @@ export const appealEntries: Record<string, Entry> = {
   "(rep)/moderation/originals/[id]/actions.ts#submitAccessRequest": action(
     ["rep"],
     (s) => `/moderation/originals/${s.originals.request}`,
-    (s) => [s.originals.request, emptyState],
+    (s) => [{ id: s.originals.request }, stateless],
     { reason: "The sweep asks for it, to see who may." },
     [200], // an admin is told that a rep of the area asks
   ),
   "(rep)/moderation/originals/[id]/actions.ts#submitAccessDecision": action(
     ["rep", "admin"],
     (s) => `/moderation/originals/${s.originals.decide.original}`,
-    (s) => [s.originals.decide.original, s.originals.decide.accessRequest, emptyState],
-    { decision: "approve" },
+    (s) => [
+      { id: s.originals.decide.original, requestId: s.originals.decide.accessRequest, isApproved: true },
+      stateless,
+    ],
   ),
   "(rep)/moderation/originals/[id]/actions.ts#submitView": action(
     ["rep"], // the one who asked
     (s) => `/moderation/originals/${s.originals.view.original}`,
-    (s) => [s.originals.view.original, s.originals.view.accessRequest, emptyState],
+    (s) => [{ id: s.originals.view.original, requestId: s.originals.view.accessRequest }, stateless],
   ),
   "(rep)/moderation/rota/page.tsx": only(reps, "/moderation/rota"),
-  "(rep)/moderation/rota/actions.ts#submitShift": action(["rep"], "/moderation/rota", [], (s) => ({
-    areaId: s.strategy,
-    week: s.week,
-    isTaken: "yes",
-  })),
-  "(rep)/moderation/rota/actions.ts#submitAbsence": action(reps, "/moderation/rota", [emptyState], {
+  "(rep)/moderation/rota/actions.ts#submitShift": action(["rep"], "/moderation/rota", (s) => [
+    { areaId: s.strategy, week: s.week, isTaken: true },
+    stateless,
+  ]),
+  "(rep)/moderation/rota/actions.ts#submitAbsence": action(reps, "/moderation/rota", [stateless], {
     from: "2099-01-01",
     to: "2099-01-02",
   }),
   "(rep)/moderation/rota/actions.ts#removeAbsence": action(
     ["rep"],
     "/moderation/rota",
-    [],
-    (s) => ({ absence: s.absence }),
+    (s) => [{ id: s.absence }, stateless],
+    {},
     [303], // to the page, as for one that is gone already
   ),
   "(rep)/moderation/appeals/page.tsx": only(reps, "/moderation/appeals"),
@@ -49,7 +50,7 @@ export const appealEntries: Record<string, Entry> = {
   "(rep)/moderation/cases/[id]/sanction/actions.ts#submitSanction": action(
     ["rep"],
     (s) => `/moderation/cases/${s.atFault.case}/sanction`,
-    (s) => [s.atFault.case, emptyState],
+    (s) => [{ id: s.atFault.case }, stateless],
     { kind: "warning", days: "7", reason: "off-topic", message: "" },
   ),
 };

@@ -1,5 +1,5 @@
 import { reps } from "@/e2e/permissions/actors";
-import { action, type Entry, emptyState, only, posted, stateless } from "@/e2e/permissions/entry";
+import { action, type Entry, only, posted, stateless } from "@/e2e/permissions/entry";
 
 const choice = { decision: "reject", version: "1", reason: "off-topic" };
 
@@ -10,7 +10,7 @@ export const moderationEntries: Record<string, Entry> = {
   "(rep)/moderation/cases/[id]/actions.ts#submitDecision": action(
     ["rep"],
     (s) => `/moderation/cases/${s.decide.case}`,
-    (s) => [s.decide.case, { ...emptyState, preview: null }],
+    (s) => [{ id: s.decide.case }, stateless],
     choice,
   ),
   "(rep)/moderation/cases/[id]/actions.ts#submitReassignment": action(
@@ -22,7 +22,7 @@ export const moderationEntries: Record<string, Entry> = {
   "(rep)/moderation/cases/[id]/actions.ts#submitClaim": action(
     ["rep"],
     (s) => `/moderation/cases/${s.claim.case}`,
-    (s) => [s.claim.case],
+    (s) => [{ id: s.claim.case, isHeld: true }, stateless],
     {},
     [303], // to the case's page, which is not there for them
   ),

@@ -5,6 +5,7 @@ import { submitDecision } from "@/app/(rep)/moderation/cases/[id]/actions";
 import { POST } from "@/app/(rep)/moderation/cases/[id]/decide/route";
 import { startSession } from "@/lib/auth/session.commands";
 import { db } from "@/lib/database/client";
+import { initialFormState } from "@/lib/forms/form-state";
 import { reasonsFor } from "@/lib/moderation/decisions/reason.rules";
 import {
   type CaseKind,
@@ -106,7 +107,7 @@ const submitByForm: Submission = async (id, action) => {
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...formValues(action), step: "send" })) form.set(name, value);
   try {
-    const { errors } = await submitDecision(id, { errors: {}, values: {}, preview: null }, form);
+    const { errors } = await submitDecision({ id }, initialFormState, form);
     expect(Object.keys(errors)).toHaveLength(1);
     return false;
   } catch (error) {

@@ -1,10 +1,18 @@
 import { z } from "zod";
-import { isStorable, optionalText, unstorableMessage } from "@/lib/forms/text.schema";
+import { isStorable } from "@/lib/forms/fields.schema";
 import { reasonCodes } from "@/lib/moderation/decisions/reason.rules";
 import { ModerationAction } from "@/prisma/generated/enums";
 
-const maxNoteLength = 1000;
-const tooLongMessage = "Use at most 1,000 characters.";
+export const unstorableMessage = "These words hold a character that cannot be kept.";
+
+/** What a rep may write beside a choice: trimmed, null when nothing is typed. */
+export const noteText = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength, `Use at most ${maxLength.toLocaleString("en-GB")} characters.`)
+    .refine(isStorable, unstorableMessage)
+    .transform((text) => text.trim() || null)
+    .default(null);
 
 /** Places in the text as a script sends them: "4-11 20-31". */
 const spanList = z
@@ -34,8 +42,8 @@ export const decisionInput = z.strictObject({
     (value) => (value === "" ? null : value),
     z.enum(reasonCodes, "Choose a reason from the list.").nullable().default(null),
   ),
-  toAuthor: optionalText(maxNoteLength, tooLongMessage),
-  note: optionalText(maxNoteLength, tooLongMessage),
+  toAuthor: noteText(1000),
+  note: noteText(1000),
   spans: spanList.default([]),
   phrases: phraseList.default([]),
 });

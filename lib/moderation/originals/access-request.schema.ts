@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isStorable, unstorableMessage } from "@/lib/forms/text.schema";
+import { isStorable } from "@/lib/forms/fields.schema";
+import { unstorableMessage } from "@/lib/moderation/decisions/decision.schema";
 
 /** Why somebody wants to see a sealed original. The author is told it. */
 export const accessRequestInput = z.strictObject({
@@ -11,8 +12,3 @@ export const accessRequestInput = z.strictObject({
     .refine(isStorable, unstorableMessage),
 });
 export type AccessRequestInput = z.infer<typeof accessRequestInput>;
-
-/** What the second person says. */
-export const accessDecisionInput = z.strictObject({
-  decision: z.enum(["approve", "refuse"], "Choose whether you agree."),
-});

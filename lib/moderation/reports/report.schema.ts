@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isStorable, unstorableMessage } from "@/lib/forms/text.schema";
+import { isStorable } from "@/lib/forms/fields.schema";
+import { unstorableMessage } from "@/lib/moderation/decisions/decision.schema";
 import { illegalReasons, reportReasons } from "@/lib/moderation/reports/report.rules";
 
 export const maxReportLength = 1000;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noteText } from "@/lib/moderation/decisions/decision.schema";
 
 /** To whom a case is passed: "rep:ID", "union:ID", "area:ID", or "recuse" for standing back from it. */
 export const reassignmentInput = z.strictObject({
@@ -9,10 +10,6 @@ export const reassignmentInput = z.strictObject({
       const [kind = "", id = ""] = value.split(":");
       return { kind: kind as "recuse" | "rep" | "union" | "area", id };
     }),
-  reason: z
-    .string()
-    .max(300, "Use at most 300 characters.")
-    .transform((value) => value.trim() || null)
-    .default(null),
+  reason: noteText(300),
 });
 export type ReassignmentInput = z.infer<typeof reassignmentInput>;

@@ -1,10 +1,10 @@
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import type { ShiftInput } from "@/lib/moderation/rota/rota.schema";
+import type { ShiftParams } from "@/lib/moderation/rota/rota.schema";
 import { isRepFor, type Person } from "@/lib/people/person.policy";
 
 /** Takes a week of an area's rota, or gives it back. Doing it again does no harm. @throws NotFound (no rep there) */
-export async function setShift(person: Person, { areaId: bodyId, week, isTaken }: ShiftInput): Promise<void> {
+export async function setShift(person: Person, { areaId: bodyId, week, isTaken }: ShiftParams): Promise<void> {
   const { accountId } = person;
   if (!accountId || !isRepFor(person, bodyId)) throw new NotFound();
   const shift = { bodyId, week, accountId };

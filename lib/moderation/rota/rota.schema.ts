@@ -20,10 +20,10 @@ export const absenceInput = z
   });
 export type AbsenceInput = z.infer<typeof absenceInput>;
 
-/** A week of an area's rota, and whether a rep takes it. */
-export const shiftInput = z.strictObject({
+/** A week of an area's rota, its first day as YYYY-MM-DD, and whether a rep takes it or gives it back. */
+export const shiftParams = z.strictObject({
   areaId: z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose an area."),
   week: day.refine((week) => weeksFrom(new Date()).some((one) => one.getTime() === week.getTime()), "Choose a week."),
-  isTaken: z.enum(["yes", "no"]).transform((value) => value === "yes"),
+  isTaken: z.boolean(),
 });
-export type ShiftInput = z.infer<typeof shiftInput>;
+export type ShiftParams = z.infer<typeof shiftParams>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable } from "@/lib/forms/text.schema";
+import { isStorable } from "@/lib/forms/fields.schema";
 
 export const maxAppealLength = 2000;
 

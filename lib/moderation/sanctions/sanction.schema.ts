@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText } from "@/lib/forms/text.schema";
+import { noteText } from "@/lib/moderation/decisions/decision.schema";
 import { faultCodes } from "@/lib/moderation/decisions/reason.rules";
 import { sanctionDays } from "@/lib/moderation/sanctions/sanction.rules";
 import { SanctionKind } from "@/prisma/generated/enums";
@@ -14,6 +14,6 @@ export const sanctionInput = z.strictObject({
   reason: z
     .enum(faultCodes as [string, ...string[]], "Choose a reason. The author is told it.")
     .pipe(z.enum(faultCodes)),
-  message: optionalText(1000, "Use at most 1,000 characters."),
+  message: noteText(1000),
 });
 export type SanctionInput = z.infer<typeof sanctionInput>;

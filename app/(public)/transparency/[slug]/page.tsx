@@ -4,6 +4,7 @@ import { actionLabels, suppressedCountText } from "@/app/(public)/transparency/f
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { listHeads } from "@/lib/audit/chain.queries";
 import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
@@ -32,9 +33,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   return (
     <Page title={`${record.name}: the record of decisions`} wide>
       <p className="mb-4">
-        <a className="link inline-flex min-h-11 items-center" href={paths.transparency}>
-          How we moderate, everywhere
-        </a>
+        <TextLink href={paths.transparency}>How we moderate, everywhere</TextLink>
       </p>
       <Figures {...record} />
       <section aria-labelledby="check-title" className="mt-10">

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireRole } from "@/lib/auth/require-person";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import { caseKindLabels } from "@/lib/moderation/queue/queue.rules";
 import { listDecidedAppeals } from "@/lib/moderation/sanctions/appeal.queries";
@@ -14,9 +14,7 @@ export const metadata: Metadata = { title: "Appeals against my decisions" };
 type Props = { searchParams: Promise<{ before?: string | string[] }> };
 
 export default async function AppealsPage({ searchParams }: Props) {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.appealQueue}`);
-  if (!person.grants.some(({ role }) => role === "rep")) notFound();
+  const person = await requireRole("rep", paths.appealQueue);
   const { before } = await searchParams;
   const { items, next } = await listDecidedAppeals(person, typeof before === "string" ? before : null);
   return (
@@ -25,9 +23,7 @@ export default async function AppealsPage({ searchParams }: Props) {
       lead="What another rep decided, and why. Nobody counts these against you: they are for learning from."
     >
       <p className="mb-4">
-        <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
-          Back to the queue
-        </a>
+        <TextLink href={paths.moderation}>Back to the queue</TextLink>
       </p>
       {items.length === 0 && <p>No appeal against a decision of yours has been decided.</p>}
       {items.map(({ caseId, kind, isUpheld, reason, reasonVersion, toAuthor }) => (
@@ -37,9 +33,7 @@ export default async function AppealsPage({ searchParams }: Props) {
           </p>
           {toAuthor && <p className="whitespace-pre-wrap">To the author: {toAuthor}</p>}
           <p>
-            <a className="link inline-flex min-h-11 items-center" href={paths.case(caseId)}>
-              Read the case
-            </a>
+            <TextLink href={paths.case(caseId)}>Read the case</TextLink>
           </p>
         </Callout>
       ))}

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
 import {
@@ -10,7 +11,7 @@ import {
   listRequestsToDecide,
   type OriginalRow,
 } from "@/lib/moderation/originals/original-list.queries";
-import { isAdmin } from "@/lib/people/person.policy";
+import { isAdmin, rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Sealed originals" };
@@ -20,9 +21,8 @@ export default async function OriginalsPage({
 }: {
   searchParams: Promise<{ after?: string | string[] }>;
 }) {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.originals}`);
-  const isRep = person.grants.some(({ role }) => role === "rep");
+  const person = await requireAccount(paths.originals);
+  const isRep = rolesOf(person).includes("rep");
   if (!isRep && !isAdmin(person)) notFound();
   const { after } = singleParams(await searchParams);
   const [waiting, { items, next }] = await Promise.all([
@@ -36,9 +36,7 @@ export default async function OriginalsPage({
     >
       {isRep && (
         <p className="mb-4">
-          <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
-            Back to the queue
-          </a>
+          <TextLink href={paths.moderation}>Back to the queue</TextLink>
         </p>
       )}
       <Rows title="Waiting for a second person" rows={waiting} none="Nobody waits for you." />
@@ -60,9 +58,9 @@ function Rows({ title, rows, none }: { title: string; rows: OriginalRow[]; none:
       <ul>
         {rows.map(({ id, alias, areaName, sealedAt }) => (
           <li key={id} className="border-line border-t py-1">
-            <a className="link inline-flex min-h-11 items-center" href={paths.original(id)}>
+            <TextLink href={paths.original(id)}>
               {alias}, {areaName}: masked on {formatDay(sealedAt)}
-            </a>
+            </TextLink>
           </li>
         ))}
       </ul>

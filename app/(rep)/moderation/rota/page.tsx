@@ -1,29 +1,26 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { ActionButton, ActionForm } from "@/components/forms/action-form";
+import { TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireRole } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { type AreaRota, listOwnAbsences, listRotas } from "@/lib/moderation/rota/rota.queries";
 import { toIsoDate } from "@/lib/moderation/rota/rota.rules";
 import { paths } from "@/lib/routes";
-import { AbsenceForm } from "./absence-form";
 import { removeAbsence, submitAbsence, submitShift } from "./actions";
 
 export const metadata: Metadata = { title: "The rota" };
 
 export default async function RotaPage() {
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.rota}`);
-  if (!person.grants.some(({ role }) => role === "rep")) notFound();
+  const person = await requireRole("rep", paths.rota);
   const [rotas, absences] = await Promise.all([listRotas(person), listOwnAbsences(person)]);
   return (
     <Page title="The rota" lead="Who looks after the queue, week by week, and who is away.">
       <p className="mb-4">
-        <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
-          Back to the queue
-        </a>
+        <TextLink href={paths.moderation}>Back to the queue</TextLink>
       </p>
       {rotas.map((rota) => (
         <Rota key={rota.id} {...rota} />
@@ -40,16 +37,17 @@ export default async function RotaPage() {
           {absences.map(({ id, from, to }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-2">
               {dayRange(from, to)}
-              <form action={removeAbsence}>
-                <input type="hidden" name="absence" value={id} />
-                <Button kind="secondary">
-                  I am there<span className="sr-only"> {dayRange(from, to)}</span>
-                </Button>
-              </form>
+              <ActionButton action={removeAbsence.bind(null, { id })}>
+                I am there<span className="sr-only"> {dayRange(from, to)}</span>
+              </ActionButton>
             </li>
           ))}
         </ul>
-        <AbsenceForm action={submitAbsence} />
+        <ActionForm action={submitAbsence} className="max-w-sm">
+          <TextField name="from" type="date" label="First day" />
+          <TextField name="to" type="date" label="Last day" />
+          <Button kind="secondary">I am away then</Button>
+        </ActionForm>
       </section>
     </Page>
   );
@@ -84,16 +82,12 @@ function Rota({ id, name, weeks, absences }: AreaRota) {
                 {onDuty.length === 0 ? "Nobody yet" : onDuty.map(({ label }) => label).join(", ")}
               </p>
             </div>
-            <form action={submitShift}>
-              <input type="hidden" name="areaId" value={id} />
-              <input type="hidden" name="week" value={toIsoDate(week)} />
-              <Button kind="secondary" name="isTaken" value={isOwnShift ? "no" : "yes"}>
-                {isOwnShift ? "Give it back" : "Take it"}
-                <span className="sr-only">
-                  : {name}, week of {formatDay(week)}
-                </span>
-              </Button>
-            </form>
+            <ActionButton action={submitShift.bind(null, { areaId: id, week: toIsoDate(week), isTaken: !isOwnShift })}>
+              {isOwnShift ? "Give it back" : "Take it"}
+              <span className="sr-only">
+                : {name}, week of {formatDay(week)}
+              </span>
+            </ActionButton>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { MarkedText } from "@/components/moderation/marked-text";
+import { MarkedSegments } from "@/components/ui/marked-segments";
 import { claimRenewalInterval } from "@/lib/moderation/queue/case.rules";
 import { paths } from "@/lib/routes";
 import { splitAtSpans } from "@/lib/text-spans";
@@ -23,9 +23,14 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
     setCanSelect(canMark);
     return canClaim ? claimWhileReading(caseId) : undefined;
   }, [caseId, canMark, canClaim]);
-  const parts = splitAtSpans(
+  const segments = splitAtSpans(
     text,
     hits.map(({ start, end }): [number, number] => [start, end]),
+  );
+  const comment = (
+    <p id="comment" className="measure mb-4 whitespace-pre-wrap break-words text-xl" dir="auto">
+      <MarkedSegments segments={segments} />
+    </p>
   );
   return (
     <>
@@ -34,10 +39,10 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
           <summary className="link min-h-11 cursor-pointer py-2">
             This comment may distress. Show it when you are ready.
           </summary>
-          <MarkedText id="comment" large parts={parts} />
+          {comment}
         </details>
       ) : (
-        <MarkedText id="comment" large parts={parts} />
+        comment
       )}
       {canSelect && (
         <button

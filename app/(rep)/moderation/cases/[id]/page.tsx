@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { ActionForm } from "@/components/forms/action-form";
+import { notFound } from "next/navigation";
+import { ActionButton, ActionForm } from "@/components/forms/action-form";
 import { Select, TextField } from "@/components/forms/fields";
 import { CaseHistory } from "@/components/moderation/case-history";
 import { DeadlineTag } from "@/components/moderation/deadline-tag";
@@ -9,7 +9,8 @@ import { ReportList } from "@/components/moderation/report-list";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireAccount } from "@/lib/auth/require-person";
 import { checkLabel } from "@/lib/moderation/checks/check.rules";
 import { reasons, reasonsFor } from "@/lib/moderation/decisions/reason.rules";
 import { type CaseView, getCase } from "@/lib/moderation/queue/case.queries";
@@ -25,8 +26,7 @@ export const metadata: Metadata = { title: "A comment to decide on" };
 
 export default async function CasePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.case(id)}`);
+  const person = await requireAccount(paths.case(id));
   const found = await getCase(person, id);
   if (!found) notFound();
   const targets = found.canReassign ? await listReassignmentTargets(person, id) : [];
@@ -38,9 +38,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   return (
     <Page title={`${found.alias} on “${found.sectionTitle}”`} wide={found.appeal !== null}>
       <p className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-1">
-        <a className="link inline-flex min-h-11 items-center" href={paths.moderation}>
-          Back to the queue
-        </a>
+        <TextLink href={paths.moderation}>Back to the queue</TextLink>
         {found.state === "open" && (
           <>
             <span className="text-muted first-letter:uppercase">{ageText(found.openedAt, new Date())}</span>
@@ -76,9 +74,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       </div>
       {found.decisions.some(({ action }) => action === "redact") && (
         <p className="mb-4">
-          <a className="link inline-flex min-h-11 items-center" href={paths.originals}>
-            Words were masked. The original is sealed
-          </a>
+          <TextLink href={paths.originals}>Words were masked. The original is sealed</TextLink>
         </p>
       )}
       {found.kind === "second_look" && found.state === "open" && found.whyCannotDecide === null && (
@@ -89,10 +85,10 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           </p>
         </Callout>
       )}
-      <CaseStatus found={found} claimAction={submitClaim.bind(null, id)} />
+      <CaseStatus {...found} />
       {found.actions.length > 0 && (
         <DecisionForm
-          action={submitDecision.bind(null, id)}
+          action={submitDecision.bind(null, { id })}
           version={found.version}
           actions={found.actions}
           duplicateCount={found.duplicateCount}
@@ -104,9 +100,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       )}
       {sanctions && sanctions.kinds.length > 0 && (
         <p className="mt-6">
-          <a className="link inline-flex min-h-11 items-center" href={paths.sanction(id)}>
-            Warn or suspend its author
-          </a>
+          <TextLink href={paths.sanction(id)}>Warn or suspend its author</TextLink>
         </p>
       )}
       {found.canReassign && (
@@ -161,30 +155,22 @@ function CommentFacts({ areaName, stance, themes, hits, text, isDistressing }: C
   );
 }
 
-function CaseStatus({ found, claimAction }: { found: CaseView; claimAction: (form: FormData) => Promise<void> }) {
-  if (found.state === "lapsed")
+function CaseStatus({ id, state, whyCannotDecide, claimedBy, isOwnClaim }: CaseView) {
+  if (state === "lapsed")
     return (
       <Callout tone="info">There is nothing left to decide here: the comment was taken back, or taken down.</Callout>
     );
-  if (found.state !== "open") return null;
-  if (found.whyCannotDecide) return <Callout tone="info">{found.whyCannotDecide}</Callout>;
+  if (state !== "open") return null;
+  if (whyCannotDecide) return <Callout tone="info">{whyCannotDecide}</Callout>;
   return (
     <div className="mb-6">
-      {found.claimedBy && <Callout tone="warning">{found.claimedBy} is reading this too.</Callout>}
-      <form action={claimAction} className="flex flex-wrap items-center gap-3">
-        {found.isOwnClaim ? (
-          <>
-            <p className="text-muted">You hold this case, and others see that.</p>
-            <Button kind="secondary" name="hold" value="no">
-              Let it go
-            </Button>
-          </>
-        ) : (
-          <Button kind="secondary" name="hold" value="yes">
-            Hold it for ten minutes
-          </Button>
-        )}
-      </form>
+      {claimedBy && <Callout tone="warning">{claimedBy} is reading this too.</Callout>}
+      <div className="flex flex-wrap items-center gap-3">
+        {isOwnClaim && <p className="text-muted">You hold this case, and others see that.</p>}
+        <ActionButton action={submitClaim.bind(null, { id, isHeld: !isOwnClaim })}>
+          {isOwnClaim ? "Let it go" : "Hold it for ten minutes"}
+        </ActionButton>
+      </div>
     </div>
   );
 }

@@ -1,29 +1,30 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { ActionButton, ActionForm } from "@/components/forms/action-form";
+import { TextArea } from "@/components/forms/fields";
+import { ResultText, UntilResult, WhenResult } from "@/components/forms/form-result";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import type { AccessRequestState } from "@/lib/moderation/originals/access-request.rules";
 import { type AccessRequestView, getOriginal } from "@/lib/moderation/originals/original.queries";
 import { paths } from "@/lib/routes";
-import { AccessDecisionForm, AccessRequestForm, ViewForm } from "./access-request-forms";
 import { submitAccessDecision, submitAccessRequest, submitView } from "./actions";
 
 export const metadata: Metadata = { title: "A sealed original" };
 
 export default async function OriginalPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!person.accountId) redirect(`${paths.signIn}?to=${paths.original(id)}`);
+  const person = await requireAccount(paths.original(id));
   const found = await getOriginal(person, id);
   if (!found) notFound();
   return (
     <Page title={`Masked words of ${found.alias}`} lead={`${found.areaName}, masked on ${formatDay(found.sealedAt)}.`}>
       <p className="mb-4">
-        <a className="link inline-flex min-h-11 items-center" href={paths.originals}>
-          All sealed originals
-        </a>
+        <TextLink href={paths.originals}>All sealed originals</TextLink>
       </p>
       {found.text && (
         <>
@@ -49,7 +50,15 @@ export default async function OriginalPage({ params }: { params: Promise<{ id: s
           <p className="mb-4">
             A rep of another union, or an admin, must agree. It is written down, and the author is told.
           </p>
-          <AccessRequestForm action={submitAccessRequest.bind(null, id)} />
+          <ActionForm action={submitAccessRequest.bind(null, { id })}>
+            <TextArea
+              name="reason"
+              label="Why must it be opened?"
+              hint="The second person reads this, and so does the author. Up to 500 characters."
+              rows={3}
+            />
+            <Button kind="secondary">Ask a second person</Button>
+          </ActionForm>
         </section>
       )}
       {!found.canRequest && found.whyCannotRequest && !found.isErased && <p>{found.whyCannotRequest}</p>}
@@ -71,6 +80,7 @@ function AccessRequest({
   ...request
 }: AccessRequestView & { originalId: string; isErased: boolean }) {
   const { id, state, requestedBy, requestedAt, reason, decidedBy, decidedAt, viewedAt } = request;
+  const params = { id: originalId, requestId: id };
   return (
     <article className="mb-6 border-line border-t pt-4">
       <p>
@@ -84,13 +94,38 @@ function AccessRequest({
       )}
       {viewedAt && <p>It was opened on {formatDay(viewedAt)}.</p>}
       <p className="mb-3 font-semibold">{stateText[state]}</p>
-      {request.canView && <ViewForm action={submitView.bind(null, originalId, id)} />}
+      {request.canView && <ViewForm {...params} />}
       {state === "pending" &&
         (request.whyCannotDecide === null ? (
-          <AccessDecisionForm action={submitAccessDecision.bind(null, originalId, id)} />
+          <div className="flex flex-wrap gap-3">
+            <ActionButton kind="primary" action={submitAccessDecision.bind(null, { ...params, isApproved: true })}>
+              Agree that it is opened
+            </ActionButton>
+            <ActionButton kind="danger" action={submitAccessDecision.bind(null, { ...params, isApproved: false })}>
+              Refuse
+            </ActionButton>
+          </div>
         ) : (
           !isErased && <p className="text-muted">{request.whyCannotDecide}</p>
         ))}
     </article>
+  );
+}
+
+function ViewForm(params: { id: string; requestId: string }) {
+  return (
+    <ActionForm action={submitView.bind(null, params)}>
+      <UntilResult>
+        <Button>Show me the text as it was</Button>
+      </UntilResult>
+      <WhenResult name="text">
+        <Callout tone="warning" title="The text as it was">
+          <p className="whitespace-pre-wrap break-words" dir="auto">
+            <ResultText name="text" />
+          </p>
+          <p>Don’t copy it. You can look again for ten minutes. Its author is told that you opened it.</p>
+        </Callout>
+      </WhenResult>
+    </ActionForm>
   );
 }

@@ -1,6 +1,6 @@
 import { getPerson } from "@/lib/auth/current-session";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
-import { fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
+import { fieldErrors, submittedValues } from "@/lib/forms/form-data";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { decisionInput } from "@/lib/moderation/decisions/decision.schema";
 

@@ -1,0 +1,155 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { Checkboxes, HiddenField, type Option, Select, TextArea } from "@/components/forms/fields";
+import { FormStep, ResultSegments, ResultText, WhenResult } from "@/components/forms/form-result";
+import { CarriedValues } from "@/components/forms/typed-values";
+import { actionButtonLabels } from "@/components/moderation/action-labels";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { FormAction } from "@/lib/forms/form-state";
+import type { ModerationAction } from "@/prisma/generated/enums";
+
+type Props = {
+  action: FormAction;
+  version: number;
+  reasons: Option[];
+  actions: ModerationAction[];
+  /** Other open cases with the same text. */
+  duplicateCount: number;
+};
+
+const actionsWithoutReason: ModerationAction[] = ["publish", "agree"];
+const actionsWithPhrases: ModerationAction[] = ["return", "redact"];
+const dangerousActions: ModerationAction[] = ["reject", "remove"];
+
+/** Publishes or agrees at one press; any other action takes a reason, and shows first what the author will be sent. */
+export function DecisionForm({ action, version, reasons, actions, duplicateCount }: Props) {
+  const immediate = actions.filter((choice) => actionsWithoutReason.includes(choice));
+  const withReason = actions.filter((choice) => !actionsWithoutReason.includes(choice));
+  return (
+    <ActionForm action={action}>
+      <HiddenField name="version" value={version} />
+      <FormStep name="">
+        {duplicateCount > 0 && (
+          <Checkboxes
+            name="duplicates"
+            legend="The same words were sent more than once"
+            options={[
+              {
+                value: "yes",
+                label: `Decide ${duplicateCount} other${duplicateCount === 1 ? "" : "s"} with the same words too`,
+              },
+            ]}
+          />
+        )}
+        {immediate.map((choice) => (
+          <p key={choice} className="mb-8">
+            <Button name="decision" value={choice}>
+              {actionButtonLabels[choice]}
+            </Button>
+          </p>
+        ))}
+        {withReason.length > 0 && (
+          <ReasonFields actions={withReason} reasons={reasons} isOnlyGroup={immediate.length === 0} />
+        )}
+      </FormStep>
+      {withReason.map((choice) => (
+        <FormStep key={choice} name={choice}>
+          <Preview choice={choice} />
+        </FormStep>
+      ))}
+    </ActionForm>
+  );
+}
+
+type ReasonFieldsProps = { actions: ModerationAction[]; reasons: Option[]; isOnlyGroup: boolean };
+
+function ReasonFields({ actions, reasons, isOnlyGroup }: ReasonFieldsProps) {
+  const isSecondLook = actions.includes("disagree");
+  return (
+    <>
+      <input type="hidden" name="step" value="check" />
+      <h2 className="mb-3 text-xl">
+        {isOnlyGroup ? "Decide" : isSecondLook ? "Or say why not" : "Or don’t publish it as it is"}
+      </h2>
+      <Select
+        name="reason"
+        label="Reason"
+        hint={isSecondLook ? "What is right or wrong with the comment." : "The author is told this."}
+        emptyLabel="Choose a reason"
+        options={reasons}
+      />
+      {actions.some((choice) => actionsWithPhrases.includes(choice)) && (
+        <TextArea
+          name="phrases"
+          label={actions.includes("redact") ? "The words to mask" : "The words to change"}
+          hint="As they stand in the comment, one place a line. Or mark them in the comment above."
+          rows={2}
+        />
+      )}
+      {!isSecondLook && (
+        <TextArea
+          name="toAuthor"
+          label="Words to the author"
+          hint="You can leave this empty. Up to 1,000 characters."
+          rows={3}
+        />
+      )}
+      <TextArea name="note" label="A private note" hint="Only reps see it." rows={2} />
+      <p className="flex flex-wrap gap-3">
+        {actions.map((choice) => (
+          <Button
+            key={choice}
+            kind={dangerousActions.includes(choice) ? "danger" : "secondary"}
+            name="decision"
+            value={choice}
+          >
+            {actionButtonLabels[choice]}
+          </Button>
+        ))}
+      </p>
+    </>
+  );
+}
+
+/** What the author will be sent; the typed values travel on in hidden fields. */
+function Preview({ choice }: { choice: ModerationAction }) {
+  return (
+    <section aria-labelledby="preview-title">
+      <CarriedValues names={["duplicates", "decision", "reason", "phrases", "toAuthor", "note"]} />
+      <h2 id="preview-title" className="mb-1 text-xl">
+        What the author will be told
+      </h2>
+      <Callout title={<ResultText name="title" />}>
+        <WhenResult name="reasonText">
+          <p>
+            <ResultText name="reasonText" />
+          </p>
+        </WhenResult>
+        <WhenResult name="message">
+          <p className="whitespace-pre-wrap">
+            A rep wrote to you: <ResultText name="message" />
+          </p>
+        </WhenResult>
+        <WhenResult name="segments">
+          <p>The words that it is about are marked:</p>
+          <p className="measure mb-4 whitespace-pre-wrap break-words" dir="auto">
+            <ResultSegments name="segments" />
+          </p>
+        </WhenResult>
+        <WhenResult name="nextStep">
+          <p>
+            <ResultText name="nextStep" />
+          </p>
+        </WhenResult>
+      </Callout>
+      <p className="flex flex-wrap gap-3">
+        <Button kind={dangerousActions.includes(choice) ? "danger" : "primary"} name="step" value="send">
+          {`Send it: ${actionButtonLabels[choice]}`}
+        </Button>
+        <Button kind="secondary" name="step" value="change">
+          Change something
+        </Button>
+      </p>
+    </section>
+  );
+}
