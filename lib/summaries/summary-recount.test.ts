@@ -15,6 +15,7 @@ import { refreshOpinion, refreshSummaryParts } from "@/lib/summaries/summary-par
 import { seedDemo } from "@/prisma/seed/demo";
 import { createTestDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
+import { campaign, makeRelease, sendCampaign, submitResponse } from "@/scripts/test/summary-fixtures";
 
 // Compares every number on the page with SQL that computes it from raw rows and shares nothing with the page.
 
@@ -28,9 +29,9 @@ let page: ReturnType<typeof parsePage>;
 
 beforeAll(async () => {
   await seedDemo(db());
-  await sendCampaign();
-  await submitResponse();
-  await makeRelease();
+  await sendCampaign(lepId, strategyId);
+  await submitResponse(strategyId);
+  await makeRelease(lepId);
   await refreshOpinion([lepId]);
   await refreshSummaryParts();
   const client = new pg.Client({ connectionString: database.url });
@@ -248,56 +249,3 @@ const moderationLabels = {
   Removed: "removed",
   "Appeals upheld": "appealsUpheld",
 };
-
-const campaign = "Run the night bus on Sundays as well. We cannot get home after the late shift.";
-
-/** Four people send the same text, two more change it. */
-async function sendCampaign(): Promise<void> {
-  const texts = [
-    campaign,
-    campaign,
-    campaign,
-    `${campaign} `,
-    `I am a nurse. ${campaign}`,
-    `${campaign} Please do it.`,
-  ];
-  const first = await db().thread.findFirstOrThrow({ where: { strategyId } });
-  for (const text of texts) {
-    const participant = await db().participant.create({ data: { strategyId, alias: `Sender ${Math.random()}` } });
-    const { id: participantId } = participant;
-    const week = new Date("2026-11-16");
-    const thread = await db().thread.create({ data: { strategyId, sectionId: first.sectionId, week } });
-    const published = { state: "published", week, lepId, text } as const;
-    await db().comment.create({ data: { strategyId, threadId: thread.id, participantId, ...published } });
-  }
-  const { rebuildTallies } = await import("@/lib/comments/tally.writes");
-  await db().$transaction((tx) => rebuildTallies(tx));
-}
-
-async function submitResponse(): Promise<void> {
-  const mandate = { covers: "Members in buses and depots.", asked: 4000, tookPart: 2480, method: "ballot" } as const;
-  const dates = { from: new Date("2026-09-01"), to: new Date("2026-09-30"), minority: "Trams first." };
-  await db().collectiveResponse.create({
-    data: {
-      ...{ strategyId, unionId: "unite", branch: "Dudley", revision: 1, createdById: "somebody" },
-      revisions: { create: { number: 1, ...mandate, ...dates, publishedById: "somebody" } },
-    },
-  });
-}
-
-/** A release with made-up figures. */
-async function makeRelease(): Promise<void> {
-  const districts = await db().bodyDistrict.findMany({ where: { bodyId: lepId, vintage: "2021" } });
-  const [first, second] = districts.map(({ districtId }) => districtId);
-  const cells = [
-    ["any", "all", "all", 40],
-    ["any", "care", "all", 15],
-    ["any", "transport", "all", 10],
-    ["any", "all", first, 25],
-    ["any", "all", second, 10],
-  ];
-  const family = { themes: ["people"], sectors: ["care"], districts: districts.map(({ districtId }) => districtId) };
-  await db().release.create({
-    data: { lepId, number: 1, method: "1", parameters: {}, note: "", family, cells: cells as never },
-  });
-}
