@@ -7,10 +7,10 @@ import { db } from "@/lib/database/client";
 import { publicOrigin } from "@/lib/env";
 import { RateLimited } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
-import { MailFailure, sendMail } from "@/lib/notifications/mailer";
+import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
 import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
-import { keyedHash, plainHash, randomSecret, seal, unseal } from "@/lib/security/encryption";
+import { plainHash, randomSecret, seal, unseal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
 export type SignInRequestInput = {
@@ -93,7 +93,7 @@ const mailContents = z.object({ token: z.string(), code: z.string() });
  * @returns what became of it
  * @throws MailFailure when it should be tried again
  */
-export async function sendSignInMail(requestId: string): Promise<"sent" | "saved" | "skipped" | "refused"> {
+export async function sendSignInMail(requestId: string): Promise<MailResult> {
   const request = await db().signInRequest.findUnique({
     where: { id: requestId, usedAt: null, endsAt: { gt: new Date() } },
     select: { mailSealed: true, emailSealed: true },
@@ -101,21 +101,10 @@ export async function sendSignInMail(requestId: string): Promise<"sent" | "saved
   if (!request?.mailSealed) return "skipped";
   const { token, code } = mailContents.parse(JSON.parse(unseal("sign-in-mail", request.mailSealed)));
   const link = new URL(signInLinkPath(token), publicOrigin()).href;
-  const key = Buffer.from(keyedHash("mail", requestId)).toString("hex").slice(0, 32);
-  const result = await deliver(() =>
-    sendMail({ to: unseal("email", request.emailSealed), key, ...signInMail(link, code) }),
-  );
+  const to = unseal("email", request.emailSealed);
+  const result = await deliverMail({ to, key: mailKey("mail", requestId), ...signInMail(link, code) });
   await db().signInRequest.updateMany({ where: { id: requestId }, data: { mailSealed: null } });
   return result;
-}
-
-async function deliver(send: () => Promise<"sent" | "saved">): Promise<"sent" | "saved" | "refused"> {
-  try {
-    return await send();
-  } catch (error) {
-    if (error instanceof MailFailure && error.kind === "final") return "refused";
-    throw error;
-  }
 }
 
 /** Forgets the requests whose time is over. @returns how many */

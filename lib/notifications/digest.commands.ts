@@ -4,10 +4,10 @@ import { addJob } from "@/lib/jobs/queue";
 import { listDigestItems } from "@/lib/notifications/digest.queries";
 import { digestMail, previousWeek } from "@/lib/notifications/digest.rules";
 import { listDigestRecipients } from "@/lib/notifications/follow.queries";
-import { MailFailure, sendMail } from "@/lib/notifications/mailer";
+import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
 import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { paths } from "@/lib/routes";
-import { keyedHash, unseal } from "@/lib/security/encryption";
+import { unseal } from "@/lib/security/encryption";
 
 /** The job of Monday morning: asks for a mail to everybody who follows something. @returns to how many */
 export async function queueDigests(now = new Date()): Promise<number> {
@@ -24,7 +24,7 @@ export async function queueDigests(now = new Date()): Promise<number> {
  * @returns what became of it
  * @throws MailFailure when it should be tried again
  */
-export async function sendDigest(accountId: string, week: Date): Promise<"sent" | "saved" | "skipped" | "refused"> {
+export async function sendDigest(accountId: string, week: Date): Promise<MailResult> {
   const account = await db().account.findUnique({
     where: { id: accountId, erasedAt: null },
     select: { emailSealed: true, digest: true },
@@ -35,17 +35,10 @@ export async function sendDigest(accountId: string, week: Date): Promise<"sent" 
   const items = await listDigestItems(accountId, week, origin);
   if (items.length === 0) return "skipped";
   const token = createUnsubscribeToken("weekly", accountId);
-  const key = Buffer.from(keyedHash("digest", `${accountId} ${week.toISOString()}`))
-    .toString("hex")
-    .slice(0, 32);
+  const key = mailKey("digest", `${accountId} ${week.toISOString()}`);
   const mail = digestMail(items, new URL(paths.unsubscribe(token), origin).href);
   const unsubscribeUrl = new URL(paths.unsubscribeNow(token), origin).href;
-  const result = await sendMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail }).catch(
-    (error) => {
-      if (error instanceof MailFailure && error.kind === "final") return "refused" as const;
-      throw error;
-    },
-  );
+  const result = await deliverMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail });
   await db().digest.upsert({ where: { accountId }, create: { accountId, week }, update: { week } });
   return result;
 }

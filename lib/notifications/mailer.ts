@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
 import { env } from "@/lib/env";
+import { keyedHash } from "@/lib/security/encryption";
 
 export type OutgoingMail = {
   to: string;
@@ -52,6 +53,23 @@ export async function sendMail({ key, unsubscribeUrl, ...mail }: OutgoingMail): 
   if (env().SMTP_URL) return sendBySmtp(message);
   return saveToFolder(message, key);
 }
+
+/** How a job that sends a mail ended: sent, saved to a folder, not needed any more, or refused by the mail server. */
+export type MailResult = "sent" | "saved" | "skipped" | "refused";
+
+/** Sends a mail as `sendMail` does. @throws MailFailure when the job should try again */
+export async function deliverMail(mail: OutgoingMail): Promise<Exclude<MailResult, "skipped">> {
+  try {
+    return await sendMail(mail);
+  } catch (error) {
+    if (error instanceof MailFailure && error.kind === "final") return "refused";
+    throw error;
+  }
+}
+
+/** The `key` of a mail: the same for the same purpose and subject. */
+export const mailKey = (purpose: string, subject: string) =>
+  Buffer.from(keyedHash(purpose, subject)).toString("hex").slice(0, 32);
 
 async function sendBySmtp(message: SendMailOptions): Promise<"sent"> {
   transport ??= createTransport({

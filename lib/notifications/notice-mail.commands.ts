@@ -2,14 +2,14 @@ import { db, type Tx, transact } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
-import { MailFailure, sendMail } from "@/lib/notifications/mailer";
+import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
 import { findNoticeRecipients, listPendingNotices, type PendingNotice } from "@/lib/notifications/notice-mail.queries";
 import { noticeMail } from "@/lib/notifications/notice-mail.rules";
 import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { keyedHash, unseal } from "@/lib/security/encryption";
+import { unseal } from "@/lib/security/encryption";
 
 const noticeBatchSize = 1_000;
 
@@ -60,10 +60,7 @@ async function claimNotices(
  * @returns what became of it
  * @throws MailFailure when it should be tried again
  */
-export async function sendNoticeMail(
-  accountId: string,
-  requestedAt: Date,
-): Promise<"sent" | "saved" | "skipped" | "refused"> {
+export async function sendNoticeMail(accountId: string, requestedAt: Date): Promise<MailResult> {
   const account = await db().account.findUnique({
     where: { id: accountId, erasedAt: null, noticeMails: true },
     select: { emailSealed: true },
@@ -75,15 +72,10 @@ export async function sendNoticeMail(
   const { ORIGIN, PORT } = env();
   const absoluteUrl = (path: string) => new URL(path, ORIGIN ?? `http://localhost:${PORT}`).href;
   const token = createUnsubscribeToken("notices", accountId);
-  const key = Buffer.from(keyedHash("notice-mail", `${accountId} ${requestedAt.toISOString()}`))
-    .toString("hex")
-    .slice(0, 32);
+  const key = mailKey("notice-mail", `${accountId} ${requestedAt.toISOString()}`);
   const mail = noticeMail(absoluteUrl(paths.my), absoluteUrl(paths.unsubscribe(token)));
   const unsubscribeUrl = absoluteUrl(paths.unsubscribeNow(token));
-  return sendMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail }).catch((error) => {
-    if (error instanceof MailFailure && error.kind === "final") return "refused" as const;
-    throw error;
-  });
+  return deliverMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail });
 }
 
 /** Whether a person wants a mail when there is a notice for them. @throws NotFound (we have no address of theirs) */

@@ -3,7 +3,7 @@ import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { publicOrigin } from "@/lib/env";
 import { Conflict, NotFound, RateLimited } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
-import { MailFailure, sendMail } from "@/lib/notifications/mailer";
+import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
 import { complaintAnsweredMail, complaintDueDate } from "@/lib/people/complaints/complaint.rules";
 import type { ComplaintAnswerInput, ComplaintInput } from "@/lib/people/complaints/complaint.schema";
 import { canAnswerComplaints, isSignedIn, type Person } from "@/lib/people/person.policy";
@@ -70,18 +70,12 @@ export async function answerComplaint(person: Person, id: string, { answer }: Co
  * @returns what became of it
  * @throws MailFailure when it should be tried again
  */
-export async function sendComplaintAnsweredMail(
-  complaintId: string,
-): Promise<"sent" | "saved" | "skipped" | "refused"> {
+export async function sendComplaintAnsweredMail(complaintId: string): Promise<MailResult> {
   const address = await findComplainantAddress(db(), complaintId);
   if (!address) return "skipped";
-  const key = Buffer.from(keyedHash("answered", complaintId)).toString("hex").slice(0, 32);
-  const link = new URL(`${paths.signIn}?to=${paths.complaints}`, publicOrigin()).href;
-  const mail = { to: unseal("email", address), key, ...complaintAnsweredMail(link) };
-  return sendMail(mail).catch((error) => {
-    if (error instanceof MailFailure && error.kind === "final") return "refused" as const;
-    throw error;
-  });
+  const link = new URL(paths.signInTo(paths.complaints), publicOrigin()).href;
+  const key = mailKey("answered", complaintId);
+  return deliverMail({ to: unseal("email", address), key, ...complaintAnsweredMail(link) });
 }
 
 /** The sealed address of whoever made a complaint; null when they gave none, or are erased. */
