@@ -1,5 +1,6 @@
 import { endSession } from "@/lib/auth/current-session";
 import { leavePageUrl } from "@/lib/routes";
+import { seeOther } from "@/lib/see-other";
 
 /**
  * The way out where no script runs: signs out and goes on to a neutral page. Only a link on a page of ours signs out,
@@ -8,5 +9,5 @@ import { leavePageUrl } from "@/lib/routes";
 export async function GET(request: Request): Promise<Response> {
   const from = request.headers.get("sec-fetch-site");
   if (from === null || from === "same-origin") await endSession();
-  return new Response(null, { status: 303, headers: { location: leavePageUrl, "cache-control": "no-store" } });
+  return seeOther(leavePageUrl, { "cache-control": "no-store" });
 }

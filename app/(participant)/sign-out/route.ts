@@ -1,5 +1,6 @@
 import { endSession } from "@/lib/auth/current-session";
 import { paths } from "@/lib/routes";
+import { seeOther } from "@/lib/see-other";
 
 /** Signs out. The front has seen to it that the form was one of ours. */
 export async function POST(): Promise<Response> {
@@ -11,5 +12,3 @@ export async function POST(): Promise<Response> {
 export function GET(): Response {
   return seeOther(paths.my);
 }
-
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });

@@ -4,6 +4,7 @@ import { draftInput } from "@/lib/comments/drafts/draft.schema";
 import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import { fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
 import { paths } from "@/lib/routes";
+import { seeOther } from "@/lib/see-other";
 
 /** Keeps what a page's script sends while somebody writes. It answers in a word: the new version, or what is wrong. */
 export async function PUT(request: Request): Promise<Response> {
@@ -25,12 +26,12 @@ export async function PUT(request: Request): Promise<Response> {
 /** Throws one away, from the list on “My comments” or from the form. */
 export async function POST(request: Request): Promise<Response> {
   await discardDraft(await getPerson(), String((await request.formData()).get("draft")));
-  return new Response(null, { status: 303, headers: { location: paths.my } });
+  return seeOther(paths.my);
 }
 
 /** Somebody typed the address. */
 export function GET(): Response {
-  return new Response(null, { status: 303, headers: { location: paths.my } });
+  return seeOther(paths.my);
 }
 
 const errorResponse = (status: number, error: string) => Response.json({ error }, { status });

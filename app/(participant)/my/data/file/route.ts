@@ -2,13 +2,12 @@ import { loadPersonalData, type PersonalData } from "@/app/(participant)/my/data
 import { getPerson } from "@/lib/auth/current-session";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { seeOther } from "@/lib/see-other";
 
 /** All that we keep of a person, as a file that machines read. Its name says nothing to who finds it on a phone. */
 export async function GET(): Promise<Response> {
   const person = await getPerson();
-  if (!isSignedIn(person)) {
-    return new Response(null, { status: 303, headers: { location: paths.signInTo(paths.myData) } });
-  }
+  if (!isSignedIn(person)) return seeOther(paths.signInTo(paths.myData));
   return new Response(`${JSON.stringify(toDownload(await loadPersonalData(person)), null, 2)}\n`, {
     headers: {
       "content-type": "application/json; charset=utf-8",

@@ -4,6 +4,7 @@ import { startAuthorization } from "@/lib/auth/providers/openid-connect";
 import { findProvider } from "@/lib/auth/providers/provider.queries";
 import { localPath, paths } from "@/lib/routes";
 import { isWithinLimit } from "@/lib/security/rate-limit";
+import { seeOther } from "@/lib/see-other";
 
 type Context = { params: Promise<{ provider: string }> };
 
@@ -24,5 +25,3 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return seeOther(paths.signInFailed(provider.id)); // it is away; what it said may hold secrets, and helps nobody here
   }
 }
-
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });

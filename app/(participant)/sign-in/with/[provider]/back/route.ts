@@ -5,6 +5,7 @@ import { completeAuthorization, type PendingAuthorization } from "@/lib/auth/pro
 import { findProvider } from "@/lib/auth/providers/provider.queries";
 import type { Claims, Provider } from "@/lib/auth/providers/provider.schema";
 import { paths } from "@/lib/routes";
+import { seeOther } from "@/lib/see-other";
 
 type Context = { params: Promise<{ provider: string }> };
 
@@ -23,5 +24,3 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 async function getClaims(provider: Provider, request: Request, pending: PendingAuthorization): Promise<Claims | null> {
   return completeAuthorization(provider, new URL(request.url).search, pending).catch(() => null);
 }
-
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
