@@ -1,5 +1,5 @@
 import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
-import { paths } from "@/lib/routes";
+import { localPath, paths } from "@/lib/routes";
 import type { Role } from "@/prisma/generated/enums";
 
 /** How many codes can be tried for one sign-in mail. */
@@ -15,6 +15,10 @@ export function homePathFor(roles: readonly Role[]): string {
   if (roles.includes("admin")) return paths.admin;
   return roles.some((role) => role.startsWith("union_")) ? paths.unions : paths.my;
 }
+
+/** The page to go on to after signing in: the one that was requested, if it is ours, or the start page of a role. */
+export const pathAfterSignIn = (to: unknown, grants: readonly { role: Role }[]): string =>
+  localPath(to) ?? homePathFor(grants.map(({ role }) => role));
 
 const requestText = "Somebody, most likely you, asked to sign in with this e-mail address.";
 const linkText = "Or open this link on the same device, in the same browser:";

@@ -7,13 +7,11 @@ import { requireStaff } from "@/lib/auth/require-person";
 import { verifyAuthenticatorCode } from "@/lib/auth/second-factors/authenticator.commands";
 import { beginPasskeyAuthentication, verifyPasskey } from "@/lib/auth/second-factors/passkey.commands";
 import { verifyRecoveryCode } from "@/lib/auth/second-factors/recovery-code.commands";
-import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { appCodeInput, passkeyAssertion, recoveryCodeInput } from "@/lib/auth/second-factors/second-factor.schema";
-import { homePathFor } from "@/lib/auth/sign-in.rules";
+import { pathAfterSignIn } from "@/lib/auth/sign-in.rules";
 import { NotFound, userMessage } from "@/lib/errors";
 import { formAction, invalid } from "@/lib/forms/form-action";
 import { pathParam } from "@/lib/forms/params.schema";
-import { localPath } from "@/lib/routes";
 
 const params = z.object({ to: pathParam });
 
@@ -31,7 +29,7 @@ export const enterAppCode = formAction({
       });
     if (result.token) await setSessionCookie(result.token);
   },
-  then: ({ person, params }) => nextPath(person, params.to),
+  then: ({ person, params }) => pathAfterSignIn(params.to, person.grants),
 });
 
 /** Completes the second step with a recovery code. */
@@ -46,11 +44,8 @@ export const enterRecoveryCode = formAction({
       return invalid({ recovery: "This is none of your recovery codes, or it was used. Try another one." });
     if (result.token) await setSessionCookie(result.token);
   },
-  then: ({ person, params }) => nextPath(person, params.to),
+  then: ({ person, params }) => pathAfterSignIn(params.to, person.grants),
 });
-
-const nextPath = (staff: StaffSession, to: unknown) =>
-  localPath(to) ?? homePathFor(staff.grants.map(({ role }) => role));
 
 /** What the browser has a passkey sign; a message when it may not. */
 export async function getPasskeyOptions() {
@@ -74,5 +69,5 @@ export async function enterPasskey(to: unknown, assertion: unknown): Promise<str
   } catch (error) {
     return userMessage(error);
   }
-  redirect(nextPath(staff, to));
+  redirect(pathAfterSignIn(to, staff.grants));
 }

@@ -5,8 +5,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { requireStaff } from "@/lib/auth/require-person";
 import { hasFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
-import { homePathFor } from "@/lib/auth/sign-in.rules";
-import { localPath, paths } from "@/lib/routes";
+import { pathAfterSignIn } from "@/lib/auth/sign-in.rules";
+import { paths } from "@/lib/routes";
 import { enterAppCode, enterPasskey, enterRecoveryCode, getPasskeyOptions } from "./actions";
 import { FactorCodeForm } from "./factor-code-form";
 import { PasskeyButton } from "./passkey-button";
@@ -18,8 +18,7 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 /** Whoever has a role shows a second thing that is theirs. */
 export default async function SecondStepPage({ searchParams }: Props) {
   const staff = await requireStaff();
-  const returnTo = localPath((await searchParams).to);
-  const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
+  const to = pathAfterSignIn((await searchParams).to, staff.grants);
   if (!staff.isStepUpPending) redirect(to);
   const factors = await countFactors(staff.accountId);
   if (!hasFactor(factors)) redirect(paths.setUpSecondStep(to));

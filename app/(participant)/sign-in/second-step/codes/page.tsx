@@ -5,8 +5,8 @@ import { ResultList, UntilResult, WhenResult } from "@/components/forms/form-res
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireStaff } from "@/lib/auth/require-person";
-import { homePathFor } from "@/lib/auth/sign-in.rules";
-import { localPath, paths } from "@/lib/routes";
+import { pathAfterSignIn } from "@/lib/auth/sign-in.rules";
+import { paths } from "@/lib/routes";
 import { makeCodes } from "./actions";
 
 export const metadata: Metadata = { title: "Recovery codes" };
@@ -15,8 +15,7 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 export default async function CodesPage({ searchParams }: Props) {
   const staff = await requireStaff();
-  const returnTo = localPath((await searchParams).to);
-  const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
+  const to = pathAfterSignIn((await searchParams).to, staff.grants);
   if (staff.isStepUpPending) redirect(paths.secondStep(to));
   return (
     <Page

@@ -11,9 +11,9 @@ import { requireStaff } from "@/lib/auth/require-person";
 import { getAuthenticatorSetup } from "@/lib/auth/second-factors/authenticator.queries";
 import { canAddFactor, canRemoveFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors, listPasskeys } from "@/lib/auth/second-factors/second-factor.queries";
-import { homePathFor } from "@/lib/auth/sign-in.rules";
+import { pathAfterSignIn } from "@/lib/auth/sign-in.rules";
 import { formatDay } from "@/lib/dates";
-import { localPath, paths } from "@/lib/routes";
+import { paths } from "@/lib/routes";
 import { groupCharacters } from "@/lib/security/base32";
 import { addAuthenticatorApp, addPasskeyAction, getNewPasskeyOptions, removeFactorAction } from "./actions";
 
@@ -24,8 +24,7 @@ type Props = { searchParams: Promise<{ to?: string | string[] }> };
 /** The first time: one way must be set up. Later: more ways, or fewer, down to one. */
 export default async function SetUpPage({ searchParams }: Props) {
   const staff = await requireStaff();
-  const returnTo = localPath((await searchParams).to);
-  const to = returnTo ?? homePathFor(staff.grants.map(({ role }) => role));
+  const to = pathAfterSignIn((await searchParams).to, staff.grants);
   const factors = await countFactors(staff.accountId);
   if (!canAddFactor(staff, factors)) redirect(paths.secondStep(to));
   const canRemove = canRemoveFactor(staff, factors);
