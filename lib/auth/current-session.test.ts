@@ -13,45 +13,45 @@ beforeEach(() => {
   set.length = deleted.length = 0;
 });
 
-/** The module as a service at this address has it. */
-async function sessionAt(origin: string) {
+/** The modules as they behave for a service at this address. */
+async function importAt(origin: string) {
   vi.resetModules();
   vi.stubEnv("ORIGIN", origin);
   vi.stubEnv("SECRET_KEY", "5ea1".repeat(16));
-  return import("@/lib/auth/current-session");
+  return {
+    ...(await import("@/lib/auth/current-session")),
+    ...(await import("@/lib/auth/providers/pending-authorization")),
+    ...(await import("@/lib/auth/cookies")),
+  };
 }
 
-/** Sets every cookie that there is. */
-async function setAll({
-  setSessionCookie,
-  ensureBrowserToken,
-  savePendingAuthorization,
-  saveSentForm,
-}: typeof import("@/lib/auth/current-session")) {
+type Modules = Awaited<ReturnType<typeof importAt>>;
+
+async function setAll({ setSessionCookie, ensureBrowserToken, savePendingAuthorization, saveSentForm }: Modules) {
   await setSessionCookie("token");
   await ensureBrowserToken();
-  await savePendingAuthorization({ provider: "x", verifier: "y", state: "z", nonce: "n", goTo: "" } as never);
+  await savePendingAuthorization({ provider: "x", verifier: "y", state: "z", nonce: "n", to: null });
   await saveSentForm("form");
 }
 
-test("under https every cookie is of this very host: no other site, and no page under another name, can set it", async () => {
-  await setAll(await sessionAt("https://table.example"));
+test("sets every cookie with the prefix __Host- under https, so that no other host can set it", async () => {
+  await setAll(await importAt("https://table.example"));
   expect(set.map(([name]) => name).sort()).toEqual(["__Host-away", "__Host-sent", "__Host-session", "__Host-sign-in"]);
-  // a browser takes a name with __Host- only so
+  // browsers accept the prefix __Host- only with these attributes
   for (const [, , options] of set) {
     expect(options).toMatchObject({ secure: true, path: "/", httpOnly: true, sameSite: "lax" });
     expect(options).not.toHaveProperty("domain");
   }
 });
 
-test("under http, as on one's own machine, they are plain, and still kept from scripts and other sites", async () => {
-  await setAll(await sessionAt("http://localhost:3000"));
+test("sets cookies without the prefix under http, as on a developer's machine, and still hides them from scripts and other sites", async () => {
+  await setAll(await importAt("http://localhost:3000"));
   expect(set.map(([name]) => name).sort()).toEqual(["away", "sent", "session", "sign-in"]);
   for (const [, , options] of set) expect(options).toMatchObject({ secure: false, httpOnly: true, sameSite: "lax" });
 });
 
-test("taking one back names it as it was set", async () => {
-  const { endSession } = await sessionAt("https://table.example");
+test("deletes a cookie with the name and attributes that it was set with", async () => {
+  const { endSession } = await importAt("https://table.example");
   await endSession();
   expect(deleted).toEqual([expect.objectContaining({ name: "__Host-session", path: "/", secure: true })]);
 });

@@ -1,42 +1,23 @@
-import { cookies, headers } from "next/headers";
-import type { NextResponse } from "next/server";
-import type { CookieName } from "@/lib/auth/cookie.rules";
-import type { PendingAuthorization } from "@/lib/auth/providers/openid-connect";
+import { type CookieJar, deleteCookie, readCookie, setCookie } from "@/lib/auth/cookies";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { endSession as endStoredSession, resumeSession, startSession } from "@/lib/auth/session.commands";
 import { findSession, listSessions, type SessionView } from "@/lib/auth/session.queries";
-import type { SessionOwner } from "@/lib/auth/session.writes";
+import type { SessionOwner, SessionTokens } from "@/lib/auth/session.writes";
 import { env } from "@/lib/env";
 import { isStaff, type Person, visitor } from "@/lib/people/person.policy";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { paths } from "@/lib/routes";
-import { randomSecret, seal, unseal } from "@/lib/security/encryption";
-import { clientHeader } from "@/lib/security/rate-limit";
+import { randomSecret } from "@/lib/security/encryption";
 
-// The only place that knows of cookies. Routes ask for the person; commands get the person.
+// The session of the current request. Routes get the person here and pass it to commands and queries.
 
-const isSecure = () => env().ORIGIN?.startsWith("https:") ?? false;
-/** Under https the browser itself sees to it that no other site, and no page under another name, sets it. */
-const cookieName = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
-const cookieAttributes = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
-
-/** Where cookies are read and put: Next's for this request, or a route's own, which then needs no Next around it. */
-export type CookieJar = Pick<Awaited<ReturnType<typeof cookies>>, "get"> &
-  Pick<NextResponse["cookies"], "set" | "delete">;
-
-/**
- * Who asks: a visitor when there is no session, it is over, or it waits for the second step that a role asks for.
- * Roles are those of this moment.
- */
+/** The person, with their roles of this moment. A visitor when no session is live, or its second step is pending. */
 export async function getPerson(jar?: CookieJar): Promise<Person> {
   const token = await readCookie("session", jar);
   return (token && (await resumeSession(token))) || visitor;
 }
 
-/**
- * Somebody with a role, also before their second step; null for everybody else. Only the pages of the second step
- * ask for this.
- */
+/** The session of a member of staff, before or after the second step; null for everybody else. */
 export async function getStaffSession(): Promise<StaffSession | null> {
   const token = await readCookie("session");
   const session = token ? await findSession(token) : null;
@@ -52,9 +33,9 @@ export async function getStaffSession(): Promise<StaffSession | null> {
 }
 
 /**
- * Signs the browser in by account; the session that it had before ends.
- * @param isSecondFactorVerified the account's own sign-in has proved a second factor
- * @returns where to go: there, or for somebody with a role to the second step first
+ * Signs the browser in to an account, and ends the session that it had before.
+ * @param isSecondFactorVerified whether the provider has verified a second factor
+ * @returns the path to go on to: `goTo`, or for staff the second step
  */
 export async function startAccountSession(
   accountId: string,
@@ -65,94 +46,50 @@ export async function startAccountSession(
   return session?.isStepUpPending ? paths.secondStep(goTo) : goTo;
 }
 
-/** Lets the browser in as one participant, who came with a receipt; the session that it had before ends. */
+/** Signs the browser in as the participant of a receipt, and ends the session that it had before. */
 export const startReceiptSession = (participantId: string, jar?: CookieJar) =>
   startBrowserSession({ participantId }, jar);
 
-/** A new session's token, with the one that it ends, for a command that begins it with its own rows. */
-export const createSessionTokens = async (jar?: CookieJar) => ({
+/** The token of a new session and of the one that it ends, for a command that starts it in its own statement. */
+export const createSessionTokens = async (jar?: CookieJar): Promise<SessionTokens> => ({
   token: randomSecret(),
   previousToken: await readCookie("session", jar),
 });
 
-/** Lets the browser in as one of the cast, who have no second factor. @throws when this is not the demonstration */
+/** Signs the browser in as one of the cast, without a second factor. @throws outside the demonstration */
 export async function startDemoSession(accountId: string): Promise<void> {
   if (env().DEMO !== "1") throw new Error("Only the demonstration lets people in without proof.");
   await startBrowserSession({ accountId, isSecondFactorVerified: true });
 }
 
-/** The session goes on under this token, after the second step. */
-export async function setSessionCookie(token: string, jar?: CookieJar): Promise<void> {
-  (jar ?? (await cookies())).set(cookieName("session"), token, cookieAttributes());
-}
+/** Until the browser closes; the session itself may end before that. */
+export const setSessionCookie = (token: string, jar?: CookieJar) => setCookie("session", token, undefined, jar);
 
 /** Where this person is signed in. */
 export async function listOwnSessions(): Promise<SessionView[]> {
   return listSessions(await getPerson(), (await readCookie("session")) ?? "");
 }
 
-/** Signs the browser out, at once. */
+/** Signs the browser out. */
 export async function endSession(): Promise<void> {
   const token = await readCookie("session");
   if (token) await endStoredSession(token);
-  (await cookies()).delete({ name: cookieName("session"), ...cookieAttributes() });
+  await deleteCookie("session");
 }
 
 async function startBrowserSession(owner: SessionOwner, jar?: CookieJar): Promise<string> {
   const token = await startSession(owner, await readCookie("session", jar));
-  await setSessionCookie(token, jar); // until the browser closes, and never longer than the session
-  (jar ?? (await cookies())).delete({ name: cookieName("sign-in"), ...cookieAttributes() });
+  await setSessionCookie(token, jar);
+  await deleteCookie("sign-in", jar);
   return token;
 }
 
-/** The secret that binds a sign-in link or code to this browser; null when it has asked for none lately. */
+/** The secret that binds a sign-in link and code to this browser; null when it has requested none lately. */
 export const getBrowserToken = () => readCookie("sign-in");
 
-/** The same, made if there is none, and kept for as long as what is asked for now. */
+/** The same, created if there is none, and renewed for as long as a link and a code last. */
 export async function ensureBrowserToken(): Promise<string> {
   const token = (await getBrowserToken()) ?? randomSecret();
-  (await cookies()).set(cookieName("sign-in"), token, { ...cookieAttributes(), maxAge: signInLifetime / 1000 });
+  await setCookie("sign-in", token, signInLifetime / 1000);
   return token;
-}
-
-const pendingAuthorizationLifetime = 10 * 60;
-
-/** Keeps, sealed and for ten minutes, what brings somebody back from another body's sign-in to this browser. */
-export async function savePendingAuthorization(pending: PendingAuthorization): Promise<void> {
-  const sealed = Buffer.from(seal("away", JSON.stringify(pending))).toString("base64url");
-  (await cookies()).set(cookieName("away"), sealed, { ...cookieAttributes(), maxAge: pendingAuthorizationLifetime });
-}
-
-/** Gives that back, once; null when there is none, or it is not ours. */
-export async function takePendingAuthorization(): Promise<PendingAuthorization | null> {
-  const sealed = await readCookie("away");
-  if (!sealed) return null;
-  (await cookies()).delete({ name: cookieName("away"), ...cookieAttributes() });
-  try {
-    return JSON.parse(unseal("away", Buffer.from(sealed, "base64url"))) as PendingAuthorization;
-  } catch {
-    return null;
-  }
-}
-
-const sentFormLifetime = 10 * 60;
-
-/** Keeps for ten minutes which form was sent last, so that the page after it can show its receipt. */
-export async function saveSentForm(formId: string, jar?: CookieJar): Promise<void> {
-  (jar ?? (await cookies())).set(cookieName("sent"), formId, { ...cookieAttributes(), maxAge: sentFormLifetime });
-}
-
-/** The form that this browser sent last; null when that was long ago. */
-export const getSentForm = () => readCookie("sent");
-
-/** What stands for a request's network today. */
-export const clientKeyOf = ({ headers }: { headers: Pick<Headers, "get"> }) => headers.get(clientHeader) ?? "unknown";
-
-/** What stands for the client's network today, as the server in front says. See clientKey. */
-export async function getClientKey(): Promise<string> {
-  return clientKeyOf({ headers: await headers() });
-}
-
-async function readCookie(name: CookieName, jar?: CookieJar): Promise<string | null> {
-  return (jar ?? (await cookies())).get(cookieName(name))?.value || null;
 }

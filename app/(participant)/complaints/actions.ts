@@ -1,7 +1,7 @@
 "use server";
 
 import { countReceiptAttempt } from "@/lib/auth/attempt-limits";
-import { getClientKey } from "@/lib/auth/current-session";
+import { getClientKey } from "@/lib/auth/request-client";
 import { formatDay } from "@/lib/dates";
 import { formAction, invalid, stay } from "@/lib/forms/form-action";
 import { submitComplaint } from "@/lib/people/complaints/complaint.commands";

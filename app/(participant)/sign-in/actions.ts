@@ -1,7 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { ensureBrowserToken, getClientKey, startReceiptSession } from "@/lib/auth/current-session";
+import { ensureBrowserToken, startReceiptSession } from "@/lib/auth/current-session";
+import { getClientKey } from "@/lib/auth/request-client";
 import { redeemReceipt } from "@/lib/auth/session.commands";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
 import { formAction, invalid } from "@/lib/forms/form-action";

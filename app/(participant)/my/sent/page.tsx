@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SubmissionConfirmation } from "@/components/comments/submission-confirmation";
 import { Page } from "@/components/ui/page";
-import { getSentForm } from "@/lib/auth/current-session";
+import { getSentForm } from "@/lib/auth/cookies";
 import { getSubmittedComment } from "@/lib/comments/submission/submission.commands";
 import { paths } from "@/lib/routes";
 

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Receipt } from "@/components/comments/receipt";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getSentForm } from "@/lib/auth/current-session";
+import { getSentForm } from "@/lib/auth/cookies";
 import { getReportReceipt } from "@/lib/moderation/reports/report.commands";
 import { paths } from "@/lib/routes";
 

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
-import { getClientKey, savePendingAuthorization } from "@/lib/auth/current-session";
 import { startAuthorization } from "@/lib/auth/providers/openid-connect";
+import { savePendingAuthorization } from "@/lib/auth/providers/pending-authorization";
 import { findProvider } from "@/lib/auth/providers/provider.queries";
+import { getClientKey } from "@/lib/auth/request-client";
 import { localPath, paths } from "@/lib/routes";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 import { seeOther } from "@/lib/see-other";

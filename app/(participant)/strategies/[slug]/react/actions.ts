@@ -2,7 +2,8 @@
 
 import { notFound, redirect } from "next/navigation";
 import type { ReactionFormState } from "@/components/comments/reaction-form-state";
-import { getClientKey, getPerson, startReceiptSession } from "@/lib/auth/current-session";
+import { getPerson, startReceiptSession } from "@/lib/auth/current-session";
+import { getClientKey } from "@/lib/auth/request-client";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";

@@ -1,4 +1,5 @@
-import { getClientKey, getPerson } from "@/lib/auth/current-session";
+import { getPerson } from "@/lib/auth/current-session";
+import { getClientKey } from "@/lib/auth/request-client";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { NotFound, ProofOfWorkRequired, RateLimited, RuleViolation } from "@/lib/errors";

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
-import { startAccountSession, takePendingAuthorization } from "@/lib/auth/current-session";
+import { startAccountSession } from "@/lib/auth/current-session";
 import { findOrCreateProviderAccount } from "@/lib/auth/providers/identity.commands";
 import { completeAuthorization, type PendingAuthorization } from "@/lib/auth/providers/openid-connect";
+import { takePendingAuthorization } from "@/lib/auth/providers/pending-authorization";
 import { findProvider } from "@/lib/auth/providers/provider.queries";
 import type { Claims, Provider } from "@/lib/auth/providers/provider.schema";
 import { paths } from "@/lib/routes";

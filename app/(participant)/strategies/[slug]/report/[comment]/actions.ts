@@ -1,7 +1,9 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { getClientKey, getPerson, saveSentForm, startReceiptSession } from "@/lib/auth/current-session";
+import { saveSentForm } from "@/lib/auth/cookies";
+import { getPerson, startReceiptSession } from "@/lib/auth/current-session";
+import { getClientKey } from "@/lib/auth/request-client";
 import { NotFound, userMessage } from "@/lib/errors";
 import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
 import { reportComment } from "@/lib/moderation/reports/report.commands";

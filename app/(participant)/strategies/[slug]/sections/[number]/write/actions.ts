@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { saveDraftFromForm } from "@/app/(participant)/save-draft-from-form";
 import type { CommentFormState } from "@/components/comments/comment-form-state";
-import { getClientKey } from "@/lib/auth/current-session";
+import { getClientKey } from "@/lib/auth/request-client";
 import { commentInput } from "@/lib/comments/comment.schema";
 import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";
 import { fieldErrors, isId, isOrdinal, submittedValues } from "@/lib/forms/old-form-state";

@@ -1,11 +1,6 @@
-import {
-  type CookieJar,
-  createSessionTokens,
-  getPerson,
-  saveSentForm,
-  setSessionCookie,
-  startReceiptSession,
-} from "@/lib/auth/current-session";
+import type { CookieJar } from "@/lib/auth/cookies";
+import { saveSentForm } from "@/lib/auth/cookies";
+import { createSessionTokens, getPerson, setSessionCookie, startReceiptSession } from "@/lib/auth/current-session";
 import type { CommentInput } from "@/lib/comments/comment.schema";
 import { startThread } from "@/lib/comments/submission/submission.commands";
 

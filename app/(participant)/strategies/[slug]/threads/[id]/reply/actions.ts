@@ -3,7 +3,9 @@
 import { notFound, redirect } from "next/navigation";
 import { saveDraftFromForm } from "@/app/(participant)/save-draft-from-form";
 import type { CommentFormState } from "@/components/comments/comment-form-state";
-import { getClientKey, getPerson, saveSentForm, startReceiptSession } from "@/lib/auth/current-session";
+import { saveSentForm } from "@/lib/auth/cookies";
+import { getPerson, startReceiptSession } from "@/lib/auth/current-session";
+import { getClientKey } from "@/lib/auth/request-client";
 import { replyInput } from "@/lib/comments/comment.schema";
 import { replyToThread } from "@/lib/comments/submission/submission.commands";
 import { NotFound, ProofOfWorkRequired, userMessage } from "@/lib/errors";

@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
-import { clientKeyOf } from "@/lib/auth/current-session";
+import { clientKeyOf } from "@/lib/auth/request-client";
 import { commentInput } from "@/lib/comments/comment.schema";
 import { isUserFacing, NotFound, ProofOfWorkRequired } from "@/lib/errors";
 import { submittedValues } from "@/lib/forms/old-form-state";

@@ -1,0 +1,40 @@
+import { cookies } from "next/headers";
+import type { NextResponse } from "next/server";
+import type { CookieName } from "@/lib/auth/cookie.rules";
+import { env } from "@/lib/env";
+
+// The only file that sets cookies: a test holds this.
+
+/** Where cookies are read and set: Next's for this request, or those of a route that runs without Next. */
+export type CookieJar = Pick<Awaited<ReturnType<typeof cookies>>, "get"> &
+  Pick<NextResponse["cookies"], "set" | "delete">;
+
+const isSecure = () => env().ORIGIN?.startsWith("https:") ?? false;
+
+/** With the prefix `__Host-`, which needs https, browsers accept the cookie only from this very host. */
+const cookieName = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
+const cookieAttributes = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
+
+/** The value of a cookie; null when there is none, or it is empty. */
+export async function readCookie(name: CookieName, jar?: CookieJar): Promise<string | null> {
+  return (jar ?? (await cookies())).get(cookieName(name))?.value || null;
+}
+
+/** @param maxAge in seconds; left out, the cookie lasts until the browser closes */
+export async function setCookie(name: CookieName, value: string, maxAge?: number, jar?: CookieJar): Promise<void> {
+  const lifetime = maxAge === undefined ? {} : { maxAge };
+  (jar ?? (await cookies())).set(cookieName(name), value, { ...cookieAttributes(), ...lifetime });
+}
+
+/** Deletes a cookie, with the attributes that it was set with: browsers ignore the deletion otherwise. */
+export async function deleteCookie(name: CookieName, jar?: CookieJar): Promise<void> {
+  (jar ?? (await cookies())).delete({ name: cookieName(name), ...cookieAttributes() });
+}
+
+const sentFormLifetime = 10 * 60; // seconds
+
+/** Remembers for ten minutes which form was sent last, so that the next page can show its receipt. */
+export const saveSentForm = (formId: string, jar?: CookieJar) => setCookie("sent", formId, sentFormLifetime, jar);
+
+/** The id of the form that this browser sent last; null when that was long ago. */
+export const getSentForm = () => readCookie("sent");
