@@ -33,7 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
-        <script src="/browser/leave.js" defer data-keep="" />
+        <script src="/browser/leave.js" defer />
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
 const warningThreshold = 500;
 
-/** Says how many characters are left when few are, counted as the server does: as a person would. */
+/** Shows how many characters are left when few are, counted as the server counts them. */
 export function showCharactersLeft(text: HTMLTextAreaElement, output: HTMLElement): void {
   const limit = Number(text.dataset.limit);
   if (!limit) return;

@@ -3,9 +3,9 @@ const idleDelay = 3_000; // milliseconds after the last key
 type SaveResponse = { draft?: number; error?: string };
 
 /**
- * Saves what is typed by itself, on the server and never on this device. When another window was first it stops, and
- * says so: the words stay on the page.
- * @param controls says where the draft belongs, and is where the outcome is told
+ * Saves what is typed by itself, on the server and never on this device. When another window was first it stops and
+ * shows that; the text stays on the page.
+ * @param controls names where the draft belongs, and shows the outcome
  */
 export function autosaveDraft(form: HTMLFormElement, controls: HTMLElement): void {
   const { address = "", strategy = "", draftPlace = "" } = controls.dataset;
@@ -40,7 +40,7 @@ export function autosaveDraft(form: HTMLFormElement, controls: HTMLElement): voi
   const queueSave = () => {
     clearTimeout(timer);
     timer = 0;
-    pendingSave = pendingSave.then(save); // one after the other, for each tells the next its version
+    pendingSave = pendingSave.then(save); // one after the other, since each passes its version to the next
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);

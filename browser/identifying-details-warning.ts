@@ -4,8 +4,8 @@ const idleDelay = 700; // milliseconds: nobody is interrupted in the middle of a
 const maxDetails = 5;
 
 /**
- * Warns beside a text, while it is typed and on this device alone, of what could show who somebody is. Said anew only
- * when something else was found, so that a screen reader does not repeat itself.
+ * Warns beside a text, while it is typed and on this device alone, of what could show who somebody is. Announced again
+ * only when something else was found, so that a screen reader does not repeat itself.
  * @param output where the warning goes; its template is how it looks
  */
 export function warnOfIdentifyingDetails(text: HTMLTextAreaElement, output: HTMLElement): void {

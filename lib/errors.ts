@@ -1,10 +1,10 @@
-// The failures that a person is told about. Input errors are returned, what is absent or unseen is notFound(),
+// The failures whose message people see. Input errors are returned, what is absent or unseen is notFound(),
 // everything else is thrown and shown as "something went wrong".
 
 /** The thing is not there, or this person may not see it: shown as a 404. */
 export class NotFound extends Error {}
 
-/** Somebody else changed it first. `message` is shown: it says who decided what. */
+/** Somebody else changed it first. `message` is shown: it names who decided what. */
 export class Conflict extends Error {}
 
 /** The rules do not allow it now (a closed strategy, a locked thread). `message` is shown, beside `field` if there is one. */
@@ -20,14 +20,14 @@ export class RuleViolation extends Error {
 /** Too often in a short time. `message` is shown. */
 export class RateLimited extends Error {}
 
-/** It looks as if a script were at work: a puzzle is asked for first. */
+/** It looks as if a script were at work: proof of work is required first. */
 export class ProofOfWorkRequired extends Error {}
 
-/** Whether people are told about this failure. */
+/** Whether people see the message of this failure. */
 export const isUserFacing = (error: unknown): error is Error =>
   error instanceof Conflict || error instanceof RuleViolation || error instanceof RateLimited;
 
-/** The message of a failure that people are told about. @throws the error again when it is not one of those */
+/** The message of a failure, for people to see. @throws the error again when it is not one of those */
 export function userMessage(error: unknown): string {
   if (isUserFacing(error)) return error.message;
   throw error;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
-// Whatever is typed, a schema says yes or no; and what it lets through can be kept: PostgreSQL takes no NUL and no half
+// Whatever is typed, a schema accepts or refuses it, and what it accepts can be stored: PostgreSQL takes no NUL and no half
 // of a character, and would answer with an error where the person should get a message.
 
 // the same every time, so that a failure is the code's and not the day's; FUZZ=1 looks further

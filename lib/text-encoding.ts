@@ -3,7 +3,7 @@ import { RuleViolation } from "@/lib/errors";
 const hasPrefix = (bytes: Uint8Array, prefix: number[]) => prefix.every((byte, index) => bytes[index] === byte);
 
 /**
- * The text of a file: UTF-8, UTF-16 by its mark, else Windows-1252, which every run of bytes could be: so that is told.
+ * The text of a file: UTF-8, UTF-16 by its mark, else Windows-1252, which any bytes could be: the result names the encoding.
  * @throws RuleViolation with `notText` when it is no text at all
  */
 export function decodeText(bytes: Uint8Array, notText: string): { text: string; note: string | null } {

@@ -4,7 +4,7 @@ import { startEmbedded } from "@/lib/database/embedded-postgres";
 import { buildPages } from "@/scripts/setup/build-pages";
 import { freePort } from "@/scripts/test/free-port";
 
-// What takes longer than a test may: each drill prints its figures, and says whether it went as it must.
+// What takes longer than a test may: each drill prints its figures and whether it passed.
 // `npm run drill -- killed` does those with "killed" in their name.
 await buildPages();
 const [filter = ""] = process.argv.slice(2);

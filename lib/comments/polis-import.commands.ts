@@ -11,9 +11,9 @@ import { openCase } from "@/lib/moderation/queue/case.writes";
 import { createImportedParticipants } from "@/lib/people/participant.writes";
 import { keyedHash } from "@/lib/security/encryption";
 
-/** Where an import goes: a conversation of another service (its address there) into one section of a strategy. */
+/** Where an import goes: a conversation of Polis (its address there) into one section of a strategy. */
 export type PolisImport = {
-  conversation: string;
+  polisConversation: string;
   strategyId: string;
   sectionId: string;
   versionId: string;
@@ -22,16 +22,20 @@ export type PolisImport = {
 };
 
 /** @throws NotFound when the strategy has no such section */
-export async function preparePolisImport(conversation: string, slug: string, number: number): Promise<PolisImport> {
+export async function preparePolisImport(
+  polisConversation: string,
+  slug: string,
+  number: number,
+): Promise<PolisImport> {
   const section = await getOpenSection(slug, number, null);
   if (!section) throw new NotFound(`There is no section ${number} in a published version of “${slug}”.`);
   const { strategyId, sectionId, versionId, foundationId, lepIds } = section;
-  return { conversation, strategyId, sectionId, versionId, foundationId, lepId: lepForComment(lepIds, null) };
+  return { polisConversation, strategyId, sectionId, versionId, foundationId, lepId: lepForComment(lepIds, null) };
 }
 
 /** The id here of something there: always the same, so that what was brought in is known again. */
-const importedId = ({ conversation, strategyId }: PolisImport, kind: string, id: string) =>
-  Buffer.from(keyedHash("import", `${strategyId}|${conversation}|${kind}|${id}`))
+const importedId = ({ polisConversation, strategyId }: PolisImport, kind: string, id: string) =>
+  Buffer.from(keyedHash("import", `${strategyId}|${polisConversation}|${kind}|${id}`))
     .toString("base64url")
     .slice(0, 22);
 
@@ -101,13 +105,13 @@ export async function importPolisVotes(target: PolisImport, votes: PolisVote[]):
         column(({ voter }) => voter),
       );
       await tx.$executeRaw`
-        INSERT INTO imported_votes AS stored (conversation, "commentId", "participantId", at, value)
-        SELECT DISTINCT ON (comment, participant) ${target.conversation}, comment, participant, at, value
+        INSERT INTO imported_votes AS stored ("polisConversation", "commentId", "participantId", at, value)
+        SELECT DISTINCT ON (comment, participant) ${target.polisConversation}, comment, participant, at, value
         FROM unnest(${column(({ comment }) => importedId(target, "comment", comment))}::text[],
           ${column(({ voter }) => importedId(target, "participant", voter))}::text[], ${column(({ at }) => at)}::bigint[],
           ${column(({ value }) => value)}::"ReactionValue"[]) WITH ORDINALITY AS input (comment, participant, at, value, line)
         ORDER BY comment, participant, at DESC, line DESC
-        ON CONFLICT (conversation, "commentId", "participantId")
+        ON CONFLICT ("polisConversation", "commentId", "participantId")
           DO UPDATE SET at = excluded.at, value = excluded.value WHERE excluded.at >= stored.at`;
     },
     { timeout: 60_000 },
@@ -116,14 +120,14 @@ export async function importPolisVotes(target: PolisImport, votes: PolisVote[]):
 
 /**
  * Turns the votes into reactions, counts them beside the comments, and clears up: all or nothing.
- * @returns how many reactions the conversation has
+ * @returns how many reactions the Polis conversation has
  */
 export async function finishPolisImport(target: PolisImport): Promise<number> {
   return db().$transaction(
     async (tx) => {
       const reactions = await tx.$executeRaw`
         INSERT INTO reactions ("commentId", "participantId", value)
-        SELECT "commentId", "participantId", value FROM imported_votes WHERE conversation = ${target.conversation}
+        SELECT "commentId", "participantId", value FROM imported_votes WHERE "polisConversation" = ${target.polisConversation}
         ON CONFLICT ("commentId", "participantId") DO UPDATE SET value = excluded.value`;
       await tx.$executeRaw`
         UPDATE comments SET agrees = counts.agrees, disagrees = counts.disagrees, passes = counts.passes
@@ -131,11 +135,11 @@ export async function finishPolisImport(target: PolisImport): Promise<number> {
           SELECT "commentId", count(*) FILTER (WHERE value = 'agree') AS agrees,
             count(*) FILTER (WHERE value = 'disagree') AS disagrees, count(*) FILTER (WHERE value = 'pass') AS passes
           FROM reactions
-          WHERE "commentId" IN (SELECT "commentId" FROM imported_votes WHERE conversation = ${target.conversation})
+          WHERE "commentId" IN (SELECT "commentId" FROM imported_votes WHERE "polisConversation" = ${target.polisConversation})
           GROUP BY "commentId"
         ) counts WHERE counts."commentId" = comments.id`;
       await recountThreadSupport(tx);
-      await tx.$executeRaw`DELETE FROM imported_votes WHERE conversation = ${target.conversation}`;
+      await tx.$executeRaw`DELETE FROM imported_votes WHERE "polisConversation" = ${target.polisConversation}`;
       const { strategyId, lepId } = target;
       await invalidateTags(tx, `strategy:${strategyId}`, ...(lepId ? [`body:${lepId}`] : []));
       return reactions;

@@ -71,8 +71,8 @@ describe.each(all)("$strategyId", ({ strategyId, summary, canChange, sections })
       expect(section.paragraphs.join(" ").indexOf("?")).toBe(section.paragraphs.join(" ").length - 1);
     }
     for (const paragraph of paragraphs) {
-      expect(splitWords(paragraph).length, paragraph).toBeGreaterThanOrEqual(20);
-      expect(splitWords(paragraph).length, paragraph).toBeLessThanOrEqual(70);
+      expect(tokenise(paragraph).length, paragraph).toBeGreaterThanOrEqual(20);
+      expect(tokenise(paragraph).length, paragraph).toBeLessThanOrEqual(70);
     }
     expect(new Set(paragraphs).size).toBe(paragraphs.length);
   });
@@ -106,15 +106,15 @@ function percentOfJobs(areas: string[], sector = ""): number {
   return (100 * sum((id) => id === sector)) / sum((id) => id.length === 1); // G45 to G47 are parts of G
 }
 
-function splitWords(text: string): string[] {
+function tokenise(text: string): string[] {
   return text.split(/\s+/).filter(Boolean);
 }
 
 /** Flesch's reading ease: 60 and above is plain English. */
 function readingEase(text: string): number {
   const sentences = text.match(/[.!?](\s|$)/g)?.length ?? 1;
-  const syllables = splitWords(text).reduce((sum, word) => sum + countSyllables(word), 0);
-  return 206.835 - (1.015 * splitWords(text).length) / sentences - (84.6 * syllables) / splitWords(text).length;
+  const syllables = tokenise(text).reduce((sum, word) => sum + countSyllables(word), 0);
+  return 206.835 - (1.015 * tokenise(text).length) / sentences - (84.6 * syllables) / tokenise(text).length;
 }
 
 /** Runs of vowels, less the endings that are not sounded: near enough for an average, and rather too many than too few. */

@@ -9,6 +9,9 @@ const jobs = jobCounts();
 const isNuts3 = (areaId: string) => districts.some(({ nuts3 }) => nuts3 === areaId);
 const nuts3Name = (code: string) => districts.find(({ nuts3 }) => nuts3 === code)?.nuts3Name ?? "";
 
+/** As the original table names it. */
+const markColumn = "flag";
+
 test("jobs by sector in each LEP and in England, 2015 to 2020", () => {
   const lines = jobs
     .filter(({ areaId }) => !isNuts3(areaId))
@@ -41,7 +44,7 @@ test("residents in work by industry group, with the interval or the mark of a hi
       industry_group: industryGroup,
       residents_in_employment: residents,
       ci95_plus_minus: plusMinus,
-      flag: mark ?? "",
+      [markColumn]: mark ?? "",
     };
   });
   expectOriginal("residents_in_work_by_industry_lad21_2018_19.csv", lines, [

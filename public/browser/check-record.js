@@ -36,7 +36,7 @@
         last = number;
       }
       result.textContent = `${last.toLocaleString("en-GB")} decisions checked…`;
-      if (last <= before) break; // numbers that go back: said above
+      if (last <= before) break; // numbers that go back were reported above
     }
     for (const { day, length, hash } of heads) {
       if (hashes.get(length) !== hash) faults.push(`Decision ${length} is not the one that was published on ${day}.`);

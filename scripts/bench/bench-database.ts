@@ -58,7 +58,7 @@ export async function runSql(url: string, sql: string): Promise<Record<string, s
   }
 }
 
-// Random ids as ours are; about 350 characters a comment, no two alike; a week in each of the last fifty.
+// Random ids as ours are; about 350 characters a comment, all different; a week in each of the last fifty.
 const commentsSql = (threads: number, perThread: number) => `
   CREATE FUNCTION pg_temp.new_id() RETURNS text VOLATILE LANGUAGE sql AS
     $$ SELECT substr(translate(replace(gen_random_uuid()::text, '-', ''), '0123', 'wxyz'), 1, 22) $$;
@@ -89,7 +89,7 @@ const commentsSql = (threads: number, perThread: number) => `
     JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OVER () AS of FROM themes) t ON t.at = (c.n + c.n / ${perThread}) % t.of;
   SELECT 1`;
 
-// A release with every cell shown: the largest that this LEP can have. What it says is no matter here.
+// A release with every cell shown: the largest that this LEP can have. Its figures do not matter here.
 const releaseSql = `
   INSERT INTO releases (id, "lepId", number, method, parameters, note, family, cells)
   SELECT 'bench', '${lepId}', 1, '1', '{}', '', jsonb_build_object('themes', '["people"]'::jsonb, 'sectors', '["care"]'::jsonb, 'districts', jsonb_agg(DISTINCT d)),

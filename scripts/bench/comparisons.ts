@@ -89,7 +89,7 @@ async function compareWithBaseline(
   return { label, sides, ratio: ratioOf(sides), target };
 }
 
-// a cursor that nobody used before is in no memory; this one stands before everything, or after it
+// a cursor that nobody used before is not cached; this one is before everything, or after it
 const uncachedThreadPath = ({ threadPath }: BenchDatabase) => `${threadPath}?after=2000-01-01.${idPlaceholder}`;
 const uncachedJsonPath = `${json}?cursor=2100-01-01.${idPlaceholder}`;
 
@@ -124,7 +124,7 @@ export async function queueGrowth(
   });
   const sides = await compare([side("100 open cases", few), side("100,000 open cases", many)], { rounds: 5 });
   const unexpected = sides.flatMap(({ statuses }) => Object.keys(statuses)).find((status) => status !== "200");
-  if (unexpected) throw new Error(`The queue answered ${unexpected}: this measures nothing.`); // as when a second step is asked
+  if (unexpected) throw new Error(`The queue answered ${unexpected}: this measures nothing.`); // for example when a second factor is required
   return { label: "growth: a rep's queue", sides, ratio: ratioOf(sides), target: 1.2, atMost: true };
 }
 
@@ -135,7 +135,7 @@ async function compareAccepted(
 ): Promise<Comparison> {
   const count = async () =>
     Number((await runSql(url, "SELECT count(*) AS n FROM comments WHERE state = 'held'"))[0]?.n);
-  // each in words of its own, and from a network of its own: many from one would be asked for a puzzle
+  // each with a text of its own and from a network of its own: many from one would have to do proof of work
   const text = `Bus ${idPlaceholder} leaves at six. My shift starts at half past five. Please run one earlier.`;
   const form = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port, "gzip", text);
   const request = form.replace("\r\n", `\r\nX-Forwarded-For: ${idPlaceholder}\r\n`);

@@ -16,7 +16,7 @@ export async function compareLists(clusterUrl: string): Promise<Growth[]> {
   const few = await createBenchDatabase(clusterUrl, "bench_few", 1_000, 2);
   const many = await createBenchDatabase(clusterUrl, "bench_many", 100_000, 2);
   const measured: { few: Record<string, number>; many: Record<string, number> }[] = [];
-  // in turn, so that a noisy moment hits both alike
+  // in turn, so that a noisy moment affects both equally
   for (let round = 0; round < rounds; round++)
     measured.push({ few: await measureInProcess(few.url), many: await measureInProcess(many.url) });
   return Object.keys(measured[0]?.few ?? {}).map((label) => {

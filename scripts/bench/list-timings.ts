@@ -26,7 +26,7 @@ const operations: Operation[] = [
 
 const rounds = 60;
 
-/** The median of many rounds, each operation in turn, so that a noisy moment hits all alike. */
+/** The median of many rounds, each operation in turn, so that a noisy moment affects all equally. */
 async function measure(): Promise<Record<string, number>> {
   const times = new Map(operations.map(({ label }) => [label, [] as number[]]));
   for (let round = 0; round < rounds; round++) {
@@ -57,7 +57,7 @@ async function reactions(): Promise<number> {
       const others = people.filter(({ id }) => id !== comment?.participantId);
       const participantId = others[(n * 7) % others.length]?.id ?? "";
       const person = { ...visitor, participantId, participantStrategyId: strategyId };
-      // each person on a network of their own, or a puzzle would be asked for
+      // each person on a network of their own, or proof of work would be required
       await reactToComment(
         person,
         strategyId,

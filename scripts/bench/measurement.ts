@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 
-/** Stands in a request for an id of 22 characters that is new each time. */
+/** In a request: replaced by a new id of 22 characters each time. */
 export const idPlaceholder = "PUT-A-NEW-ID-IN-HERE-!";
 
 export type Load = { port: number; connections: number; seconds: number; request: string };
@@ -26,7 +26,7 @@ export type Measurement = {
 };
 
 /**
- * Loads several servers in turn, round after round, so that a noisy moment hits all alike.
+ * Loads several servers in turn, round after round, so that a noisy moment affects all equally.
  * @returns for each the median of its rounds
  */
 export async function compare(
@@ -73,7 +73,7 @@ function median(rounds: Measurement[]): Measurement {
   };
 }
 
-/** Processor time of a process so far, in milliseconds; 0 where /proc does not tell. */
+/** Processor time of a process so far, in milliseconds; 0 where /proc is not available. */
 function processorTime(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];

@@ -11,9 +11,9 @@ export type OpinionBench = {
 };
 
 /**
- * Opinion groups with their whole gate: 99 shuffles and 49 resamples, on one core, as the weekly job does. By default
+ * Opinion groups with all their checks: 99 shuffles and 49 resamples, on one core, as the weekly job does. By default
  * each person saw one comment in nine: 100 of 900, more than most ever do.
- * The peak is that of the whole process so far, so run it in a process of its own.
+ * The peak is that of the process so far, so run it in a process of its own.
  */
 export function benchOpinion(participants = 2000, comments = 900, seenShares = [1 / 9]): OpinionBench[] {
   return seenShares.map((seenShare) => {

@@ -16,7 +16,7 @@ export type ReleaseBench = {
 };
 
 /**
- * A first release of all 38 LEPs at once, each with about so many contributors. The peak is that of the whole process so
+ * A first release of all 38 LEPs at once, each with about so many contributors. The peak is that of the process so
  * far, so run it in a process of its own.
  */
 export async function benchRelease(people = 100): Promise<ReleaseBench> {

@@ -6,7 +6,7 @@ export type RunningProcess = {
   port: number;
   pid: number;
   stop: () => Promise<void>;
-  /** SIGKILL: it ends where it stands. */
+  /** SIGKILL: it ends at once. */
   kill: () => Promise<void>;
 };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-// Loaded before a server: its clock goes by what a file says, in milliseconds ahead of the machine's or behind it.
+// Loaded before a server: its clock is shifted by the milliseconds in a file, ahead of the machine's or behind it.
 const file = process.env.CLOCK_FILE ?? "";
 const Real = Date;
 let shift = 0;

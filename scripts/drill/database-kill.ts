@@ -8,7 +8,7 @@ import type { DrillContext, DrillResult } from "@/scripts/drill/drills";
 import { isCommentAccepted, withRandomNetwork } from "@/scripts/drill/participant-load";
 import { sendRawRequest } from "@/scripts/drill/raw-request";
 
-/** kill -9, mid-flood: whoever was told "we have your comment" has it there after the restart, and the server goes on. */
+/** kill -9 under load: every acknowledged comment is there after the restart, and the server goes on. */
 export async function drillDatabaseKill({ database, restart }: DrillContext): Promise<DrillResult> {
   const server = await startService(database.url, { TRUST_PROXY: "1" });
   try {

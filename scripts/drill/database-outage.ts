@@ -8,12 +8,12 @@ import { startRelay } from "@/scripts/drill/tcp-relay";
 import { waitUntil } from "@/scripts/drill/wait-until";
 
 export type RecoveryResult = {
-  /** What was asked while the database was away, and how often the answer was as it must be. */
+  /** Requests while the database was away, and how many of the responses were right. */
   requested: number;
   clear: number;
-  /** Answers that were neither whole nor clear, such as "GET /my: 500". */
+  /** Responses that were neither complete nor clear, such as "GET /my: 500". */
   unclear: string[];
-  /** Milliseconds from its return until it was ready, and until a comment was kept again. */
+  /** Milliseconds from its return until it was ready, and until a comment was stored again. */
   readyAfter: number;
   storedAfter: number;
   lost: number;
@@ -22,8 +22,8 @@ export type RecoveryResult = {
 };
 
 /**
- * The database is taken away while people take part, and given back: whoever asks meanwhile is told so in words, with a
- * 503, `/readyz` says it too, and afterwards all goes on without a restart.
+ * The database is taken away under load, and given back: requests meanwhile get a page that explains it, with a
+ * 503, `/readyz` fails too, and afterwards everything goes on without a restart.
  * @param how "cut": connections break and are refused; "silence": they stay, and nothing comes
  */
 export async function drillDatabaseOutage(
@@ -71,7 +71,7 @@ export async function drillDatabaseOutage(
 
 const cookie = ({ tokens }: CleanDatabase) => `session=${tokens[0]}`;
 
-/** A form of a page, whose deed Next does: most are sent so. */
+/** A form of a page, whose action runs in Next, as most do. */
 async function complaintRequest(port: number): Promise<string> {
   const forms = (await fetchPage("/complaints", port)).match(/<form[\s\S]*?<\/form>/g) ?? [];
   const fields = hiddenFields(forms.find((form) => form.includes('name="text"')) ?? "");

@@ -4,7 +4,7 @@ import type { Person } from "@/lib/people/person.policy";
 
 /**
  * Lets a process decide cases and kills it (SIGKILL) after so many milliseconds of work.
- * @returns the cases that it said were decided
+ * @returns the cases that it reported as decided
  */
 export async function killDecisionWorker(reps: Person[], caseIds: string[], afterMs: number): Promise<string[]> {
   const payload = JSON.stringify({ reps, caseIds });

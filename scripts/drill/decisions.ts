@@ -5,7 +5,7 @@ import { listFaults, makeCases, makeReps, runDecisionRace } from "@/scripts/dril
 import { killDecisionWorker } from "@/scripts/drill/decision-worker-kill";
 import type { DrillContext, DrillResult } from "@/scripts/drill/drills";
 
-/** Fifty reps at once on five hundred cases: none decided twice, none lost, every chain whole. */
+/** Fifty reps at once on five hundred cases: none decided twice, none lost, every chain intact. */
 export async function decideAtOnce({ database }: DrillContext): Promise<DrillResult> {
   return onDatabase(database.url, async () => {
     const ids = await makeCases("once", 500);
@@ -20,7 +20,7 @@ export async function decideAtOnce({ database }: DrillContext): Promise<DrillRes
   });
 }
 
-/** The process that decides is killed twenty times: what it said was decided is, once, and nothing is half done. */
+/** The process that decides is killed twenty times: what it reported as decided is decided, once, and nothing is half done. */
 export async function killDuringDecisions({ database }: DrillContext): Promise<DrillResult> {
   return onDatabase(database.url, async () => {
     const ids = await makeCases("kill", 2000);

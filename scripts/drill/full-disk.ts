@@ -14,11 +14,11 @@ import { countMissing, startParticipants } from "@/scripts/drill/participant-loa
 import { sendRawRequest } from "@/scripts/drill/raw-request";
 import { waitUntil } from "@/scripts/drill/wait-until";
 
-const size = 256; // MB: what an empty database of ours takes, and some room
+const size = 256; // MB: what an empty database of ours takes, and some space
 
 /**
- * PostgreSQL's own small disk runs full while people take part: they are told in words, nothing acknowledged is lost,
- * and when there is room again all goes on. It takes a user who may mount one.
+ * PostgreSQL's own small disk fills up under load: people get a page that explains it, nothing acknowledged is lost,
+ * and when there is space again everything goes on. It takes a user who may mount one.
  */
 export async function drillFullDisk(): Promise<DrillResult> {
   const folder = join(tmpdir(), `at-the-table-full-${process.pid}`);
@@ -62,7 +62,7 @@ async function onSmallDisk(folder: string): Promise<DrillResult> {
       const before = acknowledged.comments.size;
       rmSync(filler);
       const freedAt = Date.now();
-      // without room for its own journal PostgreSQL stops, and does not start: a supervisor starts it again
+      // without space for its own journal PostgreSQL stops, and does not start: a supervisor starts it again
       const restarted = !(await runSql(clean.url, "SELECT 1").catch(() => null));
       if (restarted) embedded = await startEmbedded(folder);
       await waitUntil("comments are taken again", () => acknowledged.comments.size > before).catch(() => {}); // the figures say so
@@ -90,7 +90,7 @@ function fillFile(file: string): void {
     try {
       for (;;) appendFileSync(file, Buffer.alloc(bytes));
     } catch {
-      // no room for that much
+      // no space for that much
     }
   }
 }

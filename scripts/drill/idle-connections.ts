@@ -76,7 +76,7 @@ function open(port: number, sockets: Socket[]): Promise<Socket> {
   });
 }
 
-/** Bytes that a process holds in memory; 0 where /proc does not tell. */
+/** Bytes that a process holds in memory; 0 where /proc is not available. */
 function memoryOf(pid: number): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;

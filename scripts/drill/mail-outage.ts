@@ -19,7 +19,7 @@ export type DeliveryResult = {
 };
 
 /**
- * Sign-in mails are asked for while the mail server is up, down, saying "later", and up again, and two processes' worth
+ * Sign-in mails are requested while the mail server is up, down, answering "later", and up again, and two processes' worth
  * of workers send them: each mail comes once.
  * @param port of SMTP_URL, as this process's settings say
  * @param mails in each of the four times

@@ -8,7 +8,7 @@ import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
 import { partialWritesSql } from "@/scripts/drill/partial-writes";
 import { type RawResponse, sendRawRequest } from "@/scripts/drill/raw-request";
 
-/** What people were told is kept: comments by the number of their form, decisions by case, reactions by comment. */
+/** What was acknowledged: comments by the id of their form, decisions by case, reactions by comment. */
 export type Acknowledged = { comments: Set<string>; decisions: Set<string>; reactions: Set<string> };
 export type ParticipantLoad = {
   acknowledged: Acknowledged;
@@ -17,11 +17,11 @@ export type ParticipantLoad = {
   stop: () => Promise<void>;
 };
 
-/** Whether an answer says that the comment is kept. */
+/** Whether a response acknowledges the comment. */
 export const isCommentAccepted = (response: RawResponse | null): boolean =>
   response?.status === 303 && /\r\nlocation: [^\r]*\/my\/sent/i.test(response.text);
 
-/** The request as a proxy passes it on for somebody on a network of their own: of one network's, a puzzle is asked soon. */
+/** The request as a proxy passes it on for somebody on a network of their own: many from one would have to do proof of work. */
 export function withRandomNetwork(request: string): string {
   const [third, fourth] = randomBytes(2);
   return request.replace("\r\n", `\r\nX-Forwarded-For: 198.51.${third}.${fourth}\r\n`);
@@ -30,7 +30,7 @@ export function withRandomNetwork(request: string): string {
 /**
  * People who take part over HTTP, without a pause, until stopped: one writes a comment, a rep publishes it, somebody
  * agrees with it.
- * @param port of the server, asked each time anew: it may change
+ * @param port of the server, read for each request: it may change
  * @param directUrl the address of PostgreSQL for our own questions, when the database's is led through something
  */
 export async function startParticipants(
@@ -46,7 +46,7 @@ export async function startParticipants(
     `Word ${idPlaceholder}`,
   );
   const pool = new pg.Pool({ connectionString: directUrl, max: 4 });
-  pool.on("error", () => {}); // the next question says so
+  pool.on("error", () => {}); // the next query fails
   const load: ParticipantLoad = {
     acknowledged: { comments: new Set(), decisions: new Set(), reactions: new Set() },
     failures: {},
@@ -85,7 +85,7 @@ export async function startParticipants(
         { comment: openCase.commentId, value: "agree" },
         token,
       );
-      // the way to the page says nothing yet: it is the same for whoever must sign in first
+      // a redirect to the page proves nothing yet: somebody who must sign in first gets the same
       const page = get(`/strategies/${strategyId}/react/${openCase.commentId}`, port(), `session=${token}`);
       if (!(await send(agree, (response) => response?.status === 303))) continue;
       const seen = page.replace("Accept-Encoding: gzip", "Accept-Encoding: identity");
@@ -119,7 +119,7 @@ async function caseOf(pool: pg.Pool, formId: string): Promise<{ id: string; comm
   return (await pool.query(sql, [formId]).catch(() => ({ rows: [] }))).rows[0];
 }
 
-/** Looks for what people were told is kept. @returns how much of it is not there, and how much of anything is by half */
+/** Checks that everything acknowledged is stored. @returns how much of it is missing, and how much of anything is half done */
 export async function countMissing(url: string, { comments, decisions, reactions }: Acknowledged) {
   const missing = async (ids: Set<string>, sql: string) => {
     if (ids.size === 0) return 0;

@@ -17,8 +17,8 @@ export type KillResult = {
 
 /**
  * kill -9 of the server itself, at a random moment while people take part over HTTP, again and again. Then looks for
- * everything that it had told them is kept (`lost`), for anything that is there in part only (`half`), and whether
- * `ops verify` finds all counts and chains whole.
+ * everything that it had acknowledged (`lost`), for anything that is there in part only (`half`), and whether
+ * `ops verify` finds all counts right and all chains intact.
  */
 export async function drillServerKill(
   clean: CleanDatabase,

@@ -3,7 +3,7 @@ import { type RawResponse, sendRawRequest } from "@/scripts/drill/raw-request";
 
 const forms = new Map<number, Promise<Map<string, string>>>();
 
-/** Asks for a sign-in mail by the page's form, without JavaScript. @param from the client's address, as a proxy says it */
+/** Requests a sign-in mail by the page's form, without JavaScript. @param from the client's address, as a proxy reports it */
 export async function requestSignInMail(
   port: number,
   email: string,

@@ -6,14 +6,14 @@ export type Relay = {
   url: string;
   /** Cuts every connection, and refuses new ones, as when the database's machine is off. */
   cut: () => Promise<void>;
-  /** Says nothing any more and takes everything, as when the network between swallows it. */
+  /** Accepts everything and answers nothing, as a network that drops packets does. */
   silence: () => void;
   /** As before. */
   restore: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
-/** Stands between the service and PostgreSQL, so that it can be taken away and given back. */
+/** Relays between the service and PostgreSQL, so that the database can be taken away and given back. */
 export async function startRelay(databaseUrl: string): Promise<Relay> {
   const url = new URL(databaseUrl);
   const to = { host: url.hostname, port: Number(url.port) };

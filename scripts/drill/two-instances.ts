@@ -19,7 +19,7 @@ export type TwoInstancesResult = {
   seenAfter: number[];
   /** Whether a session begun on one is known on the other. */
   sessions: boolean;
-  /** Of so many sign-in mails asked for from one network, by turns: how many were let through, and came, and twice. */
+  /** Sign-in mails requested from one network, of both in turn: how many were allowed, how many came, how many came twice. */
   requested: number;
   allowed: number;
   mails: number;
@@ -132,7 +132,7 @@ async function isSessionShared(one: number, other: number): Promise<boolean> {
   return response?.status === 200 && response.text.includes(id);
 }
 
-/** Mails asked for from one network, of both by turns: the limit is that of one, and each mail comes once. */
+/** Mails requested from one network, of both in turn: the limit is that of one, and each mail comes once. */
 async function countSharedLimit(ports: number[], received: string[]) {
   const requested = 30;
   let allowed = 0;

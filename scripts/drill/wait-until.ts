@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Waits until something is so. @throws Error that says what never was, after a minute or so many seconds */
+/** Waits until a condition holds. @throws Error that names it, after a minute or the given seconds */
 export async function waitUntil(
   what: string,
   condition: () => boolean | Promise<boolean>,

@@ -46,7 +46,7 @@ export async function limitRole(url: string, role: string): Promise<string[]> {
         GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role};
         GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${role};`,
     );
-    // the library of jobs lets nobody but its owner see a row, unless a policy says so
+    // graphile-worker lets nobody but its owner see a row, unless a policy permits it
     const { rows: rowSecurityTables } = await client.query<{ name: string }>(
       "SELECT oid::regclass::text AS name FROM pg_class WHERE relrowsecurity AND relnamespace = 'graphile_worker'::regnamespace",
     );

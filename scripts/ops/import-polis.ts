@@ -43,7 +43,7 @@ export const polisCommand = new Command("polis")
     );
   });
 
-/** What tells this conversation from others: its address there, or its folder. */
+/** Identifies this Polis conversation: its address there, or its folder. */
 function exportKey(folder: string): string {
   const lines: string[][] = parse(readFileSync(join(folder, "summary.csv")), { relax_column_count: true, bom: true });
   return lines.find(([name]) => name === "url")?.[1] ?? resolve(folder);

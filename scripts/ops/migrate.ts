@@ -11,7 +11,7 @@ export const migrateCommand = new Command("migrate")
     process.stdout.write(applied.length === 0 ? "Nothing to apply.\n" : `Applied: ${applied.join(", ")}\n`);
   });
 
-/** Set by boot, whatever the environment said. */
+/** Set by the bootstrap, whatever the environment had. */
 function databaseUrl(): string {
   return env().DATABASE_URL ?? "";
 }

@@ -14,16 +14,16 @@ type DemoOptions = {
   fresh: boolean;
   /** More settings of the server. */
   env?: Record<string, string>;
-  /** A file for all that the server says, instead of the terminal; what it complains of goes to both. */
+  /** A file for the server's output, instead of the terminal; its errors go to both. */
   log?: string;
 };
 
 /**
- * Fills a database of its own with the demonstration, serves it, and stops both when told to.
+ * Fills a database of its own with the demonstration, serves it, and stops both on a signal.
  * @returns the server's exit code
  */
 export async function serveDemo({ folder, fresh, env = {}, log }: DemoOptions): Promise<number> {
-  // never anybody else's database, whatever the environment says
+  // never anybody else's database, whatever the environment names
   const { DATABASE_URL: _url, SECRET_KEY: _key, SECRET_KEY_FILE: _file, ...ownEnv } = process.env;
   for (const name of ["DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE"]) delete process.env[name];
   process.env.DATA_FOLDER = folder;
@@ -51,7 +51,7 @@ function serve(env: NodeJS.ProcessEnv, log?: string): Promise<number> {
     server.stderr?.pipe(file, { end: false });
     server.stderr?.pipe(process.stderr);
   }
-  // a terminal tells both of us, a supervisor only us
+  // a terminal signals both processes, a supervisor only this one
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
   return new Promise((done) => server.on("close", (code) => done(code ?? 0)));
 }

@@ -19,7 +19,7 @@ export function findChromium(): string | undefined {
 
 /**
  * Finds a Chromium, and installs Debian's where we may.
- * @throws Error that says what to install, when there is none and we may not
+ * @throws Error that names what to install, when there is none and we may not
  */
 export function requireChromium(): string {
   const found = findChromium();

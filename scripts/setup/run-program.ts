@@ -40,7 +40,7 @@ export function runProgram(
   });
 }
 
-/** When we are told to stop, so are they, and we wait for them. */
+/** A signal to stop goes to the running programs too, and we wait for them. */
 function forwardSignals(): void {
   if (stopping) return;
   stopping = true;

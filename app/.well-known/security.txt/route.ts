@@ -3,7 +3,7 @@ import { securityTxt } from "@/lib/security/security-txt";
 
 export const dynamic = "force-dynamic";
 
-/** Where to tell us of a hole (RFC 9116). */
+/** Where to report a vulnerability (RFC 9116). */
 export function GET(): Response {
   const { ORIGIN, PORT, SECURITY_CONTACT } = env();
   const text = securityTxt(ORIGIN ?? `http://localhost:${PORT}`, SECURITY_CONTACT, new Date());

@@ -439,13 +439,13 @@ CREATE TABLE "tallies" (
 
 -- CreateTable
 CREATE TABLE "imported_votes" (
-    "conversation" TEXT NOT NULL,
+    "polisConversation" TEXT NOT NULL,
     "commentId" TEXT NOT NULL,
     "participantId" TEXT NOT NULL,
     "at" BIGINT NOT NULL,
     "value" "ReactionValue" NOT NULL,
 
-    CONSTRAINT "imported_votes_pkey" PRIMARY KEY ("conversation","commentId","participantId")
+    CONSTRAINT "imported_votes_pkey" PRIMARY KEY ("polisConversation","commentId","participantId")
 );
 
 -- CreateTable

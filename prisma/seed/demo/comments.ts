@@ -79,9 +79,9 @@ async function seedStrategy(tx: Tx, strategyId: string, now: Date): Promise<void
 
 /** The section of the comment's foundation whose title shares most words with the hint; else the first one. */
 function sectionFor(comment: DemoComment, sections: Section[]): Section {
-  const hintWords = new Set(comment.sectionHint?.toLowerCase().match(/[a-z]+/g));
+  const hintTerms = new Set(comment.sectionHint?.toLowerCase().match(/[a-z]+/g));
   const score = ({ title }: Section) =>
-    (title.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => hintWords.has(word)).length;
+    (title.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => hintTerms.has(word)).length;
   const candidates = sections.filter(({ foundationId }) => foundationId === comment.foundation);
   const best = candidates.toSorted((a, b) => score(b) - score(a))[0];
   if (!best) throw new Error(`no section on ${comment.foundation} for ${comment.key}`);

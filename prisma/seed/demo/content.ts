@@ -34,7 +34,7 @@ export type DemoComment = {
   weeksAgo: number;
   camps: [number, number, number];
   text: string;
-  /** The spans that a rep masked, or asked to change, in UTF-16 units. */
+  /** The spans that a rep masked, or returned to be changed, in UTF-16 units. */
   redact?: [number, number][];
   spans?: [number, number][];
   reason?: string;

@@ -33,7 +33,7 @@ export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
   }
 }
 
-/** A publication goes to a rep of another union for a second look: drawn as the job does it, of those that still stand. */
+/** A publication goes to a rep of another union for a second look: drawn as the job does it, from those still in force. */
 async function seedSecondLook(tx: Tx, strategyId: string, now: Date): Promise<void> {
   const secondLookPercent = 20;
   const { leadBodyId: areaId } = await tx.strategy.update({ where: { id: strategyId }, data: { secondLookPercent } });

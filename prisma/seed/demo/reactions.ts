@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/database/client";
 import type { ReactionValue } from "@/prisma/generated/enums";
 import { demoId, demoStrategies, readCast, readComments, seededRandom } from "@/prisma/seed/demo/content";
 
-/** Who agrees with what, drawn as the cast's file says, and the counts beside each comment. */
+/** Who agrees with what, drawn by the rules in the cast's file, and the counts beside each comment. */
 export async function seedReactions(tx: Tx): Promise<void> {
   const { participants, reactionsSeed } = readCast();
   const random = seededRandom(reactionsSeed.seed);

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { purposeKey, sealingKeyId } from "@/lib/security/encryption";
 
 // The file: a name, the id of the root key (4 bytes), a salt (16 bytes), then chunks of 64 kB at most, each with its
-// length (4 bytes, the first bit says that it is the last) and its tag (16 bytes). The nonce is the chunk's number, so
+// length (4 bytes, the first bit marks the last) and its tag (16 bytes). The nonce is the chunk's number, so
 // none can be left out, swapped or repeated; the last is marked, so the file cannot end early.
 export const backupMagic = Buffer.from("at-the-table backup 1\n");
 const saltLength = 16;
@@ -10,7 +10,7 @@ const tagLength = 16;
 const chunkLength = 64 * 1024;
 const last = 0x80000000;
 
-/** A file that is not a whole backup of ours. `message` is for the operator. */
+/** A file that is not a complete backup of ours. `message` is for the operator. */
 export class InvalidBackup extends Error {}
 
 /** Seals a stream of bytes, a chunk at a time. */

@@ -7,7 +7,7 @@ export type PruneResult = { deleted: string[]; remaining: number };
 
 /**
  * Deletes the backups in a folder that are too old. Only files that begin as ours do are looked at, half-written ones
- * among them. Their age is the file's own: copy them with `cp -p`, or a copy is kept longer than it may be.
+ * among them. Their age is the file's own: copy them with `cp -p`, or a copy is retained for longer than it may be.
  */
 export async function pruneBackups(folder: string, now = new Date()): Promise<PruneResult> {
   const pruned: PruneResult = { deleted: [], remaining: 0 };

@@ -20,7 +20,7 @@ export async function listTables(client: pg.ClientBase): Promise<Table[]> {
   return rows;
 }
 
-/** A rule that what a row points at is there, as SQL says it. */
+/** A foreign key, as SQL defines it. */
 export type ForeignKey = { table: string; name: string; definition: string };
 
 export async function listForeignKeys(client: pg.ClientBase): Promise<ForeignKey[]> {

@@ -7,7 +7,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { encryptChunks } from "@/scripts/ops/backup/encrypted-chunks";
 import { columnsOf, listMigrations, listTables } from "@/scripts/ops/backup/tables";
 
-/** What stands between the tables' rows: the beginning, a table, so many bytes of its rows, its end, the end. */
+/** What separates the tables' rows: the beginning, a table, a number of bytes of its rows, its end, the end. */
 export type RecordHeader =
   | { is: "backup"; madeAt: string; migrations: string[] }
   | { is: "table"; name: string; columns: string[] }
@@ -18,7 +18,7 @@ export type RecordHeader =
 export type WriteResult = { tables: number; rows: number; bytes: number };
 
 /**
- * Writes all data as it is at one moment, while the service runs on. The file appears when it is whole and on the
+ * Writes all data as it is at one moment, while the service runs on. The file appears when it is complete and on the
  * disk; memory holds a chunk of it at a time.
  * @throws when the file is there already
  */
