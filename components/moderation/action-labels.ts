@@ -1,6 +1,6 @@
 import type { ModerationAction } from "@/prisma/generated/enums";
 
-/** What the button says. */
+/** The labels of the buttons. */
 export const actionButtonLabels: Record<ModerationAction, string> = {
   publish: "Publish",
   return: "Return to its author",
@@ -18,7 +18,7 @@ export const actionButtonLabels: Record<ModerationAction, string> = {
   disagree: "I would have decided otherwise",
 };
 
-/** What was done. */
+/** The decisions in the past tense, for histories. */
 export const actionDoneLabels: Record<ModerationAction, string> = {
   publish: "Published",
   return: "Returned to its author",

@@ -17,7 +17,7 @@ const kindText = {
   returned_to_area: "gave it back to all reps of the area",
 };
 
-/** From hand to hand: how a case came here. */
+/** The reassignments of a case, oldest first. */
 export function CaseHistory({ reassignments }: { reassignments: Reassignment[] }) {
   if (reassignments.length === 0) return null;
   return (

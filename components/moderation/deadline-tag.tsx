@@ -1,7 +1,7 @@
 import { Tag } from "@/components/ui/tag";
 import { timeLeft } from "@/lib/moderation/queue/queue.rules";
 
-/** How long there is to decide. */
+/** The time left to decide a case. */
 export function DeadlineTag({ dueAt }: { dueAt: Date }) {
   const { timeLeftText, isLate, isSoon } = timeLeft(dueAt, new Date());
   return (

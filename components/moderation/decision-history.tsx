@@ -13,7 +13,7 @@ type Decision = {
   note: string | null;
 };
 
-/** What was decided on a comment before, the newest first. For reps. */
+/** Earlier decisions on a comment, newest first, for reps. */
 export function DecisionHistory({ decisions }: { decisions: Decision[] }) {
   return decisions.map(({ action, decidedBy, decidedAt, reason, toAuthor, note }) => (
     <Callout

@@ -5,7 +5,7 @@ import { countLabel } from "@/lib/numbers";
 
 type Props = { reports: { reason: string; details: string | null }[]; heldUntil: Date | null; isHeld: boolean };
 
-/** Why people say that a comment should not be here, for the rep who decides; never who they are. */
+/** The reports of a comment, for the rep who decides. Never shows the reporters. */
 export function ReportList({ reports, heldUntil, isHeld }: Props) {
   if (reports.length === 0) return null;
   return (
@@ -15,7 +15,7 @@ export function ReportList({ reports, heldUntil, isHeld }: Props) {
       )}
       <ul className="list-disc pl-6">
         {reports.map(({ reason, details }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they stand still: a page is drawn once
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes order
           <li key={at}>
             {reportReasonLabel(reason)}
             {details && <span className="block whitespace-pre-wrap break-words">“{details}”</span>}

@@ -6,7 +6,7 @@ type Row<Kind extends string> = `${Kind}:${string}`;
 
 type EventOf<Action extends string, Subject extends string, Details = undefined> = {
   action: Action;
-  /** Null where a job or the operator acted, and where an account would tell what a participant did. */
+  /** Null for a job, for the operator, and where the account would reveal what a participant did. */
   accountId: string | null;
   subject: Subject;
 } & (Details extends undefined ? { details?: undefined } : { details: Details });

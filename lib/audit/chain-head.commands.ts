@@ -2,9 +2,8 @@ import { insertChainHeads } from "@/lib/audit/chain.writes";
 import { db } from "@/lib/database/client";
 
 /**
- * Publishes where each chain ends. A reader who writes a head down can prove later that no earlier decision was changed.
- * For a daily job; a second run on the same day changes nothing.
- * @param now decides the day, UTC
+ * Publishes the last hash of each chain, once a day. A reader who saves one can prove later whether an earlier decision
+ * was changed. A job; a second run on the same day (UTC) changes nothing.
  */
 export async function publishChainHeads(now: Date): Promise<void> {
   await db().$transaction((tx) => insertChainHeads(tx, now));

@@ -3,7 +3,7 @@ import { db, type Tx } from "@/lib/database/client";
 
 export type ChainVerification = { chain: string; decisions: number; head: string; heads: number; faults: ChainFault[] };
 
-/** Recomputes every chain from its rows, a thousand at a time, and holds it to the heads that were published. */
+/** Recomputes every chain from its rows, 1,000 at a time, and compares it with the published heads. */
 export async function verifyChains(tx: Tx = db()): Promise<ChainVerification[]> {
   const [decisionChains, headChains] = await Promise.all([
     tx.decision.groupBy({ by: ["chainId"] }),
@@ -21,7 +21,7 @@ async function verifyChain(chain: string, tx: Tx): Promise<ChainVerification> {
   return { chain, decisions: links.length, head: links.at(-1)?.hash ?? "", heads: heads.length, faults };
 }
 
-/** All decisions of a chain in order, as the chain vouches for them. */
+/** All decisions of a chain in order, with the fields that are hashed. */
 async function listLinks(chainId: string, tx: Tx): Promise<ChainLink[]> {
   const links: ChainLink[] = [];
   for (;;) {
@@ -31,7 +31,7 @@ async function listLinks(chainId: string, tx: Tx): Promise<ChainLink[]> {
   }
 }
 
-/** The decisions of a chain that come after a number, in order. */
+/** The decisions of a chain after a sequence number, in order. */
 export async function listLinksAfter(
   chainId: string,
   after: number,
@@ -62,7 +62,7 @@ export async function listLinksAfter(
   }));
 }
 
-/** The heads that were published of a chain, the newest first; all of them, or so many. */
+/** The published heads of a chain, newest first. @param take all when left out */
 export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<PublishedHead[]> {
   const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: { day: "desc" }, take });
   return rows.map(({ day, length, hash }) => ({ day: day.toISOString().slice(0, 10), length, hash: hex(hash) }));
@@ -70,7 +70,7 @@ export async function listHeads(chainId: string, take?: number, tx: Tx = db()): 
 
 export type LastLink = { chainId: string; length: number; hash: Uint8Array<ArrayBuffer> };
 
-/** Where each chain ends now. */
+/** The newest link of each chain. */
 export async function listLastLinks(tx: Tx = db()): Promise<LastLink[]> {
   return tx.$queryRaw<LastLink[]>`
     SELECT b.id AS "chainId", d.sequence AS length, d.hash FROM bodies b

@@ -42,17 +42,17 @@ function chainOf(length: number): ChainLink[] {
   return links;
 }
 
-test("the hash of a known entry is SHA-256 of its line, and differs when anything does", () => {
+test("the hash of an entry is 64 hexadecimal digits, and the same each time", () => {
   expect(chainHash(chainStart, entry(1))).toMatch(/^[0-9a-f]{64}$/);
   expect(chainHash(chainStart, entry(1))).toBe(chainHash(chainStart, { ...entry(1) }));
 });
 
-test("a whole chain has no faults", () => {
+test("an intact chain has no faults", () => {
   expect(findFaults(chainOf(20))).toEqual([]);
   expect(findFaults([])).toEqual([]);
 });
 
-describe("law: whatever is changed is found, and where", () => {
+describe("every change is found, and where it was made", () => {
   const changes: { [Key in keyof ChainEntry]?: ChainEntry[Key] } = {
     id: "other",
     case: "other",
@@ -75,7 +75,7 @@ describe("law: whatever is changed is found, and where", () => {
     expect(findFaults(links)).toEqual([{ chain: "cumbria", sequence: 5, message: "was changed" }]);
   });
 
-  test("a row deleted, two swapped, a hash forged", () => {
+  test("a deleted row, two swapped rows, a forged hash", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 11 }), (at) => {
         const links = chainOf(12);
@@ -103,16 +103,16 @@ describe("daily heads", () => {
   const headAt = (length: number, day: string) => ({ day, length, hash: links[length - 1]?.hash ?? "" });
   const heads = [headAt(4, "2026-01-06"), headAt(9, "2026-01-07")];
 
-  test("true ones are no fault", () => expect(findFaults(links, heads)).toEqual([]));
+  test("genuine heads are no fault", () => expect(findFaults(links, heads)).toEqual([]));
 
-  test("a forged one is found, and which decision it is about", () => {
+  test("a forged head is found, with the decision that it names", () => {
     const forged = [heads[0] ?? headAt(4, ""), { ...headAt(9, "2026-01-07"), hash: "ef".repeat(32) }];
     expect(findFaults(links, forged)).toEqual([
       { chain: "cumbria", sequence: 9, message: "is not the one that the head of 2026-01-07 names" },
     ]);
   });
 
-  test("a chain cut at its end, or written anew from the middle on, no longer holds them", () => {
+  test("a chain that was truncated, or rewritten from the middle, no longer matches its heads", () => {
     expect(findFaults(links.slice(0, 7), heads)).toEqual([
       { chain: "cumbria", sequence: 9, message: "is gone, and the head of 2026-01-07 names it" },
     ]);
@@ -123,12 +123,12 @@ describe("daily heads", () => {
       previousHash = chainHash(previousHash, entry);
       return { ...entry, hash: previousHash };
     });
-    expect(findFaults(rewritten)).toEqual([]); // whole in itself
+    expect(findFaults(rewritten)).toEqual([]); // consistent in itself
     expect(findFaults(rewritten, heads).map(({ sequence }) => sequence)).toEqual([9]);
   });
 });
 
-test("the public line shows no more than it says, and its hash is of its text", () => {
+test("the public line shows only the public fields, and its hash is that of its text", () => {
   const [link] = chainOf(1);
   if (!link) throw new Error("no link");
   const line = recordLine(link);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { startOfWeek } from "@/lib/dates";
 
-/** What a link of the chain vouches for. Bytes are hexadecimal, times ISO 8601 to the millisecond. */
+/** The fields of a decision that its hash covers. Bytes are hexadecimal, times ISO 8601 with milliseconds. */
 export type ChainEntry = {
   chain: string;
   sequence: number;
@@ -21,13 +21,13 @@ export type ChainEntry = {
   decidedAt: string;
 };
 
-/** Before the first decision of a chain: 32 zero bytes. */
+/** The previous hash of a chain's first decision: 32 zero bytes. */
 export const chainStart = "0".repeat(64);
 
 /**
- * Vouches for what is not public about a decision: which comment, by whom, why, and when exactly. The decision's id,
- * which is random and never shown, keeps anybody from guessing the rest.
- * @returns 64 hexadecimal figures
+ * A commitment to the private fields of a decision: comment, decider, reason and exact time. The decision's id is random
+ * and never shown, so the other fields cannot be guessed from the hash.
+ * @returns 64 hexadecimal digits
  */
 export function decisionCommitment(entry: ChainEntry): string {
   const { id, comment, revision, reason, reasonVersion, spans, textHash, decider, deciderUnion, decidedAt } = entry;
@@ -35,34 +35,31 @@ export function decisionCommitment(entry: ChainEntry): string {
   return sha256(JSON.stringify([...message, decider, deciderUnion, decidedAt]));
 }
 
-/** Monday of the week of a decision: the only date of it that is public. */
+/** Monday of the week of a decision, as YYYY-MM-DD: its only public date. */
 export const weekOfEntry = ({ decidedAt }: Pick<ChainEntry, "decidedAt">): string =>
   startOfWeek(new Date(decidedAt)).toISOString().slice(0, 10);
 
-/** What is hashed, and what everybody may read of a decision. See docs/record-format.md. */
+/** The public text of a decision, which is hashed. See docs/record-format.md. */
 export function recordText(previous: string, entry: ChainEntry): string {
   const { chain, sequence, action, from, to } = entry;
   return JSON.stringify([previous, chain, sequence, weekOfEntry(entry), action, from, to, decisionCommitment(entry)]);
 }
 
-/**
- * SHA-256 of recordText: any script can do the same.
- * @returns 64 hexadecimal figures
- */
+/** SHA-256 of `recordText`. @returns 64 hexadecimal digits */
 export const chainHash = (previous: string, entry: ChainEntry): string => sha256(recordText(previous, entry));
 
 export type ChainLink = ChainEntry & { previousHash: string; hash: string };
 
-/** A line of the public record: the hash as it is kept, and the text that it must be of. */
+/** A line of the public record: the stored hash, and the text that must have it. */
 export const recordLine = (link: ChainLink): string => `${link.hash} ${recordText(link.previousHash, link)}\n`;
 
-/** What was made public at the end of a day: how long a chain was, and its last hash. */
+/** The length and the last hash of a chain, published on a day (YYYY-MM-DD). */
 export type PublishedHead = { day: string; length: number; hash: string };
 export type ChainFault = { chain: string; sequence: number; message: string };
 
 /**
- * The faults of one chain, its links in order of sequence, held to the heads that were published: where it is broken,
- * and how. Empty when whole.
+ * The faults of one chain: where it is broken, and where it differs from the published heads.
+ * @param links in order of sequence
  */
 export function findFaults(links: readonly ChainLink[], heads: readonly PublishedHead[] = []): ChainFault[] {
   const faults: ChainFault[] = [];

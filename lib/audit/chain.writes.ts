@@ -21,17 +21,17 @@ export type NewDecision = {
   textHash: Uint8Array<ArrayBuffer>;
   deciderId: string;
   deciderUnion: string | null;
-  /** Given by whoever needs it before, and by a seed, which makes the same rows each time. */
+  /** Given by callers that need the id first, and by the seed, which makes the same rows each time. */
   id?: string;
   decidedAt?: Date;
 };
 
 /**
- * Adds a decision to its lead body's chain, inside the caller's transaction. One at a time for each chain, under an
- * advisory lock that the transaction's end gives back: let it be the last thing that the transaction does.
+ * Adds a decision to its lead body's chain. An advisory lock on the chain is held until the transaction ends, so call
+ * this as late in the transaction as possible.
  */
 export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ id: string; decidedAt: Date }> {
-  // the record is public: its pages are made anew
+  // the public pages of the record are out of date
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${decision.chainId}`}, 0)),
       pg_notify('cache_invalidation', ${`body:${decision.chainId}`})`;
@@ -68,7 +68,7 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   return { id, decidedAt };
 }
 
-/** Publishes where each chain ends on a day; a second time on the same day changes nothing. @param now decides the day, UTC */
+/** Inserts the last hash of each chain for the day (UTC) of `now`; a second run on the same day changes nothing. */
 export async function insertChainHeads(tx: Tx, now: Date): Promise<void> {
   const day = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
   const heads = (await listLastLinks(tx)).map((last) => ({ ...last, day }));

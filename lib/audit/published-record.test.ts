@@ -15,8 +15,8 @@ import { listModerationFigures } from "@/lib/moderation/decisions/transparency.q
 import { seedDemo } from "@/prisma/seed/demo";
 import { createTestDatabase } from "@/scripts/test/database";
 
-// The record as somebody outside checks it: the script of docs/record-format.md, run as it stands there, against the
-// answers of the API; and the operator's own check, against a database that somebody has tampered with.
+// Two checks of the record: the script of docs/record-format.md, run unchanged against the API, as an outsider runs it;
+// and the operator's `verify`, against a database that was tampered with.
 const database = await createTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), "record-"));
 const script = join(folder, "check-record.mjs");
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const code = /```js\n([\s\S]*?)```/.exec(readFileSync("docs/record-format.md", "utf8"))?.[1] ?? "";
   writeFileSync(script, code);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-}, 180_000); // a whole demonstration
+}, 180_000); // seeds the full demonstration
 afterAll(async () => {
   server.close();
   rmSync(folder, { recursive: true });
@@ -58,8 +58,8 @@ async function check(...more: string[]): Promise<{ ok: boolean; output: string }
   );
 }
 
-describe("the script of 30 lines", () => {
-  test("has 30 lines at most and finds the record right", async () => {
+describe("the published script", () => {
+  test("has 30 lines at most and finds no fault in the record", async () => {
     const lines = readFileSync(script, "utf8").trimEnd().split("\n");
     expect(lines.filter((line) => line.trim() !== "" && !/^import/.test(line)).length).toBeLessThanOrEqual(30);
     expect(await check()).toEqual({
@@ -83,7 +83,7 @@ describe("the script of 30 lines", () => {
     expect(found.output).toContain(expected);
   });
 
-  test("finds a forged head; and one that we forged, by the heads that somebody saved", async () => {
+  test("finds a forged head, and a head that we forged ourselves by the heads that a reader saved", async () => {
     writeFileSync(
       savedHeads,
       await (await heads(new Request("http://x"), { params: Promise.resolve({ slug: chain }) })).text(),
@@ -93,13 +93,13 @@ describe("the script of 30 lines", () => {
     changeHeads = () => '{"heads":[]}';
     expect((await check(savedHeads)).ok).toBe(true);
     change = (answer) => `${answer.split("\n").slice(0, 5).join("\n")}\n`;
-    expect((await check()).ok).toBe(true); // nobody else remembers
+    expect((await check()).ok).toBe(true); // without saved heads it cannot be found
     expect((await check(savedHeads)).output).toContain("is not the one published on");
     [change, changeHeads] = [unchanged, unchanged];
   });
 });
 
-test("the pages' figures protect small numbers, and count what was decided", async () => {
+test("the figures of the pages suppress small numbers, and match the decisions", async () => {
   const found = (await listModerationFigures()).find(({ bodyId }) => bodyId === chain);
   expect(found?.chain.length).toBe(await db().decision.count({ where: { chainId: chain } }));
   expect(found?.actions.reduce((sum, { count }) => sum + count, 0)).toBe(found?.chain.length);
@@ -107,7 +107,7 @@ test("the pages' figures protect small numbers, and count what was decided", asy
 });
 
 describe("in the database", () => {
-  test("no role changes or deletes what is recorded, not even one that calls itself a replica", async () => {
+  test("no role can change or delete records, not even with session_replication_role set to replica", async () => {
     for (const table of ["decisions", "audit_events", "chain_heads", "case_reassignments"]) {
       await expect(db().$executeRawUnsafe(`DELETE FROM ${table}`)).rejects.toThrow("append-only");
       const asReplica = db().$transaction([
@@ -118,7 +118,7 @@ describe("in the database", () => {
     }
   });
 
-  // the owner of the tables can take the triggers away: then the check tells
+  // the owner of the tables can drop the triggers: then the check finds the change
   const tampered: [string, string[], string[]][] = [
     ["one byte", [`UPDATE decisions SET "deciderId" = "deciderId" || 'x' WHERE sequence = 5`], ["5 was changed"]],
     ["the reason", ["UPDATE decisions SET reason = 'advert' WHERE sequence = 5"], ["5 was changed"]],
@@ -142,7 +142,7 @@ describe("in the database", () => {
       ["is gone, and the head of"],
     ],
   ];
-  test.each(tampered)("%s: found, and where", async (_name, statements, expected) => {
+  test.each(tampered)("%s: found, with its place", async (_name, statements, expected) => {
     const undo = new Error("undo");
     const tampering = db().$transaction(async (tx) => {
       for (const table of ["decisions", "chain_heads", "decision_notes"])

@@ -14,7 +14,7 @@ import {
   ThreadState,
 } from "@/prisma/generated/enums";
 
-// The table of docs/moderation-table.md, asked of the policy itself: every person × action × kind of case × state.
+// The table of docs/moderation-table.md, computed from the policy for every person × action × kind of case × state.
 
 const area = "the-area";
 const account = (role: Role, bodyId: string | null, unionId: string | null = "the-union"): Person => ({
@@ -23,7 +23,7 @@ const account = (role: Role, bodyId: string | null, unionId: string | null = "th
   grants: [{ role, bodyId, unionId }],
 });
 
-/** Everybody who could ask, by what they are to the case. */
+/** The kinds of people, by their relation to the case. */
 export const people: Record<string, Person> = {
   "a visitor": visitor,
   "a participant by receipt": { ...visitor, participantId: "p", participantStrategyId: "s" },
@@ -38,7 +38,7 @@ export const people: Record<string, Person> = {
   ),
 };
 
-/** A case with the area's reps and nothing that ties anybody to it. */
+/** An open case with the area's reps, without conflicts of interest. */
 export const baseFacts: CaseFacts = {
   kind: CaseKind.pre_moderation,
   state: CaseState.open,
@@ -56,7 +56,7 @@ export const baseFacts: CaseFacts = {
   isRecused: false,
 };
 
-/** What takes a rep of the area off a case, by name. */
+/** The facts that exclude a rep of the area from a case. */
 export const guards: Record<string, Partial<CaseFacts>> = {
   "they wrote the comment": { isOwn: true },
   "they reported it": { isOwnReport: true },
@@ -81,7 +81,7 @@ export type TableRow = {
   roles: string[];
 };
 
-/** Every combination that the policy allows somebody, on an open case with nothing that ties them to it. */
+/** Every combination that the policy allows to anybody, on an open case without conflicts of interest. */
 export function allowedRows(): TableRow[] {
   return Object.values(CaseKind).flatMap((kind) =>
     Object.values(CommentState).flatMap((commentState) =>
@@ -99,7 +99,7 @@ export function allowedRows(): TableRow[] {
   );
 }
 
-/** For which comments a rep of the area may give a sanction, asked of its policy. */
+/** The comments for which a rep of the area may impose a sanction, computed from the policy. */
 function sanctionRows(): string[] {
   const rep = people["a rep of the area"] ?? visitor;
   return Object.values(CaseKind).flatMap((kind) =>

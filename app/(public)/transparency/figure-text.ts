@@ -1,16 +1,16 @@
 import { countLabel, formatNumber } from "@/lib/numbers";
 
-/** A count to the nearest 5, or that there are few. */
+/** A count to the nearest 5, or "under 5". */
 export const suppressedCountText = (count: number | null): string =>
   count === null ? "under 5" : `about ${formatNumber(count)}`;
 
-/** How long comments wait, in the unit that a person would use. */
+/** A wait in hours or days. */
 export function waitText(hours: number | null): string {
   if (hours === null) return "too few to say";
   return hours < 48 ? countLabel(hours, "hour") : countLabel(Math.round(hours / 24), "day");
 }
 
-/** What a rep did, as a sentence about the comment. */
+/** What a rep decided, for the public record. */
 export const actionLabels: Record<string, string> = {
   publish: "Published",
   return: "Sent back to its author",

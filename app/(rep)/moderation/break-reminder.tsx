@@ -4,7 +4,7 @@ import { Callout } from "@/components/ui/callout";
 const readingLimit = 45 * 60_000;
 const decisionLimit = 60;
 
-/** After a while, or many decisions, says that a break helps. */
+/** Suggests a break after 45 minutes or 60 decisions. */
 export function BreakReminder({ decided }: { decided: number }) {
   const [isLong, setLong] = useState(false);
   useEffect(() => {

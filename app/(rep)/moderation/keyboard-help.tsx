@@ -14,7 +14,7 @@ const keys = [
 
 type Props = { isOpen: boolean; open: () => void; close: () => void };
 
-/** The keys. There is no button for it until the keys work. */
+/** The list of keyboard shortcuts. Its button appears once the shortcuts work. */
 export function KeyboardHelp({ isOpen, open, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isReady, setReady] = useState(false);

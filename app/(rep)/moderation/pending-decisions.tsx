@@ -5,7 +5,7 @@ import type { PendingDecision } from "./use-pending-decisions";
 
 type Props = { waiting: PendingDecision[]; problems: string[]; undo: () => void };
 
-/** What can still be taken back, and what could not be done. */
+/** The last decision that can be undone, and decisions that failed. */
 export function PendingDecisions({ waiting, problems, undo }: Props) {
   const last = waiting.at(-1);
   return (

@@ -36,7 +36,7 @@ export type QueueItem = {
 
 type Props = { items: QueueItem[]; reasons: { value: string; label: string }[] };
 
-/** The cases as a list of links; with a script, decided by keys or a finger, with ten seconds to take it back. */
+/** The cases as a list of links. With JavaScript they can be decided here, with ten seconds to undo. */
 export function QueueList({ items, reasons }: Props) {
   const pending = usePendingDecisions();
   const shown = items.filter(({ id }) => !pending.isGone(id));

@@ -10,7 +10,7 @@ type Props = {
   close: () => void;
 };
 
-/** Why: by its number or a press. */
+/** Asks for the reason of a decision: a number key or a press chooses. */
 export function ReasonChooser({ action, reasons, choose, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

@@ -8,7 +8,7 @@ import type { PendingState } from "./use-pending-decisions";
 type Options = { items: QueueItem[]; list: RefObject<HTMLOListElement | null>; pending: PendingState };
 type ReasonPrompt = { item: QueueItem; action: ModerationAction };
 
-/** j, k, p, t, x, m, o, u and ?, on whichever case has the focus (the first, when none has). */
+/** Keyboard shortcuts for the case with the focus, or for the first one: see keyboard-help.tsx. */
 export function useKeyboardShortcuts({ items, list, pending }: Options) {
   const [reasonPrompt, setReasonPrompt] = useState<ReasonPrompt | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);

@@ -2,11 +2,11 @@ import { type RefObject, useEffect, useRef } from "react";
 import { nextFocusIndex } from "@/lib/moderation/queue/queue.rules";
 
 /**
- * Keeps the focus at its place in a list when its row goes, whoever took it away: this rep's decision, a colleague's,
- * or a page made anew. @returns what moves the focus, by place or by a row's id
+ * Moves the focus to the next row when the focused row is removed: by this rep, by a colleague or by a refresh.
+ * @returns the index of the focused row (-1 for none), and functions that move the focus by index or by id
  */
 export function useListFocus(list: RefObject<HTMLOListElement | null>, ids: string[]) {
-  /** The row that has the focus, or had it last, in the list as it was then. */
+  /** The row that was focused last, and the list as it was then. */
   const lastFocused = useRef<{ id: string; among: string[] } | null>(null);
   const pendingFocusId = useRef<string | null>(null);
   const shown = useRef(ids);
@@ -39,7 +39,7 @@ export function useListFocus(list: RefObject<HTMLOListElement | null>, ids: stri
     else if (document.activeElement === document.body) focus(nextFocusIndex(current.id, current.among, ids));
   });
 
-  /** The row with this id gets the focus as soon as it is shown. */
+  /** Focuses the row with this id once it is shown. */
   const focusWhenShown = (id: string) => {
     pendingFocusId.current = id;
   };

@@ -10,14 +10,14 @@ export type PendingDecision = {
   reason: string | null;
 };
 
-/** Milliseconds in which a decision can be taken back before it is sent. */
+/** Milliseconds for which a decision can be undone before it is sent. */
 export const undoWindow = 10_000;
-/** So many can be taken back at once; the oldest is sent when there is one more. */
+/** Decisions that can be undone at once. With one more the oldest is sent. */
 const maxPending = 12;
 
 export type PendingState = ReturnType<typeof usePendingDecisions>;
 
-/** Decisions that wait ten seconds before they are sent. Those that still wait are sent when the page is left. */
+/** Decisions that wait ten seconds before they are sent, so that they can be undone. Leaving the page sends them. */
 export function usePendingDecisions() {
   const [waiting, setWaiting] = useState<PendingDecision[]>([]);
   const [hiddenIds, setHiddenIds] = useState<ReadonlySet<string>>(new Set());
@@ -75,7 +75,7 @@ export function usePendingDecisions() {
   return { waiting, problems, sent, decided: hiddenIds.size, isGone: (id: string) => hiddenIds.has(id), decide, undo };
 }
 
-/** @returns what was wrong, or null */
+/** @returns an error message, or null */
 async function postDecision({ id, version, action, reason }: PendingDecision): Promise<string | null> {
   const body = new URLSearchParams({ version: String(version), decision: action, ...(reason && { reason }) });
   try {

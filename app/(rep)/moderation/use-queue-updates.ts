@@ -2,14 +2,13 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { paths } from "@/lib/routes";
 
-/** Milliseconds in which what changes together is shown together, and from one refresh to the next at least. */
+/** Milliseconds for which changes are collected, and the least time between refreshes. */
 const batchDelay = 250;
 const minRefreshInterval = 1_000;
 
 /**
- * Shows what changes in the queue as it does: when we are told, when decisions were sent, when few are left. What comes
- * while the page is being made anew waits for it, and has it made once more: changes without end neither pile up nor
- * put it off.
+ * Refreshes the queue when the server sends an event, and after sent decisions when few rows remain. Changes during a
+ * refresh lead to one more refresh after it, so that a stream of changes neither piles up nor delays the refresh.
  */
 export function useQueueUpdates(remaining: number, sent: number): void {
   const router = useRouter();

@@ -23,7 +23,7 @@ const hitsOf = async (strategy: string, text: string) => {
   return (await db().checkHit.findMany({ where: { caseId } })).map(({ check }) => check);
 };
 
-test("a check is switched and tuned for one strategy, and the next comment is looked at so", async () => {
+test("a check is switched off and tuned for one strategy, and the next comment is checked with these settings", async () => {
   const text = "See https://example.org for the timetable.";
   expect(await hitsOf(strategyId, text)).toContain("links");
   await set("links", true, { more_than: 1 });
@@ -44,7 +44,7 @@ test("a check is switched and tuned for one strategy, and the next comment is lo
   expect(events.map(({ subject }) => subject)).toEqual(Array(3).fill(`strategy:${strategyId}`));
 });
 
-test("only figures that the check has, a strategy that there is, and by an admin", async () => {
+test("refuses unknown thresholds, unknown strategies, and anybody but an admin", async () => {
   await expect(set("links", true, { in_an_hour: 1 })).rejects.toThrow("no such figure");
   await expect(listChecks("nowhere")).rejects.toThrow(NotFound);
   const input = { strategyId, check: "links", isEnabled: true, thresholds: {} };

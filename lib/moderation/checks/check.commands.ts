@@ -6,8 +6,8 @@ import type { CheckSettingInput } from "@/lib/moderation/checks/check.schema";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 /**
- * Switches or tunes a check for one strategy.
- * @throws NotFound (not an admin, no such strategy), RuleViolation (the check has no such figure)
+ * Switches a check on or off for one strategy, and sets its thresholds.
+ * @throws NotFound (not an admin, no such strategy), RuleViolation (the check has no such threshold)
  */
 export async function updateCheckSetting(by: Person | "system", input: CheckSettingInput): Promise<void> {
   if (by !== "system" && !isAdmin(by)) throw new NotFound();

@@ -22,16 +22,16 @@ export type CheckSubject = {
   normalisedTextHash: Uint8Array<ArrayBuffer>;
 };
 
-/** Whose reps decide, how the strategy's checks are set, and what they look at beside the text. */
+/** The area whose reps decide, the settings of the strategy's checks, and their input apart from the text. */
 export type CheckContext = { areaId: string; settings: CheckSetting[]; checkInput: Omit<CheckInput, "text"> };
 
-/** That, found in one statement. The comment itself need not be there yet. */
+/** Reads the context in one statement. The comment need not have been inserted yet. */
 export async function findCheckContext(tx: Tx, subject: CheckSubject): Promise<CheckContext> {
   const [found] = await tx.$queryRaw<{ context: unknown }[]>`SELECT ${checkContextSql(subject)} AS context`;
   return parseCheckContext(found?.context);
 }
 
-/** The same, as one value of a larger statement, for `parseCheckContext`. */
+/** The context as one JSON value of a larger statement; `parseCheckContext` reads it. */
 export const checkContextSql = ({
   commentId,
   participantId,
@@ -55,7 +55,7 @@ export function parseCheckContext(value: unknown): CheckContext {
   return { areaId, settings, checkInput };
 }
 
-/** How a check is set for a strategy. `overrides`: the figures that somebody changed. */
+/** The settings of a check in a strategy. `overrides` are the thresholds that differ from the defaults. */
 export type CheckView = {
   name: string;
   label: string;
@@ -64,7 +64,7 @@ export type CheckView = {
   overrides: Record<string, number>;
 };
 
-/** All checks in their order, as they are set for a strategy. @throws NotFound (no such strategy) */
+/** All checks in order, with their settings in a strategy. @throws NotFound (no such strategy) */
 export async function listChecks(strategyId: string): Promise<CheckView[]> {
   if (!(await db().strategy.findUnique({ where: { id: strategyId }, select: { id: true } })))
     throw new NotFound("There is no such strategy.");

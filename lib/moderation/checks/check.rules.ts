@@ -7,14 +7,14 @@ import { newParticipant } from "@/lib/moderation/checks/new-participant";
 import { profanity } from "@/lib/moderation/checks/profanity";
 import { repeated } from "@/lib/moderation/checks/repeated";
 
-/** The checks, in the order in which they look. */
+/** The checks, in the order in which they run. */
 export const checks: readonly Check[] = [identifying, repeated, links, profanity, distress, newParticipant, flood];
 
-/** What an operator set for one check in one strategy. */
+/** An operator's settings of one check in one strategy. */
 export type CheckSetting = { check: string; isEnabled: boolean; thresholds: Record<string, number> };
 export type CheckHit = CheckMatch & { check: string; version: number };
 
-/** All that the checks which are on find in a comment, in order. */
+/** All hits of the enabled checks in a comment, in the order of the checks. */
 export function runChecks(comment: CheckInput, settings: readonly CheckSetting[] = []): CheckHit[] {
   return checks.flatMap(({ name, version, thresholds, find }) => {
     const setting = settings.find(({ check }) => check === name);
@@ -24,15 +24,15 @@ export function runChecks(comment: CheckInput, settings: readonly CheckSetting[]
   });
 }
 
-/** Whether a rep looks first, where comments are published at once. */
+/** Whether a comment is held for a rep where comments are published at once. */
 export const shouldHoldComment = (hits: readonly CheckHit[]): boolean =>
   hits.some(({ check: checkName }) => checks.some(({ name, shouldHold }) => name === checkName && shouldHold));
 
-/** What a rep reads of a hit. */
+/** The text that reps see for a hit. */
 export const checkLabel = (checkName: string): string =>
   checks.find(({ name }) => name === checkName)?.label ?? checkName;
 
-/** The words without case, spacing and marks: the same for texts that only look different. */
+/** The text without case, spacing and punctuation, to compare texts that differ only in these. */
 export const normaliseText = (text: string): string =>
   text
     .normalize("NFKC")

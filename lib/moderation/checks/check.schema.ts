@@ -5,7 +5,7 @@ const checkNames = checks.map(({ name }) => name) as [string, ...string[]];
 
 const thresholdMessage = "Give a whole number from 0 to 1000, as in in_an_hour=10.";
 
-/** What an operator may set of a check. */
+/** The settings of a check that an operator may change. */
 export const checkSettingInput = z.strictObject({
   strategyId: z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose a strategy."),
   check: z.enum(checkNames, "Choose a check."),

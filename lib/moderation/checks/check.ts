@@ -1,29 +1,29 @@
-/** What a check looks at. */
+/** The input of a check. */
 export type CheckInput = {
   text: string;
-  /** Comments of this participant that were published before. */
+  /** Comments by this participant that are published. */
   publishedCount: number;
-  /** Comments of this participant in the last hour, this one too. */
+  /** Comments by this participant in the last hour, including this one. */
   sentInLastHour: number;
-  /** Other comments of the strategy with the same words. */
+  /** Other comments on the strategy with the same text, normalised. */
   duplicateCount: number;
 };
 
-/** A place in the text; 0 to 0 is the whole comment. */
+/** A span of the text, in UTF-16 units; 0 to 0 means the full comment. */
 export type CheckMatch = { start: number; end: number };
 export const entireComment: CheckMatch = { start: 0, end: 0 };
 
 /**
- * One look at a comment before a rep does: it tells the rep, and decides nothing. A change of what it finds is a new
- * version. `thresholds` names its figures with what they are when nobody has tuned them.
+ * An automatic check of a comment. It informs the rep and decides nothing. Raise `version` when what it finds changes.
+ * `thresholds` holds the default of each threshold.
  */
 export type Check = {
   name: string;
   version: number;
-  /** What the rep reads beside the comment. */
+  /** Shown to the rep beside the comment. */
   label: string;
   thresholds: Record<string, number>;
-  /** Whether a rep looks first, where comments are published at once. */
+  /** Whether a hit holds the comment for a rep where comments are published at once. */
   shouldHold: boolean;
   find: (comment: CheckInput, thresholds: Record<string, number>) => CheckMatch[];
 };

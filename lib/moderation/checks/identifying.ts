@@ -1,7 +1,7 @@
 import { findIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
 import type { Check } from "@/lib/moderation/checks/check";
 
-/** Names, numbers, addresses: the same rules that warn people on their own device as they type. */
+/** Names, numbers and addresses, by the same rules that warn people on their device while they type. */
 export const identifying: Check = {
   name: "identifying",
   version: 1,

@@ -1,7 +1,7 @@
 import type { Check } from "@/lib/moderation/checks/check";
 import { findMatches } from "@/lib/text-spans";
 
-// whole words only: Penistone and Scunthorpe are places
+// full words only: Penistone and Scunthorpe are places
 const profanityPattern =
   /\b(?:fuck\w*|shit\w*|bollocks|wanker\w*|bastard\w*|cunt\w*|twat\w*|arsehole\w*|prick|dickhead\w*|bitch\w*|scum|slag)\b/giu;
 

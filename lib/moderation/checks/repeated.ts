@@ -1,6 +1,6 @@
 import { type Check, entireComment } from "@/lib/moderation/checks/check";
 
-/** The same words sent by several: a campaign, or one person many times. */
+/** The same text sent several times: a campaign, or one person repeating themselves. */
 export const repeated: Check = {
   name: "repeated",
   version: 1,

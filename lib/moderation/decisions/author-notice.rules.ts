@@ -20,10 +20,10 @@ const actionText: Record<ModerationAction, string> = {
   disagree: "Another rep looked at the decision on your comment again, and would have decided otherwise.",
 };
 
-/** Of a case that is no appeal: the author is told nothing, and the rep is told that. */
+/** The preview of a dismissal outside appeals, which sends the author nothing. */
 const unchangedText = "The comment stays as it is, and its author is told nothing. Who reported it is told that.";
 
-/** Of an appeal against a sanction. */
+/** The outcome of an appeal against a sanction. */
 const sanctionAppealText: Partial<Record<ModerationAction, string>> = {
   uphold: "Another rep looked at your appeal, and you were right. You can write as before.",
   dismiss: "Another rep looked at your appeal, and what was decided stays.",
@@ -32,14 +32,16 @@ const sanctionAppealText: Partial<Record<ModerationAction, string>> = {
 export type AuthorNotice = {
   title: string;
   reasonText: string | null;
-  /** The rep's own words to the author. */
+  /** Free text from the rep to the author. */
   message: string | null;
-  /** The words that it is about, marked in the text. */
+  /** The comment with the phrases marked that the decision points at; empty when it points at none. */
   segments: { text: string; isMarked: boolean }[];
   nextStep: string | null;
 };
 
-/** What the author is told of a decision: the fact, the rule, the words that it is about, and what they can do. */
+/**
+ * A notice for the author of a comment: the decision, its reason, the phrases that it points at, and what they can do.
+ */
 export function buildAuthorNotice(decision: {
   kind: CaseKind;
   action: ModerationAction;

@@ -10,7 +10,7 @@ import { createTestDatabase } from "@/scripts/test/database";
 const database = await createTestDatabase();
 afterAll(database.close);
 
-test("twenty reps at once on sixty cases: none decided twice, none lost", { timeout: 60_000 }, async () => {
+test("twenty reps decide sixty cases at once: none is decided twice, none is lost", { timeout: 60_000 }, async () => {
   const ids = await makeCases("race", 60);
   const { decided, conflicts, unexpected } = await runDecisionRace(await makeReps(20), ids);
   expect(unexpected).toEqual([]);
@@ -19,7 +19,7 @@ test("twenty reps at once on sixty cases: none decided twice, none lost", { time
   expect(await listFaults(ids)).toEqual([]);
 });
 
-test("a process killed while it decides leaves nothing half done", { timeout: 60_000 }, async () => {
+test("a process that is killed while it decides leaves nothing half done", { timeout: 60_000 }, async () => {
   const ids = await makeCases("kill", 300);
   const reps = await makeReps(4);
   for (const after of [60, 250]) {
@@ -29,7 +29,7 @@ test("a process killed while it decides leaves nothing half done", { timeout: 60
   expect(await listFaults(ids)).toEqual([]);
 });
 
-test("every chain is whole, and every count right, after all of this", async () => {
+test("afterwards every chain is intact and every count is right", async () => {
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
   expect(await findTallyDifferences()).toEqual([]);
 });

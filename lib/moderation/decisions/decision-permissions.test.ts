@@ -19,8 +19,8 @@ import { createTestDatabase } from "@/scripts/test/database";
 import { openStrategy } from "@/scripts/test/factories";
 import { allowedRows, guards } from "@/scripts/test/moderation-table";
 
-// docs/moderation-table.md, held to what the service does: every action in every state, by the queue's route and by the
-// form's action, as somebody with a session. Only the browser's cookie is made up.
+// Holds docs/moderation-table.md to what the service does: every action in every state, through the queue's route and the
+// form's action, with a real session. Only the browser's cookie is faked.
 
 const browser = vi.hoisted(() => ({ token: null as string | null }));
 vi.mock("next/headers", () => ({
@@ -86,7 +86,7 @@ async function makeCase({ kind, from, action }: Stage): Promise<string> {
   return id;
 }
 
-/** @returns whether it was done */
+/** @returns whether the decision was taken */
 type Submission = (id: string, action: ModerationAction) => Promise<boolean>;
 
 const formValues = (action: ModerationAction) => ({
@@ -134,7 +134,7 @@ describe.each([
   ["by the queue's route", submitByRoute],
   ["by the form's action", submitByForm],
 ])("%s", (_name, way) => {
-  test(`${rep} can do what the table says, in ${stages.length} combinations, and nothing else`, {
+  test(`${rep} can do what the table allows, in ${stages.length} combinations, and nothing else`, {
     timeout: 300_000,
   }, async () => {
     browser.token = tokens.get(rep) ?? null;
@@ -175,7 +175,7 @@ describe.each([
     }
   });
 
-  test("nor the rep whom a guard takes off the case", async () => {
+  test("a rep whom a guard excludes can do none of it", async () => {
     browser.token = tokens.get(rep) ?? null;
     const stage = { kind: "pre_moderation", from: "held", action: "publish" } as const;
     const columns = [
@@ -190,7 +190,7 @@ describe.each([
     for (const [name, guard] of Object.entries(guards)) {
       const facts: Record<string, unknown> = guard;
       const column = columns.find((one) => one in facts);
-      if (!column) continue; // who they are to the case: the commands' tests
+      if (!column) continue; // guards about the person are tested with the commands
       const id = await makeCase(stage);
       const value = String(facts[column]).replace("the-union", "unison").replace("another-union", "gmb");
       await db().case.update({ where: { id }, data: { [column]: column === "areaId" ? "cornwall-scilly" : value } });
@@ -202,7 +202,7 @@ describe.each([
   });
 });
 
-test("an action that is sent something else for an id finds nothing", async () => {
+test("an action whose bound id is not an id responds 404", async () => {
   browser.token = tokens.get(rep) ?? null;
   await makeCase({ kind: "pre_moderation", from: "held", action: "publish" });
   const decisions = await db().decision.count();

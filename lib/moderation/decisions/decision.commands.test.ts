@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe("deciding a case", () => {
-  test("publishing shows the words and records who, when and on what", async () => {
+  test("publishing shows the comment and records who decided, when and on what", async () => {
     const rep = await makeRep("cornwall-scilly");
     const { caseId, comment } = await sendHeldComment("cornwall-scilly", {
       text: "Six in the morning is too early for no bus.",
@@ -35,7 +35,7 @@ describe("deciding a case", () => {
     expect((await db().notice.findFirstOrThrow({ where: { commentId: comment.id } })).kind).toBe("comment-published");
   });
 
-  test("of two at once one wins, and the other is told who did what", async () => {
+  test("of two reps at once one decides, and the other sees who did what", async () => {
     const reps = [await makeRep("cornwall-scilly"), await makeRep("cornwall-scilly", "gmb")];
     for (let round = 0; round < 5; round++) {
       const { caseId } = await sendHeldComment("cornwall-scilly");
@@ -66,7 +66,7 @@ describe("deciding a case", () => {
     }
   });
 
-  test("not by a rep of elsewhere, not by somebody who is no rep, not on one's own comment", async () => {
+  test("is refused to reps of other areas, to people who are no reps, and on one's own comment", async () => {
     const { caseId } = await sendHeldComment("cornwall-scilly");
     const elsewhere = await makeRep("west-midlands");
     await expect(decideCase(elsewhere, caseId, publishDecision)).rejects.toThrow(NotFound);
@@ -78,7 +78,7 @@ describe("deciding a case", () => {
     expect((await getCase(rep, own.caseId))?.whyCannotDecide).toContain("You wrote this");
   });
 
-  test("the queue holds the area's open cases only, the most urgent first", async () => {
+  test("the queue lists only the area's open cases, the most urgent first", async () => {
     const rep = await makeRep("west-midlands");
     const [one, two] = [await sendHeldComment("west-midlands"), await sendHeldComment("west-midlands")];
     await db().case.update({ where: { id: two.caseId }, data: { dueAt: new Date(0) } });
@@ -91,7 +91,7 @@ describe("deciding a case", () => {
 });
 
 describe("the record", () => {
-  test("chains and tallies hold after all of this", async () => {
+  test("chains and tallies are consistent after all tests above", async () => {
     const reports = await verifyChains();
     expect(reports.length).toBeGreaterThan(0);
     expect(reports.flatMap(({ faults }) => faults)).toEqual([]);
@@ -103,7 +103,7 @@ describe("the record", () => {
     await expect(db().$executeRaw`DELETE FROM decisions`).rejects.toThrow("append-only");
   });
 
-  test("a change made behind the trigger's back is found, and where", async () => {
+  test("a change made with the trigger disabled is found, and where", async () => {
     const victim = await db().decision.findFirstOrThrow({ where: { chainId: "cornwall-scilly", sequence: 2 } });
     await db().$executeRaw`ALTER TABLE decisions DISABLE TRIGGER USER`;
     await db().$executeRaw`UPDATE decisions SET "deciderUnion" = 'other' WHERE id = ${victim.id}`;

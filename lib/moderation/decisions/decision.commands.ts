@@ -24,10 +24,10 @@ import { keyedHash, newId } from "@/lib/security/encryption";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 /**
- * Decides a case: the comment moves, the case closes, the decision joins the chain, the author has a notice, all or
- * nothing.
- * @throws NotFound (no such case for this person), RuleViolation (a guard, or no such transition), Conflict (somebody was first;
- *   the message says who decided what)
+ * Decides a case in one transaction: changes the comment's state, closes the case, appends the decision to the chain and
+ * notifies the author.
+ * @throws NotFound (no such case for this person), RuleViolation (a guard, or no such transition), Conflict (decided by
+ *   somebody else, who is named in the message, or the comment has changed)
  */
 export async function decideCase(person: Person, caseId: string, input: DecisionInput): Promise<void> {
   const { accountId } = person;
@@ -62,7 +62,7 @@ export async function decideCase(person: Person, caseId: string, input: Decision
     }
     await notifyQueue(tx, facts.areaId);
 
-    // last what every decision of the strategy waits for: its tallies, and the end of its chain
+    // last the rows that every decision of the strategy locks: its tallies and the end of its chain
     await finishTransition(tx, comment, transition.to, now);
     await appendDecision(tx, {
       id: decisionId,
@@ -89,9 +89,8 @@ export async function decideCase(person: Person, caseId: string, input: Decision
 }
 
 /**
- * Decides a case, and in the same way every open case with the same words: each by itself, with its own place on the
- * record and its own notice. Only texts that are the same can be decided together. Those that this person may not
- * decide, or that somebody just did, are left.
+ * Decides a case and, in the same way, each open case with the same text; each in its own transaction, with its own
+ * record and notice. Skips those that this person may not decide or that are decided already.
  * @returns how many were decided
  */
 export async function decideDuplicates(person: Person, caseId: string, input: DecisionInput): Promise<number> {
@@ -109,7 +108,7 @@ export async function decideDuplicates(person: Person, caseId: string, input: De
   return decided;
 }
 
-/** The text that readers see after the transition; nothing when it stays, or the redaction sets it. */
+/** The new public text; empty when it stays the same or the redaction sets it. */
 function visibleTextAfter({ from, to }: Transition, text: string): { text?: string } {
   if (to === "published" && from !== "published") return { text };
   return to === "removed" ? { text: "" } : {};
@@ -120,7 +119,7 @@ async function setThreadState(tx: Tx, comment: { threadId: string; strategyId: s
   await invalidateTags(tx, `strategy:${comment.strategyId}`, `thread:${comment.threadId}`);
 }
 
-/** Closes the case, and with it those that have nothing left to decide. Who reported the comment is told. */
+/** Closes the case and the comment's other cases that became moot, and notifies reporters. */
 async function closeCase(
   tx: Tx,
   id: string,

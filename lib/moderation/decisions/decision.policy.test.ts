@@ -6,11 +6,11 @@ import { allowedRows, baseFacts, guards, people, renderModerationTable } from "@
 
 const rep = people["a rep of the area"] ?? visitor;
 
-test("docs/moderation-table.md says what the policy says", async () => {
+test("docs/moderation-table.md matches the policy", async () => {
   await expect(renderModerationTable()).toMatchFileSnapshot(join(process.cwd(), "docs", "moderation-table.md"));
 });
 
-test("nobody but a rep of the area is in it", () => {
+test("only reps of the area are in the table", () => {
   expect(new Set(allowedRows().flatMap(({ roles }) => roles))).toEqual(new Set(["a rep of the area"]));
 });
 
@@ -22,7 +22,7 @@ describe("a rep of the area may do nothing when", () => {
   });
 });
 
-test("what it is passed to, union, rep or area, decides", () => {
+test("the union, rep or area to which a case is assigned decides it", () => {
   expect(whyCannotDecide(rep, { ...baseFacts, assignedUnionId: "the-union" })).toBeNull();
   expect(whyCannotDecide(rep, { ...baseFacts, assignedAccountId: "somebody" })).toBeNull();
   const elsewhere = people["a rep of another area"] ?? visitor;
@@ -30,7 +30,7 @@ test("what it is passed to, union, rep or area, decides", () => {
   expect(whyCannotDecide(elsewhere, baseFacts)).toBe("This case is with the reps of another area.");
 });
 
-test("passing on is for reps of the area that has it, while it is open", () => {
+test("only reps of the area that has an open case can reassign it", () => {
   expect(canReassign(rep, baseFacts)).toBe(true);
   expect(canReassign(rep, { ...baseFacts, state: "decided" })).toBe(false);
   for (const [name, person] of Object.entries(people)) {

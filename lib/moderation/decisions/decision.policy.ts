@@ -2,7 +2,7 @@ import { findTransition, type Transition, transitionsFor } from "@/lib/moderatio
 import { isRepFor, type Person } from "@/lib/people/person.policy";
 import type { CaseKind, CaseState, CommentState, ModerationAction, ThreadState } from "@/prisma/generated/enums";
 
-/** Where a case is: with an area, and perhaps with one union or one rep of it. */
+/** Who is to decide a case: the reps of an area, or only those of one union, or only one rep. */
 export type CaseAssignment = {
   areaId: string;
   leadBodyId: string;
@@ -10,27 +10,27 @@ export type CaseAssignment = {
   assignedAccountId: string | null;
 };
 
-/** What the guards look at; the rest is about the person who asks. */
+/** The facts that decide who may do what to a case. The last four are about the person who asks. */
 export type CaseFacts = CaseAssignment & {
   kind: CaseKind;
   state: CaseState;
   commentState: CommentState;
   threadState: ThreadState;
-  /** The union whose words these are. */
+  /** The union that wrote the comment, if one did. */
   authorUnionId: string | null;
-  /** A second look: the union of whoever decided first. */
+  /** Of a second look: the union of the rep who decided first. */
   deciderUnionId: string | null;
-  /** They wrote the comment, or took it down for its author. */
+  /** They wrote the comment, or recorded it at a meeting for its author. */
   isOwn: boolean;
   /** They reported it. */
   isOwnReport: boolean;
-  /** They took the decision that is appealed against, looked at again, or that a second look disagreed with. */
+  /** They took the decision that is appealed against or reviewed, or with which a second look disagreed. */
   hasDecidedBefore: boolean;
-  /** They said that they would rather not. */
+  /** They recused themselves from the case. */
   isRecused: boolean;
 };
 
-/** Whether a person may see a case at all: reps of the strategy's area, and of the area that it was passed to. */
+/** Whether a person may see a case: reps of the strategy's lead body and of the area to which it was reassigned. */
 export function canSeeCase(
   person: Person,
   { areaId, leadBodyId }: Pick<CaseAssignment, "areaId" | "leadBodyId">,
@@ -38,7 +38,7 @@ export function canSeeCase(
   return isRepFor(person, leadBodyId) || isRepFor(person, areaId);
 }
 
-/** Why a person who sees the case may not decide it, whatever the action; null when they may. */
+/** Why a person who sees the case may take no decision on it; null when they may. */
 export function whyCannotDecide(person: Person, facts: CaseFacts): string | null {
   if (!isRepFor(person, facts.areaId)) return "This case is with the reps of another area.";
   const grantsInArea = person.grants.filter(({ role, bodyId }) => role === "rep" && bodyId === facts.areaId);
@@ -58,14 +58,14 @@ export function whyCannotDecide(person: Person, facts: CaseFacts): string | null
   return null;
 }
 
-/** Whether an action fits the thread: an open one can be locked, a locked one opened. */
+/** Whether the thread's state allows the action: only an open thread can be locked, and only a locked one unlocked. */
 function isPossibleInThread(action: ModerationAction, thread: ThreadState): boolean {
   if (action === "lock") return thread === "open";
   if (action === "unlock") return thread === "locked";
   return true;
 }
 
-/** What this person may do to the case now: the buttons they see, and all that the command takes from them. */
+/** What this person may do to the case now. The buttons and the command both use this. */
 export function allowedTransitions(person: Person, facts: CaseFacts): Transition[] {
   if (facts.state !== "open" || whyCannotDecide(person, facts)) return [];
   return transitionsFor(facts.kind, facts.commentState).filter(({ action }) =>
@@ -73,13 +73,13 @@ export function allowedTransitions(person: Person, facts: CaseFacts): Transition
   );
 }
 
-/** The one transition that this action would be; null when this person may not do it, or it cannot be done. */
+/** The transition of this action; null when there is none, or the person may not make it. */
 export function findAllowedTransition(person: Person, facts: CaseFacts, action: ModerationAction): Transition | null {
   const transition = findTransition(facts.kind, facts.commentState, action);
   return transition && allowedTransitions(person, facts).includes(transition) ? transition : null;
 }
 
-/** Whether a person may pass a case on: any rep who could be asked to decide it. */
+/** Whether a person may reassign a case: any rep of the area that it is with, while it is open. */
 export function canReassign(person: Person, facts: CaseAssignment & { state: CaseState }): boolean {
   return facts.state === "open" && isRepFor(person, facts.areaId);
 }

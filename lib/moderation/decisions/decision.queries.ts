@@ -13,8 +13,8 @@ import type { Person } from "@/lib/people/person.policy";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 /**
- * A case as a decision needs it: what the guards look at, the comment, and the text that waits or is shown.
- * @param ownIds the participants that the person is: asked before a transaction, which must need one connection only
+ * A case as a decision needs it: the facts for the policy, the comment, and the text of the revision to decide on.
+ * @param ownIds the ids of the person's participants, read before the transaction, which must need one connection only
  */
 export async function findForDecision(person: Person, ownIds: string[], caseId: string, tx: Tx = db()) {
   const found = await tx.case.findFirst({
@@ -56,7 +56,7 @@ export async function findForDecision(person: Person, ownIds: string[], caseId: 
 
 type CaseSubject = { kind: CaseFacts["kind"]; commentId: string; participantId: string };
 
-/** What ties this person to the case, and so keeps them from deciding it. */
+/** Conflicts of interest that keep this person from deciding the case. */
 async function findConflictsOfInterest(person: Person, ownIds: string[], caseId: string, found: CaseSubject, tx: Tx) {
   const { accountId } = person;
   const { commentId } = found;
@@ -86,8 +86,8 @@ async function findConflictsOfInterest(person: Person, ownIds: string[], caseId:
 }
 
 /**
- * What the author will be told of a decision, before it is taken; null when they are told nothing.
- * @throws NotFound (no such case for this person), RuleViolation (a reason is missing, or the words are not there)
+ * The notice that the author would get of a decision; null when they would get none.
+ * @throws NotFound (no such case for this person), RuleViolation (its reason or its phrases are missing or do not fit)
  */
 export async function previewDecision(
   person: Person,
@@ -112,8 +112,8 @@ export async function previewDecision(
 }
 
 /**
- * The accounts whose own decision such a case on a comment is about, so that they do not take it again: whoever decided
- * anything on it, where a second opinion is asked for; else those with whose decision a second look disagreed.
+ * The accounts that may not decide a case of this kind on a comment, because their own decision is at issue: for a second
+ * opinion everybody who decided on the comment, otherwise those with whom a second look disagreed.
  */
 export async function listEarlierDeciders(kind: CaseKind, commentId: string, tx: Tx = db()): Promise<string[]> {
   const disputedWhere = { secondLook: { decisions: { some: { action: "disagree" } } } } as const;

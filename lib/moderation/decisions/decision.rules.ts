@@ -5,7 +5,7 @@ import type { Transition } from "@/lib/moderation/decisions/transition.rules";
 import { findPhrase, normaliseSpans } from "@/lib/text-spans";
 import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
 
-/** The places that a rep marked and typed, in order. @returns the words that are not in the text, when there are any */
+/** The spans of the text that a rep marked or typed, in order, and the typed phrases that do not occur in the text. */
 export function locateSpans(
   text: string,
   marked: { spans: readonly [number, number][]; phrases: readonly string[] },
@@ -34,12 +34,12 @@ const actionPhrases: Record<ModerationAction, string> = {
   disagree: "disagreed with the decision",
 };
 
-/** What to tell the second of two who decide at once. */
+/** Shown to the second of two reps who decide at the same time. */
 export function conflictMessage(deciderLabel: string, action: ModerationAction): string {
   return `${deciderLabel} was first and ${actionPhrases[action]}. Nothing of yours was saved.`;
 }
 
-/** What the author is told of an action; null when they are told nothing, as of a report that changed nothing. */
+/** The kind of notice that the author gets; null for none, as when a report is dismissed. */
 export function noticeKind(kind: CaseKind, action: ModerationAction, to: CommentState): string | null {
   if (action === "lock" || action === "unlock") return `thread-${action}ed`;
   if (action === "redact") return "comment-redacted";
@@ -51,10 +51,13 @@ export function noticeKind(kind: CaseKind, action: ModerationAction, to: Comment
   return `comment-${to}`;
 }
 
-/** What an author may appeal against, once. */
+/** Actions that an author may appeal against, once each. */
 export const appealableActions: readonly ModerationAction[] = ["reject", "remove", "warn", "pre_moderate", "suspend"];
 
-/** The places in the text that a decision points at. @throws RuleViolation when a reason is missing, or the words that it is about */
+/**
+ * The spans of the text that a decision points at.
+ * @throws RuleViolation when its reason or its phrases are missing or do not fit
+ */
 export function resolveSpans(transition: Transition, text: string, input: DecisionInput): [number, number][] {
   if (transition.needsReason && !input.reason)
     throw new RuleViolation("Choose a reason. The author is told it.", "reason");

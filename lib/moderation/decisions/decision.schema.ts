@@ -14,7 +14,7 @@ export const noteText = (maxLength: number) =>
     .transform((text) => text.trim() || null)
     .default(null);
 
-/** Places in the text as a script sends them: "4-11 20-31". */
+/** Spans of the text in UTF-16 units, as a script sends them: "4-11 20-31". */
 const spanList = z
   .string()
   .regex(/^(\d{1,5}-\d{1,5}( \d{1,5}-\d{1,5}){0,49})?$/, "Mark the words again.")
@@ -22,7 +22,7 @@ const spanList = z
     value === "" ? [] : value.split(" ").map((pair) => pair.split("-").map(Number) as [number, number]),
   );
 
-/** Words of the text as a person types them, one place a line. */
+/** Phrases of the text as a person types them, one a line. */
 const phraseList = z
   .string()
   .max(5000, "Use at most 5,000 characters.")
@@ -34,7 +34,7 @@ const phraseList = z
       .filter(Boolean),
   );
 
-/** What a rep decides on a case. `version` is that of the comment they read. */
+/** A decision on a case. `version` is that of the comment that the rep read. */
 export const decisionInput = z.strictObject({
   decision: z.enum(ModerationAction, "Choose what to do."),
   version: z.coerce.number().int().positive(),
@@ -49,7 +49,7 @@ export const decisionInput = z.strictObject({
 });
 export type DecisionInput = z.infer<typeof decisionInput>;
 
-/** How many of a hundred decisions are looked at again. */
+/** The share of decisions that get a second look, in per cent. */
 export const secondLookShareInput = z.strictObject({
   strategyId: z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose a strategy."),
   percent: z.coerce.number("Use a number from 0 to 100.").int().min(0).max(100, "Use a number from 0 to 100."),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   rep = await makeRep(strategyId);
 });
 
-test("an author is told what was decided and why, in words, the newest first; nobody else is", async () => {
+test("an author, and nobody else, reads what was decided and why, newest first", async () => {
   const [person, other] = [await makeAccount(), await makeAccount()];
   const published = await sendHeldComment(strategyId, { text: "Published words" }, person);
   await decideCase(rep, published.caseId, publishDecision);
@@ -44,7 +44,7 @@ test("an author is told what was decided and why, in words, the newest first; no
   expect((await listNotices(byReceipt, null)).items).toHaveLength(2);
 });
 
-test("a returned comment's words are marked; what was taken back has none left", async () => {
+test("the phrases of a returned comment are marked; a withdrawn comment has no text left", async () => {
   const person = await makeAccount();
   const sent = await sendHeldComment(strategyId, { text: "Ring Dave at the depot" }, person);
   await decideCase(rep, sent.caseId, {
@@ -60,7 +60,7 @@ test("a returned comment's words are marked; what was taken back has none left",
   expect(JSON.stringify(after)).not.toContain("Dave");
 });
 
-test("twenty a page, and what was seen is new no more", async () => {
+test("lists twenty a page, and seen notices are no longer new", async () => {
   const person = await makeAccount();
   const { participantId, commentId } = await sendHeldComment(strategyId, {}, person);
   await db().notice.createMany({
@@ -69,7 +69,7 @@ test("twenty a page, and what was seen is new no more", async () => {
       commentId,
       kind: n === 0 ? "made-up" : "report-dismissed",
       facts: {},
-      createdAt: new Date(Date.UTC(2026, 0, 1 + (n % 5))), // several of one moment
+      createdAt: new Date(Date.UTC(2026, 0, 1 + (n % 5))), // several at the same time
     })),
   });
   const first = await listNotices(person, null);
@@ -88,7 +88,7 @@ test("twenty a page, and what was seen is new no more", async () => {
   expect(await listNewNotices(person, 3)).toEqual([]);
 });
 
-test("what somebody answered is listed for them; a comment that is gone shows no words", async () => {
+test("a person's replies are listed for them; a deleted comment shows no text", async () => {
   const [author, person] = [await makeAccount(), await makeAccount()];
   for (const text of ["Stays", "Goes"]) {
     const { commentId, caseId } = await sendHeldComment(strategyId, { text }, author);

@@ -12,7 +12,7 @@ export type OwnNotice = AuthorNotice & {
   id: string;
   isNew: boolean;
   areaName: string;
-  /** The comment that it is about, if it still stands somewhere: an excerpt of its words, and where it is. */
+  /** The comment that it is about; null once it is deleted. `text` is empty unless this person may still read it. */
   about: {
     id: string;
     strategyId: string;
@@ -25,7 +25,7 @@ export type OwnNotice = AuthorNotice & {
 
 const noticePayload = z.object({ decision: z.string().optional() }).catch({});
 
-/** What a person was told of decisions, the newest first: their own page, so the order of time says nothing to others. */
+/** A person's notices, newest first. Only they see this page, so the order reveals nothing to others. */
 export async function listNotices(
   person: Person,
   after: string | null,
@@ -64,12 +64,12 @@ export async function listNotices(
   return { items, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
 }
 
-/** The newest of those that a person has not seen on the page of all. */
+/** The unseen notices among a person's newest. @param take how many of the newest are read */
 export async function listNewNotices(person: Person, take: number): Promise<OwnNotice[]> {
   return (await listNotices(person, null, take)).items.filter(({ isNew }) => isNew);
 }
 
-/** Of a report its reporter learns the outcome and nothing of what the rep wrote to the author. */
+/** The details of a decision go only to the comment's author; a reporter learns no more than the outcome. */
 function noticeContent(kind: string, decision: Decision | undefined, isOwn: boolean): AuthorNotice {
   const title = noticeTitle(kind);
   if (title === null && decision && isOwn) {
@@ -80,7 +80,7 @@ function noticeContent(kind: string, decision: Decision | undefined, isOwn: bool
       kind: subject.kind,
       toAuthor: note?.toAuthor ?? null,
       text: revision?.text ?? "",
-      // the text of a redaction is the masked one, which has other places
+      // not after a redaction: the spans are of the text before it was masked
       spans: decision.action === "return" && revision?.text ? spansSchema.parse(spans) : [],
     });
   }

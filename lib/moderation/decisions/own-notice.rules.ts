@@ -1,6 +1,6 @@
 import { type ReportOutcome, reportOutcomeText } from "@/lib/moderation/reports/report.rules";
 
-/** What a notice says that is of no decision of a rep on the comment itself. */
+/** Titles of notices that are not about a rep's decision on the comment. */
 const titlesByKind: Record<string, string> = {
   "original-opened": "Two people opened masked words of yours. “My comments” says why.",
   "comment-held":
@@ -10,7 +10,7 @@ const titlesByKind: Record<string, string> = {
   "sanction-appeal-dismissed": "Another rep looked at your appeal, and what was decided stays.",
 };
 
-/** The words of a notice by its kind alone; null when its decision says them. */
+/** The title of a notice that follows from its kind; null when it follows from its decision. */
 export function noticeTitle(kind: string): string | null {
   const outcome = kind.startsWith("report-") ? kind.slice("report-".length) : null;
   if (outcome !== null && Object.hasOwn(reportOutcomeText, outcome))
@@ -18,5 +18,5 @@ export function noticeTitle(kind: string): string | null {
   return titlesByKind[kind] ?? null;
 }
 
-/** For a kind that is not known here: still true, and it leads on. */
+/** For a kind that this version does not know. */
 export const unknownNoticeTitle = "Something changed with your comment. You see how it stands on “My comments”.";

@@ -1,6 +1,6 @@
 import type { ModerationAction } from "@/prisma/generated/enums";
 
-/** Why something is not published as it is. `words` are for the author. */
+/** A reason for a decision. `text` is shown to the author, `title` to reps. */
 type Reason = {
   version: number;
   title: string;
@@ -8,8 +8,8 @@ type Reason = {
 };
 
 /**
- * The reasons by code, each with all its versions, the newest first. A change of words is a new version: an old
- * notice goes on saying what it said.
+ * The reasons by code, each with all its versions, newest first. Add a version to change a text: old notices keep the
+ * text of their version.
  */
 const versions = {
   "identifies-someone": [
@@ -60,25 +60,25 @@ const versions = {
 export type ReasonCode = keyof typeof versions;
 export const reasonCodes = Object.keys(versions) as ReasonCode[];
 
-/** Those that say what is wrong with a comment. */
+/** The reasons that name a fault of the comment. */
 export const faultCodes = reasonCodes.filter((code) => code !== "keeps-to-rules");
 
 /**
- * The reasons that fit an action: an appeal is upheld because nothing was wrong, all else is done because something is; who
- * looks a second time may find either.
+ * The reasons that fit an action: an appeal is upheld because the comment keeps to the rules; any other action names a
+ * fault; a second look may find either.
  */
 export function reasonsFor(action: ModerationAction): ReasonCode[] {
   if (action === "agree" || action === "disagree") return reasonCodes;
   return action === "uphold" ? ["keeps-to-rules"] : faultCodes;
 }
 
-/** The reasons as they are worded now. */
+/** The newest version of each reason. */
 export const reasons = Object.fromEntries(reasonCodes.map((code) => [code, versions[code][0]])) as Record<
   ReasonCode,
   Reason
 >;
 
-/** A reason as it was worded in a version; null when there is no such reason. */
+/** A version of a reason, or its newest when there is no such version; null when there is no such reason. */
 export function findReason(code: string | null, version: number | null): Reason | null {
   if (code === null || !Object.hasOwn(versions, code)) return null;
   const all: readonly Reason[] = versions[code as ReasonCode];

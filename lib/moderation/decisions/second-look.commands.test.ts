@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const reviewInput = { ...publishDecision, decision: "agree", version: 2 } as const;
 
-/** A decision of the first rep, drawn for a second look. */
+/** A decision by the first rep, drawn for a second look. */
 async function makeReviewCase(action: "publish" | "reject" = "publish") {
   const { comment, caseId, participantId } = await sendHeldComment(area);
   await decideCase(cast().first, caseId, {
@@ -48,7 +48,7 @@ async function makeReviewCase(action: "publish" | "reject" = "publish") {
 }
 
 describe("a second look", () => {
-  test("goes to reps of other unions, once; who agrees leaves the comment as it is", async () => {
+  test("goes once to reps of other unions; agreeing leaves the comment as it is", async () => {
     const { first, sameUnion, other } = cast();
     const { id, comment } = await makeReviewCase();
     expect(await openSecondLooks()).toBe(0);
@@ -64,11 +64,11 @@ describe("a second look", () => {
     const decision = await db().decision.findFirstOrThrow({ where: { caseId: id } });
     expect(decision).toMatchObject({ action: "agree", fromState: "published", toState: "published", chainId: area });
     expect(await db().comment.findUnique({ where: { id: comment.id } })).toMatchObject({ state: "published" });
-    expect(await db().notice.count({ where: { commentId: comment.id } })).toBe(1); // that it was published
-    expect(await openSecondLooks()).toBe(0); // a second look is not looked at again
+    expect(await db().notice.count({ where: { commentId: comment.id } })).toBe(1); // of its publication
+    expect(await openSecondLooks()).toBe(0); // second looks are not drawn themselves
   });
 
-  test("who disagrees with a publication says why, and sends it to the reps once more", async () => {
+  test("disagreeing with a publication needs a reason and opens a new case", async () => {
     const { other } = cast();
     const { id, comment } = await makeReviewCase();
     await expect(decideCase(other, id, { ...reviewInput, decision: "disagree" })).rejects.toThrow("Choose a reason");
@@ -84,7 +84,7 @@ describe("a second look", () => {
       action: "disagree",
       note: "It names her ward.",
     });
-    // whoever published it does not take it again; a colleague of theirs may
+    // not the rep who published it; a colleague of their union may
     const { first, sameUnion } = cast();
     const dismissed = { ...reviewInput, decision: "dismiss", reason: null } as const;
     expect((await getCase(first, opened.id))?.actions).toEqual([]);
@@ -95,7 +95,7 @@ describe("a second look", () => {
     expect((await getCase(sameUnion, opened.id))?.actions).toContain("dismiss");
   });
 
-  test("who disagrees with a refusal has its author told, who can appeal", async () => {
+  test("disagreeing with a rejection notifies the author, who can appeal", async () => {
     const { other } = cast();
     const { id, comment } = await makeReviewCase("reject");
     await decideCase(other, id, { ...reviewInput, decision: "disagree", reason: "off-topic" });
@@ -104,7 +104,7 @@ describe("a second look", () => {
     expect(kinds.toSorted()).toEqual(["comment-rejected", "second-look-disagreed"]);
   });
 
-  test("goes to another area when this one has no other union", async () => {
+  test("goes to another area when this one has reps of one union only", async () => {
     const elsewhere = await makeRep("west-midlands", "gmb");
     await db().grant.updateMany({ where: { accountId: cast().other.accountId ?? "" }, data: { endedAt: new Date() } });
     const { id } = await makeReviewCase();
@@ -114,7 +114,7 @@ describe("a second look", () => {
   });
 });
 
-test("the share is what is drawn: none at 0, and about half at 50, by the check numbers alone", async () => {
+test("the share is drawn by the hashes alone: none at 0, about half at 50", async () => {
   const rep = await makeRep("west-midlands");
   await setSecondLookShare("system", { strategyId: "west-midlands", percent: 0 });
   for (let n = 0; n < 12; n++) await decideCase(rep, (await sendHeldComment("west-midlands")).caseId, publishDecision);
@@ -132,7 +132,7 @@ test("the share is what is drawn: none at 0, and about half at 50, by the check 
   await expect(setSecondLookShare(visitor, { strategyId: area, percent: 1 })).rejects.toThrow(NotFound);
 });
 
-test("the chains hold after all of this, and the counts of decisions", async () => {
+test("chains and counts of decisions are consistent after all tests above", async () => {
   expect(await verifyDecisionCounts()).toEqual([]);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 });

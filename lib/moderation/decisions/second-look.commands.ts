@@ -7,8 +7,8 @@ import { openCase } from "@/lib/moderation/queue/case.writes";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 /**
- * Opens a case for each decision that was drawn for a second look, with the reps of other unions. For a job.
- * @returns how many
+ * Opens a case, for reps of other unions, on each decision drawn for a second look. A job.
+ * @returns how many were opened
  */
 export async function openSecondLooks(now = new Date()): Promise<number> {
   let opened = 0;
@@ -19,13 +19,16 @@ export async function openSecondLooks(now = new Date()): Promise<number> {
       );
       opened++;
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error; // another process drew it at the same time
+      if (!isUniqueViolation(error)) throw error; // another process opened it first
     }
   }
   return opened;
 }
 
-/** Sets how many of a hundred decisions are looked at again in a strategy. @throws NotFound (not an admin, no such strategy) */
+/**
+ * Sets the share of a strategy's decisions that get a second look.
+ * @throws NotFound (not an admin, no such strategy)
+ */
 export async function setSecondLookShare(
   by: Person | "system",
   { strategyId, percent }: SecondLookShareInput,

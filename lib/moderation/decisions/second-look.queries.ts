@@ -1,7 +1,7 @@
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 
-/** A decision that is drawn for a second look. */
+/** A decision drawn for a second look. */
 export type SampledDecision = {
   id: string;
   commentId: string;
@@ -11,13 +11,13 @@ export type SampledDecision = {
 };
 
 const day = 24 * 60 * 60_000;
-/** So long a decision can be drawn: a job that stood still draws later what it missed. */
+/** Milliseconds for which a decision can be drawn, so that the job can catch up after an outage. */
 const samplingWindow = 8 * day;
 const batchSize = 200;
 
 /**
- * The decisions that are to be looked at again, approvals too, and have not been: those whose check number, of which
- * nobody is master, falls under the strategy's share. Anybody who has the record can see that no other was chosen.
+ * The decisions, approvals included, that are drawn for a second look and have had none: those whose hash, as a fraction
+ * of its range, is below the strategy's share. Nobody can influence the hash, and anybody can verify the draw.
  */
 export function listSampledDecisions(now: Date): Promise<SampledDecision[]> {
   return db().$queryRaw<SampledDecision[]>`
@@ -31,7 +31,7 @@ export function listSampledDecisions(now: Date): Promise<SampledDecision[]> {
     ORDER BY d."decidedAt" LIMIT ${batchSize}`;
 }
 
-/** How many of a hundred decisions on a strategy are looked at again. @throws NotFound */
+/** The share of a strategy's decisions that get a second look, in per cent. @throws NotFound (no such strategy) */
 export async function getSecondLookShare(strategyId: string): Promise<number> {
   const found = await db().strategy.findUnique({ where: { id: strategyId }, select: { secondLookPercent: true } });
   if (!found) throw new NotFound("There is no such strategy.");

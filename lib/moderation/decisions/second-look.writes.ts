@@ -5,8 +5,8 @@ import type { CommentState } from "@/prisma/generated/enums";
 type ReviewedComment = { id: string; strategyId: string; revision: number; state: CommentState };
 
 /**
- * What comes of a second look that disagrees: what is published goes to the reps once more, unless they have it
- * already. Of what is not, its author is told, who can appeal.
+ * Opens a new case when a second look disagrees with a publication, unless the comment has an open one. Of an unpublished
+ * comment only the author is notified, by `decideCase`, and can appeal.
  */
 export async function reopenAfterDisagreement(
   tx: Tx,

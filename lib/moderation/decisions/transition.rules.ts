@@ -6,9 +6,9 @@ export type Transition = {
   action: ModerationAction;
   to: CommentState;
   needsReason: boolean;
-  /** The words it is about are pointed at. */
+  /** Whether the rep marks spans of the text. */
   spans?: "required" | "optional";
-  /** The case stays open: the action is about the thread. */
+  /** The case stays open, because the action is about the thread. */
   leavesCaseOpen?: true;
 };
 
@@ -16,7 +16,7 @@ const firstReviewKinds = ["pre_moderation", "check"] as const;
 const reportKinds = ["check", "report", "illegal"] as const;
 const commentKinds = ["pre_moderation", "check", "report", "illegal", "appeal"] as const;
 
-/** An appeal against a sanction leaves the comment as it is, whatever has become of it. */
+/** An appeal against a sanction leaves the comment as it is, in every state. */
 function sanctionAppealTransitions(state: CommentState): Transition[] {
   const kinds = ["sanction_appeal"] as const;
   return (["uphold", "dismiss"] as const).map((action) => ({
@@ -28,7 +28,7 @@ function sanctionAppealTransitions(state: CommentState): Transition[] {
   }));
 }
 
-/** A second look says whether a rep of another union would have decided the same, and leaves the comment as it is. */
+/** A second look records whether a rep of another union agrees, and leaves the comment as it is. */
 function secondLookTransitions(state: CommentState): Transition[] {
   const kinds = ["second_look"] as const;
   return [
@@ -37,7 +37,7 @@ function secondLookTransitions(state: CommentState): Transition[] {
   ];
 }
 
-/** What a rep may do to a comment, by the kind of case and the comment's state. All else is not allowed. */
+/** What a rep may do to a comment, by the kind of case and the comment's state. Nothing else is allowed. */
 export const transitions: readonly Transition[] = [
   { kinds: firstReviewKinds, from: "held", action: "publish", to: "published", needsReason: false },
   { kinds: firstReviewKinds, from: "held", action: "return", to: "returned", needsReason: true, spans: "optional" },
@@ -64,7 +64,7 @@ export const transitions: readonly Transition[] = [
   },
 ];
 
-/** The transition, or null when such a case of a comment in this state allows no such action. */
+/** The transition of an action; null when this kind of case does not allow it in this state. */
 export function findTransition(kind: CaseKind, from: CommentState, action: ModerationAction): Transition | null {
   return (
     transitions.find(
@@ -73,19 +73,19 @@ export function findTransition(kind: CaseKind, from: CommentState, action: Moder
   );
 }
 
-/** All transitions that such a case of a comment in this state allows. */
+/** All transitions that this kind of case allows in this state. */
 export function transitionsFor(kind: CaseKind, from: CommentState): Transition[] {
   return transitions.filter((transition) => transition.kinds.includes(kind) && transition.from === from);
 }
 
-/** Whether such a case can still be decided once the comment is in this state. */
+/** Whether this kind of case can be decided while the comment is in this state. */
 export const isDecidable = (kind: CaseKind, state: CommentState): boolean =>
   transitionsFor(kind, state).some(({ leavesCaseOpen }) => !leavesCaseOpen);
 
-/** Actions that are about the thread or the author: the comment stays as it is. */
+/** Actions on the thread or the author, which leave the comment as it is. */
 export const actionsBesideComment: ModerationAction[] = ["lock", "unlock", "warn", "pre_moderate", "suspend"];
 
-/** What a transition needs to know of a comment. */
+/** The fields of a comment that a transition reads. */
 export type CommentForTransition = {
   id: string;
   state: CommentState;
@@ -101,7 +101,7 @@ export type CommentForTransition = {
   thread: { sectionId: string; week: Date | null };
 };
 
-/** The columns of CommentForTransition. */
+/** Selects a `CommentForTransition`. */
 export const transitionColumns = {
   id: true,
   state: true,

@@ -6,18 +6,17 @@ import { startOfWeek } from "@/lib/dates";
 import type { CommentForTransition } from "@/lib/moderation/decisions/transition.rules";
 import type { CommentState } from "@/prisma/generated/enums";
 
-/** What readers see from now on; left out, it stays. */
+/** Changes of what readers see. */
 type VisibleChange = { text?: string; isRedacted?: true };
 
-/** Waits until nobody else changes this comment, and keeps others from it until the caller's transaction ends. */
+/** Locks a comment until the transaction ends. */
 export async function lockComment(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT FROM comments WHERE id = ${id} FOR UPDATE`;
 }
 
 /**
- * Moves a comment from its state to another, with everything that lists and pages show of it, in the caller's
- * transaction.
- * @returns false when the comment is no longer as it was read: nothing is changed then
+ * Moves a comment to another state and updates the counts and pages that depend on it.
+ * @returns false, with nothing changed, when the comment has changed since it was read
  */
 export async function transitionComment(
   tx: Tx,
@@ -32,9 +31,9 @@ export async function transitionComment(
 }
 
 /**
- * The first half of a transition: the comment itself. Whoever is second finds it changed. The caller sees to it that
- * `finishTransition` follows, late in the transaction, for it takes rows that every other transition of the strategy waits for.
- * @returns false when the comment is no longer as it was read: nothing is changed then
+ * The first half of a transition: the comment itself. The caller must call `finishTransition` later, as late in the
+ * transaction as possible, because it locks rows that every other transition of the strategy needs.
+ * @returns false, with nothing changed, when the comment has changed since it was read
  */
 export async function beginTransition(
   tx: Tx,
@@ -55,7 +54,7 @@ export async function beginTransition(
   return count > 0;
 }
 
-/** The second half: keeps what lists and pages show in step with the transition; the tallies last. */
+/** The second half of a transition: the thread, the cached pages, and last the tallies. */
 export async function finishTransition(
   tx: Tx,
   comment: CommentForTransition,

@@ -9,30 +9,30 @@ import { type CaseKind, type CommentState, ModerationAction } from "@/prisma/gen
 
 // A trigger maintains decision_counts: prisma/migrations/20261130000500_decision_counts.
 
-/** How one lead body's threads are moderated. Small numbers are null; see rules. */
+/** Moderation figures of one lead body. Small numbers are null: see transparency.rules.ts. */
 export type ModerationFigures = {
   bodyId: string;
   name: string;
-  /** Cases that wait for a rep, to the nearest 5. */
+  /** Open cases, to the nearest 5. */
   waiting: number | null;
-  /** As often as the public record says. */
+  /** Exact, because the public record shows every decision. */
   actions: { action: ModerationAction; count: number }[];
-  /** Until last Sunday, to the nearest 5: every reason, so that none and few look the same. */
+  /** Until last Sunday, to the nearest 5. Lists every reason, so that none and few look the same. */
   reasons: { reason: string; count: number | null }[];
   appeals: { decided: number | null; upheldPercent: number | null };
-  /** Comments that people reported and a rep decided on; in how many of these words were masked, or it was removed. */
+  /** Decisions on reported comments, and the share in which the comment was masked or removed. */
   reports: { decided: number | null; changedPercent: number | null };
-  /** Decisions that a rep of another union looked at again, and in how many per cent of them the two agreed. */
+  /** Decisions that got a second look, and the share in which the second rep agreed. */
   secondLooks: { decided: number | null; agreedPercent: number | null };
-  /** Sealed originals that two people opened. */
+  /** Sealed originals that were opened. */
   originalsOpened: number | null;
-  /** Half of the comments waited no longer, in the last 12 weeks. */
+  /** The median wait of the last 12 weeks. */
   medianWaitHours: number | null;
-  /** length: decisions so far; head: hash of the last one, hexadecimal. */
+  /** The number of decisions, and the hash of the last one, hexadecimal. */
   chain: { length: number; head: string };
 };
 
-/** Every lead body that has decided, or has something to decide, by name. @param bodyId one of them only */
+/** Lead bodies with decisions or open cases, by name. @param bodyId restricts the result to one body */
 export async function listModerationFigures(bodyId?: string, now = new Date()): Promise<ModerationFigures[]> {
   const [bodies, counts, chainEnds, waiting, waitingTimes, viewedOriginals] = await Promise.all([
     db().body.findMany({
@@ -72,7 +72,7 @@ export async function listModerationFigures(bodyId?: string, now = new Date()): 
   return records.filter(({ hasActivity }) => hasActivity).map(({ hasActivity: _, ...record }) => record);
 }
 
-/** `beforeThisWeek` is how many of them were decided before this week. */
+/** `beforeThisWeek` counts those decided before this week. */
 type DecisionCountRow = {
   chainId: string;
   kind: CaseKind;
@@ -82,7 +82,7 @@ type DecisionCountRow = {
   beforeThisWeek: number;
 };
 
-/** From the counts that are kept beside the decisions: the page costs the same however many there are. */
+/** Reads the counts that a trigger maintains, so that the cost does not grow with the number of decisions. */
 const countDecisions = (now: Date, bodyId?: string) => db().$queryRaw<DecisionCountRow[]>`
   SELECT "chainId", kind, action, reason, sum(count)::int AS count,
     coalesce(sum(count) FILTER (WHERE week < ${startOfWeek(now)}::date), 0)::int AS "beforeThisWeek"
@@ -119,7 +119,6 @@ function reportFigures(counts: DecisionCountRow[]): ModerationFigures["reports"]
   return { decided: suppressCount(decided), changedPercent: suppressShare(changed, decided) };
 }
 
-/** Of one body, where there is one. */
 const bodySql = (column: string, bodyId?: string) =>
   bodyId === undefined ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(column)} = ${bodyId}`;
 
@@ -142,12 +141,12 @@ const listWaits = (now: Date, bodyId?: string) => db().$queryRaw<
     AND c.state = 'decided' AND c.kind IN ('pre_moderation', 'check') ${bodySql('s."leadBodyId"', bodyId)}
   GROUP BY 1`;
 
-/** Whether a body leads a strategy, and so has a record, be it empty. */
+/** Whether a body leads a strategy, and so has a record of decisions, which may be empty. */
 export async function hasDecisionRecord(bodyId: string): Promise<boolean> {
   return (await db().body.count({ where: { id: bodyId, leads: { some: {} } } })) > 0;
 }
 
-/** A decision as everybody may read it. */
+/** The public fields of a decision. */
 export type DecisionLogEntry = {
   sequence: number;
   week: string;
@@ -158,7 +157,7 @@ export type DecisionLogEntry = {
 
 export const decisionsPerPage = 20;
 
-/** A page of a body's decisions, the newest first. `before` is the number of the last one shown. */
+/** A page of a body's decisions, newest first. @param before the sequence number of the last one shown */
 export async function listDecisionLog(
   bodyId: string,
   before: number | null,
@@ -181,7 +180,7 @@ export async function listDecisionLog(
   return { items, next: rows.length > items.length ? (items.at(-1)?.sequence ?? null) : null };
 }
 
-/** Where the counts kept beside the decisions differ from the decisions. */
+/** Where the stored counts of decisions differ from the decisions. */
 export async function verifyDecisionCounts(): Promise<
   { chainId: string; action: ModerationAction; stored: number; counted: number }[]
 > {

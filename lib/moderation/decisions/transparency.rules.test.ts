@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { suppressCount, suppressShare, suppressWait } from "@/lib/moderation/decisions/transparency.rules";
 
-test("law: few and none look the same, and any count shown stands for at least five and is out by two at most", () => {
+test("none and few look the same; a count that is shown is at least 5 and off by 2 at most", () => {
   fc.assert(
     fc.property(fc.nat(10_000), (count) => {
       const shown = suppressCount(count);
@@ -13,7 +13,7 @@ test("law: few and none look the same, and any count shown stands for at least f
   expect([0, 4, 5, 7, 8].map(suppressCount)).toEqual([null, null, 5, 5, 10]);
 });
 
-test("shares and waits of fewer than ten are not shown", () => {
+test("shares and waits of fewer than ten cases are not shown", () => {
   expect([suppressShare(3, 9), suppressShare(3, 10), suppressShare(0, 0)]).toEqual([null, 30, null]);
   expect([suppressWait(5.4, 9), suppressWait(5.4, 10), suppressWait(null, 0)]).toEqual([null, 5, null]);
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
   admin = { ...account, grants: [{ role: "admin", bodyId: null, unionId: null }] };
 });
 
-/** A published comment of which a word was masked. */
+/** A published comment with a masked word. */
 async function makeOriginal(text = "Ask Demelza about the early bus.", author = visitor) {
   const { one: rep } = cast();
   const { caseId, comment, participantId } = await sendHeldComment(area, { text }, author);
@@ -62,7 +62,7 @@ async function requestAccess(person: Person, id: string): Promise<string> {
 }
 
 describe("opening a sealed original", () => {
-  test("takes two people of two unions and a reason; is logged; and its author is told", async () => {
+  test("takes two people of two unions and a reason, is audited, and notifies the author", async () => {
     const { one, second } = cast();
     const { id, author } = await makeOriginal();
     expect(JSON.stringify(await getOriginal(one, id))).not.toContain("Demelza");
@@ -72,7 +72,7 @@ describe("opening a sealed original", () => {
     await decideAccessRequest(second, id, request, true);
     expect(await listViewedOriginals(author)).toEqual([]);
     expect(await viewOriginal(one, id, request)).toBe("Ask Demelza about the early bus.");
-    expect(await viewOriginal(one, id, request)).toContain("Demelza"); // the first page may have been lost
+    expect(await viewOriginal(one, id, request)).toContain("Demelza"); // the first response may be lost
     expect(await listViewedOriginals(author)).toMatchObject([{ reason: requestInput.reason }]);
     expect(await db().notice.count({ where: { kind: "original-opened" } })).toBe(1);
     const events = await db().auditEvent.findMany({
@@ -87,7 +87,7 @@ describe("opening a sealed original", () => {
     expect(JSON.stringify(events)).not.toContain("Demelza");
   });
 
-  test("nobody agrees with themselves, nor a rep of the same union, nor the author; a rep of elsewhere sees nothing", async () => {
+  test("cannot be approved by the requester, a rep of the same union or the author; a rep of another area sees nothing", async () => {
     const { one, colleague, second, elsewhere, admin } = cast();
     const { id } = await makeOriginal("Ask Demelza again.", second);
     const request = await requestAccess(one, id);
@@ -110,7 +110,7 @@ describe("opening a sealed original", () => {
       await expect(viewOriginal(person, id, request)).rejects.toThrow(NotFound);
   });
 
-  test("refused is refused; of two answers at once one counts; it ends after a day, and minutes after it was shown", async () => {
+  test("a refusal is final; of two decisions at once one counts; an approval ends after a day, or minutes after viewing", async () => {
     const { one, second, admin } = cast();
     const { id } = await makeOriginal();
     const refused = await requestAccess(one, id);
@@ -137,7 +137,7 @@ describe("opening a sealed original", () => {
     expect((await getOriginal(one, id))?.requests.map(({ state }) => state)).toEqual(["expired", "expired", "refused"]);
   });
 
-  test("of two who ask at once one does", async () => {
+  test("of two requests at once one is saved", async () => {
     const { one, second } = cast();
     const { id } = await makeOriginal();
     const requests = await Promise.allSettled([
@@ -147,7 +147,7 @@ describe("opening a sealed original", () => {
     expect(requests.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  test("erasure destroys the key, and it says so, though it was agreed", async () => {
+  test("erasure destroys the key, even of an approved request, and the page says so", async () => {
     const { one, second } = cast();
     const { id, author } = await makeOriginal();
     const request = await requestAccess(one, id);
@@ -159,7 +159,7 @@ describe("opening a sealed original", () => {
     expect([sealedKey, sealedText.length]).toEqual([null, 0]);
   });
 
-  test("the list is the area's, the newest first", async () => {
+  test("the list holds the originals of the area, newest first", async () => {
     const { one, elsewhere } = cast();
     const { id } = await makeOriginal();
     expect((await listOriginals(one, null)).items[0]?.id).toBe(id);

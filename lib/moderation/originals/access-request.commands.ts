@@ -14,7 +14,7 @@ import { accessRequestFacts, findOriginal } from "@/lib/moderation/originals/ori
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { isRepFor, type Person, representedUnionId } from "@/lib/people/person.policy";
 
-/** Asks to see a sealed original. @throws NotFound, RuleViolation (it is erased, or somebody has asked) */
+/** Requests access to a sealed original. @throws NotFound, RuleViolation (it is erased, or a request is open) */
 export async function requestOriginalAccess(
   person: Person,
   originalId: string,
@@ -35,7 +35,7 @@ export async function requestOriginalAccess(
   });
 }
 
-/** The second person agrees that it is opened, or refuses. @throws NotFound, RuleViolation, Conflict (somebody was first) */
+/** Approves or refuses a request, as the second person. @throws NotFound, RuleViolation, Conflict (decided already) */
 export async function decideAccessRequest(person: Person, originalId: string, requestId: string, isApproved: boolean) {
   const ownIds = await listOwnParticipantIds(person);
   await withLockedOriginal(person, ownIds, originalId, async (tx, original, accountId) => {
@@ -53,9 +53,10 @@ export async function decideAccessRequest(person: Person, originalId: string, re
 }
 
 /**
- * Opens it for the one who asked, for a few minutes. The first time is an event of its own, and its author is told
- * that it was opened, and why.
- * @throws NotFound, RuleViolation (it is over, or erased)
+ * Opens an original for the requester. The first time, an audit event is recorded, and the author is notified of the
+ * opening and its reason.
+ * @returns the original text
+ * @throws NotFound, RuleViolation (the approval has expired, or the original is erased)
  */
 export async function viewOriginal(person: Person, originalId: string, requestId: string): Promise<string> {
   const ownIds = await listOwnParticipantIds(person);
@@ -87,7 +88,7 @@ export async function viewOriginal(person: Person, originalId: string, requestId
 
 type OriginalForAction = NonNullable<Awaited<ReturnType<typeof findOriginal>>>;
 
-/** Holds the original while something is done about it, so that two at once come one after the other. */
+/** Runs something in a transaction that locks the original. @throws NotFound */
 async function withLockedOriginal<T>(
   person: Person,
   ownIds: string[],

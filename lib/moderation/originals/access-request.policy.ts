@@ -1,15 +1,15 @@
 import type { AccessRequestState } from "@/lib/moderation/originals/access-request.rules";
 import { isAdmin, isRepFor, type Person } from "@/lib/people/person.policy";
 
-/** A sealed original: whose reps it belongs to, and whether the person who asks wrote it. */
+/** `isOwn`: the person wrote the comment. */
 export type OriginalFacts = { areaId: string; isOwn: boolean; isErased: boolean };
-/** Who asked to see it, and how far that has come. */
+/** Who requested access, and the state of the request. */
 export type AccessRequestFacts = { requestedById: string; requesterUnionId: string | null; state: AccessRequestState };
 
-/** Whether a person may know of it at all. */
+/** Whether a person may see that there is an original. */
 export const canSeeOriginals = (person: Person, areaId: string) => isRepFor(person, areaId) || isAdmin(person);
 
-/** Why a person may not ask to see it; null when they may. */
+/** Why a person may not request access; null when they may. */
 export function whyCannotRequestAccess(person: Person, { areaId, isOwn, isErased }: OriginalFacts): string | null {
   if (!isRepFor(person, areaId)) return "A rep of the area asks.";
   if (isErased) return "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.";
@@ -17,7 +17,7 @@ export function whyCannotRequestAccess(person: Person, { areaId, isOwn, isErased
   return null;
 }
 
-/** Why a person may not be the second who agrees or refuses: another union's rep, or an admin; null when they may. */
+/** Why a person may not decide a request; null when they may, as a rep of another union or an admin. */
 export function whyCannotDecideRequest(
   person: Person,
   original: OriginalFacts,
@@ -35,6 +35,6 @@ export function whyCannotDecideRequest(
   return isOfAnotherUnion ? null : "You are of the union of the one who asked, so a rep of another answers.";
 }
 
-/** Whether it can be shown: to the one who asked, while what was agreed lasts. */
+/** Whether the original can be shown: to the requester, while the approval lasts. */
 export const canViewOriginal = (person: Person, request: AccessRequestFacts) =>
   request.requestedById === person.accountId && (request.state === "approved" || request.state === "viewed");

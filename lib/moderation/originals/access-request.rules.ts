@@ -1,11 +1,11 @@
-/** Milliseconds in which the one who asked can see the original, once a second person agreed. */
+/** Milliseconds for which an approval lasts. */
 export const approvalDuration = 24 * 60 * 60_000;
-/** Milliseconds that it stays to be seen from the first time on: a page may be lost on its way. */
+/** Milliseconds for which it can be viewed again, because the first response may be lost. */
 export const viewDuration = 10 * 60_000;
 
 export type AccessRequestState = "pending" | "refused" | "approved" | "viewed" | "expired";
 
-/** How far a request has come. "viewed": it can still be seen for a few minutes. */
+/** The state of a request. "viewed": it can be viewed again for a few minutes. */
 export function accessRequestState(
   request: { decidedAt: Date | null; isApproved: boolean | null; viewedAt: Date | null },
   now: Date,
@@ -17,5 +17,5 @@ export function accessRequestState(
   return now.getTime() < decidedAt.getTime() + approvalDuration ? "approved" : "expired";
 }
 
-/** Whether nobody can ask anew while this one stands. */
+/** Whether the request keeps others from requesting access. */
 export const isRequestOpen = (state: AccessRequestState): boolean => state !== "refused" && state !== "expired";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isStorable } from "@/lib/forms/fields.schema";
 import { unstorableMessage } from "@/lib/moderation/decisions/decision.schema";
 
-/** Why somebody wants to see a sealed original. The author is told it. */
+/** A request for access. The author of the comment will read its reason. */
 export const accessRequestInput = z.strictObject({
   reason: z
     .string("Say why.")

@@ -3,7 +3,10 @@ import { seal, unseal } from "@/lib/security/encryption";
 
 type SealedEnvelope = { sealedKey: Uint8Array<ArrayBuffer>; sealedText: Uint8Array<ArrayBuffer> };
 
-/** AES-256-GCM under a fresh key (12 bytes nonce, 16 bytes tag, the text), and that key sealed by the root key. */
+/**
+ * Encrypts a text by AES-256-GCM under a new key (12 bytes nonce, 16 bytes tag, ciphertext), and seals the key by the
+ * root key.
+ */
 export function sealEnvelope(text: string): SealedEnvelope {
   const key = randomBytes(32);
   const nonce = randomBytes(12);
@@ -15,7 +18,7 @@ export function sealEnvelope(text: string): SealedEnvelope {
   };
 }
 
-/** Undoes sealEnvelope. @throws when the root key is another, or a byte is wrong */
+/** Decrypts the result of `sealEnvelope`. @throws when the root key is another, or a byte was changed */
 export function openEnvelope({ sealedKey, sealedText }: { sealedKey: Uint8Array; sealedText: Uint8Array }): string {
   const key = Buffer.from(unseal("original-key", sealedKey), "base64");
   const bytes = Buffer.from(sealedText);

@@ -23,7 +23,7 @@ const toOriginalRow = (found: {
   areaName: found.comment.participant.strategy.areaName,
 });
 
-/** The sealed originals of a rep's areas, the newest first. `after` is the last one shown. */
+/** A page of the sealed originals of a rep's areas, newest first. @param after the id of the last one shown */
 export async function listOriginals(
   person: Person,
   after: string | null,
@@ -45,7 +45,7 @@ export async function listOriginals(
   return { items, next: rows.length > items.length ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** The originals that somebody has asked to see and that wait for a second person, who this person could be. */
+/** The originals with a pending request that this person may decide; 50 at most, oldest request first. */
 export async function listRequestsToDecide(person: Person): Promise<OriginalRow[]> {
   const { accountId } = person;
   if (!accountId) return [];
@@ -65,7 +65,7 @@ export async function listRequestsToDecide(person: Person): Promise<OriginalRow[
 
 export type ViewedOriginal = { id: string; alias: string; viewedAt: Date; reason: string };
 
-/** Whose words were opened, as their author is told. */
+/** A person's own originals that were opened, newest first; 20 at most. */
 export async function listViewedOriginals(person: Person): Promise<ViewedOriginal[]> {
   const ownIds = await listOwnParticipantIds(person);
   if (ownIds.length === 0) return [];

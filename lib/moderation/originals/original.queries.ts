@@ -31,14 +31,14 @@ type AccessRequestRow = { requestedById: string; requesterUnionId: string | null
   typeof accessRequestState
 >[0];
 
-/** What the policy looks at of a request. */
+/** The facts of a request for the policy. */
 export const accessRequestFacts = (request: AccessRequestRow, now: Date): AccessRequestFacts => ({
   requestedById: request.requestedById,
   requesterUnionId: request.requesterUnionId,
   state: accessRequestState(request, now),
 });
 
-/** An original as the commands need it. @param ownIds the participants that the person is */
+/** An original with its requests and the facts for the policy. @param ownIds the ids of the person's participants */
 export async function findOriginal(id: string, ownIds: readonly string[], tx: Tx = db()) {
   const found = await tx.sealedOriginal.findUnique({
     where: { id },
@@ -82,7 +82,7 @@ export type OriginalView = {
   id: string;
   alias: string;
   areaName: string;
-  /** As readers see it, with its words masked. */
+  /** The masked text, as readers see it. */
   text: string;
   sealedAt: Date;
   isErased: boolean;
@@ -91,7 +91,7 @@ export type OriginalView = {
   requests: AccessRequestView[];
 };
 
-/** A sealed original from outside, and who has asked to see it. Null when it is not theirs to know of. */
+/** A sealed original, without its text, and its requests; null when there is none that this person may see. */
 export async function getOriginal(person: Person, id: string, now = new Date()): Promise<OriginalView | null> {
   const found = await findOriginal(id, await listOwnParticipantIds(person));
   if (!found || !canSeeOriginals(person, found.facts.areaId)) return null;

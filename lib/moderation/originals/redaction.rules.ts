@@ -1,9 +1,9 @@
 import type { Span } from "@/lib/text-spans";
 
-/** What stands where words were masked. */
+/** Replaces masked text. */
 export const redactionMark = "[masked]";
 
-/** The text with each span masked by one mark, so that not even its length is told. */
+/** Replaces each span by one mark, which hides its length too. */
 export function maskSpans(text: string, spans: readonly Span[]): string {
   let masked = "";
   let at = 0;

@@ -3,10 +3,10 @@ import { sealEnvelope } from "@/lib/moderation/originals/envelope-encryption";
 import { maskSpans, redactionMark } from "@/lib/moderation/originals/redaction.rules";
 import { findPhrase, type Span } from "@/lib/text-spans";
 
-/** A comment's text as it is shown, and the parts to take out of it. */
+/** A comment's public text, and the spans to mask. */
 type Redaction = { commentId: string; revision: number; decisionId: string; text: string; spans: readonly Span[] };
 
-/** Masks words of a published comment for all readers, and seals every text that held them. */
+/** Masks spans of a published comment, and the same phrases in its other revisions, and seals each original text. */
 export async function redactComment(
   tx: Tx,
   { commentId, revision, decisionId, text, spans }: Redaction,
@@ -14,7 +14,7 @@ export async function redactComment(
   const masked = maskSpans(text, spans);
   await tx.comment.update({ where: { id: commentId }, data: { text: masked, isRedacted: true } });
   await sealAndMask(tx, { commentId, revision, decisionId, text }, masked);
-  // what was written before may hold the same words
+  // earlier revisions may hold the same phrases
   const redactedPhrases = spans.map(([from, to]) => text.slice(from, to));
   const earlier = await tx.revision.findMany({ where: { commentId, number: { not: revision } } });
   for (const { number, text: originalText } of earlier) {
@@ -34,7 +34,7 @@ async function sealAndMask(tx: Tx, original: Omit<Redaction, "spans">, masked: s
   await tx.revision.update({ where: { commentId_number: { commentId, number } }, data: { text: masked } });
 }
 
-/** Seals a text as it was before the redaction, under a key of its own. */
+/** Seals a text as it was before the redaction, under its own key. */
 async function sealOriginal(tx: Tx, { text, ...columns }: Omit<Redaction, "spans">): Promise<void> {
   const { participant } = await tx.comment.findUniqueOrThrow({
     where: { id: columns.commentId },

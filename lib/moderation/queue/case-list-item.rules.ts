@@ -1,6 +1,6 @@
 import type { CaseKind, CommentState } from "@/prisma/generated/enums";
 
-/** A case as lists show it. */
+/** A case as lists show it. `text` is that of the revision to decide on. */
 export type CaseListItem = {
   id: string;
   kind: CaseKind;
@@ -12,10 +12,10 @@ export type CaseListItem = {
   openedAt: Date;
   dueAt: Date;
   commentState: CommentState;
-  /** Of the comment: what a decision is about. */
+  /** The comment's version, which a decision names. */
   version: number;
   isDistressing: boolean;
-  /** The account that holds it now. */
+  /** The account that has claimed it, while the claim lasts. */
   claimedById: string | null;
 };
 

@@ -33,25 +33,25 @@ export type CaseView = Omit<CaseListItem, "claimedById"> & {
   stance: Stance | null;
   themes: string[];
   parentText: string | null;
-  /** Another rep who holds it now. */
+  /** Another rep who has claimed it. */
   claimedBy: string | null;
   isOwnClaim: boolean;
   whyCannotDecide: string | null;
-  /** What this person may do to it now. */
+  /** The actions that this person may take now. */
   actions: ModerationAction[];
   canReassign: boolean;
-  /** Every decision on this comment, the newest first. */
+  /** Decisions on this comment, newest first; 20 at most. */
   decisions: DecisionView[];
-  /** From hand to hand, the first step first. */
+  /** Oldest first. */
   reassignments: ReassignmentView[];
   hits: CheckHitView[];
-  /** Why people say that it should not be here; never who. */
+  /** Without the reporters. */
   reports: { reason: string; details: string | null }[];
-  /** Until when a report keeps it off its page. */
+  /** The end of the hold after a report of illegal content. */
   heldUntil: Date | null;
-  /** Why its author thinks that a decision is wrong. */
+  /** The author's grounds. */
   appeal: string | null;
-  /** Other open cases of this kind with the same words, in the same strategy. */
+  /** Other open cases of this kind with the same text, in the same strategy. */
   duplicateCount: number;
 };
 
@@ -85,7 +85,7 @@ const detailColumns = {
   },
 } as const;
 
-/** A case to read and decide, or how it was decided. Null when it is not there or not theirs to see. */
+/** A case in full; null when there is none that this person may see. */
 export async function getCase(person: Person, id: string): Promise<CaseView | null> {
   const [found, decisionContext] = await Promise.all([
     db().case.findFirst({ where: { id, ...visibleCasesWhere(person) }, select: detailColumns }),
@@ -151,7 +151,7 @@ async function listDecisions(commentId: string): Promise<DecisionView[]> {
   }));
 }
 
-/** Other open cases of the same kind with the same words. */
+/** Selects other open cases of the same kind with the same text. */
 function duplicatesOf(target: {
   id: string;
   kind: CaseKind;
@@ -165,7 +165,7 @@ function duplicatesOf(target: {
 const countDuplicates = (target: Parameters<typeof duplicatesOf>[0]) =>
   db().case.count({ where: duplicatesOf(target) });
 
-/** The ids of other open cases with the same words in the same strategy, that this person may see; 100 at most. */
+/** Other open cases of this kind with the same text, in the same strategy, that this person may see; 100 at most. */
 export async function listDuplicates(person: Person, id: string): Promise<{ id: string; version: number }[]> {
   const found = await db().case.findFirst({
     where: { id, ...visibleCasesWhere(person) },

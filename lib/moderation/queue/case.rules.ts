@@ -1,6 +1,6 @@
 import type { CaseKind } from "@/prisma/generated/enums";
 
-/** Days in which a case is to be decided. */
+/** Days within which a case must be decided. */
 const daysToDecide: Record<CaseKind, number> = {
   pre_moderation: 3,
   check: 3,
@@ -11,11 +11,11 @@ const daysToDecide: Record<CaseKind, number> = {
   second_look: 14,
 };
 
-/** Whether such a case asks for a second opinion: nobody who decided on the comment before gives it. */
+/** Whether a case of this kind asks for a second opinion, which nobody gives who decided on the comment before. */
 export const isSecondOpinion = (kind: CaseKind): boolean =>
   kind === "appeal" || kind === "sanction_appeal" || kind === "second_look";
 
-/** When a case that opened then is to be decided by. */
+/** The deadline of a case. */
 export function dueAt(kind: CaseKind, openedAt: Date): Date {
   return new Date(openedAt.getTime() + daysToDecide[kind] * 24 * 60 * 60 * 1000);
 }
@@ -23,5 +23,5 @@ export function dueAt(kind: CaseKind, openedAt: Date): Date {
 /** Milliseconds that a claim lasts. */
 export const claimDuration = 10 * 60_000;
 
-/** Milliseconds after which it is renewed while the rep goes on reading. */
+/** Milliseconds between renewals of a claim while the rep goes on reading. */
 export const claimRenewalInterval = 4 * 60_000;

@@ -16,15 +16,15 @@ export type NewCase = {
   strategyId: string;
   commentId: string;
   revision: number;
-  /** The union whose words these are: none of its reps decides. */
+  /** The union that wrote the comment: none of its reps decides. */
   authorUnionId?: string;
-  /** A second look: the decision that is looked at again, and the union of whoever took it. */
+  /** Of a second look: the decision to review, and the union of the rep who took it. */
   reviewedDecision?: { decisionId: string; unionId: string | null };
 };
 
 /**
- * Opens a case with the reps of the strategy's lead body, in the caller's transaction: the checks look at the words
- * and note what they find. A case that none of these reps could decide goes to another area.
+ * Opens a case with the reps of the strategy's lead body and stores the hits of the checks. A case that none of these
+ * reps may decide goes to another area.
  */
 export async function openCase(tx: Tx, newCase: NewCase): Promise<{ id: string; areaId: string }> {
   const { commentId, revision: number } = newCase;
@@ -37,7 +37,7 @@ export async function openCase(tx: Tx, newCase: NewCase): Promise<{ id: string; 
   return row;
 }
 
-/** Opens one more case, on a comment as it stands now. Whose union's words they are stays with it. */
+/** Opens another case on the newest revision of a comment, with the author's union of its earlier cases. */
 export async function openCaseOnComment(
   tx: Tx,
   kind: CaseKind,
@@ -62,7 +62,7 @@ export type PreparedCase = NewCase & {
   hits: CheckHit[];
 };
 
-/** A case with what the checks find in the words, ready to be inserted; the comment itself need not be there yet. */
+/** A case with the hits of the checks, ready to be inserted. The comment need not have been inserted yet. */
 export async function prepareCase(
   tx: Tx,
   { text, participantId, ...newCase }: NewCase & { text: string; participantId: string },
@@ -74,7 +74,7 @@ export async function prepareCase(
   );
 }
 
-/** The same, where what is around the words is known already. */
+/** The same, given the context of the checks. */
 export function buildCase(
   { text, ...newCase }: NewCase & { text: string; normalisedTextHash: Uint8Array<ArrayBuffer> },
   { areaId, settings, checkInput }: CheckContext,
@@ -82,10 +82,10 @@ export function buildCase(
   return { ...newCase, id: newId(), areaId, hits: runChecks({ text, ...checkInput }, settings) };
 }
 
-/** By which a case finds others with the same words. */
+/** The key by which cases with the same text are found. */
 export const hashNormalisedText = (text: string) => keyedHash("same-text", normaliseText(text));
 
-/** What inserts a case, as parts of a larger statement; the queue is to be notified (notifyQueue). */
+/** Inserts a case, as parts of a larger statement. The caller must call `notifyQueue` afterwards. */
 export function caseInsertParts({ hits, ...row }: PreparedCase): StatementParts {
   const isDistressing = hits.some(({ check }) => check === "distress");
   return {
@@ -107,9 +107,8 @@ export function caseInsertParts({ hits, ...row }: PreparedCase): StatementParts 
 }
 
 /**
- * Closes the open cases of a comment that have nothing left to decide, in the caller's transaction, and tells those
- * who reported it what became of it.
- * @param comment its state from now on
+ * Closes the open cases of a comment that have nothing left to decide, and notifies reporters.
+ * @param comment with its new state
  */
 export async function closeMootCases(
   tx: Tx,

@@ -6,8 +6,8 @@ import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
- * Holds a case for ten minutes, or goes on holding it. A courtesy: it keeps nobody from deciding.
- * @returns false when somebody else holds it, or there is no such open case for this person
+ * Claims a case, or renews the claim. A claim informs colleagues and keeps nobody from deciding.
+ * @returns false when somebody else has claimed it, or there is no such open case for this person
  */
 export async function claimCase(person: Person, caseId: string, now = new Date()): Promise<boolean> {
   const { accountId } = person;
@@ -25,7 +25,7 @@ export async function claimCase(person: Person, caseId: string, now = new Date()
   });
 }
 
-/** Lets go of a case that this person holds. */
+/** Ends this person's claim of a case. */
 export async function releaseCase(person: Person, caseId: string): Promise<void> {
   const { accountId } = person;
   if (!accountId) return;

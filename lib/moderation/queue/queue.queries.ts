@@ -10,10 +10,10 @@ import type { CaseKind } from "@/prisma/generated/enums";
 export const casesPerPage = 20;
 
 export type QueueRow = Omit<CaseListItem, "claimedById"> & { claimedBy: string | null };
-/** What of the queue is shown. `after` is the id of the last case shown. */
+/** `after` is the id of the last case shown. */
 export type QueueFilter = { kind?: CaseKind; areaId?: string; after?: string | null };
 
-/** A page of the open cases of a person's areas that are theirs to decide, the most urgent first. */
+/** A page of the open cases that a person may decide, the most urgent first. */
 export async function listQueue(
   person: Person,
   filter: QueueFilter = {},
@@ -32,7 +32,7 @@ export async function listQueue(
   return { items, next: ids.length > pageIds.length ? (pageIds.at(-1) ?? null) : null };
 }
 
-/** The ids of one page and one more: an index scan of so many rows in each area, however many wait. */
+/** The ids of one page and one more. Reads at most that many index entries in each area. */
 async function listPageIds(person: Person, { kind, areaId, after }: QueueFilter): Promise<string[]> {
   const cursor = after
     ? await db().case.findFirst({ where: { id: after, ...visibleCasesWhere(person) }, select: { dueAt: true } })
@@ -48,8 +48,8 @@ async function listPageIds(person: Person, { kind, areaId, after }: QueueFilter)
 }
 
 /**
- * How many cases wait in a person's areas, by kind: counted over the index each time, up to one more than `maxExactCount`,
- * so that the page costs the same however many there are.
+ * Open cases that a person may decide, by kind. Counts up to `maxExactCount` + 1, so that the cost does not grow with the
+ * queue.
  */
 export async function countQueue(person: Person, areaId?: string): Promise<{ kind: CaseKind; count: number }[]> {
   const rows = await db().$queryRaw<{ kind: CaseKind; count: number }[]>`
@@ -57,7 +57,7 @@ export async function countQueue(person: Person, areaId?: string): Promise<{ kin
       SELECT count(*)::int FROM (
         SELECT FROM unnest(${filterAreaIds(person, areaId)}::text[]) AS area CROSS JOIN LATERAL (
           SELECT FROM cases WHERE "areaId" = area AND state = 'open' AND cases.kind = kind.kind ${decidableBySql(person)}
-          ORDER BY "dueAt", id -- so that the index is walked, and never the table
+          ORDER BY "dueAt", id -- makes PostgreSQL use the index
           LIMIT ${maxExactCount + 1}
         ) one LIMIT ${maxExactCount + 1}
       ) few
@@ -72,7 +72,7 @@ function filterAreaIds(person: Person, areaId?: string): string[] {
 
 const kindSql = (kind?: CaseKind) => (kind ? Prisma.sql`AND kind = ${kind}::"CaseKind"` : Prisma.empty);
 
-/** Not what was passed to a rep or a union that this person is not, nor what their own union wrote or decided first. */
+/** Leaves out cases assigned to others, and those that the person's own union wrote or decided first. */
 function decidableBySql(person: Person) {
   const unions = person.grants.flatMap(({ role, unionId }) => (role === "rep" && unionId ? [unionId] : []));
   return Prisma.sql`AND ("assignedAccountId" IS NULL OR "assignedAccountId" = ${person.accountId})
@@ -81,7 +81,7 @@ function decidableBySql(person: Person) {
     AND ("deciderUnionId" IS NULL OR "deciderUnionId" <> ALL(${unions}))`;
 }
 
-/** The names of a person's areas. */
+/** The bodies that a person is a rep for, by name. */
 export function listRepAreas(person: Person): Promise<{ id: string; name: string }[]> {
   return db().body.findMany({
     where: { id: { in: repAreaIds(person) } },

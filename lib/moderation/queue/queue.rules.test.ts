@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { ageText, nextFocusIndex, timeLeft } from "@/lib/moderation/queue/queue.rules";
 
-describe("where the list goes on", () => {
+describe("the next focus of the list", () => {
   test.each([
     ["b", "a b c d", "a c d", "c"],
-    ["b", "a b c d", "new a d", "d"], // c went at the same time, and one came
+    ["b", "a b c d", "new a d", "d"], // c was removed at the same time, and another row was added
     ["b", "a b c d", "d", "d"],
-    ["d", "a b c d", "a b c e f", "e"], // the next page
+    ["d", "a b c d", "a b c e f", "e"], // rows of the next page
     ["d", "a b c d", "a b", "b"],
     ["b", "a b", "x y", "x"],
     ["b", "b", "x", "x"],
@@ -27,7 +27,7 @@ test.each([
   expect(ageText(new Date(now.getTime() - minutes * 60_000), now)).toBe(text);
 });
 
-test("a clock says how much is left, or how late it is", () => {
+test("the time left or overdue is shown in fitting units", () => {
   const now = new Date();
   const at = (minutes: number) => timeLeft(new Date(now.getTime() + minutes * 60_000), now);
   expect(at(60)).toEqual({ timeLeftText: "60 minutes left", isLate: false, isSoon: true });

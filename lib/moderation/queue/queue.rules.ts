@@ -1,14 +1,14 @@
 import { countLabel, formatNumber } from "@/lib/numbers";
 import { CaseKind, type ModerationAction } from "@/prisma/generated/enums";
 
-/** Cases are counted one by one up to here. */
+/** Larger counts are not exact. */
 export const maxExactCount = 100;
 
 /** "7", or "more than 100". */
 export const countText = (count: number): string =>
   count > maxExactCount ? `more than ${formatNumber(maxExactCount)}` : formatNumber(count);
 
-/** How reps speak of the kinds of case. */
+/** The names of the kinds of case, for reps. */
 export const caseKindLabels: Record<CaseKind, string> = {
   pre_moderation: "New comments",
   check: "To look at again",
@@ -21,14 +21,14 @@ export const caseKindLabels: Record<CaseKind, string> = {
 
 export const isCaseKind = (value: unknown): value is CaseKind => Object.values(CaseKind).some((kind) => kind === value);
 
-/** How long there is left, as a rep would say it: "2 days left", "40 minutes late". */
+/** The time to a deadline, as text: "2 days left", "40 minutes late". `isSoon`: less than 12 hours. */
 export function timeLeft(dueAt: Date, now: Date): { timeLeftText: string; isLate: boolean; isSoon: boolean } {
   const minutes = Math.round((dueAt.getTime() - now.getTime()) / 60_000);
   const timeLeftText = `${durationText(Math.abs(minutes))} ${minutes < 0 ? "late" : "left"}`;
   return { timeLeftText, isLate: minutes < 0, isSoon: minutes >= 0 && minutes < 12 * 60 };
 }
 
-/** How long ago a case came: "came 2 days ago". */
+/** The age of a case, as text: "came 2 days ago". */
 export function ageText(openedAt: Date, now: Date): string {
   const minutes = Math.round((now.getTime() - openedAt.getTime()) / 60_000);
   return minutes < 1 ? "came just now" : `came ${durationText(minutes)} ago`;
@@ -41,7 +41,10 @@ function durationText(minutes: number): string {
     : countLabel(Math.round(minutes / 1440), "day");
 }
 
-/** Where a list goes on when one of it is gone: at the next of those that are left, else after the last before it. */
+/**
+ * The index to focus after a row was removed: the next remaining row, else the one after the last remaining row before
+ * it.
+ */
 export function nextFocusIndex(removedId: string, before: readonly string[], now: readonly string[]): number {
   const at = before.indexOf(removedId);
   const next = before.slice(at + 1).find((id) => now.includes(id));
@@ -50,7 +53,7 @@ export function nextFocusIndex(removedId: string, before: readonly string[], now
   return last === undefined ? 0 : Math.min(now.indexOf(last) + 1, now.length - 1);
 }
 
-/** Whether a case can be published from the list: only what was read whole there. */
+/** Whether a case can be published from the list: only when the list shows its full text. */
 export const canPublishFromList = (row: {
   actions: readonly ModerationAction[];
   isDistressing: boolean;

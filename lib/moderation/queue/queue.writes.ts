@@ -1,18 +1,18 @@
 import { db, type Tx } from "@/lib/database/client";
 
-/** Tells every rep who looks at an area's queue, when the transaction commits, that it has changed. */
+/** Notifies the reps who watch the queues of these areas, when the transaction commits. */
 export async function notifyQueue(tx: Tx, ...areaIds: string[]): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify('queue', ${areaIds.join(" ")})`;
 }
 
-/** Milliseconds in which what changes together is told together. */
+/** Milliseconds for which areas are collected into one notification. */
 const batchDelay = 100;
 const changedAreaIds = new Set<string>();
 
 /**
- * The same, a moment after the commit, for what many do at once: PostgreSQL lets only one transaction that tells
- * something commit at a time, and each waits for the disk. Should the process end within that moment, the queue shows
- * it at the next change, or when it is loaded again.
+ * Notifies a queue shortly after the commit, for frequent writes: PostgreSQL commits transactions with notifications one
+ * at a time, and each waits for the disk. If the process ends before, the change shows at the next notification or when
+ * the page is loaded again.
  */
 export function notifyQueueSoon(areaId: string): void {
   if (changedAreaIds.size === 0) setTimeout(flushChangedAreas, batchDelay).unref();
@@ -22,5 +22,5 @@ export function notifyQueueSoon(areaId: string): void {
 function flushChangedAreas(): void {
   const areaIds = [...changedAreaIds];
   changedAreaIds.clear();
-  notifyQueue(db(), ...areaIds).catch(() => {}); // see above: as if the process had ended
+  notifyQueue(db(), ...areaIds).catch(() => {}); // the same as if the process had ended: see above
 }

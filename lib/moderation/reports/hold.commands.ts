@@ -6,8 +6,8 @@ import { lockComment, transitionComment } from "@/lib/moderation/decisions/trans
 const batchSize = 200;
 
 /**
- * Puts back what a report of illegal content took off its page, where nobody decided in time. The case stays open.
- * For a job. @returns how many came back
+ * Publishes again the comments that were held after a report of illegal content and not decided in time. Their cases stay
+ * open. A job. @returns how many were published
  */
 export async function expireHolds(now = new Date()): Promise<number> {
   const expired = await db().case.findMany({
@@ -25,7 +25,7 @@ export async function expireHolds(now = new Date()): Promise<number> {
 async function expireHold(tx: Tx, caseId: string, commentId: string, now: Date): Promise<boolean> {
   await lockComment(tx, commentId);
   const stillHeldCount = await tx.case.count({ where: { id: caseId, state: "open", comment: { state: "held" } } });
-  if (stillHeldCount === 0) return false; // a rep or the author was first
+  if (stillHeldCount === 0) return false; // decided or withdrawn meanwhile
   const comment = await tx.comment.findUniqueOrThrow({
     where: { id: commentId },
     select: { ...transitionColumns, participantId: true },

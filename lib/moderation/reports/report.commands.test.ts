@@ -65,7 +65,7 @@ async function decideOn(commentId: string, action: "remove" | "dismiss" | "publi
 }
 
 describe("reporting a comment", () => {
-  test("a visitor gets a code, the rep reads why but not who, the visitor is told the outcome", async () => {
+  test("a visitor gets a receipt and sees the outcome; the rep reads why, but not who", async () => {
     const { commentId } = await published();
     const { participantId, receipt } = await send(visitor, {
       ...reportInput(commentId),
@@ -85,7 +85,7 @@ describe("reporting a comment", () => {
     expect(await noticeKinds(participantId)).toEqual(["report-removed"]);
   });
 
-  test("several are one case; two at once of one person are one report", async () => {
+  test("several reports share one case; two at once from one person are one report", async () => {
     const { commentId } = await published();
     const [one, two, three] = [await makeReporter(), await makeReporter(), await makeReporter()];
     await Promise.all([one, one, two, three].map((who) => send(who, reportInput(commentId))));
@@ -95,11 +95,11 @@ describe("reporting a comment", () => {
     await decideOn(commentId, "dismiss");
     await expect(send(one, reportInput(commentId))).rejects.toThrow("A rep read it then, and left it");
     expect((await listOwnReports(one, null)).items).toMatchObject([{ outcome: "dismissed" }]);
-    await send(await makeReporter(), reportInput(commentId)); // somebody else may have seen what the rep did not
+    await send(await makeReporter(), reportInput(commentId)); // another person may report the same text
     expect(await openCases(commentId)).toHaveLength(1);
   });
 
-  test("a rep who reported does not decide; when only they are left, another area does", async () => {
+  test("a rep who reported may not decide; when no other rep is left, another area decides", async () => {
     const { commentId } = await published();
     await send(rep, reportInput(commentId));
     const other = await makeRep(here, "gmb");
@@ -111,7 +111,7 @@ describe("reporting a comment", () => {
     expect((await openCases(next.commentId))[0]?.areaId).toBe("west-midlands");
   });
 
-  test("not one's own, not what nobody can see, not what is gone, and not without end", async () => {
+  test("refuses one's own comments, comments that are not visible, and too many reports", async () => {
     const author = await makeReporter();
     const own = await sendHeldComment(here, {}, author);
     await expect(send(await makeReporter(), reportInput(own.commentId))).rejects.toThrow(NotFound);
@@ -131,7 +131,7 @@ describe("reporting a comment", () => {
     expect(await db().participant.count({ where: { reports: { some: { case: { commentId } } } } })).toBe(20);
   });
 
-  test("decided while it is reported: either the report is in the case, or it opens a new one, or it comes too late", async () => {
+  test("a decision at the same time as a report leaves the report in the case, in a new case, or refused", async () => {
     for (let round = 0; round < 6; round++) {
       const { commentId } = await published();
       const first = await makeReporter();
@@ -151,7 +151,7 @@ describe("reporting a comment", () => {
     }
   });
 
-  test("when the author takes it back, those who reported it are told", async () => {
+  test("reporters are notified when the author withdraws the comment", async () => {
     const author = await makeReporter();
     const sent = await sendHeldComment(here, {}, author);
     await decideCase(rep, sent.caseId, publishDecision);
@@ -163,7 +163,7 @@ describe("reporting a comment", () => {
 });
 
 describe("a report of illegal content", () => {
-  test("takes the comment off its page at once, and says so there; a rep puts it back", async () => {
+  test("holds the comment at once, and its page says so; a rep publishes it again", async () => {
     const { commentId, participantId: author, comment } = await published();
     const { isHeld, participantId } = await send(visitor, illegalReportInput(commentId));
     expect([isHeld, await stateOf(commentId)]).toEqual([true, "held"]);
@@ -173,25 +173,25 @@ describe("a report of illegal content", () => {
     await decideOn(commentId, "publish");
     expect((await getThread(here, comment.threadId, null))?.first.text).toContain("first bus");
     expect(await noticeKinds(participantId)).toEqual(["report-dismissed"]);
-    // the same words are not held again, but a rep looks
+    // the same text is not held again, but a case is opened
     expect((await send(visitor, illegalReportInput(commentId))).isHeld).toBe(false);
     expect(await stateOf(commentId)).toBe("published");
     expect((await openCases(commentId)).map(({ kind }) => kind)).toEqual(["illegal"]);
   });
 
-  test("two at once are one hold", async () => {
+  test("two reports at once hold the comment once", async () => {
     const { commentId } = await published();
     const both = await Promise.all([
       send(visitor, illegalReportInput(commentId)),
       send(visitor, illegalReportInput(commentId)),
     ]).catch((error: unknown) => error);
-    // the second finds it held: it is told that a rep looks already
+    // the second finds the comment held, and is refused
     expect(both).toBeInstanceOf(RuleViolation);
     expect(await openCases(commentId)).toHaveLength(1);
     expect(await db().auditEvent.count({ where: { subject: `comment:${commentId}` } })).toBe(1);
   });
 
-  test("ends by itself when nobody decided in time: the comment is back, the case still open", async () => {
+  test("expires when nobody decides in time: the comment is published again, the case stays open", async () => {
     const { commentId, participantId: author } = await published();
     await send(visitor, illegalReportInput(commentId));
     expect(await expireHolds()).toBe(0);
@@ -205,7 +205,7 @@ describe("a report of illegal content", () => {
     expect(await stateOf(commentId)).toBe("removed");
   });
 
-  test("and other reports wait together: when it is removed, all who reported it are told", async () => {
+  test("waits beside other reports: when the comment is removed, all reporters are notified", async () => {
     const { commentId } = await published();
     const { participantId: one } = await send(visitor, reportInput(commentId));
     const { participantId: two } = await send(visitor, illegalReportInput(commentId));
@@ -217,7 +217,7 @@ describe("a report of illegal content", () => {
   });
 });
 
-test("the public figures say how many reports were decided on, to the nearest 5, and in how many something changed", async () => {
+test("the public figures count decided reports to the nearest 5, and the share that changed something", async () => {
   const decided = { case: { kind: { in: ["report", "illegal"] } } } satisfies Prisma.DecisionWhereInput;
   const [all, changed] = await Promise.all([
     db().decision.count({ where: decided }),
@@ -228,7 +228,7 @@ test("the public figures say how many reports were decided on, to the nearest 5,
   expect(all).toBeGreaterThan(9);
 });
 
-test("chains and tallies hold after all of this", async () => {
+test("chains and tallies are consistent after all tests above", async () => {
   expect(await verifyDecisionCounts()).toEqual([]);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
   expect(await findTallyDifferences()).toEqual([]);

@@ -15,14 +15,14 @@ import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
-/** A report that was taken in. The receipt is there for somebody new who came without an account. */
+/** A saved report. The receipt is null unless the reporter is new and has no account. */
 export type ReportResult = { participantId: string; receipt: string | null; isHeld: boolean };
 
 /**
- * Reports a comment: one report of a person in an open case, which holds all that come while it is open. A report of
- * illegal content takes the comment off its page until a rep decides, or `holdHours` have passed; the same words once.
- * @param client as the server names it
- * @throws NotFound (no such comment to be seen), RuleViolation (their own, gone, decided before, a sanction), RateLimited
+ * Reports a comment. All reports of one kind share an open case, with one report from each person. The first report of
+ * illegal content on a text holds the comment until a rep decides, for `holdHours` at most.
+ * @param client the key of the client's network
+ * @throws NotFound (no such visible comment), RuleViolation (their own, gone, decided before, a sanction), RateLimited
  */
 export async function reportComment(
   person: Person,
@@ -40,7 +40,7 @@ export async function reportComment(
   const receipt = needsReceipt(person, strategyId) && input.formId ? receiptForForm(input.formId) : null;
   return transact(async (tx) => {
     const { id: participantId } = await findOrCreateParticipant(tx, person, strategyId, receipt ?? undefined);
-    await lockComment(tx, input.comment); // reports and decisions on one comment come one after another
+    await lockComment(tx, input.comment); // one report or decision on a comment at a time
     const isHeld = await addReport(tx, person, participantId, input);
     return { participantId, receipt, isHeld };
   });
@@ -70,7 +70,7 @@ async function addReport(tx: Tx, person: Person, participantId: string, input: R
   if (refusal) throw new RuleViolation(refusal);
   const open = cases.find(({ state }) => state === "open") ?? (await openCaseOnComment(tx, kind, comment.id));
   await tx.report.create({ data: { caseId: open.id, participantId, reason, details } });
-  if (person.grants.length > 0) await reassignIfNoneEligible(tx, open.id); // a rep who reports does not decide
+  if (person.grants.length > 0) await reassignIfNoneEligible(tx, open.id); // a rep who reports may not decide
   if (kind === "report" || !shouldHoldAgain(cases)) return false;
   await holdComment(tx, open.id, comment);
   return true;
@@ -90,7 +90,7 @@ async function holdComment(
   await recordAuditEvent(tx, { action: "moderation.hold", accountId: null, subject: `comment:${commentId}` });
 }
 
-/** The receipt that came with a report's form, for the page after it; null when none did. */
+/** The receipt that a report's form was given; null when there was none. */
 export async function getReportReceipt(formId: string): Promise<string | null> {
   const receipt = receiptForForm(formId);
   return (await findParticipantByReceipt(receipt)) ? receipt : null;

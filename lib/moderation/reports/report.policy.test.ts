@@ -20,24 +20,24 @@ const suspended = {
 } as const;
 
 describe("who may report", () => {
-  test("anybody, of what is published, and of nothing else", () => {
+  test("anybody, but only published comments", () => {
     for (const commentState of Object.values(CommentState))
       for (const kind of ["report", "illegal"] as const)
         expect(whyCannotReport({ ...plain, kind, commentState }, now) === null).toBe(commentState === "published");
   });
 
-  test("not the author, and not who was answered", () => {
+  test("not the author, and not somebody whose report was decided", () => {
     expect(whyCannotReport({ ...plain, isOwn: true }, now)).toContain("You wrote this");
     expect(whyCannotReport({ ...plain, wasDecidedBefore: true }, now)).toContain("before");
   });
 
-  test("who is suspended may report only what is against the law", () => {
+  test("a suspended participant may report only illegal content", () => {
     expect(whyCannotReport({ ...plain, sanctions: [suspended] }, now)).toContain("suspended you");
     expect(whyCannotReport({ ...plain, kind: "illegal", sanctions: [suspended] }, now)).toBeNull();
   });
 });
 
-test("the same words are held once: not again after a rep, not again after its time", () => {
+test("a text is held once: not again after a decision or an expired hold", () => {
   expect(shouldHoldAgain([])).toBe(true);
   expect(shouldHoldAgain([{ heldUntil: now, state: "open" }])).toBe(false);
   expect(shouldHoldAgain([{ heldUntil: null, state: "decided" }])).toBe(false);
@@ -45,7 +45,7 @@ test("the same words are held once: not again after a rep, not again after its t
   expect(shouldHoldAgain([{ heldUntil: null, state: "lapsed" }])).toBe(true);
 });
 
-test("every outcome follows from case, action and state, and only an open case waits", () => {
+test("every outcome follows from case, action and state, and only an open case is pending", () => {
   for (const state of Object.values(CaseState))
     for (const action of [null, ...Object.values(ModerationAction)])
       for (const commentState of Object.values(CommentState)) {
@@ -58,9 +58,9 @@ test("every outcome follows from case, action and state, and only an open case w
   expect(reportOutcome({ state: "lapsed", action: null, commentState: "withdrawn" })).toBe("lapsed");
 });
 
-describe("what may be typed", () => {
+describe("input", () => {
   const form = { comment: "abc", formId: null, details: "" };
-  test("a reason from the list; words may be left out of a report, and not of one of illegal content", () => {
+  test("needs a reason from the list; details are optional, except for illegal content", () => {
     expect(reportInput.parse({ ...form, kind: "report", reason: "other" })).toMatchObject({ details: null });
     expect(reportInput.safeParse({ ...form, kind: "report", reason: "threat" }).success).toBe(false);
     expect(reportInput.safeParse({ ...form, kind: "illegal", reason: "threat" }).success).toBe(false);

@@ -5,16 +5,16 @@ import type { CommentState } from "@/prisma/generated/enums";
 type ReportFacts = {
   kind: "report" | "illegal";
   commentState: CommentState;
-  /** They wrote it. */
+  /** They wrote the comment. */
   isOwn: boolean;
-  /** They reported the same words before, and a rep has decided. */
+  /** They reported the same text before, and a rep decided. */
   wasDecidedBefore: boolean;
   sanctions: readonly SanctionFacts[];
 };
 
 /**
- * Why a person may not report a comment, in words for them; null when they may. Anybody may, whatever the strategy's
- * phase. Somebody who is suspended may still report what is against the law.
+ * Why a person may not report a comment; null when they may. Reports are open to everybody in every phase of a strategy.
+ * A suspended participant may still report illegal content.
  */
 export function whyCannotReport(
   { kind, commentState, isOwn, wasDecidedBefore, sanctions }: ReportFacts,

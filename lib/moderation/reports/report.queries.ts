@@ -9,7 +9,7 @@ export type OwnReport = {
   strategyId: string;
   areaName: string;
   threadId: string;
-  /** What was reported: whose comment, and its words while they can be read. */
+  /** The reported comment. `text` is empty unless it is published. */
   commentId: string;
   alias: string;
   text: string;
@@ -19,7 +19,7 @@ export type OwnReport = {
 
 export const reportsPerPage = 20;
 
-/** What a person reported and what became of it, a page of 20; by id, for no order of time is kept. */
+/** A page of a person's reports, by id, because no time is stored. */
 export async function listOwnReports(
   person: Person,
   after: string | null,

@@ -1,6 +1,6 @@
 import type { CaseState, CommentState, ModerationAction } from "@/prisma/generated/enums";
 
-/** Why somebody thinks that a comment should not be here. */
+/** Reasons for reporting a comment. */
 export const reportReasons = {
   identifies: "It shows who somebody is",
   insults: "It insults a person or a group",
@@ -9,7 +9,7 @@ export const reportReasons = {
   other: "Something else",
 } as const;
 
-/** Why somebody thinks that it is against the law. */
+/** Reasons for reporting illegal content. */
 export const illegalReasons = {
   threat: "It threatens somebody, or calls for violence",
   hate: "It stirs up hatred of people for who they are",
@@ -21,16 +21,16 @@ export const illegalReasons = {
 export type ReportReason = keyof typeof reportReasons;
 export type IllegalReason = keyof typeof illegalReasons;
 
-/** What a rep reads of a report's reason. */
+/** The text of a reason, for reps. */
 export function reportReasonLabel(reason: string): string {
   const all: Record<string, string> = { ...illegalReasons, ...reportReasons };
   return all[reason] ?? reason;
 }
 
-/** What became of a report. */
+/** The outcome of a report, as its reporter sees it. */
 export type ReportOutcome = "pending" | "removed" | "redacted" | "dismissed" | "lapsed";
 
-/** @param facts.action of the last decision on the report's case; null when there is none */
+/** @param facts.action the last decision on the report's case; null when there is none */
 export function reportOutcome(facts: {
   state: CaseState;
   action: ModerationAction | null;
@@ -43,7 +43,7 @@ export function reportOutcome(facts: {
   return action === "redact" ? "redacted" : "dismissed";
 }
 
-/** What somebody who reported a comment is told. */
+/** Shown to the reporter. */
 export const reportOutcomeText: Record<ReportOutcome, string> = {
   pending: "A rep has not decided yet.",
   removed: "A rep agreed with you. The comment is gone.",
@@ -52,12 +52,12 @@ export const reportOutcomeText: Record<ReportOutcome, string> = {
   lapsed: "There is nothing left to decide: the person who wrote it changed it or took it back.",
 };
 
-/** Hours for which a report of illegal content takes a comment off its page, unless a rep decides before. */
+/** Hours for which a report of illegal content holds a comment, unless a rep decides before. */
 export const holdHours = 72;
 
-/** A report of illegal content on the same words: whether it took them off the page, and whether a rep has decided. */
+/** An earlier case of illegal content on the same text. */
 type EarlierReport = { heldUntil: Date | null; state: CaseState };
 
-/** The same words are held once only: what a rep left, or nobody looked at in time, a second report does not take down. */
+/** A text is held once: not again after a rep left it or the hold expired. */
 export const shouldHoldAgain = (before: readonly EarlierReport[]): boolean =>
   before.every(({ heldUntil, state }) => heldUntil === null && state !== "decided");

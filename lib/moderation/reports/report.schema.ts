@@ -13,7 +13,7 @@ const detailsText = z
 
 const commonFields = {
   comment: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  /** Makes the receipt of somebody who has none yet. */
+  /** The receipt of a new reporter is derived from this. */
   formId: z
     .string()
     .regex(/^[A-Za-z0-9_-]{22}$/)
@@ -22,7 +22,7 @@ const commonFields = {
 };
 const keysOf = <Key extends string>(all: Record<Key, string>) => Object.keys(all) as [Key, ...Key[]];
 
-/** What the form of a report may hold: that a comment should not be here, or that it is against the law. */
+/** A report that a comment breaks the rules, or that it is illegal. */
 export const reportInput = z.discriminatedUnion("kind", [
   z.strictObject({
     ...commonFields,

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/database/client";
 import type { ReportOutcome } from "@/lib/moderation/reports/report.rules";
 
-/** Tells everybody who reported a comment in these cases what became of it; nothing while it waits. */
+/** Notifies the reporters of these cases of the outcome; does nothing while it is pending. */
 export async function notifyReporters(
   tx: Tx,
   caseIds: string[],

@@ -16,8 +16,8 @@ const overdueGrace = 24 * 60 * 60_000;
 const absenceLeadTime = 24 * 60 * 60_000;
 
 /**
- * Says when a rep is away. From the first day on nothing is passed to them; when that is today, what they hold or was
- * passed to them goes back to the others at once.
+ * Adds an absence of a rep, who gets no cases while it lasts. If it has begun, their claims end and the cases assigned to
+ * them go back to their area at once.
  * @throws NotFound (no rep), RuleViolation (too many)
  */
 export async function addAbsence(person: Person, { from, to }: AbsenceInput, now = new Date()): Promise<void> {
@@ -32,14 +32,14 @@ export async function addAbsence(person: Person, { from, to }: AbsenceInput, now
   if (from <= now) await releaseCasesOf(accountId, now);
 }
 
-/** Takes an absence back: the rep is there. @throws NotFound (not theirs) */
+/** Deletes an absence. @throws NotFound (not theirs) */
 export async function cancelAbsence({ accountId }: Person, id: string): Promise<void> {
   if (!accountId) throw new NotFound();
   const { count } = await db().absence.deleteMany({ where: { id, accountId } });
   if (count === 0) throw new NotFound();
 }
 
-/** Gives back what a rep holds and what was passed to them: others of the area see it again. */
+/** Ends a rep's claims and returns the cases assigned to them to their area. */
 async function releaseCasesOf(accountId: string, now = new Date()): Promise<void> {
   await db().$transaction(async (tx) => {
     const releasedCases = await tx.case.updateManyAndReturn({
@@ -52,7 +52,7 @@ async function releaseCasesOf(accountId: string, now = new Date()): Promise<void
   await returnCasesOf([accountId], now);
 }
 
-/** The same for everybody who is away today, for a job: an absence may have begun in the night. @returns how many cases */
+/** Returns the cases assigned to reps who are away today. @returns how many */
 async function reassignFromAbsentReps(now = new Date()): Promise<number> {
   const day = dayOf(now);
   const absences = await db().absence.findMany({
@@ -83,9 +83,9 @@ async function returnCasesOf(accountIds: string[], now: Date): Promise<number> {
 }
 
 /**
- * Passes on the cases that an area's reps left a day too long, or that have a day left while all of them are away; once
- * each, to the area with the fewest. What was passed to a rep who is away goes back to the others. For a job.
- * @returns how many found another area
+ * Reassigns cases that are a day overdue, or due within a day while all reps of the area are away, to the area with the
+ * fewest cases; once each. Cases assigned to absent reps return to their area first. A job.
+ * @returns how many were reassigned to another area
  */
 export async function reassignOverdueCases(now = new Date()): Promise<number> {
   await reassignFromAbsentReps(now);

@@ -20,8 +20,8 @@ const reassignTo = (kind: "recuse" | "rep" | "union" | "area", id = "") => ({ to
 const showsInQueue = async (rep: Awaited<ReturnType<typeof makeRep>>, id: string) =>
   (await listQueue(rep)).items.some((one) => one.id === id);
 
-describe("passing a case on", () => {
-  test("to another area: its reps decide, the others see the path", async () => {
+describe("reassigning a case", () => {
+  test("to another area: its reps decide, the others see the history", async () => {
     const [here, there] = [await makeRep("cornwall-scilly"), await makeRep("west-midlands")];
     const { caseId } = await sendHeldComment("cornwall-scilly");
     await expect(reassignCase(there, caseId, reassignTo("recuse"))).rejects.toThrow(NotFound);
@@ -33,10 +33,10 @@ describe("passing a case on", () => {
     expect(await showsInQueue(there, caseId)).toBe(true);
     await decideCase(there, caseId, publishDecision);
     const decision = await db().decision.findFirstOrThrow({ where: { caseId } });
-    expect(decision.chainId).toBe("cornwall-scilly"); // the record of the strategy's lead body
+    expect(decision.chainId).toBe("cornwall-scilly"); // the chain of the strategy's lead body
   });
 
-  test("to a union, or a colleague: the rest no longer see it in their queue", async () => {
+  test("to a union or a colleague: the others no longer see it in their queue", async () => {
     const [one, two] = [await makeRep("cornwall-scilly"), await makeRep("cornwall-scilly", "gmb")];
     const { caseId } = await sendHeldComment("cornwall-scilly");
     await reassignCase(one, caseId, reassignTo("union", "gmb"));
@@ -47,7 +47,7 @@ describe("passing a case on", () => {
     await decideCase(one, caseId, publishDecision);
   });
 
-  test("who stands back does not decide; when nobody is left another area does", async () => {
+  test("a recused rep may not decide; when nobody is left another area decides", async () => {
     await db().grant.updateMany({ where: { bodyId: "cornwall-scilly" }, data: { endedAt: new Date() } });
     const only = await makeRep("cornwall-scilly");
     const { caseId } = await sendHeldComment("cornwall-scilly");
@@ -58,7 +58,7 @@ describe("passing a case on", () => {
     expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).areaId).toBe("west-midlands");
   });
 
-  test("what is left a day too long goes to another area, once", async () => {
+  test("a case that is a day overdue goes to another area, once", async () => {
     const { caseId } = await sendHeldComment("cornwall-scilly");
     await db().case.update({ where: { id: caseId }, data: { dueAt: new Date(Date.now() - 25 * 3_600_000) } });
     expect(await reassignOverdueCases()).toBe(1);
@@ -68,7 +68,7 @@ describe("passing a case on", () => {
   });
 });
 
-test("a claim is seen by others, renewed by its holder, and over after ten minutes", async () => {
+test("a claim is visible to others, is renewed by its holder, and ends after ten minutes", async () => {
   const [one, two] = [await makeRep("west-midlands"), await makeRep("west-midlands", "gmb")];
   const { caseId } = await sendHeldComment("west-midlands");
   expect(await claimCase(one, caseId)).toBe(true);

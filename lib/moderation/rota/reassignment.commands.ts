@@ -12,9 +12,9 @@ import {
 import type { Person } from "@/lib/people/person.policy";
 
 /**
- * Passes a case on to a colleague, another union's reps or another area, or stands back from it. The step stays on
- * its path. When nobody is left who could decide it, it goes to the area with the fewest cases.
- * @throws NotFound, RuleViolation (it is decided, or nobody is there)
+ * Reassigns a case to a colleague, the reps of a union or another area, or recuses the person from it. When a recusal
+ * leaves nobody in the area who may decide it, it goes to the area with the fewest cases.
+ * @throws NotFound, RuleViolation (it is closed or with another area, or nobody there may decide it)
  */
 export async function reassignCase(person: Person, caseId: string, { to, reason }: ReassignmentInput): Promise<void> {
   await db().$transaction(async (tx) => {

@@ -29,8 +29,8 @@ export function listAreasWithReps(tx: Tx = db()): Promise<{ id: string; name: st
 }
 
 /**
- * The reps of an area who could decide this case: not its author, nor who reported it, stood back or decided before,
- * nor who is away.
+ * The reps of an area who may decide this case now: none who wrote or reported the comment, recused themselves, decided
+ * before, or are away.
  */
 export async function listEligible(tx: Tx, caseId: string, areaId: string): Promise<Colleague[]> {
   const found = await tx.case.findUniqueOrThrow({
@@ -66,7 +66,9 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
   });
 }
 
-/** To whom a case may be passed: colleagues and unions of its area who could decide it, other areas, nobody. */
+/**
+ * The options for reassigning a case: recusal, colleagues and unions of its area who may decide it, and other areas.
+ */
 export async function listReassignmentTargets(
   person: Person,
   caseId: string,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { noteText } from "@/lib/moderation/decisions/decision.schema";
 
-/** To whom a case is passed: "rep:ID", "union:ID", "area:ID", or "recuse" for standing back from it. */
+/** The new assignee of a case: "rep:ID", "union:ID" or "area:ID"; or "recuse". */
 export const reassignmentInput = z.strictObject({
   to: z
     .string("Choose whom to pass it to.")

@@ -4,7 +4,7 @@ import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { listAreasWithReps, listEligible, listReps } from "@/lib/moderation/rota/reassignment.queries";
 import type { ReassignmentKind } from "@/prisma/generated/enums";
 
-/** Whom a case goes to: an area, and there all reps, those of one union, or one rep. */
+/** The new assignee: an area, and there all reps, those of one union, or one rep. */
 export type ReassignmentTarget = {
   kind: ReassignmentKind;
   areaId: string;
@@ -21,7 +21,10 @@ type Reassignment = {
   reason: string | null;
 };
 
-/** Reassigns a case and adds the step to its history. @throws RuleViolation when it is closed or no longer with that area */
+/**
+ * Reassigns a case and adds the step to its history.
+ * @throws RuleViolation when it is closed or no longer with that area
+ */
 export async function recordReassignment(
   tx: Tx,
   { caseId, fromAreaId, target, reassignedById, reason }: Reassignment,
@@ -46,20 +49,23 @@ export async function recordReassignment(
   await notifyQueue(tx, fromAreaId, areaId);
 }
 
-/** Takes a case back from the one rep or union that it was passed to, for all reps of its area. */
+/** Assigns a case to all reps of its area again. */
 export function returnToArea(tx: Tx, caseId: string, areaId: string, reason: string): Promise<void> {
   const target = { kind: "returned_to_area", areaId, assignedUnionId: null, assignedAccountId: null } as const;
   return recordReassignment(tx, { caseId, fromAreaId: areaId, target, reassignedById: null, reason });
 }
 
-/** Sends a case that nobody of its area could decide to the area with the fewest cases that can. */
+/** Reassigns a case to another area when no rep of its own may decide it. */
 export async function reassignIfNoneEligible(tx: Tx, caseId: string): Promise<void> {
   const { areaId } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { areaId: true } });
   if ((await listReps(areaId, tx)).length === 0 || (await listEligible(tx, caseId, areaId)).length > 0) return;
   await reassignToAnotherArea(tx, caseId, areaId, "reassigned_to_area", "Nobody here could decide it.");
 }
 
-/** @returns whether there was an area to take it */
+/**
+ * Reassigns a case to the area with the fewest open cases among those that may decide it.
+ * @returns false when there is none
+ */
 export async function reassignToAnotherArea(
   tx: Tx,
   caseId: string,

@@ -33,7 +33,7 @@ async function clear() {
 }
 
 describe("the rota", () => {
-  test("a week is taken and given back, by reps of the area alone", async () => {
+  test("only reps of the area take a week and give it back", async () => {
     const [one, two] = [await makeRep(area), await makeRep(area, "gmb")];
     for (let twice = 0; twice < 2; twice++) await setShift(one, { areaId: area, week, isTaken: true });
     expect(await listOnDuty(one)).toEqual(["you"]);
@@ -45,11 +45,11 @@ describe("the rota", () => {
       await expect(setShift(person, { areaId: area, week, isTaken: true })).rejects.toThrow(NotFound);
   });
 
-  test("who is away is not on duty, though it is their week; back again, they are", async () => {
+  test("a rep who is away is not on duty in their week; without the absence they are", async () => {
     const one = await makeRep(area);
     await setShift(one, { areaId: area, week, isTaken: true });
     await addAbsence(one, now);
-    await addAbsence(one, now); // sent twice
+    await addAbsence(one, now); // submitted twice
     expect(await listOnDuty(one)).toEqual([]);
     expect((await listRotas(one))[0]?.absences).toMatchObject([{ label: one.label, ...now }]);
     const [absence] = await listOwnAbsences(one);
@@ -62,7 +62,7 @@ describe("the rota", () => {
 });
 
 describe("when a rep is away", () => {
-  test("what they hold, and what was passed to them, others have again at once; nothing more is passed to them", async () => {
+  test("their claims end and their cases return to the area at once; they get no more cases", async () => {
     await clear();
     const [one, two] = [await makeRep(area), await makeRep(area, "gmb")];
     const [held, reassigned] = [await sendHeldComment(area), await sendHeldComment(area)];
@@ -82,7 +82,7 @@ describe("when a rep is away", () => {
     );
   });
 
-  test("an absence that begins in the night is seen by the job", async () => {
+  test("the job finds an absence that began overnight", async () => {
     await clear();
     const [one, two] = [await makeRep(area), await makeRep(area, "gmb")];
     const { caseId } = await sendHeldComment(area);
@@ -94,7 +94,7 @@ describe("when a rep is away", () => {
     expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).assignedAccountId).toBeNull();
   });
 
-  test("and so are all of the area, another area has the case a day before its deadline, not after", async () => {
+  test("and all reps of the area are away, another area gets the case a day before its deadline", async () => {
     await clear();
     const only: Person = await makeRep(area);
     await makeRep("west-midlands", "gmb");
@@ -114,7 +114,7 @@ describe("when a rep is away", () => {
   });
 });
 
-describe("what may be typed", () => {
+describe("input", () => {
   test.each([
     [{ from: "2026-13-01", to: "2026-13-02" }, "Type a day, such as 2026-12-24."],
     [{ from: "tomorrow", to: "" }, "Type a day, such as 2026-12-24."],

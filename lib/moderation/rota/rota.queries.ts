@@ -9,11 +9,11 @@ export type AreaRota = {
   id: string;
   name: string;
   weeks: { week: Date; onDuty: RepLabel[]; isOwnShift: boolean }[];
-  /** Who of the area is or will be away. */
+  /** Current and future absences of the area's reps. */
   absences: { label: string; from: Date; to: Date }[];
 };
 
-/** The rota of each of a rep's areas, for the weeks to come. */
+/** The rota of each of a rep's areas, for this week and the next. */
 export async function listRotas(person: Person, now = new Date()): Promise<AreaRota[]> {
   const weeks = weeksFrom(now);
   const bodies = await db().body.findMany({
@@ -63,7 +63,7 @@ function listAbsences(accountIds: string[], now: Date) {
   });
 }
 
-/** When a person is or will be away, by their own word. */
+/** A person's current and future absences. */
 export async function listOwnAbsences(
   { accountId }: Person,
   now = new Date(),
@@ -71,7 +71,7 @@ export async function listOwnAbsences(
   return accountId ? listAbsences([accountId], now) : [];
 }
 
-/** Those of these accounts who are away on a day, and until when. */
+/** Which of these accounts are away on a day: the last day of the absence, by account. */
 export async function findAbsentAccounts(accountIds: string[], now: Date, tx: Tx = db()): Promise<Map<string, Date>> {
   const day = dayOf(now);
   const rows = await tx.absence.findMany({
@@ -82,7 +82,7 @@ export async function findAbsentAccounts(accountIds: string[], now: Date, tx: Tx
   return new Map(rows.map(({ accountId, to }) => [accountId, to]));
 }
 
-/** Who looks after a rep's areas this week, and is there. */
+/** The labels of the reps on duty in a rep's areas this week, without those who are away. */
 export async function listOnDuty(person: Person, now = new Date()): Promise<string[]> {
   const shifts = await db().rotaShift.findMany({
     where: { bodyId: { in: repAreaIds(person) }, week: startOfWeek(now) },
@@ -101,7 +101,7 @@ export async function listOnDuty(person: Person, now = new Date()): Promise<stri
   return accounts.map(({ id, label }) => (id === person.accountId ? "you" : (label ?? "a rep")));
 }
 
-/** Areas whose reps are all away today. */
+/** Areas whose reps are all away on a day. */
 export async function listUnstaffedAreaIds(now: Date): Promise<string[]> {
   const day = dayOf(now);
   const rows = await db().$queryRaw<{ areaId: string }[]>`

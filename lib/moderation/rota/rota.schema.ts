@@ -9,7 +9,7 @@ const day = z.string("Type a day.").transform((value, context) => {
 
 const maxAbsenceDuration = 366 * 24 * 60 * 60_000;
 
-/** From when to when a rep is away, both days included. */
+/** An absence, first and last day included. */
 export const absenceInput = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "The last day is before the first." })

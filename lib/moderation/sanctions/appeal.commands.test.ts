@@ -41,7 +41,7 @@ async function rejected() {
 }
 
 describe("an appeal", () => {
-  test("goes to another rep, who reads both texts; upheld, the comment is published and both are told", async () => {
+  test("goes to another rep, who reads comment and grounds; when upheld, the comment is published and both are notified", async () => {
     const { author, commentId, comment, participantId } = await rejected();
     await submitAppeal(author, commentId, appealInput);
     const { id } = await openAppeal(commentId);
@@ -72,7 +72,7 @@ describe("an appeal", () => {
     expect((await listDecidedAppeals(second, null)).items).toEqual([]);
   });
 
-  test("is made once: dismissed, the first decision stays", async () => {
+  test("is made once: when dismissed, the first decision stays", async () => {
     const { author, commentId } = await rejected();
     const both = await Promise.allSettled([
       submitAppeal(author, commentId, appealInput),
@@ -89,7 +89,7 @@ describe("an appeal", () => {
     expect(await listLastDecisions([commentId])).toMatchObject([{ commentId, reason: "insults" }]);
   });
 
-  test("also against a removal, whose words come back; a new removal can be appealed against anew", async () => {
+  test("is possible against a removal, and restores the text; a new removal can be appealed against again", async () => {
     const author = await makeAccount();
     const { caseId, commentId, comment } = await sendHeldComment(here, {}, author);
     await decideCase(first, caseId, publishDecision);
@@ -116,7 +116,7 @@ describe("an appeal", () => {
     expect(await db().appeal.count({ where: { decision: { commentId } } })).toBe(2);
   });
 
-  test("is only for the author, and only where words are kept from readers", async () => {
+  test("is only for the author, and only against rejections and removals", async () => {
     const { author, commentId } = await rejected();
     await expect(submitAppeal(await makeAccount(), commentId, appealInput)).rejects.toThrow(NotFound);
     expect(await getOwnAppeal(await makeAccount(), commentId)).toBeNull();
@@ -126,7 +126,7 @@ describe("an appeal", () => {
     await expect(submitAppeal(author, waiting.commentId, appealInput)).rejects.toThrow(RuleViolation);
   });
 
-  test("of two reps at once one decides it, and the other is told who", async () => {
+  test("of two reps at once one decides it, and the other sees who", async () => {
     const { author, commentId } = await rejected();
     await submitAppeal(author, commentId, appealInput);
     const { id } = await openAppeal(commentId);
@@ -140,7 +140,7 @@ describe("an appeal", () => {
     expect(lost[0]?.reason.message).toContain("upheld the appeal");
   });
 
-  test("decided or taken back at once: never both", async () => {
+  test("of a decision and a withdrawal at once only one takes effect", async () => {
     for (let round = 0; round < 4; round++) {
       const { author, commentId } = await rejected();
       await submitAppeal(author, commentId, appealInput);
@@ -156,7 +156,7 @@ describe("an appeal", () => {
     }
   });
 
-  test("is part of one's data, and erased with it", async () => {
+  test("is part of a person's data, and is erased with it", async () => {
     const { author, commentId, participantId } = await rejected();
     await submitAppeal(author, commentId, appealInput);
     expect(JSON.stringify(await getPersonalData(author))).toContain(appealInput.grounds);
@@ -169,7 +169,7 @@ describe("an appeal", () => {
     expect(await db().notice.count({ where: { participantId } })).toBe(0);
   });
 
-  test("with nobody else there, another area decides", async () => {
+  test("is decided in another area when nobody else is eligible", async () => {
     await db().grant.updateMany({
       where: { bodyId: here, accountId: { not: first.accountId ?? "" } },
       data: { endedAt: new Date() },
@@ -181,7 +181,7 @@ describe("an appeal", () => {
   });
 });
 
-test("chains and tallies hold after all of this", async () => {
+test("chains and tallies are consistent after all tests above", async () => {
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
   expect(await findTallyDifferences()).toEqual([]);
 });

@@ -9,8 +9,8 @@ import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
- * Appeals against the decision that keeps a comment from readers, once: another rep decides.
- * @throws NotFound (not theirs), RuleViolation (nothing to appeal against, or they did already)
+ * Appeals once against a decision to reject or remove a comment. Another rep decides.
+ * @throws NotFound (not theirs), RuleViolation (nothing to appeal against, or appealed already)
  */
 export async function submitAppeal(person: Person, commentId: string, { grounds }: AppealInput): Promise<void> {
   const ownIds = await listOwnParticipantIds(person);
@@ -30,8 +30,8 @@ export async function submitAppeal(person: Person, commentId: string, { grounds 
 }
 
 /**
- * Appeals against a sanction, once: another rep decides.
- * @throws NotFound (not theirs), RuleViolation (it was lifted, or they did already)
+ * Appeals once against a sanction. Another rep decides.
+ * @throws NotFound (not theirs), RuleViolation (lifted, or appealed already)
  */
 export async function submitSanctionAppeal(
   person: Person,

@@ -1,10 +1,10 @@
 import { appealableActions } from "@/lib/moderation/decisions/decision.rules";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 
-/** Why an author may not appeal against a decision on their comment, in words for them; null when they may. */
+/** Why an author may not appeal against a decision on their comment; null when they may. */
 export function whyCannotAppeal(facts: {
   commentState: CommentState;
-  /** Of the last decision on the comment. */
+  /** The last decision on the comment. */
   action: ModerationAction | null;
   hasAppealed: boolean;
 }): string | null {
@@ -14,7 +14,7 @@ export function whyCannotAppeal(facts: {
   return action && appealableActions.includes(action) ? null : "There is nothing to appeal against.";
 }
 
-/** The same of a sanction. */
+/** Why a person may not appeal against their sanction; null when they may. */
 export function whyCannotAppealSanction(facts: { isLifted: boolean; hasAppealed: boolean }): string | null {
   if (facts.isLifted) return "This is over already. There is nothing to appeal against.";
   return facts.hasAppealed ? "You have appealed once already. Another rep decides then, and that stays." : null;

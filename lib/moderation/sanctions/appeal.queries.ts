@@ -5,7 +5,7 @@ import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
 
-/** A person's own comment with the decision that keeps it from readers; null when it is not theirs. */
+/** A person's own comment with the last decision to reject or remove it; null when the comment is not theirs. */
 export async function findForAppeal(ownIds: string[], commentId: string, tx: Tx = db()) {
   const comment = await tx.comment.findFirst({
     where: { id: commentId, participantId: { in: ownIds } },
@@ -40,21 +40,24 @@ export async function findForAppeal(ownIds: string[], commentId: string, tx: Tx 
   return { ...comment, decision };
 }
 
-/** Why something was decided: the rule, and the rep's own words. */
+/** The reason of a decision, and the rep's message. */
 type DecisionExplanation = { reasonText: string | null; message: string | null };
 
 export type OwnAppeal = {
   areaName: string;
   state: CommentState;
   text: string;
-  /** The decision that they can appeal against, or did. */
+  /** The decision at issue. */
   decision: DecisionExplanation & { action: ModerationAction };
-  /** What they said against it; the outcome is null while it waits. */
+  /** The outcome is null while the appeal is open. */
   appeal: { grounds: string; outcome: (DecisionExplanation & { isUpheld: boolean }) | null } | null;
   whyCannotAppeal: string | null;
 };
 
-/** What an author can say against the decision on a comment, or said; null when there is no such decision on one of theirs. */
+/**
+ * The decision on an own comment, with the appeal against it; null when there is no such decision on a comment of
+ * theirs.
+ */
 export async function getOwnAppeal(person: Person, commentId: string): Promise<OwnAppeal | null> {
   const target = await findForAppeal(await listOwnParticipantIds(person), commentId);
   if (!target?.decision) return null;
@@ -96,7 +99,7 @@ export type DecidedAppeal = {
 
 export const appealsPerPage = 20;
 
-/** What other reps decided on appeals against this rep's decisions, the newest first. @param before the case shown last */
+/** A page of decided appeals against a rep's decisions, newest first. @param before the id of the last case shown */
 export async function listDecidedAppeals(
   person: Person,
   before: string | null,

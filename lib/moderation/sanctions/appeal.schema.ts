@@ -3,7 +3,7 @@ import { isStorable } from "@/lib/forms/fields.schema";
 
 export const maxAppealLength = 2000;
 
-/** What an author says against a decision. */
+/** An appeal against a decision or a sanction. */
 export const appealInput = z.strictObject({
   grounds: z
     .string("Say why you think that it is wrong.")

@@ -53,7 +53,7 @@ async function sanctioned(input: SanctionInput) {
 }
 
 describe("a warning", () => {
-  test("stops words until it is read; then it is over", async () => {
+  test("bars writing until it is acknowledged; then it is over", async () => {
     const { author, id, participantId } = await sanctioned(warning);
     expect(await listSanctionsInForce(author)).toMatchObject([{ id, kind: "warning" }]);
     expect(await getOwnSanction(author, id)).toMatchObject({ message: "Please stop.", isInForce: true });
@@ -69,7 +69,7 @@ describe("a warning", () => {
     expect(events).toMatchObject([{ action: "moderation.acknowledge", accountId: null }]);
   });
 
-  test("stands in the record of the lead body, and its line names nobody", async () => {
+  test("is in the record of the lead body, in a line that names nobody", async () => {
     const { commentId, participantId } = await sanctioned(warning);
     const decision = await db().decision.findFirstOrThrow({ where: { commentId, action: "warn" } });
     expect(decision).toMatchObject({ chainId: here, fromState: "rejected", toState: "rejected", reason: "insults" });
@@ -81,7 +81,7 @@ describe("a warning", () => {
 });
 
 describe("a suspension", () => {
-  test("stops comments, replies, changes and reports on this strategy; nothing else, and nowhere else", async () => {
+  test("bars comments, replies, revisions and reports on this strategy only, and nothing else", async () => {
     const author = await makeAccount();
     const waiting = await sendHeldComment(here, {}, author);
     const visible = await sendHeldComment(here);
@@ -119,8 +119,8 @@ describe("a suspension", () => {
   });
 });
 
-describe("giving one", () => {
-  test("is for what was rejected, masked or removed, by a rep who may decide, once", async () => {
+describe("imposing a sanction", () => {
+  test("is for rejected, masked or removed comments, by a rep who may decide, once", async () => {
     const author = await makeAccount();
     const { caseId } = await sendHeldComment(here, {}, author);
     await expect(imposeSanction(rep, caseId, warning)).rejects.toThrow(
@@ -141,7 +141,7 @@ describe("giving one", () => {
     expect(await getSanctionOptions(rep, caseId)).toMatchObject({ kinds: [] });
   });
 
-  test("in a strategy that publishes first, what they write can be made to wait", async () => {
+  test("can hold a participant's comments where the strategy publishes first", async () => {
     const { author } = await sanctioned({ ...warning, kind: "pre_moderation" });
     expect((await write(author)).state).toBe("held");
     expect((await write(await makeAccount())).state).toBe("published");
@@ -149,10 +149,10 @@ describe("giving one", () => {
   });
 });
 
-describe("an appeal against one", () => {
+describe("an appeal against a sanction", () => {
   const appealInput = { grounds: "I was provoked." };
 
-  test("goes to another rep, is made once, lifts it when upheld, and outlives the comment", async () => {
+  test("goes to another rep, is made once, lifts the sanction when upheld, and outlives the comment", async () => {
     const { author, id, commentId } = await sanctioned(suspension);
     await expect(submitSanctionAppeal(await makeAccount(), id, appealInput)).rejects.toThrow(NotFound);
     const both = await Promise.allSettled([
@@ -173,7 +173,7 @@ describe("an appeal against one", () => {
     expect(state).toBe("withdrawn");
   });
 
-  test("dismissed, it stays", async () => {
+  test("leaves the sanction in force when dismissed", async () => {
     const { author, id, commentId } = await sanctioned(suspension);
     await submitSanctionAppeal(author, id, appealInput);
     const found = await db().case.findFirstOrThrow({ where: { commentId, kind: "sanction_appeal" } });
@@ -184,7 +184,7 @@ describe("an appeal against one", () => {
     await expect(submitSanctionAppeal(author, id, appealInput)).rejects.toThrow("appealed once already");
   });
 
-  test("when an appeal for the comment itself is upheld, the sanction for it goes too", async () => {
+  test("about the comment itself lifts the sanction too when upheld", async () => {
     const { author, id, commentId } = await sanctioned(suspension);
     await submitAppeal(author, commentId, appealInput);
     const found = await db().case.findFirstOrThrow({ where: { commentId, kind: "appeal", state: "open" } });
@@ -195,6 +195,6 @@ describe("an appeal against one", () => {
   });
 });
 
-test("every chain is whole after all of this", async () => {
+test("every chain is intact after all tests above", async () => {
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 });

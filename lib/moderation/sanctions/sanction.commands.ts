@@ -13,9 +13,9 @@ import { type Person, representedUnionId } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";
 
 /**
- * Gives an alias a sanction in its strategy, for a comment that was rejected, masked or removed: a decision on the
- * record like any other, and the person is told.
- * @throws NotFound (no such case for this person), RuleViolation (a guard, or a colleague was first)
+ * Imposes a sanction on the author of a comment that was rejected, masked or removed. It applies in the strategy, is a
+ * decision in the chain, and notifies the author.
+ * @throws NotFound (no such case for this person), RuleViolation (a guard, or the comment has led to a sanction)
  */
 export async function imposeSanction(person: Person, caseId: string, input: SanctionInput): Promise<void> {
   const { accountId } = person;
@@ -41,7 +41,7 @@ export async function imposeSanction(person: Person, caseId: string, input: Sanc
     const id = newId();
     const noticeFacts = { sanction: id, decision: decisionId };
     await tx.notice.create({ data: { participantId, commentId, kind: "sanction-imposed", facts: noticeFacts } });
-    // last what every decision of the strategy waits for: the end of its chain
+    // last the row that every decision of the strategy locks: the end of its chain
     await appendDecision(tx, {
       id: decisionId,
       chainId: facts.leadBodyId,
@@ -72,7 +72,7 @@ export async function imposeSanction(person: Person, caseId: string, input: Sanc
 }
 
 /**
- * Says that a warning was read: its author can write again.
+ * Acknowledges a warning, after which the person can write again.
  * @throws NotFound when it is not a warning of theirs
  */
 export async function acknowledgeWarning(person: Person, sanctionId: string): Promise<void> {
@@ -84,7 +84,7 @@ export async function acknowledgeWarning(person: Person, sanctionId: string): Pr
       where: { ...where, acknowledgedAt: null },
       data: { acknowledgedAt: new Date() },
     });
-    if (count === 0) return; // pressed twice
+    if (count === 0) return; // submitted twice
     await recordAuditEvent(tx, {
       action: "moderation.acknowledge",
       accountId: null,

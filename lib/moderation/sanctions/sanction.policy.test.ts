@@ -23,14 +23,14 @@ const facts: SanctionCaseFacts = {
 };
 const rep = people["a rep of the area"] ?? visitor;
 
-describe("who may give which", () => {
-  test("a rep of the area, and nobody else", () => {
+describe("who may impose which sanction", () => {
+  test("only a rep of the area", () => {
     for (const [name, person] of Object.entries(people))
       expect(allowedSanctions(person, facts)).toEqual(name === "a rep of the area" ? ["warning", "suspension"] : []);
     expect(allowedSanctions(rep, { ...facts, mode: "after" })).toEqual(Object.values(SanctionKind));
   });
 
-  test("in every kind of case and state: only a first decision, only for what was found at fault", () => {
+  test("in every kind of case and state: only with a first decision, only for a comment found at fault", () => {
     for (const kind of Object.values(CaseKind))
       for (const commentState of Object.values(CommentState))
         for (const isRedacted of [false, true]) {
@@ -46,7 +46,7 @@ describe("who may give which", () => {
     Object.entries(guards).filter(([name]) => !name.startsWith("it is decided") && !name.startsWith("it has lapsed")),
   )("not when %s", (_name, guard) => expect(allowedSanctions(rep, { ...facts, ...guard })).toEqual([]));
 
-  test("not twice for one comment, and not for words that were taken down for somebody", () => {
+  test("not twice for one comment, and not for comments recorded at a meeting", () => {
     expect(allowedSanctions(rep, { ...facts, isSanctioned: true })).toEqual([]);
     for (const source of Object.values(CommentSource))
       expect(allowedSanctions(rep, { ...facts, source }).length > 0).toBe(source === "participant");
@@ -62,8 +62,8 @@ const anySanction = fc.record({
   liftedAt: date,
 });
 
-describe("laws", () => {
-  test("a lifted one never holds, one that ends holds only before its end, a warning until it is read", () => {
+describe("sanctions in force", () => {
+  test("a lifted one never is, one with an end is until its end, a warning until it is acknowledged", () => {
     fc.assert(
       fc.property(anySanction, (one) => {
         const holds = isInForce(one, now);
@@ -74,7 +74,7 @@ describe("laws", () => {
     );
   });
 
-  test("words are stopped by a warning or a suspension that holds, and by nothing else", () => {
+  test("only a warning or a suspension in force bars writing", () => {
     fc.assert(
       fc.property(fc.array(anySanction), (all) => {
         const holding = all.filter((one) => isInForce(one, now)).map(({ kind }) => kind);
@@ -85,14 +85,14 @@ describe("laws", () => {
     );
   });
 
-  test("every kind has its own action, and ends by itself but for a warning", () => {
+  test("every kind has its own action, and every kind but a warning has an end", () => {
     expect(new Set(Object.values(sanctionActions)).size).toBe(Object.values(SanctionKind).length);
     expect(sanctionEnd("warning", 7, now)).toBeNull();
     expect(sanctionEnd("suspension", 7, now)).toEqual(new Date("2026-12-02T12:00:00Z"));
   });
 });
 
-test("what may be typed", () => {
+test("input", () => {
   const form = { kind: "suspension", days: "7", reason: "insults", message: "" };
   expect(sanctionInput.parse(form)).toEqual({ kind: "suspension", days: 7, reason: "insults", message: null });
   for (const wrong of [

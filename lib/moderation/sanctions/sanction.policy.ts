@@ -7,8 +7,8 @@ import type { Person } from "@/lib/people/person.policy";
 import { type CommentSource, type ModerationMode, SanctionKind } from "@/prisma/generated/enums";
 
 /**
- * Why somebody may write no words that others read (a comment, a reply, a change, a report), in words for them; null
- * when they may. Reactions hold no words and count for everybody; taking back, erasing and appealing are never closed.
+ * Why a participant may not write text for others (comments, replies, revisions, reports); null when they may. Reactions,
+ * withdrawing, erasing and appealing are never barred.
  */
 export function whyCannotWrite(sanctions: readonly SanctionFacts[], now: Date): string | null {
   const active = sanctions.filter((one) => isInForce(one, now));
@@ -20,20 +20,20 @@ export function whyCannotWrite(sanctions: readonly SanctionFacts[], now: Date): 
   return null;
 }
 
-/** Whether what they write waits for a rep, though the strategy publishes first. */
+/** Whether a sanction holds a participant's comments for a rep where the strategy publishes first. */
 export const isPreModerated = (sanctions: readonly SanctionFacts[], now: Date): boolean =>
   sanctions.some((one) => one.kind === "pre_moderation" && isInForce(one, now));
 
-/** What the guards of a sanction look at, beside those of a decision. */
+/** The facts that decide who may impose a sanction, beside those of a decision. */
 export type SanctionCaseFacts = CaseFacts & {
   isRedacted: boolean;
   source: CommentSource;
   mode: ModerationMode;
-  /** A sanction for this comment stands. */
+  /** The comment has led to a sanction that is not lifted. */
   isSanctioned: boolean;
 };
 
-/** Why a rep may give no sanction for what a case's comment says; null when they may. */
+/** Why a rep may impose no sanction for a case's comment; null when they may. */
 export function whyCannotSanction(person: Person, facts: SanctionCaseFacts): string | null {
   if (isSecondOpinion(facts.kind)) return "A sanction belongs to the first decision, not to an appeal against it.";
   const refusal = whyCannotDecide(person, facts);
@@ -46,7 +46,7 @@ export function whyCannotSanction(person: Person, facts: SanctionCaseFacts): str
   return facts.isSanctioned ? "A sanction was given for this comment already." : null;
 }
 
-/** The sanctions that this person may give now. */
+/** The sanctions that this person may impose now. */
 export function allowedSanctions(person: Person, facts: SanctionCaseFacts): SanctionKind[] {
   if (whyCannotSanction(person, facts)) return [];
   return Object.values(SanctionKind).filter((kind) => kind !== "pre_moderation" || facts.mode === "after");

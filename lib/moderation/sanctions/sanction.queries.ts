@@ -13,12 +13,12 @@ import type { CaseState, SanctionKind } from "@/prisma/generated/enums";
 
 const factColumns = { kind: true, endsAt: true, acknowledgedAt: true, liftedAt: true } as const;
 
-/** Every sanction of a participant: few, and read by their index. */
+/** A participant's sanctions that are not lifted. */
 export function listSanctions(participantId: string, tx: Tx = db()): Promise<SanctionFacts[]> {
   return tx.sanction.findMany({ where: { participantId, liftedAt: null }, select: factColumns });
 }
 
-/** A case as a sanction needs it; null when this person sees no such case. */
+/** A case as a sanction needs it; null when there is none that this person may see. */
 export async function findForSanction(person: Person, ownIds: string[], caseId: string, tx: Tx = db()) {
   const found = await findForDecision(person, ownIds, caseId, tx);
   if (!found) return null;
@@ -38,7 +38,10 @@ export async function findForSanction(person: Person, ownIds: string[], caseId: 
   return { ...found, facts };
 }
 
-/** What a rep may give for a case's comment, or why nothing; null when this person sees no such case. */
+/**
+ * The sanctions that a rep may impose for a case's comment, or why none; null when there is no case that this person
+ * may see.
+ */
 export async function getSanctionOptions(person: Person, caseId: string) {
   const found = await findForSanction(person, await listOwnParticipantIds(person), caseId);
   if (!found) return null;
@@ -51,14 +54,14 @@ export type OwnSanction = {
   kind: SanctionKind;
   strategyId: string;
   areaName: string;
-  /** Why, in words for the person; and the rep's own. */
+  /** The text of the reason, and the rep's message. */
   reasonText: string | null;
   message: string | null;
   endsAt: Date | null;
   isInForce: boolean;
   isAcknowledged: boolean;
   isLifted: boolean;
-  /** What the comment said, unless it is gone. */
+  /** The text of the comment; empty once it is deleted. */
   text: string;
   appeal: { grounds: string; state: CaseState } | null;
 };
@@ -79,7 +82,7 @@ const ownColumns = {
   },
 } as const;
 
-/** One of a person's own sanctions; null when it is not theirs. */
+/** A person's own sanction; null when it is not theirs. */
 export async function getOwnSanction(person: Person, id: string): Promise<OwnSanction | null> {
   const found = await db().sanction.findFirst({
     where: { id, participantId: { in: await listOwnParticipantIds(person) } },
@@ -106,7 +109,7 @@ export async function getOwnSanction(person: Person, id: string): Promise<OwnSan
 
 export type SanctionInForce = { id: string; kind: SanctionKind; areaName: string };
 
-/** The sanctions of a person that hold now, in every strategy. */
+/** A person's sanctions in force, in every strategy. */
 export async function listSanctionsInForce(person: Person): Promise<SanctionInForce[]> {
   const rows = await db().sanction.findMany({
     where: { participantId: { in: await listOwnParticipantIds(person) }, liftedAt: null },

@@ -4,7 +4,7 @@ import { faultCodes } from "@/lib/moderation/decisions/reason.rules";
 import { sanctionDays } from "@/lib/moderation/sanctions/sanction.rules";
 import { SanctionKind } from "@/prisma/generated/enums";
 
-/** What a rep gives for what a comment said. `days` is for those that last. */
+/** A sanction to impose. `days` does not apply to warnings. */
 export const sanctionInput = z.strictObject({
   kind: z.enum(SanctionKind, "Choose what to do."),
   days: z.coerce

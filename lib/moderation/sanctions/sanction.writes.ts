@@ -2,8 +2,8 @@ import type { Tx } from "@/lib/database/client";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 /**
- * Ends the sanctions that an upheld appeal takes the ground from, in the caller's transaction: the one that was
- * appealed against, or those given for a comment that turns out to keep to the rules.
+ * Lifts the sanctions that an upheld appeal overturns: the one that was appealed against, or those that were imposed for
+ * a comment that keeps to the rules after all.
  */
 export async function liftSanctionsAfterAppeal(
   tx: Tx,
@@ -17,7 +17,7 @@ export async function liftSanctionsAfterAppeal(
     select: { id: true, participantId: true },
   });
   await tx.sanction.updateMany({ where: { id: { in: sanctions.map(({ id }) => id) } }, data: { liftedAt: now } });
-  if (kind === "sanction_appeal") return; // the notice of the decision says so
+  if (kind === "sanction_appeal") return; // the notice of the decision covers it
   await tx.notice.createMany({
     data: sanctions.map(({ id, participantId }) => ({
       participantId,

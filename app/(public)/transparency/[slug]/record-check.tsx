@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { paths } from "@/lib/routes";
 
-/** Works all numbers of a record out again, in the reader's own browser; without JavaScript, says how else. */
+/** Recomputes all hashes of a record in the reader's browser. Without JavaScript it explains how to do so by script. */
 export function RecordCheck({ slug }: { slug: string }) {
   return (
     <>

@@ -2,7 +2,10 @@ import { getPerson } from "@/lib/auth/current-session";
 import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
 import { subscribeToQueue } from "@/lib/moderation/queue/queue-listener";
 
-/** A stream that says when the queue of the person's areas has changed, and nothing else. The browser reconnects. */
+/**
+ * A stream of server-sent events without data, one whenever the queue of the person's areas has changed. Ends after 5
+ * minutes; the browser reconnects.
+ */
 export async function GET(request: Request): Promise<Response> {
   const areas = repAreaIds(await getPerson());
   if (areas.length === 0) return new Response(null, { status: 404 });
@@ -24,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
         try {
           controller.close();
         } catch {
-          // the browser was first
+          // closed by the browser already
         }
       };
       request.signal.addEventListener("abort", () => end());

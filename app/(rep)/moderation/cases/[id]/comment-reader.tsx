@@ -11,12 +11,15 @@ type Props = {
   text: string;
   hits: { start: number; end: number }[];
   canMark: boolean;
-  /** Whether reading holds the case: it is open, and theirs to decide. */
+  /** Whether reading claims the case: it is open, and this person may decide it. */
   canClaim: boolean;
   isDistressing: boolean;
 };
 
-/** The comment to read. Reading it holds the case; words marked with the mouse or a finger go into the form. */
+/**
+ * The comment, with the hits of the checks marked. Claims the case while it is read, and copies selected text into the
+ * form.
+ */
 export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistressing }: Props) {
   const [canSelect, setCanSelect] = useState(false);
   useEffect(() => {
@@ -48,7 +51,7 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
         <button
           type="button"
           className="link mb-6 inline-flex min-h-11 cursor-pointer items-center"
-          // a press must not take the marking away
+          // a press must not clear the selection
           onPointerDown={(event) => event.preventDefault()}
           onClick={addSelectionToForm}
         >
@@ -59,7 +62,7 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
   );
 }
 
-/** Adds the words that are marked in the comment to the form's list, one place a line. */
+/** Adds the selected text of the comment to the form's phrases, one a line. */
 function addSelectionToForm(): void {
   const marked = getSelection()?.toString().replaceAll("\n", " ").trim();
   const comment = document.getElementById("comment");

@@ -119,7 +119,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   );
 }
 
-/** What its author says against a decision, beside the comment and what was decided before. */
+/** The author's grounds, shown beside the comment and the earlier decisions. */
 function AppealGrounds({ grounds }: { grounds: string }) {
   return (
     <section aria-labelledby="appeal-title" className="mb-6">

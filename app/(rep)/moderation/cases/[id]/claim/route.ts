@@ -3,7 +3,7 @@ import { claimCase, releaseCase } from "@/lib/moderation/queue/claim.commands";
 
 type Context = { params: Promise<{ id: string }> };
 
-/** Holds the case while it is read; `hold=no` lets it go. */
+/** Claims a case while it is read; `hold=no` releases it. Responds 409 when somebody else has claimed it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
   const person = await getPerson();

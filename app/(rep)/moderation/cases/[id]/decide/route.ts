@@ -6,7 +6,7 @@ import { decisionInput } from "@/lib/moderation/decisions/decision.schema";
 
 type Context = { params: Promise<{ id: string }> };
 
-/** The same as the case's form, for the queue's keys: it answers in a word, and a page that is left may still send it. */
+/** Decides a case from the queue: a route, because a page that is left can still post to it with `keepalive`. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const parsed = decisionInput.safeParse(submittedValues(await request.formData()));
   if (!parsed.success) return Response.json({ error: Object.values(fieldErrors(parsed.error))[0] }, { status: 400 });

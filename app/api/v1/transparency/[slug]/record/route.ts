@@ -7,7 +7,7 @@ type Context = { params: Promise<{ slug: string }> };
 
 const linesPerPage = 1000;
 
-/** The record of a lead body's decisions, a line each; see docs/record-format.md. */
+/** The record of a lead body's decisions, one a line: see docs/record-format.md. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const after = new URL(request.url).searchParams.get("after") ?? "0";
   if (!/^\d{1,9}$/.test(after)) return badRequest("after: the number of the last decision that you have.");
