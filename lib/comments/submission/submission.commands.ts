@@ -11,10 +11,11 @@ import {
 import { draftOwnerIndex } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import {
-  findCommentByFormId,
   getOpenSectionWithContext,
   getOpenThread,
+  getSubmittedComment,
   isParagraphOf,
+  type SubmittedComment,
 } from "@/lib/comments/submission/submission.queries";
 import { db, isForeignKeyViolation, isUniqueViolation, transact } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
@@ -34,7 +35,7 @@ import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";
 import { prepareParticipant, receiptForForm } from "@/lib/people/participant.queries";
 import { maxAliasAttempts } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
-import { constantTimeEqual, newId, plainHash } from "@/lib/security/encryption";
+import { newId } from "@/lib/security/encryption";
 import {
   enforceCountedSubmissionLimit,
   enforceSubmissionLimit,
@@ -42,20 +43,7 @@ import {
   submissionLimitFor,
 } from "@/lib/security/submission-limit";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
-import type { CommentState, ModerationMode } from "@/prisma/generated/enums";
-
-/** A comment that was taken in. The receipt is there for somebody who came without an account or an earlier receipt. */
-export type SubmittedComment = {
-  commentId: string;
-  strategyId: string;
-  participantId: string;
-  receipt: string | null;
-  alias: string;
-  /** Where the strategy publishes first, it may be published already. */
-  state: CommentState;
-  /** Whether the session for which tokens were given has begun. */
-  hasStartedSession: boolean;
-};
+import type { ModerationMode } from "@/prisma/generated/enums";
 
 /**
  * Starts a thread on a section. The comment waits for a rep, or, where the strategy publishes first, for a rep to look
@@ -155,17 +143,6 @@ async function writeComment(
       if (attempt === maxAliasAttempts) throw error;
     }
   }
-}
-
-/** What a form wrote, with its receipt; null when it was never sent. */
-export async function getSubmittedComment(formId: string): Promise<SubmittedComment | null> {
-  const comment = await findCommentByFormId(formId);
-  if (!comment) return null;
-  const { receiptHash, ...rest } = comment;
-  // whoever knows the form's number may see its receipt again: only the browser that showed the form does
-  const receipt = receiptForForm(formId);
-  const isItsReceipt = receiptHash !== null && constantTimeEqual(receiptHash, plainHash(receipt));
-  return { ...rest, receipt: isItsReceipt ? receipt : null, hasStartedSession: false };
 }
 
 async function insertComment(

@@ -1,13 +1,28 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
+import { receiptForForm } from "@/lib/people/participant.queries";
+import { constantTimeEqual, plainHash } from "@/lib/security/encryption";
 import { type LimitName, limitSql } from "@/lib/security/rate-limit";
 import { isCountedUnderLead, type LeadBody } from "@/lib/strategies/strategy.rules";
 import { Prisma } from "@/prisma/generated/client";
-import { ModerationMode, Phase } from "@/prisma/generated/enums";
+import { type CommentState, ModerationMode, Phase } from "@/prisma/generated/enums";
 
-/** What a form already wrote, if it was sent before. */
-export async function findCommentByFormId(formId: string) {
+/** A comment that was accepted. `receipt` is set for somebody who had neither an account nor an earlier receipt. */
+export type SubmittedComment = {
+  commentId: string;
+  strategyId: string;
+  participantId: string;
+  receipt: string | null;
+  alias: string;
+  /** Already published, perhaps, where the strategy publishes first. */
+  state: CommentState;
+  /** Whether the session of the tokens that were given has started. */
+  hasStartedSession: boolean;
+};
+
+/** The comment that a form created, with its receipt; null when the form was never sent. */
+export async function getSubmittedComment(formId: string): Promise<SubmittedComment | null> {
   const comment = await db().comment.findUnique({
     where: { formId },
     select: {
@@ -19,13 +34,14 @@ export async function findCommentByFormId(formId: string) {
   });
   if (!comment) return null;
   const { id: commentId, strategyId, state, participant } = comment;
+  const { id: participantId, alias, receiptHash } = participant;
+  // only the browser that showed the form knows its id, so it may see the receipt again
+  const receipt = receiptForForm(formId);
+  const isItsReceipt = receiptHash !== null && constantTimeEqual(receiptHash, plainHash(receipt));
   return {
-    commentId,
-    strategyId,
-    state,
-    participantId: participant.id,
-    alias: participant.alias,
-    receiptHash: participant.receiptHash,
+    ...{ commentId, strategyId, participantId, alias, state },
+    receipt: isItsReceipt ? receipt : null,
+    hasStartedSession: false,
   };
 }
 
