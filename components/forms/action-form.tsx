@@ -13,6 +13,8 @@ type Props = {
   /** What fields show before anything was sent, by name. */
   defaults?: FormValues;
   className?: string;
+  /** Replaces the form once the action has given the result of this name. */
+  done?: { result: string; content: ReactNode };
   children: ReactNode;
 };
 
@@ -20,15 +22,19 @@ type Props = {
  * A form whose fields find their own value and message. Where the page does not hydrate, each post draws the page anew
  * with what came back; where it does, the same without loading it.
  */
-export function ActionForm({ action, id, defaults = {}, className, children }: Props) {
+export function ActionForm({ action, id, defaults = {}, className, done, children }: Props) {
   const [state, post] = useActionState(action, initialFormState);
   const values = state.isSubmitted ? state.values : defaults;
   return (
     <FormContext value={{ state, values, scope: id ?? "field" }}>
-      <form action={post} id={id} noValidate className={className}>
-        <ErrorSummary />
-        {children}
-      </form>
+      {done && state.result?.[done.result] !== undefined ? (
+        done.content
+      ) : (
+        <form action={post} id={id} noValidate className={className}>
+          <ErrorSummary />
+          {children}
+        </form>
+      )}
     </FormContext>
   );
 }

@@ -22,6 +22,11 @@ export function WhenResult({ name, children }: { name: string; children: ReactNo
   return isEmpty || (Array.isArray(value) && value.length === 0) ? null : children;
 }
 
+/** Shown until the form was sent for the first time. */
+export function UntilSubmitted({ children }: { children: ReactNode }) {
+  return useFormState().state.isSubmitted ? null : children;
+}
+
 /** Shown until the action has given a result. */
 export function UntilResult({ children }: { children: ReactNode }) {
   return useFormState().state.result ? null : children;
@@ -34,7 +39,7 @@ export function ResultText({ name }: { name: string }) {
 }
 
 /** A numbered list of codes that the action gave. */
-export function ResultList({ name, id }: { name: string; id?: string }) {
+export function ResultCodes({ name, id }: { name: string; id?: string }) {
   const value = useFormState().state.result?.[name];
   if (!Array.isArray(value)) return null;
   return (
@@ -46,6 +51,32 @@ export function ResultList({ name, id }: { name: string; id?: string }) {
       ))}
     </ol>
   );
+}
+
+/** Texts that the action gave, as items of a list. */
+export function ResultList({ name }: { name: string }) {
+  const value = useFormState().state.result?.[name];
+  if (!Array.isArray(value)) return null;
+  return (
+    <ul className="list-disc pl-5 break-words">
+      {(value as string[]).map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** An element with results of the action for a script to read. @param attributes name of a result by attribute */
+export function ResultData({
+  attributes,
+  children,
+}: {
+  attributes: Record<`data-${string}`, string>;
+  children: ReactNode;
+}) {
+  const { result } = useFormState().state;
+  const data = Object.entries(attributes).map(([attribute, name]) => [attribute, result?.[name]]);
+  return <div {...Object.fromEntries(data)}>{children}</div>;
 }
 
 /** A text of which parts are marked. */

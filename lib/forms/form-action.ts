@@ -9,7 +9,7 @@ import type { Person } from "@/lib/people/person.policy";
 type Errors = Partial<Record<string, string>>;
 
 /** What `run` returns to stay on the page. */
-class FormReply {
+export class FormReply {
   constructor(readonly state: Partial<FormState>) {}
 }
 
@@ -45,6 +45,8 @@ type Options<Bound, Params, Input, Result, Who> = {
   input?: z.ZodType<Input> | ((form: FormData, params: Params) => Parsed<Input> | Promise<Parsed<Input>>);
   /** Fields that take several values, where `input` is a function: a schema's own are known. */
   arrays?: readonly string[];
+  /** Results that depend on nothing but what was typed: every reply that stays on the page has them. */
+  preview?: (values: FormValues) => Record<string, ResultValue>;
   /** Steps that take what was typed as it is, without `input`: saving a draft, going back to change something. */
   unchecked?: Record<string, (context: Omit<Context<Params, Input, Who>, "input">) => FormReply | Promise<FormReply>>;
   /** Calls one command. Its failures that people are told about are shown, what is not found answers 404. */
@@ -75,7 +77,7 @@ type Action<Bound> = undefined extends Bound
 export function formAction<Bound = undefined, Params = Bound, Input = undefined, Result = void, Who = Person>(
   options: Options<Bound, Params, Input, Result, Who>,
 ): Action<Bound> {
-  const { then, ignore = [], errorField, isSecret = false, who = getPerson as () => Promise<Who> } = options;
+  const { then, preview, ignore = [], errorField, isSecret = false, who = getPerson as () => Promise<Who> } = options;
   const schema = options.input && "safeParse" in options.input ? objectSchema(options.input) : null;
   const arrays = schema ? arrayFields(schema) : (options.arrays ?? []);
 
@@ -83,11 +85,12 @@ export function formAction<Bound = undefined, Params = Bound, Input = undefined,
     const form = args.at(-1) as FormData;
     const params = parseParams(options.params, args[0]);
     const { step = "", ...values } = submittedValues(form, arrays);
-    const reply = (state: Partial<FormState>): FormState => ({
+    const reply = ({ result, ...state }: Partial<FormState>): FormState => ({
       errors: {},
       values: isSecret ? {} : values,
       isSubmitted: true,
       ...state,
+      ...((preview || result) && { result: { ...preview?.(values), ...result } }),
     });
     let goTo: string | undefined;
     try {

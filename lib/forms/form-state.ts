@@ -3,7 +3,7 @@ import type { Segment } from "@/lib/text-spans";
 /** What was typed, by field name. */
 export type FormValues = Record<string, string | string[]>;
 
-/** A value that an action shows in place: see `FormResult` components. Texts come ready to be read. */
+/** A value that an action shows in place: see components/forms/form-result.tsx. Texts come ready to be read. */
 export type ResultValue =
   | string
   | number

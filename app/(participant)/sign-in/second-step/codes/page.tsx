@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
-import { ResultList, UntilResult, WhenResult } from "@/components/forms/form-result";
+import { ResultCodes, UntilResult, WhenResult } from "@/components/forms/form-result";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireStaff } from "@/lib/auth/require-person";
@@ -35,7 +35,7 @@ export default async function CodesPage({ searchParams }: Props) {
           <p role="status" className="mb-4 font-semibold">
             Write them down or print this page now. We cannot show them again.
           </p>
-          <ResultList name="codes" id="recovery-codes" />
+          <ResultCodes name="codes" id="recovery-codes" />
           <ButtonLink href={to}>I have them: go on</ButtonLink>
         </WhenResult>
       </ActionForm>
