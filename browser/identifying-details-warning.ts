@@ -1,4 +1,4 @@
-import { findIdentifyingDetails, identifyingDetailLabels } from "@/lib/comments/identifying-detail.rules";
+import { describeIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
 
 const idleDelay = 700; // milliseconds: nobody is interrupted in the middle of a word
 const maxDetails = 5;
@@ -13,10 +13,7 @@ export function warnOfIdentifyingDetails(text: HTMLTextAreaElement, output: HTML
   if (!template) return;
   let announced = "";
   const update = () => {
-    const labels = findIdentifyingDetails(text.value).map(
-      ({ kind, start, end }) => `${identifyingDetailLabels[kind]}: “${text.value.slice(start, end)}”`,
-    );
-    const details = [...new Set(labels)].slice(0, maxDetails);
+    const details = describeIdentifyingDetails(text.value).slice(0, maxDetails);
     if (details.join("\n") === announced) return;
     announced = details.join("\n");
     const previous = [...output.children].filter((child) => child !== template);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { MarkedSegments } from "@/components/ui/marked-segments";
 import { Tag } from "@/components/ui/tag";
+import { stanceLabels } from "@/lib/comments/comment.rules";
 import { formatDay } from "@/lib/dates";
 import type { Segment } from "@/lib/text-spans";
 
@@ -20,7 +21,6 @@ export type CommentCardProps = {
   children?: ReactNode;
 };
 
-const stanceLabels = { for: "For", neutral: "Neither for nor against", against: "Against" };
 const sourceLabels = {
   participant: null,
   meeting_record: "Taken down at a meeting",

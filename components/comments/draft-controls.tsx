@@ -1,18 +1,19 @@
+import { UntilSubmitted, WhenResult } from "@/components/forms/form-result";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/routes";
 
-/** Where a form's draft is kept; null for somebody whom we could not give it back to. */
+/** Where a form's draft belongs; null for somebody to whom we could not give it back. */
 export type DraftTarget = { strategy: string; place: string } | null;
 
-type Props = { target: DraftTarget; isSaved: boolean; pageUrl: string };
+type Props = { target: DraftTarget; pageUrl: string };
 
-/** A button that keeps a draft, for those who are signed in; for others, what becomes of their words until then. */
-export function DraftControls({ target, isSaved, pageUrl }: Props) {
+/** A button that saves a draft, for those who are signed in; for others, what happens to their text until then. */
+export function DraftControls({ target, pageUrl }: Props) {
   if (!target) {
     return (
       <p className="measure mt-4 text-muted">
         Until you send it, this is kept nowhere: leave the page, and your words are gone.{" "}
-        <a className="link" href={`${paths.signIn}?to=${encodeURIComponent(pageUrl)}`}>
+        <a className="link" href={paths.signInTo(pageUrl)}>
           Sign in first
         </a>{" "}
         if you want to write some now and some later.
@@ -31,12 +32,21 @@ export function DraftControls({ target, isSaved, pageUrl }: Props) {
         Save it as a draft
       </Button>
       <p role="status" className="mt-2">
-        {isSaved && "Your draft is saved."}
+        <WhenResult name="isDraftSaved">Your draft is saved.</WhenResult>
       </p>
       <p className="text-muted">
         We keep a draft for 30 days, locked, and only for you. Nothing is kept on this device. You find it on “My
         comments”.
       </p>
     </div>
+  );
+}
+
+/** Shown above a form that goes on from a draft, until it is sent. */
+export function DraftRestoredNotice() {
+  return (
+    <UntilSubmitted>
+      <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>
+    </UntilSubmitted>
   );
 }

@@ -1,23 +1,31 @@
+import type { ReactNode } from "react";
+import { ResultList, WhenResult } from "@/components/forms/form-result";
 import { Callout } from "@/components/ui/callout";
-import { findIdentifyingDetails, identifyingDetailLabels } from "@/lib/comments/identifying-detail.rules";
+import { describeIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
 
-/** What in a text could show who somebody is, to look at once more. Nothing where nothing was found. */
+/** What in a text could show who somebody is. Nothing where nothing was found. */
 export function IdentifyingDetailsWarning({ text }: { text: string }) {
-  const details = findIdentifyingDetails(text).map(
-    ({ kind, start, end }) => `${identifyingDetailLabels[kind]}: “${text.slice(start, end)}”`,
+  const details = describeIdentifyingDetails(text);
+  const items = details.map((detail) => <li key={detail}>{detail}</li>);
+  return (
+    details.length > 0 && <IdentifyingDetailsCallout list={<ul className="list-disc pl-5 break-words">{items}</ul>} />
   );
-  return details.length > 0 && <IdentifyingDetailsCallout details={[...new Set(details)]} />;
 }
 
-/** How the warning looks, here and where a script shows it. */
-export function IdentifyingDetailsCallout({ details }: { details: string[] }) {
+/** The same of what was typed, which the form's action previews as `identifyingDetails`. */
+export function TypedDetailsWarning() {
+  return (
+    <WhenResult name="identifyingDetails">
+      <IdentifyingDetailsCallout list={<ResultList name="identifyingDetails" />} />
+    </WhenResult>
+  );
+}
+
+/** The warning around a list, also as the template of the script that warns while somebody types. */
+export function IdentifyingDetailsCallout({ list }: { list: ReactNode }) {
   return (
     <Callout tone="warning" title="This could show who somebody is">
-      <ul className="list-disc pl-5 break-words">
-        {details.map((detail) => (
-          <li key={detail}>{detail}</li>
-        ))}
-      </ul>
+      {list}
       <p>Anybody can read it once it is published, an employer too. Leave it out, or send it as it is: you decide.</p>
     </Callout>
   );

@@ -1,5 +1,6 @@
 import { MarkedSegments } from "@/components/ui/marked-segments";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
 type Props = {
@@ -55,12 +56,9 @@ export function NoticeCard({
       )}
       {nextStep && <p className="measure mt-2">{nextStep}</p>}
       {about?.isPublished && (
-        <a
-          className="link inline-flex min-h-11 items-center"
-          href={`${paths.thread(about.strategyId, about.threadId)}#comment-${about.id}`}
-        >
+        <TextLink href={`${paths.thread(about.strategyId, about.threadId)}#comment-${about.id}`}>
           See it on its page<span className="sr-only">: {about.text.slice(0, 60)}</span>
-        </a>
+        </TextLink>
       )}
     </article>
   );

@@ -1,8 +1,14 @@
+import { HiddenField } from "@/components/forms/fields";
+import { ResultText } from "@/components/forms/form-result";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/routes";
 
-/** The code that brings somebody back, shown once. @param purpose what they can do with it */
-export function Receipt({ receipt, purpose }: { receipt: string; purpose: string }) {
+/**
+ * The code by which somebody comes back, shown once.
+ * @param receipt left out where the action of a form gives it, as the result `receipt` (grouped for reading)
+ * @param purpose what the code is good for
+ */
+export function Receipt({ receipt, purpose }: { receipt?: string; purpose: string }) {
   return (
     <section aria-labelledby="receipt-title" className="mt-6">
       <h2 id="receipt-title" className="mb-2 text-xl">
@@ -13,10 +19,10 @@ export function Receipt({ receipt, purpose }: { receipt: string; purpose: string
         get it back for you, not even us: we do not know who you are.
       </p>
       <p id="receipt" className="mb-4 rounded-md border-2 border-edge bg-card p-4 text-center font-mono text-xl">
-        {receipt.match(/.{1,5}/g)?.join(" ")}
+        {receipt?.match(/.{1,5}/g)?.join(" ") ?? <ResultText name="receipt" />}
       </p>
       <form action={paths.receipt} method="post">
-        <input type="hidden" name="receipt" value={receipt} />
+        <HiddenField name="receipt" value={receipt ?? ""} isKept={!receipt} />
         <Button kind="secondary">Save the receipt as a file</Button>
       </form>
       <p className="mt-3 text-muted">Do not save it on a computer or phone that your employer owns.</p>

@@ -1,12 +1,13 @@
+import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
 /** Leads to where a comment can be reported. */
 export function ReportLink({ slug, id, alias }: { slug: string; id: string; alias: string }) {
   return (
     <p>
-      <a className="link inline-flex min-h-11 items-center text-sm print:hidden" href={paths.report(slug, id)}>
+      <TextLink className="text-sm print:hidden" href={paths.report(slug, id)}>
         Report<span className="sr-only"> the comment by {alias}</span>
-      </a>
+      </TextLink>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { Receipt } from "@/components/comments/receipt";
 import { Callout } from "@/components/ui/callout";
+import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
 type Props = { alias: string; isPublished: boolean; receipt: string | null; returnUrl: string };
@@ -18,14 +19,10 @@ export function SubmissionConfirmation({ alias, isPublished, receipt, returnUrl 
       </Callout>
       {receipt && <Receipt receipt={receipt} purpose="see what became of your comment, change it or take it back" />}
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
-          See where your comment stands
-        </a>
+        <TextLink href={paths.my}>See where your comment stands</TextLink>
       </p>
       <p>
-        <a className="link inline-flex min-h-11 items-center" href={returnUrl}>
-          Go back to the strategy
-        </a>
+        <TextLink href={returnUrl}>Go back to the strategy</TextLink>
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
+import { type Option, Select, TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
-import { Select, TextField } from "@/components/ui/field";
+import { stanceLabels } from "@/lib/comments/comment.rules";
 
-type Option = { value: string; label: string };
 type Props = {
   action: string;
   selected: {
@@ -25,11 +25,7 @@ const sortOptions = [
   { value: "discussed", label: "Most replies first" },
   { value: "shuffled", label: "Shuffled, anew each day" },
 ];
-const stanceOptions = [
-  { value: "for", label: "For" },
-  { value: "neutral", label: "Neither for nor against" },
-  { value: "against", label: "Against" },
-];
+const stanceOptions = Object.entries(stanceLabels).map(([value, label]) => ({ value, label }));
 
 /** Which comments to read, and in what order: a plain form whose answers are in the address. */
 export function ThreadFilterForm({ action, selected, themes, sections, paragraph }: Props) {

@@ -1,6 +1,7 @@
 import { CommentCard, type CommentCardProps } from "@/components/comments/comment-card";
 import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ButtonLink } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/text-link";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 
@@ -16,10 +17,10 @@ export function ThreadList({ slug, threads, moreUrl, isOpen }: Props) {
         <CommentCard key={id} {...first}>
           {isOpen && first.state === "published" && <ReactionButtons slug={slug} id={first.id} alias={first.alias} />}
           <p className="mt-2">
-            <a className="link inline-flex min-h-11 items-center" href={paths.thread(slug, id)}>
+            <TextLink href={paths.thread(slug, id)}>
               {replyCount === 0 ? "Read and reply" : countLabel(replyCount, "reply", "replies")}
               <span className="sr-only"> to {first.alias}</span>
-            </a>
+            </TextLink>
           </p>
         </CommentCard>
       ))}

@@ -1,11 +1,14 @@
 import {
   IdentifyingDetailsCallout,
   IdentifyingDetailsWarning,
+  TypedDetailsWarning,
 } from "@/components/comments/identifying-details-warning";
+import { UntilSubmitted } from "@/components/forms/form-result";
 
 /**
- * What helps while one writes, where scripts run: how much room is left, and what in the words could show who somebody
- * is, found on this device alone. Without scripts it is said of the text that the form came with. The parts are there from the start, so that a screen reader says what comes into them.
+ * Help for a field of a form, by a script: how many characters are left, and what in the text could show who somebody
+ * is, found on this device alone. Without scripts the warning is about the text that the page came with. The parts are
+ * in the page from the start, so that screen readers announce what comes into them.
  */
 export function WritingHelp({ field, text = "" }: { field: string; text?: string }) {
   return (
@@ -13,9 +16,12 @@ export function WritingHelp({ field, text = "" }: { field: string; text?: string
       <p data-part="characters-left" role="status" className="text-muted" />
       <div data-part="identifying-details" role="status">
         <template>
-          <IdentifyingDetailsCallout details={[]} />
+          <IdentifyingDetailsCallout list={<ul className="list-disc pl-5 break-words" />} />
         </template>
-        <IdentifyingDetailsWarning text={text} />
+        <UntilSubmitted>
+          <IdentifyingDetailsWarning text={text} />
+        </UntilSubmitted>
+        <TypedDetailsWarning />
       </div>
       <script src="/browser/writing-form.js" defer />
     </div>

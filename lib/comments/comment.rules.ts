@@ -1,3 +1,19 @@
+import type { Stance } from "@/prisma/generated/enums";
+
+/** As a comment, a filter and a form of others show a stance. */
+export const stanceLabels: Record<Stance, string> = {
+  for: "For",
+  neutral: "Neither for nor against",
+  against: "Against",
+};
+
+/** As its author says it. */
+export const ownStanceLabels: Record<Stance, string> = {
+  for: "I am for what it says",
+  neutral: "Neither for nor against",
+  against: "I am against what it says",
+};
+
 /**
  * The LEP under which a comment counts: that of the workplace, or the only one of the strategy. Null when the
  * strategy has several and no workplace was given, because nothing is assigned in silence.

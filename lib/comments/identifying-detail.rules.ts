@@ -153,3 +153,11 @@ export function findIdentifyingDetails(text: string): IdentifyingDetail[] {
   }
   return merged;
 }
+
+/** What the text could give away, each once: "a phone number: “0161 496 0000”". */
+export function describeIdentifyingDetails(text: string): string[] {
+  const descriptions = findIdentifyingDetails(text).map(
+    ({ kind, start, end }) => `${identifyingDetailLabels[kind]}: “${text.slice(start, end)}”`,
+  );
+  return [...new Set(descriptions)];
+}

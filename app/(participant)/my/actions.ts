@@ -1,18 +1,13 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
-import { getPerson } from "@/lib/auth/current-session";
+import { z } from "zod";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
-import { NotFound } from "@/lib/errors";
-import { submittedId } from "@/lib/forms/old-form-state";
+import { formAction } from "@/lib/forms/form-action";
+import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
 
-export async function withdrawCommentAction(form: FormData): Promise<void> {
-  try {
-    await withdrawComment(await getPerson(), submittedId(form, "comment"));
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-  redirect(paths.my);
-}
+export const withdrawCommentAction = formAction({
+  params: z.object({ id: idParam }),
+  run: ({ person, params }) => withdrawComment(person, params.id),
+  then: paths.my,
+});

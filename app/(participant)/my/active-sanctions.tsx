@@ -1,4 +1,5 @@
 import { Callout } from "@/components/ui/callout";
+import { TextLink } from "@/components/ui/text-link";
 import { listSanctionsInForce } from "@/lib/moderation/sanctions/sanction.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
@@ -17,9 +18,9 @@ export async function ActiveSanctions({ person }: { person: Person }) {
     <Callout tone="warning">
       {sanctions.map(({ id, kind, areaName }) => (
         <p key={id}>
-          <a className="link inline-flex min-h-11 items-center" href={paths.mySanction(id)}>
+          <TextLink href={paths.mySanction(id)}>
             {kindLabels[kind]}: {areaName}
-          </a>
+          </TextLink>
         </p>
       ))}
     </Callout>

@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
 const links = [
@@ -18,9 +19,7 @@ export function DataRightsLinks() {
       <ul>
         {links.map(({ href, label }) => (
           <li key={href}>
-            <a className="link inline-flex min-h-11 items-center" href={href}>
-              {label}
-            </a>
+            <TextLink href={href}>{label}</TextLink>
           </li>
         ))}
       </ul>

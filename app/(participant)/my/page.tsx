@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { ActionButton } from "@/components/forms/action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { listParticipantAnswers } from "@/lib/answers/participant-answer.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
 import { listOwnComments, type OwnComment } from "@/lib/comments/own-comment.queries";
 import { singleParams } from "@/lib/forms/query-params";
@@ -24,8 +25,7 @@ const maxUpdates = 3;
 export const metadata: Metadata = { title: "My comments" };
 
 export default async function MyPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
-  const person = await getPerson();
-  if (!person.accountId && !person.participantId) redirect(`${paths.signIn}?to=${paths.my}`);
+  const person = await requireSignedIn(paths.my);
   const after = singleParams(await searchParams).after ?? null;
   const [{ items, next }, drafts, notices, answers] = await Promise.all([
     listCommentsWithDecisions(person, after),
@@ -74,9 +74,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
           { href: paths.sessions, label: "Where you are signed in" },
         ].map(({ href, label }) => (
           <li key={href}>
-            <a className="link inline-flex min-h-11 items-center" href={href}>
-              {label}
-            </a>
+            <TextLink href={href}>{label}</TextLink>
           </li>
         ))}
       </ul>
@@ -130,17 +128,10 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
       )}
       <div className="mt-3 flex flex-wrap items-center gap-4">
         {state === "published" && (
-          <a
-            className="link inline-flex min-h-11 items-center"
-            href={paths.thread(comment.strategyId, comment.threadId)}
-          >
-            See it on its page
-          </a>
+          <TextLink href={paths.thread(comment.strategyId, comment.threadId)}>See it on its page</TextLink>
         )}
         {(state === "rejected" || state === "removed") && (
-          <a className="link inline-flex min-h-11 items-center" href={paths.appeal(id)}>
-            Appeal, or see your appeal
-          </a>
+          <TextLink href={paths.appeal(id)}>Appeal, or see your appeal</TextLink>
         )}
         {comment.canRevise && (
           <ButtonLink kind={state === "returned" ? "primary" : "secondary"} href={paths.myComment(id)}>
@@ -148,10 +139,9 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
           </ButtonLink>
         )}
         {state !== "withdrawn" && state !== "removed" && (
-          <form action={withdrawCommentAction}>
-            <input type="hidden" name="comment" value={id} />
-            <Button kind="danger">Take it back</Button>
-          </form>
+          <ActionButton action={withdrawCommentAction.bind(null, { id })} kind="danger">
+            Take it back
+          </ActionButton>
         )}
       </div>
     </article>

@@ -1,4 +1,5 @@
 import { NoticeCard } from "@/components/comments/notice-card";
+import { TextLink } from "@/components/ui/text-link";
 import { answerDecisionLabels } from "@/lib/answers/answer.rules";
 import type { ParticipantAnswer } from "@/lib/answers/participant-answer.queries";
 import { formatDay } from "@/lib/dates";
@@ -17,9 +18,7 @@ export function Updates({ notices, answers }: { notices: OwnNotice[]; answers: P
           {notices.map((notice) => (
             <NoticeCard key={notice.id} {...notice} level="h3" />
           ))}
-          <a className="link inline-flex min-h-11 items-center" href={paths.notices}>
-            All that was decided
-          </a>
+          <TextLink href={paths.notices}>All that was decided</TextLink>
         </section>
       )}
       {answers.length > 0 && (
@@ -30,12 +29,9 @@ export function Updates({ notices, answers }: { notices: OwnNotice[]; answers: P
           <ul>
             {answers.map(({ id, strategyId, areaName, by, source, decision, week }) => (
               <li key={id} className="border-line border-t py-3">
-                <a
-                  className="link inline-flex min-h-11 items-center break-words"
-                  href={`${paths.answers(strategyId)}#answer-${id}`}
-                >
+                <TextLink className="break-words" href={`${paths.answers(strategyId)}#answer-${id}`}>
                   {source}
-                </a>
+                </TextLink>
                 <p>
                   {by} answers: <strong>{answerDecisionLabels[decision]}</strong>
                 </p>

@@ -13,6 +13,15 @@ export const draftValues = z.object({
 });
 export type DraftValues = z.infer<typeof draftValues>;
 
+/** The values of a form that goes on from a draft; the stance only where one was chosen, for "" is a choice too. */
+export function draftFormValues(
+  draft: { version: number; values: DraftValues } | null,
+): Record<string, string | string[]> {
+  if (!draft) return {};
+  const { stance, ...values } = draft.values;
+  return { ...values, ...(stance && { stance }), draft: String(draft.version) };
+}
+
 /** Where it belongs, and which version of it the window had: 0 when it had none. */
 export const draftInput = z.object({
   place: z.string().transform((text, context) => {

@@ -2,7 +2,7 @@ import { getPerson } from "@/lib/auth/current-session";
 import { discardDraft, saveDraft } from "@/lib/comments/drafts/draft.commands";
 import { draftInput } from "@/lib/comments/drafts/draft.schema";
 import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
-import { fieldErrors, submittedValues } from "@/lib/forms/old-form-state";
+import { fieldErrors, submittedValues } from "@/lib/forms/form-data";
 import { paths } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
 

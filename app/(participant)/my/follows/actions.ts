@@ -1,27 +1,24 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
-import { getPerson } from "@/lib/auth/current-session";
-import { NotFound, RuleViolation } from "@/lib/errors";
+import { RuleViolation } from "@/lib/errors";
+import { formAction } from "@/lib/forms/form-action";
 import { createFollow, deleteFollow } from "@/lib/notifications/follow.commands";
-import { type FollowInput, followInput } from "@/lib/notifications/follow.schema";
-import type { Person } from "@/lib/people/person.policy";
+import { followInput } from "@/lib/notifications/follow.schema";
 import { paths } from "@/lib/routes";
 
-export const startFollowing = async (form: FormData) => runFollowCommand(createFollow, form);
-export const stopFollowing = async (form: FormData) => runFollowCommand(deleteFollow, form);
+// somebody who has been signed out meanwhile is told on the page what to do
+const ignore = [RuleViolation];
 
-async function runFollowCommand(
-  command: (person: Person, input: FollowInput) => Promise<void>,
-  form: FormData,
-): Promise<void> {
-  const parsed = followInput.safeParse({ strategy: form.get("strategy"), section: form.get("section") ?? "" });
-  if (!parsed.success) notFound();
-  try {
-    await command(await getPerson(), parsed.data);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    if (!(error instanceof RuleViolation)) throw error; // signed out meanwhile: the page says what to do
-  }
-  redirect(paths.follows);
-}
+export const startFollowing = formAction({
+  params: followInput,
+  run: ({ person, params }) => createFollow(person, params),
+  then: paths.follows,
+  ignore,
+});
+
+export const stopFollowing = formAction({
+  params: followInput,
+  run: ({ person, params }) => deleteFollow(person, params),
+  then: paths.follows,
+  ignore,
+});

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { notFound } from "next/navigation";
+import { ActionButton } from "@/components/forms/action-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { singleParams } from "@/lib/forms/query-params";
 import { type FollowView, listFollows } from "@/lib/notifications/follow.queries";
 import { followInput } from "@/lib/notifications/follow.schema";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { startFollowing, stopFollowing } from "./actions";
@@ -19,9 +19,8 @@ type Props = { searchParams: Promise<{ strategy?: string | string[]; section?: s
 /** What comes by the weekly mail; with a strategy in the address, also a way to add it. */
 export default async function FollowsPage({ searchParams }: Props) {
   const query = singleParams(await searchParams);
-  const person = await getPerson();
   const pageUrl = `${paths.follows}${query.strategy ? `?${new URLSearchParams(query)}` : ""}`;
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${encodeURIComponent(pageUrl)}`);
+  const person = await requireSignedIn(pageUrl);
   const follows = await listFollows(person);
   return (
     <Page
@@ -36,7 +35,7 @@ export default async function FollowsPage({ searchParams }: Props) {
             You came back with your receipt, so we have no address of yours. Sign in by e-mail if you want the weekly
             mail.
           </p>
-          <ButtonLink kind="secondary" href={`${paths.signIn}?to=${encodeURIComponent(pageUrl)}`}>
+          <ButtonLink kind="secondary" href={paths.signInTo(pageUrl)}>
             Sign in by e-mail
           </ButtonLink>
         </Callout>
@@ -49,12 +48,9 @@ export default async function FollowsPage({ searchParams }: Props) {
             className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-3"
           >
             <span>{followName(follow)}</span>
-            <form action={stopFollowing}>
-              <FollowTargetFields strategy={follow.strategyId} section={follow.section} />
-              <Button kind="secondary">
-                Stop<span className="sr-only"> following {followName(follow)}</span>
-              </Button>
-            </form>
+            <ActionButton action={stopFollowing.bind(null, { strategy: follow.strategyId, section: follow.section })}>
+              Stop<span className="sr-only"> following {followName(follow)}</span>
+            </ActionButton>
           </li>
         ))}
       </ul>
@@ -63,15 +59,6 @@ export default async function FollowsPage({ searchParams }: Props) {
 }
 
 const followName = ({ areaName, title }: FollowView) => (title ? `${areaName}: ${title}` : areaName);
-
-function FollowTargetFields({ strategy, section }: { strategy: string; section: number | null }) {
-  return (
-    <>
-      <input type="hidden" name="strategy" value={strategy} />
-      <input type="hidden" name="section" value={section ?? ""} />
-    </>
-  );
-}
 
 type AddFollowProps = { strategy?: string; section?: string; follows: FollowView[] };
 
@@ -86,9 +73,10 @@ async function AddFollowForm({ strategy: slug, section: sectionNumber, follows }
   if (isFollowed) return null;
   const name = section ? `${strategy.areaName}: ${section.title}` : strategy.areaName;
   return (
-    <form action={startFollowing} className="mb-8">
-      <FollowTargetFields strategy={slug} section={parsed.data.section} />
-      <Button>Follow “{name}”</Button>
-    </form>
+    <div className="mb-8">
+      <ActionButton action={startFollowing.bind(null, parsed.data)} kind="primary">
+        Follow “{name}”
+      </ActionButton>
+    </div>
   );
 }

@@ -1,18 +1,13 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
-import { getPerson } from "@/lib/auth/current-session";
-import { NotFound } from "@/lib/errors";
+import { z } from "zod";
+import { formAction } from "@/lib/forms/form-action";
 import { setNoticeMails } from "@/lib/notifications/notice-mail.commands";
 import { paths } from "@/lib/routes";
 
-/** Turns the mails that say that something is new on or off. */
-export async function setNoticeMailsAction(form: FormData): Promise<void> {
-  try {
-    await setNoticeMails(await getPerson(), form.get("mails") === "on");
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-  redirect(`${paths.notices}#mails`);
-}
+/** Turns the mails about new notices on or off. */
+export const setNoticeMailsAction = formAction({
+  params: z.object({ isOn: z.boolean() }),
+  run: ({ person, params }) => setNoticeMails(person, params.isOn),
+  then: `${paths.notices}#mails`,
+});

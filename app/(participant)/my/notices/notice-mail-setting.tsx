@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { ActionButton } from "@/components/forms/action-form";
 import { setNoticeMailsAction } from "./actions";
 
 /** Whether we write to them, and a button for the other way. @param isOn null when we have no address of theirs */
@@ -14,10 +14,9 @@ export function NoticeMailSetting({ isOn }: { isOn: boolean | null }) {
           ? "We write to you when something is new here, once an hour at most. The e-mail does not say what it is about."
           : "We do not write to you when something is new here."}
       </p>
-      <form action={setNoticeMailsAction}>
-        <input type="hidden" name="mails" value={isOn ? "off" : "on"} />
-        <Button kind="secondary">{isOn ? "Stop these e-mails" : "Write to me when something is new"}</Button>
-      </form>
+      <ActionButton action={setNoticeMailsAction.bind(null, { isOn: !isOn })}>
+        {isOn ? "Stop these e-mails" : "Write to me when something is new"}
+      </ActionButton>
     </section>
   );
 }

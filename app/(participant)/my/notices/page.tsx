@@ -1,21 +1,19 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { NoticeCard } from "@/components/comments/notice-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { listNotices } from "@/lib/moderation/decisions/own-notice.queries";
 import { markNoticesSeen } from "@/lib/notifications/notice.commands";
 import { wantsNoticeMails } from "@/lib/notifications/notice-mail.queries";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { NoticeMailSetting } from "./notice-mail-setting";
 
 export const metadata: Metadata = { title: "What was decided" };
 
 export default async function NoticesPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.notices}`);
+  const person = await requireSignedIn(paths.notices);
   const { after } = await searchParams;
   const { items, next } = await listNotices(person, typeof after === "string" ? after : null);
   await markNoticesSeen(
@@ -35,9 +33,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
       )}
       <NoticeMailSetting isOn={await wantsNoticeMails(person)} />
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
-          Go back to my comments
-        </a>
+        <TextLink href={paths.my}>Go back to my comments</TextLink>
       </p>
     </Page>
   );

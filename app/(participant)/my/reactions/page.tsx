@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { listOwnReactions } from "@/lib/comments/reactions/own-reaction.queries";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "What you answered" };
@@ -16,8 +15,7 @@ export default async function MyReactionsPage({
 }: {
   searchParams: Promise<{ after?: string | string[] }>;
 }) {
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myReactions}`);
+  const person = await requireSignedIn(paths.myReactions);
   const { after } = await searchParams;
   const { items, next } = await listOwnReactions(person, typeof after === "string" ? after : null);
   return (
@@ -33,12 +31,9 @@ export default async function MyReactionsPage({
             <p className="flex flex-wrap items-center gap-x-4">
               <strong>{reactionLabels[value]}</strong>
               {text !== null && (
-                <a
-                  className="link inline-flex min-h-11 items-center"
-                  href={paths.reactToComment(strategyId, commentId)}
-                >
+                <TextLink href={paths.reactToComment(strategyId, commentId)}>
                   Change it<span className="sr-only">: {text.slice(0, 60)}</span>
-                </a>
+                </TextLink>
               )}
             </p>
           </li>
@@ -50,9 +45,7 @@ export default async function MyReactionsPage({
         </ButtonLink>
       )}
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
-          Go back to my comments
-        </a>
+        <TextLink href={paths.my}>Go back to my comments</TextLink>
       </p>
     </Page>
   );

@@ -1,12 +1,12 @@
 import { receiptCode } from "@/lib/people/credential.schema";
+import { groupCharacters } from "@/lib/security/base32";
 
 /** Gives back as a file the receipt that the page just showed. Nothing is looked up and nothing kept. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData();
   const parsed = receiptCode.safeParse(form.get("receipt"));
   if (!parsed.success) return new Response("That is not a receipt.", { status: 400 });
-  const code = parsed.data.match(/.{1,5}/g)?.join(" ");
-  const text = `Your code: ${code}\nType it on the page "My comments" to come back.\nNobody can get it back for you.\n`;
+  const text = `Your code: ${groupCharacters(parsed.data, 5)}\nType it on the page "My comments" to come back.\nNobody can get it back for you.\n`;
   return new Response(text, {
     headers: {
       "content-type": "text/plain; charset=utf-8",

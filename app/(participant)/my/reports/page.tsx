@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { listOwnReports } from "@/lib/moderation/reports/report.queries";
 import { reportOutcomeText, reportReasonLabel } from "@/lib/moderation/reports/report.rules";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "What you reported" };
@@ -13,8 +12,7 @@ export const metadata: Metadata = { title: "What you reported" };
 type Props = { searchParams: Promise<{ after?: string | string[] }> };
 
 export default async function ReportsPage({ searchParams }: Props) {
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.reports}`);
+  const person = await requireSignedIn(paths.reports);
   const { after } = await searchParams;
   const { items, next } = await listOwnReports(person, typeof after === "string" ? after : null);
   return (
@@ -33,12 +31,9 @@ export default async function ReportsPage({ searchParams }: Props) {
           <p className="mb-2 text-muted">You said: {reportReasonLabel(reason)}.</p>
           <p className="font-semibold">{reportOutcomeText[outcome]}</p>
           <p>
-            <a
-              className="link inline-flex min-h-11 items-center"
-              href={`${paths.thread(comment.strategyId, comment.threadId)}#comment-${comment.commentId}`}
-            >
+            <TextLink href={`${paths.thread(comment.strategyId, comment.threadId)}#comment-${comment.commentId}`}>
               Go to the conversation<span className="sr-only"> with {alias}</span>
-            </a>
+            </TextLink>
           </p>
         </article>
       ))}
@@ -48,9 +43,7 @@ export default async function ReportsPage({ searchParams }: Props) {
         </ButtonLink>
       )}
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
-          Go to my comments
-        </a>
+        <TextLink href={paths.my}>Go to my comments</TextLink>
       </p>
     </Page>
   );

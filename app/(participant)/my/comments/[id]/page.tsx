@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { Callout } from "@/components/ui/callout";
 import { MarkedSegments } from "@/components/ui/marked-segments";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { splitAtSpans } from "@/lib/text-spans";
 import { sendRevision } from "./actions";
@@ -20,8 +20,7 @@ export const metadata: Metadata = { title: "Change your comment" };
 
 export default async function ChangePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.myComment(id)}`);
+  const person = await requireSignedIn(paths.myComment(id));
   const comment = await getOwnRevision(person, id);
   if (!comment) notFound();
   const { state, text, toAuthor, spans, version } = comment;
@@ -31,9 +30,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
   const draft = await getDraft(person, comment.strategyId, place);
   const backLink = (
     <p className="mt-6">
-      <a className="link inline-flex min-h-11 items-center" href={paths.my}>
-        Go back to my comments
-      </a>
+      <TextLink href={paths.my}>Go back to my comments</TextLink>
     </p>
   );
   if (refusal) return <Page title={refusal}>{backLink}</Page>;
@@ -59,7 +56,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
         </section>
       )}
       <RevisionForm
-        action={sendRevision.bind(null, id)}
+        action={sendRevision.bind(null, { id })}
         version={version}
         text={text}
         maxLength={maxCommentLength}

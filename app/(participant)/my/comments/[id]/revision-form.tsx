@@ -1,74 +1,61 @@
-"use client";
-
-import { useActionState } from "react";
-import { type CommentFormState, emptyCommentForm } from "@/components/comments/comment-form-state";
-import { DraftControls, type DraftTarget } from "@/components/comments/draft-controls";
-import { IdentifyingDetailsWarning } from "@/components/comments/identifying-details-warning";
+import { DraftControls, DraftRestoredNotice, type DraftTarget } from "@/components/comments/draft-controls";
+import { TypedDetailsWarning } from "@/components/comments/identifying-details-warning";
 import { WritingHelp } from "@/components/comments/writing-help";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField, TextArea } from "@/components/forms/fields";
+import { FormStep } from "@/components/forms/form-result";
+import { CarriedValues, TypedText } from "@/components/forms/typed-values";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextArea } from "@/components/ui/field";
-import type { FormState } from "@/lib/forms/old-form-state";
+import type { FormAction, FormValues } from "@/lib/forms/form-state";
 
 type Props = {
-  action: (state: CommentFormState, form: FormData) => Promise<CommentFormState>;
+  action: FormAction;
   version: number;
   text: string;
   maxLength: number;
   draft: DraftTarget;
-  /** What was kept as a draft of the change, with its version. */
-  savedValues: FormState["values"];
+  /** What was saved as a draft of the change, with its version. */
+  savedValues: FormValues;
   pageUrl: string;
 };
 
-/** Changing the words. They are shown once more before they go only where something in them could identify. */
+/** Changing a comment. It is shown once more only where something in it could show who somebody is. */
 export function RevisionForm({ action, version, text, maxLength, draft, savedValues, pageUrl }: Props) {
-  const [state, post] = useActionState(action, emptyCommentForm);
-  const { step, errors } = state;
-  const values = state === emptyCommentForm ? savedValues : state.values;
-  const currentText = typeof values.text === "string" ? values.text : text;
+  const defaults = { text, ...savedValues };
   return (
-    <form action={post} noValidate>
-      <ErrorSummary errors={errors} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="draft" value={typeof values.draft === "string" ? values.draft : "0"} />
-      {step === "check" ? (
-        <>
-          <h2 className="mb-4 text-xl">Check what you wrote</h2>
-          <p className="whitespace-pre-wrap break-words" dir="auto">
-            {currentText}
-          </p>
-          <IdentifyingDetailsWarning text={currentText} />
-          <input type="hidden" name="text" value={currentText} />
-          <p className="flex flex-wrap gap-3">
-            <Button name="step" value="send">
-              Send it as it is
-            </Button>
-            <Button kind="secondary" name="step" value="change">
-              Change something
-            </Button>
-          </p>
-        </>
-      ) : (
-        <>
-          {state === emptyCommentForm && savedValues.draft && (
-            <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>
-          )}
-          <TextArea
-            name="text"
-            label="Your words"
-            hint="Change what you like. A rep reads it again before others can."
-            error={errors.text}
-            defaultValue={currentText}
-            maxLength={maxLength}
-          />
-          <WritingHelp field="text" text={currentText} />
-          <Button name="step" value="check">
-            Send it again
+    <ActionForm action={action} defaults={defaults}>
+      <HiddenField name="version" value={version} />
+      <HiddenField name="draft" value="0" isKept />
+      <FormStep name="check">
+        <h2 className="mb-4 text-xl">Check what you wrote</h2>
+        <p>
+          <TypedText name="text" />
+        </p>
+        <TypedDetailsWarning />
+        <CarriedValues names={["text"]} />
+        <p className="flex flex-wrap gap-3">
+          <Button name="step" value="send">
+            Send it as it is
           </Button>
-          <DraftControls target={draft} isSaved={state.isSaved ?? false} pageUrl={pageUrl} />
-        </>
-      )}
-    </form>
+          <Button kind="secondary" name="step" value="change">
+            Change something
+          </Button>
+        </p>
+      </FormStep>
+      <FormStep name="">
+        {savedValues.draft && <DraftRestoredNotice />}
+        <TextArea
+          name="text"
+          label="Your words"
+          hint="Change what you like. A rep reads it again before others can."
+          maxLength={maxLength}
+        />
+        <WritingHelp field="text" text={String(defaults.text)} />
+        <Button name="step" value="check">
+          Send it again
+        </Button>
+        <DraftControls target={draft} pageUrl={pageUrl} />
+      </FormStep>
+    </ActionForm>
   );
 }

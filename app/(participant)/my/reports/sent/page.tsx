@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Receipt } from "@/components/comments/receipt";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getSentForm } from "@/lib/auth/cookies";
 import { getReportReceipt } from "@/lib/moderation/reports/report.commands";
 import { paths } from "@/lib/routes";
@@ -21,9 +22,7 @@ export default async function ReportedPage() {
       </Callout>
       <Receipt receipt={receipt} purpose="see what became of your report" />
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.reports}>
-          See what you reported
-        </a>
+        <TextLink href={paths.reports}>See what you reported</TextLink>
       </p>
     </Page>
   );

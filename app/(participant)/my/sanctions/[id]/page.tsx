@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { ActionButton } from "@/components/forms/action-form";
 import { AppealForm } from "@/components/moderation/appeal-form";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { whyCannotAppealSanction } from "@/lib/moderation/sanctions/appeal.policy";
 import { maxAppealLength } from "@/lib/moderation/sanctions/appeal.schema";
 import { getOwnSanction, type OwnSanction } from "@/lib/moderation/sanctions/sanction.queries";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { acknowledgeWarningAction, sendSanctionAppeal } from "./actions";
 
@@ -24,8 +24,7 @@ const titles = {
 /** What a sanction means, why it was given, and what its person can do about it. */
 export default async function SanctionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.mySanction(id)}`);
+  const person = await requireSignedIn(paths.mySanction(id));
   const sanction = await getOwnSanction(person, id);
   if (!sanction) notFound();
   const { kind, areaName, reasonText, message, text, appeal, isLifted } = sanction;
@@ -50,13 +49,11 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
           <h2 id="appeal-title" className="mb-3 text-xl">
             Do you think that this is wrong?
           </h2>
-          <AppealForm action={sendSanctionAppeal.bind(null, id)} maxLength={maxAppealLength} />
+          <AppealForm action={sendSanctionAppeal.bind(null, { id })} maxLength={maxAppealLength} />
         </section>
       )}
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
-          Go to my comments
-        </a>
+        <TextLink href={paths.my}>Go to my comments</TextLink>
       </p>
     </Page>
   );
@@ -66,10 +63,12 @@ function SanctionStatus({ id, kind, isInForce, endsAt }: OwnSanction) {
   if (!isInForce) return <p className="mb-4 font-semibold">This is over. You can write as before.</p>;
   if (kind === "warning") {
     return (
-      <form action={acknowledgeWarningAction.bind(null, id)} className="mb-4">
+      <div className="mb-4">
         <p className="mb-3">Before you can write again, say that you have read this. That is all that happens.</p>
-        <Button>I have read this</Button>
-      </form>
+        <ActionButton action={acknowledgeWarningAction.bind(null, { id })} kind="primary">
+          I have read this
+        </ActionButton>
+      </div>
     );
   }
   const until = endsAt && <strong>{formatDay(endsAt)}</strong>;

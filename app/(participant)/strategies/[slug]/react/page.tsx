@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { ReactionForm } from "@/components/comments/reaction-form";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { countOwnReactions, drawNextComment, findParticipantId } from "@/lib/comments/reactions/reaction.queries";
 import { countLabel } from "@/lib/numbers";
@@ -24,11 +25,7 @@ export default async function ReactPage({ params, searchParams }: Props) {
   const [strategy, person] = await Promise.all([getStrategy(slug), getPerson()]);
   if (!strategy) notFound();
   const refusal = whyCannotComment(strategy, new Date());
-  const backLink = (
-    <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
-      Go back to the strategy
-    </a>
-  );
+  const backLink = <TextLink href={paths.strategy(slug)}>Go back to the strategy</TextLink>;
   if (refusal) return <Page title={refusal}>{backLink}</Page>;
   const participantId = await findParticipantId(person, slug);
   const [next, answeredCount] = await Promise.all([
@@ -53,18 +50,14 @@ export default async function ReactPage({ params, searchParams }: Props) {
     <Page title="Do you agree?" lead={`What somebody says about the ${strategy.areaName} ${strategy.kindName}:`}>
       <CommentCard {...next} />
       <ReactionForm
-        action={sendReaction.bind(null, slug)}
+        action={sendReaction.bind(null, { slug })}
         slug={slug}
         comment={next.id}
         formId={needsReceipt(person, slug) ? newFormId() : null}
       />
       <p className="mt-4 flex flex-wrap gap-x-6">
-        <a className="link inline-flex min-h-11 items-center" href={`${paths.react(slug)}?not=${next.id}`}>
-          Skip: show me another
-        </a>
-        <a className="link inline-flex min-h-11 items-center" href={paths.thread(slug, next.threadId)}>
-          Read the replies
-        </a>
+        <TextLink href={`${paths.react(slug)}?not=${next.id}`}>Skip: show me another</TextLink>
+        <TextLink href={paths.thread(slug, next.threadId)}>Read the replies</TextLink>
         {backLink}
       </p>
       {answeredCount > 0 && (

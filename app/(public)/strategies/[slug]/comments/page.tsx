@@ -5,6 +5,7 @@ import { ThreadFilterForm } from "@/components/comments/thread-filter-form";
 import { ThreadList } from "@/components/comments/thread-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { searchComments } from "@/lib/comments/threads/comment-search.queries";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
@@ -47,17 +48,11 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   return (
     <Page title="What people say" lead={`On the ${strategy.areaName} ${strategy.kindName}.`}>
       <p className="mb-4 flex flex-wrap gap-x-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.strategy(slug)}>
-          Go back to the strategy
-        </a>
+        <TextLink href={paths.strategy(slug)}>Go back to the strategy</TextLink>
         {isOpenForComments(strategy, new Date()) && (
-          <a className="link inline-flex min-h-11 items-center" href={paths.react(slug)}>
-            Do you agree? One comment at a time
-          </a>
+          <TextLink href={paths.react(slug)}>Do you agree? One comment at a time</TextLink>
         )}
-        <a className="link inline-flex min-h-11 items-center" href={`${paths.follows}?strategy=${slug}`}>
-          Follow this strategy by weekly e-mail
-        </a>
+        <TextLink href={`${paths.follows}?strategy=${slug}`}>Follow this strategy by weekly e-mail</TextLink>
       </p>
       <ThreadFilterForm
         action={paths.comments(slug)}
@@ -68,12 +63,11 @@ export default async function CommentsPage({ params, searchParams }: Props) {
       {foundation && (
         <p className="mb-4">
           Only what is said on parts under <strong>{foundation.name}</strong>.{" "}
-          <a
-            className="link inline-flex min-h-11 items-center"
+          <TextLink
             href={`${paths.comments(slug)}${threadListQueryString({ ...data, foundation: null, after: null })}`}
           >
             Show every part
-          </a>
+          </TextLink>
         </p>
       )}
       {data.q ? (
@@ -124,12 +118,9 @@ async function FoundComments({ slug, query, filter, after, searchText }: ListPro
       {items.map((comment) => (
         <CommentCard key={comment.id} {...comment}>
           <p className="mt-2">
-            <a
-              className="link inline-flex min-h-11 items-center"
-              href={`${paths.thread(slug, comment.threadId)}#comment-${comment.id}`}
-            >
+            <TextLink href={`${paths.thread(slug, comment.threadId)}#comment-${comment.id}`}>
               Read it in its conversation<span className="sr-only">: {comment.alias}</span>
-            </a>
+            </TextLink>
           </p>
         </CommentCard>
       ))}

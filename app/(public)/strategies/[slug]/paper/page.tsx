@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
+import { ownStanceLabels } from "@/lib/comments/comment.rules";
 import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
@@ -36,7 +37,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
               {strategy.sections.map(({ number, title }) => `${number}. ${title}`)}
             </TickBoxes>
             <TickBoxes name="How do you feel about it? You don’t have to say.">
-              {["I am for what it says", "Neither for nor against", "I am against what it says"]}
+              {Object.values(ownStanceLabels)}
             </TickBoxes>
           </div>
           <h2 className="mb-1 font-bold">Where is your workplace? The district is enough. You don’t have to say.</h2>

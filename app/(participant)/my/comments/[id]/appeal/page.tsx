@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { AppealForm } from "@/components/moderation/appeal-form";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { getPerson } from "@/lib/auth/current-session";
+import { TextLink } from "@/components/ui/text-link";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { getOwnAppeal, type OwnAppeal } from "@/lib/moderation/sanctions/appeal.queries";
 import { maxAppealLength } from "@/lib/moderation/sanctions/appeal.schema";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { sendAppeal } from "./actions";
 
@@ -20,8 +20,7 @@ const decisionLabels: Record<string, string> = {
 /** What was decided, what its author says against it, and what another rep said then. */
 export default async function AppealPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.appeal(id)}`);
+  const person = await requireSignedIn(paths.appeal(id));
   const ownAppeal = await getOwnAppeal(person, id);
   if (!ownAppeal) notFound();
   const { areaName, text, decision, appeal, whyCannotAppeal } = ownAppeal;
@@ -43,11 +42,9 @@ export default async function AppealPage({ params }: { params: Promise<{ id: str
       </Callout>
       {appeal && <AppealStatement {...appeal} />}
       {!appeal && whyCannotAppeal && <p>{whyCannotAppeal}</p>}
-      {!whyCannotAppeal && <AppealForm action={sendAppeal.bind(null, id)} maxLength={maxAppealLength} />}
+      {!whyCannotAppeal && <AppealForm action={sendAppeal.bind(null, { id })} maxLength={maxAppealLength} />}
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.my}>
-          Go back to my comments
-        </a>
+        <TextLink href={paths.my}>Go back to my comments</TextLink>
       </p>
     </Page>
   );

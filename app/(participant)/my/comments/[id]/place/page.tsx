@@ -1,21 +1,22 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { Select } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { listSectors } from "@/lib/areas/reference-data.queries";
-import { getPerson } from "@/lib/auth/current-session";
+import { requireSignedIn } from "@/lib/auth/require-person";
 import { getOwnLocation } from "@/lib/comments/location.queries";
-import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import { sendLocation } from "./actions";
-import { LocationForm } from "./location-form";
 
 export const metadata: Metadata = { title: "Put right where you work" };
 
 export default async function PlacePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const person = await getPerson();
-  if (!isSignedIn(person)) redirect(`${paths.signIn}?to=${paths.commentLocation(id)}`);
+  const person = await requireSignedIn(paths.commentLocation(id));
   const comment = await getOwnLocation(person, id);
   if (!comment) notFound();
   const [districts, sectors] = await Promise.all([listStrategyDistricts(comment.strategyId), listSectors()]);
@@ -23,17 +24,28 @@ export default async function PlacePage({ params }: { params: Promise<{ id: stri
     items.map(({ id: value, name: label }) => ({ value, label }));
   return (
     <Page title="Put right where you work" lead={`For your comment on ${comment.areaName}.`}>
-      <LocationForm
-        action={sendLocation.bind(null, id)}
-        districts={options(districts)}
-        sectors={options(sectors)}
-        district={comment.districtId ?? ""}
-        sector={comment.sectorId ?? ""}
-      />
+      <ActionForm
+        action={sendLocation.bind(null, { id })}
+        defaults={{ district: comment.districtId ?? "", sector: comment.sectorId ?? "" }}
+      >
+        <Select
+          name="district"
+          label="Where is your workplace?"
+          hint="You don't have to say."
+          emptyLabel="I would rather not say"
+          options={options(districts)}
+        />
+        <Select
+          name="sector"
+          label="What kind of work is it?"
+          hint="You don't have to say."
+          emptyLabel="I would rather not say"
+          options={options(sectors)}
+        />
+        <Button>Keep it so</Button>
+      </ActionForm>
       <p className="mt-6">
-        <a className="link inline-flex min-h-11 items-center" href={paths.myData}>
-          Go back to your data
-        </a>
+        <TextLink href={paths.myData}>Go back to your data</TextLink>
       </p>
     </Page>
   );

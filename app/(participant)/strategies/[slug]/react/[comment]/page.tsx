@@ -5,6 +5,7 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { ReactionForm } from "@/components/comments/reaction-form";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { whyCannotReact } from "@/lib/comments/reactions/reaction.policy";
 import {
@@ -53,22 +54,15 @@ export default async function OwnReactionPage({ params }: Props) {
         </p>
       ) : (
         <ReactionForm
-          action={sendReaction.bind(null, slug)}
+          action={sendReaction.bind(null, { slug })}
           slug={slug}
           comment={id}
           formId={needsReceipt(person, slug) ? newFormId() : null}
         />
       )}
       <p className="mt-4 flex flex-wrap gap-x-6">
-        <a
-          className="link inline-flex min-h-11 items-center"
-          href={`${paths.thread(slug, comment.threadId)}#comment-${id}`}
-        >
-          Go back to the conversation
-        </a>
-        <a className="link inline-flex min-h-11 items-center" href={paths.react(slug)}>
-          Answer another comment
-        </a>
+        <TextLink href={`${paths.thread(slug, comment.threadId)}#comment-${id}`}>Go back to the conversation</TextLink>
+        <TextLink href={paths.react(slug)}>Answer another comment</TextLink>
       </p>
     </Page>
   );

@@ -1,32 +1,25 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { saveSentForm } from "@/lib/auth/cookies";
-import { getPerson, startReceiptSession } from "@/lib/auth/current-session";
+import { startReceiptSession } from "@/lib/auth/current-session";
 import { getClientKey } from "@/lib/auth/request-client";
-import { NotFound, userMessage } from "@/lib/errors";
-import { type FormState, fieldErrors, isId, submittedValues } from "@/lib/forms/old-form-state";
+import { formAction } from "@/lib/forms/form-action";
+import { idParam } from "@/lib/forms/params.schema";
 import { reportComment } from "@/lib/moderation/reports/report.commands";
 import { reportInput } from "@/lib/moderation/reports/report.schema";
 import { paths } from "@/lib/routes";
 
-/** Takes a report, and goes on to what was reported; somebody new is given their code first. */
-export async function sendReport(slug: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  if (!isId(slug)) notFound();
-  const values = submittedValues(form);
-  const parsed = reportInput.safeParse(values);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
-  let isNew = false;
-  try {
-    const { participantId, receipt } = await reportComment(await getPerson(), slug, parsed.data, await getClientKey());
-    if (receipt && parsed.data.formId) {
-      await startReceiptSession(participantId);
-      await saveSentForm(parsed.data.formId);
-      isNew = true;
-    }
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    return { errors: { form: userMessage(error) }, values };
-  }
-  redirect(isNew ? paths.reportSent : paths.reports);
-}
+/** Takes a report and goes on to the list of the person's reports; somebody new is given their code first. */
+export const sendReport = formAction({
+  params: z.object({ slug: idParam }),
+  input: reportInput,
+  run: async ({ person, params, input }) => {
+    const { participantId, receipt } = await reportComment(person, params.slug, input, await getClientKey());
+    if (!receipt || !input.formId) return { isNew: false };
+    await startReceiptSession(participantId);
+    await saveSentForm(input.formId);
+    return { isNew: true };
+  },
+  then: ({ result }) => (result.isNew ? paths.reportSent : paths.reports),
+});

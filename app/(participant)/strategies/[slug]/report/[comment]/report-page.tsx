@@ -1,7 +1,11 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { CommentCard } from "@/components/comments/comment-card";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField, Radios, TextArea } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
 import { getPublishedComment } from "@/lib/comments/reactions/reaction.queries";
 import { maxReportLength } from "@/lib/moderation/reports/report.schema";
@@ -9,7 +13,6 @@ import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 import { sendReport } from "./actions";
-import { ReportForm } from "./report-form";
 
 type Props = {
   params: Promise<{ slug: string; comment: string }>;
@@ -19,12 +22,22 @@ type Props = {
   children: ReactNode;
 };
 
+const copyByKind = {
+  report: { legend: "What is wrong with it?", label: "Anything that helps the rep to see it", button: "Report it" },
+  illegal: {
+    legend: "Which law do you think it breaks?",
+    label: "Why is it against the law?",
+    button: "Report it as against the law",
+  },
+};
+
 /** What the two ways to report a comment share: the comment, what happens then, the form. */
 export async function ReportPage({ params, kind, title, reasons, children }: Props) {
   const { slug, comment: id } = await params;
   const [comment, person] = await Promise.all([getPublishedComment(slug, id), getPerson()]);
   if (!comment) notFound();
   const isNew = needsReceipt(person, slug);
+  const { legend, label, button } = copyByKind[kind];
   return (
     <Page title={title}>
       <CommentCard {...comment} />
@@ -33,21 +46,26 @@ export async function ReportPage({ params, kind, title, reasons, children }: Pro
         The person who wrote it is never told who reported it.{" "}
         {isNew && "You get a code, so that you can come back and see what became of it."}
       </p>
-      <ReportForm
-        action={sendReport.bind(null, slug)}
-        kind={kind}
-        comment={id}
-        formId={isNew ? newFormId() : null}
-        reasons={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
-        maxLength={maxReportLength}
-      />
+      <ActionForm action={sendReport.bind(null, { slug })}>
+        <HiddenField name="kind" value={kind} />
+        <HiddenField name="comment" value={id} />
+        {isNew && <HiddenField name="formId" value={newFormId()} isKept />}
+        <Radios
+          name="reason"
+          legend={legend}
+          options={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
+        />
+        <TextArea
+          name="details"
+          label={label}
+          hint={`${kind === "report" ? "You can leave this empty. " : ""}Only reps read it. Leave out who you are.`}
+          rows={4}
+          maxLength={maxReportLength}
+        />
+        <Button>{button}</Button>
+      </ActionForm>
       <p className="mt-4">
-        <a
-          className="link inline-flex min-h-11 items-center"
-          href={`${paths.thread(slug, comment.threadId)}#comment-${id}`}
-        >
-          Go back to the conversation
-        </a>
+        <TextLink href={`${paths.thread(slug, comment.threadId)}#comment-${id}`}>Go back to the conversation</TextLink>
       </p>
     </Page>
   );

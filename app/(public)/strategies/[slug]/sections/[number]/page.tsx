@@ -7,6 +7,7 @@ import { TextDiff } from "@/components/strategies/text-diff";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { countThreadsByParagraph, listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { parseListCursor } from "@/lib/comments/threads/thread-list.rules";
@@ -105,9 +106,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
               {about.isRemoved ? "On these words only, which the newest version took out:" : "On this paragraph only:"}
             </p>
             <p>{about.text}</p>
-            <a className="link inline-flex min-h-11 items-center" href={`${pageUrl}#comments-title`}>
-              All comments on this part
-            </a>
+            <TextLink href={`${pageUrl}#comments-title`}>All comments on this part</TextLink>
           </blockquote>
         )}
         <ThreadFilterForm
@@ -124,15 +123,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
           moreUrl={threads.next && `${pageUrl}${threadListQueryString({ ...parsed.data, after: threads.next })}`}
         />
         <p className="mt-6 flex flex-wrap gap-x-6">
-          <a className="link inline-flex min-h-11 items-center" href={paths.comments(slug)}>
-            Search all that people say about this strategy
-          </a>
-          <a
-            className="link inline-flex min-h-11 items-center"
-            href={`${paths.follows}?strategy=${slug}&section=${section.number}`}
-          >
+          <TextLink href={paths.comments(slug)}>Search all that people say about this strategy</TextLink>
+          <TextLink href={`${paths.follows}?strategy=${slug}&section=${section.number}`}>
             Follow this part by weekly e-mail
-          </a>
+          </TextLink>
         </p>
       </section>
     </Page>
@@ -158,9 +152,7 @@ function RemovedParagraphs({
           <del>{text}</del>
         </p>
       ))}
-      <a className="link inline-flex min-h-11 items-center" href={`${paths.version(slug, version)}#removed`}>
-        Where the conversations about this are now
-      </a>
+      <TextLink href={`${paths.version(slug, version)}#removed`}>Where the conversations about this are now</TextLink>
     </details>
   );
 }
@@ -173,21 +165,15 @@ async function RemovedSection({ slug, number }: { slug: string; number: number }
     <Page title={removed.title} lead="The newest version does not have this part any more.">
       <ul className="space-y-2">
         <li>
-          <a
-            className="link inline-flex min-h-11 items-center"
-            href={`${paths.version(slug, removed.version)}#part-${number}`}
-          >
+          <TextLink href={`${paths.version(slug, removed.version)}#part-${number}`}>
             Read it in version {removed.version}
-          </a>
+          </TextLink>
         </li>
         {removed.movedTo !== null && (
           <li>
-            <a
-              className="link inline-flex min-h-11 items-center"
-              href={`${paths.section(slug, removed.movedTo)}#comments-title`}
-            >
+            <TextLink href={`${paths.section(slug, removed.movedTo)}#comments-title`}>
               The conversations about it are now in part {removed.movedTo}
-            </a>
+            </TextLink>
           </li>
         )}
       </ul>
@@ -207,15 +193,15 @@ function ParagraphLinks({ name, comments, readUrl, writeUrl }: LinksProps) {
   return (
     <p className="flex flex-wrap gap-x-5 text-base">
       {comments > 0 && (
-        <a className="link inline-flex min-h-11 items-center" href={readUrl}>
+        <TextLink href={readUrl}>
           {countLabel(comments, "comment")}
           <span className="sr-only"> on {name}</span>
-        </a>
+        </TextLink>
       )}
       {writeUrl && (
-        <a className="link inline-flex min-h-11 items-center" href={writeUrl}>
+        <TextLink href={writeUrl}>
           Comment on this<span className="sr-only">: {name}</span>
-        </a>
+        </TextLink>
       )}
     </p>
   );

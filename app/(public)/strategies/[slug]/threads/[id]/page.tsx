@@ -5,6 +5,7 @@ import { ReactionButtons } from "@/components/comments/reaction-buttons";
 import { ReportLink } from "@/components/comments/report-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { whyCannotReply } from "@/lib/comments/comment.policy";
 import { type CommentView, getThread } from "@/lib/comments/comment.queries";
 import { commentCursor } from "@/lib/comments/comment.schema";
@@ -42,9 +43,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   return (
     <Page title={`On “${section.title}”`}>
       <p className="mb-4">
-        <a className="link inline-flex min-h-11 items-center" href={paths.section(slug, section.number)}>
+        <TextLink href={paths.section(slug, section.number)}>
           {section.strategy.areaName}: all that people say about “{section.title}”
-        </a>
+        </TextLink>
       </p>
       {about && (
         <About

@@ -7,6 +7,7 @@ import { getPerson } from "@/lib/auth/current-session";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { draftFormValues } from "@/lib/comments/drafts/draft.schema";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
@@ -59,7 +60,7 @@ export default async function WritePage({ params, searchParams }: Props) {
         </blockquote>
       )}
       <CommentForm
-        action={checkComment.bind(null, slug, section.number)}
+        action={checkComment.bind(null, { slug, number: section.number })}
         submitUrl={paths.sendComment(slug, section.number)}
         versionId={section.versionId}
         formId={newFormId()}
@@ -68,7 +69,7 @@ export default async function WritePage({ params, searchParams }: Props) {
         isPublishedFirst={isPublishedFirst}
         paragraph={about?.id}
         draft={needsReceipt(person, slug) ? null : { strategy: slug, place: formatDraftPlace(place) }}
-        savedValues={draft ? { ...draft.values, draft: String(draft.version) } : {}}
+        savedValues={draftFormValues(draft)}
         pageUrl={pageUrl}
         options={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}
       />

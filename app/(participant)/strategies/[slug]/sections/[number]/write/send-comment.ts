@@ -1,29 +1,21 @@
-import type { CookieJar } from "@/lib/auth/cookies";
-import { saveSentForm } from "@/lib/auth/cookies";
-import { createSessionTokens, getPerson, setSessionCookie, startReceiptSession } from "@/lib/auth/current-session";
+import { type CookieJar, saveSentForm } from "@/lib/auth/cookies";
+import { createSessionTokens, setSessionCookie, startReceiptSession } from "@/lib/auth/current-session";
 import type { CommentInput } from "@/lib/comments/comment.schema";
 import { startThread } from "@/lib/comments/submission/submission.commands";
+import type { Person } from "@/lib/people/person.policy";
+import type { Sender } from "@/lib/security/submission-limit";
 
-type Sender = {
-  /** As the front names it. */
-  client: string;
-  /** Its solution, where one was asked for. */
-  puzzle: unknown;
-  jar?: CookieJar;
-};
-
-/**
- * Sends a comment, and lets its author in by their receipt where there is no other way back. Throws as startThread.
- */
+/** Sends a comment, and signs its author in by their receipt where there is no other way back. Throws as startThread. */
 export async function sendComment(
+  person: Person,
   slug: string,
   number: number,
   input: CommentInput,
-  { client, puzzle, jar }: Sender,
+  sender: Sender,
+  jar?: CookieJar,
 ): Promise<void> {
   const tokens = await createSessionTokens(jar);
-  const sender = { client, puzzle: String(puzzle ?? ""), tokens };
-  const submitted = await startThread(await getPerson(jar), slug, number, input, sender);
+  const submitted = await startThread(person, slug, number, input, { ...sender, tokens });
   if (submitted.hasStartedSession) await setSessionCookie(tokens.token, jar);
   else if (submitted.receipt) await startReceiptSession(submitted.participantId, jar);
   await saveSentForm(input.formId, jar);

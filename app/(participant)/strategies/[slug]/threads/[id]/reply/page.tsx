@@ -9,6 +9,7 @@ import { getThread } from "@/lib/comments/comment.queries";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { draftFormValues } from "@/lib/comments/drafts/draft.schema";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
@@ -45,7 +46,7 @@ export default async function ReplyPage({ params }: Props) {
     <Page title="Write a reply">
       <CommentCard {...thread.first} />
       <CommentForm
-        action={sendReply.bind(null, slug, id)}
+        action={sendReply.bind(null, { slug, thread: id })}
         versionId={section.versionId}
         formId={newFormId()}
         maxLength={maxCommentLength}
@@ -53,7 +54,7 @@ export default async function ReplyPage({ params }: Props) {
         isPublishedFirst={isPublishedFirst}
         options={null}
         draft={needsReceipt(person, slug) ? null : { strategy: slug, place: formatDraftPlace({ thread: id }) }}
-        savedValues={draft ? { ...draft.values, draft: String(draft.version) } : {}}
+        savedValues={draftFormValues(draft)}
         pageUrl={paths.reply(slug, id)}
       />
     </Page>

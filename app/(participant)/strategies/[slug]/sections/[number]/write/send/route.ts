@@ -1,9 +1,10 @@
 import { NextResponse } from "next/server";
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
+import { getPerson } from "@/lib/auth/current-session";
 import { clientKeyOf } from "@/lib/auth/request-client";
 import { commentInput } from "@/lib/comments/comment.schema";
 import { isUserFacing, NotFound, ProofOfWorkRequired } from "@/lib/errors";
-import { submittedValues } from "@/lib/forms/old-form-state";
+import { submittedValues } from "@/lib/forms/form-data";
 import { paths } from "@/lib/routes";
 import type { FastRequest } from "@/lib/server/fast-path";
 
@@ -28,7 +29,8 @@ export async function POST(request: FastRequest, { params }: Context): Promise<R
     delete: response.cookies.delete.bind(response.cookies),
   };
   try {
-    await sendComment(slug, Number(number), parsed.data, { client: clientKeyOf(request), puzzle, jar });
+    const sender = { client: clientKeyOf(request), puzzle: String(puzzle ?? "") };
+    await sendComment(await getPerson(jar), slug, Number(number), parsed.data, sender, jar);
     return response;
   } catch (error) {
     if (error instanceof NotFound || error instanceof ProofOfWorkRequired || isUserFacing(error))
