@@ -52,7 +52,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Send my appeal" }).click();
-  await expect(page.locator("#error-grounds")).toContainText("Say why you think that it is wrong.");
+  await expect(page.locator("#field-grounds-error")).toContainText("Say why you think that it is wrong.");
   await page.getByLabel("Why is it wrong?").fill("The strategy has a part on good work. This is about that.");
   await page.getByRole("button", { name: "Send my appeal" }).click();
   await expect(main).toContainText("Another rep reads it now");

@@ -105,14 +105,14 @@ test("bad input says what is wrong beside the field, and keeps what was typed", 
   await page.locator("#field-text").fill("   ");
   await page.getByLabel("Neither for nor against").check();
   await page.getByRole("button", { name: "Check what you wrote" }).click();
-  await expect(page.locator("#error-text")).toContainText("Write your comment.");
+  await expect(page.locator("#field-text-error")).toContainText("Write your comment.");
   await expect(page.getByLabel("Neither for nor against")).toBeChecked();
   await expectNoViolations(page);
   await page
     .locator("#field-text")
     .fill(`<script>alert(1)</script> \u202Eright to left\u202C z\u0351\u036B 😀 ${"long ".repeat(1200)}`);
   await page.getByRole("button", { name: "Check what you wrote" }).click();
-  await expect(page.locator("#error-text")).toContainText("It can have 5,000");
+  await expect(page.locator("#field-text-error")).toContainText("It can have 5,000");
   await expect(page.locator("#field-text")).toHaveValue(/^<script>alert\(1\)<\/script>/);
 });
 

@@ -24,14 +24,14 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Report it" }).click();
-  await expect(page.locator("#error-reason")).toContainText("Choose what is wrong with it.");
+  await expect(page.locator("#field-reason-error")).toContainText("Choose what is wrong with it.");
   await page.getByRole("link", { name: "Report it as against the law" }).click();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.screenshot({ path: `test-results/report-${project.name}.png`, fullPage: true });
   await page.getByLabel("It threatens somebody, or calls for violence").check();
   await page.getByRole("button", { name: "Report it as against the law" }).click();
-  await expect(page.locator("#error-details")).toContainText("Say why you think it is against the law.");
+  await expect(page.locator("#field-details-error")).toContainText("Say why you think it is against the law.");
   await expect(page.getByLabel("It threatens somebody, or calls for violence")).toBeChecked();
   await page.getByLabel("Why is it against the law?").fill("It tells people to hurt a driver.");
   await page.getByRole("button", { name: "Report it as against the law" }).click();

@@ -1,31 +1,20 @@
 import { actors, signedIn, withAccount, withSession } from "@/e2e/permissions/actors";
-import {
-  action,
-  type Entry,
-  emptyState,
-  free,
-  never,
-  only,
-  open,
-  own,
-  posted,
-  stateless,
-  untested,
-} from "@/e2e/permissions/entry";
+import { action, type Entry, free, never, only, open, own, posted, stateless, untested } from "@/e2e/permissions/entry";
 import { newFormId, randomSecret } from "@/lib/security/encryption";
 
 const toOwner = { readers: ["owner"] } as const;
 
 export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/page.tsx": only(signedIn, "/my", ["held"], toOwner),
-  "(participant)/my/actions.ts#withdrawCommentAction": action(["owner"], "/my", [], (s) => ({
-    comment: s.withdraw.comment,
-  })),
+  "(participant)/my/actions.ts#withdrawCommentAction": action(["owner"], "/my", (s) => [
+    { id: s.withdraw.comment },
+    stateless,
+  ]),
   "(participant)/my/comments/[id]/page.tsx": only(["owner"], (s) => `/my/comments/${s.read.comment}`, ["held"]),
   "(participant)/my/comments/[id]/actions.ts#sendRevision": action(
     ["owner"],
     (s) => `/my/comments/${s.revise.comment}`,
-    (s) => [s.revise.comment, emptyState],
+    (s) => [{ id: s.revise.comment }, stateless],
     { text: "The bus is on time.", version: "1" },
   ),
   "(participant)/my/drafts/route.ts": [
@@ -42,27 +31,27 @@ export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/comments/[id]/place/actions.ts#sendLocation": untested(
     ["owner"],
     (s) => `/my/comments/${s.read.comment}/place`,
-    (s) => [s.read.comment, emptyState],
+    (s) => [{ id: s.read.comment }, stateless],
     { district: "", sector: "" },
   ),
   "(participant)/my/comments/[id]/appeal/page.tsx": only(["owner"], (s) => `/my/comments/${s.rejected.comment}/appeal`),
   "(participant)/my/comments/[id]/appeal/actions.ts#sendAppeal": action(
     ["owner"],
     (s) => `/my/comments/${s.rejected.comment}/appeal`,
-    (s) => [s.rejected.comment, emptyState],
+    (s) => [{ id: s.rejected.comment }, stateless],
     { grounds: "It was about buses." },
   ),
   "(participant)/my/sanctions/[id]/page.tsx": only(["receipt"], (s) => `/my/sanctions/${s.warnings.appeal}`),
   "(participant)/my/sanctions/[id]/actions.ts#sendSanctionAppeal": action(
     ["receipt"],
     (s) => `/my/sanctions/${s.warnings.appeal}`,
-    (s) => [s.warnings.appeal, emptyState],
+    (s) => [{ id: s.warnings.appeal }, stateless],
     { grounds: "It was about buses." },
   ),
   "(participant)/my/sanctions/[id]/actions.ts#acknowledgeWarningAction": action(
     ["receipt"],
     (s) => `/my/sanctions/${s.warnings.read}`,
-    (s) => [s.warnings.read],
+    (s) => [{ id: s.warnings.read }, stateless],
   ),
   "(participant)/my/reports/page.tsx": only(signedIn, "/my/reports"),
   "(participant)/my/reports/sent/page.tsx": only([], "/my/reports/sent"), // but in the browser that sent
@@ -111,19 +100,22 @@ export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/follows/actions.ts#startFollowing": own(
     withAccount,
     "/my/follows",
-    [],
-    (s) => ({ strategy: s.strategy, section: "" }),
+    (s) => [{ strategy: s.strategy, section: null }, stateless],
+    {},
     { refused: [303] },
   ),
   "(participant)/my/follows/actions.ts#stopFollowing": action(
     ["owner"],
     "/my/follows",
-    [],
-    (s) => ({ strategy: s.strategy, section: "" }),
+    (s) => [{ strategy: s.strategy, section: null }, stateless],
+    {},
     [303],
   ),
   "(participant)/my/notices/page.tsx": only(signedIn, "/my/notices"),
-  "(participant)/my/notices/actions.ts#setNoticeMailsAction": own(withAccount, "/my/notices", []),
+  "(participant)/my/notices/actions.ts#setNoticeMailsAction": own(withAccount, "/my/notices", [
+    { isOn: false },
+    stateless,
+  ]),
   "(participant)/my/reactions/page.tsx": only(signedIn, "/my/reactions"),
   "(participant)/my/sessions/page.tsx": only(signedIn, "/my/sessions"),
   "(participant)/my/sessions/actions.ts#signOutSession": action(

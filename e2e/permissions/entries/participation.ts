@@ -1,9 +1,8 @@
 import { actors, signedIn } from "@/e2e/permissions/actors";
-import { type Entry, emptyState, never, only, open, own } from "@/e2e/permissions/entry";
+import { type Entry, never, only, open, own, stateless } from "@/e2e/permissions/entry";
 import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
 import { newFormId } from "@/lib/security/encryption";
 
-const unwritten = { step: "write", ...emptyState };
 /** Each time a form of its own. */
 const replyFields = (s: Fixtures) => ({
   ...{ text: `The sweep wants a bus (${newFormId()}).`, stance: "", versionId: s.version },
@@ -30,14 +29,14 @@ export const participationEntries: Record<string, Entry | Entry[]> = {
     own(
       actors,
       react,
-      (s) => [s.strategy, emptyState],
+      (s) => [{ slug: s.strategy }, stateless],
       (s) => ({ comment: s.publishedComment, value: "agree", formId: newFormId() }),
       { ok: [303, 200] }, // who is new is shown their receipt
     ),
     never(
       "to a comment that waits",
       react,
-      (s) => [s.strategy, emptyState],
+      (s) => [{ slug: s.strategy }, stateless],
       (s) => ({ comment: s.read.comment, value: "agree" }),
       [200], // "it is not there", beside the form
     ),
@@ -51,9 +50,9 @@ export const participationEntries: Record<string, Entry | Entry[]> = {
     readers: ["owner"],
   }), // their draft
   "(participant)/strategies/[slug]/sections/[number]/write/actions.ts#checkComment": [
-    own(actors, write, (s) => [s.strategy, 1, unwritten], commentFields),
-    never("on a paragraph of another strategy", write, (s) => [s.strategy, 1, unwritten], astray),
-    never("on a draft", write, (s) => [s.draft.slug, 1, unwritten], commentFields),
+    own(actors, write, (s) => [{ slug: s.strategy, number: 1 }, stateless], commentFields),
+    never("on a paragraph of another strategy", write, (s) => [{ slug: s.strategy, number: 1 }, stateless], astray),
+    never("on a draft", write, (s) => [{ slug: s.draft.slug, number: 1 }, stateless], commentFields),
   ],
   "(participant)/strategies/[slug]/sections/[number]/write/send/route.ts": [
     own(actors, send, null, commentFields),
@@ -72,13 +71,13 @@ export const participationEntries: Record<string, Entry | Entry[]> = {
     own(
       actors,
       report,
-      (s) => [s.strategy, emptyState],
+      (s) => [{ slug: s.strategy }, stateless],
       (s) => ({ ...reportFields, comment: s.publishedComment, formId: newFormId() }),
     ),
     never(
       "of a comment that waits",
       report,
-      (s) => [s.strategy, emptyState],
+      (s) => [{ slug: s.strategy }, stateless],
       (s) => ({ ...reportFields, comment: s.read.comment, formId: newFormId() }),
     ),
   ],
@@ -87,7 +86,12 @@ export const participationEntries: Record<string, Entry | Entry[]> = {
     only([], (s) => `/strategies/${s.strategy}/threads/${s.read.thread}/reply`),
   ],
   "(participant)/strategies/[slug]/threads/[id]/reply/actions.ts#sendReply": [
-    own(actors, reply, (s) => [s.strategy, s.thread, unwritten], replyFields),
-    never("to a comment that waits", reply, (s) => [s.strategy, s.read.thread, unwritten], replyFields),
+    own(actors, reply, (s) => [{ slug: s.strategy, thread: s.thread }, stateless], replyFields),
+    never(
+      "to a comment that waits",
+      reply,
+      (s) => [{ slug: s.strategy, thread: s.read.thread }, stateless],
+      replyFields,
+    ),
   ],
 };
