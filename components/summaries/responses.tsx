@@ -15,7 +15,7 @@ export function Responses({ strategyId, items, more }: { strategyId: string } & 
         page.
       </p>
       <ul className="measure">
-        {items.map(({ id, unionName, branch, covers, asked, tookPart, method, minority, week }) => (
+        {items.map(({ id, unionName, branch, covers, consulted, tookPart, method, minority, week }) => (
           <li key={id} className="border-line border-t py-3">
             <TextLink className="font-semibold print:min-h-0" href={paths.response(strategyId, id)}>
               {unionName}
@@ -23,7 +23,7 @@ export function Responses({ strategyId, items, more }: { strategyId: string } & 
             </TextLink>
             <p className="break-words">For {covers}</p>
             <p>
-              {formatNumber(tookPart)} of {formatNumber(asked)} members who were asked took part.{" "}
+              {formatNumber(tookPart)} of {formatNumber(consulted)} members who were asked took part.{" "}
               {mandateMethodLabels[method]}. Week of {formatDay(week)}.
             </p>
             <p className="break-words">The minority said: {minority}</p>

@@ -23,7 +23,7 @@ test("a union drafts together, publishes by a second person, and everybody reads
   const draft = page.url();
 
   await page.getByRole("link", { name: "Fill in the mandate" }).click();
-  const mandate = { covers: "Bus workers in Dudley", asked: "400", tookPart: "401", minority: "Some want trams." };
+  const mandate = { covers: "Bus workers in Dudley", consulted: "400", tookPart: "401", minority: "Some want trams." };
   for (const [name, value] of Object.entries(mandate)) await page.locator(`#field-${name}`).fill(value);
   await page.getByLabel("A ballot").check();
   await page.locator("#field-from").fill("2026-03-02");

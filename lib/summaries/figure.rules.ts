@@ -59,9 +59,9 @@ export function listSummaryFigures(slug: string, summary: LepSummary): SummaryFi
     for (const { citation, text: quotation } of items) add("in their words", name, commentUrl(citation), { quotation });
   for (const { citation, identical, personalised } of campaigns?.campaigns ?? [])
     add("campaigns", citation.text, commentUrl(citation), { identical, personalised });
-  for (const { id, unionName, branch, asked, tookPart } of responses.items)
+  for (const { id, unionName, branch, consulted, tookPart } of responses.items)
     add("unions’ responses", [unionName, branch].filter(Boolean).join(", "), paths.response(strategy.id, id), {
-      asked,
+      asked: consulted,
       "took part": tookPart,
     });
   if (moderation) {

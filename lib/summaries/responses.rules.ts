@@ -6,7 +6,8 @@ export type UnionResponse = {
   unionName: string;
   branch: string;
   covers: string;
-  asked: number;
+  /** Members. */
+  consulted: number;
   tookPart: number;
   method: MandateMethod;
   minority: string;

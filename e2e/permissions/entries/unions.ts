@@ -38,7 +38,7 @@ export const unionEntries: Record<string, Entry> = {
     (s) => [{ id: s.response }, emptyState],
     {
       covers: "Members in Cornwall",
-      asked: "20",
+      consulted: "20",
       tookPart: "10",
       method: "ballot",
       from: "2026-03-01",

@@ -28,7 +28,7 @@ async function makeColleague(role: Role, unionId = "unite"): Promise<Person> {
 }
 
 const mandate = mandateInput.parse({
-  ...{ covers: "Bus workers", asked: "4000", tookPart: "1200", method: "ballot" },
+  ...{ covers: "Bus workers", consulted: "4000", tookPart: "1200", method: "ballot" },
   ...{ from: "2026-01-05", to: "2026-01-30", minority: "Some would rather have trams.", version: "0" },
 });
 
@@ -78,8 +78,8 @@ describe("no overwriting", () => {
       saveResponsePart(officer, id, partKey, { text: "B", version: 0 }),
     ]);
     expect(results.filter(({ saved }) => saved)).toHaveLength(1);
-    const late = await saveMandate(officer, id, { ...mandate, asked: 5000 });
-    expect(late).toMatchObject({ saved: false, by: "union_editor of unite", current: { asked: 4000 }, version: 1 });
+    const late = await saveMandate(officer, id, { ...mandate, consulted: 5000 });
+    expect(late).toMatchObject({ saved: false, by: "union_editor of unite", current: { consulted: 4000 }, version: 1 });
   });
 
   test("who is not of the union sees and changes nothing", async () => {

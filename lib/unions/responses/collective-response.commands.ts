@@ -153,8 +153,8 @@ export async function publishResponse(
     const refusal = whyCannotPublishResponse(person, draft.readiness);
     if (refusal) throw new RuleViolation(refusal);
     if (draft.readiness.isAmendment && !input.why) throw new RuleViolation("Say what changed, and why.", "why");
-    const { covers, asked, tookPart, method, from, to, minority } = draft.mandate;
-    const mandate = { covers, asked, tookPart, method, from, to, minority };
+    const { covers, consulted, tookPart, method, from, to, minority } = draft.mandate;
+    const mandate = { covers, consulted, tookPart, method, from, to, minority };
     const number = draft.revision;
     const why = draft.readiness.isAmendment ? input.why : null;
     await tx.responseRevision.create({

@@ -3,7 +3,7 @@ import { mandateInput, maxPartLength, responsePartInput } from "@/lib/unions/res
 
 const typed = {
   covers: "Bus workers in the West Midlands",
-  asked: "4,000",
+  consulted: "4,000",
   tookPart: "1212",
   method: "ballot",
   from: "2026-01-05",
@@ -13,17 +13,17 @@ const typed = {
 };
 
 test("a mandate as people type it", () => {
-  expect(mandateInput.parse(typed)).toMatchObject({ asked: 4000, tookPart: 1212 });
+  expect(mandateInput.parse(typed)).toMatchObject({ consulted: 4000, tookPart: 1212 });
 });
 
 describe("a mandate that cannot be true is refused beside its field", () => {
   test.each([
     ["tookPart", { tookPart: "4001" }],
     ["tookPart", { tookPart: "0" }],
-    ["asked", { asked: "many" }],
-    ["asked", { asked: "4,00" }],
-    ["asked", { asked: "99999999" }],
-    ["asked", { asked: "" }],
+    ["consulted", { consulted: "many" }],
+    ["consulted", { consulted: "4,00" }],
+    ["consulted", { consulted: "99999999" }],
+    ["consulted", { consulted: "" }],
     ["covers", { covers: "  " }],
     ["minority", { minority: "" }],
     ["minority", { minority: "a\0b" }],

@@ -3,7 +3,7 @@ import { MandateMethod } from "@/prisma/generated/enums";
 
 export const maxPartLength = 20_000;
 export const maxMandateTextLength = 2_000;
-const maxMembersAsked = 10_000_000;
+const maxMembers = 10_000_000;
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
 
@@ -29,7 +29,7 @@ const memberCount = (message: string) =>
     .regex(/^\d{1,3}(,\d{3})+$|^\d{1,9}$/, "Type a whole number, such as 4000.")
     .transform((text) => Number(text.replaceAll(",", "")))
     .refine((count) => count >= 1, "It must be at least 1.")
-    .refine((count) => count <= maxMembersAsked, "That is more than all union members there are.");
+    .refine((count) => count <= maxMembers, "That is more than all union members there are.");
 
 const requiredDay = (message: string) =>
   z
@@ -55,7 +55,7 @@ export type ResponsePartInput = z.infer<typeof responsePartInput>;
 export const mandateInput = z
   .object({
     covers: requiredText(maxMandateTextLength, "Say whom it covers."),
-    asked: memberCount("Say how many members were asked."),
+    consulted: memberCount("Say how many members were asked."),
     tookPart: memberCount("Say how many members took part."),
     method: z.enum(MandateMethod, "Choose how they were asked."),
     from: requiredDay("Say when asking began."),
@@ -63,7 +63,7 @@ export const mandateInput = z
     minority: requiredText(maxMandateTextLength, "Say what the minority said. If nobody disagreed, say that."),
     version,
   })
-  .refine(({ asked, tookPart }) => tookPart <= asked, {
+  .refine(({ consulted, tookPart }) => tookPart <= consulted, {
     path: ["tookPart"],
     error: "More took part than were asked. Check both numbers.",
   })

@@ -3,7 +3,7 @@ import { type Mandate, mandateFacts } from "@/lib/unions/responses/mandate.rules
 
 const mandate: Mandate = {
   covers: "Bus workers in the West Midlands",
-  asked: 4000,
+  consulted: 4000,
   tookPart: 1212,
   method: "ballot",
   from: new Date("2026-01-05"),

@@ -17,7 +17,8 @@ export const mandateMethodLabels: Record<MandateMethod, string> = {
 
 export type Mandate = {
   covers: string;
-  asked: number;
+  /** Members who were asked, and how many of them took part. */
+  consulted: number;
   tookPart: number;
   method: MandateMethod;
   from: Date;
@@ -29,7 +30,7 @@ export type Mandate = {
 export function mandateFacts(mandate: Mandate): [name: string, value: string][] {
   return [
     ["Whom it covers", mandate.covers],
-    ["How many were asked", countLabel(mandate.asked, "member")],
+    ["How many were asked", countLabel(mandate.consulted, "member")],
     ["How many took part", `${formatNumber(mandate.tookPart)} (${participationText(mandate)})`],
     ["How they were asked", mandateMethodLabels[mandate.method]],
     ["When", `${formatDay(mandate.from)} to ${formatDay(mandate.to)}`],
@@ -43,7 +44,7 @@ export const mandateText = (mandate: Mandate): string =>
     .join("\n");
 
 /** Rounded down, so that nobody reads "100 in 100" where one did not take part. */
-function participationText({ asked, tookPart }: Pick<Mandate, "asked" | "tookPart">): string {
-  const percent = Math.floor((100 * tookPart) / asked);
+function participationText({ consulted, tookPart }: Pick<Mandate, "consulted" | "tookPart">): string {
+  const percent = Math.floor((100 * tookPart) / consulted);
   return percent < 1 ? "fewer than 1 in 100" : `${percent} in 100`;
 }

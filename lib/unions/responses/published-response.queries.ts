@@ -12,7 +12,7 @@ export type PublishedResponseItem = {
   branch: string;
   revision: number;
   covers: string;
-  asked: number;
+  consulted: number;
   tookPart: number;
   method: MandateMethod;
   minority: string;
@@ -36,7 +36,7 @@ export async function listPublishedResponses(
       revisions: {
         orderBy: { number: "desc" },
         take: 1,
-        select: { covers: true, asked: true, tookPart: true, method: true, minority: true, publishedAt: true },
+        select: { covers: true, consulted: true, tookPart: true, method: true, minority: true, publishedAt: true },
       },
     },
   });

@@ -1066,7 +1066,7 @@ CREATE TABLE "response_edits" (
 CREATE TABLE "response_mandates" (
     "responseId" TEXT NOT NULL,
     "covers" TEXT NOT NULL,
-    "asked" INTEGER NOT NULL,
+    "consulted" INTEGER NOT NULL,
     "tookPart" INTEGER NOT NULL,
     "method" "MandateMethod" NOT NULL,
     "from" DATE NOT NULL,
@@ -1084,7 +1084,7 @@ CREATE TABLE "response_revisions" (
     "responseId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "covers" TEXT NOT NULL,
-    "asked" INTEGER NOT NULL,
+    "consulted" INTEGER NOT NULL,
     "tookPart" INTEGER NOT NULL,
     "method" "MandateMethod" NOT NULL,
     "from" DATE NOT NULL,

@@ -3,7 +3,7 @@ import { demoId } from "@/prisma/seed/demo/content";
 
 const strategyId = "west-midlands";
 const mandate = {
-  ...{ covers: "Bus and coach drivers and cleaners in the West Midlands", asked: 4000, tookPart: 1260 },
+  ...{ covers: "Bus and coach drivers and cleaners in the West Midlands", consulted: 4000, tookPart: 1260 },
   ...{ method: "survey" as const, minority: "One in six would rather have more trams than earlier buses." },
 };
 const openingText =

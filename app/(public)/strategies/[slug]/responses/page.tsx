@@ -30,14 +30,14 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
       </p>
       {items.length === 0 && <p>No union has answered this strategy here yet.</p>}
       <ul>
-        {items.map(({ id, unionName, branch, asked, tookPart, week }) => (
+        {items.map(({ id, unionName, branch, consulted, tookPart, week }) => (
           <li key={id} className="border-line border-t py-4">
             <TextLink className="font-semibold" href={paths.response(slug, id)}>
               {unionName}
               {branch && `, ${branch}`}
             </TextLink>
             <p className="text-muted">
-              {formatNumber(tookPart)} of {formatNumber(asked)} members who were asked took part · Week of{" "}
+              {formatNumber(tookPart)} of {formatNumber(consulted)} members who were asked took part · Week of{" "}
               {formatDay(week)}
             </p>
           </li>

@@ -30,7 +30,7 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
         <SideBySideTexts />
         <HiddenField name="version" value={mandate?.version ?? 0} isKept />
         <TextArea name="covers" label="Whom does it cover?" hint="Which members, and where." rows={3} />
-        <TextField name="asked" label="How many members were asked?" inputMode="numeric" />
+        <TextField name="consulted" label="How many members were asked?" inputMode="numeric" />
         <TextField name="tookPart" label="How many took part?" inputMode="numeric" />
         <Radios
           name="method"
@@ -51,11 +51,11 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
   );
 }
 
-const mandateDefaults = ({ from, to, asked, tookPart, covers, method, minority }: Mandate) => ({
+const mandateDefaults = ({ from, to, consulted, tookPart, covers, method, minority }: Mandate) => ({
   covers,
   method,
   minority,
-  asked: String(asked),
+  consulted: String(consulted),
   tookPart: String(tookPart),
   from: dayInputValue(from),
   to: dayInputValue(to),

@@ -40,10 +40,10 @@ export function toSummaryJson(summary: LepSummary) {
 }
 
 type Mandate = Omit<UnionResponse, "id" | "unionName" | "week">;
-const toMandateJson = ({ branch, covers, asked, tookPart, method, minority }: Mandate) => ({
+const toMandateJson = ({ branch, covers, consulted, tookPart, method, minority }: Mandate) => ({
   branch,
   covers,
-  asked,
+  asked: consulted,
   tookPart,
   method,
   minority,
