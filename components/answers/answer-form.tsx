@@ -13,7 +13,7 @@ const decisions = Object.values(AnswerDecision).map((value) => ({
   hint: answerDecisionHints[value],
 }));
 
-/** What was decided, why, and what changed. */
+/** A revision of an answer: what was decided, why, and what changed. */
 export function AnswerForm({ action, paragraphs, defaults }: Props) {
   return (
     <ActionForm action={action} defaults={defaults}>

@@ -1,6 +1,7 @@
+import { SourceLink } from "@/components/answers/source-links";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
-import { answerDecisionLabels, sourcePath } from "@/lib/answers/answer.rules";
+import { answerDecisionLabels } from "@/lib/answers/answer.rules";
 import { formatDay } from "@/lib/dates";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -31,7 +32,7 @@ const tones: Record<AnswerDecision, TagTone> = {
   already_included: "plain",
 };
 
-/** You said, we did: each point beside its answer. */
+/** "You said, we did": each source beside its answer. */
 export function AnswerList({ items, level: Heading = "h2" }: { items: AnswerListItem[]; level?: "h2" | "h3" }) {
   return items.map(({ id, strategyId, by, source, current, earlier }) => (
     <article
@@ -65,17 +66,6 @@ export function AnswerList({ items, level: Heading = "h2" }: { items: AnswerList
 }
 
 const sourceTitle = ({ kind, title }: AnswerListItem["source"]) => (kind === "thread" ? `“${title}”` : title);
-
-/** The way to the comments behind a point. */
-function SourceLink({ kind, id, comments, title, strategyId }: AnswerListItem["source"] & { strategyId: string }) {
-  const href = sourcePath(kind, strategyId, id);
-  return (
-    <TextLink href={href}>
-      {comments === 0 ? "Read what was said" : `Read ${countLabel(comments, "comment")}`}
-      <span className="sr-only">: {title}</span>
-    </TextLink>
-  );
-}
 
 function AnswerText({
   decision,

@@ -11,7 +11,7 @@ export type AnswerStatusProps = {
   unanswered: { name: string }[];
 };
 
-/** Where the answers stand: how many there are, what waits, and how long there is. */
+/** How many answers there are, how many are missing, and when they are due. */
 export function AnswerStatus({ state, dueAt, weeks, answered, unanswered }: AnswerStatusProps) {
   const due = dueAt && formatDay(dueAt);
   const countText = `${countLabel(answered, "answer")} so far. ${

@@ -10,11 +10,11 @@ type Props = {
   slug: string;
   areaName: string;
   progress: Omit<AnswerStatusProps, "unanswered"> & { unanswered: ComponentProps<typeof UnansweredThemes>["themes"] };
-  /** The newest few answers. */
+  /** The newest answers. */
   items: AnswerListItem[];
 };
 
-/** The answers to one strategy as a part of a larger page. */
+/** The answers to one strategy as a section of a page. */
 export function AnswersSection({ slug, areaName, progress, items }: Props) {
   return (
     <section aria-labelledby={`answers-${slug}`} className="mt-10">

@@ -8,7 +8,7 @@ type Props = {
   level?: "h2" | "h3";
 };
 
-/** Themes that people wrote about and nobody has answered, each with the way to its comments. */
+/** Themes with comments and without an answer, each with a link to its comments. */
 export function UnansweredThemes({ slug, themes, isLate, level: Heading = "h2" }: Props) {
   if (themes.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { type Mandate, mandateFacts } from "@/lib/unions/responses/mandate.rules";
 
-/** For whom a union speaks, and how it knows. */
+/** The mandate of a collective response. */
 export function MandateFacts({ mandate }: { mandate: Mandate }) {
   return (
     <dl className="mb-8">

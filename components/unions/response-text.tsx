@@ -16,7 +16,7 @@ type Props = {
   revisions: Revision[];
 };
 
-/** A collective response as everybody reads it: what it is, for whom it speaks, its words, its history. */
+/** A published collective response with its mandate and its revisions. */
 export function ResponseText({ mandate, parts, number, newest, ...rest }: Props) {
   return (
     <>

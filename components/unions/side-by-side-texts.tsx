@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ResultSegments, ResultText, WhenResult } from "@/components/forms/form-result";
 
-/** In a form whose save came second: a colleague's text beside one's own, with what is in one only marked. */
+/** In a form whose text was not saved: the colleague's text beside the submitted one, with the differences marked. */
 export function SideBySideTexts() {
   return (
     <WhenResult name="by">

@@ -19,7 +19,7 @@ const answer = {
 };
 const feed = { origin: "https://example.org", self: "/strategies/s/answers.atom", page: "/strategies/s/answers" };
 
-test("a feed holds what RFC 4287 asks of it, and escapes what was typed", () => {
+test("a feed has what RFC 4287 requires, and escapes text", () => {
   const xml = answerAtomFeed({ ...feed, title: "You said, we did", entries: [answer] });
   for (const must of ["<id>", "<title>", "<updated>2026-03-02T00:00:00Z</updated>", "<author>", 'rel="self"'])
     expect(xml).toContain(must);
@@ -28,7 +28,7 @@ test("a feed holds what RFC 4287 asks of it, and escapes what was typed", () => 
   expect(xml.match(/<entry>/g)).toHaveLength(1);
 });
 
-test("new words are a new entry that says when the first were published; an empty feed is a feed", () => {
+test("a new revision is a new entry with the date of the first; a feed without entries is valid", () => {
   const current = { ...revision, number: 2, week: "2026-04-06" };
   const xml = answerAtomFeed({ ...feed, title: "T", entries: [{ ...answer, current, earlier: [revision] }] });
   expect(xml).toContain("<id>urn:at-the-table:answer:abc:2</id>");
@@ -36,6 +36,6 @@ test("new words are a new entry that says when the first were published; an empt
   expect(answerAtomFeed({ ...feed, title: "T", entries: [] })).toContain("<updated>1970-01-01T00:00:00Z</updated>");
 });
 
-test("what XML cannot hold is left out", () => {
+test("characters that XML does not allow are left out", () => {
   expect(escapeXml("a\u0000b\u0008\uFFFE\uD800c😀")).toBe("abc😀");
 });

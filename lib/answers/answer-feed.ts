@@ -10,15 +10,15 @@ type FeedAnswer = {
   by: string;
   source: { title: string };
   current: FeedRevision;
-  /** What was published before, the newest first. */
+  /** The revisions published before, newest first. */
   earlier: FeedRevision[];
 };
 
 type AnswerFeed = Omit<AtomFeed, "entries"> & { entries: FeedAnswer[] };
 
 /**
- * An Atom feed of answers. Ids never change: they are made of the answer and the number of its words, and of no
- * address. Days are Mondays, as everywhere.
+ * An Atom feed of answers. Entry ids consist of the answer's id and the revision's number, so that they survive a change
+ * of address. Dates are the Mondays of weeks.
  */
 export function answerAtomFeed({ entries, ...feed }: AnswerFeed): string {
   return atomFeed({ ...feed, entries: entries.map(toFeedEntry) });

@@ -60,8 +60,8 @@ async function publishOn(point: string): Promise<string> {
   return id;
 }
 
-describe("answering a point", () => {
-  test("a draft is for its officers; a second one reviews; published, it is for all, and its authors are told", async () => {
+describe("answers", () => {
+  test("officers see a draft and a second one reviews it; once published it is public, and authors are notified", async () => {
     const [asha, ben] = (await twoOfficers()) as [Person, Person];
     const paragraph = (await listParagraphOptions("west-midlands"))[0]?.value ?? null;
     const id = await createAnswer(asha, sourceOf("transport-to-work"), { ...answerFields, paragraph });
@@ -87,7 +87,7 @@ describe("answering a point", () => {
     expect(notices.map(({ facts }) => facts)).toEqual([{ answer: id }]);
   });
 
-  test("new words are a draft again, the old ones stay to be read, and nobody rewrites them", async () => {
+  test("a new revision is a draft, the published one stays public, and none can be rewritten", async () => {
     const id = await publishOn("pay");
     const [asha, ben] = (await twoOfficers()) as [Person, Person];
     await reviseAnswer(asha, id, await versionOf(id), { ...answerFields, why: "We thought again." });
@@ -103,7 +103,7 @@ describe("answering a point", () => {
     await expect(db().answerRevision.deleteMany({ where: { answerId: id } })).rejects.toThrow();
   });
 
-  test("of two officers at once one wins, and the other is told who did what", async () => {
+  test("of two officers at once one succeeds, and the other gets a conflict that names the first", async () => {
     const [asha, ben] = (await twoOfficers()) as [Person, Person];
     const id = await createAnswer(asha, sourceOf("skills"), answerFields);
     const carl = await makeOfficer("west-midlands", "Carl");
@@ -122,7 +122,7 @@ describe("answering a point", () => {
     }
   });
 
-  test("two who begin at once: one answer to a point", async () => {
+  test("two starts at once give one answer to a source", async () => {
     const tries = await Promise.allSettled(
       (await twoOfficers()).map((officer) =>
         createAnswer(officer, { strategy: "west-midlands", kind: "thread", point: threadId }, answerFields),
@@ -134,7 +134,7 @@ describe("answering a point", () => {
     expect(await db().answer.count({ where: { sourceId: threadId } })).toBe(1);
   });
 
-  test("not by officers of elsewhere, reps, visitors; not to what is not there or not published", async () => {
+  test("officers of other bodies, reps and visitors cannot answer; unknown and unpublished sources cannot be answered", async () => {
     const [asha] = (await twoOfficers()) as [Person, Person];
     for (const who of [
       visitor,
@@ -143,7 +143,7 @@ describe("answering a point", () => {
       await makeOfficer("cornwall-scilly", "Eve"),
     ])
       await expect(createAnswer(who, sourceOf("transport-to-work"), answerFields)).rejects.toThrow(NotFound);
-    await expect(createAnswer(asha, sourceOf("housing"), answerFields)).rejects.toThrow(NotFound); // said, but not published
+    await expect(createAnswer(asha, sourceOf("housing"), answerFields)).rejects.toThrow(NotFound); // a comment, but not published
     await expect(createAnswer(asha, sourceOf("broadband"), answerFields)).rejects.toThrow(NotFound);
     const held = await db().comment.findFirstOrThrow({ where: { state: "held" } });
     const onThread = { strategy: "west-midlands", kind: "thread" as const, point: held.threadId };
@@ -155,7 +155,7 @@ describe("answering a point", () => {
   });
 });
 
-test("a published collective response is answered; a draft is not there", async () => {
+test("a published collective response can be answered, a draft cannot", async () => {
   const [asha] = (await twoOfficers()) as [Person, Person];
   const row = { strategyId: "west-midlands", unionId: "unison", createdById: asha.accountId ?? "" };
   const { id } = await db().collectiveResponse.create({ data: { ...row, branch: "Dudley" } });
@@ -169,7 +169,7 @@ test("a published collective response is answered; a draft is not there", async 
 });
 
 describe("the desk", () => {
-  test("officers read what is published, and nothing else", async () => {
+  test("shows published data only", async () => {
     const [asha] = (await twoOfficers()) as [Person, Person];
     const all = JSON.stringify([
       await getDesk(asha),
@@ -182,7 +182,7 @@ describe("the desk", () => {
     for (const { participantId } of await db().comment.findMany()) expect(all).not.toContain(participantId);
   });
 
-  test("what is new counts from the week of the last look", async () => {
+  test("counts new comments from the week of the last visit", async () => {
     const [asha] = (await twoOfficers()) as [Person, Person];
     const newComments = async () => (await getDesk(asha))[0]?.strategies[0]?.newComments;
     expect(await newComments()).toBe(2);
@@ -192,7 +192,7 @@ describe("the desk", () => {
     await expect(recordDeskVisit(rep, "west-midlands")).rejects.toThrow(NotFound);
   });
 
-  test("notes and tags are for colleagues of one body", async () => {
+  test("officers of one body share notes and tags, and nobody else sees them", async () => {
     const [asha, ben] = (await twoOfficers()) as [Person, Person];
     const target = { bodyId: "west-midlands", threadId };
     await addNote(asha, target, "Ask the bus company.");
@@ -217,7 +217,7 @@ describe("the desk", () => {
   });
 });
 
-test("nothing is closed while a theme with comments stands unanswered", async () => {
+test("answers cannot be marked as complete while a theme with comments has none", async () => {
   const [asha, ben] = (await twoOfficers()) as [Person, Person];
   await expect(closeAnswers(asha, "west-midlands")).rejects.toThrow("still takes comments");
   await publishComment("A home near work.", ["young-workers"]);
@@ -238,7 +238,7 @@ test("nothing is closed while a theme with comments stands unanswered", async ()
   expect(await getAnswerProgress("west-midlands")).toMatchObject({ state: "complete", unanswered: [] });
 });
 
-test("what a rep publishes late is answered before the strategy is put away, whatever was said before", async () => {
+test("a comment that is published late has to be answered before the strategy is archived", async () => {
   const [asha] = (await twoOfficers()) as [Person, Person];
   const waiting = await db().case.findFirstOrThrow({ where: { strategyId: "west-midlands", state: "open" } });
   await decideCase(rep, waiting.id, publishDecision);

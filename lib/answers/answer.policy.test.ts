@@ -25,37 +25,40 @@ const people: [string, Person][] = [
     [`${role} elsewhere`, person(role, "elsewhere")],
     [`${role} of nothing`, person(role, null)],
   ]),
-  ["a role we do not know", person("owner" as Role, "here")],
+  ["an unknown role", person("owner" as Role, "here")],
 ];
 
 describe.each(people)("%s", (name, who) => {
   const isOfficer = name === "officer here";
 
   test.each(Object.values(Phase))("answers in phase %s only as an officer of the lead body", (phase) => {
-    const isTime = phase === "open" || phase === "closed";
-    expect(canAnswer(who, { leadBodyId: "here", phase })).toBe(isOfficer && isTime);
-    expect(canReviseAnswer(who, { bodyId: "here", phase })).toBe(isOfficer && isTime);
+    const isAnswerable = phase === "open" || phase === "closed";
+    expect(canAnswer(who, { leadBodyId: "here", phase })).toBe(isOfficer && isAnswerable);
+    expect(canReviseAnswer(who, { bodyId: "here", phase })).toBe(isOfficer && isAnswerable);
   });
 
-  test.each(Object.values(AnswerState))("reviews and publishes a %s only in its turn", (state) => {
-    for (const phase of Object.values(Phase)) {
-      const isTime = phase === "open" || phase === "closed";
-      for (const writtenById of ["one", "another"]) {
-        const facts = { bodyId: "here", state, phase, writtenById };
-        const mayReview = isOfficer && isTime && state === "draft" && writtenById === "another";
-        expect(whyCannotReviewAnswer(who, facts) === null).toBe(mayReview);
-        expect(whyCannotPublishAnswer(who, facts) === null).toBe(isOfficer && isTime && state === "reviewed");
+  test.each(Object.values(AnswerState))(
+    "reviews and publishes an answer in state %s only where the rules allow it",
+    (state) => {
+      for (const phase of Object.values(Phase)) {
+        const isAnswerable = phase === "open" || phase === "closed";
+        for (const writtenById of ["one", "another"]) {
+          const facts = { bodyId: "here", state, phase, writtenById };
+          const mayReview = isOfficer && isAnswerable && state === "draft" && writtenById === "another";
+          expect(whyCannotReviewAnswer(who, facts) === null).toBe(mayReview);
+          expect(whyCannotPublishAnswer(who, facts) === null).toBe(isOfficer && isAnswerable && state === "reviewed");
+        }
       }
-    }
-  });
+    },
+  );
 
-  test("sees drafts and keeps notes only as an officer of that body", () => {
+  test("sees drafts and manages notes only as an officer of that body", () => {
     expect(canSeeAnswerDraft(who, { bodyId: "here" })).toBe(isOfficer);
     expect(canManageNotes(who, "here")).toBe(isOfficer);
   });
 });
 
-test("the answers are complete only when the time is over and no theme stands unanswered", () => {
+test("answers can be marked as complete only when the strategy is over and every theme is answered", () => {
   for (const isOver of [true, false])
     for (const isClosed of [true, false])
       for (const unanswered of [[], [{ name: "Pay" }]]) {

@@ -1,22 +1,22 @@
 import { isOfficerOf, type Person } from "@/lib/people/person.policy";
 import type { AnswerState, Phase } from "@/prisma/generated/enums";
 
-/** Phases in which there is something to answer, and it may still be answered. */
+/** The phases in which a strategy can be answered. */
 const answerablePhases: readonly Phase[] = ["open", "closed"];
 
-/** Officers of the lead body answer while the consultation runs and after it closed, until it is archived. */
+/** Officers of the lead body answer from when a strategy opens until it is archived. */
 export function canAnswer(person: Person, strategy: { leadBodyId: string; phase: Phase }): boolean {
   return isOfficerOf(person, strategy.leadBodyId) && answerablePhases.includes(strategy.phase);
 }
 
-/** What the guards look at: the newest words of an answer. */
+/** What decides about an answer. `writtenById` is the author of its newest revision. */
 export type AnswerFacts = { bodyId: string; state: AnswerState; phase: Phase; writtenById: string };
 
-/** Drafts are for the officers of the body that answers. */
+/** Only officers of the body that answers see drafts. */
 export const canSeeAnswerDraft = (person: Person, { bodyId }: Pick<AnswerFacts, "bodyId">) =>
   isOfficerOf(person, bodyId);
 
-/** New words may be put to any answer; they are a draft until a second officer has read them. */
+/** Any answer can be revised; the revision is a draft until a second officer has reviewed it. */
 export const canReviseAnswer = (person: Person, { bodyId, phase }: Pick<AnswerFacts, "bodyId" | "phase">) =>
   canAnswer(person, { leadBodyId: bodyId, phase });
 
@@ -38,13 +38,13 @@ export function whyCannotPublishAnswer(person: Person, answer: AnswerFacts): str
 
 export type ClosureFacts = { isOver: boolean; isClosed: boolean; unanswered: readonly { name: string }[] };
 
-/** Why the answers to a strategy cannot be called complete; null when they can. */
+/** Why the answers to a strategy cannot be marked as complete; null when they can. */
 export function whyCannotCloseAnswers({ isOver, isClosed, unanswered }: ClosureFacts): string | null {
   if (isClosed) return "The answers are complete already.";
   return whyCannotArchiveStrategy({ isOver, unanswered });
 }
 
-/** Why a strategy cannot be put away for reading only; null when it can. What was called complete is asked again. */
+/** Why a strategy cannot be archived; null when it can. Checked again even where its answers are marked as complete. */
 export function whyCannotArchiveStrategy({ isOver, unanswered }: Omit<ClosureFacts, "isClosed">): string | null {
   if (!isOver) return "The strategy still takes comments.";
   if (unanswered.length === 0) return null;

@@ -20,11 +20,11 @@ export type AnswerView = {
   source: SourceView;
   facts: { bodyId: string; state: AnswerState; phase: Phase; writtenById: string };
   publishedRevision: number | null;
-  /** The newest first. */
+  /** Newest first. */
   revisions: AnswerRevisionView[];
 };
 
-/** An answer with all its words, drafts too, for officers of its body; null for everybody else. */
+/** An answer with all its revisions, drafts included, for officers of its body. Null for everybody else. */
 export async function getAnswer(person: Person, id: string): Promise<AnswerView | null> {
   const row = await db().answer.findUnique({
     where: { id },
@@ -51,7 +51,7 @@ export async function getAnswer(person: Person, id: string): Promise<AnswerView 
   };
 }
 
-/** The answer that stands at a point already; null when there is none or it is not for this person. */
+/** The id of the answer to a source. Null when there is none, or this person may not see it. */
 export async function findAnswerId(person: Person, strategyId: string, kind: SourceView["kind"], sourceId: string) {
   const row = await db().answer.findUnique({
     where: { strategyId_sourceKind_sourceId: { strategyId, sourceKind: kind, sourceId } },

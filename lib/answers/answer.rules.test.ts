@@ -3,7 +3,7 @@ import { answerDeadline } from "@/lib/answers/answer.rules";
 import { answerInput } from "@/lib/answers/answer.schema";
 
 const closes = new Date("2026-03-02T00:00:00Z");
-const due = new Date("2026-05-25T00:00:00Z"); // twelve weeks on
+const due = new Date("2026-05-25T00:00:00Z"); // 12 weeks later
 
 test.each([
   ["before it closes", "2026-03-01", "open", 0],
@@ -12,16 +12,16 @@ test.each([
   ["the day it is due", "2026-05-25", "running", 0],
   ["a day later", "2026-05-26", "over", 1],
   ["three weeks later", "2026-06-15", "over", 3],
-])("the clock %s", (_, now, state, weeks) => {
+])("the deadline %s", (_, now, state, weeks) => {
   expect(answerDeadline(closes, false, new Date(now))).toEqual({ state, weeks, dueAt: due });
 });
 
-test("the clock does not run without a closing day, and stops when all is answered", () => {
+test("there is no deadline without a closing day, and it ends when the answers are complete", () => {
   expect(answerDeadline(null, false, closes)).toEqual({ state: "open", weeks: 0, dueAt: null });
   expect(answerDeadline(closes, true, new Date("2027-01-01")).state).toBe("complete");
 });
 
-test("what is accepted says what changed", () => {
+test("an accepted answer needs what changed", () => {
   const answer = { why: "We heard you.", changed: "", paragraph: "" };
   expect(answerInput.safeParse({ ...answer, decision: "rejected" }).success).toBe(true);
   expect(answerInput.safeParse({ ...answer, decision: "already_included" }).success).toBe(true);

@@ -1,20 +1,20 @@
 import { paths } from "@/lib/routes";
 import type { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
 
-/** How long a lead body has to answer, from the day the consultation closes. */
+/** The time that a lead body has to answer after a strategy closes. */
 export const weeksToAnswer = 12;
 
 const msPerWeek = 7 * 86_400_000;
 
 export type AnswerDeadline = {
-  /** "open": still takes comments; "running": the twelve weeks; "over": they have passed; "complete": all is answered. */
+  /** "open": still takes comments; "running": within the 12 weeks; "over": after them; "complete": all is answered. */
   state: "open" | "running" | "over" | "complete";
   dueAt: Date | null;
-  /** Whole weeks until it is due, or since, rounded up. */
+  /** Weeks until answers are due, or since they were due, rounded up. */
   weeks: number;
 };
 
-/** The clock of twelve weeks. Without a closing day it does not run. */
+/** When answers are due. There is no due day without a closing day. */
 export function answerDeadline(closesAt: Date | null, isComplete: boolean, now: Date): AnswerDeadline {
   const dueAt = closesAt && new Date(closesAt.getTime() + weeksToAnswer * msPerWeek);
   if (isComplete) return { state: "complete", dueAt, weeks: 0 };
@@ -37,7 +37,7 @@ export const answerDecisionHints: Record<AnswerDecision, string> = {
   already_included: "The strategy says this already.",
 };
 
-/** Where the comments, or the words, behind a point can be read. */
+/** The page with the comments, or the response, that an answer is about. */
 export function sourcePath(kind: AnswerSourceKind, strategyId: string, id: string): string {
   if (kind === "theme") return paths.commentsOn(strategyId, id);
   return kind === "thread" ? paths.thread(strategyId, id) : paths.response(strategyId, id);

@@ -14,11 +14,11 @@ const answerText = z
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-/** What an answer is to. */
+/** The source of an answer: a theme, a thread or a collective response. */
 export const sourceInput = z.object({ strategy: id, kind: z.enum(AnswerSourceKind), point: id });
 export type SourceInput = z.infer<typeof sourceInput>;
 
-/** An answer's words. What is accepted, whole or in part, says what changed. */
+/** A revision of an answer. `changed` is required where something is accepted. */
 export const answerInput = z
   .object({
     decision: z.enum(AnswerDecision, "Choose what you decided."),

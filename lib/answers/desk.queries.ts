@@ -12,20 +12,20 @@ import type { AnswerState } from "@/prisma/generated/enums";
 export type DeskStrategy = {
   id: string;
   areaName: string;
-  /** Its officers answer; those of the other bodies read and note. */
+  /** True for officers of the lead body; those of other bodies only read and note. */
   canAnswer: boolean;
   progress: AnswerProgress;
-  /** Published since the week of the last look: comments and replies, as everybody may read them. */
+  /** Comments and replies published since the week of the last visit. */
   newComments: number;
-  /** Unions' responses without an answer. */
+  /** Collective responses without an answer. */
   responses: ResponseSource[];
   pendingAnswers: { id: string; title: string; state: AnswerState; isOwn: boolean }[];
-  /** The LEPs that it covers, or the body that leads, with their newest release; isNew: made since the week of the last look. */
+  /** The LEPs that it covers, or the lead body. `isNew`: their newest release was made since the week of the last visit. */
   leps: { id: string; name: string; release: { number: number; day: string; isNew: boolean } | null }[];
 };
 export type DeskBody = { id: string; title: string; lastVisitWeek: Date | null; strategies: DeskStrategy[] };
 
-/** All that an officer comes back to, for each body they are an officer of. */
+/** The desk of an officer: one entry for each body that they are an officer of, by name. */
 export async function getDesk(person: Person): Promise<DeskBody[]> {
   const ids = person.grants.flatMap(({ role, bodyId }) => (role === "officer" && bodyId ? [bodyId] : []));
   const [bodies, visits] = await Promise.all([
@@ -76,7 +76,7 @@ async function listDeskStrategies(person: Person, bodyId: string, lastVisitWeek:
   return (await Promise.all(all)).flat();
 }
 
-/** The bodies under which a strategy is summed up, or the one of an officer, by name. */
+/** The bodies with summaries of a strategy, or the officer's own, by name. */
 async function listDeskLeps(
   scope: { strategyId: string; leadBodyId: string } | { lepId: string },
   lastVisitWeek: Date | null,
@@ -107,7 +107,7 @@ async function listDeskLeps(
   }));
 }
 
-/** Answers that are not published yet, or have new words that are not. */
+/** Answers whose newest revision is not published. */
 async function listPendingAnswers(person: Person, strategyId: string): Promise<DeskStrategy["pendingAnswers"]> {
   const rows = await db().answer.findMany({
     where: { strategyId, state: { in: ["draft", "reviewed"] } },

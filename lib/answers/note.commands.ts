@@ -7,14 +7,14 @@ import type { Person } from "@/lib/people/person.policy";
 
 type NoteTarget = { bodyId: string; threadId: string };
 
-/** Notes something on a thread, for colleagues. @throws NotFound (no officer of this body, no such thread of it) */
+/** Adds a note to a thread, for colleagues. @throws NotFound (not an officer of the body, or not a thread of its strategies) */
 export async function addNote(person: Person, target: NoteTarget, text: string): Promise<void> {
   await changeNotes(person, target, async (tx, authorId) => {
     await tx.threadNote.create({ data: { ...target, text, authorId } });
   });
 }
 
-/** Takes a note away. @throws NotFound */
+/** @throws NotFound, as addNote */
 export async function removeNote(person: Person, target: NoteTarget, id: string): Promise<void> {
   await changeNotes(person, target, async (tx, accountId) => {
     const { count } = await tx.threadNote.deleteMany({ where: { id, ...target } });
@@ -22,14 +22,14 @@ export async function removeNote(person: Person, target: NoteTarget, id: string)
   });
 }
 
-/** Puts a tag on a thread; once is enough. @throws NotFound */
+/** Adds a tag to a thread, unless it has it. @throws NotFound, as addNote */
 export async function addTag(person: Person, target: NoteTarget, tag: string): Promise<void> {
   await changeNotes(person, target, async (tx, authorId) => {
     await tx.threadTag.createMany({ data: [{ ...target, tag, authorId }], skipDuplicates: true });
   });
 }
 
-/** Takes a tag off a thread. @throws NotFound */
+/** @throws NotFound, as addNote */
 export async function removeTag(person: Person, target: NoteTarget, tag: string): Promise<void> {
   await changeNotes(person, target, async (tx, accountId) => {
     const { count } = await tx.threadTag.deleteMany({ where: { ...target, tag } });

@@ -7,7 +7,7 @@ import type { Person } from "@/lib/people/person.policy";
 
 export type NoteView = { id: string; text: string; by: string; createdAt: Date };
 
-/** A thread that everybody may see, on a strategy of this body; null otherwise. */
+/** A published thread on a strategy of this body. Null when there is none of this id. */
 export async function findPublishedThread(bodyId: string, threadId: string, tx: Tx = db()) {
   return tx.thread.findFirst({
     where: { id: threadId, week: { not: null }, strategy: strategiesOfBodyWhere(bodyId) },
@@ -15,7 +15,7 @@ export async function findPublishedThread(bodyId: string, threadId: string, tx: 
   });
 }
 
-/** What the officers of a body noted on a thread. @throws NotFound for everybody else */
+/** The notes (oldest first) and tags of a body on a thread. @throws NotFound for all but officers of the body */
 export async function getNotes(
   person: Person,
   bodyId: string,
@@ -46,7 +46,7 @@ export async function getOfficerLabels(accountIds: string[], tx: Tx = db()): Pro
 
 export type NoteRow = { strategyId: string; threadId: string; excerpt: string; tags: string[]; notes: string[] };
 
-/** All that a body keeps on threads, a row for each thread. @throws NotFound for everybody but its officers */
+/** All notes and tags of a body, by thread. @throws NotFound for all but officers of the body */
 export async function listNoteRows(person: Person, bodyId: string): Promise<NoteRow[]> {
   if (!canManageNotes(person, bodyId)) throw new NotFound();
   const [notes, tags] = await Promise.all([
@@ -75,7 +75,7 @@ export async function listNoteRows(person: Person, bodyId: string): Promise<Note
   }));
 }
 
-/** Tags and how many notes a body keeps on each of these threads. @throws NotFound for everybody but its officers */
+/** Tags and number of notes on each of these threads. @throws NotFound for all but officers of the body */
 export async function getNoteSummaries(
   person: Person,
   bodyId: string,

@@ -12,11 +12,11 @@ const plainText = (maxLength: number, emptyMessage: string) =>
     .transform((value) => value.trim())
     .refine((value) => value !== "", emptyMessage);
 
-/** Where a note is: the thread, on whose strategy, and for the officers of which body. */
+/** What a note is about: a thread, its strategy (`slug`), and the body whose officers see the note. */
 export const noteTarget = z.object({ slug: idParam, thread: idParam, body: idParam });
 
 export const noteInput = z.object({ note: plainText(2000, "Write the note.") });
-/** Tags are compared without case: "Buses" and "buses" are one. */
+/** Tags are stored in lower case: "Buses" and "buses" are the same. */
 export const tagInput = z.object({
   tag: plainText(40, "Write the tag.").transform((tag) => tag.toLowerCase().replace(/\s+/g, " ")),
 });

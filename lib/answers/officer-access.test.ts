@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-// Officers read published comments and releases, and no code path of theirs reaches anything else.
+// Officers' code reads published comments and releases, and nothing else of comments and people.
 
 const mayImport: Record<string, string[]> = {
   "@/lib/auth/current-session": ["getPerson"],
@@ -30,12 +30,12 @@ const files = ["app/(officer)", "lib/answers"]
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".test.ts"))
-      .filter((name) => !name.startsWith("participant-answer.")) // what is answered to a person, for that person
+      .filter((name) => !name.startsWith("participant-answer.")) // a participant's own answers
       .map((name) => join(folder, name)),
   )
   .concat(["rules", "schema"].map((role) => `lib/summaries/releases/release-comparison.${role}.ts`));
 
-test.each(files)("%s imports nothing that reads what is not published", (file) => {
+test.each(files)("%s imports nothing that reads unpublished data", (file) => {
   const source = readFileSync(file, "utf8");
   for (const [, names = "", from = ""] of source.matchAll(/import (?:type )?\{([^}]*)\} from "([^"]+)"/g)) {
     if (!watched.test(from) || from.startsWith("@/lib/people/person.policy")) continue;
@@ -44,7 +44,7 @@ test.each(files)("%s imports nothing that reads what is not published", (file) =
   }
 });
 
-test.each(files)("%s reads comments only where they are published", (file) => {
+test.each(files)("%s reads published comments only", (file) => {
   const source = readFileSync(file, "utf8");
   const reads =
     source.match(

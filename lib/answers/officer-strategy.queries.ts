@@ -2,14 +2,14 @@ import { canAnswer } from "@/lib/answers/answer.policy";
 import { db } from "@/lib/database/client";
 import { isOfficerOf, type Person } from "@/lib/people/person.policy";
 
-/** Strategies that a body leads or has a part in. */
+/** Strategies that a body leads or takes part in. */
 export const strategiesOfBodyWhere = (bodyId: string) => ({
   OR: [{ leadBodyId: bodyId }, { bodies: { some: { bodyId } } }],
 });
 
 export type OfficerStrategy = { id: string; areaName: string; bodyId: string; canAnswer: boolean };
 
-/** A strategy with the body for which this person reads it: the lead before all others. Null for who is no officer. */
+/** A strategy, and the body for which this person is its officer; the lead body comes first. Null for anybody else. */
 export async function getOfficerStrategy(person: Person, slug: string): Promise<OfficerStrategy | null> {
   const row = await db().strategy.findFirst({
     where: { id: slug, phase: { in: ["open", "closed", "archived"] } },

@@ -16,7 +16,7 @@ export type ParticipantAnswer = {
   week: string;
 };
 
-/** The newest published answers to threads that a person wrote in, and to themes that they wrote about. */
+/** The newest published answers to threads and themes that a person commented on, newest week first. */
 export async function listParticipantAnswers(person: Person, take: number): Promise<ParticipantAnswer[]> {
   const comments = await db().comment.findMany({
     where: { participantId: { in: await listOwnParticipantIds(person) }, state: "published" },

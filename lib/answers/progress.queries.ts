@@ -6,12 +6,12 @@ import { db, type Tx } from "@/lib/database/client";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
-/** How far the answers to a strategy are: the clock, what waits, what is answered. */
+/** The deadline of the answers to a strategy, the themes without an answer, and the number of answers. */
 export type AnswerProgress = AnswerDeadline & { unanswered: ThemeSource[]; answered: number };
 
 /**
- * Null when there is no consultation here to answer.
- * @param themes count only answers to these, and what waits for one among these; the clock is the strategy's
+ * Null when the strategy is not open, closed or archived.
+ * @param themes counts only answers to these themes; the deadline is the strategy's in any case
  */
 export async function getAnswerProgress(
   strategyId: string,
@@ -37,7 +37,7 @@ export async function getAnswerProgress(
 
 type ClosableStrategy = { id: string; phase: Phase; closesAt: Date | null };
 
-/** What the guard of closing looks at. An admin who archives a strategy asks it too. */
+/** The facts that decide whether answers can be marked as complete, and whether a strategy can be archived. */
 export async function getClosureFacts(
   strategy: ClosableStrategy,
   tx: Tx = db(),
@@ -50,7 +50,7 @@ export async function getClosureFacts(
 
 export type StrategyAnswers = { slug: string; areaName: string; progress: AnswerProgress; items: PublishedAnswer[] };
 
-/** How far the answers to each of these strategies are, with the newest three; on these themes only, when given. */
+/** The progress and the newest three answers of each of these strategies, only on `themes` where given. */
 export async function listStrategyAnswers(
   strategies: { id: string; areaName: string }[],
   themes?: readonly string[],

@@ -9,19 +9,19 @@ import type { AnswerDecision } from "@/prisma/generated/enums";
 
 export const answersPerPage = 20;
 
-/** Published words of an answer. */
+/** A published revision of an answer. */
 export type PublishedRevision = {
   number: number;
   decision: AnswerDecision;
   why: string;
   changed: string | null;
-  /** Where the change can be read. */
+  /** Where the change is in the strategy. */
   paragraph: { section: number; paragraphId: string; version: number } | null;
   /** Monday of the week of publication, YYYY-MM-DD. */
   week: string;
 };
 
-/** What was said, what the lead body answers, and what it answered before. */
+/** A source with its published answer, and earlier revisions of that, newest first. */
 export type PublishedAnswer = {
   id: string;
   strategyId: string;
@@ -32,10 +32,10 @@ export type PublishedAnswer = {
   earlier: PublishedRevision[];
 };
 
-/** themes: only what is answered on these. */
+/** With `themes`: only answers on these. */
 type AnswerScope = ({ strategyId: string } | { lepId: string }) & { themes?: readonly string[] };
 
-/** A page of published answers of a strategy, or of every strategy that a LEP has a part in, newest week first. */
+/** A page of published answers of a strategy, or of all strategies of a LEP, newest week first. */
 export async function listPublishedAnswers(
   scope: AnswerScope,
   after: CommentCursor | null = null,
@@ -67,7 +67,7 @@ export async function listPublishedAnswers(
   return { items, next: rows.length > pageRows.length && last?.week ? formatCommentCursor(last.week, last.id) : null };
 }
 
-/** Answers to these themes, and to threads that began on one of them. */
+/** Answers to these themes, and to threads whose first comment has one of them. */
 async function themesWhere(strategyIds: string[], themes: readonly string[]) {
   const answered = await db().answer.findMany({
     where: { strategyId: { in: strategyIds }, sourceKind: "thread", publishedRevision: { not: null } },
@@ -139,7 +139,7 @@ function toPublishedRevision(
   };
 }
 
-/** The section of each paragraph that an answer points to, in the version it points to, if that is published. */
+/** Section and version of each paragraph that an answer refers to, where the version is published. */
 async function findParagraphLocations(revisions: RevisionRow[]): Promise<ParagraphLocations> {
   const rows = await db().versionParagraph.findMany({
     where: {

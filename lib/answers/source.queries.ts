@@ -4,10 +4,10 @@ import type { AnswerSourceKind } from "@/prisma/generated/enums";
 
 export type SourceRef = { strategyId: string; sourceKind: AnswerSourceKind; sourceId: string };
 
-/** A point as pages show it: what was said, and where the comments behind it are. */
+/** A source as pages show it. `comments` counts published comments and replies. */
 export type SourceView = { kind: AnswerSourceKind; id: string; title: string; comments: number; strategyId: string };
 
-/** Comments by theme on a strategy, from the tallies: only themes that have any. */
+/** Published comments by theme, from the tallies. Keys are "STRATEGY/THEME"; themes without comments are left out. */
 export async function countCommentsByTheme(strategyIds: string[], tx: Tx = db()): Promise<Map<string, number>> {
   const rows = await tx.tally.groupBy({
     by: ["strategyId", "key"],
@@ -19,7 +19,7 @@ export async function countCommentsByTheme(strategyIds: string[], tx: Tx = db())
   );
 }
 
-/** What was said at each of these points, in their order; published words only. */
+/** A view of each of these sources, in the same order, from published texts only. */
 export async function listSources(sources: SourceRef[]): Promise<SourceView[]> {
   const idsOf = (kind: AnswerSourceKind) =>
     sources.filter(({ sourceKind }) => sourceKind === kind).map(({ sourceId }) => sourceId);
@@ -52,7 +52,7 @@ export async function listSources(sources: SourceRef[]): Promise<SourceView[]> {
   });
 }
 
-/** Whether there is such a point to answer, for everybody to see. */
+/** Whether a source is public, so that it can be answered. */
 export async function isAnswerableSource({ strategyId, sourceKind, sourceId }: SourceRef): Promise<boolean> {
   if (sourceKind === "theme") return (await countCommentsByTheme([strategyId])).has(`${strategyId}/${sourceId}`);
   if (sourceKind === "thread")
@@ -62,7 +62,7 @@ export async function isAnswerableSource({ strategyId, sourceKind, sourceId }: S
 
 export type ResponseSource = { id: string; title: string };
 
-/** Published collective responses, by what unions call themselves: never their drafts. */
+/** Published collective responses, by the names of unions and branches. */
 async function listPublishedResponses(scope: {
   id?: string | { in: string[] };
   strategyId?: string;
@@ -75,7 +75,7 @@ async function listPublishedResponses(scope: {
   return rows.map(({ id, branch, union }) => ({ id, title: branch ? `${union.name}, ${branch}` : union.name }));
 }
 
-/** Published collective responses that nobody has answered. */
+/** Published collective responses without a published answer. */
 export async function listUnansweredResponses(strategyId: string): Promise<ResponseSource[]> {
   const [responses, answered] = await Promise.all([
     listPublishedResponses({ strategyId }),
@@ -90,9 +90,9 @@ export async function listUnansweredResponses(strategyId: string): Promise<Respo
 
 export type ThemeSource = { id: string; name: string; comments: number };
 
-/** Themes with published comments and no published answer, the most comments first. */
+/** Themes with published comments and without a published answer, most comments first. */
 export async function listUnansweredThemes(strategyId: string, tx: Tx = db()): Promise<ThemeSource[]> {
-  // one after the other: inside a transaction there is one connection
+  // one by one: a transaction has one connection
   const counts = await countCommentsByTheme([strategyId], tx);
   const answered = await tx.answer.findMany({
     where: { strategyId, sourceKind: "theme", publishedRevision: { not: null } },

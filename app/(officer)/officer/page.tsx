@@ -108,7 +108,7 @@ function Strategy({
   );
 }
 
-/** The summary of each LEP or other body, and what is new in its counts of people. */
+/** The summary, board paper and newest release of each LEP or other body. */
 function LepLinks({ leps }: Pick<DeskStrategy, "leps">) {
   return (
     <ul className="measure my-4">

@@ -64,7 +64,7 @@ export default async function UnionsPage() {
   );
 }
 
-/** What unions can do here, for whoever looks; a rep finds their meetings. */
+/** What unions can do here, for visitors without a union role. Reps get a link to their meetings. */
 function UnionIntroduction({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: boolean }) {
   return (
     <Page title="For unions" lead="Bring in what your members say, and say for whom you speak.">

@@ -8,8 +8,8 @@ import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import type { MeetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 
-// each comment of a meeting has a participant of its own, who returns with the slip
-const nobody = { accountId: null, participantId: null, participantStrategyId: null };
+/** Each entry has a participant of its own, found by its receipt. */
+const anonymous = { accountId: null, participantId: null, participantStrategyId: null };
 
 type Section = NonNullable<Awaited<ReturnType<typeof getOpenSection>>>;
 
@@ -28,7 +28,7 @@ export async function insertMeetingEntry(
   // locks the record, so that two entries cannot get the same number
   await tx.$queryRaw`SELECT id FROM meeting_records WHERE id = ${record.id} FOR UPDATE`;
   const number = (await tx.meetingEntry.count({ where: { recordId: record.id } })) + 1;
-  const participant = await findOrCreateParticipant(tx, nobody, strategyId, receiptForForm(formId));
+  const participant = await findOrCreateParticipant(tx, anonymous, strategyId, receiptForForm(formId));
   const now = new Date();
   await tx.participant.update({
     where: { id: participant.id },

@@ -29,8 +29,8 @@ async function meeting() {
   return { rep, id };
 }
 
-describe("taking down", () => {
-  test("each comment has an alias and a receipt of its own, is marked, and waits", async () => {
+describe("meeting entries", () => {
+  test("each comment has its own alias and receipt, is marked as from a meeting, and is held", async () => {
     const { rep, id } = await meeting();
     for (const text of ["One.", "Two."]) await recordMeetingEntry(rep, id, entryWith({ text }));
     const slips = await getSlips(rep, id);
@@ -46,7 +46,7 @@ describe("taking down", () => {
     expect(await findTallyDifferences()).toEqual([]);
   });
 
-  test("waits for another rep, whatever they decide", async () => {
+  test("a rep other than the one who recorded a comment decides on it", async () => {
     const { rep, id } = await meeting();
     await recordMeetingEntry(rep, id, entryWith());
     const { id: caseId } = await db().case.findFirstOrThrow({ where: { comment: { meeting: { recordId: id } } } });
@@ -55,7 +55,7 @@ describe("taking down", () => {
     expect(await db().comment.count({ where: { meeting: { recordId: id }, state: "published" } })).toBe(1);
   });
 
-  test("the same form at once writes once; others at once all get a number", async () => {
+  test("the same form sent three times at once writes one entry; other forms get a number each", async () => {
     const { rep, id } = await meeting();
     const same = entryWith();
     const numbers = await Promise.all(
@@ -65,7 +65,7 @@ describe("taking down", () => {
     expect((await getMeetingRecord(rep, id))?.comments).toBe(3);
   });
 
-  test("not in another's record, not on a section or district that is not there, not when closed", async () => {
+  test("refuses another person's record, an unknown section or district, and a closed record", async () => {
     const { rep, id } = await meeting();
     for (const stranger of [await makeRep("west-midlands"), visitor]) {
       await expect(recordMeetingEntry(stranger, id, entryWith())).rejects.toThrow(NotFound);
@@ -80,7 +80,7 @@ describe("taking down", () => {
     expect((await listMeetingRecords(rep, null)).items).toMatchObject([{ id, isClosed: true, comments: 0 }]);
   });
 
-  test("a rep of elsewhere starts nothing here", async () => {
+  test("a rep of another area cannot start a record", async () => {
     const elsewhere = await makeRep("cornwall-scilly");
     const input = { strategy: "west-midlands", name: "x", agreed: "yes" as const };
     await expect(startMeetingRecord(elsewhere, input)).rejects.toThrow(NotFound);

@@ -33,7 +33,7 @@ const mandate = mandateInput.parse({
 });
 
 let branches = 0;
-/** A draft whose words and mandate the editor wrote. */
+/** A draft with one part and a mandate, both written by the editor. */
 async function makeDraft() {
   const editor = await makeColleague("union_editor");
   const officer = await makeColleague("union_officer");
@@ -45,15 +45,15 @@ async function makeDraft() {
   return { id, editor, officer, version };
 }
 
-test("two begin at once: there is one", async () => {
+test("three starts at once give one response", async () => {
   const editor = await makeColleague("union_editor");
   const input = { strategy: "west-midlands", union: "unite", branch: "Twice" };
   const responses = await Promise.all([1, 2, 3].map(() => startResponse(editor, input)));
   expect(new Set(responses.map(({ id }) => id)).size).toBe(1);
 });
 
-describe("no overwriting", () => {
-  test("two save at once: one stays, the other is kept aside, and neither is lost", async () => {
+describe("nothing is overwritten", () => {
+  test("of two saves at once one is saved and the other is stored as a conflict", async () => {
     const { id, editor, officer } = await makeDraft();
     const texts = ["Ours: buses at five.", "Ours: buses at four."];
     const [one, two] = await Promise.all(
@@ -70,7 +70,7 @@ describe("no overwriting", () => {
     expect(second).toMatchObject({ saved: false, current: stays, version: 2 });
   });
 
-  test("also the very first text, and the mandate", async () => {
+  test("the same for a first text and for the mandate", async () => {
     const { id, editor, officer } = await makeDraft();
     const partKey = (await getResponseDraft(editor, id))?.parts[1]?.partKey ?? "";
     const results = await Promise.all([
@@ -82,7 +82,7 @@ describe("no overwriting", () => {
     expect(late).toMatchObject({ saved: false, by: "union_editor of unite", current: { consulted: 4000 }, version: 1 });
   });
 
-  test("who is not of the union sees and changes nothing", async () => {
+  test("people outside the union see and change nothing", async () => {
     const { id } = await makeDraft();
     for (const stranger of [await makeColleague("union_officer", "gmb"), visitor]) {
       expect(await getResponseDraft(stranger, id)).toBeNull();
@@ -92,7 +92,7 @@ describe("no overwriting", () => {
   });
 });
 
-test("words on a part that a new version has no more are shown, with where that part is now", async () => {
+test("text on a section that a new version does not have is shown, with the section that replaced it", async () => {
   const { id, editor } = await makeDraft();
   const [, gone, newPart] = (await getResponseDraft(editor, id))?.parts ?? [];
   await saveResponsePart(editor, id, gone?.partKey ?? "", { text: "Keep the depot in Walsall.", version: 0 });
@@ -123,7 +123,7 @@ test("words on a part that a new version has no more are shown, with where that 
 });
 
 describe("publishing", () => {
-  test("by a second person; it is shown as it was, and counted as no comment", async () => {
+  test("a second person publishes, and the response is not counted as a comment", async () => {
     const { id, officer, version } = await makeDraft();
     expect(await getPublishedResponse("west-midlands", id)).toBeNull();
     await publishResponse(officer, id, { version, why: null });
@@ -136,7 +136,7 @@ describe("publishing", () => {
     expect(await findTallyDifferences()).toEqual([]);
   });
 
-  test("not by who was the last to touch a part of it", async () => {
+  test("nobody publishes a part that they changed last", async () => {
     const { id, editor, officer } = await makeDraft();
     await saveResponsePart(officer, id, "opening", { text: "One comma, more.", version: 1 });
     const draft = await getResponseDraft(officer, id);
@@ -150,7 +150,7 @@ describe("publishing", () => {
     expect(await publishResponse(second, id, { version: draft?.version ?? 0, why: null })).toEqual({ revision: 1 });
   });
 
-  test("not what changed since it was read, and not twice", async () => {
+  test("what changed after it was read is not published, and nothing is published twice", async () => {
     const { id, editor, officer, version } = await makeDraft();
     await saveResponsePart(editor, id, "opening", { text: "Other words.", version: 1 });
     await expect(publishResponse(officer, id, { version, why: null })).rejects.toThrow(Conflict);
@@ -160,7 +160,7 @@ describe("publishing", () => {
     expect(await db().responseRevision.count({ where: { responseId: id } })).toBe(1);
   });
 
-  test("an amendment is a new revision, says why, and leaves the old one to read", async () => {
+  test("an amendment is a new revision with a reason, and the old one stays public", async () => {
     const { id, editor, officer, version } = await makeDraft();
     await publishResponse(officer, id, { version, why: null });
     await expect(publishResponse(officer, id, { version: version + 1, why: "Nothing" })).rejects.toThrow(RuleViolation);

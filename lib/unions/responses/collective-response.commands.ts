@@ -12,17 +12,17 @@ import type {
   ResponsePartInput,
   StartResponseInput,
 } from "@/lib/unions/responses/collective-response.schema";
+import { insertResponseEdit, insertResponseRevision } from "@/lib/unions/responses/collective-response.writes";
 import { type Mandate, mandatePartKey, mandateText } from "@/lib/unions/responses/mandate.rules";
 import { getResponseDraft, type ResponseDraft } from "@/lib/unions/responses/response-draft.queries";
 
-// Triggers refuse changes of edits and revisions: prisma/migrations/20261130000100_append_only_triggers.
-
-/** What became of a text: saved, or kept aside because a colleague had saved first. */
+/** Whether a text was saved. If not, a colleague saved first: `current` is their text, `version` its version. */
 export type SaveResult<Text> = { saved: true } | { saved: false; current: Text; by: string; version: number };
 
 /**
- * Begins a union's response, or gives back the one that it has for this strategy and branch.
- * @throws NotFound (not of this union), Refused (no such strategy, or it is closed)
+ * Starts a union's response to a strategy, for one branch or all. A union has one for each.
+ * @returns the id of the new response, or of the existing one
+ * @throws NotFound (not this person's union), RuleViolation (no such strategy, or it is closed)
  */
 export async function startResponse(person: Person, input: StartResponseInput): Promise<{ id: string }> {
   const { strategy: strategyId, union: unionId, branch } = input;
@@ -42,7 +42,7 @@ export async function startResponse(person: Person, input: StartResponseInput): 
     return await db().collectiveResponse.create({ data, select: { id: true } });
   } catch (error) {
     if (isForeignKeyViolation(error)) throw new NotFound();
-    // two began it at once: both get the one
+    // two people started it at the same time: both get the same one
     if (isUniqueViolation(error))
       return db().collectiveResponse.findUniqueOrThrow({ where: key, select: { id: true } });
     throw error;
@@ -50,9 +50,9 @@ export async function startResponse(person: Person, input: StartResponseInput): 
 }
 
 /**
- * Saves one part of a draft. Nothing is overwritten: when a colleague saved since `input.version`, theirs stays,
- * this text is kept aside, and both are there to compare.
- * @throws NotFound (no such draft or part, or not theirs)
+ * Saves one part of a draft. If a colleague saved after `input.version`, their text stays, and this one is stored as a
+ * conflicting edit.
+ * @throws NotFound (no such draft or part, or not this person's)
  */
 export async function saveResponsePart(
   person: Person,
@@ -70,7 +70,7 @@ export async function saveResponsePart(
             where: { responseId, partKey, version },
             data: { ...changed, version: { increment: 1 } },
           });
-    await insertEdit(tx, { responseId, partKey, text, editedById, isConflicting: count === 0 });
+    await insertResponseEdit(tx, { responseId, partKey, text, editedById, isConflicting: count === 0 });
     if (count > 0) return { saved: true };
     const key = { responseId_partKey: { responseId, partKey } };
     const current = await tx.responsePart.findUnique({ where: key });
@@ -78,7 +78,7 @@ export async function saveResponsePart(
   });
 }
 
-/** Saves the mandate, as saveResponsePart saves a part. @throws NotFound */
+/** Saves the mandate in the same way as saveResponsePart. @throws NotFound */
 export async function saveMandate(
   person: Person,
   responseId: string,
@@ -95,14 +95,14 @@ export async function saveMandate(
             data: { ...changed, version: { increment: 1 } },
           });
     const text = mandateText(mandate);
-    await insertEdit(tx, { responseId, partKey: mandatePartKey, text, editedById, isConflicting: count === 0 });
+    await insertResponseEdit(tx, { responseId, partKey: mandatePartKey, text, editedById, isConflicting: count === 0 });
     if (count > 0) return { saved: true };
     const current = await tx.responseMandate.findUnique({ where: { responseId } });
     return { saved: false, current, ...(await lastEditorOf(tx, current)) };
   });
 }
 
-/** @throws NotFound unless this person may write there */
+/** @throws NotFound unless the person may edit this draft, and it has this part */
 async function requireEditableDraft(
   tx: Tx,
   person: Person,
@@ -115,22 +115,15 @@ async function requireEditableDraft(
   return { editedById: person.accountId };
 }
 
-type Edit = { responseId: string; partKey: string; text: string; editedById: string; isConflicting: boolean };
-
-async function insertEdit(tx: Tx, edit: Edit): Promise<void> {
-  await tx.responseEdit.create({ data: edit });
-  if (edit.isConflicting) return;
-  await tx.collectiveResponse.update({ where: { id: edit.responseId }, data: { version: { increment: 1 } } });
-}
-
 async function lastEditorOf(tx: Tx, row: { editedById: string; version: number } | null) {
   const labels = await getAccountLabels(row ? [row.editedById] : [], tx);
   return { by: labels.get(row?.editedById ?? "") ?? "A colleague", version: row?.version ?? 0 };
 }
 
 /**
- * Publishes the draft as it was read, as a new revision; the old ones stay.
- * @throws NotFound (not theirs), Refused (the policy says why, or the strategy has closed), Conflict (it changed since)
+ * Publishes a draft as a new revision.
+ * @throws NotFound (not this person's), RuleViolation (refused by the policy, or the strategy is closed), Conflict (it
+ *   changed after the person read it)
  */
 export async function publishResponse(
   person: Person,
@@ -147,24 +140,16 @@ export async function publishResponse(
       data: { version: { increment: 1 }, revision: { increment: 1 } },
     });
     if (count === 0) throw new Conflict("A colleague changed this after you opened it. Read it again, then publish.");
-    // the row is ours until the end: what is read now is what is published
+    // the update locked the row: this reads what is published
     const draft = await getResponseDraft(person, id, tx);
     if (!draft?.mandate || !person.accountId) throw new RuleViolation(refusalMessage(person, draft));
     const refusal = whyCannotPublishResponse(person, draft.readiness);
     if (refusal) throw new RuleViolation(refusal);
     if (draft.readiness.isAmendment && !input.why) throw new RuleViolation("Say what changed, and why.", "why");
-    const { covers, consulted, tookPart, method, from, to, minority } = draft.mandate;
-    const mandate = { covers, consulted, tookPart, method, from, to, minority };
-    const number = draft.revision;
-    const why = draft.readiness.isAmendment ? input.why : null;
-    await tx.responseRevision.create({
-      data: { responseId: id, number, ...mandate, why, publishedById: person.accountId },
-    });
-    const parts = draft.parts.filter(({ text }) => text.trim() !== "");
-    await tx.responseRevisionPart.createMany({
-      data: parts.map(({ partKey, text }) => ({ responseId: id, number, partKey, text })),
-    });
     const { accountId } = person;
+    const { mandate, revision: number } = draft;
+    const why = draft.readiness.isAmendment ? input.why : null;
+    await insertResponseRevision(tx, { ...draft, mandate }, { why, publishedById: accountId });
     await recordAuditEvent(tx, {
       action: "responses.publish",
       accountId,

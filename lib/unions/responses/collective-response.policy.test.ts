@@ -27,13 +27,13 @@ describe("every role, at its own union, another and none", () => {
   });
 });
 
-test("a visitor may do nothing, whatever grants are claimed for them", () => {
+test("a visitor may do nothing, even with grants", () => {
   const nobody = { ...visitor, grants: [grant("union_officer", "unite")] };
   expect(canDraftResponse(nobody, ready)).toBe(false);
   expect(whyCannotPublishResponse(nobody, ready)).not.toBeNull();
 });
 
-describe("an officer publishes only what is whole, new, and last touched by others", () => {
+describe("an officer publishes only a complete draft with changes that others made last", () => {
   const officer = having([grant("union_officer", "unite")]);
   const yesNo = [true, false];
   const editors = [[], ["somebody-else"], ["me"], ["somebody-else", "me"]];

@@ -1,6 +1,6 @@
 import { isUnionEditorOf, isUnionOfficerOf, type Person } from "@/lib/people/person.policy";
 
-/** Whether a person may see a draft and write in it: editors and officers of its union. */
+/** Editors and officers of a response's union see its draft and write in it. */
 export function canDraftResponse(person: Person, response: { unionId: string }): boolean {
   return person.accountId !== null && isUnionEditorOf(person, response.unionId);
 }
@@ -12,19 +12,19 @@ export const draftableUnionIds = (person: Person): string[] => [
   ),
 ];
 
-/** What a publication is judged by. */
+/** What decides whether a draft can be published. */
 export type PublicationReadiness = {
   unionId: string;
   hasMandate: boolean;
   hasText: boolean;
-  /** Who last touched each part, or the mandate, that is not as it was published. */
+  /** The accounts that last changed each part, and the mandate, that differs from what is published. */
   changedBy: string[];
   isAmendment: boolean;
 };
 
 /**
- * Why a person may not publish the draft now; null when they may. Two people stand behind every word: nobody
- * publishes a part that they were the last to touch.
+ * Why a person may not publish the draft now; null when they may. A response always has two people behind it: nobody
+ * publishes a part that they changed last.
  */
 export function whyCannotPublishResponse(person: Person, draft: PublicationReadiness): string | null {
   if (!person.accountId || !isUnionOfficerOf(person, draft.unionId)) return "An officer of your union publishes it.";

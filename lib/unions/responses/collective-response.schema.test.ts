@@ -12,11 +12,11 @@ const typed = {
   version: "0",
 };
 
-test("a mandate as people type it", () => {
+test("a mandate with numbers as people type them", () => {
   expect(mandateInput.parse(typed)).toMatchObject({ consulted: 4000, tookPart: 1212 });
 });
 
-describe("a mandate that cannot be true is refused beside its field", () => {
+describe("an impossible mandate has an error on its field", () => {
   test.each([
     ["tookPart", { tookPart: "4001" }],
     ["tookPart", { tookPart: "0" }],
@@ -38,7 +38,7 @@ describe("a mandate that cannot be true is refused beside its field", () => {
   });
 });
 
-test("a part is as long as it may be, and no longer", () => {
+test("a part has a maximum length in characters", () => {
   expect(responsePartInput.safeParse({ text: "é".repeat(maxPartLength), version: "1" }).success).toBe(true);
   expect(responsePartInput.safeParse({ text: "é".repeat(maxPartLength + 1), version: "1" }).success).toBe(false);
 });

@@ -7,7 +7,7 @@ const maxMembers = 10_000_000;
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
 
-/** Plain text as typed, but for line ends; nothing that cannot be kept. */
+/** Plain text. Line ends become "\n"; characters that PostgreSQL or UTF-8 cannot store are errors. */
 const plainText = (maxLength: number) =>
   z
     .string({ error: "Write something." })
@@ -20,7 +20,7 @@ const requiredText = (maxLength: number, message: string) =>
 
 const version = z.coerce.number({ error: "Open the page again." }).int().min(0).max(1_000_000);
 
-/** A whole number of people, with or without the commas that people type: "4,000". */
+/** A number of people, from 1, with or without commas: "4,000". */
 const memberCount = (message: string) =>
   z
     .string({ error: message })
@@ -48,7 +48,7 @@ export const startResponseInput = z.object({
 });
 export type StartResponseInput = z.infer<typeof startResponseInput>;
 
-/** `version` is that of the text that was on the page; 0 when there was none. */
+/** `version` is that of the text that the page showed, 0 for a new text. */
 export const responsePartInput = z.object({ text: plainText(maxPartLength), version });
 export type ResponsePartInput = z.infer<typeof responsePartInput>;
 
@@ -71,7 +71,7 @@ export const mandateInput = z
   .refine(({ to }) => to <= new Date(), { path: ["to"], error: "This day is still to come." });
 export type MandateInput = z.infer<typeof mandateInput>;
 
-/** `version` is that of the whole response, as its publisher read it. */
+/** `version` is that of the response that the page showed. */
 export const publishResponseInput = z.object({
   version,
   why: plainText(500)

@@ -2,9 +2,9 @@ import { formatDay } from "@/lib/dates";
 import { countLabel, formatNumber } from "@/lib/numbers";
 import type { MandateMethod } from "@/prisma/generated/enums";
 
-/** The part that stands before all sections. */
+/** The key of the part before all sections. */
 export const openingPartKey = "opening";
-/** Where the mandate is kept among the edits. */
+/** The key of the mandate in the history of edits. */
 export const mandatePartKey = "mandate";
 
 export const mandateMethodLabels: Record<MandateMethod, string> = {
@@ -17,7 +17,7 @@ export const mandateMethodLabels: Record<MandateMethod, string> = {
 
 export type Mandate = {
   covers: string;
-  /** Members who were asked, and how many of them took part. */
+  /** Number of members. */
   consulted: number;
   tookPart: number;
   method: MandateMethod;
@@ -26,7 +26,7 @@ export type Mandate = {
   minority: string;
 };
 
-/** A mandate's facts as rows of words: for the page, for comparing two, and for keeping one aside. */
+/** A mandate as labelled texts, for the page and for comparing two mandates. */
 export function mandateFacts(mandate: Mandate): [name: string, value: string][] {
   return [
     ["Whom it covers", mandate.covers],
@@ -43,7 +43,7 @@ export const mandateText = (mandate: Mandate): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
 
-/** Rounded down, so that nobody reads "100 in 100" where one did not take part. */
+/** Rounded down, so that it is never "100 in 100" when somebody did not take part. */
 function participationText({ consulted, tookPart }: Pick<Mandate, "consulted" | "tookPart">): string {
   const percent = Math.floor((100 * tookPart) / consulted);
   return percent < 1 ? "fewer than 1 in 100" : `${percent} in 100`;

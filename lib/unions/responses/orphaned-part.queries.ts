@@ -1,11 +1,12 @@
 import type { Tx } from "@/lib/database/client";
 import { getSectionTitles } from "@/lib/notifications/follow.queries";
 
-/** Words of a draft on a part of the strategy that the newest version has no more, and what that part is in now. */
+/** A draft text on a section that the newest version does not have, and the section that replaced it, if any. */
 export type OrphanedPart = { partKey: string; title: string; text: string; movedToPartKey: string | null };
 
 /**
- * The words that stand on no part of today's version. They are not published again; whoever wrote them sees where to.
+ * The texts of a draft that belong to no part of the newest version. They are not published; the draft's page shows them
+ * so that they can be moved.
  * @param headings of the newest version
  */
 export async function listOrphanedParts(

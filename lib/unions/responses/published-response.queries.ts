@@ -19,7 +19,7 @@ export type PublishedResponseItem = {
   week: Date;
 };
 
-/** A page of a strategy's published collective responses. Their order is that of random ids: no union comes first. */
+/** A page of a strategy's published responses, ordered by random id so that no union is favoured. */
 export async function listPublishedResponses(
   strategyId: string,
   after: string | null,
@@ -65,7 +65,7 @@ export type PublishedResponse = {
   revisions: { number: number; week: Date; why: string | null }[];
 };
 
-/** A published response, its newest revision or an older one. Null when it is not there. */
+/** A published response in its newest revision, or in the one of this number. Null when there is none. */
 export async function getPublishedResponse(
   strategyId: string,
   id: string,
@@ -108,7 +108,7 @@ export async function getPublishedResponse(
   };
 }
 
-/** In the strategy's order; what was said of a section that is gone comes last. */
+/** In the order of the strategy's sections; texts on removed sections come last. */
 function sortParts(parts: { partKey: string; text: string }[], headings: PartHeading[]) {
   const known = headings.flatMap((heading) => {
     const part = parts.find((candidate) => candidate.partKey === heading.partKey);

@@ -17,7 +17,7 @@ export const listOwnUnions = (person: Person) =>
 
 export type OwnResponse = { id: string; areaName: string; unionName: string; branch: string; revision: number };
 
-/** The responses that a person may work on, by area. A union has one for each strategy and branch. */
+/** The responses that a person may work on, by area and branch, at most 200. */
 export async function listOwnResponses(person: Person): Promise<OwnResponse[]> {
   const rows = await db().collectiveResponse.findMany({
     where: visibleToWhere(person),
@@ -54,15 +54,15 @@ export type ResponseDraft = {
   version: number;
   revision: number;
   parts: DraftPart[];
-  /** Words on parts that the newest version has no more. */
+  /** Texts on sections that the newest version does not have. */
   orphanedParts: OrphanedPart[];
   mandate: (Mandate & { version: number; editedBy: string }) | null;
   readiness: PublicationReadiness;
-  /** Whether this person sees the button at all; the policy says when it may be pressed. */
+  /** Whether the person is an officer of the union; `readiness` decides whether they may publish now. */
   isPublisher: boolean;
 };
 
-/** A draft as it stands. Null when it is not there, or not this person's to see. */
+/** A draft with all its parts. Null when it does not exist or the person may not see it. */
 export async function getResponseDraft(person: Person, id: string, tx: Tx = db()): Promise<ResponseDraft | null> {
   const row = await tx.collectiveResponse.findFirst({
     where: { id, ...visibleToWhere(person) },
@@ -139,7 +139,7 @@ export async function listPartHeadings(strategyId: string, tx: Tx = db()): Promi
 
 export type ConflictingEdit = { id: string; text: string; by: string };
 
-/** The newest texts that came second in one place, so that their words can still be used. */
+/** The newest five texts that were not saved to this part because a colleague had saved first. */
 export async function listConflictingEdits(responseId: string, partKey: string): Promise<ConflictingEdit[]> {
   const rows = await db().responseEdit.findMany({
     where: { responseId, partKey, isConflicting: true },

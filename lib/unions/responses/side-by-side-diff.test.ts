@@ -8,12 +8,12 @@ describe("two texts side by side", () => {
     ["Same.", "Same."],
     ["one\n\ntwo three", "one\ntwo  three four"],
     ["x ".repeat(5_000), "y ".repeat(5_000)],
-  ])("lose nothing", (left, right) => {
+  ])("the segments of each side join to its text", (left, right) => {
     const texts = diffSideBySide(left, right);
     expect(texts.left.map(({ text }) => text).join("")).toBe(left);
     expect(texts.right.map(({ text }) => text).join("")).toBe(right);
   });
-  test("mark what is in one only", () => {
+  test("what is only in one text is marked", () => {
     const { right } = diffSideBySide("We want buses.", "We want earlier buses.");
     expect(right.filter(({ isMarked }) => isMarked).map(({ text }) => text.trim())).toEqual(["earlier"]);
   });

@@ -17,9 +17,9 @@ const spreadsheet = (cells: string) => ({
 });
 const inline = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
-describe("what a file can be", () => {
+describe("files that are read", () => {
   test.each([["comment,section\nBuses,1\n"], ["comment;section\r\nBuses;1\r\n"], ["\uFEFFcomment\tsection\nBuses\t1"]])(
-    "CSV as programs write it: %j",
+    "CSV with the separators that programs use: %j",
     async (text) => {
       expect((await csv(text)).rows).toEqual([
         ["comment", "section"],
@@ -28,19 +28,19 @@ describe("what a file can be", () => {
     },
   );
 
-  test("Windows-1252, with its quotation marks, and that is told", async () => {
+  test("Windows-1252, with a note", async () => {
     const bytes = Uint8Array.from([...strToU8("comment\n"), 0x93, 0x48, 0x69, 0x94, 0x20, 0x80, 0x35]);
     const { rows, note } = await readSpreadsheet(bytes);
     expect(rows[1]).toEqual(["“Hi” €5"]);
     expect(note).toMatch(/Windows-1252/);
   });
 
-  test("UTF-16 by its mark", async () => {
+  test("UTF-16 by its byte order mark", async () => {
     const text = Buffer.from("\uFEFFcomment\nZoë", "utf16le");
     expect((await readSpreadsheet(text)).rows.at(-1)).toEqual(["Zoë"]);
   });
 
-  test("XLSX: a formula gives what it shows, text like a formula stays text", async () => {
+  test("XLSX: a formula gives its value, and text that resembles a formula stays text", async () => {
     const heading = `<row r="1">${inline("A1", "comment")}${inline("B1", "section")}</row>`;
     const row = `<row r="2">${inline("A2", "=HYPERLINK(1)")}<c r="B2"><f>1+1</f><v>2</v></c></row>`;
     const { rows } = await readSpreadsheet(zipSync(spreadsheet(heading + row)));
@@ -51,17 +51,17 @@ describe("what a file can be", () => {
   });
 });
 
-describe("what is refused, in words", () => {
+describe("files that are refused, with a message", () => {
   test.each([
-    ["nothing", new Uint8Array(0), /empty/],
-    ["a megabyte and one", new Uint8Array(maxUploadBytes + 1).fill(65), /too large/],
+    ["an empty file", new Uint8Array(0), /empty/],
+    ["a byte more than a megabyte", new Uint8Array(maxUploadBytes + 1).fill(65), /too large/],
     ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), /not a CSV/],
     ["an old Excel file", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0]), /old Excel/],
-    ["a cut-off quotation", strToU8('comment\n"abc'), /breaks off near line/],
+    ["an unclosed quotation mark", strToU8('comment\n"abc'), /breaks off near line/],
     ["a ZIP of something else", zipSync({ "a.xml": strToU8("<a/>") }), /cannot be read/],
     ["a broken ZIP", Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2, 3]), /cannot be read/],
     [
-      "a bomb",
+      "a zip bomb",
       zipSync({ "xl/a.xml": new Uint8Array(17 * 1024 * 1024) }, { level: 1 }),
       /too large when it is unpacked/,
     ],
@@ -69,7 +69,7 @@ describe("what is refused, in words", () => {
     await expect(readSpreadsheet(bytes)).rejects.toThrow(message);
   });
 
-  test("entities that grow, or name a file, give nothing of it", async () => {
+  test("entities that expand or name a file are not resolved", async () => {
     const grow = Array.from({ length: 12 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join("");
     const sheet = `<row r="1">${inline("A1", "comment &e12; &file;")}</row>`;
     const parts = spreadsheet(sheet);
@@ -80,7 +80,7 @@ describe("what is refused, in words", () => {
     expect(read).not.toMatch(/root:|boomboom/);
   });
 
-  test("elements a hundred thousand deep are refused or read, and nothing falls over", async () => {
+  test("elements nested 100,000 deep are refused or read, without a crash", async () => {
     const deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
     const read = await readSpreadsheet(zipSync(spreadsheet(`<row r="1">${inline("A1", "comment")}</row>${deep}`))).then(
       ({ rows }) => rows.length,
@@ -89,7 +89,7 @@ describe("what is refused, in words", () => {
     expect(read === 1 || /cannot be read/.test(String(read))).toBe(true);
   });
 
-  test("a bomb that lies about its size breaks off", async () => {
+  test("a zip bomb that declares a false size is cut off", async () => {
     const bomb = zipSync({ "xl/workbook.xml": new Uint8Array(12 * 1024 * 1024) }, { level: 1 });
     const view = new DataView(bomb.buffer, bomb.byteOffset);
     for (let at = 0; at < bomb.length - 30; at++) {

@@ -8,13 +8,13 @@ import { maxUploadBytes } from "@/lib/unions/uploads/upload.rules";
 const maxUnpackedBytes = 16 * 1024 * 1024;
 const maxZipEntries = 200;
 
-/** A file's rows of text as they stand, with what was noticed on the way. */
+/** A file's rows of cells, and a note for the person when its encoding was guessed. */
 export type Spreadsheet = { rows: string[][]; note: string | null };
 
 /**
- * Reads a CSV or XLSX file, whatever its name says. Of an XLSX, the first sheet; a cell with a formula gives what it
- * shows, and a text that looks like a formula stays text.
- * @throws Refused: too large, neither of the two, or broken; its message is for the person
+ * Reads a CSV file, or the first sheet of an XLSX file; its content decides which, not its name. A cell with a formula
+ * gives its displayed value, and a text that resembles a formula stays text.
+ * @throws RuleViolation: too large, neither of the two, or broken
  */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
   if (bytes.length === 0) throw fileError("Choose a file. This one is empty.");
@@ -60,8 +60,8 @@ const cellText = (cell: unknown): string => {
 };
 
 /**
- * The parts of the package, never more than a limit: a part that says it is small and is not breaks off at the size
- * that it said. Packed again without compression, it can do no harm to whatever reads it.
+ * Unpacks the XML parts of an XLSX file up to a total size. A part that is larger than its declared size is cut off
+ * there, so packing the parts again without compression makes a file that is safe to read.
  */
 function unzipWithinLimits(bytes: Uint8Array): Record<string, Uint8Array> {
   let size = 0;

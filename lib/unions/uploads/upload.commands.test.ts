@@ -25,7 +25,7 @@ async function meeting() {
   return { rep, id };
 }
 
-test("a good file is looked at, confirmed twice, taken down once, also when killed half-way", async () => {
+test("a valid file that is confirmed twice is recorded once, also after a crash half-way", async () => {
   const { rep, id } = await meeting();
   const file = bytes("comment,section,district\nOne,1,Dudley\nTwo,2,\nTwo,2,\nThree,1,\n");
   const { uploadId, duplicates } = await previewUpload(rep, id, file);
@@ -33,7 +33,7 @@ test("a good file is looked at, confirmed twice, taken down once, also when kill
   expect(await db().comment.count()).toBe(0);
   const upload = uploadId ?? "";
   await Promise.all([confirmUpload(rep, id, upload), confirmUpload(rep, id, upload)]);
-  // what a killed run leaves behind: rows written, and the upload still running
+  // the state after a crash: rows written, the upload still running
   await importUpload(upload);
   const rows = await db().comment.findMany({ where: { meeting: { recordId: id } }, include: { revisions: true } });
   expect(rows.map(({ revisions }) => revisions[0]?.text).sort()).toEqual(["One", "Three", "Two"]);
@@ -46,7 +46,7 @@ test("a good file is looked at, confirmed twice, taken down once, also when kill
   await expect(previewUpload(rep, id, file)).rejects.toThrow(RuleViolation);
 });
 
-test("of a bad file nothing is kept, and every place is named", async () => {
+test("nothing is stored of an invalid file, and every problem is named", async () => {
   const { rep, id } = await meeting();
   const { uploadId, problems } = await previewUpload(rep, id, bytes("comment,section\n,1\nx,99\n"));
   expect(uploadId).toBeNull();
@@ -57,7 +57,7 @@ test("of a bad file nothing is kept, and every place is named", async () => {
   expect(await db().meetingUpload.count({ where: { recordId: id } })).toBe(0);
 });
 
-test("nobody else sees it or starts it; unconfirmed, it is forgotten after a day", async () => {
+test("nobody else can see or confirm an upload; unconfirmed, it is deleted after a day", async () => {
   const { rep, id } = await meeting();
   const { uploadId } = await previewUpload(rep, id, bytes("comment,section\nx,1\n"));
   const other = await makeRep("west-midlands");

@@ -3,9 +3,9 @@ import { checkUploadRows } from "@/lib/unions/uploads/upload.rules";
 
 const allowed = { sections: [1, 2, 3], districts: [{ id: "E08000027", name: "Dudley" }] };
 
-describe("every bad row and column is named", () => {
+describe("every invalid row and column is named", () => {
   const heading = ["comment", "section", "stance", "district"];
-  test("all of them, and what is good", () => {
+  test("beside the valid rows", () => {
     const rows = [
       heading,
       ["Buses", "1", "for", "dudley"],

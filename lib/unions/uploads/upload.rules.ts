@@ -7,12 +7,12 @@ export const maxUploadBytes = 1024 * 1024;
 export const uploadColumns = ["comment", "section", "stance", "district"] as const;
 type Column = (typeof uploadColumns)[number];
 
-/** What the words of a sheet may stand for. */
+/** The sections and districts that a sheet may name. */
 export type AllowedValues = { sections: number[]; districts: { id: string; name: string }[] };
 
 export type ValidRow = { row: number; text: string; section: number; stance: Stance | null; district: string | null };
 
-/** Something wrong in the sheet; `row` counts as a spreadsheet does, its heading is 1. */
+/** A problem in one cell. Rows count from 1, which is the heading. */
 export type RowProblem = { row: number; column: string; message: string };
 
 export type CheckResult = {
@@ -21,7 +21,7 @@ export type CheckResult = {
   duplicates: { row: number; duplicateOf: number }[];
 };
 
-/** Checks every row, and names every row and column that is wrong. */
+/** Checks every row. A row with the same content as an earlier one is a duplicate, and is not valid. */
 export function checkUploadRows(rows: readonly string[][], allowed: AllowedValues): CheckResult {
   const result: CheckResult = { validRows: [], problems: [], duplicates: [] };
   const columnIndexes = findColumns(rows[0] ?? [], result.problems);

@@ -30,7 +30,7 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
   const [leps, lep] = await Promise.all([listLeps(), query.data.lep ? getLep(query.data.lep) : null]);
   if (query.data.lep && !lep) notFound();
   const releases = lep ? await listReleases(lep.id) : [];
-  // without a choice: what came last, against the one before
+  // by default the newest release and the one before
   const [a, b] = [query.data.a ?? releases[1]?.number, query.data.b ?? releases[0]?.number];
   const both = lep && a && b ? await Promise.all([getRelease(lep.id, a), getRelease(lep.id, b)]) : null;
   if (both?.includes(null)) notFound();

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AnswerForm } from "@/components/answers/answer-form";
-import { AnswerSourceLinks } from "@/components/answers/answer-source-links";
+import { OfficerSourceLinks } from "@/components/answers/source-links";
 import { ActionForm } from "@/components/forms/action-form";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -28,7 +28,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
   const { facts, version } = answer;
   return (
     <Page title={answer.source.title}>
-      <AnswerSourceLinks {...answer.source} />
+      <OfficerSourceLinks {...answer.source} />
       <AnswerStateNotice {...answer} />
       <RevisionText {...newest} />
       {facts.state === "draft" && (

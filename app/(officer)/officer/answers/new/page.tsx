@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { AnswerForm } from "@/components/answers/answer-form";
-import { AnswerSourceLinks } from "@/components/answers/answer-source-links";
+import { OfficerSourceLinks } from "@/components/answers/source-links";
 import { Page } from "@/components/ui/page";
 import { findAnswerId } from "@/lib/answers/answer.queries";
 import { sourceInput } from "@/lib/answers/answer.schema";
@@ -30,7 +30,7 @@ export default async function NewAnswerPage({ searchParams }: Props) {
   if (!view) notFound();
   return (
     <Page title={`Answer: ${view.title}`} lead={strategyView.areaName}>
-      <AnswerSourceLinks {...view} />
+      <OfficerSourceLinks {...view} />
       <AnswerForm action={createAnswerAction.bind(null, query.data)} paragraphs={paragraphs} />
     </Page>
   );

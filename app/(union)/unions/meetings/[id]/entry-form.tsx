@@ -19,7 +19,7 @@ const stances = [
   { value: "against", label: "Against" },
 ];
 
-/** One comment. The text has the focus, so that a whole meeting can be recorded by keyboard. */
+/** One comment. The text has the focus, so that somebody can record a meeting by keyboard alone. */
 export function EntryForm({ id, sections, districts, defaults }: Props) {
   return (
     <ActionForm action={recordEntryAction.bind(null, { id })} defaults={defaults}>

@@ -77,7 +77,7 @@ function MandateSection({ id, mandate }: ResponseDraft) {
   );
 }
 
-/** What was written on parts that went: nothing is lost, and nothing is published under a part that is no more. */
+/** Texts on sections that the newest version does not have, to move to another part. */
 function OrphanedParts({ id, orphanedParts, parts }: ResponseDraft) {
   if (orphanedParts.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { stay } from "@/lib/forms/form-action";
 import { diffSideBySide } from "@/lib/unions/responses/side-by-side-diff";
 
-/** Shows a colleague's text beside the one that came second, which is stored but not shown to anybody else. */
+/** Shows the text that a colleague saved first beside the submitted one, which is stored as a conflicting edit. */
 export function saveConflict(
   what: string,
   { by, current, version }: { by: string; current: string; version: number },

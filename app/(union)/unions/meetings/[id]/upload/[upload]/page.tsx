@@ -49,7 +49,7 @@ export default async function UploadReviewPage({ params, searchParams }: Props) 
   );
 }
 
-/** How far it is. It loads itself again every two seconds until all is done, with no script. */
+/** Reloads itself every two seconds, without a script, until all rows are recorded. */
 function UploadProgress({ recordId, id, state, done, total }: UploadView) {
   const isDone = state === "done";
   return (

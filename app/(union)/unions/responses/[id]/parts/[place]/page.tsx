@@ -23,7 +23,7 @@ export default async function PartPage({ params }: { params: Promise<{ id: strin
     <Page title={part.title}>
       <ActionForm action={savePartAction.bind(null, { id, partKey })} defaults={{ text: part.text }}>
         <SideBySideTexts />
-        {/* the version that was read, also after an error: never that of a newer text which nobody has seen */}
+        {/* after an error still the version that the person read, not that of a newer text */}
         <HiddenField name="version" value={part.version} isKept />
         <TextArea
           name="text"
