@@ -4,7 +4,7 @@ import { type AnswerProgress, getAnswerProgress } from "@/lib/answers/progress.q
 import { listSources, listUnansweredResponses, type ResponseSource } from "@/lib/answers/source.queries";
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
-import { startOfWeek } from "@/lib/dates";
+import { isoDay, startOfWeek } from "@/lib/dates";
 import type { Person } from "@/lib/people/person.policy";
 
 import type { AnswerState } from "@/prisma/generated/enums";
@@ -100,7 +100,7 @@ async function listDeskLeps(
     release: newest
       ? {
           number: newest.number,
-          day: newest.madeAt.toISOString().slice(0, 10),
+          day: isoDay(newest.madeAt),
           isNew: lastVisitWeek !== null && newest.madeAt >= lastVisitWeek,
         }
       : null,

@@ -1,6 +1,7 @@
 import { listSources } from "@/lib/answers/source.queries";
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
+import { isoDay } from "@/lib/dates";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { AnswerDecision } from "@/prisma/generated/enums";
@@ -68,7 +69,6 @@ export async function listParticipantAnswers(person: Person, take: number): Prom
   return rows.flatMap(({ id, strategyId, strategy, body, week, revisions }, index) => {
     const [newestRevision, source] = [revisions[0], sources[index]];
     if (!newestRevision || !source || !week) return [];
-    const day = week.toISOString().slice(0, 10);
     return [
       {
         id,
@@ -77,7 +77,7 @@ export async function listParticipantAnswers(person: Person, take: number): Prom
         by: bodyTitle(body),
         source: source.title,
         decision: newestRevision.decision,
-        week: day,
+        week: isoDay(week),
       },
     ];
   });

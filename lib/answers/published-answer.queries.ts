@@ -3,7 +3,7 @@ import { bodyTitle } from "@/lib/areas/body.rules";
 import { formatCommentCursor } from "@/lib/comments/comment.rules";
 import type { CommentCursor } from "@/lib/comments/comment.schema";
 import { db } from "@/lib/database/client";
-import { startOfWeek } from "@/lib/dates";
+import { isoDay, startOfWeek } from "@/lib/dates";
 import type { Page } from "@/lib/pagination";
 import type { AnswerDecision } from "@/prisma/generated/enums";
 
@@ -133,9 +133,7 @@ function toPublishedRevision(
   return {
     ...rest,
     paragraph: location && paragraphId ? { ...location, paragraphId } : null,
-    week: startOfWeek(publishedAt ?? new Date(0))
-      .toISOString()
-      .slice(0, 10),
+    week: isoDay(startOfWeek(publishedAt ?? new Date(0))),
   };
 }
 

@@ -1,14 +1,9 @@
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
-import { receiptForForm } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
-import { canPrintSlips, canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
-import {
-  getMeetingRecord,
-  getStrategyForMeeting,
-  listMeetingEntries,
-} from "@/lib/unions/meetings/meeting-record.queries";
+import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
+import { getStrategyForMeeting } from "@/lib/unions/meetings/meeting-record.queries";
 import type { MeetingRecordInput } from "@/lib/unions/meetings/meeting-record.schema";
 
 /**
@@ -32,19 +27,4 @@ export async function closeMeetingRecord(person: Person, id: string): Promise<vo
     data: { closedAt: new Date() },
   });
   if (count === 0) throw new NotFound();
-}
-
-export type Slip = { number: number; alias: string; receipt: string; text: string };
-
-/**
- * The slips of a record, to print and hand back: all of them, or one entry's. Receipts are derived from the entries'
- * form ids, and are not stored.
- * @throws NotFound (not this person's record), RuleViolation (closed, or started more than a week ago)
- */
-export async function getSlips(person: Person, recordId: string, number?: number): Promise<Slip[]> {
-  const record = await getMeetingRecord(person, recordId);
-  if (!record) throw new NotFound();
-  if (!canPrintSlips(record, new Date())) throw new RuleViolation("The slips of this record can no longer be printed.");
-  const entries = await listMeetingEntries(recordId, number);
-  return entries.map(({ formId, ...entry }) => ({ ...entry, receipt: receiptForForm(formId) }));
 }

@@ -1,5 +1,8 @@
 import { db } from "@/lib/database/client";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { receiptForForm } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { canPrintSlips } from "@/lib/unions/meetings/meeting-record.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
 export const recordsPerPage = 20;
@@ -74,10 +77,10 @@ export async function getMeetingRecord(person: Person, id: string): Promise<Meet
 export const getStrategyForMeeting = (id: string) =>
   db().strategy.findUnique({ where: { id }, select: { leadBodyId: true, phase: true, closesAt: true } });
 
-export type MeetingEntryView = { number: number; formId: string; alias: string; text: string };
+type MeetingEntryView = { number: number; formId: string; alias: string; text: string };
 
 /** The comments of a record by number, at most 1,000; or only the one with this number. */
-export async function listMeetingEntries(recordId: string, number?: number): Promise<MeetingEntryView[]> {
+async function listMeetingEntries(recordId: string, number?: number): Promise<MeetingEntryView[]> {
   const rows = await db().meetingEntry.findMany({
     where: { recordId, number },
     orderBy: { number: "asc" },
@@ -99,6 +102,21 @@ export async function listMeetingEntries(recordId: string, number?: number): Pro
     alias: comment.participant.alias,
     text: comment.revisions[0]?.text ?? "",
   }));
+}
+
+export type Slip = { number: number; alias: string; receipt: string; text: string };
+
+/**
+ * The slips of a record, to print and hand back: all of them, or one entry's. Receipts are derived from the entries'
+ * form ids, and are not stored.
+ * @throws NotFound (not this person's record), RuleViolation (closed, or started more than a week ago)
+ */
+export async function getSlips(person: Person, recordId: string, number?: number): Promise<Slip[]> {
+  const record = await getMeetingRecord(person, recordId);
+  if (!record) throw new NotFound();
+  if (!canPrintSlips(record, new Date())) throw new RuleViolation("The slips of this record can no longer be printed.");
+  const entries = await listMeetingEntries(recordId, number);
+  return entries.map(({ formId, ...entry }) => ({ ...entry, receipt: receiptForForm(formId) }));
 }
 
 /** The entry that a form wrote before; null when it was not sent yet. */

@@ -7,7 +7,7 @@ import { publicOrigin } from "@/lib/env";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
-import { getSlips, type Slip } from "@/lib/unions/meetings/meeting-record.commands";
+import { getSlips, type Slip } from "@/lib/unions/meetings/meeting-record.queries";
 
 export const metadata: Metadata = { title: "Slips to hand back" };
 

@@ -6,14 +6,13 @@ import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
 import { requireAccount } from "@/lib/auth/require-person";
+import { isoDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { type Mandate, mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 import { getResponseDraft } from "@/lib/unions/responses/response-draft.queries";
 import { saveMandateAction } from "./actions";
 
 export const metadata: Metadata = { title: "For whom you speak" };
-
-const dayInputValue = (day: Date) => day.toISOString().slice(0, 10);
 
 export default async function MandatePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -57,6 +56,6 @@ const mandateDefaults = ({ from, to, consulted, tookPart, covers, method, minori
   minority,
   consulted: String(consulted),
   tookPart: String(tookPart),
-  from: dayInputValue(from),
-  to: dayInputValue(to),
+  from: isoDay(from),
+  to: isoDay(to),
 });
