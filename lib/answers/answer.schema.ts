@@ -1,21 +1,16 @@
 import { z } from "zod";
+import { idParam } from "@/lib/forms/params.schema";
+import { isStorable, unstorableMessage } from "@/lib/forms/text.schema";
 import { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
-
-const maxLength = 5000;
 
 const answerText = z
   .string()
-  .max(maxLength, "Use at most 5,000 characters.")
-  .refine(
-    (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
-    "These words hold a character that cannot be kept.",
-  )
+  .max(5000, "Use at most 5,000 characters.")
+  .refine(isStorable, unstorableMessage)
   .transform((value) => value.trim());
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-
 /** The source of an answer: a theme, a thread or a collective response. */
-export const sourceInput = z.object({ strategy: id, kind: z.enum(AnswerSourceKind), point: id });
+export const sourceInput = z.object({ strategy: idParam, kind: z.enum(AnswerSourceKind), point: idParam });
 export type SourceInput = z.infer<typeof sourceInput>;
 
 /** A revision of an answer. `changed` is required where something is accepted. */
@@ -24,7 +19,7 @@ export const answerInput = z
     decision: z.enum(AnswerDecision, "Choose what you decided."),
     why: answerText.refine((value) => value.length > 0, "Say why."),
     changed: answerText.default("").transform((value) => value || null),
-    paragraph: z.preprocess((value) => (value === "" || value === undefined ? null : value), id.nullable()),
+    paragraph: z.preprocess((value) => (value === "" || value === undefined ? null : value), idParam.nullable()),
   })
   .refine(({ decision, changed }) => changed !== null || (decision !== "accepted" && decision !== "partly_accepted"), {
     path: ["changed"],

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { idParam } from "@/lib/forms/params.schema";
+import { isStorable } from "@/lib/forms/text.schema";
 
 const plainText = (maxLength: number, emptyMessage: string) =>
   z
     .string({ error: emptyMessage })
     .max(maxLength, `Use at most ${maxLength.toLocaleString("en-GB")} characters.`)
-    .refine(
-      (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
-      "This holds a character that cannot be kept.",
-    )
+    .refine(isStorable, "This holds a character that cannot be kept.")
     .transform((value) => value.trim())
     .refine((value) => value !== "", emptyMessage);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commentInput } from "@/lib/comments/comment.schema";
+import { isStorable } from "@/lib/forms/text.schema";
 
 /** A new record. Only the person who records sees its name. */
 export const meetingRecordInput = z.object({
@@ -9,7 +10,7 @@ export const meetingRecordInput = z.object({
     .trim()
     .min(1, "Give it a name that you will know again.")
     .max(100, "Use 100 characters at most.")
-    .refine((name) => !/[\0\p{Surrogate}]/u.test(name), "This holds a character that cannot be kept."),
+    .refine(isStorable, "This holds a character that cannot be kept."),
   agreed: z.literal("yes", "Only take down what people agreed to have published."),
 });
 export type MeetingRecordInput = z.infer<typeof meetingRecordInput>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "@/lib/forms/text.schema";
 import { MandateMethod } from "@/prisma/generated/enums";
 
 export const maxPartLength = 20_000;
@@ -13,7 +14,7 @@ const plainText = (maxLength: number) =>
     .string({ error: "Write something." })
     .transform((value) => value.replaceAll("\r\n", "\n"))
     .refine((value) => [...value].length <= maxLength, `Write ${maxLength.toLocaleString("en-GB")} characters at most.`)
-    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Type it again.");
+    .refine(isStorable, "This holds a character that cannot be kept. Type it again.");
 
 const requiredText = (maxLength: number, message: string) =>
   plainText(maxLength).refine((value) => value.trim() !== "", message);
