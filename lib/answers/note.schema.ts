@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isStorable } from "@/lib/forms/fields.schema";
 import { idParam } from "@/lib/forms/params.schema";
-import { isStorable } from "@/lib/forms/text.schema";
 
 const plainText = (maxLength: number, emptyMessage: string) =>
   z

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 const mayImport: Record<string, string[]> = {
   "@/lib/auth/current-session": ["getPerson"],
-  "@/lib/auth/require-person": ["requireAccount"],
+  "@/lib/auth/require-person": ["requireAccount", "requireRole"],
   "@/lib/comments/comment.policy": ["whyCannotComment"],
   "@/lib/comments/comment.queries": ["getThread"],
   "@/lib/comments/comment.rules": ["excerptOf", "formatCommentCursor"],

@@ -29,7 +29,12 @@ export async function sendCampaign(lepId: string, strategyId: string): Promise<v
 
 /** A collective response of one union for 4,000 members. */
 export async function submitResponse(strategyId: string): Promise<void> {
-  const mandate = { covers: "Members in buses and depots.", consulted: 4000, tookPart: 2480, method: "ballot" } as const;
+  const mandate = {
+    covers: "Members in buses and depots.",
+    consulted: 4000,
+    tookPart: 2480,
+    method: "ballot",
+  } as const;
   const dates = { from: new Date("2026-09-01"), to: new Date("2026-09-30"), minority: "Trams first." };
   await db().collectiveResponse.create({
     data: {

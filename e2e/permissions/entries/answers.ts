@@ -1,5 +1,5 @@
 import { officers } from "@/e2e/permissions/actors";
-import { action, type Entry, emptyState, only, stateless } from "@/e2e/permissions/entry";
+import { action, type Entry, only, stateless } from "@/e2e/permissions/entry";
 
 const answer = { decision: "rejected", why: "No.", changed: "", paragraph: "" };
 
@@ -7,12 +7,12 @@ export const answerEntries: Record<string, Entry> = {
   "(officer)/officer/page.tsx": only(officers, "/officer"),
   "(officer)/officer/actions.ts#recordDeskVisitAction": action(["officer"], "/officer", (s) => [
     { body: s.strategy },
-    emptyState,
+    stateless,
   ]),
   "(officer)/officer/actions.ts#closeAnswersAction": action(
     [], // not even the officer: it still takes comments
     "/officer",
-    (s) => [{ strategy: s.strategy }, emptyState],
+    (s) => [{ strategy: s.strategy }, stateless],
     {},
     [200],
   ),
@@ -56,27 +56,27 @@ export const answerEntries: Record<string, Entry> = {
   "(officer)/officer/answers/new/actions.ts#createAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/new?strategy=${s.strategy}&kind=theme&point=${s.theme}`,
-    (s) => [{ strategy: s.strategy, kind: "theme", point: s.theme }, emptyState],
+    (s) => [{ strategy: s.strategy, kind: "theme", point: s.theme }, stateless],
     answer,
   ),
   "(officer)/officer/answers/[id]/page.tsx": only(["officer"], (s) => `/officer/answers/${s.answer}`, ["answer"]),
   "(officer)/officer/answers/[id]/actions.ts#publishAnswerAction": action(
     [], // not even the officer: nobody has read it
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [{ id: s.answer, version: 1 }, emptyState],
+    (s) => [{ id: s.answer, version: 1 }, stateless],
     {},
     [200],
   ),
   "(officer)/officer/answers/[id]/actions.ts#reviewAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [{ id: s.answer, version: 1 }, emptyState],
+    (s) => [{ id: s.answer, version: 1 }, stateless],
     { step: "review" },
   ),
   "(officer)/officer/answers/[id]/actions.ts#reviseAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [{ id: s.answer, version: 2 }, emptyState], // it was reviewed a moment ago
+    (s) => [{ id: s.answer, version: 2 }, stateless], // it was reviewed a moment ago
     answer,
   ),
 };

@@ -1,12 +1,12 @@
 import { actors, ownUnionStaff, reps, unionStaff } from "@/e2e/permissions/actors";
-import { action, type Entry, emptyState, only } from "@/e2e/permissions/entry";
+import { action, type Entry, only, stateless } from "@/e2e/permissions/entry";
 
 export const unionEntries: Record<string, Entry> = {
   "(union)/unions/page.tsx": only(actors, "/unions", ["draft"], { readers: ownUnionStaff }),
   "(union)/unions/actions.ts#startResponseAction": action(
     ownUnionStaff,
     "/unions",
-    [emptyState],
+    [stateless],
     (s) => ({ strategy: s.strategy, union: "unison", branch: `Sweep ${s.form}` }),
     [200], // "choose your union"
   ),
@@ -14,7 +14,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/responses/[id]/actions.ts#publishResponseAction": action(
     [], // not even its officer: there is no mandate yet
     (s) => `/unions/responses/${s.response}`,
-    (s) => [{ id: s.response }, emptyState],
+    (s) => [{ id: s.response }, stateless],
     { version: "0", why: "" },
     [200],
   ),
@@ -25,7 +25,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/responses/[id]/parts/[place]/actions.ts#savePartAction": action(
     ownUnionStaff,
     (s) => `/unions/responses/${s.response}/parts/opening`,
-    (s) => [{ id: s.response, partKey: "opening" }, emptyState],
+    (s) => [{ id: s.response, partKey: "opening" }, stateless],
     { text: "We want a bus.", version: "0" },
   ),
   "(union)/unions/responses/[id]/mandate/page.tsx": only(
@@ -35,7 +35,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/responses/[id]/mandate/actions.ts#saveMandateAction": action(
     ownUnionStaff,
     (s) => `/unions/responses/${s.response}/mandate`,
-    (s) => [{ id: s.response }, emptyState],
+    (s) => [{ id: s.response }, stateless],
     {
       covers: "Members in Cornwall",
       consulted: "20",
@@ -53,7 +53,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/meetings/actions.ts#startRecordAction": action(
     ["rep", ...unionStaff],
     "/unions/meetings",
-    [emptyState],
+    [stateless],
     (s) => ({ strategy: s.strategy, name: `Sweep ${s.form}`, agreed: "yes" }),
     [200], // "you are not a rep there"
   ),
@@ -65,7 +65,7 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/meetings/[id]/upload/actions.ts#previewUploadAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}/upload`,
-    (s) => [{ id: s.record }, emptyState],
+    (s) => [{ id: s.record }, stateless],
     { file: new Blob(["Section,Comment\n1,The sweep brings a sheet.\n"]) },
   ),
   "(union)/unions/meetings/[id]/upload/[upload]/page.tsx": only(
@@ -76,17 +76,17 @@ export const unionEntries: Record<string, Entry> = {
   "(union)/unions/meetings/[id]/upload/[upload]/actions.ts#confirmUploadAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}/upload/${s.upload}`,
-    (s) => [{ id: s.record, upload: s.upload }, emptyState],
+    (s) => [{ id: s.record, upload: s.upload }, stateless],
   ),
   "(union)/unions/meetings/[id]/actions.ts#recordEntryAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}`,
-    (s) => [{ id: s.record }, emptyState],
+    (s) => [{ id: s.record }, stateless],
     (s) => ({ text: "Late buses.", section: "1", formId: s.form, stance: "", district: "" }),
   ),
   "(union)/unions/meetings/[id]/actions.ts#closeRecordAction": action(
     ["rep"],
     (s) => `/unions/meetings/${s.record}`,
-    (s) => [{ id: s.record }, emptyState],
+    (s) => [{ id: s.record }, stateless],
   ),
 };

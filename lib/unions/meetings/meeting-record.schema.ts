@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commentInput } from "@/lib/comments/comment.schema";
-import { isStorable } from "@/lib/forms/text.schema";
+import { isStorable } from "@/lib/forms/fields.schema";
 
 /** A new record. Only the person who records sees its name. */
 export const meetingRecordInput = z.object({

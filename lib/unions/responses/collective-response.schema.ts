@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable } from "@/lib/forms/text.schema";
+import { isStorable } from "@/lib/forms/fields.schema";
 import { MandateMethod } from "@/prisma/generated/enums";
 
 export const maxPartLength = 20_000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable } from "@/lib/forms/text.schema";
+import { isStorable } from "@/lib/forms/fields.schema";
 import { Stance } from "@/prisma/generated/enums";
 
 /** The rows of a confirmed or unconfirmed upload, as stored; `row` is the row's number in the sheet. */

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Select } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -7,7 +6,7 @@ import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { getLocalFacts, type LocalFactsView } from "@/lib/areas/local-facts.queries";
 import { formatPercent, formatWeeklyPay } from "@/lib/areas/local-facts.rules";
-import { requireAccount } from "@/lib/auth/require-person";
+import { requireRole } from "@/lib/auth/require-person";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { listLeps } from "@/lib/strategies/lep.queries";
@@ -19,8 +18,7 @@ export const metadata: Metadata = { title: "Compare two bodies" };
 type Props = { searchParams: Promise<{ a?: string | string[]; b?: string | string[] }> };
 
 export default async function ComparePage({ searchParams }: Props) {
-  const person = await requireAccount(paths.compare);
-  if (!person.grants.some(({ role }) => role === "officer")) notFound();
+  await requireRole("officer", paths.compare);
   const query = await searchParams;
   const leps = await listLeps();
   const [a, b] = [query.a, query.b].map((id) => leps.find((lep) => lep.id === id));

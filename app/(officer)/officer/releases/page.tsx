@@ -6,7 +6,7 @@ import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { listThemes } from "@/lib/areas/reference-data.queries";
-import { requireAccount } from "@/lib/auth/require-person";
+import { requireRole } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -23,8 +23,7 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 type Both = [ReleaseView, ReleaseView];
 
 export default async function CompareReleasesPage({ searchParams }: Props) {
-  const person = await requireAccount(paths.compareReleases);
-  if (!person.grants.some(({ role }) => role === "officer")) notFound();
+  await requireRole("officer", paths.compareReleases);
   const query = releaseComparisonQuery.safeParse(await searchParams);
   if (!query.success) notFound();
   const [leps, lep] = await Promise.all([listLeps(), query.data.lep ? getLep(query.data.lep) : null]);
