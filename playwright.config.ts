@@ -22,6 +22,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,
+    reuseContext: true, // emptied between tests: a new one takes as long as six pages
     locale: "en-GB",
     screenshot: "only-on-failure",
     trace: process.env.TRACE ? "retain-on-failure" : "off", // it costs a third of the time

@@ -52,7 +52,7 @@ test("a page that is not there says so", async ({ page, allowed }) => {
 test("a thread reads well for everybody", async ({ page }) => {
   await page.goto(paths.thread("west-midlands", demoId("thread", "wm-001")));
   await expect(page.getByRole("article").first()).toContainText("the first bus out of Dudley");
-  await takeScreenshot(page);
+  await takeScreenshot(page, "thread");
   await expectAccessible(page);
 });
 

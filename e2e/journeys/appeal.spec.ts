@@ -1,13 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { startSessionAs } from "@/e2e/support/database";
-import { expect, expectNoHorizontalScroll, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
+import {
+  expect,
+  expectNoHorizontalScroll,
+  expectNoViolations,
+  signOut,
+  takeScreenshot,
+  test,
+} from "@/e2e/support/fixtures";
 
 // A rep is wrong, the author says why, another rep agrees: the comment is published and both are told.
 test("an author appeals against a rejection; another rep upholds it; the first rep reads why", async ({
   page,
   context,
   baseURL,
-}, { project }) => {
+}) => {
   const text = `Nobody checks the heaters in the break room (${randomBytes(4).toString("hex")}).`;
   const main = page.getByRole("main");
   const enter = async (label: string) => {
@@ -57,7 +64,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.getByRole("button", { name: "Send my appeal" }).click();
   await expect(main).toContainText("Another rep reads it now");
   await expect(page.getByRole("button", { name: "Send my appeal" })).toHaveCount(0);
-  await page.screenshot({ path: `test-results/appeal-author-${project.name}.png`, fullPage: true });
+  await takeScreenshot(page, "appeal-author");
 
   await enter("Rep 1 (Unite)");
   await findCase(page, text, "appeal");
@@ -68,7 +75,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await expect(main).toContainText("Not published");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.screenshot({ path: `test-results/appeal-rep-${project.name}.png`, fullPage: true });
+  await takeScreenshot(page, "appeal-rep");
   await page.getByLabel("Reason").selectOption({ label: "It keeps to the rules" });
   await page.getByRole("button", { name: "Uphold the appeal" }).click();
   await page.getByRole("button", { name: "Send it: Uphold the appeal" }).click();

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { addCases, countByState, startSessionAs } from "@/e2e/support/database";
-import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { expect, expectNoHorizontalScroll, expectNoViolations, takeScreenshot, test } from "@/e2e/support/fixtures";
 
 // The rep's own pages, without a script too.
 test("a rep returns a comment with the words to change, and sees first what its author will be told", async ({
   page,
   context,
   baseURL,
-}, { project }) => {
+}) => {
   const mark = `back-${randomBytes(4).toString("hex")}`;
   await addCases(mark, 1);
   await startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
@@ -29,7 +29,7 @@ test("a rep returns a comment with the words to change, and sees first what its 
   await expect(page.locator("main mark")).toHaveText("came late");
   await expect(page.getByRole("main")).toContainText("Your comment insults a person or a group.");
   await expectNoViolations(page);
-  await page.screenshot({ path: `test-results/preview-${project.name}.png`, fullPage: true });
+  await takeScreenshot(page, "preview");
   await page.getByRole("button", { name: "Change something" }).click();
   await expect(page.getByLabel("Words to the author")).toHaveValue("Please say it without that.");
   await page.getByRole("button", { name: "Return to its author" }).click();

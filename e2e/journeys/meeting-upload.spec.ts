@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { startSessionAs } from "@/e2e/support/database";
-import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { expect, expectNoHorizontalScroll, expectNoViolations, takeScreenshot, test } from "@/e2e/support/fixtures";
 
 const hasScripts = () => test.info().project.use.javaScriptEnabled !== false;
 const csv = (...lines: string[]) => Buffer.from(lines.join("\r\n"));
@@ -50,7 +50,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
   for (const [name, buffer, expectedMessage] of refused) {
     await send(page, { name, mimeType: "application/octet-stream", buffer });
     await expect(page.getByRole("main")).toContainText(expectedMessage);
-    await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true });
+    await takeScreenshot(page, name);
     if (name === "rows.csv") await expectNoViolations(page);
     await expectNoHorizontalScroll(page);
   }
@@ -65,7 +65,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
     await page.getByRole("button", { name: "Read the file" }).click();
     if (hasScripts()) await expect(page.getByText("It can have 1 MB. Nothing was sent.")).toBeVisible();
     else await expect(page.getByRole("heading", { level: 1 })).toHaveText("That is too long");
-    await page.screenshot({ path: test.info().outputPath("large.png"), fullPage: true });
+    await takeScreenshot(page, "large");
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -83,7 +83,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
   await expect(page.getByRole("cell", { name: "=1+1" })).toBeVisible(); // text stays text
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.screenshot({ path: test.info().outputPath("windows.png"), fullPage: true });
+  await takeScreenshot(page, "windows");
   await page.getByRole("button", { name: "Take them all down" }).click();
   await expect(page.getByRole("heading", { name: "All are taken down" })).toBeVisible({ timeout: 30_000 });
   await expectNoViolations(page);

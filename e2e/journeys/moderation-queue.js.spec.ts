@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { addCases, countByState, startQueueChanges, startSessionAs } from "@/e2e/support/database";
-import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { expect, expectNoHorizontalScroll, expectNoViolations, takeScreenshot, test } from "@/e2e/support/fixtures";
 
 // A rep gets through forty comments before the evening meeting, and touches nothing but the keys.
 test("forty cases are decided with the keyboard alone", async ({ page, context, baseURL }, { project }) => {
@@ -18,7 +18,7 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   await expect(page.locator("[data-keys=ready]")).toBeAttached();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.screenshot({ path: `test-results/queue-${project.name}.png` });
+  await takeScreenshot(page, "queue");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await expectNoViolations(page);

@@ -1,13 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { addCases, countByState, startSessionAs } from "@/e2e/support/database";
-import { expect, expectNoHorizontalScroll, expectNoViolations, signOut, test } from "@/e2e/support/fixtures";
+import {
+  expect,
+  expectNoHorizontalScroll,
+  expectNoViolations,
+  signOut,
+  takeScreenshot,
+  test,
+} from "@/e2e/support/fixtures";
 
 // Somebody reads a threat: it is gone from its page at once, a rep removes it, and whoever reported it is told.
 test("a visitor reports a comment as against the law; a rep decides; the visitor sees what became of it", async ({
   page,
   context,
   baseURL,
-}, { project }) => {
+}) => {
   const mark = `law-${randomBytes(4).toString("hex")}`;
   const thread = `/strategies/west-midlands/threads/${mark}-1`;
   const asRep = () => startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
@@ -28,7 +35,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await page.getByRole("link", { name: "Report it as against the law" }).click();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.screenshot({ path: `test-results/report-${project.name}.png`, fullPage: true });
+  await takeScreenshot(page, "report");
   await page.getByLabel("It threatens somebody, or calls for violence").check();
   await page.getByRole("button", { name: "Report it as against the law" }).click();
   await expect(page.locator("#field-details-error")).toContainText("Say why you think it is against the law.");
@@ -57,7 +64,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await expect(main).toContainText("Nobody can read the comment until you decide.");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.screenshot({ path: `test-results/illegal-case-${project.name}.png`, fullPage: true });
+  await takeScreenshot(page, "illegal-case");
   await page.getByLabel("Reason").selectOption({ label: "It may break the law" });
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   await page.getByRole("button", { name: "Send it: Remove" }).click();

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { addCases, addRep, countByState, runSql, startSessionAs, startSessionByReceipt } from "@/e2e/support/database";
-import { expect, expectAccessible, signOut, test } from "@/e2e/support/fixtures";
+import { expect, expectAccessible, signOut, takeScreenshot, test } from "@/e2e/support/fixtures";
 
 // What one rep must not do alone: open what was masked, and be sure of a decision. And who is there to do it.
 test("masked words are opened by two people, and their author is told; a second rep looks at a decision again", async ({
@@ -59,14 +59,14 @@ test("masked words are opened by two people, and their author is told; a second 
   await page.getByRole("button", { name: "Show me the text as it was" }).click();
   await expect(page.getByRole("main")).toContainText(`The 1 o’clock bus of ${mark} came late again.`);
   await expectAccessible(page);
-  await page.screenshot({ path: `test-results/original-${project.name}.png`, fullPage: true });
+  await takeScreenshot(page, "original");
   await page.goto(original);
   await expect(page.getByRole("main")).not.toContainText("1 o’clock bus");
 
   // the second look
   await secondRepPage.goto(`/moderation/cases/${mark}-look`);
   await expect(secondRepPage.getByRole("main")).toContainText("Would you have decided the same?");
-  await secondRepPage.screenshot({ path: `test-results/second-look-${project.name}.png`, fullPage: true });
+  await takeScreenshot(secondRepPage, "second-look");
   await secondRepPage.getByRole("button", { name: "I would have decided otherwise" }).click();
   await expect(secondRepPage.locator("#field-reason-error")).toContainText("Choose a reason");
   await secondRepPage.getByRole("button", { name: "I would have decided the same" }).click();
@@ -83,7 +83,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await expectAccessible(page);
 });
 
-test("a rep takes a week of the rota and says when they are away", async ({ page, context, baseURL }, { project }) => {
+test("a rep takes a week of the rota and says when they are away", async ({ page, context, baseURL }) => {
   const rep = `Rep rota-${randomBytes(4).toString("hex")}`;
   await addRep(rep, "gmb");
   await startSessionAs(context, rep, baseURL ?? "");
@@ -94,7 +94,7 @@ test("a rep takes a week of the rota and says when they are away", async ({ page
     .click();
   await expect(page.getByRole("button", { name: /^Give it back/ })).toHaveCount(1);
   await expectAccessible(page);
-  await page.screenshot({ path: `test-results/rota-${project.name}.png`, fullPage: true });
+  await takeScreenshot(page, "rota");
   await page.getByRole("link", { name: "Back to the queue" }).click();
   await expect(page.getByRole("link", { name: /^On duty this week:.* you/ })).toBeVisible();
   await page.goto("/moderation/rota");

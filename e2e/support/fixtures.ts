@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, type Page } from "@playwright/test";
+import type { RunOptions } from "axe-core";
+import { findViolations } from "@/e2e/support/axe";
 import { countMail, waitForMail } from "@/e2e/support/mailbox";
 
 type Fixtures = {
@@ -62,27 +63,23 @@ export async function signOut(page: Page): Promise<void> {
 /** The form that a field is in. */
 export const formContaining = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
 
-/** Nothing that axe knows of is wrong in the light, in the dark and on a small phone, and nothing is too wide there. */
+/** No violation in light and dark and on a small phone, and nothing too wide there. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expectNoViolations(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  await expectNoViolations(page, (axe) => axe.withRules("color-contrast"));
+  await expectNoViolations(page, { runOnly: ["color-contrast"] });
   await page.setViewportSize({ width: 320, height: 640 });
-  await expectNoViolations(page, (axe) => axe.disableRules("color-contrast"));
+  await expectNoViolations(page, { rules: { "color-contrast": { enabled: false } } });
   await expectNoHorizontalScroll(page);
 }
 
 /**
- * No violation that axe knows of. Axe is a script itself: where scripts are off, the other projects have looked.
- * @param choose the rules to look by; all, when it is left out
+ * No violation that axe knows of. Axe is a script itself: where scripts are off, the other projects check.
+ * @param rules which rules to check; all, when it is left out
  */
-export async function expectNoViolations(page: Page, choose = (axe: AxeBuilder) => axe): Promise<void> {
+export async function expectNoViolations(page: Page, rules: RunOptions = {}): Promise<void> {
   if (test.info().project.use.javaScriptEnabled === false) return;
-  const { violations } = await choose(new AxeBuilder({ page })).analyze();
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" | ")}`,
-  );
-  expect(found).toEqual([]);
+  expect(await findViolations(page, rules)).toEqual([]);
 }
 
 /** Nothing is wider than the screen. */
@@ -93,7 +90,9 @@ export async function expectNoHorizontalScroll(page: Page): Promise<void> {
   expect(overflow).toBe(0);
 }
 
-/** The README's picture, when asked for: PICTURE=1 npx playwright test. */
-export async function takeScreenshot(page: Page): Promise<void> {
-  if (process.env.PICTURE) await page.screenshot({ path: join("docs", "screenshot.png") });
+/** A picture to look at, when asked for: PICTURES=folder npx playwright test. Making one takes as long as loading a page. */
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
+  const { PICTURES } = process.env;
+  if (!PICTURES) return;
+  await page.screenshot({ path: join(PICTURES, `${name}-${test.info().project.name}.png`), fullPage: true });
 }
