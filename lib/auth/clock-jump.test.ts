@@ -13,7 +13,7 @@ import { isWithinLimit } from "@/lib/security/rate-limit";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
-// The machine's clock was two days ahead for a while, and was put right. What was made meanwhile is dated in the future.
+// The machine's clock ran two days ahead for a while and was corrected: rows written meanwhile are dated in the future.
 const database = await createTestDatabase();
 afterAll(database.close);
 
@@ -21,7 +21,7 @@ const now = new Date();
 const days = (count: number) => new Date(now.getTime() + count * 24 * 3600_000);
 const seconds = (count: number) => new Date(now.getTime() + count * 1000);
 
-test("a session begun before the jump is over in it, and one begun in it is over after it", async () => {
+test("a session from before the jump is expired during it, and one started during it is expired afterwards", async () => {
   const { accountId } = await makeAccount();
   const before = await startSession({ accountId: accountId ?? "" }, null, now);
   expect(await resumeSession(before, days(2))).toBeNull();
@@ -32,7 +32,7 @@ test("a session begun before the jump is over in it, and one begun in it is over
   expect(await resumeSession(elsewhere, now)).not.toBeNull();
 });
 
-test("a session used in the jump goes on after it, and still ends an hour after its last use", async () => {
+test("a session used during the jump stays live afterwards, and still ends an hour after its last use", async () => {
   const { accountId } = await makeAccount();
   const token = await startSession({ accountId: accountId ?? "" }, null, now);
   await db().session.updateMany({ where: { accountId }, data: { seenAt: days(2) } });
@@ -40,7 +40,7 @@ test("a session used in the jump goes on after it, and still ends an hour after 
   expect(await resumeSession(token, seconds(60 + 61 * 60))).toBeNull();
 });
 
-test("a sign-in link of the wrong time works for ten minutes of it, and not for two days", async () => {
+test("a sign-in link made during the jump does not stay valid for two days", async () => {
   const browserToken = randomSecret();
   await requestSignIn({ email: "jump@example.org", browserToken, returnTo: null, client: "jump" });
   const token = randomSecret();
@@ -51,7 +51,7 @@ test("a sign-in link of the wrong time works for ten minutes of it, and not for 
   expect(await getSignInLinkState(token, browserToken)).toBe("expired");
 });
 
-test("a claim of the wrong time holds nobody up", async () => {
+test("a claim made during the jump does not block other reps", async () => {
   const strategyId = "cornwall-scilly";
   await openStrategy(strategyId);
   const { caseId } = await sendHeldComment(strategyId);
@@ -62,7 +62,7 @@ test("a claim of the wrong time holds nobody up", async () => {
   expect(await claimCase(one, caseId, seconds(11 * 60))).toBe(true);
 });
 
-test("an app's code used in the wrong time does not lock its owner out after it", async () => {
+test("a code used during the jump does not lock its owner out afterwards", async () => {
   const { accountId, grants } = await makeRep("cornwall-scilly");
   const session = async () => {
     await startSession({ accountId: accountId ?? "" }, null);
@@ -81,10 +81,10 @@ test("an app's code used in the wrong time does not lock its owner out after it"
   await addAuthenticator(first, codeAt(days(2)), days(2));
   const result = await verifyAuthenticatorCode(await session(), codeAt(now), now);
   expect(result).toHaveProperty("token");
-  expect(await verifyAuthenticatorCode(await session(), codeAt(now), now)).toBe("wrong"); // once
+  expect(await verifyAuthenticatorCode(await session(), codeAt(now), now)).toBe("wrong"); // a code works once
 });
 
-test("a limit of the wrong time lasts no longer than it should", async () => {
+test("a rate limit counted during the jump does not outlast its window", async () => {
   for (let tries = 0; tries < 10; tries++) await isWithinLimit("receipt-client", "jump");
   expect(await isWithinLimit("receipt-client", "jump")).toBe(false);
   await db().rateLimit.updateMany({ data: { endsAt: days(2) } });

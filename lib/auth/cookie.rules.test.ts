@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deviceStorage, siteCookies } from "@/lib/auth/cookie.rules";
 
-/** Our sources: what a browser runs, and what sets its headers. */
+/** The source files that run in a browser or set response headers. */
 const sources = ["app", "browser", "components", "lib", "public"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(({ name }) => /\.(tsx?|js)$/.test(name) && !/test/.test(name))
@@ -12,12 +12,12 @@ const sources = ["app", "browser", "components", "lib", "public"].flatMap((folde
 const found = (pattern: RegExp) =>
   sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(pattern)].map(([, name = ""]) => ({ file, name })));
 
-test("the page lists each cookie that is set, and no other", () => {
+test("the cookie page lists exactly the cookies that are set", () => {
   const set = found(/setCookie\("([^"]+)"/g);
   expect(new Set(set.map(({ name }) => name))).toEqual(new Set(siteCookies.map(({ name }) => name)));
   expect(found(/(\.set\(cookieName)/g).map(({ file }) => file)).toEqual([join("lib", "auth", "cookies.ts")]);
   expect(found(/(setCookie\((?!"|name: CookieName))/g)).toEqual([]);
-  // nor in any other way
+  // nor is a cookie set in any other way
   expect(
     found(/(document\.cookie|["']set-cookie["']\s*[,:\]])/gi).filter(
       ({ file }) => !file.includes(join("lib", "server")),
@@ -25,7 +25,7 @@ test("the page lists each cookie that is set, and no other", () => {
   ).toEqual([]);
 });
 
-test("the page lists each thing that a script keeps on a device, and no other", () => {
+test("the cookie page lists exactly the items that scripts store on a device", () => {
   const stored = found(/(?:local|session)Storage\.setItem\("([^"]+)"/g);
   expect(new Set(stored.map(({ name }) => name))).toEqual(new Set(deviceStorage.map(({ name }) => name)));
   expect(found(/(?:local|session)Storage(\.setItem\([^"]|\[)/g)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Every cookie of ours, with why it is there: the page about cookies lists these, and no other can be set. */
+/** Every cookie that we set, as the page about cookies lists them. */
 export const siteCookies = [
   {
     name: "session",
@@ -22,7 +22,7 @@ export const siteCookies = [
   },
 ] as const;
 
-/** What scripts of ours keep on a device beside cookies. */
+/** What our scripts store on a device, other than cookies. */
 export const deviceStorage = [
   {
     name: "reading-since",

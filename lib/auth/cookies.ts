@@ -3,7 +3,7 @@ import type { NextResponse } from "next/server";
 import type { CookieName } from "@/lib/auth/cookie.rules";
 import { env } from "@/lib/env";
 
-// The only file that sets cookies: a test holds this.
+// The only file that sets cookies, as a test checks.
 
 /** Where cookies are read and set: Next's for this request, or those of a route that runs without Next. */
 export type CookieJar = Pick<Awaited<ReturnType<typeof cookies>>, "get"> &

@@ -5,7 +5,7 @@ import { isSignedIn, type Person, rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import type { Role } from "@/prisma/generated/enums";
 
-// Who a page is for. Each redirects to signing in when the visitor is not signed in that way.
+// Guards for pages: each redirects to signing in when the visitor is not signed in that way.
 
 export type AccountHolder = Person & { accountId: string };
 

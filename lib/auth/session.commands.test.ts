@@ -28,7 +28,7 @@ beforeEach(async () => {
 const makeRep = () =>
   db().grant.create({ data: { accountId, role: "rep", bodyId: "west-midlands", unionId: "unite" } });
 
-test("only the token's hash is kept, and the token finds the person", async () => {
+test("only a hash of the token is stored, and the token finds the person", async () => {
   const token = await startSession({ accountId }, null);
   const [stored] = await db().session.findMany({ where: { accountId } });
   expect(Buffer.from(stored?.tokenHash ?? [])).toEqual(Buffer.from(plainHash(token)));
@@ -36,7 +36,7 @@ test("only the token's hash is kept, and the token finds the person", async () =
   expect(await resumeSession(token.toLowerCase())).toBeNull();
 });
 
-test("signing in again takes a new token, and the old one is worth nothing", async () => {
+test("signing in again replaces the token", async () => {
   const first = await startSession({ accountId }, null);
   const second = await startSession({ accountId }, first);
   expect(second).not.toBe(first);
@@ -44,7 +44,7 @@ test("signing in again takes a new token, and the old one is worth nothing", asy
   expect(await resumeSession(second)).not.toBeNull();
 });
 
-test("a role counts from the moment it is given, and no longer once it is taken", async () => {
+test("a role counts from the moment it is granted until it ends", async () => {
   const token = await startSession({ accountId, isSecondFactorVerified: true }, null);
   const grant = await makeRep();
   const rep = await resumeSession(token);
@@ -54,7 +54,7 @@ test("a role counts from the moment it is given, and no longer once it is taken"
   expect((await resumeSession(token))?.grants).toEqual([]);
 });
 
-test("a role asks for a second step: before it the session is nobody's, and after it has a new token", async () => {
+test("a role requires a second step: before it the session has no person, and after it a new token", async () => {
   const token = await startSession({ accountId }, null);
   const { id } = await db().session.findFirstOrThrow({ where: { accountId } });
   expect(await resumeSession(token)).not.toBeNull();
@@ -69,7 +69,7 @@ test("a role asks for a second step: before it the session is nobody's, and afte
   expect((await resumeSession(tokens[0] ?? ""))?.grants).toEqual([]);
 });
 
-test("a participant's session lives on while it is used, and for a day at most", async () => {
+test("a participant's session stays live while it is used, for a day at most", async () => {
   const token = await startSession({ accountId }, null);
   expect(await resumeSession(token, minutes(61))).toBeNull();
   expect(await resumeSession(token, minutes(59))).not.toBeNull();
@@ -78,7 +78,7 @@ test("a participant's session lives on while it is used, and for a day at most",
   expect(await resumeSession(token, minutes(24 * 60 + 1))).toBeNull();
 });
 
-test("staff: a quarter of an hour without use, eight hours in all", async () => {
+test("a session of staff ends after a quarter of an hour without use, and after eight hours", async () => {
   await makeRep();
   const token = await startSession({ accountId, isSecondFactorVerified: true }, null);
   expect(await resumeSession(token, minutes(14))).not.toBeNull();
@@ -87,7 +87,7 @@ test("staff: a quarter of an hour without use, eight hours in all", async () => 
   expect(await resumeSession(token, minutes(481))).toBeNull();
 });
 
-test("that a session is in use is written down once a minute at most", async () => {
+test("the time of last use is written once a minute at most", async () => {
   const start = new Date();
   const token = await startSession({ accountId }, null, start);
   const seenAt = async () => (await db().session.findFirstOrThrow({ where: { accountId } })).seenAt.getTime();
@@ -97,13 +97,13 @@ test("that a session is in use is written down once a minute at most", async () 
   expect(await seenAt()).toBe(start.getTime() + 60_000);
 });
 
-test("ending acts at once", async () => {
+test("an ended session stops working at once", async () => {
   const token = await startSession({ accountId }, null);
   await endSession(token);
   expect(await resumeSession(token)).toBeNull();
 });
 
-test("a person sees their own sessions and ends one, or all, at once; nobody else's", async () => {
+test("a person lists their own sessions and ends one or all of them, but nobody else's", async () => {
   const [here, there] = [await startSession({ accountId }, null), await startSession({ accountId }, null)];
   const other = await db().account.create({ data: {} });
   const others = await startSession({ accountId: other.id }, null);
@@ -130,13 +130,13 @@ test("a person sees their own sessions and ends one, or all, at once; nobody els
   expect(await resumeSession(others)).not.toBeNull();
 });
 
-test("an erased account's sessions are over", async () => {
+test("the sessions of an erased account do not work", async () => {
   const token = await startSession({ accountId }, null);
   await db().account.update({ where: { id: accountId }, data: { erasedAt: new Date() } });
   expect(await resumeSession(token)).toBeNull();
 });
 
-test("a receipt brings its participant back, and guessing is cut short", async () => {
+test("a receipt finds its participant, and guessing is limited", async () => {
   const receipt = receiptForForm(newFormId());
   const participant = await db().$transaction((tx) => findOrCreateParticipant(tx, visitor, "west-midlands", receipt));
   const participantId = await redeemReceipt(receipt, "client");
@@ -148,7 +148,7 @@ test("a receipt brings its participant back, and guessing is cut short", async (
   expect(await redeemReceipt(receipt, "another client")).toBe(participant.id);
 });
 
-test("sessions that are over are forgotten, others are not", async () => {
+test("expired sessions are deleted, others are not", async () => {
   await db().session.deleteMany();
   const [expired, idle, live] = await Promise.all([1, 2, 3].map(() => startSession({ accountId }, null)));
   const when = (token: string | undefined) => ({ where: { tokenHash: plainHash(token ?? "") } });

@@ -11,7 +11,7 @@ import { plainHash, randomSecret } from "@/lib/security/encryption";
 
 /**
  * Starts a session under a new token, and ends the one that the browser had before.
- * @returns the token, 128 random bits, for the browser alone: we keep its hash
+ * @returns the token, 128 random bits, of which we store a hash
  */
 export async function startSession(
   owner: SessionOwner,
@@ -23,10 +23,7 @@ export async function startSession(
   return token;
 }
 
-/**
- * Who holds this token, noting that the session is in use; null when it is unknown or over, or waits for its second
- * step.
- */
+/** The person of a live session, whose time of last use is updated; null when its second step is pending. */
 export async function resumeSession(token: string, now = new Date()): Promise<Person | null> {
   const session = await findSession(token, now);
   if (!session || session.isStepUpPending) return null;
@@ -35,15 +32,16 @@ export async function resumeSession(token: string, now = new Date()): Promise<Pe
 }
 
 async function markSeen({ id, seenAt }: LiveSession, now: Date): Promise<void> {
-  await db().session.updateMany({ where: { id, seenAt }, data: { seenAt: now } }); // of several at once, one writes
+  // of several requests at once, one writes
+  await db().session.updateMany({ where: { id, seenAt }, data: { seenAt: now } });
 }
 
-/** Ends a session at once. */
+/** Ends the session of a token. */
 export async function endSession(token: string): Promise<void> {
   await db().session.deleteMany({ where: { tokenHash: plainHash(token) } });
 }
 
-/** Ends one of a person's own sessions, or all, at once. @returns how many: none when it is not theirs, or is over */
+/** Ends one of a person's own sessions, or all of them. @returns how many: 0 when it is not theirs, or has ended */
 export async function endOwnSessions(person: Person, which: { id: string } | "all"): Promise<number> {
   const filter = ownSessionsFilter(person);
   if (!filter) return 0;
@@ -52,8 +50,8 @@ export async function endOwnSessions(person: Person, which: { id: string } | "al
 }
 
 /**
- * Whom a receipt brings back.
- * @param client as the front names it; too many tries from one are refused, right or wrong
+ * Finds the participant of a receipt.
+ * @param client see `clientKey`; every attempt counts towards its limit
  * @returns the participant's id, or null when there is no such receipt
  * @throws RateLimited
  */
@@ -62,7 +60,7 @@ export async function redeemReceipt(receipt: string, client: string): Promise<st
   return (await findParticipantByReceipt(receipt))?.id ?? null;
 }
 
-/** Forgets the sessions that are over. @returns how many */
+/** Deletes expired sessions. @returns how many */
 export async function deleteExpiredSessions(now = new Date()): Promise<number> {
   const idleSince = new Date(now.getTime() - sessionLimits.participant.idle);
   const expired = { OR: [{ endsAt: { lt: now } }, { seenAt: { lt: idleSince } }] };

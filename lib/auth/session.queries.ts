@@ -24,11 +24,11 @@ export type LiveSession = {
   id: string;
   seenAt: Date;
   person: Person;
-  /** Somebody with a role who has not taken the second step: nobody, until they have. */
+  /** True for staff until they have completed the second step. */
   isStepUpPending: boolean;
 };
 
-/** Who holds this token, with the roles of this very moment; null when the session is unknown or over. One query. */
+/** The session of a token, with the person's roles of this moment; null when it is unknown or has ended. One query. */
 export async function findSession(token: string, now = new Date()): Promise<LiveSession | null> {
   const rows = await runPrepared(
     "session of a token",
@@ -58,8 +58,9 @@ export type SessionView = {
 };
 
 /**
- * Where a person is signed in, the newest first: what tells one browser from another without saying who, where or
- * exactly when. @param token of the browser that asks
+ * A person's live sessions, newest first, with rough times: enough to distinguish browsers, without places or exact
+ * times.
+ * @param token of the current browser
  */
 export async function listSessions(person: Person, token: string, now = new Date()): Promise<SessionView[]> {
   const filter = ownSessionsFilter(person);
@@ -82,7 +83,7 @@ export async function listSessions(person: Person, token: string, now = new Date
     }));
 }
 
-/** The sessions that are a person's own; null for a visitor, who has none. */
+/** A filter for a person's own sessions; null for a visitor, who has none. */
 export function ownSessionsFilter({ accountId, participantId }: Person) {
   if (accountId) return { accountId };
   return participantId ? { participantId } : null;

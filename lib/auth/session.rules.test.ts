@@ -19,11 +19,11 @@ test.each([
   expect(isSessionLive({ startedAt: ago(started), seenAt: ago(seen), endsAt: later }, isStaff, now)).toBe(live);
 });
 
-test("never past its own end", () => {
+test("never ends later than its absolute limit", () => {
   expect(isSessionLive({ startedAt: ago(1), seenAt: now, endsAt: now }, false, now)).toBe(false);
 });
 
-test("how long ago is said in words that are no time of day", () => {
+test("times are described roughly, without a time of day", () => {
   expect([0, 9, 10, 59, 60, 89, 90, 23 * 60].map((count) => agoText(count * 60_000))).toEqual([
     "in the last ten minutes",
     "in the last ten minutes",

@@ -4,26 +4,26 @@ import { sessionLimits } from "@/lib/people/privacy/retention.rules";
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** How often it is written down that a session is in use, in milliseconds. */
+/** How often the time of last use is written, in milliseconds. */
 const seenAtInterval = minute;
 
 type Times = { startedAt: Date; seenAt: Date; endsAt: Date };
 
-/** When a session ends if nobody uses it from now on. Who is given a role has shorter limits at once. */
+/** When a session ends if it is not used again. A new role shortens the limits at once. */
 export function sessionEnd({ startedAt, seenAt, endsAt }: Times, isStaff: boolean): Date {
   const { idle, absolute } = isStaff ? sessionLimits.staff : sessionLimits.participant;
   return new Date(Math.min(endsAt.getTime(), startedAt.getTime() + absolute, seenAt.getTime() + idle));
 }
 
-/** Whether the session may still be used at this moment. One of the future began while a clock was wrong. */
+/** Whether the session is still valid. One that starts in the future was started while a clock was wrong. */
 export const isSessionLive = (times: Times, isStaff: boolean, now: Date) =>
   now < sessionEnd(times, isStaff) && times.startedAt.getTime() <= now.getTime() + maxClockSkew;
 
-/** Whether it is time to write down that the session is in use; also when a clock that was wrong has been put back. */
+/** Whether to write the time of last use: also when it is in the future, from a clock that was wrong. */
 export const shouldUpdateSeenAt = (seenAt: Date, now: Date) =>
   Math.abs(now.getTime() - seenAt.getTime()) >= seenAtInterval;
 
-/** How long ago, in words that tell two browsers apart and are no time of day. */
+/** How long ago, roughly: enough to distinguish two browsers, without a time of day. @param ago in milliseconds */
 export function agoText(ago: number): string {
   if (ago < 10 * minute) return "in the last ten minutes";
   if (ago < hour) return "in the last hour";

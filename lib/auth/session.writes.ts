@@ -5,15 +5,15 @@ import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
- * Whose session: an account's, or that of one participant who came with a receipt. `isSecondFactorVerified`: what
- * let them in has proved a second factor too, so that no second step is asked.
+ * An account, or the participant of a receipt. `isSecondFactorVerified`: the sign-in has proved a second factor, so
+ * that the second step is not required.
  */
 export type SessionOwner = { accountId: string; isSecondFactorVerified?: boolean } | { participantId: string };
 
-/** The token of a session that begins, and of the one that the browser had before. */
+/** The token of a new session, and of the one that the browser had before. */
 export type SessionTokens = { token: string; previousToken: string | null };
 
-/** What starts a session and ends the one before, as parts of a larger statement; without tokens nothing begins. */
+/** Parts of a larger statement that start a session and end the previous one; empty without tokens. */
 export function startSessionSql(owner: SessionOwner, tokens: SessionTokens | null, now = new Date()): StatementParts {
   if (!tokens) return {};
   const nobody = { accountId: null, participantId: null, isSecondFactorVerified: false };
@@ -36,8 +36,8 @@ export function startSessionSql(owner: SessionOwner, tokens: SessionTokens | nul
 }
 
 /**
- * The second step is taken: in the caller's transaction the session gets a new token, and the old one is worth nothing.
- * @returns the new token; null when the session is over, or took the step a moment ago
+ * Marks the second step as completed and replaces the session's token.
+ * @returns the new token; null when the session has ended, or has completed the step before
  */
 export async function stepUpSession(tx: Tx, sessionId: string, now = new Date()): Promise<string | null> {
   const token = randomSecret();

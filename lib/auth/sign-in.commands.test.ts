@@ -17,7 +17,7 @@ import { newFormId } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";
 
 const inbox: ParsedMail[] = [];
-/** What the next mails are answered with; taken when empty. */
+/** The mail server's replies to the next mails; when empty, it accepts them. */
 const refusals: number[] = [];
 const server = new SMTPServer({
   disabledCommands: ["AUTH", "STARTTLS"],
@@ -70,7 +70,7 @@ async function mailTo(email: string) {
 }
 const otherCode = (code: string) => (code === "000000" ? "000001" : "000000");
 
-test("a mail comes, its link signs in once, and the address is new no more", async () => {
+test("the link of a mail signs in once, and the address keeps its account", async () => {
   const email = address();
   await requestMail(email, { returnTo: "/find" });
   const { mail, token } = await mailTo(email);
@@ -85,7 +85,7 @@ test("a mail comes, its link signs in once, and the address is new no more", asy
   expect(again).toEqual({ ...(signedIn as object), goTo: "/my" });
 });
 
-test("link and code are bound to the browser that asked; looking at the link uses nothing", async () => {
+test("link and code work only in the browser that requested them; opening the link does not use it", async () => {
   const email = address();
   await requestMail(email);
   const { token, code } = await mailTo(email);
@@ -99,7 +99,7 @@ test("link and code are bound to the browser that asked; looking at the link use
   expect(await getSignInLinkState(token, browser)).toBe("expired");
 });
 
-test("five wrong codes, and the right one is worth nothing, even all at once", async () => {
+test("after five wrong codes the right one is refused, even when all come at once", async () => {
   const [email, browserToken] = [address(), newFormId()];
   await requestMail(email, { browserToken });
   const { code, token } = await mailTo(email);
@@ -111,7 +111,7 @@ test("five wrong codes, and the right one is worth nothing, even all at once", a
   expect(await completeSignIn({ token }, browserToken)).toBe("expired");
 });
 
-test("of many presses at once, one signs in", async () => {
+test("of many submissions at once, one signs in", async () => {
   const email = address();
   await requestMail(email);
   const { token } = await mailTo(email);
@@ -119,7 +119,7 @@ test("of many presses at once, one signs in", async () => {
   expect(presses.filter((result) => typeof result === "object")).toHaveLength(1);
 });
 
-test("after ten minutes it is over, and then forgotten", async () => {
+test("a request expires after ten minutes, and is deleted", async () => {
   const [email, browserToken] = [address(), newFormId()];
   await requestMail(email, { browserToken });
   const { token, code } = await mailTo(email);
@@ -131,7 +131,7 @@ test("after ten minutes it is over, and then forgotten", async () => {
   expect(await db().signInRequest.count()).toBe(0);
 });
 
-test("whoever is known and whoever is not get the same, with the same work", async () => {
+test("known and unknown addresses get the same response and mail, without looking up the account", async () => {
   const known = address();
   await grantRole("system", {
     email: known,
@@ -166,7 +166,7 @@ test("staff who sign in are recorded, participants are not", async () => {
   expect(await db().auditEvent.count({ where: { action: "people.signIn" } })).toBe(1);
 });
 
-test("too many mails for one address, or from one network, are refused", async () => {
+test("mails for one address, and from one network, are limited", async () => {
   const email = address();
   for (let times = 0; times < 5; times++) await requestMail(email, { client: `client ${times}` });
   await expect(requestMail(email, { client: "another" })).rejects.toThrow(RateLimited);
@@ -174,7 +174,7 @@ test("too many mails for one address, or from one network, are refused", async (
   await expect(requestMail(address(), { client: "busy" })).rejects.toThrow(RateLimited);
 });
 
-test("link and code are nowhere in the database once the mail is sent, nor is the address, ever", async () => {
+test("link and code are not in the database once the mail is sent, and the address never is", async () => {
   const [email, browserToken] = [address(), newFormId()];
   await requestMail(email, { browserToken });
   const { code, token } = await mailTo(email);
@@ -191,7 +191,7 @@ test("link and code are nowhere in the database once the mail is sent, nor is th
   }
 });
 
-test("a mail server that is busy gets the mail later, one that refuses is left in peace, nothing is told twice", async () => {
+test("a mail is sent later to a busy server, and never again to one that refused it", async () => {
   const email = address();
   refusals.push(451);
   await requestMail(email);

@@ -14,18 +14,18 @@ import { plainHash, randomSecret, seal, unseal } from "@/lib/security/encryption
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
 export type SignInRequestInput = {
-  /** As the schema gives it. */
+  /** As the schema `email` returns it. */
   email: string;
-  /** The secret of the browser that asks: only there can link and code be used. */
+  /** The secret of the browser: link and code work only there. */
   browserToken: string;
-  /** As localPath gives it. */
+  /** As `localPath` returns it. */
   returnTo: string | null;
-  /** As the front names it. */
+  /** See `clientKey`. */
   client: string;
 };
 
 /**
- * Asks for a sign-in mail. Nothing here looks whether there is an account, so that nobody learns it from us.
+ * Requests a sign-in mail. It never checks whether the address has an account, so that the response cannot reveal it.
  * @throws RateLimited
  */
 export async function requestSignIn({ email, browserToken, returnTo, client }: SignInRequestInput): Promise<void> {
@@ -56,18 +56,16 @@ export async function requestSignIn({ email, browserToken, returnTo, client }: S
   });
 }
 
-/** "wrong": the code is not right, try again; "expired": used, too old, of another browser, or tried too often. */
+/** "wrong": another attempt is possible; "expired": used, too old, of another browser, or attempted too often. */
 export type SignInResult = { accountId: string; goTo: string } | "wrong" | "expired";
 
-/**
- * Uses a link or a code, once, in the browser that asked. An address that is new to us gets its account here.
- */
+/** Uses a link or a code, once, in the browser that requested it. A new address gets its account here. */
 export async function completeSignIn(proof: SignInProof, browserToken: string): Promise<SignInResult> {
   const now = new Date();
   const request = await findSignInRequest(proof, browserToken, now);
   if (!request) return "expired";
   const unused = { id: request.id, usedAt: null, endsAt: { gt: now } };
-  // counted before it is looked at, and outside the transaction: of many tries at once, five are looked at
+  // counted before the check and outside the transaction, so that of many attempts at once only five are checked
   const { count } = await db().signInRequest.updateMany({
     where: { ...unused, attempts: { lt: maxCodeAttempts } },
     data: { attempts: { increment: 1 } },
@@ -88,10 +86,9 @@ export async function completeSignIn(proof: SignInProof, browserToken: string): 
 const mailContents = z.object({ token: z.string(), code: z.string() });
 
 /**
- * The job that sends a sign-in mail, unless it was sent, used, or is too old to be of use. Once the mail server has
- * taken it, link and code are forgotten.
- * @returns what became of it
- * @throws MailFailure when it should be tried again
+ * The job that sends a sign-in mail, unless it was sent or used, or has expired. Link and code are deleted once the
+ * mail server has accepted or refused it.
+ * @throws MailFailure when the job should try again
  */
 export async function sendSignInMail(requestId: string): Promise<MailResult> {
   const request = await db().signInRequest.findUnique({
@@ -107,7 +104,7 @@ export async function sendSignInMail(requestId: string): Promise<MailResult> {
   return result;
 }
 
-/** Forgets the requests whose time is over. @returns how many */
+/** Deletes expired requests. @returns how many */
 export async function deleteExpiredSignInRequests(now = new Date()): Promise<number> {
   const { count } = await db().signInRequest.deleteMany({ where: { endsAt: { lt: now } } });
   return count;

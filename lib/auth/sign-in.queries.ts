@@ -4,10 +4,10 @@ import { maxClockSkew } from "@/lib/dates";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { constantTimeEqual, keyedHash, plainHash } from "@/lib/security/encryption";
 
-/** What a browser shows to sign in: the link's token, or the code typed. */
+/** The proof by which a browser signs in: the token of the link, or the code that was typed. */
 export type SignInProof = { token: string } | { code: string };
 
-/** The hash of a code; keyed, for a million codes are soon tried, and bound to the request by its link. */
+/** The hash of a code. It is keyed, since a million codes are soon tried, and bound to the request by its link. */
 export const hashSignInCode = (code: string, linkHash: Uint8Array) =>
   keyedHash("sign-in-code", `${Buffer.from(linkHash).toString("hex")}|${code}`);
 
@@ -17,7 +17,7 @@ const usableFilter = (now: Date) => ({
   attempts: { lt: maxCodeAttempts },
 });
 
-/** The request of this browser that a proof is about: the link's own, or for a code the newest. */
+/** The request of this browser that a proof belongs to: that of the link, or for a code the newest. */
 export async function findSignInRequest(proof: SignInProof, browserToken: string, now: Date) {
   return db().signInRequest.findFirst({
     where: {
@@ -30,13 +30,15 @@ export async function findSignInRequest(proof: SignInProof, browserToken: string
   });
 }
 
-/** Whether this is the link or the code of that request. */
+/** Whether the proof is the link or the code of this request. */
 export function isProofValid(proof: SignInProof, request: { linkHash: Uint8Array; codeHash: Uint8Array }): boolean {
   if ("token" in proof) return constantTimeEqual(plainHash(proof.token), request.linkHash);
   return constantTimeEqual(hashSignInCode(proof.code, request.linkHash), request.codeHash);
 }
 
-/** What a link is good for, without using it: "here" in the browser that asked, "elsewhere" in another, or "expired". */
+/**
+ * The state of a link, without using it: "here" in the browser that requested it, "elsewhere" in another, or "expired".
+ */
 export async function getSignInLinkState(
   token: string,
   browserToken: string | null,

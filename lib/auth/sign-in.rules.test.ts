@@ -28,7 +28,7 @@ test.each([
   ["/my"],
 ])("%j is not", (path) => expect(localPath(path)).toBeNull());
 
-test("whatever passes leads to ourselves", () => {
+test("every accepted path is one of ours", () => {
   const piece = fc.constantFrom(
     "/",
     "\\",
@@ -54,7 +54,7 @@ test("whatever passes leads to ourselves", () => {
   );
 });
 
-test("the mail says what is needed, and nothing of what we are for", () => {
+test("the mail holds link and code, and nothing about comments or unions", () => {
   const { subject, text, html } = signInMail('https://ours.example/a?b="&c', "042117");
   expect(subject).toBe("Your sign-in code");
   expect(text).toContain("042 117");

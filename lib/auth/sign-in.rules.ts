@@ -5,10 +5,12 @@ import type { Role } from "@/prisma/generated/enums";
 /** How many codes can be tried for one sign-in mail. */
 export const maxCodeAttempts = 5;
 
-/** Where the mail's link leads. The front logs a page's pattern, never its path, and we send no referrer to others. */
+/**
+ * The path of the mail's link. Our server logs the pattern of a route, never its path, and sends no referrer to others.
+ */
 export const signInLinkPath = (token: string) => `${paths.signIn}/link/${token}`;
 
-/** Where somebody starts who did not come from a page of ours. */
+/** The start page of somebody with these roles. */
 export function homePathFor(roles: readonly Role[]): string {
   if (roles.includes("rep")) return paths.moderation;
   if (roles.includes("officer")) return paths.officer;
@@ -27,8 +29,8 @@ const warningText =
   "If you did not ask, you need do nothing. Never give the code to anybody, whoever they say they are.";
 
 /**
- * The mail with link and code. Its subject says nothing of comments or unions: others may see it on a screen.
- * @param code six figures
+ * The mail with link and code. Its subject does not mention comments or unions, since others may see it on a screen.
+ * @param code six digits
  */
 export function signInMail(link: string, code: string): Mail {
   const subject = "Your sign-in code";

@@ -1,4 +1,4 @@
-// Kind words that nobody has for a name, and no pair of which says anything of a person's looks, age, faith or views.
+// Friendly words that are not first names, and no pair of which suggests a person's appearance, age, faith or views.
 const adjectives = `
 Airy Balmy Blithe Brave Breezy Bright Bubbly Calm Candid Careful Cheerful Clear Clever Coastal Cosy Crisp Curious
 Daring Deft Dewy Eager Early Earnest Fearless Festive Fleet Friendly Gentle Glad Golden Graceful Heartfelt Hearty
@@ -16,8 +16,8 @@ const splitList = (names: string) => names.trim().split(/\s+/);
 export const aliasParts = { adjectives: splitList(adjectives), birdsAndTrees: splitList(birdsAndTrees) };
 
 /**
- * A friendly name that says nothing of its bearer: "Patient Curlew 42", one of 324,000.
- * @param pick gives a whole number from 0 to below its argument, each as likely
+ * A friendly name that reveals nothing about the person: "Patient Curlew 42", one of 324,000.
+ * @param pick returns a random integer from 0 to below its argument
  */
 export function makeAlias(pick: (below: number) => number): string {
   const pickOne = (names: string[]) => names[pick(names.length)] ?? "";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { email, oneTimeCode, receiptCode } from "@/lib/people/credential.schema";
 
-test("an address is kept in one form", () => {
+test("an address is normalised", () => {
   expect(email.parse("  Bus-Driver@Example.ORG \n")).toBe("bus-driver@example.org");
 });
 
@@ -15,17 +15,17 @@ test.each(["", " ", "nobody", "a@b", "a@b.org\nBcc: c@d.org", "a b@c.org", `${"a
   },
 );
 
-test.each(["042117", "042 117", "042-117", " 0 4 2 1 1 7 ", "０４２１１７"])("%j is a code", (typed) => {
+test.each(["042117", "042 117", "042-117", " 0 4 2 1 1 7 ", "０４２１１７"])("accepts %j as a code", (typed) => {
   expect(oneTimeCode.parse(typed)).toBe("042117");
 });
 
-test.each(["", "42117", "0421177", "o42117", "٠٤٢١١٧"])("%j is no code", (typed) => {
+test.each(["", "42117", "0421177", "o42117", "٠٤٢١١٧"])("rejects %j as a code", (typed) => {
   expect(oneTimeCode.safeParse(typed).success).toBe(false);
 });
 
 const complete = "01234567890ABCDEFGHJKMNPQR";
 
-test("a receipt may be typed as it was read", () => {
+test("a receipt may be typed with spaces, in small letters and with letters for similar digits", () => {
   expect(receiptCode.parse("o1234 56789 0abcd efghj kmnpq r")).toBe(complete);
   expect(receiptCode.parse("OI234-56789-OABCD-EFGHJ-KMNPQ-R")).toBe(complete);
   expect(receiptCode.parse("0l234567890ABCDEFGHJKMNPQR")).toBe(complete);
@@ -40,7 +40,7 @@ test.each(["", "0123", `${complete}0`, complete.replace("R", "U"), `${complete.s
 
 const anyText = fc.array(fc.integer({ min: 0, max: 0x10ffff })).map((points) => String.fromCodePoint(...points));
 
-test("nothing that is typed throws, and what passes keeps its form", () => {
+test("no input throws, and an accepted value is stable", () => {
   fc.assert(
     fc.property(anyText, (typed) => {
       for (const schema of [email, oneTimeCode, receiptCode]) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** An e-mail address as we keep it: lower case, one form for each letter. */
+/** An e-mail address as we store it: lower case, in Unicode's normal form C. */
 export const email = z
   .string("Type your e-mail address.")
   .transform((text) => text.normalize("NFC").trim().toLowerCase())
@@ -12,7 +12,7 @@ export const email = z
       .pipe(z.email("Type your whole e-mail address, like name@example.org.")),
   );
 
-/** The six figures of a sign-in mail, typed in any groups. */
+/** The six digits of a sign-in mail, typed in any groups. */
 export const oneTimeCode = z
   .string("Type the code from our mail.")
   .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
@@ -23,7 +23,7 @@ export const oneTimeCode = z
       .regex(/^\d{6}$/, "The code has six figures, like 042 117."),
   );
 
-/** The 26 signs of a receipt (Crockford's base 32), typed in any groups; letters that look like figures count as them. */
+/** The 26 characters of a receipt (Crockford's base 32), typed in any groups. O, I and L count as 0 and 1. */
 export const receiptCode = z
   .string("Type the code of your receipt.")
   .transform((text) =>

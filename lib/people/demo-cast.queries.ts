@@ -4,12 +4,12 @@ import { paths } from "@/lib/routes";
 import { demoReceipt } from "@/prisma/seed/demo/cast";
 import { type CastPerson, demoId, readCast } from "@/prisma/seed/demo/content";
 
-/** Whether this is the demonstration: only the script that made its database says so. */
+/** Whether this is the demonstration: only the script that creates its database sets DEMO. */
 export const isDemo = (): boolean => env().DEMO === "1";
 
 export type CastMember = { key: string; label: string; story: string; receipt: string | null };
 
-/** The cast, as /demo shows it. */
+/** The cast, for the page /demo. */
 export async function listCast(): Promise<CastMember[]> {
   return readCast().people.map((person) => ({
     key: person.key,
@@ -21,7 +21,7 @@ export async function listCast(): Promise<CastMember[]> {
 
 export type CastSignIn = { accountId: string | null; participantId: string | null; startPath: string | null };
 
-/** Who a member of the cast is, and the page they would start from. Null for nobody of the cast. */
+/** The ids of a member of the cast, and the page where they start; null when the key is not in the cast. */
 export async function findCastMember(key: string): Promise<CastSignIn | null> {
   const person = readCast().people.find((member) => member.key === key);
   if (!person) return null;

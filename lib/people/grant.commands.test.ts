@@ -18,7 +18,7 @@ const rep: GrantInput = {
   label: "Rep 1 (Unite)",
 };
 
-test("a role is given once, recorded, and acts and ends at once", async () => {
+test("a role is granted once, recorded, and starts and ends at once", async () => {
   const grants = await Promise.all([1, 2, 3].map(() => grantRole("system", rep)));
   expect(new Set(grants.map(({ grantId }) => grantId)).size).toBe(1);
   const { accountId, grantId } = grants[0] ?? { accountId: "", grantId: "" };
@@ -38,7 +38,7 @@ test("a role is given once, recorded, and acts and ends at once", async () => {
   expect(JSON.stringify(events)).not.toContain("example.org");
 });
 
-test("an admin may, nobody else may", async () => {
+test("only admins and the operator grant roles", async () => {
   const { accountId } = await grantRole("system", {
     ...rep,
     email: "admin@example.org",
@@ -58,7 +58,7 @@ test("an admin may, nobody else may", async () => {
   }
 });
 
-test("an unknown body or union writes nothing", async () => {
+test("an unknown body or union grants nothing", async () => {
   const input = { ...rep, email: "nobody@example.org" };
   const accounts = await db().account.count();
   await expect(grantRole("system", { ...input, bodyId: "atlantis" })).rejects.toThrow(NotFound);
@@ -66,7 +66,7 @@ test("an unknown body or union writes nothing", async () => {
   expect(await db().account.count()).toBe(accounts);
 });
 
-test("a role needs its scope", () => {
+test("a role requires its scope", () => {
   const wrong = (input: object) => grantInput.safeParse({ ...rep, ...input }).error?.issues.map(({ path }) => path[0]);
   expect(wrong({})).toBeUndefined();
   expect(wrong({ bodyId: undefined })).toEqual(["bodyId"]);

@@ -5,11 +5,11 @@ import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
 import type { GrantInput } from "@/lib/people/grant.schema";
 import { canGrant, type Person } from "@/lib/people/person.policy";
 
-/** Who gives or ends a role: an admin, or the service's operator by a command. */
+/** An admin, or the operator by a command. */
 export type Grantor = Person | "system";
 
 /**
- * Gives a role to whoever has this address; they need not have signed in before. Giving it twice gives it once.
+ * Grants a role to the account of an address, which is created if there is none. Granting it again changes nothing.
  * @throws NotFound when the grantor may not, or there is no such body or union
  */
 export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ accountId: string; grantId: string }> {
@@ -18,7 +18,7 @@ export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ 
   return db().$transaction(async (tx) => {
     await checkScope(tx, bodyId, unionId);
     const accountId = await findOrCreateAccount(tx, emailColumns(email), label);
-    // one at a time for each account, so that two at once give one grant
+    // one at a time for each account, so that two requests at once create one grant
     await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId} FOR UPDATE`;
     const scope = { accountId, role, bodyId, unionId };
     const existing = await tx.grant.findFirst({ where: { ...scope, endedAt: null }, select: { id: true } });
@@ -37,8 +37,8 @@ export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ 
 }
 
 /**
- * Ends a role. It counts no more from this moment, in every open session.
- * @throws NotFound when the grantor may not, or the grant is not there or has ended
+ * Ends a role, in open sessions too.
+ * @throws NotFound when the grantor may not, or there is no such grant, or it has ended
  */
 export async function endGrant(grantor: Grantor, grantId: string): Promise<void> {
   if (!canGrant(grantor)) throw new NotFound();

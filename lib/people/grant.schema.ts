@@ -16,7 +16,7 @@ const requiredScope: Record<Role, { body: boolean; union: boolean }> = {
   admin: { body: false, union: false },
 };
 
-/** A role for somebody, by their address: every role with the scope that it needs. */
+/** A role for the account of an address, with the scope that the role requires. */
 export const grantInput = z
   .object({
     email,

@@ -13,11 +13,11 @@ export type PersonIds = Pick<Person, "accountId" | "participantId" | "participan
 
 const columns = { id: true, strategyId: true, alias: true } as const;
 
-/** The index that finds an account's participant in one strategy: without the key nobody can link the two. */
+/** Finds an account's participant in one strategy. Without the key nobody can link the two. */
 export const participantOwnerIndex = (accountId: string, strategyId: string) =>
   keyedHash("owner", `${accountId}|${strategyId}`);
 
-/** The participant who holds this receipt. @param receipt as `receiptCode` gives it */
+/** The participant of a receipt. @param receipt as the schema returns it */
 export function findParticipantByReceipt(receipt: string, tx: Tx = db()): Promise<ParticipantView | null> {
   return tx.participant.findUnique({ where: { receiptHash: plainHash(receipt) }, select: columns });
 }
@@ -38,7 +38,10 @@ export function findParticipant(id: string, tx: Tx = db()): Promise<ParticipantV
   return tx.participant.findUnique({ where: { id }, select: columns });
 }
 
-/** The ids of a person’s participants: the one of their receipt, or one for each strategy in which the account took part. */
+/**
+ * The ids of a person’s participants: the one of their receipt, or one for each strategy in which the account took
+ * part.
+ */
 export async function listOwnParticipantIds(person: Person): Promise<string[]> {
   if (person.participantId) return [person.participantId];
   const { accountId } = person;
@@ -60,10 +63,10 @@ export async function hasWithdrawnConsent(id: string): Promise<boolean> {
 /** The receipt for a form: always the same one, so that a form sent twice gives one receipt. */
 export const receiptForForm = (formId: string) => toBase32(keyedHash("receipt", formId));
 
-/** The row of a participant: an existing one, or a new one to be inserted together with what they write. */
+/** A participant's row: an existing one, or a new one to be inserted together with a comment. */
 export type ParticipantRow = {
   id: string;
-  /** Theirs; for somebody new several, of which the first free one is taken. */
+  /** The participant's alias; for a new one several, of which the first free one is used. */
   aliases: [string, ...string[]];
   isNew: boolean;
   ownerIndex: Uint8Array<ArrayBuffer> | null;
@@ -71,9 +74,9 @@ export type ParticipantRow = {
 };
 
 /**
- * A person's participant in a strategy, for a command that inserts them in the same statement as their comment. When the
- * alias or the receipt was taken meanwhile, that statement fails with a unique violation: then call this again.
- * @param isFirst whether nobody can have used the receipt yet, so that it need not be looked up
+ * A person's participant in a strategy, for a command that inserts them in the same statement as their comment. When
+ * the alias or the receipt was taken meanwhile, that statement fails with a unique violation: then call this again.
+ * @param isFirst whether the receipt cannot have been used yet, so that it is not looked up
  * @throws RuleViolation as findOrCreateParticipant does
  */
 export async function prepareParticipant(
@@ -114,7 +117,10 @@ export function requireStrategy({ id, alias, strategyId }: ParticipantView, expe
   return { id, alias, isNew: false };
 }
 
-/** The columns that lead a person back to a new participant. @throws RuleViolation when a receipt is needed and missing */
+/**
+ * The columns by which a person finds a new participant again.
+ * @throws RuleViolation when a required receipt is missing
+ */
 export function participantOwnerColumns(person: PersonIds, strategyId: string, receipt?: string) {
   if (person.accountId) return { ownerIndex: participantOwnerIndex(person.accountId, strategyId) };
   if (!receipt)

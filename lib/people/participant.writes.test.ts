@@ -14,7 +14,7 @@ const findOrCreate = (person: Person, strategyId: string, receipt?: string) =>
   db().$transaction((tx) => findOrCreateParticipant(tx, person, strategyId, receipt));
 const account: Person = { ...visitor, accountId: "account-of-the-test" };
 
-test("a receipt makes a participant, and finds them again", async () => {
+test("a receipt creates a participant, and finds it again", async () => {
   const formId = newFormId();
   const receipt = receiptForForm(formId);
   expect(receiptForForm(formId)).toBe(receipt);
@@ -27,7 +27,7 @@ test("a receipt makes a participant, and finds them again", async () => {
   await expect(findOrCreate(visitor, "cornwall-scilly", receipt)).rejects.toThrow(RuleViolation);
 });
 
-test("an account has one participant in each strategy, which nothing links", async () => {
+test("an account has one participant in each strategy, and nothing links them", async () => {
   const here = await findOrCreate(account, "west-midlands");
   const there = await findOrCreate(account, "cornwall-scilly");
   expect(here.id).not.toBe(there.id);
@@ -36,7 +36,7 @@ test("an account has one participant in each strategy, which nothing links", asy
   expect(JSON.stringify(rows)).not.toContain("account-of-the-test");
 });
 
-test("who came back by receipt stays the same in its strategy, and needs a new one elsewhere", async () => {
+test("the session of a receipt keeps its participant in that strategy, and needs a new receipt in others", async () => {
   const { id } = await findOrCreate(visitor, "west-midlands", receiptForForm(newFormId()));
   const back: Person = { ...visitor, participantId: id, participantStrategyId: "west-midlands" };
   expect((await findOrCreate(back, "west-midlands", receiptForForm(newFormId()))).id).toBe(id);
@@ -45,7 +45,7 @@ test("who came back by receipt stays the same in its strategy, and needs a new o
   expect(other.isNew).toBe(true);
 });
 
-test("a form sent twenty times at once makes one participant", async () => {
+test("a form sent twenty times at once creates one participant", async () => {
   const receipt = receiptForForm(newFormId());
   const participants = await Promise.all(
     Array.from({ length: 20 }, () => findOrCreate(visitor, "cornwall-scilly", receipt)),

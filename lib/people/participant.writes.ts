@@ -12,8 +12,8 @@ export const maxAliasAttempts = 20;
 
 /**
  * A person's participant in a strategy, created with a new alias if there is none.
- * @param receipt needed where `needsReceipt` says so, ignored otherwise
- * @throws RuleViolation when a receipt is needed and none is given, or it belongs to another strategy
+ * @param receipt required where `needsReceipt` is true, ignored otherwise
+ * @throws RuleViolation when a required receipt is missing, or belongs to another strategy
  */
 export async function findOrCreateParticipant(
   tx: Tx,

@@ -55,20 +55,20 @@ const table: [string, Person, string[]][] = [
   ["unknown role", unknown, ["staff", "signed in"]],
 ];
 
-describe("what a role may, and where", () => {
+describe("permissions of each role, and their scope", () => {
   test.each(table)("%s", (_name, person, expected) => {
     expect(checks.filter(([, may]) => may(person)).map(([name]) => name)).toEqual(expected);
   });
 });
 
-test("the service itself may grant", () => expect(canGrant("system")).toBe(true));
+test("the operator may grant roles", () => expect(canGrant("system")).toBe(true));
 
-test("each role is named once", () => {
+test("a role that somebody holds twice is listed once", () => {
   const two: GrantView[] = [...rep.grants, { role: "rep", bodyId: "cornwall-scilly", unionId: "unite" }];
   expect(rolesOf(holder(...two))).toEqual(["rep"]);
 });
 
-test("a receipt is needed where nothing else brings a person back", () => {
+test("a receipt is required where neither account nor session identifies the participant", () => {
   expect(needsReceipt(visitor, "west-midlands")).toBe(true);
   expect(needsReceipt(participant, "west-midlands")).toBe(false);
   expect(needsReceipt(participant, "cornwall-scilly")).toBe(true);

@@ -11,14 +11,14 @@ import { readFileSync } from "node:fs";
 import { env } from "@/lib/env";
 import { toBase32 } from "@/lib/security/base32";
 
-/** A root key, 32 bytes, and the eight figures by which sealed values name it. */
+/** A root key of 32 bytes, and the eight hexadecimal digits by which sealed values refer to it. */
 type RootKey = { id: string; key: Buffer };
 
 let keyRing: [RootKey, ...RootKey[]] | undefined;
 let indexRootKey: Buffer | undefined;
 const indexKeys = new Map<string, Buffer>();
 
-/** The root keys, the one that seals first. Those after it only open, until `ops rotate-keys` has made them needless. */
+/** The root keys. The first seals; the others only unseal, until `ops rotate-keys` has resealed everything. */
 function rootKeys(): [RootKey, ...RootKey[]] {
   if (keyRing) return keyRing;
   const { SECRET_KEY, SECRET_KEY_FILE, OLD_SECRET_KEYS = "" } = env();
@@ -34,41 +34,44 @@ function toRootKey(hex: string): RootKey {
   return { id: createHash("sha256").update("root-key-id").update(key).digest("hex").slice(0, 8), key };
 }
 
-/** The id of the key that seals now. */
+/** The id of the root key that seals. */
 export const sealingKeyId = () => rootKeys()[0].id;
 
-/** The key for one purpose (32 bytes) of the root key with this id. @throws when we do not have it */
+/**
+ * The key of one purpose (32 bytes), derived from the root key with this id.
+ * @throws when that root key is not configured
+ */
 export function purposeKey(id: string, purpose: string): Buffer {
   const root = rootKeys().find((one) => one.id === id);
   if (!root) throw new Error(`It was sealed by the key ${id}, which is neither SECRET_KEY nor in OLD_SECRET_KEYS.`);
   return deriveKey(root.key, purpose);
 }
 
-/** Keys that find and compare cannot change with the others: INDEX_KEY keeps them once SECRET_KEY was changed. */
+/** Keys of indexes cannot be rotated with the others: after SECRET_KEY has changed, INDEX_KEY holds the old one. */
 function indexKeyFor(purpose: string): Buffer {
   const { INDEX_KEY } = env();
   indexRootKey ??= INDEX_KEY ? Buffer.from(INDEX_KEY, "hex") : rootKeys()[0].key;
   const key = indexKeys.get(purpose) ?? deriveKey(indexRootKey, purpose);
-  indexKeys.set(purpose, key); // a handful of purposes, and two more each day
+  indexKeys.set(purpose, key); // a few purposes, and two more each day
   return key;
 }
 
-/** One key for each purpose, so that no two uses share one. */
+/** Each purpose has its own key. */
 const deriveKey = (key: Buffer, purpose: string) => Buffer.from(hkdfSync("sha256", key, "at-the-table", purpose, 32));
 
-/** HMAC-SHA256 of text under the purpose's key: finds or compares without storing. 32 bytes. */
+/** HMAC-SHA256 of a text with the purpose's key, 32 bytes: finds and compares values that are not stored. */
 export function keyedHash(purpose: string, text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHmac("sha256", indexKeyFor(purpose)).update(text).digest());
 }
 
-/** SHA-256, for secrets that are random already (receipts, tokens). 32 bytes. */
+/** SHA-256, 32 bytes, for secrets that are random (receipts, tokens). */
 export function plainHash(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(text).digest());
 }
 
 let randomPool = Buffer.alloc(0);
 
-/** So many random bytes, which nobody else gets. The system is asked for many at a time: each asking costs. */
+/** Random bytes, from a pool that is filled with many at a time, since each call to the system is expensive. */
 function takeRandomBytes(bytes: number): Buffer {
   if (randomPool.length < bytes) randomPool = randomBytes(4096);
   const result = randomPool.subarray(0, bytes);
@@ -76,26 +79,29 @@ function takeRandomBytes(bytes: number): Buffer {
   return result;
 }
 
-/** A random secret, 128 bits, as 26 characters of Crockford's base 32. */
+/** A random secret of 128 bits, as 26 characters of Crockford's base 32. */
 export const randomSecret = (): string => toBase32(takeRandomBytes(16));
 
-// What is sealed: 1, the root key's id (4 bytes), a data key of its own sealed by that root key (60 bytes), then the
-// text sealed by the data key. A change of root key seals 32 bytes anew and never sees the text.
+// A sealed value: the byte 1, the id of the root key (4 bytes), a data key encrypted with that root key (60 bytes),
+// then the text encrypted with the data key. Rotating the root key re-encrypts the data key and never sees the text.
 const headerLength = 5;
 const bodyStart = headerLength + 60;
 
-/** AES-256-GCM under a fresh data key, which the purpose's key seals. */
+/** Encrypts a text with AES-256-GCM under a new data key, which is encrypted with the purpose's key. */
 export function seal(purpose: string, text: string): Uint8Array<ArrayBuffer> {
   const dataKey = randomBytes(32);
   return Uint8Array.from(Buffer.concat([wrapDataKey(purpose, dataKey), encrypt(dataKey, Buffer.from(text, "utf8"))]));
 }
 
-/** Undoes seal. @throws when the key or a byte is wrong. */
+/** Decrypts a sealed value. @throws when the key or any byte is wrong */
 export function unseal(purpose: string, sealed: Uint8Array): string {
   return decrypt(unwrapDataKey(purpose, sealed), sealed.subarray(bodyStart)).toString("utf8");
 }
 
-/** The same under the root key of today; null when it is so already. @throws when its key is not ours */
+/**
+ * The same value under the current root key; null when it is under that key already.
+ * @throws when its key is not configured
+ */
 export function reseal(purpose: string, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
   if (sealedKeyId(sealed) === sealingKeyId()) return null;
   const wrapped = wrapDataKey(purpose, unwrapDataKey(purpose, sealed));
@@ -114,7 +120,7 @@ function unwrapDataKey(purpose: string, sealed: Uint8Array): Buffer {
   return decrypt(purposeKey(sealedKeyId(sealed), purpose), sealed.subarray(headerLength, bodyStart));
 }
 
-/** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the body. */
+/** AES-256-GCM. @returns nonce (12 bytes), tag (16 bytes), encrypted body */
 function encrypt(key: Buffer, body: Buffer): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
@@ -129,13 +135,13 @@ function decrypt(key: Buffer, encrypted: Uint8Array): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
 }
 
-/** Equal, in the same time whatever differs. */
+/** Compares in a time that does not depend on where the values differ. */
 export function constantTimeEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** 132 random bits as 22 signs: an id that says nothing of order or time. */
+/** 132 random bits as 22 characters: an id that reveals neither order nor time. */
 export const newId = (): string => takeRandomBytes(17).toString("base64url").slice(0, 22);
 
-/** A form's own number: sent twice, it writes once. */
+/** The id of a form, so that a form sent twice writes once. */
 export const newFormId = newId;

@@ -10,7 +10,7 @@ afterAll(database.close);
 const [first, second] = ["5ea1".repeat(16), "0dd5".repeat(16)];
 const email = "jo@example.org";
 
-/** The modules as a process reads them that starts with these settings. */
+/** The modules as a process with these settings imports them. */
 async function processWith(settings: Record<string, string>) {
   Object.assign(process.env, { OLD_SECRET_KEYS: "", INDEX_KEY: "", ...settings });
   vi.resetModules();
@@ -24,7 +24,7 @@ async function processWith(settings: Record<string, string>) {
 }
 beforeEach(() => void vi.resetModules());
 
-test("keys change while the service runs: what was sealed before and after opens, people are found, the old key goes", async () => {
+test("keys rotate while the service runs: old and new values can be unsealed, people are found, and the old key can be removed", async () => {
   const before = await processWith({ SECRET_KEY: first });
   const { id } = await before.db().account.create({ data: before.emailColumns(email) });
   await before.closeDb();
@@ -47,7 +47,7 @@ test("keys change while the service runs: what was sealed before and after opens
   await (await processWith({ SECRET_KEY: first })).closeDb();
 });
 
-test("no two sealings are alike, and one changed bit, or another purpose, opens nothing", async () => {
+test("sealing twice gives different values, and a changed bit or another purpose cannot be unsealed", async () => {
   const { seal, unseal } = await processWith({ SECRET_KEY: first });
   const sealed = seal("email", email);
   expect(seal("email", email)).not.toEqual(sealed);
@@ -59,7 +59,7 @@ test("no two sealings are alike, and one changed bit, or another purpose, opens 
   expect(() => unseal("original-key", sealed)).toThrow();
 });
 
-test("every sealed column of the schema is one that changes keys", () => {
+test("every sealed column of the schema is rotated", () => {
   const found: string[] = [];
   for (const file of readdirSync(join("prisma", "schema"))) {
     let model: string[] = [];
@@ -74,6 +74,6 @@ test("every sealed column of the schema is one that changes keys", () => {
     }
   }
   const listed = sealedColumns.map(({ table, column }) => `${table}.${column}`);
-  // its key is the column beside it
+  // its key is in the column sealedKey
   expect(found.filter((name) => name !== "sealed_originals.sealedText").sort()).toEqual([...listed].sort());
 });

@@ -1,7 +1,7 @@
 import { db } from "@/lib/database/client";
 import { reseal } from "@/lib/security/encryption";
 
-/** Every column that the root key seals: its table, its purpose. A test holds this against the schema. */
+/** Every sealed column with its purpose. A test compares this with the schema. */
 export const sealedColumns = [
   { table: "accounts", column: "emailSealed", purpose: "email" },
   { table: "sign_in_requests", column: "emailSealed", purpose: "email" },
@@ -16,9 +16,9 @@ export const sealedColumns = [
 type Row = { id: string; sealed: Uint8Array };
 
 /**
- * Seals anew, under the root key of today, what an older one sealed. The service may run on: a row that changes
- * meanwhile is left as it is, for whoever changed it sealed it with today's key.
- * @returns how many were sealed anew, and how many are under today's key in all
+ * Reseals, under the current root key, all values of older ones. The service may keep running: a row that changes
+ * meanwhile is skipped, since the change was sealed under the current key.
+ * @returns how many values were resealed, and how many were checked
  */
 export async function rotateKeys(): Promise<{ changed: number; checked: number }> {
   const counts = { changed: 0, checked: 0 };

@@ -12,14 +12,14 @@ async function solve({ maxnumber, ...puzzle }: Puzzle) {
   return { ...puzzle, number: solved?.number ?? -1 };
 }
 
-test("a solution counts once, however it is written", async () => {
+test("a solution counts once, however it is encoded", async () => {
   const solved = await solve(await makePuzzle());
   expect(await isPuzzleSolved(encode(solved))).toBe(true);
   expect(await isPuzzleSolved(encode(solved))).toBe(false);
   expect(await isPuzzleSolved(encode({ more: 1, ...solved }))).toBe(false);
 });
 
-test("a wrong number, another's puzzle, one that is over, and nonsense count for nothing", async () => {
+test("rejects a wrong number, a puzzle that we did not sign, an expired one, and malformed text", async () => {
   const puzzle = await makePuzzle();
   const solved = await solve(puzzle);
   expect(await isPuzzleSolved(encode({ ...solved, number: (solved.number + 1) % 60_000 }))).toBe(false);

@@ -4,10 +4,10 @@ import { ProofOfWorkRequired } from "@/lib/errors";
 import { keyedHash } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
-// A puzzle that costs a browser a second or two of work, and its person nothing: asked for only where a script may be
-// answering. Nothing is kept of one until it is solved.
+// A puzzle that costs a browser a second or two of work: required only where the sender may be a script. Nothing is
+// stored until it is solved.
 
-/** The number that solves it is below this: half of these tries on average, a few seconds on a slow phone. */
+/** The solution is a number below this: on average half as many attempts, a few seconds on a slow phone. */
 const maxNumber = 60_000;
 const puzzleLifetime = 10 * 60_000;
 
@@ -15,7 +15,7 @@ export type Puzzle = { algorithm: string; challenge: string; salt: string; signa
 
 const puzzleKey = () => Buffer.from(keyedHash("puzzle", "key")).toString("hex");
 
-/** A new one, signed by us. */
+/** A new puzzle, signed by us. */
 export async function makePuzzle(now = new Date()): Promise<Puzzle> {
   const expires = new Date(now.getTime() + puzzleLifetime);
   const created = await createChallenge({ algorithm: "SHA-256", hmacKey: puzzleKey(), maxnumber: maxNumber, expires });
@@ -30,15 +30,18 @@ const solution = z.object({
   number: z.number().int().min(0).max(maxNumber),
 });
 
-/** Whether this is the solution of a puzzle of ours, in time and for the first time. @param text as the script sends it */
+/** Whether this solves one of our puzzles, in time and for the first time. @param text as the script sends it */
 export async function isPuzzleSolved(text: string): Promise<boolean> {
   if (text.length > 1_000) return false;
   const parsed = solution.safeParse(decodeSolution(text));
   if (!parsed.success || !(await verifySolution(parsed.data, puzzleKey()))) return false;
-  return isWithinLimit("puzzle", parsed.data.challenge); // however the same solution is written
+  return isWithinLimit("puzzle", parsed.data.challenge); // however the same solution is encoded
 }
 
-/** @param text the solution as the script sends it, "" when none was sent @throws ProofOfWorkRequired unless it is one */
+/**
+ * @param text the solution as the script sends it, or ""
+ * @throws ProofOfWorkRequired unless it solves one of our puzzles
+ */
 export async function requireProofOfWork(text: string): Promise<void> {
   if (!(text && (await isPuzzleSolved(text)))) throw new ProofOfWorkRequired();
 }

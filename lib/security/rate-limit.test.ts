@@ -6,8 +6,8 @@ import { createTestDatabase } from "@/scripts/test/database";
 const database = await createTestDatabase();
 afterAll(database.close);
 
-describe("a client's key", () => {
-  test("is neither the address nor the same tomorrow", () => {
+describe("clientKey", () => {
+  test("contains no address, and changes daily", () => {
     const today = clientKey("192.0.2.7", "2026-11-24");
     expect(today).toMatch(/^[0-9a-f]{64}$/);
     expect(clientKey("192.0.2.7", "2026-11-25")).not.toBe(today);
@@ -22,17 +22,18 @@ describe("a client's key", () => {
     ["::1", "::2"],
   ])("%s and %s are one", (one, other) => expect(clientKey(one)).toBe(clientKey(other)));
 
-  test("another network is another", () => expect(clientKey("2001:db8:0:1::5")).not.toBe(clientKey("2001:db8:0:2::5")));
+  test("differs for another network", () =>
+    expect(clientKey("2001:db8:0:1::5")).not.toBe(clientKey("2001:db8:0:2::5")));
 });
 
-test("of twenty tries at once, ten pass, and nobody else is held back", async () => {
+test("of twenty attempts at once ten are allowed, and nobody else is limited", async () => {
   const tries = await Promise.all(Array.from({ length: 20 }, () => isWithinLimit("receipt-client", "one")));
   expect(tries.filter(Boolean)).toHaveLength(10);
   expect(await isWithinLimit("receipt-client", "two")).toBe(true);
   expect(await isWithinLimit("sign-in-client", "one")).toBe(true);
 });
 
-test("a window that has ended starts anew, or is forgotten", async () => {
+test("an ended window starts again, or is deleted", async () => {
   const stored = await db().rateLimit.findFirstOrThrow({ where: { points: 20 } });
   expect(stored.endsAt.getTime() - Date.now()).toBeGreaterThan(14 * 60_000);
   expect(stored.endsAt.getTime() - Date.now()).toBeLessThan(15 * 60_000 + 1000);

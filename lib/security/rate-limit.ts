@@ -7,35 +7,35 @@ import { Prisma } from "@/prisma/generated/client";
 
 // The table rate_limits is unlogged: prisma/migrations/20261130000700_unlogged_rate_limits.
 
-/** How many tries in how many seconds. The window starts with the first try. */
+/** How many attempts are allowed in how many seconds. The window starts with the first attempt. */
 export type Limit = { tries: number; seconds: number };
 
 const quarterHour = 15 * 60;
 export const limits = {
   "sign-in-address": { tries: 5, seconds: quarterHour },
   "sign-in-client": { tries: 20, seconds: quarterHour },
-  "second-step": { tries: 6, seconds: quarterHour }, // right or wrong; three codes of a million are good at a time
+  "second-step": { tries: 6, seconds: quarterHour }, // right or wrong: three of a million codes are valid at a time
   "provider-client": { tries: 20, seconds: quarterHour },
   "receipt-client": { tries: 10, seconds: quarterHour },
   complaint: { tries: 10, seconds: quarterHour },
-  reaction: { tries: 200, seconds: quarterHour }, // a person who reads what they answer needs five seconds each
-  draft: { tries: 400, seconds: quarterHour }, // by itself every few seconds of typing
-  "new-participant": { tries: 300, seconds: quarterHour }, // a hall of people shares one network
-  // beyond these, of people without an account on one network, each answer costs a puzzle
+  reaction: { tries: 200, seconds: quarterHour }, // reading a comment takes five seconds
+  draft: { tries: 400, seconds: quarterHour }, // a script saves every few seconds of typing
+  "new-participant": { tries: 300, seconds: quarterHour }, // the people in a hall share one network
+  // beyond these limits, each reaction without an account on one network costs a puzzle
   "network-participants": { tries: 20, seconds: quarterHour },
   "network-reactions": { tries: 400, seconds: quarterHour },
-  comment: { tries: 60, seconds: quarterHour }, // of an account
+  comment: { tries: 60, seconds: quarterHour }, // by an account
   "network-comments": { tries: 120, seconds: quarterHour },
   puzzle: { tries: 1, seconds: quarterHour }, // a solution counts once
   report: { tries: 20, seconds: quarterHour },
-  "report-client": { tries: 20, seconds: quarterHour }, // of somebody new: a branch meeting shares one network
+  "report-client": { tries: 20, seconds: quarterHour }, // without an account: a branch meeting shares one network
 } satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
 
 /**
- * Counts one try and says whether it is still within the limit. Every instance counts on the same row.
- * @param subject whatever tells one client from another: only its keyed hash is kept, under a salt that changes daily
+ * Counts an attempt, and returns whether it is within the limit. All instances count in the same row.
+ * @param subject identifies what is limited: only a keyed hash is stored, with a salt that changes daily
  */
 export async function isWithinLimit(limitName: LimitName, subject: string): Promise<boolean> {
   const [row] = await runPrepared("limit", limitSql(limitName, subject));
@@ -44,13 +44,13 @@ export async function isWithinLimit(limitName: LimitName, subject: string): Prom
 
 const pointsRow = z.object({ points: z.number() });
 
-/** Whether so many tries are within the limit. */
+/** Whether a number of attempts is within the limit. */
 export const isUnderLimit = (limitName: LimitName, points: number) => points <= limits[limitName].tries;
 
 /**
- * Counts one try, and gives the `points` so far: for a larger statement. By the database's clock, so that several
- * instances agree. A window that ends much too late began while that was wrong; one that ends a little later was begun
- * at the same moment by another connection.
+ * Counts an attempt and returns the `points` so far, as part of a larger statement. It uses the database's clock, so
+ * that all instances agree. A window that ends far too late was started while that clock was wrong, and starts again;
+ * one that ends a little later was started at the same moment by another connection.
  */
 export function limitSql(limitName: LimitName, subject: string): Prisma.Sql {
   const key = keyedHash(`rate:${isoDay(new Date())}`, `${limitName}|${subject}`);
@@ -66,21 +66,21 @@ export function limitSql(limitName: LimitName, subject: string): Prisma.Sql {
     RETURNING points`;
 }
 
-/** Forgets the windows that have ended. @returns how many */
+/** Deletes the windows that have ended. @returns how many */
 export async function deleteExpiredRateLimits(): Promise<number> {
   const { count } = await db().rateLimit.deleteMany({ where: { endsAt: { lt: new Date() } } });
   return count;
 }
 
-/** In which the front says who the client is, whatever the client itself put there. */
+/** The request header in which our server puts the key of the client, replacing what the client sent. */
 export const clientHeader = "x-att-client";
 
 /**
- * Stands for a client for one day, in place of its network address, which no other part of ours sees. The front puts
- * it into the header `clientHeader`.
- * @param address of the socket; of an IPv6 address only the network (its first 64 bits) counts
- * @param day as isoDay gives it
- * @returns 64 hexadecimal figures
+ * Identifies a client for one day in place of its network address, which no other part of the service sees. Our server
+ * puts it into the header `clientHeader`.
+ * @param address of the socket; of an IPv6 address only the network (the first 64 bits) counts
+ * @param day as `isoDay` returns it
+ * @returns 64 hexadecimal digits
  */
 export function clientKey(address: string, day = isoDay(new Date())): string {
   return Buffer.from(keyedHash(`client:${day}`, networkOf(address))).toString("hex");

@@ -14,7 +14,7 @@ import { makeAccount, makeCommentInput, openStrategy } from "@/scripts/test/fact
 const database = await createTestDatabase();
 afterAll(database.close);
 
-test("a network's people without an account send 120 in a quarter of an hour; then each takes a puzzle, once", async () => {
+test("people without an account on one network can send 120 in a quarter of an hour; then each comment takes a puzzle", async () => {
   const [client, other] = [newFormId(), newFormId()];
   for (let n = 0; n < limits["network-comments"].tries; n++)
     await enforceSubmissionLimit(visitor, { client, puzzle: "" });
@@ -26,10 +26,10 @@ test("a network's people without an account send 120 in a quarter of an hour; th
   await enforceSubmissionLimit(visitor, { client, puzzle: solution });
   await expect(enforceSubmissionLimit(visitor, { client, puzzle: solution })).rejects.toThrow(ProofOfWorkRequired);
   await enforceSubmissionLimit(visitor, { client: other, puzzle: "" });
-  await enforceSubmissionLimit(await makeAccount(), { client, puzzle: "" }); // the way round
+  await enforceSubmissionLimit(await makeAccount(), { client, puzzle: "" }); // an account is not affected
 });
 
-test("an account has a limit of its own, wherever it comes from", async () => {
+test("an account has its own limit on every network", async () => {
   const person = await makeAccount();
   for (let n = 0; n < limits.comment.tries; n++)
     await enforceSubmissionLimit(person, { client: `network ${n}`, puzzle: "" });
@@ -37,7 +37,7 @@ test("an account has a limit of its own, wherever it comes from", async () => {
   await enforceSubmissionLimit(await makeAccount(), { client: "network", puzzle: "" });
 });
 
-test("a comment that is sent counts once, also beside its own statement, and beyond the limit nothing is written", async () => {
+test("a submission counts once, also inside its own statement, and beyond the limit nothing is written", async () => {
   await openStrategy("cornwall-scilly");
   const send = async (client: string, formId = newFormId()) => {
     const input = { ...(await makeCommentInput("cornwall-scilly")), formId };

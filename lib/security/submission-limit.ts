@@ -2,15 +2,15 @@ import { RateLimited } from "@/lib/errors";
 import { requireProofOfWork } from "@/lib/security/proof-of-work";
 import { isUnderLimit, isWithinLimit, type LimitName } from "@/lib/security/rate-limit";
 
-/** Who sends: the client as `clientKey` names it, and the solution of a puzzle, "" when none was asked for. */
+/** `client`: see `clientKey`. `puzzle`: the solution of a puzzle, "" when none was required. */
 export type Sender = { client: string; puzzle: string };
 
 type Submitter = { accountId: string | null };
 
 /**
- * Slows down scripts that send comments and replies. An account has a limit of its own; people without an account, of
- * whom a script could make any number, share the limit of their network. Beyond the network's limit each comment takes
- * a puzzle, so that a room full of people can go on.
+ * Slows down scripts that send comments and replies. Each account has its own limit. People without an account, of whom
+ * a script could create any number, share the limit of their network; beyond it each comment takes a puzzle, so that
+ * people at a meeting can go on.
  * @throws RateLimited, ProofOfWorkRequired
  */
 export async function enforceSubmissionLimit(submitter: Submitter, sender: Sender): Promise<void> {
@@ -18,7 +18,7 @@ export async function enforceSubmissionLimit(submitter: Submitter, sender: Sende
   if (!(await isWithinLimit(limitName, subject))) await slowDown(submitter, sender);
 }
 
-/** The same for a statement that has counted the try itself. @param points the count so far */
+/** The same for a statement that has counted the attempt itself. @param points the count so far */
 export async function enforceCountedSubmissionLimit(
   submitter: Submitter,
   sender: Sender,

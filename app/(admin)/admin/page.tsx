@@ -11,7 +11,7 @@ import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Running the service" };
 
-/** Where an admin starts: what waits for them, and where the rest is. */
+/** The start page of admins: what waits for them, and links to the rest. */
 export default async function AdminPage() {
   const person = await requireAccount(paths.admin);
   if (!isAdmin(person)) notFound();

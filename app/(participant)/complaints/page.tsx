@@ -9,7 +9,7 @@ import { ComplaintCodeForm, ComplaintForm } from "./forms";
 
 export const metadata: Metadata = { title: "Complain" };
 
-/** A complaint to whoever runs the service: open to everybody, with an account, a receipt or neither. */
+/** A complaint to those who run the service. Everybody can send one, with or without account or receipt. */
 export default async function ComplaintsPage() {
   const person = await getPerson();
   const own = await listOwnComplaints(person);

@@ -3,8 +3,8 @@ import { leavePageUrl } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
 
 /**
- * The way out where no script runs: signs out and goes on to a neutral page. Only a link on a page of ours signs out,
- * so that no other site can do it to somebody.
+ * "Leave this page" without JavaScript: signs out and redirects to a neutral page. Only links on our own pages sign
+ * out, so that no other site can do it.
  */
 export async function GET(request: Request): Promise<Response> {
   const from = request.headers.get("sec-fetch-site");

@@ -7,7 +7,7 @@ import { enterDemo } from "./actions";
 
 export const metadata: Metadata = { title: "The demonstration" };
 
-/** Come in as any of the cast; there only where `npm run demo` started the service on its own database. */
+/** Signs in as any of the cast. Only where `npm run demo` started the service on its own database. */
 export default async function DemoPage() {
   if (!isDemo()) notFound();
   const cast = await listCast();

@@ -15,7 +15,7 @@ import { grantRole } from "@/lib/people/grant.commands";
 import { unseal } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";
 
-// against a real provider: oidc-provider, which its authors had certified
+// against a real provider: oidc-provider is certified by the OpenID Foundation
 
 process.env.ORIGIN = "https://ours.example";
 const back = "https://ours.example/sign-in/with/union/back";
@@ -42,7 +42,7 @@ const staffProvider: Provider = {
 
 type Typed = { subject: string; address?: string; ways?: string } | { stop: string };
 
-/** A browser of its own: follows the way to the form, fills it in, and stops where it would come back to us. */
+/** Follows the redirects to the provider's form, submits it, and stops at the redirect back to us. */
 async function signInAtProvider(address: string, typed: Typed): Promise<string> {
   const jar = new Map<string, string>();
   let at = address;
@@ -69,7 +69,7 @@ async function signInByProvider(provider: Provider, typed: Typed) {
   return { query, pending, claims: await completeAuthorization(provider, query, pending) };
 }
 
-test("somebody comes by their union, and comes back to the same account; only a keyed hash of them is kept", async () => {
+test("the same subject opens the same account again, and only a keyed hash of it is stored", async () => {
   const first = await signInByProvider(union, { subject: "member 4711", address: "member@example.org" });
   expect(first.pending.to).toBe("/find");
   const { accountId, ...rest } = await findOrCreateProviderAccount(union, first.claims);
@@ -82,23 +82,23 @@ test("somebody comes by their union, and comes back to the same account; only a 
     SELECT concat((SELECT json_agg(a) FROM accounts a), (SELECT json_agg(i) FROM identities i)) AS all`;
   for (const secret of ["4711", Buffer.from("4711").toString("hex"), providerServer.issuer])
     expect(all).not.toContain(secret);
-  // the address was not asked for, and so not given
+  // the scope did not include the address
   expect((await db().account.findUniqueOrThrow({ where: { id: accountId } })).emailSealed).toBeNull();
 });
 
-test("two at once open one account", async () => {
+test("two sign-ins at once create one account", async () => {
   const { claims } = await signInByProvider(union, { subject: "twice" });
   const opened = await Promise.all([1, 2, 3].map(() => findOrCreateProviderAccount(union, claims)));
   expect(new Set(opened.map(({ accountId }) => accountId)).size).toBe(1);
 });
 
-test("what comes back is taken once, in the browser that left, for that provider, and unchanged", async () => {
+test("a callback works once, in the browser that started it, for that provider, and unchanged", async () => {
   const { query, pending } = await signInByProvider(union, { subject: "once" });
-  await expect(completeAuthorization(union, query, pending)).rejects.toThrow(); // the code was used
+  await expect(completeAuthorization(union, query, pending)).rejects.toThrow(); // the code was used before
   const { address, pending: ownPending } = await startAuthorization(union, null);
   const fresh = await signInAtProvider(address, { subject: "once" });
   const { pending: otherPending } = await startAuthorization(union, null);
-  await expect(completeAuthorization(union, fresh, otherPending)).rejects.toThrow(); // another browser's
+  await expect(completeAuthorization(union, fresh, otherPending)).rejects.toThrow(); // of another browser
   const forgeries: Partial<PendingAuthorization>[] = [
     { state: otherPending.state },
     { nonce: otherPending.nonce },
@@ -114,14 +114,14 @@ test("what comes back is taken once, in the browser that left, for that provider
   ).rejects.toThrow();
 });
 
-test("whoever stops there is told so here, and no account is made", async () => {
+test("cancelling at the provider is reported, and creates no account", async () => {
   const { address, pending } = await startAuthorization(union, null);
   const query = await signInAtProvider(address, { stop: "yes" });
   expect(query).toContain("error=access_denied");
   await expect(completeAuthorization(union, query, pending)).rejects.toThrow();
 });
 
-test("a provider that is away is asked again the next time", async () => {
+test("discovery is tried again after a provider was unavailable", async () => {
   const failing = createServer((_req, res) => res.writeHead(500).end());
   await new Promise<void>((done) => failing.listen(0, "127.0.0.1", done));
   const issuer = `http://127.0.0.1:${(failing.address() as AddressInfo).port}`;
@@ -132,7 +132,7 @@ test("a provider that is away is asked again the next time", async () => {
   await new Promise<void>((done) => failing.close(() => done()));
 });
 
-test("staff find the account that their role was given to, by an address of the provider's own domain", async () => {
+test("an address in the provider's own domain leads staff to the account that holds their role", async () => {
   const email = "rep@union.example";
   const role = { role: "rep", bodyId: "west-midlands", unionId: "unite", label: "Rep 9 (Unite)" } as const;
   const { accountId } = await grantRole("system", { email, ...role });
@@ -155,7 +155,7 @@ test("staff find the account that their role was given to, by an address of the 
   });
 });
 
-test("an address of another domain is kept to write to, and finds nobody's account", async () => {
+test("an address in another domain is stored for mails, and never finds an account", async () => {
   const email = "admin@council.example";
   const { accountId } = await grantRole("system", {
     email,

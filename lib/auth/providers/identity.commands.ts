@@ -9,13 +9,13 @@ import { keyedHash } from "@/lib/security/encryption";
 export type ProviderAccount = { accountId: string; homePath: string; isSecondFactorVerified: boolean };
 
 /**
- * Opens the account of whoever signed in at a provider; it is found by issuer and subject, of which we keep a keyed
- * hash. The first time it is a new one, or the one with an address that the provider may speak for.
+ * The account of somebody who signed in at a provider, found by a keyed hash of issuer and subject. The first time it
+ * is a new account, or the existing account of an address that the provider may vouch for.
  */
 export async function findOrCreateProviderAccount(provider: Provider, claims: Claims): Promise<ProviderAccount> {
   const subjectIndex = keyedHash("identity", `${claims.iss}|${claims.sub}`);
   return db().$transaction(async (tx) => {
-    // one at a time for each subject, so that two at once open one account
+    // one at a time for each subject, so that two sign-ins at once create one account
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(encode(${subjectIndex}, 'hex'), 0))`;
     const identity = await tx.identity.findUnique({ where: { subjectIndex }, select: { accountId: true } });
     const accountId = identity?.accountId ?? (await createIdentity(tx, provider, claims, subjectIndex));
@@ -38,7 +38,7 @@ async function createIdentity(
   return accountId;
 }
 
-/** An address that the provider may not speak for is stored for mails, and never finds an account. */
+/** An address that the provider may not vouch for is stored for mails, and never finds an account. */
 async function openAccount(tx: Tx, trusted: string | null, claimed: string | null): Promise<string> {
   if (trusted) return findOrCreateAccount(tx, emailColumns(trusted));
   const emailSealed = claimed ? emailColumns(claimed).emailSealed : null;

@@ -3,7 +3,7 @@ import { type Claims, claims, type Provider } from "@/lib/auth/providers/provide
 import { publicOrigin } from "@/lib/env";
 import { paths } from "@/lib/routes";
 
-/** What is kept, in the browser and sealed, while somebody is away at their provider. */
+/** What a sealed cookie stores while somebody signs in at their provider. */
 export type PendingAuthorization = {
   provider: string;
   state: string;
@@ -15,12 +15,12 @@ export type PendingAuthorization = {
 const discoveryTimeout = 10; // seconds
 const configurations = new Map<string, Promise<openid.Configuration>>();
 
-/** What the provider says of itself, asked once for the life of the process; asked again after a failure. */
+/** The provider's metadata, fetched once in the life of the process, and again after a failure. */
 function discoverConfiguration({ issuer, clientId, clientSecret }: Provider): Promise<openid.Configuration> {
   const key = `${issuer} ${clientId}`;
   const found = configurations.get(key);
   if (found) return found;
-  const isLocal = issuer.startsWith("http:"); // the schema lets only this machine be without https
+  const isLocal = issuer.startsWith("http:"); // the schema allows http only for this machine
   const discovery = openid.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     timeout: discoveryTimeout,
     execute: isLocal ? [openid.allowInsecureRequests] : [],
@@ -30,7 +30,10 @@ function discoverConfiguration({ issuer, clientId, clientSecret }: Provider): Pr
   return discovery;
 }
 
-/** Where the browser goes to sign in, and what is to be kept until it is back. @throws when the provider is away */
+/**
+ * The address at which the browser signs in, and what to store until it returns.
+ * @throws when the provider is unavailable
+ */
 export async function startAuthorization(
   provider: Provider,
   to: string | null,
@@ -51,9 +54,9 @@ export async function startAuthorization(
 }
 
 /**
- * Who signed in, by the code that the browser brought back.
- * @param query of the address that it came back to
- * @throws when anything is not as it must be: state, nonce, verifier, issuer, signature, times
+ * Exchanges the code that the browser returned with for the claims about who signed in.
+ * @param query the query string of the callback
+ * @throws when state, nonce, verifier, issuer, signature or times are not valid
  */
 export async function completeAuthorization(
   provider: Provider,

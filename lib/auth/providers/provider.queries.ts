@@ -1,7 +1,7 @@
 import type { Provider } from "@/lib/auth/providers/provider.schema";
 import { env } from "@/lib/env";
 
-/** The sign-ins of other bodies that the operator has set, in their order. */
+/** The providers that the operator has configured, in that order. */
 export const listProviders = (): Pick<Provider, "id" | "name">[] =>
   (env().SIGN_IN_PROVIDERS ?? []).map(({ id, name }) => ({ id, name }));
 

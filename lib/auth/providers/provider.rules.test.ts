@@ -12,7 +12,7 @@ const plain: Provider = provider.parse({
 });
 const claims = { iss: plain.issuer, sub: "1" };
 
-test("a second factor counts only as the operator says", () => {
+test("a second factor counts only where the operator's settings match the claims", () => {
   const strict = { ...plain, secondFactor: { amr: ["mfa"], acr: ["high"] } };
   expect(provesSecondFactor(plain, { ...claims, amr: ["mfa"], acr: "high" })).toBe(false);
   expect(provesSecondFactor(strict, claims)).toBe(false);
@@ -21,7 +21,7 @@ test("a second factor counts only as the operator says", () => {
   expect(provesSecondFactor(strict, { ...claims, acr: "high" })).toBe(true);
 });
 
-test("an address leads to its account only when it is verified and of the provider's own domain", () => {
+test("an address is trusted only when it is verified and in the provider's own domain", () => {
   const own = { ...plain, addressesOf: ["union.example"] };
   const address = { ...claims, email: "Rep@Union.example", email_verified: true };
   expect(trustedAddress(own, address)).toBe("rep@union.example");
@@ -38,6 +38,6 @@ test.each([
   ["an address without https", JSON.stringify([{ ...plain, issuer: "http://sign-in.example" }]), /https address/],
   ["a misspelt setting", JSON.stringify([{ ...plain, secondfactor: {} }]), /secondfactor/],
   ["the same twice", JSON.stringify([plain, plain]), /two have the same id/],
-])("%s stops the boot, and says so", (_name, text, message) => {
+])("%s stops the start with a message", (_name, text, message) => {
   expect(() => readEnv({ SIGN_IN_PROVIDERS: text })).toThrow(message);
 });

@@ -1,7 +1,7 @@
 import type { Claims, Provider } from "@/lib/auth/providers/provider.schema";
 import { email } from "@/lib/people/credential.schema";
 
-/** Whether the provider has proved a second factor, by what the operator says proves one. */
+/** Whether the claims prove a second factor, by the operator's settings for this provider. */
 export function provesSecondFactor({ secondFactor }: Provider, { amr = [], acr }: Claims): boolean {
   if (!secondFactor) return false;
   return (
@@ -9,15 +9,15 @@ export function provesSecondFactor({ secondFactor }: Provider, { amr = [], acr }
   );
 }
 
-/** The address that came along, as we keep addresses; null when none did. */
+/** The address in the claims, in the form in which we store addresses; null when there is none. */
 export function claimedAddress({ email: address }: Claims): string | null {
   const parsed = email.safeParse(address);
   return parsed.success ? parsed.data : null;
 }
 
 /**
- * The address, when the provider may speak for it: it says that it was verified, and the operator says that addresses
- * of that domain are its own. Anybody can run a provider that says anything of anybody.
+ * The address in the claims, if the provider may vouch for it: it is verified, and in a domain that the operator has
+ * assigned to this provider. Otherwise any provider could claim anybody's address.
  */
 export function trustedAddress({ addressesOf }: Provider, claims: Claims): string | null {
   const address = claimedAddress(claims);

@@ -9,8 +9,8 @@ import { NotFound } from "@/lib/errors";
 import { seal, unseal } from "@/lib/security/encryption";
 
 /**
- * Adds the authenticator app that took this session's secret, in place of the one before, once it gives a right code.
- * Somebody's first way is their second step as well.
+ * Adds, or replaces, the authenticator app that was set up with this session's secret, after a correct code. Adding a
+ * first factor completes the second step.
  * @throws NotFound when they may not add one now, RateLimited
  */
 export async function addAuthenticator(staff: StaffSession, code: string, now = new Date()): Promise<StepUpResult> {
@@ -32,7 +32,10 @@ export async function addAuthenticator(staff: StaffSession, code: string, now = 
   });
 }
 
-/** Takes the second step by a code of the app. A code works once. @throws NotFound when they have none, RateLimited */
+/**
+ * Completes the second step with a code of the app, which works once.
+ * @throws NotFound (they have no app), RateLimited
+ */
 export async function verifyAuthenticatorCode(
   staff: StaffSession,
   code: string,

@@ -3,11 +3,11 @@ import { totpSetup } from "@/lib/auth/second-factors/totp";
 import { keyedHash } from "@/lib/security/encryption";
 
 /**
- * The secret that this session would put into an authenticator app: the same until it is taken, so that nothing need
- * be kept while somebody looks for their phone. 160 bits.
+ * The secret for setting up an authenticator app in this session, 160 bits. It is derived from the session, so that
+ * nothing is stored until the app has given a correct code.
  */
 export const pendingAuthenticatorSecret = ({ sessionId }: StaffSession) =>
   keyedHash("authenticator-offer", sessionId).slice(0, 20);
 
-/** The same for the page. */
+/** That secret as the page shows it. */
 export const getAuthenticatorSetup = (staff: StaffSession) => totpSetup(pendingAuthenticatorSecret(staff), staff.label);

@@ -35,10 +35,10 @@ beforeEach(async () => {
 });
 const later = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
-test("one admin asks, another confirms, and all ways and sessions of that person end at once; it is recorded", async () => {
+test("one admin requests, another confirms, and all factors and sessions of that person are deleted; it is recorded", async () => {
   const token = await startSession({ accountId: lostId, isSecondFactorVerified: true }, null);
   await requestFactorReset(first, lostId);
-  await requestFactorReset(second, lostId); // the first stands
+  await requestFactorReset(second, lostId); // the first request stays
   const [reset] = await listFactorResets(second);
   expect(reset).toMatchObject({ label: lost.label, requestedBy: "Admin", canConfirm: true });
   expect((await listFactorResets(first))[0]?.canConfirm).toBe(false);
@@ -58,7 +58,7 @@ test("one admin asks, another confirms, and all ways and sessions of that person
   ]);
 });
 
-test("of two who confirm at once, one does", async () => {
+test("of two confirmations at once, one succeeds", async () => {
   const third = await makeAdmin();
   await requestFactorReset(first, lostId);
   const id = (await listFactorResets(second))[0]?.id ?? "";
@@ -66,7 +66,7 @@ test("of two who confirm at once, one does", async () => {
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
 
-test("never for oneself, by nobody but admins, for staff alone, and not after a day", async () => {
+test("nobody resets their own factors; only admins do, for staff, within a day", async () => {
   const other = await makeRep("west-midlands");
   const participant = await db().account.create({ data: {} });
   for (const [person, accountId] of [
@@ -79,7 +79,7 @@ test("never for oneself, by nobody but admins, for staff alone, and not after a 
     await expect(requestFactorReset(person, accountId ?? "")).rejects.toThrow(NotFound);
   }
   await requestFactorReset(first, second.accountId ?? "");
-  expect(await listFactorResets(second)).toEqual([]); // it is about them
+  expect(await listFactorResets(second)).toEqual([]); // they are not shown a request about themselves
   const own = await db().factorReset.findFirstOrThrow();
   await expect(confirmFactorReset(second, own.id)).rejects.toThrow(NotFound);
   await requestFactorReset(first, lostId);
@@ -87,11 +87,11 @@ test("never for oneself, by nobody but admins, for staff alone, and not after a 
   await expect(confirmFactorReset(other, id)).rejects.toThrow(NotFound);
   await expect(confirmFactorReset(second, id, later(25))).rejects.toThrow(NotFound);
   await db().grant.updateMany({ where: { accountId: first.accountId ?? "" }, data: { endedAt: new Date() } });
-  await expect(confirmFactorReset(second, id)).rejects.toThrow(NotFound); // who asked is no admin any more
+  await expect(confirmFactorReset(second, id)).rejects.toThrow(NotFound); // the requester is no longer an admin
   expect(await countFactors(lostId)).toMatchObject({ passkeys: 1 });
 });
 
-test("what was asked is taken back, by another admin too", async () => {
+test("any admin can cancel a request", async () => {
   await requestFactorReset(first, lostId);
   const id = (await listFactorResets(second))[0]?.id ?? "";
   await expect(cancelFactorReset(lost, id)).rejects.toThrow(NotFound);
@@ -99,10 +99,10 @@ test("what was asked is taken back, by another admin too", async () => {
   await expect(confirmFactorReset(second, id)).rejects.toThrow(NotFound);
 });
 
-test("admins choose among staff with a second step, never themselves", async () => {
+test("admins choose among other staff who have a second factor", async () => {
   const ids = (await listStaff(first)).map(({ id }) => id);
   expect(ids).toContain(lostId);
   expect(ids).not.toContain(first.accountId);
-  expect(ids).not.toContain(second.accountId); // has none to lose
+  expect(ids).not.toContain(second.accountId); // has no factor
   expect(await listStaff(lost)).toEqual([]);
 });

@@ -6,8 +6,9 @@ import { Conflict, NotFound } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
- * One admin asks that somebody may set up their second step anew. It stands for a day. Asked twice, the first stands.
- * @throws NotFound (not an admin, about themselves, or nobody with a role)
+ * Requests a reset of somebody's second factors, which another admin may confirm within a day. A second request while
+ * one is pending changes nothing.
+ * @throws NotFound (not an admin, about themselves, or somebody without a role)
  */
 export async function requestFactorReset(person: Person, accountId: string, now = new Date()): Promise<void> {
   const requestedById = person.accountId;
@@ -31,9 +32,10 @@ export async function requestFactorReset(person: Person, accountId: string, now 
 }
 
 /**
- * A second admin confirms it: all ways and all sessions of that person end, and at their next sign-in they set up a
- * second step anew.
- * @throws NotFound (not there, too late, or not this admin's to confirm), Conflict (somebody else just did)
+ * Confirms a reset: deletes all second factors and sessions of that person, who sets up a new factor at their next
+ * sign-in.
+ * @throws NotFound (no such request, expired, or not this admin's to confirm), Conflict (another admin confirmed it
+ * first)
  */
 export async function confirmFactorReset(person: Person, id: string, now = new Date()): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -42,7 +44,7 @@ export async function confirmFactorReset(person: Person, id: string, now = new D
     const { accountId, requestedById } = reset;
     const { count } = await tx.factorReset.deleteMany({ where: { id } });
     if (count === 0) throw new Conflict("Another admin confirmed this a moment ago.");
-    // whoever asked may have lost their role since
+    // the requester may have lost their role since
     const adminRoleCount = await tx.grant.count({ where: { accountId: requestedById, role: "admin", endedAt: null } });
     if (adminRoleCount === 0) throw new NotFound();
     const filter = { where: { accountId } };
@@ -56,7 +58,7 @@ export async function confirmFactorReset(person: Person, id: string, now = new D
   });
 }
 
-/** Takes back what was asked: any admin but the one whom it is about. @throws NotFound */
+/** Cancels a request: any admin but the one whom it is about. @throws NotFound */
 export async function cancelFactorReset(person: Person, id: string): Promise<void> {
   await db().$transaction(async (tx) => {
     const reset = await tx.factorReset.findUnique({ where: { id } });

@@ -7,7 +7,7 @@ export type PendingFactorReset = { id: string; label: string; requestedBy: strin
 
 const staffName = ({ label }: { label: string | null }) => label ?? "Somebody without a name";
 
-/** Everybody with a role and a second step, by name: for admins, and never themselves. */
+/** Other staff who have a second factor, by name. Empty for anybody but admins. */
 export async function listStaff(person: Person): Promise<StaffMember[]> {
   if (!isAdmin(person)) return [];
   const rows = await db().account.findMany({
@@ -23,7 +23,7 @@ export async function listStaff(person: Person): Promise<StaffMember[]> {
   return rows.map(({ id, label }) => ({ id, label: staffName({ label }) }));
 }
 
-/** What admins have asked for, and nobody has confirmed yet. */
+/** Requests that wait for confirmation, other than about this person. Empty for anybody but admins. */
 export async function listFactorResets(person: Person, now = new Date()): Promise<PendingFactorReset[]> {
   if (!isAdmin(person)) return [];
   const rows = await db().factorReset.findMany({

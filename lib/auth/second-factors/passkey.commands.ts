@@ -19,7 +19,7 @@ const failedMessage = "This passkey did not work. Try again, or use another way.
 const relyingParty = () => ({ expectedOrigin: publicOrigin(), expectedRPID: new URL(publicOrigin()).hostname });
 
 /**
- * What the browser needs to make a passkey.
+ * The options with which the browser creates a passkey.
  * @throws NotFound when they may not add one now
  */
 export async function beginPasskeyRegistration(staff: StaffSession) {
@@ -29,7 +29,7 @@ export async function beginPasskeyRegistration(staff: StaffSession) {
     rpID: relyingParty().expectedRPID,
     userName: staff.label,
     userDisplayName: staff.label,
-    userID: keyedHash("passkey-user", staff.accountId), // kept in their device: no number of ours
+    userID: keyedHash("passkey-user", staff.accountId), // stored on their device, so not one of our ids
     excludeCredentials: await listCredentials(staff),
     authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
   });
@@ -38,9 +38,9 @@ export async function beginPasskeyRegistration(staff: StaffSession) {
 }
 
 /**
- * Adds the passkey that the browser has made. Somebody's first is their second step as well.
+ * Adds the passkey that the browser has created. Adding a first factor completes the second step.
  * @returns as completeStepUp does
- * @throws RuleViolation (it is not what was asked for), NotFound (they may not add one now)
+ * @throws RuleViolation (the response does not match the options), NotFound (they may not add one now)
  */
 export async function addPasskey(staff: StaffSession, response: PasskeyRegistration): Promise<string | null> {
   const expectedChallenge = await takeChallenge(staff);
@@ -61,7 +61,7 @@ export async function addPasskey(staff: StaffSession, response: PasskeyRegistrat
   });
 }
 
-/** What the browser needs to have a passkey sign. @throws NotFound when they have none, RateLimited */
+/** The options with which a passkey signs. @throws NotFound (they have none), RateLimited */
 export async function beginPasskeyAuthentication(staff: StaffSession) {
   const allowCredentials = await listCredentials(staff);
   if (allowCredentials.length === 0) throw new NotFound();
@@ -73,9 +73,9 @@ export async function beginPasskeyAuthentication(staff: StaffSession) {
 }
 
 /**
- * Takes the second step by a passkey.
+ * Completes the second step with a passkey.
  * @returns as completeStepUp does
- * @throws RuleViolation when it is not theirs, or did not sign what was asked
+ * @throws RuleViolation when it is not theirs, or did not sign this session's challenge
  */
 export async function verifyPasskey(staff: StaffSession, response: PasskeyAssertion): Promise<string | null> {
   const expectedChallenge = await takeChallenge(staff);
@@ -96,7 +96,7 @@ export async function verifyPasskey(staff: StaffSession, response: PasskeyAssert
       credential,
       ...relyingParty(),
     }).catch(
-      () => null, // it throws for most of what is wrong
+      () => null, // it throws for most invalid responses
     );
     if (!verification?.verified) throw new RuleViolation(failedMessage);
     const counter = BigInt(verification.authenticationInfo.newCounter);
@@ -118,7 +118,7 @@ async function saveChallenge({ sessionId }: StaffSession, challenge: string): Pr
   await db().session.updateMany({ where: { id: sessionId }, data: { challenge: fromBase64url(challenge) } });
 }
 
-/** What this session was asked to sign last; it is asked once. @throws RuleViolation when nothing was */
+/** The challenge of this session, which can be used once. @throws RuleViolation when there is none */
 async function takeChallenge({ sessionId }: StaffSession): Promise<string> {
   const session = await db().session.findUnique({ where: { id: sessionId }, select: { challenge: true } });
   const challenge = session?.challenge;

@@ -7,9 +7,9 @@ import { NotFound } from "@/lib/errors";
 import { keyedHash, randomSecret } from "@/lib/security/encryption";
 
 /**
- * Makes recovery codes, 128 random bits each, in place of those before.
- * @returns the codes, for the person alone: we keep keyed hashes, and cannot show them again
- * @throws NotFound when they have not taken the second step
+ * Creates recovery codes of 128 random bits each, and deletes the previous ones.
+ * @returns the codes, to be shown once: we store keyed hashes
+ * @throws NotFound when they have not completed the second step
  */
 export async function makeRecoveryCodes(staff: StaffSession): Promise<string[]> {
   const codes = Array.from({ length: recoveryCodeCount }, randomSecret);
@@ -25,7 +25,7 @@ export async function makeRecoveryCodes(staff: StaffSession): Promise<string[]> 
   return codes;
 }
 
-/** Takes the second step by a recovery code, which is worth nothing afterwards. @throws RateLimited */
+/** Completes the second step with a recovery code, which works once. @throws RateLimited */
 export async function verifyRecoveryCode(staff: StaffSession, code: string): Promise<StepUpResult> {
   await countSecondFactorAttempt(staff);
   const { accountId } = staff;
@@ -38,5 +38,5 @@ export async function verifyRecoveryCode(staff: StaffSession, code: string): Pro
   });
 }
 
-// not argon2: nobody guesses 128 random bits, and the key is not in the database
+// no need for argon2: 128 random bits cannot be guessed, and the key is not in the database
 const hashRecoveryCode = (accountId: string, code: string) => keyedHash("recovery-code", `${accountId}|${code}`);

@@ -27,7 +27,7 @@ const database = await createTestDatabase();
 afterAll(database.close);
 beforeEach(() => db().rateLimit.deleteMany());
 
-/** A rep who has just signed in. */
+/** The session of a rep before the second step. */
 async function signIn(accountId?: string): Promise<StaffSession & { token: string }> {
   const id = accountId ?? (await makeRep("west-midlands")).accountId ?? "";
   const token = await startSession({ accountId: id }, null);
@@ -51,7 +51,7 @@ const otherCode = (code: string) => (code === "000000" ? "000001" : "000000");
 const now = new Date("2026-11-25T12:00:00Z");
 const seconds = (count: number) => new Date(now.getTime() + count * 1000);
 
-/** A security key in software: ES256, no attestation. */
+/** A security key in software: ES256, without attestation. */
 function makeKey() {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
@@ -78,10 +78,10 @@ const credentialFields = ({ id }: Key) => ({
   clientExtensionResults: {},
 });
 
-function authData(key: Key, extra: Buffer, flags: number): Buffer {
+function authData(key: Key, extra: Buffer, flagByte: number): Buffer {
   const counter = Buffer.alloc(4);
   counter.writeUInt32BE(key.counter);
-  return Buffer.concat([plainHash("ours.example"), Buffer.from([flags]), counter, extra]);
+  return Buffer.concat([plainHash("ours.example"), Buffer.from([flagByte]), counter, extra]);
 }
 
 function registrationResponse(key: Key, challenge: string, { origin }: Forgery = {}) {
@@ -118,7 +118,7 @@ async function addKey(staff: StaffSession, key = makeKey()): Promise<{ key: Key;
   return { key, token: await addPasskey(staff, registrationResponse(key, challenge)) };
 }
 
-test("the first passkey is the second step: the old token is worth nothing, the new one is a rep's", async () => {
+test("adding a first passkey completes the second step under a new token, and the old token stops working", async () => {
   const staff = await signIn();
   const { token } = await addKey(staff);
   expect(await resumeSession(staff.token)).toBeNull();
@@ -127,7 +127,7 @@ test("the first passkey is the second step: the old token is worth nothing, the 
   expect(events.map(({ action }) => action).sort()).toEqual(["people.addFactor", "people.stepUp"]);
 });
 
-test("a passkey signs in again, and only what was asked, once, from our pages, by its own key, by a verified person", async () => {
+test("a passkey works only for its own challenge, once, from our origin, with its own key and a verified user", async () => {
   const first = await signIn();
   const { key } = await addKey(first);
   const again = await signIn(first.accountId);
@@ -142,7 +142,7 @@ test("a passkey signs in again, and only what was asked, once, from our pages, b
   }
   const { challenge } = await beginPasskeyAuthentication(again);
   await expect(verifyPasskey(again, assertionResponse(key, text(randomBytes(32))))).rejects.toThrow(RuleViolation);
-  await expect(verifyPasskey(again, assertionResponse(key, challenge))).rejects.toThrow(RuleViolation); // that was its one time
+  await expect(verifyPasskey(again, assertionResponse(key, challenge))).rejects.toThrow(RuleViolation); // used before
   const { challenge: third } = await beginPasskeyAuthentication(again);
   const response = assertionResponse(key, third);
   const token = await verifyPasskey(again, response);
@@ -150,7 +150,7 @@ test("a passkey signs in again, and only what was asked, once, from our pages, b
   await expect(verifyPasskey(again, response)).rejects.toThrow(RuleViolation);
 });
 
-test("nobody's passkey opens another's session, and a copied one is found out by its counter", async () => {
+test("a passkey does not open another account, and its counter reveals a copy", async () => {
   const [one, two] = [await signIn(), await signIn()];
   const { key } = await addKey(one);
   await addKey(two);
@@ -166,21 +166,21 @@ test("nobody's passkey opens another's session, and a copied one is found out by
   await expect(verifyPasskey(copied, assertionResponse(key, lastChallenge))).rejects.toThrow(RuleViolation);
 });
 
-test("an app's code works once, a step early or late, and never an older one", async () => {
+test("a code of an app works once, up to a step early or late, and never after a newer one", async () => {
   const staff = await signIn();
   const code = appOf(staff);
   expect(await addAuthenticator(staff, otherCode(code(now)), now)).toBe("wrong");
   expect(await addAuthenticator(staff, code(now), now)).toMatchObject({ token: expect.any(String) });
   const again = await signIn(staff.accountId);
-  expect(await verifyAuthenticatorCode(again, code(now), seconds(20))).toBe("wrong"); // used when it was set up
-  expect(await verifyAuthenticatorCode(again, code(seconds(-30)), now)).toBe("wrong"); // older than that
+  expect(await verifyAuthenticatorCode(again, code(now), seconds(20))).toBe("wrong"); // used during set-up
+  expect(await verifyAuthenticatorCode(again, code(seconds(-30)), now)).toBe("wrong"); // older than the one used
   expect(await verifyAuthenticatorCode(again, code(seconds(90)), seconds(30))).toBe("wrong"); // two steps early
   await db().rateLimit.deleteMany();
   const outcomes = await Promise.all([1, 2].map(() => verifyAuthenticatorCode(again, code(seconds(60)), seconds(30))));
   expect(outcomes.filter((one) => one !== "wrong")).toHaveLength(1);
 });
 
-test("tries are counted, right or wrong, for the account", async () => {
+test("every attempt counts towards the account's limit", async () => {
   const staff = await signIn();
   const code = appOf(staff);
   await addAuthenticator(staff, code(now), now);
@@ -189,7 +189,7 @@ test("tries are counted, right or wrong, for the account", async () => {
   await expect(verifyRecoveryCode(staff, "0".repeat(26))).rejects.toThrow(RateLimited);
 });
 
-test("a recovery code works once, for its own account; new ones end the old; only hashes are kept", async () => {
+test("a recovery code works once, for its own account; new codes replace the old; only hashes are stored", async () => {
   const staff = await signIn();
   await addKey(staff);
   const old = await makeRecoveryCodes(withStepUp(staff));
@@ -210,10 +210,10 @@ test("a recovery code works once, for its own account; new ones end the old; onl
   }
 });
 
-test("before the second step nobody adds a way beside those there are, makes codes, or takes one off", async () => {
+test("before the second step nobody can add a further factor, create codes or remove a factor", async () => {
   const staff = await signIn();
   await addKey(staff);
-  const thief = await signIn(staff.accountId); // has the mail, and not the key
+  const thief = await signIn(staff.accountId); // has the mailbox, and not the key
   await expect(beginPasskeyRegistration(thief)).rejects.toThrow(NotFound);
   await expect(addAuthenticator(thief, appOf(thief)(now), now)).rejects.toThrow(NotFound);
   await expect(makeRecoveryCodes(thief)).rejects.toThrow(NotFound);
@@ -222,7 +222,7 @@ test("before the second step nobody adds a way beside those there are, makes cod
   expect(await countFactors(staff.accountId)).toEqual({ passkeys: 1, authenticators: 0, codes: 0 });
 });
 
-test("of two who set up a first way at once, one wins", async () => {
+test("of two first factors added at once, one succeeds", async () => {
   const staff = await signIn();
   const thief = await signIn(staff.accountId);
   const keys = await Promise.all([beginPasskeyRegistration(staff), beginPasskeyRegistration(thief)]);
@@ -234,7 +234,7 @@ test("of two who set up a first way at once, one wins", async () => {
   expect(results.filter((one) => one.status === "rejected" && one.reason instanceof NotFound)).toHaveLength(1);
 });
 
-test("ways come and go after the second step, down to the last; others' are not there", async () => {
+test("after the second step factors can be added and removed, but not the last one, nor another person's", async () => {
   const staff = await signIn();
   await addKey(staff);
   const ownSession = withStepUp(staff);
@@ -250,7 +250,7 @@ test("ways come and go after the second step, down to the last; others' are not 
   await expect(removeFactor(ownSession, "authenticator")).rejects.toThrow(NotFound);
 });
 
-test("a session that took the step elsewhere says so", async () => {
+test("a session that completed the step in another request reports a conflict", async () => {
   const staff = await signIn();
   await addKey(staff);
   const codes = await makeRecoveryCodes(withStepUp(staff));

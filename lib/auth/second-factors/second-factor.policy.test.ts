@@ -15,21 +15,21 @@ const none = { passkeys: 0, authenticators: 0, codes: 0 };
 const one = { ...none, passkeys: 1 };
 const two = { ...one, authenticators: 1 };
 
-test("before the second step, only the first way may be added, and nothing taken off", () => {
+test("before the second step only a first factor may be added, and none removed", () => {
   expect([none, one, two].map((factors) => canAddFactor(pending, factors))).toEqual([true, false, false]);
   expect([none, one, two].map((factors) => canRemoveFactor(pending, factors))).toEqual([false, false, false]);
   expect([none, one, two].map((factors) => canMakeRecoveryCodes(pending, factors))).toEqual([false, false, false]);
-  // codes alone are no way in that others may be added beside
+  // recovery codes alone do not count as a factor
   expect(canAddFactor(pending, { ...none, codes: 10 })).toBe(true);
 });
 
-test("after it, ways may be added, and taken off down to the last", () => {
+test("after the second step factors may be added, and removed down to the last", () => {
   expect([none, one, two].map((factors) => canAddFactor(complete, factors))).toEqual([true, true, true]);
   expect([none, one, two].map((factors) => canRemoveFactor(complete, factors))).toEqual([false, false, true]);
   expect([none, one, two].map((factors) => canMakeRecoveryCodes(complete, factors))).toEqual([false, true, true]);
 });
 
-test("a reset takes two admins, and neither is the one whom it is about", () => {
+test("a reset takes two admins, neither of whom it is about", () => {
   const admin = (accountId: string) => ({
     ...visitor,
     accountId,

@@ -1,25 +1,25 @@
 import type { FactorCounts, StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
-/** Whether they have a way of their own. Recovery codes are for the day when it is lost. */
+/** Whether they have a second factor. Recovery codes do not count: they replace one that is lost. */
 export const hasFactor = ({ passkeys, authenticators }: FactorCounts) => passkeys + authenticators > 0;
 
-/** Adds a way: whoever has taken the second step, and whoever has none yet. */
+/** Anybody without a factor may add one; others only after the second step. */
 export const canAddFactor = (staff: StaffSession, factors: FactorCounts) =>
   !staff.isStepUpPending || !hasFactor(factors);
 
-/** Takes a way off: after the second step, and never the last one. */
+/** After the second step, and never the last one. */
 export const canRemoveFactor = (staff: StaffSession, { passkeys, authenticators }: FactorCounts) =>
   !staff.isStepUpPending && passkeys + authenticators > 1;
 
-/** Makes recovery codes, in place of those before: after the second step. */
+/** After the second step, for those who have a factor. */
 export const canMakeRecoveryCodes = (staff: StaffSession, factors: FactorCounts) =>
   !staff.isStepUpPending && hasFactor(factors);
 
-/** Asks that a colleague may set up the second step anew: an admin, never for themselves. */
+/** Admins, never for themselves. */
 export const canRequestFactorReset = (person: Person, accountId: string) =>
   isAdmin(person) && person.accountId !== accountId;
 
-/** Confirms it: another admin, and not the one whom it is about. */
+/** Admins who neither requested it nor are the person whom it is about. */
 export const canConfirmFactorReset = (person: Person, reset: { accountId: string; requestedById: string }) =>
   canRequestFactorReset(person, reset.accountId) && person.accountId !== reset.requestedById;

@@ -1,7 +1,7 @@
 import type { FactorCounts } from "@/lib/auth/second-factors/second-factor.rules";
 import { db, type Tx } from "@/lib/database/client";
 
-/** How many ways somebody has to take the second step. */
+/** How many second factors somebody has. */
 export async function countFactors(accountId: string, tx: Tx = db()): Promise<FactorCounts> {
   const filter = { where: { accountId } };
   const passkeys = await tx.passkey.count(filter);

@@ -18,8 +18,8 @@ export type FactorKind = "passkey" | "authenticator" | "recovery";
 /** The token from `completeStepUp`; "wrong" when the code is not right, or was used before. */
 export type StepUpResult = { token: string | null } | "wrong";
 
-/** How many recovery codes are made at a time. */
+/** How many recovery codes are created at a time. */
 export const recoveryCodeCount = 10;
 
-/** A request to set up a second step anew stands for a day, in milliseconds. */
+/** How long a reset can be confirmed, in milliseconds. */
 export const factorResetLifetime = 24 * 60 * 60_000;

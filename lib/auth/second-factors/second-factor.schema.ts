@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { oneTimeCode, receiptCode } from "@/lib/people/credential.schema";
 
-/** The six figures that an authenticator app shows, typed in any groups. */
+/** The six digits that an authenticator app shows, typed in any groups. */
 export const appCodeInput = z.object({ code: oneTimeCode });
 
-/** A recovery code is written as a receipt is: 26 signs, in any groups. */
+/** A recovery code has the form of a receipt: 26 characters, typed in any groups. */
 export const recoveryCodeInput = z.object({
   recovery: z
     .string("Type one of your recovery codes.")
@@ -12,7 +12,7 @@ export const recoveryCodeInput = z.object({
     .transform((text) => receiptCode.parse(text)),
 });
 
-/** Whose second factors an admin asks to reset, and that the admin has spoken to them. */
+/** Whose second factors to reset, and the admin's confirmation that they spoke to that person. */
 export const factorResetInput = z.object({
   account: z.string("Choose who lost it.").min(1, "Choose who lost it."),
   sure: z.literal("yes", "First make sure that it is them."),
@@ -26,10 +26,10 @@ const credentialFields = {
   id: base64url,
   rawId: base64url,
   type: z.literal("public-key"),
-  clientExtensionResults: z.object({}), // none is asked for
+  clientExtensionResults: z.object({}), // we request none
 };
 
-/** What a browser gives back when a passkey was made. */
+/** The browser's response after it created a passkey. */
 export const passkeyRegistration = z.object({
   ...credentialFields,
   response: z.object({
@@ -43,7 +43,7 @@ export const passkeyRegistration = z.object({
 });
 export type PasskeyRegistration = z.infer<typeof passkeyRegistration>;
 
-/** What a browser gives back when a passkey has signed. */
+/** The browser's response after a passkey has signed. */
 export const passkeyAssertion = z.object({
   ...credentialFields,
   response: z.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),

@@ -24,7 +24,7 @@ import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeRep } from "@/scripts/test/factories";
 
 const folder = mkdtempSync(join(tmpdir(), "answered-"));
-process.env.DATA_FOLDER = folder; // no mail server here: mails are kept there
+process.env.DATA_FOLDER = folder; // without a mail server, mails are saved here
 const database = await createTestDatabase();
 afterAll(database.close);
 
@@ -36,7 +36,7 @@ async function makeAdmin(): Promise<Person> {
   return admin;
 }
 
-test("a month is a calendar month, and its last day where the next is shorter", () => {
+test("the due date is the same day of the next month, or its last day", () => {
   const due = (day: string) =>
     complaintDueDate(new Date(`${day}T10:00:00Z`))
       .toISOString()
@@ -49,7 +49,7 @@ test("a month is a calendar month, and its last day where the next is shorter", 
   ]);
 });
 
-test("somebody with an account complains, an admin answers, and only they read it; in the table it is sealed", async () => {
+test("only its author and admins read a complaint and its answer; in the table both are sealed", async () => {
   const [person, admin] = [await makeAccount(), await makeAdmin()];
   const { code } = await submitComplaint(person, complaintOf("You kept my Gannetry"), "a");
   expect(code).toBeNull();
@@ -75,7 +75,7 @@ test("somebody with an account complains, an admin answers, and only they read i
   expect((await listOpenComplaints(admin, null)).items.map((one) => one.id)).not.toContain(id);
 });
 
-test("whoever has an address is told of an answer by a mail that says nothing of it, once", async () => {
+test("an author with an address gets one mail about the answer, without its content", async () => {
   const admin = await makeAdmin();
   const email = "answered@example.org";
   const [notified, unnotified] = [await db().account.create({ data: emailColumns(email) }), await makeAccount()];
@@ -99,7 +99,7 @@ test("whoever has an address is told of an answer by a mail that says nothing of
   expect(await sendComplaintAnsweredMail(id)).toBe("skipped");
 });
 
-test("somebody with neither gets a code; the same form gives the same one; no other code finds it", async () => {
+test("an author without account or receipt gets a code, the same for the same form; no other code finds the complaint", async () => {
   const input = complaintOf("Somebody wrote my name");
   const [one, two] = [await submitComplaint(visitor, input, "b"), await submitComplaint(visitor, input, "b")];
   expect(two).toEqual(one);
@@ -108,7 +108,7 @@ test("somebody with neither gets a code; the same form gives the same one; no ot
   expect(await db().complaint.count({ where: { formId: input.formId } })).toBe(1);
 });
 
-test("late ones come first and are counted; pages hold twenty", async () => {
+test("overdue complaints come first and are counted; pages hold twenty", async () => {
   const admin = await makeAdmin();
   for (let n = 0; n < 25; n++) await submitComplaint(visitor, complaintOf(`Number ${n}`), `client ${n}`);
   const overdue = await db().complaint.findFirstOrThrow({ where: { answeredAt: null }, orderBy: { id: "desc" } });
@@ -120,7 +120,7 @@ test("late ones come first and are counted; pages hold twenty", async () => {
   expect(new Set(all).size).toBe(await db().complaint.count({ where: { answeredAt: null } }));
 });
 
-test("too many from one network are refused; erasure takes words, answer and tie", async () => {
+test("complaints from one network are limited; erasure removes text, answer and author", async () => {
   for (let n = 0; n < 10; n++) await submitComplaint(visitor, complaintOf("again"), "flood");
   await expect(submitComplaint(visitor, complaintOf("again"), "flood")).rejects.toThrow(RateLimited);
   const person = await makeAccount();

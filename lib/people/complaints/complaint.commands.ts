@@ -12,12 +12,12 @@ import { toBase32 } from "@/lib/security/base32";
 import { keyedHash, plainHash, seal, unseal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
-/** A complaint that was taken in. The code is there for somebody who came with neither account nor receipt. */
+/** `code` leads somebody without account or receipt back to the complaint; null for others. */
 export type SubmittedComplaint = { dueAt: Date; code: string | null };
 
 /**
- * Takes a complaint. The same form sent twice writes once, and gives the same code again.
- * @param client as the front names it
+ * Stores a complaint. The same form sent twice stores one, and returns the same code.
+ * @param client see `clientKey`
  * @throws RateLimited
  */
 export async function submitComplaint(
@@ -38,7 +38,7 @@ export async function submitComplaint(
     return { dueAt, code };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    // sent before: only the browser that showed the form knows its number
+    // the form was sent before: only the browser that showed it knows its id
     const existing = await db().complaint.findUnique({ where: { formId }, select: { dueAt: true, codeHash: true } });
     return { dueAt: existing?.dueAt ?? dueAt, code: existing?.codeHash ? code : null };
   }
@@ -46,7 +46,7 @@ export async function submitComplaint(
 
 /**
  * Answers a complaint, once.
- * @throws NotFound (not an admin, or not there), Conflict (a colleague was first, or its author is erased)
+ * @throws NotFound (not an admin, or no such complaint), Conflict (a colleague was first, or its author was erased)
  */
 export async function answerComplaint(person: Person, id: string, { answer }: ComplaintAnswerInput): Promise<void> {
   if (!canAnswerComplaints(person)) throw new NotFound();
@@ -66,9 +66,8 @@ export async function answerComplaint(person: Person, id: string, { answer }: Co
 }
 
 /**
- * The job that tells somebody with an address that their complaint was answered; not what it was about.
- * @returns what became of it
- * @throws MailFailure when it should be tried again
+ * The job that notifies an author with an address that there is an answer, without its content.
+ * @throws MailFailure when the job should try again
  */
 export async function sendComplaintAnsweredMail(complaintId: string): Promise<MailResult> {
   const address = await findComplainantAddress(db(), complaintId);
@@ -78,7 +77,7 @@ export async function sendComplaintAnsweredMail(complaintId: string): Promise<Ma
   return deliverMail({ to: unseal("email", address), key, ...complaintAnsweredMail(link) });
 }
 
-/** The sealed address of whoever made a complaint; null when they gave none, or are erased. */
+/** The sealed address of a complaint's author; null when they gave none, or were erased. */
 async function findComplainantAddress(tx: Tx, complaintId: string): Promise<Uint8Array | null> {
   const complaint = await tx.complaint.findUnique({ where: { id: complaintId }, select: { accountId: true } });
   if (!complaint?.accountId) return null;

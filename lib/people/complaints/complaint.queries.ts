@@ -31,7 +31,7 @@ function toView({ textSealed, answerSealed, ...row }: Row): ComplaintView {
   };
 }
 
-/** What this person complained of, newest first. */
+/** This person's complaints, newest first. */
 export async function listOwnComplaints(person: Person): Promise<ComplaintView[]> {
   if (!isSignedIn(person)) return [];
   const { accountId, participantId } = person;
@@ -43,7 +43,7 @@ export async function listOwnComplaints(person: Person): Promise<ComplaintView[]
   return rows.map(toView);
 }
 
-/** The complaint that a code was given for; null when there is none. @param code as the schema gives it */
+/** The complaint of a code; null when there is none. @param code as the schema returns it */
 export async function findComplaintByCode(code: string): Promise<ComplaintView | null> {
   const row = await db().complaint.findUnique({ where: { codeHash: plainHash(code) }, select: columns });
   return row && toView(row);
@@ -51,7 +51,7 @@ export async function findComplaintByCode(code: string): Promise<ComplaintView |
 
 export const complaintsPerPage = 20;
 
-/** What waits for an answer, most urgent first, a page of 20. @throws NotFound (not an admin) */
+/** Complaints without an answer, most urgent first, a page of 20. @throws NotFound (not an admin) */
 export async function listOpenComplaints(
   person: Person,
   after: string | null,
@@ -78,19 +78,19 @@ export async function listOpenComplaints(
   };
 }
 
-/** One complaint, for who may answer it; null when it is not there. @throws NotFound (not an admin) */
+/** One complaint; null when there is none. @throws NotFound (not an admin) */
 export async function getComplaint(person: Person, id: string): Promise<ComplaintView | null> {
   if (!canAnswerComplaints(person)) throw new NotFound();
   const row = await db().complaint.findUnique({ where: { id, NOT: { textSealed: null } }, select: columns });
   return row && toView(row);
 }
 
-/** How many wait for an answer, and how many of them longer than they may. */
+/** How many complaints are not answered, and how many of them are overdue. */
 export async function countComplaints(now = new Date()): Promise<{ open: number; overdue: number }> {
   const open = await db().complaint.count({ where: { answeredAt: null } });
   return { open, overdue: await countOverdueComplaints(now) };
 }
 
-/** How many wait longer than they may. */
+/** How many complaints are overdue. */
 export const countOverdueComplaints = (now = new Date()): Promise<number> =>
   db().complaint.count({ where: { answeredAt: null, dueAt: { lt: now } } });

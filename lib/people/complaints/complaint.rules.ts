@@ -1,7 +1,7 @@
 import { formatDay } from "@/lib/dates";
 import { escapeHtml, type Mail } from "@/lib/notifications/mail.rules";
 
-/** When a complaint must be answered: the same day of the next month, or its last where that is shorter. */
+/** By when a complaint must be answered: the same day of the next month, or its last day when that month is shorter. */
 export function complaintDueDate(openedAt: Date): Date {
   const due = new Date(openedAt);
   due.setUTCDate(1);
@@ -11,7 +11,7 @@ export function complaintDueDate(openedAt: Date): Date {
   return due;
 }
 
-/** Whether the time for an answer is over and there is none. */
+/** Whether it is past the due date without an answer. */
 export const isComplaintOverdue = (
   { dueAt, answeredAt }: { dueAt: Date; answeredAt: Date | null },
   now: Date,
@@ -34,7 +34,7 @@ function complaintStatusText({ dueAt, answeredAt }: ComplaintDates, now: Date): 
     : `We have it. We must answer by ${formatDay(dueAt)}.`;
 }
 
-/** The mail that there is an answer. Neither its subject nor its words say to what: others may see them on a screen. */
+/** The mail that there is an answer. It does not mention complaints, since others may see it on a screen. */
 export function complaintAnsweredMail(link: string): Mail {
   const subject = "There is an answer for you";
   const lines = ["You wrote to us, and somebody has answered. Sign in to read it:", link];

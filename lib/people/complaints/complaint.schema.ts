@@ -11,16 +11,16 @@ const requiredText = (empty: string) =>
     .refine((value) => [...value].length <= maxComplaintLength, "It can have 5,000 characters. Make it shorter.")
     .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "It holds a character that cannot be kept. Type it again.");
 
-/** What the form of a complaint may hold. */
+/** The form of a complaint. */
 export const complaintInput = z.object({
   text: requiredText("Write what is wrong."),
   formId: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "Start again: this form is not one of ours."),
 });
 export type ComplaintInput = z.infer<typeof complaintInput>;
 
-/** The code that brings back who complained without signing in: made as receipts are. */
+/** The code by which somebody who is not signed in finds their complaint: it has the form of a receipt. */
 export const complaintCodeInput = z.object({ code: receiptCode });
 
-/** What an admin answers. */
+/** An admin's answer. */
 export const complaintAnswerInput = z.object({ answer: requiredText("Write your answer.") });
 export type ComplaintAnswerInput = z.infer<typeof complaintAnswerInput>;

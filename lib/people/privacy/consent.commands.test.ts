@@ -27,7 +27,7 @@ const consentOf = (id: string) =>
     select: { consentedTo: true, consentedAt: true, consentEndedAt: true },
   });
 
-test("sending a comment records which words were agreed to; newer words are recorded at the next", async () => {
+test("a comment records the version of the consent, and the next one a newer version", async () => {
   const person = await makeAccount();
   const { participantId } = await sendHeldComment(here, {}, person);
   expect(await consentOf(participantId)).toMatchObject({ consentedTo: currentConsentVersion, consentEndedAt: null });
@@ -36,7 +36,7 @@ test("sending a comment records which words were agreed to; newer words are reco
   expect(await consentOf(participantId)).toMatchObject({ consentedTo: currentConsentVersion });
 });
 
-test("taken back: all that was said in that strategy goes, other strategies stay, and the record verifies", async () => {
+test("withdrawing consent erases everything in that strategy and nothing in others, and the record still verifies", async () => {
   const person = await makeAccount();
   const shown = await sendHeldComment(here, { text: "Wrasse and pollack" }, person);
   await decideCase(rep, shown.caseId, publishDecision);
@@ -67,7 +67,7 @@ test("taken back: all that was said in that strategy goes, other strategies stay
   await expect(renewConsent(person, here)).rejects.toThrow(NotFound);
 });
 
-test("writing again, under the words on the form, agrees again; nobody takes back for somebody else", async () => {
+test("writing again gives consent again; nobody withdraws consent for somebody else", async () => {
   const person = await makeAccount();
   const { participantId } = await sendHeldComment(here, {}, person);
   for (const stranger of [visitor, await makeAccount()])

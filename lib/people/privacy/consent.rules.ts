@@ -1,6 +1,6 @@
 /**
- * The words by which people agree that we keep what they say, by version. What somebody agreed to is never changed: new
- * words get a new version beside the old.
+ * The texts by which people consent to our keeping what they write, by version. The text of a version never changes: a
+ * new text gets a new version.
  */
 export const consentTexts = {
   "2026-11": {
@@ -16,6 +16,6 @@ export const currentConsentVersion = "2026-11" satisfies keyof typeof consentTex
 
 type Consent = { consentedTo: string | null; consentEndedAt: Date | null };
 
-/** Whether somebody's agreement stands: given, and not taken back. */
+/** Whether consent was given and not withdrawn. */
 export const hasConsent = ({ consentedTo, consentEndedAt }: Consent): boolean =>
   consentedTo !== null && consentEndedAt === null;

@@ -34,7 +34,7 @@ async function makePerson(email: string): Promise<Person> {
   return { ...visitor, accountId: id };
 }
 
-test("takes everything away: words, choices, reactions, address, and nothing of anybody else", async () => {
+test("personal data holds all of a person's text, choices, reactions and address, and nothing of anybody else", async () => {
   const person = await makePerson("take@example.org");
   await sendHeldComment(strategyId, { text: `I am the ${planted}`, themes: [], district: "E06000052" }, person);
   const other = await sendHeldComment(strategyId, { text: "Another's words" });
@@ -50,7 +50,7 @@ test("takes everything away: words, choices, reactions, address, and nothing of 
   expect(JSON.stringify(await getPersonalData(await makePerson("empty@example.org")))).not.toContain(planted);
 });
 
-test("erases at once: not a word, address or tie is left in any table; counts and chain stay right; replies stay", async () => {
+test("erasure leaves no text, address or link in any table; counts and chain stay right, and replies stay", async () => {
   const person = await makePerson("erase@example.org");
   const token = await startSession({ accountId: person.accountId ?? "" }, null);
   const plantedName = "Zymurgist of Polperro";
@@ -88,7 +88,7 @@ test("erases at once: not a word, address or tie is left in any table; counts an
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 });
 
-test("whoever came by receipt is erased in the same way, and the receipt brings nobody back", async () => {
+test("the participant of a receipt is erased in the same way, and the receipt no longer works", async () => {
   const sent = await sendHeldComment(strategyId, { text: "Quokka keeper of St Ives" });
   const person = { ...visitor, participantId: sent.participantId, participantStrategyId: strategyId };
   await erasePerson(person);
@@ -98,15 +98,15 @@ test("whoever came by receipt is erased in the same way, and the receipt brings 
   expect(await findTallyDifferences()).toEqual([]);
 });
 
-test("after an older backup is restored, whoever was erased since is erased again, and nobody else", async () => {
+test("after an older backup is restored, those erased since are erased again, and nobody else", async () => {
   const person = await makePerson("again@example.org");
   const { participantId, caseId } = await sendHeldComment(strategyId, { text: "Yaffler of Zennor" }, person);
   await decideCase(rep, caseId, publishDecision);
   const { participantId: other } = await sendHeldComment(strategyId, { text: "Nobody's" });
-  await db().participant.update({ where: { id: other }, data: { receiptHash: null } }); // as meetings and imports are
+  await db().participant.update({ where: { id: other }, data: { receiptHash: null } }); // as in meetings and imports
   const before = await listErasedIds();
   expect([...before.accounts, ...before.participants]).not.toContain(person.accountId);
-  // the list as it would be had they erased themselves; their rows as the backup brought them back
+  // the list as if they had been erased, and their rows as the backup restored them
   const since = { accounts: [person.accountId ?? "", "after-the-backup"], participants: [participantId, "after"] };
   for (const _twice of [1, 2]) await reapplyErasures(since);
   expect(await findEverywhere(["Yaffler", "again@example.org"])).toEqual([]);
@@ -118,12 +118,12 @@ test("after an older backup is restored, whoever was erased since is erased agai
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 });
 
-test("every table that points at a person is one that erasure clears, or that we say stays", () => {
+test("every table with a person's id is cleared by erasure, or listed here as exempt", () => {
   const exempt = [
-    "AuditEvent", // that staff did something; an account's id leads to no address once it is erased
-    "Comment", // blank
-    "Grant", // ended
-    "ImportedVote", // nobody of ours
+    "AuditEvent", // actions of staff; after erasure the account's id leads to no address
+    "Comment", // its text is cleared
+    "Grant", // it is ended
+    "ImportedVote", // people who never used this service
   ];
   const writes = readFileSync(join("lib", "people", "privacy", "erasure.writes.ts"), "utf8");
   const missing: string[] = [];
@@ -140,7 +140,7 @@ test("every table that points at a person is one that erasure clears, or that we
   expect(missing).toEqual([]);
 });
 
-/** The tables in which one of these stands, in any column, as text or as the bytes of it. */
+/** The tables that hold one of these texts in any column, as text or as bytes. */
 async function findEverywhere(needles: string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
@@ -162,12 +162,12 @@ async function findEverywhere(needles: string[]): Promise<string[]> {
   return found;
 }
 
-test("every table that points at a person is in what they take away, or holds nothing of theirs", () => {
+test("every table with a person's id is in the personal data, or listed here as exempt", () => {
   const withoutData = [
-    "AuditEvent", // what staff did
-    "ImportedVote", // nobody of ours
-    "RecoveryCode", // a hash, once shown
-    "FactorReset", // colleagues' proof of them
+    "AuditEvent", // actions of staff
+    "ImportedVote", // people who never used this service
+    "RecoveryCode", // hashes of codes that were shown once
+    "FactorReset", // what colleagues confirmed
   ];
   const queries = readFileSync(join("lib", "people", "privacy", "personal-data.queries.ts"), "utf8");
   const missing: string[] = [];

@@ -40,7 +40,10 @@ export async function eraseComments(tx: Tx, participantIds: string[]): Promise<n
   return comments.length;
 }
 
-/** Deletes the reactions of these participants, and subtracts them from the counts. @returns how many comments had one */
+/**
+ * Deletes the reactions of these participants, and subtracts them from the counts.
+ * @returns how many comments had one
+ */
 export async function deleteReactions(tx: Tx, participantIds: string[]): Promise<number> {
   const rows = await tx.$queryRaw<{ strategyId: string; threadId: string }[]>`
     WITH deleted AS (
@@ -77,7 +80,7 @@ export async function eraseParticipants(tx: Tx, ids: string[]): Promise<void> {
   await tx.participant.updateMany({ where: { id: participantId }, data: erasedColumns });
 }
 
-/** Deletes what a complaint says and whose it is; the row stays with its dates, which identify nobody. */
+/** Deletes the text and the author of complaints. The rows stay with their dates, which identify nobody. */
 async function eraseComplaints(
   tx: Tx,
   owner: { participantId: { in: string[] } } | { accountId: string },

@@ -4,7 +4,10 @@ import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { unseal } from "@/lib/security/encryption";
 
-/** All data that we hold about a person but their drafts, for that person alone. Null stands for what was never given, or was erased. */
+/**
+ * All data that we hold about a person, without their drafts, for that person alone. Null means that it was never
+ * given, or was erased.
+ */
 export async function getPersonalData(person: Person) {
   const ids = await listOwnParticipantIds(person);
   const participants = await db().participant.findMany({

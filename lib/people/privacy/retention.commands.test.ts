@@ -25,7 +25,7 @@ beforeAll(async () => {
 const textOf = async (commentId: string) => (await db().revision.findFirstOrThrow({ where: { commentId } })).text;
 const later = new Date(Date.now() + retentionPeriods.unpublished + 60_000);
 
-test("a year after a decision its words are gone, and no sooner; what is published or waits stays; the chain verifies", async () => {
+test("a year after a decision the rejected text is deleted; published and held text stays, and the chain verifies", async () => {
   const [rejected, returned, published, waiting] = await Promise.all(
     [1, 2, 3, 4].map(() => sendHeldComment(strategyId)),
   );
@@ -43,7 +43,7 @@ test("a year after a decision its words are gone, and no sooner; what is publish
   expect(await deleteExpiredData(later)).toMatchObject({ revisions: 0, notes: 0 });
 });
 
-test("what an appeal is about stays until it is decided", async () => {
+test("the text of an open appeal stays until it is decided", async () => {
   const sent = await sendHeldComment(strategyId);
   await decideCase(rep, sent.caseId, { ...publishDecision, decision: "reject", reason: "off-topic" });
   await db().case.update({ where: { id: sent.caseId }, data: { state: "open" } });
@@ -51,7 +51,7 @@ test("what an appeal is about stays until it is decided", async () => {
   expect(await textOf(sent.commentId)).not.toBe("");
 });
 
-test("a year after a redaction nobody can open its original; a year after its answer a complaint is gone", async () => {
+test("a year after a redaction its original cannot be opened; a year after its answer a complaint is deleted", async () => {
   const sent = await sendHeldComment(strategyId);
   const { id } = await db().sealedOriginal.create({
     data: {
@@ -71,7 +71,7 @@ test("a year after a redaction nobody can open its original; a year after its an
   expect(await db().complaint.count()).toBe(1);
 });
 
-test("the operator's table says what the code does", () => {
+test("the table in docs/retention.md matches the code", () => {
   const page = readFileSync(join("docs", "retention.md"), "utf8");
   const rows = retention.map(({ what, period, by }) => `| ${what} | ${period} | ${by} |`);
   expect(page).toContain(`| what | how long | what ends it |\n| --- | --- | --- |\n${rows.join("\n")}\n`);

@@ -4,8 +4,8 @@ import { retentionPeriods } from "@/lib/people/privacy/retention.rules";
 export type DeletionCounts = { revisions: number; originals: number; notes: number; complaints: number };
 
 /**
- * Forgets what was kept long enough: see retention. What an appeal is about stays until it is decided. The record of
- * decisions still verifies, for it holds hashes only.
+ * Deletes data at the end of its retention period. The text of an open appeal stays until it is decided. The record of
+ * decisions still verifies, since it holds only hashes.
  */
 export async function deleteExpiredData(now = new Date()): Promise<DeletionCounts> {
   const before = new Date(now.getTime() - retentionPeriods.unpublished);

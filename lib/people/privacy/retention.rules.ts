@@ -11,16 +11,16 @@ export const sessionLimits = {
 /** How long a sign-in link and its code can be used, in milliseconds. */
 export const signInLifetime = 10 * minute;
 
-/** Days that a draft is kept after it was last saved. */
+/** How many days a draft is stored after it was last saved. */
 export const draftRetentionDays = 30;
 
-/** How long we keep data that is no longer in use, in milliseconds. */
+/** How long we store data that is no longer in use, in milliseconds. */
 export const retentionPeriods = {
-  /** Words that were not published, or no more: time enough for an appeal and a court. */
+  /** Text that is not published, or no longer: long enough for an appeal and a court. */
   unpublished: 365 * day,
-  /** A complaint, from its answer on. */
+  /** A complaint after its answer. */
   complaint: 365 * day,
-  /** A sheet that was read, and not confirmed. */
+  /** An uploaded sheet that was not confirmed. */
   upload: day,
   backup: 35 * day,
 };
@@ -30,7 +30,7 @@ const durationText = (time: number) =>
 
 export type RetentionRow = { what: string; period: string; by: string };
 
-/** What is kept, how long, and what ends it: the table of the privacy page and of docs/retention.md. */
+/** The table of the privacy page and of docs/retention.md: what we store, for how long, and what deletes it. */
 export const retention: readonly RetentionRow[] = [
   {
     what: "Comments and answers of yours that are published, with what you chose beside them",

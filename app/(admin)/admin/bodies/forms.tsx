@@ -35,7 +35,7 @@ export function BodyForm({ action, kinds }: { action: FormAction; kinds: Option[
 
 type KindFormProps = { action: FormAction; id: string; title: string; example: string };
 
-/** How pages name one of a kind, several of them, and one after a place. */
+/** The names of a kind: singular, plural, and after a place. */
 export function KindForm({ action, id, title, example }: KindFormProps) {
   return (
     <section aria-labelledby={id} className="mt-10">

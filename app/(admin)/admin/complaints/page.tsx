@@ -15,7 +15,7 @@ import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Complaints" };
 
-/** What waits for an answer, the most urgent first. */
+/** Complaints without an answer, most urgent first. */
 export default async function AdminComplaintsPage({
   searchParams,
 }: {

@@ -12,7 +12,7 @@ import { requestReset, resolveReset } from "./actions";
 
 export const metadata: Metadata = { title: "Who lost their second step" };
 
-/** Two admins, and neither is the one whom it is about. */
+/** A reset of second factors takes two admins, neither of whom it is about. */
 export default async function LostFactorsPage() {
   const person = await requireAccount(paths.lostFactors);
   if (!isAdmin(person)) notFound();

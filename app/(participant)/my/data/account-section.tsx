@@ -1,7 +1,7 @@
 import { formatDay } from "@/lib/dates";
 import type { PersonalData } from "@/lib/people/privacy/personal-data.queries";
 
-/** An account: its address, roles, and what it follows. */
+/** An account's address, roles and follows. */
 export function AccountSection({ email, label, grants, sessions, follows }: NonNullable<PersonalData["account"]>) {
   return (
     <section aria-labelledby="account">

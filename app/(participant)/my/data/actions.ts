@@ -13,7 +13,7 @@ export const withdrawConsentAction = formAction({
   params,
   run: ({ person, params }) => withdrawConsent(person, params.strategy),
   then: `${paths.myData}#agreed`,
-  ignore: [Conflict], // the page shows that a rep was first, and the button again
+  ignore: [Conflict], // a rep decided first: the page shows the result, and the button again
 });
 
 export const renewConsentAction = formAction({

@@ -11,7 +11,7 @@ import { ParticipantSection } from "./participant-section";
 
 export const metadata: Metadata = { title: "Your data" };
 
-/** All that we keep of a person, to read; what they agreed to, to take back. */
+/** A person's data to read, and their consents to withdraw. */
 export default async function DataPage() {
   const person = await requireSignedIn(paths.myData);
   const { account, participants, drafts, notices, complaints } = await loadPersonalData(person);

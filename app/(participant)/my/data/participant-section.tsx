@@ -10,7 +10,7 @@ import { renewConsentAction, withdrawConsentAction } from "./actions";
 
 type Props = PersonalData["participants"][number];
 
-/** What a person said about one strategy, under the alias that they have there. */
+/** A person's comments and consent in one strategy, under their alias there. */
 export function ParticipantSection({ alias, strategy, comments, reactions, reports, sanctions, ...consent }: Props) {
   return (
     <section aria-labelledby={strategy.id} className="mb-8 border-line border-t pt-5">

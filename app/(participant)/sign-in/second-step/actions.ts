@@ -47,7 +47,7 @@ export const enterRecoveryCode = formAction({
   then: ({ person, params }) => pathAfterSignIn(params.to, person.grants),
 });
 
-/** What the browser has a passkey sign; a message when it may not. */
+/** The options with which a passkey signs, or a message. */
 export async function getPasskeyOptions() {
   const staff = await requireStaff();
   try {
@@ -58,7 +58,7 @@ export async function getPasskeyOptions() {
   }
 }
 
-/** Takes the second step by what a passkey signed. @returns a message when it is not right */
+/** Completes the second step with a passkey's response. @returns a message when it is not valid */
 export async function enterPasskey(to: unknown, assertion: unknown): Promise<string> {
   const staff = await requireStaff();
   const parsed = passkeyAssertion.safeParse(assertion);

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Second step" };
 
 type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
-/** Whoever has a role shows a second thing that is theirs. */
+/** Staff prove a second factor after signing in. */
 export default async function SecondStepPage({ searchParams }: Props) {
   const staff = await requireStaff();
   const to = pathAfterSignIn((await searchParams).to, staff.grants);

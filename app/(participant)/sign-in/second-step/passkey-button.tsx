@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 
 type OptionsResult<Options> = Promise<{ options?: Options; message?: string }>;
 type Props = {
-  /** Sends what the browser gave; comes back only with a message. */
+  /** Sends the browser's response. On success it redirects; otherwise it returns a message. */
   send: (credential: unknown) => Promise<string>;
   children: string;
 } & (
@@ -20,7 +20,7 @@ type Props = {
   | { kind: "authenticate"; getOptions: () => OptionsResult<PublicKeyCredentialRequestOptionsJSON> }
 );
 
-/** Makes a passkey, or has one sign. It needs JavaScript, and says so without. */
+/** Creates a passkey, or signs with one. Without JavaScript it shows that it needs it. */
 export function PasskeyButton({ send, children, ...rest }: Props) {
   const [isSupported, setSupported] = useState<boolean | null>(null);
   const [isBusy, setBusy] = useState(false);

@@ -4,7 +4,7 @@ import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
 
-/** All that we keep of a person, as a file that machines read. Its name says nothing to who finds it on a phone. */
+/** A person's data as a JSON file. Its name reveals nothing to somebody who finds it on a phone. */
 export async function GET(): Promise<Response> {
   const person = await getPerson();
   if (!isSignedIn(person)) return seeOther(paths.signInTo(paths.myData));
@@ -17,7 +17,7 @@ export async function GET(): Promise<Response> {
   });
 }
 
-/** The keys of the file are those that people's programs know, whatever our own names are. */
+/** The keys of the file are public and do not follow our own names. */
 function toDownload({ madeAt, account, participants, ...rest }: PersonalData) {
   return {
     madeAt,

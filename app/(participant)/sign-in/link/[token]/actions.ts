@@ -7,7 +7,7 @@ import { signInLinkPath } from "@/lib/auth/sign-in.rules";
 import { formAction } from "@/lib/forms/form-action";
 import { idParam } from "@/lib/forms/params.schema";
 
-/** Signs in by the link of the mail, in the browser that requested it. Of a failure the page gives the reason. */
+/** Signs in by the link of the mail, in the browser that requested it. After a failure the page gives the reason. */
 export const signInByLink = formAction({
   who: async () => null,
   params: z.object({ token: idParam }),

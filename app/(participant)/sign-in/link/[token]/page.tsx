@@ -9,7 +9,7 @@ import { signInByLink } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in", robots: "noindex" };
 
-/** Looking at it uses nothing: mail programs fetch links by themselves. */
+/** Opening the page does not use the link, since mail programs fetch links automatically. */
 export default async function LinkPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const linkState = await getSignInLinkState(token, await getBrowserToken());

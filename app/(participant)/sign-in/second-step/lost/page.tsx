@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "You lost your second step" };
 
 type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
-/** What somebody does who has neither passkey nor app nor recovery codes left. */
+/** For staff who have lost their second factors and recovery codes. */
 export default async function LostPage({ searchParams }: Props) {
   const staff = await requireStaff();
   const to = localPath((await searchParams).to);

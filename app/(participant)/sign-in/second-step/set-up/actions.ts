@@ -14,7 +14,7 @@ import { formAction, invalid } from "@/lib/forms/form-action";
 import { idParam, pathParam } from "@/lib/forms/params.schema";
 import { localPath, paths } from "@/lib/routes";
 
-/** Adds the authenticator app, once it gives a right code. */
+/** Adds the authenticator app after a correct code. */
 export const addAuthenticatorApp = formAction({
   who: requireStaff,
   params: z.object({ to: pathParam }),
@@ -31,7 +31,7 @@ export const addAuthenticatorApp = formAction({
   then: ({ person, params }) => pathAfterAdding(person, params.to),
 });
 
-/** What the browser needs to make a passkey. */
+/** The options with which the browser creates a passkey, or a message. */
 export async function getNewPasskeyOptions() {
   const staff = await requireStaff();
   try {
@@ -42,7 +42,7 @@ export async function getNewPasskeyOptions() {
   }
 }
 
-/** Adds the passkey that the browser has made. @returns a message when it is not right */
+/** Adds the passkey that the browser has created. @returns a message when it is not valid */
 export async function addPasskeyAction(to: unknown, registration: unknown): Promise<string> {
   const staff = await requireStaff();
   const parsed = passkeyRegistration.safeParse(registration);
@@ -66,6 +66,6 @@ export const removeFactorAction = formAction({
   then: ({ params }) => paths.setUpSecondStep(params.to),
 });
 
-/** After the first factor come its recovery codes. */
+/** A first factor is followed by recovery codes. */
 const pathAfterAdding = (staff: StaffSession, to: string) =>
   staff.isStepUpPending ? paths.recoveryCodes(to) : paths.setUpSecondStep(to);

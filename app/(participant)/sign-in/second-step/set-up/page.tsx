@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Your second step" };
 
 type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
-/** The first time: one way must be set up. Later: more ways, or fewer, down to one. */
+/** Staff without a second factor set one up here; others add and remove factors, down to one. */
 export default async function SetUpPage({ searchParams }: Props) {
   const staff = await requireStaff();
   const to = pathAfterSignIn((await searchParams).to, staff.grants);

@@ -10,8 +10,8 @@ import { seeOther } from "@/lib/see-other";
 type Context = { params: Promise<{ provider: string }> };
 
 /**
- * Sends the browser to another body's sign-in. A link, not a form: a form may lead to ourselves only, also by way of
- * us. Fetched by a program it does nothing but make a secret of that program's own.
+ * Redirects the browser to a provider. The page links here instead of posting a form, because our security headers
+ * forbid forms whose redirect leaves this site. A program that fetches it only gets a secret of its own.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const provider = findProvider((await params).provider);
@@ -23,6 +23,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     await savePendingAuthorization(pending);
     return seeOther(address);
   } catch {
-    return seeOther(paths.signInFailed(provider.id)); // it is away; what it said may hold secrets, and helps nobody here
+    // the provider is unavailable; its error may contain secrets, so it is not logged
+    return seeOther(paths.signInFailed(provider.id));
   }
 }

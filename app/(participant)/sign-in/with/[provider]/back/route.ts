@@ -10,7 +10,7 @@ import { seeOther } from "@/lib/see-other";
 
 type Context = { params: Promise<{ provider: string }> };
 
-/** Back from another body's sign-in, in the browser that left, once. */
+/** The callback of a provider: works once, in the browser that started it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const provider = findProvider((await params).provider);
   if (!provider) notFound();
@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return seeOther(await startAccountSession(accountId, pending.to ?? homePath, isSecondFactorVerified));
 }
 
-/** Null when it is not right, whatever it is: refused there, changed on the way, used before, too late. */
+/** Null when the callback is not valid for any reason: refused at the provider, altered, used before, or expired. */
 async function getClaims(provider: Provider, request: Request, pending: PendingAuthorization): Promise<Claims | null> {
   return completeAuthorization(provider, new URL(request.url).search, pending).catch(() => null);
 }
