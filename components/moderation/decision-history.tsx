@@ -1,6 +1,6 @@
-import { actionDoneLabels } from "@/components/moderation/action-labels";
 import { Callout } from "@/components/ui/callout";
 import { formatDay } from "@/lib/dates";
+import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import type { ModerationAction } from "@/prisma/generated/enums";
 
@@ -19,7 +19,7 @@ export function DecisionHistory({ decisions }: { decisions: Decision[] }) {
     <Callout
       key={decidedAt.toISOString()}
       tone={action === "publish" ? "good" : "info"}
-      title={actionDoneLabels[action]}
+      title={actionText[action].done}
     >
       <p>
         Decided by {decidedBy} on {formatDay(decidedAt)}.

@@ -24,6 +24,12 @@ export const visitor: Person = {
 /** Reps decide on comments on the strategies that the body leads. */
 export const isRepFor = (person: Person, bodyId: string) => hasRole(person, "rep", { bodyId });
 
+/** The unions for which a person is a rep. @param bodyId only of this body's area */
+export const representedUnionIds = (person: Person, bodyId?: string): string[] =>
+  person.grants.flatMap((grant) =>
+    grant.role === "rep" && grant.unionId && (bodyId === undefined || grant.bodyId === bodyId) ? [grant.unionId] : [],
+  );
+
 /** The union for which a person is a rep of this body's area; null when they are none, or of no union. */
 export const representedUnionId = (person: Person, bodyId: string): string | null =>
   person.grants.find((grant) => grant.role === "rep" && grant.bodyId === bodyId)?.unionId ?? null;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import { actionButtonLabels } from "@/components/moderation/action-labels";
 import { Button } from "@/components/ui/button";
+import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import type { ModerationAction } from "@/prisma/generated/enums";
 
 type Props = {
@@ -26,7 +26,7 @@ export function ReasonChooser({ action, reasons, choose, close }: Props) {
       }}
     >
       <h2 id="reason-title" className="mb-3 text-xl">
-        {actionButtonLabels[action]}: why?
+        {actionText[action].button}: why?
       </h2>
       <ol className="mb-4">
         {reasons.map(({ value, label }, index) => (

@@ -8,7 +8,7 @@ import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
-import { subscribeToQueue } from "@/lib/moderation/queue/queue-listener";
+import { subscribeToQueue } from "@/lib/moderation/queue/queue.queries";
 import * as rules from "@/lib/people/alias.rules";
 import { visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";

@@ -1,6 +1,6 @@
 import { appealableActions } from "@/lib/moderation/decisions/decision.rules";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
-import { type Span, splitAtSpans } from "@/lib/text-spans";
+import { type Segment, type Span, splitAtSpans } from "@/lib/text-spans";
 import type { CaseKind, ModerationAction } from "@/prisma/generated/enums";
 
 const actionText: Record<ModerationAction, string> = {
@@ -35,7 +35,7 @@ export type AuthorNotice = {
   /** Free text from the rep to the author. */
   message: string | null;
   /** The comment with the phrases marked that the decision points at; empty when it points at none. */
-  segments: { text: string; isMarked: boolean }[];
+  segments: Segment[];
   nextStep: string | null;
 };
 

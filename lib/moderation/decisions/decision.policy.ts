@@ -1,5 +1,5 @@
 import { findTransition, type Transition, transitionsFor } from "@/lib/moderation/decisions/transition.rules";
-import { isRepFor, type Person } from "@/lib/people/person.policy";
+import { isRepFor, type Person, representedUnionIds } from "@/lib/people/person.policy";
 import type { CaseKind, CaseState, CommentState, ModerationAction, ThreadState } from "@/prisma/generated/enums";
 
 /** Who is to decide a case: the reps of an area, or only those of one union, or only one rep. */
@@ -41,8 +41,7 @@ export function canSeeCase(
 /** Why a person who sees the case may take no decision on it; null when they may. */
 export function whyCannotDecide(person: Person, facts: CaseFacts): string | null {
   if (!isRepFor(person, facts.areaId)) return "This case is with the reps of another area.";
-  const grantsInArea = person.grants.filter(({ role, bodyId }) => role === "rep" && bodyId === facts.areaId);
-  const unions = grantsInArea.map(({ unionId }) => unionId);
+  const unions = representedUnionIds(person, facts.areaId);
   if (facts.assignedUnionId && !unions.includes(facts.assignedUnionId))
     return "This case was passed to reps of another union.";
   if (facts.assignedAccountId && facts.assignedAccountId !== person.accountId)

@@ -1,4 +1,5 @@
 import { RuleViolation } from "@/lib/errors";
+import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { reasonsFor } from "@/lib/moderation/decisions/reason.rules";
 import type { Transition } from "@/lib/moderation/decisions/transition.rules";
@@ -17,26 +18,9 @@ export function locateSpans(
   };
 }
 
-const actionPhrases: Record<ModerationAction, string> = {
-  publish: "published it",
-  return: "returned it to its author",
-  reject: "did not publish it",
-  redact: "masked some of its words",
-  remove: "removed it",
-  lock: "locked its conversation",
-  unlock: "opened its conversation again",
-  uphold: "upheld the appeal",
-  dismiss: "left it as it was",
-  warn: "warned its author",
-  pre_moderate: "had its author’s comments wait for a rep",
-  suspend: "suspended its author",
-  agree: "agreed with the decision",
-  disagree: "disagreed with the decision",
-};
-
 /** Shown to the second of two reps who decide at the same time. */
 export function conflictMessage(deciderLabel: string, action: ModerationAction): string {
-  return `${deciderLabel} was first and ${actionPhrases[action]}. Nothing of yours was saved.`;
+  return `${deciderLabel} was first and ${actionText[action].phrase}. Nothing of yours was saved.`;
 }
 
 /** The kind of notice that the author gets; null for none, as when a report is dismissed. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/database/client";
 import { type AuthorNotice, buildAuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
 import { noticeTitle, unknownNoticeTitle } from "@/lib/moderation/decisions/own-notice.rules";
-import type { Page } from "@/lib/pagination";
+import { type Page, toPage } from "@/lib/pagination";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
@@ -46,7 +46,7 @@ export async function listNotices(
     take: take + 1,
     select: { id: true, kind: true, facts: true, commentId: true, seenAt: true },
   });
-  const shown = rows.slice(0, take);
+  const { items: shown, next } = toPage(rows, take, ({ id }) => id);
   const decisions = await findDecisions(shown.flatMap((row) => noticePayload.parse(row.facts).decision ?? []));
   const comments = await findComments(shown.flatMap(({ commentId }) => commentId ?? []));
   const items = shown.map((row): OwnNotice => {
@@ -61,7 +61,7 @@ export async function listNotices(
       ...noticeContent(row.kind, decision, isOwn),
     };
   });
-  return { items, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
+  return { items, next };
 }
 
 /** The unseen notices among a person's newest. @param take how many of the newest are read */

@@ -1,5 +1,5 @@
 import type { AccessRequestState } from "@/lib/moderation/originals/access-request.rules";
-import { isAdmin, isRepFor, type Person } from "@/lib/people/person.policy";
+import { isAdmin, isRepFor, type Person, representedUnionIds } from "@/lib/people/person.policy";
 
 /** `isOwn`: the person wrote the comment. */
 export type OriginalFacts = { areaId: string; isOwn: boolean; isErased: boolean };
@@ -30,8 +30,8 @@ export function whyCannotDecideRequest(
   if (original.isErased)
     return "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.";
   if (isAdmin(person)) return null;
-  const grantsInArea = person.grants.filter(({ role, bodyId }) => role === "rep" && bodyId === original.areaId);
-  const isOfAnotherUnion = grantsInArea.some(({ unionId }) => unionId !== null && unionId !== request.requesterUnionId);
+  const unions = representedUnionIds(person, original.areaId);
+  const isOfAnotherUnion = unions.some((unionId) => unionId !== request.requesterUnionId);
   return isOfAnotherUnion ? null : "You are of the union of the one who asked, so a rep of another answers.";
 }
 

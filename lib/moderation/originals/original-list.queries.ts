@@ -1,7 +1,8 @@
 import { db } from "@/lib/database/client";
 import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
+import { type Page, toPage } from "@/lib/pagination";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
-import { isAdmin, type Person } from "@/lib/people/person.policy";
+import { isAdmin, type Person, representedUnionIds } from "@/lib/people/person.policy";
 
 export const originalsPerPage = 20;
 export type OriginalRow = { id: string; alias: string; areaName: string; sealedAt: Date };
@@ -24,10 +25,7 @@ const toOriginalRow = (found: {
 });
 
 /** A page of the sealed originals of a rep's areas, newest first. @param after the id of the last one shown */
-export async function listOriginals(
-  person: Person,
-  after: string | null,
-): Promise<{ items: OriginalRow[]; next: string | null }> {
+export async function listOriginals(person: Person, after: string | null): Promise<Page<OriginalRow>> {
   const areaId = { in: repAreaIds(person) };
   const cursor = after
     ? await db().sealedOriginal.findFirst({ where: { id: after, areaId }, select: { id: true, sealedAt: true } })
@@ -41,18 +39,16 @@ export async function listOriginals(
     take: originalsPerPage + 1,
     select: rowColumns,
   });
-  const items = rows.slice(0, originalsPerPage).map(toOriginalRow);
-  return { items, next: rows.length > items.length ? (items.at(-1)?.id ?? null) : null };
+  return toPage(rows.map(toOriginalRow), originalsPerPage, ({ id }) => id);
 }
 
 /** The originals with a pending request that this person may decide; 50 at most, oldest request first. */
 export async function listRequestsToDecide(person: Person): Promise<OriginalRow[]> {
   const { accountId } = person;
   if (!accountId) return [];
-  const unions = person.grants.flatMap(({ role, unionId }) => (role === "rep" && unionId ? [unionId] : []));
   const asRep = {
     original: { areaId: { in: repAreaIds(person) } },
-    OR: [{ requesterUnionId: null }, { requesterUnionId: { notIn: unions } }],
+    OR: [{ requesterUnionId: null }, { requesterUnionId: { notIn: representedUnionIds(person) } }],
   };
   const rows = await db().originalAccessRequest.findMany({
     where: { decidedAt: null, requestedById: { not: accountId }, ...(isAdmin(person) ? {} : asRep) },

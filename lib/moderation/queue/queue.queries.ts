@@ -1,9 +1,10 @@
 import { db } from "@/lib/database/client";
+import { subscribe } from "@/lib/database/listener";
 import { type CaseListItem, caseListColumns, toCaseListItem } from "@/lib/moderation/queue/case-list-item.rules";
 import { repAreaIds, visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { maxExactCount } from "@/lib/moderation/queue/queue.rules";
 import { getAccountLabels } from "@/lib/people/account-label.queries";
-import type { Person } from "@/lib/people/person.policy";
+import { type Person, representedUnionIds } from "@/lib/people/person.policy";
 import { Prisma } from "@/prisma/generated/client";
 import type { CaseKind } from "@/prisma/generated/enums";
 
@@ -74,7 +75,7 @@ const kindSql = (kind?: CaseKind) => (kind ? Prisma.sql`AND kind = ${kind}::"Cas
 
 /** Leaves out cases assigned to others, and those that the person's own union wrote or decided first. */
 function decidableBySql(person: Person) {
-  const unions = person.grants.flatMap(({ role, unionId }) => (role === "rep" && unionId ? [unionId] : []));
+  const unions = representedUnionIds(person);
   return Prisma.sql`AND ("assignedAccountId" IS NULL OR "assignedAccountId" = ${person.accountId})
     AND ("assignedUnionId" IS NULL OR "assignedUnionId" = ANY(${unions}))
     AND ("authorUnionId" IS NULL OR "authorUnionId" <> ALL(${unions}))
@@ -89,3 +90,10 @@ export function listRepAreas(person: Person): Promise<{ id: string; name: string
     select: { id: true, name: true },
   });
 }
+
+/**
+ * Calls back whenever the queue of some areas has changed, until `stop`. What changes while the connection is lost
+ * shows at the next change, or when the page is loaded again.
+ */
+export const subscribeToQueue = (onChange: (areaIds: string[]) => void): { stop: () => Promise<void> } =>
+  subscribe({ channel: "queue", onNotification: onChange });

@@ -10,7 +10,7 @@ import { holdHours, shouldHoldAgain } from "@/lib/moderation/reports/report.rule
 import type { ReportInput } from "@/lib/moderation/reports/report.schema";
 import { reassignIfNoneEligible } from "@/lib/moderation/rota/reassignment.writes";
 import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";
-import { findParticipantByReceipt, receiptForForm } from "@/lib/people/participant.queries";
+import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { isWithinLimit } from "@/lib/security/rate-limit";
@@ -88,10 +88,4 @@ async function holdComment(
   const { id: commentId, participantId } = comment;
   await tx.notice.create({ data: { participantId, commentId, kind: "comment-held", facts: {} } });
   await recordAuditEvent(tx, { action: "moderation.hold", accountId: null, subject: `comment:${commentId}` });
-}
-
-/** The receipt that a report's form was given; null when there was none. */
-export async function getReportReceipt(formId: string): Promise<string | null> {
-  const receipt = receiptForForm(formId);
-  return (await findParticipantByReceipt(receipt)) ? receipt : null;
 }

@@ -1,7 +1,8 @@
 import { db } from "@/lib/database/client";
 import { actionsBesideComment } from "@/lib/moderation/decisions/transition.rules";
 import { type ReportOutcome, reportOutcome } from "@/lib/moderation/reports/report.rules";
-import { listOwnParticipantIds } from "@/lib/people/participant.queries";
+import { type Page, toPage } from "@/lib/pagination";
+import { findParticipantByReceipt, listOwnParticipantIds, receiptForForm } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 export type OwnReport = {
@@ -20,10 +21,7 @@ export type OwnReport = {
 export const reportsPerPage = 20;
 
 /** A page of a person's reports, by id, because no time is stored. */
-export async function listOwnReports(
-  person: Person,
-  after: string | null,
-): Promise<{ items: OwnReport[]; next: string | null }> {
+export async function listOwnReports(person: Person, after: string | null): Promise<Page<OwnReport>> {
   const rows = await db().report.findMany({
     where: { participantId: { in: await listOwnParticipantIds(person) }, ...(after && { id: { gt: after } }) },
     orderBy: { id: "asc" },
@@ -55,7 +53,8 @@ export async function listOwnReports(
       },
     },
   });
-  const items = rows.slice(0, reportsPerPage).map(({ id, reason, case: reportedCase }) => ({
+  const { items, next } = toPage(rows, reportsPerPage, ({ id }) => id);
+  const reports = items.map(({ id, reason, case: reportedCase }) => ({
     id,
     reason,
     strategyId: reportedCase.strategyId,
@@ -70,5 +69,11 @@ export async function listOwnReports(
       commentState: reportedCase.comment.state,
     }),
   }));
-  return { items, next: rows.length > items.length ? (items.at(-1)?.id ?? null) : null };
+  return { items: reports, next };
+}
+
+/** The receipt that a report's form was given; null when there was none. */
+export async function getReportReceipt(formId: string): Promise<string | null> {
+  const receipt = receiptForForm(formId);
+  return (await findParticipantByReceipt(receipt)) ? receipt : null;
 }

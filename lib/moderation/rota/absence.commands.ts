@@ -5,7 +5,7 @@ import { reassignIfNoneEligible, reassignToAnotherArea, returnToArea } from "@/l
 import { listUnstaffedAreaIds } from "@/lib/moderation/rota/rota.queries";
 import { dayOf } from "@/lib/moderation/rota/rota.rules";
 import type { AbsenceInput } from "@/lib/moderation/rota/rota.schema";
-import type { Person } from "@/lib/people/person.policy";
+import { type Person, rolesOf } from "@/lib/people/person.policy";
 
 const maxAbsences = 20;
 /** Cases that one run of the job takes. */
@@ -22,7 +22,7 @@ const absenceLeadTime = 24 * 60 * 60_000;
  */
 export async function addAbsence(person: Person, { from, to }: AbsenceInput, now = new Date()): Promise<void> {
   const { accountId } = person;
-  if (!accountId || !person.grants.some(({ role }) => role === "rep")) throw new NotFound();
+  if (!accountId || !rolesOf(person).includes("rep")) throw new NotFound();
   await db().$transaction(async (tx) => {
     const absences = await tx.absence.findMany({ where: { accountId, to: { gte: dayOf(now) } } });
     if (absences.some((one) => one.from.getTime() === from.getTime() && one.to.getTime() === to.getTime())) return;

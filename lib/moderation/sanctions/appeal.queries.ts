@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/database/client";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import { whyCannotAppeal } from "@/lib/moderation/sanctions/appeal.policy";
+import { type Page, toPage } from "@/lib/pagination";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
@@ -100,10 +101,7 @@ export type DecidedAppeal = {
 export const appealsPerPage = 20;
 
 /** A page of decided appeals against a rep's decisions, newest first. @param before the id of the last case shown */
-export async function listDecidedAppeals(
-  person: Person,
-  before: string | null,
-): Promise<{ items: DecidedAppeal[]; next: string | null }> {
+export async function listDecidedAppeals(person: Person, before: string | null): Promise<Page<DecidedAppeal>> {
   const { accountId } = person;
   if (!accountId) return { items: [], next: null };
   const ownDecided = { state: "decided", appeal: { deciderId: accountId } } as const;
@@ -123,7 +121,7 @@ export async function listDecidedAppeals(
       },
     },
   });
-  const items = rows.slice(0, appealsPerPage).map(({ id, kind, decisions: [decision] }) => ({
+  const appeals = rows.map(({ id, kind, decisions: [decision] }) => ({
     caseId: id,
     kind,
     isUpheld: decision?.action === "uphold",
@@ -131,5 +129,5 @@ export async function listDecidedAppeals(
     reasonVersion: decision?.reasonVersion ?? null,
     toAuthor: decision?.note?.toAuthor ?? null,
   }));
-  return { items, next: rows.length > items.length ? (items.at(-1)?.caseId ?? null) : null };
+  return toPage(appeals, appealsPerPage, ({ caseId }) => caseId);
 }

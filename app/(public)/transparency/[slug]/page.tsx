@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { actionLabels, suppressedCountText } from "@/app/(public)/transparency/figure-text";
+import { suppressedCountText } from "@/app/(public)/transparency/figure-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
@@ -8,6 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { listHeads } from "@/lib/audit/chain.queries";
 import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
+import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import {
   type DecisionLogEntry,
@@ -106,7 +107,7 @@ function Log({ slug, items, next }: { slug: string; items: DecisionLogEntry[]; n
         head={["Number", "What was decided", "Week of"]}
         rows={items.map(({ sequence, action, week }) => [
           formatNumber(sequence),
-          actionLabels[action] ?? action,
+          actionText[action].record,
           formatDay(new Date(week)),
         ])}
       />

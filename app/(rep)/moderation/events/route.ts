@@ -1,6 +1,6 @@
 import { getPerson } from "@/lib/auth/current-session";
 import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
-import { subscribeToQueue } from "@/lib/moderation/queue/queue-listener";
+import { subscribeToQueue } from "@/lib/moderation/queue/queue.queries";
 
 /**
  * A stream of server-sent events without data, one whenever the queue of the person's areas has changed. Ends after 5

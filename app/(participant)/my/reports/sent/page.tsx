@@ -5,7 +5,7 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { getSentForm } from "@/lib/auth/cookies";
-import { getReportReceipt } from "@/lib/moderation/reports/report.commands";
+import { getReportReceipt } from "@/lib/moderation/reports/report.queries";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "We have your report" };

@@ -2,10 +2,10 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Checkboxes, HiddenField, type Option, Select, TextArea } from "@/components/forms/fields";
 import { FormStep, ResultSegments, ResultText, WhenResult } from "@/components/forms/form-result";
 import { CarriedValues } from "@/components/forms/typed-values";
-import { actionButtonLabels } from "@/components/moderation/action-labels";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { FormAction } from "@/lib/forms/form-state";
+import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import type { ModerationAction } from "@/prisma/generated/enums";
 
 type Props = {
@@ -44,7 +44,7 @@ export function DecisionForm({ action, version, reasons, actions, duplicateCount
         {immediate.map((choice) => (
           <p key={choice} className="mb-8">
             <Button name="decision" value={choice}>
-              {actionButtonLabels[choice]}
+              {actionText[choice].button}
             </Button>
           </p>
         ))}
@@ -103,7 +103,7 @@ function ReasonFields({ actions, reasons, isOnlyGroup }: ReasonFieldsProps) {
             name="decision"
             value={choice}
           >
-            {actionButtonLabels[choice]}
+            {actionText[choice].button}
           </Button>
         ))}
       </p>
@@ -144,7 +144,7 @@ function Preview({ choice }: { choice: ModerationAction }) {
       </Callout>
       <p className="flex flex-wrap gap-3">
         <Button kind={dangerousActions.includes(choice) ? "danger" : "primary"} name="step" value="send">
-          {`Send it: ${actionButtonLabels[choice]}`}
+          {`Send it: ${actionText[choice].button}`}
         </Button>
         <Button kind="secondary" name="step" value="change">
           Change something
