@@ -1,125 +1,260 @@
 /** Where “Leave this page” leads: a page that anybody may be reading. */
 export const leavePageUrl = "https://www.bbc.co.uk/weather";
 
-// Every address of ours, in one place.
+/**
+ * Who may use a route at all; what they find there may belong to some of them only.
+ * public: everybody · session: a session, also of staff before their second step · participant: signed in, by receipt
+ * or account · account: signed in by account · staff: any role, also before the second step · rep, union, officer,
+ * admin: that role
+ */
+export type Access = "public" | "session" | "participant" | "account" | "staff" | "rep" | "union" | "officer" | "admin";
+
+export type Route = {
+  /** ":name" is one segment of an address. */
+  path: string;
+  /** The groups that may open it. */
+  access: Access | readonly Access[];
+  /** Cache tags of a page that is the same for everybody; "{name}" is a segment. Without tags it is made for each. */
+  tags?: readonly string[];
+  /** The query keys that reach such a page: all others are dropped. */
+  query?: readonly string[];
+  /** The largest body in bytes, where it may be larger than lib/server/request-limits.ts says. */
+  bodyLimit?: number;
+  /** Whether the page keeps React's scripts; all others are plain HTML. */
+  hydrates?: true;
+  /** Whether other sites may show it in a frame, see docs/decisions/0066. */
+  embeddable?: true;
+  /** Whether people type at length there: the browser is to keep what they typed when they press Back. */
+  keepsTypedText?: true;
+  /** Whether its POST may come from elsewhere: from a mail program, to an address that holds a secret. */
+  acceptsCrossSite?: true;
+  /** Whether its POST is answered without Next, see lib/server/fast-path.ts. */
+  fastPath?: true;
+};
+
+const everything = ["strategy:*", "body:*"];
+const anyStrategy = ["strategy:*"];
+const strategy = ["strategy:{slug}"];
+const body = ["body:{slug}"];
+const thread = ["strategy:{slug}", "thread:{id}"];
+const neverStale: string[] = [];
+
+const kilobyte = 1024;
+const sheetOfComments = 1100 * kilobyte; // the file, and the form round it
+const strategyDocument = 9 * 1024 * kilobyte; // pasted, or a file with pictures
+
+/** Every page and route under app/, one row each. scripts/check/routes.test.ts compares the two. */
+export const routes = {
+  // public pages
+  home: { path: "/", access: "public", tags: everything },
+  find: { path: "/find", access: "public", tags: anyStrategy, query: ["q", "district"] },
+  leps: { path: "/leps", access: "public", tags: everything },
+  lep: { path: "/leps/:slug", access: "public", tags: body },
+  lepPaper: { path: "/leps/:slug/paper", access: "public", tags: body },
+  lepFigures: { path: "/leps/:slug/figures", access: "public", tags: body },
+  lepAnswersFeed: { path: "/leps/:slug/answers.atom", access: "public", tags: body },
+  lepReleasesFeed: { path: "/leps/:slug/releases.atom", access: "public", tags: body },
+  lepSummaryCsv: { path: "/leps/:slug/summary.csv", access: "public" },
+  lepSummaryXlsx: { path: "/leps/:slug/summary.xlsx", access: "public" },
+  lepSubject: { path: "/leps/:slug/:subject", access: "public", tags: body },
+  lepSubjectPaper: { path: "/leps/:slug/:subject/paper", access: "public", tags: body },
+  lepSubjectFeed: { path: "/leps/:slug/:subject/answers.atom", access: "public", tags: body },
+  embed: { path: "/embed/leps/:slug/:figure", access: "public", tags: body, embeddable: true },
+  strategies: { path: "/strategies", access: "public", tags: anyStrategy },
+  strategy: { path: "/strategies/:slug", access: "public", tags: strategy },
+  version: { path: "/strategies/:slug/versions/:number", access: "public", tags: strategy },
+  section: {
+    path: "/strategies/:slug/sections/:number",
+    access: "public",
+    tags: strategy,
+    query: ["sort", "stance", "theme", "paragraph", "after"],
+  },
+  comments: {
+    path: "/strategies/:slug/comments",
+    access: "public",
+    tags: strategy,
+    query: ["q", "sort", "stance", "theme", "foundation", "section", "after"],
+  },
+  thread: { path: "/strategies/:slug/threads/:id", access: "public", tags: thread, query: ["after"] },
+  answers: { path: "/strategies/:slug/answers", access: "public", tags: strategy, query: ["after"] },
+  answersFeed: { path: "/strategies/:slug/answers.atom", access: "public", tags: strategy },
+  responses: { path: "/strategies/:slug/responses", access: "public", tags: strategy, query: ["after"] },
+  response: { path: "/strategies/:slug/responses/:id", access: "public", tags: strategy },
+  responseRevision: { path: "/strategies/:slug/responses/:id/revisions/:number", access: "public", tags: strategy },
+  paper: { path: "/strategies/:slug/paper", access: "public", tags: strategy, query: ["size"] },
+  poster: { path: "/strategies/:slug/poster", access: "public", tags: strategy },
+  picture: { path: "/strategies/:slug/pictures/:id", access: "public" },
+  transparency: { path: "/transparency", access: "public", tags: everything },
+  record: { path: "/transparency/:slug", access: "public", tags: everything, query: ["before"] },
+  credits: { path: "/credits", access: "public", tags: neverStale },
+  privacy: { path: "/privacy", access: "public", tags: neverStale },
+  accessibility: { path: "/accessibility", access: "public", tags: neverStale },
+  cookies: { path: "/cookies", access: "public", tags: neverStale },
+  demo: { path: "/demo", access: "public" },
+  securityTxt: { path: "/.well-known/security.txt", access: "public" },
+
+  // data for programs
+  openapi: { path: "/api/v1/openapi.json", access: "public", tags: neverStale },
+  apiLeps: { path: "/api/v1/leps", access: "public", tags: everything },
+  apiLepSummary: { path: "/api/v1/leps/:slug/summary", access: "public", tags: body },
+  apiLepRelease: { path: "/api/v1/leps/:slug/releases/:number", access: "public", tags: body },
+  apiStrategies: { path: "/api/v1/strategies", access: "public", tags: anyStrategy },
+  apiStrategy: { path: "/api/v1/strategies/:slug", access: "public", tags: strategy },
+  apiComments: { path: "/api/v1/strategies/:slug/comments", access: "public", tags: strategy, query: ["cursor"] },
+  apiTransparency: { path: "/api/v1/transparency", access: "public", tags: everything },
+  apiRecord: { path: "/api/v1/transparency/:slug/record", access: "public", tags: body, query: ["after"] },
+  apiRecordHeads: { path: "/api/v1/transparency/:slug/record/heads", access: "public", tags: body },
+
+  // taking part
+  write: { path: "/strategies/:slug/sections/:number/write", access: "public", keepsTypedText: true },
+  sendComment: { path: "/strategies/:slug/sections/:number/write/send", access: "public", fastPath: true },
+  reply: { path: "/strategies/:slug/threads/:id/reply", access: "public", keepsTypedText: true },
+  react: { path: "/strategies/:slug/react", access: "public" },
+  reactToComment: { path: "/strategies/:slug/react/:comment", access: "public" },
+  reactions: { path: "/strategies/:slug/reactions", access: "participant" },
+  report: { path: "/strategies/:slug/report/:comment", access: "public" },
+  reportIllegal: { path: "/strategies/:slug/report/:comment/illegal", access: "public" },
+  complaints: { path: "/complaints", access: "public" },
+  unsubscribe: { path: "/unsubscribe/:token", access: "public" },
+  unsubscribeNow: { path: "/unsubscribe/:token/now", access: "public", acceptsCrossSite: true },
+  leave: { path: "/leave", access: "session" },
+
+  // signing in and out
+  signIn: { path: "/sign-in", access: "public" },
+  signInCode: { path: "/sign-in/code", access: "public" },
+  signInLink: { path: "/sign-in/link/:token", access: "public" },
+  signInWith: { path: "/sign-in/with/:provider", access: "public" },
+  providerCallback: { path: "/sign-in/with/:provider/back", access: "public" },
+  secondStep: { path: "/sign-in/second-step", access: "staff", hydrates: true },
+  lostSecondStep: { path: "/sign-in/second-step/lost", access: "staff", hydrates: true },
+  setUpSecondStep: { path: "/sign-in/second-step/set-up", access: "staff", hydrates: true },
+  recoveryCodes: { path: "/sign-in/second-step/codes", access: "staff", hydrates: true },
+  signOut: { path: "/sign-out", access: "session" },
+
+  // a participant's own pages
+  my: { path: "/my", access: "participant" },
+  myComment: { path: "/my/comments/:id", access: "participant" },
+  commentLocation: { path: "/my/comments/:id/place", access: "participant" },
+  appeal: { path: "/my/comments/:id/appeal", access: "participant" },
+  mySanction: { path: "/my/sanctions/:id", access: "participant" },
+  drafts: { path: "/my/drafts", access: "participant" },
+  follows: { path: "/my/follows", access: "participant" },
+  notices: { path: "/my/notices", access: "participant" },
+  myReactions: { path: "/my/reactions", access: "participant" },
+  reports: { path: "/my/reports", access: "participant" },
+  reportSent: { path: "/my/reports/sent", access: "public" },
+  commentSent: { path: "/my/sent", access: "public" },
+  receipt: { path: "/my/receipt", access: "public" },
+  sessions: { path: "/my/sessions", access: "session" },
+  myData: { path: "/my/data", access: "participant" },
+  myDataFile: { path: "/my/data/file", access: "participant" },
+  erase: { path: "/my/erase", access: "session" },
+  erased: { path: "/my/erased", access: "public" },
+
+  // moderation
+  moderation: { path: "/moderation", access: "rep", hydrates: true },
+  queueEvents: { path: "/moderation/events", access: "rep" },
+  case: { path: "/moderation/cases/:id", access: "rep", hydrates: true },
+  claimCase: { path: "/moderation/cases/:id/claim", access: "rep" },
+  decideCase: { path: "/moderation/cases/:id/decide", access: "rep" },
+  sanction: { path: "/moderation/cases/:id/sanction", access: "rep", hydrates: true },
+  appealQueue: { path: "/moderation/appeals", access: "rep", hydrates: true },
+  rota: { path: "/moderation/rota", access: "rep", hydrates: true },
+  originals: { path: "/moderation/originals", access: ["rep", "admin"], hydrates: true },
+  original: { path: "/moderation/originals/:id", access: ["rep", "admin"], hydrates: true },
+
+  // unions
+  unions: { path: "/unions", access: "public" },
+  meetings: { path: "/unions/meetings", access: ["rep", "union"] },
+  meeting: { path: "/unions/meetings/:id", access: "rep" },
+  slips: { path: "/unions/meetings/:id/slips", access: "rep" },
+  upload: { path: "/unions/meetings/:id/upload", access: "rep", bodyLimit: sheetOfComments },
+  uploadReview: { path: "/unions/meetings/:id/upload/:upload", access: "rep" },
+  responseDraft: { path: "/unions/responses/:id", access: "union" },
+  responseDraftPart: { path: "/unions/responses/:id/parts/:place", access: "union" },
+  responseDraftMandate: { path: "/unions/responses/:id/mandate", access: "union" },
+
+  // officers of lead bodies
+  officer: { path: "/officer", access: "officer" },
+  compare: { path: "/officer/compare", access: "officer" },
+  compareReleases: { path: "/officer/releases", access: "officer" },
+  officerNotes: { path: "/officer/notes/:body", access: "officer" },
+  newAnswer: { path: "/officer/answers/new", access: "officer" },
+  answer: { path: "/officer/answers/:id", access: "officer" },
+  officerStrategies: { path: "/officer/strategies", access: ["officer", "admin"] },
+  newStrategy: { path: "/officer/strategies/new", access: ["officer", "admin"] },
+  officerThreads: { path: "/officer/strategies/:slug", access: "officer" },
+  officerThread: { path: "/officer/strategies/:slug/threads/:id", access: "officer" },
+  publishStrategy: { path: "/officer/strategies/:slug/publish", access: ["officer", "admin"] },
+  draftAbout: {
+    path: "/officer/strategies/:slug/draft/about",
+    access: ["officer", "admin"],
+    bodyLimit: strategyDocument,
+  },
+  draftText: {
+    path: "/officer/strategies/:slug/draft/words",
+    access: ["officer", "admin"],
+    bodyLimit: strategyDocument,
+  },
+  draftSection: {
+    path: "/officer/strategies/:slug/draft/sections/:key",
+    access: ["officer", "admin"],
+    bodyLimit: strategyDocument,
+  },
+  draftMatch: {
+    path: "/officer/strategies/:slug/draft/match",
+    access: ["officer", "admin"],
+    bodyLimit: strategyDocument,
+  },
+  draftPreview: { path: "/officer/strategies/:slug/draft/preview", access: ["officer", "admin"] },
+
+  // admins
+  admin: { path: "/admin", access: "admin" },
+  bodies: { path: "/admin/bodies", access: "admin" },
+  adminComplaints: { path: "/admin/complaints", access: "admin" },
+  adminComplaint: { path: "/admin/complaints/:id", access: "admin" },
+  lostFactors: { path: "/admin/lost-factors", access: "admin" },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+type Segment<Name> = Name extends "number" ? number : string;
+type Segments<Path> = Path extends `${string}/:${infer Name}/${infer Rest}`
+  ? [Segment<Name>, ...Segments<`/${Rest}`>]
+  : Path extends `${string}/:${infer Name}`
+    ? [Segment<Name>]
+    : [];
+type Address<Path> = Segments<Path> extends [] ? string : (...segments: Segments<Path>) => string;
+
+/** A string for a path without segments, and a function of the segments, in their order, for any other. */
+function address(path: string): string | ((...segments: (string | number)[]) => string) {
+  const [start = "", ...rest] = path.split(/:[a-z]+/);
+  if (rest.length === 0) return path;
+  return (...segments) => rest.reduce((text, part, i) => text + segments[i] + part, start);
+}
+
+const addresses = Object.fromEntries(Object.entries(routes).map(([name, { path }]) => [name, address(path)])) as {
+  [Name in RouteName]: Address<(typeof routes)[Name]["path"]>;
+};
+
+/** The address to return to after signing in or a second step. */
+const returningTo = (path: string, to: string) => `${path}?to=${encodeURIComponent(to)}`;
+
+/** The addresses of all routes by name, and those with a query of ours. */
 export const paths = {
-  home: "/",
-  find: "/find",
-  strategies: "/strategies",
-  strategy: (slug: string) => `/strategies/${slug}`,
-  section: (slug: string, number: number) => `/strategies/${slug}/sections/${number}`,
-  write: (slug: string, number: number) => `/strategies/${slug}/sections/${number}/write`,
-  sendComment: (slug: string, number: number) => `/strategies/${slug}/sections/${number}/write/send`,
-  thread: (slug: string, id: string) => `/strategies/${slug}/threads/${id}`,
-  reply: (slug: string, id: string) => `/strategies/${slug}/threads/${id}/reply`,
-  comments: (slug: string) => `/strategies/${slug}/comments`,
-  react: (slug: string) => `/strategies/${slug}/react`,
-  reactToComment: (slug: string, id: string) => `/strategies/${slug}/react/${id}`,
-  report: (slug: string, id: string) => `/strategies/${slug}/report/${id}`,
-  reportIllegal: (slug: string, id: string) => `/strategies/${slug}/report/${id}/illegal`,
-  reactions: (slug: string) => `/strategies/${slug}/reactions`,
-  commentsOn: (slug: string, theme: string) => `/strategies/${slug}/comments?theme=${theme}`,
-  commentsUnder: (slug: string, foundation: string) => `/strategies/${slug}/comments?foundation=${foundation}`,
-  answers: (slug: string) => `/strategies/${slug}/answers`,
-  answersFeed: (slug: string) => `/strategies/${slug}/answers.atom`,
-  responses: (slug: string) => `/strategies/${slug}/responses`,
-  response: (slug: string, id: string) => `/strategies/${slug}/responses/${id}`,
-  responseRevision: (slug: string, id: string, number: number) =>
-    `/strategies/${slug}/responses/${id}/revisions/${number}`,
-  paper: (slug: string) => `/strategies/${slug}/paper`,
-  poster: (slug: string) => `/strategies/${slug}/poster`,
-  unions: "/unions",
-  meetings: "/unions/meetings",
-  meeting: (id: string) => `/unions/meetings/${id}`,
-  upload: (id: string) => `/unions/meetings/${id}/upload`,
-  uploadReview: (id: string, upload: string) => `/unions/meetings/${id}/upload/${upload}`,
-  slips: (id: string) => `/unions/meetings/${id}/slips`,
-  responseDraft: (id: string) => `/unions/responses/${id}`,
-  responseDraftPart: (id: string, place: string) => `/unions/responses/${id}/parts/${place}`,
-  responseDraftMandate: (id: string) => `/unions/responses/${id}/mandate`,
-  leps: "/leps",
-  lep: (slug: string) => `/leps/${slug}`,
-  lepPaper: (slug: string) => `/leps/${slug}/paper`,
-  lepAnswersFeed: (slug: string) => `/leps/${slug}/answers.atom`,
-  lepReleasesFeed: (slug: string) => `/leps/${slug}/releases.atom`,
-  lepFigures: (slug: string) => `/leps/${slug}/figures`,
-  embed: (slug: string, figure: string) => `/embed/leps/${slug}/${figure}`,
-  lepSubject: (slug: string, subject: string) => `/leps/${slug}/${subject}`,
-  lepSubjectPaper: (slug: string, subject: string) => `/leps/${slug}/${subject}/paper`,
-  lepSubjectFeed: (slug: string, subject: string) => `/leps/${slug}/${subject}/answers.atom`,
-  transparency: "/transparency",
-  record: (bodyId: string) => `/transparency/${bodyId}`,
-  api: { record: (bodyId: string) => `/api/v1/transparency/${bodyId}/record` },
-  moderation: "/moderation",
-  case: (id: string) => `/moderation/cases/${id}`,
-  sanction: (id: string) => `/moderation/cases/${id}/sanction`,
-  appealQueue: "/moderation/appeals",
-  rota: "/moderation/rota",
-  originals: "/moderation/originals",
-  original: (id: string) => `/moderation/originals/${id}`,
-  officer: "/officer",
-  version: (slug: string, number: number) => `/strategies/${slug}/versions/${number}`,
-  picture: (slug: string, id: string) => `/strategies/${slug}/pictures/${id}`,
-  admin: "/admin",
-  bodies: "/admin/bodies",
-  officerStrategies: "/officer/strategies",
-  newStrategy: "/officer/strategies/new",
-  publishStrategy: (slug: string) => `/officer/strategies/${slug}/publish`,
-  draftAbout: (slug: string) => `/officer/strategies/${slug}/draft/about`,
-  draftText: (slug: string) => `/officer/strategies/${slug}/draft/words`,
-  draftSection: (slug: string, key: string) => `/officer/strategies/${slug}/draft/sections/${key}`,
-  draftMatch: (slug: string) => `/officer/strategies/${slug}/draft/match`,
-  draftPreview: (slug: string) => `/officer/strategies/${slug}/draft/preview`,
+  ...addresses,
+  commentsOn: (slug: string, theme: string) => `${addresses.comments(slug)}?theme=${theme}`,
+  commentsUnder: (slug: string, foundation: string) => `${addresses.comments(slug)}?foundation=${foundation}`,
   newAnswer: (slug: string, kind: string, source: string) =>
-    `/officer/answers/new?strategy=${slug}&kind=${kind}&point=${source}`,
-  answer: (id: string) => `/officer/answers/${id}`,
-  officerThreads: (slug: string) => `/officer/strategies/${slug}`,
-  officerThread: (slug: string, id: string) => `/officer/strategies/${slug}/threads/${id}`,
-  compare: "/officer/compare",
-  compareReleases: "/officer/releases",
-  officerNotes: (bodyId: string) => `/officer/notes/${bodyId}`,
-  queueEvents: "/moderation/events",
-  signIn: "/sign-in",
-  signInTo: (returnPath: string) => `/sign-in?to=${encodeURIComponent(returnPath).replaceAll("%2F", "/")}`,
-  signInCode: "/sign-in/code",
-  secondStep: (to: string) => `/sign-in/second-step?to=${encodeURIComponent(to)}`,
-  lostSecondStep: (to: string) => `/sign-in/second-step/lost?to=${encodeURIComponent(to)}`,
-  setUpSecondStep: (to: string) => `/sign-in/second-step/set-up?to=${encodeURIComponent(to)}`,
-  recoveryCodes: (to: string) => `/sign-in/second-step/codes?to=${encodeURIComponent(to)}`,
-  lostFactors: "/admin/lost-factors",
-  signInWith: (provider: string, to: string) => `/sign-in/with/${provider}${to && `?to=${encodeURIComponent(to)}`}`,
-  signInFailed: (provider: string) => `/sign-in?failed=${provider}`,
-  providerCallback: (provider: string) => `/sign-in/with/${provider}/back`,
-  signOut: "/sign-out",
-  my: "/my",
-  follows: "/my/follows",
-  drafts: "/my/drafts",
-  sessions: "/my/sessions",
-  notices: "/my/notices",
-  myReactions: "/my/reactions",
-  unsubscribe: (token: string) => `/unsubscribe/${token}`,
-  unsubscribeNow: (token: string) => `/unsubscribe/${token}/now`,
-  myComment: (id: string) => `/my/comments/${id}`,
-  commentLocation: (id: string) => `/my/comments/${id}/place`,
-  myData: "/my/data",
-  myDataFile: "/my/data/file",
-  erase: "/my/erase",
-  erased: "/my/erased",
-  complaints: "/complaints",
-  adminComplaints: "/admin/complaints",
-  adminComplaint: (id: string) => `/admin/complaints/${id}`,
-  appeal: (id: string) => `/my/comments/${id}/appeal`,
-  mySanction: (id: string) => `/my/sanctions/${id}`,
-  reports: "/my/reports",
-  reportSent: "/my/reports/sent",
-  commentSent: "/my/sent",
-  receipt: "/my/receipt",
-  leave: "/leave",
-  credits: "/credits",
-  privacy: "/privacy",
-  accessibility: "/accessibility",
-  cookies: "/cookies",
-  demo: "/demo",
+    `${addresses.newAnswer}?strategy=${slug}&kind=${kind}&point=${source}`,
+  secondStep: (to: string) => returningTo(addresses.secondStep, to),
+  lostSecondStep: (to: string) => returningTo(addresses.lostSecondStep, to),
+  setUpSecondStep: (to: string) => returningTo(addresses.setUpSecondStep, to),
+  recoveryCodes: (to: string) => returningTo(addresses.recoveryCodes, to),
+  signInWith: (provider: string, to: string) =>
+    to ? returningTo(addresses.signInWith(provider), to) : addresses.signInWith(provider),
+  signInTo: (returnPath: string) => returningTo(addresses.signIn, returnPath).replaceAll("%2F", "/"),
+  signInFailed: (provider: string) => `${addresses.signIn}?failed=${provider}`,
 };
 
 const maxPathLength = 300;

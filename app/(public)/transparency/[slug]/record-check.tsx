@@ -6,7 +6,7 @@ import { paths } from "@/lib/routes";
 export function RecordCheck({ slug }: { slug: string }) {
   return (
     <>
-      <form id="check-record" hidden data-api={paths.api.record(slug)}>
+      <form id="check-record" hidden data-api={paths.apiRecord(slug)}>
         <TextField
           name="savedNumber"
           label="A check number that you wrote down"
@@ -17,7 +17,7 @@ export function RecordCheck({ slug }: { slug: string }) {
         <div id="check-result" role="status" className="measure mt-4" />
       </form>
       <p className="measure">
-        You need not trust this page: <a href={paths.api.record(slug)}>take the record</a> and check it with a short
+        You need not trust this page: <a href={paths.apiRecord(slug)}>take the record</a> and check it with a short
         script of your own. The guide to the record’s format has one of 30 lines.
       </p>
       <script src="/browser/check-record.js" defer />
