@@ -17,7 +17,7 @@ import {
 } from "@/e2e/permissions/request";
 import { errorTextOf, type Fault, faultWhenAllowed, faultWhenRefused, findLeaks } from "@/e2e/permissions/verdict";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
-import { isHydrated } from "@/lib/server/hydrated-routes";
+import { isHydrated } from "@/lib/server/route-table";
 
 export type SweepResult = { faults: Fault[]; pages: number; actions: number; requests: number };
 type SweepContext = { base: string; fixtures: Fixtures; client: pg.Client; result: SweepResult };

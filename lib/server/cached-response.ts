@@ -1,24 +1,26 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { acceptedEncodings, compress, type Encoding, isCompressible } from "@/lib/server/compression";
+import type { Exchange } from "@/lib/server/context";
+import { elapsedSince } from "@/lib/server/log";
 
 type Variant = { headers: string[]; body: Buffer };
 
-/** An answer that waits in memory, with its headers and encodings made beforehand. */
+/** A response in memory, with its headers and encodings made beforehand. */
 export type CachedResponse = {
   route: string;
   hash: string;
   notModified: string[];
   variants: Map<Encoding, Variant>;
-  /** Set while brotli is being made, and after. */
+  /** Set while brotli is being made, and afterwards. */
   isBrotliRequested: boolean;
   fixedHeaders: string[];
   onGrow: (bytes: number) => void;
 };
 
 /**
- * Makes an answer ready: the plain body and gzip now; brotli when somebody first asks for it.
- * @param fixed headers of every variant, names and values in turn, Content-Type among them
+ * Prepares a response: the plain body and gzip now; brotli at the first request that accepts it.
+ * @param fixed headers of every variant but Content-Type, names and values in turn
  */
 export async function createCachedResponse(
   route: string,
@@ -45,7 +47,13 @@ export async function createCachedResponse(
   return response;
 }
 
-/** Answers from memory: 200, or 304 when the client has it already. @returns the status */
+/** Sends a response from memory, and writes the line of the log. */
+export function sendFromMemory({ server, req, res, method, start }: Exchange, cached: CachedResponse): void {
+  const status = sendCachedResponse(req, res, cached);
+  server.log.request({ method, route: cached.route, status, ms: elapsedSince(start), cached: true });
+}
+
+/** 200, or 304 when the client has it already. @returns the status */
 export function sendCachedResponse(req: IncomingMessage, res: ServerResponse, response: CachedResponse): 200 | 304 {
   const etags = req.headers["if-none-match"];
   if (etags !== undefined && (etags === "*" || etags.includes(response.hash))) {

@@ -1,27 +1,28 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { PublicPage } from "@/lib/server/cache-tags";
 import type { Outage } from "@/lib/server/database-outage";
-import type { FastRouteFinder } from "@/lib/server/fast-path";
+import type { FastRoutes } from "@/lib/server/fast-path";
 import type { Health } from "@/lib/server/health";
 import type { Logger } from "@/lib/server/log";
-import type { RequestHandler } from "@/lib/server/next-adapter/detached-render";
-import type { CapturedResponse } from "@/lib/server/next-adapter/response-capture";
+import type { CapturedResponse, NextHandler } from "@/lib/server/next-adapter/next-request";
 import type { PageCache, RenderResult } from "@/lib/server/page-cache";
+import type { RouteMatch } from "@/lib/server/route-table";
 import type { StaticFiles } from "@/lib/server/static-files";
 
 export type RenderedPage = RenderResult & { captured: CapturedResponse };
 
-/** What one running server has at hand. */
+/** What one running server works with. */
 export type ServerContext = {
-  handler: RequestHandler;
-  /** What is answered without it. */
-  findFastRoute: FastRouteFinder;
+  next: NextHandler;
+  /** None in development: Next calls the same functions there. */
+  fastRoutes?: FastRoutes;
   cache: PageCache<RenderedPage>;
   staticFiles?: StaticFiles;
   health: Health;
   log: Logger;
-  /** What was last heard of the database failing, for a few seconds. */
+  /** The outage that the last failure of the database was a sign of, for a few seconds. */
   lastOutage: () => Outage | null;
-  routeName: (path: string) => string;
-  /** Waits until pages that a deed made stale are dropped. */
+  /** Waits until cached pages that an action made stale are dropped. */
   waitForInvalidations: () => Promise<void>;
   dev: boolean;
   origin?: string;
@@ -30,3 +31,26 @@ export type ServerContext = {
   trustProxy: boolean;
   isStopping: boolean;
 };
+
+/** One request on its way through the pipeline. */
+export type Exchange = {
+  server: ServerContext;
+  req: IncomingMessage;
+  res: ServerResponse;
+  /** When it arrived, by performance.now(). */
+  start: number;
+  method: string;
+  /** GET or HEAD. */
+  isRead: boolean;
+  /** The address without its query, as it came. */
+  path: string;
+  /** Its row of lib/routes.ts. */
+  match: RouteMatch | null;
+  /** The page for everybody that it asks for. */
+  page: PublicPage | null;
+  /** X-Forwarded-For as it came. */
+  forwardedFor: string;
+};
+
+/** Answers the request and gives true, or leaves it to the next stage. */
+export type Stage = (exchange: Exchange) => boolean | Promise<boolean>;

@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import { isCrossSite } from "@/lib/server/cross-site";
+import { findRoute } from "@/lib/server/route-table";
 
+const request = (method: string, path: string, headers: Record<string, string> = {}) => ({
+  method,
+  match: findRoute(path),
+  headers,
+});
 const post = (headers: Record<string, string>, origin?: string) =>
-  isCrossSite({ method: "POST", path: "/sign-in", headers: { host: "localhost:3000", ...headers } }, origin);
+  isCrossSite(request("POST", "/sign-in", { host: "localhost:3000", ...headers }), origin);
 const ours = "http://localhost:3000";
 
 test.each([
@@ -30,12 +36,12 @@ test("a set origin counts, and not what the Host header says", () => {
 });
 
 test("reading is free", () => {
-  for (const method of ["GET", "HEAD"]) expect(isCrossSite({ method, path: "/", headers: {} })).toBe(false);
-  for (const method of ["PUT", "DELETE", "OPTIONS"]) expect(isCrossSite({ method, path: "/", headers: {} })).toBe(true);
+  for (const method of ["GET", "HEAD"]) expect(isCrossSite(request(method, "/"))).toBe(false);
+  for (const method of ["PUT", "DELETE", "OPTIONS"]) expect(isCrossSite(request(method, "/"))).toBe(true);
 });
 
 test("a mail program may press “unsubscribe”, at an address with its secret, and nowhere else", () => {
-  const refused = (path: string) => isCrossSite({ method: "POST", path, headers: { host: "localhost:3000" } });
+  const refused = (path: string) => isCrossSite(request("POST", path, { host: "localhost:3000" }));
   expect(refused(`/unsubscribe/${"a".repeat(67)}/now`)).toBe(false);
   for (const path of ["/unsubscribe/a/now", `/unsubscribe/${"a".repeat(67)}`, `/my/unsubscribe/${"a".repeat(67)}/now`])
     expect(refused(path)).toBe(true);

@@ -1,17 +1,26 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Exchange } from "@/lib/server/context";
+import { sendErrorPage } from "@/lib/server/error-page";
+import type { RouteMatch } from "@/lib/server/route-table";
 
-/** What may be posted to from elsewhere: a mail reader's one-click unsubscribe, whose address holds a secret. */
-const unsubscribePath = /^\/unsubscribe\/[A-Za-z0-9_-]{40,200}\/now$/;
+type Request = { method: string; match: RouteMatch | null; headers: IncomingHttpHeaders };
 
-type Request = { method: string; path: string; headers: IncomingHttpHeaders };
+const secret = /^[A-Za-z0-9_-]{40,200}$/;
+
+export function refuseCrossSite(exchange: Exchange): boolean {
+  const { server, req, method, match } = exchange;
+  if (!isCrossSite({ method, match, headers: req.headers }, server.origin)) return false;
+  sendErrorPage(exchange, 403);
+  return true;
+}
 
 /**
- * Whether to refuse: a deed that does not come from a page of ours. A browser always says where a form was sent
- * from, so that a request that does not say is refused as well.
- * @param origin ours, such as "https://example.org"; without it, http on the Host that was asked for
+ * Whether a request that may change something comes from elsewhere than a page of ours. A browser always says where a
+ * form was sent from: a request that does not counts as from elsewhere.
+ * @param origin ours, such as "https://example.org"; without it, http on the Host of the request
  */
-export function isCrossSite({ method, path, headers }: Request, origin?: string): boolean {
-  if (method === "GET" || method === "HEAD" || unsubscribePath.test(path)) return false;
+export function isCrossSite({ method, match, headers }: Request, origin?: string): boolean {
+  if (method === "GET" || method === "HEAD" || acceptsCrossSite(match)) return false;
   const from = headers.origin;
   const fetchSite = headers["sec-fetch-site"];
   const ownOrigin = origin ? new URL(origin).origin : `http://${headers.host}`;
@@ -20,3 +29,7 @@ export function isCrossSite({ method, path, headers }: Request, origin?: string)
   if (fetchSite === "none") return from === undefined; // a reload that sends the form again
   return fetchSite !== "same-origin";
 }
+
+/** A mail program's one-click unsubscribe comes from elsewhere, to an address that only the mail holds. */
+const acceptsCrossSite = (match: RouteMatch | null): boolean =>
+  match?.route.acceptsCrossSite === true && Object.values(match.params).some((text) => secret.test(text ?? ""));

@@ -1,5 +1,6 @@
-import type { ServerResponse } from "node:http";
+import type { Exchange } from "@/lib/server/context";
 import type { Outage } from "@/lib/server/database-outage";
+import { scriptlessHeaders } from "@/lib/server/security-headers";
 
 const messages = {
   400: { title: "We did not understand that", text: "Check the address, or start again from the first page." },
@@ -30,10 +31,10 @@ const messages = {
   },
 } satisfies Record<number | Outage, { title: string; text: string }>;
 
-export type ErrorPageKind = keyof typeof messages;
+type ErrorPageKind = keyof typeof messages;
 
-/** Sends a page that needs nothing else to work. @param headers names and values in turn */
-export function sendErrorPage(res: ServerResponse, kind: ErrorPageKind, headers: string[]): void {
+/** Sends a page that needs nothing else to work. */
+export function sendErrorPage(exchange: Exchange, kind: ErrorPageKind): void {
   const { title, text }: { title: string; text: string } = messages[kind];
   const status = typeof kind === "number" ? kind : 503;
   const body = Buffer.from(`<!DOCTYPE html>
@@ -50,6 +51,6 @@ export function sendErrorPage(res: ServerResponse, kind: ErrorPageKind, headers:
     String(body.length),
   ];
   if (status === 503) ownHeaders.push("Retry-After", "60");
-  res.writeHead(status, [...headers, ...ownHeaders]);
-  res.end(body);
+  exchange.res.writeHead(status, [...scriptlessHeaders(exchange), ...ownHeaders]);
+  exchange.res.end(body);
 }

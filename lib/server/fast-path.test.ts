@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { paths } from "@/lib/routes";
 import { createTestDatabase } from "@/scripts/test/database";
 import { startTestServer } from "@/scripts/test/server";
 
@@ -6,7 +7,7 @@ const database = await createTestDatabase();
 const { request, nextStub, sameOrigin, reset, close } = await startTestServer(database.url, async () => {
   const { NextResponse } = await import("next/server");
   return {
-    "/strategies/:slug/send": async (request, { params }) => {
+    sendComment: async (request, { params }) => {
       const { slug } = await params;
       const form = await request.formData();
       if (form.get("text") === "fails") throw new Error("no");
@@ -22,13 +23,14 @@ afterAll(async () => {
   await database.close();
 });
 
+const address = (slug: string) => paths.sendComment(slug, 1);
 const form = (text: string) => `--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n${text}\r\n--b--\r\n`;
 const formHeaders = { ...sameOrigin, "content-type": "multipart/form-data; boundary=b", cookie: "session=old" };
 const send = (path: string, body: string, headers: Record<string, string> = formHeaders) =>
   request(path, headers, "POST", body);
 
 test("a quick route is answered without Next, with all cookies and our headers", async () => {
-  const { status, headers } = await send("/strategies/a-b/send", form("words"));
+  const { status, headers } = await send(address("a-b"), form("words"));
   expect(status).toBe(303);
   expect(headers.location).toBe("/a-b/words");
   expect(headers["set-cookie"]).toEqual(["session=after%20old; Path=/", "sent=1; Path=/"]);
@@ -38,21 +40,21 @@ test("a quick route is answered without Next, with all cookies and our headers",
 });
 
 test("another site, another method and another path do not reach it", async () => {
-  expect(
-    (await send("/strategies/a/send", form("words"), { ...formHeaders, origin: "https://evil.example" })).status,
-  ).toBe(403);
+  expect((await send(address("a"), form("words"), { ...formHeaders, origin: "https://evil.example" })).status).toBe(
+    403,
+  );
   expect(nextStub.renders).toBe(0);
-  await request("/strategies/a/send", {});
-  await send("/strategies/%E2%82%AC/send", form("words"));
-  await send("/strategies/a/send/more", form("words"));
+  await request(address("a"), {});
+  await send(address("%E2%82%AC"), form("words"));
+  await send(`${address("a")}/more`, form("words"));
   expect(nextStub.renders).toBe(3);
 });
 
 test("where it fails the page says that the fault is ours; where its form cannot be read, that it cannot", async () => {
-  const failed = await send("/strategies/a/send", form("fails"));
+  const failed = await send(address("a"), form("fails"));
   expect(failed.status).toBe(500);
   expect(failed.body.toString()).toContain("Something went wrong");
-  const unread = await send("/strategies/a/send", "no form");
+  const unread = await send(address("a"), "no form");
   expect(unread.status).toBe(400);
   expect(unread.body.toString()).toContain("We did not understand that");
 });

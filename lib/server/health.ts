@@ -1,14 +1,30 @@
 import pg from "pg";
 import { migrationNames } from "@/lib/database/migrations";
+import type { Exchange } from "@/lib/server/context";
+import { securityHeaders } from "@/lib/server/security-headers";
 
 type Readiness = { ok: boolean; message: string };
 
 export type Health = { readiness: () => Promise<Readiness>; stop: () => Promise<void> };
 
-/** Watches whether the database is reached and has every migration. Asks it at most once a second. */
+/** /healthz: the process is up. /readyz: it can answer requests. */
+export async function sendHealth(exchange: Exchange): Promise<boolean> {
+  const { path, server, res } = exchange;
+  if (path !== "/healthz" && path !== "/readyz") return false;
+  const { ok, message } = path === "/healthz" ? { ok: true, message: "ok" } : await readinessOf(server);
+  const headers = ["Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"];
+  res.writeHead(ok ? 200 : 503, [...securityHeaders(exchange), ...headers]);
+  res.end(`${message}\n`);
+  return true;
+}
+
+const readinessOf = async ({ health, isStopping }: Exchange["server"]): Promise<Readiness> =>
+  isStopping ? { ok: false, message: "stopping" } : health.readiness();
+
+/** Watches whether the database is reached and has every migration. Checks at most once a second. */
 export function watchHealth(url: string, now: () => number = Date.now): Health {
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
-  pool.on("error", () => {}); // the next question says so
+  pool.on("error", () => {}); // the next check finds it
   let last: Promise<Readiness> | undefined;
   let until = 0;
   return {

@@ -5,11 +5,11 @@ export type Logger = {
   request: (line: { method: string; route: string; status: number; ms: number; cached: boolean }) => void;
   /** An error without its message, which may hold what a person typed. */
   failure: (error: unknown, where: string) => void;
-  /** Words of our own, and figures: nothing that a person typed. */
+  /** Our own texts and figures: nothing that a person typed. */
   info: (facts: object, message: string) => void;
   warn: (facts: object, message: string) => void;
   error: (facts: object, message: string) => void;
-  /** Writes what is still in memory. Before the process ends. */
+  /** Writes the lines still in memory, before the process ends. */
   flush: () => void;
 };
 
@@ -25,7 +25,7 @@ export function createLogger(level: string, showMessages: boolean): Logger {
   timer.unref();
   const isInfoEnabled = logger.isLevelEnabled("info");
   return {
-    // put together by hand: pino's own way costs as much as the rest of a page from memory
+    // put together by hand: pino itself would cost as much as the rest of a page from memory
     request: ({ method, route, status, ms, cached }) => {
       if (!isInfoEnabled) return;
       out.write(
@@ -46,7 +46,7 @@ export function createLogger(level: string, showMessages: boolean): Logger {
   };
 }
 
-/** What an error is and where it arose, to find it in the code by. */
+/** An error's class and place, to find it in the code by. */
 export function describeError(error: unknown, showMessages: boolean): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code, digest } = error as Error & { code?: unknown; digest?: unknown };
@@ -62,3 +62,6 @@ export function describeError(error: unknown, showMessages: boolean): Record<str
     ...(error.cause ? { cause: describeError(error.cause, showMessages) } : {}),
   };
 }
+
+/** Milliseconds since a performance.now(), in hundredths. */
+export const elapsedSince = (start: number): number => Math.round((performance.now() - start) * 100) / 100;

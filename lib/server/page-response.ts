@@ -1,99 +1,83 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { OutgoingHttpHeaders } from "node:http";
 import { type CachedResponse, createCachedResponse } from "@/lib/server/cached-response";
 import { acceptedEncodings, compress, isCompressible } from "@/lib/server/compression";
-import { isHydrated } from "@/lib/server/hydrated-routes";
+import type { Exchange } from "@/lib/server/context";
+import type { CapturedResponse } from "@/lib/server/next-adapter/next-request";
 import { inlineScriptHashes, removeNextScripts } from "@/lib/server/next-adapter/page-html";
-import type { CapturedResponse } from "@/lib/server/next-adapter/response-capture";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/server/security-headers";
+import { routeName } from "@/lib/server/route-table";
+import { pageHeaders } from "@/lib/server/security-headers";
 
-export type ResponseOptions = { dev: boolean; origin?: string; onScriptDependent: () => void };
 type FinalResponse = { contentType: string; headers: string[]; body: Buffer };
 
-const hopByHop = /^(connection|keep-alive|transfer-encoding|content-length|date|x-powered-by|etag|content-type)$/;
-// what makes sense for one visitor only, or that we say ourselves
+const hopByHop = /^(connection|keep-alive|transfer-encoding|date|x-powered-by|etag)$/;
+const setHere = /^(content-length|content-type)$/;
+// what makes sense for one visitor only, or is set here
 const perVisitorHeaders = /^(cache-control|vary|x-nextjs-|set-cookie)/;
-// said in the page's head as well
+// in the page's head as well
 const headersOmittedFromPages = /^link$/;
 
-/** Turns what Next answered into what is sent: scripts out of still pages, our headers on. */
-function finaliseResponse(
-  captured: CapturedResponse,
-  path: string,
-  options: ResponseOptions,
-  omitted: RegExp,
-): FinalResponse {
-  const contentType = String(captured.headers["content-type"] ?? "");
-  const isHtml = contentType.startsWith("text/html");
-  let { body } = captured;
-  let hashes: string[] = [];
-  if (isHtml && isHydrated(path)) hashes = inlineScriptHashes(body.toString("utf8"));
-  else if (isHtml) {
-    const withoutScripts = removeNextScripts(body.toString("utf8"));
-    if (withoutScripts.broken) options.onScriptDependent();
-    body = Buffer.from(withoutScripts.html);
-  }
-  const policy = contentSecurityPolicy(hashes, options.dev, path);
-  const headers = [
-    ...securityHeaders(options, path),
-    "Content-Security-Policy",
-    policy,
-    ...forwardHeaders(captured.headers, isHtml, omitted),
-  ];
-  return { contentType, headers, body };
-}
-
-/** A page for everybody, ready to be kept; undefined when it must not be: not a 200, or it sets a cookie. */
+/** A page for everybody, ready to be cached; undefined when it must not be: not a 200, or it sets a cookie. */
 export async function makeCachedPage(
+  exchange: Exchange,
   captured: CapturedResponse,
-  route: string,
-  path: string,
-  options: ResponseOptions,
 ): Promise<CachedResponse | undefined> {
   if (captured.status !== 200 || captured.headers["set-cookie"]) return undefined;
-  const { contentType, headers, body } = finaliseResponse(captured, path, options, perVisitorHeaders);
-  return createCachedResponse(route, contentType, [...headers, "Cache-Control", "private, no-cache"], body);
+  const { contentType, headers, body } = finaliseResponse(exchange, captured, perVisitorHeaders);
+  const name = routeName(exchange.path, exchange.match);
+  return createCachedResponse(name, contentType, [...headers, "Cache-Control", "private, no-cache"], body);
 }
 
-/** Sends what was made for one visitor. */
-export async function sendCapturedResponse(
-  req: IncomingMessage,
-  res: ServerResponse,
-  captured: CapturedResponse,
-  path: string,
-  options: ResponseOptions,
-): Promise<void> {
-  const omitted = preservesTypedText(req.method, path) ? /^cache-control$/ : /^$/;
-  const { contentType, headers, body } = finaliseResponse(captured, path, options, omitted);
-  if (omitted.test("cache-control")) headers.push("Cache-Control", "private, no-cache");
+/** Sends what was rendered for one visitor. */
+export async function sendCapturedResponse(exchange: Exchange, captured: CapturedResponse): Promise<void> {
+  const { req, method } = exchange;
+  const { status } = captured;
+  const keepsTypedText = method === "GET" && exchange.match?.route.keepsTypedText === true;
+  const { contentType, headers, body } = finaliseResponse(
+    exchange,
+    captured,
+    keepsTypedText ? /^cache-control$/ : /^$/,
+  );
+  // with no-store the browser would forget the text on the way back
+  if (keepsTypedText) headers.push("Cache-Control", "private, no-cache");
   if (contentType) headers.push("Content-Type", contentType);
-  if (req.method === "HEAD" || captured.status === 204 || captured.status === 304) {
-    send(res, captured.status, headers);
-    return;
-  }
+  if (method === "HEAD" || status === 204 || status === 304) return send(exchange, status, headers);
   const shouldCompress = isCompressible(contentType) && !captured.headers["content-encoding"];
   const bestEncoding = shouldCompress ? acceptedEncodings(req.headers["accept-encoding"])[0] : undefined;
   const compressed = await compress(body, bestEncoding ?? "identity");
   if (shouldCompress) headers.push("Vary", "Accept-Encoding");
   if (compressed.encoding !== "identity") headers.push("Content-Encoding", compressed.encoding);
-  send(res, captured.status, [...headers, "Content-Length", String(compressed.body.length)], compressed.body);
+  send(exchange, status, [...headers, "Content-Length", String(compressed.body.length)], compressed.body);
 }
 
-/** One name may stand in the list twice, such as Set-Cookie: both are sent. */
-function send(res: ServerResponse, status: number, headers: string[], body?: Buffer): void {
+/** The headers of Next's that go on to the client: each Set-Cookie by itself. */
+export const forwardHeaders = (headers: OutgoingHttpHeaders): [name: string, value: string | string[]][] =>
+  Object.entries(headers).flatMap(([name, value]): [string, string | string[]][] =>
+    value === undefined || hopByHop.test(name) ? [] : [[name, Array.isArray(value) ? value : String(value)]],
+  );
+
+/** Turns what Next rendered into what is sent: without scripts where the page does not hydrate, and with our headers. */
+function finaliseResponse(exchange: Exchange, captured: CapturedResponse, omitted: RegExp): FinalResponse {
+  const { server, match } = exchange;
+  const contentType = String(captured.headers["content-type"] ?? "");
+  const isHtml = contentType.startsWith("text/html");
+  let { body } = captured;
+  let hashes: string[] = [];
+  if (isHtml && match?.route.hydrates) hashes = inlineScriptHashes(body.toString("utf8"));
+  else if (isHtml) {
+    const { html, broken } = removeNextScripts(body.toString("utf8"));
+    if (broken) server.log.error({}, "Part of a page shows only with JavaScript: something suspended.");
+    body = Buffer.from(html);
+  }
+  const forwarded = forwardHeaders(captured.headers).flatMap(([name, value]) => {
+    if (setHere.test(name) || omitted.test(name) || (isHtml && headersOmittedFromPages.test(name))) return [];
+    return [value].flat().flatMap((one) => [name, one]);
+  });
+  return { contentType, headers: [...pageHeaders(exchange, hashes, server.dev), ...forwarded], body };
+}
+
+/** A name may be twice in the list, such as Set-Cookie: both are sent. */
+function send({ res }: Exchange, status: number, headers: string[], body?: Buffer): void {
   res.statusCode = status;
   for (let i = 0; i < headers.length; i += 2) res.appendHeader(headers[i] ?? "", headers[i + 1] ?? "");
   res.end(body);
-}
-
-/** Where people type at length: `no-store` would make the browser forget their words on the way back. */
-function preservesTypedText(method: string | undefined, path: string): boolean {
-  return method === "GET" && /\/(write|reply)$/.test(path);
-}
-
-function forwardHeaders(headers: OutgoingHttpHeaders, isHtml: boolean, omitted: RegExp): string[] {
-  return Object.entries(headers).flatMap(([name, value]) => {
-    if (value === undefined || hopByHop.test(name) || omitted.test(name)) return [];
-    if (isHtml && headersOmittedFromPages.test(name)) return [];
-    return (Array.isArray(value) ? value : [String(value)]).flatMap((one) => [name, one]);
-  });
 }

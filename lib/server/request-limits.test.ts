@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { refusalStatus } from "@/lib/server/request-limits";
+import { findRoute } from "@/lib/server/route-table";
 
 const check = (method: string, url: string, headers: Record<string, string> = {}) =>
-  refusalStatus({ method, url, headers });
+  refusalStatus({ method, url, headers }, findRoute(url)?.route.bodyLimit);
 
 test("lets ordinary requests pass", () => {
   expect(check("GET", "/find?q=Dudley")).toBeNull();

@@ -1,22 +1,24 @@
 import { expect, test } from "vitest";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/server/security-headers";
+import { findRoute } from "@/lib/server/route-table";
+import { contentSecurityPolicy, pageHeaders, securityHeaders } from "@/lib/server/security-headers";
+
+const target = (path: string, origin?: string) => ({ path, match: findRoute(path), server: { origin } });
 
 test("nothing inline, nothing from elsewhere", () => {
-  const policy = contentSecurityPolicy(["'sha256-x'"]);
+  const policy = contentSecurityPolicy({ scripts: ["'sha256-x'"] });
   expect(policy).toContain("script-src 'self' 'sha256-x';");
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
 });
 
 test("https for good only where there is https", () => {
-  expect(securityHeaders({ dev: false, origin: "https://table.example" }, "/")).toContain("Strict-Transport-Security");
-  expect(securityHeaders({ dev: false, origin: "http://localhost:3000" }, "/")).not.toContain(
-    "Strict-Transport-Security",
-  );
+  expect(securityHeaders(target("/", "https://table.example"))).toContain("Strict-Transport-Security");
+  expect(securityHeaders(target("/", "http://localhost:3000"))).not.toContain("Strict-Transport-Security");
 });
 
 test("only a figure for frames may be framed", () => {
-  expect(contentSecurityPolicy([], false, "/embed/leps/black-country/themes")).toContain("frame-ancestors *");
+  const policyOf = (path: string) => pageHeaders(target(path), [], false).at(-1);
+  expect(policyOf("/embed/leps/black-country/themes")).toContain("frame-ancestors *");
   for (const path of [
     "/",
     "/leps/black-country",
@@ -24,5 +26,5 @@ test("only a figure for frames may be framed", () => {
     "/embed/leps/a/b/c",
     "/x/embed/leps/a/b",
   ])
-    expect(contentSecurityPolicy([], false, path)).toContain("frame-ancestors 'none'");
+    expect(policyOf(path)).toContain("frame-ancestors 'none'");
 });

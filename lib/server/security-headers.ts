@@ -1,14 +1,18 @@
-type SecurityOptions = { dev: boolean; origin?: string };
+import type { Exchange, ServerContext } from "@/lib/server/context";
 
-/** Figures for frames on others' pages: no form and no script is there, see docs/decisions/0066. */
-const isEmbeddable = (path: string) => /^\/embed\/leps\/[a-z0-9-]+\/[a-z-]+$/.test(path);
+/** Of a request, what its headers depend on. */
+export type HeaderTarget = Pick<Exchange, "path" | "match"> & { server: Pick<ServerContext, "origin"> };
+
+const isEmbeddable = ({ match }: HeaderTarget) => match?.route.embeddable === true;
+
+type PolicyOptions = { scripts?: string[]; dev?: boolean; embeddable?: boolean };
 
 /**
- * The Content-Security-Policy of a page.
+ * A Content-Security-Policy.
  * @param scripts sources beside our own, such as hashes
- * @param path without its query; every page but the figures for frames is closed to frames
+ * @param embeddable whether other sites may show it in a frame; no form and no script is there, see docs/decisions/0066
  */
-export function contentSecurityPolicy(scripts: string[] = [], dev = false, path = "/"): string {
+export function contentSecurityPolicy({ scripts = [], dev = false, embeddable = false }: PolicyOptions = {}): string {
   // Next's development tools evaluate code and open a socket
   const scriptSources = dev ? ["'unsafe-eval'", "'unsafe-inline'"] : scripts;
   return [
@@ -21,12 +25,12 @@ export function contentSecurityPolicy(scripts: string[] = [], dev = false, path 
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    isEmbeddable(path) ? "frame-ancestors *" : "frame-ancestors 'none'",
+    embeddable ? "frame-ancestors *" : "frame-ancestors 'none'",
   ].join("; ");
 }
 
-/** The headers of every answer, names and values in turn, without the policy of contentSecurityPolicy. */
-export function securityHeaders({ origin }: SecurityOptions, path: string): string[] {
+/** The headers of every response but its policy, names and values in turn. */
+export function securityHeaders(target: HeaderTarget): string[] {
   return [
     "X-Content-Type-Options",
     "nosniff",
@@ -37,15 +41,21 @@ export function securityHeaders({ origin }: SecurityOptions, path: string): stri
     "Cross-Origin-Opener-Policy",
     "same-origin",
     // public data is for any page to read
-    ...(path.startsWith("/api/v1/")
+    ...(target.path.startsWith("/api/v1/")
       ? ["Cross-Origin-Resource-Policy", "cross-origin", "Access-Control-Allow-Origin", "*"]
-      : ["Cross-Origin-Resource-Policy", isEmbeddable(path) ? "cross-origin" : "same-origin"]),
-    ...(origin?.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
+      : ["Cross-Origin-Resource-Policy", isEmbeddable(target) ? "cross-origin" : "same-origin"]),
+    ...(target.server.origin?.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
   ];
 }
 
-/** The same, with a content policy that lets no script run: for what is not one of Next's pages. */
-export const scriptlessHeaders = (options: SecurityOptions, path: string): string[] => [
-  ...securityHeaders(options, path),
+/** The headers of a page of Next's, with a policy that lets only these scripts run beside our own. */
+export const pageHeaders = (target: HeaderTarget, scripts: string[], dev: boolean): string[] => [
+  ...securityHeaders(target),
+  ...["Content-Security-Policy", contentSecurityPolicy({ scripts, dev, embeddable: isEmbeddable(target) })],
+];
+
+/** The headers of everything else, with a policy that lets no inline script run. */
+export const scriptlessHeaders = (target: HeaderTarget): string[] => [
+  ...securityHeaders(target),
   ...["Content-Security-Policy", contentSecurityPolicy()],
 ];

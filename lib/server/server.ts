@@ -11,12 +11,11 @@ import type { FastRoutes } from "@/lib/server/fast-path";
 import { watchHealth } from "@/lib/server/health";
 import { createLogger, type Logger } from "@/lib/server/log";
 import { Metrics } from "@/lib/server/metrics";
-import type { RequestHandler } from "@/lib/server/next-adapter/detached-render";
-import { startNext } from "@/lib/server/next-adapter/next-server";
+import type { NextHandler } from "@/lib/server/next-adapter/next-request";
+import { setOwnOrigin, startNext } from "@/lib/server/next-adapter/next-server";
 import { PageCache } from "@/lib/server/page-cache";
 import { handleRequest } from "@/lib/server/pipeline";
 import { serverOptions } from "@/lib/server/request-limits";
-import { createRouteNamer } from "@/lib/server/route-names";
 import { StaticFiles } from "@/lib/server/static-files";
 
 type Stop = () => Promise<void> | void;
@@ -27,12 +26,12 @@ export type ServerOptions = {
   dev: boolean;
   /** Next's build, ".next"; the project is the folder that it is in. */
   nextDir: string;
-  /** Whether a proxy of ours stands before us, whose X-Forwarded-For is true. */
+  /** Whether a proxy of ours is in front, whose X-Forwarded-For is true. */
   trustProxy?: boolean;
-  /** Gives the routes that are answered without Next, once Next has started. */
+  /** The routes that are answered without Next. Called once Next has started. */
   loadFastRoutes?: () => Promise<FastRoutes>;
-  /** Stands in for Next, in tests. */
-  handler?: RequestHandler;
+  /** A stub in place of Next, in tests. */
+  handler?: NextHandler;
 };
 
 export type RunningServer = {
@@ -51,7 +50,7 @@ export async function startServer({
   dev,
   nextDir,
   trustProxy = false,
-  loadFastRoutes = async () => ({}),
+  loadFastRoutes,
   handler,
 }: ServerOptions): Promise<RunningServer> {
   const { DATABASE_URL: url = "", ORIGIN: origin, LOG_LEVEL, METRICS_PORT } = env();
@@ -59,7 +58,6 @@ export async function startServer({
   const cache: ServerContext["cache"] = new PageCache();
   const server = createServer(serverOptions);
   const next = handler ? { handler, close: async () => {} } : await startNext({ dev, nextDir, port, host, server });
-  const { createFastRouteFinder } = await import("@/lib/server/fast-path");
   const health = watchHealth(url);
   const listener = subscribe({
     channel: "cache_invalidation",
@@ -79,14 +77,13 @@ export async function startServer({
     },
   };
   const context: ServerContext = {
-    handler: next.handler,
-    findFastRoute: createFastRouteFinder(await loadFastRoutes()),
+    next: next.handler,
+    fastRoutes: await loadFastRoutes?.(),
     cache,
     staticFiles: dev ? undefined : new StaticFiles(nextDir, join(nextDir, "..", "public"), origin),
     health,
     log: trackingLog,
     lastOutage: outages.last,
-    routeName: createRouteNamer(join(nextDir, "..", "app")),
     waitForInvalidations: waitForPendingNotifications,
     dev,
     origin,
@@ -96,9 +93,8 @@ export async function startServer({
   };
   server.on("request", (req, res) => handleRequest(context, req, res));
   const actualPort = await listen(server, port, host);
-  // Next asks itself for the page that a deed leads to: here, and not wherever a Host header says
-  process.env.__NEXT_PRIVATE_ORIGIN = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${actualPort}`;
-  // instrumentation.ts, which Next loads on its own, tells us here of what failed in a page
+  setOwnOrigin(host, actualPort);
+  // instrumentation.ts, which Next loads by itself, reports here what failed in a page
   Object.assign(globalThis, { attFailure: trackingLog.failure });
   const restoreConsole = dev ? () => {} : redirectConsole(log);
 

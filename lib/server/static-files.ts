@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { type CachedResponse, createCachedResponse } from "@/lib/server/cached-response";
+import { type CachedResponse, createCachedResponse, sendFromMemory } from "@/lib/server/cached-response";
+import type { Exchange } from "@/lib/server/context";
+import { sendErrorPage } from "@/lib/server/error-page";
 import { securityHeaders } from "@/lib/server/security-headers";
 
 const contentTypes: Record<string, string> = {
@@ -23,7 +25,22 @@ const shortCache = "public, max-age=300";
 
 type StaticFile = { file: string; route: string; cacheControl: string };
 
-/** Files that are there when the server starts, read when first asked for. Names are looked up, never put together. */
+export async function sendStaticFile(exchange: Exchange): Promise<boolean> {
+  const { server, path, isRead } = exchange;
+  const file = isRead ? await server.staticFiles?.get(path) : undefined;
+  if (!file) return false;
+  sendFromMemory(exchange, file);
+  return true;
+}
+
+/** Next would answer that it failed. */
+export function refuseWriteToFile(exchange: Exchange): boolean {
+  if (!exchange.server.staticFiles?.has(exchange.path)) return false;
+  sendErrorPage(exchange, 405);
+  return true;
+}
+
+/** The files that exist when the server starts, each read on its first request. Names are looked up, never put together. */
 export class StaticFiles {
   private readonly files = new Map<string, StaticFile>();
   private readonly responses = new Map<string, CachedResponse>();
@@ -37,13 +54,17 @@ export class StaticFiles {
     this.list(publicDir, "", { route: "/public/*", cacheControl: shortCache });
   }
 
+  has(path: string): boolean {
+    return this.files.has(path);
+  }
+
   async get(path: string): Promise<CachedResponse | undefined> {
     const cached = this.responses.get(path);
     const found = this.files.get(path);
     if (cached || !found) return cached;
     const contentType = contentTypes[extname(found.file)] ?? "application/octet-stream";
     const headers = [
-      ...securityHeaders({ dev: false, origin: this.origin }, path),
+      ...securityHeaders({ path, match: null, server: { origin: this.origin } }),
       "Cache-Control",
       found.cacheControl,
     ];

@@ -60,7 +60,7 @@ test("a deed from a page of before an update is answered with what to do; a scri
   expect(status).toBe(409);
   expect(page).toContain("Press the back button");
   const requestHeaders = { ...formHeaders, "next-action": "0" };
-  expect((await send("[]", "/moderation/old", requestHeaders)).page).toBe("Server action not found.");
+  expect((await send("[]", "/moderation/cases/old", requestHeaders)).page).toBe("Server action not found.");
 });
 
 test("what is behind the front reads the whole form, and each header, as they were sent", async () => {

@@ -1,45 +1,16 @@
-import { IncomingMessage } from "node:http";
-import { Socket } from "node:net";
-
-/** What was sent with a request, whole, and of what kind it says that it is. */
-export type RequestBody = { type: string | undefined; body: Buffer<ArrayBuffer> };
-
-/** Reads it; how long it may be was looked at before. */
-export function readBody(req: IncomingMessage): Promise<RequestBody> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    req.on("data", (chunk) => chunks.push(chunk));
-    req.on("end", () => resolve({ type: req.headers["content-type"], body: Buffer.concat(chunks) }));
-    req.on("error", reject);
-  });
-}
-
-/** Its fields. @throws when it is no form */
-export const parseFormData = ({ type = "", body }: RequestBody): Promise<FormData> =>
-  new Response(body, { headers: { "content-type": type } }).formData();
-
-/** The same request with what was read of it, for whoever reads it next. */
-export function withBody(req: IncomingMessage, { body }: RequestBody): IncomingMessage {
-  const copy = new IncomingMessage(new Socket()); // its own, or who stops reading would end the connection
-  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = req;
-  Object.assign(copy, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor });
-  copy.complete = true;
-  if (body.length > 0) copy.push(body);
-  copy.push(null);
-  return copy;
-}
+import { parseFormData, type RequestBody } from "@/lib/server/request-body";
 
 /**
- * Whether a form can be read at all, and in it what React keeps there of a deed. Asked once something failed: Next reads
- * a form before it calls anything of ours, so one that cannot be read is why.
+ * Whether a form can be parsed, with the fields in which React names an action. For a form that failed: Next parses
+ * it before it calls anything of ours, so that one that cannot be parsed is the reason.
  */
 export async function isParsableForm(requestBody: RequestBody): Promise<boolean> {
-  if (requestBody.type === undefined) return true; // it does not say that it is one
+  if (requestBody.type === undefined) return true; // it does not claim to be one
   const form = await parseFormData(requestBody).catch(() => null);
   return form !== null && [...form].every(([name, value]) => isParsableField(form, name, value));
 }
 
-/** "$ACTION_1:0" holds as JSON which deed it is, and may name another field that holds what is bound to it. */
+/** "$ACTION_1:0" names the action in JSON, and perhaps another field that holds the values bound to it. */
 function isParsableField(form: FormData, name: string, value: FormDataEntryValue): boolean {
   const [, actionPrefix] = /^(\$ACTION_\w+:)[0-9a-f]+$/.exec(name) ?? [];
   if (!actionPrefix) return true;

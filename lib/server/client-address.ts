@@ -1,0 +1,23 @@
+import type { IncomingMessage } from "node:http";
+import { clientHeader, clientKey } from "@/lib/security/rate-limit";
+import type { Exchange } from "@/lib/server/context";
+
+export function hideClientAddress({ server, req, forwardedFor }: Exchange): boolean {
+  replaceClientAddress(req, forwardedFor, server.trustProxy);
+  return false;
+}
+
+/**
+ * Puts a key of the client for today into the request's headers, and nothing of its address.
+ * @param forwardedFor X-Forwarded-For as it came
+ * @param trustProxy whether a proxy of ours is in front, which adds the last address of that header
+ */
+export function replaceClientAddress(
+  { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
+  forwardedFor: string,
+  trustProxy: boolean,
+): void {
+  const forwardedAddress = trustProxy ? forwardedFor.split(",").at(-1)?.trim() : undefined;
+  headers[clientHeader] = clientKey(forwardedAddress || socket.remoteAddress || "");
+  headers["x-forwarded-for"] = ""; // or Next would write the address there
+}

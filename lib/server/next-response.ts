@@ -1,0 +1,68 @@
+import { pipeline } from "node:stream/promises";
+import { isCompressible } from "@/lib/server/compression";
+import type { Exchange } from "@/lib/server/context";
+import { sendErrorPage } from "@/lib/server/error-page";
+import { sendServerFailure } from "@/lib/server/failure";
+import { isParsableForm } from "@/lib/server/next-adapter/action-form";
+import {
+  isEmptyShell,
+  isUnexplainedFailure,
+  isUnknownAction,
+  renderNotFoundPage,
+} from "@/lib/server/next-adapter/failed-response";
+import {
+  type CapturedResponse,
+  type NextResponse,
+  readResponse,
+  requestNext,
+} from "@/lib/server/next-adapter/next-request";
+import { forwardHeaders, sendCapturedResponse } from "@/lib/server/page-response";
+import { type RequestBody, readBody } from "@/lib/server/request-body";
+import { scriptlessHeaders } from "@/lib/server/security-headers";
+
+/** Asks Next: for one visitor's page, for an action, for everything that no other stage answered. */
+export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
+  const { server, req, res, method, isRead, page } = exchange;
+  try {
+    const form = isRead ? undefined : await readBody(req);
+    const request = { method, url: page?.key ?? req.url ?? "/", headers: req.headers, body: form?.bytes };
+    const response = await requestNext(server.next, request, res);
+    if (isStreamed(exchange, response)) await streamResponse(exchange, response);
+    else {
+      const captured = await readResponse(response);
+      if (!isRead) await server.waitForInvalidations(); // the next page shows what the action did
+      await sendRendered(exchange, captured, form);
+    }
+  } catch (error) {
+    if (!res.closed) throw error; // else the client has gone
+  }
+  return true;
+}
+
+/** Sends what Next rendered, or in place of its failures a page of ours that can be read without a script. */
+export async function sendRendered(exchange: Exchange, captured: CapturedResponse, form?: RequestBody): Promise<void> {
+  const { server, req } = exchange;
+  const isShell = !server.dev && isEmptyShell(captured);
+  const hasFailed = isUnexplainedFailure(captured) || (isShell && captured.status !== 404);
+  if (form && hasFailed && !(await isParsableForm(form))) return sendErrorPage(exchange, 400);
+  if (hasFailed) return sendServerFailure(exchange);
+  if (isUnknownAction(captured, req)) return sendErrorPage(exchange, captured.status === 409 ? 409 : 400);
+  const page = isShell ? await renderNotFoundPage(server.next, server.host) : captured;
+  await sendCapturedResponse(exchange, page);
+}
+
+/** Whether a response goes out as it comes: events, and what is not compressed, such as pictures. */
+function isStreamed({ isRead }: Exchange, { headers }: NextResponse): boolean {
+  const type = String(headers["content-type"] ?? "");
+  return type.startsWith("text/event-stream") || (isRead && type !== "" && !isCompressible(type));
+}
+
+async function streamResponse(exchange: Exchange, { status, headers, body }: NextResponse): Promise<void> {
+  const { res } = exchange;
+  const own = scriptlessHeaders(exchange);
+  res.statusCode = status;
+  for (const [name, value] of forwardHeaders(headers)) res.setHeader(name, value);
+  for (let i = 0; i < own.length; i += 2) res.setHeader(own[i] ?? "", own[i + 1] ?? "");
+  res.flushHeaders();
+  await pipeline(body, res);
+}
