@@ -1,9 +1,8 @@
 import { randomInt } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Action } from "@/e2e/permissions/entry";
 import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
 import { newFormId, randomSecret } from "@/lib/security/encryption";
+import { readActionIds } from "@/lib/server/next-adapter/action-ids";
 
 export type SweepResponse = { status: number; location: string; type: string; body: string; startsSession: boolean };
 export type SweepRequest = { method?: string; body?: () => FormData | undefined; headers?: Record<string, string> };
@@ -66,22 +65,11 @@ export function scriptFormBody({ bound, form }: Action, fixtures: Fixtures): For
   return body;
 }
 
-type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
 let ids: Map<string, string> | undefined;
-
-function readIds(): Map<string, string> {
-  const file = join(".next", "server", "server-reference-manifest.json");
-  const { node } = JSON.parse(readFileSync(file, "utf8")) as Manifest;
-  const named = Object.entries(node).map(([id, { filename, exportedName }]): [string, string] => [
-    `${filename.replace(/^app\//, "")}#${exportedName}`,
-    id,
-  ]);
-  return new Map(named);
-}
 
 /** The number that the build gave an action. */
 export function actionId(route: string): string {
-  ids ??= readIds();
+  ids ??= readActionIds(".next");
   const id = ids.get(route);
   if (!id) throw new Error(`The build knows no action ${route}.`);
   return id;

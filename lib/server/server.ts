@@ -10,7 +10,6 @@ import { trackOutages } from "@/lib/server/database-outage";
 import type { FastRoutes } from "@/lib/server/fast-path";
 import { watchHealth } from "@/lib/server/health";
 import { createLogger, type Logger } from "@/lib/server/log";
-import { Metrics } from "@/lib/server/metrics";
 import type { NextHandler } from "@/lib/server/next-adapter/next-request";
 import { setOwnOrigin, startNext } from "@/lib/server/next-adapter/next-server";
 import { PageCache } from "@/lib/server/page-cache";
@@ -24,7 +23,7 @@ export type ServerOptions = {
   port: number;
   host: string;
   dev: boolean;
-  /** Next's build, ".next"; the project is the folder that it is in. */
+  /** Next's build, ".next", in the folder of the project. */
   nextDir: string;
   /** Whether a proxy of ours is in front, whose X-Forwarded-For is true. */
   trustProxy?: boolean;
@@ -37,13 +36,13 @@ export type ServerOptions = {
 export type RunningServer = {
   port: number;
   log: Logger;
-  /** Adds what is to be stopped after the last request, such as jobs and the database; the last one added goes first. */
+  /** Adds what is to be stopped after the last request, such as jobs and the database; the last one added stops first. */
   onStop: (stop: Stop) => void;
-  /** Finishes the requests under way, then stops everything. Twice does no harm. */
+  /** Finishes the requests under way, then stops everything. It may be called twice. */
   stop: () => Promise<void>;
 };
 
-/** Starts the one server that people reach, with Next behind it. */
+/** Starts the HTTP server, with Next behind it. */
 export async function startServer({
   port,
   host,
@@ -65,7 +64,7 @@ export async function startServer({
     onNotification: (tags) => cache.invalidate(tags),
     onLost: () => {
       cache.close();
-      log.warn({}, "The database no longer tells us what changes: pages are made anew for each visitor until it does.");
+      log.warn({}, "Notifications from the database are lost: pages are rendered for each visitor until they return.");
     },
   });
   const outages = trackOutages();
@@ -125,9 +124,10 @@ export async function startServer({
   };
 }
 
-/** The log, counting where somebody wants the figures; and what stops serving them. */
+/** The log, which counts where METRICS_PORT is set; and what stops serving the figures. */
 async function createMeteredLog(log: Logger, port: number | undefined): Promise<{ log: Logger; metrics: Stop }> {
   if (port === undefined) return { log, metrics: () => {} };
+  const { Metrics } = await import("@/lib/server/metrics");
   const metrics = new Metrics();
   const server = await metrics.serve(port);
   return { log: metrics.countRequests(log), metrics: () => void server.close() };
@@ -144,8 +144,8 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /**
- * Stops taking connections and waits for the requests under way, 10 seconds at most. A kept connection gets one more
- * second: the next request may be on its way already, and its answer says that the connection ends.
+ * Stops accepting connections and waits for the requests under way, 10 seconds at most. An idle connection gets one
+ * more second: the next request may be on its way already, and its response closes the connection.
  */
 async function closeGracefully(server: Server): Promise<void> {
   const closed = new Promise((done) => NetServer.prototype.close.call(server, done));
