@@ -37,7 +37,9 @@ function sourcesHash(): string {
   ])
     hash.update(readFileSync(file));
   for (const folder of ["app", "components", "lib", "prisma", "public"].filter((name) => existsSync(name))) {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.name.endsWith(".test.ts"),
+    );
     for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
       hash.update(path).update(readFileSync(path));
   }

@@ -63,8 +63,8 @@ function requests(): Record<string, ProbeRequest> {
   };
 }
 
-beforeAll(() => {
-  buildPages();
+beforeAll(async () => {
+  await buildPages();
   const probes = requests();
   const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", "scripts/test/probe-next.ts"], {
     input: JSON.stringify(Object.values(probes)),
