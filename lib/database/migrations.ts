@@ -8,7 +8,7 @@ import pg from "pg";
 
 const schemaFolder = join("prisma", "schema");
 const migrationsFolder = join("prisma", "migrations");
-// Prisma can be told to ignore tables and enums of others; there are none in this schema
+// Prisma can ignore tables and enums of others; there are none in this schema
 const filters = { externalTables: [], externalEnums: [] };
 
 type Glue = typeof import("@prisma/schema-engine-wasm") & { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };

@@ -4,8 +4,8 @@ const heartbeatMs = 20_000;
 const maxSilence = "2 minutes";
 
 /**
- * Says every twenty seconds that the workers of this process live, and frees the jobs of those that do not: a process
- * that was killed leaves its job locked, and the library itself would wait four hours.
+ * Renews the locks of this process's workers every twenty seconds, and releases the jobs of workers that stopped doing
+ * so: a process that was killed leaves its job locked, and the library itself would wait four hours.
  * @param ownWorkerIds the ids of this process's workers, now
  */
 export function monitorWorkers(
@@ -20,7 +20,7 @@ export function monitorWorkers(
         suspects = silentWorkers;
         if (freed > 0) onFreed(freed);
       })
-      .catch(() => {}); // the database is away: the next beat asks again
+      .catch(() => {}); // the database is away: the next heartbeat tries again
   }, heartbeatMs);
   timer.unref();
   return {
@@ -34,9 +34,9 @@ export function monitorWorkers(
 type Suspect = { worker: string; since: string };
 
 /**
- * One beat. Whoever was silent for two minutes at the last beat and still is, is dead: after the database was away,
- * all have been silent, and each gets this long to speak.
- * @param suspects what the last beat gave back
+ * One heartbeat. A worker that was silent for two minutes at the last heartbeat and still is counts as dead. Two
+ * heartbeats, because all workers have been silent after a database outage.
+ * @param suspects the silent workers of the last heartbeat
  */
 export async function releaseAbandonedJobs(
   ownWorkerIds: string[],

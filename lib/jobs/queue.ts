@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/database/client";
 
-/** The jobs, by name, with the payload of each: ids only, for anybody with the database reads the queue. */
+/** The jobs, by name, with the payload of each: ids only, because anybody who reads the database reads the queue. */
 export type JobPayloads = {
   "import-upload": { uploadId: string };
   "send-sign-in-mail": { requestId: string };
@@ -21,8 +21,8 @@ export type JobPayloads = {
 };
 
 /**
- * Asks for a job in the caller's transaction: it exists if, and only if, what it is about does.
- * @param key a job that waits under the same key makes way for this one
+ * Adds a job in the caller's transaction: it exists only if the transaction commits.
+ * @param key a waiting job with the same key is replaced by this one
  */
 export async function addJob<Name extends keyof JobPayloads>(
   tx: Tx,

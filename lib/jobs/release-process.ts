@@ -3,7 +3,7 @@ import { constants, setPriority } from "node:os";
 
 const children = new Set<ChildProcess>();
 
-/** Runs `ops release` in a process of its own, behind all others: its audit works for minutes without a pause. */
+/** Runs `ops release` in a process of its own at low priority: its audit computes for minutes without a pause. */
 export async function runRelease(): Promise<void> {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/ops.ts", "release"], { stdio: "ignore" });
   children.add(child);
@@ -13,7 +13,7 @@ export async function runRelease(): Promise<void> {
   if (code !== 0) throw new Error("ops release did not finish");
 }
 
-/** Ends what is under way: nothing is written before it is done, and the job is tried again. */
+/** Ends the releases under way: nothing is written before one is complete, and the job is tried again. */
 export function stopReleases(): void {
   for (const child of children) child.kill();
 }

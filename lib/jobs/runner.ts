@@ -6,14 +6,14 @@ import { jobSchedule } from "@/lib/jobs/schedule";
 import { type JobLogger, tasks } from "@/lib/jobs/tasks";
 import { closeMail } from "@/lib/notifications/mailer";
 
-/** Brings the job library's own tables up to date. Doing it again does no harm. */
+/** Brings the job library's own tables up to date. It may be run again. */
 export async function migrateJobs(databaseUrl: string): Promise<void> {
   await runMigrations({ connectionString: databaseUrl, logger: silentLogger });
 }
 
 /**
- * Works on jobs in this process until stopped. Several processes may do so on one database: each job is done by one.
- * @returns `stop`, which lets the jobs that have begun finish
+ * Runs jobs in this process until stopped. Several processes may do so on one database: each job is run by one.
+ * @returns `stop`, which waits for the jobs that have begun
  */
 export async function startJobs(databaseUrl: string, log?: JobLogger): Promise<{ stop: () => Promise<void> }> {
   const workers = new Set<string>();
@@ -45,7 +45,7 @@ export async function startJobs(databaseUrl: string, log?: JobLogger): Promise<{
 
 const silentLogger = new Logger(() => () => {});
 
-/** The library's words without its details, which hold a job's payload. */
+/** The library's messages without their details, which hold a job's payload. */
 function problemsOnly(log: JobLogger): Logger {
   return new Logger(() => (level, message) => {
     if (level === "error") log.error({ part: "jobs" }, message);

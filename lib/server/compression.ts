@@ -5,7 +5,7 @@ export type Encoding = "br" | "gzip" | "identity";
 
 const acceptCache = new Map<string, Encoding[]>();
 
-/** The encodings that a client takes, best first; "identity" is always last. */
+/** The encodings that a client accepts, best first; "identity" is always last. */
 export function acceptedEncodings(header: string | undefined): Encoding[] {
   const text = header ?? "";
   const cached = acceptCache.get(text);

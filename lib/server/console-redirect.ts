@@ -1,9 +1,9 @@
 import type { Logger } from "@/lib/server/log";
 
 /**
- * Sends what Next and libraries write to the console through the log, without its words: they may quote what a
- * person typed. Errors keep their class and place.
- * @returns undoes it
+ * Sends what Next and libraries write to the console to the log, without its text, which may quote what a person
+ * typed. Errors keep their class and place.
+ * @returns a function that undoes it
  */
 export function redirectConsole(log: Logger): () => void {
   const target = globalThis.console;

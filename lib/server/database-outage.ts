@@ -1,4 +1,4 @@
-/** Why the database does not do what it is asked: it is not reached, or its disk is full. */
+/** Why the database does not work: it cannot be reached, or its disk is full. */
 export type Outage = "unreachable" | "disk-full";
 
 const outageCodes: [Outage, RegExp][] = [
@@ -11,7 +11,7 @@ const outageCodes: [Outage, RegExp][] = [
 ];
 const memoryMs = 5_000;
 
-/** What an error says of the database, however deep it says so; null when it is about something else. */
+/** The outage that an error, or a cause nested in it, is a sign of; null when there is none. */
 export function detectOutage(error: unknown, depth = 0): Outage | null {
   if (typeof error !== "object" || error === null || depth > 6) return null;
   for (const [key, value] of Object.entries({ ...error, cause: (error as Error).cause })) {
@@ -25,7 +25,7 @@ export function detectOutage(error: unknown, depth = 0): Outage | null {
   return null;
 }
 
-/** Remembers for five seconds what the last failure said of the database. */
+/** Remembers for five seconds the outage that the last failure was a sign of. */
 export function trackOutages(now: () => number = Date.now): {
   record: (error: unknown) => void;
   last: () => Outage | null;

@@ -16,7 +16,7 @@ test("ready with every migration, and not with one that failed or is missing", a
   const health = watchHealth(database.url, () => now);
   expect(await health.readiness()).toEqual({ ok: true, message: "ready" });
   await client.query("UPDATE _prisma_migrations SET finished_at = NULL");
-  expect((await health.readiness()).ok).toBe(true); // asked less than a second ago
+  expect((await health.readiness()).ok).toBe(true); // checked less than a second ago
   now = 1_000;
   expect((await health.readiness()).message).toMatch(/^migrations to apply: [1-9]/);
   await client.query("DROP TABLE _prisma_migrations");

@@ -3,14 +3,14 @@ import { type CachedResponse, memorySize } from "@/lib/server/cached-response";
 
 type Entry = { response: CachedResponse; tags: string[]; bytes: number; expiresAt: number; usedAt: number };
 type PendingRender<T> = { tags: string[]; isInvalidated: boolean; result: Promise<T> };
-/** What a render gives: `cached` when it may be kept. */
+/** The result of a render, with `cached` when it may be cached. */
 export type RenderResult = { cached?: CachedResponse };
 
 export type PageCacheOptions = { maxBytes?: number; lifetime?: number; now?: () => number };
 
 /**
- * Ready pages in memory, by key, under tags; the least recently used go first. It serves nothing until `open`.
- * maxBytes: 64 MB unless told; lifetime: milliseconds after which a page is rendered anew whatever happens, 30,000.
+ * Complete responses in memory, by key, each with tags; the least recently used are dropped first. Closed until `open`.
+ * maxBytes: 64 MB by default; lifetime: milliseconds after which a page is rendered again in any case, 30,000.
  */
 export class PageCache<T extends RenderResult> {
   private readonly entries = new Map<string, Entry>();
@@ -41,15 +41,15 @@ export class PageCache<T extends RenderResult> {
     }
     if (now - entry.usedAt > 1000) {
       entry.usedAt = now;
-      this.entries.delete(key); // to the end of the row: the front of it goes first
+      this.entries.delete(key); // to the end: entries are dropped from the front
       this.entries.set(key, entry);
     }
     return entry.response;
   }
 
   /**
-   * Renders once for everybody who asks for this key meanwhile, and keeps what may be kept. A render that began
-   * before its tag was dropped is neither kept nor joined: it may have read what is gone.
+   * Renders once for all requests of this key meanwhile, and caches the result if it may be. A render that began before
+   * one of its tags was invalidated is neither cached nor shared: it may have read stale rows.
    */
   async render(key: string, tags: string[], make: () => Promise<T>): Promise<T> {
     if (!this.isOpen) return make();
@@ -66,7 +66,7 @@ export class PageCache<T extends RenderResult> {
     }
   }
 
-  /** Forgets what stands under any of these tags; "all" forgets everything. */
+  /** Drops the entries with any of these tags; "all" drops everything. */
   invalidate(tags: string[]): void {
     const stale = expandTags(tags);
     const isStale = (entryTags: string[]) => stale.has("all") || entryTags.some((tag) => stale.has(tag));
@@ -78,13 +78,13 @@ export class PageCache<T extends RenderResult> {
     for (const [key, entry] of this.entries) if (isStale(entry.tags)) this.remove(key);
   }
 
-  /** From now on we hear of changes: begins empty. */
+  /** Notifications arrive from now on: starts empty. */
   open(): void {
     this.invalidate(["all"]);
     this.isOpen = true;
   }
 
-  /** We no longer hear of changes: nothing is served from memory. */
+  /** Notifications no longer arrive: nothing is served from memory. */
   close(): void {
     this.isOpen = false;
     this.invalidate(["all"]);

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "@/scripts/test/database";
 import { startTestServer } from "@/scripts/test/server";
 
-// A form that was made up, or came broken: what fails then is not our fault, and is not told as one.
+// A form that was made up, or arrived broken: its failure is not ours, and the page does not say that it is.
 const database = await createTestDatabase();
 const { request, nextStub, sameOrigin, close } = await startTestServer(database.url);
 afterAll(async () => {
@@ -27,7 +27,7 @@ test("what cannot be read is refused as that", async () => {
   const made: Record<string, string> = {
     "no form": "no form",
     "a form that breaks off": '--a-boundary\r\nContent-Disposition: form-data; name="a"\r\n\r\n',
-    "a deed that is no JSON": actionForm({ "$ACTION_1:0": "{" }),
+    "an action that is no JSON": actionForm({ "$ACTION_1:0": "{" }),
     "what is bound to it is no JSON": actionForm({ "$ACTION_1:0": names, "$ACTION_1:1": "[" }),
     "what is bound to it is not there": actionForm({ "$ACTION_1:0": names }),
     "what is bound to it has no bottom": actionForm({ "$ACTION_1:0": names, "$ACTION_1:1": deep }),
@@ -55,7 +55,7 @@ test("where the form is in order, a failure stays ours", async () => {
   expect((await send("a=%zz&b", "/my/breaks", plain)).status).toBe(500);
 });
 
-test("a deed from a page of before an update is answered with what to do; a script is told as Next tells it", async () => {
+test("an action of a page from before an update is answered with what to do; a script gets Next's own response", async () => {
   const { status, page } = await send(multipart({ text: "words" }), "/my/old");
   expect(status).toBe(409);
   expect(page).toContain("Press the back button");
@@ -63,7 +63,7 @@ test("a deed from a page of before an update is answered with what to do; a scri
   expect((await send("[]", "/moderation/cases/old", requestHeaders)).page).toBe("Server action not found.");
 });
 
-test("what is behind the front reads the whole form, and each header, as they were sent", async () => {
+test("Next reads the complete form, and each header, as they were sent", async () => {
   nextStub.gate = Promise.resolve();
   const text = "é".repeat(50_000);
   await send(multipart({ text }), "/my", { ...formHeaders, cookie: "session=1" });

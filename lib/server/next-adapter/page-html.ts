@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 
 const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 const links = /<link\b[^>]*>/gi;
-// React keeps in these what a script would put in its place: without the script nobody would see it
+// React puts content here that a script moves into place later: without the script nobody would see it
 const deferredContent = /<div hidden="?"? id="S:|<template id="[BP]:/;
 
 /**
- * Takes Next's scripts out of a page, and keeps ours (/browser/…).
+ * Removes Next's scripts from a page, but not ours (/browser/…).
  * @returns `broken` when part of the page shows only with a script
  */
 export function removeNextScripts(html: string): { html: string; broken: boolean } {
@@ -16,7 +16,7 @@ export function removeNextScripts(html: string): { html: string; broken: boolean
   return { html: output, broken: deferredContent.test(html) };
 }
 
-/** The sources for script-src that let a live page's inline scripts run. */
+/** The sources for script-src that let the inline scripts of a hydrated page run. */
 export function inlineScriptHashes(html: string): string[] {
   const hashes = new Set<string>();
   for (const [, attributes = "", text = ""] of html.matchAll(scripts)) {
