@@ -18,14 +18,14 @@ export type Route = {
   tags?: readonly string[];
   /** The query keys that reach such a page: all others are dropped. */
   query?: readonly string[];
-  /** The largest body in bytes, where it may be larger than lib/server/request-limits.ts says. */
+  /** The largest body in bytes, where it may be larger than the default of lib/server/request-limits.ts. */
   bodyLimit?: number;
   /** Whether the page keeps React's scripts; all others are plain HTML. */
   hydrates?: true;
   /** Whether other sites may show it in a frame, see docs/decisions/0066. */
   embeddable?: true;
-  /** Whether people type at length there: the browser is to keep what they typed when they press Back. */
-  keepsTypedText?: true;
+  /** Whether people type at length there: the browser must restore their text when they press Back. */
+  preservesTypedText?: true;
   /** Whether its POST may come from elsewhere: from a mail program, to an address that holds a secret. */
   acceptsCrossSite?: true;
   /** Whether its POST is answered without Next, see lib/server/fast-path.ts. */
@@ -106,9 +106,9 @@ export const routes = {
   apiRecordHeads: { path: "/api/v1/transparency/:slug/record/heads", access: "public", tags: body },
 
   // taking part
-  write: { path: "/strategies/:slug/sections/:number/write", access: "public", keepsTypedText: true },
+  write: { path: "/strategies/:slug/sections/:number/write", access: "public", preservesTypedText: true },
   sendComment: { path: "/strategies/:slug/sections/:number/write/send", access: "public", fastPath: true },
-  reply: { path: "/strategies/:slug/threads/:id/reply", access: "public", keepsTypedText: true },
+  reply: { path: "/strategies/:slug/threads/:id/reply", access: "public", preservesTypedText: true },
   react: { path: "/strategies/:slug/react", access: "public" },
   reactToComment: { path: "/strategies/:slug/react/:comment", access: "public" },
   reactions: { path: "/strategies/:slug/reactions", access: "participant" },

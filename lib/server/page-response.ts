@@ -31,14 +31,14 @@ export async function makeCachedPage(
 export async function sendCapturedResponse(exchange: Exchange, captured: CapturedResponse): Promise<void> {
   const { req, method } = exchange;
   const { status } = captured;
-  const keepsTypedText = method === "GET" && exchange.match?.route.keepsTypedText === true;
+  const preservesTypedText = method === "GET" && exchange.match?.route.preservesTypedText === true;
   const { contentType, headers, body } = finaliseResponse(
     exchange,
     captured,
-    keepsTypedText ? /^cache-control$/ : /^$/,
+    preservesTypedText ? /^cache-control$/ : /^$/,
   );
   // with no-store the browser would forget the text on the way back
-  if (keepsTypedText) headers.push("Cache-Control", "private, no-cache");
+  if (preservesTypedText) headers.push("Cache-Control", "private, no-cache");
   if (contentType) headers.push("Content-Type", contentType);
   if (method === "HEAD" || status === 204 || status === 304) return send(exchange, status, headers);
   const shouldCompress = isCompressible(contentType) && !captured.headers["content-encoding"];

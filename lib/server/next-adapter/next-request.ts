@@ -15,7 +15,7 @@ const renderTimeout = 30_000;
 
 /**
  * Passes a request to Next and gives its response once the headers have come.
- * @param client whose request it is: when the connection closes, Next is told to stop
+ * @param client whose request it is: when the connection closes, Next stops
  * @throws what the handler throws before the headers; an error after them destroys the body
  */
 export async function requestNext(

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Exchange } from "@/lib/server/context";
 
 // What Next, or we, would believe of a stranger: signals between Next's own parts, policies whose nonce it would put
-// into the page, and what a proxy says of the client.
+// into the page, and what a proxy adds about the client.
 const untrustedHeaders =
   /^(content-security-policy|x-middleware-|x-nextjs-|x-next-|x-now-|x-vercel-|x-matched-path|x-invoke-|x-prerender-|x-action-|x-forwarded-|x-original-|x-rewrite-|x-http-method|x-real-ip|x-att-|forwarded$|next-resume|next-cache)/;
 // A page without Next's scripts never sends these; what Next answers to them is not a page.
