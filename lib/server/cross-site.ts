@@ -15,8 +15,8 @@ export function refuseCrossSite(exchange: Exchange): boolean {
 }
 
 /**
- * Whether a request that may change something comes from elsewhere than a page of ours. A browser always names the page that a
- * form was sent from: a request that does not counts as from elsewhere.
+ * Whether a request that may change something comes from elsewhere than a page of ours. A browser always names the site
+ * that a form was sent from: a request that does not counts as from elsewhere.
  * @param origin ours, such as "https://example.org"; without it, http on the Host of the request
  */
 export function isCrossSite({ method, match, headers }: Request, origin?: string): boolean {

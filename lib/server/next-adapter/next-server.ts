@@ -20,7 +20,7 @@ export async function startNext({
   return { handler: app.getRequestHandler(), close: () => app.close() };
 }
 
-/** Sets the address of this process for Next, which fetches the page that an action redirects to from there, whatever the Host header. */
+/** Next fetches the page that an action redirects to from this address, whatever the Host header. */
 export function setOwnOrigin(host: string, port: number): void {
   const address = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${address}:${port}`;
