@@ -42,9 +42,9 @@ export function CommentForm({ versionId, formId, options, savedValues, ...props 
   return (
     <ActionForm action={props.action} defaults={savedValues}>
       <HiddenField name="versionId" value={versionId} />
-      <HiddenField name="formId" value={formId} isKept />
+      <HiddenField name="formId" value={formId} isRetained />
       {props.paragraph && <HiddenField name="paragraph" value={props.paragraph} />}
-      <HiddenField name="draft" value="0" isKept />
+      <HiddenField name="draft" value="0" isRetained />
       <FormStep name="check">
         <CheckAnswers
           options={options}

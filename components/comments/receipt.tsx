@@ -22,7 +22,7 @@ export function Receipt({ receipt, purpose }: { receipt?: string; purpose: strin
         {receipt?.match(/.{1,5}/g)?.join(" ") ?? <ResultText name="receipt" />}
       </p>
       <form action={paths.receipt} method="post">
-        <HiddenField name="receipt" value={receipt ?? ""} isKept={!receipt} />
+        <HiddenField name="receipt" value={receipt ?? ""} isRetained={!receipt} />
         <Button kind="secondary">Save the receipt as a file</Button>
       </form>
       <p className="mt-3 text-muted">Do not save it on a computer or phone that your employer owns.</p>

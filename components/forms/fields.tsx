@@ -184,19 +184,19 @@ function OptionGroup({ type, defaults, options, legend, ...group }: GroupProps &
 }
 
 /**
- * A value that travels with the form. It is the one given, unless `isKept`: then what came back from the action wins,
- * such as the version of a text that was read before an error, or a form's own number.
+ * A value that is submitted with the form: `value`, unless `isRetained` and the action returned another, such as the
+ * version of a text that was read before an error, or the form's own id.
  */
 export function HiddenField({
   name,
   value,
-  isKept = false,
+  isRetained = false,
 }: {
   name: string;
   value: string | number;
-  isKept?: boolean;
+  isRetained?: boolean;
 }) {
   const { state, values } = useFormState();
-  const returned = isKept ? (state.result?.[name] ?? text(values[name])) : undefined;
+  const returned = isRetained ? (state.result?.[name] ?? text(values[name])) : undefined;
   return <input type="hidden" name={name} value={String(returned ?? value)} />;
 }

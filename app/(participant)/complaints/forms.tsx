@@ -34,7 +34,7 @@ export function ComplaintForm() {
         </Callout>
       </WhenResult>
       <UntilResult>
-        <HiddenField name="formId" value={newFormId()} isKept />
+        <HiddenField name="formId" value={newFormId()} isRetained />
         <TextArea
           name="text"
           label="What is wrong?"

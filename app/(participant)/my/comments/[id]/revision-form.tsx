@@ -25,7 +25,7 @@ export function RevisionForm({ action, version, text, maxLength, draft, savedVal
   return (
     <ActionForm action={action} defaults={defaults}>
       <HiddenField name="version" value={version} />
-      <HiddenField name="draft" value="0" isKept />
+      <HiddenField name="draft" value="0" isRetained />
       <FormStep name="check">
         <h2 className="mb-4 text-xl">Check what you wrote</h2>
         <p>

@@ -23,7 +23,7 @@ const stances = [
 export function EntryForm({ id, sections, districts, defaults }: Props) {
   return (
     <ActionForm action={recordEntryAction.bind(null, { id })} defaults={defaults}>
-      <HiddenField name="formId" value={newFormId()} isKept />
+      <HiddenField name="formId" value={newFormId()} isRetained />
       <TextArea
         name="text"
         label="What somebody said"

@@ -49,7 +49,7 @@ export async function ReportPage({ params, kind, title, reasons, children }: Pro
       <ActionForm action={sendReport.bind(null, { slug })}>
         <HiddenField name="kind" value={kind} />
         <HiddenField name="comment" value={id} />
-        {isNew && <HiddenField name="formId" value={newFormId()} isKept />}
+        {isNew && <HiddenField name="formId" value={newFormId()} isRetained />}
         <Radios
           name="reason"
           legend={legend}

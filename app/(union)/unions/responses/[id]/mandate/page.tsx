@@ -27,7 +27,7 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
     >
       <ActionForm action={saveMandateAction.bind(null, { id })} defaults={mandate ? mandateDefaults(mandate) : {}}>
         <SideBySideTexts />
-        <HiddenField name="version" value={mandate?.version ?? 0} isKept />
+        <HiddenField name="version" value={mandate?.version ?? 0} isRetained />
         <TextArea name="covers" label="Whom does it cover?" hint="Which members, and where." rows={3} />
         <TextField name="consulted" label="How many members were asked?" inputMode="numeric" />
         <TextField name="tookPart" label="How many took part?" inputMode="numeric" />

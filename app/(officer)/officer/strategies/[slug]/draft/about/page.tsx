@@ -20,7 +20,7 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
   return (
     <Page title="What the strategy is" lead={`${strategy.areaName} ${strategy.kindName}`}>
       <ActionForm action={saveAboutAction.bind(null, { slug })} defaults={{ ...about, note: about.note ?? "" }}>
-        <HiddenField name="version" value={version} isKept />
+        <HiddenField name="version" value={version} isRetained />
         <TextField name="title" label="The name of this version" hint="For example “Draft for consultation”." />
         {strategy.newestVersion > 0 && (
           <TextArea

@@ -28,7 +28,7 @@ export default async function MatchPage({ params }: { params: Promise<{ slug: st
     >
       <p className="mb-6">{unchangedCount === 1 ? "1 paragraph is" : `${unchangedCount} paragraphs are`} as before.</p>
       <ActionForm action={saveMatchesAction.bind(null, { slug })}>
-        <HiddenField name="version" value={version} isKept />
+        <HiddenField name="version" value={version} isRetained />
         {changed.length === 0 && <p className="mb-6">Nothing is new or changed.</p>}
         {changed.map((paragraph, at) => (
           <ParagraphMatch key={paragraph.key} paragraph={paragraph} number={at + 1} options={options} />

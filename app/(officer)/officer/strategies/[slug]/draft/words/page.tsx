@@ -44,7 +44,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
         </Callout>
       )}
       <ActionForm action={uploadDocumentAction.bind(null, { slug })} className="mb-10">
-        <HiddenField name="version" value={draft.version} isKept />
+        <HiddenField name="version" value={draft.version} isRetained />
         <FileField
           name="file"
           label="Send the document"
@@ -54,7 +54,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
         <Button>Read the document</Button>
       </ActionForm>
       <ActionForm action={pasteDocumentAction.bind(null, { slug })}>
-        <HiddenField name="version" value={draft.version} isKept />
+        <HiddenField name="version" value={draft.version} isRetained />
         <TextArea
           name="text"
           label="Or paste it as Markdown"

@@ -24,7 +24,7 @@ export default async function PartPage({ params }: { params: Promise<{ id: strin
       <ActionForm action={savePartAction.bind(null, { id, partKey })} defaults={{ text: part.text }}>
         <SideBySideTexts />
         {/* after an error still the version that the person read, not that of a newer text */}
-        <HiddenField name="version" value={part.version} isKept />
+        <HiddenField name="version" value={part.version} isRetained />
         <TextArea
           name="text"
           label="What your union says"

@@ -30,7 +30,7 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
   return (
     <Page title={section.title} lead={`A part of the ${draft.strategy.areaName} ${draft.strategy.kindName}`}>
       <ActionForm action={saveSectionAction.bind(null, { slug, key })} defaults={sectionDefaults(section)}>
-        <HiddenField name="version" value={draft.version} isKept />
+        <HiddenField name="version" value={draft.version} isRetained />
         {/* Enter in a field presses the first button of a form */}
         <p className="sr-only">
           <Button name="operation" value="save">
