@@ -46,11 +46,11 @@ export function autosaveDraft(form: HTMLFormElement, controls: HTMLElement): voi
     clearTimeout(timer);
     timer = window.setTimeout(queueSave, idleDelay);
   });
-  // the phone is put away, or the page is left: what was typed last is saved too
+  // when the phone is put away or the page left, save what was typed last
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && timer) queueSave();
   });
-  // what is sent is no draft any more
+  // a form that is being sent needs no draft
   form.addEventListener("submit", () => {
     clearTimeout(timer);
     timer = 0;

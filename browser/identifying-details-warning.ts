@@ -1,6 +1,6 @@
 import { describeIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
 
-const idleDelay = 700; // milliseconds: nobody is interrupted in the middle of a word
+const idleDelay = 700; // milliseconds: no warning in the middle of a word
 const maxDetails = 5;
 
 /**

@@ -1,7 +1,7 @@
 import { solveChallenge } from "altcha-lib/v1";
 
-// Solves a form's puzzle and sends the form as it was sent before. It runs in the page, a little at a time: a worker of
-// its own would need a looser policy.
+// Solves a form's puzzle and sends the form again with the same button. It runs in the page, a little at a time: a
+// worker would need a looser content security policy.
 for (const container of document.querySelectorAll<HTMLElement>("[data-puzzle]")) void solve(container);
 
 async function solve(container: HTMLElement): Promise<void> {

@@ -2,8 +2,8 @@ import { showCharactersLeft } from "@/browser/character-count";
 import { autosaveDraft } from "@/browser/draft-autosave";
 import { warnOfIdentifyingDetails } from "@/browser/identifying-details-warning";
 
-// What a form for writing does more where scripts run. Bundled into public/browser/writing-form.js; a page that has
-// WritingHelp carries it. Without it the page after the form warns all the same, and a button saves the draft.
+// Progressive enhancement of forms for writing, bundled into public/browser/writing-form.js and loaded by WritingHelp.
+// Without it the page after the form shows the warning, and a button saves the draft.
 for (const help of document.querySelectorAll<HTMLElement>("[data-help-for]")) {
   const text = document.getElementById(help.dataset.helpFor ?? "");
   if (!(text instanceof HTMLTextAreaElement)) continue;

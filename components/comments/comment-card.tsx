@@ -32,7 +32,7 @@ const hiddenMessages = {
   withdrawn: "The person who wrote this took it back.",
 };
 
-/** One comment as everybody sees it, or the mark where it was. */
+/** A comment as everybody sees it, or its tombstone. */
 export function CommentCard(comment: CommentCardProps) {
   const { id, alias, state, text, stance, week, themes, lep, excerpt, children } = comment;
   const details = [sourceLabels[comment.source], lep, `Week of ${formatDay(new Date(week))}`].filter(Boolean);

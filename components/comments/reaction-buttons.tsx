@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/routes";
 
-/** Agree, disagree or pass, beside a comment on a page that is the same for everybody. */
+/** Agree, disagree and pass beside a comment, on pages that are cached for everybody. */
 export function ReactionButtons({ slug, id, alias }: { slug: string; id: string; alias: string }) {
   const authorLabel = <span className="sr-only"> with {alias}</span>;
   return (

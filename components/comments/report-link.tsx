@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
-/** Leads to where a comment can be reported. */
+/** A link to the page that reports a comment. */
 export function ReportLink({ slug, id, alias }: { slug: string; id: string; alias: string }) {
   return (
     <p>

@@ -5,7 +5,7 @@ import { paths } from "@/lib/routes";
 
 type Props = { alias: string; isPublished: boolean; receipt: string | null; returnUrl: string };
 
-/** What somebody sees after sending: what happens now, and the receipt that brings them back. */
+/** Shown after a comment was sent: what happens next, and the receipt. */
 export function SubmissionConfirmation({ alias, isPublished, receipt, returnUrl }: Props) {
   return (
     <div>

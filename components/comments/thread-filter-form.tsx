@@ -13,9 +13,9 @@ type Props = {
     foundation?: string | null;
   };
   themes: Option[];
-  /** Asked for, with words to search for, where a whole strategy is read. */
+  /** On the page of all comments of a strategy, which also has a search field. */
   sections?: Option[];
-  /** Goes along unchanged. */
+  /** Sent along unchanged. */
   paragraph?: string | null;
 };
 
@@ -27,7 +27,7 @@ const sortOptions = [
 ];
 const stanceOptions = Object.entries(stanceLabels).map(([value, label]) => ({ value, label }));
 
-/** Which comments to read, and in what order: a plain form whose answers are in the address. */
+/** Filter and order of a list of comments: a GET form. */
 export function ThreadFilterForm({ action, selected, themes, sections, paragraph }: Props) {
   const labelOf = (options: Option[] | undefined, value: string | number | null) =>
     options?.find((option) => option.value === String(value ?? ""))?.label;

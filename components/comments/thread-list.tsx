@@ -9,7 +9,7 @@ type Thread = { id: string; state: "open" | "locked" | "archived"; replyCount: n
 
 type Props = { slug: string; threads: Thread[]; moreUrl: string | null; isOpen: boolean };
 
-/** A page of threads, each by its first comment, with a link to go on. Reactions are taken while it is open. */
+/** A page of threads, each with its first comment, and a link to the next page. @param isOpen shows reaction buttons */
 export function ThreadList({ slug, threads, moreUrl, isOpen }: Props) {
   return (
     <>

@@ -10,7 +10,7 @@ export function whyCannotReply(thread: { state: ThreadState; isFirstCommentPubli
   return null;
 }
 
-/** A participant's own comment, whichever way they came back. */
+/** Whether one of a person’s participants wrote the comment. */
 export function isOwnComment(ownIds: readonly string[], comment: { participantId: string }): boolean {
   return ownIds.includes(comment.participantId);
 }

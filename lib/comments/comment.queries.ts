@@ -10,7 +10,7 @@ export type CommentView = {
   threadId: string;
   isReply: boolean;
   alias: string;
-  /** held: it was published, and a report of illegal content took it off its page for a time. */
+  /** held: it was published, and is hidden for a time because of a report of illegal content. */
   state: "published" | "held" | "removed" | "withdrawn";
   text: string;
   isRedacted: boolean;
@@ -30,11 +30,11 @@ export type ThreadView = { id: string; state: "open" | "locked" | "archived"; re
 export const threadsPerPage = 20;
 export const repliesPerPage = 49; // with the first comment, fifty
 
-// what anybody may see: published, and the tombstones of what was
+// public: published comments, and tombstones of those that were published
 const publicStates: CommentState[] = ["published", "held", "removed", "withdrawn"];
 const publicFilter = { state: { in: publicStates }, week: { not: null } };
 
-/** What a view is made of. */
+/** The columns of a CommentView. */
 export const commentColumns = {
   id: true,
   threadId: true,
@@ -61,7 +61,7 @@ type CommentRow = Omit<CommentView, "alias" | "state" | "week" | "themes" | "lep
   lep: { name: string } | null;
 };
 
-/** A comment as everybody sees it, of its row. */
+/** The public view of a row with `commentColumns`. */
 export function toCommentView({ participant, themes, lep, week, state, ...row }: CommentRow): CommentView {
   const isPublished = state === "published";
   return {
@@ -79,12 +79,12 @@ export function toCommentView({ participant, themes, lep, week, state, ...row }:
 export type ThreadPage = Omit<ThreadView, "replyCount"> & {
   strategyId: string;
   section: { number: number };
-  /** The one that it is on, when it is on one. */
+  /** The paragraph that the thread is on, if any. */
   paragraphId: string | null;
   replies: Page<CommentView>;
 };
 
-/** A thread with its first comment and a page of replies, oldest week first. Null when it is not there to be seen. */
+/** A thread with its first comment and a page of replies, oldest week first. Null when it is not public. */
 export async function getThread(slug: string, id: string, after: CommentCursor | null): Promise<ThreadPage | null> {
   const thread = await db().thread.findFirst({
     where: { id, strategyId: slug, week: { not: null } },

@@ -16,7 +16,7 @@ export const ownStanceLabels: Record<Stance, string> = {
 
 /**
  * The LEP under which a comment counts: that of the workplace, or the only one of the strategy. Null when the
- * strategy has several and no workplace was given, because nothing is assigned in silence.
+ * strategy has several LEPs and no workplace was given: we do not guess.
  */
 export function lepForComment(strategyLeps: readonly string[], districtLeps: readonly string[] | null): string | null {
   if (districtLeps) return districtLeps[0] ?? null;
@@ -27,7 +27,7 @@ export function lepForComment(strategyLeps: readonly string[], districtLeps: rea
 export const boundaryVintage = (district: { on2017: boolean; on2021: boolean }): string =>
   district.on2021 ? "2021" : "2017";
 
-/** A cursor's text: the week and id of the last one shown. */
+/** The text of a cursor: week and id of the last comment shown. */
 export const formatCommentCursor = (week: Date, id: string): string => `${week.toISOString().slice(0, 10)}.${id}`;
 
 /** The start of a text, on one line, cut between words where that is possible. @param maxLength in UTF-16 units */

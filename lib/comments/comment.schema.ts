@@ -22,11 +22,11 @@ const text = z
   );
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
-/** An answer that may be left out: "" is none. */
+/** An optional answer: "" means none. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? null : value), schema.nullable().default(null));
 
-/** What a comment's form may hold. */
+/** The fields of the form that starts a thread. */
 export const commentInput = z.strictObject(
   {
     text,
@@ -44,11 +44,11 @@ export const commentInput = z.strictObject(
 );
 export type CommentInput = z.infer<typeof commentInput>;
 
-/** What a reply's form may hold: a place and a sector were asked once already. */
+/** The fields of a reply: workplace and sector belong to the first comment of a thread only. */
 export const replyInput = commentInput.omit({ themes: true, district: true, sector: true, paragraph: true });
 export type ReplyInput = z.infer<typeof replyInput>;
 
-/** What an author changes: the words, and the version of the comment that they changed. */
+/** A changed text, and the version of the comment that its author had read. */
 export const revisionInput = z.object({ text, version: z.coerce.number().int().positive() });
 export type RevisionInput = z.infer<typeof revisionInput>;
 
@@ -56,7 +56,7 @@ export type RevisionInput = z.infer<typeof revisionInput>;
 export const locationInput = z.object({ district: commentInput.shape.district, sector: commentInput.shape.sector });
 export type LocationInput = z.infer<typeof locationInput>;
 
-/** Where a page of a list goes on: the week and id of the last one shown. */
+/** A cursor: week and id of the last comment shown. */
 export const commentCursor = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}\.[A-Za-z0-9_-]{1,64}$/)

@@ -11,7 +11,7 @@ import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { newId } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Where a comment is, and what a first one says of itself and a reply does not: `threadId` is null where a thread begins. */
+/** Where a comment belongs; `threadId` is null where it starts a thread. Replies have no themes, district and sector. */
 export type CommentTarget = {
   strategyId: string;
   sectionId: string;
@@ -30,20 +30,19 @@ export type CommentInsert = CommentTarget &
     commentId: string;
     participant: ParticipantRow;
     caseRow: PreparedCase;
-    /** What was kept of it while it was written, which goes now. */
+    /** The draft of the comment, deleted in the same statement. */
     draft: { owner: Uint8Array<ArrayBuffer> | null; place: string };
     tokens: SessionTokens | null;
   };
 
-/** What that statement gives: the alias under which the words stand. */
+/** The result of insertCommentSql: the author’s alias. */
 export const insertResult = z.tuple([z.object({ alias: z.string() })]);
 
 /**
- * One statement, and so one transaction, because this is what many do at once: participant with consent, thread,
- * comment, revision, themes, case and the session are there together, or none is. A part that would write nothing is
- * left out, for PostgreSQL opens each table with all its indexes. Nobody is told in it: the queue is a moment later,
- * and how many wait is on the LEP's page within half a minute, so that its number does not say to the second when
- * somebody wrote.
+ * Inserts participant and consent, thread, comment, revision, themes, case and session in one statement: this is the
+ * busiest write of the service. Parts that would write nothing are left out, because PostgreSQL opens each table with
+ * all its indexes. The statement sends no notification: reps are notified a moment later, and a LEP's page counts the
+ * comment within half a minute, so that the count does not reveal the second at which somebody wrote.
  */
 export function insertCommentSql({ participant, caseRow, draft, tokens, ...row }: CommentInsert): {
   name: string;
@@ -80,7 +79,7 @@ export function insertCommentSql({ participant, caseRow, draft, tokens, ...row }
   return { name: statementName("comment", parts), sql: Prisma.sql`${withSql(parts)} SELECT ${alias} AS alias` };
 }
 
-/** Under the first of the aliases that nobody has there; when all are taken, the first, which is then refused. */
+/** Takes the first alias that is free in the strategy. When all are taken it takes the first, which then violates the unique index. */
 const insertParticipantSql = (
   { id, aliases, ownerIndex, receiptHash }: ParticipantRow,
   strategyId: string,
@@ -96,7 +95,7 @@ const renewConsentSql = (id: string) => Prisma.sql`
     SET "consentedTo" = ${currentConsentVersion}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
     WHERE id = ${id} AND ("consentedTo" IS DISTINCT FROM ${currentConsentVersion} OR "consentEndedAt" IS NOT NULL)`;
 
-/** Publishes a comment that was just written, where a strategy publishes first. In the caller's transaction. */
+/** Publishes a new comment of a strategy that publishes before a rep has read it. */
 export async function publishSubmittedComment(tx: Tx, commentId: string, text: string): Promise<void> {
   const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, select: transitionColumns });
   if (!(await transitionComment(tx, comment, "published", new Date(), { text })))

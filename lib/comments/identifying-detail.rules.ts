@@ -1,11 +1,11 @@
 import { firstNames, jobTitles, nonSurnames, relationshipPatterns } from "@/lib/comments/name-and-job-lists";
 import { findMatches } from "@/lib/text-spans";
 
-/** Something in a text that could show who a person is: what kind of thing, from and to in UTF-16 units. */
+/** Part of a text that could identify a person: its kind, and [start, end) in UTF-16 units. */
 export type IdentifyingDetail = { kind: IdentifyingDetailKind; start: number; end: number };
 export type IdentifyingDetailKind = keyof typeof identifyingDetailLabels;
 
-/** What to say of it. */
+/** What the warning calls each kind. */
 export const identifyingDetailLabels = {
   phone: "a phone number",
   email: "an e-mail address",
@@ -139,7 +139,7 @@ const patterns: [IdentifyingDetailKind, RegExp][] = [
   ],
 ];
 
-/** Whatever in a text could show who somebody is, in order, overlapping ones joined. Warns; never decides. */
+/** All parts of a text that could identify a person, in order, overlapping ones joined. For warnings only. */
 export function findIdentifyingDetails(text: string): IdentifyingDetail[] {
   const details = patterns.flatMap(([kind, pattern]) =>
     findMatches(text, pattern).map((match) => ({ kind, ...match })),
@@ -154,7 +154,7 @@ export function findIdentifyingDetails(text: string): IdentifyingDetail[] {
   return merged;
 }
 
-/** What the text could give away, each once: "a phone number: “0161 496 0000”". */
+/** The same as texts, each once: "a phone number: “0161 496 0000”". */
 export function describeIdentifyingDetails(text: string): string[] {
   const descriptions = findIdentifyingDetails(text).map(
     ({ kind, start, end }) => `${identifyingDetailLabels[kind]}: “${text.slice(start, end)}”`,

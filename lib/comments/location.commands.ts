@@ -10,9 +10,9 @@ import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
- * Puts right where an author works and what kind of work it is, at any time: what we count by must be true. The
- * comment is counted under the LEP of the right place from then on; the next release follows.
- * @throws NotFound (not theirs, a reply, gone), RuleViolation (not a place of this strategy), Conflict (a rep decided on it)
+ * Corrects workplace and sector of a comment, at any time. From then on the comment counts under the LEP of the
+ * corrected place; published counts follow with the next release.
+ * @throws NotFound (not theirs, a reply, deleted), RuleViolation (not a district of this strategy), Conflict (a rep decided meanwhile)
  */
 export async function correctLocation(person: Person, commentId: string, input: LocationInput): Promise<void> {
   const current = await getOwnLocation(person, commentId);
@@ -45,7 +45,7 @@ async function writeLocation(
   corrected: CorrectedLocation,
 ): Promise<void> {
   const comment = await tx.comment.findUniqueOrThrow({ where: { id }, select: transitionColumns });
-  // the version goes up, or a decision of the same moment would count it under the old LEP
+  // a new version, so that a decision at the same moment does not count it under the old LEP
   const { count } = await tx.comment.updateMany({
     where: { id, version: comment.version },
     data: { ...corrected, version: { increment: 1 } },
@@ -60,7 +60,7 @@ async function writeLocation(
   const tallyChanges = [
     { lepId: comment.lepId, amount: -1 },
     { lepId: corrected.lepId, amount: 1 },
-  ].sort((a, b) => ((a.lepId ?? "") < (b.lepId ?? "") ? -1 : 1)); // always in one order, so that no two deadlock
+  ].sort((a, b) => ((a.lepId ?? "") < (b.lepId ?? "") ? -1 : 1)); // a fixed order avoids deadlocks
   for (const { lepId, amount } of tallyChanges) {
     const change = { comments: amount * publishedCount, threads: amount * publishedCount };
     await addToTallies(tx, { ...tallied, lepId }, change);

@@ -4,7 +4,7 @@ import type { Person } from "@/lib/people/person.policy";
 
 const correctableStates = ["held", "returned", "published"] as const;
 
-/** What an author may put right beside their comment; null when it is not theirs, a reply, or gone. */
+/** Workplace and sector that an author may correct; null when the comment is not theirs, a reply, or deleted. */
 export async function getOwnLocation(person: Person, commentId: string) {
   const comment = await db().comment.findFirst({
     where: {

@@ -15,13 +15,13 @@ export type OwnComment = {
   alias: string;
   sectionNumber: number;
   state: CommentState;
-  /** What was last written; blank when withdrawn. */
+  /** The last revision; blank when withdrawn. */
   text: string;
   isReply: boolean;
   canRevise: boolean;
 };
 
-/** A person's own comments with what became of each, by strategy, a page of 20; then by id, for no order of time is kept. */
+/** A page of 20 of a person's own comments, by strategy and id: we store no order of time. */
 export async function listOwnComments(person: Person, after: string | null): Promise<Page<OwnComment>> {
   const ownIds = await listOwnParticipantIds(person);
   const cursor = after

@@ -33,15 +33,15 @@ export async function preparePolisImport(
   return { polisConversation, strategyId, sectionId, versionId, foundationId, lepId: lepForComment(lepIds, null) };
 }
 
-/** The id here of something there: always the same, so that what was brought in is known again. */
+/** Our id of a row of theirs: always the same, so that a second import recognises it. */
 const importedId = ({ polisConversation, strategyId }: PolisImport, kind: string, id: string) =>
   Buffer.from(keyedHash("import", `${strategyId}|${polisConversation}|${kind}|${id}`))
     .toString("base64url")
     .slice(0, 22);
 
 /**
- * Brings in some comments, each as the first of a thread, with the state that it had; all or none of them. What is here
- * already is left as it is. @returns how many are new
+ * Imports comments in one transaction, each as the first of a thread, with its state. Existing ones are not changed.
+ * @returns how many are new
  */
 export async function importPolisComments(target: PolisImport, comments: PolisComment[]): Promise<number> {
   const { strategyId, sectionId, versionId, lepId } = target;
@@ -91,10 +91,10 @@ export async function importPolisComments(target: PolisImport, comments: PolisCo
   );
 }
 
-/** An import's comment is the first of a thread with an id made of its own. */
+/** The thread that an imported comment starts: its id is derived from the comment's. */
 const importedThreadId = (commentId: string) => `t${commentId.slice(1)}`;
 
-/** Takes in some votes; of each person's on a comment the latest stays, of equals the later in the file. */
+/** Stores votes. Of a person's votes on one comment the latest counts; of two at the same time, the later in the file. */
 export async function importPolisVotes(target: PolisImport, votes: PolisVote[]): Promise<void> {
   const column = <T>(select: (vote: PolisVote) => T) => votes.map(select);
   await db().$transaction(
@@ -119,7 +119,7 @@ export async function importPolisVotes(target: PolisImport, votes: PolisVote[]):
 }
 
 /**
- * Turns the votes into reactions, counts them beside the comments, and clears up: all or nothing.
+ * Turns the stored votes into reactions, counts them beside the comments, and deletes them, in one transaction.
  * @returns how many reactions the Polis conversation has
  */
 export async function finishPolisImport(target: PolisImport): Promise<number> {

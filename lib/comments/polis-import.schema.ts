@@ -2,7 +2,7 @@ import { z } from "zod";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import type { CommentState, ReactionValue } from "@/prisma/generated/enums";
 
-// The files of a Polis export, a row at a time. Columns that we do not use may be missing.
+// Rows of the files of a Polis export. Columns that we do not use may be missing.
 
 const number = (column: string) =>
   z.string(`The column “${column}” is missing.`).regex(/^\d{1,15}$/, `“${column}” is no number.`);
@@ -12,7 +12,7 @@ const values: Record<string, ReactionValue> = { "1": "agree", "0": "pass", "-1":
 
 const timestamp = number("timestamp").transform(Number);
 
-/** comments.csv. What its hosts published is published, what they did not decide on waits for a rep. */
+/** comments.csv. What the hosts accepted is published; what they did not decide on is held for a rep. */
 export const polisComment = z
   .object({
     timestamp,

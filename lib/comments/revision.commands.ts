@@ -16,9 +16,8 @@ const conflictMessage =
   "A rep decided on this comment while you changed it. Look at “My comments”. Nothing was changed.";
 
 /**
- * Changes the words of a comment that waits, or answers a rep who returned it: a new revision, which waits for a rep in
- * a new case. The old words stay with the old case.
- * @throws NotFound (not theirs), RuleViolation (its time is over), Conflict (a rep was first)
+ * Adds a revision to a held or returned comment, and opens a new case for it. The old text stays with the old case.
+ * @throws NotFound (not theirs), RuleViolation (too late), Conflict (a rep decided meanwhile)
  */
 export async function reviseComment(
   person: Person,

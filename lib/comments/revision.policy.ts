@@ -1,9 +1,9 @@
 import type { CommentState } from "@/prisma/generated/enums";
 
-/** How long a comment that waits may be changed after it was written, in milliseconds: then a rep may be reading. */
+/** Milliseconds in which a held comment may be changed after it was written: later a rep may be reading it. */
 export const revisionWindow = 60 * 60_000;
 
-/** Why a comment cannot be changed by its author, in words for them; null when it can. */
+/** Why its author cannot change a comment, to be shown to them; null when they can. */
 export function whyCannotRevise(comment: { state: CommentState; writtenAt: Date }, now: Date): string | null {
   if (comment.state === "returned") return null;
   if (comment.state !== "held") return "This comment can no longer be changed. You can take it back.";

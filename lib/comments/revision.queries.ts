@@ -21,7 +21,7 @@ export type OwnRevision = {
   spans: [number, number][];
 };
 
-/** One of a person's own comments as it was last written, with what a rep asks of it; null when it is not theirs. */
+/** The last revision of a person's own comment, with the rep's request if it was returned; null when it is not theirs. */
 export async function getOwnRevision(person: Person, id: string): Promise<OwnRevision | null> {
   const comment = await db().comment.findFirst({
     where: { id, participantId: { in: await listOwnParticipantIds(person) } },

@@ -13,7 +13,7 @@ const difference = z.object({
 });
 export type TallyDifference = z.infer<typeof difference>;
 
-/** Where the tallies that are kept differ from the comments themselves; empty when all agree. */
+/** Stored tallies that differ from a count of the comments; empty when all agree. */
 export async function findTallyDifferences(): Promise<TallyDifference[]> {
   const rows = await db().$queryRaw`
     SELECT "strategyId", "lepId", dimension, key,

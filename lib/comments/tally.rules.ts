@@ -1,4 +1,4 @@
-/** What a comment adds to the tallies: how many comments and threads, each −1, 0 or 1. */
+/** The change that a comment makes to the tallies: comments and threads, each −1, 0 or 1. */
 export type TallyChange = { comments: number; threads: number };
 
 export type TalliedComment = {
@@ -12,7 +12,7 @@ export type TalliedComment = {
 
 type TallyRow = { dimension: string; key: string } & TallyChange;
 
-/** The rows of the tallies that a comment's change touches, always in the same order, so that no two deadlock. */
+/** The rows of tallies that change with a comment, in a fixed order, which avoids deadlocks. */
 export function listTallyRows(comment: TalliedComment, change: TallyChange): TallyRow[] {
   const rows: TallyRow[] = [{ dimension: "all", key: "", ...change }];
   if (comment.foundationId) rows.push({ dimension: "foundation", key: comment.foundationId, ...change });

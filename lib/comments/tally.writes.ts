@@ -17,7 +17,7 @@ export async function addToTallies(tx: Tx, comment: TalliedComment, change: Tall
       threads = tallies.threads + EXCLUDED.threads`;
 }
 
-/** Counts everything again from the comments: after an import or a seed that wrote rows in bulk. */
+/** Recounts all tallies from the comments, after an import or a seed that wrote rows in bulk. */
 export async function rebuildTallies(tx: Tx): Promise<void> {
   await tx.$executeRaw`DELETE FROM tallies`;
   await tx.$executeRaw`
@@ -25,7 +25,7 @@ export async function rebuildTallies(tx: Tx): Promise<void> {
     SELECT "strategyId", "lepId", dimension, key, comments, threads FROM tallies_counted`;
 }
 
-/** Counts one strategy again, whose sections moved or went under other foundations. Nobody counts meanwhile. */
+/** Recounts one strategy whose sections moved or changed foundation. The lock stops other changes to tallies meanwhile. */
 export async function rebuildStrategyTallies(tx: Tx, strategyId: string): Promise<void> {
   await tx.$executeRaw`LOCK TABLE tallies IN SHARE ROW EXCLUSIVE MODE`;
   await tx.$executeRaw`DELETE FROM tallies WHERE "strategyId" = ${strategyId}`;

@@ -7,7 +7,7 @@ import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
- * Takes a comment back, at any time: its words go at once, replies stay.
+ * Withdraws a comment, at any time: its text is deleted at once, replies stay.
  * @throws NotFound when it is not this person's
  */
 export async function withdrawComment(person: Person, commentId: string): Promise<void> {

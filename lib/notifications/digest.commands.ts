@@ -9,7 +9,7 @@ import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { paths } from "@/lib/routes";
 import { unseal } from "@/lib/security/encryption";
 
-/** The job of Monday morning: asks for a mail to everybody who follows something. @returns to how many */
+/** The job of Monday morning: queues a mail for each account that follows something. @returns how many */
 export async function queueDigests(now = new Date()): Promise<number> {
   const week = previousWeek(now);
   const accounts = await listDigestRecipients(week);
@@ -20,8 +20,7 @@ export async function queueDigests(now = new Date()): Promise<number> {
 }
 
 /**
- * The job that tells one account of one week: once, and only when there is something to tell.
- * @returns what became of it
+ * Sends an account the digest of a week, once, and only when there is something new.
  * @throws MailFailure when it should be tried again
  */
 export async function sendDigest(accountId: string, week: Date): Promise<MailResult> {

@@ -3,7 +3,7 @@ import type { DigestItem } from "@/lib/notifications/digest.rules";
 import { getSectionTitles } from "@/lib/notifications/follow.queries";
 import { paths } from "@/lib/routes";
 
-/** What became public in a week on what an account follows, what has nothing new left out. @param origin ours */
+/** What was published in a week on each followed item, leaving out items with nothing new. @param origin ours */
 export async function listDigestItems(accountId: string, week: Date, origin: string): Promise<DigestItem[]> {
   const follows = await db().follow.findMany({
     where: { accountId },
@@ -30,7 +30,7 @@ export async function listDigestItems(accountId: string, week: Date, origin: str
   return (await Promise.all(items)).filter(({ comments, answers }) => comments + answers > 0);
 }
 
-/** Answers of a week to what was said on a section, or that changed a paragraph of it. */
+/** Answers of a week to threads on a section, and those that changed a paragraph of it. */
 async function countSectionAnswers(sectionId: string, strategyId: string, week: Date): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM answers a

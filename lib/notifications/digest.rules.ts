@@ -1,11 +1,11 @@
 import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 import { countLabel } from "@/lib/numbers";
 
-/** What is new on one followed thing. Of a section: answers to threads on it, and those that changed a paragraph of it. */
+/** What is new on one followed item. */
 export type DigestItem = { title: string; comments: number; answers: number; link: string };
 
 /**
- * The weekly mail. Its subject and first line say nothing of comments or unions: others may see them on a screen.
+ * The weekly mail. Its subject and first line do not mention comments or unions: others may see them on a screen.
  * @param unsubscribeUrl the address of the page that stops it
  */
 export function digestMail(items: DigestItem[], unsubscribeUrl: string): Mail {

@@ -4,7 +4,7 @@ import { findFollowTarget } from "@/lib/notifications/follow.queries";
 import type { FollowInput } from "@/lib/notifications/follow.schema";
 import type { Person } from "@/lib/people/person.policy";
 
-/** Follows a strategy or a section: once a week a mail tells what is new. @throws NotFound, RuleViolation (no address) */
+/** Follows a strategy or a section, for the weekly mail. @throws NotFound, RuleViolation (no e-mail address) */
 export async function createFollow(person: Person, input: FollowInput): Promise<void> {
   const { accountId } = person;
   if (!accountId) throw new RuleViolation("We need an e-mail address to write to. Sign in with one first.");
@@ -13,7 +13,7 @@ export async function createFollow(person: Person, input: FollowInput): Promise<
   await db().follow.createMany({ data: [{ accountId, strategyId: input.strategy, sectionId }], skipDuplicates: true });
 }
 
-/** Stops following one thing. @throws NotFound */
+/** Stops following a strategy or a section. @throws NotFound */
 export async function deleteFollow({ accountId }: Person, input: FollowInput): Promise<void> {
   const sectionId = await findFollowTarget(input);
   if (!accountId || sectionId === null) throw new NotFound();

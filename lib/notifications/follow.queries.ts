@@ -4,7 +4,7 @@ import type { Person } from "@/lib/people/person.policy";
 
 export type FollowView = { strategyId: string; section: number | null; areaName: string; title: string | null };
 
-/** What somebody with an account follows. */
+/** What an account follows. */
 export async function listFollows(person: Person): Promise<FollowView[]> {
   if (!person.accountId) return [];
   const rows = await db().follow.findMany({
@@ -29,7 +29,7 @@ export async function getSectionTitles(sectionIds: string[]): Promise<Map<string
   return new Map(rows.map(({ sectionId, title, section }) => [sectionId, { title, number: section.number }]));
 }
 
-/** What can be followed there: "" for a strategy, a section's id; null when there is no such thing to be seen. */
+/** The section's id, or "" for the strategy itself; null when it does not exist or is not public. */
 export async function findFollowTarget({ strategy, section }: FollowInput): Promise<string | null> {
   const target = await db().strategy.findFirst({
     where: { id: strategy, phase: { notIn: ["draft", "checked"] } },
@@ -39,7 +39,7 @@ export async function findFollowTarget({ strategy, section }: FollowInput): Prom
   return section === null ? "" : (target.sections[0]?.id ?? null);
 }
 
-/** Accounts with an address that follow anything and were not told of this week yet. @param week its Monday */
+/** Accounts with an address that follow anything and have not been sent this week's digest. @param week its Monday */
 export async function listDigestRecipients(week: Date): Promise<string[]> {
   const rows = await db().account.findMany({
     where: {

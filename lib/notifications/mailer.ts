@@ -9,13 +9,13 @@ export type OutgoingMail = {
   subject: string;
   text: string;
   html: string;
-  /** The same for the same letter: a mail server or reader that gets it twice may tell. */
+  /** Makes the message id: the same when a mail is sent again, so that duplicates can be recognised. */
   key: string;
-  /** For a mail that comes by itself: the address to which its reader's program posts to stop it (RFC 8058). */
+  /** For subscriptions: the address to which a mail program posts to unsubscribe (RFC 8058). */
   unsubscribeUrl?: string;
 };
 
-/** "final": this letter will never be taken; "later": try again. Its message holds no address. */
+/** "final": the server will never accept this mail; "later": try again. The message holds no address. */
 export class MailFailure extends Error {
   constructor(
     readonly kind: "final" | "later",
@@ -28,9 +28,8 @@ export class MailFailure extends Error {
 let transport: Transporter | undefined;
 
 /**
- * Sends a mail through SMTP_URL. Without it, a demonstration, a test or a developer's machine keeps the mail in
- * DATA_FOLDER/mail instead.
- * @returns where it went
+ * Sends a mail through SMTP_URL. Without it, a demonstration, a test or a developer's machine saves the mail to
+ * DATA_FOLDER/mail.
  * @throws MailFailure
  */
 export async function sendMail({ key, unsubscribeUrl, ...mail }: OutgoingMail): Promise<"sent" | "saved"> {
@@ -82,7 +81,7 @@ async function sendBySmtp(message: SendMailOptions): Promise<"sent"> {
     await transport.sendMail(message);
     return "sent";
   } catch (error) {
-    // what the server says often quotes the address: only its figures go on
+    // replies of mail servers often quote the address: only their codes are passed on
     const { code = "unknown", responseCode } = error as { code?: string; responseCode?: number };
     const isFinal = responseCode !== undefined && responseCode >= 500 && code !== "EAUTH";
     throw new MailFailure(

@@ -14,9 +14,9 @@ import { unseal } from "@/lib/security/encryption";
 const noticeBatchSize = 1_000;
 
 /**
- * The job of every hour: asks for one mail to each author who has notices that they have not seen. Each notice is
- * taken up once, in the transaction that asks for its mail.
- * @returns to how many
+ * The hourly job: queues one mail for each author with unseen notices. A notice is claimed in the transaction that
+ * queues its mail, so that it causes one mail only.
+ * @returns how many mails
  */
 export async function queueNoticeMails(now = new Date()): Promise<number> {
   const notified = new Set<string>();
@@ -29,7 +29,7 @@ export async function queueNoticeMails(now = new Date()): Promise<number> {
   }
 }
 
-/** Marks notices as taken up, and asks for the mails of those that nobody else took up first. @returns to whom */
+/** Claims notices, and queues the mails of those that no other process claimed first. @returns the accounts */
 async function claimNotices(
   tx: Tx,
   notices: readonly PendingNotice[],
@@ -48,16 +48,15 @@ async function claimNotices(
     if (accountId !== undefined) recipients.add(accountId);
   }
   for (const accountId of recipients) {
-    // while one still waits for the mail server, the next takes its place
+    // replaces a mail that still waits for the mail server
     await addJob(tx, "send-notice-mail", { accountId, requestedAt: now.toISOString() }, `notice-mail ${accountId}`);
   }
   return recipients;
 }
 
 /**
- * The job that writes to one author, unless they have seen meanwhile all that it would tell of.
- * @param requestedAt when the mail was asked for
- * @returns what became of it
+ * Sends an author the mail about new notices, unless they have seen them all meanwhile.
+ * @param requestedAt when the mail was queued
  * @throws MailFailure when it should be tried again
  */
 export async function sendNoticeMail(accountId: string, requestedAt: Date): Promise<MailResult> {
@@ -78,7 +77,7 @@ export async function sendNoticeMail(accountId: string, requestedAt: Date): Prom
   return deliverMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail });
 }
 
-/** Whether a person wants a mail when there is a notice for them. @throws NotFound (we have no address of theirs) */
+/** Turns mails about new notices on or off. @throws NotFound (we have no address of theirs) */
 export async function setNoticeMails({ accountId }: Person, noticeMails: boolean): Promise<void> {
   if (!accountId) throw new NotFound();
   const { count } = await db().account.updateMany({

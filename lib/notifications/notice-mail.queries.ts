@@ -3,10 +3,10 @@ import { kindsWithoutMail } from "@/lib/notifications/notice-mail.rules";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
-/** A notice that the job has not taken up; `ownerIndex` is null when nobody is to be written to about it. */
+/** An unclaimed notice; `ownerIndex` is null when it causes no mail. */
 export type PendingNotice = { id: string; participantId: string; strategyId: string; ownerIndex: Uint8Array | null };
 
-/** The oldest notices that the job has not taken up. Of what was seen, and of whom a receipt brings back, none is told. */
+/** Unclaimed notices. Seen notices, and those of participants with a receipt, cause no mail. */
 export async function listPendingNotices(take: number): Promise<PendingNotice[]> {
   return db().$queryRaw<PendingNotice[]>`
     SELECT n.id, n."participantId", p."strategyId",
@@ -18,9 +18,9 @@ export async function listPendingNotices(take: number): Promise<PendingNotice[]>
 const accountBatchSize = 2_000;
 
 /**
- * The accounts of these participants, as far as they have an address and want mails. No table leads from a participant
- * to an account (see docs/decisions/0007), so that each account is asked whether it is one of them.
- * @returns the account of each participant
+ * The accounts of these participants, if they have an address and want mails. No table links a participant to an
+ * account (docs/decisions/0007), so every account's index is computed and compared.
+ * @returns account id by participant id
  */
 export async function findNoticeRecipients(notices: readonly PendingNotice[]): Promise<Map<string, string>> {
   const remaining = new Map(
@@ -53,7 +53,7 @@ export async function findNoticeRecipients(notices: readonly PendingNotice[]): P
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
-/** Whether somebody gets a mail when there is a notice; null when we have no address of theirs. */
+/** Whether a person gets mails about new notices; null when we have no address of theirs. */
 export async function wantsNoticeMails({ accountId }: Person): Promise<boolean | null> {
   if (!accountId) return null;
   const account = await db().account.findUnique({

@@ -6,7 +6,7 @@ const frequency = "We send this when there is something new, once an hour at mos
 const unsubscribeText = "To stop it, open this page and press the button:";
 
 /**
- * The mail that says that there is a notice, and nothing of what it is about: an employer may read it on a screen.
+ * The mail about new notices, which does not mention their subject: an employer may see it on a screen.
  * @param noticesUrl the page of notices
  * @param unsubscribeUrl the address of the page that stops these mails
  */
@@ -23,5 +23,5 @@ export function noticeMail(noticesUrl: string, unsubscribeUrl: string): Mail {
   };
 }
 
-/** Notices that no mail tells of: the lead body's answers, of which the weekly mail tells who follows a strategy. */
+/** Kinds of notice that cause no mail. A lead body's answers are in the weekly mail of those who follow the strategy. */
 export const kindsWithoutMail: readonly string[] = ["answer-published"];

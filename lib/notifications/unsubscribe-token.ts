@@ -1,24 +1,24 @@
 import { NotFound } from "@/lib/errors";
 import { seal, unseal } from "@/lib/security/encryption";
 
-/** The mails that come by themselves. */
+/** The subscriptions. */
 export type MailSubscription = "weekly" | "notices";
 
-// also the names of what is sealed: links in mails that were sent hold them
+// sealed into links of mails that were sent: never change them
 const purposes: Record<MailSubscription, string> = { weekly: "stop-mail", notices: "stop-notices" };
 
-/** Stands for an account in the link that stops one kind of mail; says nothing to whoever sees it. */
+/** A token for the link that stops one kind of mail. It reveals nothing of the account. */
 export const createUnsubscribeToken = (mails: MailSubscription, accountId: string) =>
   Buffer.from(seal(purposes[mails], accountId)).toString("base64url");
 
-/** Whose token this is, and what it stops. @throws NotFound when it is none of ours */
+/** The account and subscription of a token. @throws NotFound when it is invalid */
 export function readUnsubscribeToken(token: string): { mails: MailSubscription; accountId: string } {
   const sealed = Buffer.from(token, "base64url");
   for (const mails of ["weekly", "notices"] as const) {
     try {
       return { mails, accountId: unseal(purposes[mails], sealed) };
     } catch {
-      // not that kind, or not ours
+      // sealed for the other subscription, or invalid
     }
   }
   throw new NotFound();

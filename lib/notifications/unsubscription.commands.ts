@@ -2,8 +2,8 @@ import { db } from "@/lib/database/client";
 import { type MailSubscription, readUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 
 /**
- * Stops the mails that a mail's own token names, by the token alone: no sign-in. Again does no harm.
- * @returns which
+ * Ends the subscription of a token, without signing in. A second call has no effect.
+ * @returns the subscription
  * @throws NotFound
  */
 export async function unsubscribeByToken(token: string): Promise<MailSubscription> {

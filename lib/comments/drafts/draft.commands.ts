@@ -12,9 +12,9 @@ import { newId, seal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
 /**
- * Keeps what somebody began to write, in place of what the same window kept before.
- * @param version of the draft that this window had; 0 when it had none
- * @returns the version that it is now
+ * Saves a draft in place of the version that the same window saved before.
+ * @param version that this window last saved; 0 when it has saved none
+ * @returns the new version
  * @throws NotFound (no such place), RuleViolation (signed out), Conflict (sent, thrown away or changed in another window)
  */
 export async function saveDraft(
@@ -47,7 +47,7 @@ export async function saveDraft(
   );
 }
 
-/** Whether one may write there, so that nobody keeps words of theirs under a place that is not. */
+/** Whether the person may write there: drafts are stored for real places only. */
 async function isWritablePlace(person: Person, strategyId: string, place: DraftPlace): Promise<boolean> {
   if ("thread" in place) return (await getOpenThread(strategyId, place.thread)) !== null;
   if ("comment" in place) {
@@ -58,12 +58,12 @@ async function isWritablePlace(person: Person, strategyId: string, place: DraftP
   return section !== null && (place.paragraph === null || isParagraphOf(section, place.paragraph));
 }
 
-/** Throws a draft away. Doing so twice does no harm. */
+/** Deletes a draft. A second call has no effect. */
 export async function discardDraft(person: Person, id: string): Promise<void> {
   await db().draft.deleteMany({ where: { id, ownerIndex: { in: await listDraftOwnerIndexes(person) } } });
 }
 
-/** Forgets the drafts that nobody went on with. @returns how many */
+/** Deletes drafts that nobody went on with. @returns how many */
 export async function deleteExpiredDrafts(now = new Date()): Promise<number> {
   const savedAt = { lt: new Date(now.getTime() - draftRetentionDays * 24 * 60 * 60_000) };
   const { count } = await db().draft.deleteMany({ where: { savedAt } });

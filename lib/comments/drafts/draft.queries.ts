@@ -6,7 +6,7 @@ import { keyedHash, unseal } from "@/lib/security/encryption";
 
 export type DraftView = { version: number; values: DraftValues };
 
-/** How a person's drafts in one strategy are found; null for whom we keep none, since nobody could give it back. */
+/** The key of a person's drafts in one strategy; null for visitors, to whom we could not give a draft back. */
 export function draftOwnerIndex(person: Person, strategyId: string) {
   const id = person.accountId ?? (person.participantStrategyId === strategyId ? person.participantId : null);
   return id === null ? null : keyedHash("draft", `${id}|${strategyId}`);
@@ -19,7 +19,7 @@ export async function listDraftOwnerIndexes(person: Person) {
   return strategies.map(({ id }) => draftOwnerIndex(person, id)).filter((owner) => owner !== null);
 }
 
-/** What a person began to write in a place; null when nothing. */
+/** A person's draft in a place; null when there is none. */
 export async function getDraft(person: Person, strategyId: string, place: DraftPlace): Promise<DraftView | null> {
   const ownerIndex = draftOwnerIndex(person, strategyId);
   if (!ownerIndex) return null;
@@ -32,7 +32,7 @@ export async function getDraft(person: Person, strategyId: string, place: DraftP
 
 export type OwnDraft = { id: string; strategyId: string; areaName: string; place: DraftPlace; text: string };
 
-/** All that a person began to write and has not sent. */
+/** All drafts of a person. */
 export async function listOwnDrafts(person: Person): Promise<OwnDraft[]> {
   const rows = await db().draft.findMany({
     where: { ownerIndex: { in: await listDraftOwnerIndexes(person) } },

@@ -3,7 +3,7 @@ import { parseDraftPlace } from "@/lib/comments/drafts/draft.rules";
 
 const short = z.string().max(64).default("");
 
-/** What a form for writing holds while it is written: nothing is wrong yet, so only its size counts. */
+/** The values of an unfinished form, of which only the size is checked. */
 export const draftValues = z.object({
   text: z.string().max(20_000, "This is too long for us to keep. A comment can have 5,000 characters.").default(""),
   stance: short,
@@ -22,7 +22,7 @@ export function draftFormValues(
   return { ...values, ...(stance && { stance }), draft: String(draft.version) };
 }
 
-/** Where it belongs, and which version of it the window had: 0 when it had none. */
+/** A draft with its place, and the version that the window last saved: 0 when it has saved none. */
 export const draftInput = z.object({
   place: z.string().transform((text, context) => {
     const place = parseDraftPlace(text);

@@ -1,14 +1,14 @@
-/** How a comment was received so far. Extremity is how far out it lies for opinion groups; 0 while not known. */
+/** Reactions to a comment so far. Extremity is its distance from the centre of the opinion space; 0 while unknown. */
 export type ReactionCounts = { agrees: number; disagrees: number; passes: number; extremity: number };
 
-/** A comment that a person may be asked about next. */
+/** A comment that may be shown to a person next. */
 export type CommentCandidate = { id: string; priority: number };
 
 /**
- * How much a comment deserves to be asked about next (the formula of Polis). With P passes, A agrees, S who saw it and
+ * The priority of a comment for being shown next (the formula of Polis). With P passes, A agrees, S reactions in all and
  * extremity E: importance = (1 − (P + 1) / (S + 2)) · (E + 1) · (A + 1) / (S + 2); priority = (importance · (1 + 8 ·
- * 2^(−S / 5)))². The last factor gives a new comment, which nobody saw, 81 times the weight that it has later.
- * @returns always above 0, so that every comment has its chance
+ * 2^(−S / 5)))². The last factor gives a new comment 81 times the weight that it has later.
+ * @returns always above 0, so that every comment can be drawn
  */
 export function commentPriority({ agrees, disagrees, passes, extremity }: ReactionCounts): number {
   const seen = agrees + disagrees + passes;
@@ -17,10 +17,9 @@ export function commentPriority({ agrees, disagrees, passes, extremity }: Reacti
 }
 
 /**
- * The next comment, drawn in proportion to priority from those that the person has not seen: nobody chooses what is
- * asked about, and no comment is left out.
- * @param random at random, from 0 to below 1; given, so that the draw can be tested and repeated
- * @returns null when there is nothing left to ask
+ * Draws the next comment in proportion to priority from those that the person has not seen.
+ * @param random uniform in [0, 1); a parameter so that tests can repeat a draw
+ * @returns null when the person has seen them all
  */
 export function drawCandidate<C extends CommentCandidate>(
   candidates: readonly C[],
@@ -33,5 +32,5 @@ export function drawCandidate<C extends CommentCandidate>(
     remaining -= candidate.priority;
     if (remaining < 0) return candidate;
   }
-  return unseen.at(-1) ?? null; // rounding can leave a hair's breadth at the end
+  return unseen.at(-1) ?? null; // rounding can leave a remainder at the end
 }

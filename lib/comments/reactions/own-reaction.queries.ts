@@ -11,11 +11,11 @@ export type OwnReaction = {
   strategyId: string;
   areaName: string;
   value: ReactionValue;
-  /** Null when the comment is gone. */
+  /** Null when the comment is no longer published. */
   text: string | null;
 };
 
-/** What a person said to comments of others, by comment, a page of 20. */
+/** A page of 20 of a person's own reactions, by comment id. */
 export async function listOwnReactions(person: Person, after: string | null): Promise<Page<OwnReaction>> {
   const rows = await db().reaction.findMany({
     where: { participantId: { in: await listOwnParticipantIds(person) }, ...(after && { commentId: { gt: after } }) },

@@ -11,14 +11,14 @@ import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { requireProofOfWork } from "@/lib/security/proof-of-work";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
-/** A reaction that was counted. The receipt is there for somebody new who came without an account. */
+/** A reaction that was counted. `receipt` is set for somebody new without an account. */
 export type ReactionResult = { participantId: string; alias: string; receipt: string | null };
 
 /**
- * Agrees, disagrees or passes on a comment: one reaction of a person, which a later one replaces. The counts beside the
- * comment, and the support that its thread is sorted by, change in the same transaction.
- * @param client as the front names it
- * @throws NotFound (not published), RuleViolation (closed, their own, or somebody new without a form's number),
+ * Stores a person's reaction to a comment; a later one replaces it. Counts and the thread's support change in the same
+ * transaction.
+ * @param client as clientKey names it
+ * @throws NotFound (not published), RuleViolation (closed, their own, or somebody new without a form id),
  *   RateLimited, ProofOfWorkRequired
  */
 export async function reactToComment(
@@ -51,8 +51,8 @@ export async function reactToComment(
 }
 
 /**
- * One person's limit; and for people without an account, who cost nothing to make, that of their network. Beyond it each
- * answer takes a puzzle, so that a hall of people goes on and a script grows slow.
+ * Each person has a limit; people without an account, of whom a script could make any number, share that of their
+ * network. Beyond the network's limit each reaction takes a puzzle, so that a room full of people can go on.
  */
 async function enforceReactionLimits(
   person: Person,

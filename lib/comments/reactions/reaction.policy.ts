@@ -3,7 +3,7 @@ import type { Phase } from "@/prisma/generated/enums";
 
 type ReactionContext = { strategy: { phase: Phase; closesAt: Date | null }; isOwn: boolean };
 
-/** Why a person may not react to a published comment, in words for them; null when they may. */
+/** Why a person may not react to a published comment, to be shown to them; null when they may. */
 export function whyCannotReact({ strategy, isOwn }: ReactionContext, now: Date): string | null {
   if (whyCannotComment(strategy, now)) return "This strategy has closed. It takes no more answers.";
   if (isOwn) return "You wrote this comment yourself, so your answer is not counted.";

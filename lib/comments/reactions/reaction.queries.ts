@@ -7,17 +7,17 @@ import { findAccountParticipant, findParticipant } from "@/lib/people/participan
 import type { Person } from "@/lib/people/person.policy";
 import type { Phase, ReactionValue } from "@/prisma/generated/enums";
 
-/** Of at most so many comments, a random stretch of all, the next one is drawn. */
+/** The largest number of comments from which the next one is drawn. */
 const candidateLimit = 500;
 
 const candidate = z.object({ id: z.string(), agrees: z.number(), disagrees: z.number(), passes: z.number() });
 
 /**
- * The next comment that this participant may be asked about, drawn in proportion to priority from those not reacted
- * to, and not theirs. Where there are more than 500, it is drawn from 500 that follow each other in the order of their
- * random ids from a random one on: each has the same chance to be among them.
+ * Draws a comment for a participant to react to, in proportion to priority, from those that they neither wrote nor
+ * reacted to. Where there are more than 500, it is drawn from 500 in the order of their ids, beginning at random: ids
+ * are random, so each comment has the same chance to be among them.
  * @param participantId null for somebody new
- * @param skippedId a comment that was skipped just now
+ * @param skippedId a comment that the participant has just skipped
  */
 export async function drawNextComment(
   strategyId: string,
@@ -47,7 +47,7 @@ export async function drawNextComment(
   return nextCandidate && getPublishedComment(strategyId, nextCandidate.id);
 }
 
-/** A comment that stands published in this strategy; null otherwise. */
+/** A published comment of this strategy; null otherwise. */
 export async function getPublishedComment(strategyId: string, id: string): Promise<CommentView | null> {
   const row = await db().comment.findFirst({ where: { id, strategyId, state: "published" }, select: commentColumns });
   return row && toCommentView(row);
@@ -55,7 +55,7 @@ export async function getPublishedComment(strategyId: string, id: string): Promi
 
 export type ReactionTarget = { participantId: string; strategy: { phase: Phase; closesAt: Date | null } };
 
-/** What a command needs to know of a comment before it takes a reaction: its author, and the strategy. */
+/** Author and strategy of a published comment, for the command that stores a reaction. */
 export async function getReactionTarget(strategyId: string, id: string): Promise<ReactionTarget | null> {
   const row = await db().comment.findFirst({
     where: { id, strategyId, state: "published" },
@@ -64,14 +64,14 @@ export async function getReactionTarget(strategyId: string, id: string): Promise
   return row && { participantId: row.participantId, strategy: row.thread.strategy };
 }
 
-/** Who a person is already in a strategy; null when they are nobody there yet. */
+/** The id of a person's participant in a strategy; null when they have none there. */
 export async function findParticipantId(person: Person, strategyId: string): Promise<string | null> {
   if (person.accountId) return (await findAccountParticipant(person.accountId, strategyId))?.id ?? null;
   if (person.participantId === null || person.participantStrategyId !== strategyId) return null;
   return (await findParticipant(person.participantId))?.id ?? null;
 }
 
-/** What a participant said to a comment; null when nothing. */
+/** A participant's reaction to a comment; null when there is none. */
 export async function getOwnReaction(participantId: string | null, commentId: string): Promise<ReactionValue | null> {
   if (!participantId) return null;
   const reaction = await db().reaction.findUnique({ where: { commentId_participantId: { commentId, participantId } } });
@@ -85,7 +85,7 @@ export async function countOwnReactions(participantId: string | null): Promise<n
 
 const reactionDifference = z.object({ id: z.string(), what: z.string() });
 
-/** Where the counts beside a comment, or a thread's support, differ from the reactions; empty when all agree. */
+/** Comments whose counts, and threads whose support, differ from the reactions; empty when all agree. */
 export async function verifyReactions(): Promise<z.infer<typeof reactionDifference>[]> {
   const rows = await db().$queryRaw`
     WITH counts AS (

@@ -46,10 +46,10 @@ import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { ModerationMode } from "@/prisma/generated/enums";
 
 /**
- * Starts a thread on a section. The comment waits for a rep, or, where the strategy publishes first, for a rep to look
- * afterwards. The same form sent twice writes once, and gives the same receipt again.
- * @param sender whom to hold out when a script is at work, and the tokens of a session that is to begin for somebody
- * new, who comes back by a receipt; null for words that come another way
+ * Starts a thread on a section. The comment is held for a rep, or published at once where the strategy publishes first.
+ * A form that is sent twice creates one comment, and returns the same receipt.
+ * @param sender for the limits, with the tokens of a session to start for somebody new, who will return by receipt;
+ * null for imports
  * @throws RateLimited and ProofOfWorkRequired (see enforceSubmissionLimit), NotFound (no such section), RuleViolation (closed), Conflict (the section has changed since it was read)
  */
 export async function startThread(
@@ -59,7 +59,7 @@ export async function startThread(
   input: CommentInput,
   sender: (Sender & { tokens: SessionTokens }) | null = null,
 ): Promise<SubmittedComment> {
-  let limit = sender && submissionLimitFor(person, sender); // counted once, however often another is first
+  let limit = sender && submissionLimitFor(person, sender); // counted once, also when the insert is tried again
   const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...content } = input;
   return writeComment(person, slug, content, sender?.tokens ?? null, async (checked) => {
     const section = await getOpenSectionWithContext(slug, number, districtId, checkContextSql(checked), limit);
@@ -91,7 +91,7 @@ export async function startThread(
 
 /**
  * Replies in a thread.
- * @throws NotFound (no such thread), RuleViolation (closed, locked, or its comment is gone), Conflict (see startThread)
+ * @throws RateLimited, ProofOfWorkRequired, NotFound (no such thread), RuleViolation (closed, locked, or its first comment is not published), Conflict (see startThread)
  */
 export async function replyToThread(
   person: Person,
@@ -113,10 +113,10 @@ export async function replyToThread(
   });
 }
 
-/** Where words go. */
+/** What the insert needs to know of the place of a comment. */
 type SubmissionTarget = CommentTarget & {
   mode: ModerationMode;
-  /** Where the draft of it was kept. */
+  /** The place of its draft. */
   draft: string;
   checkContext: CheckContext;
 };
@@ -137,7 +137,7 @@ async function writeComment(
       if (isForeignKeyViolation(error))
         throw new RuleViolation("One of your choices is not on our list. Choose again.");
       if (!isUniqueViolation(error)) throw error;
-      // the same form came before, or twice at once and the other was first; if not, each alias was taken
+      // the same form was sent before or at the same time; otherwise all aliases were taken
       const first = await getSubmittedComment(content.formId);
       if (first) return first;
       if (attempt === maxAliasAttempts) throw error;

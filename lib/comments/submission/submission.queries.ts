@@ -70,7 +70,7 @@ const openSectionWithContext = openSection.extend({ context: z.unknown(), points
 const withLimitSql = ({ limitName, subject }: { limitName: LimitName; subject: string }, sql: Prisma.Sql) => Prisma.sql`
     WITH usage AS (${limitSql(limitName, subject)}) SELECT section.*, usage.points FROM (${sql}) section, usage`;
 
-/** What a command needs to know of a section before it takes a comment; null when it is not in the newest version. */
+/** What a command needs to know of a section to accept a comment; null when the newest version does not have it. */
 export async function getOpenSection(slug: string, number: number, districtId: string | null) {
   const [row] = await runPrepared("open section", openSectionSql(slug, number, districtId, Prisma.sql`NULL`));
   return row ? { strategyId: slug, ...openSection.parse(row) } : null;
@@ -117,7 +117,7 @@ export async function isParagraphOf(
   return (await db().versionParagraph.count({ where: { versionId, sectionId, paragraphId } })) > 0;
 }
 
-/** What a command needs to know of a thread before it takes a reply; null when nobody may see it. */
+/** What a command needs to know of a thread to accept a reply; null when the thread is not public. */
 export async function getOpenThread(slug: string, threadId: string) {
   const thread = await db().thread.findFirst({
     where: { id: threadId, strategyId: slug, week: { not: null } },

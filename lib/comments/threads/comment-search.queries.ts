@@ -18,8 +18,8 @@ import { Prisma } from "@/prisma/generated/client";
 const rareMatchLimit = 1000;
 
 /**
- * The ids of all comments with these words when they are few, by the index of words; null when they are many. With
- * many, a walk from the newest finds a page soon; with few it would go through everything.
+ * The ids of all comments with these words, by the full-text index, when they are few; null when they are many. A scan
+ * from the newest finds a page of many soon, but of few it would read everything.
  */
 async function findRareMatchIds(strategyId: string, searchText: string): Promise<string[] | null> {
   const rows = await db().$queryRaw<{ id: string }[]>`
@@ -34,7 +34,7 @@ const hit = z.object({ id: z.string(), week: z.date(), marked: z.string() });
 
 /**
  * Published comments and replies that hold all these words, in any form ("bus" finds "buses"), newest week first, a
- * page of 20. "quoted words" stand together; a word after - is not there.
+ * page of 20. "quoted words" must follow each other; a word after - must be absent.
  */
 export async function searchComments(
   filter: ThreadFilter,
@@ -44,8 +44,8 @@ export async function searchComments(
   const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = filter;
   const cursor = after?.sort === "newest" ? after : null;
   const rareMatchIds = await findRareMatchIds(strategyId, searchText);
-  // the words are marked on the page's own 20 only; our marks are taken out of what people wrote, and what
-  // looks like a tag, which the database would leave out, is hidden from it
+  // ts_headline runs on the page's own 20 only. Our marks are removed from the texts, and "<" is replaced, because
+  // ts_headline drops what looks like a tag
   const hits = z.array(hit).parse(
     await db().$queryRaw`
       SELECT id, week, ts_headline('english', translate(text, ${`<${lessThanPlaceholder}${highlightStart}${highlightEnd}`}, ${lessThanPlaceholder}),

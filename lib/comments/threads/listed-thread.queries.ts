@@ -3,7 +3,7 @@ import { db } from "@/lib/database/client";
 
 const listedThreadDifference = z.object({ id: z.string(), key: z.string() });
 
-/** Threads listed under a theme or stance that should not be, or not as they are sorted; empty when all agree. */
+/** Threads that are listed wrongly under a theme or stance, or with wrong sort keys; empty when all agree. */
 export async function verifyListedThreads(): Promise<z.infer<typeof listedThreadDifference>[]> {
   const rows = await db().$queryRaw`
     WITH expected AS (

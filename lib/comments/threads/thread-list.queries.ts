@@ -12,7 +12,7 @@ import type { Stance } from "@/prisma/generated/enums";
 export type ThreadFilter = {
   strategyId: string;
   sectionId?: string;
-  /** Only on these parts of the strategy. */
+  /** Only on these sections. */
   sectionIds?: string[];
   paragraphId?: string | null;
   stance?: Stance | null;
@@ -29,8 +29,8 @@ const threadColumns = {
 } as const;
 
 /**
- * A page of 20 threads of a section or a whole strategy, in this order. Each order is that of an index, and a page
- * goes on from the last one shown, so that what comes meanwhile moves nothing.
+ * A page of 20 threads of a section or of a strategy. Each order has an index, and a page begins after the last thread
+ * shown, so that new threads do not shift the pages.
  */
 export async function listThreads(
   filter: ThreadFilter,
@@ -61,9 +61,9 @@ type CursorRange = {
 };
 
 /**
- * What is left to read, in stretches that an index each begins where it is asked to: first those like the last one
- * shown, then those beyond. In one question with "or", a late page would go through all the earlier ones. Shuffled, from
- * the day's start to the last id, then from the first id to the start.
+ * The rest of the list as ranges of an index: first the threads equal to the last one shown, then those after it. One
+ * query with OR would read all earlier pages. Shuffled: from the day's start to the last id, then from the first id to
+ * the start.
  */
 function cursorRanges(sort: ThreadSort, after: ListCursor | null, day: string): CursorRange[] {
   if (sort === "shuffled") {
@@ -85,7 +85,7 @@ const orderBySort = {
   shuffled: [{ id: "asc" }],
 } satisfies Record<ThreadSort, Prisma.ListedThreadOrderByWithRelationInput[]>;
 
-/** The threads that anybody may see, of this choice. A section alone names the strategy. */
+/** Public threads of a range. A section implies its strategy. */
 async function listThreadRows(
   filter: ThreadFilter,
   sort: ThreadSort,

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { ThreadSort } from "@/lib/comments/threads/thread-list.schema";
 
 /**
- * Where a list goes on: what the last one shown was sorted by, and its id. A shuffled list keeps the day that it was
- * shuffled on, and whether it has come round to the beginning, so that midnight changes nothing for who reads on.
+ * A cursor: sort key and id of the last thread shown. That of a shuffled list has the day of the shuffle, and whether
+ * the list has wrapped round to the first id, so that the order does not change at midnight while somebody reads.
  */
 export type ListCursor =
   | { sort: "newest"; week: Date; id: string }
@@ -17,7 +17,7 @@ const cursorPatterns: Record<ThreadSort, RegExp> = {
   shuffled: /^(\d{4}-\d{2}-\d{2}[ab])\.([A-Za-z0-9_-]{1,64})$/,
 };
 
-/** The cursor of a text, or null when it is none of this sort's. */
+/** The cursor of a text; null when the text is no cursor of this sort. */
 export function parseListCursor(sort: ThreadSort, text: string): ListCursor | null {
   const [, key = "", id = ""] = cursorPatterns[sort].exec(text) ?? [];
   if (!id) return null;
@@ -35,8 +35,8 @@ export function formatListCursor(cursor: ListCursor): string {
 }
 
 /**
- * The id at which a day's shuffle begins. Ids are random, so their order is a shuffle already; each day it begins
- * elsewhere and goes round, so that over the days every thread is as often first as any other.
+ * The id at which a day's shuffle begins. Ids are random, so their order is a shuffle already; it begins at another id
+ * each day, so that all threads come first equally often.
  * @param day YYYY-MM-DD, UTC
  */
 export const dailyShuffleStart = (day: string) =>

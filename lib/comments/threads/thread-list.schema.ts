@@ -5,16 +5,16 @@ export const threadSorts = ["newest", "supported", "discussed", "shuffled"] as c
 export type ThreadSort = (typeof threadSorts)[number];
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-/** A form sends what was not chosen as "". */
+/** Forms send "" for what was not chosen. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable());
 
-/** What an address may ask of a list of comments. `after` is a cursor's text, read by parseListCursor. */
+/** The query parameters of a list of comments. `after` is a cursor, see parseListCursor. */
 export const threadListQuery = z.object({
   sort: optional(z.enum(threadSorts)).transform((sort) => sort ?? "newest"),
   stance: optional(z.enum(Stance)),
   theme: optional(id),
-  /** Parts under this foundation. */
+  /** Only sections under this foundation. */
   foundation: optional(id),
   section: optional(z.coerce.number().int().min(1).max(1000)),
   paragraph: optional(id),
@@ -34,7 +34,7 @@ export const threadListQuery = z.object({
 });
 export type ThreadListQuery = z.infer<typeof threadListQuery>;
 
-/** The address's query for these choices, without what is as it would be anyway. */
+/** The query string of these choices, without defaults. */
 export function threadListQueryString(choices: Partial<ThreadListQuery>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(choices)) {
