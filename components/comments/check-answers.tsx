@@ -10,7 +10,7 @@ type Props = {
   stances: Option[];
   options: CommentFormOptions | null;
   submitUrl?: string;
-  /** Shown before the text of the consent: a puzzle, where one is asked for. */
+  /** Shown before the text of the consent: a puzzle, where one is needed. */
   children: ReactNode;
   isPublishedFirst: boolean;
 };

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ownStanceLabels } from "@/lib/comments/comment.rules";
 import type { FormAction, FormValues } from "@/lib/forms/form-state";
 
-/** Asked of a new thread only. */
+/** For a new thread only. */
 export type CommentFormOptions = { themes: Option[]; districts: Option[]; sectors: Option[] };
 
 type Props = {

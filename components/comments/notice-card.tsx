@@ -22,7 +22,7 @@ type Props = {
   level: "h2" | "h3";
 };
 
-/** What a person is told of a decision: the fact, the rule, the rep's words, and what they can do. */
+/** The notice of a decision: what was decided, the rule, the rep's message, and what the person can do. */
 export function NoticeCard({
   isNew,
   areaName,

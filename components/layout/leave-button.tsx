@@ -1,8 +1,8 @@
 import { leavePageUrl, paths } from "@/lib/routes";
 
 /**
- * A quick way out for somebody who is being watched: away, and signed out. A plain link; the script goes without
- * asking us, takes our page out of the browser's history, and answers to Escape pressed three times.
+ * For somebody who is being watched: leaves the page and signs out. A plain link; its script leaves without a request to
+ * us, removes our page from the browser's history, and also responds to Escape pressed three times.
  */
 export function LeaveButton() {
   return (

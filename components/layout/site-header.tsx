@@ -10,7 +10,7 @@ const links = [
   { href: paths.signIn, label: "Sign in" },
 ];
 
-/** The same for everybody, so that a page can be kept for all. The first bar stays in sight: it holds the way out. */
+/** The same for everybody, so that pages can be cached. The first bar, with the button to leave, stays in view. */
 export function SiteHeader() {
   return (
     <>

@@ -17,7 +17,7 @@ type ButtonProps = {
   name?: string;
   value?: string;
   form?: string;
-  /** An address that this button sends the form to, in place of the form's own. */
+  /** The address to which this button sends the form, instead of the form's own. */
   formAction?: string;
   disabled?: boolean;
   onClick?: () => void;

@@ -9,7 +9,7 @@ const toneClasses: Record<Tone, string> = {
   bad: "border-bad bg-bad-soft",
 };
 
-/** Something to notice beside the running text. */
+/** A highlighted note. */
 export function Callout({ title, tone = "info", children }: { title?: ReactNode; tone?: Tone; children: ReactNode }) {
   return (
     <div

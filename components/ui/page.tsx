@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Props = { title: string; lead?: ReactNode; wide?: boolean; children?: ReactNode };
 
-/** A page's heading and the column under it: narrow to read in, wide for tables and maps. */
+/** A page's heading and its column: narrow for reading, wide for tables and maps. */
 export function Page({ title, lead, wide = false, children }: Props) {
   return (
     <div className="shell py-8 sm:py-12">

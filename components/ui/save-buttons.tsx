@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 
-/** The end of a form: keep it, or leave it as it was. */
+/** The end of a form: save, or go back without saving. */
 export function SaveButtons({ returnUrl, save = "Save" }: { returnUrl: string; save?: string }) {
   return (
     <p className="flex flex-wrap gap-3">

@@ -31,7 +31,7 @@ export function Table({ caption, head, rows, showCaption = true }: Props) {
         </thead>
         <tbody>
           {rows.map((row, number) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows stand still: a page is drawn once
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a page never change places
             <tr key={number} className="border-b border-line">
               {row.map((cell, index) => {
                 const Cell = index === 0 ? "th" : "td";

@@ -10,7 +10,7 @@ const toneClasses = {
 
 export type TagTone = keyof typeof toneClasses;
 
-/** A word or two about a thing's state. The word says it; the colour only helps. */
+/** A short label of a state. The colour never carries meaning by itself. */
 export function Tag({ tone = "plain", children }: { tone?: TagTone; children: ReactNode }) {
   return (
     <span className={`inline-block rounded border px-2 py-0.5 text-base/snug font-semibold ${toneClasses[tone]}`}>

@@ -1,13 +1,13 @@
 import type { Stance } from "@/prisma/generated/enums";
 
-/** As a comment, a filter and a form of others show a stance. */
+/** The stance of a comment, as others see it. */
 export const stanceLabels: Record<Stance, string> = {
   for: "For",
   neutral: "Neither for nor against",
   against: "Against",
 };
 
-/** As its author says it. */
+/** The stances as options for the author. */
 export const ownStanceLabels: Record<Stance, string> = {
   for: "I am for what it says",
   neutral: "Neither for nor against",

@@ -9,7 +9,7 @@ import {
   lastHeldOutIdentifying,
 } from "@/scripts/test/fixtures/identifying-details-held-out";
 
-/** How well the rules do on texts that identify and texts that do not: said aloud, with what they got wrong. */
+/** Precision and recall of the rules on labelled texts, printed with the errors. */
 function measure(name: string, positives: readonly string[], negatives: readonly string[]) {
   const missed = positives.filter((text) => findIdentifyingDetails(text).length === 0);
   const alarms = negatives.filter((text) => findIdentifyingDetails(text).length > 0);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createTestDatabase } from "@/scripts/test/database";
 import { startTestMailServer } from "@/scripts/test/mail-server";
 
-// A real mail server takes the mails; the jobs are asked for as the hour asks for them, and done as they were asked for.
+// The mails go to a real mail server; jobs are queued as the hourly schedule queues them, and run in order.
 const mailServer = await startTestMailServer();
 const { mails } = mailServer;
 const database = await createTestDatabase();
@@ -71,7 +71,7 @@ const nextHour = () => {
   return new Date(started + hours * 60 * 60_000);
 };
 
-/** An hour goes by: what is asked for then is done. @returns what became of each mail */
+/** Queues and runs the jobs of an hour. @returns the result of each mail */
 async function runHourlyJob(): Promise<string[]> {
   const count = await queueNoticeMails(nextHour());
   const jobs = await waitingJobs();
@@ -114,7 +114,7 @@ test("an author hears once that there is something, in words that tell nobody wh
   expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
 });
 
-/** The address of the page that stops it, as its List-Unsubscribe says. */
+/** The address in the List-Unsubscribe header. */
 function unsubscribeUrlOf(mail: ParsedMail | undefined): string {
   const list = mail?.headers.get("list") as unknown as {
     unsubscribe: { url: string };
@@ -199,7 +199,7 @@ test("two processes at the same hour ask for one mail; a server that is busy get
     "451",
   );
   mailServer.isBusy = false;
-  // the next hour has something new while the first still waits: one mail tells of both
+  // the next hour has something new while the first still waits: one mail is about both
   await decideOn(author);
   expect(await runHourlyJob()).toEqual(["sent"]);
   expect(mails).toHaveLength(1);

@@ -10,7 +10,7 @@ const kindLabels = {
   suspension: "A rep has suspended you for a while",
 };
 
-/** What holds somebody back from writing now, first of all. */
+/** Sanctions in force. */
 export async function ActiveSanctions({ person }: { person: Person }) {
   const sanctions = await listSanctionsInForce(person);
   if (sanctions.length === 0) return null;

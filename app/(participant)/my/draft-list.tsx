@@ -2,7 +2,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import type { OwnDraft } from "@/lib/comments/drafts/draft.queries";
 import { paths } from "@/lib/routes";
 
-/** What somebody began to write and has not sent, first on their page. */
+/** A person's drafts. */
 export function DraftList({ drafts }: { drafts: OwnDraft[] }) {
   if (drafts.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { formatDay } from "@/lib/dates";
 import { listViewedOriginals } from "@/lib/moderation/originals/original-list.queries";
 import type { Person } from "@/lib/people/person.policy";
 
-/** The masked words of a person that two others opened, and why. */
+/** Originals of a person's masked texts that were opened, with the reason. */
 export async function OpenedOriginals({ person }: { person: Person }) {
   return (await listViewedOriginals(person)).map(({ id, alias, viewedAt, reason }) => (
     <Callout key={id} tone="warning" title="Masked words of yours were opened">

@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/dates";
 import type { OwnNotice } from "@/lib/moderation/decisions/own-notice.queries";
 import { paths } from "@/lib/routes";
 
-/** What came since they last looked: decisions first, then what the lead body answered. */
+/** What is new: decisions first, then answers of the lead body. */
 export function Updates({ notices, answers }: { notices: OwnNotice[]; answers: ParticipantAnswer[] }) {
   return (
     <>

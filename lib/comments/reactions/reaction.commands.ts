@@ -52,7 +52,7 @@ export async function reactToComment(
 
 /**
  * Each person has a limit; people without an account, of whom a script could make any number, share that of their
- * network. Beyond the network's limit each reaction takes a puzzle, so that a room full of people can go on.
+ * network. Beyond the network's limit each reaction takes a puzzle, so that a group of people on one network can go on.
  */
 async function enforceReactionLimits(
   person: Person,

@@ -6,7 +6,7 @@ import { fieldErrors, submittedValues } from "@/lib/forms/form-data";
 import { paths } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
 
-/** Keeps what a page's script sends while somebody writes. It answers in a word: the new version, or what is wrong. */
+/** Saves what browser/draft-autosave.ts sends. Responds with the new version or an error message, as JSON. */
 export async function PUT(request: Request): Promise<Response> {
   const { strategy, place, draft, ...values } = submittedValues(await request.formData(), ["themes"]);
   const parsed = draftInput.safeParse({ place, draft, values });
@@ -23,13 +23,13 @@ export async function PUT(request: Request): Promise<Response> {
   }
 }
 
-/** Throws one away, from the list on “My comments” or from the form. */
+/** Deletes a draft, from the list on “My comments”. */
 export async function POST(request: Request): Promise<Response> {
   await discardDraft(await getPerson(), String((await request.formData()).get("draft")));
   return seeOther(paths.my);
 }
 
-/** Somebody typed the address. */
+/** For somebody who typed the address. */
 export function GET(): Response {
   return seeOther(paths.my);
 }

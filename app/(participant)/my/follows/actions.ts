@@ -8,7 +8,7 @@ import { createFollow, deleteFollow } from "@/lib/notifications/follow.commands"
 import { paths } from "@/lib/routes";
 
 const params = z.object({ strategy: idParam, section: ordinalParam.nullable() });
-// somebody who has been signed out meanwhile is told on the page what to do
+// the page explains what to do to somebody who has been signed out meanwhile
 const ignore = [RuleViolation];
 
 export const startFollowing = formAction({

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "What you follow" };
 
 type Props = { searchParams: Promise<{ strategy?: string | string[]; section?: string | string[] }> };
 
-/** What comes by the weekly mail; with a strategy in the address, also a way to add it. */
+/** What the person follows by weekly mail; with a strategy in the query, also a button to follow it. */
 export default async function FollowsPage({ searchParams }: Props) {
   const query = singleParams(await searchParams);
   const pageUrl = `${paths.follows}${query.strategy ? `?${new URLSearchParams(query)}` : ""}`;

@@ -1,7 +1,7 @@
 import { ActionButton } from "@/components/forms/action-form";
 import { setNoticeMailsAction } from "./actions";
 
-/** Whether we write to them, and a button for the other way. @param isOn null when we have no address of theirs */
+/** The setting for mails about new notices. @param isOn null when we have no address of theirs */
 export function NoticeMailSetting({ isOn }: { isOn: boolean | null }) {
   if (isOn === null) return null;
   return (

@@ -1,7 +1,7 @@
 import { receiptCode } from "@/lib/people/credential.schema";
 import { groupCharacters } from "@/lib/security/base32";
 
-/** Gives back as a file the receipt that the page just showed. Nothing is looked up and nothing kept. */
+/** Returns the posted receipt as a file. It reads and stores nothing. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData();
   const parsed = receiptCode.safeParse(form.get("receipt"));

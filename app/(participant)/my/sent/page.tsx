@@ -8,7 +8,7 @@ import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "We have your comment" };
 
-/** The page after sending: for ten minutes, and only in the browser that sent. */
+/** The page after sending a comment: for ten minutes, and only in the browser that sent it. */
 export default async function SentPage() {
   const formId = await getSentForm();
   const comment = formId ? await getSubmittedComment(formId) : null;

@@ -5,7 +5,7 @@ import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Stop this mail", robots: "noindex" };
 
-/** Looking at it stops nothing: mail programs fetch links by themselves. */
+/** Reading this page does not unsubscribe: mail programs fetch links by themselves. */
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   return (

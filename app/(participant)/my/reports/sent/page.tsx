@@ -10,7 +10,7 @@ import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "We have your report" };
 
-/** The page after a first report: for ten minutes, and only in the browser that sent. */
+/** The page after a first report: for ten minutes, and only in the browser that sent it. */
 export default async function ReportedPage() {
   const formId = await getSentForm();
   const receipt = formId && (await getReportReceipt(formId));

@@ -21,7 +21,7 @@ const titles = {
   suspension: "You cannot write here for a while",
 };
 
-/** What a sanction means, why it was given, and what its person can do about it. */
+/** A sanction: what it means, its reason, and what the person can do about it. */
 export default async function SanctionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const person = await requireSignedIn(paths.mySanction(id));

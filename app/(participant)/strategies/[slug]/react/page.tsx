@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Do you agree?" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ not?: string | string[] }> };
 
-/** One comment at a time, drawn so that every comment is asked about. */
+/** One comment at a time to react to, drawn at random so that every comment is shown. */
 export default async function ReactPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { not: skippedId } = await searchParams;

@@ -9,8 +9,8 @@ import { paths } from "@/lib/routes";
 type Context = { params: Promise<{ slug: string }> };
 
 /**
- * Takes a reaction from the buttons beside a comment, and shows it on the person's own page of that comment. Who has
- * no receipt yet is asked there first. What cannot be taken is explained there too.
+ * Takes a reaction from the buttons beside a comment, and redirects to the person's own page of it, where somebody new
+ * consents first. That page also shows why a reaction was not accepted.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
@@ -31,7 +31,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return redirectTo(paths.reactToComment(slug, parsed.data.comment));
 }
 
-/** Somebody typed the address: they find the question there. */
+/** For somebody who typed the address. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   return redirectTo(paths.react((await params).slug));
 }

@@ -7,7 +7,7 @@ const confirmationMessages: Record<MailSubscription, string> = {
   notices: "Done. We write to you no more when something is new. You see it when you sign in.",
 };
 
-/** Stops one kind of mail: pressed on our page, or posted by a mail program without any session (RFC 8058). */
+/** Ends a subscription: posted from our page, or by a mail program without a session (RFC 8058). */
 export async function POST(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   try {
     return textResponse(confirmationMessages[await unsubscribeByToken((await params).token)], 200);

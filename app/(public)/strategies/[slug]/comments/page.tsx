@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "What people say" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
-/** All that is said on a strategy: to search, sort and choose from. */
+/** All comments on a strategy, with search, order and filters. */
 export default async function CommentsPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const parsed = threadListQuery.safeParse(await searchParams);

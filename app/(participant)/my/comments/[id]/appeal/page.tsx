@@ -17,7 +17,7 @@ const decisionLabels: Record<string, string> = {
   remove: "A rep took your comment down",
 };
 
-/** What was decided, what its author says against it, and what another rep said then. */
+/** The decision, the author's appeal against it, and the outcome. */
 export default async function AppealPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const person = await requireSignedIn(paths.appeal(id));

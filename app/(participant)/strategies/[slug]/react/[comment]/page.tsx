@@ -28,7 +28,7 @@ const reactionLabels = {
 
 type Props = { params: Promise<{ slug: string; comment: string }> };
 
-/** What somebody said to one comment, to see and to change; only they see it. */
+/** A person's own reaction to one comment, which they can change here. */
 export default async function OwnReactionPage({ params }: Props) {
   const { slug, comment: id } = await params;
   const person = await getPerson();

@@ -31,7 +31,7 @@ const copyByKind = {
   },
 };
 
-/** What the two ways to report a comment share: the comment, what happens then, the form. */
+/** The page of both kinds of report: the comment, what happens next, the form. */
 export async function ReportPage({ params, kind, title, reasons, children }: Props) {
   const { slug, comment: id } = await params;
   const [comment, person] = await Promise.all([getPublishedComment(slug, id), getPerson()]);

@@ -133,7 +133,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   );
 }
 
-/** What the newest version took out of this part, with the way to what was said about it. */
+/** Paragraphs that the newest version removed from this section, with links to the comments on them. */
 function RemovedParagraphs({
   slug,
   version,
@@ -157,7 +157,7 @@ function RemovedParagraphs({
   );
 }
 
-/** In place of a part that the newest version does not have: the way to its words, and to what was said about it. */
+/** For a section that the newest version does not have: links to its text and to the comments on it. */
 async function RemovedSection({ slug, number }: { slug: string; number: number }) {
   const removed = await getRemovedSection(slug, number);
   if (!removed) notFound();
@@ -188,7 +188,7 @@ function emptyMessage(isFurtherOn: boolean, isChoice: boolean): string {
 
 type LinksProps = { name: string; comments: number; readUrl: string; writeUrl: string | null };
 
-/** What was said on one paragraph, and a way to say more. */
+/** Links to the comments on a paragraph, and to write one. */
 function ParagraphLinks({ name, comments, readUrl, writeUrl }: LinksProps) {
   return (
     <p className="flex flex-wrap gap-x-5 text-base">

@@ -80,7 +80,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
 
 type AboutProps = { slug: string; paragraphUrl: string; text: string; version: number; isRemoved: boolean };
 
-/** The words of the strategy that a conversation is about; when they are gone, the version that had them last. */
+/** The paragraph that a thread is about; when it was removed, the last version that had it. */
 function About({ slug, paragraphUrl, text, version, isRemoved }: AboutProps) {
   const [introduction, href, link] = isRemoved
     ? ["On words that the newest version took out:", paths.version(slug, version), `Read version ${version}`]

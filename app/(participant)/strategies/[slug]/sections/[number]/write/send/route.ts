@@ -11,9 +11,9 @@ import type { FastRequest } from "@/lib/server/fast-path";
 type Context = { params: Promise<{ slug: string; number: string }> };
 
 /**
- * Sends what was checked. No page is made for it, because this is what many do at once; it asks nothing of Next, so
- * that the front can call it by itself (lib/server/fast-path.ts). What cannot be sent goes on, with all that was typed, to
- * the page, which says why.
+ * Sends a checked comment. This is the busiest write of the service, so it renders no page and uses nothing of Next but
+ * NextResponse: the server calls it directly (lib/server/fast-path.ts). A comment that cannot be sent is redirected, with
+ * all that was typed, to the page, which shows why.
  */
 export async function POST(request: FastRequest, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
@@ -39,7 +39,7 @@ export async function POST(request: FastRequest, { params }: Context): Promise<R
   }
 }
 
-/** Somebody typed the address: they find the form. */
+/** For somebody who typed the address: redirects to the form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
   return redirectTo(303, paths.write(slug, Number(number)));
