@@ -1,20 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
-import { requireAccount } from "@/lib/auth/require-person";
+import { requireRole } from "@/lib/auth/require-person";
 import { listFactorResets } from "@/lib/auth/second-factors/factor-reset.queries";
 import { countLabel } from "@/lib/numbers";
 import { countComplaints } from "@/lib/people/complaints/complaint.queries";
-import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Running the service" };
 
 /** The start page of admins: what waits for them, and links to the rest. */
 export default async function AdminPage() {
-  const person = await requireAccount(paths.admin);
-  if (!isAdmin(person)) notFound();
+  const person = await requireRole("admin", paths.admin);
   const [{ open, overdue }, resets] = await Promise.all([countComplaints(), listFactorResets(person)]);
   const toConfirm = resets.filter(({ canConfirm }) => canConfirm).length;
   return (

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
 import { ConfirmBox, Select } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { requireAccount } from "@/lib/auth/require-person";
+import { requireRole } from "@/lib/auth/require-person";
 import { listFactorResets, listStaff } from "@/lib/auth/second-factors/factor-reset.queries";
-import { isAdmin } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { requestReset, resolveReset } from "./actions";
 
@@ -14,8 +12,7 @@ export const metadata: Metadata = { title: "Who lost their second step" };
 
 /** A reset of second factors takes two admins, neither of whom it is about. */
 export default async function LostFactorsPage() {
-  const person = await requireAccount(paths.lostFactors);
-  if (!isAdmin(person)) notFound();
+  const person = await requireRole("admin", paths.lostFactors);
   const [resets, staff] = await Promise.all([listFactorResets(person), listStaff(person)]);
   return (
     <Page
