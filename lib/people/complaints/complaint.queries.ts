@@ -1,5 +1,6 @@
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
+import { type Page, toPage } from "@/lib/pagination";
 import { canAnswerComplaints, isSignedIn, type Person } from "@/lib/people/person.policy";
 import { plainHash, unseal } from "@/lib/security/encryption";
 
@@ -55,7 +56,7 @@ export const complaintsPerPage = 20;
 export async function listOpenComplaints(
   person: Person,
   after: string | null,
-): Promise<{ items: ComplaintView[]; next: string | null; overdue: number }> {
+): Promise<Page<ComplaintView> & { overdue: number }> {
   if (!canAnswerComplaints(person)) throw new NotFound();
   const open = { answeredAt: null };
   const from = after
@@ -70,12 +71,8 @@ export async function listOpenComplaints(
     take: complaintsPerPage + 1,
     select: columns,
   });
-  const shown = rows.slice(0, complaintsPerPage);
-  return {
-    items: shown.map(toView),
-    next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
-    overdue: await countOverdueComplaints(),
-  };
+  const { items, next } = toPage(rows, complaintsPerPage, ({ id }) => id);
+  return { items: items.map(toView), next, overdue: await countOverdueComplaints() };
 }
 
 /** One complaint; null when there is none. @throws NotFound (not an admin) */

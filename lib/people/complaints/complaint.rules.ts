@@ -1,5 +1,5 @@
 import { formatDay } from "@/lib/dates";
-import { escapeHtml, type Mail } from "@/lib/notifications/mail.rules";
+import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 
 /** By when a complaint must be answered: the same day of the next month, or its last day when that month is shorter. */
 export function complaintDueDate(openedAt: Date): Date {
@@ -37,15 +37,11 @@ function complaintStatusText({ dueAt, answeredAt }: ComplaintDates, now: Date): 
 /** The mail that there is an answer. It does not mention complaints, since others may see it on a screen. */
 export function complaintAnsweredMail(link: string): Mail {
   const subject = "There is an answer for you";
-  const lines = ["You wrote to us, and somebody has answered. Sign in to read it:", link];
+  const message = "You wrote to us, and somebody has answered. Sign in to read it:";
+  const anchor = `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`;
   return {
     subject,
-    text: `${lines.join("\n\n")}\n`,
-    html: [
-      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>`,
-      '<body style="font:18px/1.5 sans-serif;max-width:32em;margin:0 auto;padding:16px">',
-      `<p style="margin:0 0 16px">${lines[0]}<br><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
-      "</body></html>",
-    ].join("\n"),
+    text: `${message}\n\n${link}\n`,
+    html: mailHtml(subject, [htmlParagraph(`${message}<br>${anchor}`)]),
   };
 }
