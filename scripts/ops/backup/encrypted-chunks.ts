@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { purposeKey, sealingKeyId } from "@/lib/security/encryption";
+import { purposeKey, sealingKeyId } from "@/lib/security/root-keys";
 
 // The file: a name, the id of the root key (4 bytes), a salt (16 bytes), then chunks of 64 kB at most, each with its
 // length (4 bytes, the first bit marks the last) and its tag (16 bytes). The nonce is the chunk's number, so
