@@ -1,5 +1,5 @@
+import { TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
 import { paths } from "@/lib/routes";
 
 /** Recomputes all hashes of a record in the reader's browser. Without JavaScript it explains how to do so by script. */
