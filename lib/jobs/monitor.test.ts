@@ -18,19 +18,19 @@ const locks = async () =>
     (row) => row.locked_by,
   );
 
-test("the job of a process that was killed is freed at the second look, and those of the living are not", async () => {
+test("the job of a killed process is released at the second check, and those of live processes are not", async () => {
   await lockedBy("killed", "3 minutes");
   await lockedBy("mine", "3 minutes");
   await lockedBy("busy", "100 seconds");
   const first = await releaseAbandonedJobs(["mine"], new Map());
-  expect(first.freed).toBe(0); // all may have been silent because the database was
+  expect(first.freed).toBe(0); // all may have been silent because the database was away
   expect([...first.silentWorkers.keys()]).toEqual(["killed"]);
   expect((await releaseAbandonedJobs(["mine"], first.silentWorkers)).freed).toBe(1);
   expect(await locks()).toEqual([null, "mine", "busy"]);
   expect((await releaseAbandonedJobs(["mine"], new Map())).freed).toBe(0);
 });
 
-test("one that spoke between two looks is alive", async () => {
+test("a worker that renewed its lock between two checks is alive", async () => {
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   await lockedBy("slow", "3 minutes");
   const { silentWorkers } = await releaseAbandonedJobs([], new Map());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { expandTags, findPublicPage } from "@/lib/server/cache-tags";
 
-describe("what may be kept in memory", () => {
+describe("what may be cached", () => {
   test.each([
     ["/", ["strategy:*", "body:*"]],
     ["/leps/black-country", ["body:black-country"]],
@@ -34,18 +34,18 @@ describe("what may be kept in memory", () => {
     expect(findPublicPage("/find?x=1&district=E1&q=High%20Wycombe&q=2")?.key).toBe("/find?q=High+Wycombe&district=E1");
   });
 
-  test("a key leads to itself", () => {
+  test("the key of a key is the same key", () => {
     for (const url of ["/find?q=a%26b%20%C3%A9+%00", "/find?q=", "/strategies/x/sections/1?after=%2F"]) {
       const key = findPublicPage(url)?.key ?? "";
       expect(findPublicPage(key)?.key).toBe(key);
     }
   });
 
-  test("long typed text is not kept", () => {
+  test("an address with long text is not cached", () => {
     expect(findPublicPage(`/find?q=${"x".repeat(101)}`)).toBeNull();
   });
 });
 
-test("a tag takes its family along", () => {
+test("a tag invalidates its wildcard too", () => {
   expect([...expandTags(["strategy:x", "all"])]).toEqual(["strategy:x", "strategy:*", "all", "all:*"]);
 });

@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 import { expect, test, vi } from "vitest";
 import { replaceClientAddress } from "@/lib/server/client-address";
 
-test("the client's address goes no further; a proxy's word counts only where it is trusted", () => {
+test("the client's address goes no further; X-Forwarded-For counts only behind a trusted proxy", () => {
   vi.stubEnv("SECRET_KEY", "5ea1".repeat(16));
   const clientOf = (forwarded: string, trust: boolean) => {
     const req: Parameters<typeof replaceClientAddress>[0] = { headers: {}, socket: new Socket() };

@@ -30,17 +30,17 @@ test.each([
   ["a reload without Origin", { "sec-fetch-site": "none" }],
 ])("refuses %s", (_, headers) => expect(post(headers)).toBe(true));
 
-test("a set origin counts, and not what the Host header says", () => {
+test("a configured origin counts, not the Host header", () => {
   expect(post({ origin: ours }, "https://table.example")).toBe(true);
   expect(post({ origin: "https://table.example" }, "https://table.example")).toBe(false);
 });
 
-test("reading is free", () => {
+test("GET and HEAD may come from anywhere", () => {
   for (const method of ["GET", "HEAD"]) expect(isCrossSite(request(method, "/"))).toBe(false);
   for (const method of ["PUT", "DELETE", "OPTIONS"]) expect(isCrossSite(request(method, "/"))).toBe(true);
 });
 
-test("a mail program may press “unsubscribe”, at an address with its secret, and nowhere else", () => {
+test("a mail program may unsubscribe with one click at an address with a secret, and post nowhere else", () => {
   const refused = (path: string) => isCrossSite(request("POST", path, { host: "localhost:3000" }));
   expect(refused(`/unsubscribe/${"a".repeat(67)}/now`)).toBe(false);
   for (const path of ["/unsubscribe/a/now", `/unsubscribe/${"a".repeat(67)}`, `/my/unsubscribe/${"a".repeat(67)}/now`])

@@ -3,7 +3,7 @@ import { detectOutage, trackOutages } from "@/lib/server/database-outage";
 
 const withCode = (code: string, rest: object = {}) => Object.assign(new Error("words"), { code, ...rest });
 
-test("knows an outage by its code, however deep a library has put it", () => {
+test("recognises an outage by its code, however deeply a library nests it", () => {
   expect(detectOutage(withCode("ECONNREFUSED"))).toBe("unreachable");
   expect(detectOutage(withCode("P1001"))).toBe("unreachable");
   expect(detectOutage(withCode("57P03"))).toBe("unreachable");
@@ -12,7 +12,7 @@ test("knows an outage by its code, however deep a library has put it", () => {
   expect(detectOutage(new Error("outer", { cause: withCode("57P01") }))).toBe("unreachable");
 });
 
-test("takes nothing else for one", () => {
+test("ignores every other error", () => {
   for (const error of [new Error("ECONNREFUSED"), withCode("23505"), withCode("P2002"), null, "ENOSPC", undefined])
     expect(detectOutage(error)).toBeNull();
   const loop = withCode("P2010");

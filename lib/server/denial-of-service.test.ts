@@ -57,7 +57,7 @@ test("huge headers, a header without end, a hundred thousand headers: refused by
   expect((await request("/healthz")).status).toBe(200);
 });
 
-test("a slow request holds nobody up", async () => {
+test("a slow request delays nobody", async () => {
   const slow = connect(server.port, "127.0.0.1");
   open.push(slow);
   slow.on("error", () => {});
@@ -68,7 +68,7 @@ test("a slow request holds nobody up", async () => {
   expect(performance.now() - began).toBeLessThan(1_000);
 });
 
-test("a packed body is refused unread: it may be a bomb", async () => {
+test("a compressed body is refused unread: it may be a decompression bomb", async () => {
   const bomb = gzipSync(Buffer.alloc(10_000_000)).toString("latin1");
   const seen = nextStub.renders;
   for (const encoding of ["gzip", "br", "deflate", "zstd", "gzip, gzip"]) {
@@ -77,7 +77,7 @@ test("a packed body is refused unread: it may be a bomb", async () => {
   expect(nextStub.renders).toBe(seen);
 });
 
-test("two requests in one, a length that lies, a line feed in a header: refused", async () => {
+test("two requests in one, a wrong length, a line feed in a header: refused", async () => {
   const post = "POST /my HTTP/1.1\r\nHost: localhost\r\n";
   const both = `${post}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n\r\n`;
   expect(await sendRaw(both)).toMatch(/^HTTP\/1\.1 400 /);

@@ -29,7 +29,7 @@ const formHeaders = { ...sameOrigin, "content-type": "multipart/form-data; bound
 const send = (path: string, body: string, headers: Record<string, string> = formHeaders) =>
   request(path, headers, "POST", body);
 
-test("a quick route is answered without Next, with all cookies and our headers", async () => {
+test("a route with a fast path is answered without Next, with all cookies and our headers", async () => {
   const { status, headers } = await send(address("a-b"), form("words"));
   expect(status).toBe(303);
   expect(headers.location).toBe("/a-b/words");
@@ -50,7 +50,7 @@ test("another site, another method and another path do not reach it", async () =
   expect(nextStub.renders).toBe(3);
 });
 
-test("where it fails the page says that the fault is ours; where its form cannot be read, that it cannot", async () => {
+test("a failure shows our error page; a form that cannot be parsed is a bad request", async () => {
   const failed = await send(address("a"), form("fails"));
   expect(failed.status).toBe(500);
   expect(failed.body.toString()).toContain("Something went wrong");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { describeError } from "@/lib/server/log";
 
-test("an error is found by its class and place, and its words stay out", () => {
+test("an error is logged by its class and place, without its message", () => {
   const error = Object.assign(new TypeError("Ann Example wrote\n    at Ann"), {
     code: "P2002",
     cause: new RangeError("ann@example.org"),
@@ -12,10 +12,10 @@ test("an error is found by its class and place, and its words stay out", () => {
   expect(JSON.stringify(described.stack)).toContain("log.test.ts");
 });
 
-test("what was thrown and is no error stays out altogether", () => {
+test("a thrown value that is no error is left out altogether", () => {
   expect(describeError("Ann Example", false)).toEqual({ error: "string" });
 });
 
-test("development shows the words", () => {
+test("development shows the message", () => {
   expect(describeError(new Error("why"), true)).toMatchObject({ message: "why" });
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createLogger } from "@/lib/server/log";
 import { Metrics } from "@/lib/server/metrics";
 
-test("counts answers by class, on a port of this machine alone, with nothing of who asked for what", async () => {
+test("counts responses by class, on a port of this machine only, and names no route", async () => {
   const metrics = new Metrics();
   const log = metrics.countRequests(createLogger("silent", false));
   log.request({ method: "GET", route: "/secret/route", status: 200, ms: 3, cached: true });

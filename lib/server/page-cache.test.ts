@@ -11,7 +11,7 @@ const opened = (settings = {}) => {
 };
 const textOf = (response?: CachedResponse) => response?.variants.get("identity")?.body.toString();
 
-test("keeps a page until a tag of its is dropped", async () => {
+test("caches a page until one of its tags is invalidated", async () => {
   const cache = opened();
   await cache.render("/a", ["strategy:1"], () => rendered("a"));
   await cache.render("/b", ["strategy:*"], () => rendered("b"));
@@ -23,7 +23,7 @@ test("keeps a page until a tag of its is dropped", async () => {
   expect(cache.bytes).toBe(0);
 });
 
-test("many who ask at once get one render", async () => {
+test("many requests at once share one render", async () => {
   const cache = opened();
   let renders = 0;
   const make = async () => {
@@ -34,7 +34,7 @@ test("many who ask at once get one render", async () => {
   expect(renders).toBe(1);
 });
 
-test("a render that began before its tag was dropped is neither kept nor joined", async () => {
+test("a render that began before its tag was invalidated is neither cached nor shared", async () => {
   const cache = opened();
   let release = () => {};
   const gate = new Promise<void>((done) => (release = done));
@@ -47,14 +47,14 @@ test("a render that began before its tag was dropped is neither kept nor joined"
   expect(textOf(cache.get("/a"))).toBe("new");
 });
 
-test("a failed render is not kept, and the next one tries again", async () => {
+test("a failed render is not cached, and the next request renders again", async () => {
   const cache = opened();
   await expect(cache.render("/a", [], () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   await cache.render("/a", [], () => rendered("yes"));
   expect(textOf(cache.get("/a"))).toBe("yes");
 });
 
-test("a page is rendered anew after its lifetime", async () => {
+test("a page is rendered again after its lifetime", async () => {
   let now = 0;
   const cache = opened({ lifetime: 30_000, now: () => now });
   await cache.render("/a", [], () => rendered("a"));
@@ -64,7 +64,7 @@ test("a page is rendered anew after its lifetime", async () => {
   expect(cache.get("/a")).toBeUndefined();
 });
 
-test("stays under its memory, and forgets what was not asked for longest", async () => {
+test("stays under its limit of memory, and drops the least recently used", async () => {
   let now = 0;
   const cache = opened({ maxBytes: 30_000, now: () => now });
   for (const key of ["/a", "/b"]) await cache.render(key, [], () => rendered("x".repeat(8_000)));
@@ -75,7 +75,7 @@ test("stays under its memory, and forgets what was not asked for longest", async
   expect(cache.bytes).toBeLessThanOrEqual(30_000);
 });
 
-test("closed, it keeps and shares nothing", async () => {
+test("a closed cache neither caches nor shares", async () => {
   const cache = opened();
   await cache.render("/a", [], () => rendered("a"));
   cache.close();

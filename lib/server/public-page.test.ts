@@ -15,7 +15,7 @@ afterAll(async () => {
 const page = "/strategies/west-midlands";
 
 describe("a public page", () => {
-  test("is rendered once, without the visitor's cookie, and served in what the client takes", async () => {
+  test("is rendered once, without the visitor's cookie, and sent in an encoding that the client accepts", async () => {
     const cookie = { cookie: "session=secret", "accept-language": "cy" };
     const plain = await request(page, cookie);
     const zipped = await request(page, { ...cookie, "accept-encoding": "gzip" });
@@ -47,7 +47,7 @@ describe("a public page", () => {
     expect((await request(page, { "accept-encoding": "gzip, br" })).headers["content-encoding"]).toBe("br");
   });
 
-  test("is not sent again to who has it", async () => {
+  test("is not sent again to a client that has it", async () => {
     const { headers } = await request(page, { "accept-encoding": "gzip" });
     const again = await request(page, { "accept-encoding": "gzip", "if-none-match": headers.etag });
     expect(again.status).toBe(304);
@@ -58,19 +58,19 @@ describe("a public page", () => {
     expect((await request(page, { "if-none-match": headers.etag })).status).toBe(200);
   });
 
-  test("is one render for many at once, and unknown query keys make no more", async () => {
+  test("is rendered once for many at once, whatever their unknown query keys", async () => {
     await Promise.all(Array.from({ length: 10 }, (_, i) => request(`${page}?utm=${i}`)));
     expect(nextStub.renders).toBe(1);
   });
 
-  test("is not kept when it sets a cookie or is not there", async () => {
+  test("is not cached when it sets a cookie or is not found", async () => {
     for (const path of ["/privacy", "/credits"]) await request(path);
     expect((await request("/privacy")).headers["set-cookie"]).toEqual(["a=b"]);
     expect((await request("/credits")).status).toBe(404);
     expect(nextStub.renders).toBe(4);
   });
 
-  test("shows a deed at once to who did it", async () => {
+  test("shows the result of an action at once to the person who sent it", async () => {
     for (let i = 0; i < 20; i++) {
       await request(page);
       nextStub.text = `after ${i}`;
@@ -79,7 +79,7 @@ describe("a public page", () => {
     }
   });
 
-  test("is made anew while we do not hear of changes, and kept again once we do", async () => {
+  test("is rendered each time while notifications are lost, and cached again once they return", async () => {
     await request(page);
     await sql(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'at-the-table listener' AND datname = current_database()",

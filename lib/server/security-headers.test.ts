@@ -11,7 +11,7 @@ test("nothing inline, nothing from elsewhere", () => {
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
 });
 
-test("https for good only where there is https", () => {
+test("HSTS only where there is https", () => {
   expect(securityHeaders(target("/", "https://table.example"))).toContain("Strict-Transport-Security");
   expect(securityHeaders(target("/", "http://localhost:3000"))).not.toContain("Strict-Transport-Security");
 });

@@ -14,14 +14,14 @@ afterAll(async () => {
 });
 
 describe("a request is refused", () => {
-  test("when it is a post from elsewhere or from nowhere", async () => {
+  test("when it is a POST from another site or without an origin", async () => {
     expect((await request("/moderation", {}, "POST")).status).toBe(403);
     expect((await request("/moderation", { origin: "null" }, "POST")).status).toBe(403);
     expect((await request("/api/v1/leps", { origin: "https://evil.example" }, "POST")).status).toBe(403);
     expect(nextStub.renders).toBe(0);
   });
 
-  test("when it is a deed to a file, or of a kind that no page takes", async () => {
+  test("when it writes to a file, or has a method that no page accepts", async () => {
     expect((await request("/icon.svg")).status).toBe(200);
     for (const method of ["POST", "OPTIONS"])
       expect((await request("/icon.svg", sameOrigin, method)).status, method).toBe(405);
@@ -30,7 +30,7 @@ describe("a request is refused", () => {
     expect(nextStub.renders).toBe(0);
   });
 
-  test("when it is too long, with words that say what to do", async () => {
+  test("when it is too long, with a page that says what to do", async () => {
     const { status, body } = await request("/my", sameOrigin, "POST", "x".repeat(1024 * 1024));
     expect(status).toBe(413);
     expect(body.toString()).toContain("back button");
@@ -38,7 +38,7 @@ describe("a request is refused", () => {
   });
 });
 
-test("a page of one visitor's own is theirs alone", async () => {
+test("a page of one visitor is not shared", async () => {
   const { headers, body } = await request("/my", {
     cookie: "session=1",
     "x-forwarded-host": "evil.example",
@@ -56,7 +56,7 @@ test("a page of one visitor's own is theirs alone", async () => {
   expect(nextStub.renders).toBe(2);
 });
 
-test("a live page keeps its scripts, each allowed by its hash", async () => {
+test("a hydrated page has its scripts, each allowed by its hash", async () => {
   const { headers, body } = await request("/moderation");
   expect(body.toString()).toContain("<script>run()</script>");
   expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'sha256-[^']+';/);
@@ -68,7 +68,7 @@ test("a page that fails says so and nothing more", async () => {
   expect(body.toString()).toContain("Something went wrong");
 });
 
-test("a page that fails for want of the database says so, and when to come again", async () => {
+test("a page that fails because the database is away says so, and when to return", async () => {
   nextStub.error = Object.assign(new Error("no"), { code: "53100" });
   const { status, body, headers } = await request("/fails");
   expect({ status, wait: headers["retry-after"] }).toEqual({ status: 503, wait: "60" });
@@ -78,7 +78,7 @@ test("a page that fails for want of the database says so, and when to come again
   expect((await request("/fails")).body.toString()).toContain("press the back button");
 });
 
-test("events come as they happen", async () => {
+test("events are streamed as they happen", async () => {
   let open = () => {};
   nextStub.gate = new Promise((done) => (open = done));
   const chunks: string[] = [];
@@ -99,13 +99,13 @@ test("events come as they happen", async () => {
   expect(chunks).toEqual(["data: 1\n\n", "data: 2\n\n"]);
 });
 
-test("says that it is alive and ready", async () => {
+test("answers the health checks", async () => {
   expect((await request("/healthz")).body.toString()).toBe("ok\n");
   expect(await request("/readyz")).toMatchObject({ status: 200 });
   expect((await request("/readyz")).headers["cache-control"]).toBe("no-store");
 });
 
-test("stops after the requests under way, and loses none", async () => {
+test("stops after the requests under way, and drops none", async () => {
   const second = await startTestServer(database.url);
   let open = () => {};
   second.nextStub.gate = new Promise((done) => (open = done));

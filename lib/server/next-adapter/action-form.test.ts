@@ -22,7 +22,7 @@ const send = async (body: string, path = "/my/breaks", headers: Record<string, s
 const actionForm = (fields: Record<string, string>) => multipart({ $ACTION_REF_1: "", ...fields });
 const names = '{"id":"0","bound":"$@1"}';
 
-test("what cannot be read is refused as that", async () => {
+test("a form that cannot be parsed is a bad request", async () => {
   const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
   const made: Record<string, string> = {
     "no form": "no form",
@@ -39,7 +39,7 @@ test("what cannot be read is refused as that", async () => {
   }
 });
 
-test("where the form is in order, a failure stays ours", async () => {
+test("when the form is valid, a failure is ours", async () => {
   const forms = [
     multipart({ text: "{" }),
     actionForm({ "$ACTION_1:0": '{"id":"0","bound":null}' }),

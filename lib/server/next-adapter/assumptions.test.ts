@@ -151,7 +151,7 @@ describe("failed-response.ts", () => {
     expect(isUnknownAction(captured("failedAction"), { headers: {} })).toBe(false);
   });
 
-  test("instrumentation.ts hears of pages, routes and actions that fail", () => {
+  test("instrumentation.ts is called for pages, routes and actions that fail", () => {
     expect(reportedFailures.length).toBeGreaterThanOrEqual(3);
   });
 });
@@ -166,7 +166,7 @@ describe("request-cookies.ts", () => {
 });
 
 describe("next-server.ts", () => {
-  test("the page that an action redirects to is fetchedPaths from __NEXT_PRIVATE_ORIGIN", () => {
+  test("the page that an action redirects to is fetched from __NEXT_PRIVATE_ORIGIN", () => {
     expect(response("redirectingAction").headers["x-action-redirect"]).toMatch(/^\/sign-in;/);
     expect(fetchedPaths).toEqual(["/sign-in rsc=1"]);
   });

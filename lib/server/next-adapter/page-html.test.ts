@@ -10,7 +10,7 @@ const page = `<html><head><link rel="stylesheet" href="/_next/static/a.css" data
 <script src="/browser/warn.js" defer=""></script>
 <script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"\\u003c/script>"])</script></body></html>`;
 
-describe("a still page", () => {
+describe("a page without scripts", () => {
   test("has no script but ours, and all of its text and styles", () => {
     const { html, broken } = removeNextScripts(page);
     expect(html.match(/<script/g)).toHaveLength(1);
@@ -23,13 +23,13 @@ describe("a still page", () => {
     expect(broken).toBe(false);
   });
 
-  test("that waits for a script to show a part is broken", () => {
+  test("that needs a script to show a part is broken", () => {
     expect(removeNextScripts('<template id="B:0"></template><div hidden id="S:0">late</div>').broken).toBe(true);
     expect(removeNextScripts('<div hidden=""><!--$--><!--/$--></div>').broken).toBe(false);
   });
 });
 
-test("a live page's inline scripts are hashed as the browser does it", () => {
+test("the inline scripts of a hydrated page are hashed as the browser does it", () => {
   const [first] = inlineScriptHashes(page);
   const text = "(self.__next_f=self.__next_f||[]).push([0])";
   expect(first).toBe(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);

@@ -16,19 +16,19 @@ const strangers = {
   rsc: "1",
 };
 
-test("a still page gets nothing that Next would believe", () => {
+test("a page without scripts gets no header that Next would trust", () => {
   const headers = { ...strangers };
   sanitiseRequestHeaders(headers, { isHydrated: false });
   expect(headers).toEqual({ host: "evil.example", cookie: "session=1", "user-agent": "any" });
 });
 
-test("a live page may ask as Next's scripts do", () => {
+test("a hydrated page accepts the headers of Next's scripts", () => {
   const headers = { ...strangers };
   sanitiseRequestHeaders(headers, { isHydrated: true });
   expect(Object.keys(headers)).toEqual(["host", "cookie", "next-action", "rsc", "user-agent"]);
 });
 
-test("a set origin is what the app goes by", () => {
+test("a configured origin replaces the Host header", () => {
   const headers: Record<string, string> = { ...strangers };
   sanitiseRequestHeaders(headers, { origin: "https://table.example", isHydrated: false });
   expect(headers).toMatchObject({
