@@ -2,6 +2,7 @@ import { type Actor, actors, signedIn, withAccount, withSession } from "@/e2e/pe
 import { entries } from "@/e2e/permissions/entries";
 import type { Entry } from "@/e2e/permissions/entry";
 import { roleTable } from "@/e2e/permissions/role-actions";
+import { type Route, routes } from "@/lib/routes";
 
 /** The table of docs/permissions.md: every page, route and action, and who may. */
 export function permissionsTable(): string {
@@ -14,6 +15,14 @@ export function permissionsTable(): string {
 Made by asking the policies (\`lib/**/*.policy.ts\`) themselves, as far as the role goes: *theirs* is what is of their own area, body or union, *all* is others' too. Where two people are needed, nobody is both of them. What anybody may do is to read what is public, to write, react and report while a strategy is open, and to see, change, take back and erase what is their own.
 
 ${roleTable()}
+
+## Route × group
+
+From the table of routes, \`lib/routes.ts\`: who may use a route at all, and which pages are the same for everybody, so that one copy is cached under these tags. \`scripts/check/routes.test.ts\` compares it with the entries below.
+
+| address | for | cached under |
+| --- | --- | --- |
+${routeRows()}
 
 ## Every route
 
@@ -31,6 +40,17 @@ Not walked, and why:
 | --- | --- |
 ${free.map(([route, entry]) => `| ${cell(route)} | ${entry.kind === "free" ? entry.why : ""} |`).join("\n")}
 `;
+}
+
+function routeRows(): string {
+  return Object.values<Route>(routes)
+    .map(({ path, access, tags }) => `| ${cell(path)} | ${[access].flat().join(", ")} | ${cachedUnder(tags)} |`)
+    .join("\n");
+}
+
+function cachedUnder(tags: Route["tags"]): string {
+  if (!tags) return "";
+  return tags.length > 0 ? tags.map(cell).join(", ") : "nothing: it never changes";
 }
 
 const cell = (route: string) => `\`${route}\``;
