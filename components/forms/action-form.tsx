@@ -8,7 +8,7 @@ import { type FormAction, type FormValues, initialFormState } from "@/lib/forms/
 
 type Props = {
   action: FormAction;
-  /** Where several forms stand on one page: begins the ids of this one's fields. */
+  /** For a page with several forms: the prefix of the ids of this form's fields. */
   id?: string;
   /** What fields show before anything was sent, by name. */
   defaults?: FormValues;

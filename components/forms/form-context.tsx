@@ -7,7 +7,7 @@ type FormScope = {
   state: FormState;
   /** What was typed, or the defaults while nothing was sent. */
   values: FormValues;
-  /** Tells the ids of this form's fields from those of another form on the page. */
+  /** The prefix of the ids of this form's fields. */
   scope: string;
 };
 

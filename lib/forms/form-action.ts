@@ -49,7 +49,7 @@ type Options<Bound, Params, Input, Result, Who> = {
   preview?: (values: FormValues) => Record<string, ResultValue>;
   /** Steps that take what was typed as it is, without `input`: saving a draft, going back to change something. */
   unchecked?: Record<string, (context: Omit<Context<Params, Input, Who>, "input">) => FormReply | Promise<FormReply>>;
-  /** Calls one command. Its failures that people are told about are shown, what is not found answers 404. */
+  /** Calls one command. User-facing failures are shown; NotFound answers 404. */
   run: (context: Context<Params, Input, Who>) => Promise<Result | FormReply> | Result | FormReply;
   /** The address to go on to. Without it the page is shown again, with nothing typed. */
   then?:
@@ -115,7 +115,7 @@ export function formAction<Bound = undefined, Params = Bound, Input = undefined,
   return Object.assign(action, { params: options.params ?? null }) as Action<Bound>;
 }
 
-/** The message of a failure beside its field. @throws the error again when people are not told about it */
+/** The message of a failure beside its field. @throws the error itself when it is not user-facing */
 function messageOf(error: unknown, errorField: string | undefined): Errors {
   if (!isUserFacing(error)) throw error;
   const field = errorField ?? (error instanceof RuleViolation ? error.field : "form");

@@ -15,7 +15,7 @@ export type ResultValue =
 
 /** What a form gets back from its action. */
 export type FormState = {
-  /** Messages by field name; "form" is about the form as a whole. */
+  /** Messages by field name; "form" for those that belong to no field. */
   errors: Partial<Record<string, string>>;
   values: FormValues;
   /** False until something was sent: fields then show their defaults. */

@@ -88,7 +88,7 @@ export default async function StrategyPage({ params }: Props) {
   );
 }
 
-/** The lines of the money, each with the way to what is said of it. */
+/** Funding lines, each with a link to the comments on it. */
 function FundingLines({ id: slug, money }: StrategyView) {
   if (money.length === 0) return null;
   return (

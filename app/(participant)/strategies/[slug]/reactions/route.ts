@@ -5,6 +5,7 @@ import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { NotFound, ProofOfWorkRequired, RateLimited, RuleViolation } from "@/lib/errors";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { redirectResponse } from "@/lib/server/redirect-response";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -16,7 +17,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { slug } = await params;
   const form = await request.formData();
   const parsed = reactionInput.safeParse({ comment: form.get("comment"), value: form.get("value") });
-  if (!parsed.success) return redirectTo(paths.react(slug));
+  if (!parsed.success) return redirectResponse(303, paths.react(slug));
   const person = await getPerson();
   if (!needsReceipt(person, slug)) {
     try {
@@ -28,14 +29,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       if (!isExplainedOnPage) throw error;
     }
   }
-  return redirectTo(paths.reactToComment(slug, parsed.data.comment));
+  return redirectResponse(303, paths.reactToComment(slug, parsed.data.comment));
 }
 
 /** For somebody who typed the address. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  return redirectTo(paths.react((await params).slug));
+  return redirectResponse(303, paths.react((await params).slug));
 }
-
-// a header holds no signs beyond Latin: somebody else's made-up slug may
-const redirectTo = (location: string) =>
-  new Response(null, { status: 303, headers: { location: encodeURI(location) } });

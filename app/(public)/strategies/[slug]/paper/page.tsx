@@ -77,7 +77,7 @@ function WritingLines({ count, isTall = false }: { count: number; isTall?: boole
   return (
     <div aria-hidden="true" className="mb-6">
       {Array.from({ length: count }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: all lines are alike
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are equal
         <div key={at} className={`h-[2.2em] border-edge border-b ${isTall ? "print:h-[12mm]" : "print:h-[8.5mm]"}`} />
       ))}
     </div>

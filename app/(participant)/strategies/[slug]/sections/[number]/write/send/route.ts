@@ -1,4 +1,3 @@
-import { NextResponse } from "next/server";
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
 import { getPerson } from "@/lib/auth/current-session";
 import { clientKeyOf } from "@/lib/auth/request-client";
@@ -7,6 +6,7 @@ import { isUserFacing, NotFound, ProofOfWorkRequired } from "@/lib/errors";
 import { submittedValues } from "@/lib/forms/form-data";
 import { paths } from "@/lib/routes";
 import type { FastRequest } from "@/lib/server/fast-path";
+import { redirectResponse } from "@/lib/server/redirect-response";
 
 type Context = { params: Promise<{ slug: string; number: string }> };
 
@@ -20,8 +20,8 @@ export async function POST(request: FastRequest, { params }: Context): Promise<R
   const { step, draft, puzzle, ...fields } = submittedValues(await request.formData(), ["themes"]);
   const parsed = commentInput.safeParse(fields);
   const page = paths.write(slug, Number(number));
-  if (!parsed.success) return redirectTo(307, page);
-  const response = redirectTo(303, paths.commentSent);
+  if (!parsed.success) return redirectResponse(307, page);
+  const response = redirectResponse(303, paths.commentSent);
   const { cookies } = request;
   const jar = {
     get: cookies.get.bind(cookies),
@@ -34,7 +34,7 @@ export async function POST(request: FastRequest, { params }: Context): Promise<R
     return response;
   } catch (error) {
     if (error instanceof NotFound || error instanceof ProofOfWorkRequired || isUserFacing(error))
-      return redirectTo(307, page);
+      return redirectResponse(307, page);
     throw error;
   }
 }
@@ -42,9 +42,5 @@ export async function POST(request: FastRequest, { params }: Context): Promise<R
 /** For somebody who typed the address: redirects to the form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
-  return redirectTo(303, paths.write(slug, Number(number)));
+  return redirectResponse(303, paths.write(slug, Number(number)));
 }
-
-// a header holds no signs beyond Latin: somebody else's made-up slug may
-const redirectTo = (status: 303 | 307, location: string) =>
-  new NextResponse(null, { status, headers: { location: encodeURI(location) } });
