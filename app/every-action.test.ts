@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { initialFormState } from "@/lib/forms/form-state";
 
-// Whatever a browser sends in place of what was bound to a form, it is a 404 before anything is asked of the database:
+// Whatever a browser sends in place of what was bound to a form, it is a 404 before any query runs:
 // an object would be read as a condition ("any id but this"), and the action done to somebody else's thing.
 
 const hostile: [string, unknown][] = [
@@ -24,7 +24,7 @@ const hostile: [string, unknown][] = [
 
 // not what the action is done to: where to go afterwards, which lib/auth/sign-in.rules.ts reads, and what a passkey signed
 const others = ["to", "assertion", "registration"];
-/** What stands beside the hostile one, where an id will not do. */
+/** What goes with the hostile value, where an id will not do. */
 const good: Record<string, unknown> = {
   number: 1,
   kind: "theme",
@@ -90,7 +90,7 @@ describe.each(kitActions)("$name", ({ action, parameters }) => {
     async (name) => {
       for (const [kind, value] of hostile) {
         if (name === "tag" && typeof value === "string" && value !== "") continue; // a tag may be any text
-        if (name === "section" && value === null) continue; // the strategy as a whole
+        if (name === "section" && value === null) continue; // all of the strategy
         expect(await call({ ...fitting, [name]: value }), kind).toBe("NEXT_HTTP_ERROR_FALLBACK;404");
       }
     },

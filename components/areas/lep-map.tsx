@@ -2,7 +2,7 @@ import { paths } from "@/lib/routes";
 
 type Tile = { id: string; name: string; isMayoral: boolean; isOpen: boolean; q: number; r: number };
 
-// a hexagon that stands on its point: 2 × size high, √3 × size wide
+// a hexagon with a point at the bottom: 2 × size high, √3 × size wide
 const size = 60;
 const width = Math.sqrt(3) * size;
 const corners = [0, 1, 2, 3, 4, 5].map((corner) => {

@@ -9,7 +9,7 @@ import {
   test,
 } from "@/e2e/support/fixtures";
 
-// A rep is wrong, the author says why, another rep agrees: the comment is published and both are told.
+// A rep is wrong, the author appeals, another rep agrees: the comment is published and both are notified.
 test("an author appeals against a rejection; another rep upholds it; the first rep reads why", async ({
   page,
   context,
@@ -88,13 +88,13 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await signOut(page);
   await context.addCookies(author);
   await page.goto("/my");
-  const published = page.getByRole("article").filter({ hasText: text }).last(); // the notices stand before it
+  const published = page.getByRole("article").filter({ hasText: text }).last(); // the notices come before it
   await expect(published).toContainText("It is published.");
   await published.getByRole("link", { name: "See it on its page" }).click();
   await expect(main).toContainText(text);
 });
 
-/** Walks the queue's pages to the case that holds these words. @returns its address */
+/** Goes through the queue's pages to the case with this text. @returns its address */
 async function findCase(page: import("@playwright/test").Page, text: string, kind: string): Promise<string> {
   await page.goto(`/moderation?kind=${kind}`);
   for (;;) {

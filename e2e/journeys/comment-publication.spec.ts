@@ -9,7 +9,7 @@ import {
   test,
 } from "@/e2e/support/fixtures";
 
-// The main job, from end to end: a bus driver in Dudley says something, a rep publishes it, the LEP's page shows it.
+// The main job, from end to end: a bus driver in Dudley comments, a rep publishes it, the LEP's page shows it.
 test("a worker finds the strategy, comments, and a rep publishes it for the LEP to see", async ({
   page,
   context,
@@ -74,7 +74,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await formContaining(page, "#field-receipt").getByRole("button").click();
   await expect(page).toHaveURL(/\/my$/);
   await page.goto("/my");
-  const published = page.getByRole("article").filter({ hasText: text }).last(); // the notice of it stands before it
+  const published = page.getByRole("article").filter({ hasText: text }).last(); // its notice comes before it
   await expect(published).toContainText("It is published.");
   await published.getByRole("link", { name: "See it on its page" }).click();
   await expect(page.getByRole("main")).toContainText(text);
@@ -91,7 +91,7 @@ async function countOnLep(page: import("@playwright/test").Page): Promise<number
   return Number(count);
 }
 
-/** Walks the queue's pages to the case that holds these words. */
+/** Goes through the queue's pages to the case with this text. */
 async function openCase(page: import("@playwright/test").Page, text: string): Promise<void> {
   for (;;) {
     const link = page.getByRole("link").filter({ hasText: text });

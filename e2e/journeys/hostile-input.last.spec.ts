@@ -3,7 +3,7 @@ import type { APIResponse } from "@playwright/test";
 import { startSessionAs } from "@/e2e/support/database";
 import { expect, test } from "@/e2e/support/fixtures";
 
-// Every page and answer there is, asked for with what strangers make up: none breaks, whoever asks.
+// Every page and route, requested with hostile input: none breaks, for anybody.
 
 const hostileSegments = [
   "west-midlands",
@@ -81,7 +81,7 @@ test("a form a hundred thousand lists deep, a broken one, and one that names no 
   ];
   for (const path of ["/complaints", "/sign-in", "/strategies/west-midlands/sections/1/write"]) {
     const page = await (await context.request.get(path)).text();
-    const known = /&quot;id&quot;:&quot;([0-9a-f]{42})&quot;/.exec(page)?.[1]; // a deed of this page
+    const known = /&quot;id&quot;:&quot;([0-9a-f]{42})&quot;/.exec(page)?.[1]; // an action of this page
     const responses: [number, APIResponse][] = [];
     for (const [status, multipart] of listForms({
       $ACTION_REF_1: "",

@@ -2,7 +2,7 @@ import { createServer, type Server, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
-// Twenty-one new people on one network in a quarter of an hour: from then on it takes a puzzle, or an account. To stand
+// Twenty-one new people on one network in a quarter of an hour: from then on it takes a puzzle, or an account. To be
 // on a network of our own we come through a proxy with an address of its own.
 const networks: Record<string, string> = { desktop: "127.0.0.31", "no-js": "127.0.0.32" };
 let proxy: Server;

@@ -1,6 +1,6 @@
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
-// Anybody checks a record in their own browser; and a record that somebody tampered with is told.
+// Anybody checks a record in their own browser; and a record that somebody tampered with is recognised.
 const address = "/transparency/west-midlands";
 
 test("anybody reads the record of decisions and checks it", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
-// Somebody with a minute: reads what others say, in the order they like, and says whether they agree.
+// Somebody with a minute to spare reads what others wrote, in the order they like, and reacts.
 test("a visitor answers one comment at a time, gets a code once, and comes back to change an answer", async ({
   page,
 }) => {

@@ -9,7 +9,7 @@ import {
   test,
 } from "@/e2e/support/fixtures";
 
-// Somebody reads a threat: it is gone from its page at once, a rep removes it, and whoever reported it is told.
+// Somebody reads a threat: it is gone from its page at once, a rep removes it, and whoever reported it is notified.
 test("a visitor reports a comment as against the law; a rep decides; the visitor sees what became of it", async ({
   page,
   context,

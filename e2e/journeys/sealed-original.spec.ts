@@ -54,7 +54,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await expect(secondRepPage.getByRole("main")).toContainText("It can be shown to the one who asked");
   await expect(secondRepPage.getByRole("button", { name: "Show me the text as it was" })).toHaveCount(0);
 
-  // only the one who asked sees it, and only in the answer to the press
+  // only the requester sees it, and only in the response to the button
   await page.reload();
   await page.getByRole("button", { name: "Show me the text as it was" }).click();
   await expect(page.getByRole("main")).toContainText(`The 1 o’clock bus of ${mark} came late again.`);

@@ -8,7 +8,7 @@ import {
 } from "@/e2e/support/fixtures";
 import { createStaff, readAuthenticator } from "@/e2e/support/staff";
 
-// A rep's first evening: the mail is not enough, an app is set up, and from then on both are asked for.
+// A rep's first evening: the mail is not enough, an app is set up, and from then on both are required.
 test("a rep sets up a second step, and nothing of a rep's is seen before it", async ({ page, signInAs }) => {
   test.slow();
   const email = createStaff("Rep with an app");

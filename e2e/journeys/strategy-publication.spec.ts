@@ -147,7 +147,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
 
-  // here everybody reads a comment at once, and its writer is told so beforehand; a rep looks afterwards
+  // here everybody reads a comment at once, and the form warns its writer; a rep checks it afterwards
   const typedText = `The first bus is too late for the wards (${area}).`;
   const main = page.getByRole("main");
   await page.getByRole("link", { name: "Say what you think" }).click();

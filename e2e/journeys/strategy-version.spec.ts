@@ -5,7 +5,7 @@ import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2
 // each browser takes up a strategy of its own, for all talk to one server
 const strategies: Record<string, string> = { desktop: "dorset", phone: "solent", "no-js": "oxfordshire" };
 
-/** Two officers of the body that leads it, and a conversation on each of the first two paragraphs of its first part. */
+/** Two officers of the body that leads it, and a thread on each of the first two paragraphs of its first part. */
 async function addOfficersAndThreads(slug: string, mark: string): Promise<void> {
   await runSql(`
     INSERT INTO accounts (id, label) VALUES ('${mark}-a', 'First ${mark}'), ('${mark}-b', 'Second ${mark}');

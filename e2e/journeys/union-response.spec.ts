@@ -30,7 +30,7 @@ test("a union drafts together, publishes by a second person, and everybody reads
   await page.locator("#field-to").fill("2026-03-20");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("#error-summary")).toContainText("More took part than were asked");
-  await expect(page.locator("#field-covers")).toHaveValue(mandate.covers); // what was typed is kept
+  await expect(page.locator("#field-covers")).toHaveValue(mandate.covers); // what was typed is still there
   await expectNoViolations(page);
   await page.locator("#field-tookPart").fill("212");
   await page.getByRole("button", { name: "Save" }).click();
@@ -85,7 +85,7 @@ test("a rep takes down a meeting by keyboard alone, and hands back slips", async
     await expect(page.locator("#field-text")).toBeFocused();
     await page.keyboard.type(text);
     await page.keyboard.press("Tab");
-    if (at === 0) await page.keyboard.press("1"); // the first part, by its number; kept for the next
+    if (at === 0) await page.keyboard.press("1"); // the first part, by its number; the next entry has it too
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");

@@ -52,7 +52,7 @@ export function changedTables(before: DatabaseState, after: DatabaseState, ids?:
   return [...new Set(matching.map((row) => row.split(" ", 1)[0] ?? ""))];
 }
 
-/** Waits for what deeds began in the background. */
+/** Waits for the jobs that actions started. */
 export async function untilJobsAreDone(client: pg.Client, ids: readonly string[]): Promise<void> {
   const end = Date.now() + requestTimeout;
   const pendingSql = `SELECT FROM graphile_worker._private_jobs

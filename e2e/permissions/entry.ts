@@ -24,7 +24,7 @@ export type Action = {
   kind: "action";
   at: Resolvable<string>;
   allowed: readonly Actor[];
-  /** What is bound to an action, before the form; null for a route that is asked itself. */
+  /** What is bound to an action, before the form; null for a route that is requested itself. */
   bound: Resolvable<unknown[]> | null;
   form: Resolvable<Form>;
   /** Also an answer to those who may not: a word of explanation, or the way back. Nothing changes. */
@@ -33,7 +33,7 @@ export type Action = {
   untested?: true;
   /** They do it to what is their own, and are answered with one of these. */
   own?: { ok: readonly number[] };
-  /** How a route is asked, when it is not posted to. */
+  /** The method of a route's request, when it is not POST. */
   method?: "GET" | "PUT";
   /** Of what nobody may: what it is that they try. */
   description?: string;

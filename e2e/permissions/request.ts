@@ -9,7 +9,7 @@ export type SweepRequest = { method?: string; body?: () => FormData | undefined;
 
 export const requestTimeout = 60_000;
 
-// every browser has asked for a mail to sign in, sent a form and left for a union's sign-in: others than those of the fixtures
+// every browser has requested a sign-in mail, sent a form and left for a union's sign-in, none of them a fixture's
 const browserCookies = `sign-in=${randomSecret()}; sent=${newFormId()}; away=${newFormId()}`;
 
 /** Asks as a browser does that holds this session, each time from another network: no limit of one is in the way. */
@@ -25,7 +25,7 @@ export async function sendRequest(
   const all = { ...headers, "x-forwarded-for": from, cookie };
   const signal = AbortSignal.timeout(requestTimeout);
   const response = await fetch(`${base}${at}`, { method, body: body?.(), redirect: "manual", headers: all, signal });
-  const goTo = response.headers.get("x-action-redirect")?.split(";", 1)[0]; // as a script is told of it
+  const goTo = response.headers.get("x-action-redirect")?.split(";", 1)[0]; // as a script receives it
   const status = goTo === undefined ? response.status : 303;
   const location = goTo ?? response.headers.get("location") ?? "";
   if (/[?&]_rsc/.test(location) && !at.includes("_rsc")) return sendRequest(base, location, token, { method, headers }); // Next's own way

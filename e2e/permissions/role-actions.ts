@@ -18,7 +18,7 @@ import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import { canDraftResponse, whyCannotPublishResponse } from "@/lib/unions/responses/collective-response.policy";
 
-// What each role may do as far as the role goes: the policies themselves are asked, about things of the role's own area,
+// What each role may do as far as the role goes: by the policies themselves, on things of the role's own area,
 // body or union, and then of another's.
 
 const here = "here";
@@ -56,7 +56,7 @@ const accessRequest = { requestedById: "another", requesterUnionId: "another's",
 const answerOf = ({ body }: ScopeIds) =>
   ({ bodyId: body, state: "draft", phase: "open", writtenById: "another" }) as const;
 
-/** What a policy allows a role. Facts beside the role are such that they do not stand in the way. */
+/** What a policy allows a role. All other facts are such that they allow it. */
 export const roleActions: Record<string, RoleCheck> = {
   "see a case": (person, { body }) => canSeeCase(person, { areaId: body, leadBodyId: body }),
   "decide on a case": (person, scope) => allowedTransitions(person, caseOf(scope)).length > 0,

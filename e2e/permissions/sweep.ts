@@ -22,7 +22,7 @@ import { isHydrated } from "@/lib/server/route-table";
 export type SweepResult = { faults: Fault[]; pages: number; actions: number; requests: number };
 type SweepContext = { base: string; fixtures: Fixtures; client: pg.Client; result: SweepResult };
 
-/** Tries every page, route and action as everybody, with things that are somebody's. @returns what was not as said */
+/** Tries every page, route and action as everybody, with things that belong to somebody. @returns what differs from the entries */
 export async function sweepPermissions(base: string): Promise<SweepResult> {
   const fixtures = loadFixtures();
   const { url } = await startEmbedded(join(".data", "e2e"));

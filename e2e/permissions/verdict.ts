@@ -5,7 +5,7 @@ import { resolve, type SweepResponse } from "@/e2e/permissions/request";
 
 export type Fault = string;
 
-// what no answer to anybody holds: names of our columns, which a page would only hold when it was handed a whole row
+// what no answer to anybody holds: names of our columns, which a page would only hold if it were given a complete row
 const columns = /\b(participantId|accountId|ownerIndex|receiptHash|emailIndex|emailSealed|tokenHash)\b/;
 
 export function faultWhenAllowed({ status, location }: SweepResponse, ok: readonly number[]): Fault | null {
@@ -50,7 +50,7 @@ const shownAt = (fixtures: Fixtures, at: string, who: Actor): string[] =>
     entry.kind === "page" && entry.readers.includes(who) && resolve(entry.at, fixtures) === at ? entry.planted : [],
   );
 
-/** What a page says is wrong with a form. */
+/** The messages of a form with errors. */
 export const errorTextOf = (html: string): string =>
   /There is a problem[\s\S]{0,400}/
     .exec(html)?.[0]

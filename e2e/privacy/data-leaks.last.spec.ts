@@ -36,7 +36,7 @@ const planted: Record<string, string> = {
   browser: "PlantedBrowser/7.7",
 };
 
-/** Where each may stand. What is not here may stand nowhere. */
+/** Where each may be. What is not listed may be nowhere. */
 const allowedPlaces = [
   "appeals.grounds: appeal", // another rep decides by them; for a year
   "comments.formId: cookie sent", // the number of the form sent last, in the browser that sent it, for ten minutes
@@ -134,7 +134,7 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await page.getByRole("button", { name: "Send my appeal" }).click();
   await expect(page.getByRole("main")).toContainText("Another rep reads it now");
 
-  // a rep brings in a sheet, under a name that says too much, and confirms it; and one that cannot be read
+  // a rep brings in a sheet, under a name that reveals too much, and confirms it; and one that cannot be read
   await desk.goto(`${baseURL}/unions/meetings`);
   await desk.locator("#field-strategy").selectOption("west-midlands");
   await desk.locator("#field-name").fill(planted.meeting ?? "");

@@ -3,7 +3,7 @@ import pg from "pg";
 import { findPlanted } from "@/e2e/privacy/planted-text";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
 
-/** Every table, column by column: "comments.text: published". Reads the whole database once. */
+/** Every table, column by column: "comments.text: published". Reads all of the database once. */
 export async function findInTables(planted: Record<string, string>): Promise<Set<string>> {
   return withDatabase(async (client) => {
     const { rows: tables } = await client.query<{ name: string; shown: string }>(

@@ -4,7 +4,7 @@ import { expect, expectNoViolations, test } from "@/e2e/support/fixtures";
 test("leaving a page leads away at once, signs out, and leaves no way back to it", async ({ page, allowed }) => {
   const hasScripts = test.info().project.use.javaScriptEnabled !== false;
   allowed.push(/^somebody else's: https:\/\/www\.bbc\.co\.uk\/weather$/);
-  // where the tests have no internet: what we redirect to is asked for before it is answered here
+  // where the tests have no internet: the redirect's target is requested before it is answered here
   if (!hasScripts) allowed.push(/^failed: https:\/\/www\.bbc\.co\.uk\/weather /);
   await page.route("https://www.bbc.co.uk/**", (route) =>
     route.fulfill({ contentType: "text/html", body: "<title>Weather</title><h1>Dry</h1>" }),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { startSessionAs } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, formContaining, test } from "@/e2e/support/fixtures";
 
-// A care worker says something, sees what we keep, puts it right, takes her agreement back, complains, and erases herself.
+// A care worker comments, sees her data, corrects it, withdraws consent, complains, and erases everything.
 test("somebody sees, puts right, takes back and erases what we keep", async ({ page, context }) => {
   const typedText = `The rota comes the night before (${randomBytes(4).toString("hex")}).`;
   await page.goto("/strategies/west-midlands/sections/1/write");

@@ -4,7 +4,7 @@ import { randomInt } from "node:crypto";
 export const randomWord = () => Array.from({ length: 8 }, () => "bcdfghjklmnpqrtvwxz"[randomInt(19)]).join("");
 
 /**
- * The ways in which a text may stand somewhere, all in lower case: as it is, as addresses and HTML write it, in
+ * The forms in which a text may be found, all in lower case: as it is, as addresses and HTML write it, in
  * hexadecimal, in base 64 wherever it begins.
  */
 export function encodingsOf(text: string): string[] {
@@ -14,7 +14,7 @@ export function encodingsOf(text: string): string[] {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
       .toString("base64")
       .replaceAll("=", "");
-    // the figures at both ends depend on what stands beside it
+    // the characters at both ends depend on what is beside it
     return encoded.slice(shift === 0 ? 0 : shift + 1, bytes.length % 3 === (3 - shift) % 3 ? undefined : -1);
   });
   const forms = [
@@ -29,7 +29,7 @@ export function encodingsOf(text: string): string[] {
   return [...new Set(forms.map((form) => form.toLowerCase()))].filter((form) => form.length >= 8);
 }
 
-/** Which of the planted texts stand in this one, in any form. */
+/** Which of the planted texts are in this one, in any form. */
 export function findPlanted(haystack: string, planted: Record<string, string>): string[] {
   const lower = haystack.toLowerCase();
   return Object.entries(planted).flatMap(([name, text]) =>

@@ -33,7 +33,7 @@ export async function addCases(
       SELECT "strategyId", "lepId", dimension, key, comments, threads FROM tallies_counted`);
 }
 
-/** Says ten times a second that the West Midlands queue has changed, as on a busy evening, until it is stopped. */
+/** Notifies ten times a second that the West Midlands queue has changed, as on a busy evening, until it is stopped. */
 export async function startQueueChanges(): Promise<{ stop: () => Promise<void> }> {
   const client = await connect();
   let lastNotification: Promise<unknown> = Promise.resolve();
@@ -56,7 +56,7 @@ export async function addRep(label: string, unionId: string): Promise<void> {
     INSERT INTO grants (id, "accountId", role, "bodyId", "unionId") VALUES ('${label}', '${label}', 'rep', 'west-midlands', '${unionId}')`);
 }
 
-/** How many of them stand in each state. */
+/** How many of them are in each state. */
 export async function countByState(mark: string): Promise<Record<string, number>> {
   const rows = await runSql(
     `SELECT state, count(*)::int AS n FROM comments WHERE id LIKE '${mark}-%' GROUP BY state ORDER BY state`,

@@ -90,7 +90,7 @@ export async function expectNoHorizontalScroll(page: Page): Promise<void> {
   expect(overflow).toBe(0);
 }
 
-/** A picture to look at, when asked for: PICTURES=folder npx playwright test. Making one takes as long as loading a page. */
+/** A screenshot, when wanted: PICTURES=folder npx playwright test. Making one takes as long as loading a page. */
 export async function takeScreenshot(page: Page, name: string): Promise<void> {
   const { PICTURES } = process.env;
   if (!PICTURES) return;

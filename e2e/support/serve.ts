@@ -4,7 +4,7 @@ import { client, startOidcProvider } from "@/e2e/support/oidc-provider";
 import { buildPages } from "@/scripts/setup/build-pages";
 
 // What the end-to-end tests talk to: the production server on a fresh demonstration, with a mail server that keeps
-// what it is sent, a union's own sign-in, and a log of all that it says, in which the last test looks for what should
+// what it is sent, a union's own sign-in, and a log of all its output, in which the last test looks for what should
 // not be there.
 await buildPages();
 const { serveDemo } = await import("@/scripts/server/serve-demo"); // it needs what was built

@@ -20,7 +20,7 @@ export type PopulationFacts = {
   coast: { here: number; england: number };
 };
 
-/** What is known of a LEP's area beside what was said there, each against England. */
+/** Local facts of a LEP's area, each beside England's. */
 export type LocalFactsView = { year: number; place: PopulationFacts; work: WorkFacts | null; pay: PayFacts | null };
 
 /** The local facts of a LEP, on its boundaries of April 2021; null when it has no districts. */

@@ -17,7 +17,7 @@ export type Share = { here: number; england: number };
 
 export type WorkFacts = {
   total: number;
-  /** Whole sectors, the most jobs first. */
+  /** Complete sectors, the most jobs first. */
   sectors: SectorShare[];
   /** Sectors that everybody lives by every day: wholly, and with those that are so in part. */
   foundational: Share;
@@ -29,7 +29,7 @@ export type WorkFacts = {
 
 /**
  * What work there is, against England. Shares are taken over the smallest sectors that are counted, so that a shop
- * and a garage, both of section G, are told apart; the list is by whole sector.
+ * and a garage, both of section G, are distinguished; the list is by complete sector.
  */
 export function workFacts(here: SectorJobs[], england: SectorJobs[]): WorkFacts {
   const total = sum(here.filter(isTopLevel));

@@ -9,7 +9,7 @@ export function countyOrRegionPhrase(place: PlaceArea): string {
   return /^((North|South) (East|West)|(East|West) Midlands|East of England)$/.test(area) ? `the ${area}` : area;
 }
 
-/** Where a found place is, without what its name says already: "Telford and Wrekin, West Midlands". */
+/** Where a place is, without what its name contains already: "Telford and Wrekin, West Midlands". */
 export const locationText = (place: PlaceArea & { name: string; district: string }) =>
   [place.district, countyOrRegion(place)].filter((part) => part !== place.name).join(", ");
 

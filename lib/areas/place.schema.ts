@@ -10,11 +10,11 @@ export type PlaceSearchInput =
 const firstValue = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? "")]).catch("");
 const searchQuery = z.object({ q: firstValue.default(""), district: firstValue.default("") });
 
-// a whole postcode or its first half: B70, SW1A 1AA
+// a complete postcode or its first half: B70, SW1A 1AA
 const postcode = /^[a-z]{1,2}\d[a-z\d]?\s*(\d[a-z]{2})?$/i;
 const maxNameLength = 80;
 
-/** What a person asked of /find, from its address. Never fails: what makes no sense asks for nothing. */
+/** The query of /find. Never fails: what makes no sense is an empty query. */
 export function parsePlaceSearch(searchParams: Record<string, string | string[] | undefined>): PlaceSearchInput {
   const { q, district } = searchQuery.parse(searchParams);
   if (district) return { kind: "district", id: district.slice(0, 20) };

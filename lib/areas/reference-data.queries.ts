@@ -12,7 +12,7 @@ export const getCredits = (): Credits => credits;
 
 export type NamedItem = { id: string; name: string };
 
-/** Kinds of work to choose from, in plain words: whole SIC sections, since jobs are counted by these. */
+/** Kinds of work to choose from, in plain terms: complete SIC sections, since jobs are counted by these. */
 export async function listSectors(): Promise<NamedItem[]> {
   return db().sector.findMany({ where: { partOf: null }, orderBy: { name: "asc" }, select: { id: true, name: true } });
 }

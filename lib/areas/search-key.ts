@@ -1,5 +1,5 @@
 /**
- * The form in which names are kept and looked up: lower case, no accents, no punctuation, single spaces, and
+ * The form in which names are stored and looked up: lower case, no accents, no punctuation, single spaces, and
  * without the district that a name may carry in brackets, so that "Newport (Isle of Wight)" and "NEWPORT" meet.
  * @param text what a person typed, or the name of a place, district or county
  * @returns for example "st helens", "kings lynn", "barrow in furness"; empty when there is no letter or figure

@@ -7,7 +7,7 @@ export type Subject = {
   about: string;
   /** Ids of themes, those that the subject is first. */
   themes: string[];
-  /** The sector groups that it is about, by id; null where it is about all work alike. */
+  /** The sector groups that it is about, by id; null where it is about all work. */
   sectors: string[] | null;
   /** Whom it serves. */
   serves: string[];

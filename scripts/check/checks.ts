@@ -14,7 +14,7 @@ async function checkTypes(): Promise<RunResult> {
   return routes.code === 0 ? runProgram([programs.tsc, "--noEmit"]) : routes;
 }
 
-/** A line for what passed; everything it said for what failed. @returns whether it passed */
+/** One line for what passed; the output of what failed. @returns whether it passed */
 export function reportCheck(name: string, { code, output, seconds }: RunResult): boolean {
   const passed = code === 0;
   process.stdout.write(

@@ -16,8 +16,8 @@ type AuditOutput = {
 };
 
 /**
- * What npm's answer says of our packages: anything high or critical that is not accepted is found. An
- * answer that is none (a registry without audits, no network) is told apart from a clean one.
+ * What npm reports about our packages: anything high or critical that is not accepted is found. An
+ * answer that is none (a registry without audits, no network) is distinguished from a clean one.
  */
 export function parseAudit(output: string): AuditResult {
   const begin = output.indexOf("{");
@@ -49,7 +49,7 @@ export async function auditDependencies(): Promise<AuditResult> {
 }
 
 /**
- * Says what was found in a line or more.
+ * Prints what was found, in a line or more.
  * @param isRequired whether an audit that could not be done is a failure: AUDIT=required, where releases are made
  * @returns whether it passed
  */

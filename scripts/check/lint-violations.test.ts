@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 
-// Planted violations, linted in a project of their own under our settings. The first line of each says what catches it: a
+// Planted violations, linted in a project of their own under our settings. The first line of each names what catches it: a
 // rule of Biome, or the message of a plugin in scripts/check/lint.
 const violationsFolder = join("scripts", "check", "lint-violations");
 const copy = mkdtempSync(join(realpathSync(tmpdir()), "lint-violations-"));

@@ -8,7 +8,7 @@ import { requestSignInMail } from "@/scripts/drill/sign-in-mail-request";
 const sampleSize = 300;
 
 /**
- * Mails asked for by turns, for addresses that have an account and addresses that nobody has: the times tell nobody
+ * Mails requested in turn, for addresses that have an account and addresses that nobody has: the times show nobody
  * which is which. By the test of Mann and Whitney, at one in a thousand.
  */
 export async function drillAccountTiming(databaseUrl: string): Promise<DrillResult> {

@@ -9,7 +9,7 @@ export type OpinionDrill = { dataset: string; runs: number; appeared: number; si
 /**
  * How often opinion groups appear in noise: the votes of each Polis conversation, shuffled within each comment,
  * go through the complete analysis, its validation included. At most 5 runs in 100 may find groups.
- * @param runs for each conversation
+ * @param runs for each Polis conversation
  */
 export function drillOpinionNoise(runs = 100): OpinionDrill[] {
   return polisNames.map((name) => {

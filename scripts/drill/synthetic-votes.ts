@@ -4,7 +4,7 @@ import type { Vote, VoteMatrix } from "@/lib/summaries/opinion/vote-matrix";
 /** `seenShare` of the comments are seen by each person; `camps` of people lean this way and that on two in three. */
 export type VoteOptions = { participants: number; comments: number; seenShare: number; camps: number };
 
-/** A made-up conversation, the same each time; its votes are written as they are read. */
+/** Made-up votes, the same each time; its votes are written as they are read. */
 export function makeVotes({ participants, comments, seenShare, camps }: VoteOptions): VoteMatrix {
   function* votes(): Generator<readonly [number, number, Vote]> {
     const random = seededRandom(7);

@@ -19,7 +19,7 @@ export async function joinTestCluster(folder = join(".data", "test")): Promise<T
   for (let attempt = 1; ; attempt++) {
     const { url } = await startEmbedded(folder);
     const client = new pg.Client({ connectionString: url });
-    client.on("error", () => {}); // stopped under us: the next query says so
+    client.on("error", () => {}); // stopped meanwhile: the next query fails
     try {
       await client.connect();
       await client.query("SELECT pg_advisory_lock_shared($1)", [inUseLock]);

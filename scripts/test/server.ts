@@ -6,7 +6,7 @@ import { startServer } from "@/lib/server/server";
 
 type TestResponse = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 
-/** A server on a real port, before a stand-in for Next whose doings can be seen and set. */
+/** A server on a real port, in front of a fake Next whose behaviour can be observed and set. */
 export async function startTestServer(databaseUrl: string, loadFastRoutes?: () => Promise<FastRoutes>) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -26,7 +26,7 @@ export async function startTestServer(databaseUrl: string, loadFastRoutes?: () =
     nextStub.seen = req.headers;
     if (path.endsWith("/fails")) throw nextStub.error;
     if (path.endsWith("/breaks")) {
-      res.statusCode = 500; // as Next does when a deed throws
+      res.statusCode = 500; // as Next does when an action throws
       res.end("Internal Server Error");
       return;
     }

@@ -12,7 +12,7 @@ export const appealEntries: Record<string, Entry> = {
     (s) => `/moderation/originals/${s.originals.request}`,
     (s) => [{ id: s.originals.request }, stateless],
     { reason: "The sweep asks for it, to see who may." },
-    [200], // an admin is told that a rep of the area asks
+    [200], // an admin gets an explanation: a rep of the area requests it
   ),
   "(rep)/moderation/originals/[id]/actions.ts#submitAccessDecision": action(
     ["rep", "admin"],
@@ -23,7 +23,7 @@ export const appealEntries: Record<string, Entry> = {
     ],
   ),
   "(rep)/moderation/originals/[id]/actions.ts#submitView": action(
-    ["rep"], // the one who asked
+    ["rep"], // the requester
     (s) => `/moderation/originals/${s.originals.view.original}`,
     (s) => [{ id: s.originals.view.original, requestId: s.originals.view.accessRequest }, stateless],
   ),

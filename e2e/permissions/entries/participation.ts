@@ -42,7 +42,7 @@ export const participationEntries: Record<string, Entry | Entry[]> = {
     ),
   ],
   "(participant)/strategies/[slug]/reactions/route.ts": [
-    // who has no receipt yet is asked on the page first
+    // somebody without a receipt confirms on the page first
     own(signedIn, reactions, null, (s) => ({ comment: s.publishedComment, value: "agree" }), { refused: [303] }),
     never("to a comment that waits", reactions, null, (s) => ({ comment: s.read.comment, value: "agree" }), [303]),
   ],
@@ -56,7 +56,7 @@ export const participationEntries: Record<string, Entry | Entry[]> = {
   ],
   "(participant)/strategies/[slug]/sections/[number]/write/send/route.ts": [
     own(actors, send, null, commentFields),
-    never("on a paragraph of another strategy", send, null, astray, [307]), // to the page, which says why
+    never("on a paragraph of another strategy", send, null, astray, [307]), // to the page, which explains why
     never("on a draft", (s) => `/strategies/${s.draft.slug}/sections/1/write/send`, null, commentFields, [307]),
   ],
   "(participant)/strategies/[slug]/report/[comment]/page.tsx": [

@@ -4,7 +4,7 @@ import { action, type Entry, never, only, own, stateless } from "@/e2e/permissio
 import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
 
 // The reps have passkeys, an app and recovery codes, the half rep has a passkey, and other staff have nothing yet. The
-// deeds are tried in this order: a passkey is asked to sign once, and new ways take the place of those before.
+// tried in this order: a passkey signs once, and new factors replace earlier ones
 
 const step = "/sign-in/second-step";
 const setUp = `${step}/set-up`;

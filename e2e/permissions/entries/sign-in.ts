@@ -28,7 +28,7 @@ export const signInEntries: Record<string, Entry | Entry[]> = {
     (s) => `/sign-in/link/${s.signIn.token}`,
     (s) => [{ token: s.signIn.token }, stateless],
     {},
-    [303], // to the page, which says why
+    [303], // to the page, which explains why
   ),
   "(participant)/sign-in/with/[provider]/route.ts": [
     open("/sign-in/with/walkers", 303), // away, to theirs
