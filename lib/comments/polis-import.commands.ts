@@ -11,7 +11,7 @@ import { openCase } from "@/lib/moderation/queue/case.writes";
 import { createImportedParticipants } from "@/lib/people/participant.writes";
 import { keyedHash } from "@/lib/security/encryption";
 
-/** Where an import goes: a conversation of Polis (its address there) into one section of a strategy. */
+/** What an import reads and where it goes: the address of a Polis conversation, and one section of a strategy. */
 export type PolisImport = {
   polisConversation: string;
   strategyId: string;

@@ -78,8 +78,8 @@ export const saveSectionAction = formAction({
   },
   then: ({ params: { slug, key }, input: { operation } }) => {
     if (operation.kind === "save") return `${paths.publishStrategy(slug)}#parts`;
-    const isKept = "key" in operation && operation.kind !== "remove";
-    return paths.draftSection(slug, key) + (isKept ? `#paragraph-${operation.key}` : "");
+    const hasParagraph = "key" in operation && operation.kind !== "remove";
+    return paths.draftSection(slug, key) + (hasParagraph ? `#paragraph-${operation.key}` : "");
   },
 });
 
