@@ -5,7 +5,7 @@ import { listSources, listUnansweredResponses, type ResponseSource } from "@/lib
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
 import { isoDay, startOfWeek } from "@/lib/dates";
-import type { Person } from "@/lib/people/person.policy";
+import { officerBodyIds, type Person } from "@/lib/people/person.policy";
 
 import type { AnswerState } from "@/prisma/generated/enums";
 
@@ -27,7 +27,7 @@ export type DeskBody = { id: string; title: string; lastVisitWeek: Date | null; 
 
 /** The desk of an officer: one entry for each body that they are an officer of, by name. */
 export async function getDesk(person: Person): Promise<DeskBody[]> {
-  const ids = person.grants.flatMap(({ role, bodyId }) => (role === "officer" && bodyId ? [bodyId] : []));
+  const ids = officerBodyIds(person);
   const [bodies, visits] = await Promise.all([
     db().body.findMany({
       where: { id: { in: ids } },

@@ -37,6 +37,10 @@ export const representedUnionId = (person: Person, bodyId: string): string | nul
 /** Officers read the body's summary and answer it. */
 export const isOfficerOf = (person: Person, bodyId: string) => hasRole(person, "officer", { bodyId });
 
+/** The bodies of which this person is an officer. */
+export const officerBodyIds = (person: Person): string[] =>
+  person.grants.flatMap(({ role, bodyId }) => (role === "officer" && bodyId ? [bodyId] : []));
+
 /** Union officers publish collective responses. */
 export const isUnionOfficerOf = (person: Person, unionId: string) => hasRole(person, "union_officer", { unionId });
 

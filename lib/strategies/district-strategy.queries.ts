@@ -2,7 +2,7 @@ import { bodyTitle } from "@/lib/areas/body.rules";
 import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
 import type { DistrictStrategy } from "@/lib/strategies/district-strategy.rules";
-import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
+import { strategyListSelect, visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
 import type { Phase } from "@/prisma/generated/enums";
 
 export type PlaceStrategy = DistrictStrategy & {
@@ -18,13 +18,16 @@ export type DistrictView = {
   name: string;
   county: string | null;
   region: string;
-  /** The LEPs of the district, and the body that took over from one, with the boundaries ("2017", "2021") on which it is in them. */
+  /**
+   * Its LEPs, and the body that took over from one, each with the boundaries ("2017", "2021") on which the district is
+   * in it.
+   */
   leps: { id: string; title: string; kind: { name: string; short: string }; vintages: string[] }[];
-  /** Those that take its comments first. */
+  /** Those that take comments from the district first. */
   strategies: PlaceStrategy[];
 };
 
-/** Who decides about a district: its LEPs and every strategy that covers it. Null when there is no such district. */
+/** A district with its LEPs and every strategy that covers it. Null when there is no such district. */
 export async function getDistrictView(districtId: string): Promise<DistrictView | null> {
   const district = await db().district.findUnique({
     where: { id: districtId },
@@ -49,7 +52,7 @@ export async function getDistrictView(districtId: string): Promise<DistrictView 
           on2017: true,
           on2021: true,
           alsoInMayoralCa: true,
-          strategy: { select: strategySelect },
+          strategy: { select: strategyListSelect },
         },
       },
     },
@@ -63,7 +66,7 @@ export async function getDistrictView(districtId: string): Promise<DistrictView 
       ...facts,
       strategyId: id,
       leadTitle: bodyTitle(leadBody),
-      // who leads alone does not help besides
+      // a body that leads alone is not also listed as helping
       viaLeps: viaBodies.filter((body) => body !== leadBody.id || facts.leadType === "lep").map(title),
       alsoInMayoralCa: alsoInMayoralCa && title(alsoInMayoralCa),
     }),
@@ -76,17 +79,6 @@ export async function getDistrictView(districtId: string): Promise<DistrictView 
     strategies: strategies.sort(byRole),
   };
 }
-
-const strategySelect = {
-  id: true,
-  areaName: true,
-  title: true,
-  leadType: true,
-  status: true,
-  phase: true,
-  closesAt: true,
-  leadBody: { select: { id: true, name: true, kind: { select: { short: true } } } },
-} as const;
 
 const roleOrder = ["constituent", "lep_area", "lep_area_only", "former_lep_area"];
 

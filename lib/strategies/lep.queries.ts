@@ -1,7 +1,7 @@
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
-import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
+import { strategyListSelect, visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
 import type { Phase } from "@/prisma/generated/enums";
 
 export type LepStrategy = {
@@ -10,7 +10,7 @@ export type LepStrategy = {
   title: string | null;
   leadType: string;
   leadTitle: string;
-  /** What people call who leads: "LEP". */
+  /** The short name of the lead body's kind: "LEP". */
   leadShort: string;
   status: string;
   phase: Phase;
@@ -26,21 +26,10 @@ export type LepListItem = {
   regions: string[];
   population: number | null;
   tile: { q: number; r: number } | null;
-  /** On the boundaries of April 2017, as the population is; of newer bodies on their own. */
+  /** On the boundaries of April 2017, as for the population, or on newer ones for newer bodies. */
   districtCount: number;
   strategies: LepStrategy[];
 };
-
-const strategySelect = {
-  id: true,
-  areaName: true,
-  title: true,
-  leadType: true,
-  status: true,
-  phase: true,
-  closesAt: true,
-  leadBody: { select: { name: true, kind: { select: { short: true } } } },
-} as const;
 
 const lepSelect = {
   id: true,
@@ -48,8 +37,8 @@ const lepSelect = {
   regions: true,
   population: true,
   kind: { select: { name: true, plural: true, short: true } },
-  leads: { where: visibleStrategyWhere, select: strategySelect },
-  strategies: { where: { strategy: visibleStrategyWhere }, select: { strategy: { select: strategySelect } } },
+  leads: { where: visibleStrategyWhere, select: strategyListSelect },
+  strategies: { where: { strategy: visibleStrategyWhere }, select: { strategy: { select: strategyListSelect } } },
 } as const;
 
 type StrategyRow = Omit<LepStrategy, "leadTitle" | "leadShort"> & {
@@ -62,7 +51,7 @@ const toLepStrategy = ({ leadBody, ...row }: StrategyRow): LepStrategy => ({
   leadShort: leadBody.kind.short,
 });
 
-/** Every LEP there is, and every other body with a summary, by name. */
+/** Every LEP and every other body with a summary, by name. */
 export async function listLeps(): Promise<LepListItem[]> {
   const rows = await db().body.findMany({
     where: { isCounted: true },
@@ -88,7 +77,7 @@ export async function listLeps(): Promise<LepListItem[]> {
   }));
 }
 
-/** On the boundaries of April 2017, or on newer ones where it was not there yet. */
+/** On the boundaries of April 2017, or on newer ones for a body that did not exist then. */
 function countDistricts(rows: { districtId: string; vintage: string }[]): number {
   const in2017 = rows.filter(({ vintage }) => vintage === "2017");
   return new Set((in2017.length > 0 ? in2017 : rows).map(({ districtId }) => districtId)).size;
@@ -96,11 +85,11 @@ function countDistricts(rows: { districtId: string; vintage: string }[]): number
 
 export type LepView = Omit<LepListItem, "tile" | "districtCount"> & {
   otherNames: string | null;
-  /** vintages: on which boundaries it is in the LEP, "2017" and "2021". */
+  /** `vintages`: the boundaries on which it is in the LEP, "2017" or "2021". */
   districts: { id: string; name: string; vintages: string[] }[];
 };
 
-/** One LEP, or other body with a summary, with its districts and strategies. Null when there is none of that name. */
+/** One LEP, or other body with a summary, with its districts and strategies; null when there is none. */
 export async function getLep(slug: string): Promise<LepView | null> {
   const lep = await db().body.findFirst({
     where: { id: slug, isCounted: true },

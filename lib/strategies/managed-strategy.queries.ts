@@ -1,6 +1,6 @@
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { db, type Tx } from "@/lib/database/client";
-import { isAdmin, type Person } from "@/lib/people/person.policy";
+import { isAdmin, officerBodyIds, type Person } from "@/lib/people/person.policy";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import { currentVersionArgs } from "@/lib/strategies/strategy.queries";
 import type { ModerationMode, Phase } from "@/prisma/generated/enums";
@@ -16,7 +16,7 @@ export type ManagedStrategy = {
   opensAt: Date | null;
   closesAt: Date | null;
   moderation: ModerationMode;
-  /** The newest published version's number; 0 before the first. */
+  /** The number of the newest published version; 0 before the first. */
   newestVersion: number;
   hasDraft: boolean;
 };
@@ -52,16 +52,15 @@ const toManagedStrategy = ({ kind, leadBody, versions, draft, ...row }: ManagedS
 
 /** Every strategy whose versions this person may write, by area. */
 export async function listManagedStrategies(person: Person): Promise<ManagedStrategy[]> {
-  const bodies = person.grants.flatMap(({ role, bodyId }) => (role === "officer" && bodyId ? [bodyId] : []));
   const rows = await db().strategy.findMany({
-    where: isAdmin(person) ? {} : { leadBodyId: { in: bodies } },
+    where: isAdmin(person) ? {} : { leadBodyId: { in: officerBodyIds(person) } },
     orderBy: { areaName: "asc" },
     select: managedStrategySelect,
   });
   return rows.map(toManagedStrategy);
 }
 
-/** One of them; null when it is not there or not theirs. */
+/** Null when it does not exist or this person may not write its versions. */
 export async function getManagedStrategy(person: Person, slug: string, tx: Tx = db()): Promise<ManagedStrategy | null> {
   const row = await tx.strategy.findUnique({ where: { id: slug }, select: managedStrategySelect });
   return row && canManageStrategy(person, row) ? toManagedStrategy(row) : null;

@@ -7,15 +7,15 @@ import { hiddenPhases, isCountedUnderLead, type LeadBody } from "@/lib/strategie
 import { type FundingLine, listFundingLines } from "@/lib/strategies/versions/funding.queries";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
-/** What every list and heading says of a strategy. */
+/** What lists and headings show about a strategy. */
 export type StrategyFacts = {
   id: string;
   kindName: string;
   areaName: string;
   title: string | null;
-  leadType: string; // mayor, lep, or another body
+  leadType: string; // "mayor", "lep" or "body"
   leadTitle: string;
-  /** How a list calls those who lead as this body does: "Local Enterprise Partnership". */
+  /** The name of the lead body's kind: "Local Enterprise Partnership". */
   leadKind: string;
   status: string;
   statusDate: string | null;
@@ -23,16 +23,21 @@ export type StrategyFacts = {
   closesAt: Date | null;
 };
 
-/** What the facts are made of. */
-export const strategyFactsSelect = {
+/** The columns that every list of strategies shows. */
+export const strategyListSelect = {
   id: true,
   areaName: true,
   title: true,
   leadType: true,
   status: true,
-  statusDate: true,
   phase: true,
   closesAt: true,
+  leadBody: { select: { id: true, name: true, kind: { select: { short: true } } } },
+} as const;
+
+export const strategyFactsSelect = {
+  ...strategyListSelect,
+  statusDate: true,
   kind: { select: { name: true } },
   leadBody: {
     select: { id: true, name: true, isCounted: true, hasMayor: true, kind: { select: { name: true, short: true } } },
@@ -44,7 +49,6 @@ type StrategyFactsRow = Omit<StrategyFacts, "kindName" | "leadTitle" | "leadKind
   leadBody: LeadBody & { id: string; name: string; kind: { name: string; short: string } };
 };
 
-/** The facts, of a row. */
 export const toStrategyFacts = (row: StrategyFactsRow): StrategyFacts => ({
   id: row.id,
   kindName: row.kind.name,
@@ -59,10 +63,10 @@ export const toStrategyFacts = (row: StrategyFactsRow): StrategyFacts => ({
   closesAt: row.closesAt,
 });
 
-/** What an admin has not released is not there. */
+/** Leaves out strategies that have not been opened yet. */
 export const visibleStrategyWhere = { phase: { notIn: hiddenPhases } };
 
-/** Every strategy that may be seen, by area. */
+/** Every visible strategy, by area. */
 export async function listStrategies(): Promise<StrategyFacts[]> {
   const rows = await db().strategy.findMany({
     where: visibleStrategyWhere,
@@ -88,11 +92,11 @@ export type StrategyView = StrategyFacts & {
   certainty: string;
   sources: string[];
   contact: string | null;
-  /** Whether the words are ours, and not the lead body's own. */
+  /** Whether we wrote its text, and not the lead body. */
   isOurs: boolean;
-  /** Each time that its closing day was moved, the newest first. */
+  /** Every move of its closing day, the newest first. */
   extensions: Extension[];
-  /** The LEPs that take part, or the body that leads: those under which comments count. */
+  /** The bodies under which comments count: the LEPs that take part, or the lead body. */
   leps: { id: string; title: string }[];
   /** The districts from which it takes comments, by name. */
   districts: { id: string; name: string; role: DistrictRole }[];
@@ -101,7 +105,7 @@ export type StrategyView = StrategyFacts & {
   money: FundingLine[];
 };
 
-/** One strategy as it stands now: its facts, and the sections of its newest published version. Null when unseen. */
+/** A strategy with the sections of its newest published version; null when it is not visible. */
 export async function getStrategy(slug: string): Promise<StrategyView | null> {
   const row = await db().strategy.findFirst({
     where: { id: slug, ...visibleStrategyWhere },
@@ -131,7 +135,7 @@ export async function getStrategy(slug: string): Promise<StrategyView | null> {
   };
 }
 
-/** The newest that is published. */
+/** Selects the newest published version. */
 export const currentVersionArgs = {
   where: { publishedAt: { not: null } },
   orderBy: { number: "desc" },

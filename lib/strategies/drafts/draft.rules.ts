@@ -1,3 +1,4 @@
+import { isoDay } from "@/lib/dates";
 import type {
   DraftSection,
   FundingInput,
@@ -18,7 +19,7 @@ const emptyFunding = {
   source: null,
 } as const;
 
-/** What is still to do before a second person can read it, in words; empty when it is whole. */
+/** What is still to do before a second person can check it, as sentences. */
 export function missingItems(about: DraftAbout, sections: readonly DraftSection[], now: Date): string[] {
   const missing: string[] = [];
   const checked = aboutInput.safeParse(about);
@@ -37,15 +38,15 @@ export function missingItems(about: DraftAbout, sections: readonly DraftSection[
   return missing;
 }
 
-/** The end of a typed day: "open until 31 March" has all of that day in it. */
+/** The last second of a typed day, UTC: "open until 31 March" includes that day. */
 export const endOfDay = (day: string) => new Date(`${day}T23:59:59Z`);
 
-/** The day of a moment as a field for days has it. */
-export const dayInputValue = (moment: Date | null) => moment?.toISOString().slice(0, 10) ?? "";
+/** The UTC day as a date field has it: YYYY-MM-DD, or "" for none. */
+export const dayInputValue = (moment: Date | null) => (moment ? isoDay(moment) : "");
 
 type Sections = readonly DraftSection[];
 
-/** A part with what was typed into its page. @param text the words typed for a paragraph, where it has a field */
+/** A section with the values of its form. @param text the text typed for a paragraph, where it has a field */
 export function applySectionInput(
   section: DraftSection,
   { title, summary, foundation, themes, canChange }: SectionInput,
@@ -66,7 +67,10 @@ export function applySectionInput(
   return { ...section, title, summary, foundationId: foundation, themeIds: themes, canChange, paragraphs };
 }
 
-/** Does what a button on the page of a part asks. @param newKey for a paragraph that is added */
+/**
+ * Applies the operation of a button in a section's form.
+ * @param newKey the key of a paragraph or section that is added
+ */
 export function applySectionOperation(
   sections: Sections,
   at: string,
@@ -116,7 +120,7 @@ export function applySectionOperation(
   }
 }
 
-/** From this paragraph on, a new part of its own. */
+/** Moves this paragraph and those after it into a new section. */
 function splitSection(section: DraftSection, key: string, newKey: string): DraftSection[] {
   const at = section.paragraphs.findIndex((paragraph) => paragraph.key === key);
   if (at <= 0) return [section];
@@ -130,7 +134,7 @@ function splitSection(section: DraftSection, key: string, newKey: string): Draft
   ];
 }
 
-/** Does what a button in the list of parts asks. */
+/** Applies the operation of a button in the list of sections. */
 export function applyOutlineOperation(sections: Sections, operation: OutlineOperation, newKey: string): DraftSection[] {
   switch (operation.kind) {
     case "add":
@@ -168,7 +172,7 @@ function moveItem<Each extends { key: string }>(all: readonly Each[], key: strin
   return all.map((each, place) => (place === at ? target : place === to ? current : each));
 }
 
-/** Why a draft is too large to keep; null when it is not. */
+/** Why a draft is too large to save; null when it is not. */
 export function draftSizeError(sections: Sections): string | null {
   if (sections.length > maxSections) return `A strategy can have ${maxSections} parts. This has ${sections.length}.`;
   const paragraphs = sections.reduce((sum, section) => sum + section.paragraphs.length, 0);

@@ -7,14 +7,14 @@ import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
-import { listLeadBodyOptions } from "@/lib/strategies/creation.queries";
+import { listOwnLeadBodies } from "@/lib/strategies/creation.queries";
 import { listManagedStrategies, type ManagedStrategy } from "@/lib/strategies/managed-strategy.queries";
 
 export const metadata: Metadata = { title: "Publish a strategy" };
 
 export default async function PublishingPage() {
   const person = await requireAccount(paths.officerStrategies);
-  const [strategies, leads] = await Promise.all([listManagedStrategies(person), listLeadBodyOptions(person)]);
+  const [strategies, leads] = await Promise.all([listManagedStrategies(person), listOwnLeadBodies(person)]);
   if (leads.length === 0) notFound();
   return (
     <Page

@@ -6,14 +6,14 @@ import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
-import { listLeadBodyOptions, listStrategyKindOptions } from "@/lib/strategies/creation.queries";
+import { listOwnLeadBodies, listStrategyKinds } from "@/lib/strategies/creation.queries";
 import { createStrategyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Begin a new strategy" };
 
 export default async function NewStrategyPage() {
   const person = await requireAccount(paths.newStrategy);
-  const [leads, kinds] = await Promise.all([listLeadBodyOptions(person), listStrategyKindOptions()]);
+  const [leads, kinds] = await Promise.all([listOwnLeadBodies(person), listStrategyKinds()]);
   if (leads.length === 0) notFound();
   return (
     <Page title="Begin a new strategy" lead="Nobody else sees it until it is checked and opened.">
@@ -23,16 +23,9 @@ export default async function NewStrategyPage() {
           label="Who leads it"
           hint="It covers the districts of this body."
           emptyLabel="Choose one"
-          options={leads}
-          defaultValue={onlyValue(leads)}
+          {...optionsOf(leads)}
         />
-        <Select
-          name="kind"
-          label="What kind of strategy it is"
-          emptyLabel="Choose one"
-          options={kinds}
-          defaultValue={onlyValue(kinds)}
-        />
+        <Select name="kind" label="What kind of strategy it is" emptyLabel="Choose one" {...optionsOf(kinds)} />
         <TextField
           name="areaName"
           label="Its area"
@@ -44,4 +37,8 @@ export default async function NewStrategyPage() {
   );
 }
 
-const onlyValue = (options: { value: string }[]) => (options.length === 1 ? options[0]?.value : undefined);
+/** Where there is only one to choose, it is chosen. */
+const optionsOf = (items: { id: string; name: string }[]) => ({
+  options: items.map(({ id, name }) => ({ value: id, label: name })),
+  defaultValue: items.length === 1 ? items[0]?.id : undefined,
+});
