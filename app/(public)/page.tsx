@@ -57,7 +57,7 @@ export default async function HomePage() {
   );
 }
 
-/** Why this service is there, in one fact. */
+/** One fact that shows why this service is needed. */
 function ConsultationFact({
   respondents,
   hasUnion,

@@ -2,7 +2,7 @@ import { paths } from "@/lib/routes";
 
 type Tile = { id: string; name: string; isMayoral: boolean; isOpen: boolean; q: number; r: number };
 
-// a hexagon with a point at the bottom: 2 × size high, √3 × size wide
+// a hexagon with a corner at the top: 2 × size high, √3 × size wide
 const size = 60;
 const width = Math.sqrt(3) * size;
 const corners = [0, 1, 2, 3, 4, 5].map((corner) => {
@@ -11,14 +11,14 @@ const corners = [0, 1, 2, 3, 4, 5].map((corner) => {
 });
 const hexagon = corners.map((point) => point.map((length) => length?.toFixed(1)).join(",")).join(" ");
 
-/** A tile for each LEP, near to where it is: odd rows are half a tile to the right, and rows count northward. */
+/** A tile map of LEPs. Odd rows are shifted half a tile to the right; rows are counted from the south. */
 export function LepMap({ tiles }: { tiles: Tile[] }) {
   const rows = tiles.map(({ r }) => r);
   const top = Math.max(...rows);
   const columns = Math.max(...tiles.map(({ q }) => q)) + 1;
   const viewBox = `0 0 ${((columns + 0.5) * width).toFixed(0)} ${((top - Math.min(...rows)) * 1.5 * size + 2 * size).toFixed(0)}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section aria-label="Map of LEPs" tabIndex={0} className="my-6 overflow-x-auto print:hidden">
       <svg viewBox={viewBox} className="w-full max-w-4xl min-w-[44rem]">
         <title>Tiles, one for each LEP</title>
@@ -70,7 +70,7 @@ function HexTile({ id, name, isMayoral, isOpen, x, y }: Tile & { x: number; y: n
   );
 }
 
-/** A name in lines of 15 letters at most, where its words allow. */
+/** Breaks a name between words into lines of at most 15 letters, where its words allow. */
 function wrapName(name: string): string[] {
   const lines: string[] = [];
   for (const word of name.split(" ")) {

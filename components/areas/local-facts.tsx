@@ -9,7 +9,7 @@ import {
 import { formatNumber } from "@/lib/numbers";
 
 type Props = {
-  /** As in a sentence: "Black Country". */
+  /** As within a sentence: "Black Country". */
   name: string;
   year: number;
   place: { people: number; rural: Share; coast: Share };
@@ -18,7 +18,7 @@ type Props = {
   level?: "h2" | "h3";
 };
 
-/** The place beside the voices: people, town, village and coast, work and pay, against England. */
+/** A LEP's population, work and pay, each compared with England. */
 export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2" }: Props) {
   return (
     <section aria-labelledby="local-facts" className="mt-10">

@@ -3,7 +3,7 @@ import { paths } from "@/lib/routes";
 
 type Place = { name: string; districtId: string; district: string; county: string | null; region: string };
 
-/** Places to choose from. A place leads to its district. */
+/** Places to choose from, each with a link to its district. */
 export function PlaceList({ places }: { places: Place[] }) {
   return (
     <ul className="my-4 border-b border-line">

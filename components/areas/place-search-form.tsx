@@ -3,7 +3,7 @@ import { paths } from "@/lib/routes";
 
 type Props = { defaultValue?: string; hint?: string };
 
-/** Asks for a town by GET, so that an answer has an address and needs no script. */
+/** Searches for a town by GET, so that results have an address and need no script. */
 export function PlaceSearchForm({ defaultValue, hint = "For example Dudley, Redruth or Abbots Bromley." }: Props) {
   return (
     <search>

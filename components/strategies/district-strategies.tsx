@@ -14,7 +14,7 @@ import type { Phase } from "@/prisma/generated/enums";
 type CommentableStrategy = DistrictStrategy & { strategyId: string; phase: Phase; closesAt: Date | null };
 type Lep = { id: string; title: string; kind: { name: string; short: string }; vintages: string[] };
 
-/** What there is to know about who decides in a place: every strategy that covers it, and its LEPs or who took over. */
+/** Every strategy that covers a district, and its LEPs or the body that took over from one. */
 export function DistrictStrategies({
   name,
   strategies,

@@ -18,7 +18,9 @@ type FundingFacts = {
   source: string | null;
 };
 
-/** A paragraph as its strategy has it: words, a heading, a list, a table, or a picture with what it shows. */
+/**
+ * A paragraph of a strategy: plain text, a heading, a list, a table, a funding line, or a picture with its description.
+ */
 export function ParagraphText({ slug, text, block }: { slug: string; text: string; block: Block | null }) {
   switch (block?.kind) {
     case "heading":
@@ -28,7 +30,7 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
       return (
         <List className={`space-y-1 pl-6 ${block.isOrdered ? "list-decimal" : "list-disc"}`}>
           {block.items.map((item, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items stand still, and two may be the same
+            // biome-ignore lint/suspicious/noArrayIndexKey: items do not move, and two may be equal
             <li key={at}>{item}</li>
           ))}
         </List>
@@ -40,7 +42,7 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
       return <BlockTable {...block} />;
     case "picture":
       return (
-        // biome-ignore lint/performance/noImgElement: served by us in the document's own size, nothing for Next to do
+        // biome-ignore lint/performance/noImgElement: we serve it in the document's own size, so Next has nothing to optimise
         <img src={paths.picture(slug, block.pictureId)} alt={text} loading="lazy" className="h-auto max-w-full" />
       );
     default:
@@ -48,7 +50,7 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
   }
 }
 
-/** A line of the money: how much, how it is shared, who gets it, when it is decided, and where that is written. */
+/** A funding line: how much, how it is shared, who gets it, when it is decided, and where that is published. */
 function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) {
   const facts = [
     ["How much", amount],
@@ -76,22 +78,22 @@ function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) 
   );
 }
 
-/** A table of a document: its first row is its heading, and it scrolls by itself where the screen is narrow. */
+/** A table of a document, with its first row as the heading. It scrolls on its own on narrow screens. */
 function BlockTable({ head, rows }: { head: string[]; rows: string[][] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className="overflow-x-auto" aria-label={`Table: ${head.filter(Boolean).join(", ")}`} tabIndex={0}>
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-edge border-b-2">
             {head.map((cell, at) =>
               cell ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand still
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells do not move
                 <th key={at} scope="col" className="py-2 pr-4 align-bottom font-semibold">
                   {cell}
                 </th>
               ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand still
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells do not move
                 <td key={at} />
               ),
             )}
@@ -99,10 +101,10 @@ function BlockTable({ head, rows }: { head: string[]; rows: string[][] }) {
         </thead>
         <tbody>
           {rows.map((row, rowIndex) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows stand still
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows do not move
             <tr key={rowIndex} className="border-line border-b">
               {row.map((cell, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand still
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells do not move
                 <td key={at} className="py-2 pr-4 align-top">
                   {cell}
                 </td>

@@ -7,7 +7,7 @@ type Props = {
   foundations: { id: string; name: string; description: string }[];
 };
 
-/** A strategy's sections in their order, under the foundation that each belongs to. */
+/** A strategy's sections in order, grouped by foundation. */
 export function SectionList({ href, sections, foundations }: Props) {
   const foundationIds = foundations.map(({ id }) => id);
   const ungrouped = sections.filter(({ foundationId }) => !foundationIds.includes(foundationId ?? ""));

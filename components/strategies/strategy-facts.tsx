@@ -15,7 +15,7 @@ type Props = {
   districts: { id: string; name: string; role: string }[];
 };
 
-/** What is known of a strategy, how sure we are, and where it comes from. */
+/** The facts about a strategy, how certain they are, and their sources. */
 export function StrategyFacts(strategy: Props) {
   const { title, leadType, leadTitle, status, statusDate, certainty, sources, contact, leps, districts } = strategy;
   return (

@@ -16,7 +16,7 @@ type Item = {
   closesAt: Date | null;
 };
 
-/** Strategies, each with who leads it, how far it got, and whether one may comment. */
+/** Strategies, each with its lead body, its status, and whether it takes comments. */
 export function StrategyList({ strategies }: { strategies: Item[] }) {
   return (
     <ul className="grid gap-x-10 sm:grid-cols-2">

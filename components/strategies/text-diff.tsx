@@ -1,6 +1,6 @@
 type TextChange = { text: string; kind: "unchanged" | "added" | "removed" };
 
-/** Words with what was put in underlined and what was taken out struck through, each also said to who cannot see it. */
+/** A diff with added text underlined and removed text struck through, both announced to screen readers. */
 export function TextDiff({ changes }: { changes: TextChange[] }) {
   return (
     <p className="whitespace-pre-line break-words">

@@ -26,7 +26,7 @@ afterAll(database.close);
 const account = await db().account.create({ data: { label: "Admin" } });
 const admin: Person = { ...visitor, accountId: account.id, grants: [{ role: "admin", bodyId: null, unionId: null }] };
 const { id: dover } = await db().district.findFirstOrThrow({ where: { name: "Dover" } });
-/** As an officer and a second person would, by the draft's own words. */
+/** Publishes a first version and opens the strategy, without the steps of its officers. */
 async function open(id: string): Promise<void> {
   const section = await db().section.create({ data: { strategyId: id, number: 1 } });
   const version = await db().version.create({
@@ -56,10 +56,10 @@ test("an admin adds a county council that took over, and its Local Growth Plan c
   );
 });
 
-test("it is spoken of in its own words where it leads, once its plan is open, and comments are counted under it", async () => {
+test("an added body is named as its kind says, and comments on its open plan count under it", async () => {
   const id = kent;
   const rep = await makeRep("kent-county-council");
-  expect((await getLep("kent-county-council"))?.strategies).toEqual([]); // nobody sees what is being written
+  expect((await getLep("kent-county-council"))?.strategies).toEqual([]); // a draft is hidden
   expect((await getDistrictView(dover))?.strategies.map(({ strategyId }) => strategyId)).not.toContain(id);
   await open(id);
   const body = await getLep("kent-county-council");
@@ -90,7 +90,7 @@ test("it is spoken of in its own words where it leads, once its plan is open, an
   expect(await findTallyDifferences()).toEqual([]);
 });
 
-test("it has a release of counts as a LEP has, once ten people were heard", async () => {
+test("an added body gets a release of counts, as a LEP does, once ten people have contributed", async () => {
   const rep = await makeRep("kent-county-council", "gmb");
   for (let n = 0; n < 12; n++)
     await decideCase(rep, (await sendHeldComment(kent, { district: dover })).caseId, publishDecision);
@@ -98,15 +98,15 @@ test("it has a release of counts as a LEP has, once ten people were heard", asyn
   const release = await getRelease("kent-county-council");
   const today = new Date().toISOString().slice(0, 10);
   expect(await makeReleases()).toEqual({ number: release?.number, leps: [], refused: [], alreadyMadeOn: today }); // one a week
-  await makeReleases(undefined, new Date(Date.now() + 7 * 86_400_000)); // nobody new, and no fault
+  await makeReleases(undefined, new Date(Date.now() + 7 * 86_400_000)); // nobody new: no release, and no error
   expect((await getRelease("kent-county-council"))?.number).toBe(release?.number);
   expect(release && peopleInCell(release, {})).toBeGreaterThanOrEqual(10);
   expect(
     release && (await getCoverage("kent-county-council", release)).districts.map(({ name }) => name).sort(),
   ).toEqual(["Ashford", "Dartford", "Dover"]);
-}, 60_000);
+}, 180_000);
 
-test("a mayoral authority that begins a plan of its own is counted from then on, and not where LEPs help it", async () => {
+test("a mayoral authority that starts a plan of its own is counted from then on, unless LEPs help it", async () => {
   expect(await getLep("greater-manchester-ca")).toBeNull();
   const kind = "local-growth-plan";
   const id = await createStrategy(admin, { body: "greater-manchester-ca", kind, areaName: "Greater Manchester" });
@@ -118,7 +118,7 @@ test("a mayoral authority that begins a plan of its own is counted from then on,
   expect(summaries.map(({ strategy }) => strategy.id)).toEqual([id]);
 });
 
-test("jobs are those of the areas that its districts make up, or none", async () => {
+test("jobs are those of the NUTS 3 areas that the districts add up to, or none", async () => {
   expect(await listJobCounts("kent-county-council", 2019)).toEqual([]);
   const input = { kind: "county-council", name: "North Kent", hasMayor: "no", mayor: "" };
   await addBody(admin, bodyInput.parse({ ...input, districts: "Dartford\nGravesham\nSwale" }));
@@ -126,7 +126,7 @@ test("jobs are those of the areas that its districts make up, or none", async ()
   expect(jobs.find(({ sectorId }) => sectorId === "C")?.employment).toBe(12_000);
 });
 
-test("twice, of no kind, or with a district that is none: refused, in words, and nothing is written", async () => {
+test("a duplicate, an unknown kind and an unknown district are refused with a message, and nothing is written", async () => {
   await expect(addBodyKind(admin, { ...council, name: "COUNTY COUNCIL" })).rejects.toThrow(/one already/);
   const body = bodyInput.parse({
     kind: "county-council",
@@ -140,7 +140,7 @@ test("twice, of no kind, or with a district that is none: refused, in words, and
   expect(kindInput.safeParse({ ...council, short: " " }).success).toBe(false);
 });
 
-test("nobody else may", async () => {
+test("only admins can add bodies", async () => {
   const officer = { ...admin, grants: [{ role: "officer" as const, bodyId: "solent", unionId: null }] };
   for (const person of [visitor, officer]) await expect(addBodyKind(person, council)).rejects.toThrow(NotFound);
 });

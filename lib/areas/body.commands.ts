@@ -6,7 +6,11 @@ import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
-/** Adds a kind of body, such as a county council. @returns its id @throws NotFound (no admin), Refused (there is one) */
+/**
+ * Adds a kind of body, such as a county council.
+ * @returns its id
+ * @throws NotFound (no admin), RuleViolation (duplicate)
+ */
 export async function addBodyKind(person: Person, kind: KindInput): Promise<string> {
   return addAsAdmin(person, newBodyKind, async (tx) => {
     const all = await tx.bodyKind.findMany({ select: { id: true, name: true } });
@@ -17,7 +21,7 @@ export async function addBodyKind(person: Person, kind: KindInput): Promise<stri
   });
 }
 
-/** Adds a kind of strategy, such as a Local Growth Plan. @returns its id @throws NotFound, Refused */
+/** Adds a kind of strategy, such as a Local Growth Plan. @returns its id @throws NotFound, RuleViolation */
 export async function addStrategyKind(person: Person, kind: KindInput): Promise<string> {
   return addAsAdmin(person, newStrategyKind, async (tx) => {
     const all = await tx.strategyKind.findMany({ select: { id: true, name: true } });
@@ -28,13 +32,13 @@ export async function addStrategyKind(person: Person, kind: KindInput): Promise<
   });
 }
 
-/** The boundaries on which a body is drawn that came after those of the reference. */
+/** The boundaries used for bodies that are newer than the reference data. */
 const newBoundaryVintage = "2021";
 
 /**
  * Adds a body with its districts, such as a council that took over an LEP's work.
  * @returns its id
- * @throws NotFound, Refused (no such kind, no such district, there is one of that name), Conflict
+ * @throws NotFound (no admin), RuleViolation (unknown kind or district, duplicate name), Conflict
  */
 export async function addBody(person: Person, { kind: kindId, districts: names, ...body }: BodyInput): Promise<string> {
   return addAsAdmin(person, newBody, async (tx) => {

@@ -3,8 +3,8 @@ import { plainDistrictName } from "@/lib/areas/place.rules";
 type District = { id: string; name: string; name2021: string; name2023: string };
 
 /**
- * Which districts somebody means, by any name that each has had since 2019.
- * @returns their ids, and the lines that are no district's name
+ * Finds districts by any name that each has had since 2019.
+ * @returns their ids, and the names that match no district
  */
 export function matchDistrictNames(
   names: readonly string[],
@@ -24,7 +24,7 @@ export function matchDistrictNames(
   };
 }
 
-/** The id of a new row, from its name and, where that is taken, a number. */
+/** An id for a new row: its name, followed by a number when that id is taken. */
 export function uniqueId(name: string, isTaken: (id: string) => boolean): string {
   const plain = name
     .normalize("NFKD")

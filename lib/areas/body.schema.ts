@@ -13,7 +13,7 @@ const requiredName = (message: string, maxLength = 100) =>
     .refine(isStorable, notStorableMessage)
     .refine((value) => /\p{L}/u.test(value), message);
 
-/** How pages speak of a kind, of a body or of a strategy. */
+/** The names of a kind of body or of strategy. */
 export const kindInput = z.object({
   name: requiredName("Give its name, such as “County council”."),
   plural: requiredName("Say how several are called, such as “County councils”."),

@@ -5,8 +5,8 @@ const jobCountRows = z.array(z.object({ sectorId: z.string(), employment: z.numb
 export type SectorEmployment = z.infer<typeof jobCountRows>;
 
 /**
- * Jobs by sector where a body is: as the source counts them for a LEP, or added up from the areas (NUTS 3) that its
- * districts make up. Empty where they make up none: a part of an area has no figures.
+ * Jobs by sector in a body's area: the source's own counts for a LEP, or the sum of the NUTS 3 areas that the body's
+ * districts add up to. Empty when they add up to none, since parts of an area have no figures.
  */
 export async function listJobCounts(bodyId: string, year: number): Promise<SectorEmployment> {
   const ownCounts = await db().jobCount.findMany({

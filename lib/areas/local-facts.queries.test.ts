@@ -5,9 +5,9 @@ import { createTestDatabase } from "@/scripts/test/database";
 const database = await createTestDatabase();
 afterAll(database.close);
 
-test("a LEP's facts are those of the sources", async () => {
+test("a LEP's facts agree with the sources", async () => {
   const facts = await getLocalFacts("black-country");
-  // four boroughs, mid-2019, and hardly a village among them
+  // four boroughs in mid-2019, almost wholly urban
   expect(facts?.place.people).toBe(1_198_881);
   expect(facts?.place.rural.here).toBeLessThan(0.01);
   // the official share of people in rural areas of England is 17.1%
@@ -24,6 +24,6 @@ test("shares of all jobs add up to one", async () => {
   }
 });
 
-test("an unknown LEP has none", async () => {
+test("an unknown LEP has no facts", async () => {
   expect(await getLocalFacts("atlantis")).toBeNull();
 });

@@ -13,14 +13,14 @@ import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
 
 export type PopulationFacts = {
-  /** In the middle of 2019, on the boundaries of April 2021. */
+  /** Mid-2019, on the boundaries of April 2021. */
   people: number;
-  /** Shares of people, 0 to 1: in villages and small rural towns; in districts on the sea. */
+  /** Shares of people, 0 to 1: in rural areas; in coastal districts. */
   rural: { here: number; england: number };
   coast: { here: number; england: number };
 };
 
-/** Local facts of a LEP's area, each beside England's. */
+/** Facts about a LEP's area, each compared with England. */
 export type LocalFactsView = { year: number; place: PopulationFacts; work: WorkFacts | null; pay: PayFacts | null };
 
 /** The local facts of a LEP, on its boundaries of April 2021; null when it has no districts. */
@@ -53,7 +53,7 @@ async function getPopulationFacts(lepId: string): Promise<PopulationFacts | null
   return { people: here.people, rural: share("rural"), coast: share("coast") };
 }
 
-/** Jobs by sector of the LEP, and of England. */
+/** Jobs by sector: first of the LEP, then of England. */
 async function getSectorJobs(lepId: string): Promise<SectorJobs[][]> {
   const [sectors, counts] = await Promise.all([
     db().sector.findMany({ select: { id: true, name: true, partOf: true, foundational: true, lowPaid: true } }),

@@ -22,7 +22,7 @@ describe("work", () => {
   ];
   const facts = workFacts(here, [sector("M", 75), sector("Q", 25, { foundational: "core" })]);
 
-  test("shares are of all jobs, counted once, by the smallest sectors", () => {
+  test("shares are of all jobs, each job counted once in its smallest sector", () => {
     expect(facts.total).toBe(100);
     expect(facts.foundational).toEqual({ here: 0.6, england: 0.25 });
     expect(facts.foundationalInPart.here).toBe(0.9);
@@ -30,7 +30,7 @@ describe("work", () => {
     expect(facts.lowPaidInPart.here).toBe(0.8);
   });
 
-  test("the list is by whole sector, the most jobs first, without those that have none", () => {
+  test("the list has top-level sectors with jobs, the largest first", () => {
     expect(facts.sectors.map(({ id, share, england }) => [id, share, england])).toEqual([
       ["Q", 0.5, 0.25],
       ["G", 0.4, 0],
@@ -38,12 +38,12 @@ describe("work", () => {
     ]);
   });
 
-  test("an area without jobs divides by nothing", () => {
+  test("an area without jobs has shares of zero", () => {
     expect(workFacts([], []).foundational).toEqual({ here: 0, england: 0 });
   });
 });
 
-test("pay is from the lowest to the highest district, beside the middle one of England", () => {
+test("pay gives the lowest and the highest district, and the median district of England", () => {
   const row = (name: string, pounds: number | null) => ({ name, pounds, low: null, high: null });
   const facts = payFacts([row("B", 500), row("A", 400), row("C", null)], [300, 400, 500, 900]);
   expect(facts).toMatchObject({
@@ -56,7 +56,7 @@ test("pay is from the lowest to the highest district, beside the middle one of E
   expect(payFacts([row("A", null)], [1])).toBeNull();
 });
 
-test("figures as people read them", () => {
+test("figures are formatted for readers", () => {
   expect([formatPercent(0.414), formatPercent(0.001), formatPercent(0), formatWeeklyPay(511.6)]).toEqual([
     "41%",
     "under 1%",

@@ -1,12 +1,12 @@
-/** The year of the figures of work and pay: the last before the pandemic, when most strategies were written. */
+/** The year of the figures for work and pay: the last before the pandemic, when most strategies were written. */
 export const factsYear = 2019;
 
 export type SectorJobs = {
   sectorId: string;
   name: string;
   partOf: string | null;
-  foundational: string; // core, part or no
-  lowPaid: string; // Y, N, or "part" with what part
+  foundational: string; // "core", "part" or "no"
+  lowPaid: string; // "Y", "N", or "part" followed by which part
   jobs: number;
 };
 
@@ -17,19 +17,19 @@ export type Share = { here: number; england: number };
 
 export type WorkFacts = {
   total: number;
-  /** Complete sectors, the most jobs first. */
+  /** Top-level sectors, the most jobs first. */
   sectors: SectorShare[];
-  /** Sectors that everybody lives by every day: wholly, and with those that are so in part. */
+  /** The foundational economy: sectors that are wholly part of it, and those together with partly foundational ones. */
   foundational: Share;
   foundationalInPart: Share;
-  /** Sectors where low pay is common: wholly, and with those where it is in part. */
+  /** Sectors where low pay is common: throughout, and those together with sectors where it is in part. */
   lowPaid: Share;
   lowPaidInPart: Share;
 };
 
 /**
- * What work there is, against England. Shares are taken over the smallest sectors that are counted, so that a shop
- * and a garage, both of section G, are distinguished; the list is by complete sector.
+ * The area's work compared with England. Shares are taken over the smallest sectors that have counts, so that
+ * shops and garages, both in section G, are distinguished; the list has top-level sectors.
  */
 export function workFacts(here: SectorJobs[], england: SectorJobs[]): WorkFacts {
   const total = sum(here.filter(isTopLevel));
@@ -77,14 +77,14 @@ export type DistrictPay = { name: string; pounds: number; low: number | null; hi
 export type PayFacts = {
   lowest: DistrictPay;
   highest: DistrictPay;
-  /** How many districts have a figure, and how many have none. */
+  /** How many districts have a figure; the next field, how many have none. */
   districts: number;
   districtsWithoutFigure: number;
-  /** The district in the middle of all England's, by pay. */
+  /** The median of all districts in England. */
   englandMedian: number;
 };
 
-/** Median weekly pay of those who live in each district; null when no district has a figure. */
+/** Median weekly pay, in pounds, of residents of each district; null when no district has a figure. */
 export function payFacts(
   here: { name: string; pounds: number | null; low: number | null; high: number | null }[],
   england: number[],
@@ -107,8 +107,8 @@ export function payFacts(
 
 const percentFormat = new Intl.NumberFormat("en-GB", { style: "percent" });
 
-/** 0.414 is "41%"; what is more than nothing is never "0%". */
+/** "41%" for 0.414; a positive share is never "0%". */
 export const formatPercent = (share: number) => (share > 0 && share < 0.005 ? "under 1%" : percentFormat.format(share));
 
-/** £512, from pounds a week. */
+/** "£512". */
 export const formatWeeklyPay = (pounds: number) => `£${Math.round(pounds)}`;

@@ -11,7 +11,7 @@ const find = (query: string) => findPlaces(searchKey(query));
 const districtsOf = async (query: string) => (await find(query)).map(({ district }) => district);
 
 describe("finding a place", () => {
-  test("a name in several districts gives each of them", async () => {
+  test("a name in several districts gives each district", async () => {
     const newport = (await find("Newport")).filter(({ match }) => match === "exact");
     expect(newport.map(({ district }) => district)).toEqual([
       "East Riding of Yorkshire",
@@ -33,7 +33,7 @@ describe("finding a place", () => {
     ["Redruth", "Cornwall"],
     ["Bristol, City of", "Bristol"],
     ["Stratford upon Avon", "Stratford-on-Avon"],
-  ])("%s is found, first, in %s", async (query, district) => {
+  ])("the first match of %s is in %s", async (query, district) => {
     expect((await districtsOf(query))[0]).toBe(district);
   });
 
@@ -43,11 +43,11 @@ describe("finding a place", () => {
     expect(await districtsOf("West Yorkshire")).toContain("Kirklees");
   });
 
-  test("what is nowhere finds nothing", async () => {
+  test("an unknown name finds nothing", async () => {
     expect(await find("qqqqzzzz")).toEqual([]);
   });
 
-  test("places are found over their indexes", async () => {
+  test("the search uses the trigram index", async () => {
     await db().$transaction(async (tx) => {
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
       const plan = await tx.$queryRaw`

@@ -13,14 +13,14 @@ const placeMatchRow = z.object({
   match: z.enum(["exact", "contains", "similar"]),
 });
 
-/** A name that fits, and one district that it is in. */
+/** A matching name and one district that it is in. */
 export type PlaceMatch = z.infer<typeof placeMatchRow>;
 
 /**
- * Towns, villages and districts by name: those of exactly that name first, then those with a word that starts so;
- * where there are none, those that are spelt much like it. A county or region by its exact name gives all its districts.
- * @param search a name in its search form
- * @returns one row a name and district, 60 at most
+ * Finds towns, villages and districts by name: exact matches first, then names with a word that starts with the search;
+ * only when there are none, similar spellings. The exact name of a county or region gives all its districts.
+ * @param search a name as `searchKey` returns it
+ * @returns one row for each name and district, 60 at most
  */
 export async function findPlaces(search: string): Promise<PlaceMatch[]> {
   const rows = await db().$queryRaw`

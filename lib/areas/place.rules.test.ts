@@ -12,13 +12,13 @@ test.each([
   expect(countyOrRegionPhrase({ county, region })).toBe(phrase);
 });
 
-test("a place's whereabouts leave out its own name", () => {
+test("a location leaves out the name of the place itself", () => {
   const place = { name: "Newport", district: "Uttlesford", county: "Essex", region: "East of England" };
   expect(locationText(place)).toBe("Uttlesford, Essex");
   expect(locationText({ ...place, name: "Uttlesford" })).toBe("Essex");
 });
 
-test("the names of cities and counties are turned round", () => {
+test("the suffixes “City of” and “County of” are dropped", () => {
   expect(plainDistrictName("Kingston upon Hull, City of")).toBe("Kingston upon Hull");
   expect(plainDistrictName("Herefordshire, County of")).toBe("Herefordshire");
   expect(plainDistrictName("Bournemouth, Christchurch and Poole")).toBe("Bournemouth, Christchurch and Poole");

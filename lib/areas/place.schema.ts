@@ -10,11 +10,11 @@ export type PlaceSearchInput =
 const firstValue = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? "")]).catch("");
 const searchQuery = z.object({ q: firstValue.default(""), district: firstValue.default("") });
 
-// a complete postcode or its first half: B70, SW1A 1AA
+// a full postcode or its first half: SW1A 1AA, B70
 const postcode = /^[a-z]{1,2}\d[a-z\d]?\s*(\d[a-z]{2})?$/i;
 const maxNameLength = 80;
 
-/** The query of /find. Never fails: what makes no sense is an empty query. */
+/** The search in the query of /find. Never fails: invalid parameters count as an empty search. */
 export function parsePlaceSearch(searchParams: Record<string, string | string[] | undefined>): PlaceSearchInput {
   const { q, district } = searchQuery.parse(searchParams);
   if (district) return { kind: "district", id: district.slice(0, 20) };

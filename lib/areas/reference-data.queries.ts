@@ -7,19 +7,19 @@ export type Credits = {
   datasets: { what: string; year: string; source: string; licence: string; note: string }[];
 };
 
-/** Where every table of places, strategies and work came from, under which licence. */
+/** The source and the licence of every reference table. */
 export const getCredits = (): Credits => credits;
 
 export type NamedItem = { id: string; name: string };
 
-/** Kinds of work to choose from, in plain terms: complete SIC sections, since jobs are counted by these. */
+/** The SIC sections, by which jobs are counted, with their plain names. */
 export async function listSectors(): Promise<NamedItem[]> {
   return db().sector.findMany({ where: { partOf: null }, orderBy: { name: "asc" }, select: { id: true, name: true } });
 }
 
 export type ThemeView = NamedItem & { family: string; description: string; parentId: string | null };
 
-/** All themes in their order: the five foundations first. */
+/** All themes in display order: the five foundations first. */
 export async function listThemes(): Promise<ThemeView[]> {
   return db().theme.findMany({
     orderBy: { position: "asc" },

@@ -12,29 +12,29 @@ test.each([
   ["Bristol, City of", "bristol city of"],
   ["Thornaby-on-Tees\u0000", "thornaby on tees"],
   ["Áçčent Grøve", "accent grøve"],
-])("%j is looked up as %j", (text, key) => expect(searchKey(text)).toBe(key));
+])("the search key of %j is %j", (text, key) => expect(searchKey(text)).toBe(key));
 
 test("a district in brackets is left out, so that all the Newports are found together", () => {
   expect(searchKey("Newport (Isle of Wight)")).toBe("newport");
   expect(searchKey("Newport (Telford and Wrekin) ")).toBe("newport");
 });
 
-test("what is only in brackets is not lost", () => {
+test("text that is wholly in brackets is not dropped", () => {
   expect(searchKey("(Leeds)")).toBe("leeds");
   expect(searchKey(" (Leeds) ")).toBe("leeds");
 });
 
-test("what holds no letter or figure is empty", () => {
+test("text without letters or digits has an empty key", () => {
   for (const nothing of ["", "   ", "?!", "()", "\u202e", "🚌"]) expect(searchKey(nothing)).toBe("");
 });
 
-test("a form is its own form", () => {
+test("a key is its own key", () => {
   for (const name of ["Sutton-on-the-Forest", "Maid's Moreton", "Alfreton/South Normanton", "Barton (Wyre)"]) {
     expect(searchKey(searchKey(name))).toBe(searchKey(name));
   }
 });
 
-test("a very long text is done at once", () => {
+test("a very long text takes no noticeable time", () => {
   const started = performance.now();
   searchKey("(a ".repeat(300_000));
   expect(performance.now() - started).toBeLessThan(1000);

@@ -1,15 +1,15 @@
-/** A view of one subject, for those who sit beside the LEP and care for it: the same page, fewer themes. */
+/** A subject with its own view of a LEP's page, limited to its themes, for bodies that work on that subject. */
 export type Subject = {
-  /** Its address: /leps/SLUG/skills. */
+  /** The last part of its address: /leps/SLUG/skills. */
   id: string;
   name: string;
-  /** What it is about, to follow "What working people say about". */
+  /** Completes "What working people say about …". */
   about: string;
-  /** Ids of themes, those that the subject is first. */
+  /** Theme ids, the most central first. */
   themes: string[];
-  /** The sector groups that it is about, by id; null where it is about all work. */
+  /** Ids of its sector groups; null when it concerns all work. */
   sectors: string[] | null;
-  /** Whom it serves. */
+  /** The bodies it is meant for. */
   serves: string[];
 };
 
@@ -56,5 +56,5 @@ export const subjects: readonly Subject[] = [
   },
 ];
 
-/** The subject at this address; null when there is none. */
+/** The subject with this id, or null. */
 export const findSubject = (id: string): Subject | null => subjects.find((subject) => subject.id === id) ?? null;

@@ -1,9 +1,9 @@
 import { db } from "@/lib/database/client";
 
-/** Who was named as heard when a real strategy was consulted on. */
+/** Who was named as a respondent when a real strategy was consulted on. */
 export type ConsultationEvidence = { description: string; respondents: string[]; hasUnion: boolean; source: string };
 
-/** The evidence on one strategy's consultation, the fullest list of names first. Null when we have none. */
+/** The first list of named respondents of a strategy's consultation; null when there is none. */
 export async function getConsultationEvidence(strategyId: string): Promise<ConsultationEvidence | null> {
   const row = await db().consultationEvidence.findFirst({
     where: { strategyId, named: { not: null } },

@@ -11,7 +11,7 @@ import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import type { Phase } from "@/prisma/generated/enums";
 
-/** Ends comments now, before the closing day. @throws NotFound, Refused (it is not open), Conflict */
+/** Closes a strategy for comments before its closing day. @throws NotFound, RuleViolation (it is not open), Conflict */
 export async function closeStrategy(person: Person, strategyId: string): Promise<void> {
   await db().$transaction(async (tx) => {
     const strategy = await requireManagedStrategy(tx, person, strategyId);
@@ -23,7 +23,7 @@ export async function closeStrategy(person: Person, strategyId: string): Promise
   });
 }
 
-/** Moves the closing day, and says why to everybody. @throws NotFound, Refused, Conflict */
+/** Moves the closing day, with a reason that everybody can read. @throws NotFound, RuleViolation, Conflict */
 export async function extendStrategy(person: Person, strategyId: string, input: ExtendStrategyInput): Promise<void> {
   await db().$transaction(async (tx) => {
     const strategy = await requireManagedStrategy(tx, person, strategyId);
@@ -46,8 +46,8 @@ export async function extendStrategy(person: Person, strategyId: string, input: 
 }
 
 /**
- * Keeps a strategy for reading only, for good: when it is over and nothing that people wrote about is unanswered.
- * @throws NotFound, Refused (with what is missing), Conflict
+ * Makes a strategy read-only for good, once it is closed and everything that people wrote about is answered.
+ * @throws NotFound, RuleViolation (with what is missing), Conflict
  */
 export async function archiveStrategy(person: Person, strategyId: string): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -72,7 +72,7 @@ async function requireManagedStrategy(tx: Tx, person: Person, id: string): Promi
   return { ...strategy, accountId: person.accountId };
 }
 
-/** Changes a strategy that is still as it was read. @throws Conflict */
+/** @throws Conflict when the strategy has changed since it was read */
 async function updatePhase(
   tx: Tx,
   { id, phase, closesAt }: ManagedStrategyRow,

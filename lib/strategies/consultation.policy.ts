@@ -2,7 +2,7 @@ import type { Phase } from "@/prisma/generated/enums";
 
 export type ConsultationFacts = { phase: Phase; closesAt: Date | null; hasCompletedAnswers: boolean };
 
-/** Why comments cannot be closed now; null when they can. */
+/** Why a strategy cannot be closed for comments now; null when it can. */
 export function whyCannotClose(
   { phase, closesAt }: Pick<ConsultationFacts, "phase" | "closesAt">,
   now: Date,
@@ -11,7 +11,9 @@ export function whyCannotClose(
   return closesAt && closesAt <= now ? "It has closed already." : null;
 }
 
-/** Why the closing day cannot be moved; null when it can. One that closed can open again, until its answers are complete. */
+/**
+ * Why the closing day cannot be moved; null when it can. A closed strategy can reopen until its answers are complete.
+ */
 export function whyCannotExtend({ phase, hasCompletedAnswers }: ConsultationFacts): string | null {
   if (phase !== "open" && phase !== "closed") return "It is not open.";
   return hasCompletedAnswers ? "Its answers are complete, so it takes no more comments." : null;

@@ -1,9 +1,9 @@
 import { db } from "@/lib/database/client";
 
-/** A time that the closing day was moved. */
+/** One move of the closing day. */
 export type Extension = { before: Date | null; after: Date; reason: string };
 
-/** Each time that a strategy's closing day was moved, the newest first. */
+/** Every move of a strategy's closing day, the newest first. */
 export async function listExtensions(strategyId: string): Promise<Extension[]> {
   return db().strategyExtension.findMany({
     where: { strategyId },
@@ -12,6 +12,6 @@ export async function listExtensions(strategyId: string): Promise<Extension[]> {
   });
 }
 
-/** Whether the lead body has said that all is answered. */
+/** Whether the lead body has declared its answers complete. */
 export const hasCompletedAnswers = async (strategyId: string): Promise<boolean> =>
   (await db().answersClosure.count({ where: { strategyId } })) > 0;

@@ -4,7 +4,7 @@ import { requiredDay, requiredText } from "@/lib/forms/fields.schema";
 export const extendStrategyInput = z.object({
   closesOn: requiredDay("Say on which day it closes now."),
   reason: requiredText(500, "Say why. Everybody can read it."),
-  /** The closing day that was on the page, as a field has it. */
+  /** The closing day that the page showed, as YYYY-MM-DD, or "". */
   expectedClosesOn: z.string().max(10),
 });
 export type ExtendStrategyInput = z.infer<typeof extendStrategyInput>;

@@ -10,10 +10,10 @@ import { getNewestVersionAsDraft } from "@/lib/strategies/drafts/newest-version.
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 
 /**
- * Begins a strategy that nobody but its officers and admins sees until it opens, with an empty draft. It covers the
- * districts of the body that leads it.
+ * Creates a strategy with an empty draft, for the districts of its lead body. Only its officers and admins see it until
+ * it opens.
  * @returns its id
- * @throws NotFound (not theirs to begin), Refused (no such kind), Conflict (two began one at once)
+ * @throws NotFound (not theirs to create), RuleViolation (unknown kind), Conflict (two were created at once)
  */
 export async function createStrategy(
   person: Person,
@@ -70,7 +70,7 @@ export async function createStrategy(
   }
 }
 
-/** A mayoral authority with a strategy of its own, and no LEP beside it, has a summary from now on. */
+/** Gives a mayoral authority a summary of its own, as no LEP takes part in its strategy. */
 async function markBodyCounted(tx: Tx, bodyId: string, districts: { districtId: string }[]): Promise<void> {
   await tx.body.update({ where: { id: bodyId }, data: { isCounted: true } });
   await tx.bodyDistrict.createMany({
@@ -80,7 +80,7 @@ async function markBodyCounted(tx: Tx, bodyId: string, districts: { districtId: 
   await invalidateTags(tx, `body:${bodyId}`);
 }
 
-/** Each district once, on the boundaries on which it is in the body. Newer ones than of 2017 count as of 2021. */
+/** Each district once, with the boundaries on which it is in the body; any newer than 2017 count as 2021. */
 function toStrategyDistricts(districts: { districtId: string; vintage: string }[]) {
   const ids = [...new Set(districts.map(({ districtId }) => districtId))];
   return ids.map((districtId) => {

@@ -1,9 +1,9 @@
-/** Addresses that pages of ours have beside strategies. */
+/** Addresses of our own pages beside those of strategies. */
 const reservedSlugs = ["new"];
 
 /**
- * The end of a strategy's address, from its area and, where that is taken, its kind and a number.
- * @param isTaken whether there is a strategy of that address
+ * The last part of a strategy's address: its area, followed by its kind and then a number while that is taken.
+ * @param isTaken whether a strategy has this slug
  */
 export function uniqueSlug(areaName: string, kindShort: string, isTaken: (slug: string) => boolean): string {
   const area = slugify(areaName, 40) || "strategy";
@@ -13,7 +13,7 @@ export function uniqueSlug(areaName: string, kindShort: string, isTaken: (slug: 
   for (let number = 2; ; number += 1) if (isFree(`${longSlug}-${number}`)) return `${longSlug}-${number}`;
 }
 
-/** An address is an id of 64 signs at most, a number at its end included. */
+/** Limited in length, since an id has 64 characters at most, with the number at its end. */
 const slugify = (name: string, maxLength: number) =>
   name
     .normalize("NFKD")

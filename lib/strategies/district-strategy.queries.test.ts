@@ -7,8 +7,8 @@ import { createTestDatabase } from "@/scripts/test/database";
 const database = await createTestDatabase();
 afterAll(database.close);
 
-describe("who decides about a place", () => {
-  test("every district of the reference has the strategies, roles and LEPs of the reference", {
+describe("strategies of a district", () => {
+  test("every district has the strategies, roles and LEPs of the reference", {
     timeout: 60_000,
   }, async () => {
     const rows = parse(readFileSync("scripts/test/fixtures/reference/district_lis_area.csv"), {
@@ -40,12 +40,12 @@ describe("who decides about a place", () => {
     }
   });
 
-  test("those that take no comments come last", async () => {
+  test("strategies that take no comments come last", async () => {
     const rutland = await getDistrictView("E06000017");
     expect(rutland?.strategies.map(({ role }) => role)).toEqual(["lep_area", "former_lep_area"]);
   });
 
-  test.each(["E99999999", "", "'; DROP TABLE districts", "\u202e"])("%s is no district", async (id) => {
+  test.each(["E99999999", "", "'; DROP TABLE districts", "\u202e"])("%s is not a district", async (id) => {
     expect(await getDistrictView(id)).toBeNull();
   });
 });

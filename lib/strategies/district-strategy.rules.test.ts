@@ -28,8 +28,8 @@ const cambridgeshire = {
   viaLeps: ["Cambridgeshire and Peterborough LEP"],
 };
 
-describe("who leads, and why", () => {
-  test("a district of the mayor's", () => {
+describe("who leads and why", () => {
+  test("a district in the mayor's area", () => {
     const dudley = districtStrategy({ ...westMidlands, role: "constituent", viaLeps: ["Black Country LEP"] });
     expect(leadExplanation("Dudley", dudley, [])).toEqual([
       "The mayor leads the West Midlands strategy, through the West Midlands Combined Authority.",
@@ -37,12 +37,12 @@ describe("who leads, and why", () => {
     ]);
   });
 
-  test("a district of a mayor's whom no LEP helps", () => {
+  test("a district in the area of a mayor without a LEP", () => {
     const dudley = districtStrategy({ ...westMidlands, leadType: "mayor", role: "constituent", viaLeps: [] });
     expect(leadExplanation("Dudley", dudley, [])[1]).toBe("That is because Dudley is in the mayor’s area.");
   });
 
-  test("a district of a council that took over", () => {
+  test("a district of a council that took over from a LEP", () => {
     const dover = districtStrategy({
       areaName: "Kent",
       leadTitle: "Kent County Council",
@@ -55,7 +55,7 @@ describe("who leads, and why", () => {
     ]);
   });
 
-  test("a district of a helping LEP, outside the mayor's area", () => {
+  test("a district of a LEP that helps, outside the mayor's area", () => {
     const warwick = districtStrategy({
       ...westMidlands,
       role: "lep_area_only",
@@ -93,7 +93,7 @@ describe("who leads, and why", () => {
     expect(leadExplanation("Here", districtStrategy({}), [districtStrategy({ role })])[1]).toContain(phrase);
   });
 
-  test("a district that has left", () => {
+  test("a district that has left the LEP", () => {
     const rutland = districtStrategy({ ...cambridgeshire, role: "former_lep_area", on2021: false });
     expect(leadExplanation("Rutland", rutland, [districtStrategy({ areaName: "Greater Lincolnshire" })])).toEqual([
       "The Cambridgeshire and Peterborough strategy does not cover Rutland, so it takes no comments from there.",
@@ -114,11 +114,11 @@ describe("who leads, and why", () => {
 });
 
 describe("boundaries", () => {
-  test("nothing to say when none moved, or when the district takes no comments", () => {
+  test("nothing is shown when no boundary moved, or when no comments are taken from the district", () => {
     expect(boundaryChangeText("Here", districtStrategy({}))).toBeNull();
     expect(boundaryChangeText("Here", districtStrategy({ role: "former_lep_area", on2021: false }))).toBeNull();
   });
-  test("left, or joined", () => {
+  test("a district left or joined", () => {
     expect(boundaryChangeText("York", districtStrategy({ on2021: false }))).toContain("no longer in April 2021");
     expect(boundaryChangeText("Rutland", districtStrategy({ on2017: false }))).toContain(
       "was not in the Hertfordshire LEP in April 2017",
@@ -126,8 +126,8 @@ describe("boundaries", () => {
   });
 });
 
-describe("what to read first", () => {
-  test("none, one, two or more", () => {
+describe("the lead sentence", () => {
+  test("no strategy, one, two or more", () => {
     expect(strategyCountText("Here", [])).toContain("no strategy");
     expect(strategyCountText("Here", [districtStrategy({ role: "former_lep_area" })])).toContain("no strategy");
     expect(strategyCountText("Here", [districtStrategy({}), districtStrategy({ role: "former_lep_area" })])).toBe(

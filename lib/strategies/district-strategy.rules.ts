@@ -1,16 +1,16 @@
 import type { DistrictRole } from "@/prisma/generated/enums";
 
-/** How a strategy covers a district: all that the sentences below need to know. */
+/** How a strategy covers a district. */
 export type DistrictStrategy = {
   areaName: string;
   leadTitle: string;
-  leadType: string; // mayor, lep, or another body
+  leadType: string; // "mayor", "lep" or "body"
   role: DistrictRole;
-  /** The LEPs through which the district belongs to it, as titles; none where another body leads alone. */
+  /** Titles of the LEPs through which the district belongs to it; none where another body leads alone. */
   viaLeps: string[];
   on2017: boolean;
   on2021: boolean;
-  /** A mayoral authority that the district is in, though its mayor does not lead this strategy. */
+  /** The mayoral authority that the district is in, where its mayor does not lead this strategy. */
   alsoInMayoralCa: string | null;
 };
 
@@ -18,15 +18,15 @@ const listFormat = new Intl.ListFormat("en-GB");
 export const withArticle = (title: string) => `the ${title.replace(/^the /i, "")}`;
 const lepListText = (titles: string[]) => listFormat.format(titles.map(withArticle));
 
-/** "the West Midlands strategy", without what its area's name explains in brackets. */
+/** "the West Midlands strategy", without an explanation in brackets in the area's name. */
 export const strategyName = (areaName: string) => `${withArticle(areaName.replace(/ \(.*\)$/, ""))} strategy`;
 
 const capitalise = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /**
- * Two sentences on one strategy and a place: who leads it there, and why.
- * @param place the district as people say it
- * @param others the place's other strategies
+ * Two sentences on a strategy in one district: who leads it, and why.
+ * @param place the district's everyday name
+ * @param others the district's other strategies
  */
 export function leadExplanation(
   place: string,
@@ -90,7 +90,7 @@ function alternativesText(others: DistrictStrategy[]): string {
   return accepting.length > 0 ? `; you can comment on ${listFormat.format(accepting)} instead` : "";
 }
 
-/** What changed between the boundaries of 2017 and of 2021, or null when nothing did that matters here. */
+/** How the boundaries moved between 2017 and 2021; null when that makes no difference to the district. */
 export function boundaryChangeText(place: string, districtStrategy: DistrictStrategy): string | null {
   if (
     districtStrategy.role === "former_lep_area" ||
@@ -104,7 +104,7 @@ export function boundaryChangeText(place: string, districtStrategy: DistrictStra
     : `${boundaryChange}, and was in April 2021.`;
 }
 
-/** What to read first: how many strategies cover the place, and that the choice is the person's. */
+/** How many strategies cover the place, and that people may choose between them. */
 export function strategyCountText(place: string, districtStrategies: DistrictStrategy[]): string {
   const accepting = districtStrategies
     .filter(({ role }) => role !== "former_lep_area")

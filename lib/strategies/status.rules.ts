@@ -42,7 +42,7 @@ const statuses: Record<string, StatusText> = {
   },
 };
 
-/** What is true of a strategy in the world, in plain words. A status that we do not know is shown as it stands. */
+/** The label and the meaning of a strategy's status; an unknown status is shown unchanged. */
 export const statusText = (status: string): StatusText =>
   statuses[status] ?? { label: status.replaceAll("_", " "), meaning: "We have no more to say about this." };
 
@@ -50,7 +50,7 @@ export const knownStatuses = Object.keys(statuses);
 
 const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
-/** A date as the sources give it ("2019-05-16", "2020-03", with words around it), in plain words. */
+/** A source's date ("2019-05-16", "2020-03", with text around it) as people write it. */
 export function sourceDateText(sourceDate: string): string {
   return sourceDate
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(new Date(day)))
@@ -59,7 +59,7 @@ export function sourceDateText(sourceDate: string): string {
     .replace(/\brecalled as /g, "from memory: ");
 }
 
-/** How sure we are of what we say about a strategy. */
+/** A sentence on how well the facts about a strategy are established. */
 export function certaintyText(certainty: string): string {
   if (certainty === "verified") return "We checked it against the source.";
   if (certainty === "recall only") return "It is from memory. We have not checked it.";

@@ -10,6 +10,8 @@ export function whyCannotComment(strategy: { phase: Phase; closesAt: Date | null
   return "This strategy is not open for comments here.";
 }
 
-/** Whether this person may write a strategy's versions and run its consultation: officers of the lead body, and admins. */
+/**
+ * Whether this person may write a strategy's versions and run its consultation: officers of the lead body, and admins.
+ */
 export const canManageStrategy = (person: Person, strategy: { leadBodyId: string }) =>
   isAdmin(person) || isOfficerOf(person, strategy.leadBodyId);

@@ -13,7 +13,7 @@ afterAll(database.close);
 const contents = readReference<StrategyContent>("strategy-sections");
 
 describe("strategies", () => {
-  test("all of the reference, each with its sections and paragraphs in order", async () => {
+  test("every strategy of the reference has its sections and paragraphs in order", async () => {
     expect((await listStrategies()).map(({ id }) => id).toSorted()).toEqual(
       contents.map((each) => each.strategyId).toSorted(),
     );
@@ -32,7 +32,7 @@ describe("strategies", () => {
     }
   });
 
-  test("seeded again, nothing moves and what an admin wrote stays", async () => {
+  test("a second seeding changes nothing, not even what an admin wrote", async () => {
     const before = await getSection("hertfordshire", 1);
     await db().strategy.update({ where: { id: "hertfordshire" }, data: { summary: "Written by an admin." } });
     await seedStrategies(db());
@@ -40,7 +40,7 @@ describe("strategies", () => {
     expect((await getStrategy("hertfordshire"))?.summary).toBe("Written by an admin.");
   });
 
-  test("the newest published version is the one that is read", async () => {
+  test("the newest published version is shown", async () => {
     const section = await getSection("solent", 1);
     const version = { strategyId: "solent", number: 2, title: "Second draft" };
     const draft = await db().version.create({ data: version });
@@ -65,16 +65,16 @@ describe("strategies", () => {
     expect((await getStrategy("west-midlands"))?.sections.map(({ threads }) => threads)).toEqual([0, 3, 0, 0, 0, 0]);
   });
 
-  test.each(["nowhere", "", "__proto__", "../etc"])("no strategy %s", async (slug) => {
+  test.each(["nowhere", "", "__proto__", "../etc"])("there is no strategy %s", async (slug) => {
     expect(await getStrategy(slug)).toBeNull();
     expect(await getSection(slug, 1)).toBeNull();
   });
 
-  test.each([0, -1, 99, Number.NaN, 1.5, 1e300])("no section %d", async (number) => {
+  test.each([0, -1, 99, Number.NaN, 1.5, 1e300])("there is no section %d", async (number) => {
     expect(await getSection("hertfordshire", number)).toBeNull();
   });
 
-  test("what is not released is not there", async () => {
+  test("a draft strategy is hidden", async () => {
     await db().strategy.update({ where: { id: "dorset" }, data: { phase: "draft" } });
     expect(await getStrategy("dorset")).toBeNull();
     expect(await getSection("dorset", 1)).toBeNull();
@@ -84,7 +84,7 @@ describe("strategies", () => {
 });
 
 describe("LEPs and lists", () => {
-  test("each of the 38 has a strategy, a tile of its own and districts", async () => {
+  test("each of the 38 LEPs has a strategy, its own tile and districts", async () => {
     const leps = await listLeps();
     expect(leps).toHaveLength(38);
     expect(new Set(leps.map(({ tile }) => `${tile?.q},${tile?.r}`)).size).toBe(38);
@@ -98,14 +98,14 @@ describe("LEPs and lists", () => {
     expect(await getLep("greater-manchester-ca")).toBeNull();
   });
 
-  test("a former district is not among those to choose from", async () => {
+  test("a former district is not offered", async () => {
     const names = (await listStrategyDistricts("cambridgeshire-peterborough")).map(({ name }) => name);
     expect(names).toContain("Fenland");
     expect(names).not.toContain("Rutland");
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "en-GB")));
   });
 
-  test("sectors are whole ones, themes begin with the five foundations", async () => {
+  test("sectors are SIC sections, and themes begin with the five foundations", async () => {
     expect(
       (await listSectors())
         .map(({ id }) => id)

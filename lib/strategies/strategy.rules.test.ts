@@ -7,12 +7,12 @@ import { readReference } from "@/prisma/reference/read";
 const now = new Date("2026-11-24T12:00:00Z");
 const strategies = readReference<{ status: string; statusDate: string | null; certainty: string }>("strategies");
 
-test("comments come from every role but a former one", () => {
+test("comments are taken from districts of every role but a former one", () => {
   const taking = Object.values(DistrictRole).filter(acceptsCommentsFrom);
   expect(taking).toEqual(["constituent", "lep_area", "lep_area_only"]);
 });
 
-describe("open or not", () => {
+describe("open for comments", () => {
   const past = new Date("2026-11-01T00:00:00Z");
   const future = new Date("2027-01-01T00:00:00Z");
   test.each(Object.values(Phase))("%s", (phase) => {
@@ -20,7 +20,7 @@ describe("open or not", () => {
     expect(isOpenForComments({ phase, closesAt: future }, now)).toBe(phase === "open");
     expect(isOpenForComments({ phase, closesAt: past }, now)).toBe(false);
   });
-  test("in words", () => {
+  test("phase labels", () => {
     expect(phaseLabel({ phase: "open", closesAt: future }, now)).toBe("Open for comments");
     expect(phaseLabel({ phase: "open", closesAt: past }, now)).toBe("Closed");
     expect(phaseLabel({ phase: "closed", closesAt: null }, now)).toBe("Closed");
@@ -29,13 +29,13 @@ describe("open or not", () => {
 });
 
 describe("status", () => {
-  test("every status of the reference has its words, and every word its status", () => {
+  test("the known statuses are those of the reference", () => {
     expect(new Set(strategies.map(({ status }) => status))).toEqual(new Set(knownStatuses));
   });
-  test("one that an admin adds is shown as it stands", () => {
+  test("an unknown status is shown unchanged", () => {
     expect(statusText("under_review").label).toBe("under review");
   });
-  test("dates in plain words", () => {
+  test("dates of sources are written out", () => {
     expect(sourceDateText("2019-05-16")).toBe("16 May 2019");
     expect(sourceDateText("2020-03")).toBe("March 2020");
     expect(sourceDateText("2019-2020 (exact date not found)")).toBe("2019 to 2020 (exact date not found)");
@@ -44,7 +44,7 @@ describe("status", () => {
     );
     for (const { statusDate } of strategies) expect(sourceDateText(statusDate ?? "")).not.toMatch(/\d{4}-\d|Invalid/);
   });
-  test("how sure we are", () => {
+  test("certainty is a sentence", () => {
     expect(certaintyText("verified")).toBe("We checked it against the source.");
     expect(certaintyText("date verified; title recalled")).toBe("Date checked; title from memory.");
     for (const { certainty } of strategies) expect(certaintyText(certainty)).not.toMatch(/recall|verif|LIS/);

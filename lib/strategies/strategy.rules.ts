@@ -1,12 +1,12 @@
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import type { DistrictRole, Phase } from "@/prisma/generated/enums";
 
-/** What nobody sees yet but those who make it. */
+/** The phases in which only officers and admins see a strategy. */
 export const hiddenPhases: Phase[] = ["draft", "checked"];
 
 export type LeadBody = { isCounted: boolean; hasMayor: boolean };
 
-/** Whether comments count under the body that leads: not where LEPs take part beside a mayor. */
+/** Whether comments count under the lead body; not where LEPs take part beside a mayor. */
 export const isCountedUnderLead = (lead: LeadBody, takingPart: readonly unknown[]) =>
   lead.isCounted && !(lead.hasMayor && takingPart.length > 0);
 
@@ -16,7 +16,7 @@ export const acceptsCommentsFrom = (role: DistrictRole) => role !== "former_lep_
 export const isOpenForComments = (strategy: { phase: Phase; closesAt: Date | null }, now: Date) =>
   whyCannotComment(strategy, now) === null;
 
-/** A few words for a tag. */
+/** The label of the phase tag. */
 export function phaseLabel(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string {
   if (isOpenForComments(strategy, now)) return "Open for comments";
   if (strategy.phase === "draft") return "Being written";

@@ -7,13 +7,13 @@ type Line = Record<string, Cell>;
 
 const originalsFolder = new URL("../../scripts/test/fixtures/reference/", import.meta.url);
 
-/** The names of the tables as they were collected. */
+/** The file names of the tables as they were collected. */
 export const originals = readdirSync(originalsFolder);
 
 /**
- * Expects a table rebuilt from our files to equal the original: every row and every column.
+ * Expects a table that is rebuilt from our files to equal the original in every row and column.
  * @param file the original's name, for example "leps.csv"
- * @param ours rows with the original's columns; null where it has no figure
+ * @param ours rows with the original's columns; null where there is no figure
  * @param numericColumns the columns that hold numbers; the others are compared as text
  */
 export function expectOriginal(file: string, ours: Line[], numericColumns: string[] = []): void {
@@ -40,6 +40,6 @@ function readTiles(text: string): Line[] {
 
 const toNumber = (cell: string) => (cell === "" ? null : Number(cell));
 
-/** Each row as text with its columns in one order, so that neither order of rows nor of columns matters. */
+/** Rows as sorted text, so that the order of rows and columns does not matter. */
 const sortedLines = (lines: Line[]) =>
   lines.map((line) => JSON.stringify(Object.entries(line).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();

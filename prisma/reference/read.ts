@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * The records of one reference file, each with the fields of its model.
- * Read from the disk beside this file, so that scripts and tests need no bundler.
+ * The records of one reference file, each with the fields of its model. Files are read from this folder, so that scripts
+ * and tests need no bundler.
  * @param name of the file without ".json", for example "bodies"
  * @throws Error when there is no such file
  */

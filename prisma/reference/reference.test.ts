@@ -10,7 +10,7 @@ const credited = new Set(credits.datasets.flatMap(({ files }) => files));
 const names = [...credited, "body-kinds.json", "strategy-kinds.json"];
 const ids = (name: string) => readReference<{ id: string }>(name).map(({ id }) => id);
 
-test("each of the 21 originals is compared by a test", () => {
+test("each of the 21 originals is compared in a test", () => {
   expect(originals).toHaveLength(21);
   const tests = readdirSync(here).filter((name) => name.endsWith(".test.ts"));
   const text = tests.map((name) => readFileSync(new URL(name, here), "utf8")).join("");
@@ -42,20 +42,20 @@ test.each([
   ["strategy-districts", "alsoInMayoralCa", "bodies"],
   ["consultation-evidence", "strategyId", "strategies"],
   ["median-pay", "districtId", "districts"],
-])("%s.%s names one of %s", (from, field, to) => {
+])("%s.%s refers to %s", (from, field, to) => {
   const known = new Set<unknown>(ids(to));
   const referencedIds = readReference<Row>(from).flatMap((row) => row[field] ?? []);
   expect(referencedIds.filter((id) => !known.has(id))).toEqual([]);
 });
 
 test.each(["body-kinds", "bodies", "districts", "sectors", "themes", "unions", "tuc-regions", "strategies"])(
-  "ids of %s clash with no other",
+  "ids of %s are unique",
   (name) => {
     expect(new Set(ids(name)).size).toBe(ids(name).length);
   },
 );
 
-test("the credits name every file that is seeded, and carry the attribution that the licences ask for", () => {
+test("the credits name every seeded file and have the attribution that the licences require", () => {
   const code = ["../seed/reference.ts", "work.ts"].map((name) => readFileSync(new URL(name, here), "utf8")).join("");
   const seeded = [...code.matchAll(/readReference(?:<[^(]*>)?\("([a-z-]+)"\)/g)].map(([, name]) => `${name}.json`);
   expect(seeded.sort()).toEqual([...names].sort());

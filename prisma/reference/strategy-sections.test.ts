@@ -6,7 +6,7 @@ type Section = {
   number: number;
   title: string;
   foundationId: string;
-  priority: string | null; // as the reference words it; null where the foundation has none
+  priority: string | null; // from the reference; null for a foundation without a priority
   themeIds: string[];
   summary: string;
   canChange: string | null;
@@ -16,7 +16,7 @@ type StrategyContent = { strategyId: string; summary: string; canChange: string;
 type JobCounts = { areaId: string; year: number; jobs: Record<string, number> };
 
 const all = readReference<StrategyContent>("strategy-sections");
-// strategies.test.ts holds these to be the rows that came to us, priorities and certainty included.
+// strategies.test.ts compares these rows with the originals, including priorities and certainty
 const strategies = readReference<Strategy>("strategies");
 const strategyBodies = readReference<StrategyBody>("strategy-bodies");
 const themes = new Set(readReference<Theme>("themes").map(({ id }) => id));
@@ -37,7 +37,7 @@ const sectors: Record<string, string> = {
   "transport and storage": "H",
 };
 
-test("all 36 strategies, each once, in the order of the reference", () => {
+test("all 36 strategies are there once, in the order of the reference", () => {
   expect(all.map(({ strategyId }) => strategyId)).toEqual(strategies.map(({ id }) => id));
   expect(all).toHaveLength(36);
 });
@@ -46,26 +46,26 @@ describe.each(all)("$strategyId", ({ strategyId, summary, canChange, sections })
   const strategy = strategies.find(({ id }) => id === strategyId);
   const paragraphs = sections.flatMap((section) => section.paragraphs);
 
-  test("every priority has one section, and no section claims one that is not there", () => {
+  test("every priority has one section, and no section has an unknown one", () => {
     const claimed = sections.flatMap(({ priority }) => priority ?? []);
     expect(claimed.sort()).toEqual([...(strategy?.priorities ?? [])].sort());
   });
 
-  test("the five foundations, in the white paper's order, and numbers from 1", () => {
+  test("sections follow the white paper's order of foundations, numbered from 1", () => {
     const order = sections.map(({ foundationId }) => foundations.indexOf(foundationId));
     expect(order).toEqual([...order].sort());
     expect([...new Set(order)]).toEqual([0, 1, 2, 3, 4]);
     expect(sections.map(({ number }) => number)).toEqual(sections.map((_, index) => index + 1));
   });
 
-  test("themes are known, and the foundation is one of them", () => {
+  test("themes are known and include the foundation", () => {
     for (const { themeIds, foundationId } of sections) {
       expect(themeIds).toContain(foundationId);
       expect(themeIds.filter((id) => !themes.has(id))).toEqual([]);
     }
   });
 
-  test("two or three short paragraphs, the last of which ends on the only question", () => {
+  test("each has two or three short paragraphs, and the only question is at the end", () => {
     for (const section of sections) {
       expect([2, 3]).toContain(section.paragraphs.length);
       expect(section.paragraphs.join(" ").indexOf("?")).toBe(section.paragraphs.join(" ").length - 1);
@@ -77,11 +77,11 @@ describe.each(all)("$strategyId", ({ strategyId, summary, canChange, sections })
     expect(new Set(paragraphs).size).toBe(paragraphs.length);
   });
 
-  test("what was written from memory is said not to be checked", () => {
+  test("text written from memory is marked as unchecked", () => {
     if (strategy?.certainty.includes("recall")) expect(summary).toContain("have not checked this");
   });
 
-  test("figures of jobs are those of the reference", () => {
+  test("figures for jobs agree with the reference", () => {
     const areas = [
       strategyId,
       ...strategyBodies.filter((row) => row.strategyId === strategyId).map(({ bodyId }) => bodyId),
@@ -92,32 +92,35 @@ describe.each(all)("$strategyId", ({ strategyId, summary, canChange, sections })
       expect(Number(figure), sector).toBe(Math.round(percentOfJobs(areas, sectors[sector])));
   });
 
-  test("is easy to read", () => {
+  test("the text is easy to read", () => {
     const scores = [summary, canChange, ...paragraphs].map(readingEase);
     expect(scores.reduce((sum, score) => sum + score, 0) / scores.length).toBeGreaterThanOrEqual(60);
   });
 });
 
-/** Jobs in a sector as a percentage of all jobs; a mayor's area has no row of its own where its LEPs have several. */
+/**
+ * Jobs in a sector as a percentage of all jobs.
+ * @param areas several for a mayor's area, which has no row of its own
+ */
 function percentOfJobs(areas: string[], sector = ""): number {
   const counts = jobs.filter(({ areaId }) => areas.includes(areaId)).map((row) => row.jobs);
   const sum = (isWanted: (id: string) => boolean) =>
     counts.flatMap(Object.entries<number>).reduce((total, [id, count]) => total + (isWanted(id) ? count : 0), 0);
-  return (100 * sum((id) => id === sector)) / sum((id) => id.length === 1); // G45 to G47 are parts of G
+  return (100 * sum((id) => id === sector)) / sum((id) => id.length === 1); // G45 to G47 are part of G
 }
 
 function tokenise(text: string): string[] {
   return text.split(/\s+/).filter(Boolean);
 }
 
-/** Flesch's reading ease: 60 and above is plain English. */
+/** Flesch reading ease: 60 and above is plain English. */
 function readingEase(text: string): number {
   const sentences = text.match(/[.!?](\s|$)/g)?.length ?? 1;
   const syllables = tokenise(text).reduce((sum, word) => sum + countSyllables(word), 0);
   return 206.835 - (1.015 * tokenise(text).length) / sentences - (84.6 * syllables) / tokenise(text).length;
 }
 
-/** Runs of vowels, less the endings that are not sounded: near enough for an average, and rather too many than too few. */
+/** Counts groups of vowels without silent endings. Good enough for an average; errs towards too many. */
 function countSyllables(word: string): number {
   const silent = /(?<=[a-z]{2})((?<![laeiou])e|(?<![aeioutd])ed|(?<![aeioucghsxz])es)$/;
   const sounded = word

@@ -10,7 +10,7 @@ type Overlap = {
   inLep2021: number;
 };
 
-/** What `details` holds of a LEP. */
+/** The `details` of a LEP. */
 export type LepDetails = {
   onsCodes: Record<"2017" | "2020" | "2021", string>;
   onsNames: Record<"2017" | "2021", string>;
@@ -19,7 +19,7 @@ export type LepDetails = {
   districts2021: number;
 };
 
-/** What `details` holds of a combined authority or Greater London. */
+/** The `details` of a combined authority or Greater London. */
 export type AuthorityDetails = {
   onsCodeNote?: string;
   districtsText?: string;
@@ -29,7 +29,7 @@ export type AuthorityDetails = {
   overlaps: Overlap[];
 };
 
-/** What `details` holds of a district. Shares are of its people, 0 to 1; tiles are in the hex layout of all districts. */
+/** The `details` of a district. Shares are of its population, 0 to 1; tiles are in the hex layout of all districts. */
 export type DistrictDetails = {
   shares: Record<
     "majorTownOrCity" | "otherUrban" | "ruralTownAndFringe" | "villageAndDispersed" | "rural" | "coastal",
@@ -51,7 +51,7 @@ export const authorities = readReference<With<Body, AuthorityDetails>>("bodies")
 export const districts = readReference<With<District, DistrictDetails>>("districts");
 export const memberships = readReference<BodyDistrict>("body-districts");
 
-/** The name of a district of 2019, by its code. */
+/** The name of a district of 2019 by its code. */
 export const districtName = (id: string): string => districts.find((district) => district.id === id)?.name ?? "";
 
 /** A body's id in the originals, where a combined authority may share its id with a LEP. */

@@ -7,14 +7,14 @@ type ResidentLine = {
   residents: Record<string, [residents: number, plusMinus: number | null] | string>;
 };
 
-/** A row for each sector of an area and year; the file has a line for each area and year. */
+/** One row per area, year and sector; the file has one line per area and year. */
 export function jobCounts(): JobCount[] {
   return readReference<JobLine>("job-counts").flatMap(({ areaId, year, jobs }) =>
     Object.entries(jobs).map(([sectorId, employment]) => ({ areaId, year, sectorId, employment })),
   );
 }
 
-/** A row for each industry group of a district; the file has a line for each district, with figures or the source's mark. */
+/** One row per district and industry group; the file has one line per district, with figures or the source's marks. */
 export function residentCounts(): ResidentCount[] {
   return readReference<ResidentLine>("resident-counts").flatMap(({ districtCode, residents }) =>
     Object.entries(residents).map(([industryGroup, figuresOrMark]) => {

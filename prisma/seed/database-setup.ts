@@ -5,7 +5,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { seedReference } from "@/prisma/seed/reference";
 import { seedStrategies } from "@/prisma/seed/strategies";
 
-/** Brings a database from nothing (or from where it was) to what the service needs: tables, jobs, places, strategies. */
+/** Creates or updates what the service needs in a database: tables, job queue, reference data, strategies. */
 export async function setUpDatabase(url: string): Promise<void> {
   await migrate(url);
   await migrateJobs(url);

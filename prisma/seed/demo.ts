@@ -14,8 +14,8 @@ import { seedReportsAndAppeals } from "@/prisma/seed/demo/reports-and-appeals";
 import { seedResponses } from "@/prisma/seed/demo/responses";
 
 /**
- * A consultation to try the service with: three open strategies, their comments, replies, reactions and decisions in
- * every state. All of it is written by us. The same rows each time; does nothing when it is there already.
+ * Seeds the demonstration: three open strategies with comments, replies, reactions and decisions in every state, all
+ * invented by us. The rows are the same each time. Does nothing when they exist.
  */
 export async function seedDemo(db: PrismaClient): Promise<void> {
   if ((await db.comment.count({ take: 1 })) > 0) return;
@@ -36,7 +36,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedResponses(tx, now);
       await rebuildTallies(tx);
       await seedAnswers(tx, now);
-      await addJob(tx, "make-release", {}); // its audit takes a minute or two: the server does it behind the pages
+      await addJob(tx, "make-release", {}); // the disclosure audit takes a minute or two, so the server does it in the background
     },
     { timeout: 120_000 },
   );

@@ -7,14 +7,14 @@ type Row = Record<string, unknown>;
 type Table = { name: string; key: string[]; rows: Row[] };
 
 /**
- * Fills or brings up to date every reference table, in one transaction: all or nothing, safe to run again.
- * Rows that an admin added, and columns that the reference files do not hold (a strategy's phase, say), stay.
+ * Fills or updates every reference table in one transaction; safe to run again. Rows that an admin added stay, and so do
+ * columns that the reference files do not have, such as a strategy's phase.
  */
 export async function seedReference(db: PrismaClient): Promise<void> {
   await db.$transaction(
     async (transaction) => {
       for (const table of referenceTables()) await transaction.$executeRaw(upsert(table));
-      // of the bodies of 2019 these; what leads later is counted from when it is added, or begins a strategy
+      // of the bodies of 2019 only the LEPs; others are counted once they are added or start a strategy
       await transaction.$executeRaw`UPDATE bodies SET "isCounted" = true WHERE "kindId" = 'lep' AND NOT "isCounted"`;
     },
     { timeout: 60_000 },
@@ -44,7 +44,7 @@ function referenceTables(): Table[] {
   ];
 }
 
-/** One statement a table: PostgreSQL reads the records itself, and rewrites only the rows that differ. */
+/** One statement for a table: PostgreSQL parses the records and writes only rows that differ. */
 function upsert({ name, key, rows }: Table): Prisma.Sql {
   const columns = Object.keys(rows[0] ?? {});
   const rest = columns.filter((column) => !key.includes(column));

@@ -18,9 +18,9 @@ export type StrategyContent = {
 };
 
 /**
- * Gives each strategy its first version, in our words: sections and paragraphs, published. Safe to run again: ids
- * come from the strategy and the number, so an address or a thread never loses what it was about. What an admin
- * has written since (later versions, a strategy's summary) stays.
+ * Publishes the first version of each strategy, with our own text. Safe to run again: ids are derived from the strategy
+ * and the number, so addresses and threads keep their sections. What was written since, such as later versions and a
+ * strategy's summary, stays.
  */
 export async function seedStrategies(
   db: PrismaClient,
@@ -37,9 +37,9 @@ export async function seedStrategies(
       await tx.version.createMany({ data: rows.map(({ version }) => version), skipDuplicates: true });
       await tx.section.createMany({ data: rows.flatMap(({ sections }) => sections), skipDuplicates: true });
       await tx.paragraph.createMany({ data: rows.flatMap(({ paragraphs }) => paragraphs), skipDuplicates: true });
-      // the words themselves hang on nothing: written anew, so that a correction of ours arrives
+      // nothing refers to these rows: they are rewritten, so that corrections of our text take effect
       await tx.versionSection.deleteMany({ where: { versionId: { in: versionIds } } });
-      // ours are words alone: what a demonstration adds of the money stays
+      // our text has no blocks: funding lines that the demonstration adds stay
       await tx.versionParagraph.deleteMany({
         where: { versionId: { in: versionIds }, block: { equals: Prisma.DbNull } },
       });
@@ -86,6 +86,6 @@ function toRows({ strategyId, sections }: StrategyContent) {
   };
 }
 
-/** 22 characters, 132 bits of SHA-256: the look of a random id, the same on every machine. */
+/** 22 characters, 132 bits of SHA-256: like a random id, but the same on every machine. */
 const stableId = (...parts: (string | number)[]) =>
   createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22);

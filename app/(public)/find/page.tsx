@@ -129,7 +129,7 @@ async function DistrictPage({
   );
 }
 
-/** Other places that the same words may mean. */
+/** Other places that match the search. */
 async function OtherPlaces({ search, districtId }: { search: string; districtId: string }) {
   const others = (await findPlaces(search)).filter((place) => place.districtId !== districtId);
   if (others.length === 0) return null;

@@ -2,7 +2,7 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { maxDocumentBytes, readDocument } from "@/lib/strategies/documents/document-reader";
 
-// the smallest picture there is: one dot
+// the smallest possible picture: one dot
 const dot = Uint8Array.from(
   Buffer.from(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -51,7 +51,7 @@ const odt = (body: string, styles = ""): Zippable => ({
 const read = async (parts: Zippable) => readDocument(zipSync(parts));
 
 describe("DOCX", () => {
-  test("title, parts, a table with joined cells, a picture with its words; what Word deleted is not there", async () => {
+  test("title, sections, a table with merged cells, a picture with its description; deletions tracked by Word are left out", async () => {
     const { document, pictures } = await read(
       docx(
         p("Our plan", "Title") +
@@ -77,7 +77,7 @@ describe("DOCX", () => {
     expect(document.notes).toEqual([]);
   });
 
-  test("a picture of a kind that could run something is left out, and that is told", async () => {
+  test("a picture of an unsupported format is left out, with a note", async () => {
     const svg = strToU8('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>');
     const { document, pictures } = await read(docx(p("A", "heading1") + p("x") + image("y"), svg));
     expect(pictures).toEqual([]);
@@ -86,7 +86,7 @@ describe("DOCX", () => {
 });
 
 describe("ODT", () => {
-  test("title, parts, lists, a table with repeated cells, a picture with its words", async () => {
+  test("title, sections, lists, a table with repeated cells, a picture with its description", async () => {
     const { document, pictures } = await read(
       odt(
         '<text:p text:style-name="P1">Our plan</text:p><text:h text:outline-level="1">Getting to work</text:h>' +
@@ -110,14 +110,14 @@ describe("ODT", () => {
   });
 });
 
-test("Markdown as a file, also in Windows-1252, and that is told", async () => {
+test("a Markdown file may be in Windows-1252, with a note", async () => {
   const bytes = Uint8Array.from([...strToU8("# A\n\n"), 0x93, 0x48, 0x69, 0x94, 0x20, 0x80, 0x35]);
   const { document } = await readDocument(bytes);
   expect(document.sections[0]?.paragraphs[0]?.text).toBe("“Hi” €5");
   expect(document.notes).toEqual([expect.stringMatching(/Windows-1252/)]);
 });
 
-describe("what is refused, in words", () => {
+describe("refused files have a message", () => {
   const bomb = { ...docx(p("x")), "word/big.xml": [new Uint8Array(17 * 1024 * 1024), { level: 1 }] } satisfies Zippable;
   const entity = docx(p("x"));
   entity["word/document.xml"] = strToU8(

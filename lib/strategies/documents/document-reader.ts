@@ -15,8 +15,8 @@ const maxParts = 1_000;
 const odtType = "application/vnd.oasis.opendocument.text";
 
 /**
- * Reads a DOCX, ODT or Markdown file, by what is in it and not by its name.
- * @throws Refused: too large, of another kind, or broken; its message is for the person
+ * Reads a DOCX, ODT or Markdown file. Its format is found from its content, not from its name.
+ * @throws RuleViolation when it is too large, of another format, or broken
  */
 export async function readDocument(bytes: Uint8Array): Promise<{ document: ParsedDocument; pictures: Picture[] }> {
   if (bytes.length === 0) throw refusal("Choose a file. This one is empty.");
@@ -67,8 +67,8 @@ async function readZip(bytes: Uint8Array, pictures: PictureCollector): Promise<P
 }
 
 /**
- * The parts that we read, never more than a limit: a part that says it is small and is not breaks off at the size that
- * it said. A part that brings rules of its own for reading it could be without end.
+ * Unpacks the parts that we read, within limits: a part that is larger than its header states is cut off there.
+ * Parts with a DOCTYPE are refused, since entities can expand without limit.
  */
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let size = 0;
@@ -98,7 +98,7 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
 
 const maxDepth = 400;
 
-/** Whether tags stand in one another further than any person writes: to read that takes longer and longer. */
+/** Whether tags are nested deeper than in any real document, which would take very long to read. */
 function isTooDeep(xml: string): boolean {
   let depth = 0;
   for (const [tag] of xml.matchAll(/<[^!?<>][^<>]*>/g)) {

@@ -23,8 +23,8 @@ import type { PictureCollector } from "@/lib/strategies/documents/picture-collec
 const styleMap = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
 /**
- * Reads the parts of a DOCX. Mammoth makes a plain tree of it, and we make runs of that tree; pictures come as their
- * numbers in `bytes`. What Word deleted, and its comments, are not in it.
+ * Reads the parts of a DOCX. Mammoth converts it to simple HTML, of which we make runs; a picture's `src` is its index
+ * in `bytes`. Tracked deletions and comments are left out.
  */
 export async function readDocx(parts: Record<string, Uint8Array>, pictures: PictureCollector): Promise<ParsedDocument> {
   const bytes: Uint8Array[] = [];
@@ -32,7 +32,7 @@ export async function readDocx(parts: Record<string, Uint8Array>, pictures: Pict
     bytes.push(new Uint8Array(await image.readAsArrayBuffer()));
     return { src: String(bytes.length - 1) };
   });
-  // packed again without compression: what reads it now can unpack no more than we did
+  // packed again without compression, so that Mammoth cannot unpack more than we did
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
   const { value } = await mammoth.convertToHtml({ buffer }, { styleMap, convertImage, externalFileAccess: false });
   const picture = ({ attribs }: MarkupElement) =>
@@ -74,7 +74,7 @@ function tableRuns(table: MarkupElement): DocumentRun[] {
   const rows = findElements(table.children, "tr").map((row) =>
     childElements(row.children).filter(({ name }) => /^t[dh]$/.test(name)),
   );
-  // a box round some words is no table
+  // a table of one column is a frame around text
   if (rows.every((cells) => cells.length <= 1)) {
     return rows.flatMap((cells) => cells.flatMap((cell) => toRuns(cell.children, () => [])));
   }
@@ -91,7 +91,7 @@ function tableRuns(table: MarkupElement): DocumentRun[] {
   return [blockRun({ kind: "table", head, rows: rest })];
 }
 
-/** The words of an element on one line. */
+/** The text of an element on one line. */
 const singleLineText = (element: MarkupElement) => elementText(element).replaceAll("\n", "; ");
 
 const blockElements = new Set(["p", "li", "ul", "ol", "tr", "table", "div"]);

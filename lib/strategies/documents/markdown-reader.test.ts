@@ -5,7 +5,7 @@ import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
 
 const textParagraph = (text: string) => ({ text, block: null });
 
-test("a title, parts, and what is in them", () => {
+test("a title, sections and their content", () => {
   const { title, sections, notes } = readMarkdown(`# Kent, *our* plan
 
 Before all parts.
@@ -61,7 +61,7 @@ A second line.
   expect(notes).toEqual([]);
 });
 
-describe("where parts begin", () => {
+describe("where sections begin", () => {
   const titles = (text: string) => readMarkdown(text).sections.map((section) => section.title);
   test.each([
     ["several highest headings", "# A\n\na\n\n# B\n\nb", ["A", "B"]],
@@ -72,7 +72,7 @@ describe("where parts begin", () => {
   ])("%s", (_, text, expected) => expect(titles(text)).toEqual(expected));
 });
 
-test("HTML and addresses that run something are words at most", () => {
+test("HTML and script addresses become plain text at most", () => {
   const { sections, notes } = readMarkdown(
     "Look <script>alert(1)</script>here\n\n<img src=x onerror=alert(1)>\n\n[press](javascript:alert(1)) ![alt words](https://example.org/spy.png)",
   );
@@ -80,7 +80,7 @@ test("HTML and addresses that run something are words at most", () => {
   expect(notes).toHaveLength(2);
 });
 
-test("whatever is typed, nothing is lost or made up but signs, and it takes no time", () => {
+test("any text is read quickly, and nothing but punctuation is lost or added", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {
       const { sections } = readMarkdown(text);

@@ -9,8 +9,8 @@ import {
 } from "@/lib/strategies/documents/parsed-document";
 
 /**
- * Reads Markdown into parts and paragraphs. Only its tree is used: no HTML comes of it, and HTML in it is left out.
- * @throws Refused when it is nested without end
+ * Reads Markdown into sections and paragraphs. HTML in it is left out.
+ * @throws RuleViolation when it is nested too deep
  */
 export function readMarkdown(text: string): ParsedDocument {
   const notes = new Set<string>();
@@ -18,7 +18,7 @@ export function readMarkdown(text: string): ParsedDocument {
     const runs = lexer(text.replaceAll("\r\n", "\n"), { gfm: true }).flatMap((token) => toRuns(token, notes));
     return toParsedDocument(runs, [...notes]);
   } catch (error) {
-    // thousands of signs of quotation, one in the other
+    // thousands of nested block quotes
     if (error instanceof RangeError)
       throw new RuleViolation("This text is nested too deep to read. Take out “>” signs.", "text");
     throw error;
@@ -55,14 +55,14 @@ function toRuns(token: Token, notes: Set<string>): DocumentRun[] {
   }
 }
 
-/** A list's item on one line, also when it holds paragraphs or a list of its own. */
+/** A list item on one line, including paragraphs and lists within it. */
 const itemText = (tokens: Token[], notes: Set<string>): string =>
   tokens
     .flatMap((token) => toRuns(token, notes))
     .map(({ text }) => text.replaceAll("\n", "; "))
     .join(" ");
 
-/** The words of a line. Bold and the like go; a link keeps its address, which is all that a reader on paper has. */
+/** The text of a line, without emphasis. Links keep their addresses, for readers on paper. */
 function inlineText(tokens: Token[] | undefined, notes: Set<string>): string {
   const text = (tokens ?? []).map((token): string => {
     if (token.type === "br") return "\n";
@@ -85,6 +85,5 @@ function inlineText(tokens: Token[] | undefined, notes: Set<string>): string {
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", pound: "£", euro: "€" };
 
-/** Markdown may write a sign by its name. */
 const decodeEntities = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|nbsp|pound|euro);/g, (all, name) => entities[name] ?? all);

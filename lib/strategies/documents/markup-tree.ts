@@ -5,7 +5,7 @@ type Parsed = ReturnType<typeof parseDocument>;
 export type MarkupNode = Parsed["children"][number];
 export type MarkupElement = Extract<MarkupNode, { name: string; attribs: Record<string, string> }>;
 
-/** The tree of an XML part or of HTML. Nothing of it is run, fetched or shown as it stands. */
+/** The tree of an XML part or of HTML, from which text is taken. Nothing of it is run, fetched or rendered. */
 export const parseMarkup = (text: string, xml: boolean): MarkupNode[] =>
   parseDocument(text, { xmlMode: xml, decodeEntities: true }).children;
 
@@ -36,7 +36,7 @@ export type Cell = { text: string; colspan: number; rowspan: number };
 
 const maxColumns = 50;
 
-/** Cells of a table in their places: one that spans several leaves the others empty. */
+/** The cells of a table by row and column. A cell that spans several fills the first; the others are "". */
 export function toGrid(rows: readonly Cell[][]): string[][] {
   const grid: string[][] = rows.map(() => []);
   const occupied = new Set<string>();

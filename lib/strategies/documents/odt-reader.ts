@@ -20,10 +20,10 @@ import {
 } from "@/lib/strategies/documents/parsed-document";
 import type { PictureCollector } from "@/lib/strategies/documents/picture-collector";
 
-/** A cell or a space may say that it is there so many times: no more than this. */
+/** The limit for the repeat counts of cells. */
 const maxRepeats = 50;
 
-/** Reads the parts of an ODT: its own tree, by the names that the OpenDocument standard gives. */
+/** Reads the parts of an ODT, by the element names of the OpenDocument standard. */
 export function readOdt(parts: Record<string, Uint8Array>, pictures: PictureCollector): ParsedDocument {
   const content = parts["content.xml"];
   if (!content)
@@ -40,7 +40,7 @@ type ReaderContext = {
   numbered: Set<string>;
 };
 
-/** Which of the document's own styles are titles, and which lists count. */
+/** The names of the document's title styles and of its numbered list styles. */
 function readStyles(tree: readonly MarkupNode[]): Pick<ReaderContext, "titles" | "numbered"> {
   const titles = findElements(tree, "style:style").filter(
     ({ attribs }) => attribs["style:parent-style-name"] === "Title",
@@ -77,7 +77,7 @@ function toRuns(nodes: readonly MarkupNode[], reader: ReaderContext): DocumentRu
       case "text:index-body":
         return toRuns(children, reader);
       default:
-        return []; // a table of contents, tracked changes, notes for printers
+        return []; // tables of contents, tracked changes, print settings
     }
   });
 }
@@ -109,7 +109,7 @@ function tableRuns(table: MarkupElement, reader: ReaderContext): DocumentRun[] {
   return [blockRun({ kind: "table", head, rows: rest.filter((row) => row.some((cell) => cell !== "")) })];
 }
 
-/** The pictures of a table come after it, once. */
+/** Leaves out pictures, which follow the table as runs of their own. */
 const withoutFrames = (cell: MarkupElement): MarkupNode[] =>
   childElements(cell.children).filter(({ name }) => name !== "draw:frame");
 
@@ -123,7 +123,7 @@ function pictureRuns(frame: MarkupElement, { parts, pictures }: ReaderContext): 
   );
 }
 
-/** The words of an element on one line. */
+/** The text of an element on one line. */
 const singleLineText = ({ children }: MarkupElement) => elementText(children).replaceAll("\n", "; ");
 
 function elementText(nodes: readonly MarkupNode[]): string {

@@ -1,18 +1,18 @@
 import { blockText } from "@/lib/strategies/versions/block.rules";
 import type { Block } from "@/lib/strategies/versions/block.schema";
 
-/** A run of a document, in order: what every kind of file is read into. */
+/** A heading or a block of a document. Every file format is read into a list of them. */
 export type DocumentRun =
   | { kind: "heading"; depth: number; text: string }
   | { kind: "text"; text: string; block: Block | null };
 
 export type ParsedSection = { title: string; paragraphs: { text: string; block: Block | null }[] };
-/** What was found in a document. `notes` say what could not be kept, for the officer. */
+/** The content of a document. `notes` are sentences on what could not be imported. */
 export type ParsedDocument = { title: string | null; sections: ParsedSection[]; notes: string[] };
 
 /**
- * Makes parts of a document's runs. Its title is the only heading of the highest rank, when there are others below;
- * each heading of the highest rank after that begins a part, and lower ones stay as headings in it.
+ * Divides runs into sections. A single heading of the highest level with others below it is the document's title. Each
+ * heading of the next level begins a section; deeper ones become heading paragraphs.
  */
 export function toParsedDocument(runs: readonly DocumentRun[], notes: readonly string[] = []): ParsedDocument {
   const depths = runs.flatMap((run) => (run.kind === "heading" ? [run.depth] : []));
@@ -40,10 +40,9 @@ export function toParsedDocument(runs: readonly DocumentRun[], notes: readonly s
   return { title, sections, notes: [...notes] };
 }
 
-/** A list or a table as a run. */
 export const blockRun = (block: Block): DocumentRun => ({ kind: "text", text: blockText(block), block });
 
-/** Words without what no reader sees: runs of spaces, invisible signs. */
+/** Removes invisible characters and repeated spaces, and trims. */
 export const normaliseWhitespace = (text: string) =>
   text
     .replace(/[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u00AD]/g, "")

@@ -11,12 +11,12 @@ const maxPictures = 60;
 
 export type Picture = { id: string; type: string; width: number; height: number; bytes: Uint8Array<ArrayBuffer> };
 
-/** Gathers the pictures of a document: what its bytes are counts, not what its name says. */
+/** Collects the pictures of a document. Their formats are found from their bytes, not from their names. */
 export class PictureCollector {
   readonly accepted = new Map<string, Picture>();
   readonly notes = new Set<string>();
 
-  /** The picture as a run, or none where it cannot be shown; then a note says so. @param alt its words, perhaps none */
+  /** The picture as a run; none, and a note, when it cannot be shown. @param alt its description, or "" */
   add(bytes: Uint8Array | undefined, alt: string): DocumentRun[] {
     const picture = bytes && this.#check(bytes);
     if (!picture) return [];

@@ -35,8 +35,8 @@ import {
 import { getManagedStrategy } from "@/lib/strategies/managed-strategy.queries";
 
 /**
- * Begins the next version of a strategy, from the words of its newest one. Begun twice, it is begun once.
- * @throws NotFound (not theirs), Refused (archived)
+ * Starts the next version of a strategy from the text of its newest one. Does nothing when there is a draft already.
+ * @throws NotFound (not theirs), RuleViolation (archived)
  */
 export async function startDraft(person: Person, strategyId: string): Promise<void> {
   try {
@@ -55,7 +55,7 @@ export async function startDraft(person: Person, strategyId: string): Promise<vo
   }
 }
 
-/** Throws a draft away; what is published stays. @throws NotFound, Conflict */
+/** Deletes a draft; published versions stay. @throws NotFound, Conflict */
 export async function discardDraft(person: Person, strategyId: string, expectedVersion: number): Promise<void> {
   await db().$transaction(async (tx) => {
     const draft = await getDraft(person, strategyId, tx);
@@ -68,7 +68,7 @@ export async function discardDraft(person: Person, strategyId: string, expectedV
   });
 }
 
-/** Says what opening is to put on the strategy. @throws NotFound, Conflict */
+/** Saves what the version and its strategy will show once it is open. @throws NotFound, Conflict */
 export async function saveDraftAbout(
   person: Person,
   strategyId: string,
@@ -79,9 +79,9 @@ export async function saveDraftAbout(
 }
 
 /**
- * Puts the words of a document in place of the draft's own. What goes on from the newest version keeps its ids, and
- * what was said of a part by hand stays with it.
- * @throws NotFound, Conflict, Refused (nothing in it, or too much)
+ * Replaces the content of a draft with that of a document. Sections and paragraphs that match those of the newest
+ * version get their ids, and sections keep what officers entered for them.
+ * @throws NotFound, Conflict, RuleViolation (empty or too large)
  */
 export async function replaceDraftContent(
   person: Person,
@@ -118,7 +118,9 @@ export async function replaceDraftContent(
   });
 }
 
-/** What the page of a part sends: its facts, the words and the money typed for each paragraph, and its button. */
+/**
+ * What the form of a section sends: its own fields, each paragraph's text or funding line, and the button's operation.
+ */
 export type SectionEdit = {
   key: string;
   input: SectionInput;
@@ -128,8 +130,8 @@ export type SectionEdit = {
 };
 
 /**
- * Saves what was typed of one part and does what its button asks.
- * @throws NotFound, Conflict, Refused (too much)
+ * Saves the fields of one section, then applies the operation of the button.
+ * @throws NotFound, Conflict, RuleViolation (too large)
  */
 export async function saveDraftSection(
   person: Person,
@@ -146,7 +148,7 @@ export async function saveDraftSection(
   });
 }
 
-/** Moves, joins, adds or takes out parts. @throws NotFound, Conflict, Refused (too many) */
+/** Moves, joins, adds or removes sections. @throws NotFound, Conflict, RuleViolation (too many) */
 export async function saveDraftOutline(
   person: Person,
   strategyId: string,
@@ -159,8 +161,9 @@ export async function saveDraftOutline(
 }
 
 /**
- * Corrects by hand which paragraph of the newest version one of the draft goes on from; null makes it a new one.
- * @throws NotFound, Conflict, Refused (one that is not there, or given twice)
+ * Corrects by hand which paragraph of the newest version each paragraph of the draft continues.
+ * @param matches published paragraph's id by the draft paragraph's key; null for a new paragraph
+ * @throws NotFound (also for an unknown paragraph), Conflict, RuleViolation (the same paragraph twice)
  */
 export async function saveParagraphMatches(
   person: Person,
@@ -193,7 +196,7 @@ export async function saveParagraphMatches(
 
 type DraftChanges = Partial<Pick<DraftView, "about" | "sections">>;
 
-/** Changes a draft that is still as it was read; a change takes its check away, and the day on which it was to open. */
+/** Changes a draft and clears its check and its opening day. @throws Conflict when it has changed since it was read */
 async function updateDraft(
   person: Person,
   strategyId: string,

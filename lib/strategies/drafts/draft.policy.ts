@@ -1,13 +1,13 @@
 import type { Person } from "@/lib/people/person.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
-/** Why there can be no new version; null when there can. */
+/** Why no new version can be started; null when one can. */
 export const whyCannotStartVersion = ({ phase }: { phase: Phase }): string | null =>
   phase === "archived" ? "This strategy is kept for reading only." : null;
 
 export type DraftFacts = { editedById: string; checkedById: string | null; missing: readonly string[] };
 
-/** Why this person may not say that they have checked a draft; null when they may. */
+/** Why this person cannot check a draft; null when they can. */
 export function whyCannotCheckDraft(person: Person, draft: DraftFacts): string | null {
   if (draft.checkedById) return "It is checked.";
   if (draft.missing.length > 0) return "Something is missing. See the list above.";

@@ -6,7 +6,7 @@ import { missingItems } from "@/lib/strategies/drafts/draft.rules";
 import { type DraftAbout, type DraftSection, parseDraft } from "@/lib/strategies/drafts/draft.schema";
 import { getManagedStrategy, type ManagedStrategy } from "@/lib/strategies/managed-strategy.queries";
 
-/** The draft of a strategy's next version, for those who may write it. */
+/** The draft of a strategy's next version. */
 export type DraftView = DraftFacts & {
   strategy: ManagedStrategy;
   version: number;
@@ -17,7 +17,7 @@ export type DraftView = DraftFacts & {
   checkedBy: string | null;
 };
 
-/** Null when there is none, or it is not for this person. */
+/** Null when there is none, or this person may not write it. */
 export async function getDraft(
   person: Person,
   slug: string,

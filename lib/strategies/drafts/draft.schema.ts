@@ -8,7 +8,7 @@ export const maxParagraphLength = 10_000;
 export const maxSections = 60;
 export const maxParagraphs = 1_000;
 
-/** `paragraphId` is that of the paragraph which it goes on from; null for a new one. */
+/** `paragraphId`: the published paragraph that this one continues; null for a new one. */
 export const draftParagraph = z.object({
   key: z.string(),
   paragraphId: z.string().nullable(),
@@ -17,7 +17,7 @@ export const draftParagraph = z.object({
 });
 export type DraftParagraph = z.infer<typeof draftParagraph>;
 
-/** `sectionId` is that of the section which it goes on from; null for a new one. */
+/** `sectionId`: the published section that this one continues; null for a new one. */
 export const draftSection = z.object({
   key: z.string(),
   sectionId: z.string().nullable(),
@@ -32,7 +32,7 @@ export type DraftSection = z.infer<typeof draftSection>;
 
 export const draftSections = z.array(draftSection);
 
-/** The draft's `version` that was on the page. */
+/** The version of the draft that the page showed. */
 export const draftVersionInput = z.coerce.number({ error: "Open the page again." }).int().min(1).max(1_000_000);
 
 export const aboutInput = z.object({
@@ -44,10 +44,10 @@ export const aboutInput = z.object({
   closesOn: requiredDay("Say on which day it closes."),
   moderation: z.enum(ModerationMode, "Choose when reps read comments."),
 });
-/** What opening puts on the strategy (`summary` and after) and on the version (`title`, `note`). */
+/** What opening copies to the strategy (`summary` and below) and to the version (`title`, `note`). */
 export type AboutInput = z.infer<typeof aboutInput>;
 
-/** As it is kept, where much may not be filled in yet. */
+/** The stored form, in which fields may still be empty. */
 export const draftAbout = z.object({
   title: z.string(),
   note: z.string().nullable(),
@@ -87,7 +87,6 @@ export const sectionInput = z.object({
 });
 export type SectionInput = z.infer<typeof sectionInput>;
 
-/** The words of one paragraph, as its field sends them. */
 export const paragraphText = requiredText(maxParagraphLength, "Write the paragraph, or take it out.");
 
 export const fundingInput = z.object({
@@ -105,7 +104,7 @@ export type FundingInput = z.infer<typeof fundingInput>;
 
 const key = z.string().regex(/^[A-Za-z0-9_-]{10,40}$/);
 
-/** What a button on the page of a part does, beside saving what is typed. */
+/** What a button in a section's form does after its fields are saved. */
 export const sectionOperation = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("save") }),
   z.object({ kind: z.enum(["add", "fund"]) }),
@@ -115,7 +114,7 @@ export const sectionOperation = z.discriminatedUnion("kind", [
 ]);
 export type SectionOperation = z.infer<typeof sectionOperation>;
 
-/** What a button beside a part in the list of parts does. */
+/** What a button in the list of sections does. */
 export const outlineOperation = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add") }),
   z.object({ kind: z.enum(["up", "down"]), key }),

@@ -4,7 +4,7 @@ import type { DraftAbout, DraftSection } from "@/lib/strategies/drafts/draft.sch
 import type { PublishedSection } from "@/lib/strategies/drafts/paragraph-matching";
 import { parseBlock } from "@/lib/strategies/versions/block.schema";
 
-/** The newest published version as a draft would begin: its words, under their own ids. */
+/** The newest published version as the content of a new draft. */
 export async function getNewestVersionAsDraft(
   strategyId: string,
   tx: Tx,
@@ -23,7 +23,7 @@ export async function getNewestVersionAsDraft(
   };
 }
 
-/** A section of a published version as a draft begins with it. */
+/** A published section as the content of a new draft. @param newKey makes the keys of the section and its paragraphs */
 export const toDraftSection = (
   { id: sectionId, paragraphs, ...details }: NewestSection,
   newKey: () => string,

@@ -4,12 +4,12 @@ import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import { listNewestSections } from "@/lib/strategies/drafts/newest-version.queries";
 import { countThreadsByParagraph } from "@/lib/strategies/versions/thread-count.queries";
 
-/** How a draft's paragraphs go on from those of the newest version. */
+/** Which paragraphs of the newest version those of a draft continue. */
 export type ParagraphMatches = {
   version: number;
-  /** So many are as before. */
+  /** How many paragraphs are unchanged. */
   unchangedCount: number;
-  /** New or changed; `before` is what the one that it goes on from said, `label` is that one in a list. */
+  /** New or changed. `before`: the text of the paragraph that it continues; `label`: that paragraph in a list. */
   changed: {
     key: string;
     section: string;
@@ -18,11 +18,11 @@ export type ParagraphMatches = {
     before: string | null;
     label: string;
   }[];
-  /** Those of the newest version that nothing goes on from. */
+  /** Paragraphs of the newest version that none continues. */
   removed: { id: string; label: string; threads: number }[];
 };
 
-/** Null when there is no draft, or it is not for this person. */
+/** Null when there is no draft, or this person may not write it. */
 export async function getParagraphMatches(person: Person, slug: string): Promise<ParagraphMatches | null> {
   const draft = await getDraft(person, slug);
   if (!draft) return null;

@@ -17,16 +17,16 @@ const match = (...texts: string[]) => {
 };
 
 describe("paragraphs", () => {
-  test("the same words, in any order, set in any way", () => {
+  test("equal text is matched in any order, whatever its case and punctuation", () => {
     expect(match("CARE workers are paid the real  living wage", oldItems[0]?.text ?? "")).toEqual(["care", "buses"]);
   });
-  test("changed words go on, new words do not", () => {
+  test("a changed paragraph is matched, a new one is not", () => {
     expect(match("The first bus from Dudley leaves at four in the morning.", "Ships sail at noon.")).toEqual([
       "buses",
       null,
     ]);
   });
-  test("of two that are alike, the more alike goes on", () => {
+  test("of two similar paragraphs, the more similar one is matched", () => {
     expect(
       match(
         "The first bus from Walsall leaves at noon each morning.",
@@ -34,10 +34,10 @@ describe("paragraphs", () => {
       ),
     ).toEqual([null, "buses"]);
   });
-  test("the same words twice go on from one each", () => {
+  test("two equal paragraphs are matched with one each", () => {
     expect(match(oldItems[2]?.text ?? "", oldItems[2]?.text ?? "")).toEqual(["care", null]);
   });
-  test("no old one is given twice, and what did not change always goes on", () => {
+  test("no old paragraph is matched twice, and unchanged ones are always matched", () => {
     const text = fc
       .array(fc.constantFrom("bus", "care", "wage", "night", "shift"), { minLength: 1, maxLength: 6 })
       .map((tokens) => tokens.join(" "));
@@ -60,7 +60,7 @@ describe("paragraphs", () => {
   });
 });
 
-test("a section goes on from where most of its paragraphs were, or from its title", () => {
+test("a section is matched by where most of its paragraphs were, or by its title", () => {
   const before = [
     { id: "s1", title: "Transport", paragraphs: oldItems.slice(0, 1) },
     { id: "s2", title: "People", paragraphs: oldItems.slice(1) },
@@ -81,7 +81,7 @@ test("a section goes on from where most of its paragraphs were, or from its titl
   expect(now[0]?.paragraphs.map(({ paragraphId }) => paragraphId)).toEqual(["care", "skills"]);
 });
 
-test("two long versions are matched with little work", () => {
+test("two long versions are matched quickly", () => {
   const many = Array.from(
     { length: 500 },
     (_, at) => `Paragraph ${at} speaks of ${"work and buses ".repeat(20)} number ${at * 7}.`,

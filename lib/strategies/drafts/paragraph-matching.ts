@@ -1,21 +1,21 @@
 import type { DraftSection } from "@/lib/strategies/drafts/draft.schema";
 
-/** A section with its paragraphs as the newest published version words it. */
+/** A section of the newest published version. */
 export type PublishedSection = { id: string; title: string; paragraphs: { id: string; text: string }[] };
 
-/** From this share of words in common, a paragraph goes on from another. Under it, it is a new one. */
+/** Paragraphs with at least this share of words in common are matched. */
 const minSimilarity = 0.5;
 
-/** So many old paragraphs are looked at for each new one: the rest are less alike. */
+/** How many of the most similar old paragraphs are considered for each new one. */
 const maxCandidates = 8;
 
 type OldParagraph = { id: string; text: string };
 type NewParagraph = { key: string; text: string };
 
 /**
- * Which old paragraph each new one goes on from: first those with the same words, in their order; then, of what is
- * left, the most alike pair before the next. No old one is given twice.
- * @returns the old one's id by the new one's key
+ * Matches each new paragraph with the old one that it continues: first paragraphs of equal text in order, then the rest
+ * by falling similarity. No old one is matched twice.
+ * @returns old paragraph's id by the new one's key
  */
 export function matchParagraphs(
   oldItems: readonly OldParagraph[],
@@ -53,8 +53,8 @@ export function matchParagraphs(
 }
 
 /**
- * Gives new sections the ids of what they go on from. A section goes on from the one that most of its matched
- * paragraphs were in, or else from the one with its title; no old section is given twice.
+ * Gives new sections and paragraphs the ids of those that they continue. A section continues the one that most of its
+ * matched paragraphs were in, or else the one with its title; no old section is matched twice.
  */
 export function matchSections(
   oldItems: readonly PublishedSection[],
@@ -84,8 +84,9 @@ export function matchSections(
 }
 
 /**
- * Where the conversations of each section that went are to be: under the one that has most of its paragraphs now, or
- * else the one whose words are most like its own, or else the first.
+ * For each removed section, the section that takes its threads: the one that has most of its paragraphs now, or else
+ * the one with the most similar text.
+ * @returns new section's id by the removed one's
  */
 export function findSuccessorSections(
   oldItems: readonly PublishedSection[],
@@ -114,7 +115,7 @@ export function findSuccessorSections(
   return successors;
 }
 
-/** What an officer said of a section by hand stays, where the new words go on from it. */
+/** Keeps what officers entered for a section when new content continues it. */
 export function carryOverSectionDetails(before: readonly DraftSection[], now: readonly DraftSection[]): DraftSection[] {
   return now.map((section) => {
     const same = before.find(
@@ -126,7 +127,7 @@ export function carryOverSectionDetails(before: readonly DraftSection[], now: re
   });
 }
 
-/** What somebody said that a picture shows stays with the picture, when the document itself does not say it. */
+/** Keeps the description that officers entered for a picture when the new document has none. */
 export function carryOverPictureText(before: readonly DraftSection[], now: readonly DraftSection[]): DraftSection[] {
   const pictureTexts = new Map<string, string>();
   for (const { paragraphs } of before)
@@ -143,14 +144,14 @@ export function carryOverPictureText(before: readonly DraftSection[], now: reado
   }));
 }
 
-/** The same words, however they are set: case, spaces and signs do not count. */
+/** Lower case, without punctuation and repeated spaces. */
 const normaliseText = (text: string) =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Numbers words, the same word always alike. */
+/** Maps each word of a text to a number, sorted; the same word has the same number in every text. */
 function createTokenIndexer(): (text: string) => Uint32Array {
   const numbers = new Map<string, number>();
   const numberOf = (word: string) => {
@@ -162,12 +163,12 @@ function createTokenIndexer(): (text: string) => Uint32Array {
 }
 
 /**
- * The share of words that two texts have in common, each word as often as both have it: 0 to 1. Both in order, so that
- * one pass over the two finds it: a whole strategy is compared with a whole strategy.
+ * The share of words that two texts have in common, 0 to 1; 0 when it cannot reach `minSimilarity`. Both are sorted, so
+ * that one pass over them is enough: long strategies are compared paragraph by paragraph.
  */
 function similarity(a: Uint32Array, b: Uint32Array): number {
   const total = a.length + b.length;
-  // not even if all of the shorter were in the longer
+  // too low even if the longer text had all words of the shorter
   return (2 * Math.min(a.length, b.length)) / total < minSimilarity ? 0 : diceCoefficient(a, b);
 }
 

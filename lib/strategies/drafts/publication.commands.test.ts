@@ -71,7 +71,7 @@ async function fillDraft(id: string, person = ann, text = markdown): Promise<voi
 }
 
 describe("a new strategy", () => {
-  test("is unseen, found in parts, checked by a second person, and then open", async () => {
+  test("is hidden until a second person has checked it and it opens", async () => {
     const id = await createStrategy(ann, {
       body: "solent",
       kind: "local-industrial-strategy",
@@ -106,7 +106,7 @@ describe("a new strategy", () => {
     expect(sent.comment.state).toBe("held");
   });
 
-  test("a change takes the check away", async () => {
+  test("a change clears the check", async () => {
     const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Changed" });
     await fillDraft(id);
     await checkDraft(ben, id, await draftVersion(id));
@@ -115,7 +115,7 @@ describe("a new strategy", () => {
     expect(await db().strategy.findUnique({ where: { id } })).toMatchObject({ phase: "draft" });
   });
 
-  test("the same area twice has two addresses; nobody begins one for another body", async () => {
+  test("two strategies of one area have two addresses; nobody can create one for another body", async () => {
     const again = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Changed" });
     expect(again).not.toBe("changed");
     await expect(
@@ -128,8 +128,8 @@ describe("a new strategy", () => {
   });
 });
 
-describe("on a day", () => {
-  test("opens by itself, once, and not before", async () => {
+describe("a planned opening", () => {
+  test("happens once, on its day and not before", async () => {
     const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Later" });
     await fillDraft(id);
     await checkDraft(ben, id, await draftVersion(id));
@@ -146,8 +146,8 @@ describe("on a day", () => {
   });
 });
 
-describe("one that was to read only is taken up", () => {
-  test("its words are the draft's, and stay published until it opens", async () => {
+describe("a strategy of the reference", () => {
+  test("a draft starts with its text, which stays published until the draft opens", async () => {
     const before = await getStrategy("solent");
     await startDraft(ann, "solent");
     await startDraft(ben, "solent");
@@ -164,7 +164,7 @@ describe("one that was to read only is taken up", () => {
     expect(after).toMatchObject({ phase: "open", isOurs: false });
   });
 
-  test("a second version keeps paragraphs and counts, under other foundations too", async () => {
+  test("a second version keeps paragraphs and counts, also under other foundations", async () => {
     const first = await getSection("solent", 1);
     const sent = await sendHeldComment("solent", { paragraph: first?.paragraphs[0]?.id });
     await db().comment.update({ where: { id: sent.commentId }, data: { state: "published", week: new Date() } });
@@ -191,8 +191,8 @@ describe("one that was to read only is taken up", () => {
   });
 });
 
-describe("two at once", () => {
-  test("one saves, the other is told by whom", async () => {
+describe("two officers at once", () => {
+  test("one saves, and the other sees who did", async () => {
     const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Both" });
     const version = await draftVersion(id);
     const outcomes = await Promise.allSettled([
@@ -204,9 +204,9 @@ describe("two at once", () => {
   });
 });
 
-describe("once it runs", () => {
+describe("an open consultation", () => {
   const reason = "The town asked for two more weeks.";
-  test("its closing day moves later with a reason that all can read", async () => {
+  test("its closing day moves later with a public reason", async () => {
     const extend = (person: Person, closesOn: string, day: string) =>
       extendStrategy(person, "solent", { closesOn, reason, expectedClosesOn: day });
     await expect(extend(stranger, "2099-05-01", "2099-03-31")).rejects.toThrow(NotFound);
@@ -216,7 +216,7 @@ describe("once it runs", () => {
     expect((await getStrategy("solent"))?.extensions).toMatchObject([{ reason }]);
   });
 
-  test("it closes, can open again, and is archived when nothing is unanswered", async () => {
+  test("it closes, can reopen, and is archived when everything is answered", async () => {
     await expect(archiveStrategy(ann, "solent")).rejects.toThrow(/still takes comments/);
     await closeStrategy(ann, "solent");
     await expect(closeStrategy(ann, "solent")).rejects.toThrow(RuleViolation);
@@ -231,7 +231,7 @@ describe("once it runs", () => {
   });
 });
 
-test("every action is on record, by whom, without their words", async () => {
+test("every action is recorded with its account and without any text", async () => {
   const events = await db().auditEvent.findMany({ where: { action: { startsWith: "strategies." } } });
   const actions = new Set(events.map(({ action }) => action));
   for (const action of ["create", "startDraft", "checkDraft", "open", "planOpening", "extend", "close", "archive"]) {
@@ -241,7 +241,7 @@ test("every action is on record, by whom, without their words", async () => {
 });
 
 describe("a new version", () => {
-  test("no conversation is lost: it goes with its paragraph, or to where its part went", async () => {
+  test("every thread stays with its paragraph, or moves to the successor of its section", async () => {
     const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Moving" });
     await fillDraft(id);
     await checkDraft(ben, id, await draftVersion(id));
@@ -285,7 +285,7 @@ describe("a new version", () => {
     expect(await findTallyDifferences()).toEqual([]);
   });
 
-  test("what goes on is corrected by hand, and nothing goes on twice", async () => {
+  test("matches can be corrected by hand, and no paragraph is matched twice", async () => {
     const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "By hand" });
     await fillDraft(id);
     await checkDraft(ben, id, await draftVersion(id));
@@ -305,7 +305,7 @@ describe("a new version", () => {
   });
 });
 
-test("a line of the money is whole before it opens, and is listed with what is said of it", async () => {
+test("a funding line must be complete before it opens, and is listed with its threads", async () => {
   const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Money" });
   await fillDraft(id);
   const part = (await getDraft(ann, id))?.sections[0];

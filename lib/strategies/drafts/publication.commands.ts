@@ -8,7 +8,10 @@ import { endOfDay, missingItems } from "@/lib/strategies/drafts/draft.rules";
 import { parseDraft } from "@/lib/strategies/drafts/draft.schema";
 import { publishVersion, updateDraftVersion } from "@/lib/strategies/versions/version.writes";
 
-/** A second person has read the draft as it stands. @throws NotFound, Conflict (it changed), Refused (with why not) */
+/**
+ * Records that a second person has checked the draft.
+ * @throws NotFound, Conflict (it changed), RuleViolation (why not)
+ */
 export async function checkDraft(person: Person, strategyId: string, expectedVersion: number): Promise<void> {
   await db().$transaction(async (tx) => {
     const draft = await requireDraft(tx, person, strategyId, expectedVersion);
@@ -21,7 +24,7 @@ export async function checkDraft(person: Person, strategyId: string, expectedVer
   });
 }
 
-/** Opens a checked draft at once. @returns its version's number @throws NotFound, Conflict, Refused */
+/** Opens a checked draft now. @returns the version's number @throws NotFound, Conflict, RuleViolation */
 export async function openDraft(person: Person, strategyId: string, expectedVersion: number): Promise<number> {
   return db().$transaction(async (tx) => {
     const draft = await requireDraft(tx, person, strategyId, expectedVersion);
@@ -31,7 +34,7 @@ export async function openDraft(person: Person, strategyId: string, expectedVers
   }, longTransaction);
 }
 
-/** Says on which day a checked draft opens by itself; null takes that back. @throws NotFound, Conflict, Refused */
+/** Sets the day on which a checked draft opens by itself; null cancels. @throws NotFound, Conflict, RuleViolation */
 export async function planOpening(
   person: Person,
   strategyId: string,
@@ -58,7 +61,10 @@ export async function planOpening(
   });
 }
 
-/** Opens every draft whose day has come. A job's: run twice, or by two at once, it opens each once. @returns how many */
+/**
+ * Opens every draft whose day has come; a job calls it. Opens each once, also when two run at once.
+ * @returns how many
+ */
 export async function openDueDrafts(now = new Date()): Promise<number> {
   const due = await db().strategyDraft.findMany({
     where: { opensAt: { lte: now }, checkedById: { not: null } },
@@ -69,7 +75,7 @@ export async function openDueDrafts(now = new Date()): Promise<number> {
     opened += await db().$transaction(async (tx) => {
       const draft = await tx.strategyDraft.findFirst({ where: { strategyId, version, opensAt: { lte: now } } });
       const { about, sections } = draft ? parseDraft(draft) : { about: null, sections: [] };
-      // its closing day came first: it waits for a person
+      // its closing day passed before its opening: left to the officers
       if (!about || missingItems(about, sections, now).length > 0) return 0;
       await publishVersion(tx, strategyId, version, null);
       return 1;

@@ -2,10 +2,10 @@ import { db } from "@/lib/database/client";
 import { type Block, blockSchema } from "@/lib/strategies/versions/block.schema";
 import { countThreadsByParagraph } from "@/lib/strategies/versions/thread-count.queries";
 
-/** A line of the money in a strategy, and how many conversations it has. */
+/** A funding line of a strategy, with the number of its threads. */
 export type FundingLine = { id: string; section: number; block: Block; threads: number };
 
-/** The lines of the money in a version, in order. */
+/** The funding lines of a version, in order. */
 export async function listFundingLines(versionId: string | undefined): Promise<FundingLine[]> {
   if (!versionId) return [];
   const rows = await db().versionParagraph.findMany({

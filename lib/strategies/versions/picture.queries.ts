@@ -2,7 +2,9 @@ import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 
-/** A picture of a strategy: everybody's when it is published, its officers' before. Null when unseen. */
+/**
+ * A picture of a strategy. Null when it does not exist, or is unpublished and this person may not write the strategy.
+ */
 export async function getPicture(
   person: Person,
   strategyId: string,

@@ -23,18 +23,18 @@ export type SectionView = {
     id: string;
     text: string;
     block: Block | null;
-    /** As the version before worded it, where that was otherwise. */
+    /** The text in the previous version, when it was different. */
     before: string | null;
     isNew: boolean;
   }[];
-  /** Of the version before, what this section had and no section has now. */
+  /** Paragraphs that this section had in the previous version and no section has now. */
   removed: { id: string; text: string }[];
   previous: { number: number; title: string } | null;
   next: { number: number; title: string } | null;
   strategy: StrategyFacts & { canChange: string | null };
 };
 
-/** One section as the newest published version words it, with its neighbours. Null when unseen. */
+/** A section of the newest published version, with its neighbours; null when it is not visible. */
 export async function getSection(slug: string, number: number): Promise<SectionView | null> {
   const strategy = await db().strategy.findFirst({
     where: { id: slug, ...visibleStrategyWhere },
@@ -100,7 +100,7 @@ export async function getSection(slug: string, number: number): Promise<SectionV
   };
 }
 
-/** The words of the version before: of these paragraphs, and of what was taken out of this section. */
+/** The previous version's text of these paragraphs, and the paragraphs that were removed from this section. */
 async function compareWithEarlierVersion(
   earlierId: string | undefined,
   versionId: string,

@@ -1,12 +1,12 @@
 import { diffWordsWithSpace } from "diff";
 
-/** A run of words: unchanged, put in, or taken out. */
+/** A run of text: unchanged, added or removed. */
 export type TextChange = { text: string; kind: "unchanged" | "added" | "removed" };
 
-/** Longer edits than this are shown as all of the old and all of the new: finding the least would take too long. */
+/** Beyond this many edits the text counts as replaced, since finding the shortest diff would take too long. */
 const maxEdits = 2_000;
 
-/** What changed between two wordings. Without what was removed it is the new one; without what was added, the old one. */
+/** The word diff of two texts. Without the removed runs it is `after`; without the added ones, `before`. */
 export function diffText(before: string, after: string): TextChange[] {
   const parts = diffWordsWithSpace(before, after, { maxEditLength: maxEdits, timeout: 300 });
   if (!parts) {

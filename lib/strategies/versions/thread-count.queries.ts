@@ -1,6 +1,6 @@
 import { db } from "@/lib/database/client";
 
-/** How many conversations everybody sees on each of these paragraphs of these sections; none is not in it. */
+/** Numbers of published threads by paragraph id; paragraphs without threads are left out. */
 export async function countThreadsByParagraph(
   sectionIds: string[],
   paragraphIds: string[],
@@ -17,7 +17,7 @@ export async function countThreadsByParagraph(
   return new Map(rows.flatMap(({ paragraphId, _count }) => (paragraphId ? [[paragraphId, _count] as const] : [])));
 }
 
-/** Published conversations by the paragraph that they are about. */
+/** For each paragraph id, the number of published threads about it and the number of the section that has them. */
 export async function countThreadsBySectionAndParagraph(
   strategyId: string,
 ): Promise<Map<string, { count: number; section: number }>> {

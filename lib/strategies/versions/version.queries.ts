@@ -3,7 +3,6 @@ import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
 import { type Block, parseBlock } from "@/lib/strategies/versions/block.schema";
 import { countThreadsBySectionAndParagraph } from "@/lib/strategies/versions/thread-count.queries";
 
-/** A published version, as a list of them says it. */
 export type VersionListItem = { number: number; title: string; note: string | null; publishedAt: Date };
 
 const publishedVersionWhere = { publishedAt: { not: null } };
@@ -22,12 +21,12 @@ export type VersionParagraphView = {
   id: string;
   text: string;
   block: Block | null;
-  /** As the version before worded it, where that was otherwise. */
+  /** The text in the previous version, when it was different. */
   before: string | null;
   isNew: boolean;
-  /** Where it is in the newest version; null when it was taken out. */
+  /** Where it is in the newest version; null when it was removed. */
   newestVersion: { section: number; isSame: boolean } | null;
-  /** Conversations about it, and the section that they are under now. */
+  /** The number of threads about it, and of the section that has them now. */
   threads: { count: number; section: number } | null;
 };
 
@@ -36,11 +35,11 @@ export type VersionView = VersionListItem & {
   isNewest: boolean;
   hasPreviousVersion: boolean;
   sections: { id: string; number: number; title: string; summary: string; paragraphs: VersionParagraphView[] }[];
-  /** What the version before had, and this one took out. */
+  /** Paragraphs of the previous version that this one removed. */
   removed: { id: string; text: string; threads: VersionParagraphView["threads"] }[];
 };
 
-/** One published version, what it changed, and what became of its paragraphs since. Null when unseen. */
+/** A published version, what it changed, and where its paragraphs are now; null when it is not visible. */
 export async function getVersion(slug: string, number: number): Promise<VersionView | null> {
   if (!Number.isSafeInteger(number) || number < 1 || number > 1_000_000) return null;
   const strategy = await db().strategy.findFirst({
@@ -111,7 +110,9 @@ async function getVersionContent(strategyId: string, number: number) {
   return version ?? { sections: [], paragraphs: [] };
 }
 
-/** What a paragraph said last, and whether the newest version has it. Null when no published version had it. */
+/**
+ * The latest text of a paragraph, and whether the newest version has removed it. Null when no published version had it.
+ */
 export async function getLastParagraphText(
   strategyId: string,
   paragraphId: string,
@@ -127,7 +128,10 @@ export async function getLastParagraphText(
   return { text, version: last.number, isRemoved: last.number !== versions[0]?.number };
 }
 
-/** A section that the newest version does not have: its last words, and where its conversations are. Null for any other. */
+/**
+ * A section that the newest version has removed, with its last title and the section that has its threads. Null for any
+ * other.
+ */
 export async function getRemovedSection(
   slug: string,
   number: number,

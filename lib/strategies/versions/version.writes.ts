@@ -27,7 +27,7 @@ export async function updateDraftVersion(
 }
 
 /**
- * Makes the draft the newest version of its strategy and opens the strategy. The transaction may take long: give it time.
+ * Makes the draft the newest version of its strategy and opens the strategy. The transaction needs a long timeout.
  * @param accountId who opens it; null when it opens by itself on its day
  * @returns the version's number
  * @throws Conflict when the draft no longer has the number `expectedVersion`

@@ -42,17 +42,17 @@ const byKey = new Map(comments.map((item) => [item.key, item]));
 const participants = new Map(cast.participants.map((item) => [item.key, item]));
 const tops = comments.filter((item) => !item.replyTo);
 
-/** The keys of those for which `isRight` is false: what a failing test shows. */
+/** The keys of the items for which `isRight` is false, for the message of a failing test. */
 const wrong = <T extends { key: string }>(all: T[], isRight: (item: T) => boolean) =>
   all.filter((item) => !isRight(item)).map(({ key }) => key);
 
 describe("the demonstration's comments", () => {
-  it("are many, with their replies", () => {
+  it("are numerous and have replies", () => {
     expect(tops.length).toBeGreaterThanOrEqual(220);
     expect(comments.length - tops.length).toBeGreaterThanOrEqual(90);
   });
 
-  it("have keys and words of their own", () => {
+  it("have unique keys and texts", () => {
     expect(byKey.size).toBe(comments.length);
     expect(new Set(comments.map(({ text }) => text)).size).toBe(comments.length);
     expect(new Set(comments.map(({ text }) => text.slice(0, 40).toLowerCase())).size).toBe(comments.length);
@@ -80,7 +80,7 @@ describe("the demonstration's comments", () => {
     expect(new Set(cells).size).toBeGreaterThanOrEqual(25);
   });
 
-  it("are by a participant of their strategy, who has one workplace", () => {
+  it("are by a participant of their strategy with one workplace", () => {
     expect(
       wrong(comments, (item) => {
         const by = participants.get(item.by);
@@ -93,7 +93,7 @@ describe("the demonstration's comments", () => {
     ).toEqual([]);
   });
 
-  it("reply to a published comment, on one level, and hold what a reply's form asks", () => {
+  it("reply to a published first comment, with the fields of a reply", () => {
     const replies = comments.filter(({ replyTo }) => replyTo);
     expect(
       wrong(replies, (item) => {
@@ -118,7 +118,7 @@ describe("the demonstration's comments", () => {
     expect(count("held")).toBeGreaterThanOrEqual(12);
   });
 
-  it("give a reason and a kind sentence where something was decided against them", () => {
+  it("have a reason and a kind note to the author after a decision against them", () => {
     const decided = (item: (typeof comments)[number]) =>
       ["returned", "rejected", "removed"].includes(item.state) || item.redact !== undefined;
     expect(
@@ -135,7 +135,7 @@ describe("the demonstration's comments", () => {
     ).toEqual([]);
   });
 
-  it("say how reactions lean where people can react", () => {
+  it("have a share of agreement where people can react", () => {
     expect(
       wrong(
         comments,
@@ -144,7 +144,7 @@ describe("the demonstration's comments", () => {
     ).toEqual([]);
   });
 
-  it("hold no telephone number but the reserved ones, and no address but example.org", () => {
+  it("contain only reserved telephone numbers and addresses at example.org", () => {
     const numbers = comments.flatMap(({ text }) => text.match(/\d[\d ]{8,}\d/g) ?? []);
     const addresses = comments.flatMap(({ text }) => text.match(/\S+@\S+/g) ?? []);
     expect(numbers.filter((number) => !/^07700 900\d{3}$/.test(number))).toEqual([]);
@@ -153,7 +153,7 @@ describe("the demonstration's comments", () => {
 });
 
 describe("the cast", () => {
-  it("has keys and addresses of its own, in bodies and unions of the reference", () => {
+  it("has unique keys and addresses, in bodies and unions of the reference", () => {
     const bodies = ids("bodies");
     const unions = ids("unions");
     const addresses = cast.people.flatMap(({ email }) => email ?? []);

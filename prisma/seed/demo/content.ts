@@ -34,7 +34,7 @@ export type DemoComment = {
   weeksAgo: number;
   camps: [number, number, number];
   text: string;
-  /** The spans that a rep masked, or returned to be changed, in UTF-16 units. */
+  /** The spans that a rep masked or wants the author to change, in UTF-16 units. */
   redact?: [number, number][];
   spans?: [number, number][];
   reason?: string;
@@ -56,11 +56,11 @@ export const readCast = (): Cast => readJson("cast.json") as Cast;
 export const readComments = (strategyId: string): DemoComment[] =>
   readJson(`comments/${strategyId}.json`) as DemoComment[];
 
-/** An id that is the same in every demonstration: 22 characters, as random ids have. */
+/** An id that is the same in every demonstration; 22 characters, like random ids. */
 export const demoId = (kind: string, key: string): string =>
   createHash("sha256").update(`demonstration:${kind}:${key}`).digest("base64url").slice(0, 22);
 
-/** Figures between 0 and 1, the same ones each time for a seed (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, the same sequence for the same seed (mulberry32). */
 export function seededRandom(seed: string): () => number {
   let state = createHash("sha256").update(seed).digest().readUInt32LE(0);
   return () => {

@@ -11,7 +11,7 @@ import { type DemoComment, demoId, demoStrategies, readCast, readComments } from
 
 type Transition = { action: ModerationAction; from: CommentState; to: CommentState; daysLater: number };
 
-/** A case for each comment, and the decisions that brought it where it is, each in its lead body's chain. */
+/** A case for each comment, with the decisions that led to its state, in its lead body's chain. */
 export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
   for (const strategyId of demoStrategies) {
     const { leadBodyId } = await tx.strategy.findUniqueOrThrow({
@@ -33,7 +33,7 @@ export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
   }
 }
 
-/** A publication goes to a rep of another union for a second look: drawn as the job does it, from those still in force. */
+/** Draws one decision that still applies for a second look by a rep of another union, as the job does. */
 async function seedSecondLook(tx: Tx, strategyId: string, now: Date): Promise<void> {
   const secondLookPercent = 20;
   const { leadBodyId: areaId } = await tx.strategy.update({ where: { id: strategyId }, data: { secondLookPercent } });

@@ -3,8 +3,8 @@ import { fundingText } from "@/lib/strategies/versions/block.rules";
 import { demoId } from "@/prisma/seed/demo/content";
 
 /**
- * What the six authorities with a mayor were awarded. Department for Transport, "Awarded funding allocations", updated
- * 30 July 2021, Open Government Licence 3.0. Their shares follow their populations.
+ * Awards to the six mayoral authorities, in proportion to their populations. Department for Transport, "Awarded funding
+ * allocations", updated 30 July 2021, Open Government Licence 3.0.
  */
 const transformingCities = {
   name: "Transforming Cities Fund",
@@ -38,7 +38,7 @@ const fundingLines = [
   },
 ];
 
-/** Lines of the money, each in the first part of its strategy that is about infrastructure. */
+/** Adds a funding line to the first infrastructure section of each strategy. */
 export async function seedFunding(tx: Tx): Promise<void> {
   for (const [at, { strategyId, ...fundingLine }] of fundingLines.entries()) {
     const { versionId, sectionId } = await tx.versionSection.findFirstOrThrow({

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/database/client";
 import type { ReactionValue } from "@/prisma/generated/enums";
 import { demoId, demoStrategies, readCast, readComments, seededRandom } from "@/prisma/seed/demo/content";
 
-/** Who agrees with what, drawn by the rules in the cast's file, and the counts beside each comment. */
+/** Reactions, drawn by the shares of agreement in the demonstration's comments, and the counts of each comment. */
 export async function seedReactions(tx: Tx): Promise<void> {
   const { participants, reactionsSeed } = readCast();
   const random = seededRandom(reactionsSeed.seed);

@@ -7,7 +7,7 @@ const strategyId = "west-midlands";
 const reportedComment = { key: "wm-003-b", by: ["p-wm-05", "p-wm-11"] };
 const appealedComment = { key: "wm-085", grounds: "I said it again because nobody answered me the first time." };
 
-/** A comment that two people reported, and an author who appeals: both wait for a rep. */
+/** A comment with two reports, and an appeal by an author; both wait for a rep. */
 export async function seedReportsAndAppeals(tx: Tx, now: Date): Promise<void> {
   const caseId = await openCase(tx, "report", reportedComment.key, now);
   await tx.report.createMany({

@@ -11,7 +11,7 @@ const openingText =
 const sectionText =
   "Whoever gets money for buses from this strategy should say how many early and late buses it buys, and should have agreed with us what the hours do to drivers.";
 
-/** One answer of a union for its members: written by its editor, published by its officer. */
+/** One collective response, written by a union editor and published by its officer. */
 export async function seedResponses(tx: Tx, now: Date): Promise<void> {
   const responseId = demoId("response", "unite-buses");
   const [editedById, publishedById] = [

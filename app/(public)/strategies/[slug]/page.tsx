@@ -88,7 +88,7 @@ export default async function StrategyPage({ params }: Props) {
   );
 }
 
-/** Funding lines, each with a link to the comments on it. */
+/** The funding lines, each with a link to its comments. */
 function FundingLines({ id: slug, money }: StrategyView) {
   if (money.length === 0) return null;
   return (
@@ -111,7 +111,7 @@ function FundingLines({ id: slug, money }: StrategyView) {
   );
 }
 
-/** Every version, where there is more than one: what changed, and the old ones to read. */
+/** Every version and what it changed, when there are several. */
 function Versions({ slug, versions }: { slug: string; versions: VersionListItem[] }) {
   if (versions.length < 2) return null;
   return (
@@ -134,7 +134,7 @@ function Versions({ slug, versions }: { slug: string; versions: VersionListItem[
   );
 }
 
-/** That the closing day was moved, and why. */
+/** Every move of the closing day, with its reason. */
 function ClosingDayChanges({ extensions }: Pick<StrategyView, "extensions">) {
   return extensions.map(({ before, after, reason }) => (
     <p key={after.toISOString() + reason} className="mb-3 border-gold border-l-4 pl-4">
@@ -143,7 +143,7 @@ function ClosingDayChanges({ extensions }: Pick<StrategyView, "extensions">) {
   ));
 }
 
-/** The way to the answers, where there is a consultation to answer. */
+/** A link to the answers, when there are comments to answer. */
 function AnswersLink({ slug, progress }: { slug: string; progress: AnswerProgress | null }) {
   if (!progress) return null;
   const isLate = progress.state === "over" && progress.unanswered.length > 0;
@@ -157,7 +157,7 @@ function AnswersLink({ slug, progress }: { slug: string; progress: AnswerProgres
   );
 }
 
-/** How to comment when one can, and what to do when one cannot. */
+/** How to comment, or why nobody can now. */
 function CommentingCallout({ id: slug, phase, closesAt, sections }: StrategyView) {
   const refusal = whyCannotComment({ phase, closesAt }, new Date());
   const firstSection = sections[0];

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "A paper form" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ size?: string | string[] }> };
 
-/** For who has no phone, or wants none for this: printed on A4, in usual or large letters. */
+/** A form to print on A4, in normal or large type, for people who do not comment online. */
 export default async function PaperPage({ params, searchParams }: Props) {
   const strategy = await getStrategy((await params).slug);
   if (!strategy || whyCannotComment(strategy, new Date())) notFound();
@@ -77,7 +77,7 @@ function WritingLines({ count, isTall = false }: { count: number; isTall?: boole
   return (
     <div aria-hidden="true" className="mb-6">
       {Array.from({ length: count }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are equal
+        // biome-ignore lint/suspicious/noArrayIndexKey: all lines are the same
         <div key={at} className={`h-[2.2em] border-edge border-b ${isTall ? "print:h-[12mm]" : "print:h-[8.5mm]"}`} />
       ))}
     </div>

@@ -10,7 +10,7 @@ import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 export const metadata: Metadata = { title: "A poster" };
 
-/** A poster for workplaces: what the service is, where to find it, and that it is anonymous. */
+/** A poster for workplaces: what the strategy is, where to comment, and that people stay anonymous. */
 export default async function PosterPage({ params }: { params: Promise<{ slug: string }> }) {
   const strategy = await getStrategy((await params).slug);
   if (!strategy || whyCannotComment(strategy, new Date())) notFound();

@@ -60,7 +60,7 @@ export const uploadDocumentAction = formAction({
   then: ({ params, result: notes }) => pathAfterImport(params.slug, notes),
 });
 
-/** The parts that were found, or first what could not be imported. */
+/** The sections that were found, or first the notes on what could not be imported. */
 const pathAfterImport = (slug: string, notes: string[]) =>
   notes.length === 0
     ? `${paths.publishStrategy(slug)}#parts`
@@ -95,8 +95,8 @@ export const saveMatchesAction = formAction({
 });
 
 /**
- * Runs a command on the version of the draft that was on the page. When a colleague saved before, the form comes back
- * with the draft's new version, so that what was typed can be saved over theirs.
+ * Runs a command on the version of the draft that the page showed. If a colleague has saved since, the form comes back
+ * with the new version, so that sending it again saves over theirs.
  */
 async function saveDraft(
   { person, params, values }: { person: Person; params: { slug: string }; values: FormValues },

@@ -22,7 +22,7 @@ function parse(fields: Record<string, string>, themes: string[] = []) {
   return "errors" in parsed ? parsed : { ...parsed.input, errors: null };
 }
 
-test("what is typed comes by paragraph, with every theme and the button that was pressed", () => {
+test("fields are grouped by paragraph, with all themes and the operation of the button", () => {
   const edit = parse({ ...valid, ...fundingOf(second), operation: `up:${second}` }, ["skills", "buses"]);
   expect(edit).toMatchObject({
     input: { title: "Trams", foundation: null, themes: ["skills", "buses"], canChange: null },
@@ -33,11 +33,11 @@ test("what is typed comes by paragraph, with every theme and the button that was
   expect([edit.funding?.(first), edit.funding?.(second)]).toEqual([undefined, { ...funding, source: null }]);
 });
 
-test("without a button's value it is saved", () => {
+test("the default operation is to save", () => {
   expect(parse(valid)).toMatchObject({ operation: { kind: "save" } });
 });
 
-test("messages of the section, its paragraphs and its funding lines come together", () => {
+test("errors of the section, its paragraphs and its funding lines are returned together", () => {
   const fields = { ...valid, title: "", [`text-${first}`]: " ", ...fundingOf(second, { amount: "" }) };
   expect(parse(fields)).toEqual({
     errors: {
@@ -58,7 +58,7 @@ test("a paragraph that is removed may be empty", () => {
   });
 });
 
-test("a paragraph moves to a section that was chosen", () => {
+test("moving a paragraph needs a section to move it to", () => {
   expect(parse({ ...valid, operation: `move:${first}`, [`to-${first}`]: other })).toMatchObject({
     operation: { kind: "move", key: first, to: other },
   });

@@ -12,9 +12,9 @@ import {
 const fundingFields = ["name", "amount", "sharing", "who", "decided", "source"];
 
 /**
- * The form of a section: its own fields, for each paragraph "text-KEY" or the fields of a funding line ("name-KEY",
- * "amount-KEY" …), "to-KEY" for where to move one, and the button that was pressed, such as "up:KEY". What is typed for
- * a paragraph that the button removes is not checked.
+ * Parses the form of a section. Each paragraph has a field "text-KEY" or those of a funding line ("name-KEY",
+ * "amount-KEY" and so on), and "to-KEY" for the section to move it to. The button's value is an operation: "up:KEY".
+ * The fields of a paragraph that the button removes are not checked.
  */
 export function parseSectionForm(form: FormData): Parsed<Omit<SectionEdit, "key">> {
   const values = submittedValues(form, ["themes"]);

@@ -16,7 +16,7 @@ import {
 import { ButtonForm, PlanOpeningForm } from "./forms";
 import { OutlineForm } from "./outline-form";
 
-/** A draft: what it holds, what is missing, who checked it, and the way to the public. */
+/** A draft: its content, what is missing, who checked it, and the buttons that check and open it. */
 export function DraftPanel({ draft, person }: { draft: DraftView; person: Person }) {
   const { strategy, sections, version, missing, about, editedBy, checkedBy, opensAt } = draft;
   const { id: slug } = strategy;

@@ -58,7 +58,7 @@ export default async function PublishPage({ params }: { params: Promise<{ slug: 
   );
 }
 
-/** Closing, extending, archiving: what can be done with a consultation that has begun. */
+/** Extends, closes or archives a consultation that has begun. */
 async function ConsultationControls(strategy: ManagedStrategy) {
   const { id, closesAt } = strategy;
   const [hasCompleted, extensions] = await Promise.all([hasCompletedAnswers(id), listExtensions(id)]);

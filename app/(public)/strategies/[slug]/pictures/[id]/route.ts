@@ -4,7 +4,7 @@ import { getPicture } from "@/lib/strategies/versions/picture.queries";
 
 type Context = { params: Promise<{ slug: string; id: string }> };
 
-/** A picture of a strategy's document. Its address names its bytes, so a browser need not ask again. */
+/** A picture of a strategy's document. Its id is a hash of its bytes, so browsers can cache it for ever. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { slug, id } = await params;
   const picture = await getPicture(await getPerson(), slug, id);

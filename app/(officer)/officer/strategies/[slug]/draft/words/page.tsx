@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Bring in the words" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ note?: string | string[] }> };
 
-export default async function WordsPage({ params, searchParams }: Props) {
+export default async function DraftTextPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { note } = await searchParams;
   const person = await requireAccount(paths.draftText(slug));

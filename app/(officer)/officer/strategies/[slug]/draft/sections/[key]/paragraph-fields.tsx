@@ -16,8 +16,8 @@ const blockDescriptions = {
 type Props = { slug: string; paragraph: DraftParagraph; number: number; isLast: boolean; otherSections: Option[] };
 
 /**
- * One paragraph of a section's form, with the buttons that move or remove it. Fields have their defaults here and not in
- * the form's: after a colleague's change the page may have paragraphs that were not on the page that was sent.
+ * One paragraph of a section's form, with the buttons that move or remove it. Each field has its own default: after a
+ * colleague's change the page may show paragraphs of which the form that was sent had no values.
  */
 export function ParagraphFields({ slug, paragraph, number, isLast, otherSections }: Props) {
   const { key } = paragraph;
