@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { addBody, addBodyKind, addStrategyKind } from "@/lib/areas/body.commands";
 import { bodyInput, kindInput } from "@/lib/areas/body.schema";
 import { listJobCounts } from "@/lib/areas/job-count.queries";
-import { getOpenSection } from "@/lib/comments/submission/submission.queries";
+import { getOpenSection } from "@/lib/comments/submission.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";

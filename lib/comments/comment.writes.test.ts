@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { getThread } from "@/lib/comments/comment.queries";
-import { replyToThread, startThread } from "@/lib/comments/submission/submission.commands";
-import { getSubmittedComment } from "@/lib/comments/submission/submission.queries";
+import { replyToThread, startThread } from "@/lib/comments/submission.commands";
+import { getSubmittedComment } from "@/lib/comments/submission.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";

@@ -1,7 +1,7 @@
 import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { LocationInput } from "@/lib/comments/comment.schema";
 import { getOwnLocation } from "@/lib/comments/location.queries";
-import { getOpenSection } from "@/lib/comments/submission/submission.queries";
+import { getOpenSection } from "@/lib/comments/submission.queries";
 import { addToTallies } from "@/lib/comments/tally.writes";
 import { db, isForeignKeyViolation, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";

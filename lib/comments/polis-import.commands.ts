@@ -1,6 +1,6 @@
 import { lepForComment } from "@/lib/comments/comment.rules";
 import type { PolisComment, PolisVote } from "@/lib/comments/polis-import.schema";
-import { getOpenSection } from "@/lib/comments/submission/submission.queries";
+import { getOpenSection } from "@/lib/comments/submission.queries";
 import { addToTallies } from "@/lib/comments/tally.writes";
 import { recountThreadSupport } from "@/lib/comments/threads/thread-support.writes";
 import { db, type Tx } from "@/lib/database/client";

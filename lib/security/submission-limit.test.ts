@@ -1,6 +1,6 @@
 import { solveChallenge } from "altcha-lib/v1";
 import { afterAll, expect, test } from "vitest";
-import { startThread } from "@/lib/comments/submission/submission.commands";
+import { startThread } from "@/lib/comments/submission.commands";
 import { db } from "@/lib/database/client";
 import { ProofOfWorkRequired, RateLimited } from "@/lib/errors";
 import { visitor } from "@/lib/people/person.policy";

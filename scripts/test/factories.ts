@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { CommentInput } from "@/lib/comments/comment.schema";
-import { startThread } from "@/lib/comments/submission/submission.commands";
+import { startThread } from "@/lib/comments/submission.commands";
 import { db } from "@/lib/database/client";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { type Person, visitor } from "@/lib/people/person.policy";

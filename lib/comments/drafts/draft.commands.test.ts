@@ -5,7 +5,7 @@ import { getDraft, listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace, parseDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import { draftValues } from "@/lib/comments/drafts/draft.schema";
 import { reviseComment } from "@/lib/comments/revision.commands";
-import { startThread } from "@/lib/comments/submission/submission.commands";
+import { startThread } from "@/lib/comments/submission.commands";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { visitor } from "@/lib/people/person.policy";

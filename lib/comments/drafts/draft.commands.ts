@@ -3,7 +3,7 @@ import { type DraftPlace, formatDraftPlace } from "@/lib/comments/drafts/draft.r
 import type { DraftValues } from "@/lib/comments/drafts/draft.schema";
 import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
-import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/submission/submission.queries";
+import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/submission.queries";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";

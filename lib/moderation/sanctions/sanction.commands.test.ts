@@ -3,7 +3,7 @@ import { listLinksAfter, verifyChains } from "@/lib/audit/chain.queries";
 import { recordLine } from "@/lib/audit/chain.rules";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { reviseComment } from "@/lib/comments/revision.commands";
-import { replyToThread, startThread } from "@/lib/comments/submission/submission.commands";
+import { replyToThread, startThread } from "@/lib/comments/submission.commands";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";

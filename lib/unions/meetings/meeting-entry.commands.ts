@@ -1,4 +1,4 @@
-import { getOpenSection } from "@/lib/comments/submission/submission.queries";
+import { getOpenSection } from "@/lib/comments/submission.queries";
 import { db, isUniqueViolation } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";

@@ -1,5 +1,5 @@
 import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
-import type { getOpenSection } from "@/lib/comments/submission/submission.queries";
+import type { getOpenSection } from "@/lib/comments/submission.queries";
 import type { Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { openCase } from "@/lib/moderation/queue/case.writes";

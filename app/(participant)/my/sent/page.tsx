@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { SubmissionConfirmation } from "@/components/comments/submission-confirmation";
 import { Page } from "@/components/ui/page";
 import { getSentForm } from "@/lib/auth/cookies";
-import { getSubmittedComment } from "@/lib/comments/submission/submission.queries";
+import { getSubmittedComment } from "@/lib/comments/submission.queries";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "We have your comment" };

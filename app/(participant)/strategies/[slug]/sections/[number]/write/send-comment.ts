@@ -1,7 +1,7 @@
 import { type CookieJar, saveSentForm } from "@/lib/auth/cookies";
 import { createSessionTokens, setSessionCookie, startReceiptSession } from "@/lib/auth/current-session";
 import type { CommentInput } from "@/lib/comments/comment.schema";
-import { startThread } from "@/lib/comments/submission/submission.commands";
+import { startThread } from "@/lib/comments/submission.commands";
 import type { Person } from "@/lib/people/person.policy";
 import type { Sender } from "@/lib/security/submission-limit";
 

@@ -6,7 +6,7 @@ import { saveSentForm } from "@/lib/auth/cookies";
 import { startReceiptSession } from "@/lib/auth/current-session";
 import { getClientKey } from "@/lib/auth/request-client";
 import { replyInput } from "@/lib/comments/comment.schema";
-import { replyToThread } from "@/lib/comments/submission/submission.commands";
+import { replyToThread } from "@/lib/comments/submission.commands";
 import { formAction, stay } from "@/lib/forms/form-action";
 import { idParam } from "@/lib/forms/params.schema";
 import { withPuzzle } from "@/lib/forms/puzzle-reply";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { getThread } from "@/lib/comments/comment.queries";
 import { listOwnComments } from "@/lib/comments/own-comment.queries";
-import { replyToThread, startThread } from "@/lib/comments/submission/submission.commands";
+import { replyToThread, startThread } from "@/lib/comments/submission.commands";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";

@@ -16,7 +16,7 @@ import {
   getSubmittedComment,
   isParagraphOf,
   type SubmittedComment,
-} from "@/lib/comments/submission/submission.queries";
+} from "@/lib/comments/submission.queries";
 import { db, isForeignKeyViolation, isUniqueViolation, transact } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
