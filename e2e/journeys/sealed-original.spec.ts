@@ -30,6 +30,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await page.getByRole("button", { name: "Send it: Mask words" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await page.getByRole("link", { name: /^Sealed originals/ }).click();
+  await expect(page).toHaveURL(/\/moderation\/originals$/);
   await expectAccessible(page);
   await page.getByRole("link", { name: `Queue ${mark}-1,` }).click();
   await expect(page.getByRole("main")).toContainText(`The [masked] of ${mark} came late again.`);

@@ -63,8 +63,9 @@ export async function signOut(page: Page): Promise<void> {
 /** The form that a field is in. */
 export const formContaining = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
 
-/** No violation in light and dark and on a small phone, and nothing too wide there. */
+/** No violation in light and dark and on a small phone, and nothing too wide there, once the page has loaded. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState(); // a link that was clicked may have begun to replace the document
   await expectNoViolations(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectNoViolations(page, { runOnly: ["color-contrast"] });
