@@ -40,12 +40,12 @@ export function tasks(log?: JobLogger): TaskList {
     "send-complaint-answered-mail": async (payload) => {
       await sendComplaintAnsweredMail(z.object({ complaintId: z.string() }).parse(payload).complaintId);
     },
-    "queue-digests": async () => log?.info({ mails: await queueDigests() }, "Asked for the weekly mails."),
+    "queue-digests": async () => log?.info({ mails: await queueDigests() }, "Queued the weekly mails."),
     "send-digest": async (payload) => {
       const { accountId, week } = z.object({ accountId: z.string(), week: z.coerce.date() }).parse(payload);
       await sendDigest(accountId, week);
     },
-    "queue-notice-mails": async () => log?.info({ mails: await queueNoticeMails() }, "Asked for mails of notices."),
+    "queue-notice-mails": async () => log?.info({ mails: await queueNoticeMails() }, "Queued the mails of notices."),
     "send-notice-mail": async (payload) => {
       const input = z.object({ accountId: z.string(), requestedAt: z.coerce.date() }).parse(payload);
       await sendNoticeMail(input.accountId, input.requestedAt);
