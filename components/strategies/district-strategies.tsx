@@ -1,6 +1,6 @@
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { ButtonLink } from "@/components/ui/button";
-import { formatDay } from "@/lib/dates";
+import { formatMoment } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import {
   boundaryChangeText,
@@ -82,7 +82,7 @@ function StrategyCard({
       {acceptsCommentsFrom(strategy.role) && !canComment && (
         <p className="mb-3">You can read it here. It does not take comments at the moment.</p>
       )}
-      {canComment && strategy.closesAt && <p className="mb-3">You have until {formatDay(strategy.closesAt)}.</p>}
+      {canComment && strategy.closesAt && <p className="mb-3">You have until {formatMoment(strategy.closesAt)}.</p>}
       <ButtonLink href={paths.strategy(strategy.strategyId)} kind={canComment ? "primary" : "secondary"}>
         {canComment ? `Read ${name} and have your say` : `Read ${name}`}
       </ButtonLink>

@@ -1,6 +1,6 @@
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { Tag } from "@/components/ui/tag";
-import { formatDay } from "@/lib/dates";
+import { formatMoment } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { statusText } from "@/lib/strategies/status.rules";
 import { isOpenForComments } from "@/lib/strategies/strategy.rules";
@@ -30,7 +30,7 @@ export function StrategyList({ strategies }: { strategies: Item[] }) {
           <p className="mb-2 text-muted">
             Led by{" "}
             {leadType === "mayor" ? `the mayor, through the ${leadTitle}` : `the ${leadTitle.replace(/^The /, "")}`}
-            {closesAt && isOpenForComments({ phase, closesAt }, new Date()) && `. Closes on ${formatDay(closesAt)}`}.
+            {closesAt && isOpenForComments({ phase, closesAt }, new Date()) && `. Closes at ${formatMoment(closesAt)}`}.
           </p>
           <p className="flex flex-wrap gap-2">
             <PhaseTag phase={phase} closesAt={closesAt} />

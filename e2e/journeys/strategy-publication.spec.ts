@@ -103,7 +103,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(page.getByText("You changed it last, so another person checks it.")).toBeVisible();
 
   await page.getByRole("link", { name: /^See it as a worker would/ }).click();
-  await expect(page.getByText("Open for comments until 31 March 2098")).toBeVisible();
+  await expect(page.getByText("Open for comments until 11:59pm on 31 March 2098")).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "First bus" })).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
@@ -128,7 +128,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(page.locator("#field-reason-error")).toContainText("Say why");
   await page.locator("#field-reason").fill("The unions asked for a month more.");
   await page.getByRole("button", { name: "Move the closing day" }).click();
-  await expect(page.getByText("Its closing day: 30 April 2098.")).toBeVisible();
+  await expect(page.getByText("It closes at 11:59pm on 30 April 2098.")).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
 

@@ -2,16 +2,16 @@ import { expect, test } from "vitest";
 import { answerDeadline } from "@/lib/answers/answer.rules";
 import { answerInput } from "@/lib/answers/answer.schema";
 
-const closes = new Date("2026-03-02T00:00:00Z");
-const due = new Date("2026-05-25T00:00:00Z"); // 12 weeks later
+const closes = new Date("2026-03-02T23:59:59Z");
+const due = new Date("2026-05-25T22:59:59Z"); // the end of the day in London 12 weeks later, after the clocks went forward
 
 test.each([
   ["before it closes", "2026-03-01", "open", 0],
-  ["the moment it closes", "2026-03-02", "running", 12],
+  ["the moment it closes", "2026-03-02T23:59:59Z", "running", 12],
   ["a day before it is due", "2026-05-24", "running", 1],
-  ["the day it is due", "2026-05-25", "running", 0],
+  ["the moment it is due", "2026-05-25T22:59:59Z", "running", 0],
   ["a day later", "2026-05-26", "over", 1],
-  ["three weeks later", "2026-06-15", "over", 3],
+  ["three weeks later", "2026-06-15T22:59:59Z", "over", 3],
 ])("the deadline %s", (_, now, state, weeks) => {
   expect(answerDeadline(closes, false, new Date(now))).toEqual({ state, weeks, dueAt: due });
 });

@@ -1,3 +1,4 @@
+import { addDays, endOfDay, isoDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import type { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
 
@@ -14,9 +15,9 @@ export type AnswerDeadline = {
   weeks: number;
 };
 
-/** When answers are due. There is no due day without a closing day. */
+/** Answers are due at the end of the day 12 weeks after the closing day. There is no due day without a closing day. */
 export function answerDeadline(closesAt: Date | null, isComplete: boolean, now: Date): AnswerDeadline {
-  const dueAt = closesAt && new Date(closesAt.getTime() + weeksToAnswer * msPerWeek);
+  const dueAt = closesAt && endOfDay(addDays(isoDay(closesAt), weeksToAnswer * 7));
   if (isComplete) return { state: "complete", dueAt, weeks: 0 };
   if (!closesAt || !dueAt || now < closesAt) return { state: "open", dueAt, weeks: 0 };
   const weeks = Math.ceil(Math.abs(dueAt.getTime() - now.getTime()) / msPerWeek);

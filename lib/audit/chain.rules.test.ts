@@ -9,6 +9,8 @@ import {
   decisionCommitment,
   findFaults,
   recordLine,
+  recordText,
+  weekOfEntry,
 } from "@/lib/audit/chain.rules";
 
 function entry(sequence: number, rest: Partial<ChainEntry> = {}): ChainEntry {
@@ -144,4 +146,20 @@ test("the public line shows only the public fields, and its hash is that of its 
   ]);
   expect(createHash("sha256").update(line.slice(65).trimEnd()).digest("hex")).toBe(line.slice(0, 64));
   for (const hidden of [link.id, link.decider, "unison", "10:00"]) expect(line).not.toContain(hidden);
+});
+
+test("a decision just after midnight on a Monday is of that week; one hashed when weeks were of UTC still verifies", () => {
+  const monday = entry(1, { decidedAt: "2027-07-04T23:30:00.000Z" });
+  const link = (text: string): ChainLink => ({
+    ...monday,
+    previousHash: chainStart,
+    hash: createHash("sha256").update(text, "utf8").digest("hex"),
+  });
+  expect(weekOfEntry(monday)).toBe("2027-07-05");
+  for (const week of ["2027-07-05", "2027-06-28"]) {
+    const text = recordText(chainStart, monday, week);
+    expect(findFaults([link(text)])).toEqual([]);
+    expect(recordLine(link(text))).toBe(`${link(text).hash} ${text}\n`);
+  }
+  expect(findFaults([link(recordText(chainStart, monday, "2027-06-21"))])).toHaveLength(1);
 });

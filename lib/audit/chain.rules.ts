@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { startOfWeek } from "@/lib/dates";
+import { dateOfDay, isoDay, startOfWeek } from "@/lib/dates";
 
 /** The fields of a decision that its hash covers. Bytes are hexadecimal, times ISO 8601 with milliseconds. */
 export type ChainEntry = {
@@ -35,14 +35,14 @@ export function decisionCommitment(entry: ChainEntry): string {
   return sha256(JSON.stringify([...message, decider, deciderUnion, decidedAt]));
 }
 
-/** Monday of the week of a decision, as YYYY-MM-DD: its only public date. */
+/** Monday of the week of a decision in London, as YYYY-MM-DD: its only public date. */
 export const weekOfEntry = ({ decidedAt }: Pick<ChainEntry, "decidedAt">): string =>
-  startOfWeek(new Date(decidedAt)).toISOString().slice(0, 10);
+  isoDay(startOfWeek(new Date(decidedAt)));
 
 /** The public text of a decision, which is hashed. See docs/record-format.md. */
-export function recordText(previous: string, entry: ChainEntry): string {
+export function recordText(previous: string, entry: ChainEntry, week = weekOfEntry(entry)): string {
   const { chain, sequence, action, from, to } = entry;
-  return JSON.stringify([previous, chain, sequence, weekOfEntry(entry), action, from, to, decisionCommitment(entry)]);
+  return JSON.stringify([previous, chain, sequence, week, action, from, to, decisionCommitment(entry)]);
 }
 
 /** SHA-256 of `recordText`. @returns 64 hexadecimal digits */
@@ -51,7 +51,16 @@ export const chainHash = (previous: string, entry: ChainEntry): string => sha256
 export type ChainLink = ChainEntry & { previousHash: string; hash: string };
 
 /** A line of the public record: the stored hash, and the text that must have it. */
-export const recordLine = (link: ChainLink): string => `${link.hash} ${recordText(link.previousHash, link)}\n`;
+export const recordLine = (link: ChainLink): string => `${link.hash} ${linkText(link)}\n`;
+
+/** The text of a link. Until December 2026 a week began on Monday in UTC, so an hour of a summer week hashed otherwise. */
+function linkText(link: ChainLink): string {
+  const text = recordText(link.previousHash, link);
+  const utcWeek = isoDay(startOfWeek(dateOfDay(link.decidedAt.slice(0, 10))));
+  if (utcWeek === weekOfEntry(link)) return text;
+  const earlierText = recordText(link.previousHash, link, utcWeek);
+  return sha256(earlierText) === link.hash ? earlierText : text;
+}
 
 /** The length and the last hash of a chain, published on a day (YYYY-MM-DD). */
 export type PublishedHead = { day: string; length: number; hash: string };
@@ -69,7 +78,7 @@ export function findFaults(links: readonly ChainLink[], heads: readonly Publishe
     const at = { chain: link.chain, sequence: link.sequence };
     if (link.sequence !== expected) faults.push({ ...at, message: `number ${expected} is missing` });
     if (link.previousHash !== previous) faults.push({ ...at, message: "does not follow from the one before" });
-    if (chainHash(link.previousHash, link) !== link.hash) faults.push({ ...at, message: "was changed" });
+    if (sha256(linkText(link)) !== link.hash) faults.push({ ...at, message: "was changed" });
     previous = link.hash;
     expected = link.sequence + 1;
   }

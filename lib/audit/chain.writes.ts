@@ -3,6 +3,7 @@ import { listLastLinks } from "@/lib/audit/chain.queries";
 import { chainHash, chainStart } from "@/lib/audit/chain.rules";
 import type { Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
+import { dateOf } from "@/lib/dates";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 
 // A trigger refuses changes of decisions: prisma/migrations/20261130000100_append_only_triggers.
@@ -68,9 +69,9 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   return { id, decidedAt };
 }
 
-/** Inserts the last hash of each chain for the day (UTC) of `now`; a second run on the same day changes nothing. */
+/** Inserts the last hash of each chain for the day of `now`; a second run on the same day changes nothing. */
 export async function insertChainHeads(tx: Tx, now: Date): Promise<void> {
-  const day = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
+  const day = dateOf(now);
   const heads = (await listLastLinks(tx)).map((last) => ({ ...last, day }));
   await tx.chainHead.createMany({ data: heads, skipDuplicates: true });
   await invalidateTags(tx, ...heads.map(({ chainId }) => `body:${chainId}`));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateOfDay, isDay } from "@/lib/dates";
 
 // Fields that the forms of several domains have. See lib/forms/params.schema.ts for what actions are bound to.
 
@@ -29,15 +30,15 @@ export const requiredDay = (message: string) =>
   z
     .string({ error: message })
     .trim()
-    .regex(/^$|^\d{4}-\d{2}-\d{2}$/, "Type the day as year, month, day: 2027-03-31.")
-    .refine((value) => value === "" || isDay(value), "There is no such day.")
-    .refine((value) => value !== "", message);
+    .refine((value) => value !== "", abortWith(message))
+    .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), abortWith("Type the day as year, month, day: 2027-03-31."))
+    .refine(isDay, abortWith("There is no such day."));
 
-/** False for 2027-02-30, which some JavaScript engines parse as 2 March. */
-function isDay(value: string): boolean {
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && day.getUTCFullYear() < 2200;
-}
+// a form's own checks run on a field with any other issue, and would be passed what is no day
+const abortWith = (error: string) => ({ error, abort: true });
+
+/** A day as the database stores it: 00:00 UTC. @param message shown when nothing is typed */
+export const requiredDate = (message: string) => requiredDay(message).transform(dateOfDay);
 
 /** The id of an option that the form offered: 1 to 80 small letters, digits and "-". @param message shown for any other */
 export const chosenId = (message: string) => z.string({ error: message }).regex(/^[a-z0-9-]{1,80}$/, message);

@@ -1,3 +1,4 @@
+import { addDays, dateOfDay, isoDay, startOfWeek } from "@/lib/dates";
 import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 import { countLabel } from "@/lib/numbers";
 
@@ -28,8 +29,4 @@ export function digestMail(items: DigestItem[], unsubscribeUrl: string): Mail {
 }
 
 /** The Monday of the week that is over. */
-export function previousWeek(now: Date): Date {
-  const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - 7));
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-  return day;
-}
+export const previousWeek = (now: Date): Date => dateOfDay(addDays(isoDay(startOfWeek(now)), -7));

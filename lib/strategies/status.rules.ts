@@ -1,4 +1,4 @@
-import { formatDay } from "@/lib/dates";
+import { formatDay, formatMonth } from "@/lib/dates";
 
 export type StatusText = { label: string; meaning: string };
 
@@ -48,13 +48,11 @@ export const statusText = (status: string): StatusText =>
 
 export const knownStatuses = Object.keys(statuses);
 
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-
 /** A source's date ("2019-05-16", "2020-03", with text around it) as people write it. */
 export function sourceDateText(sourceDate: string): string {
   return sourceDate
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(new Date(day)))
-    .replace(/\b\d{4}-(0[1-9]|1[0-2])\b/g, (month) => monthFormat.format(new Date(month)))
+    .replace(/\b\d{4}-(0[1-9]|1[0-2])\b/g, (month) => formatMonth(new Date(month)))
     .replace(/\b(\d{4})-(\d{4})\b/g, "$1 to $2")
     .replace(/\brecalled as /g, "from memory: ");
 }

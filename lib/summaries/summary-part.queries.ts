@@ -1,4 +1,5 @@
 import { db } from "@/lib/database/client";
+import { isoDay } from "@/lib/dates";
 import { countedUnderFilter } from "@/lib/summaries/strategy-counts.queries";
 import { type SummaryPartName, type SummaryParts, summaryPartSchemas } from "@/lib/summaries/summary-part.schema";
 
@@ -10,7 +11,7 @@ export async function getSummaryParts(strategyId: string, lepId: string): Promis
   });
   const parsed = rows.map(({ part, countedAt, content }) => [
     part,
-    { day: countedAt.toISOString().slice(0, 10), content: summaryPartSchemas[part as SummaryPartName].parse(content) },
+    { day: isoDay(countedAt), content: summaryPartSchemas[part as SummaryPartName].parse(content) },
   ]);
   return Object.fromEntries(parsed);
 }

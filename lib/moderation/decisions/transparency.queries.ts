@@ -187,7 +187,7 @@ export async function verifyDecisionCounts(): Promise<
   return db().$queryRaw`
     SELECT "chainId", action, coalesce(k.count, 0) AS stored, coalesce(c.count, 0) AS counted
     FROM decision_counts k FULL JOIN (
-      SELECT d."chainId", date_trunc('week', d."decidedAt")::date AS week, c.kind, d.action, coalesce(d.reason, '') AS reason,
+      SELECT d."chainId", london_week(d."decidedAt") AS week, c.kind, d.action, coalesce(d.reason, '') AS reason,
         count(*)::int AS count
       FROM decisions d JOIN cases c ON c.id = d."caseId" GROUP BY 1, 2, 3, 4, 5
     ) c USING ("chainId", week, kind, action, reason)

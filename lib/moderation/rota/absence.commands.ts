@@ -1,9 +1,9 @@
 import { db } from "@/lib/database/client";
+import { dateOf } from "@/lib/dates";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reassignIfNoneEligible, reassignToAnotherArea, returnToArea } from "@/lib/moderation/rota/reassignment.writes";
 import { listUnstaffedAreaIds } from "@/lib/moderation/rota/rota.queries";
-import { dayOf } from "@/lib/moderation/rota/rota.rules";
 import type { AbsenceInput } from "@/lib/moderation/rota/rota.schema";
 import { type Person, rolesOf } from "@/lib/people/person.policy";
 
@@ -24,7 +24,7 @@ export async function addAbsence(person: Person, { from, to }: AbsenceInput, now
   const { accountId } = person;
   if (!accountId || !rolesOf(person).includes("rep")) throw new NotFound();
   await db().$transaction(async (tx) => {
-    const absences = await tx.absence.findMany({ where: { accountId, to: { gte: dayOf(now) } } });
+    const absences = await tx.absence.findMany({ where: { accountId, to: { gte: dateOf(now) } } });
     if (absences.some((one) => one.from.getTime() === from.getTime() && one.to.getTime() === to.getTime())) return;
     if (absences.length >= maxAbsences) throw new RuleViolation("That is a lot of absences. Take some back first.");
     await tx.absence.create({ data: { accountId, from, to } });
@@ -54,7 +54,7 @@ async function releaseCasesOf(accountId: string, now = new Date()): Promise<void
 
 /** Returns the cases assigned to reps who are away today. @returns how many */
 async function reassignFromAbsentReps(now = new Date()): Promise<number> {
-  const day = dayOf(now);
+  const day = dateOf(now);
   const absences = await db().absence.findMany({
     where: { from: { lte: day }, to: { gte: day } },
     select: { accountId: true },

@@ -1,7 +1,7 @@
 import { db, type Tx } from "@/lib/database/client";
-import { startOfWeek } from "@/lib/dates";
+import { dateOf, startOfWeek } from "@/lib/dates";
 import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
-import { dayOf, weeksFrom } from "@/lib/moderation/rota/rota.rules";
+import { weeksFrom } from "@/lib/moderation/rota/rota.rules";
 import type { Person } from "@/lib/people/person.policy";
 
 type RepLabel = { accountId: string; label: string };
@@ -57,7 +57,7 @@ export async function listRotas(person: Person, now = new Date()): Promise<AreaR
 
 function listAbsences(accountIds: string[], now: Date) {
   return db().absence.findMany({
-    where: { accountId: { in: accountIds }, to: { gte: dayOf(now) } },
+    where: { accountId: { in: accountIds }, to: { gte: dateOf(now) } },
     orderBy: [{ from: "asc" }, { id: "asc" }],
     select: { id: true, accountId: true, from: true, to: true },
   });
@@ -73,7 +73,7 @@ export async function listOwnAbsences(
 
 /** Which of these accounts are away on a day: the last day of the absence, by account. */
 export async function findAbsentAccounts(accountIds: string[], now: Date, tx: Tx = db()): Promise<Map<string, Date>> {
-  const day = dayOf(now);
+  const day = dateOf(now);
   const rows = await tx.absence.findMany({
     where: { accountId: { in: accountIds }, from: { lte: day }, to: { gte: day } },
     orderBy: { to: "asc" },
@@ -103,7 +103,7 @@ export async function listOnDuty(person: Person, now = new Date()): Promise<stri
 
 /** Areas whose reps are all away on a day. */
 export async function listUnstaffedAreaIds(now: Date): Promise<string[]> {
-  const day = dayOf(now);
+  const day = dateOf(now);
   const rows = await db().$queryRaw<{ areaId: string }[]>`
     SELECT g."bodyId" AS "areaId" FROM grants g
     WHERE g.role = 'rep' AND g."endedAt" IS NULL AND g."bodyId" IS NOT NULL

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { dayOf, parseIsoDate, weeksFrom } from "@/lib/moderation/rota/rota.rules";
+import { dateOf } from "@/lib/dates";
+import { requiredDate } from "@/lib/forms/fields.schema";
+import { weeksFrom } from "@/lib/moderation/rota/rota.rules";
 
-const day = z.string("Type a day.").transform((value, context) => {
-  const found = parseIsoDate(value);
-  if (!found) context.addIssue({ code: "custom", message: "Type a day, such as 2026-12-24." });
-  return found ?? z.NEVER;
-});
+const day = requiredDate("Type a day.");
 
 const maxAbsenceDuration = 366 * 24 * 60 * 60_000;
 
@@ -13,7 +11,7 @@ const maxAbsenceDuration = 366 * 24 * 60 * 60_000;
 export const absenceInput = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "The last day is before the first." })
-  .refine(({ to }) => to >= dayOf(new Date()), { path: ["to"], message: "That is over. Type a day to come." })
+  .refine(({ to }) => to >= dateOf(new Date()), { path: ["to"], message: "That is over. Type a day to come." })
   .refine(({ from, to }) => to.getTime() - from.getTime() < maxAbsenceDuration, {
     path: ["to"],
     message: "Type a year at most. Ask an admin to end your role if you are away for longer.",

@@ -1,14 +1,12 @@
-import { formatDay } from "@/lib/dates";
+import { dateOf, endOfDay, formatDay, isoDay } from "@/lib/dates";
 import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 
 /** By when a complaint must be answered: the same day of the next month, or its last day when that month is shorter. */
 export function complaintDueDate(openedAt: Date): Date {
-  const due = new Date(openedAt);
-  due.setUTCDate(1);
-  due.setUTCMonth(openedAt.getUTCMonth() + 1);
-  const lastDay = new Date(Date.UTC(due.getUTCFullYear(), due.getUTCMonth() + 1, 0)).getUTCDate();
-  due.setUTCDate(Math.min(openedAt.getUTCDate(), lastDay));
-  return due;
+  const opened = dateOf(openedAt);
+  const [year, month] = [opened.getUTCFullYear(), opened.getUTCMonth() + 1];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return endOfDay(isoDay(new Date(Date.UTC(year, month, Math.min(opened.getUTCDate(), lastDay)))));
 }
 
 /** Whether it is past the due date without an answer. */

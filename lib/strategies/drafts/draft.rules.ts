@@ -1,4 +1,4 @@
-import { isoDay } from "@/lib/dates";
+import { endOfDay, isoDay } from "@/lib/dates";
 import type {
   DraftSection,
   FundingInput,
@@ -38,10 +38,7 @@ export function missingItems(about: DraftAbout, sections: readonly DraftSection[
   return missing;
 }
 
-/** The last second of a typed day, UTC: "open until 31 March" includes that day. */
-export const endOfDay = (day: string) => new Date(`${day}T23:59:59Z`);
-
-/** The UTC day as a date field has it: YYYY-MM-DD, or "" for none. */
+/** The day as a date field has it: YYYY-MM-DD, or "" for none. */
 export const dayInputValue = (moment: Date | null) => (moment ? isoDay(moment) : "");
 
 type Sections = readonly DraftSection[];

@@ -47,6 +47,9 @@ export const aboutInput = z.object({
 /** What opening copies to the strategy (`summary` and below) and to the version (`title`, `note`). */
 export type AboutInput = z.infer<typeof aboutInput>;
 
+/** The day on which a checked draft opens by itself. */
+export const planOpeningInput = z.object({ day: requiredDay("Choose a day.") });
+
 /** The stored form, in which fields may still be empty. */
 export const draftAbout = z.object({
   title: z.string(),

@@ -1,10 +1,11 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
+import { endOfDay, startOfDay } from "@/lib/dates";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { whyCannotCheckDraft, whyCannotOpenDraft } from "@/lib/strategies/drafts/draft.policy";
 import { type DraftView, getDraft } from "@/lib/strategies/drafts/draft.queries";
-import { endOfDay, missingItems } from "@/lib/strategies/drafts/draft.rules";
+import { missingItems } from "@/lib/strategies/drafts/draft.rules";
 import { parseDraft } from "@/lib/strategies/drafts/draft.schema";
 import { publishVersion, updateDraftVersion } from "@/lib/strategies/versions/version.writes";
 
@@ -45,7 +46,7 @@ export async function planOpening(
     const draft = await requireDraft(tx, person, strategyId, expectedVersion);
     const refusal = whyCannotOpenDraft(draft);
     if (refusal) throw new RuleViolation(refusal);
-    const opensAt = day === null ? null : new Date(`${day}T00:00:00Z`);
+    const opensAt = day === null ? null : startOfDay(day);
     if (opensAt && opensAt <= new Date())
       throw new RuleViolation("Choose a day that is still to come, or open it now.", "day");
     if (opensAt && opensAt >= endOfDay(draft.about.closesOn)) {

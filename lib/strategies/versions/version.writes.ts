@@ -1,9 +1,9 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { rebuildStrategyTallies } from "@/lib/comments/tally.writes";
 import type { Tx } from "@/lib/database/client";
+import { endOfDay } from "@/lib/dates";
 import { Conflict } from "@/lib/errors";
 import { newId } from "@/lib/security/encryption";
-import { endOfDay } from "@/lib/strategies/drafts/draft.rules";
 import { type DraftSection, parseDraft } from "@/lib/strategies/drafts/draft.schema";
 import { listNewestSections } from "@/lib/strategies/drafts/newest-version.queries";
 import { findSuccessorSections, type PublishedSection } from "@/lib/strategies/drafts/paragraph-matching";

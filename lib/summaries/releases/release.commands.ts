@@ -1,6 +1,6 @@
 import { db } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
-import { startOfWeek } from "@/lib/dates";
+import { isoDay, startOfWeek } from "@/lib/dates";
 import { Conflict } from "@/lib/errors";
 import { keyedHash } from "@/lib/security/encryption";
 import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
@@ -26,7 +26,7 @@ export type ReleaseRun = { number: number; leps: string[]; refused: string[]; al
 export async function makeReleases(progress?: OnProgress, now = new Date()): Promise<ReleaseRun> {
   const last = await db().release.findFirst({ orderBy: { madeAt: "desc" }, select: { number: true, madeAt: true } });
   if (last && startOfWeek(last.madeAt).getTime() === startOfWeek(now).getTime()) {
-    return { number: last.number, leps: [], refused: [], alreadyMadeOn: last.madeAt.toISOString().slice(0, 10) };
+    return { number: last.number, leps: [], refused: [], alreadyMadeOn: isoDay(last.madeAt) };
   }
   const [family, contributors, previous] = await Promise.all([getTableFamily(), listContributors(), getReleaseState()]);
   const release = await makeRelease({

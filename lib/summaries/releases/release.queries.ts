@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
+import { isoDay } from "@/lib/dates";
 import { keyedHash } from "@/lib/security/encryption";
 import { recordKey } from "@/lib/summaries/disclosure/cell-key-noise";
 import type { Contributor } from "@/lib/summaries/disclosure/cell-members";
@@ -37,7 +38,7 @@ export async function getRelease(lepId: string, number?: number): Promise<Releas
   });
   if (!row) return null;
   const { madeAt, family, cells, ...facts } = row;
-  const day = madeAt.toISOString().slice(0, 10);
+  const day = isoDay(madeAt);
   return { ...facts, day, family: storedFamily.parse(family), cells: storedCells.parse(cells) };
 }
 
@@ -49,7 +50,7 @@ export async function listReleases(lepId: string): Promise<{ number: number; day
     take: 53,
     select: { number: true, madeAt: true, note: true },
   });
-  return rows.map(({ madeAt, ...row }) => ({ ...row, day: madeAt.toISOString().slice(0, 10) }));
+  return rows.map(({ madeAt, ...row }) => ({ ...row, day: isoDay(madeAt) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isStorable } from "@/lib/forms/fields.schema";
+import { dateOf } from "@/lib/dates";
+import { isStorable, requiredDate } from "@/lib/forms/fields.schema";
 import { MandateMethod } from "@/prisma/generated/enums";
 
 export const maxPartLength = 20_000;
@@ -32,14 +33,6 @@ const memberCount = (message: string) =>
     .refine((count) => count >= 1, "It must be at least 1.")
     .refine((count) => count <= maxMembers, "That is more than all union members there are.");
 
-const requiredDay = (message: string) =>
-  z
-    .string({ error: message })
-    .min(1, message)
-    .regex(/^\d{4}-\d{2}-\d{2}$/, "Type the day as year, month, day: 2026-03-31.")
-    .transform((text) => new Date(`${text}T00:00:00Z`))
-    .refine((date) => !Number.isNaN(date.getTime()), "There is no such day.");
-
 export const startResponseInput = z.object({
   strategy: id,
   union: id,
@@ -59,8 +52,8 @@ export const mandateInput = z
     consulted: memberCount("Say how many members were asked."),
     tookPart: memberCount("Say how many members took part."),
     method: z.enum(MandateMethod, "Choose how they were asked."),
-    from: requiredDay("Say when asking began."),
-    to: requiredDay("Say when asking ended."),
+    from: requiredDate("Say when asking began."),
+    to: requiredDate("Say when asking ended."),
     minority: requiredText(maxMandateTextLength, "Say what the minority said. If nobody disagreed, say that."),
     version,
   })
@@ -69,7 +62,7 @@ export const mandateInput = z
     error: "More took part than were asked. Check both numbers.",
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "Asking ended before it began. Check both days." })
-  .refine(({ to }) => to <= new Date(), { path: ["to"], error: "This day is still to come." });
+  .refine(({ to }) => to <= dateOf(new Date()), { path: ["to"], error: "This day is still to come." });
 export type MandateInput = z.infer<typeof mandateInput>;
 
 /** `version` is that of the response that the page showed. */

@@ -1,7 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
-import { isoDay } from "@/lib/dates";
 import { RuleViolation } from "@/lib/errors";
 import { decodeText } from "@/lib/text-encoding";
 import { maxUploadBytes } from "@/lib/unions/uploads/upload.rules";
@@ -57,7 +56,7 @@ async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
 
 const cellText = (cell: unknown): string => {
   if (cell === null || cell === undefined) return "";
-  return cell instanceof Date ? isoDay(cell) : String(cell);
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
 };
 
 /**

@@ -9,7 +9,7 @@ import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { type AnswerProgress, getAnswerProgress } from "@/lib/answers/progress.queries";
 import { listThemes } from "@/lib/areas/reference-data.queries";
-import { formatDay } from "@/lib/dates";
+import { formatDay, formatMoment } from "@/lib/dates";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
@@ -163,7 +163,7 @@ function CommentingCallout({ id: slug, phase, closesAt, sections }: StrategyView
   const firstSection = sections[0];
   if (!refusal && firstSection) {
     return (
-      <Callout title={closesAt ? `Open for comments until ${formatDay(closesAt)}` : "Open for comments"} tone="good">
+      <Callout title={closesAt ? `Open for comments until ${formatMoment(closesAt)}` : "Open for comments"} tone="good">
         <p>
           <a className="link" href={paths.react(slug)}>
             Do you agree with what others said?

@@ -6,9 +6,8 @@ import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
-import { formatDay } from "@/lib/dates";
+import { formatDay, isoDay } from "@/lib/dates";
 import { type AreaRota, listOwnAbsences, listRotas } from "@/lib/moderation/rota/rota.queries";
-import { toIsoDate } from "@/lib/moderation/rota/rota.rules";
 import { paths } from "@/lib/routes";
 import { removeAbsence, submitAbsence, submitShift } from "./actions";
 
@@ -82,7 +81,7 @@ function Rota({ id, name, weeks, absences }: AreaRota) {
                 {onDuty.length === 0 ? "Nobody yet" : onDuty.map(({ label }) => label).join(", ")}
               </p>
             </div>
-            <ActionButton action={submitShift.bind(null, { areaId: id, week: toIsoDate(week), isTaken: !isOwnShift })}>
+            <ActionButton action={submitShift.bind(null, { areaId: id, week: isoDay(week), isTaken: !isOwnShift })}>
               {isOwnShift ? "Give it back" : "Take it"}
               <span className="sr-only">
                 : {name}, week of {formatDay(week)}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
-import { formatDay } from "@/lib/dates";
+import { formatMoment } from "@/lib/dates";
 import { publicOrigin } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
@@ -29,7 +29,7 @@ export default async function PosterPage({ params }: { params: Promise<{ slug: s
           <li>No name, no e-mail address, no employer is asked.</li>
           <li>Union reps read every comment.</li>
           <li>The people who lead the strategy must answer.</li>
-          {strategy.closesAt && <li>Open until {formatDay(strategy.closesAt)}.</li>}
+          {strategy.closesAt && <li>Open until {formatMoment(strategy.closesAt)}.</li>}
         </ul>
         <p className="mt-6 text-lg">Use your own phone, not one that your employer owns.</p>
       </Page>

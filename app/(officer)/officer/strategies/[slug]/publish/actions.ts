@@ -2,14 +2,13 @@
 
 import { z } from "zod";
 import { NotFound } from "@/lib/errors";
-import { requiredDay } from "@/lib/forms/fields.schema";
 import { formAction, type Parsed } from "@/lib/forms/form-action";
 import { idParam, versionParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
 import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/consultation.commands";
 import { extendStrategyInput } from "@/lib/strategies/consultation.schema";
 import { discardDraft, saveDraftOutline, startDraft } from "@/lib/strategies/drafts/draft.commands";
-import { type OutlineOperation, outlineOperation } from "@/lib/strategies/drafts/draft.schema";
+import { type OutlineOperation, outlineOperation, planOpeningInput } from "@/lib/strategies/drafts/draft.schema";
 import { checkDraft, openDraft, planOpening } from "@/lib/strategies/drafts/publication.commands";
 
 const params = z.object({ slug: idParam });
@@ -53,7 +52,7 @@ export const openDraftAction = formAction({
 
 export const planOpeningAction = formAction({
   params: draftParams,
-  input: z.object({ day: requiredDay("Choose a day.") }),
+  input: planOpeningInput,
   run: ({ person, params: { slug, version }, input }) => planOpening(person, slug, version, input.day),
   then: publishPath,
 });

@@ -5,7 +5,7 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
-import { formatDay } from "@/lib/dates";
+import { formatDay, formatMoment } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { whyCannotClose, whyCannotExtend } from "@/lib/strategies/consultation.policy";
 import { hasCompletedAnswers, listExtensions } from "@/lib/strategies/consultation.queries";
@@ -69,7 +69,11 @@ async function ConsultationControls(strategy: ManagedStrategy) {
       <h2 id="running" className="mb-2 text-2xl">
         The consultation
       </h2>
-      <p>{closesAt ? `Its closing day: ${formatDay(closesAt)}.` : "It has no closing day."}</p>
+      <p>
+        {closesAt
+          ? `${closesAt > new Date() ? "It closes" : "It closed"} at ${formatMoment(closesAt)}.`
+          : "It has no closing day."}
+      </p>
       {extensions.map(({ before, after, reason }) => (
         <p key={after.toISOString() + reason} className="text-muted">
           Moved{before && ` from ${formatDay(before)}`} to {formatDay(after)}: {reason}

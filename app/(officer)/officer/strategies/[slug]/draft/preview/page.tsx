@@ -6,10 +6,9 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { requireAccount } from "@/lib/auth/require-person";
-import { formatDay } from "@/lib/dates";
+import { endOfDay, formatMoment } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
-import { endOfDay } from "@/lib/strategies/drafts/draft.rules";
 
 export const metadata: Metadata = { title: "As a worker would see it" };
 
@@ -31,7 +30,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
         </p>
       </Callout>
       {about.closesOn && (
-        <p className="mb-6 font-semibold">Open for comments until {formatDay(endOfDay(about.closesOn))}</p>
+        <p className="mb-6 font-semibold">Open for comments until {formatMoment(endOfDay(about.closesOn))}</p>
       )}
       {about.canChange && (
         <section aria-labelledby="can-change" className="mb-8">
