@@ -48,13 +48,24 @@ export function handleRequest(server: ServerContext, req: IncomingMessage, res: 
     forwardedFor: "",
   };
   if (server.isStopping) res.shouldKeepAlive = false;
-  run(exchange).catch((error) => sendFailure(exchange, error));
+  run(exchange, 0);
 }
 
-async function run(exchange: Exchange): Promise<void> {
-  for (const stage of stages) {
-    const answered = stage(exchange);
-    if (answered === true || (answered && (await answered))) return;
+/** Runs the stages from this one on; no promise is made before a stage needs one, which a page from memory does not. */
+function run(exchange: Exchange, from: number): void {
+  try {
+    for (let index = from; index < stages.length; index++) {
+      const answered = stages[index]?.(exchange);
+      if (answered === true) return;
+      if (answered) {
+        answered
+          .then((isAnswered) => isAnswered || run(exchange, index + 1))
+          .catch((error) => sendFailure(exchange, error));
+        return;
+      }
+    }
+  } catch (error) {
+    void sendFailure(exchange, error);
   }
 }
 
