@@ -82,6 +82,18 @@ export const routes = {
   response: { path: "/strategies/:slug/responses/:id", access: "public", tags: strategy },
   responseRevision: { path: "/strategies/:slug/responses/:id/revisions/:number", access: "public", tags: strategy },
   paper: { path: "/strategies/:slug/paper", access: "public", tags: strategy, query: ["size"] },
+  strategySummary: { path: "/strategies/:slug/summary", access: "public", tags: strategy },
+  strategySummaryCsv: { path: "/strategies/:slug/summary.csv", access: "public" },
+  strategySummaryXlsx: { path: "/strategies/:slug/summary.xlsx", access: "public" },
+  figureComments: {
+    path: "/strategies/:slug/summary/comments",
+    access: "public",
+    tags: strategy,
+    query: [
+      ...["lep", "place", "theme", "foundation", "section", "stance"],
+      ...["subject", "campaign", "texts", "only", "after"],
+    ],
+  },
   poster: { path: "/strategies/:slug/poster", access: "public", tags: strategy },
   picture: { path: "/strategies/:slug/pictures/:id", access: "public" },
   transparency: { path: "/transparency", access: "public", tags: everything },
@@ -100,6 +112,7 @@ export const routes = {
   apiLepRelease: { path: "/api/v1/leps/:slug/releases/:number", access: "public", tags: body },
   apiStrategies: { path: "/api/v1/strategies", access: "public", tags: anyStrategy },
   apiStrategy: { path: "/api/v1/strategies/:slug", access: "public", tags: strategy },
+  apiStrategySummary: { path: "/api/v1/strategies/:slug/summary", access: "public", tags: strategy },
   apiComments: { path: "/api/v1/strategies/:slug/comments", access: "public", tags: strategy, query: ["cursor"] },
   apiTransparency: { path: "/api/v1/transparency", access: "public", tags: everything },
   apiRecord: { path: "/api/v1/transparency/:slug/record", access: "public", tags: body, query: ["after"] },
@@ -243,8 +256,8 @@ const returningTo = (path: string, to: string) => `${path}?to=${encodeURICompone
 /** The addresses of all routes by name, and those with a query of ours. */
 export const paths = {
   ...addresses,
-  commentsOn: (slug: string, theme: string) => `${addresses.comments(slug)}?theme=${theme}`,
-  commentsUnder: (slug: string, foundation: string) => `${addresses.comments(slug)}?foundation=${foundation}`,
+  /** Exactly the comments and replies that are counted under a theme of a strategy. */
+  commentsOn: (slug: string, theme: string) => `${addresses.figureComments(slug)}?theme=${theme}`,
   newAnswer: (slug: string, kind: string, source: string) =>
     `${addresses.newAnswer}?strategy=${slug}&kind=${kind}&point=${source}`,
   secondStep: (to: string) => returningTo(addresses.secondStep, to),

@@ -1,9 +1,9 @@
 import type { ComponentProps } from "react";
-import { LepSummary } from "@/components/summaries/lep-summary";
+import { SummaryContent } from "@/components/summaries/summary-content";
 import { Page } from "@/components/ui/page";
 import { formatDay } from "@/lib/dates";
 
-type Props = Omit<ComponentProps<typeof LepSummary>, "renderHeader" | "more"> & { back: string };
+type Props = Omit<ComponentProps<typeof SummaryContent>, "renderHeader" | "more"> & { back: string };
 
 /** A summary as a paper for the board: A4 with page numbers, black on white. Its print styles are in globals.css. */
 export function BoardPaper({ back, ...summary }: Props) {
@@ -25,7 +25,7 @@ export function BoardPaper({ back, ...summary }: Props) {
           A paper shows the first few comments of each list. The page has all, and leads from each figure to what is
           behind it.
         </p>
-        <LepSummary
+        <SummaryContent
           {...summary}
           renderHeader={({ strategy, release }) => (
             <p>

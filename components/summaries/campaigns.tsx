@@ -1,9 +1,10 @@
 import { CommentQuote } from "@/components/summaries/comment-quote";
-import { countLabel } from "@/lib/numbers";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import { FigureLink } from "@/components/summaries/figure-link";
+import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 /** Texts that many people sent, grouped so that each is read once. Every sender counts everywhere else. */
-export function Campaigns({ campaigns }: { campaigns: LepSummary["campaigns"] }) {
+export function Campaigns({ scope, campaigns }: Pick<Summary, "scope" | "campaigns">) {
   const items = campaigns?.campaigns ?? [];
   if (items.length === 0) return <p className="measure">No three people sent the same text.</p>;
   return (
@@ -14,7 +15,19 @@ export function Campaigns({ campaigns }: { campaigns: LepSummary["campaigns"] })
       </p>
       {items.map(({ citation, identical, personalised }) => (
         <CommentQuote key={citation.id} citation={citation}>
-          {countLabel(identical, "identical", "identical")}, {countLabel(personalised, "personalised", "personalised")}
+          <FigureLink
+            href={figurePath(scope, { campaign: citation.id, texts: "identical" })}
+            count={identical}
+            one="person sent this text"
+            many="people sent this text"
+          />
+          ,{" "}
+          <FigureLink
+            href={figurePath(scope, { campaign: citation.id, texts: "personalised" })}
+            count={personalised}
+            one="person changed it"
+            many="people changed it"
+          />
         </CommentQuote>
       ))}
     </>

@@ -1,34 +1,53 @@
 import { BarChart } from "@/components/summaries/bar-chart";
 import { CommentQuote } from "@/components/summaries/comment-quote";
+import { FigureCell, FigureLink } from "@/components/summaries/figure-link";
+import { Places } from "@/components/summaries/places";
 import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
-import { countLabel, formatNumber } from "@/lib/numbers";
+import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { type CountRow, countReactions, type RankedComment, type SummaryCounts } from "@/lib/summaries/counts.rules";
-import { percentText } from "@/lib/summaries/display.rules";
+import {
+  type CountRow,
+  countReactions,
+  type RankedComment,
+  type Reactions,
+  type SummaryCounts,
+} from "@/lib/summaries/counts.rules";
+import { percentTexts } from "@/lib/summaries/display.rules";
+import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
+import { type FigureFilter, noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
+import type { SummaryScope } from "@/lib/summaries/scope.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
-type Props = { strategyId: string; areaName: string; about: string | null; counts: SummaryCounts };
+type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep"> & {
+  /** The name of the scope: the LEP's, or the strategy's area. */
+  name: string;
+  subject: { id: string; about: string } | null;
+  counts: SummaryCounts;
+};
 
 /** Comments, threads and reactions by foundation, theme and section; the comments most agreed with and most divided. */
-export function Counts({ strategyId, areaName, about, counts }: Props) {
+export function Counts({ name, subject, counts, ...summary }: Props) {
+  const { scope, strategy } = summary;
   const { reactions, foundations } = counts;
-  const reacted = reactions ? countReactions(reactions) : 0;
+  const filter = subject ? { subject: subject.id } : {};
   const most = Math.max(0, ...foundations.map(({ comments }) => comments));
   return (
     <>
       <p className="measure mb-4">
-        {countLabel(counts.comments, "comment")} in {countLabel(counts.threads, "thread")} on{" "}
-        {about ? `${about} in ${areaName}` : areaName}. {counts.waiting !== null && `${heldText(counts.waiting)} `}
-        {reactions &&
-          `People reacted ${countLabel(reacted, "time")}: ${percentText(reactions.agrees, reacted)} agreed, ${percentText(reactions.disagrees, reacted)} disagreed, ${percentText(reactions.passes, reacted)} passed.`}
+        <FigureLink href={figurePath(scope, filter)} count={counts.comments} one="comment" /> in{" "}
+        <FigureLink href={threadsPath(scope, filter)} count={counts.threads} one="thread" /> on{" "}
+        {subject ? `${subject.about} in ${name}` : name}. {counts.waiting && `${waitingText(counts.waiting.count)} `}
+        {reactions && <ReactionsText reactions={reactions} href={figurePath(scope, filter)} />}
       </p>
+      {!subject && <Places {...summary} />}
       {most > 0 && (
         <BarChart
           label="Comments by foundation"
           most={most}
-          bars={foundations.map(({ name, comments }) => ({
-            name: `${name}: ${comments}`,
-            segments: [{ value: comments, fillClass: "fill-link", label: "Comments" }],
+          bars={foundations.map((row) => ({
+            name: `${row.name}: ${row.comments}`,
+            segments: [{ value: row.comments, fillClass: "fill-link", label: "Comments" }],
           }))}
         />
       )}
@@ -37,7 +56,8 @@ export function Counts({ strategyId, areaName, about, counts }: Props) {
           caption="By foundation"
           name="Foundation"
           rows={foundations}
-          href={({ id }) => paths.commentsUnder(strategyId, id)}
+          scope={scope}
+          filter={({ id }) => ({ foundation: id })}
         />
       )}
       {counts.themes.length > 0 && (
@@ -45,7 +65,8 @@ export function Counts({ strategyId, areaName, about, counts }: Props) {
           caption="By theme"
           name="Theme"
           rows={counts.themes}
-          href={({ id }) => paths.commentsOn(strategyId, id)}
+          scope={scope}
+          filter={({ id }) => ({ theme: id })}
         />
       )}
       {counts.sections.length > 0 && (
@@ -53,12 +74,14 @@ export function Counts({ strategyId, areaName, about, counts }: Props) {
           caption="By section"
           name="Section"
           rows={counts.sections}
-          href={({ number }) => paths.section(strategyId, number ?? 1)}
+          scope={scope}
+          filter={({ number }) => ({ section: number ?? noneOfThese })}
+          pageOf={({ number }) => (number === null ? null : paths.section(strategy.id, number))}
         />
       )}
       <CommentList title="What most agree with" rows={counts.supported}>
-        By the lower end of what the share who agree can be (Wilson, 95%), so that 5 of 5 does not come before 95 of
-        100.
+        More than half of those who reacted agree. By the lower end of what the share who agree can be (Wilson, 95%), so
+        that 5 of 5 does not come before 95 of 100.
       </CommentList>
       <CommentList title="What splits people most evenly" rows={counts.disputed}>
         Nearly as many agree as disagree.
@@ -68,27 +91,58 @@ export function Counts({ strategyId, areaName, about, counts }: Props) {
   );
 }
 
-const heldText = (waiting: number) =>
-  waiting === 0 ? "Nothing waits for a rep." : `${countLabel(waiting, "comment waits", "comments wait")} for a rep.`;
+const waitingText = (count: number | null) =>
+  count === null ? "Fewer than 5 comments wait for a rep." : `About ${formatNumber(count)} comments wait for a rep.`;
 
-type CountTableProps = { caption: string; name: string; rows: CountRow[]; href: (row: CountRow) => string };
+function ReactionsText({ reactions, href }: { reactions: Reactions; href: string }) {
+  const [agree, disagree, pass] = percentTexts([reactions.agrees, reactions.disagrees, reactions.passes]);
+  const reacted = countReactions(reactions);
+  return (
+    <>
+      People gave <FigureLink href={href} count={reacted} one="reaction" />
+      {reacted > 0 && `: ${agree} agree, ${disagree} disagree, ${pass} passed`}.
+    </>
+  );
+}
 
-function CountTable({ caption, name, rows, href }: CountTableProps) {
+type CountTableProps = {
+  caption: string;
+  name: string;
+  rows: CountRow[];
+  scope: SummaryScope;
+  /** What a row counts. */
+  filter: (row: CountRow) => FigureFilter;
+  /** The page of what the row is about, if it has one. */
+  pageOf?: (row: CountRow) => string | null;
+};
+
+function CountTable({ caption, name, rows, scope, filter, pageOf = () => null }: CountTableProps) {
   return (
     <Table
       caption={caption}
       head={[name, ...["Comments", "Threads", "Reactions", "Agree", "Disagree", "Pass"].map(numeric)]}
-      rows={rows.map((row) => [
-        <a key="name" className="link" href={href(row)}>
-          {row.name}
-        </a>,
-        formatNumber(row.comments),
-        formatNumber(row.threads),
-        formatNumber(countReactions(row)),
-        percentText(row.agrees, countReactions(row)),
-        percentText(row.disagrees, countReactions(row)),
-        percentText(row.passes, countReactions(row)),
-      ])}
+      rows={rows.map((row) => {
+        const [href, page] = [figurePath(scope, filter(row)), pageOf(row)];
+        return [
+          page ? (
+            <a key="name" className="link" href={page}>
+              {row.name}
+            </a>
+          ) : (
+            row.name
+          ),
+          <FigureCell key="comments" href={href} count={row.comments} one="comment" of={row.name} />,
+          <FigureCell
+            key="threads"
+            href={threadsPath(scope, filter(row))}
+            count={row.threads}
+            one="thread"
+            of={row.name}
+          />,
+          <FigureCell key="reactions" href={href} count={countReactions(row)} one="reaction" of={row.name} />,
+          ...percentTexts([row.agrees, row.disagrees, row.passes]),
+        ];
+      })}
     />
   );
 }

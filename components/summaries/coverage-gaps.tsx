@@ -1,13 +1,13 @@
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { Callout } from "@/components/ui/callout";
 import { formatNumber } from "@/lib/numbers";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = {
   name: string;
   about: string | null;
-  release: LepSummary["release"];
-  coverage: LepSummary["coverage"];
+  release: Summary["release"];
+  coverage: Summary["coverage"];
 };
 
 /** Sectors with jobs here, and districts, of which the release does not show ten people. */

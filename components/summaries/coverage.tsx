@@ -4,10 +4,10 @@ import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { peopleText } from "@/lib/summaries/display.rules";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<
-  LepSummary,
+  Summary,
   "release" | "coverage"
 >;
 const shareText = (share: number | null) => (share === null ? "–" : `${share}%`);

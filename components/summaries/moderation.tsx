@@ -3,12 +3,12 @@ import { formatDay } from "@/lib/dates";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 const reasonTitles: Record<string, { title: string } | undefined> = reasons;
 
 /** Moderation of the entire strategy: counts of decisions, reasons, and how long comments waited. */
-export function Moderation({ leadTitle, moderation }: { leadTitle: string; moderation: LepSummary["moderation"] }) {
+export function Moderation({ leadTitle, moderation }: { leadTitle: string; moderation: Summary["moderation"] }) {
   if (!moderation) return <p className="measure">No rep has decided anything yet.</p>;
   const { content, day } = moderation;
   const rows: [string, number][] = [

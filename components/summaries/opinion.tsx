@@ -7,9 +7,9 @@ import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
 import { excerpt } from "@/lib/summaries/display.rules";
 import { noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
 import type { ConsensusPoint } from "@/lib/summaries/opinion/opinion.schema";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
-type Props = { areaName: string; about: string | null; opinion: LepSummary["opinion"] };
+type Props = { areaName: string; about: string | null; opinion: Summary["opinion"] };
 
 /** Opinion groups, if they passed validation, described by the comments they agree on; consensus and division. */
 export function Opinion({ areaName, about, opinion }: Props) {

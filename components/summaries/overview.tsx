@@ -5,13 +5,13 @@ import { countLabel, formatNumber } from "@/lib/numbers";
 import { countReactions } from "@/lib/summaries/counts.rules";
 import { excerpt } from "@/lib/summaries/display.rules";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 type StrategyAnswers = {
   slug: string;
   progress: { state: string; dueAt: Date | null; answered: number; unanswered: { name: string }[] };
 };
-type Props = { name: string; about: string | null; summary: LepSummary; answers: StrategyAnswers[] };
+type Props = { name: string; about: string | null; summary: Summary; answers: StrategyAnswers[] };
 
 /** The summary in a few lines, each linked to its section, for readers with one minute. */
 export function Overview({ name, about, summary, answers }: Props) {
@@ -80,7 +80,7 @@ function answersText({ state, dueAt, answered, unanswered }: StrategyAnswers["pr
   return dueAt ? `${given} ${waits}: due by ${formatDay(dueAt)}.` : `${given} ${waits}.`;
 }
 
-function coverageGapsText(name: string, { release, coverage }: LepSummary): string {
+function coverageGapsText(name: string, { release, coverage }: Summary): string {
   if (!release || !coverage) return "Not known yet: there is no release of counts.";
   const unheard = coverage.sectors.filter(({ people, jobs }) => people === null && (jobs > 0 || coverage.jobs === 0));
   const people = peopleInCell(release, {});
@@ -94,12 +94,7 @@ function coverageGapsText(name: string, { release, coverage }: LepSummary): stri
   return `Fewer than 10 people, or too few to show, from ${names.join("; ")}${more}${against}.${heard}`;
 }
 
-function opinionText({
-  groups,
-  groupAwareConsensus,
-  consensus,
-  divisive,
-}: NonNullable<LepSummary["opinion"]>["content"]) {
+function opinionText({ groups, groupAwareConsensus, consensus, divisive }: NonNullable<Summary["opinion"]>["content"]) {
   const agreed = (groups ? groupAwareConsensus : consensus).length;
   const points = `${countLabel(agreed, "point")} that ${groups ? "every group agrees" : "most agree"} on`;
   if (!groups) return `No clear opinion groups; ${points}.`;

@@ -1,14 +1,14 @@
 import { CommentQuote } from "@/components/summaries/comment-quote";
 import { Tag } from "@/components/ui/tag";
 import { formatDay } from "@/lib/dates";
-import { paths } from "@/lib/routes";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 /** Further themes are on the pages by subject and in the JSON. */
 const maxThemes = 8;
 
 /** Quotations by theme, each an exact part of a comment, with a minority view where there is one. */
-export function Quotations({ strategyId, quotations }: { strategyId: string; quotations: LepSummary["quotations"] }) {
+export function Quotations({ scope, quotations }: Pick<Summary, "scope" | "quotations">) {
   const themes = (quotations?.themes.filter((theme) => theme.quotations.length > 0) ?? []).slice(0, maxThemes);
   if (!quotations || themes.length === 0)
     return <p className="measure">Too little was said on any one theme to quote it.</p>;
@@ -22,7 +22,7 @@ export function Quotations({ strategyId, quotations }: { strategyId: string; quo
         {themes.map(({ id, name, quotations: items }) => (
           <section key={id} aria-labelledby={`words-${id}`}>
             <h3 id={`words-${id}`} className="mt-8 mb-1 text-xl print:mt-3">
-              <a className="link" href={`${paths.strategy(strategyId)}/comments?theme=${id}`}>
+              <a className="link" href={figurePath(scope, { theme: id })}>
                 {name}
               </a>
             </h3>

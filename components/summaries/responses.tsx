@@ -2,11 +2,11 @@ import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 
 /** Collective responses with their mandates. They are never added to counts of comments or people. */
-export function Responses({ strategyId, items, more }: { strategyId: string } & LepSummary["responses"]) {
+export function Responses({ strategyId, items, more }: { strategyId: string } & Summary["responses"]) {
   if (items.length === 0) return <p className="measure">No union has answered for its members yet.</p>;
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
+import type { SummaryScope } from "@/lib/summaries/scope.rules";
 
 /** The parts of a summary in page order. `anchor`: the fragment of its address; `title`: its heading. */
 const summaryParts = {
@@ -29,9 +30,17 @@ export function SummaryPart({ id, children }: { id: SummaryPartId; children: Rea
   );
 }
 
-/** The parts on a page. Moderation is counted for the entire strategy, so a subject has none. */
-export const listPartIds = (subject: object | null) =>
-  (Object.keys(summaryParts) as SummaryPartId[]).filter((id) => !subject || id !== "moderation");
+/**
+ * The parts on a page. Moderation is counted for the entire strategy, so a subject has none; people are counted by LEP, so
+ * a strategy has no coverage of its own.
+ */
+export function listPartIds(subject: object | null, scope: SummaryScope): SummaryPartId[] {
+  const absent: SummaryPartId[] = [
+    ...(subject ? (["moderation"] as const) : []),
+    ...(scope.lepId === null ? (["coverageGaps", "coverage"] as const) : []),
+  ];
+  return (Object.keys(summaryParts) as SummaryPartId[]).filter((id) => !absent.includes(id));
+}
 
 type ContentsProps = { parts: SummaryPartId[]; more: readonly (readonly [anchor: string, title: string])[] };
 

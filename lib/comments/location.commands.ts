@@ -8,6 +8,7 @@ import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import type { Person } from "@/lib/people/person.policy";
+import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 
 /**
  * Corrects workplace and sector of a comment, at any time. From then on the comment counts under the LEP of the
@@ -65,11 +66,6 @@ async function writeLocation(
     const change = { comments: amount * publishedCount, threads: amount * publishedCount };
     await addToTallies(tx, { ...tallied, lepId }, change);
   }
-  const bodies = [comment.lepId, corrected.lepId].filter((body) => body !== null);
-  await invalidateTags(
-    tx,
-    `strategy:${strategyId}`,
-    `thread:${comment.threadId}`,
-    ...bodies.map((body) => `body:${body}`),
-  );
+  await invalidateTags(tx, `thread:${comment.threadId}`);
+  await invalidateStrategyPages(tx, strategyId);
 }

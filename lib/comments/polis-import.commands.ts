@@ -4,12 +4,12 @@ import { getOpenSection } from "@/lib/comments/submission.queries";
 import { addToTallies } from "@/lib/comments/tally.writes";
 import { recountThreadSupport } from "@/lib/comments/threads/thread-support.writes";
 import { db, type Tx } from "@/lib/database/client";
-import { invalidateTags } from "@/lib/database/invalidation";
 import { startOfWeek } from "@/lib/dates";
 import { NotFound } from "@/lib/errors";
 import { openCase } from "@/lib/moderation/queue/case.writes";
 import { createImportedParticipants } from "@/lib/people/participant.writes";
 import { keyedHash } from "@/lib/security/encryption";
+import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 
 /** What an import reads and where it goes: the address of a Polis conversation, and one section of a strategy. */
 export type PolisImport = {
@@ -140,8 +140,7 @@ export async function finishPolisImport(target: PolisImport): Promise<number> {
         ) counts WHERE counts."commentId" = comments.id`;
       await recountThreadSupport(tx);
       await tx.$executeRaw`DELETE FROM imported_votes WHERE "polisConversation" = ${target.polisConversation}`;
-      const { strategyId, lepId } = target;
-      await invalidateTags(tx, `strategy:${strategyId}`, ...(lepId ? [`body:${lepId}`] : []));
+      await invalidateStrategyPages(tx, target.strategyId);
       return reactions;
     },
     { timeout: 600_000 },

@@ -83,6 +83,25 @@ function countDistricts(rows: { districtId: string; vintage: string }[]): number
   return new Set((in2017.length > 0 ? in2017 : rows).map(({ districtId }) => districtId)).size;
 }
 
+export type LeadBodyView = { id: string; name: string; title: string; strategies: { id: string; areaName: string }[] };
+
+/**
+ * A body that leads visible strategies whose comments count under their LEPs, such as a mayoral authority; null for any
+ * other.
+ */
+export async function getLeadBody(slug: string): Promise<LeadBodyView | null> {
+  const body = await db().body.findFirst({
+    where: { id: slug, isCounted: false, leads: { some: visibleStrategyWhere } },
+    select: {
+      id: true,
+      name: true,
+      kind: { select: { short: true } },
+      leads: { where: visibleStrategyWhere, orderBy: { areaName: "asc" }, select: { id: true, areaName: true } },
+    },
+  });
+  return body && { id: body.id, name: body.name, title: bodyTitle(body), strategies: body.leads };
+}
+
 export type LepView = Omit<LepListItem, "tile" | "districtCount"> & {
   otherNames: string | null;
   /** `vintages`: the boundaries on which it is in the LEP, "2017" or "2021". */

@@ -1,11 +1,13 @@
 import { db } from "@/lib/database/client";
 import { findCampaigns } from "@/lib/summaries/campaigns.rules";
 import type { CampaignsPart } from "@/lib/summaries/campaigns.schema";
+import { publishedInScopeWhere } from "@/lib/summaries/scope.queries";
+import type { SummaryScope } from "@/lib/summaries/scope.rules";
 
-/** Finds the campaigns of a strategy under one LEP. For jobs: it reads every published comment. */
-export async function computeCampaigns(strategyId: string, lepId: string): Promise<CampaignsPart> {
+/** Finds the campaigns in a scope. For jobs: it reads every published comment. */
+export async function computeCampaigns(scope: SummaryScope): Promise<CampaignsPart> {
   const texts = await db().comment.findMany({
-    where: { strategyId, lepId, state: "published" },
+    where: publishedInScopeWhere(scope),
     select: { id: true, participantId: true, text: true },
   });
   return findCampaigns(texts);

@@ -18,7 +18,12 @@ describe("campaigns", () => {
       text("e", "Something else that has nothing to do with it at all."),
       { ...text("f", `${campaign} And thank you for reading this long letter.`), participantId: "of c" },
     ];
-    expect(findCampaigns(texts)).toEqual([{ comment: "a", identical: 3, personalised: 1 }]);
+    expect(findCampaigns(texts)).toEqual([
+      {
+        ...{ comment: "a", identical: 3, personalised: 1 },
+        ...{ identicalTexts: ["a", "b", "c"], personalisedTexts: ["d"] },
+      },
+    ]);
     expect(findCampaigns(texts.toReversed())).toEqual(findCampaigns(texts));
   });
 

@@ -47,7 +47,13 @@ export function findCampaigns(texts: readonly CampaignText[]): CampaignsPart {
           !senders.has(participantId) && normaliseText(text) !== normalised && sharesHalfOfSentences(text, sentences),
       );
       const ids = identicalTexts.map(({ id }) => id).sort();
-      return { comment: ids[0] ?? "", identical: senders.size, personalised: sendersOf(personalisedTexts).size };
+      return {
+        comment: ids[0] ?? "",
+        identical: senders.size,
+        personalised: sendersOf(personalisedTexts).size,
+        identicalTexts: ids,
+        personalisedTexts: personalisedTexts.map(({ id }) => id).sort(),
+      };
     })
     .sort((a, b) => b.identical - a.identical || (a.comment < b.comment ? -1 : 1));
 }

@@ -4,18 +4,20 @@ import { db } from "@/lib/database/client";
 import { sumReactions } from "@/lib/summaries/counts.rules";
 import { type CountsPart, countsPart } from "@/lib/summaries/counts.schema";
 import { rankComments } from "@/lib/summaries/reaction-ranking";
+import { publishedInScope } from "@/lib/summaries/scope.queries";
+import type { SummaryScope } from "@/lib/summaries/scope.rules";
 
-/** Counts the reactions to a strategy's published comments under one LEP. For jobs: it reads every comment. */
-export async function computeCounts(strategyId: string, lepId: string): Promise<CountsPart> {
+/** Counts the reactions to the published comments of a scope. For jobs: it reads every comment. */
+export async function computeCounts(scope: SummaryScope): Promise<CountsPart> {
   const groups = await db().$queryRaw`
     WITH current_version AS (
-      SELECT id FROM versions WHERE "strategyId" = ${strategyId} AND "publishedAt" IS NOT NULL
+      SELECT id FROM versions WHERE "strategyId" = ${scope.strategyId} AND "publishedAt" IS NOT NULL
       ORDER BY number DESC LIMIT 1
     ), published AS (
       SELECT c.id, c.agrees, c.disagrees, c.passes, t."sectionId", s."foundationId"
       FROM comments c JOIN threads t ON t.id = c."threadId"
       LEFT JOIN version_sections s ON s."versionId" = (SELECT id FROM current_version) AND s."sectionId" = t."sectionId"
-      WHERE c."strategyId" = ${strategyId} AND c."lepId" = ${lepId} AND c.state = 'published'
+      WHERE ${publishedInScope(scope)}
     ), cells AS (
       SELECT 'all' AS by, '' AS key, agrees, disagrees, passes FROM published
       UNION ALL SELECT 'section', "sectionId", agrees, disagrees, passes FROM published
@@ -29,8 +31,8 @@ export async function computeCounts(strategyId: string, lepId: string): Promise<
   const comments = z.array(commentRow).parse(
     await db().$queryRaw`
       SELECT id, "isReply", agrees, disagrees, passes,
-        ARRAY(SELECT "themeId" FROM comment_themes WHERE "commentId" = comments.id) AS "themeIds"
-      FROM comments WHERE "strategyId" = ${strategyId} AND "lepId" = ${lepId} AND state = 'published'`,
+        ARRAY(SELECT "themeId" FROM comment_themes WHERE "commentId" = c.id) AS "themeIds"
+      FROM comments c WHERE ${publishedInScope(scope)}`,
   );
   return countsPart.parse({
     groups,

@@ -1,3 +1,4 @@
+import { suppressCount } from "@/lib/moderation/decisions/transparency.rules";
 import { type CitedComment, type CitedComments, withCitations } from "@/lib/summaries/cited-comment.rules";
 import type { CommentRating, CountsPart } from "@/lib/summaries/counts.schema";
 import type { SubjectFilter } from "@/lib/summaries/subject-filter.rules";
@@ -17,8 +18,11 @@ export type SummaryCounts = {
   day: string | null;
   comments: number;
   threads: number;
-  /** Comments that wait for a rep; null for a subject, as a comment has no themes before it is read. */
-  waiting: number | null;
+  /**
+   * Comments that wait for a rep, to the nearest 5, `count` null under 5; null for a subject, as a comment has no themes
+   * before it is read.
+   */
+  waiting: { count: number | null } | null;
   reactions: Reactions | null;
   foundations: CountRow[];
   themes: CountRow[];
@@ -46,7 +50,7 @@ export const sumReactions = (rows: readonly Reactions[]): Reactions => ({
 });
 
 /**
- * The counts of a strategy under one LEP, or of one subject. Themes and sections without comments are left out. A
+ * The counts of a scope, or of one subject in it. Themes and sections without comments are left out. A
  * subject has neither foundations nor sections: those depend on where a comment was made, not on its themes.
  */
 export function assembleCounts(
@@ -63,9 +67,11 @@ export function assembleCounts(
   return {
     ...(subject ? subjectTotals(content, subject) : strategyTotals(sources)),
     day: sources.part?.day ?? null,
-    foundations: subject ? [] : rowsOf("foundation", foundations),
+    foundations: subject ? [] : withRemainder(sources, rowsOf("foundation", foundations), "Parts under none of them"),
     themes: rowsOf("theme", themes).filter(hasComments),
-    sections: subject ? [] : rowsOf("section", sources.sections).filter(hasComments),
+    sections: subject
+      ? []
+      : withRemainder(sources, rowsOf("section", sources.sections).filter(hasComments), "Parts of earlier versions"),
     supported: withCitations(content?.supported ?? [], comments),
     disputed: withCitations(content?.disputed ?? [], comments),
   };
@@ -90,11 +96,28 @@ function toCountRow(
   };
 }
 
+/** The id of the row of comments that are in no other row. */
+export const remainderId = "none";
+
+/** Adds a row of the comments that are in no other, so that the rows add up to the total. */
+function withRemainder(sources: CountSources, rows: CountRow[], name: string): CountRow[] {
+  const { comments, threads, reactions } = strategyTotals(sources);
+  const total = { comments, threads, ...(reactions ?? { agrees: 0, disagrees: 0, passes: 0 }) };
+  const rest = (count: keyof typeof total) =>
+    Math.max(0, total[count] - rows.reduce((sum, row) => sum + row[count], 0));
+  if (rest("comments") === 0) return rows;
+  const counts = { comments: rest("comments"), threads: rest("threads"), agrees: rest("agrees") };
+  return [
+    ...rows,
+    { id: remainderId, name, number: null, ...counts, disagrees: rest("disagrees"), passes: rest("passes") },
+  ];
+}
+
 function strategyTotals({ tallies, part, waiting }: CountSources) {
   const { comments = 0, threads = 0 } = tallies.find(({ dimension }) => dimension === "all") ?? {};
   const group = part?.content.groups.find(({ by }) => by === "all");
   const reactions = group ? { agrees: group.agrees, disagrees: group.disagrees, passes: group.passes } : null;
-  return { comments, threads, waiting, reactions };
+  return { comments, threads, waiting: { count: suppressCount(waiting) }, reactions };
 }
 
 /** As the job counted it: adding up the subject's themes would count a comment once for each of them. */

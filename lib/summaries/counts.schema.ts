@@ -11,7 +11,7 @@ const rankedLists = { supported: z.array(commentRating), disputed: z.array(comme
 const subject = z.object({ subject: z.string(), comments: count, threads: count, ...reactions, ...rankedLists });
 
 /**
- * Reactions to the published comments of a strategy under one LEP: in all, by foundation, theme and section; the
+ * Reactions to the published comments of a scope: in all, by foundation, theme and section; the
  * comments that most people agree with and those that split them most evenly; and the same for each subject.
  */
 export const countsPart = z.object({ groups: z.array(group), ...rankedLists, subjects: z.array(subject).default([]) });

@@ -1,8 +1,11 @@
 import { formatNumber } from "@/lib/numbers";
+import { percentages } from "@/lib/summaries/largest-remainder";
 
-/** A rounded percentage, or "–" if the total is 0. */
-export const percentText = (part: number, total: number): string =>
-  total === 0 ? "–" : `${Math.round((part / total) * 100)}%`;
+/** The parts as percentages that add up to 100, or "–" for each if all are 0. */
+export const percentTexts = (parts: readonly number[]): string[] => {
+  const isEmpty = parts.every((part) => part === 0);
+  return percentages(parts).map((percent) => (isEmpty ? "–" : `${percent}%`));
+};
 
 /** A figure of people, or "not shown". */
 export const peopleText = (people: number | null): string => (people === null ? "not shown" : formatNumber(people));

@@ -2,7 +2,7 @@ import { escapeXml } from "@/lib/atom-feed";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 /** The figures that other sites may embed, by id, with their titles. */
 export const embedTitles = {
@@ -22,11 +22,7 @@ export type Embed = {
 };
 
 /** A figure of a LEP; null if there is nothing to show yet. */
-export function buildEmbed(
-  id: EmbedId,
-  name: string,
-  { strategy, counts, release, coverage }: LepSummary,
-): Embed | null {
+export function buildEmbed(id: EmbedId, name: string, { strategy, counts, release, coverage }: Summary): Embed | null {
   const title = `${name}: ${embedTitles[id]}`;
   if (id === "heard") {
     if (!release || !coverage) return null;

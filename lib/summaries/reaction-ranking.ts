@@ -8,12 +8,17 @@ type RatedComment = Reactions & { id: string };
 const minReactions = 5;
 const listLength = 8;
 
-/** The comments that most people agree with, and those that split people most evenly: at most eight of each. */
+/**
+ * The comments that more than half of those who reacted agree with, the best supported first, and those that split
+ * people most evenly: at most eight of each.
+ */
 export function rankComments(comments: readonly RatedComment[]): Record<"supported" | "disputed", CommentRating[]> {
   const rateable = comments.filter((comment) => countReactions(comment) >= minReactions);
   const divided = rateable.filter((comment) => evenness(comment) > 0.5);
   return {
-    supported: sortBySupport(rateable).slice(0, listLength).map(toRating),
+    supported: sortBySupport(rateable.filter((comment) => comment.agrees * 2 > countReactions(comment)))
+      .slice(0, listLength)
+      .map(toRating),
     disputed: divided
       .sort((a, b) => evenness(b) - evenness(a) || countReactions(b) - countReactions(a) || (a.id < b.id ? -1 : 1))
       .slice(0, listLength)

@@ -1,16 +1,26 @@
+import { listThemes, type ThemeView } from "@/lib/areas/reference-data.queries";
 import { db } from "@/lib/database/client";
+import { suppressCount } from "@/lib/moderation/decisions/transparency.rules";
+import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
 import { hiddenPhases } from "@/lib/strategies/strategy.rules";
+import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
+import { type FigureFilter, noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
+import { type SummaryScope, sumTallies } from "@/lib/summaries/scope.rules";
 import type { Prisma } from "@/prisma/generated/client";
+import type { Stance } from "@/prisma/generated/enums";
 
 export type Counts = { comments: number; threads: number };
-export type NamedCounts = Counts & { id: string; name: string };
+/** `url`: the page that lists exactly these comments. */
+export type NamedCounts = Counts & { id: string; name: string; url: string };
 
-/** Published comments and threads of one strategy under a LEP. `waiting`: comments that wait for a rep. */
+/** Published comments and threads of a scope. */
 export type StrategyCounts = Counts & {
   strategyId: string;
   areaName: string;
   phase: string;
-  waiting: number;
+  url: string;
+  /** Comments that wait for a rep, to the nearest 5; null under 5. */
+  waiting: number | null;
   foundations: NamedCounts[];
   themes: NamedCounts[];
   stances: NamedCounts[];
@@ -27,48 +37,85 @@ export const countedUnderFilter = (bodyIds: string[]) =>
     ],
   }) satisfies Prisma.StrategyWhereInput;
 
-const stanceNames: Record<string, string> = { for: "For", neutral: "Neutral", against: "Against", "": "Not given" };
+const stanceNames: Record<Stance | "", string> = {
+  for: "For",
+  neutral: "Neutral",
+  against: "Against",
+  "": "Not given",
+};
 
 /** The counts of a LEP's strategies, with all foundations, and the themes that have comments. */
 export async function listStrategyCounts(lepId: string): Promise<StrategyCounts[]> {
-  const strategies = await db().strategy.findMany({
-    where: countedUnderFilter([lepId]),
-    orderBy: { areaName: "asc" },
-    select: { id: true, areaName: true, phase: true, tallies: { where: { lepId } } },
-  });
-  const themes = await db().theme.findMany({
-    orderBy: { position: "asc" },
-    select: { id: true, name: true, family: true },
-  });
-  const waiting = await countHeldComments(lepId);
-  return strategies.map(({ id, areaName, phase, tallies }) => {
-    const countsOf = (dimension: string, key: string): Counts => {
-      const row = tallies.find((tally) => tally.dimension === dimension && tally.key === key);
-      return { comments: row?.comments ?? 0, threads: row?.threads ?? 0 };
-    };
-    return {
-      strategyId: id,
-      areaName,
-      phase,
-      ...countsOf("all", ""),
-      waiting: waiting.get(id) ?? 0,
-      foundations: themes
-        .filter(({ family }) => family === "foundation")
-        .map((theme) => ({ id: theme.id, name: theme.name, ...countsOf("foundation", theme.id) })),
-      themes: themes
-        .map((theme) => ({ id: theme.id, name: theme.name, ...countsOf("theme", theme.id) }))
-        .filter(({ comments }) => comments > 0),
-      stances: Object.entries(stanceNames).map(([id, name]) => ({
-        id: id || "not-given",
-        name,
-        ...countsOf("stance", id),
-      })),
-    };
-  });
+  const [strategies, themes, waiting] = await Promise.all([
+    listTalliedStrategies(countedUnderFilter([lepId]), { lepId }),
+    listThemes(),
+    countHeldComments({ lepId }),
+  ]);
+  return strategies.map((strategy) =>
+    toStrategyCounts({ strategyId: strategy.id, lepId }, strategy, themes, waiting.get(strategy.id) ?? 0),
+  );
 }
 
-/** The number of comments that wait for a rep under a LEP, by strategy id. */
-export async function countHeldComments(lepId: string): Promise<Map<string, number>> {
-  const rows = await db().comment.groupBy({ by: ["strategyId"], where: { lepId, state: "held" }, _count: true });
+/** The counts of all comments on a strategy; null when it is not visible. */
+export async function getStrategyCounts(strategyId: string): Promise<StrategyCounts | null> {
+  const [[strategy], themes, waiting] = await Promise.all([
+    listTalliedStrategies({ id: strategyId, ...visibleStrategyWhere }, {}),
+    listThemes(),
+    countHeldComments({ strategyId }),
+  ]);
+  return strategy
+    ? toStrategyCounts({ strategyId, lepId: null }, strategy, themes, waiting.get(strategyId) ?? 0)
+    : null;
+}
+
+type TalliedStrategy = Awaited<ReturnType<typeof listTalliedStrategies>>[number];
+
+const listTalliedStrategies = (where: Prisma.StrategyWhereInput, tallyWhere: { lepId?: string }) =>
+  db().strategy.findMany({
+    where,
+    orderBy: { areaName: "asc" },
+    select: { id: true, areaName: true, phase: true, tallies: { where: tallyWhere } },
+  });
+
+function toStrategyCounts(
+  scope: SummaryScope,
+  { id, areaName, phase, tallies }: TalliedStrategy,
+  themes: ThemeView[],
+  waiting: number,
+): StrategyCounts {
+  const sums = sumTallies(tallies);
+  const countsOf = (dimension: string, key: string, filter: FigureFilter) => {
+    const row = sums.find((tally) => tally.dimension === dimension && tally.key === key);
+    return { comments: row?.comments ?? 0, threads: row?.threads ?? 0, url: figurePath(scope, filter) };
+  };
+  return {
+    strategyId: id,
+    areaName,
+    phase,
+    ...countsOf("all", "", {}),
+    waiting: suppressCount(waiting),
+    foundations: themes
+      .filter(({ family }) => family === "foundation")
+      .map((theme) => ({
+        id: theme.id,
+        name: theme.name,
+        ...countsOf("foundation", theme.id, { foundation: theme.id }),
+      })),
+    themes: themes
+      .map((theme) => ({ id: theme.id, name: theme.name, ...countsOf("theme", theme.id, { theme: theme.id }) }))
+      .filter(({ comments }) => comments > 0),
+    stances: (Object.keys(stanceNames) as (Stance | "")[]).map((stance) => ({
+      id: stance || "not-given",
+      name: stanceNames[stance],
+      ...countsOf("stance", stance, { stance: stance || noneOfThese }),
+    })),
+  };
+}
+
+/** The number of comments that wait for a rep, under a LEP or on a strategy, by strategy id. Never shown exactly. */
+export async function countHeldComments(
+  where: { lepId: string } | { strategyId: string },
+): Promise<Map<string, number>> {
+  const rows = await db().comment.groupBy({ by: ["strategyId"], where: { ...where, state: "held" }, _count: true });
   return new Map(rows.map(({ strategyId, _count }) => [strategyId, _count]));
 }

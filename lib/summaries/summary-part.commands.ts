@@ -5,6 +5,7 @@ import { computeCounts } from "@/lib/summaries/counts.queries";
 import { computeModeration } from "@/lib/summaries/moderation.queries";
 import { computeOpinion } from "@/lib/summaries/opinion/opinion.queries";
 import { computeQuotations } from "@/lib/summaries/quotations/quotations.queries";
+import type { SummaryScope } from "@/lib/summaries/scope.rules";
 import { getSummaryParts, listCommentedStrategies, listStrategyIds } from "@/lib/summaries/summary-part.queries";
 import type { SummaryPartName } from "@/lib/summaries/summary-part.schema";
 import type { Prisma } from "@/prisma/generated/client";
@@ -15,15 +16,19 @@ type ComputedPart = { lepId: string; part: SummaryPartName; content: unknown };
 export async function refreshSummaryParts(now = new Date()): Promise<void> {
   for (const { strategyId, lepIds } of await listCommentedStrategies()) {
     const parts: ComputedPart[] = [{ lepId: "", part: "moderation", content: await computeModeration(strategyId) }];
-    for (const lepId of lepIds) {
-      const { opinion } = await getSummaryParts(strategyId, lepId);
-      parts.push({ lepId, part: "counts", content: await computeCounts(strategyId, lepId) });
-      parts.push({ lepId, part: "campaigns", content: await computeCampaigns(strategyId, lepId) });
-      const quotations = await computeQuotations(strategyId, lepId, opinion?.content ?? null);
-      parts.push({ lepId, part: "quotations", content: quotations });
-    }
+    for (const lepId of [null, ...lepIds]) parts.push(...(await computeScopeParts({ strategyId, lepId })));
     await saveParts(strategyId, parts, lepIds, now);
   }
+}
+
+async function computeScopeParts(scope: SummaryScope): Promise<ComputedPart[]> {
+  const lepId = scope.lepId ?? "";
+  const { opinion } = await getSummaryParts(scope);
+  return [
+    { lepId, part: "counts", content: await computeCounts(scope) },
+    { lepId, part: "campaigns", content: await computeCampaigns(scope) },
+    { lepId, part: "quotations", content: await computeQuotations(scope, opinion?.content ?? null) },
+  ];
 }
 
 /** Computes and stores the opinion part for the strategies of these LEPs. Only with a release: see summariseOpinion. */
@@ -49,6 +54,6 @@ async function saveParts(strategyId: string, parts: ComputedPart[], lepIds: stri
         update: row,
       });
     }
-    await invalidateTags(tx, ...lepIds.map((lepId) => `body:${lepId}`));
+    await invalidateTags(tx, `strategy:${strategyId}`, ...lepIds.map((lepId) => `body:${lepId}`));
   });
 }

@@ -1,12 +1,24 @@
 import { db } from "@/lib/database/client";
 import { isoDay } from "@/lib/dates";
+import type { SummaryScope } from "@/lib/summaries/scope.rules";
 import { countedUnderFilter } from "@/lib/summaries/strategy-counts.queries";
-import { type SummaryPartName, type SummaryParts, summaryPartSchemas } from "@/lib/summaries/summary-part.schema";
+import {
+  type SummaryPartName,
+  type SummaryParts,
+  strategyPartNames,
+  summaryPartSchemas,
+} from "@/lib/summaries/summary-part.schema";
 
-/** The stored parts of a strategy's summary under one LEP. */
-export async function getSummaryParts(strategyId: string, lepId: string): Promise<SummaryParts> {
+/** The value of the column lepId for parts of an entire strategy. */
+const entireStrategy = "";
+
+/** The stored parts of a scope's summary; moderation and opinion are always those of the entire strategy. */
+export async function getSummaryParts({ strategyId, lepId }: SummaryScope): Promise<SummaryParts> {
   const rows = await db().summaryPart.findMany({
-    where: { strategyId, lepId: { in: [lepId, ""] } },
+    where: {
+      strategyId,
+      OR: [{ lepId: lepId ?? entireStrategy }, { lepId: entireStrategy, part: { in: strategyPartNames } }],
+    },
     select: { part: true, countedAt: true, content: true },
   });
   const parsed = rows.map(({ part, countedAt, content }) => [

@@ -14,6 +14,8 @@ export const summaryPartSchemas = {
   moderation: moderationPart,
 };
 export type SummaryPartName = keyof typeof summaryPartSchemas;
+/** Those that are computed for an entire strategy only, never for one LEP. */
+export const strategyPartNames: SummaryPartName[] = ["moderation", "opinion"];
 /** `day`: YYYY-MM-DD, when the part was computed. Parts that have not been computed yet are absent. */
 export type SummaryParts = {
   [Name in SummaryPartName]?: { day: string; content: z.infer<(typeof summaryPartSchemas)[Name]> };

@@ -45,15 +45,27 @@ beforeAll(async () => {
 const value = (part: string, subject: string, what: string) =>
   recounted.find((row) => row.part === part && row.subject === subject && row.what === what)?.value ?? null;
 const percent = (part: number, total: number) => (total === 0 ? "–" : `${Math.round((part / total) * 100)}%`);
+/** Percentages that add up to 100: rounded, and the one that rounding moved furthest moved back, of two the lesser. */
+function percents(parts: number[]): string[] {
+  const all = parts.reduce((a, b) => a + b, 0);
+  if (all === 0) return parts.map(() => "–");
+  const rounded = parts.map((part) => Math.round((part / all) * 100));
+  const error = rounded.reduce((a, b) => a + b, -100);
+  if (error !== 0) {
+    const gaps = rounded.map((percent, i) => (percent * all - (parts[i] as number) * 100) * error);
+    const far = [...parts.keys()].filter((i) => gaps[i] === Math.max(...gaps));
+    const furthest = far.sort((i, j) => ((parts[i] as number) - (parts[j] as number)) * error)[0] as number;
+    rounded[furthest] = (rounded[furthest] as number) - error;
+  }
+  return rounded.map((percent) => `${percent}%`);
+}
 const share = (part: number) => (part > 0 && part < 0.005 ? "under 1%" : `${Math.round(part * 100)}%`);
 
 test("the exported figures are exactly those that SQL counts", async () => {
   const [summary] = await listLepSummaries(lepId);
   // from releases, or from the opinion analysis, which have tests of their own
   const others = /^(heard|heard by sector|heard by district|where people stand|in their words)$/;
-  const figures = listSummaryFigures(lepId, summary as NonNullable<typeof summary>).filter(
-    ({ part }) => !others.test(part),
-  );
+  const figures = listSummaryFigures(summary as NonNullable<typeof summary>).filter(({ part }) => !others.test(part));
   const beside = /^(unanswered|answered|place|residents|work|jobs|pay)$/; // on the page, beside the summary
   const line = ({
     part,
@@ -86,8 +98,8 @@ describe("on the page", () => {
     for (const [name = "", ...cells] of rows) {
       const of = (what: string) => value(part, name, what) ?? Number.NaN;
       const all = of("agrees") + of("disagrees") + of("passes");
-      const shares = ["agrees", "disagrees", "passes"].map((what) => percent(of(what), all));
-      expect([name, ...cells]).toEqual([
+      const shares = percents(["agrees", "disagrees", "passes"].map(of));
+      expect([name, ...cells.map((cell) => cell.replace(/ (comment|thread|reaction)s?, .*/, ""))]).toEqual([
         name,
         ...[of("comments"), of("threads"), all].map((count) => formatNumber(count)),
         ...shares,
@@ -100,9 +112,13 @@ describe("on the page", () => {
     const all = of("agrees") + of("disagrees") + of("passes");
     const text = page.parts[summaryPartAnchor("counts")] ?? "";
     expect(text).toContain(`${of("comments")} comments in ${of("threads")} threads`);
-    expect(text).toContain(`${of("waiting")} comments wait for a rep`);
+    const waiting = value("said", "all", "waiting");
     expect(text).toContain(
-      `${formatNumber(all)} times: ${percent(of("agrees"), all)} agreed, ${percent(of("disagrees"), all)} disagreed, ${percent(of("passes"), all)} passed`,
+      waiting === null ? "Fewer than 5 comments wait for a rep" : `About ${waiting} comments wait for a rep`,
+    );
+    const [agree, disagree, pass] = percents([of("agrees"), of("disagrees"), of("passes")]);
+    expect(text).toContain(
+      `People gave ${formatNumber(all)} reactions: ${agree} agree, ${disagree} disagree, ${pass} passed`,
     );
     const shown = page.quotesByPart[summaryPartAnchor("counts")] ?? [];
     expect(shown).toHaveLength(10);
@@ -141,7 +157,7 @@ describe("on the page", () => {
   });
 
   test("campaigns and responses", () => {
-    expect(page.parts.unions).toContain("4 identical, 2 personalised");
+    expect(page.parts.unions).toContain("4 people sent this text, 2 people changed it");
     const sent = recounted.filter(({ part }) => part === "campaigns");
     expect(sent.map((row) => [row.subject.trim(), row.what, row.value])).toEqual([
       [campaign, "identical", 4],

@@ -6,11 +6,14 @@ import { GET as lepAnswers } from "@/app/(public)/leps/[slug]/answers.atom/route
 import { GET as lepReleases } from "@/app/(public)/leps/[slug]/releases.atom/route";
 import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
+import { GET as strategyCsv } from "@/app/(public)/strategies/[slug]/summary.csv/route";
+import { GET as strategyXlsx } from "@/app/(public)/strategies/[slug]/summary.xlsx/route";
 import { GET as summary } from "@/app/api/v1/leps/[slug]/summary/route";
 import { GET as leps } from "@/app/api/v1/leps/route";
 import { openApiDocument } from "@/app/api/v1/openapi.json/document";
 import { GET as comments } from "@/app/api/v1/strategies/[slug]/comments/route";
 import { GET as strategy } from "@/app/api/v1/strategies/[slug]/route";
+import { GET as strategySummary } from "@/app/api/v1/strategies/[slug]/summary/route";
 import { GET as strategies } from "@/app/api/v1/strategies/route";
 import { GET as heads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
 import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
@@ -39,6 +42,7 @@ test("38 LEPs and 36 strategies match the document", async () => {
 test("a strategy, a LEP's summary and the record of moderation match the document", async () => {
   await parseResponse("/strategies/{slug}", await strategy(request(), context(open)));
   await parseResponse("/leps/{slug}/summary", await summary(request(), context("black-country")));
+  await parseResponse("/strategies/{slug}/summary", await strategySummary(request(), context(open)));
   const { bodies } = await parseResponse("/transparency", await transparency());
   expect(bodies).not.toHaveLength(0);
   await parseResponse("/transparency/{slug}/record/heads", await heads(request(), context(open)));
@@ -63,7 +67,7 @@ test("every published comment comes once, page after page", async () => {
 });
 
 test("unknown ids are a 404, made-up cursors a 400", async () => {
-  for (const contextFor of [strategy, comments, summary, record, heads]) {
+  for (const contextFor of [strategy, comments, summary, strategySummary, record, heads]) {
     const missing = await contextFor(request(), context("atlantis"));
     expect(missing.status).toBe(404);
     expect(await missing.json()).toEqual({ error: expect.any(String) });
@@ -91,14 +95,16 @@ const files: Partial<
   "/leps/{slug}/releases.atom": lepReleases,
   "/leps/{slug}/{subject}/answers.atom": subjectAnswers,
   "/embed/leps/{slug}/{figure}": embed,
+  "/strategies/{slug}/summary.csv": strategyCsv,
+  "/strategies/{slug}/summary.xlsx": strategyXlsx,
 };
 
 test.each(Object.entries(files))(
-  "%s has the documented type, and is a 404 for an unknown LEP",
+  "%s has the documented type, and is a 404 for an unknown LEP or strategy",
   async (path, handler) => {
     const contextFor = (slug: string) =>
       ({ params: Promise.resolve({ slug, subject: "skills", figure: "themes" } satisfies RouteParams) }) as never;
-    const there = await handler(request(), contextFor("black-country"));
+    const there = await handler(request(), contextFor(path.startsWith("/strategies") ? open : "black-country"));
     expect(there.status).toBe(200);
     const [type] = Object.keys(
       openApiDocument.paths[path as keyof typeof openApiDocument.paths].get.responses[200].content,

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { startOfWeek } from "@/lib/dates";
 import type { CommentForTransition } from "@/lib/moderation/decisions/transition.rules";
+import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import type { CommentState } from "@/prisma/generated/enums";
 
 /** Changes of what readers see. */
@@ -69,7 +70,8 @@ export async function finishTransition(
   if (!comment.isReply && publishedDelta === 1 && !thread.week) {
     await tx.thread.update({ where: { id: threadId }, data: { week: startOfWeek(now) } });
   }
-  await invalidateTags(tx, `strategy:${strategyId}`, `thread:${threadId}`, ...(lepId ? [`body:${lepId}`] : []));
+  await invalidateTags(tx, `thread:${threadId}`);
+  await invalidateStrategyPages(tx, strategyId); // each summary of a LEP also shows how much was said on the strategy
   if (publishedDelta === 0) return;
   const foundationId = await findSectionFoundationId(strategyId, thread.sectionId, tx);
   const themeIds = comment.themes.map(({ themeId }) => themeId);

@@ -3,6 +3,8 @@ import { db } from "@/lib/database/client";
 import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import { chooseQuotations } from "@/lib/summaries/quotations/quotation-selection";
 import { type QuotationsPart, quotationsPart } from "@/lib/summaries/quotations/quotations.schema";
+import { publishedInScope } from "@/lib/summaries/scope.queries";
+import type { SummaryScope } from "@/lib/summaries/scope.rules";
 
 const quotationsPerTheme = 3;
 /** Only the comments of a theme with most reactions are candidates. */
@@ -20,12 +22,8 @@ const candidateRow = z.object({
   passes: z.int(),
 });
 
-/** Chooses quotations for every theme with enough comments, of a strategy under one LEP. For jobs. */
-export async function computeQuotations(
-  strategyId: string,
-  lepId: string,
-  opinion: OpinionPart | null,
-): Promise<QuotationsPart> {
+/** Chooses quotations for every theme with enough comments in a scope. For jobs. */
+export async function computeQuotations(scope: SummaryScope, opinion: OpinionPart | null): Promise<QuotationsPart> {
   const rows = z.array(candidateRow).parse(
     await db().$queryRaw`
       WITH ranked AS (
@@ -33,7 +31,7 @@ export async function computeQuotations(
           row_number() OVER (PARTITION BY t."themeId" ORDER BY c.agrees + c.disagrees + c.passes DESC, c.id) AS rank,
           count(*) OVER (PARTITION BY t."themeId") AS comments
         FROM comments c JOIN comment_themes t ON t."commentId" = c.id
-        WHERE c."strategyId" = ${strategyId} AND c."lepId" = ${lepId} AND c.state = 'published'
+        WHERE ${publishedInScope(scope)}
       ), themes AS (
         SELECT DISTINCT theme, comments FROM ranked WHERE comments >= ${minComments}
       )

@@ -6,7 +6,7 @@ import { recordKey } from "@/lib/summaries/disclosure/cell-key-noise";
 import type { Contributor } from "@/lib/summaries/disclosure/cell-members";
 import type { ReleaseState } from "@/lib/summaries/disclosure/release-state";
 import type { TableFamilyInput } from "@/lib/summaries/disclosure/table-family";
-import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { peopleInCell, type ReleasedPeople, type ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { storedCells, storedFamily } from "@/lib/summaries/releases/release.schema";
 import {
   notGiven,
@@ -40,6 +40,22 @@ export async function getRelease(lepId: string, number?: number): Promise<Releas
   const { madeAt, family, cells, ...facts } = row;
   const day = isoDay(madeAt);
   return { ...facts, day, family: storedFamily.parse(family), cells: storedCells.parse(cells) };
+}
+
+/** The people in the newest release of each of these LEPs; a LEP without a release is absent. */
+export async function listReleasedPeople(lepIds: string[]): Promise<Map<string, ReleasedPeople>> {
+  const rows = await db().release.findMany({
+    where: { lepId: { in: lepIds } },
+    distinct: ["lepId"],
+    orderBy: [{ lepId: "asc" }, { number: "desc" }],
+    select: { lepId: true, number: true, madeAt: true, cells: true },
+  });
+  return new Map(
+    rows.map(({ lepId, number, madeAt, cells }) => {
+      const people = peopleInCell({ cells: storedCells.parse(cells) }, {});
+      return [lepId, { number, day: isoDay(madeAt), people }];
+    }),
+  );
 }
 
 /** The releases of a LEP of the last year, newest first. `day`: YYYY-MM-DD. */

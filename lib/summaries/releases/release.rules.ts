@@ -16,8 +16,14 @@ export type ReleaseView = {
   cells: StoredCells;
 };
 
+/** How many people a release shows in all. `day`: YYYY-MM-DD. */
+export type ReleasedPeople = { number: number; day: string; people: number | null };
+
 /** The people shown in a cell; null if the cell is suppressed, empty or not in the tables. Defaults to the totals. */
-export function peopleInCell(release: ReleaseView, cell: { theme?: string; sector?: string; district?: string }) {
+export function peopleInCell(
+  release: Pick<ReleaseView, "cells">,
+  cell: { theme?: string; sector?: string; district?: string },
+) {
   const { theme = anyThemeKey, sector = totalKey, district = totalKey } = cell;
   return release.cells.find(([t, s, d]) => t === theme && s === sector && d === district)?.[3] ?? null;
 }

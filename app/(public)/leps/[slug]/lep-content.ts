@@ -21,5 +21,5 @@ export async function loadLepContent(
     getLocalFacts(lep.id),
     listStrategyAnswers(lep.strategies, subject?.themes),
   ]);
-  return { name: lep.name, slug: lep.id, subject, summaries, facts, answers };
+  return { name: lep.name, subject, summaries, facts, answers };
 }

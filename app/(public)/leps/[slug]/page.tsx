@@ -3,20 +3,23 @@ import { notFound } from "next/navigation";
 import { loadLepContent } from "@/app/(public)/leps/[slug]/lep-content";
 import { CommentCard } from "@/components/comments/comment-card";
 import { SummaryDownloads } from "@/components/summaries/downloads";
-import { LepSummary } from "@/components/summaries/lep-summary";
 import { SubjectLinks } from "@/components/summaries/subject-links";
+import { SummaryContent } from "@/components/summaries/summary-content";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { listPublishedComments } from "@/lib/comments/comment.queries";
 import { paths } from "@/lib/routes";
 import { withArticle } from "@/lib/strategies/district-strategy.rules";
-import { getLep } from "@/lib/strategies/lep.queries";
+import { getLeadBody, getLep, type LeadBodyView } from "@/lib/strategies/lep.queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const lep = await getLep((await params).slug);
-  if (!lep) return { title: "Not found" };
+  if (!lep) {
+    const lead = await getLeadBody((await params).slug);
+    return { title: lead ? `${lead.name}: what working people say` : "Not found" };
+  }
   const types = { "application/atom+xml": paths.lepAnswersFeed(lep.id) };
   return { title: `${lep.name}: what working people say`, alternates: { types } };
 }
@@ -26,15 +29,23 @@ const kindSuffix = ({ title, kindName }: { title: string; kindName: string }) =>
   title.toLowerCase().endsWith(kindName.toLowerCase()) ? "" : `, a ${kindName}`;
 
 export default async function LepPage({ params }: Props) {
-  const lep = await getLep((await params).slug);
-  if (!lep) notFound();
+  const { slug } = await params;
+  const lep = await getLep(slug);
+  if (!lep) {
+    const lead = await getLeadBody(slug);
+    if (!lead) notFound();
+    return <LeadBodyPage {...lead} />;
+  }
   const [content, recent] = await Promise.all([loadLepContent(lep), listPublishedComments({ lepId: lep.id }, null, 5)]);
   return (
     <Page title={lep.name} lead={`What working people say to ${withArticle(lep.title)}${kindSuffix(lep)}.`} wide>
-      {content.summaries.length === 0 && (
-        <p className="measure">No strategy of theirs is open yet, so nothing is summed up.</p>
-      )}
-      <LepSummary
+      {content.summaries.length === 0 &&
+        (lep.strategies.length === 0 ? (
+          <p className="measure">No strategy of theirs is open yet, so nothing is summed up.</p>
+        ) : (
+          <SummaryLinks strategies={lep.strategies} />
+        ))}
+      <SummaryContent
         {...content}
         more={[["recent-title", "Published most recently"]]}
         renderHeader={({ strategy }) => (
@@ -43,7 +54,11 @@ export default async function LepPage({ params }: Props) {
             <a className="link" href={paths.strategy(strategy.id)}>
               the {strategy.kind} for {strategy.areaName}
             </a>
-            , led by {strategy.leadTitle}. Everybody sees the same page.
+            , led by {strategy.leadTitle}. Everybody sees the same page.{" "}
+            <a className="link" href={paths.strategySummary(strategy.id)}>
+              See all that was said on the {strategy.kind}, from every place
+            </a>
+            .
           </p>
         )}
         links={
@@ -67,5 +82,26 @@ export default async function LepPage({ params }: Props) {
         ))}
       </section>
     </Page>
+  );
+}
+
+/** The page of a body that leads a strategy beside LEPs: what it reads is the summary of the strategy. */
+function LeadBodyPage({ name, title, strategies }: LeadBodyView) {
+  return (
+    <Page title={name} lead={`What working people say to ${withArticle(title)}.`}>
+      <SummaryLinks strategies={strategies} />
+    </Page>
+  );
+}
+
+function SummaryLinks({ strategies }: { strategies: { id: string; areaName: string }[] }) {
+  return (
+    <ul>
+      {strategies.map(({ id, areaName }) => (
+        <li key={id}>
+          <TextLink href={paths.strategySummary(id)}>Everything said on the strategy for {areaName}</TextLink>
+        </li>
+      ))}
+    </ul>
   );
 }

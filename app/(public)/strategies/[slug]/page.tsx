@@ -54,6 +54,8 @@ export default async function StrategyPage({ params }: Props) {
           )}
           <p className="mb-10">
             <TextLink href={paths.responses(strategy.id)}>What unions say for their members</TextLink>
+            <br />
+            <TextLink href={paths.strategySummary(strategy.id)}>The summary: what people say, in numbers</TextLink>
           </p>
           <FundingLines {...strategy} />
           <section aria-labelledby="parts">

@@ -67,6 +67,18 @@ export const openApiDocument = {
     ),
     "/strategies": okOperation("Every strategy.", { strategies: arrayOf("StrategyFacts") }),
     "/strategies/{slug}": slugOperation("One strategy with its sections.", { strategy: ref("Strategy") }),
+    "/strategies/{slug}/summary": slugOperation(
+      "Everything said on one strategy, whatever the place, in counts of published comments.",
+      { strategy: ref("EntireStrategySummary") },
+    ),
+    "/strategies/{slug}/summary.csv": fileOperation(
+      "Every figure of a strategy’s summary, one a line, with where it comes from.",
+      "text/csv",
+    ),
+    "/strategies/{slug}/summary.xlsx": fileOperation(
+      "The same table for a spreadsheet.",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
     "/strategies/{slug}/comments": slugOperation(
       "Published comments, newest week first, 50 at a time. Pass `next` as `cursor` until it is null.",
       { comments: arrayOf("Comment"), next: { type: ["string", "null"] } },

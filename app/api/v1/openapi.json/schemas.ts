@@ -39,7 +39,9 @@ const funding = objectOf({
   decided: text,
   source: textOrNull,
 });
-const counts = arrayOf(objectOf({ id: text, name: text, comments: count, threads: count }));
+/** `url`: the page that lists exactly these comments. */
+const listedCounts = { comments: count, threads: count, url: text };
+const counts = arrayOf(objectOf({ id: text, name: text, ...listedCounts }));
 
 const number = { type: "number" } as const;
 const nullable = (schema: Schema) => ({ anyOf: [schema, { type: "null" }] });
@@ -60,6 +62,8 @@ const release = objectOf({
 });
 /** The sections of a summary after its counts. */
 const summaryProperties = {
+  /** All comments on the strategy: under its LEPs, and those without a place; the two add up to `all`. */
+  places: objectOf({ leps: counts, noPlace: objectOf(listedCounts), all: objectOf(listedCounts) }),
   release: nullable(release),
   coverage: nullable(
     objectOf({
@@ -119,7 +123,9 @@ const summaryProperties = {
       minority: { type: "boolean" },
     }),
   ),
-  campaigns: arrayOf(objectOf({ ...place, identical: count, personalised: count })),
+  campaigns: arrayOf(
+    objectOf({ ...place, identical: count, identicalUrl: text, personalised: count, personalisedUrl: text }),
+  ),
   responses: arrayOf(
     objectOf({
       responseId: text,
@@ -147,6 +153,19 @@ const summaryProperties = {
       reasons: arrayOf(objectOf({ code: textOrNull, count })),
     }),
   ),
+};
+
+/** `waiting`: to the nearest 5, null under 5. */
+const summary = {
+  strategyId: text,
+  areaName: text,
+  phase,
+  ...listedCounts,
+  waiting: countOrNull,
+  foundations: counts,
+  themes: counts,
+  stances: counts,
+  ...summaryProperties,
 };
 
 export const schemas = {
@@ -200,17 +219,11 @@ export const schemas = {
       objectOf({ id: text, number: count, title: text, summary: text, foundationId: textOrNull, threads: count }),
     ),
   }),
-  StrategySummary: objectOf({
-    strategyId: text,
-    areaName: text,
-    phase,
-    comments: count,
-    threads: count,
-    waiting: count,
-    foundations: counts,
-    themes: counts,
-    stances: counts,
-    ...summaryProperties,
+  StrategySummary: objectOf(summary),
+  /** `heard`: the people in the newest release of each LEP. */
+  EntireStrategySummary: objectOf({
+    ...summary,
+    heard: arrayOf(objectOf({ lepId: text, number: count, day, people: countOrNull })),
   }),
   Comment: objectOf({
     id: text,

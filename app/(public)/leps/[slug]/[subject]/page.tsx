@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { findLepSubject, loadLepContent } from "@/app/(public)/leps/[slug]/lep-content";
 import { SummaryDownloads } from "@/components/summaries/downloads";
-import { LepSummary } from "@/components/summaries/lep-summary";
 import { SubjectLinks } from "@/components/summaries/subject-links";
+import { SummaryContent } from "@/components/summaries/summary-content";
 import { Page } from "@/components/ui/page";
 import { paths } from "@/lib/routes";
 import { withArticle } from "@/lib/strategies/district-strategy.rules";
@@ -29,7 +29,7 @@ export default async function SubjectPage({ params }: Props) {
       <p className="measure">
         For those who sit beside {withArticle(lep.title)}: {subject.serves.join(", ")}.
       </p>
-      <LepSummary
+      <SummaryContent
         {...content}
         renderHeader={({ strategy }) => (
           <p className="measure">

@@ -1,13 +1,21 @@
 import type { CitedComment } from "@/lib/summaries/cited-comment.rules";
 import type { RankedComment } from "@/lib/summaries/counts.rules";
+import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
 import { toReleaseJson } from "@/lib/summaries/releases/release.rules";
 import type { UnionResponse } from "@/lib/summaries/responses.rules";
-import type { LepSummary } from "@/lib/summaries/summary.rules";
+import { noPlace } from "@/lib/summaries/scope.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 /** The sections of a summary in the API: comments as ids, quotations with their offsets (UTF-16). */
-export function toSummaryJson(summary: LepSummary) {
-  const { counts, release, coverage, opinion, quotations, campaigns, responses, moderation } = summary;
+export function toSummaryJson(summary: Summary) {
+  const { scope, places, counts, release, coverage, opinion, quotations, campaigns, responses, moderation } = summary;
+  const { strategyId } = scope;
   return {
+    places: {
+      leps: places.leps.map((lep) => ({ ...lep, url: figurePath({ strategyId, lepId: lep.id }) })),
+      noPlace: { ...places.noPlace, url: figurePath({ strategyId, lepId: noPlace }) },
+      all: { ...places.all, url: figurePath({ strategyId, lepId: null }) },
+    },
     release: release && toReleaseJson(release),
     coverage,
     supported: counts.supported.map(toRatingJson),
@@ -27,7 +35,9 @@ export function toSummaryJson(summary: LepSummary) {
     campaigns: (campaigns?.campaigns ?? []).map(({ citation, identical, personalised }) => ({
       ...commentRef(citation),
       identical,
+      identicalUrl: figurePath(scope, { campaign: citation.id, texts: "identical" }),
       personalised,
+      personalisedUrl: figurePath(scope, { campaign: citation.id, texts: "personalised" }),
     })),
     responses: responses.items.map(({ id, unionName, week, ...mandate }) => ({
       responseId: id,

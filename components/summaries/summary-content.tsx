@@ -3,13 +3,13 @@ import { AnswersSection } from "@/components/answers/answers-section";
 import { LocalFacts } from "@/components/areas/local-facts";
 import { Overview } from "@/components/summaries/overview";
 import { Contents, listPartIds } from "@/components/summaries/summary-part";
-import { LepSummaryParts } from "@/components/summaries/summary-parts";
-import type { LepSummary as Summary } from "@/lib/summaries/summary.rules";
+import { SummaryParts } from "@/components/summaries/summary-parts";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = {
+  /** Of the LEP, or the strategy's area. */
   name: string;
-  slug: string;
-  subject?: { about: string } | null;
+  subject?: { id: string; about: string } | null;
   summaries: Summary[];
   answers: ComponentProps<typeof AnswersSection>[];
   facts: Omit<ComponentProps<typeof LocalFacts>, "name"> | null;
@@ -21,10 +21,9 @@ type Props = {
   links?: ReactNode;
 };
 
-/** The summaries of a LEP's strategies, the answers given, and local figures. */
-export function LepSummary({
+/** The summary of a strategy, or those of a LEP's strategies, with the answers given and local figures. */
+export function SummaryContent({
   name,
-  slug,
   subject = null,
   summaries,
   answers,
@@ -41,14 +40,14 @@ export function LepSummary({
           <Overview name={name} about={subject?.about ?? null} summary={summary} answers={answers} />
           {links}
           <Contents
-            parts={listPartIds(subject)}
+            parts={listPartIds(subject, summary.scope)}
             more={[
               [`answers-${summary.strategy.id}`, "What was answered"],
               ...(facts ? [["local-facts", "The place, in figures"] as const] : []),
               ...more,
             ]}
           />
-          <LepSummaryParts name={name} slug={slug} subject={subject} summary={summary} />
+          <SummaryParts name={name} subject={subject} summary={summary} />
         </div>
       ))}
       {answers.map((section) => (

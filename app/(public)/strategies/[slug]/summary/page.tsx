@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SummaryDownloads } from "@/components/summaries/downloads";
+import { SummaryContent } from "@/components/summaries/summary-content";
+import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
+import { listStrategyAnswers } from "@/lib/answers/progress.queries";
+import { paths } from "@/lib/routes";
+import { getStrategySummary } from "@/lib/summaries/summary.queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const summary = await getStrategySummary((await params).slug);
+  return { title: summary ? `${summary.strategy.areaName}: what working people say` : "Page not found" };
+}
+
+/** All that is said on a strategy, for the body that leads it. */
+export default async function StrategySummaryPage({ params }: Props) {
+  const { slug } = await params;
+  const summary = await getStrategySummary(slug);
+  if (!summary) notFound();
+  const { strategy } = summary;
+  return (
+    <Page
+      title={`${strategy.areaName}: what working people say`}
+      lead={`Everything said on the ${strategy.kind}, for ${strategy.leadTitle}, which leads it. Everybody sees the same page.`}
+      wide
+    >
+      <p>
+        <TextLink href={paths.strategy(slug)}>Go to the {strategy.kind}</TextLink>
+      </p>
+      <SummaryContent
+        name={strategy.areaName}
+        summaries={[summary]}
+        answers={await listStrategyAnswers([strategy])}
+        facts={null}
+        renderHeader={() => null}
+        links={<SummaryDownloads strategy={slug} />}
+      />
+    </Page>
+  );
+}

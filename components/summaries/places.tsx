@@ -1,0 +1,91 @@
+import { FigureCell, FigureLink } from "@/components/summaries/figure-link";
+import { numeric, Table } from "@/components/ui/table";
+import { paths } from "@/lib/routes";
+import { peopleText } from "@/lib/summaries/display.rules";
+import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
+import { noPlace, type PlaceCounts, sumPlaces } from "@/lib/summaries/scope.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
+
+type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep">;
+
+/** Which comments this summary is about, and where the others are: the rows add up to all comments on the strategy. */
+export function Places({ scope, strategy, places, heardByLep }: Props) {
+  const strategyId = strategy.id;
+  const { all, leps } = places;
+  if (all.comments === 0) return null;
+  const row = (name: string, lepId: string | null, counts: PlaceCounts) => [
+    lepId ? (
+      <a key="name" className="link" href={paths.lep(lepId)}>
+        {name}
+      </a>
+    ) : (
+      name
+    ),
+    <FigureCell
+      key="comments"
+      href={figurePath({ strategyId, lepId })}
+      count={counts.comments}
+      one="comment"
+      of={name}
+    />,
+    <FigureCell
+      key="threads"
+      href={threadsPath({ strategyId, lepId })}
+      count={counts.threads}
+      one="thread"
+      of={name}
+    />,
+    ...(heardByLep ? [lepId ? peopleText(heardByLep.get(lepId)?.people ?? null) : "–"] : []),
+  ];
+  return (
+    <>
+      <p className="measure">
+        <ScopeText scope={scope} strategy={strategy} places={places} />
+      </p>
+      {(leps.length > 1 || places.noPlace.comments > 0) && (
+        <Table
+          caption={`Comments and replies on the ${strategy.kind} by place`}
+          head={["Place", ...["Comments", "Threads", ...(heardByLep ? ["People, rounded to 5"] : [])].map(numeric)]}
+          rows={[
+            ...leps.map(({ id, name, ...counts }) => row(name, id, counts)),
+            row("No place given", noPlace, places.noPlace),
+            row("All", null, all),
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+function ScopeText({ scope, strategy, places: { all, leps, noPlace: without } }: Omit<Props, "heardByLep">) {
+  const strategyId = strategy.id;
+  const allLink = <FigureLink href={figurePath({ strategyId, lepId: null })} count={all.comments} one="comment" />;
+  const withoutLink = (
+    <FigureLink href={figurePath({ strategyId, lepId: noPlace })} count={without.comments} one="comment" />
+  );
+  const only = leps.length === 1 && without.comments === 0 ? leps[0] : undefined;
+  if (only)
+    return (
+      <>
+        {allLink} and replies on the {strategy.kind}. All count under {only.name}, the only body here that comments
+        count under, also those that gave no place.
+      </>
+    );
+  if (scope.lepId === null)
+    return (
+      <>
+        This is every published comment and reply on the {strategy.kind}: {allLink}. {sumPlaces(leps).comments} gave a
+        workplace, and count under a LEP as well. {withoutLink} gave no place. Replies never do.
+      </>
+    );
+  return (
+    <>
+      This page has what people with a workplace here said. There are {allLink} and replies on the {strategy.kind} in
+      all. {withoutLink} gave no place, as replies never do: they are in{" "}
+      <a className="link" href={paths.strategySummary(strategyId)}>
+        the summary of the {strategy.kind}
+      </a>
+      , with those from other places.
+    </>
+  );
+}

@@ -1,0 +1,249 @@
+import { parse } from "csv-parse/sync";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import SubjectPage from "@/app/(public)/leps/[slug]/[subject]/page";
+import LepPage from "@/app/(public)/leps/[slug]/page";
+import { GET as lepCsv } from "@/app/(public)/leps/[slug]/summary.csv/route";
+import FigureCommentsPage from "@/app/(public)/strategies/[slug]/summary/comments/page";
+import StrategySummaryPage from "@/app/(public)/strategies/[slug]/summary/page";
+import { GET as strategyCsv } from "@/app/(public)/strategies/[slug]/summary.csv/route";
+import { GET as lepJson } from "@/app/api/v1/leps/[slug]/summary/route";
+import { GET as strategyJson } from "@/app/api/v1/strategies/[slug]/summary/route";
+import { findSubject, subjects } from "@/lib/areas/subject.rules";
+import { db } from "@/lib/database/client";
+import { routes } from "@/lib/routes";
+import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
+import { seedDemo } from "@/prisma/seed/demo";
+import { demoStrategies } from "@/prisma/seed/demo/content";
+import { createTestDatabase } from "@/scripts/test/database";
+import { sendCampaign } from "@/scripts/test/summary-fixtures";
+
+// Follows every number of every summary of the demonstration to the list behind it, and counts what is there.
+
+const database = await createTestDatabase();
+afterAll(database.close);
+
+let leps: string[] = [];
+let stored: Awaited<ReturnType<typeof readComments>> = [];
+
+beforeAll(async () => {
+  await seedDemo(db());
+  await sendCampaign("black-country", "west-midlands");
+  await refreshSummaryParts();
+  stored = await readComments();
+  leps = [...new Set(stored.flatMap(({ lepId }) => lepId ?? []))].sort();
+});
+
+const readComments = () =>
+  db().comment.findMany({
+    where: { state: "published" },
+    select: {
+      id: true,
+      strategyId: true,
+      lepId: true,
+      isReply: true,
+      stance: true,
+      themes: { select: { themeId: true } },
+      thread: { select: { section: { select: { id: true, number: true } } } },
+    },
+  });
+
+type Followed = {
+  comments: number;
+  threads: number;
+  people: number;
+  agrees: number;
+  disagrees: number;
+  passes: number;
+};
+const followed = new Map<string, Promise<Followed>>();
+
+/** Opens a list and all its further pages, and adds up the comments that are shown there. */
+function follow(address: string): Promise<Followed> {
+  const known = followed.get(address) ?? readList(address);
+  followed.set(address, known);
+  return known;
+}
+
+async function readList(address: string): Promise<Followed> {
+  const totals: Followed = { comments: 0, threads: 0, people: 0, agrees: 0, disagrees: 0, passes: 0 };
+  const [aliases, ids] = [new Set<string>(), new Set<string>()];
+  for (let next: string | undefined = address; next; ) {
+    const url: URL = new URL(next, "http://localhost");
+    const slug = /^\/strategies\/([^/]+)\/summary\/comments$/.exec(url.pathname)?.[1];
+    if (!slug) throw new Error(`${next} is not a list of comments`);
+    const query = Object.fromEntries(url.searchParams);
+    for (const key of Object.keys(query)) expect(routes.figureComments.query).toContain(key); // others are dropped
+    const html = renderToStaticMarkup(
+      await FigureCommentsPage({ params: Promise.resolve({ slug }), searchParams: Promise.resolve(query) }),
+    );
+    for (const article of html.split("<article ").slice(1)) {
+      ids.add(/^id="comment-([^"]+)"/.exec(article)?.[1] ?? "");
+      aliases.add(/aria-label="([^"]+)"/.exec(article)?.[1] ?? "");
+      const [, ...reactions] = /(\d+) agree, (\d+) disagree, (\d+) passed/.exec(article) ?? [];
+      const [agrees = 0, disagrees = 0, passes = 0] = reactions.map(Number);
+      totals.comments += 1;
+      totals.threads += article.includes("Read this reply") ? 0 : 1;
+      totals.agrees += agrees;
+      totals.disagrees += disagrees;
+      totals.passes += passes;
+    }
+    next = /href="([^"]+)"[^>]*>Load more/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+    if (!new URL(address, "http://localhost").searchParams.has("campaign"))
+      if (!next) expect([...ids].sort(), address).toEqual(selectStored(slug, address).sort());
+  }
+  return { ...totals, people: aliases.size };
+}
+
+/** The ids that an address stands for, worked out from the stored rows without any query of ours. */
+function selectStored(slug: string, address: string): string[] {
+  const query = new URL(address, "http://localhost").searchParams;
+  const [lep, theme, subject, section, stance] = ["lep", "theme", "subject", "section", "stance"].map((key) =>
+    query.get(key),
+  );
+  const themes = theme ? [theme] : subject ? findSubject(subject)?.themes : null;
+  const foundation = query.get("foundation");
+  return stored
+    .filter((comment) => comment.strategyId === slug)
+    .filter(({ lepId }) => (query.get("place") ? lepId === null : !lep || lepId === lep))
+    .filter((comment) => !themes || comment.themes.some(({ themeId }) => themes.includes(themeId)))
+    .filter(({ thread }) => !section || String(thread.section.number) === section)
+    .filter((comment) => !stance || (comment.stance ?? "none") === stance)
+    .filter(({ isReply }) => !query.get("only") || !isReply)
+    .filter(({ thread }) => !foundation || foundationOf.get(thread.section.id) === foundation)
+    .map(({ id }) => id);
+}
+
+const foundationOf = new Map<string, string | null>();
+beforeAll(async () => {
+  const sections = await db().versionSection.findMany({
+    orderBy: { version: { number: "asc" } },
+    select: { sectionId: true, foundationId: true },
+  });
+  for (const { sectionId, foundationId } of sections) foundationOf.set(sectionId, foundationId);
+});
+
+const units: [RegExp, (list: Followed) => number][] = [
+  [/^comments?$/, ({ comments }) => comments],
+  [/^threads?$/, ({ threads }) => threads],
+  [/^reactions?$/, ({ agrees, disagrees, passes }) => agrees + disagrees + passes],
+  [/^(people|person)/, ({ people }) => people],
+];
+
+/** Follows each number of a page, and checks the percentages beside it. @returns how many were followed */
+async function checkPage(html: string): Promise<number> {
+  const links = [
+    ...html.matchAll(/<a [^>]*href="(\/strategies\/[^"/]+\/summary\/comments[^"]*)"[^>]*>([\s\S]*?)<\/a>/g),
+  ].map(([, href = "", content = ""]) => [href.replaceAll("&amp;", "&"), content.replace(/<[^>]*>/g, "")] as const);
+  let numbers = 0;
+  for (const [href, text] of links) {
+    const [, count, unit = ""] = /^([\d,]+) ([a-z]+)/.exec(text) ?? [];
+    if (!count) continue; // the name of a theme, above its quotations
+    const measure = units.find(([pattern]) => pattern.test(unit))?.[1];
+    expect([href, text, measure?.(await follow(href))]).toEqual([href, text, Number(count.replaceAll(",", ""))]);
+    numbers += 1;
+  }
+  for (const row of html.match(/<tr[\s\S]*?<\/tr>/g) ?? []) await checkRow(row);
+  return numbers;
+}
+
+/** In a row that leads to reactions, the percentages are those of the reactions there, and add up to 100. */
+async function checkRow(row: string): Promise<void> {
+  const href = /href="([^"]+)"[^>]*>[\d,]+<span[^>]*> reactions?,/.exec(row)?.[1]?.replaceAll("&amp;", "&");
+  if (!href) return;
+  const { agrees, disagrees, passes } = await follow(href);
+  const shown = [...row.matchAll(/>(\d+)%</g)].map(([, percent]) => Number(percent));
+  expect([href, shown.reduce((a, b) => a + b, 0)]).toEqual([href, 100]);
+  for (const [i, part] of [agrees, disagrees, passes].entries())
+    expect(Math.abs((shown[i] ?? Number.NaN) - (100 * part) / (agrees + disagrees + passes))).toBeLessThan(1);
+}
+
+const params = <Params>(values: Params) => ({ params: Promise.resolve(values) });
+
+test("on the page of every LEP with comments", async () => {
+  expect(leps.length).toBeGreaterThan(3);
+  for (const slug of leps) {
+    const numbers = await checkPage(renderToStaticMarkup(await LepPage(params({ slug }))));
+    expect(numbers, slug).toBeGreaterThan(20);
+  }
+});
+
+test("on the summary of every strategy of the demonstration", async () => {
+  for (const slug of demoStrategies) {
+    const numbers = await checkPage(renderToStaticMarkup(await StrategySummaryPage(params({ slug }))));
+    expect(numbers, slug).toBeGreaterThan(40);
+  }
+});
+
+test("on the pages by subject", async () => {
+  let numbers = 0;
+  for (const slug of leps)
+    for (const { id } of subjects)
+      numbers += await checkPage(renderToStaticMarkup(await SubjectPage(params({ slug, subject: id }))));
+  expect(numbers).toBeGreaterThan(100);
+});
+
+describe("in the exports", () => {
+  const measures: Record<string, (list: Followed) => number> = {
+    comments: ({ comments }) => comments,
+    threads: ({ threads }) => threads,
+    agrees: ({ agrees }) => agrees,
+    disagrees: ({ disagrees }) => disagrees,
+    passes: ({ passes }) => passes,
+    identical: ({ people }) => people,
+    personalised: ({ people }) => people,
+  };
+
+  async function checkCsv(response: Response) {
+    const rows = parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[];
+    const counted = rows.filter(({ from }) => from?.includes("/summary/comments"));
+    for (const { what = "", value, from = "", subject } of counted)
+      expect([subject, what, from, measures[what]?.(await follow(from))]).toEqual([subject, what, from, Number(value)]);
+    return counted.length;
+  }
+
+  test("the tables of every LEP and strategy", async () => {
+    const request = new Request("http://localhost");
+    for (const slug of leps) expect(await checkCsv(await lepCsv(request, params({ slug })))).toBeGreaterThan(40);
+    for (const slug of demoStrategies)
+      expect(await checkCsv(await strategyCsv(request, params({ slug })))).toBeGreaterThan(80);
+  });
+
+  const listed = z.object({ url: z.string(), comments: z.number(), threads: z.number() });
+
+  async function checkJson(value: unknown): Promise<number> {
+    if (typeof value !== "object" || value === null) return 0;
+    let numbers = 0;
+    const counts = listed.safeParse(value).data;
+    if (counts) {
+      const { comments, threads } = await follow(counts.url);
+      expect({ ...counts, comments, threads }).toEqual(counts);
+      numbers += 1;
+    }
+    for (const part of Object.values(value)) numbers += await checkJson(part);
+    return numbers;
+  }
+
+  test("the API", async () => {
+    const request = new Request("http://localhost");
+    for (const slug of leps)
+      expect(await checkJson(await (await lepJson(request, params({ slug }))).json())).toBeGreaterThan(15);
+    for (const slug of demoStrategies)
+      expect(await checkJson(await (await strategyJson(request, params({ slug }))).json())).toBeGreaterThan(25);
+  });
+});
+
+test("each comment of a strategy is under one LEP or has no place, and the three numbers on the page add up", async () => {
+  for (const slug of demoStrategies) {
+    const { strategy } = z
+      .object({ strategy: z.object({ places: z.record(z.string(), z.unknown()) }) })
+      .parse(await (await strategyJson(new Request("http://localhost"), params({ slug }))).json());
+    const counts = z.object({ comments: z.number(), threads: z.number() });
+    const places = z.object({ leps: z.array(counts), noPlace: counts, all: counts }).parse(strategy.places);
+    const add = (key: "comments" | "threads") => places.leps.reduce((sum, lep) => sum + lep[key], places.noPlace[key]);
+    const own = stored.filter(({ strategyId }) => strategyId === slug);
+    expect([slug, add("comments"), places.all.comments]).toEqual([slug, own.length, own.length]);
+    expect([slug, add("threads")]).toEqual([slug, places.all.threads]);
+  }
+});
