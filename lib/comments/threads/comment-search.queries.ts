@@ -4,7 +4,9 @@ import {
   highlightEnd,
   highlightStart,
   lessThanPlaceholder,
+  parseSearchTerms,
   splitHighlights,
+  unspacedExcerpt,
 } from "@/lib/comments/threads/comment-search.rules";
 import type { ThreadFilter } from "@/lib/comments/threads/thread-list.queries";
 import { formatListCursor, type ListCursor } from "@/lib/comments/threads/thread-list.rules";
@@ -13,18 +15,41 @@ import { type Page, toPage } from "@/lib/pagination";
 import type { Segment } from "@/lib/text-spans";
 import { Prisma } from "@/prisma/generated/client";
 
-// The search vector, its index and normalise_word_forms: prisma/migrations/20261130000200_search.
+// The search vector, its index and the functions: prisma/migrations/20261130100601_search_in_any_spelling.
 
 const rareMatchLimit = 1000;
+
+/**
+ * The query of a typed text, as PostgreSQL writes it: words in any form, accents and hyphens as they come. Null when
+ * there is nothing to search for: every word is as common as "who" or "it", or none was typed.
+ */
+async function findTextQuery(searchText: string): Promise<{ query: string; forExcerpt: string } | null> {
+  // a hyphenated word is its parts, one after the other, or the parts written as one
+  const termSql = (text: string) =>
+    Prisma.sql`(phraseto_tsquery('comments', searchable_text(${text})) || plainto_tsquery('comments', joined_compounds(${text})))`;
+  const alternatives = parseSearchTerms(searchText).map((terms) =>
+    Prisma.join(
+      terms.map(({ text, isExcluded }) => (isExcluded ? Prisma.sql`!!${termSql(text)}` : termSql(text))),
+      " && ",
+    ),
+  );
+  if (alternatives.length === 0) return null;
+  // the searched text holds "bus" for "buses", which an excerpt does not
+  const [row] = await db().$queryRaw<{ query: string; forExcerpt: string; nodes: number }[]>`
+    SELECT q::text AS query, (q || websearch_to_tsquery('comments', normalise_word_forms(${searchText}, '\\1es')))::text AS "forExcerpt",
+      numnode(q) AS nodes
+    FROM (SELECT ${Prisma.join(alternatives, " || ")} AS q) AS parsed`;
+  return row && row.nodes > 0 ? row : null;
+}
 
 /**
  * The ids of all comments with these words, by the full-text index, when they are few; null when they are many. A scan
  * from the newest finds a page of many soon, but of few it would read everything.
  */
-async function findRareMatchIds(strategyId: string, searchText: string): Promise<string[] | null> {
+async function findRareMatchIds(strategyId: string, query: string): Promise<string[] | null> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT id FROM comments WHERE "strategyId" = ${strategyId} AND state = 'published'
-      AND "searchVector" @@ websearch_to_tsquery('english', normalise_word_forms(${searchText}, '\\1')) LIMIT ${rareMatchLimit + 1}`;
+      AND "searchVector" @@ ${query}::tsquery LIMIT ${rareMatchLimit + 1}`;
   return rows.length > rareMatchLimit ? null : rows.map(({ id }) => id);
 }
 
@@ -34,27 +59,31 @@ const hit = z.object({ id: z.string(), week: z.date(), marked: z.string() });
 
 /**
  * Published comments and replies that hold all these words, in any form ("bus" finds "buses"), newest week first, a
- * page of 20. "quoted words" must follow each other; a word after - must be absent.
+ * page of 20. "quoted words" must follow each other; a word after - must be absent; "or" separates alternatives.
+ * @returns `hasOnlyCommonWords`: nothing was searched for, as every word is too common
  */
 export async function searchComments(
   filter: ThreadFilter,
   searchText: string,
   after: ListCursor | null,
-): Promise<Page<CommentSearchResult>> {
+): Promise<Page<CommentSearchResult> & { hasOnlyCommonWords: boolean }> {
   const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = filter;
   const cursor = after?.sort === "newest" ? after : null;
-  const rareMatchIds = await findRareMatchIds(strategyId, searchText);
+  const textQuery = await findTextQuery(searchText);
+  if (!textQuery) return { items: [], next: null, hasOnlyCommonWords: /[\p{L}\p{N}]/u.test(searchText) };
+  const { query, forExcerpt } = textQuery;
+  const rareMatchIds = await findRareMatchIds(strategyId, query);
   // ts_headline runs on the page's own 20 only. Our marks are removed from the texts, and "<" is replaced, because
   // ts_headline drops what looks like a tag
   const hits = z.array(hit).parse(
     await db().$queryRaw`
-      SELECT id, week, ts_headline('english', translate(text, ${`<${lessThanPlaceholder}${highlightStart}${highlightEnd}`}, ${lessThanPlaceholder}),
-        websearch_to_tsquery('english', normalise_word_forms(${searchText}, '\\1')) || websearch_to_tsquery('english', normalise_word_forms(${searchText}, '\\1es')),
+      SELECT id, week, ts_headline('comments', translate(normalize(text, NFC), ${`<${lessThanPlaceholder}${highlightStart}${highlightEnd}`}, ${lessThanPlaceholder}),
+        ${forExcerpt}::tsquery,
         ${`StartSel=${highlightStart}, StopSel=${highlightEnd}, MaxWords=60, MinWords=25, MaxFragments=2, FragmentDelimiter=" … "`}) AS marked
       FROM (
         SELECT c.id, c.week, c.text FROM comments c JOIN threads t ON t.id = c."threadId"
         WHERE c."strategyId" = ${strategyId} AND c.state = 'published'
-          AND c."searchVector" @@ websearch_to_tsquery('english', normalise_word_forms(${searchText}, '\\1'))
+          AND c."searchVector" @@ ${query}::tsquery
           ${rareMatchIds ? Prisma.sql`AND c.id = ANY(${rareMatchIds})` : Prisma.empty}
           ${sectionId ? Prisma.sql`AND t."sectionId" = ${sectionId}` : Prisma.empty}
           ${sectionIds ? Prisma.sql`AND t."sectionId" = ANY(${sectionIds})` : Prisma.empty}
@@ -72,7 +101,9 @@ export async function searchComments(
   });
   const items = page.items.flatMap(({ id, marked }) => {
     const row = rows.find((candidate) => candidate.id === id);
-    return row ? [{ ...toCommentView(row), excerpt: splitHighlights(marked) }] : [];
+    if (!row) return [];
+    const view = toCommentView(row);
+    return [{ ...view, excerpt: unspacedExcerpt(view.text, searchText) ?? splitHighlights(marked) }];
   });
-  return { items, next: page.next };
+  return { items, next: page.next, hasOnlyCommonWords: false };
 }

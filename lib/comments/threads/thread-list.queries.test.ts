@@ -104,6 +104,63 @@ describe("searching", () => {
     expect((await searchComments({ strategyId, stance: "against" }, "late buses", null)).items).toHaveLength(5);
   });
 
+  test("a word is found however it is written", async () => {
+    const texts = {
+      "zero hours": ["Zero hours mean no plans.", "On a zero-hours contract."],
+      coop: ["Our co-op bakes.", "The coop sells it."],
+      café: ["The café shut.", "The cafe\u0301 shut.", "The cafe shut."],
+      残業: ["毎月の残業代が出ない"],
+      加班: ["我们经常加班,没有加班费"],
+      초과: ["초과근무를 너무 많이 합니다"],
+    };
+    const ids = new Map<string, string[]>();
+    for (const [name, list] of Object.entries(texts)) {
+      const commentIds: string[] = [];
+      for (const text of list) {
+        const { comment } = await sendHeldComment(strategyId, { text });
+        const data = { text, state: "published", week: new Date("2026-03-02") } as const;
+        await db().comment.update({ where: { id: comment.id }, data });
+        commentIds.push(comment.id);
+      }
+      ids.set(name, commentIds.toSorted());
+    }
+    const found = async (text: string) =>
+      (await searchComments({ strategyId }, text, null)).items.map(({ id }) => id).toSorted();
+    for (const [name, spellings] of [
+      ["zero hours", ["zero hours", "zero-hours", "Zero‑Hours", '"zero hours"', "zero-hour"]],
+      ["coop", ["co-op", "coop"]],
+      ["café", ["cafe", "café", "cafe\u0301", "CAFÉ"]],
+      ["残業", ["残業", "業代", "残業代"]],
+      ["加班", ["加班", "加班费"]],
+      ["초과", ["초과", "초과근무"]],
+    ] as const)
+      for (const spelling of spellings) expect(await found(spelling), spelling).toEqual(ids.get(name));
+    expect(await found("業残")).toEqual([]);
+    expect(await found("-zero-hours contract")).toEqual([]);
+    expect(await found("zero-hours or co-op")).toEqual(
+      [...(ids.get("zero hours") ?? []), ...(ids.get("coop") ?? [])].toSorted(),
+    );
+    const [japanese] = (await searchComments({ strategyId }, "残業", null)).items;
+    expect(japanese?.excerpt).toContainEqual({ text: "残業", isMarked: true });
+    const [french] = (await searchComments({ strategyId }, "cafe shut", null)).items;
+    expect(french?.excerpt.some(({ isMarked }) => isMarked)).toBe(true);
+    await db().comment.updateMany({
+      where: { id: { in: [...ids.values()].flat() } },
+      data: { state: "held", week: null },
+    });
+  });
+
+  test("words that nearly every comment has are named as that", async () => {
+    for (const text of ["IT", "who", "we are", '"it is"'])
+      expect(await searchComments({ strategyId }, text, null)).toEqual({
+        items: [],
+        next: null,
+        hasOnlyCommonWords: true,
+      });
+    for (const text of ["", '""', "😀", "IT buses", "spaceship"])
+      expect((await searchComments({ strategyId }, text, null)).hasOnlyCommonWords, text).toBe(false);
+  });
+
   test("whatever is typed is no error, and what is gone is not found", async () => {
     for (const text of ['"', "a & | ! <->", "-", "😀", "'; DROP", "pay -pay", "\\", "%"])
       await searchComments({ strategyId }, text, null);

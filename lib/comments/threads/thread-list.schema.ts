@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseSearchText } from "@/lib/comments/threads/comment-search.rules";
 import { Stance } from "@/prisma/generated/enums";
 
 export const threadSorts = ["newest", "supported", "discussed", "shuffled"] as const;
@@ -18,13 +19,8 @@ export const threadListQuery = z.object({
   foundation: optional(id),
   section: optional(z.coerce.number().int().min(1).max(1000)),
   paragraph: optional(id),
-  /** The words to search for. */
-  q: optional(
-    z
-      .string()
-      .max(100)
-      .transform((text) => text.replace(/[\0\p{Surrogate}]/gu, " ").trim() || null),
-  ),
+  /** The words to search for, cut when they are too many. */
+  q: optional(z.string().transform((typed) => parseSearchText(typed).text || null)),
   after: optional(
     z
       .string()

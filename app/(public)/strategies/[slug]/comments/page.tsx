@@ -8,6 +8,7 @@ import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { searchComments } from "@/lib/comments/threads/comment-search.queries";
+import { parseSearchText } from "@/lib/comments/threads/comment-search.rules";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { type ListCursor, parseListCursor } from "@/lib/comments/threads/thread-list.rules";
 import {
@@ -26,7 +27,8 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<s
 /** All comments on a strategy, with search, order and filters. */
 export default async function CommentsPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const parsed = threadListQuery.safeParse(await searchParams);
+  const query = await searchParams;
+  const parsed = threadListQuery.safeParse(query);
   const strategy = await getStrategy(slug);
   if (!parsed.success || !strategy) notFound();
   const { data } = parsed;
@@ -71,7 +73,14 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         </p>
       )}
       {data.q ? (
-        <FoundComments slug={slug} query={data} filter={filter} searchText={data.q} after={after} />
+        <FoundComments
+          slug={slug}
+          query={data}
+          filter={filter}
+          searchText={data.q}
+          wasCut={parseSearchText(String(query.q)).wasCut}
+          after={after}
+        />
       ) : (
         <Threads
           isOpen={isOpenForComments(strategy, new Date())}
@@ -105,15 +114,32 @@ async function Threads({ slug, query, filter, after, isOpen }: ListProps & { isO
   );
 }
 
-async function FoundComments({ slug, query, filter, after, searchText }: ListProps & { searchText: string }) {
-  const { items, next } = await searchComments(filter, searchText, after);
+type FoundProps = ListProps & { searchText: string; wasCut: boolean };
+
+async function FoundComments({ slug, query, filter, after, searchText, wasCut }: FoundProps) {
+  const { items, next, hasOnlyCommonWords } = await searchComments(filter, searchText, after);
   const moreUrl = nextPageUrl(slug, query, next);
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-2 text-2xl">
-        {items.length === 0 ? (after ? "There is no more" : "Nobody has used these words") : "Where these words are"}
+        {items.length > 0
+          ? "Where these words are"
+          : hasOnlyCommonWords
+            ? "These words are too common"
+            : after
+              ? "There is no more"
+              : "Nobody has used these words"}
       </h2>
-      {items.length === 0 && <p>Try fewer words, or other ones.</p>}
+      {wasCut && (
+        <p className="mb-2">
+          What you typed is too long. We searched for the start of it: <q>{searchText}</q>
+        </p>
+      )}
+      {hasOnlyCommonWords ? (
+        <p>Nearly every comment has words such as “it” and “who”, so we leave them out. Add another word.</p>
+      ) : (
+        items.length === 0 && <p>Try fewer words, or other ones.</p>
+      )}
       {items.length > 0 && <p className="text-muted">Newest week first.</p>}
       {items.map((comment) => (
         <CommentCard key={comment.id} {...comment}>
