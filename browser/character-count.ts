@@ -1,3 +1,5 @@
+import { countCharacters } from "@/lib/characters";
+
 const warningThreshold = 500;
 
 /** Shows how many characters are left when few are, counted as the server counts them. */
@@ -6,7 +8,7 @@ export function showCharactersLeft(text: HTMLTextAreaElement, output: HTMLElemen
   if (!limit) return;
   let timer = 0;
   const count = () => {
-    const charactersLeft = limit - [...text.value].length;
+    const charactersLeft = limit - countCharacters(text.value);
     const message =
       charactersLeft >= 0
         ? `You have ${charactersLeft} characters left.`

@@ -1,6 +1,7 @@
 import { MarkedSegments } from "@/components/ui/marked-segments";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
+import { cutText, shortenText } from "@/lib/characters";
 import { paths } from "@/lib/routes";
 
 type Props = {
@@ -50,14 +51,14 @@ export function NoticeCard({
       ) : (
         about?.text && (
           <p className="measure mt-2 border-line border-l-4 pl-4 break-words text-muted" dir="auto">
-            {about.text.length > 200 ? `${about.text.slice(0, 200)}…` : about.text}
+            {shortenText(about.text, 200)}
           </p>
         )
       )}
       {nextStep && <p className="measure mt-2">{nextStep}</p>}
       {about?.isPublished && (
         <TextLink href={`${paths.thread(about.strategyId, about.threadId)}#comment-${about.id}`}>
-          See it on its page<span className="sr-only">: {about.text.slice(0, 60)}</span>
+          See it on its page<span className="sr-only">: {cutText(about.text, 60)}</span>
         </TextLink>
       )}
     </article>

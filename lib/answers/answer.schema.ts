@@ -1,13 +1,9 @@
 import { z } from "zod";
-import { isStorable } from "@/lib/forms/fields.schema";
+import { typedText } from "@/lib/forms/fields.schema";
 import { idParam } from "@/lib/forms/params.schema";
 import { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
 
-const answerText = z
-  .string()
-  .max(5000, "Use at most 5,000 characters.")
-  .refine(isStorable, "These words hold a character that cannot be kept.")
-  .transform((value) => value.trim());
+const answerText = typedText(5000).transform((value) => value.trim());
 
 /** The source of an answer: a theme, a thread or a collective response. */
 export const sourceInput = z.object({ strategy: idParam, kind: z.enum(AnswerSourceKind), point: idParam });

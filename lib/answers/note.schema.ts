@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { isStorable } from "@/lib/forms/fields.schema";
+import { typedText } from "@/lib/forms/fields.schema";
 import { idParam } from "@/lib/forms/params.schema";
 
 const plainText = (maxLength: number, emptyMessage: string) =>
-  z
-    .string({ error: emptyMessage })
-    .max(maxLength, `Use at most ${maxLength.toLocaleString("en-GB")} characters.`)
-    .refine(isStorable, "This holds a character that cannot be kept.")
+  typedText(maxLength, emptyMessage)
     .transform((value) => value.trim())
     .refine((value) => value !== "", emptyMessage);
 

@@ -1,6 +1,7 @@
 import { matchDistrictNames, uniqueId } from "@/lib/areas/body.rules";
 import type { BodyInput, KindInput } from "@/lib/areas/body.schema";
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
+import { cutText } from "@/lib/characters";
 import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
@@ -48,7 +49,7 @@ export async function addBody(person: Person, { kind: kindId, districts: names, 
     const { ids, unknown } = matchDistrictNames(names, districts);
     if (unknown.length > 0) {
       throw new RuleViolation(
-        `We know no district of this name: ${unknown.slice(0, 5).join("; ").slice(0, 200)}.`,
+        `We know no district of this name: ${cutText(unknown.slice(0, 5).join("; "), 200)}.`,
         "districts",
       );
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countCharacters } from "@/lib/characters";
 import { chosenId } from "@/lib/forms/fields.schema";
 
 const isStorable = (value: string) => !/[\p{Cc}\p{Surrogate}]/u.test(value);
@@ -9,7 +10,7 @@ const requiredName = (message: string, maxLength = 100) =>
     .string({ error: message })
     .trim()
     .min(1, message)
-    .max(maxLength, `Write ${maxLength} characters at most.`)
+    .refine((value) => countCharacters(value) <= maxLength, `Write ${maxLength} characters at most.`)
     .refine(isStorable, notStorableMessage)
     .refine((value) => /\p{L}/u.test(value), message);
 
@@ -27,7 +28,7 @@ export const bodyInput = z.object({
   mayor: z
     .string()
     .trim()
-    .max(100, "Write 100 characters at most.")
+    .refine((value) => countCharacters(value) <= 100, "Write 100 characters at most.")
     .refine(isStorable, notStorableMessage)
     .transform((name) => name || null)
     .nullable()
@@ -35,7 +36,7 @@ export const bodyInput = z.object({
   hasMayor: z.enum(["yes", "no"], "Say if a mayor leads it.").transform((value) => value === "yes"),
   districts: z
     .string({ error: "Name its districts." })
-    .max(20_000, "That is more than all districts there are.")
+    .refine((value) => countCharacters(value) <= 20_000, "That is more than all districts there are.")
     .transform((value) => [
       ...new Set(
         value

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { searchKey } from "@/lib/areas/search-key";
+import { cutText } from "@/lib/characters";
 
 export type PlaceSearchInput =
   | { kind: "nothing" }
@@ -18,7 +19,7 @@ const maxNameLength = 80;
 export function parsePlaceSearch(searchParams: Record<string, string | string[] | undefined>): PlaceSearchInput {
   const { q, district } = searchQuery.parse(searchParams);
   if (district) return { kind: "district", id: district.slice(0, 20) };
-  const text = q.replaceAll("\0", "").trim().slice(0, maxNameLength);
+  const text = cutText(q.replaceAll("\0", "").trim(), maxNameLength);
   if (postcode.test(text)) return { kind: "postcode" };
   const search = searchKey(text);
   return search ? { kind: "name", text, search } : { kind: "nothing" };

@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/characters";
 import type { Stance } from "@/prisma/generated/enums";
 
 /** The stance of a comment, as others see it. */
@@ -34,7 +35,7 @@ export const formatCommentCursor = (week: Date, id: string): string => `${week.t
 export function excerptOf(text: string, maxLength = 140): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= maxLength) return line;
-  const cut = line.slice(0, maxLength);
+  const cut = cutText(line, maxLength);
   const gap = cut.lastIndexOf(" ");
   return `${gap > maxLength / 2 ? cut.slice(0, gap) : cut}…`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countCharacters, unifyLineEnds } from "@/lib/characters";
 import { Stance } from "@/prisma/generated/enums";
 
 export const maxCommentLength = 5000;
@@ -6,11 +7,11 @@ export const maxCommentLength = 5000;
 /** Plain text as typed, but for line ends. Length in characters as a person counts them: code points. */
 const text = z
   .string({ error: "Write your comment." })
-  .transform((value) => value.replaceAll("\r\n", "\n"))
+  .transform(unifyLineEnds)
   .refine((value) => value.trim() !== "", "Write your comment.")
-  .refine((value) => [...value].length <= maxCommentLength, {
+  .refine((value) => countCharacters(value) <= maxCommentLength, {
     error: (issue) =>
-      `Your comment has ${[...String(issue.input)].length.toLocaleString("en-GB")} characters. It can have ${maxCommentLength.toLocaleString("en-GB")}.`,
+      `Your comment has ${countCharacters(String(issue.input)).toLocaleString("en-GB")} characters. It can have ${maxCommentLength.toLocaleString("en-GB")}.`,
   })
   .refine(
     (value) => !value.includes("\0"),

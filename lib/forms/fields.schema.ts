@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countCharacters, unifyLineEnds } from "@/lib/characters";
 import { dateOfDay, isDay } from "@/lib/dates";
 
 // Fields that the forms of several domains have. See lib/forms/params.schema.ts for what actions are bound to.
@@ -6,13 +7,21 @@ import { dateOfDay, isDay } from "@/lib/dates";
 /** PostgreSQL stores no NUL, and UTF-8 no half of a surrogate pair. */
 export const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
 
-/** A typed text of so many characters at most: trimmed, with LF for CRLF, without what PostgreSQL cannot store. */
-const plainText = (maxLength: number) =>
+/**
+ * A typed text of so many characters at most, as `countCharacters` counts, with "\n" for every line end and nothing that
+ * PostgreSQL cannot store. Not trimmed. @param message shown when the field is not sent
+ */
+export const typedText = (maxLength: number, message = "Write something.") =>
   z
-    .string({ error: "Write something." })
-    .transform((value) => value.replaceAll("\r\n", "\n").trim())
-    .refine((value) => [...value].length <= maxLength, `Write ${maxLength.toLocaleString("en-GB")} characters at most.`)
+    .string({ error: message })
+    .transform(unifyLineEnds)
+    .refine(
+      (value) => countCharacters(value) <= maxLength,
+      `Write ${maxLength.toLocaleString("en-GB")} characters at most.`,
+    )
     .refine(isStorable, "This holds a character that cannot be kept. Type it again.");
+
+const plainText = (maxLength: number) => typedText(maxLength).transform((value) => value.trim());
 
 /** @param message shown when nothing is typed */
 export const requiredText = (maxLength: number, message: string) =>

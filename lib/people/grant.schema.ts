@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countCharacters } from "@/lib/characters";
 import { email } from "@/lib/people/credential.schema";
 import { Role } from "@/prisma/generated/enums";
 
@@ -27,7 +28,7 @@ export const grantInput = z
       .string()
       .trim()
       .min(1, "Say how colleagues see them, like “Rep 3 (UNISON)”.")
-      .max(100)
+      .refine((value) => countCharacters(value) <= 100, "Write 100 characters at most.")
       .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "It holds a character that cannot be kept."),
   })
   .superRefine(({ role, bodyId, unionId }, context) => {

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
+import { shortenText } from "@/lib/characters";
 import { singleParams } from "@/lib/forms/query-params";
 import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
 import { transitionsFor } from "@/lib/moderation/decisions/transition.rules";
@@ -102,7 +103,7 @@ function toQueueItem({ dueAt, openedAt, text, ...row }: QueueRow): QueueItem {
   const now = new Date();
   return {
     ...row,
-    text: text.length > 600 ? `${text.slice(0, 600)}…` : text,
+    text: shortenText(text, 600),
     isCut: text.length > 600,
     kindName: caseKindLabels[row.kind],
     due: dueAt.toISOString(),

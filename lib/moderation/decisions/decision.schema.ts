@@ -1,16 +1,11 @@
 import { z } from "zod";
-import { isStorable } from "@/lib/forms/fields.schema";
+import { typedText } from "@/lib/forms/fields.schema";
 import { reasonCodes } from "@/lib/moderation/decisions/reason.rules";
 import { ModerationAction } from "@/prisma/generated/enums";
 
-export const unstorableMessage = "These words hold a character that cannot be kept.";
-
 /** What a rep may write beside a choice: trimmed, null when nothing is typed. */
 export const noteText = (maxLength: number) =>
-  z
-    .string()
-    .max(maxLength, `Use at most ${maxLength.toLocaleString("en-GB")} characters.`)
-    .refine(isStorable, unstorableMessage)
+  typedText(maxLength)
     .transform((text) => text.trim() || null)
     .default(null);
 
@@ -23,16 +18,12 @@ const spanList = z
   );
 
 /** Phrases of the text as a person types them, one a line. */
-const phraseList = z
-  .string()
-  .max(5000, "Use at most 5,000 characters.")
-  .refine(isStorable, unstorableMessage)
-  .transform((value) =>
-    value
-      .split("\n")
-      .map((line) => line.trim())
-      .filter(Boolean),
-  );
+const phraseList = typedText(5000).transform((value) =>
+  value
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean),
+);
 
 /** A decision on a case. `version` is that of the comment that the rep read. */
 export const decisionInput = z.strictObject({

@@ -1,15 +1,10 @@
 import { z } from "zod";
-import { isStorable } from "@/lib/forms/fields.schema";
-import { unstorableMessage } from "@/lib/moderation/decisions/decision.schema";
+import { typedText } from "@/lib/forms/fields.schema";
 import { illegalReasons, reportReasons } from "@/lib/moderation/reports/report.rules";
 
 export const maxReportLength = 1000;
 
-const detailsText = z
-  .string()
-  .transform((value) => value.replaceAll("\r\n", "\n").trim())
-  .refine((value) => [...value].length <= maxReportLength, "Use at most 1,000 characters.")
-  .refine(isStorable, unstorableMessage);
+const detailsText = typedText(maxReportLength).transform((value) => value.trim());
 
 const commonFields = {
   comment: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),

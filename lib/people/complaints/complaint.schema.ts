@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { typedText } from "@/lib/forms/fields.schema";
 import { receiptCode } from "@/lib/people/credential.schema";
 
 export const maxComplaintLength = 5000;
 
 const requiredText = (empty: string) =>
-  z
-    .string(empty)
-    .transform((value) => value.replaceAll("\r\n", "\n").trim())
-    .refine((value) => value !== "", empty)
-    .refine((value) => [...value].length <= maxComplaintLength, "It can have 5,000 characters. Make it shorter.")
-    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "It holds a character that cannot be kept. Type it again.");
+  typedText(maxComplaintLength, empty)
+    .transform((value) => value.trim())
+    .refine((value) => value !== "", empty);
 
 /** The form of a complaint. */
 export const complaintInput = z.object({

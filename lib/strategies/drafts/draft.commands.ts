@@ -1,4 +1,5 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
+import { cutText } from "@/lib/characters";
 import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
@@ -94,7 +95,7 @@ export async function replaceDraftContent(
     const newSections: DraftSection[] = document.sections.map(({ title, paragraphs }) => ({
       ...emptySection,
       key: newId(),
-      title: title.slice(0, 200),
+      title: cutText(title, 200),
       paragraphs: paragraphs.map((paragraph) => ({ ...paragraph, key: newId(), paragraphId: null })),
     }));
     if (newSections.length === 0) throw new RuleViolation("We found no words in it.", "text");
@@ -107,7 +108,7 @@ export async function replaceDraftContent(
     const newest = await listNewestSections(strategyId, tx);
     const earlierSections = [...draft.sections, ...newest.map((section) => toDraftSection(section, newId))];
     const about =
-      draft.about.title || !document.title ? draft.about : { ...draft.about, title: document.title.slice(0, 200) };
+      draft.about.title || !document.title ? draft.about : { ...draft.about, title: cutText(document.title, 200) };
     return {
       sections: carryOverSectionDetails(
         earlierSections,

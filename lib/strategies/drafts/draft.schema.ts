@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chosenId, optionalText, requiredDay, requiredText } from "@/lib/forms/fields.schema";
+import { chosenId, optionalText, requiredDay, requiredText, typedText } from "@/lib/forms/fields.schema";
 import { blockSchema, sharingMethods } from "@/lib/strategies/versions/block.schema";
 import { ModerationMode } from "@/prisma/generated/enums";
 
@@ -69,11 +69,10 @@ export const parseDraft = (row: { about: unknown; sections: unknown }) => ({
 });
 
 export const pastedInput = z.object({
-  text: z
-    .string({ error: "Paste the words of the strategy." })
-    .refine((value) => value.trim() !== "", "Paste the words of the strategy.")
-    .refine((value) => value.length <= maxPastedLength, "Paste 200,000 characters at most.")
-    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), "This holds a character that cannot be kept. Copy it again."),
+  text: typedText(maxPastedLength, "Paste the words of the strategy.").refine(
+    (value) => value.trim() !== "",
+    "Paste the words of the strategy.",
+  ),
 });
 
 const referenceId = chosenId("Choose from the list.");

@@ -1,3 +1,4 @@
+import { shortenText } from "@/lib/characters";
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
@@ -31,7 +32,7 @@ export async function getParagraphMatches(person: Person, slug: string): Promise
     paragraphs.map(({ id, text }) => ({
       id,
       text,
-      label: `${title}: ${text.length > 60 ? `${text.slice(0, 60).trim()} …` : text}`,
+      label: `${title}: ${shortenText(text, 60)}`,
     })),
   );
   const oldById = new Map(oldParagraphs.map((old) => [old.id, old]));

@@ -1,3 +1,4 @@
+import { shortenText } from "@/lib/characters";
 import { db } from "@/lib/database/client";
 
 /** Paragraphs of the newest published version, to point to: "Part 2, paragraph 1: The first words…". */
@@ -14,6 +15,6 @@ export async function listParagraphOptions(strategyId: string): Promise<{ value:
   });
   return (version?.paragraphs ?? []).map(({ paragraphId, position, text, section }) => ({
     value: paragraphId,
-    label: `Part ${section.number}, paragraph ${position}: ${text.slice(0, 60)}${text.length > 60 ? "…" : ""}`,
+    label: `Part ${section.number}, paragraph ${position}: ${shortenText(text, 60)}`,
   }));
 }

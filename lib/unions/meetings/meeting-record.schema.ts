@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { commentInput } from "@/lib/comments/comment.schema";
-import { isStorable } from "@/lib/forms/fields.schema";
+import { requiredText } from "@/lib/forms/fields.schema";
 
 /** A new record. Only the person who records sees its name. */
 export const meetingRecordInput = z.object({
   strategy: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose a strategy."),
-  name: z
-    .string({ error: "Give it a name that you will know again." })
-    .trim()
-    .min(1, "Give it a name that you will know again.")
-    .max(100, "Use 100 characters at most.")
-    .refine(isStorable, "This holds a character that cannot be kept."),
+  name: requiredText(100, "Give it a name that you will know again."),
   agreed: z.literal("yes", "Only take down what people agreed to have published."),
 });
 export type MeetingRecordInput = z.infer<typeof meetingRecordInput>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateOf } from "@/lib/dates";
-import { isStorable, requiredDate } from "@/lib/forms/fields.schema";
+import { requiredDate, typedText } from "@/lib/forms/fields.schema";
 import { MandateMethod } from "@/prisma/generated/enums";
 
 export const maxPartLength = 20_000;
@@ -9,16 +9,8 @@ const maxMembers = 10_000_000;
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
 
-/** Plain text. Line ends become "\n"; characters that PostgreSQL or UTF-8 cannot store are errors. */
-const plainText = (maxLength: number) =>
-  z
-    .string({ error: "Write something." })
-    .transform((value) => value.replaceAll("\r\n", "\n"))
-    .refine((value) => [...value].length <= maxLength, `Write ${maxLength.toLocaleString("en-GB")} characters at most.`)
-    .refine(isStorable, "This holds a character that cannot be kept. Type it again.");
-
 const requiredText = (maxLength: number, message: string) =>
-  plainText(maxLength).refine((value) => value.trim() !== "", message);
+  typedText(maxLength).refine((value) => value.trim() !== "", message);
 
 const version = z.coerce.number({ error: "Open the page again." }).int().min(0).max(1_000_000);
 
@@ -36,14 +28,14 @@ const memberCount = (message: string) =>
 export const startResponseInput = z.object({
   strategy: id,
   union: id,
-  branch: plainText(100)
+  branch: typedText(100)
     .transform((value) => value.trim().replace(/\s+/g, " "))
     .default(""),
 });
 export type StartResponseInput = z.infer<typeof startResponseInput>;
 
 /** `version` is that of the text that the page showed, 0 for a new text. */
-export const responsePartInput = z.object({ text: plainText(maxPartLength), version });
+export const responsePartInput = z.object({ text: typedText(maxPartLength), version });
 export type ResponsePartInput = z.infer<typeof responsePartInput>;
 
 export const mandateInput = z
@@ -68,7 +60,7 @@ export type MandateInput = z.infer<typeof mandateInput>;
 /** `version` is that of the response that the page showed. */
 export const publishResponseInput = z.object({
   version,
-  why: plainText(500)
+  why: typedText(500)
     .transform((value) => value.trim() || null)
     .default(null),
 });

@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/characters";
 import { meetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 import type { Stance } from "@/prisma/generated/enums";
 
@@ -60,7 +61,7 @@ function findColumns(heading: readonly string[], problems: RowProblem[]): Record
   for (const [index, name] of names.entries()) {
     if (name === "") continue;
     if (!uploadColumns.some((column) => column === name))
-      addProblem(name.slice(0, 40), `We do not know this column. Take it out.`);
+      addProblem(cutText(name, 40), `We do not know this column. Take it out.`);
     else if (names.indexOf(name) !== index) addProblem(name, "This column is there twice.");
   }
   return Object.fromEntries(uploadColumns.map((column) => [column, names.indexOf(column)])) as Record<Column, number>;

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
+import { cutText } from "@/lib/characters";
 import { listOwnReactions } from "@/lib/comments/reactions/own-reaction.queries";
 import { paths } from "@/lib/routes";
 
@@ -32,7 +33,7 @@ export default async function MyReactionsPage({
               <strong>{reactionLabels[value]}</strong>
               {text !== null && (
                 <TextLink href={paths.reactToComment(strategyId, commentId)}>
-                  Change it<span className="sr-only">: {text.slice(0, 60)}</span>
+                  Change it<span className="sr-only">: {cutText(text, 60)}</span>
                 </TextLink>
               )}
             </p>

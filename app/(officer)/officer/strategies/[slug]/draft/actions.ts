@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { parseSectionForm } from "@/app/(officer)/officer/strategies/[slug]/draft/section-input";
+import { cutText } from "@/lib/characters";
 import { Conflict, NotFound } from "@/lib/errors";
 import { formAction, invalid, type Parsed } from "@/lib/forms/form-action";
 import { submittedFile, submittedValues } from "@/lib/forms/form-data";
@@ -64,7 +65,7 @@ export const uploadDocumentAction = formAction({
 const pathAfterImport = (slug: string, notes: string[]) =>
   notes.length === 0
     ? `${paths.publishStrategy(slug)}#parts`
-    : `${paths.draftText(slug)}?${new URLSearchParams({ note: notes.join(" ").slice(0, 500) })}`;
+    : `${paths.draftText(slug)}?${new URLSearchParams({ note: cutText(notes.join(" "), 500) })}`;
 
 export const saveSectionAction = formAction({
   params: params.extend({ key: idParam }),

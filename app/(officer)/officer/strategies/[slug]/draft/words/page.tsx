@@ -8,6 +8,7 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
 import { requireAccount } from "@/lib/auth/require-person";
+import { cutText } from "@/lib/characters";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 
@@ -25,7 +26,7 @@ export default async function DraftTextPage({ params, searchParams }: Props) {
     <Page title="Bring in the words" lead={`${draft.strategy.areaName} ${draft.strategy.kindName}`}>
       {typeof note === "string" && (
         <Callout tone="warning" title="The words are in. Look at this first:">
-          <p>{note.slice(0, 500)}</p>
+          <p>{cutText(note, 500)}</p>
           <p>
             <a className="link" href={`${paths.publishStrategy(slug)}#parts`}>
               See the parts that we found
