@@ -1,4 +1,6 @@
-import { firstNames, jobTitles, nonSurnames, relationshipPatterns } from "@/lib/comments/name-and-job-lists";
+import { findNumbers } from "@/lib/comments/identifying-number.rules";
+import { jobTitles } from "@/lib/comments/name-and-job-lists";
+import { findNames } from "@/lib/comments/personal-name.rules";
 import { findMatches } from "@/lib/text-spans";
 
 /** Part of a text that could identify a person: its kind, and [start, end) in UTF-16 units. */
@@ -14,6 +16,10 @@ export const identifyingDetailLabels = {
   postcode: "a full postcode",
   address: "a home address",
   number: "a staff or member number",
+  bank: "bank details",
+  health: "an NHS number",
+  passport: "the number of a passport or licence",
+  locker: "a locker, bay or desk number",
   plate: "a number plate",
   birth: "a date of birth",
   name: "a person’s name",
@@ -21,7 +27,6 @@ export const identifyingDetailLabels = {
   post: "a job that one person has",
 };
 
-const namePattern = String.raw`(?!(?:${nonSurnames})\b)\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?!\p{L})`;
 const streetTypes = `(?:Road|Street|Avenue|Lane|Close|Drive|Court|Crescent|Terrace|Grove|Gardens|Row|Yard|Rd|Ave)`;
 const selfReference = `(?:I am|I[’']m|i am|i[’']m|I was|as|As|being|[Ss]he is|[Hh]e is|she[’']s|he[’']s|they are)`;
 
@@ -35,8 +40,6 @@ const patterns: [IdentifyingDetailKind, RegExp][] = [
     "email",
     /(?<![\p{L}\d._-])[\p{L}\d._-]{2,64} ?(?:\(at\)|\[at\]| at ) ?[\p{L}\d-]+ ?(?:\(dot\)|\[dot\]| dot ) ?(?:com|co|org|net|uk)\b/giu,
   ],
-  ["handle", /(?<![\p{L}\d.@])@[A-Za-z]\w{2,}/gu],
-  ["insurance", /\b[A-CEGHJ-QR-TW-Z][A-CEGHJ-NPQR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/giu],
   ["postcode", /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})\b/gu],
   [
     "address",
@@ -45,63 +48,10 @@ const patterns: [IdentifyingDetailKind, RegExp][] = [
       "gu",
     ),
   ],
-  [
-    "number",
-    /\b(?:staff|employee|payroll|badge|clock|works|driver|personnel|membership|member|union|pin),? (?:card|number|no\.?|id|ID)(?: is|:)? ?#?[A-Z]{0,3}-?\d{3,}\b/giu,
-  ],
   ["plate", /\b[A-Z]{2}(?:0[1-9]|[1-7]\d) ?[A-Z]{3}\b/gu],
   [
     "birth",
     /\b(?:born(?: on)?|turned \d\d on|d\.?o\.?b\.?|date of birth(?: is)?:?|my birthday is)(?: the)? ?:? ?\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}|(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?)/giu,
-  ],
-  [
-    "name",
-    new RegExp(
-      String.raw`\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor)\.? ${namePattern}(?: ${namePattern})?`,
-      "gu",
-    ),
-  ],
-  [
-    "name",
-    new RegExp(
-      String.raw`\b(?:(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:\p{Ll}+ ){0,2}(?:${relationshipPatterns}),? (?:called |named |is called )?${namePattern}|(?:${relationshipPatterns}),? (?:is |was |called |named |is called )?(?:${firstNames})\b)(?: ${namePattern})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House)\b)`,
-      "gu",
-    ),
-  ],
-  [
-    "name",
-    new RegExp(
-      String.raw`\b(?:[Mm]y name is|[Mm]y name[’']s|I am|I[’']m|[Tt]his is|called|named|[Aa]sk(?: for)?|[Tt]hanks,?|[Ss]igned,?|[Rr]egards,?) (?:${firstNames})\b(?: ${namePattern})?(?! (?:Road|Street|Station|Hospital|Park|Square|Dock|House|Bridge)\b)`,
-      "gu",
-    ),
-  ],
-  [
-    "name",
-    new RegExp(
-      String.raw`\b(?:[Mm]y name[’']?s?(?: is)?|[Cc]all(?:s|ed)? me|know(?:n|s)? (?:me )?as) ${namePattern}(?: ${namePattern})?`,
-      "gu",
-    ),
-  ],
-  [
-    "name",
-    new RegExp(
-      String.raw`(?:\b(?:[Oo]ur|[Ii]t[’']s|[Tt]his is|[Mm]e and|[Aa]sk(?: for)?(?: [Bb]ig| [Ll]ittle)?|[Hh]i,?|[Hh]ello,?) (?:${firstNames})\b|\b(?:${firstNames}) (?:and me|and I|here|who)\b)(?! (?:Road|Street|Lane|Station|Hospital|Park|Square|House)\b)`,
-      "gu",
-    ),
-  ],
-  [
-    "name",
-    new RegExp(
-      String.raw`(?:^|\n|[.!?] )(?:[Ss]igned|[Rr]egards|[Yy]ours|[Cc]heers|[Tt]hanks|[Ss]ent from the phone of),? ${namePattern}(?: ${namePattern})?(?=[,.]|\s*$)`,
-      "gu",
-    ),
-  ],
-  [
-    "name",
-    new RegExp(
-      String.raw`(?<!\b(?:St|Saint|King|Queen|Prince|Princess|Sir|Lord|Lady|Port|Fort)\.? )\b(?:${firstNames}) ${namePattern}(?! (?:Road|Street|Lane|Avenue|Way|Station|Hospital|School|Academy|Park|Square|Dock|House|Bridge|Centre|College|University|Works)\b)`,
-      "gu",
-    ),
   ],
   [
     "only",
@@ -144,6 +94,8 @@ export function findIdentifyingDetails(text: string): IdentifyingDetail[] {
   const details = patterns.flatMap(([kind, pattern]) =>
     findMatches(text, pattern).map((match) => ({ kind, ...match })),
   );
+  details.push(...findNumbers(text));
+  details.push(...findNames(text).map((span) => ({ kind: "name" as const, ...span })));
   details.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: IdentifyingDetail[] = [];
   for (const detail of details) {

@@ -4,7 +4,7 @@ import type { Check } from "@/lib/moderation/checks/check";
 /** Names, numbers and addresses, by the same rules that warn people on their device while they type. */
 export const identifying: Check = {
   name: "identifying",
-  version: 1,
+  version: 2,
   label: "This could show who somebody is",
   thresholds: {},
   shouldHold: true,

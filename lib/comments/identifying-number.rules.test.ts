@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { findIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
+import { isCardNumber, isIban, isNhsNumber } from "@/lib/comments/identifying-number.rules";
+import {
+  developmentNumbers,
+  developmentPlainNumbers,
+  heldOutNumbers,
+  heldOutPlainNumbers,
+} from "@/scripts/test/fixtures/personal-numbers";
+
+const isFound = (text: string) => findIdentifyingDetails(text).length > 0;
+
+test.each([
+  ["development", developmentNumbers, developmentPlainNumbers],
+  ["held-out", heldOutNumbers, heldOutPlainNumbers],
+])("numbers and accounts that belong to one person, %s", (half, byKind, plain) => {
+  const alarms = plain.filter(isFound);
+  const [seen, all] = Object.entries(byKind).reduce(
+    ([seenBefore, before], [kind, texts]) => {
+      const found = texts.filter(isFound).length;
+      process.stdout.write(`  ${half}, ${kind}: ${found} of ${texts.length}\n`);
+      expect(found / texts.length, kind).toBeGreaterThanOrEqual(0.8);
+      return [seenBefore + found, before + texts.length];
+    },
+    [0, 0],
+  );
+  process.stdout.write(
+    `Numbers, ${half}: recall ${(seen / all).toFixed(3)}, ${alarms.length} false alarms in ${plain.length} texts\n`,
+  );
+  expect(alarms).toEqual([]);
+});
+
+test("check digits: any one digit changed is noticed", () => {
+  for (const digits of ["9434765919", "4010232137"]) {
+    expect(isNhsNumber(digits)).toBe(true);
+    for (let at = 0; at < digits.length; at++)
+      expect(isNhsNumber(digits.slice(0, at) + ((Number(digits[at]) + 1) % 10) + digits.slice(at + 1))).toBe(false);
+  }
+  expect([isNhsNumber("0000000000"), isNhsNumber("943476591")]).toEqual([false, false]);
+  expect([isCardNumber("4111111111111111"), isCardNumber("4111111111111112")]).toEqual([true, false]);
+  expect([isIban("GB29 NWBK 6016 1331 9268 19"), isIban("GB28 NWBK 6016 1331 9268 19")]).toEqual([true, false]);
+});
+
+test("ten digits that are no NHS number, and a date in pairs, are left alone", () => {
+  expect(isFound("It carried 943 476 5918 tonnes.")).toBe(false);
+  expect(isFound("They promised it on 12-11-19.")).toBe(false);
+});
+
+test("the longest comment takes a moment, whatever it holds", () => {
+  for (const text of [
+    "1 ".repeat(2500),
+    "12-".repeat(1666),
+    "my locker ".repeat(500),
+    "staff no ".repeat(555),
+    "@a.".repeat(1666),
+  ]) {
+    const startedAt = performance.now();
+    findIdentifyingDetails(text);
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+  }
+});
