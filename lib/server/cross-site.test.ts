@@ -15,6 +15,7 @@ test.each([
   ["our own form", { origin: ours, "sec-fetch-site": "same-origin" }],
   ["an older browser's form", { origin: ours }],
   ["a form without Origin, from here", { "sec-fetch-site": "same-origin" }],
+  ["a hidden origin from here", { origin: "null", "sec-fetch-site": "same-origin" }],
   ["a reload", { origin: ours, "sec-fetch-site": "none" }],
 ])("accepts %s", (_, headers) => expect(post(headers)).toBe(false));
 
@@ -23,7 +24,8 @@ test.each([
   ["another site", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
   ["another site that says it is here", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }],
   ["a hidden origin", { origin: "null" }],
-  ["a hidden origin from here", { origin: "null", "sec-fetch-site": "same-origin" }],
+  ["a page in a sandbox", { origin: "null", "sec-fetch-site": "cross-site" }],
+  ["a reload with a hidden origin", { origin: "null", "sec-fetch-site": "none" }],
   ["a sister site", { "sec-fetch-site": "same-site" }],
   ["another port", { origin: "http://localhost:3001", "sec-fetch-site": "same-site" }],
   ["https to http", { origin: "https://localhost:3000" }],

@@ -2,14 +2,16 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
 import type { RouteMatch } from "@/lib/server/route-table";
+import { isTranslator, sendTranslatedForm } from "@/lib/server/translated-form";
 
 type Request = { method: string; match: RouteMatch | null; headers: IncomingHttpHeaders };
 
 const secret = /^[A-Za-z0-9_-]{40,200}$/;
 
-export function refuseCrossSite(exchange: Exchange): boolean {
+export function refuseCrossSite(exchange: Exchange): boolean | Promise<boolean> {
   const { server, req, method, match } = exchange;
   if (!isCrossSite({ method, match, headers: req.headers }, server.origin)) return false;
+  if (method === "POST" && isTranslator(req.headers.origin)) return sendTranslatedForm(exchange);
   sendErrorPage(exchange, 403);
   return true;
 }
@@ -24,6 +26,8 @@ export function isCrossSite({ method, match, headers }: Request, origin?: string
   const from = headers.origin;
   const fetchSite = headers["sec-fetch-site"];
   const ownOrigin = origin ? new URL(origin).origin : `http://${headers.host}`;
+  // hardened browsers hide the origin, but say that the page is ours; a page in a sandbox is "cross-site" to them
+  if (from === "null") return fetchSite !== "same-origin";
   if (from !== undefined && from !== ownOrigin) return true;
   if (fetchSite === undefined) return from === undefined;
   if (fetchSite === "none") return from === undefined; // a reload that sends the form again

@@ -8,6 +8,10 @@ const messages = {
     title: "We did not do that",
     text: "The request did not come from a page of ours, so nothing was changed. Go to the page itself and try again there.",
   },
+  translated: {
+    title: "Open the page itself to send this",
+    text: "You are reading this through a translation service. We take nothing that is sent through one, because it can read who you are. Nothing was sent, and your words are below: copy them, open the page itself, and paste them there.",
+  },
   405: { title: "That does not work here", text: "This address cannot be used in that way." },
   409: {
     title: "This page has changed",
@@ -29,18 +33,18 @@ const messages = {
     title: "We cannot keep anything just now",
     text: "There is no room left where we keep things. All that we said we have is safe. If you sent something just now, press the back button: your words should still be there. Copy them, and send again later.",
   },
-} satisfies Record<number | Outage, { title: string; text: string }>;
+} satisfies Record<number | Outage | "translated", { title: string; text: string }>;
 
 type ErrorPageKind = keyof typeof messages;
 
-/** Sends a page that needs nothing else to work. */
-export function sendErrorPage(exchange: Exchange, kind: ErrorPageKind): void {
+/** Sends a page that needs nothing else to work. @param details HTML after its text */
+export function sendErrorPage(exchange: Exchange, kind: ErrorPageKind, details = ""): void {
   const { title, text }: { title: string; text: string } = messages[kind];
-  const status = typeof kind === "number" ? kind : 503;
+  const status = typeof kind === "number" ? kind : kind === "translated" ? 403 : 503;
   const body = Buffer.from(`<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${title} – At the Table</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"></head>
-<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">At the Table: first page</a></p></main></body></html>
+<body><main><h1>${title}</h1><p>${text}</p>${details}<p><a href="/">At the Table: first page</a></p></main></body></html>
 `);
   const ownHeaders = [
     "Content-Type",

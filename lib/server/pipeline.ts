@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { sendPreflight } from "@/lib/server/api-preflight";
 import { findPublicPage, pathOf } from "@/lib/server/cache-tags";
 import { sendFromMemory } from "@/lib/server/cached-response";
 import { hideClientAddress } from "@/lib/server/client-address";
@@ -24,6 +25,7 @@ const stages: Stage[] = [
   logWhenSent,
   refuseOverLimits,
   refuseWriteToFile,
+  sendPreflight,
   refuseCrossSite,
   sendHealth,
   sanitiseHeaders,

@@ -38,6 +38,57 @@ describe("a request is refused", () => {
   });
 });
 
+test("a browser that hides its origin, and says that the page is ours, may send a form, and Next takes it for ours", async () => {
+  const { status } = await request("/my", { origin: "null", "sec-fetch-site": "same-origin" }, "POST", "a=b");
+  expect(status).toBe(303);
+  expect(nextStub.seen.origin).toMatch(/^http:/);
+  expect(nextStub.seen.origin).toContain(nextStub.seen.host);
+});
+
+test("a page of another site may ask for the API with headers of its own, and for nothing else", async () => {
+  const preflight = {
+    origin: "https://other.example",
+    "access-control-request-method": "GET",
+    "access-control-request-headers": "if-none-match",
+  };
+  const { status, headers } = await request("/api/v1/leps", preflight, "OPTIONS");
+  expect(status).toBe(204);
+  expect(headers).toMatchObject({
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "GET, HEAD, OPTIONS",
+    "access-control-allow-headers": "*",
+  });
+  for (const path of ["/my", "/strategies/x/reactions", "/api/v2"])
+    expect((await request(path, preflight, "OPTIONS")).status, path).toBe(403);
+  expect(nextStub.renders).toBe(0);
+});
+
+test("a form that was sent through a translation service is refused with the typed text and a link to our page", async () => {
+  const path = "/strategies/kent/sections/1/write/send";
+  const form = new URLSearchParams({
+    text: "Les <b>bus</b>\r\nsont en retard.",
+    formId: "a".repeat(22),
+    $ACTION_1: "{ }",
+  });
+  const send = (origin: string) =>
+    request(
+      path,
+      { origin, "sec-fetch-site": "cross-site", "content-type": "application/x-www-form-urlencoded" },
+      "POST",
+      form.toString(),
+    );
+  const { status, body } = await send("https://table-example.translate.goog");
+  const html = body.toString();
+  expect(status).toBe(403);
+  expect(html).toContain('readonly translate="no">Les &lt;b&gt;bus&lt;/b&gt;\r\nsont en retard.</textarea>');
+  expect(html.match(/<textarea/g)).toHaveLength(1);
+  expect(html).toMatch(/href="http:\/\/[^"]+\/strategies\/kent\/sections\/1\/write"/);
+  const elsewhere = await send("https://translate.goog.evil.example");
+  expect(elsewhere.status).toBe(403);
+  expect(elsewhere.body.toString()).not.toContain("retard");
+  expect(nextStub.renders).toBe(0);
+});
+
 test("a page of one visitor is not shared", async () => {
   const { headers, body } = await request("/my", {
     cookie: "session=1",

@@ -27,6 +27,8 @@ export function sanitiseRequestHeaders(
     if (untrustedHeaders.test(name) || (!isHydrated && nextScriptHeaders.test(name))) delete headers[name];
   }
   headers["user-agent"] = neutralUserAgent;
+  // refuseCrossSite has found it to be ours; Next would refuse the form of a browser that hides it
+  if (headers.origin === "null") headers.origin = origin ?? `http://${headers.host}`;
   if (!origin) return;
   const { host, protocol } = new URL(origin);
   headers.host = host;

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from "node:http";
+import type { Exchange } from "@/lib/server/context";
+import { sendErrorPage } from "@/lib/server/error-page";
+
+// The services through which people read a page in another language. Other sites get no page that shows what they sent.
+const translators =
+  /^https:\/\/[a-z0-9-]+\.(translate\.goog|translatoruser\.net|translatoruser-int\.com|microsofttranslator\.com|translate\.yandex\.net)$/;
+
+export const isTranslator = (origin: string | undefined): boolean => origin !== undefined && translators.test(origin);
+
+/** Refuses a form that was sent through a translation service, on a page with what was typed and a link to our own page. */
+export async function sendTranslatedForm(exchange: Exchange): Promise<true> {
+  const { server, path, req } = exchange;
+  const page = new URL(path.replace(/\/send$/, ""), server.origin ?? `http://${req.headers.host}`).href;
+  const texts = await readTypedTexts(req);
+  const fields = texts.map(
+    (text, index) =>
+      `<p><label for="text-${index}">Your words</label><br><textarea id="text-${index}" rows="8" cols="40" readonly translate="no">${escapeHtml(text)}</textarea></p>`,
+  );
+  const link = `<p><a href="${escapeHtml(page)}" target="_top" translate="no">Open the page itself: ${escapeHtml(page)}</a></p>`;
+  sendErrorPage(exchange, "translated", fields.join("") + link);
+  return true;
+}
+
+/** The texts in a form that a person typed: no ids, and nothing of Next's own. */
+async function readTypedTexts(req: IncomingMessage): Promise<string[]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  const headers = { "content-type": req.headers["content-type"] ?? "" };
+  try {
+    const form = await new Response(Buffer.concat(chunks), { headers }).formData();
+    return [...form].flatMap(([name, value]) =>
+      typeof value === "string" && !name.startsWith("$ACTION") && /[^A-Za-z0-9_-]/.test(value) ? [value] : [],
+    );
+  } catch {
+    return []; // not a form
+  }
+}
+
+const escapeHtml = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
