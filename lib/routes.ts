@@ -75,7 +75,7 @@ export const routes = {
     tags: strategy,
     query: ["q", "sort", "stance", "theme", "foundation", "section", "after"],
   },
-  thread: { path: "/strategies/:slug/threads/:id", access: "public", tags: thread, query: ["after"] },
+  thread: { path: "/strategies/:slug/threads/:id", access: "public", tags: thread, query: ["after", "reply"] },
   answers: { path: "/strategies/:slug/answers", access: "public", tags: strategy, query: ["after"] },
   answersFeed: { path: "/strategies/:slug/answers.atom", access: "public", tags: strategy },
   responses: { path: "/strategies/:slug/responses", access: "public", tags: strategy, query: ["after"] },
@@ -256,6 +256,8 @@ const returningTo = (path: string, to: string) => `${path}?to=${encodeURICompone
 /** The addresses of all routes by name, and those with a query of ours. */
 export const paths = {
   ...addresses,
+  /** A comment in its thread, on the page of replies that it is on. */
+  comment: (slug: string, thread: string, id: string) => `${addresses.thread(slug, thread)}?reply=${id}#comment-${id}`,
   /** Exactly the comments and replies that are counted under a theme of a strategy. */
   commentsOn: (slug: string, theme: string) => `${addresses.figureComments(slug)}?theme=${theme}`,
   newAnswer: (slug: string, kind: string, source: string) =>

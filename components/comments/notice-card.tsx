@@ -57,7 +57,7 @@ export function NoticeCard({
       )}
       {nextStep && <p className="measure mt-2">{nextStep}</p>}
       {about?.isPublished && (
-        <TextLink href={`${paths.thread(about.strategyId, about.threadId)}#comment-${about.id}`}>
+        <TextLink href={paths.comment(about.strategyId, about.threadId, about.id)}>
           See it on its page<span className="sr-only">: {cutText(about.text, 60)}</span>
         </TextLink>
       )}

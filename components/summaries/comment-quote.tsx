@@ -24,10 +24,7 @@ export function CommentQuote({
         “{text}”
       </p>
       <p className="mt-1 text-muted text-sm">
-        <TextLink
-          className="print:min-h-0"
-          href={`${paths.thread(citation.strategyId, citation.threadId)}#comment-${citation.id}`}
-        >
+        <TextLink className="print:min-h-0" href={paths.comment(citation.strategyId, citation.threadId, citation.id)}>
           {citation.alias}, week of {formatDay(new Date(citation.week))}
         </TextLink>
         {children && <> · {children}</>}

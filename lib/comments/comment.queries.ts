@@ -81,11 +81,19 @@ export type ThreadPage = Omit<ThreadView, "replyCount"> & {
   section: { number: number };
   /** The paragraph that the thread is on, if any. */
   paragraphId: string | null;
-  replies: Page<CommentView>;
+  replies: Page<CommentView> & { isFirstPage: boolean };
 };
 
-/** A thread with its first comment and a page of replies, oldest week first. Null when it is not public. */
-export async function getThread(slug: string, id: string, after: CommentCursor | null): Promise<ThreadPage | null> {
+/**
+ * A thread with its first comment and a page of replies, oldest week first. Null when it is not public.
+ * @param from a cursor, or the id of a reply that the page is to hold; null for the first page
+ */
+export async function getThread(
+  slug: string,
+  id: string,
+  from: CommentCursor | { reply: string } | null,
+): Promise<ThreadPage | null> {
+  const after = from && "reply" in from ? await findCursorBefore(id, from.reply) : from;
   const thread = await db().thread.findFirst({
     where: { id, strategyId: slug, week: { not: null } },
     select: {
@@ -112,7 +120,24 @@ export async function getThread(slug: string, id: string, after: CommentCursor |
   });
   const { items, next } = toPage(rows, repliesPerPage, cursorOfRow);
   const { comments, ...rest } = thread;
-  return { ...rest, first: toCommentView(first), replies: { items: items.map(toCommentView), next } };
+  return {
+    ...rest,
+    first: toCommentView(first),
+    replies: { items: items.map(toCommentView), next, isFirstPage: after === null },
+  };
+}
+
+/** The cursor of the page of replies that holds a reply; null for the first page, and for what is no reply here. */
+async function findCursorBefore(threadId: string, reply: string): Promise<CommentCursor | null> {
+  const rows = await db().$queryRaw<CommentCursor[]>`
+    WITH replies AS (
+      SELECT id, week, row_number() OVER (ORDER BY week, id) - 1 AS position
+      FROM comments WHERE "threadId" = ${threadId} AND "isReply" AND week IS NOT NULL AND state::text = ANY(${publicStates})
+    )
+    SELECT previous.week, previous.id FROM replies target
+    JOIN replies previous ON previous.position = target.position / ${repliesPerPage}::int * ${repliesPerPage}::int - 1
+    WHERE target.id = ${reply}`;
+  return rows[0] ?? null;
 }
 
 /** A page of published comments of a strategy (or under a LEP), newest week first. */

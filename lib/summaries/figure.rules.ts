@@ -37,8 +37,7 @@ export function listSummaryFigures(summary: Summary): SummaryFigure[] {
   } = summary;
   const strategyPath = paths.strategy(strategy.id);
   const releaseUrl = (lepId: string | null, number: number) => `/api/v1/leps/${lepId}/releases/${number}`;
-  const commentUrl = ({ strategyId, threadId, id }: CitedComment) =>
-    `${paths.thread(strategyId, threadId)}#comment-${id}`;
+  const commentUrl = ({ strategyId, threadId, id }: CitedComment) => paths.comment(strategyId, threadId, id);
   const figures: SummaryFigure[] = [];
   const add = (part: string, subject: string, from: string, values: Record<string, SummaryFigure["value"]>) => {
     for (const [what, value] of Object.entries(values)) figures.push({ part, subject, what, value, from });

@@ -128,7 +128,7 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
       )}
       <div className="mt-3 flex flex-wrap items-center gap-4">
         {state === "published" && (
-          <TextLink href={paths.thread(comment.strategyId, comment.threadId)}>See it on its page</TextLink>
+          <TextLink href={paths.comment(comment.strategyId, comment.threadId, id)}>See it on its page</TextLink>
         )}
         {(state === "rejected" || state === "removed") && (
           <TextLink href={paths.appeal(id)}>Appeal, or see your appeal</TextLink>

@@ -31,7 +31,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           <p className="mb-2 text-muted">You said: {reportReasonLabel(reason)}.</p>
           <p className="font-semibold">{reportOutcomeText[outcome]}</p>
           <p>
-            <TextLink href={`${paths.thread(comment.strategyId, comment.threadId)}#comment-${comment.commentId}`}>
+            <TextLink href={paths.comment(comment.strategyId, comment.threadId, comment.commentId)}>
               Go to the conversation<span className="sr-only"> with {alias}</span>
             </TextLink>
           </p>

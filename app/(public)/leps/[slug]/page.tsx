@@ -75,7 +75,7 @@ export default async function LepPage({ params }: Props) {
         {recent.items.length === 0 && <p>Nothing is published under {lep.name} yet.</p>}
         {recent.items.map((comment) => (
           <CommentCard key={comment.id} {...comment}>
-            <TextLink href={paths.thread(comment.strategyId, comment.threadId)}>
+            <TextLink href={paths.comment(comment.strategyId, comment.threadId, comment.id)}>
               See it where it was said<span className="sr-only">, by {comment.alias}</span>
             </TextLink>
           </CommentCard>

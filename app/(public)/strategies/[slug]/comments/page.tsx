@@ -144,7 +144,7 @@ async function FoundComments({ slug, query, filter, after, searchText, wasCut }:
       {items.map((comment) => (
         <CommentCard key={comment.id} {...comment}>
           <p className="mt-2">
-            <TextLink href={`${paths.thread(slug, comment.threadId)}#comment-${comment.id}`}>
+            <TextLink href={paths.comment(slug, comment.threadId, comment.id)}>
               Read it in its conversation<span className="sr-only">: {comment.alias}</span>
             </TextLink>
           </p>

@@ -61,7 +61,7 @@ export default async function OwnReactionPage({ params }: Props) {
         />
       )}
       <p className="mt-4 flex flex-wrap gap-x-6">
-        <TextLink href={`${paths.thread(slug, comment.threadId)}#comment-${id}`}>Go back to the conversation</TextLink>
+        <TextLink href={paths.comment(slug, comment.threadId, id)}>Go back to the conversation</TextLink>
         <TextLink href={paths.react(slug)}>Answer another comment</TextLink>
       </p>
     </Page>

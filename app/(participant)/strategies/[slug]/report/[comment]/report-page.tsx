@@ -65,7 +65,7 @@ export async function ReportPage({ params, kind, title, reasons, children }: Pro
         <Button>{button}</Button>
       </ActionForm>
       <p className="mt-4">
-        <TextLink href={`${paths.thread(slug, comment.threadId)}#comment-${id}`}>Go back to the conversation</TextLink>
+        <TextLink href={paths.comment(slug, comment.threadId, id)}>Go back to the conversation</TextLink>
       </p>
     </Page>
   );

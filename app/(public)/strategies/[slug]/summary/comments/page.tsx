@@ -41,7 +41,7 @@ export default async function FigureCommentsPage({ params, searchParams }: Props
                 {comment.agrees} agree, {comment.disagrees} disagree, {comment.passes} passed.{" "}
               </>
             )}
-            <TextLink href={`${paths.thread(slug, comment.threadId)}#comment-${comment.id}`}>
+            <TextLink href={paths.comment(slug, comment.threadId, comment.id)}>
               {comment.isReply ? "Read this reply in its thread" : "Read its thread"}
               <span className="sr-only">: {comment.alias}</span>
             </TextLink>

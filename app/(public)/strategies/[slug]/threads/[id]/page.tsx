@@ -17,14 +17,17 @@ import { getLastParagraphText } from "@/lib/strategies/versions/version.queries"
 
 export const metadata: Metadata = { title: "Comment and replies" };
 
-type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<{ after?: string | string[] }> };
+type Props = {
+  params: Promise<{ slug: string; id: string }>;
+  searchParams: Promise<Record<"after" | "reply", string | string[] | undefined>>;
+};
 
 export default async function ThreadPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
-  const after = singleParams(await searchParams).after;
+  const { after, reply } = singleParams(await searchParams);
   const cursor = after === undefined ? null : commentCursor.safeParse(after);
   if (cursor?.success === false) notFound();
-  const thread = await getThread(slug, id, cursor?.data ?? null);
+  const thread = await getThread(slug, id, cursor?.data ?? (reply ? { reply } : null));
   const section = thread && (await getSection(slug, thread.section.number));
   if (!section) notFound();
   const about = thread.paragraphId && (await getLastParagraphText(slug, thread.paragraphId));
@@ -59,6 +62,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         <h2 id="replies-title" className="my-4 text-2xl">
           Replies
         </h2>
+        {!thread.replies.isFirstPage && (
+          <p className="mb-4">
+            <TextLink href={paths.thread(slug, id)}>Read the replies from the first</TextLink>
+          </p>
+        )}
         {items.length === 0 && <p>{after ? "There are no more replies." : "Nobody has replied yet."}</p>}
         {items.map((reply) => (
           <CommentCard key={reply.id} {...reply}>
