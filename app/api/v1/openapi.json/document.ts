@@ -1,14 +1,21 @@
+import { z } from "zod";
 import { schemas } from "@/app/api/v1/openapi.json/schemas";
 import { subjects } from "@/lib/areas/subject.rules";
 import { embedTitles } from "@/lib/summaries/embed.rules";
 
 type Schema = Record<string, unknown>;
+type SchemaName = keyof typeof schemas;
+
+const refOf = (name: string) => `#/components/schemas/${name}`;
+const registry = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+const { schemas: jsonSchemas } = z.toJSONSchema(registry, { uri: refOf });
 
 const text: Schema = { type: "string" };
 const slug: Schema = { name: "slug", in: "path", required: true, schema: text };
 const subject: Schema = { name: "subject", in: "path", required: true, schema: { enum: subjects.map(({ id }) => id) } };
 
-/** The OpenAPI 3.1 document. openapi.test.ts compares it with the responses themselves. */
+/** The OpenAPI 3.1 document. openapi.test.ts parses the responses with the same schemas. */
 export const openApiDocument = {
   openapi: "3.1.0",
   info: {
@@ -20,19 +27,14 @@ export const openApiDocument = {
   },
   servers: [{ url: "/api/v1" }],
   paths: {
-    "/leps": okOperation("Every LEP, and every other body with a summary, with its strategies.", {
-      leps: arrayOf("Lep"),
-    }),
+    "/leps": okOperation("Every LEP, and every other body with a summary, with its strategies.", "Leps"),
     "/leps/{slug}/summary": slugOperation(
       "What was said under one LEP or other body, in counts of published comments.",
-      {
-        lep: object({ id: text, name: text }),
-        strategies: arrayOf("StrategySummary"),
-      },
+      "LepSummary",
     ),
     "/leps/{slug}/releases/{number}": slugOperation(
       "One release of counts of people, under disclosure control. It never changes; what is not in `cells` is not shown.",
-      { lep: object({ id: text, name: text }), release: ref("Release") },
+      "LepRelease",
       [{ name: "number", in: "path", required: true, schema: { type: "integer" } }],
     ),
     "/leps/{slug}/summary.csv": fileOperation(
@@ -65,11 +67,11 @@ export const openApiDocument = {
       "What was answered on a strategy, as an Atom feed.",
       "application/atom+xml",
     ),
-    "/strategies": okOperation("Every strategy.", { strategies: arrayOf("StrategyFacts") }),
-    "/strategies/{slug}": slugOperation("One strategy with its sections.", { strategy: ref("Strategy") }),
+    "/strategies": okOperation("Every strategy.", "Strategies"),
+    "/strategies/{slug}": slugOperation("One strategy with its sections.", "StrategyPage"),
     "/strategies/{slug}/summary": slugOperation(
       "Everything said on one strategy, whatever the place, in counts of published comments.",
-      { strategy: ref("EntireStrategySummary") },
+      "EntireSummary",
     ),
     "/strategies/{slug}/summary.csv": fileOperation(
       "Every figure of a strategy’s summary, one a line, with where it comes from.",
@@ -81,44 +83,28 @@ export const openApiDocument = {
     ),
     "/strategies/{slug}/comments": slugOperation(
       "Published comments, newest week first, 50 at a time. Pass `next` as `cursor` until it is null.",
-      { comments: arrayOf("Comment"), next: { type: ["string", "null"] } },
+      "Comments",
       [{ name: "cursor", in: "query", schema: text }],
     ),
     "/transparency": okOperation(
       "How each lead body's threads are moderated, and the head of its chain of decisions.",
-      {
-        bodies: arrayOf("BodyRecord"),
-      },
+      "Bodies",
     ),
     "/transparency/{slug}/record": textOperation(
       "The record of a lead body's decisions, 1,000 lines at a time: docs/record-format.md. Pass the last number as `after` until nothing comes.",
       [{ name: "after", in: "query", schema: { type: "integer", minimum: 0 } }],
     ),
-    "/transparency/{slug}/record/heads": slugOperation("Where the record ended each day, the newest first.", {
-      heads: arrayOf("Head"),
-    }),
+    "/transparency/{slug}/record/heads": slugOperation("Where the record ended each day, the newest first.", "Heads"),
   },
-  components: { schemas },
+  components: { schemas: jsonSchemas },
 };
 
-function ref(name: keyof typeof schemas): Schema {
-  return { $ref: `#/components/schemas/${name}` };
+function okOperation(summary: string, name: SchemaName) {
+  return { get: { summary, responses: { 200: json("It is here.", name) } } };
 }
 
-function arrayOf(name: keyof typeof schemas): Schema {
-  return { type: "array", items: ref(name) };
-}
-
-function object(properties: Record<string, Schema>): Schema {
-  return { type: "object", properties, required: Object.keys(properties) };
-}
-
-function okOperation(summary: string, properties: Record<string, Schema>) {
-  return { get: { summary, responses: { 200: json("It is here.", object(properties)) } } };
-}
-
-function slugOperation(summary: string, properties: Record<string, Schema>, more: Schema[] = []) {
-  const responses = { 200: json("It is here.", object(properties)), ...failures(more.length > 0) };
+function slugOperation(summary: string, name: SchemaName, more: Schema[] = []) {
+  const responses = { 200: json("It is here.", name), ...failures(more.length > 0) };
   return { get: { summary, parameters: [slug, ...more], responses } };
 }
 
@@ -137,13 +123,12 @@ function fileOperation(summary: string, type: string, more: Schema[] = []) {
 }
 
 function failures(hasBadRequest: boolean) {
-  const failure = object({ error: text });
   return {
-    ...(hasBadRequest && { 400: json("Something asked for is wrong.", failure) }),
-    404: json("There is nothing of that name.", failure),
+    ...(hasBadRequest && { 400: json("A parameter is wrong.", "Failure") }),
+    404: json("There is nothing of that name.", "Failure"),
   };
 }
 
-function json(description: string, schema: Schema) {
-  return { description, content: { "application/json": { schema } } };
+function json(description: string, name: SchemaName) {
+  return { description, content: { "application/json": { schema: { $ref: refOf(name) } } } };
 }

@@ -1,27 +1,25 @@
-const text = { type: "string" } as const;
-const count = { type: "integer", minimum: 0 } as const;
-/** Null if too few to publish. */
-const countOrNull = { type: ["integer", "null"], minimum: 0 } as const;
-const textOrNull = { type: ["string", "null"] } as const;
-const phase = { enum: ["reference", "open", "closed", "archived"] } as const;
-const closesAt = { type: ["string", "null"], format: "date-time" } as const;
+import { z } from "zod";
+import { moderationPart } from "@/lib/summaries/moderation.schema";
+import { opinionPart } from "@/lib/summaries/opinion/opinion.schema";
+import { CommentSource, DistrictRole, MandateMethod, Phase, Stance } from "@/prisma/generated/enums";
 
-type Schema = Readonly<Record<string, unknown>>;
+// What the API answers, as schemas: /api/v1/openapi.json is made from them, and openapi.test.ts parses the responses with
+// them. Properties that a schema does not name are an error.
 
-/** All properties are required. */
-const objectOf = (properties: Record<string, Schema>) => ({
-  type: "object",
-  properties,
-  required: Object.keys(properties),
-});
-const arrayOf = (items: Schema) => ({ type: "array", items });
+const text = z.string();
+const count = z.int().min(0);
+const countOrNull = count.nullable().describe("Null if too few to publish.");
+const textOrNull = text.nullable();
+const phase = z.enum(Phase);
+const dateTime = z.iso.datetime();
+const closesAt = dateTime.nullable();
 
 const facts = {
   id: text,
   kindName: text,
   areaName: text,
   title: textOrNull,
-  leadType: { enum: ["mayor", "lep", "body"] },
+  leadType: z.enum(["mayor", "lep", "body"]),
   leadTitle: text,
   leadKind: text,
   status: text,
@@ -30,129 +28,88 @@ const facts = {
   closesAt,
 };
 /** A funding line: how much, how it is shared, who gets it, when it is decided. */
-const funding = objectOf({
-  kind: { enum: ["funding"] },
+const funding = z.strictObject({
+  kind: z.literal("funding"),
   name: text,
   amount: text,
-  sharing: { enum: ["competition", "head", "formula", "decided", "other"] },
+  sharing: z.enum(["competition", "head", "formula", "decided", "other"]),
   who: text,
   decided: text,
   source: textOrNull,
 });
 /** `url`: the page that lists exactly these comments. */
 const listedCounts = { comments: count, threads: count, url: text };
-const counts = arrayOf(objectOf({ id: text, name: text, ...listedCounts }));
+const counts = z.array(z.strictObject({ id: text, name: text, ...listedCounts }));
 
-const number = { type: "number" } as const;
-const nullable = (schema: Schema) => ({ anyOf: [schema, { type: "null" }] });
-const day = { type: "string", format: "date" } as const;
+const day = z.iso.date();
 const place = { commentId: text, threadId: text };
-const ratedComments = arrayOf(objectOf({ ...place, agrees: count, disagrees: count, passes: count }));
-const share = objectOf({ agree: count, disagree: count, reacted: count });
-const points = arrayOf(objectOf({ comment: text, side: { enum: ["agree", "disagree"] }, share }));
-const release = objectOf({
+const ratedComments = z.array(z.strictObject({ ...place, agrees: count, disagrees: count, passes: count }));
+const release = z.strictObject({
   number: count,
   day,
   method: text,
   note: text,
-  themes: arrayOf(text),
-  sectors: arrayOf(text),
-  districts: arrayOf(text),
-  cells: arrayOf(objectOf({ theme: text, sector: text, district: text, people: count })),
+  themes: z.array(text),
+  sectors: z.array(text),
+  districts: z.array(text),
+  cells: z.array(z.strictObject({ theme: text, sector: text, district: text, people: count })),
 });
 /** The sections of a summary after its counts. */
 const summaryProperties = {
   /** All comments on the strategy: under its LEPs, and those without a place; the two add up to `all`. */
-  places: objectOf({ leps: counts, noPlace: objectOf(listedCounts), all: objectOf(listedCounts) }),
-  release: nullable(release),
-  coverage: nullable(
-    objectOf({
+  places: z.strictObject({ leps: counts, noPlace: z.strictObject(listedCounts), all: z.strictObject(listedCounts) }),
+  release: release.nullable(),
+  coverage: z
+    .strictObject({
       year: count,
       jobs: count,
-      sectors: arrayOf(
-        objectOf({
+      sectors: z.array(
+        z.strictObject({
           id: text,
           name: text,
-          lowPaid: { type: "boolean" },
-          foundational: { type: "boolean" },
+          lowPaid: z.boolean(),
+          foundational: z.boolean(),
           people: countOrNull,
           share: countOrNull,
           jobs: count,
           jobsShare: count,
         }),
       ),
-      districts: arrayOf(objectOf({ id: text, name: text, kind: text, people: countOrNull, residents: count })),
-      kinds: arrayOf(objectOf({ kind: text, districts: count, people: countOrNull, residents: count })),
-    }),
-  ),
+      districts: z.array(z.strictObject({ id: text, name: text, kind: text, people: countOrNull, residents: count })),
+      kinds: z.array(z.strictObject({ kind: text, districts: count, people: countOrNull, residents: count })),
+    })
+    .nullable(),
   supported: ratedComments,
   disputed: ratedComments,
-  opinion: nullable(
-    objectOf({
-      day,
-      people: count,
-      groups: nullable(arrayOf(objectOf({ name: text, people: count, defining: points }))),
-      why: { enum: ["too-few-people", "a-group-too-small", "no-clearer-than-chance", "not-stable", null] },
-      gate: nullable(
-        objectOf({
-          silhouette: number,
-          greatestShuffled: { type: ["number", "null"] },
-          stability: { type: ["number", "null"] },
-        }),
-      ),
-      consensus: points,
-      groupAwareConsensus: points,
-      divisive: arrayOf(objectOf({ comment: text, shares: arrayOf(share) })),
-      map: nullable(
-        objectOf({
-          hexagons: arrayOf(objectOf({ group: count, x: number, y: number, people: count })),
-          centres: arrayOf(objectOf({ x: number, y: number })),
-          notDrawn: count,
-        }),
-      ),
-    }),
-  ),
-  quotations: arrayOf(
-    objectOf({
+  opinion: z.strictObject({ day, ...opinionPart.shape }).nullable(),
+  quotations: z.array(
+    z.strictObject({
       themeId: text,
       ...place,
       quotation: text,
       start: count,
       end: count,
       group: textOrNull,
-      minority: { type: "boolean" },
+      minority: z.boolean(),
     }),
   ),
-  campaigns: arrayOf(
-    objectOf({ ...place, identical: count, identicalUrl: text, personalised: count, personalisedUrl: text }),
+  campaigns: z.array(
+    z.strictObject({ ...place, identical: count, identicalUrl: text, personalised: count, personalisedUrl: text }),
   ),
-  responses: arrayOf(
-    objectOf({
+  responses: z.array(
+    z.strictObject({
       responseId: text,
       union: text,
       branch: text,
       covers: text,
       asked: count,
       tookPart: count,
-      method: { enum: ["ballot", "survey", "paper", "meetings", "delegates"] },
+      method: z.enum(MandateMethod),
       minority: text,
       week: day,
     }),
   ),
-  moderated: nullable(
-    objectOf({
-      day,
-      held: count,
-      published: count,
-      returned: count,
-      rejected: count,
-      redacted: count,
-      removed: count,
-      appealsUpheld: count,
-      medianHours: { type: ["number", "null"] },
-      reasons: arrayOf(objectOf({ code: textOrNull, count })),
-    }),
-  ),
+  moderated: z.strictObject({ day, ...moderationPart.shape }).nullable(),
 };
 
 /** `waiting`: to the nearest 5, null under 5. */
@@ -168,20 +125,20 @@ const summary = {
   ...summaryProperties,
 };
 
-export const schemas = {
+const components = {
   Release: release,
-  Lep: objectOf({
+  Lep: z.strictObject({
     id: text,
     name: text,
     title: text,
     kindName: text,
     kindPlural: text,
-    regions: arrayOf(text),
-    population: { type: ["integer", "null"] },
-    tile: { type: ["object", "null"], properties: { q: { type: "integer" }, r: { type: "integer" } } },
+    regions: z.array(text),
+    population: z.int().nullable(),
+    tile: z.strictObject({ q: z.int(), r: z.int() }).nullable(),
     districtCount: count,
-    strategies: arrayOf(
-      objectOf({
+    strategies: z.array(
+      z.strictObject({
         id: text,
         areaName: text,
         title: textOrNull,
@@ -194,68 +151,87 @@ export const schemas = {
       }),
     ),
   }),
-  StrategyFacts: objectOf(facts),
-  Strategy: objectOf({
+  StrategyFacts: z.strictObject(facts),
+  Strategy: z.strictObject({
     ...facts,
     summary: textOrNull,
     canChange: textOrNull,
-    priorities: arrayOf(text),
+    priorities: z.array(text),
     certainty: text,
     /** `isOurs`: we divided it into sections. `extensions`: of its closing day. */
-    isOurs: { type: "boolean" },
-    extensions: arrayOf(objectOf({ before: closesAt, after: { type: "string", format: "date-time" }, reason: text })),
-    sources: arrayOf(text),
+    isOurs: z.boolean(),
+    extensions: z.array(z.strictObject({ before: closesAt, after: dateTime, reason: text })),
+    sources: z.array(text),
     contact: textOrNull,
-    leps: arrayOf(objectOf({ id: text, title: text })),
-    districts: arrayOf(
-      objectOf({
+    leps: z.array(z.strictObject({ id: text, title: text })),
+    districts: z.array(
+      z.strictObject({
         id: text,
         name: text,
-        role: { enum: ["constituent", "lep_area", "lep_area_only", "former_lep_area"] },
+        role: z.enum(DistrictRole),
       }),
     ),
-    money: arrayOf(objectOf({ id: text, section: count, block: funding, threads: count })),
-    sections: arrayOf(
-      objectOf({ id: text, number: count, title: text, summary: text, foundationId: textOrNull, threads: count }),
+    money: z.array(z.strictObject({ id: text, section: count, block: funding, threads: count })),
+    sections: z.array(
+      z.strictObject({ id: text, number: count, title: text, summary: text, foundationId: textOrNull, threads: count }),
     ),
   }),
-  StrategySummary: objectOf(summary),
+  StrategySummary: z.strictObject(summary),
   /** `heard`: the people in the newest release of each LEP. */
-  EntireStrategySummary: objectOf({
+  EntireStrategySummary: z.strictObject({
     ...summary,
-    heard: arrayOf(objectOf({ lepId: text, number: count, day, people: countOrNull })),
+    heard: z.array(z.strictObject({ lepId: text, number: count, day, people: countOrNull })),
   }),
-  Comment: objectOf({
+  Comment: z.strictObject({
     id: text,
     threadId: text,
     strategyId: text,
     sectionNumber: count,
-    isReply: { type: "boolean" },
+    isReply: z.boolean(),
     alias: text,
-    state: { const: "published" },
+    state: z.literal("published"),
     text,
-    isRedacted: { type: "boolean" },
-    stance: { enum: ["for", "neutral", "against", null] },
-    week: { type: "string", format: "date" },
-    themes: arrayOf(objectOf({ id: text, name: text })),
+    isRedacted: z.boolean(),
+    stance: z.enum(Stance).nullable(),
+    week: day,
+    themes: z.array(z.strictObject({ id: text, name: text })),
     lep: textOrNull,
-    source: { enum: ["participant", "meeting_record", "import"] },
+    source: z.enum(CommentSource),
     agrees: count,
     disagrees: count,
     passes: count,
   }),
-  BodyRecord: objectOf({
+  BodyRecord: z.strictObject({
     bodyId: text,
     name: text,
     waiting: countOrNull,
-    actions: arrayOf(objectOf({ action: text, count })),
-    reasons: arrayOf(objectOf({ reason: text, count: countOrNull })),
-    appeals: objectOf({ decided: countOrNull, upheldPercent: countOrNull }),
-    reports: objectOf({ decided: countOrNull, changedPercent: countOrNull }),
-    secondLooks: objectOf({ decided: countOrNull, agreedPercent: countOrNull }),
+    actions: z.array(z.strictObject({ action: text, count })),
+    reasons: z.array(z.strictObject({ reason: text, count: countOrNull })),
+    appeals: z.strictObject({ decided: countOrNull, upheldPercent: countOrNull }),
+    reports: z.strictObject({ decided: countOrNull, changedPercent: countOrNull }),
+    secondLooks: z.strictObject({ decided: countOrNull, agreedPercent: countOrNull }),
     originalsOpened: countOrNull,
     medianWaitHours: countOrNull,
-    chain: objectOf({ length: count, head: text }),
+    chain: z.strictObject({ length: count, head: text }),
   }),
-  Head: objectOf({ day: text, length: count, hash: text }),
+  Head: z.strictObject({ day: text, length: count, hash: text }),
+};
+
+const { Lep, Release, StrategyFacts, Strategy, StrategySummary, EntireStrategySummary, Comment, BodyRecord, Head } =
+  components;
+const areaRef = z.strictObject({ id: text, name: text });
+
+/** Everything that the API answers in JSON, by its name in the document. */
+export const schemas = {
+  ...components,
+  Leps: z.strictObject({ leps: z.array(Lep) }),
+  LepSummary: z.strictObject({ lep: areaRef, strategies: z.array(StrategySummary) }),
+  LepRelease: z.strictObject({ lep: areaRef, release: Release }),
+  Strategies: z.strictObject({ strategies: z.array(StrategyFacts) }),
+  StrategyPage: z.strictObject({ strategy: Strategy }),
+  EntireSummary: z.strictObject({ strategy: EntireStrategySummary }),
+  Comments: z.strictObject({ comments: z.array(Comment), next: textOrNull }),
+  Bodies: z.strictObject({ bodies: z.array(BodyRecord) }),
+  Heads: z.strictObject({ heads: z.array(Head) }),
+  Failure: z.strictObject({ error: text }),
 };
