@@ -1,6 +1,7 @@
 import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
+import { suppressedCountText, waitText } from "@/lib/moderation/decisions/transparency.rules";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { Summary } from "@/lib/summaries/summary.rules";
@@ -11,21 +12,19 @@ const reasonTitles: Record<string, { title: string } | undefined> = reasons;
 export function Moderation({ leadTitle, moderation }: { leadTitle: string; moderation: Summary["moderation"] }) {
   if (!moderation) return <p className="measure">No rep has decided anything yet.</p>;
   const { content, day } = moderation;
-  const rows: [string, number][] = [
-    ["Wait for a rep", content.held],
-    ["Published", content.published],
-    ["Sent back to change", content.returned],
-    ["Turned down", content.rejected],
-    ["Words masked", content.redacted],
-    ["Removed", content.removed],
-    ["Appeals upheld", content.appealsUpheld],
+  const rows: [label: string, count: string][] = [
+    ["Wait for a rep", suppressedCountText(content.held)],
+    ["Published", formatNumber(content.published)],
+    ["Sent back to change", formatNumber(content.returned)],
+    ["Turned down", formatNumber(content.rejected)],
+    ["Words masked", formatNumber(content.redacted)],
+    ["Removed", formatNumber(content.removed)],
+    ["Appeals upheld", suppressedCountText(content.appealsUpheld)],
   ];
   return (
     <>
       <p className="measure">
-        Union reps decide, not {leadTitle}.{" "}
-        {content.medianHours !== null &&
-          `Half of all comments waited less than ${Math.round(content.medianHours)} hours. `}
+        Union reps decide, not {leadTitle}. {content.medianHours !== null && `${medianText(content.medianHours)} `}
         Each decision is in a record that nobody can change:{" "}
         <a className="link" href={paths.transparency}>
           see and check it
@@ -33,23 +32,25 @@ export function Moderation({ leadTitle, moderation }: { leadTitle: string; moder
         .
       </p>
       <div className="print:columns-2 print:gap-[8mm]">
+        <Table caption="Decisions on the whole strategy" head={["What", numeric("How many")]} rows={rows} />
         <Table
-          caption="Decisions on the whole strategy"
-          head={["What", numeric("How many")]}
-          rows={rows.map(([label, count]) => [label, formatNumber(count)])}
+          caption="Reasons not to publish as it was, until last Sunday"
+          head={["Reason", numeric("How often")]}
+          rows={content.reasons.map(({ code, count }) => [
+            reasonTitles[code]?.title ?? code,
+            suppressedCountText(count),
+          ])}
         />
-        {content.reasons.length > 0 && (
-          <Table
-            caption="Reasons not to publish as it was"
-            head={["Reason", numeric("How often")]}
-            rows={content.reasons.map(({ code, count }) => [
-              code === null ? "Other reasons, each fewer than 5 times" : (reasonTitles[code]?.title ?? code),
-              formatNumber(count),
-            ])}
-          />
-        )}
       </div>
-      <p className="text-muted text-sm">As counted on {formatDay(new Date(day))}.</p>
+      <p className="text-muted text-sm">
+        As counted on {formatDay(new Date(day))}. Decisions are counted exactly, as each is in the public record. All
+        else is to the nearest 5.
+      </p>
     </>
   );
 }
+
+const medianText = (hours: number) =>
+  hours === 0
+    ? "Half of all comments waited less than 1 hour."
+    : `Half of all comments waited ${waitText(hours)} or less.`;

@@ -100,7 +100,7 @@ export function listSummaryFigures(summary: Summary): SummaryFigure[] {
   if (moderation) {
     const { reasons, ...decisionCounts } = moderation.content;
     add("moderated", "all", paths.transparency, decisionCounts);
-    for (const { code, count } of reasons) add("moderated by reason", code ?? "others", paths.transparency, { count });
+    for (const { code, count } of reasons) add("moderated by reason", code, paths.transparency, { count });
   }
   return figures;
 }

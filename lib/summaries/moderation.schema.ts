@@ -2,18 +2,21 @@ import { z } from "zod";
 
 const count = z.int().min(0);
 
-/** What was moderated on a strategy, in counts of decisions. */
+/**
+ * What was moderated on a strategy, as the public record has it (docs/decisions/0010): decisions exactly, as each is in
+ * the record; all else to the nearest 5, and null under 5.
+ */
 export const moderationPart = z.object({
-  held: count,
+  held: count.nullable(),
   published: count,
   returned: count,
   rejected: count,
   redacted: count,
   removed: count,
-  appealsUpheld: count,
-  /** From a comment's arrival to the first decision; null before there is one. */
+  appealsUpheld: count.nullable(),
+  /** From a comment's arrival to the first decision, rounded; null for fewer than 10 comments. */
   medianHours: z.number().min(0).nullable(),
-  /** `code` is null for all reasons that were given fewer than 5 times, counted together. */
-  reasons: z.array(z.object({ code: z.string().nullable(), count })),
+  /** Until last Sunday. Lists every reason, so that none and few look the same. */
+  reasons: z.array(z.object({ code: z.string(), count: count.nullable() })),
 });
 export type ModerationPart = z.infer<typeof moderationPart>;

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { listModerationFigures, type ModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
+import { suppressedCountText, waitText } from "@/lib/moderation/decisions/transparency.rules";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { suppressedCountText, waitText } from "./figure-text";
 
 export const metadata: Metadata = { title: "How we moderate" };
 
@@ -20,8 +20,9 @@ export default async function TransparencyPage() {
     >
       {records.length === 0 ? <p>No rep has decided anything yet.</p> : <FiguresTable records={records} />}
       <p className="measure">
-        Choose a name to see the reasons, and every decision. Where a number is under 5 we don’t say which, so that
-        nobody can be picked out by it. Half of all comments waited no longer than the time shown, in the last 12 weeks.
+        Choose a name to see the reasons, and every decision. Decisions are counted exactly, because each one is in a
+        public record. How many comments are waiting is to the nearest 5, and we say “under 5” for fewer, so that nobody
+        can be picked out by it. Half of all comments waited no longer than the time shown, in the last 12 weeks.
       </p>
     </Page>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { suppressedCountText } from "@/app/(public)/transparency/figure-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
@@ -16,6 +15,7 @@ import {
   listModerationFigures,
   type ModerationFigures,
 } from "@/lib/moderation/decisions/transparency.queries";
+import { suppressedCountText } from "@/lib/moderation/decisions/transparency.rules";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { RecordCheck } from "./record-check";
