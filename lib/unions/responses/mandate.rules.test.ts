@@ -14,7 +14,9 @@ const mandate: Mandate = {
 test.each([
   [1212, "1,212 (30 in 100)"],
   [39, "39 (fewer than 1 in 100)"],
+  [1112, "1,112 (28 in 100)"], // 27.8
   [3999, "3,999 (99 in 100)"],
-])("%d of 4,000 is %s: participation is rounded down", (tookPart, expected) => {
+  [4000, "4,000 (100 in 100)"],
+])("%d of 4,000 is %s: participation is rounded to the nearest, and all is only all", (tookPart, expected) => {
   expect(Object.fromEntries(mandateFacts({ ...mandate, tookPart }))["How many took part"]).toBe(expected);
 });

@@ -43,8 +43,9 @@ export const mandateText = (mandate: Mandate): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
 
-/** Rounded down, so that it is never "100 in 100" when somebody did not take part. */
+/** To the nearest, but never "100 in 100" when somebody did not take part. */
 function participationText({ consulted, tookPart }: Pick<Mandate, "consulted" | "tookPart">): string {
-  const percent = Math.floor((100 * tookPart) / consulted);
-  return percent < 1 ? "fewer than 1 in 100" : `${percent} in 100`;
+  const percent = (100 * tookPart) / consulted;
+  if (percent < 1) return "fewer than 1 in 100";
+  return `${tookPart < consulted ? Math.min(99, Math.round(percent)) : 100} in 100`;
 }
