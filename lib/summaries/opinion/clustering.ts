@@ -7,22 +7,21 @@ import type { Votes } from "./vote-matrix";
 export type Clustering = Partition & { silhouette: number; plane: Plane; positions: Float64Array };
 
 /**
- * The best grouping into 2 to min(5, 2 + ⌊people / 12⌋) groups, by mean silhouette. It always returns groups, even for
- * noise, so validateClusters must follow.
+ * The groupings into 2, 3, … min(5, 2 + ⌊people / 12⌋) groups, on one plane. There always are some, even for noise, so
+ * chooseClustering must follow.
  */
-export function clusterVotes(votes: Votes): Clustering {
+export function clusterVotes(votes: Votes): Clustering[] {
   const plane = fitPlane(votes);
   const positions = projectVotes(plane, votes);
   const maxGroups = Math.min(5, 2 + Math.floor(votes.rows / 12));
   const partitions = Array.from({ length: maxGroups - 1 }, (_, i) => kMeans(positions, i + 2));
   const silhouettes = meanSilhouettes(positions, partitions);
-  const best = silhouettes.reduce((best, s, i) => (s > (silhouettes[best] as number) + 1e-12 ? i : best), 0);
-  return {
-    ...orderBySize(partitions[best] as Partition),
-    silhouette: silhouettes[best] as number,
+  return partitions.map((partition, i) => ({
+    ...orderBySize(partition),
+    silhouette: silhouettes[i] as number,
     plane,
     positions,
-  };
+  }));
 }
 
 /** The number of people in each group. */

@@ -104,7 +104,7 @@ describe("consensus, defining and divisive comments, by hand", () => {
   test("consensus", () => {
     // p = 47/50 = 0.94; z = 2 · 7 · (47/49 − ½) = 6.43. "split" and "even": z = 0 and about 0.14.
     expect(findConsensus(tallies)).toEqual([
-      { comment: "both", side: "agree", strength: 0.94, share: { agree: 95, disagree: 0, reacted: 50 } },
+      { comment: "both", side: "agree", strength: 0.94, share: { agree: 95, disagree: 5, reacted: 50 } },
     ]);
   });
   test("group-aware consensus is the product over groups", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { polisNames, readPolisConversation } from "@/scripts/test/polis-conversation";
 import { adjustedRandIndex } from "./adjusted-rand-index";
-import { clusterVotes } from "./clustering";
+import { chooseClustering } from "./cluster-choice";
+import { type Clustering, clusterVotes } from "./clustering";
 import { selectEligibleVotes } from "./eligibility";
 import { groupParticipants, summariseOpinion } from "./opinion-analysis";
 import { randomInteger, seededRandom } from "./seeded-random";
-import { canonicalVotes, type Vote, type VoteMatrix } from "./vote-matrix";
+import { canonicalVotes, selectRows, type Vote, type VoteMatrix } from "./vote-matrix";
 import { shuffleVotes } from "./vote-permutation";
 
 /** Two camps of 30 who disagree on twelve comments and agree on four, with some noise and missing votes. */
@@ -156,7 +157,7 @@ describe("three real Polis exports", () => {
       const indices = Array.from({ length: 10 }, (_, seed) => {
         const matrix = reordered(original, seed + 1);
         const votes = selectEligibleVotes(canonicalVotes(matrix));
-        const { labels } = clusterVotes(votes);
+        const { labels } = clusterVotes(votes)[0] as Clustering; // two groups: what is chosen, or comes nearest
         const groupOf = new Map(original.participants.map((id, i) => [id, original.groups[i]]));
         const pairs = [...votes.sources].map((source, i) => [
           groupOf.get(matrix.participants[source] as string),
@@ -183,4 +184,23 @@ describe("three real Polis exports", () => {
     },
     120_000,
   );
+});
+
+// Ten releases after the first, each without another 5% of the people at random: how often does what is shown change?
+describe("when 5% of the people are dropped", () => {
+  const matrices = polisNames.map((name) => [name, canonicalVotes(readPolisConversation(name))] as const);
+  test.each(matrices)("%s: the number of groups is that of the last release", (name, all) => {
+    const everyone = Int32Array.from({ length: all.rows }, (_, row) => row);
+    const shown: (number | null)[] = [];
+    for (let run = 0; run <= 10; run++) {
+      const random = seededRandom(499 + run);
+      const rows = run === 0 ? everyone : everyone.filter(() => random() >= 0.05);
+      const last = run === 0 ? null : { groups: shown.at(-1) ?? null };
+      const { clustering, validation } = chooseClustering(selectEligibleVotes(selectRows(all, rows)), last);
+      shown.push(validation.reason === null ? clustering.k : null);
+    }
+    process.stdout.write(`  ${name}: groups in eleven releases: ${shown.map((k) => k ?? "none").join(", ")}\n`);
+    const changes = shown.filter((k, i) => i > 0 && k !== shown[i - 1]).length;
+    expect(changes).toBeLessThanOrEqual(1);
+  }, 300_000);
 });

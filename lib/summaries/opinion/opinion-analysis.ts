@@ -1,5 +1,12 @@
-import { type ClusterValidation, type NoGroupsReason, validateClusters, validationLimits } from "./cluster-validation";
-import { type Clustering, clusterVotes, groupSizes } from "./clustering";
+import { apportion } from "@/lib/summaries/largest-remainder";
+import {
+  type ClusterValidation,
+  chooseClustering,
+  type LastRelease,
+  type NoGroupsReason,
+  validationLimits,
+} from "./cluster-choice";
+import { type Clustering, groupSizes } from "./clustering";
 import { type AgreedComment, findConsensus, findGroupAwareConsensus } from "./consensus";
 import { findDefiningComments } from "./defining-comments";
 import { type DivisiveComment, findDivisiveComments } from "./divisive-comments";
@@ -13,7 +20,7 @@ import { canonicalVotes, type VoteMatrix, type Votes } from "./vote-matrix";
 export type PublishedAgreedComment = Omit<AgreedComment, "strength">;
 export type PublishedDivisiveComment = Omit<DivisiveComment, "gap">;
 
-/** A group is described only by the comments that it agrees on, or rejects. `people` is rounded to 5. */
+/** A group is described only by the comments that it agrees on, or rejects. `people`: by fives, adding up to all people. */
 export type OpinionGroup = { name: string; people: number; defining: PublishedAgreedComment[] };
 
 /** The published analysis: no person, no single position, and no unrounded count of people is in it. */
@@ -35,18 +42,18 @@ export type Grouping = { votes: Votes; clustering: Clustering | null; validation
  * Opinion groups, consensus and division. The same votes give the same bytes, whatever their order and the ids of the
  * participants. It must run, and be published, with a release only: after every single reaction, even rounded figures
  * would reveal who reacted.
+ * @param last null before the first release
  */
-export function summariseOpinion(matrix: VoteMatrix): OpinionSummary {
-  return describeGrouping(groupParticipants(matrix));
+export function summariseOpinion(matrix: VoteMatrix, last: LastRelease | null = null): OpinionSummary {
+  return describeGrouping(groupParticipants(matrix, last));
 }
 
 /** Internal, as it contains who is in which group: only the result of describeGrouping may be published. */
-export function groupParticipants(matrix: VoteMatrix): Grouping {
+export function groupParticipants(matrix: VoteMatrix, last: LastRelease | null = null): Grouping {
   const votes = selectEligibleVotes(canonicalVotes(matrix));
   if (votes.rows < 2 * validationLimits.people || votes.columns < 2)
     return { votes, clustering: null, validation: null };
-  const clustering = clusterVotes(votes);
-  return { votes, clustering, validation: validateClusters(votes, clustering) };
+  return { votes, ...chooseClustering(votes, last) };
 }
 
 /** The publishable description of a grouping. */
@@ -54,13 +61,14 @@ export function describeGrouping({ votes, clustering, validation }: Grouping): O
   const shown = clustering && validation?.reason === null ? clustering : null;
   const tallies = tallyGroups(votes, shown);
   const defining = findDefiningComments(tallies).map((agreed) => agreed.map(toPublished));
+  const people = roundToFive(votes.rows);
   return {
-    people: roundToFive(votes.rows),
+    people,
     groups:
       shown &&
-      groupSizes(shown).map((size, i) => ({
+      apportion(groupSizes(shown), people, 5).map((size, i) => ({
         name: "ABCDE"[i] as string,
-        people: roundToFive(size),
+        people: size,
         defining: defining[i] as PublishedAgreedComment[],
       })),
     why: validation ? validation.reason : "too-few-people",
