@@ -84,7 +84,7 @@ export function Counts({ name, subject, counts, ...summary }: Props) {
         that 5 of 5 does not come before 95 of 100.
       </CommentList>
       <CommentList title="What splits people most evenly" rows={counts.disputed}>
-        Nearly as many agree as disagree.
+        More than a quarter agree, and more than a quarter disagree. Those split most evenly come first.
       </CommentList>
       {counts.day && <p className="text-muted text-sm">Reactions as counted on {formatDay(new Date(counts.day))}.</p>}
     </>

@@ -1,6 +1,6 @@
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { Callout } from "@/components/ui/callout";
-import { formatNumber } from "@/lib/numbers";
+import { countLabel, formatNumber } from "@/lib/numbers";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = {
@@ -29,12 +29,16 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
     <>
       {about && <SubjectCoverageNote about={about} />}
       {sectors.length > 0 ? (
-        <Callout tone="warning" title="Kinds of work from which we cannot show ten people">
+        <Callout tone="warning" title="Work from which we cannot show ten people">
           <p>
-            {isCompared && `${formatNumber(jobs)} jobs in ${name} (${coverage.year}) are in `}
-            {sectors.length} of {coverage.sectors.length} kinds of work {isCompared ? "from which" : "are such that"}{" "}
-            fewer than 10 people were heard, or too few to show.
-            {!isCompared && " There are no figures of jobs for just this area."}
+            Fewer than 10 people were heard from{" "}
+            {coverage.sectors.length === 1
+              ? "this kind of work"
+              : `each of ${countLabel(sectors.length, "kind")} of work, of ${coverage.sectors.length}`}
+            , or too few to show.{" "}
+            {isCompared
+              ? `${formatNumber(jobs)} jobs in ${name} (${coverage.year}) are of ${sectors.length === 1 ? "this kind" : "these kinds"}.`
+              : "There are no figures of jobs for just this area."}
           </p>
           <ul className="list-disc pl-6">
             {examples.map((sector) => (
@@ -46,7 +50,9 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
           </ul>
         </Callout>
       ) : (
-        <p className="measure">Ten people or more were heard from every kind of work.</p>
+        <p className="measure">
+          Ten people or more were heard from {coverage.sectors.length === 1 ? "this" : "every"} kind of work.
+        </p>
       )}
       <p className="measure">
         {districts.length === 0

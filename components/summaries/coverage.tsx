@@ -23,7 +23,9 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
     <>
       {about && <SubjectCoverageNote about={about} />}
       <p className="measure">
-        About {peopleText(people)} people were heard under {name}, by{" "}
+        {people === null ? "The number of people heard" : `About ${formatNumber(people)} people were heard`} under{" "}
+        {name}
+        {people === null && " is not shown"}, by{" "}
         <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>
           release {release.number} of {formatDay(new Date(release.day))}
         </a>

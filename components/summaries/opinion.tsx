@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/dates";
 import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
 import { excerpt } from "@/lib/summaries/display.rules";
 import { noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
-import type { ConsensusPoint } from "@/lib/summaries/opinion/opinion.schema";
+import type { ConsensusPoint, OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = { areaName: string; about: string | null; opinion: Summary["opinion"] };
@@ -53,11 +53,7 @@ export function Opinion({ areaName, about, opinion }: Props) {
           <p>{why ? noGroupsText[why] : "Too few people have reacted."}</p>
         </Callout>
       )}
-      <PointList
-        title={groups ? "What every group agrees on" : "What most agree on"}
-        points={groups ? content.groupAwareConsensus : content.consensus}
-        comments={comments}
-      />
+      <Consensus content={content} comments={comments} />
       {content.divisive.length > 0 && <h3 className="mt-8 mb-1 text-xl">What divides the groups</h3>}
       <div className="quotes">
         {content.divisive.map(({ comment, shares }) => {
@@ -84,6 +80,29 @@ function groupLabel(point: ConsensusPoint | undefined, comments: CitedComments):
   const text = point && comments.get(point.comment)?.text;
   if (!point || !text) return "by how it reacts";
   return `${point.side === "agree" ? "agrees" : "disagrees"} with “${excerpt(text, 70)}”`;
+}
+
+/** What people agree with and what they disagree with, each under a heading that says which. */
+function Consensus({ content, comments }: { content: OpinionPart; comments: CitedComments }) {
+  const { groups, groupAwareConsensus, consensus } = content;
+  const points = groups ? groupAwareConsensus : consensus;
+  const rejected = points.filter(({ side }) => side === "disagree");
+  return (
+    <>
+      <PointList
+        title={groups ? "What every group agrees with" : "What most of these people agree with"}
+        points={points.filter(({ side }) => side === "agree")}
+        comments={comments}
+      />
+      {rejected.length > 0 && (
+        <PointList
+          title={groups ? "What every group disagrees with" : "What most of these people disagree with"}
+          points={rejected}
+          comments={comments}
+        />
+      )}
+    </>
+  );
 }
 
 type PointsProps = { points: ConsensusPoint[]; comments: CitedComments };

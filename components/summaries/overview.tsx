@@ -28,7 +28,7 @@ export function Overview({ name, about, summary, answers }: Props) {
             {answersText(answer.progress)}
           </Line>
         )}
-        <Line to={summaryPartAnchor("coverageGaps")} label="Not heard">
+        <Line to={summaryPartAnchor("coverageGaps")} label="Too few to show">
           {coverageGapsText(name, summary)}
         </Line>
         <Line to={summaryPartAnchor("counts")} label="Said">
@@ -85,7 +85,8 @@ function coverageGapsText(name: string, { release, coverage }: Summary): string 
   const unheard = coverage.sectors.filter(({ people, jobs }) => people === null && (jobs > 0 || coverage.jobs === 0));
   const people = peopleInCell(release, {});
   const heard = people === null ? "" : ` About ${formatNumber(people)} people were heard under ${name}.`;
-  if (unheard.length === 0) return `Ten people or more were heard from every kind of work.${heard}`;
+  const every = coverage.sectors.length === 1 ? "this" : "every";
+  if (unheard.length === 0) return `Ten people or more were heard from ${every} kind of work.${heard}`;
   const jobs = unheard.reduce((sum, sector) => sum + sector.jobs, 0);
   const share = Math.round((jobs / coverage.jobs) * 100);
   const names = unheard.slice(0, 3).map((sector) => sector.name);
@@ -95,8 +96,10 @@ function coverageGapsText(name: string, { release, coverage }: Summary): string 
 }
 
 function opinionText({ groups, groupAwareConsensus, consensus, divisive }: NonNullable<Summary["opinion"]>["content"]) {
-  const agreed = (groups ? groupAwareConsensus : consensus).length;
-  const points = `${countLabel(agreed, "point")} that ${groups ? "every group agrees" : "most agree"} on`;
+  const bySide = (wanted: "agree" | "disagree") =>
+    (groups ? groupAwareConsensus : consensus).filter(({ side }) => side === wanted).length;
+  const [agreed, rejected] = [bySide("agree"), bySide("disagree")];
+  const points = `${countLabel(agreed, "comment")} that ${groups ? "every group agrees" : "most agree"} with${rejected > 0 ? `, ${rejected} that ${groups ? "every group disagrees" : "most disagree"} with` : ""}`;
   if (!groups) return `No clear opinion groups; ${points}.`;
   return `${countLabel(groups.length, "opinion group")}; ${points}; ${countLabel(divisive.length, "point divides", "points divide")} them.`;
 }

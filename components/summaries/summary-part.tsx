@@ -4,7 +4,7 @@ import type { SummaryScope } from "@/lib/summaries/scope.rules";
 
 /** The parts of a summary in page order. `anchor`: the fragment of its address; `title`: its heading. */
 const summaryParts = {
-  coverageGaps: { anchor: "unheard", title: "Who has not been heard" },
+  coverageGaps: { anchor: "unheard", title: "Who is missing, or too few to show" },
   counts: { anchor: "said", title: "What was said" },
   opinion: { anchor: "stand", title: "Where people stand" },
   coverage: { anchor: "heard", title: "Who was heard" },

@@ -1,7 +1,8 @@
+import { percentages } from "@/lib/summaries/largest-remainder";
 import { peopleInCell, percentage, type ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 
-/** A sector group. `people`: as released, null where not shown. Shares are percentages, rounded; those of people are of all people released. */
+/** A sector group. `people`: as released, null where not shown. Shares are percentages, rounded; those of jobs add up to 100, those of people are of all people released. */
 export type SectorCoverage = {
   id: string;
   name: string;
@@ -33,12 +34,12 @@ export type Coverage = {
  * @param jobs by sector group
  */
 export function listSectorCoverage(release: ReleaseView, jobs: ReadonlyMap<string, number>): SectorCoverage[] {
-  const total = [...jobs.values()].reduce((sum, count) => sum + count, 0);
   const totalPeople = peopleInCell(release, {});
-  const rows = Object.entries(sectorGroups).map(([id, { name, lowPaid, foundational }]) => {
+  const jobsShares = percentages(Object.keys(sectorGroups).map((id) => jobs.get(id) ?? 0));
+  const rows = Object.entries(sectorGroups).map(([id, { name, lowPaid, foundational }], i) => {
     const people = peopleInCell(release, { sector: id });
     const sectorJobs = jobs.get(id) ?? 0;
-    const jobsShare = total === 0 ? 0 : Math.round((sectorJobs / total) * 100);
+    const jobsShare = jobsShares[i] ?? 0;
     return {
       id,
       name,
