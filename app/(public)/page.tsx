@@ -28,8 +28,8 @@ export default async function HomePage() {
           </h1>
           <p className="measure text-xl leading-relaxed">
             Each part of England has {kinds}: a plan for jobs, training, transport and business. A mayor or {leads}{" "}
-            leads it, and nobody has to ask the people who do the work. Here you can tell them, and they are asked to
-            answer.
+            leads it, and nobody has to ask the people who do the work. Here you can tell them, and they must answer:
+            everybody sees what is overdue.
           </p>
         </div>
         {evidence && <ConsultationFact {...evidence} />}

@@ -88,14 +88,14 @@ function CommentDetails({ themes, districts, sectors }: CommentFormOptions) {
       <Select
         name="district"
         label="Where is your workplace?"
-        hint="You don't have to say. It is never shown beside your comment while few people there have spoken."
+        hint="You don't have to say. Beside your comment we show only the LEP that it is in, never the district."
         emptyLabel="I would rather not say"
         options={districts}
       />
       <Select
         name="sector"
         label="What kind of work is it?"
-        hint="You don't have to say."
+        hint="You don't have to say. It is never shown beside your comment."
         emptyLabel="I would rather not say"
         options={sectors}
       />

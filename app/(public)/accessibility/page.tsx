@@ -14,7 +14,7 @@ export default function AccessibilityPage() {
           <li>use a screen reader, and hear what each part is</li>
           <li>make the letters four times as large, on a small phone too, without reading sideways</li>
           <li>read in the dark: the pages follow the setting of your device</li>
-          <li>do everything with JavaScript switched off</li>
+          <li>take part with JavaScript switched off</li>
           <li>print any page</li>
         </ul>
         <h2>What we aim at, and how we check</h2>

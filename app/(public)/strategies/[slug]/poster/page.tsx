@@ -28,7 +28,7 @@ export default async function PosterPage({ params }: { params: Promise<{ slug: s
         <ul className="list-disc space-y-2 pl-6 text-xl">
           <li>No name, no e-mail address, no employer is asked.</li>
           <li>Union reps read every comment.</li>
-          <li>The people who lead the strategy must answer.</li>
+          <li>The people who lead the strategy must answer. Everybody sees what is overdue.</li>
           {strategy.closesAt && <li>Open until {formatMoment(strategy.closesAt)}.</li>}
         </ul>
         <p className="mt-6 text-lg">Use your own phone, not one that your employer owns.</p>
