@@ -5,14 +5,16 @@ import { describeIdentifyingDetails } from "@/lib/comments/identifying-detail.ru
 import { type FormReply, invalid, stay } from "@/lib/forms/form-action";
 import { fieldErrors } from "@/lib/forms/form-data";
 import type { FormValues } from "@/lib/forms/form-state";
+import { mentionsRisk } from "@/lib/moderation/checks/check.rules";
 import type { Person } from "@/lib/people/person.policy";
 
 // What the actions of all forms for writing have in common.
 
-/** What in the typed text could show who somebody is: see TypedDetailsWarning. */
-export const previewDetails = ({ text }: FormValues) => ({
-  identifyingDetails: describeIdentifyingDetails(typeof text === "string" ? text : ""),
-});
+/** What in the typed text could show who somebody is, and whether its author may need help: see TypedDetailsWarning. */
+export const previewDetails = ({ text }: FormValues) => {
+  const typed = typeof text === "string" ? text : "";
+  return { identifyingDetails: describeIdentifyingDetails(typed), isAtRisk: mentionsRisk(typed) };
+};
 
 /** The step "save": saves the form as a draft, and stays on it with the draft's new version. */
 export async function saveDraftStep(

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SupportMessage } from "@/components/comments/support-message";
 import { ResultList, WhenResult } from "@/components/forms/form-result";
 import { Callout } from "@/components/ui/callout";
 import { describeIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
@@ -12,12 +13,17 @@ export function IdentifyingDetailsWarning({ text }: { text: string }) {
   );
 }
 
-/** The same of what was typed, which the form's action previews as `identifyingDetails`. */
+/** The same of what was typed, which the form's action previews, with help for an author who may need it. */
 export function TypedDetailsWarning() {
   return (
-    <WhenResult name="identifyingDetails">
-      <IdentifyingDetailsCallout list={<ResultList name="identifyingDetails" />} />
-    </WhenResult>
+    <>
+      <WhenResult name="isAtRisk">
+        <SupportMessage />
+      </WhenResult>
+      <WhenResult name="identifyingDetails">
+        <IdentifyingDetailsCallout list={<ResultList name="identifyingDetails" />} />
+      </WhenResult>
+    </>
   );
 }
 

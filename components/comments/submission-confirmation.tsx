@@ -1,14 +1,16 @@
 import { Receipt } from "@/components/comments/receipt";
+import { SupportMessage } from "@/components/comments/support-message";
 import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
-type Props = { alias: string; isPublished: boolean; receipt: string | null; returnUrl: string };
+type Props = { alias: string; isPublished: boolean; receipt: string | null; returnUrl: string; isAtRisk: boolean };
 
 /** Shown after a comment was sent: what happens next, and the receipt. */
-export function SubmissionConfirmation({ alias, isPublished, receipt, returnUrl }: Props) {
+export function SubmissionConfirmation({ alias, isPublished, receipt, returnUrl, isAtRisk }: Props) {
   return (
     <div>
+      {isAtRisk && <SupportMessage />}
       <Callout tone="good">
         <p>
           {isPublished

@@ -27,7 +27,7 @@ import {
   findCheckContext,
   parseCheckContext,
 } from "@/lib/moderation/checks/check.queries";
-import { shouldHoldComment } from "@/lib/moderation/checks/check.rules";
+import { isAtRisk, shouldHoldComment } from "@/lib/moderation/checks/check.rules";
 import { buildCase, hashNormalisedText } from "@/lib/moderation/queue/case.writes";
 import { notifyQueueSoon } from "@/lib/moderation/queue/queue.writes";
 import { isPreModerated, whyCannotWrite } from "@/lib/moderation/sanctions/sanction.policy";
@@ -196,5 +196,9 @@ async function insertComment(
   );
   notifyQueueSoon(caseRow.areaId);
   const state = isHeld ? "held" : "published";
-  return { commentId, strategyId, participantId, receipt, alias, state, hasStartedSession: sessionTokens !== null };
+  return {
+    ...{ commentId, strategyId, participantId, receipt, alias, state },
+    hasStartedSession: sessionTokens !== null,
+    isAtRisk: isAtRisk(caseRow.hits),
+  };
 }

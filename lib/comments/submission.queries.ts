@@ -19,6 +19,8 @@ export type SubmittedComment = {
   state: CommentState;
   /** Whether the session of the tokens that were given has started. */
   hasStartedSession: boolean;
+  /** A check saw that somebody may be at risk of harming themselves: the author is shown where help is. */
+  isAtRisk: boolean;
 };
 
 /** The comment that a form created, with its receipt; null when the form was never sent. */
@@ -29,11 +31,12 @@ export async function getSubmittedComment(formId: string): Promise<SubmittedComm
       id: true,
       strategyId: true,
       state: true,
+      cases: { where: { isAtRisk: true }, take: 1, select: { id: true } },
       participant: { select: { id: true, alias: true, receiptHash: true } },
     },
   });
   if (!comment) return null;
-  const { id: commentId, strategyId, state, participant } = comment;
+  const { id: commentId, strategyId, state, participant, cases } = comment;
   const { id: participantId, alias, receiptHash } = participant;
   // only the browser that showed the form knows its id, so it may see the receipt again
   const receipt = receiptForForm(formId);
@@ -42,6 +45,7 @@ export async function getSubmittedComment(formId: string): Promise<SubmittedComm
     ...{ commentId, strategyId, participantId, alias, state },
     receipt: isItsReceipt ? receipt : null,
     hasStartedSession: false,
+    isAtRisk: cases.length > 0,
   };
 }
 

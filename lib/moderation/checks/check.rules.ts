@@ -1,14 +1,29 @@
 import type { Check, CheckInput, CheckMatch } from "@/lib/moderation/checks/check";
 import { distress } from "@/lib/moderation/checks/distress";
 import { flood } from "@/lib/moderation/checks/flood";
+import { findHarm } from "@/lib/moderation/checks/harm-rules";
+import { hate } from "@/lib/moderation/checks/hate";
 import { identifying } from "@/lib/moderation/checks/identifying";
 import { links } from "@/lib/moderation/checks/links";
 import { newParticipant } from "@/lib/moderation/checks/new-participant";
 import { profanity } from "@/lib/moderation/checks/profanity";
 import { repeated } from "@/lib/moderation/checks/repeated";
+import { selfHarm } from "@/lib/moderation/checks/self-harm";
+import { threat } from "@/lib/moderation/checks/threat";
 
 /** The checks, in the order in which they run. */
-export const checks: readonly Check[] = [identifying, repeated, links, profanity, distress, newParticipant, flood];
+export const checks: readonly Check[] = [
+  selfHarm,
+  threat,
+  hate,
+  identifying,
+  repeated,
+  links,
+  profanity,
+  distress,
+  newParticipant,
+  flood,
+];
 
 /** An operator's settings of one check in one strategy. */
 export type CheckSetting = { check: string; isEnabled: boolean; thresholds: Record<string, number> };
@@ -27,6 +42,22 @@ export function runChecks(comment: CheckInput, settings: readonly CheckSetting[]
 /** Whether a comment is held for a rep where comments are published at once. */
 export const shouldHoldComment = (hits: readonly CheckHit[]): boolean =>
   hits.some(({ check: checkName }) => checks.some(({ name, shouldHold }) => name === checkName && shouldHold));
+
+const hasHit = (hits: readonly { check: string }[], ...names: string[]): boolean =>
+  hits.some(({ check }) => names.includes(check));
+
+/** Whether the text may distress a rep, who sees it blurred until they open it. */
+export const isDistressing = (hits: readonly { check: string }[]): boolean => hasHit(hits, "distress", "self-harm");
+
+/** Whether somebody may be at risk of harming themselves: a rep decides that case before others. */
+export const isAtRisk = (hits: readonly { check: string }[]): boolean => hasHit(hits, "self-harm");
+
+/** The same of a text by itself, to show its author where help is. */
+export const mentionsRisk = (text: string): boolean => findHarm("self-harm", text).length > 0;
+
+/** What the checks found in a comment, as reps see it, each once and in the order of the checks. */
+export const describeHits = (hits: readonly { check: string }[]): string[] =>
+  checks.filter(({ name }) => hasHit(hits, name)).map(({ label }) => label);
 
 /** The text that reps see for a hit. */
 export const checkLabel = (checkName: string): string =>

@@ -1,3 +1,4 @@
+import { describeHits } from "@/lib/moderation/checks/check.rules";
 import type { CaseKind, CommentState } from "@/prisma/generated/enums";
 
 /** A case as lists show it. `text` is that of the revision to decide on. */
@@ -15,6 +16,10 @@ export type CaseListItem = {
   /** The comment's version, which a decision names. */
   version: number;
   isDistressing: boolean;
+  /** Somebody may be at risk of harming themselves. */
+  isAtRisk: boolean;
+  /** What the automatic checks found, as reps see it. */
+  found: string[];
   /** The account that has claimed it, while the claim lasts. */
   claimedById: string | null;
 };
@@ -27,6 +32,8 @@ export const caseListColumns = {
   openedAt: true,
   dueAt: true,
   isDistressing: true,
+  isAtRisk: true,
+  hits: { select: { check: true, start: true, end: true }, orderBy: { start: "asc" } },
   claimedById: true,
   claimedUntil: true,
   strategy: { select: { areaName: true } },
@@ -47,9 +54,13 @@ export const caseListColumns = {
   },
 } as const;
 
-type CaseListRow = Omit<CaseListItem, "areaName" | "sectionTitle" | "alias" | "text" | "commentState" | "version"> & {
+type CaseListRow = Omit<
+  CaseListItem,
+  "found" | "areaName" | "sectionTitle" | "alias" | "text" | "commentState" | "version"
+> & {
   revision: number;
   claimedUntil: Date | null;
+  hits: { check: string }[];
   strategy: { areaName: string };
   comment: {
     state: CommentState;
@@ -75,6 +86,8 @@ export function toCaseListItem({
     openedAt: row.openedAt,
     dueAt: row.dueAt,
     isDistressing: row.isDistressing,
+    isAtRisk: row.isAtRisk,
+    found: describeHits(row.hits),
     areaName: strategy.areaName,
     alias: comment.participant.alias,
     commentState: comment.state,

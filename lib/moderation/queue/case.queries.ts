@@ -62,7 +62,6 @@ const detailColumns = {
   heldUntil: true,
   reports: { select: { reason: true, details: true }, orderBy: { id: "asc" } },
   appeal: { select: { grounds: true } },
-  hits: { select: { check: true, start: true, end: true }, orderBy: { start: "asc" } },
   reassignments: {
     select: { kind: true, reassignedById: true, toAreaId: true, reason: true, reassignedAt: true },
     orderBy: { reassignedAt: "asc" },

@@ -15,9 +15,12 @@ const daysToDecide: Record<CaseKind, number> = {
 export const isSecondOpinion = (kind: CaseKind): boolean =>
   kind === "appeal" || kind === "sanction_appeal" || kind === "second_look";
 
-/** The deadline of a case. */
-export function dueAt(kind: CaseKind, openedAt: Date): Date {
-  return new Date(openedAt.getTime() + daysToDecide[kind] * 24 * 60 * 60 * 1000);
+const hoursWhereSomebodyIsAtRisk = 4;
+
+/** The deadline of a case, by which queues are in order. */
+export function dueAt(kind: CaseKind, openedAt: Date, isAtRisk = false): Date {
+  const hours = isAtRisk ? hoursWhereSomebodyIsAtRisk : daysToDecide[kind] * 24;
+  return new Date(openedAt.getTime() + hours * 60 * 60 * 1000);
 }
 
 /** Milliseconds that a claim lasts. */

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/database/client";
 import { type StatementParts, withSql } from "@/lib/database/prepared";
 import { type CheckContext, findCheckContext } from "@/lib/moderation/checks/check.queries";
-import { type CheckHit, normaliseText, runChecks } from "@/lib/moderation/checks/check.rules";
+import { type CheckHit, isAtRisk, isDistressing, normaliseText, runChecks } from "@/lib/moderation/checks/check.rules";
 import { dueAt } from "@/lib/moderation/queue/case.rules";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reportOutcome } from "@/lib/moderation/reports/report.rules";
@@ -87,13 +87,13 @@ export const hashNormalisedText = (text: string) => keyedHash("same-text", norma
 
 /** Inserts a case, as parts of a larger statement. The caller must call `notifyQueue` afterwards. */
 export function caseInsertParts({ hits, ...row }: PreparedCase): StatementParts {
-  const isDistressing = hits.some(({ check }) => check === "distress");
+  const deadline = dueAt(row.kind, new Date(), isAtRisk(hits));
   return {
     insertCase: Prisma.sql`
-      INSERT INTO cases (id, kind, "strategyId", "areaId", "authorUnionId", "commentId", revision, "isDistressing",
+      INSERT INTO cases (id, kind, "strategyId", "areaId", "authorUnionId", "commentId", revision, "isDistressing", "isAtRisk",
         "normalisedTextHash", "dueAt", "reviewedDecisionId", "deciderUnionId")
       VALUES (${row.id}, ${row.kind}::"CaseKind", ${row.strategyId}, ${row.areaId}, ${row.authorUnionId ?? null},
-        ${row.commentId}, ${row.revision}, ${isDistressing}, ${row.normalisedTextHash}, ${dueAt(row.kind, new Date())},
+        ${row.commentId}, ${row.revision}, ${isDistressing(hits)}, ${isAtRisk(hits)}, ${row.normalisedTextHash}, ${deadline},
         ${row.reviewedDecision?.decisionId ?? null}, ${row.reviewedDecision?.unionId ?? null})`,
     insertCheckHits: hits.length
       ? Prisma.sql`

@@ -19,6 +19,7 @@ export default async function SentPage() {
         alias={comment.alias}
         isPublished={comment.state === "published"}
         receipt={comment.receipt}
+        isAtRisk={comment.isAtRisk}
         returnUrl={paths.strategy(comment.strategyId)}
       />
     </Page>
