@@ -1,4 +1,5 @@
-import { solveChallenge } from "altcha-lib/v1";
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/web/sha";
 
 // Solves a form's puzzle and sends the form again with the same button. It runs in the page, a little at a time: a
 // worker would need a looser content security policy.
@@ -9,12 +10,12 @@ async function solve(container: HTMLElement): Promise<void> {
   const field = container.querySelector<HTMLInputElement>('input[name="puzzle"]');
   const status = container.querySelector("[role=status]");
   if (!form || !field || !status) return;
-  const { algorithm, challenge, salt, signature, maxnumber } = JSON.parse(container.dataset.puzzle ?? "{}");
+  const challenge = JSON.parse(container.dataset.puzzle ?? "{}");
   status.textContent = "One moment: your device is solving a small puzzle. Then it goes by itself.";
   try {
-    const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
+    const solution = await solveChallenge({ challenge, deriveKey });
     if (!solution) throw new Error("no solution");
-    field.value = btoa(JSON.stringify({ algorithm, challenge, salt, signature, number: solution.number }));
+    field.value = btoa(JSON.stringify({ challenge, solution }));
     const pressed = form.querySelector<HTMLButtonElement>(`button[value="${container.dataset.pressedValue}"]`);
     form.requestSubmit(pressed);
   } catch {

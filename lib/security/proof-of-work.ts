@@ -1,4 +1,6 @@
-import { createChallenge, verifySolution } from "altcha-lib/v1";
+import { randomInt } from "node:crypto";
+import { type Challenge, createChallenge, verifySolution } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/sha";
 import { z } from "zod";
 import { ProofOfWorkRequired } from "@/lib/errors";
 import { keyedHash } from "@/lib/security/encryption";
@@ -7,35 +9,52 @@ import { isWithinLimit } from "@/lib/security/rate-limit";
 // A puzzle that costs a browser a second or two of work: required only where the sender may be a script. Nothing is
 // stored until it is solved.
 
-/** The solution is a number below this: on average half as many attempts, a few seconds on a slow phone. */
-const maxNumber = 60_000;
+/** The solution is a number from half of this to this: a few seconds on a slow phone. */
+const maxCounter = 30_000;
 const puzzleLifetime = 10 * 60_000;
 
-export type Puzzle = { algorithm: string; challenge: string; salt: string; signature: string; maxnumber: number };
+export type Puzzle = Challenge;
 
 const puzzleKey = () => Buffer.from(keyedHash("puzzle", "key")).toString("hex");
 
 /** A new puzzle, signed by us. */
-export async function makePuzzle(now = new Date()): Promise<Puzzle> {
-  const expires = new Date(now.getTime() + puzzleLifetime);
-  const created = await createChallenge({ algorithm: "SHA-256", hmacKey: puzzleKey(), maxnumber: maxNumber, expires });
-  return { ...created, maxnumber: maxNumber };
-}
+export const makePuzzle = (now = new Date()): Promise<Puzzle> =>
+  createChallenge({
+    algorithm: "SHA-256",
+    cost: 1,
+    counter: randomInt(maxCounter / 2, maxCounter),
+    deriveKey,
+    expiresAt: new Date(now.getTime() + puzzleLifetime),
+    hmacSignatureSecret: puzzleKey(),
+  });
 
-const solution = z.object({
-  algorithm: z.literal("SHA-256"),
-  challenge: z.string().max(200),
-  salt: z.string().max(200),
-  signature: z.string().max(200),
-  number: z.number().int().min(0).max(maxNumber),
+const hex = z
+  .string()
+  .max(200)
+  .regex(/^[0-9a-f]+$/);
+const solvedPuzzle = z.object({
+  challenge: z.object({
+    parameters: z.object({
+      algorithm: z.literal("SHA-256"),
+      nonce: hex,
+      salt: hex,
+      cost: z.literal(1),
+      keyLength: z.int(),
+      keyPrefix: hex,
+      expiresAt: z.int(),
+    }),
+    signature: hex,
+  }),
+  solution: z.object({ counter: z.int().min(0), derivedKey: hex }),
 });
 
 /** Whether this solves one of our puzzles, in time and for the first time. @param text as the script sends it */
 export async function isPuzzleSolved(text: string): Promise<boolean> {
   if (text.length > 1_000) return false;
-  const parsed = solution.safeParse(decodeSolution(text));
-  if (!parsed.success || !(await verifySolution(parsed.data, puzzleKey()))) return false;
-  return isWithinLimit("puzzle", parsed.data.challenge); // however the same solution is encoded
+  const parsed = solvedPuzzle.safeParse(decodeSolution(text));
+  if (!parsed.success) return false;
+  const { verified } = await verifySolution({ ...parsed.data, deriveKey, hmacSignatureSecret: puzzleKey() });
+  return verified && isWithinLimit("puzzle", parsed.data.challenge.signature); // however the same solution is encoded
 }
 
 /**

@@ -1,4 +1,3 @@
-import { solveChallenge } from "altcha-lib/v1";
 import { afterAll, expect, test } from "vitest";
 import { startThread } from "@/lib/comments/submission.commands";
 import { db } from "@/lib/database/client";
@@ -10,6 +9,7 @@ import { isWithinLimit, limits } from "@/lib/security/rate-limit";
 import { enforceSubmissionLimit } from "@/lib/security/submission-limit";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeCommentInput, openStrategy } from "@/scripts/test/factories";
+import { encodeSolution, solvePuzzle } from "@/scripts/test/solve-puzzle";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -20,9 +20,7 @@ test("people without an account on one network can send 120 in a quarter of an h
     await enforceSubmissionLimit(visitor, { client, puzzle: "" });
   for (const puzzle of ["", "e30=", "x".repeat(2_000)])
     await expect(enforceSubmissionLimit(visitor, { client, puzzle })).rejects.toThrow(ProofOfWorkRequired);
-  const { maxnumber, ...puzzle } = await makePuzzle();
-  const solved = await solveChallenge(puzzle.challenge, puzzle.salt, "SHA-256", maxnumber).promise;
-  const solution = Buffer.from(JSON.stringify({ ...puzzle, number: solved?.number })).toString("base64");
+  const solution = encodeSolution(await solvePuzzle(await makePuzzle()));
   await enforceSubmissionLimit(visitor, { client, puzzle: solution });
   await expect(enforceSubmissionLimit(visitor, { client, puzzle: solution })).rejects.toThrow(ProofOfWorkRequired);
   await enforceSubmissionLimit(visitor, { client: other, puzzle: "" });

@@ -1,4 +1,3 @@
-import { solveChallenge } from "altcha-lib/v1";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { drawNextComment, getOwnReaction, verifyReactions } from "@/lib/comments/reactions/reaction.queries";
@@ -14,6 +13,7 @@ import { wilsonLowerBound } from "@/lib/summaries/wilson";
 import type { ReactionValue } from "@/prisma/generated/enums";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import { encodeSolution, solvePuzzle } from "@/scripts/test/solve-puzzle";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -166,9 +166,7 @@ test("beyond a network's twenty new people each answer takes a puzzle; with an a
   for (let n = 0; n < 20; n++) await react(visitor);
   await expect(react(visitor)).rejects.toThrow(ProofOfWorkRequired);
   await expect(react(visitor, "e30=")).rejects.toThrow(ProofOfWorkRequired);
-  const { maxnumber, ...puzzle } = await makePuzzle();
-  const solved = await solveChallenge(puzzle.challenge, puzzle.salt, "SHA-256", maxnumber).promise;
-  const solution = Buffer.from(JSON.stringify({ ...puzzle, number: solved?.number })).toString("base64");
+  const solution = encodeSolution(await solvePuzzle(await makePuzzle()));
   expect((await react(visitor, solution)).receipt).not.toBeNull();
   await expect(react(visitor, solution)).rejects.toThrow(ProofOfWorkRequired);
   await react(await makeAccount());
