@@ -1,4 +1,5 @@
 import { bootstrapDatabase } from "@/lib/database/bootstrap";
+import { startupWarnings } from "@/scripts/server/startup-warnings";
 
 type ServeOptions = { dev: boolean };
 
@@ -12,7 +13,8 @@ export async function serve({ dev }: ServeOptions): Promise<void> {
   const embedded = await bootstrapDatabase();
   // what reads the settings comes after boot has filled them in
   const { env } = await import("@/lib/env");
-  const { DATABASE_URL = "", DEMO, HOST, PORT, TRUST_PROXY } = env();
+  const settings = env();
+  const { DATABASE_URL = "", DEMO, HOST, PORT, TRUST_PROXY } = settings;
   try {
     if (embedded) await (await import("@/prisma/seed/database-setup")).setUpDatabase(DATABASE_URL);
     const { startServer } = await import("@/lib/server/server");
@@ -35,6 +37,9 @@ export async function serve({ dev }: ServeOptions): Promise<void> {
         process.kill(process.pid, "SIGTERM");
       });
     }
+    if (!dev)
+      for (const warning of startupWarnings({ ...settings, isEmbedded: embedded !== null }))
+        process.stderr.write(`Warning: ${warning}\n`);
     process.stdout.write(welcome(`http://localhost:${server.port}`, DEMO === "1"));
     await stopSignal;
     await server.stop();
