@@ -20,6 +20,7 @@ type Props = {
     isOwn: boolean;
     text: string;
   } | null;
+  answer: { id: string; strategyId: string } | null;
   level: "h2" | "h3";
 };
 
@@ -33,6 +34,7 @@ export function NoticeCard({
   segments,
   nextStep,
   about,
+  answer,
   level: Heading,
 }: Props) {
   return (
@@ -56,6 +58,13 @@ export function NoticeCard({
         )
       )}
       {nextStep && <p className="measure mt-2">{nextStep}</p>}
+      {answer && (
+        <p className="mt-2">
+          <TextLink href={`${paths.answers(answer.strategyId)}#answer-${answer.id}`}>
+            Read the answer<span className="sr-only">: {title}</span>
+          </TextLink>
+        </p>
+      )}
       {about?.isPublished && (
         <TextLink href={paths.comment(about.strategyId, about.threadId, about.id)}>
           See it on its page<span className="sr-only">: {cutText(about.text, 60)}</span>

@@ -107,7 +107,7 @@ test("after five wrong codes the right one is refused, even when all come at onc
     Array.from({ length: 12 }, () => completeSignIn({ code: otherCode(code) }, browserToken)),
   );
   expect(tries.filter((result) => result === "wrong")).toHaveLength(5);
-  expect(await completeSignIn({ code }, browserToken)).toBe("expired");
+  expect(await completeSignIn({ code }, browserToken)).toBe("exhausted");
   expect(await completeSignIn({ token }, browserToken)).toBe("expired");
 });
 

@@ -56,8 +56,8 @@ export async function requestSignIn({ email, browserToken, returnTo, client }: S
   });
 }
 
-/** "wrong": another attempt is possible; "expired": used, too old, of another browser, or attempted too often. */
-export type SignInResult = { accountId: string; goTo: string } | "wrong" | "expired";
+/** "wrong": another attempt is possible; "exhausted": attempted too often; "expired": used, too old, or of another browser. */
+export type SignInResult = { accountId: string; goTo: string } | "wrong" | "exhausted" | "expired";
 
 /** Uses a link or a code, once, in the browser that requested it. A new address gets its account here. */
 export async function completeSignIn(proof: SignInProof, browserToken: string): Promise<SignInResult> {
@@ -70,7 +70,7 @@ export async function completeSignIn(proof: SignInProof, browserToken: string): 
     where: { ...unused, attempts: { lt: maxCodeAttempts } },
     data: { attempts: { increment: 1 } },
   });
-  if (count === 0) return "expired";
+  if (count === 0) return "exhausted";
   if (!isProofValid(proof, request)) return "wrong";
   return db().$transaction(async (tx) => {
     const used = await tx.signInRequest.updateMany({ where: unused, data: { usedAt: now, mailSealed: null } });

@@ -14,7 +14,6 @@ export const hashSignInCode = (code: string, linkHash: Uint8Array) =>
 const usableFilter = (now: Date) => ({
   usedAt: null,
   endsAt: { gt: now, lte: new Date(now.getTime() + signInLifetime + maxClockSkew) },
-  attempts: { lt: maxCodeAttempts },
 });
 
 /** The request of this browser that a proof belongs to: that of the link, or for a code the newest. */
@@ -22,6 +21,8 @@ export async function findSignInRequest(proof: SignInProof, browserToken: string
   return db().signInRequest.findFirst({
     where: {
       ...usableFilter(now),
+      // a code is that of the newest mail, also when it was tried too often: an older one is not tried in its place
+      ...("token" in proof && { attempts: { lt: maxCodeAttempts } }),
       browserHash: plainHash(browserToken),
       ...("token" in proof && { linkHash: plainHash(proof.token) }),
     },
@@ -44,7 +45,7 @@ export async function getSignInLinkState(
   browserToken: string | null,
 ): Promise<"here" | "elsewhere" | "expired"> {
   const request = await db().signInRequest.findFirst({
-    where: { ...usableFilter(new Date()), linkHash: plainHash(token) },
+    where: { ...usableFilter(new Date()), attempts: { lt: maxCodeAttempts }, linkHash: plainHash(token) },
     select: { browserHash: true },
   });
   if (!request) return "expired";

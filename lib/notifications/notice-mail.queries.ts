@@ -1,5 +1,4 @@
 import { db } from "@/lib/database/client";
-import { kindsWithoutMail } from "@/lib/notifications/notice-mail.rules";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
@@ -10,7 +9,7 @@ export type PendingNotice = { id: string; participantId: string; strategyId: str
 export async function listPendingNotices(take: number): Promise<PendingNotice[]> {
   return db().$queryRaw<PendingNotice[]>`
     SELECT n.id, n."participantId", p."strategyId",
-      CASE WHEN n."seenAt" IS NULL AND n.kind <> ALL(${kindsWithoutMail}) THEN p."ownerIndex" END AS "ownerIndex"
+      CASE WHEN n."seenAt" IS NULL THEN p."ownerIndex" END AS "ownerIndex"
     FROM (SELECT * FROM notices WHERE "emailProcessedAt" IS NULL LIMIT ${take}) n
     JOIN participants p ON p.id = n."participantId"`;
 }

@@ -22,6 +22,3 @@ export function noticeMail(noticesUrl: string, unsubscribeUrl: string): Mail {
     ]),
   };
 }
-
-/** Kinds of notice that cause no mail. A lead body's answers are in the weekly mail of those who follow the strategy. */
-export const kindsWithoutMail: readonly string[] = ["answer-published"];

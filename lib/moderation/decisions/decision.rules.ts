@@ -3,6 +3,7 @@ import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { reasonsFor } from "@/lib/moderation/decisions/reason.rules";
 import type { Transition } from "@/lib/moderation/decisions/transition.rules";
+import type { NoticeKind } from "@/lib/notifications/notice.rules";
 import { findPhrase, normaliseSpans } from "@/lib/text-spans";
 import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
 
@@ -24,7 +25,7 @@ export function conflictMessage(deciderLabel: string, action: ModerationAction):
 }
 
 /** The kind of notice that the author gets; null for none, as when a report is dismissed. */
-export function noticeKind(kind: CaseKind, action: ModerationAction, to: CommentState): string | null {
+export function noticeKind(kind: CaseKind, action: ModerationAction, to: CommentState): NoticeKind | null {
   if (action === "lock" || action === "unlock") return `thread-${action}ed`;
   if (action === "redact") return "comment-redacted";
   if (kind === "sanction_appeal") return action === "uphold" ? "sanction-lifted" : "sanction-appeal-dismissed";
@@ -32,7 +33,8 @@ export function noticeKind(kind: CaseKind, action: ModerationAction, to: Comment
   if (action === "disagree") return to === "published" ? null : "second-look-disagreed";
   if (action === "uphold") return "appeal-upheld";
   if (action === "dismiss") return kind === "appeal" ? "appeal-dismissed" : null;
-  return `comment-${to}`;
+  // the transitions lead nowhere else: see the test of noticeKind
+  return `comment-${to}` as NoticeKind;
 }
 
 /** Actions that an author may appeal against, once each. */

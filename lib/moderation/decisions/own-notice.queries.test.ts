@@ -104,3 +104,27 @@ test("a person's replies are listed for them; a deleted comment shows no text", 
   expect(next).toBeNull();
   expect((await listOwnReactions(author, null)).items).toEqual([]);
 });
+
+test("the notice of an answer says who answered, and leads to the answer", async () => {
+  const person = await makeAccount();
+  const { comment } = await sendHeldComment(strategyId, {}, person);
+  const { participantId, id: commentId } = comment;
+  const answer = await db().answer.create({
+    data: {
+      strategyId,
+      bodyId: strategyId,
+      sourceKind: "theme",
+      sourceId: "pay",
+      state: "published",
+      publishedRevision: 1,
+    },
+  });
+  await db().notice.create({
+    data: { participantId, commentId, kind: "answer-published", facts: { answer: answer.id } },
+  });
+  const [notice] = (await listNotices(person, null)).items;
+  expect(notice).toMatchObject({
+    title: expect.stringMatching(/^Cornwall and Isles of Scilly .*answered what you spoke of\.$/),
+    answer: { id: answer.id, strategyId },
+  });
+});

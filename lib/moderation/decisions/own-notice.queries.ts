@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { bodyTitle } from "@/lib/areas/body.rules";
 import { db } from "@/lib/database/client";
 import { type AuthorNotice, buildAuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
-import { noticeTitle, unknownNoticeTitle } from "@/lib/moderation/decisions/own-notice.rules";
+import { followsDecision, noticeTitle } from "@/lib/moderation/decisions/own-notice.rules";
 import { type Page, toPage } from "@/lib/pagination";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
@@ -12,6 +13,8 @@ export type OwnNotice = AuthorNotice & {
   id: string;
   isNew: boolean;
   areaName: string;
+  /** The published answer that it is about. */
+  answer: { id: string; strategyId: string } | null;
   /** The comment that it is about; null once it is deleted. `text` is empty unless this person may still read it. */
   about: {
     id: string;
@@ -23,7 +26,7 @@ export type OwnNotice = AuthorNotice & {
   } | null;
 };
 
-const noticePayload = z.object({ decision: z.string().optional() }).catch({});
+const noticePayload = z.object({ decision: z.string().optional(), answer: z.string().optional() }).catch({});
 
 /** A person's notices, newest first. Only they see this page, so the order reveals nothing to others. */
 export async function listNotices(
@@ -48,9 +51,11 @@ export async function listNotices(
   });
   const { items: shown, next } = toPage(rows, take, ({ id }) => id);
   const decisions = await findDecisions(shown.flatMap((row) => noticePayload.parse(row.facts).decision ?? []));
+  const answers = await findAnswers(shown.flatMap((row) => noticePayload.parse(row.facts).answer ?? []));
   const comments = await findComments(shown.flatMap(({ commentId }) => commentId ?? []));
   const items = shown.map((row): OwnNotice => {
     const decision = decisions.get(noticePayload.parse(row.facts).decision ?? "");
+    const answer = answers.get(noticePayload.parse(row.facts).answer ?? "");
     const comment = comments.get(row.commentId ?? "");
     const isOwn = comment !== undefined && participantId.in.includes(comment.participantId);
     return {
@@ -58,7 +63,8 @@ export async function listNotices(
       isNew: row.seenAt === null,
       areaName: comment?.thread.strategy.areaName ?? "",
       about: comment ? toNoticeComment(comment, isOwn) : null,
-      ...noticeContent(row.kind, decision, isOwn),
+      answer: answer ? { id: answer.id, strategyId: answer.strategyId } : null,
+      ...noticeContent(row.kind, decision, isOwn, answer ? bodyTitle(answer.body) : null),
     };
   });
   return { items, next };
@@ -70,9 +76,13 @@ export async function listNewNotices(person: Person, take: number): Promise<OwnN
 }
 
 /** The details of a decision go only to the comment's author; a reporter learns no more than the outcome. */
-function noticeContent(kind: string, decision: Decision | undefined, isOwn: boolean): AuthorNotice {
-  const title = noticeTitle(kind);
-  if (title === null && decision && isOwn) {
+function noticeContent(
+  kind: string,
+  decision: Decision | undefined,
+  isOwn: boolean,
+  answeredBy: string | null,
+): AuthorNotice {
+  if (followsDecision(kind) && decision && isOwn) {
     const { case: subject, note, comment, spans, ...rest } = decision;
     const revision = comment.revisions.find(({ number }) => number === decision.revision);
     return buildAuthorNotice({
@@ -84,7 +94,7 @@ function noticeContent(kind: string, decision: Decision | undefined, isOwn: bool
       spans: decision.action === "return" && revision?.text ? spansSchema.parse(spans) : [],
     });
   }
-  return { title: title ?? unknownNoticeTitle, reasonText: null, message: null, segments: [], nextStep: null };
+  return { title: noticeTitle(kind, answeredBy), reasonText: null, message: null, segments: [], nextStep: null };
 }
 
 const spansSchema = z.array(z.tuple([z.number(), z.number()])).catch([]);
@@ -110,6 +120,14 @@ async function findDecisions(ids: string[]) {
   );
 }
 type Decision = Awaited<ReturnType<typeof findDecisions>> extends Map<string, infer Found> ? Found : never;
+
+async function findAnswers(ids: string[]) {
+  const rows = await db().answer.findMany({
+    where: { id: { in: ids }, publishedRevision: { not: null } },
+    select: { id: true, strategyId: true, body: { select: { name: true, kind: { select: { short: true } } } } },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 async function findComments(ids: string[]) {
   const rows = await db().comment.findMany({

@@ -11,6 +11,7 @@ import { accessRequestState, isRequestOpen } from "@/lib/moderation/originals/ac
 import type { AccessRequestInput } from "@/lib/moderation/originals/access-request.schema";
 import { openEnvelope } from "@/lib/moderation/originals/envelope-encryption";
 import { accessRequestFacts, findOriginal } from "@/lib/moderation/originals/original.queries";
+import type { NoticeKind } from "@/lib/notifications/notice.rules";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { isRepFor, type Person, representedUnionId } from "@/lib/people/person.policy";
 
@@ -80,7 +81,7 @@ export async function viewOriginal(person: Person, originalId: string, requestId
         commentId: comment.id,
         facts: { accessRequest: requestId },
       };
-      await tx.notice.create({ data: { ...notice, kind: "original-opened" } });
+      await tx.notice.create({ data: { ...notice, kind: "original-opened" satisfies NoticeKind } });
     }
     return openEnvelope({ sealedKey, sealedText });
   });

@@ -1,7 +1,7 @@
 import type { CaseKind } from "@/prisma/generated/enums";
 
 /** Days within which a case must be decided. */
-const daysToDecide: Record<CaseKind, number> = {
+export const daysToDecide: Record<CaseKind, number> = {
   pre_moderation: 3,
   check: 3,
   report: 3,

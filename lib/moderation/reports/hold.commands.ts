@@ -2,6 +2,7 @@ import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import { lockComment, transitionComment } from "@/lib/moderation/decisions/transition.writes";
+import type { NoticeKind } from "@/lib/notifications/notice.rules";
 
 const batchSize = 200;
 
@@ -33,7 +34,9 @@ async function expireHold(tx: Tx, caseId: string, commentId: string, now: Date):
   if (!(await transitionComment(tx, comment, "published", now)))
     throw new Error("A comment moved though it was locked.");
   const { participantId } = comment;
-  await tx.notice.create({ data: { participantId, commentId, kind: "comment-restored", facts: {} } });
+  await tx.notice.create({
+    data: { participantId, commentId, kind: "comment-restored" satisfies NoticeKind, facts: {} },
+  });
   await recordAuditEvent(tx, { action: "moderation.expireHold", accountId: null, subject: `comment:${commentId}` });
   return true;
 }

@@ -10,6 +10,7 @@ import { holdHours, shouldHoldAgain } from "@/lib/moderation/reports/report.rule
 import type { ReportInput } from "@/lib/moderation/reports/report.schema";
 import { reassignIfNoneEligible } from "@/lib/moderation/rota/reassignment.writes";
 import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";
+import type { NoticeKind } from "@/lib/notifications/notice.rules";
 import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
@@ -86,6 +87,6 @@ async function holdComment(
   if (!(await transitionComment(tx, comment, "held", now))) throw new Error("A comment moved though it was locked.");
   await tx.case.update({ where: { id: caseId }, data: { heldUntil } });
   const { id: commentId, participantId } = comment;
-  await tx.notice.create({ data: { participantId, commentId, kind: "comment-held", facts: {} } });
+  await tx.notice.create({ data: { participantId, commentId, kind: "comment-held" satisfies NoticeKind, facts: {} } });
   await recordAuditEvent(tx, { action: "moderation.hold", accountId: null, subject: `comment:${commentId}` });
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/database/client";
 import type { ReportOutcome } from "@/lib/moderation/reports/report.rules";
+import type { NoticeKind } from "@/lib/notifications/notice.rules";
 
 /** Notifies the reporters of these cases of the outcome; does nothing while it is pending. */
 export async function notifyReporters(
@@ -14,7 +15,7 @@ export async function notifyReporters(
     select: { participantId: true, case: { select: { commentId: true } } },
   });
   const notices = reports.flatMap(({ participantId, case: { commentId } }) =>
-    participantId === null ? [] : [{ participantId, commentId, kind: `report-${outcome}`, facts }],
+    participantId === null ? [] : [{ participantId, commentId, kind: `report-${outcome}` satisfies NoticeKind, facts }],
   );
   if (notices.length > 0) await tx.notice.createMany({ data: notices });
 }

@@ -8,6 +8,7 @@ import { allowedSanctions, whyCannotSanction } from "@/lib/moderation/sanctions/
 import { findForSanction } from "@/lib/moderation/sanctions/sanction.queries";
 import { sanctionActions, sanctionEnd } from "@/lib/moderation/sanctions/sanction.rules";
 import type { SanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
+import type { NoticeKind } from "@/lib/notifications/notice.rules";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { type Person, representedUnionId } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";
@@ -40,7 +41,9 @@ export async function imposeSanction(person: Person, caseId: string, input: Sanc
     const decisionId = newId();
     const id = newId();
     const noticeFacts = { sanction: id, decision: decisionId };
-    await tx.notice.create({ data: { participantId, commentId, kind: "sanction-imposed", facts: noticeFacts } });
+    await tx.notice.create({
+      data: { participantId, commentId, kind: "sanction-imposed" satisfies NoticeKind, facts: noticeFacts },
+    });
     // last the row that every decision of the strategy locks: the end of its chain
     await appendDecision(tx, {
       id: decisionId,

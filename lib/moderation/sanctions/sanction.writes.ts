@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/database/client";
+import type { NoticeKind } from "@/lib/notifications/notice.rules";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 /**
@@ -22,7 +23,7 @@ export async function liftSanctionsAfterAppeal(
     data: sanctions.map(({ id, participantId }) => ({
       participantId,
       commentId,
-      kind: "sanction-lifted",
+      kind: "sanction-lifted" satisfies NoticeKind,
       facts: { sanction: id },
     })),
   });

@@ -8,7 +8,8 @@ import { oneTimeCode } from "@/lib/people/credential.schema";
 
 const messages = {
   wrong: "This is not the code of our newest mail. Check each figure.",
-  expired: "This code is too old, was used, or was tried too often. Ask for a new one.",
+  exhausted: "There were too many tries with this code, so it does not work any more. Ask for a new one.",
+  expired: "This code is too old, or was used. Ask for a new one.",
 };
 
 /** Signs in by the code of the mail. */
