@@ -21,3 +21,9 @@ export function cutText(text: string, maxLength: number): string {
 /** A text with so many UTF-16 units at most, and "…" when it was cut. */
 export const shortenText = (text: string, maxLength: number) =>
   text.length <= maxLength ? text : `${cutText(text, maxLength).trimEnd()}…`;
+
+// white space, and what draws nothing: zero-width and bidirectional marks, fillers, tags, soft hyphens, the empty braille cell
+const invisible = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/gu;
+
+/** Whether a text has anything to see. */
+export const hasVisibleText = (text: string): boolean => text.replace(invisible, "") !== "";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countCharacters, unifyLineEnds } from "@/lib/characters";
+import { countCharacters, hasVisibleText, unifyLineEnds } from "@/lib/characters";
 import { Stance } from "@/prisma/generated/enums";
 
 export const maxCommentLength = 5000;
@@ -8,7 +8,7 @@ export const maxCommentLength = 5000;
 const text = z
   .string({ error: "Write your comment." })
   .transform(unifyLineEnds)
-  .refine((value) => value.trim() !== "", "Write your comment.")
+  .refine(hasVisibleText, "Write your comment.")
   .refine((value) => countCharacters(value) <= maxCommentLength, {
     error: (issue) =>
       `Your comment has ${countCharacters(String(issue.input)).toLocaleString("en-GB")} characters. It can have ${maxCommentLength.toLocaleString("en-GB")}.`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countCharacters, unifyLineEnds } from "@/lib/characters";
+import { countCharacters, hasVisibleText, unifyLineEnds } from "@/lib/characters";
 import { dateOfDay, isDay } from "@/lib/dates";
 
 // Fields that the forms of several domains have. See lib/forms/params.schema.ts for what actions are bound to.
@@ -25,7 +25,7 @@ const plainText = (maxLength: number) => typedText(maxLength).transform((value) 
 
 /** @param message shown when nothing is typed */
 export const requiredText = (maxLength: number, message: string) =>
-  plainText(maxLength).refine((value) => value !== "", message);
+  plainText(maxLength).refine(hasVisibleText, message);
 
 /** Null when nothing is typed. */
 export const optionalText = (maxLength: number) =>

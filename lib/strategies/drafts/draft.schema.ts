@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasVisibleText } from "@/lib/characters";
 import { chosenId, optionalText, requiredDay, requiredText, typedText } from "@/lib/forms/fields.schema";
 import { blockSchema, sharingMethods } from "@/lib/strategies/versions/block.schema";
 import { ModerationMode } from "@/prisma/generated/enums";
@@ -70,7 +71,7 @@ export const parseDraft = (row: { about: unknown; sections: unknown }) => ({
 
 export const pastedInput = z.object({
   text: typedText(maxPastedLength, "Paste the words of the strategy.").refine(
-    (value) => value.trim() !== "",
+    hasVisibleText,
     "Paste the words of the strategy.",
   ),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasVisibleText } from "@/lib/characters";
 import { dateOf } from "@/lib/dates";
 import { requiredDate, typedText } from "@/lib/forms/fields.schema";
 import { MandateMethod } from "@/prisma/generated/enums";
@@ -10,7 +11,7 @@ const maxMembers = 10_000_000;
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
 
 const requiredText = (maxLength: number, message: string) =>
-  typedText(maxLength).refine((value) => value.trim() !== "", message);
+  typedText(maxLength).refine(hasVisibleText, message);
 
 const version = z.coerce.number({ error: "Open the page again." }).int().min(0).max(1_000_000);
 
