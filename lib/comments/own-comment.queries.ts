@@ -1,4 +1,5 @@
 import { whyCannotRevise } from "@/lib/comments/revision.policy";
+import { openReports } from "@/lib/comments/revision.queries";
 import { db } from "@/lib/database/client";
 import { type Page, toPage } from "@/lib/pagination";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
@@ -46,19 +47,24 @@ export async function listOwnComments(person: Person, after: string | null): Pro
       state: true,
       isReply: true,
       participant: { select: { alias: true } },
+      cases: openReports,
       revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true, createdAt: true } },
       thread: { select: { section: { select: { number: true } }, strategy: { select: { areaName: true } } } },
     },
   });
   const { items, next } = toPage(rows, commentsPerPage, ({ id }) => id);
   return {
-    items: items.map(({ participant, revisions: [last], thread, ...row }) => ({
+    items: items.map(({ participant, revisions: [last], cases, thread, ...row }) => ({
       ...row,
       alias: participant.alias,
       areaName: thread.strategy.areaName,
       sectionNumber: thread.section.number,
       text: last?.text ?? "",
-      canRevise: whyCannotRevise({ state: row.state, writtenAt: last?.createdAt ?? new Date(0) }, new Date()) === null,
+      canRevise:
+        whyCannotRevise(
+          { state: row.state, writtenAt: last?.createdAt ?? new Date(0), isReported: cases.length > 0 },
+          new Date(),
+        ) === null,
     })),
     next,
   };

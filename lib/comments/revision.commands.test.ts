@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
+import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
 import { reviseComment } from "@/lib/comments/revision.commands";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
@@ -7,6 +9,7 @@ import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import { type Person, visitor } from "@/lib/people/person.policy";
+import { newFormId } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
@@ -72,6 +75,27 @@ test("not after an hour, not once published, not somebody else's", async () => {
   await expect(reviseComment(author, commentId, { text: "x", version: 1 })).rejects.toThrow(RuleViolation);
   await decideCase(rep, caseId, publishDecision);
   await expect(reviseComment(author, commentId, { text: "x", version: 2 })).rejects.toThrow("can no longer be changed");
+});
+
+test("who agreed with the old words has not agreed with the new ones", async () => {
+  const { commentId, caseId, comment, author } = await send();
+  await decideCase(rep, caseId, publishDecision);
+  for (let n = 0; n < 2; n++) {
+    const reaction = { comment: commentId, value: "agree", formId: newFormId() } as const;
+    await reactToComment(visitor, strategyId, reaction, `network-${n}`);
+  }
+  // held again, and returned to its author
+  await db().comment.update({ where: { id: commentId }, data: { state: "returned" } });
+  const { version } = await db().comment.findUniqueOrThrow({ where: { id: commentId } });
+  await reviseComment(author, commentId, { text: "Do not ask at the depot.", version });
+  expect(await db().comment.findUniqueOrThrow({ where: { id: commentId } })).toMatchObject({
+    agrees: 0,
+    version: version + 1,
+  });
+  expect(await db().reaction.count({ where: { commentId } })).toBe(0);
+  expect((await db().thread.findUniqueOrThrow({ where: { id: comment.threadId } })).support).toBe(0);
+  expect(await verifyReactions()).toEqual([]);
+  await db().comment.update({ where: { id: commentId }, data: { state: "published" } }); // the tallies counted it so
 });
 
 test("an author and a rep at once: one of them wins, and all agrees", async () => {

@@ -1,7 +1,9 @@
 import type { RevisionInput } from "@/lib/comments/comment.schema";
 import { draftOwnerIndex } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { deleteReactionsTo } from "@/lib/comments/reactions/reaction.writes";
 import { whyCannotRevise } from "@/lib/comments/revision.policy";
+import { openReports } from "@/lib/comments/revision.queries";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
@@ -16,8 +18,9 @@ const conflictMessage =
   "A rep decided on this comment while you changed it. Look at “My comments”. Nothing was changed.";
 
 /**
- * Adds a revision to a held or returned comment, and opens a new case for it. The old text stays with the old case.
- * @throws NotFound (not theirs), RuleViolation (too late), Conflict (a rep decided meanwhile)
+ * Adds a revision to a held or returned comment, and opens a new case for it. The old text stays with the old case, and
+ * reactions to it are deleted. What was reported stays as it is until a rep has decided.
+ * @throws NotFound (not theirs), RuleViolation (too late, or reported), Conflict (a rep decided meanwhile)
  */
 export async function reviseComment(
   person: Person,
@@ -28,7 +31,12 @@ export async function reviseComment(
   await db().$transaction(async (tx) => {
     const comment = await tx.comment.findFirst({
       where: { id: commentId, participantId: { in: ownIds } },
-      select: { ...transitionColumns, participantId: true, revisions: { orderBy: { number: "desc" }, take: 1 } },
+      select: {
+        ...transitionColumns,
+        participantId: true,
+        cases: openReports,
+        revisions: { orderBy: { number: "desc" }, take: 1 },
+      },
     });
     const last = comment?.revisions[0];
     if (!comment || !last) throw new NotFound();
@@ -36,12 +44,13 @@ export async function reviseComment(
     const now = new Date();
     const refusal =
       whyCannotWrite(await listSanctions(comment.participantId, tx), now) ??
-      whyCannotRevise({ state: comment.state, writtenAt: last.createdAt }, now);
+      whyCannotRevise({ state: comment.state, writtenAt: last.createdAt, isReported: comment.cases.length > 0 }, now);
     if (refusal) throw new RuleViolation(refusal);
     if (!(await transitionComment(tx, comment, "held", now))) throw new Conflict(conflictMessage);
     const number = last.number + 1;
     await tx.comment.update({ where: { id: commentId }, data: { revision: number } });
     await tx.revision.create({ data: { commentId, number, versionId: last.versionId, text } });
+    if (text !== last.text) await deleteReactionsTo(tx, commentId); // they were to other words
     const ownerIndex = draftOwnerIndex(person, comment.strategyId);
     if (ownerIndex)
       await tx.draft.deleteMany({ where: { ownerIndex, place: formatDraftPlace({ comment: commentId }) } });

@@ -4,7 +4,17 @@ import type { CommentState } from "@/prisma/generated/enums";
 export const revisionWindow = 60 * 60_000;
 
 /** Why its author cannot change a comment, to be shown to them; null when they can. */
-export function whyCannotRevise(comment: { state: CommentState; writtenAt: Date }, now: Date): string | null {
+export function whyCannotRevise(
+  comment: {
+    state: CommentState;
+    writtenAt: Date;
+    /** Whether a report of it waits for a rep. */
+    isReported: boolean;
+  },
+  now: Date,
+): string | null {
+  if (comment.isReported)
+    return "Somebody reported this comment. A rep decides on what was reported first. You can take it back.";
   if (comment.state === "returned") return null;
   if (comment.state !== "held") return "This comment can no longer be changed. You can take it back.";
   if (now.getTime() - comment.writtenAt.getTime() < revisionWindow) return null;

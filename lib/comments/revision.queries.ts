@@ -2,9 +2,17 @@ import { z } from "zod";
 import { db } from "@/lib/database/client";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import type { Prisma } from "@/prisma/generated/client";
 import type { CommentState } from "@/prisma/generated/enums";
 
 const spansSchema = z.array(z.tuple([z.number(), z.number()])).catch([]);
+
+/** Selects the case of a report that waits for a rep; none when there is none. */
+export const openReports = {
+  where: { state: "open", kind: { in: ["report", "illegal"] } },
+  take: 1,
+  select: { id: true },
+} as const satisfies Prisma.Comment$casesArgs;
 
 export type OwnRevision = {
   id: string;
@@ -14,6 +22,7 @@ export type OwnRevision = {
   version: number;
   text: string;
   writtenAt: Date;
+  isReported: boolean;
   /** Why a rep returned it, and the places in the text that the rep means. */
   reason: string | null;
   reasonVersion: number | null;
@@ -31,6 +40,7 @@ export async function getOwnRevision(person: Person, id: string): Promise<OwnRev
       state: true,
       version: true,
       thread: { select: { strategy: { select: { areaName: true } } } },
+      cases: openReports,
       revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true, createdAt: true } },
     },
   });
@@ -41,13 +51,14 @@ export async function getOwnRevision(person: Person, id: string): Promise<OwnRev
     orderBy: { decidedAt: "desc" },
     select: { reason: true, reasonVersion: true, spans: true, note: { select: { toAuthor: true } } },
   });
-  const { thread, revisions: _, ...rest } = comment;
+  const { thread, cases, revisions: _, ...rest } = comment;
   const shown = comment.state === "returned" ? decision : null;
   return {
     ...rest,
     areaName: thread.strategy.areaName,
     text: revision.text,
     writtenAt: revision.createdAt,
+    isReported: cases.length > 0,
     reason: shown?.reason ?? null,
     reasonVersion: shown?.reasonVersion ?? null,
     toAuthor: shown?.note?.toAuthor ?? null,

@@ -1,13 +1,15 @@
-import { db } from "@/lib/database/client";
+import { db, type Tx } from "@/lib/database/client";
 import { Conflict, NotFound } from "@/lib/errors";
 import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import { finishTransition } from "@/lib/moderation/decisions/transition.writes";
+import { sealOriginal } from "@/lib/moderation/originals/redaction.writes";
 import { closeMootCases } from "@/lib/moderation/queue/case.writes";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
- * Withdraws a comment, at any time: its text is deleted at once, replies stay.
+ * Withdraws a comment, at any time: its text is deleted at once, replies stay. The text that was reported as illegal is
+ * sealed first, like the original of a redaction: the report may lead to a court.
  * @throws NotFound when it is not this person's
  */
 export async function withdrawComment(person: Person, commentId: string): Promise<void> {
@@ -16,7 +18,10 @@ export async function withdrawComment(person: Person, commentId: string): Promis
   await db().$transaction(async (tx) => {
     const comment = await tx.comment.findFirst({
       where: { id: commentId, participantId: { in: ownIds }, state: { notIn: ["withdrawn", "removed"] } },
-      select: transitionColumns,
+      select: {
+        ...transitionColumns,
+        cases: { where: { state: "open", kind: "illegal" }, take: 1, select: { revision: true } },
+      },
     });
     if (!comment) throw new NotFound();
     const { count } = await tx.comment.updateMany({
@@ -24,8 +29,16 @@ export async function withdrawComment(person: Person, commentId: string): Promis
       data: { state: "withdrawn", text: "", version: { increment: 1 } },
     });
     if (count === 0) throw new Conflict("A rep decided on this comment a moment ago. Look again.");
+    const [report] = comment.cases;
+    if (report) await sealReported(tx, commentId, report.revision);
     await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
     await closeMootCases(tx, { commentId, state: "withdrawn" }, now);
     await finishTransition(tx, comment, "withdrawn", now);
   });
+}
+
+async function sealReported(tx: Tx, commentId: string, number: number): Promise<void> {
+  const where = { commentId_number: { commentId, number } };
+  const { text } = await tx.revision.findUniqueOrThrow({ where, select: { text: true } });
+  await sealOriginal(tx, { commentId, revision: number, decisionId: null, text });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { db } from "@/lib/database/client";
+import { db, type Tx } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
 import { isoDay, maxClockSkew } from "@/lib/dates";
 import { keyedHash } from "@/lib/security/encryption";
@@ -28,6 +28,8 @@ export const limits = {
   "network-comments": { tries: 120, seconds: quarterHour },
   puzzle: { tries: 1, seconds: quarterHour }, // a solution counts once
   report: { tries: 20, seconds: quarterHour },
+  // comments of one strategy that reporters nobody knows yet take off their pages, before a rep must read them first
+  "unknown-holds": { tries: 10, seconds: 60 * 60 },
   "report-client": { tries: 20, seconds: quarterHour }, // without an account: a branch meeting shares one network
 } satisfies Record<string, Limit>;
 
@@ -39,6 +41,12 @@ export type LimitName = keyof typeof limits;
  */
 export async function isWithinLimit(limitName: LimitName, subject: string): Promise<boolean> {
   const [row] = await runPrepared("limit", limitSql(limitName, subject));
+  return isUnderLimit(limitName, pointsRow.parse(row).points);
+}
+
+/** The same inside a transaction, which holds the count until it ends. */
+export async function isWithinLimitOf(tx: Tx, limitName: LimitName, subject: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<unknown[]>(limitSql(limitName, subject));
   return isUnderLimit(limitName, pointsRow.parse(row).points);
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
@@ -23,7 +24,9 @@ import {
   maxExactCount,
   timeLeft,
 } from "@/lib/moderation/queue/queue.rules";
+import { countShownReported } from "@/lib/moderation/reports/report.queries";
 import { listOnDuty } from "@/lib/moderation/rota/rota.queries";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { CaseKind } from "@/prisma/generated/enums";
 import { type QueueItem, QueueList } from "./queue-list";
@@ -47,6 +50,7 @@ export default async function QueuePage({
     listOnDuty(person),
     listRequestsToDecide(person),
   ]);
+  const shownReported = await countShownReported(areas.map(({ id }) => id));
   return (
     <Page title="Comments that wait for a rep" lead={waitingText(counts)} wide>
       <p className="mb-3 flex flex-wrap gap-x-5">
@@ -57,6 +61,15 @@ export default async function QueuePage({
           Sealed originals{originals.length > 0 && ` (${originals.length} for you to answer)`}
         </TextLink>
       </p>
+      {shownReported > 0 && (
+        <Callout tone="warning" title="Reported as against the law, and still shown">
+          <p>
+            Many such reports came at once from people who have published nothing, so we no longer hide each comment by
+            itself. {countLabel(shownReported, "comment is", "comments are")} on show until a rep decides.{" "}
+            <TextLink href={queueUrl({ kind: "illegal", area })}>Decide on these first</TextLink>
+          </p>
+        </Callout>
+      )}
       {areas.length > 1 && (
         <FilterLinks
           label="Area"

@@ -36,6 +36,17 @@ export async function storeReaction(
   if (updatedCount === 0) throw new NotFound(); // a rep removed it a moment ago
 }
 
+/** Deletes the reactions to a comment, whose text is about to be another, with its counts and its thread's support. */
+export async function deleteReactionsTo(tx: Tx, commentId: string): Promise<void> {
+  await tx.reaction.deleteMany({ where: { commentId } });
+  await tx.$executeRaw`
+    WITH updated_comment AS (
+      UPDATE comments SET agrees = 0, disagrees = 0, passes = 0 WHERE id = ${commentId} RETURNING "threadId", "isReply"
+    )
+    UPDATE threads SET support = wilson_lower_bound(0, 0) FROM updated_comment
+    WHERE threads.id = "threadId" AND NOT "isReply"`;
+}
+
 /** Puts a new value in the place of the one that is there. @returns the one that was there */
 async function replaceReaction(
   tx: Tx,

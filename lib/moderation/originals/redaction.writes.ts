@@ -34,8 +34,11 @@ async function sealAndMask(tx: Tx, original: Omit<Redaction, "spans">, masked: s
   await tx.revision.update({ where: { commentId_number: { commentId, number } }, data: { text: masked } });
 }
 
-/** Seals a text as it was before the redaction, under its own key. */
-async function sealOriginal(tx: Tx, { text, ...columns }: Omit<Redaction, "spans">): Promise<void> {
+/** Seals a text as it was before a redaction, or before its author withdrew what was reported, under its own key. */
+export async function sealOriginal(
+  tx: Tx,
+  { text, ...columns }: Omit<Redaction, "spans" | "decisionId"> & { decisionId: string | null },
+): Promise<void> {
   const { participant } = await tx.comment.findUniqueOrThrow({
     where: { id: columns.commentId },
     select: { participant: { select: { strategy: { select: { leadBodyId: true } } } } },

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { getThread } from "@/lib/comments/comment.queries";
+import { reviseComment } from "@/lib/comments/revision.commands";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
@@ -8,10 +9,11 @@ import { NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { listModerationFigures, verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
 import { suppressCount, suppressShare } from "@/lib/moderation/decisions/transparency.rules";
+import { openEnvelope } from "@/lib/moderation/originals/envelope-encryption";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { expireHolds } from "@/lib/moderation/reports/hold.commands";
 import { reportComment } from "@/lib/moderation/reports/report.commands";
-import { listOwnReports } from "@/lib/moderation/reports/report.queries";
+import { countShownReported, listOwnReports } from "@/lib/moderation/reports/report.queries";
 import { holdHours } from "@/lib/moderation/reports/report.rules";
 import type { ReportInput } from "@/lib/moderation/reports/report.schema";
 import { type Person, visitor } from "@/lib/people/person.policy";
@@ -163,6 +165,10 @@ describe("reporting a comment", () => {
 });
 
 describe("a report of illegal content", () => {
+  beforeEach(async () => {
+    await db().rateLimit.deleteMany(); // all of these are of one strategy and one hour
+  });
+
   test("holds the comment at once, and its page says so; a rep publishes it again", async () => {
     const { commentId, participantId: author, comment } = await published();
     const { isHeld, participantId } = await send(visitor, illegalReportInput(commentId));
@@ -191,6 +197,27 @@ describe("a report of illegal content", () => {
     expect(await db().auditEvent.count({ where: { subject: `comment:${commentId}` } })).toBe(1);
   });
 
+  test("stays as it was reported: its author cannot change it, and what they withdraw is sealed for a time", async () => {
+    const { commentId, participantId } = await published();
+    const author = { ...visitor, participantId, participantStrategyId: here };
+    await send(visitor, illegalReportInput(commentId));
+    const { version } = await db().comment.findUniqueOrThrow({ where: { id: commentId } });
+    await expect(reviseComment(author, commentId, { text: "Nothing of the kind.", version })).rejects.toThrow(
+      "Somebody reported this comment",
+    );
+    expect((await openCases(commentId)).map(({ kind }) => kind)).toEqual(["illegal"]);
+    await withdrawComment(author, commentId);
+    const original = await db().sealedOriginal.findFirstOrThrow({ where: { commentId } });
+    expect(original).toMatchObject({ revision: 1, decisionId: null });
+    const { sealedKey, sealedText } = original;
+    expect(sealedKey && openEnvelope({ sealedKey, sealedText })).toContain("first bus");
+    expect(await db().revision.count({ where: { commentId, NOT: { text: "" } } })).toBe(0);
+    // what nobody reported is not kept
+    const other = await published();
+    await withdrawComment({ ...author, participantId: other.participantId }, other.commentId);
+    expect(await db().sealedOriginal.count({ where: { commentId: other.commentId } })).toBe(0);
+  });
+
   test("expires when nobody decides in time: the comment is published again, the case stays open", async () => {
     const { commentId, participantId: author } = await published();
     await send(visitor, illegalReportInput(commentId));
@@ -203,6 +230,23 @@ describe("a report of illegal content", () => {
     expect((await send(visitor, illegalReportInput(commentId))).isHeld).toBe(false);
     await decideOn(commentId, "remove");
     expect(await stateOf(commentId)).toBe("removed");
+  });
+
+  test("reporters of whom nothing was published hold ten comments an hour; known ones go on, and reps are alerted", async () => {
+    const comments = [];
+    for (let n = 0; n < 12; n++) comments.push(await published());
+    const held = [];
+    for (const { commentId } of comments) held.push((await send(visitor, illegalReportInput(commentId))).isHeld);
+    expect(held).toEqual([...Array(10).fill(true), false, false]);
+    const [shown, next] = [comments[10]?.commentId ?? "", comments[11]?.commentId ?? ""];
+    expect([await stateOf(shown), await stateOf(next)]).toEqual(["published", "published"]);
+    expect((await openCases(shown)).map(({ kind }) => kind)).toEqual(["illegal"]);
+    expect(await countShownReported([here])).toBeGreaterThanOrEqual(2);
+    // a rep, and somebody whose comment a rep let through, are not slowed down
+    expect((await send(rep, illegalReportInput(shown))).isHeld).toBe(true);
+    const author = await published();
+    const known = { ...visitor, participantId: author.participantId, participantStrategyId: here };
+    expect((await send(known, illegalReportInput(next))).isHeld).toBe(true);
   });
 
   test("waits beside other reports: when the comment is removed, all reporters are notified", async () => {

@@ -14,14 +14,16 @@ import type { NoticeKind } from "@/lib/notifications/notice.rules";
 import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
-import { isWithinLimit } from "@/lib/security/rate-limit";
+import { isWithinLimit, isWithinLimitOf } from "@/lib/security/rate-limit";
 
 /** A saved report. The receipt is null unless the reporter is new and has no account. */
 export type ReportResult = { participantId: string; receipt: string | null; isHeld: boolean };
 
 /**
  * Reports a comment. All reports of one kind share an open case, with one report from each person. The first report of
- * illegal content on a text holds the comment until a rep decides, for `holdHours` at most.
+ * illegal content on a text holds the comment until a rep decides, for `holdHours` at most. Where reporters of whom nothing
+ * was ever published have held several comments of the strategy within the hour, further reports of theirs open a case
+ * and hold nothing: one person without cookies could otherwise empty a page.
  * @param client the key of the client's network
  * @throws NotFound (no such visible comment), RuleViolation (their own, gone, decided before, a sanction), RateLimited
  */
@@ -73,8 +75,15 @@ async function addReport(tx: Tx, person: Person, participantId: string, input: R
   await tx.report.create({ data: { caseId: open.id, participantId, reason, details } });
   if (person.grants.length > 0) await reassignIfNoneEligible(tx, open.id); // a rep who reports may not decide
   if (kind === "report" || !shouldHoldAgain(cases)) return false;
+  if (!(await isKnown(tx, person, participantId)) && !(await isWithinLimitOf(tx, "unknown-holds", comment.strategyId)))
+    return false;
   await holdComment(tx, open.id, comment);
   return true;
+}
+
+/** Whether a reporter holds a role, or wrote something that a rep let through. */
+async function isKnown(tx: Tx, person: Person, participantId: string): Promise<boolean> {
+  return person.grants.length > 0 || (await tx.comment.count({ where: { participantId, week: { not: null } } })) > 0;
 }
 
 async function holdComment(

@@ -72,6 +72,12 @@ export async function listOwnReports(person: Person, after: string | null): Prom
   return { items: reports, next };
 }
 
+/** How many comments in these areas were reported as illegal, and are shown until a rep decides. */
+export async function countShownReported(areaIds: string[]): Promise<number> {
+  const where = { areaId: { in: areaIds }, state: "open", kind: "illegal", heldUntil: null } as const;
+  return db().case.count({ where: { ...where, comment: { state: "published" } } });
+}
+
 /** The receipt that a report's form was given; null when there was none. */
 export async function getReportReceipt(formId: string): Promise<string | null> {
   const receipt = receiptForForm(formId);

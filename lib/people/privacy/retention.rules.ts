@@ -61,7 +61,7 @@ export const retention: readonly RetentionRow[] = [
     by: "job apply-retention, every night",
   },
   {
-    what: "Words that a rep covered up",
+    what: "Words that a rep covered up, or that you took back after a report that they were against the law",
     period: `${durationText(retentionPeriods.unpublished)} after that, locked by a key of their own`,
     by: "job apply-retention, every night",
   },
