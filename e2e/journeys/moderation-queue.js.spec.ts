@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { addCases, countByState, startQueueChanges, startSessionAs } from "@/e2e/support/database";
+import { addCases, addRep, countByState, startQueueChanges, startSessionAs } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, takeScreenshot, test } from "@/e2e/support/fixtures";
 
 // A rep gets through forty comments before the evening meeting, and touches nothing but the keys.
@@ -82,6 +82,37 @@ test("two reps see each other read and decide without a reload, however much els
   await expect(second).toBeHidden();
   await queueChanges.stop();
   await other.close();
+});
+
+test("a key with nothing focused decides nothing, and the keys can be switched off for good", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const mark = `off-${randomBytes(4).toString("hex")}`;
+  const label = `Off ${mark}`;
+  await addRep(label, "unite");
+  await addCases(mark, 2, { label, kind: "check" });
+  await startSessionAs(context, label, baseURL ?? "");
+  await page.goto("/moderation?kind=check");
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  const focused = page.locator("a[data-case]:focus");
+  await page.keyboard.press("p"); // takes the focus to the first case, and no more
+  await expect(focused).toContainText(mark);
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await page.keyboard.press("?");
+  await page.getByRole("button", { name: "Switch the keys off" }).click();
+  await expectNoViolations(page);
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(page.getByRole("button", { name: /the keys are off/ })).toBeVisible();
+  await page.locator(`a[data-case="${mark}-1"]`).focus();
+  for (const key of ["p", "x", "t", "j", "?"]) await page.keyboard.press(key);
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.locator(`a[data-case="${mark}-1"]`)).toBeFocused();
+  expect(await countByState(mark)).toEqual({ held: 2 });
+  await page.getByRole("button", { name: /the keys are off/ }).click();
+  await page.getByRole("button", { name: "Switch the keys on" }).click();
 });
 
 test("a page that is left sends what still waits", async ({ page, context, baseURL }) => {

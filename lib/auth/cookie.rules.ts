@@ -17,7 +17,7 @@ export const siteCookies = [
   },
   {
     name: "sent",
-    why: "Lets the page after sending show your receipt again, if you reload it.",
+    why: "Shows whether your browser takes cookies before you send, and lets the page after sending show your receipt again, if you reload it.",
     lasts: "10 minutes",
   },
 ] as const;
@@ -28,6 +28,11 @@ export const deviceStorage = [
     name: "reading-since",
     why: "For reps only: knows how long they have read, to say when a break is due.",
     lasts: "until the tab is closed",
+  },
+  {
+    name: "keys",
+    why: "For reps only: remembers that they switched the single-letter keys off.",
+    lasts: "until they switch them on again",
   },
 ] as const;
 

@@ -12,10 +12,16 @@ const keys = [
   ["?", "this list"],
 ] as const;
 
-type Props = { isOpen: boolean; open: () => void; close: () => void };
+type Props = {
+  isOpen: boolean;
+  areOff: boolean;
+  open: () => void;
+  close: () => void;
+  switchKeys: () => void;
+};
 
 /** The list of keyboard shortcuts. Its button appears once the shortcuts work. */
-export function KeyboardHelp({ isOpen, open, close }: Props) {
+export function KeyboardHelp({ isOpen, areOff, open, close, switchKeys }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isReady, setReady] = useState(false);
   useEffect(() => setReady(true), []);
@@ -27,7 +33,7 @@ export function KeyboardHelp({ isOpen, open, close }: Props) {
     <>
       <p className="mt-6 max-sm:hidden" data-keys="ready">
         <button type="button" className="link min-h-11 cursor-pointer" onClick={open}>
-          Decide by keyboard: the keys (?)
+          {areOff ? "Decide by keyboard: the keys are off" : "Decide by keyboard: the keys (?)"}
         </button>
       </p>
       <dialog
@@ -47,6 +53,12 @@ export function KeyboardHelp({ isOpen, open, close }: Props) {
             </div>
           ))}
         </dl>
+        <p className="mb-4">
+          Single keys can get in the way of speech input and screen readers.{" "}
+          <button type="button" className="link min-h-11 cursor-pointer" onClick={switchKeys}>
+            {areOff ? "Switch the keys on" : "Switch the keys off"}
+          </button>
+        </p>
         <form method="dialog">
           <Button kind="secondary">Close</Button>
         </form>

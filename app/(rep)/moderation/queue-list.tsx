@@ -59,7 +59,13 @@ export function QueueList({ items, reasons }: Props) {
           />
         ))}
       </ol>
-      <KeyboardHelp isOpen={keys.isHelpOpen} close={keys.close} open={keys.openHelp} />
+      <KeyboardHelp
+        isOpen={keys.isHelpOpen}
+        areOff={keys.areOff}
+        close={keys.close}
+        open={keys.openHelp}
+        switchKeys={keys.switchKeys}
+      />
       {keys.reasonPrompt && (
         <ReasonChooser action={keys.reasonPrompt.action} reasons={reasons} choose={keys.choose} close={keys.close} />
       )}

@@ -8,7 +8,7 @@ import type { PendingState } from "./use-pending-decisions";
 type Options = { items: QueueItem[]; list: RefObject<HTMLOListElement | null>; pending: PendingState };
 type ReasonPrompt = { item: QueueItem; action: ModerationAction };
 
-/** Keyboard shortcuts for the case with the focus, or for the first one: see keyboard-help.tsx. */
+/** Keyboard shortcuts for the case with the focus: see keyboard-help.tsx. */
 export function useKeyboardShortcuts({ items, list, pending }: Options) {
   const [reasonPrompt, setReasonPrompt] = useState<ReasonPrompt | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -16,9 +16,11 @@ export function useKeyboardShortcuts({ items, list, pending }: Options) {
     list,
     items.map(({ id }) => id),
   );
+  /** The case with the focus. Without one a key decides nothing: it takes the focus to the first case. */
   const current = () => {
-    if (at() < 0) focus(0);
-    return items[Math.max(0, at())];
+    const index = at();
+    if (index < 0) focus(0);
+    return items[index];
   };
 
   const decide = (item: QueueItem, action: ModerationAction, reason: string | null) =>
@@ -54,10 +56,18 @@ export function useKeyboardShortcuts({ items, list, pending }: Options) {
     "?": () => setHelpOpen(true),
   };
 
+  const [areOff, setOff] = useState(false);
+  useEffect(() => setOff(localStorage.getItem("keys") === "off"), []);
+  const switchKeys = () => {
+    if (areOff) localStorage.removeItem("keys");
+    else localStorage.setItem("keys", "off");
+    setOff(!areOff);
+  };
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = (event.target as Element).closest("input, textarea, select, dialog");
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping || areOff) return;
       const handler = Object.hasOwn(handlers, event.key) ? handlers[event.key] : undefined;
       if (!handler) return;
       event.preventDefault();
@@ -70,6 +80,8 @@ export function useKeyboardShortcuts({ items, list, pending }: Options) {
   return {
     reasonPrompt,
     isHelpOpen,
+    areOff,
+    switchKeys,
     decide,
     undo,
     openHelp: () => setHelpOpen(true),
