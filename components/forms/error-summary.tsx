@@ -1,16 +1,20 @@
 "use client";
 
+import { useEffect } from "react";
 import { useFormState } from "@/components/forms/form-context";
 
 /** What is wrong with a form, above its fields, each with a link to its field. It takes the focus when it shows. */
 export function ErrorSummary() {
   const { state, scope } = useFormState();
+  const hasErrors = Object.values(state.errors).some(Boolean);
+  useEffect(() => markTitle(hasErrors), [hasErrors]);
   const messages = Object.entries(state.errors).filter(([, message]) => message);
   if (messages.length === 0) return null;
   return (
     <div
       role="alert"
       tabIndex={-1}
+      data-form-errors="" // our server writes "Error:" into the title of a page with this, where no script runs
       // biome-ignore lint/a11y/noAutofocus: a form that comes back must say so before anything else
       autoFocus
       id={scope === "field" ? "error-summary" : `${scope}-error-summary`}
@@ -32,4 +36,12 @@ export function ErrorSummary() {
       </ul>
     </div>
   );
+}
+
+const errorPrefix = "Error: ";
+
+/** On a page that hydrates: the title says first of all that something is wrong, and no longer when it is not. */
+function markTitle(hasErrors: boolean): void {
+  const title = document.title.replace(errorPrefix, "");
+  document.title = hasErrors ? errorPrefix + title : title;
 }

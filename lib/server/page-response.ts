@@ -3,7 +3,7 @@ import { type CachedResponse, createCachedResponse } from "@/lib/server/cached-r
 import { acceptedEncodings, compress, isCompressible } from "@/lib/server/compression";
 import type { Exchange } from "@/lib/server/context";
 import type { CapturedResponse } from "@/lib/server/next-adapter/next-request";
-import { inlineScriptHashes, removeNextScripts } from "@/lib/server/next-adapter/page-html";
+import { inlineScriptHashes, markErrorInTitle, removeNextScripts } from "@/lib/server/next-adapter/page-html";
 import { routeName } from "@/lib/server/route-table";
 import { pageHeaders } from "@/lib/server/security-headers";
 
@@ -66,7 +66,7 @@ function finaliseResponse(exchange: Exchange, captured: CapturedResponse, omitte
   else if (isHtml) {
     const { html, broken } = removeNextScripts(body.toString("utf8"));
     if (broken) server.log.error({}, "Part of a page shows only with JavaScript: something suspended.");
-    body = Buffer.from(html);
+    body = Buffer.from(markErrorInTitle(html));
   }
   const forwarded = forwardHeaders(captured.headers).flatMap(([name, value]) => {
     if (setHere.test(name) || omitted.test(name) || (isHtml && headersOmittedFromPages.test(name))) return [];

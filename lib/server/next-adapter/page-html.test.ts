@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { inlineScriptHashes, removeNextScripts } from "@/lib/server/next-adapter/page-html";
+import { inlineScriptHashes, markErrorInTitle, removeNextScripts } from "@/lib/server/next-adapter/page-html";
 
 const page = `<html><head><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>
 <link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>
@@ -34,4 +34,12 @@ test("the inline scripts of a hydrated page are hashed as the browser does it", 
   const text = "(self.__next_f=self.__next_f||[]).push([0])";
   expect(first).toBe(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
   expect(inlineScriptHashes(page)).toHaveLength(2);
+});
+
+test("a page with a summary of errors says so in its title, and no text that somebody typed does", () => {
+  const page = (body: string) => `<html><head><title>Write a comment</title></head><body>${body}</body></html>`;
+  const summary = '<div role="alert" tabindex="-1" data-form-errors="" class="x"><h2>There is a problem</h2></div>';
+  expect(markErrorInTitle(page(summary))).toContain("<title>Error: Write a comment</title>");
+  for (const body of ["<p>fine</p>", "<p>data-form-errors</p>", "&lt;div data-form-errors&gt;"])
+    expect(markErrorInTitle(page(body))).toBe(page(body));
 });

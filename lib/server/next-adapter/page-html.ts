@@ -16,6 +16,10 @@ export function removeNextScripts(html: string): { html: string; broken: boolean
   return { html: output, broken: deferredContent.test(html) };
 }
 
+/** Writes "Error:" before the title of a page with a summary of errors: a screen reader reads the title first. */
+export const markErrorInTitle = (html: string): string =>
+  /<div [^>]*\bdata-form-errors\b/.test(html) ? html.replace("<title>", "<title>Error: ") : html;
+
 /** The sources for script-src that let the inline scripts of a hydrated page run. */
 export function inlineScriptHashes(html: string): string[] {
   const hashes = new Set<string>();

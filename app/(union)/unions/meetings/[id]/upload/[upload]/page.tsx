@@ -49,12 +49,11 @@ export default async function UploadReviewPage({ params, searchParams }: Props) 
   );
 }
 
-/** Reloads itself every two seconds, without a script, until all rows are recorded. */
+/** How many rows are recorded. It never reloads by itself: that would take a screen reader's user back to its top. */
 function UploadProgress({ recordId, id, state, done, total }: UploadView) {
   const isDone = state === "done";
   return (
     <Page title={isDone ? "All are taken down" : "Taking them down"}>
-      {!isDone && <meta httpEquiv="refresh" content="2" />}
       <p className="mb-4">
         <label htmlFor="progress" className="mb-2 block">
           {done} of {total}
