@@ -1,5 +1,5 @@
 import { CommentCard, type CommentCardProps } from "@/components/comments/comment-card";
-import { ReactionButtons } from "@/components/comments/reaction-buttons";
+import { ReactionButtons, ReactionScript } from "@/components/comments/reaction-buttons";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { countLabel } from "@/lib/numbers";
@@ -24,6 +24,7 @@ export function ThreadList({ slug, threads, moreUrl, isOpen }: Props) {
           </p>
         </CommentCard>
       ))}
+      {isOpen && <ReactionScript />}
       {moreUrl && (
         <p className="mt-4">
           <ButtonLink kind="secondary" href={moreUrl}>

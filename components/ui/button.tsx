@@ -7,7 +7,8 @@ const baseClasses =
 
 const kindClasses: Record<Kind, string> = {
   primary: "border-brand bg-brand text-on-brand hover:border-brand-deep hover:bg-brand-deep",
-  secondary: "border-edge bg-card text-link hover:border-link-deep hover:text-link-deep",
+  secondary:
+    "border-edge bg-card text-link hover:border-link-deep hover:text-link-deep aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand",
   danger: "border-bad bg-card text-bad hover:bg-bad-soft",
 };
 

@@ -1,35 +1,49 @@
 import { getPerson } from "@/lib/auth/current-session";
 import { getClientKey } from "@/lib/auth/request-client";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
+import { getPublishedComment } from "@/lib/comments/reactions/reaction.queries";
+import { reactionMessage } from "@/lib/comments/reactions/reaction.rules";
 import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
-import { NotFound, ProofOfWorkRequired, RateLimited, RuleViolation } from "@/lib/errors";
+import { isUserFacing, NotFound, ProofOfWorkRequired } from "@/lib/errors";
 import { needsReceipt } from "@/lib/people/person.policy";
-import { paths } from "@/lib/routes";
+import { localPath, paths } from "@/lib/routes";
 import { redirectResponse } from "@/lib/server/redirect-response";
 
 type Context = { params: Promise<{ slug: string }> };
 
 /**
- * Takes a reaction from the buttons beside a comment, and redirects to the person's own page of it, where somebody new
- * consents first. That page also shows why a reaction was not accepted.
+ * Takes a reaction from the buttons beside a comment. It leads back to the comment, or answers a script with what to show
+ * in place. Somebody new consents first, on their own page of the comment, which also shows why a reaction was not
+ * accepted.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   const form = await request.formData();
+  const isScript = request.headers.get("accept") === "application/json";
+  const goTo = (path: string) => (isScript ? Response.json({ goTo: path }) : redirectResponse(303, path));
   const parsed = reactionInput.safeParse({ comment: form.get("comment"), value: form.get("value") });
-  if (!parsed.success) return redirectResponse(303, paths.react(slug));
+  if (!parsed.success) return goTo(paths.react(slug));
+  const { comment, value } = parsed.data;
+  const ownPage = paths.reactToComment(slug, comment);
   const person = await getPerson();
-  if (!needsReceipt(person, slug)) {
-    try {
-      await reactToComment(person, slug, parsed.data, await getClientKey());
-    } catch (error) {
-      const isExplainedOnPage =
-        error instanceof NotFound || error instanceof RuleViolation || error instanceof ProofOfWorkRequired;
-      if (error instanceof RateLimited) return new Response(error.message, { status: 429 });
-      if (!isExplainedOnPage) throw error;
-    }
+  if (needsReceipt(person, slug)) return goTo(ownPage);
+  try {
+    await reactToComment(person, slug, parsed.data, await getClientKey());
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof ProofOfWorkRequired || isUserFacing(error)) return goTo(ownPage);
+    throw error;
   }
-  return redirectResponse(303, paths.reactToComment(slug, parsed.data.comment));
+  if (!isScript) return goTo(backTo(request.headers.get("referer"), comment) ?? ownPage);
+  const counts = await getPublishedComment(slug, comment);
+  return Response.json({ value, message: counts ? reactionMessage(value, counts) : "" });
+}
+
+/** The page of ours that holds the buttons, at the comment; null when the browser does not say. */
+function backTo(referrer: string | null, comment: string): string | null {
+  if (!referrer || !URL.canParse(referrer)) return null;
+  const { pathname, search } = new URL(referrer);
+  const page = localPath(pathname + search);
+  return page && `${page}#answered-${comment}`;
 }
 
 /** For somebody who typed the address. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
-import { ReactionButtons } from "@/components/comments/reaction-buttons";
+import { ReactionButtons, ReactionScript } from "@/components/comments/reaction-buttons";
 import { ReportLink } from "@/components/comments/report-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -79,6 +79,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           </ButtonLink>
         )}
       </section>
+      {isOpen && <ReactionScript />}
       <p className="mt-6">
         {refusal ? <strong>{refusal}</strong> : <ButtonLink href={paths.reply(slug, id)}>Reply</ButtonLink>}
       </p>
