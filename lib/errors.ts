@@ -7,6 +7,9 @@ export class NotFound extends Error {}
 /** Somebody else changed it first. `message` is shown: it names who decided what. */
 export class Conflict extends Error {}
 
+/** The form was sent before, and holds something else now. `message` is shown. */
+export class FormUsed extends Conflict {}
+
 /** The rules do not allow it now (a closed strategy, a locked thread). `message` is shown, beside `field` if there is one. */
 export class RuleViolation extends Error {
   constructor(

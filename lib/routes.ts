@@ -147,6 +147,7 @@ export const routes = {
   // a participant's own pages
   my: { path: "/my", access: "participant" },
   myComment: { path: "/my/comments/:id", access: "participant" },
+  withdrawComment: { path: "/my/comments/:id/withdraw", access: "participant" },
   commentLocation: { path: "/my/comments/:id/place", access: "participant" },
   appeal: { path: "/my/comments/:id/appeal", access: "participant" },
   mySanction: { path: "/my/sanctions/:id", access: "participant" },
@@ -258,6 +259,8 @@ export const paths = {
   ...addresses,
   /** A comment in its thread, on the page of replies that it is on. */
   comment: (slug: string, thread: string, id: string) => `${addresses.thread(slug, thread)}?reply=${id}#comment-${id}`,
+  writeOn: (slug: string, number: number, paragraph: string | null) =>
+    `${addresses.write(slug, number)}${paragraph ? `?paragraph=${paragraph}` : ""}`,
   /** Exactly the comments and replies that are counted under a theme of a strategy. */
   commentsOn: (slug: string, theme: string) => `${addresses.figureComments(slug)}?theme=${theme}`,
   newAnswer: (slug: string, kind: string, source: string) =>

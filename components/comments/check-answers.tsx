@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
 import type { CommentFormOptions } from "@/components/comments/comment-form";
 import { TypedDetailsWarning } from "@/components/comments/identifying-details-warning";
+import { UsedFormNotice } from "@/components/comments/used-form-notice";
+import { SomebodyElse, WriterNotice } from "@/components/comments/writer-notice";
 import type { Option } from "@/components/forms/fields";
+import { StepHeading, UnlessResult, WhenResult } from "@/components/forms/form-result";
 import { CarriedValues, TypedChoice, TypedText } from "@/components/forms/typed-values";
 import { Button } from "@/components/ui/button";
+import type { Writer } from "@/lib/comments/submission.rules";
 import { consentTexts, currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 
 type Props = {
@@ -13,13 +17,15 @@ type Props = {
   /** Shown before the text of the consent: a puzzle, where one is needed. */
   children: ReactNode;
   isPublishedFirst: boolean;
+  writer: Pick<Writer, "kind" | "alias">;
 };
 
 /** What was typed, to read once more before it is sent. */
-export function CheckAnswers({ stances, options, submitUrl, children, isPublishedFirst }: Props) {
+export function CheckAnswers({ stances, options, submitUrl, children, isPublishedFirst, writer }: Props) {
   return (
     <>
-      <h2 className="mb-4 text-xl">Check what you wrote</h2>
+      <StepHeading>Check what you wrote</StepHeading>
+      <WriterNotice {...writer} />
       <dl className="mb-6">
         <AnswerRow name="Your comment">
           <TypedText name="text" />
@@ -49,15 +55,18 @@ export function CheckAnswers({ stances, options, submitUrl, children, isPublishe
           : "A union rep reads it before anybody else can."}
       </p>
       {children}
+      <UsedFormNotice />
       <p className="mb-4">{consentTexts[currentConsentVersion].comment}</p>
       <p className="flex flex-wrap gap-3">
         <Button name="step" value="send" formAction={submitUrl}>
-          I agree: send it
+          <UnlessResult name="isFormUsed">I agree: send it</UnlessResult>
+          <WhenResult name="isFormUsed">I agree: send it as another comment</WhenResult>
         </Button>
         <Button kind="secondary" name="step" value="change">
           Change something
         </Button>
       </p>
+      <SomebodyElse {...writer} />
     </>
   );
 }

@@ -1,5 +1,14 @@
+import type { ReactNode } from "react";
 import { CheckAnswers } from "@/components/comments/check-answers";
-import { DraftControls, DraftRestoredNotice, type DraftTarget } from "@/components/comments/draft-controls";
+import {
+  DraftControls,
+  DraftRestoredNotice,
+  DraftSavedNotice,
+  type DraftTarget,
+} from "@/components/comments/draft-controls";
+import { SubmissionShownHere } from "@/components/comments/submission-confirmation";
+import { UnsentText } from "@/components/comments/unsent-text";
+import { SomebodyElse, WriterChangeNotice, WriterNotice } from "@/components/comments/writer-notice";
 import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { Checkboxes, HiddenField, type Option, Radios, Select, TextArea } from "@/components/forms/fields";
@@ -7,6 +16,7 @@ import { FormStep } from "@/components/forms/form-result";
 import { ProofOfWorkNotice } from "@/components/forms/proof-of-work-notice";
 import { Button } from "@/components/ui/button";
 import { ownStanceLabels } from "@/lib/comments/comment.rules";
+import type { Writer } from "@/lib/comments/submission.rules";
 import type { FormAction, FormValues } from "@/lib/forms/form-state";
 
 /** For a new thread only. */
@@ -25,6 +35,10 @@ type Props = {
   options: CommentFormOptions | null;
   /** The one that a new thread is on, when it is on one. */
   paragraph?: string;
+  /** As whom the form writes. */
+  writer: Writer;
+  /** Shown in the place of the form where nothing can be sent any more. */
+  refusal: ReactNode;
   draft: DraftTarget;
   /** What was saved as a draft, with its version. */
   savedValues: FormValues;
@@ -38,25 +52,44 @@ const stanceOptions: Option[] = [
 ];
 
 /** Writing, checking and sending a comment. Works without JavaScript: each step is a page. */
-export function CommentForm({ versionId, formId, options, savedValues, ...props }: Props) {
+export function CommentForm({ versionId, formId, options, savedValues, writer, ...props }: Props) {
+  if (props.refusal) {
+    return (
+      <ActionForm action={props.action} defaults={savedValues}>
+        <UnsentText label={props.textLabel}>{props.refusal}</UnsentText>
+      </ActionForm>
+    );
+  }
   return (
-    <ActionForm action={props.action} defaults={savedValues}>
+    <ActionForm
+      action={props.action}
+      defaults={savedValues}
+      done={{ result: "receipt", content: <SubmissionShownHere /> }}
+    >
       <HiddenField name="versionId" value={versionId} />
       <HiddenField name="formId" value={formId} isRetained />
+      <HiddenField name="usedFormId" value="" isRetained />
       {props.paragraph && <HiddenField name="paragraph" value={props.paragraph} />}
       <HiddenField name="draft" value="0" isRetained />
+      <HiddenField name="draftPlace" value={props.draft?.place ?? ""} isRetained />
+      <HiddenField name="draftOwner" value={writer.token} isRetained />
+      <HiddenField name="writer" value={writer.token} />
+      <WriterChangeNotice kind={writer.kind} alias={writer.alias} pageUrl={props.pageUrl} />
       <FormStep name="check">
         <CheckAnswers
           options={options}
           stances={stanceOptions}
           submitUrl={props.submitUrl}
           isPublishedFirst={props.isPublishedFirst}
+          writer={writer}
         >
           <ProofOfWorkNotice subject="comment" returnUrl={props.pageUrl} />
         </CheckAnswers>
       </FormStep>
       <FormStep name="">
+        <DraftSavedNotice />
         {savedValues.draft && <DraftRestoredNotice />}
+        <WriterNotice kind={writer.kind} alias={writer.alias} />
         <TextArea
           name="text"
           label={props.textLabel}
@@ -76,6 +109,7 @@ export function CommentForm({ versionId, formId, options, savedValues, ...props 
           Check what you wrote
         </Button>
         <DraftControls target={props.draft} pageUrl={props.pageUrl} />
+        <SomebodyElse kind={writer.kind} alias={writer.alias} />
       </FormStep>
     </ActionForm>
   );

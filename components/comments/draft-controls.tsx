@@ -1,4 +1,4 @@
-import { UntilSubmitted, WhenResult } from "@/components/forms/form-result";
+import { ResultHeading, UntilSubmitted, WhenResult } from "@/components/forms/form-result";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/routes";
 
@@ -31,14 +31,21 @@ export function DraftControls({ target, pageUrl }: Props) {
       <Button kind="secondary" name="step" value="save">
         Save it as a draft
       </Button>
-      <p role="status" className="mt-2">
-        <WhenResult name="isDraftSaved">Your draft is saved.</WhenResult>
-      </p>
+      <p role="status" className="mt-2" />
       <p className="text-muted">
         We keep a draft for 30 days, locked, and only for you. Nothing is kept on this device. You find it on “My
         comments”.
       </p>
     </div>
+  );
+}
+
+/** Shown above a form whose draft was saved by the button: without scripts the page opens at its top. */
+export function DraftSavedNotice() {
+  return (
+    <WhenResult name="isDraftSaved">
+      <ResultHeading>Your draft is saved.</ResultHeading>
+    </WhenResult>
   );
 }
 

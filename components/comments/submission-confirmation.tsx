@@ -1,5 +1,6 @@
 import { Receipt } from "@/components/comments/receipt";
 import { SupportMessage } from "@/components/comments/support-message";
+import { ResultText, StepHeading, UnlessResult, WhenResult } from "@/components/forms/form-result";
 import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
@@ -26,6 +27,33 @@ export function SubmissionConfirmation({ alias, isPublished, receipt, returnUrl,
       <p>
         <TextLink href={returnUrl}>Go back to the strategy</TextLink>
       </p>
+    </div>
+  );
+}
+
+/** The same on the form's own page, for a browser that takes no cookies: no other page would know it again. */
+export function SubmissionShownHere() {
+  return (
+    <div>
+      <StepHeading>We have your comment</StepHeading>
+      <WhenResult name="isAtRisk">
+        <SupportMessage />
+      </WhenResult>
+      <Callout tone="good">
+        <p>
+          <WhenResult name="isPublished">It is published now, and a union rep looks at it soon. </WhenResult>
+          <UnlessResult name="isPublished">
+            A union rep reads it before anybody else can see it, most often within three days.{" "}
+          </UnlessResult>
+          Others know you only as{" "}
+          <strong>
+            <ResultText name="alias" />
+          </strong>
+          .
+        </p>
+        <p>Your browser does not take our cookie, so write this code down now: we cannot show it on another page.</p>
+      </Callout>
+      <Receipt purpose="see what became of your comment, change it or take it back" />
     </div>
   );
 }

@@ -84,7 +84,13 @@ export function FileField({ accept, maxBytes, label, hint, ...rest }: FileFieldP
   );
 }
 
-type TextAreaProps = FieldProps & { defaultValue?: string; rows?: number; maxLength?: number; autoFocus?: boolean };
+type TextAreaProps = FieldProps & {
+  defaultValue?: string;
+  rows?: number;
+  maxLength?: number;
+  autoFocus?: boolean;
+  readOnly?: boolean;
+};
 
 /** `maxLength` is for scripts that count, not for the browser, which would cut off a pasted text in silence. */
 export function TextArea({ label, hint, error, defaultValue, maxLength, rows = 8, autoFocus, ...rest }: TextAreaProps) {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useFormState } from "@/components/forms/form-context";
+import { useFormState, useInitialFocus } from "@/components/forms/form-context";
 import { MarkedSegments } from "@/components/ui/marked-segments";
 import { Table } from "@/components/ui/table";
 import type { Segment } from "@/lib/text-spans";
@@ -25,6 +25,35 @@ export function WhenResult({ name, children }: { name: string; children: ReactNo
 /** Shown until the form was sent for the first time. */
 export function UntilSubmitted({ children }: { children: ReactNode }) {
   return useFormState().state.isSubmitted ? null : children;
+}
+
+/** The heading of a later step. It takes the focus, unless the form has errors: their summary takes it. */
+export function StepHeading({ children }: { children: ReactNode }) {
+  return (
+    <h2 tabIndex={-1} className="mb-4 text-xl" {...useInitialFocus(true)}>
+      {children}
+    </h2>
+  );
+}
+
+/** A line above a form that says what was done. It takes the focus, for the page was made anew. */
+export function ResultHeading({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" tabIndex={-1} className="mb-6 font-semibold text-good" {...useInitialFocus(true)}>
+      {children}
+    </p>
+  );
+}
+
+/** Shown where a field of this name came with some text, typed or stored. */
+export function WhenTyped({ name, children }: { name: string; children: ReactNode }) {
+  const value = useFormState().values[name];
+  return typeof value === "string" && value.trim() !== "" ? children : null;
+}
+
+/** Shown until the action has given this value. */
+export function UnlessResult({ name, children }: { name: string; children: ReactNode }) {
+  return useFormState().state.result?.[name] ? null : children;
 }
 
 /** Shown until the action has given a result. */

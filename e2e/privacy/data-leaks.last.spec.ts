@@ -81,8 +81,9 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await page
     .getByRole("article")
     .filter({ hasText: planted.withdrawn })
-    .getByRole("button", { name: "Take it back" })
+    .getByRole("link", { name: "Take it back" })
     .click();
+  await page.getByRole("button", { name: "Take it back" }).click();
 
   // a rep publishes one, and turns one down
   const staff = await browser.newContext();

@@ -37,4 +37,4 @@ const sentFormLifetime = 10 * 60; // seconds
 export const saveSentForm = (formId: string, jar?: CookieJar) => setCookie("sent", formId, sentFormLifetime, jar);
 
 /** The id of the form that this browser sent last; null when that was long ago. */
-export const getSentForm = () => readCookie("sent");
+export const getSentForm = (jar?: CookieJar) => readCookie("sent", jar);

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { getThread } from "@/lib/comments/comment.queries";
+import type { CommentInput } from "@/lib/comments/comment.schema";
 import { listOwnComments } from "@/lib/comments/own-comment.queries";
 import { replyToThread, startThread } from "@/lib/comments/submission.commands";
+import { findParagraph } from "@/lib/comments/submission.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
-import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { Conflict, FormUsed, NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { subscribeToQueue } from "@/lib/moderation/queue/queue.queries";
 import * as rules from "@/lib/people/alias.rules";
@@ -72,6 +74,27 @@ describe("sending a comment", () => {
     const second = await startThread(visitor, "west-midlands", 1, input);
     expect(second).toMatchObject({ commentId: first.commentId, receipt: first.receipt });
     expect(await db().comment.count({ where: { formId: input.formId } })).toBe(1);
+  });
+
+  test("the same form with other content is refused, and says so: the first content stays", async () => {
+    const input = await makeCommentInput("west-midlands", { text: "Two buses." });
+    await startThread(visitor, "west-midlands", 1, input);
+    const changes: Partial<CommentInput>[] = [
+      { text: "No buses." },
+      { stance: "for" },
+      { themes: ["pay"] },
+      { sector: "H" },
+    ];
+    for (const change of changes)
+      await expect(startThread(visitor, "west-midlands", 1, { ...input, ...change })).rejects.toThrow(FormUsed);
+    await expect(
+      startThread(visitor, "west-midlands", 1, { ...input, text: "No buses.", versionId: "another" }),
+    ).rejects.toThrow(FormUsed);
+    const comment = await db().comment.findUniqueOrThrow({
+      where: { formId: input.formId },
+      select: { revisions: true },
+    });
+    expect(comment.revisions.map(({ text }) => text)).toEqual(["Two buses."]);
   });
 
   test("the same form twice at once writes once", async () => {
@@ -143,6 +166,44 @@ describe("a comment on a paragraph", () => {
     expect(await db().thread.findUnique({ where: { id: comment.threadId } })).toMatchObject({ paragraphId });
     const elsewhere = await makeCommentInput("west-midlands", { paragraph: (await place(2)).paragraphId });
     await expect(startThread(visitor, "west-midlands", 1, elsewhere)).rejects.toThrow(NotFound);
+  });
+
+  test("of a version that is no longer the newest: refused as changed, never as if it had not been there", async () => {
+    const strategyId = "cornwall-scilly";
+    const old = await db().version.findFirstOrThrow({
+      where: { strategyId },
+      orderBy: { number: "desc" },
+      include: { paragraphs: true, sections: true },
+    });
+    const [dropped] = old.paragraphs;
+    const section = await db().section.findUniqueOrThrow({ where: { id: dropped?.sectionId ?? "" } });
+    const input = await makeCommentInput(strategyId, { paragraph: dropped?.paragraphId ?? "" });
+    const { id: versionId } = await db().version.create({
+      data: { strategyId, number: old.number + 1, title: old.title, publishedAt: new Date() },
+    });
+    await db().versionSection.createMany({
+      data: old.sections
+        .filter(({ sectionId }) => sectionId !== section.id)
+        .map(({ themeIds, ...row }) => ({ ...row, themeIds, versionId })),
+    });
+    try {
+      // the section is gone
+      await expect(startThread(visitor, strategyId, section.number, input)).rejects.toThrow(Conflict);
+      const own = old.sections.find(({ sectionId }) => sectionId === section.id);
+      if (own) await db().versionSection.create({ data: { ...own, versionId } });
+      // the section is there, the paragraph is gone
+      await expect(startThread(visitor, strategyId, section.number, input)).rejects.toThrow(Conflict);
+      expect(await findParagraph(strategyId, dropped?.paragraphId ?? "")).toEqual({
+        text: dropped?.text,
+        number: null,
+      });
+      await expect(startThread(visitor, strategyId, 999, input)).rejects.toThrow(NotFound);
+    } finally {
+      await db().versionSection.deleteMany({ where: { versionId } });
+      await db().version.delete({ where: { id: versionId } });
+    }
+    expect(await findParagraph(strategyId, dropped?.paragraphId ?? "")).toMatchObject({ number: section.number });
+    expect(await findParagraph(strategyId, "never")).toBeNull();
   });
 });
 

@@ -9,17 +9,19 @@ import {
   publishSubmittedComment,
 } from "@/lib/comments/comment.writes";
 import { draftOwnerIndex } from "@/lib/comments/drafts/draft.queries";
-import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { formatDraftPlace, parseDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import {
   getOpenSectionWithContext,
   getOpenThread,
-  getSubmittedComment,
+  getSubmission,
   isParagraphOf,
   type SubmittedComment,
 } from "@/lib/comments/submission.queries";
+import { isSameSubmission, type SubmittedContent } from "@/lib/comments/submission.rules";
+import type { FormDraft } from "@/lib/comments/writer.queries";
 import { db, isForeignKeyViolation, isUniqueViolation, transact } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
-import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { Conflict, FormUsed, NotFound, RuleViolation } from "@/lib/errors";
 import {
   type CheckContext,
   type CheckSubject,
@@ -43,33 +45,47 @@ import {
   submissionLimitFor,
 } from "@/lib/security/submission-limit";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
+import { getRemovedSection } from "@/lib/strategies/versions/version.queries";
 import type { ModerationMode } from "@/prisma/generated/enums";
+
+const changedSectionMessage =
+  "This section changed while you wrote. Your words are kept below: read the section again, then send.";
+const removedSectionMessage = "The newest version of the strategy no longer has this section. Your words are below.";
+const usedFormMessage =
+  "You sent this form before, and we have what you sent then. What is below was not sent. Choose what to do with it.";
 
 /**
  * Starts a thread on a section. The comment is held for a rep, or published at once where the strategy publishes first.
  * A form that is sent twice creates one comment, and returns the same receipt.
  * @param sender for the limits, with the tokens of a session to start for somebody new, who will return by receipt;
  * null for imports
- * @throws RateLimited and ProofOfWorkRequired (see enforceSubmissionLimit), NotFound (no such section), RuleViolation (closed), Conflict (the section has changed since it was read)
+ * @throws RateLimited and ProofOfWorkRequired (see enforceSubmissionLimit), NotFound (no such section or paragraph),
+ *   RuleViolation (closed), Conflict (the section has changed since it was read, or is gone), FormUsed (it was sent
+ *   before with other content)
  */
 export async function startThread(
   person: Person,
   slug: string,
   number: number,
   input: CommentInput,
-  sender: (Sender & { tokens: SessionTokens }) | null = null,
+  sender: (Sender & { tokens: SessionTokens; formDraft?: FormDraft }) | null = null,
 ): Promise<SubmittedComment> {
   let limit = sender && submissionLimitFor(person, sender); // counted once, also when the insert is tried again
   const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...content } = input;
-  return writeComment(person, slug, content, sender?.tokens ?? null, async (checked) => {
+  const written = { content, answers: { themes, district: districtId, sector: sectorId } };
+  return writeComment(person, slug, written, sender, async (checked) => {
     const section = await getOpenSectionWithContext(slug, number, districtId, checkContextSql(checked), limit);
     if (sender && limit && section) await enforceCountedSubmissionLimit(person, sender, section.points);
     limit = null;
-    if (!section) throw new NotFound();
+    if (!section) {
+      if (await getRemovedSection(slug, number)) throw new Conflict(removedSectionMessage);
+      throw new NotFound();
+    }
     const refusal = whyCannotComment(section, new Date());
     if (refusal) throw new RuleViolation(refusal);
     if (districtId && !section.district) throw new NotFound();
-    if (paragraphId && !(await isParagraphOf(section, paragraphId))) throw new NotFound();
+    const isCurrent = content.versionId === section.versionId; // of another version, it is refused for that
+    if (paragraphId && isCurrent && !(await isParagraphOf(section, paragraphId))) throw new NotFound();
     const lepId = lepForComment(section.lepIds, section.district?.viaBodies ?? null);
     const vintage = section.district && boundaryVintage(section.district);
     const draft = formatDraftPlace({ number, paragraph: paragraphId });
@@ -98,10 +114,10 @@ export async function replyToThread(
   slug: string,
   threadId: string,
   input: ReplyInput,
-  sender: Sender | null = null,
+  sender: (Sender & { formDraft?: FormDraft }) | null = null,
 ): Promise<SubmittedComment> {
   if (sender) await enforceSubmissionLimit(person, sender);
-  return writeComment(person, slug, input, null, async (checked) => {
+  return writeComment(person, slug, { content: input, answers: {} }, sender, async (checked) => {
     const thread = await getOpenThread(slug, threadId);
     if (!thread) throw new NotFound();
     const refusal = whyCannotComment(thread, new Date()) ?? whyCannotReply(thread);
@@ -121,38 +137,51 @@ type SubmissionTarget = CommentTarget & {
   checkContext: CheckContext;
 };
 
+/** What a form held: what every comment has, and the answers of one that starts a thread. */
+type Written = { content: ReplyInput; answers: Pick<SubmittedContent, "themes" | "district" | "sector"> };
+
+type CommentSender = { tokens?: SessionTokens; formDraft?: FormDraft } | null;
+
 type FindTarget = (checked: CheckSubject) => Promise<SubmissionTarget>;
 
 async function writeComment(
   person: Person,
   strategyId: string,
-  content: ReplyInput,
-  tokens: SessionTokens | null,
+  written: Written,
+  sender: CommentSender,
   find: FindTarget,
 ): Promise<SubmittedComment> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await insertComment(person, strategyId, content, tokens, find, attempt === 0);
+      return await insertComment(person, strategyId, written, sender, find, attempt === 0);
     } catch (error) {
       if (isForeignKeyViolation(error))
         throw new RuleViolation("One of your choices is not on our list. Choose again.");
       if (!isUniqueViolation(error)) throw error;
       // the same form was sent before or at the same time; otherwise all aliases were taken
-      const first = await getSubmittedComment(content.formId);
+      const first = await findFirstSubmission(written);
       if (first) return first;
       if (attempt === maxAliasAttempts) throw error;
     }
   }
 }
 
+/** What the same form created before; null when it was not sent. @throws FormUsed when it held something else */
+async function findFirstSubmission({ content, answers }: Written): Promise<SubmittedComment | null> {
+  const first = await getSubmission(content.formId);
+  if (first && !isSameSubmission(first.content, { ...content, ...answers })) throw new FormUsed(usedFormMessage);
+  return first?.comment ?? null;
+}
+
 async function insertComment(
   person: Person,
   strategyId: string,
-  content: ReplyInput,
-  tokens: SessionTokens | null,
+  written: Written,
+  sender: CommentSender,
   find: FindTarget,
   isFirst: boolean,
 ): Promise<SubmittedComment> {
+  const { content } = written;
   const receipt = needsReceipt(person, strategyId) ? receiptForForm(content.formId) : null;
   const participant = await prepareParticipant(person, strategyId, receipt ?? undefined, isFirst);
   const { id: participantId } = participant;
@@ -160,11 +189,9 @@ async function insertComment(
   const normalisedTextHash = hashNormalisedText(content.text);
   const { checkContext, ...target } = await find({ commentId, participantId, strategyId, normalisedTextHash });
   if (content.versionId !== target.versionId) {
-    const earlier = await getSubmittedComment(content.formId);
+    const earlier = await findFirstSubmission(written);
     if (earlier) return earlier;
-    throw new Conflict(
-      "This section changed while you wrote. Your words are kept below: read the section again, then send.",
-    );
+    throw new Conflict(changedSectionMessage);
   }
   const sanctions = participant.isNew ? [] : await listSanctions(participantId);
   const refusal = whyCannotWrite(sanctions, new Date());
@@ -173,8 +200,12 @@ async function insertComment(
   const kind = requiresPreModeration ? "pre_moderation" : "check";
   const newCase = { kind, strategyId, commentId, revision: 1, text: content.text, normalisedTextHash } as const;
   const caseRow = buildCase(newCase, checkContext);
-  const sessionTokens = receipt === null ? null : tokens;
-  const draft = { owner: draftOwnerIndex(person, strategyId), place: target.draft };
+  const sessionTokens = receipt === null ? null : (sender?.tokens ?? null);
+  const formDraft = sender?.formDraft;
+  const draft = {
+    owner: formDraft?.owner ?? draftOwnerIndex(person, strategyId),
+    place: formDraft && parseDraftPlace(formDraft.place) ? formDraft.place : target.draft,
+  };
   const { name, sql } = insertCommentSql({
     ...target,
     ...content,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SubmittedContent } from "@/lib/comments/submission.rules";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
 import { receiptForForm } from "@/lib/people/participant.queries";
@@ -25,28 +26,47 @@ export type SubmittedComment = {
 
 /** The comment that a form created, with its receipt; null when the form was never sent. */
 export async function getSubmittedComment(formId: string): Promise<SubmittedComment | null> {
-  const comment = await db().comment.findUnique({
+  return (await getSubmission(formId))?.comment ?? null;
+}
+
+/** The same, with what the form held. */
+export async function getSubmission(
+  formId: string,
+): Promise<{ comment: SubmittedComment; content: SubmittedContent } | null> {
+  const row = await db().comment.findUnique({
     where: { formId },
     select: {
       id: true,
       strategyId: true,
       state: true,
       cases: { where: { isAtRisk: true }, take: 1, select: { id: true } },
+      stance: true,
+      districtId: true,
+      sectorId: true,
+      themes: { select: { themeId: true } },
+      revisions: { where: { number: 1 }, select: { text: true } },
       participant: { select: { id: true, alias: true, receiptHash: true } },
     },
   });
-  if (!comment) return null;
-  const { id: commentId, strategyId, state, participant, cases } = comment;
-  const { id: participantId, alias, receiptHash } = participant;
+  if (!row) return null;
+  const { id: participantId, alias, receiptHash } = row.participant;
   // only the browser that showed the form knows its id, so it may see the receipt again
   const receipt = receiptForForm(formId);
   const isItsReceipt = receiptHash !== null && constantTimeEqual(receiptHash, plainHash(receipt));
-  return {
-    ...{ commentId, strategyId, participantId, alias, state },
+  const comment = {
+    ...{ commentId: row.id, strategyId: row.strategyId, state: row.state, participantId, alias },
     receipt: isItsReceipt ? receipt : null,
     hasStartedSession: false,
-    isAtRisk: cases.length > 0,
+    isAtRisk: row.cases.length > 0,
   };
+  const content = {
+    text: row.revisions[0]?.text ?? "",
+    stance: row.stance,
+    themes: row.themes.map(({ themeId }) => themeId),
+    district: row.districtId,
+    sector: row.sectorId,
+  };
+  return { comment, content };
 }
 
 const openStrategyColumns = {
@@ -119,6 +139,26 @@ export async function isParagraphOf(
 ): Promise<boolean> {
   const { versionId, sectionId } = place;
   return (await db().versionParagraph.count({ where: { versionId, sectionId, paragraphId } })) > 0;
+}
+
+/** Where a paragraph is in the newest version. `number` is of its section; null when that version does not have it. */
+export async function findParagraph(
+  strategyId: string,
+  paragraphId: string,
+): Promise<{ text: string; number: number | null } | null> {
+  const [newest] = await db().version.findMany({
+    where: { strategyId, publishedAt: { not: null } },
+    orderBy: { number: "desc" },
+    take: 1,
+    select: { id: true },
+  });
+  const last = await db().versionParagraph.findFirst({
+    where: { paragraphId, version: { strategyId, publishedAt: { not: null } } },
+    orderBy: { version: { number: "desc" } },
+    select: { text: true, versionId: true, section: { select: { number: true } } },
+  });
+  if (!newest || !last) return null;
+  return { text: last.text, number: last.versionId === newest.id ? last.section.number : null };
 }
 
 /** What a command needs to know of a thread to accept a reply; null when the thread is not public. */

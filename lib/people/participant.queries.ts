@@ -124,6 +124,8 @@ export function requireStrategy({ id, alias, strategyId }: ParticipantView, expe
 export function participantOwnerColumns(person: PersonIds, strategyId: string, receipt?: string) {
   if (person.accountId) return { ownerIndex: participantOwnerIndex(person.accountId, strategyId) };
   if (!receipt)
-    throw new RuleViolation("Your receipt is for another strategy. Sign out first: you get a new one here.");
+    throw new RuleViolation(
+      "You are no longer signed in here. Sign in again, or send this once more to go on without an account.",
+    );
   return { receiptHash: plainHash(receipt) };
 }

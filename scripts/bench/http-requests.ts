@@ -7,6 +7,9 @@ export function get(path: string, port: number, cookie?: string): string {
   return `${lines.join("\r\n")}\r\n\r\n`;
 }
 
+/** What a browser that takes cookies has since the step before: without it the receipt is shown on a page of Next's. */
+const cookieOfCheck = "Cookie: sent=checked";
+
 /**
  * The sending of a checked comment by somebody without JavaScript: the form of the page, its hidden fields as they
  * are, the text typed in, a new form each time.
@@ -20,7 +23,7 @@ export async function postComment(
   const fields = hiddenFields(await fetchPage(path, port));
   if (![...fields.keys()].some((name) => name.startsWith("$ACTION"))) throw new Error(`There is no form at ${path}.`);
   fields.set("formId", idPlaceholder).set("text", text).set("stance", "for").set("step", "send");
-  return multipart(`${path}/send`, port, fields, [`Accept-Encoding: ${encoding}`]);
+  return multipart(`${path}/send`, port, fields, [`Accept-Encoding: ${encoding}`, cookieOfCheck]);
 }
 
 /** A page as somebody without a session gets it. */

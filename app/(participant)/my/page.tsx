@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { ActionButton } from "@/components/forms/action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
@@ -13,7 +12,6 @@ import { listNewNotices } from "@/lib/moderation/decisions/own-notice.queries";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { withdrawCommentAction } from "./actions";
 import { ActiveSanctions } from "./active-sanctions";
 import { DataRightsLinks } from "./data-rights-links";
 import { DraftList } from "./draft-list";
@@ -139,9 +137,9 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
           </ButtonLink>
         )}
         {state !== "withdrawn" && state !== "removed" && (
-          <ActionButton action={withdrawCommentAction.bind(null, { id })} kind="danger">
+          <ButtonLink kind="danger" href={paths.withdrawComment(id)}>
             Take it back
-          </ActionButton>
+          </ButtonLink>
         )}
       </div>
     </article>

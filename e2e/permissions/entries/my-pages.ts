@@ -6,10 +6,16 @@ const toOwner = { readers: ["owner"] } as const;
 
 export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/page.tsx": only(signedIn, "/my", ["held"], toOwner),
-  "(participant)/my/actions.ts#withdrawCommentAction": action(["owner"], "/my", (s) => [
-    { id: s.withdraw.comment },
-    stateless,
-  ]),
+  "(participant)/my/comments/[id]/withdraw/page.tsx": only(
+    ["owner"],
+    (s) => `/my/comments/${s.read.comment}/withdraw`,
+    ["held"],
+  ),
+  "(participant)/my/comments/[id]/withdraw/actions.ts#withdrawCommentAction": action(
+    ["owner"],
+    (s) => `/my/comments/${s.withdraw.comment}/withdraw`,
+    (s) => [{ id: s.withdraw.comment }, stateless],
+  ),
   "(participant)/my/comments/[id]/page.tsx": only(["owner"], (s) => `/my/comments/${s.read.comment}`, ["held"]),
   "(participant)/my/comments/[id]/actions.ts#sendRevision": action(
     ["owner"],
@@ -54,8 +60,8 @@ export const myPageEntries: Record<string, Entry | Entry[]> = {
     (s) => [{ id: s.warnings.read }, stateless],
   ),
   "(participant)/my/reports/page.tsx": only(signedIn, "/my/reports"),
-  "(participant)/my/reports/sent/page.tsx": only([], "/my/reports/sent"), // but in the browser that sent
-  "(participant)/my/sent/page.tsx": only([], "/my/sent"),
+  "(participant)/my/reports/sent/page.tsx": open("/my/reports/sent"), // the receipt in the browser that sent only
+  "(participant)/my/sent/page.tsx": open("/my/sent"), // the receipt in the browser that sent only
   "(participant)/my/receipt/route.ts": free("gives back what was sent to it: looks nothing up, and keeps nothing"),
   "(participant)/my/data/page.tsx": only(signedIn, "/my/data", ["held"], toOwner),
   "(participant)/my/data/file/route.ts": only(signedIn, "/my/data/file", ["held", "complaint"], toOwner),

@@ -3,13 +3,14 @@ import { type DraftPlace, formatDraftPlace } from "@/lib/comments/drafts/draft.r
 import type { DraftValues } from "@/lib/comments/drafts/draft.schema";
 import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { getOwnRevision } from "@/lib/comments/revision.queries";
-import { getOpenSection, getOpenThread, isParagraphOf } from "@/lib/comments/submission.queries";
+import { findParagraph, getOpenSection, getOpenThread } from "@/lib/comments/submission.queries";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { draftRetentionDays } from "@/lib/people/privacy/retention.rules";
 import { newId, seal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
+import { getRemovedSection } from "@/lib/strategies/versions/version.queries";
 
 /**
  * Saves a draft in place of the version that the same window saved before.
@@ -54,8 +55,10 @@ async function isWritablePlace(person: Person, strategyId: string, place: DraftP
     const comment = await getOwnRevision(person, place.comment);
     return comment?.strategyId === strategyId && whyCannotRevise(comment, new Date()) === null;
   }
-  const section = await getOpenSection(strategyId, place.number, null);
-  return section !== null && (place.paragraph === null || isParagraphOf(section, place.paragraph));
+  if ((await getOpenSection(strategyId, place.number, null)) === null)
+    return (await getRemovedSection(strategyId, place.number)) !== null;
+  // a paragraph that a new version moved or removed while somebody writes about it still takes their draft
+  return place.paragraph === null || (await findParagraph(strategyId, place.paragraph)) !== null;
 }
 
 /** Deletes a draft. A second call has no effect. */

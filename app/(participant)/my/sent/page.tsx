@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { ReceiptExpired } from "@/components/comments/receipt-expired";
 import { SubmissionConfirmation } from "@/components/comments/submission-confirmation";
 import { Page } from "@/components/ui/page";
 import { getSentForm } from "@/lib/auth/cookies";
+import { getPerson } from "@/lib/auth/current-session";
 import { getSubmittedComment } from "@/lib/comments/submission.queries";
+import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
-export const metadata: Metadata = { title: "We have your comment" };
+export const metadata: Metadata = { title: "Your comment" };
 
-/** The page after sending a comment: for ten minutes, and only in the browser that sent it. */
+/** The page after sending a comment. For ten minutes, and only in the browser that sent it, it shows the receipt. */
 export default async function SentPage() {
   const formId = await getSentForm();
   const comment = formId ? await getSubmittedComment(formId) : null;
-  if (!comment) notFound();
+  if (!comment)
+    return <ReceiptExpired subject="comment" listUrl={paths.my} isSignedIn={isSignedIn(await getPerson())} />;
   return (
     <Page title="We have your comment">
       <SubmissionConfirmation

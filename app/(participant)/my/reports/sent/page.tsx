@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Receipt } from "@/components/comments/receipt";
+import { ReceiptExpired } from "@/components/comments/receipt-expired";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { getSentForm } from "@/lib/auth/cookies";
+import { getPerson } from "@/lib/auth/current-session";
 import { getReportReceipt } from "@/lib/moderation/reports/report.queries";
+import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "We have your report" };
@@ -14,7 +16,8 @@ export const metadata: Metadata = { title: "We have your report" };
 export default async function ReportedPage() {
   const formId = await getSentForm();
   const receipt = formId && (await getReportReceipt(formId));
-  if (!receipt) notFound();
+  if (!receipt)
+    return <ReceiptExpired subject="report" listUrl={paths.reports} isSignedIn={isSignedIn(await getPerson())} />;
   return (
     <Page title="We have your report">
       <Callout tone="good">

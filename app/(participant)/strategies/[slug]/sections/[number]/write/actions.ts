@@ -2,12 +2,13 @@
 
 import { z } from "zod";
 import { previewDetails, saveDraftStep } from "@/app/(participant)/writing-form";
+import { signOutStep, takeWritingStep } from "@/app/(participant)/writing-steps";
 import { getClientKey } from "@/lib/auth/request-client";
 import { commentInput } from "@/lib/comments/comment.schema";
-import { formAction, stay } from "@/lib/forms/form-action";
+import { parseDraftPlace } from "@/lib/comments/drafts/draft.rules";
+import { formDraftOf } from "@/lib/comments/writer.queries";
+import { formAction } from "@/lib/forms/form-action";
 import { idParam, ordinalParam } from "@/lib/forms/params.schema";
-import { withPuzzle } from "@/lib/forms/puzzle-reply";
-import { paths } from "@/lib/routes";
 import { sendComment } from "./send-comment";
 
 /** Checks what was typed and shows it again; sends what could not be sent without a page (see send/route.ts). */
@@ -17,14 +18,21 @@ export const checkComment = formAction({
   preview: previewDetails,
   unchecked: {
     save: ({ params: { slug, number }, ...form }) => {
-      const { paragraph } = form.values;
-      return saveDraftStep(form, slug, { number, paragraph: typeof paragraph === "string" ? paragraph : null });
+      const { paragraph, draftPlace } = form.values;
+      const place = { number, paragraph: typeof paragraph === "string" ? paragraph : null };
+      return saveDraftStep(form, slug, parseDraftPlace(String(draftPlace)) ?? place);
     },
+    "not-me": signOutStep,
   },
   run: async ({ person, params: { slug, number }, input, values, step }) => {
-    if (step !== "send") return stay({ step: step === "check" ? "check" : "" });
-    const sender = { client: await getClientKey(), puzzle: String(values.puzzle ?? "") };
-    return withPuzzle(() => sendComment(person, slug, number, input, sender), { step: "check", pressedValue: "send" });
+    const sender = {
+      client: await getClientKey(),
+      puzzle: String(values.puzzle ?? ""),
+      formDraft: formDraftOf(values),
+    };
+    return takeWritingStep({ person, strategyId: slug, input, values, step }, () =>
+      sendComment(person, slug, number, input, sender),
+    );
   },
-  then: paths.commentSent,
+  then: ({ result }) => result,
 });

@@ -8,13 +8,16 @@ import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import { draftFormValues } from "@/lib/comments/drafts/draft.schema";
+import { getWriter } from "@/lib/comments/writer.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { isPostModerated, listStrategyDistricts } from "@/lib/strategies/strategy.queries";
-import { getSection } from "@/lib/strategies/versions/section.queries";
 import { checkComment } from "./actions";
+import { findCommentPlace } from "./comment-place";
+import { PlaceNotice } from "./place-notice";
+import { ClosedNotice, RemovedSectionNotice } from "./refusals";
 
 export const metadata: Metadata = { title: "Write a comment" };
 
@@ -23,54 +26,58 @@ type Props = {
   searchParams: Promise<{ paragraph?: string | string[] }>;
 };
 
+/**
+ * In every state the form is at the same place in the page: React gives what was typed back only there, and a strategy
+ * may close, or a new version move things, while somebody writes.
+ */
 export default async function WritePage({ params, searchParams }: Props) {
   const { slug, number } = await params;
-  const { paragraph } = await searchParams;
-  const section = await getSection(slug, Number(number));
-  if (!section) notFound();
-  const about = section.paragraphs.find(({ id }) => id === paragraph);
-  if (paragraph && !about) notFound();
-  const refusal = whyCannotComment(section.strategy, new Date());
-  if (refusal) {
-    return (
-      <Page title={refusal}>
-        <a className="link" href={paths.section(slug, section.number)}>
-          Go back to “{section.title}”
-        </a>
-      </Page>
-    );
-  }
-  const person = await getPerson();
-  const place = { number: section.number, paragraph: about?.id ?? null };
-  const [themes, districts, sectors, draft, isPublishedFirst] = await Promise.all([
+  const { paragraph: paragraphId } = await searchParams;
+  if (Array.isArray(paragraphId)) notFound();
+  const [person, place] = [await getPerson(), await findCommentPlace(slug, Number(number), paragraphId ?? null)];
+  if (!place) notFound();
+  const { section, paragraph, requested } = place;
+  const strategyRefusal = section && whyCannotComment(section.strategy, new Date());
+  const draftPlace = { number: requested.number, paragraph: requested.paragraph };
+  const [themes, districts, sectors, draft, isPublishedFirst, writer] = await Promise.all([
     listThemes(),
     listStrategyDistricts(slug),
     listSectors(),
-    getDraft(person, slug, place),
+    getDraft(person, slug, draftPlace),
     isPostModerated(slug),
+    getWriter(person, slug),
   ]);
-  const pageUrl = `${paths.write(slug, section.number)}${about ? `?paragraph=${about.id}` : ""}`;
+  const target = section?.number ?? requested.number;
   const options = (items: { id: string; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }));
+  const refusal = !section ? (
+    <RemovedSectionNotice slug={slug} title={place.removedTitle} />
+  ) : strategyRefusal ? (
+    <ClosedNotice strategy={section.strategy} backUrl={paths.section(slug, target)} backLabel={section.title} />
+  ) : null;
   return (
-    <Page title={`What should “${section.title}” do for your work?`} lead={section.summary}>
-      {about && (
-        <blockquote className="mb-6 border-gold border-l-4 pl-4">
-          <p className="text-muted">You comment on this paragraph:</p>
-          <p>{about.text}</p>
-        </blockquote>
-      )}
+    <Page
+      title={
+        section && !strategyRefusal
+          ? `What should “${section.title}” do for your work?`
+          : (strategyRefusal ?? "This section is no longer in the strategy")
+      }
+      lead={section && !strategyRefusal ? section.summary : undefined}
+    >
+      <PlaceNotice {...place} />
       <CommentForm
-        action={checkComment.bind(null, { slug, number: section.number })}
-        submitUrl={paths.sendComment(slug, section.number)}
-        versionId={section.versionId}
+        action={checkComment.bind(null, { slug, number: target })}
+        submitUrl={paths.sendComment(slug, target)}
+        versionId={section?.versionId ?? ""}
         formId={newFormId()}
         maxLength={maxCommentLength}
         textLabel="Your comment"
         isPublishedFirst={isPublishedFirst}
-        paragraph={about?.id}
-        draft={needsReceipt(person, slug) ? null : { strategy: slug, place: formatDraftPlace(place) }}
+        paragraph={paragraph?.isCurrent ? paragraph.id : undefined}
+        writer={writer}
+        refusal={refusal}
+        draft={needsReceipt(person, slug) ? null : { strategy: slug, place: formatDraftPlace(draftPlace) }}
         savedValues={draftFormValues(draft)}
-        pageUrl={pageUrl}
+        pageUrl={paths.writeOn(slug, requested.number, requested.paragraph)}
         options={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}
       />
     </Page>

@@ -2,6 +2,8 @@ import { type CookieJar, saveSentForm } from "@/lib/auth/cookies";
 import { createSessionTokens, setSessionCookie, startReceiptSession } from "@/lib/auth/current-session";
 import type { CommentInput } from "@/lib/comments/comment.schema";
 import { startThread } from "@/lib/comments/submission.commands";
+import type { SubmittedComment } from "@/lib/comments/submission.queries";
+import type { FormDraft } from "@/lib/comments/writer.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { Sender } from "@/lib/security/submission-limit";
 
@@ -11,12 +13,13 @@ export async function sendComment(
   slug: string,
   number: number,
   input: CommentInput,
-  sender: Sender,
+  sender: Sender & { formDraft?: FormDraft },
   jar?: CookieJar,
-): Promise<void> {
+): Promise<SubmittedComment> {
   const tokens = await createSessionTokens(jar);
   const submitted = await startThread(person, slug, number, input, { ...sender, tokens });
   if (submitted.hasStartedSession) await setSessionCookie(tokens.token, jar);
   else if (submitted.receipt) await startReceiptSession(submitted.participantId, jar);
   await saveSentForm(input.formId, jar);
+  return submitted;
 }

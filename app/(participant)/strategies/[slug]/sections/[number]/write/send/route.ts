@@ -1,9 +1,12 @@
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
+import { getSentForm } from "@/lib/auth/cookies";
 import { getPerson } from "@/lib/auth/current-session";
 import { clientKeyOf } from "@/lib/auth/request-client";
 import { commentInput } from "@/lib/comments/comment.schema";
+import { formDraftOf, isSameWriter } from "@/lib/comments/writer.queries";
 import { isUserFacing, NotFound, ProofOfWorkRequired } from "@/lib/errors";
 import { submittedValues } from "@/lib/forms/form-data";
+import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import type { FastRequest } from "@/lib/server/fast-path";
 import { redirectResponse } from "@/lib/server/redirect-response";
@@ -17,9 +20,10 @@ type Context = { params: Promise<{ slug: string; number: string }> };
  */
 export async function POST(request: FastRequest, { params }: Context): Promise<Response> {
   const { slug, number } = await params;
-  const { step, draft, puzzle, ...fields } = submittedValues(await request.formData(), ["themes"]);
+  const values = submittedValues(await request.formData(), ["themes"]);
+  const { step, draft, draftPlace, draftOwner, puzzle, writer, usedFormId, ...fields } = values;
   const parsed = commentInput.safeParse(fields);
-  const page = paths.write(slug, Number(number));
+  const page = paths.writeOn(slug, Number(number), parsed.data?.paragraph ?? null);
   if (!parsed.success) return redirectResponse(307, page);
   const response = redirectResponse(303, paths.commentSent);
   const { cookies } = request;
@@ -29,8 +33,16 @@ export async function POST(request: FastRequest, { params }: Context): Promise<R
     delete: response.cookies.delete.bind(response.cookies),
   };
   try {
-    const sender = { client: clientKeyOf(request), puzzle: String(puzzle ?? "") };
-    await sendComment(await getPerson(jar), slug, Number(number), parsed.data, sender, jar);
+    const person = await getPerson(jar);
+    // the page asks whether to go on as somebody else, and shows the receipt where the browser takes no cookies
+    const acceptsCookies = isSignedIn(person) || (await getSentForm(jar)) !== null;
+    if (!acceptsCookies || !isSameWriter(writer, person, slug)) return redirectResponse(307, page);
+    const sender = {
+      client: clientKeyOf(request),
+      puzzle: String(puzzle ?? ""),
+      formDraft: formDraftOf({ draftOwner, draftPlace }),
+    };
+    await sendComment(person, slug, Number(number), parsed.data, sender, jar);
     return response;
   } catch (error) {
     if (error instanceof NotFound || error instanceof ProofOfWorkRequired || isUserFacing(error))
