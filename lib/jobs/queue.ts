@@ -12,6 +12,7 @@ export type JobPayloads = {
   "delete-expired": Record<string, never>;
   "apply-retention": Record<string, never>;
   "reassign-overdue-cases": Record<string, never>;
+  "end-assignments": Record<string, never>;
   "expire-holds": Record<string, never>;
   "draw-second-looks": Record<string, never>;
   "publish-chain-heads": Record<string, never>;

@@ -3,6 +3,7 @@ export const jobSchedule = `
   17 * * * * delete-expired ?max=1
   27 3 * * * apply-retention ?max=1
   47 * * * * reassign-overdue-cases ?max=1
+  13 * * * * end-assignments ?max=1
   */10 * * * * expire-holds ?max=1
   21 * * * * draw-second-looks ?max=1
   1 0 * * * publish-chain-heads ?max=1&fill=1d

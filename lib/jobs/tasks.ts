@@ -9,6 +9,7 @@ import { runRelease } from "@/lib/jobs/release-process";
 import { openSecondLooks } from "@/lib/moderation/decisions/second-look.commands";
 import { expireHolds } from "@/lib/moderation/reports/hold.commands";
 import { reassignOverdueCases } from "@/lib/moderation/rota/absence.commands";
+import { endAssignments } from "@/lib/moderation/rota/assignment-end.commands";
 import { queueDigests, sendDigest } from "@/lib/notifications/digest.commands";
 import { queueNoticeMails, sendNoticeMail } from "@/lib/notifications/notice-mail.commands";
 import { sendComplaintAnsweredMail } from "@/lib/people/complaints/complaint.commands";
@@ -62,6 +63,7 @@ export function tasks(log?: JobLogger): TaskList {
       const late = await countOverdueComplaints();
       if (late > 0) log?.warn({ late }, "Complaints wait longer than the law allows: see /admin/complaints.");
     },
+    "end-assignments": async () => log?.info({ cases: await endAssignments() }, "Ended assignments of cases."),
     "reassign-overdue-cases": async () =>
       log?.info({ cases: await reassignOverdueCases() }, "Passed on what nobody looked at."),
     "expire-holds": async () =>

@@ -6,7 +6,9 @@ import { getCase } from "@/lib/moderation/queue/case.queries";
 import { claimCase, releaseCase } from "@/lib/moderation/queue/claim.commands";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
 import { reassignOverdueCases } from "@/lib/moderation/rota/absence.commands";
+import { assignmentLength, endAssignments } from "@/lib/moderation/rota/assignment-end.commands";
 import { reassignCase } from "@/lib/moderation/rota/reassignment.commands";
+import { listReassignmentTargets } from "@/lib/moderation/rota/reassignment.queries";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
 
@@ -56,6 +58,42 @@ describe("reassigning a case", () => {
     const found = await getCase(only, caseId);
     expect(found?.reassignments.map(({ kind }) => kind)).toEqual(["recused", "reassigned_to_area"]);
     expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).areaId).toBe("west-midlands");
+  });
+
+  test("everybody is listed: an author who is a rep is told alone, and it comes back to all at random, as from anybody", async () => {
+    const [author, reporter, other] = [
+      await makeRep("west-midlands"),
+      await makeRep("west-midlands"),
+      await makeRep("west-midlands", "gmb"),
+    ];
+    const { caseId } = await sendHeldComment("west-midlands", {}, author);
+    const values = async (rep: typeof author) => (await listReassignmentTargets(rep, caseId)).map(({ value }) => value);
+    expect(await values(other)).toEqual(
+      expect.arrayContaining([`rep:${author.accountId}`, `rep:${reporter.accountId}`, "union:gmb"]),
+    );
+    for (const colleague of [author, reporter]) {
+      await reassignCase(other, caseId, reassignTo("rep", colleague.accountId ?? ""));
+      const isAuthor = colleague === author;
+      expect((await getCase(other, caseId))?.whyCannotDecide).toBe("This case was passed to another rep.");
+      if (isAuthor) expect((await getCase(author, caseId))?.whyCannotDecide).toContain("You wrote this comment");
+      else expect((await getCase(reporter, caseId))?.whyCannotDecide).toBeNull();
+      const step = await db().caseReassignment.findFirstOrThrow({
+        where: { caseId },
+        orderBy: { reassignedAt: "desc" },
+      });
+      const ends = step.reassignedAt.getTime() + assignmentLength(step.id);
+      expect(await endAssignments(new Date(ends - 1000))).toBe(0);
+      expect(await endAssignments(new Date(ends + 1000))).toBe(1);
+      expect((await getCase(other, caseId))?.reassignments.at(-1)).toMatchObject({
+        kind: "returned_to_area",
+        reassignedBy: null,
+        reason: "It waited for some hours.",
+      });
+    }
+    const hours = Array.from({ length: 500 }, (_, n) => assignmentLength(`step ${n}`) / 3_600_000);
+    expect(Math.min(...hours)).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...hours)).toBeLessThanOrEqual(12);
+    expect(Math.max(...hours) - Math.min(...hours)).toBeGreaterThan(9);
   });
 
   test("a case that is a day overdue goes to another area, once", async () => {

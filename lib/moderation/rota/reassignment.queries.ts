@@ -66,8 +66,17 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
   });
 }
 
+/** The reps of an area who are not away, whoever may decide a case: the rota tells colleagues as much. */
+export async function listPresentReps(areaId: string, tx: Tx = db()): Promise<Colleague[]> {
+  const reps = await listReps(areaId, tx);
+  const ids = reps.map(({ accountId }) => accountId);
+  const absentIds = await findAbsentAccounts(ids, new Date(), tx);
+  return reps.filter(({ accountId }) => !absentIds.has(accountId));
+}
+
 /**
- * The options for reassigning a case: recusal, colleagues and unions of its area who may decide it, and other areas.
+ * The options for reassigning a case: recusal, colleagues and unions of its area, and other areas. Everybody is listed: a
+ * list without those who may not decide would name who wrote or reported the comment.
  */
 export async function listReassignmentTargets(
   person: Person,
@@ -78,10 +87,14 @@ export async function listReassignmentTargets(
     select: { areaId: true },
   });
   if (!found) return [];
-  const eligible = await listEligible(db(), caseId, found.areaId);
-  const colleagues = eligible.filter(({ accountId }) => accountId !== person.accountId);
-  const unionIds = [...new Set(eligible.flatMap(({ unionId }) => unionId ?? []))];
-  const unions = await db().union.findMany({ where: { id: { in: unionIds } }, select: { id: true, shortName: true } });
+  const reps = await listPresentReps(found.areaId);
+  const colleagues = reps.filter(({ accountId }) => accountId !== person.accountId);
+  const unionIds = [...new Set(reps.flatMap(({ unionId }) => unionId ?? []))];
+  const unions = await db().union.findMany({
+    where: { id: { in: unionIds } },
+    orderBy: { shortName: "asc" },
+    select: { id: true, shortName: true },
+  });
   const areas = (await listAreasWithReps()).filter(({ id }) => id !== found.areaId);
   return [
     { value: "recuse", label: "Any colleague: I stand back" },

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/database/client";
 import { RuleViolation } from "@/lib/errors";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
-import { listAreasWithReps, listEligible, listReps } from "@/lib/moderation/rota/reassignment.queries";
+import { listAreasWithReps, listEligible, listPresentReps, listReps } from "@/lib/moderation/rota/reassignment.queries";
 import type { ReassignmentKind } from "@/prisma/generated/enums";
 
 /** The new assignee: an area, and there all reps, those of one union, or one rep. */
@@ -53,6 +53,18 @@ export async function recordReassignment(
 export function returnToArea(tx: Tx, caseId: string, areaId: string, reason: string): Promise<void> {
   const target = { kind: "returned_to_area", areaId, assignedUnionId: null, assignedAccountId: null } as const;
   return recordReassignment(tx, { caseId, fromAreaId: areaId, target, reassignedById: null, reason });
+}
+
+/** Reassigns a case to another area when every rep of its own who is not away has recused themselves. */
+export async function reassignIfAllRecused(tx: Tx, caseId: string): Promise<void> {
+  const { areaId, reassignments } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { areaId: true, reassignments: { where: { kind: "recused" }, select: { reassignedById: true } } },
+  });
+  const recusedIds = reassignments.map(({ reassignedById }) => reassignedById);
+  const reps = await listPresentReps(areaId, tx);
+  if (reps.some(({ accountId }) => !recusedIds.includes(accountId))) return;
+  await reassignToAnotherArea(tx, caseId, areaId, "reassigned_to_area", "All reps here stood back from it.");
 }
 
 /** Reassigns a case to another area when no rep of its own may decide it. */

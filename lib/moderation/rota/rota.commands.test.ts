@@ -77,7 +77,7 @@ describe("when a rep is away", () => {
       reassignedBy: null,
     });
     const to = { kind: "rep", id: one.accountId ?? "" } as const;
-    await expect(reassignCase(two, held.caseId, { to, reason: null })).rejects.toThrow("cannot decide");
+    await expect(reassignCase(two, held.caseId, { to, reason: null })).rejects.toThrow("They are away");
     expect((await listReassignmentTargets(two, held.caseId)).map(({ value }) => value)).not.toContain(
       `rep:${one.accountId}`,
     );

@@ -109,7 +109,13 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
             Pass it on, or stand back from it
           </summary>
           <ActionForm id="reassign" action={submitReassignment.bind(null, { id })} className="mt-3">
-            <Select name="to" label="Pass it to" emptyLabel="Choose" options={targets} />
+            <Select
+              name="to"
+              label="Pass it to"
+              hint="If they have not decided it after some hours, all reps of the area see it again."
+              emptyLabel="Choose"
+              options={targets}
+            />
             <TextField name="reason" label="Why" hint="Other reps see it, beside the path of the case." />
             <Button kind="secondary">Pass it on</Button>
           </ActionForm>
