@@ -87,7 +87,7 @@ test("anybody shows a figure on their own page, and only a figure", async ({ pag
   expect(await contentSecurityPolicy("/embed/leps/black-country/themes")).toContain("frame-ancestors *");
   expect(await contentSecurityPolicy("/leps/black-country")).toContain("frame-ancestors 'none'");
   await page.getByRole("link", { name: /^See it.*Comments by theme$/ }).click();
-  await expect(page.getByRole("img", { name: /Comments by theme/ })).toBeVisible();
+  await expect(page.getByRole("table", { name: /Comments by theme/ })).toBeVisible();
   await expect(page.getByRole("rowheader", { name: "Pay and the living wage" })).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);

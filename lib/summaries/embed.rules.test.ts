@@ -9,21 +9,23 @@ const embed: Embed = {
     { name: 'Pay "and" more', values: ["12"], bars: [1] },
     { name: "Buses", values: [null], bars: [0.5] },
   ],
+  left: 3,
 };
 
-test("a figure is a chart with its table, with all text escaped", () => {
+test("a figure is a table with bars, with all text escaped", () => {
   const page = renderEmbedPage("black-country", embed);
   expect(page).toContain("Black Country: &#60;Comments&#62; &#38; themes");
   expect(page).not.toContain("<Comments>");
   expect(page.match(/<rect /g)).toHaveLength(2);
-  expect(page).toContain('<th scope="row">Buses</th><td>not shown</td>');
+  expect(page).toMatch(/<th scope="row">Buses<svg .*<\/svg><\/th><td>not shown<\/td>/);
+  expect(page).toContain("The 2 largest of 5. A note.");
   expect(page).toContain('href="/leps/black-country" target="_blank" rel="noopener"');
   expect(page).not.toMatch(/<script|style=|https?:/);
 });
 
 test("the snippet is one frame with its title", () => {
   expect(embedSnippet("https://ours.example", "black-country", "heard", "Black Country")).toBe(
-    '<iframe src="https://ours.example/embed/leps/black-country/heard" title="Black Country: People heard, against jobs, by kind of work" width="640" height="640" loading="lazy" style="border:0;max-width:100%"></iframe>',
+    '<iframe src="https://ours.example/embed/leps/black-country/heard" title="Black Country: People heard, against jobs, by kind of work" width="640" height="760" loading="lazy" style="border:0;max-width:100%;height:clamp(740px,calc(1440px - 100vw),1120px)"></iframe>',
   );
   expect(["heard", "themes", "toString", "x"].map(isEmbedId)).toEqual([true, true, false, false]);
 });
