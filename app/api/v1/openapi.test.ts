@@ -123,6 +123,7 @@ async function parseResponse(
   expect(response.status).toBe(200);
   const { content } = openApiDocument.paths[path].get.responses[200];
   if (!("application/json" in content)) throw new Error(`${path} is not JSON`);
-  const name = content["application/json"].schema.$ref.replace("#/components/schemas/", "");
+  const { schema } = content["application/json"] as { schema: { $ref: string } };
+  const name = schema.$ref.replace("#/components/schemas/", "");
   return schemas[name as keyof typeof schemas].parse(await response.json()) as Record<string, unknown>;
 }
