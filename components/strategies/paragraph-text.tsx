@@ -4,10 +4,18 @@ import { sharingLabels } from "@/lib/strategies/versions/block.rules";
 
 type Block =
   | { kind: "heading" }
-  | { kind: "list"; isOrdered: boolean; items: string[] }
+  | ListBlock
   | { kind: "table"; head: string[]; rows: string[][] }
   | { kind: "picture"; pictureId: string }
   | ({ kind: "funding" } & FundingFacts);
+
+type ListBlock = {
+  kind: "list";
+  isOrdered: boolean;
+  items: string[];
+  levels?: number[] | undefined;
+  hasOwnMarkers?: boolean | undefined;
+};
 
 type FundingFacts = {
   name: string;
@@ -25,17 +33,8 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
   switch (block?.kind) {
     case "heading":
       return <h2 className="pt-2 text-xl font-semibold">{text}</h2>;
-    case "list": {
-      const List = block.isOrdered ? "ol" : "ul";
-      return (
-        <List className={`space-y-1 pl-6 ${block.isOrdered ? "list-decimal" : "list-disc"}`}>
-          {block.items.map((item, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items do not move, and two may be equal
-            <li key={at}>{item}</li>
-          ))}
-        </List>
-      );
-    }
+    case "list":
+      return <NestedList block={block} from={0} to={block.items.length} />;
     case "funding":
       return <Funding {...block} />;
     case "table":
@@ -48,6 +47,30 @@ export function ParagraphText({ slug, text, block }: { slug: string; text: strin
     default:
       return <p className="whitespace-pre-line break-words">{text}</p>;
   }
+}
+
+/** Items `from` to `to` of a list, each with the deeper ones that follow it as a list of its own. */
+function NestedList({ block, from, to }: { block: ListBlock; from: number; to: number }) {
+  const { items, levels = [], isOrdered, hasOwnMarkers } = block;
+  const level = (at: number) => levels[at] ?? 0;
+  const own: { at: number; end: number }[] = [];
+  for (let at = from; at < to; at += 1) {
+    const last = own.at(-1);
+    if (last && level(at) > level(last.at)) last.end = at + 1;
+    else own.push({ at, end: at + 1 });
+  }
+  const List = isOrdered && !hasOwnMarkers ? "ol" : "ul";
+  const style = hasOwnMarkers ? "list-none pl-4" : isOrdered ? "list-decimal pl-6" : "list-disc pl-6";
+  return (
+    <List className={`space-y-1 ${style}`}>
+      {own.map(({ at, end }) => (
+        <li key={at}>
+          {items[at]}
+          {end > at + 1 && <NestedList block={block} from={at + 1} to={end} />}
+        </li>
+      ))}
+    </List>
+  );
 }
 
 /** A funding line: how much, how it is shared, who gets it, when it is decided, and where that is published. */

@@ -13,11 +13,11 @@ const dot = Buffer.from(
 );
 const cells = (...texts: string[]) =>
   `<table:table-row>${texts.map((text) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`).join("")}</table:table-row>`;
-const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" xmlns:xlink="x"><office:body><office:text>
+const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" xmlns:xlink="x" xmlns:style="s"><office:automatic-styles><style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles><office:body><office:text>
 <text:p text:style-name="Title">The plan</text:p><text:h>Getting to work</text:h><text:p>The first bus leaves at five in the morning.</text:p>
 <table:table>${cells("Line", "First bus")}${cells("87", "05:00")}</table:table>
 <text:p><draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame></text:p>
-<text:h>Learning a trade</text:h><text:p>Everybody can learn a trade near home.</text:p></office:text></office:body></office:document-content>`;
+<text:h>Learning a trade</text:h><text:p>Everybody can learn a trade near home. We close <text:span text:style-name="T1">two</text:span> no colleges.</text:p></office:text></office:body></office:document-content>`;
 const odt = Buffer.from(
   zipSync({
     mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
@@ -56,6 +56,11 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expectNoViolations(page);
   await page.locator("#field-file").setInputFiles(file("plan.odt", odt));
   await page.getByRole("button", { name: "Read the document" }).click();
+  await expect(page.getByRole("heading", { name: "Check what cannot be brought in" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /“Learning a trade”, at paragraph 1 Struck-out text .*“two”/ })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoHorizontalScroll(page);
+  await page.getByRole("button", { name: "Bring in the rest" }).click();
   await expect(page.getByRole("link", { name: "Getting to work", exact: true })).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);

@@ -1,5 +1,5 @@
-import { type UnzipFileInfo, unzipSync } from "fflate";
 import { RuleViolation } from "@/lib/errors";
+import { unzip, type XmlLimits, xmlLimitPassed, type ZipLimits } from "@/lib/files/zip-reader";
 import { readDocx } from "@/lib/strategies/documents/docx-reader";
 import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
 import { readOdt } from "@/lib/strategies/documents/odt-reader";
@@ -8,28 +8,37 @@ import { type Picture, PictureCollector } from "@/lib/strategies/documents/pictu
 import { decodeText } from "@/lib/text-encoding";
 
 export const maxDocumentBytes = 8 * 1024 * 1024;
-const maxUnpackedBytes = 48 * 1024 * 1024;
-const maxTextBytes = 16 * 1024 * 1024;
-const maxParts = 1_000;
+
+const megabyte = 1024 * 1024;
+const zipLimits: ZipLimits = { what: "document", unpacked: 48 * megabyte, text: 16 * megabyte, parts: 1_000 };
+
+const xmlLimits: XmlLimits = {
+  depth: 400,
+  elements: 300_000,
+  counted: [
+    { names: ["w:p", "text:p", "text:h"], most: 20_000, called: "paragraphs, those of tables included" },
+    { names: ["w:tc", "table:table-cell", "table:covered-table-cell"], most: 20_000, called: "cells in tables" },
+  ],
+};
 
 const odtType = "application/vnd.oasis.opendocument.text";
 
+export type ReadDocument = { document: ParsedDocument; pictures: Picture[] };
+
 /**
- * Reads a DOCX, ODT or Markdown file. Its format is found from its content, not from its name.
+ * Reads a DOCX, ODT or Markdown file. Its format is found from its content, not from its name. Called in the process of
+ * lib/files/file-parser.ts only.
  * @throws RuleViolation when it is too large, of another format, or broken
  */
-export async function readDocument(bytes: Uint8Array): Promise<{ document: ParsedDocument; pictures: Picture[] }> {
+export function readDocument(bytes: Uint8Array): ReadDocument {
   if (bytes.length === 0) throw refusal("Choose a file. This one is empty.");
   if (bytes.length > maxDocumentBytes)
     throw refusal("This file is too large. It can have 8 MB. Make its pictures smaller.");
   const message = unsupportedFormatMessage(bytes);
   if (message) throw refusal(message);
   const pictures = new PictureCollector();
-  const document = isZip(bytes) ? await readZip(bytes, pictures) : readText(bytes);
-  return {
-    document: { ...document, notes: [...document.notes, ...pictures.notes] },
-    pictures: [...pictures.accepted.values()],
-  };
+  const document = isZip(bytes) ? readZip(bytes, pictures) : readText(bytes);
+  return { document, pictures: [...pictures.accepted.values()] };
 }
 
 const refusal = (message: string) => new RuleViolation(message, "file");
@@ -50,61 +59,23 @@ function unsupportedFormatMessage(bytes: Uint8Array): string | null {
 function readText(bytes: Uint8Array): ParsedDocument {
   const { text, note } = decodeText(bytes, "This is not a DOCX, ODT or Markdown file.");
   const document = readMarkdown(text);
-  return { ...document, notes: [...(note ? [note] : []), ...document.notes] };
+  return { ...document, losses: [...(note ? [{ message: note, place: "in all of it" }] : []), ...document.losses] };
 }
 
-async function readZip(bytes: Uint8Array, pictures: PictureCollector): Promise<ParsedDocument> {
+function readZip(bytes: Uint8Array, pictures: PictureCollector): ParsedDocument {
   try {
-    const parts = unpack(bytes);
+    const parts = unzip(bytes, zipLimits, (name) => name === "mimetype" || /(^|\/)(media|Pictures)\//.test(name));
+    for (const [name, part] of Object.entries(parts)) {
+      const passed = /\.xml$/.test(name) ? xmlLimitPassed(new TextDecoder().decode(part), xmlLimits) : null;
+      if (passed) throw refusal(`This document has ${passed}, which is our limit. Send it in parts.`);
+    }
     const type = parts.mimetype && new TextDecoder().decode(parts.mimetype).trim();
     if (type === odtType) return readOdt(parts, pictures);
-    if (parts["word/document.xml"]) return await readDocx(parts, pictures);
+    if (parts["[Content_Types].xml"] && Object.keys(parts).some((name) => /^word\/document\d*\.xml$/.test(name)))
+      return readDocx(parts, pictures);
     throw refusal("This is not a DOCX or ODT document. Save it as one of these.");
   } catch (error) {
     if (error instanceof RuleViolation) throw error;
     throw refusal("This file cannot be read. Open it in your word processor, and save it again as .docx or .odt.");
   }
-}
-
-/**
- * Unpacks the parts that we read, within limits: a part that is larger than its header states is cut off there.
- * Parts with a DOCTYPE are refused, since entities can expand without limit.
- */
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
-  let size = 0;
-  let textBytes = 0;
-  let count = 0;
-  const filter = ({ name, originalSize }: UnzipFileInfo) => {
-    const isText = /\.(xml|rels)$/.test(name);
-    size += originalSize;
-    textBytes += isText ? originalSize : 0;
-    count += 1;
-    if (size > maxUnpackedBytes || textBytes > maxTextBytes || count > maxParts) {
-      throw refusal("This document is too large when it is unpacked. Take out what is not needed.");
-    }
-    return isText || name === "mimetype" || /^(word\/media|Pictures)\//.test(name);
-  };
-  const parts = unzipSync(bytes, { filter });
-  for (const [name, part] of Object.entries(parts)) {
-    if (!/\.(xml|rels)$/.test(name)) continue;
-    const text = new TextDecoder().decode(part);
-    if (text.includes("<!DOCTYPE")) {
-      throw refusal("This document holds something that we do not read. Save it again as .docx or .odt.");
-    }
-    if (isTooDeep(text)) throw refusal("This document is nested too deep to read.");
-  }
-  return parts;
-}
-
-const maxDepth = 400;
-
-/** Whether tags are nested deeper than in any real document, which would take very long to read. */
-function isTooDeep(xml: string): boolean {
-  let depth = 0;
-  for (const [tag] of xml.matchAll(/<[^!?<>][^<>]*>/g)) {
-    if (tag.startsWith("</")) depth -= 1;
-    else if (!tag.endsWith("/>")) depth += 1;
-    if (depth > maxDepth) return true;
-  }
-  return false;
 }

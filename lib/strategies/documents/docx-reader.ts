@@ -1,114 +1,167 @@
-import { zipSync } from "fflate";
-import mammoth from "mammoth";
+import type { DocxContext } from "@/lib/strategies/documents/docx-drawing";
+import { DocxNumbering } from "@/lib/strategies/documents/docx-numbering";
+import { DocxPackage, type DocxPart } from "@/lib/strategies/documents/docx-package";
+import { readDocxStyles, readNumbering, readOutline } from "@/lib/strategies/documents/docx-styles";
+import { docxTableRuns } from "@/lib/strategies/documents/docx-table";
+import { chooseAlternative, ParagraphText } from "@/lib/strategies/documents/docx-text";
 import {
-  type Cell,
+  childElement,
   childElements,
+  findElement,
   findElements,
-  isElement,
+  innerText,
   type MarkupElement,
   type MarkupNode,
-  nodeText,
-  parseMarkup,
-  toGrid,
 } from "@/lib/strategies/documents/markup-tree";
 import {
-  blockRun,
   type DocumentRun,
-  normaliseWhitespace,
+  excerpt,
+  loss,
   type ParsedDocument,
   toParsedDocument,
 } from "@/lib/strategies/documents/parsed-document";
 import type { PictureCollector } from "@/lib/strategies/documents/picture-collector";
 
-const styleMap = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh"];
+const everyPage = "on every page";
+const allOver = "in all of it";
 
-/**
- * Reads the parts of a DOCX. Mammoth converts it to simple HTML, of which we make runs; a picture's `src` is its index
- * in `bytes`. Tracked deletions and comments are left out.
- */
-export async function readDocx(parts: Record<string, Uint8Array>, pictures: PictureCollector): Promise<ParsedDocument> {
-  const bytes: Uint8Array[] = [];
-  const convertImage = mammoth.images.imgElement(async (image) => {
-    bytes.push(new Uint8Array(await image.readAsArrayBuffer()));
-    return { src: String(bytes.length - 1) };
-  });
-  // packed again without compression, so that Mammoth cannot unpack more than we did
-  const buffer = Buffer.from(zipSync(parts, { level: 0 }));
-  const { value } = await mammoth.convertToHtml({ buffer }, { styleMap, convertImage, externalFileAccess: false });
-  const picture = ({ attribs }: MarkupElement) =>
-    pictures.add(bytes[Number(attribs.src)], normaliseWhitespace(attribs.alt ?? ""));
-  return toParsedDocument(toRuns(parseMarkup(value, false), picture));
+/** Reads the parts of a DOCX by the element names of WordprocessingML (ISO/IEC 29500). */
+export function readDocx(parts: Record<string, Uint8Array>, pictures: PictureCollector): ParsedDocument {
+  const docx = new DocxPackage(parts);
+  const main = docx.main;
+  const [stylesPart] = docx.partsOfType("styles");
+  const styles = readDocxStyles(stylesPart?.nodes ?? []);
+  const [numberingPart] = docx.partsOfType("numbering");
+  const numbering = new DocxNumbering(numberingPart?.nodes ?? [], (id) => styles.paragraph(id).numbering.numId);
+  const context: DocxContext = {
+    ...{ package: docx, part: main, pictures, styles, fields: [], comments: 0, tracked: 0, contents: 0 },
+    note: () => null,
+    blocks: (nodes) => blockRuns(nodes, context, numbering),
+  };
+  context.note = noteReader(docx, context);
+  const body = findElement(main.nodes, "w:body");
+  const runs = context.blocks(body?.children ?? []);
+  return toParsedDocument([...runs, ...marginLosses(docx), ...countedLosses(context)]);
 }
 
-type PictureReader = (image: MarkupElement) => DocumentRun[];
-
-function toRuns(nodes: readonly MarkupNode[], picture: PictureReader): DocumentRun[] {
-  return nodes.flatMap((node): DocumentRun[] => {
-    if (!isElement(node)) return [{ kind: "text", text: normaliseWhitespace(nodeText(node)), block: null }];
-    const innerPictures = () => findElements(node.children, "img").flatMap(picture);
-    const heading = /^h([1-6])$/.exec(node.name)?.[1];
-    if (heading) {
-      const depth = node.attribs.class === "title" ? 0 : Number(heading);
-      return [{ kind: "heading", depth, text: singleLineText(node) }, ...innerPictures()];
-    }
-    switch (node.name) {
-      case "ul":
-      case "ol":
-        return [blockRun({ kind: "list", isOrdered: node.name === "ol", items: listItems(node) }), ...innerPictures()];
-      case "table":
-        return [...tableRuns(node), ...innerPictures()];
-      case "img":
-        return picture(node);
-      default:
-        return [{ kind: "text", text: elementText(node), block: null }, ...innerPictures()];
-    }
-  });
+/** Notes are numbered in the order in which the text refers to them. Each is read once, where it is referred to. */
+function noteReader(docx: DocxPackage, context: DocxContext): DocxContext["note"] {
+  const parts = { footnote: docx.partsOfType("footnotes")[0], endnote: docx.partsOfType("endnotes")[0] };
+  let number = 0;
+  return (kind, id) => {
+    const part = parts[kind];
+    const note = part && findElements(part.nodes, `w:${kind}`).find(({ attribs }) => attribs["w:id"] === id);
+    if (!part || !note || note.attribs["w:type"]) return null;
+    number += 1;
+    const runs = inPart(context, part, () => context.blocks(note.children));
+    const text = runs
+      .flatMap((run) => (run.kind !== "loss" ? [run.text] : []))
+      .filter(Boolean)
+      .join("\n");
+    return { number, text, after: runs.filter(({ kind }) => kind === "loss") };
+  };
 }
 
-const listItems = (list: MarkupElement): string[] =>
-  childElements(list.children)
-    .map((item) => singleLineText(item))
-    .filter((item) => item !== "");
-
-function tableRuns(table: MarkupElement): DocumentRun[] {
-  const rows = findElements(table.children, "tr").map((row) =>
-    childElements(row.children).filter(({ name }) => /^t[dh]$/.test(name)),
-  );
-  // a table of one column is a frame around text
-  if (rows.every((cells) => cells.length <= 1)) {
-    return rows.flatMap((cells) => cells.flatMap((cell) => toRuns(cell.children, () => [])));
+function inPart<Result>(context: DocxContext, part: DocxPart, read: () => Result): Result {
+  const { part: outer, fields } = context;
+  [context.part, context.fields] = [part, []];
+  try {
+    return read();
+  } finally {
+    [context.part, context.fields] = [outer, fields];
   }
-  const cells = rows.map((row) =>
-    row.map(
-      (cell): Cell => ({
-        text: singleLineText(cell),
-        colspan: Number(cell.attribs.colspan ?? 1),
-        rowspan: Number(cell.attribs.rowspan ?? 1),
-      }),
-    ),
-  );
-  const [head = [], ...rest] = toGrid(cells);
-  return [blockRun({ kind: "table", head, rows: rest })];
 }
 
-/** The text of an element on one line. */
-const singleLineText = (element: MarkupElement) => elementText(element).replaceAll("\n", "; ");
+function blockRuns(nodes: readonly MarkupNode[], context: DocxContext, numbering: DocxNumbering): DocumentRun[] {
+  return childElements(nodes).flatMap((element): DocumentRun[] => {
+    const { name, children } = element;
+    switch (name) {
+      case "w:p":
+        return paragraphRuns(element, context, numbering);
+      case "w:tbl":
+        return docxTableRuns(element, context);
+      case "w:sdt":
+        return controlRuns(element, context);
+      case "w:altChunk":
+        return [loss("A document within the document was left out. Paste its text into the document.")];
+      case "mc:AlternateContent":
+        return context.blocks(chooseAlternative(element));
+      case "m:oMathPara":
+      case "m:oMath": {
+        const { text, after } = new ParagraphText(context).read([element]);
+        return [{ kind: "text", text, block: null }, ...after];
+      }
+      case "w:del":
+      case "w:moveFrom":
+        context.tracked += 1;
+        return [];
+      case "w:sectPr":
+        return [];
+      default:
+        return context.blocks(children); // insertions that were tracked, custom XML
+    }
+  });
+}
 
-const blockElements = new Set(["p", "li", "ul", "ol", "tr", "table", "div"]);
+/** A content control: text as any other, a list of contents, or a field to fill in that is empty. */
+function controlRuns(control: MarkupElement, context: DocxContext): DocumentRun[] {
+  const properties = childElement(control, "w:sdtPr");
+  const content = childElement(control, "w:sdtContent")?.children ?? [];
+  const gallery = findElement(properties?.children ?? [], "w:docPartGallery")?.attribs["w:val"] ?? "";
+  if (/table of contents/i.test(gallery)) {
+    context.contents += 1;
+    return [];
+  }
+  if (childElement(properties, "w:showingPlcHdr")) {
+    const prompt = innerText(findElements(content, "w:t"));
+    return [loss(`A field to fill in was left out, since it is empty: ${excerpt(prompt)}`)];
+  }
+  return context.blocks(content);
+}
 
-function elementText(element: MarkupElement): string {
-  const text = (nodes: readonly MarkupNode[]): string =>
-    nodes
-      .map((node) => {
-        if (!isElement(node)) return nodeText(node);
-        if (node.name === "br") return "\n";
-        const inner = text(node.children);
-        if (blockElements.has(node.name)) return `\n${inner}\n`;
-        const { href } = node.attribs;
-        return node.name === "a" && href && /^https?:/.test(href) && inner.trim() !== href
-          ? `${inner} (${href})`
-          : inner;
-      })
-      .join("");
-  return normaliseWhitespace(text(element.children)).replace(/\n{2,}/g, "\n");
+function paragraphRuns(paragraph: MarkupElement, context: DocxContext, numbering: DocxNumbering): DocumentRun[] {
+  const properties = childElement(paragraph, "w:pPr");
+  const styleId = childElement(properties, "w:pStyle")?.attribs["w:val"];
+  const style = context.styles.paragraph(styleId);
+  const { text, after, isContents } = new ParagraphText(context, style.format).read(paragraph.children);
+  if (/^(toc \d|toc heading|table of figures)/.test(style.name) || (isContents && text === "")) {
+    if (!isContents && text) context.contents += 1;
+    return after;
+  }
+  if (style.name === "title") return [{ kind: "heading", depth: 0, text }, ...after];
+  const own = readNumbering(properties);
+  const numId = own.numId ?? style.numbering.numId;
+  const item = numId && numbering.next(numId, own.level ?? style.numbering.level, styleId);
+  const outline = readOutline(properties) ?? style.outline;
+  if (outline !== null) {
+    const numbered = item && item.marker !== null && text ? `${item.marker} ${text}` : text;
+    return [{ kind: "heading", depth: outline + 1, text: numbered.replaceAll("\n", " ") }, ...after];
+  }
+  if (item) return [{ kind: "item", text, ...item }, ...after];
+  return [{ kind: "text", text, block: null }, ...after];
+}
+
+/** What is at the top and the foot of pages, each text once. Page numbers are no loss. */
+function marginLosses(docx: DocxPackage): DocumentRun[] {
+  const texts = new Set<string>();
+  for (const type of ["header", "footer"]) {
+    for (const { nodes } of docx.partsOfType(type)) {
+      const text = [
+        ...findElements(nodes, "w:p").map((paragraph) => innerText(findElements(paragraph.children, "w:t"))),
+        ...findElements(nodes, "v:textpath").map(({ attribs }) => attribs.string ?? ""),
+      ].join(" ");
+      if (/\p{L}/u.test(text.replace(/\b(page|of|seite|p)\b/gi, ""))) texts.add(excerpt(text));
+    }
+  }
+  return [...texts].map((text) => loss(`The text at the edge of pages was left out: ${text}`, everyPage));
+}
+
+function countedLosses({ comments, tracked, contents }: DocxContext): DocumentRun[] {
+  return [
+    ...(contents > 0 ? [loss("The list of contents was left out. The strategy's page has its own.", allOver)] : []),
+    ...(comments > 0 ? [loss(`Comments in the margin were left out: ${comments}.`, allOver)] : []),
+    ...(tracked > 0
+      ? [loss(`Tracked changes were read as if all were accepted. Deletions left out: ${tracked}.`, allOver)]
+      : []),
+  ];
 }

@@ -6,7 +6,7 @@ import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
 const textParagraph = (text: string) => ({ text, block: null });
 
 test("a title, sections and their content", () => {
-  const { title, sections, notes } = readMarkdown(`# Kent, *our* plan
+  const { title, sections, losses } = readMarkdown(`# Kent, *our* plan
 
 Before all parts.
 
@@ -58,7 +58,7 @@ A second line.
       ],
     },
   ]);
-  expect(notes).toEqual([]);
+  expect(losses).toEqual([]);
 });
 
 describe("where sections begin", () => {
@@ -73,11 +73,54 @@ describe("where sections begin", () => {
 });
 
 test("HTML and script addresses become plain text at most", () => {
-  const { sections, notes } = readMarkdown(
+  const { sections, losses } = readMarkdown(
     "Look <script>alert(1)</script>here\n\n<img src=x onerror=alert(1)>\n\n[press](javascript:alert(1)) ![alt words](https://example.org/spy.png)",
   );
   expect(sections[0]?.paragraphs).toEqual([textParagraph("Look alert(1)here"), textParagraph("press alt words")]);
-  expect(notes).toHaveLength(2);
+  expect(losses.map(({ message }) => message)).toEqual([
+    "HTML was left out: “<script>”",
+    "HTML was left out: “</script>”",
+    "HTML was left out: “<img src=x onerror=alert(1)>”",
+    expect.stringMatching(/picture that is only linked to was left out: “https:\/\/example.org\/spy.png”/),
+  ]);
+});
+
+describe("what Markdown says stays, or is listed with its place", () => {
+  const texts = (text: string) =>
+    readMarkdown(text).sections.flatMap(({ paragraphs }) => paragraphs.map((each) => each.text));
+
+  test.each(["close ~~two~~ no depots", "close <s>two</s> no depots", "close <del>two</del> no depots"])(
+    "%s",
+    (text) => {
+      const { sections, losses } = readMarkdown(`# A\n\n${text}`);
+      expect(sections[0]?.paragraphs[0]?.text).toBe("close no depots");
+      expect(losses).toEqual([{ message: "Struck-out text was left out: “two”", place: "“A”, at paragraph 1" }]);
+    },
+  );
+
+  test("lists begin at their numbers, and keep their levels and boxes", () => {
+    expect(texts("4. Four\n5. Five")).toEqual(["4. Four\n5. Five"]);
+    expect(texts("- a\n  - b\n    1. c\n- d")).toEqual(["• a\n  • b\n    1. c\n• d"]);
+    expect(texts("- a\n  - b")).toEqual(["a\n  b"]);
+    expect(texts("- [x] done\n- [ ] open")).toEqual(["☑ done\n☐ open"]);
+  });
+
+  test("raised text, entities, notes", () => {
+    expect(texts("10<sup>6</sup> &hellip; &#8364;5 &pound;3")).toEqual(["10⁶ … €5 £3"]);
+    expect(texts("Text[^1]\n\n[^1]: https://example.org/source")).toEqual([
+      "Text[^1]",
+      "[^1]: https://example.org/source",
+    ]);
+  });
+
+  test("settings at the top and HTML are listed", () => {
+    const { sections, losses } = readMarkdown("---\ntitle: x\n---\n# A\n\n<div>Words in HTML</div>\n\ntext");
+    expect(sections.map(({ title }) => title)).toEqual(["A"]);
+    expect(losses.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/Settings at the top .*title: x/),
+      "HTML was left out. Its text: “Words in HTML”",
+    ]);
+  });
 });
 
 test("any text is read quickly, and nothing but punctuation is lost or added", () => {

@@ -9,9 +9,17 @@ export type MarkupElement = Extract<MarkupNode, { name: string; attribs: Record<
 export const parseMarkup = (text: string, xml: boolean): MarkupNode[] =>
   parseDocument(text, { xmlMode: xml, decodeEntities: true }).children;
 
+/** The tree of an XML part of a file; empty when the file has no such part. */
+export const parsePart = (part: Uint8Array | undefined): MarkupNode[] =>
+  part ? parseMarkup(new TextDecoder().decode(part), true) : [];
+
 export const isElement = (node: MarkupNode): node is MarkupElement => "attribs" in node && "name" in node;
 
 export const childElements = (nodes: readonly MarkupNode[]): MarkupElement[] => nodes.filter(isElement);
+
+/** The first child of this name. */
+export const childElement = (element: MarkupElement | undefined, name: string): MarkupElement | undefined =>
+  element && childElements(element.children).find((child) => child.name === name);
 
 /** The first element of this name, at any depth. */
 export function findElement(nodes: readonly MarkupNode[], name: string): MarkupElement | undefined {
@@ -24,37 +32,49 @@ export function findElement(nodes: readonly MarkupNode[], name: string): MarkupE
 }
 
 /** Every element of this name, at any depth, in order. */
-export const findElements = (nodes: readonly MarkupNode[], name: string): MarkupElement[] =>
-  childElements(nodes).flatMap((element) => [
-    ...(element.name === name ? [element] : []),
-    ...findElements(element.children, name),
-  ]);
+export function findElements(nodes: readonly MarkupNode[], name: string): MarkupElement[] {
+  const found: MarkupElement[] = [];
+  const collect = (inner: readonly MarkupNode[]) => {
+    for (const element of childElements(inner)) {
+      if (element.name === name) found.push(element);
+      collect(element.children);
+    }
+  };
+  collect(nodes);
+  return found;
+}
 
 export const nodeText = (node: MarkupNode): string => ("data" in node && !("name" in node) ? node.data : "");
 
-export type Cell = { text: string; colspan: number; rowspan: number };
+/** All text within, as it is written. */
+export const innerText = (nodes: readonly MarkupNode[]): string =>
+  nodes.map((node) => (isElement(node) ? innerText(node.children) : nodeText(node))).join("");
 
-const maxColumns = 50;
+/** A cell of a table; `text` is "" for one that another covers. */
+export type Cell = { text: string; colspan: number };
 
-/** The cells of a table by row and column. A cell that spans several fills the first; the others are "". */
-export function toGrid(rows: readonly Cell[][]): string[][] {
-  const grid: string[][] = rows.map(() => []);
-  const occupied = new Set<string>();
-  for (const [rowIndex, cells] of rows.entries()) {
+export const maxColumns = 100;
+
+/**
+ * The cells of a table by row and column. A cell that spans several columns fills the first; the others are "".
+ * @returns `dropped`: how many columns are left out after `maxColumns`
+ */
+export function toGrid(rows: readonly Cell[][]): { grid: string[][]; dropped: number } {
+  let widest = 0;
+  const grid = rows.map((cells) => {
+    const row: string[] = [];
     let at = 0;
-    for (const { text, colspan, rowspan } of cells) {
-      while (occupied.has(`${rowIndex},${at}`)) at += 1;
-      if (at >= maxColumns) break;
-      const right = Math.min(at + Math.max(1, colspan), maxColumns);
-      for (let y = rowIndex; y < Math.min(rowIndex + Math.max(1, rowspan), rows.length); y += 1)
-        for (let x = at; x < right; x += 1) {
-          occupied.add(`${y},${x}`);
-          const row = grid[y];
-          if (row) row[x] = y === rowIndex && x === at ? normaliseWhitespace(text) : "";
-        }
-      at = right;
+    for (const { text, colspan } of cells) {
+      if (at < maxColumns) row[at] = normaliseWhitespace(text);
+      at += Math.max(1, colspan);
     }
-  }
-  const width = Math.max(0, ...grid.map((row) => row.length));
-  return grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
+    const isEmptyAfter = cells.every(({ text }, index) => index < maxColumns || text.trim() === "");
+    if (!isEmptyAfter || at <= maxColumns) widest = Math.max(widest, at);
+    return row;
+  });
+  const width = Math.min(maxColumns, Math.max(widest, ...grid.map((row) => row.length)));
+  return {
+    grid: grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? "")),
+    dropped: Math.max(0, widest - maxColumns),
+  };
 }

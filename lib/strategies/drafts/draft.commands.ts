@@ -1,38 +1,20 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
-import { cutText } from "@/lib/characters";
 import { db, isUniqueViolation, type Tx } from "@/lib/database/client";
-import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { newId } from "@/lib/security/encryption";
-import type { ParsedDocument } from "@/lib/strategies/documents/parsed-document";
-import type { Picture } from "@/lib/strategies/documents/picture-collector";
 import { whyCannotStartVersion } from "@/lib/strategies/drafts/draft.policy";
 import { type DraftView, getDraft } from "@/lib/strategies/drafts/draft.queries";
-import {
-  applyOutlineOperation,
-  applySectionInput,
-  applySectionOperation,
-  draftSizeError,
-  emptySection,
-} from "@/lib/strategies/drafts/draft.rules";
+import { applyOutlineOperation, applySectionInput, applySectionOperation } from "@/lib/strategies/drafts/draft.rules";
 import type {
   AboutInput,
-  DraftSection,
   FundingInput,
   OutlineOperation,
   SectionInput,
   SectionOperation,
 } from "@/lib/strategies/drafts/draft.schema";
-import {
-  getNewestVersionAsDraft,
-  listNewestSections,
-  toDraftSection,
-} from "@/lib/strategies/drafts/newest-version.queries";
-import {
-  carryOverPictureText,
-  carryOverSectionDetails,
-  matchSections,
-} from "@/lib/strategies/drafts/paragraph-matching";
+import { type DraftChanges, editConflict, saveDraftChanges } from "@/lib/strategies/drafts/draft.writes";
+import { getNewestVersionAsDraft, listNewestSections } from "@/lib/strategies/drafts/newest-version.queries";
 import { getManagedStrategy } from "@/lib/strategies/managed-strategy.queries";
 
 /**
@@ -77,46 +59,6 @@ export async function saveDraftAbout(
   about: AboutInput,
 ): Promise<void> {
   await updateDraft(person, strategyId, expectedVersion, () => ({ about }));
-}
-
-/**
- * Replaces the content of a draft with that of a document. Sections and paragraphs that match those of the newest
- * version get their ids, and sections keep what officers entered for them.
- * @throws NotFound, Conflict, RuleViolation (empty or too large)
- */
-export async function replaceDraftContent(
-  person: Person,
-  strategyId: string,
-  expectedVersion: number,
-  document: ParsedDocument,
-  pictures: readonly Picture[] = [],
-): Promise<void> {
-  await updateDraft(person, strategyId, expectedVersion, async (draft, tx) => {
-    const newSections: DraftSection[] = document.sections.map(({ title, paragraphs }) => ({
-      ...emptySection,
-      key: newId(),
-      title: cutText(title, 200),
-      paragraphs: paragraphs.map((paragraph) => ({ ...paragraph, key: newId(), paragraphId: null })),
-    }));
-    if (newSections.length === 0) throw new RuleViolation("We found no words in it.", "text");
-    const refusal = draftSizeError(newSections);
-    if (refusal) throw new RuleViolation(refusal, "text");
-    await tx.strategyPicture.createMany({
-      data: pictures.map((picture) => ({ ...picture, strategyId })),
-      skipDuplicates: true,
-    });
-    const newest = await listNewestSections(strategyId, tx);
-    const earlierSections = [...draft.sections, ...newest.map((section) => toDraftSection(section, newId))];
-    const about =
-      draft.about.title || !document.title ? draft.about : { ...draft.about, title: cutText(document.title, 200) };
-    return {
-      sections: carryOverSectionDetails(
-        earlierSections,
-        matchSections(newest, carryOverPictureText(earlierSections, newSections)),
-      ),
-      about,
-    };
-  });
 }
 
 /**
@@ -195,8 +137,6 @@ export async function saveParagraphMatches(
   });
 }
 
-type DraftChanges = Partial<Pick<DraftView, "about" | "sections">>;
-
 /** Changes a draft and clears its check and its opening day. @throws Conflict when it has changed since it was read */
 async function updateDraft(
   person: Person,
@@ -207,26 +147,6 @@ async function updateDraft(
   await db().$transaction(async (tx) => {
     const draft = await getDraft(person, strategyId, tx);
     if (!draft || !person.accountId) throw new NotFound();
-    const changes = await applyChange(draft, tx);
-    const refusal = changes.sections && draftSizeError(changes.sections);
-    if (refusal) throw new RuleViolation(refusal);
-    const { count } = await tx.strategyDraft.updateMany({
-      where: { strategyId, version: expectedVersion },
-      data: {
-        ...changes,
-        version: { increment: 1 },
-        editedById: person.accountId,
-        editedAt: new Date(),
-        checkedById: null,
-        opensAt: null,
-      },
-    });
-    if (count === 0) throw editConflict(draft);
-    await tx.strategy.updateMany({ where: { id: strategyId, phase: "checked" }, data: { phase: "draft" } });
+    await saveDraftChanges(tx, draft, expectedVersion, person.accountId, await applyChange(draft, tx));
   });
 }
-
-const editConflict = ({ editedBy }: DraftView) =>
-  new Conflict(
-    `${editedBy} changed this draft after you opened it. What you typed is still here: look at the draft, then save again.`,
-  );

@@ -7,7 +7,8 @@ import type {
   SectionOperation,
 } from "@/lib/strategies/drafts/draft.schema";
 import { aboutInput, type DraftAbout, maxParagraphs, maxSections } from "@/lib/strategies/drafts/draft.schema";
-import { fundingText } from "@/lib/strategies/versions/block.rules";
+import { blockText, fundingText } from "@/lib/strategies/versions/block.rules";
+import type { Block } from "@/lib/strategies/versions/block.schema";
 
 const emptyFunding = {
   kind: "funding",
@@ -58,10 +59,23 @@ export function applySectionInput(
     const submittedText = paragraph.block?.kind === "funding" ? undefined : text(paragraph.key);
     if (submittedText === undefined) return paragraph;
     if (paragraph.block?.kind !== "list") return { ...paragraph, text: submittedText };
-    const items = submittedText.split("\n").filter((item) => item.trim() !== "");
-    return { ...paragraph, text: items.join("\n"), block: { ...paragraph.block, items } };
+    const block = toListBlock(submittedText, paragraph.block.isOrdered, paragraph.block.hasOwnMarkers);
+    return { ...paragraph, text: blockText(block), block };
   });
   return { ...section, title, summary, foundationId: foundation, themeIds: themes, canChange, paragraphs };
+}
+
+/** A list as its field has it: an item a line, two spaces before it for each level that it is nested. */
+function toListBlock(text: string, isOrdered: boolean, hasOwnMarkers: boolean | undefined): Block {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const levels = lines.map((line) => Math.min(20, Math.floor((/^ */.exec(line)?.[0].length ?? 0) / 2)));
+  return {
+    kind: "list",
+    isOrdered,
+    items: lines.map((line) => line.trim()),
+    ...(levels.some((level) => level > 0) && { levels }),
+    ...(hasOwnMarkers && { hasOwnMarkers }),
+  };
 }
 
 /**

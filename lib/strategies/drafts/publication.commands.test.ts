@@ -6,8 +6,8 @@ import { type Person, visitor } from "@/lib/people/person.policy";
 import { archiveStrategy, closeStrategy, extendStrategy } from "@/lib/strategies/consultation.commands";
 import { createStrategy } from "@/lib/strategies/creation.commands";
 import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
+import { replaceDraftContent } from "@/lib/strategies/drafts/document-import.commands";
 import {
-  replaceDraftContent,
   saveDraftAbout,
   saveDraftOutline,
   saveDraftSection,

@@ -7,7 +7,7 @@ export function blockText(block: Block, text = ""): string {
     case "picture":
       return text;
     case "list":
-      return block.items.join("\n");
+      return block.items.map((item, index) => "  ".repeat(block.levels?.[index] ?? 0) + item).join("\n");
     case "funding":
       return fundingText(block);
     case "table":

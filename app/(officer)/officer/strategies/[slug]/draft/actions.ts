@@ -2,22 +2,20 @@
 
 import { z } from "zod";
 import { parseSectionForm } from "@/app/(officer)/officer/strategies/[slug]/draft/section-input";
-import { cutText } from "@/lib/characters";
 import { Conflict, NotFound } from "@/lib/errors";
-import { formAction, invalid, type Parsed } from "@/lib/forms/form-action";
+import { type FormReply, formAction, invalid, type Parsed } from "@/lib/forms/form-action";
 import { submittedFile, submittedValues } from "@/lib/forms/form-data";
 import type { FormValues } from "@/lib/forms/form-state";
 import { idParam } from "@/lib/forms/params.schema";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { readDocument } from "@/lib/strategies/documents/document-reader";
-import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
 import {
-  replaceDraftContent,
-  saveDraftAbout,
-  saveDraftSection,
-  saveParagraphMatches,
-} from "@/lib/strategies/drafts/draft.commands";
+  cancelDocumentImport,
+  confirmDocumentImport,
+  type ImportSource,
+  importDocument,
+} from "@/lib/strategies/drafts/document-import.commands";
+import { saveDraftAbout, saveDraftSection, saveParagraphMatches } from "@/lib/strategies/drafts/draft.commands";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import { aboutInput, draftVersionInput, pastedInput } from "@/lib/strategies/drafts/draft.schema";
 
@@ -34,13 +32,8 @@ export const saveAboutAction = formAction({
 export const pasteDocumentAction = formAction({
   params,
   input: pastedInput,
-  run: async (context) => {
-    const { person, params, input } = context;
-    const document = readMarkdown(input.text);
-    const conflict = await saveDraft(context, (version) => replaceDraftContent(person, params.slug, version, document));
-    return conflict ?? document.notes;
-  },
-  then: ({ params, result: notes }) => pathAfterImport(params.slug, notes),
+  run: (context) => importInto(context, { kind: "markdown", bytes: new TextEncoder().encode(context.input.text) }),
+  then: ({ params, result }) => pathAfterImport(params.slug, result),
 });
 
 export const uploadDocumentAction = formAction({
@@ -50,22 +43,31 @@ export const uploadDocumentAction = formAction({
     return file ? { input: file } : { errors: { file: "Choose a file." } };
   },
   errorField: "file",
-  run: async (context) => {
-    const { person, params, input } = context;
-    const { document, pictures } = await readDocument(new Uint8Array(await input.arrayBuffer()));
-    const conflict = await saveDraft(context, (version) =>
-      replaceDraftContent(person, params.slug, version, document, pictures),
-    );
-    return conflict ?? document.notes;
-  },
-  then: ({ params, result: notes }) => pathAfterImport(params.slug, notes),
+  run: async (context) =>
+    importInto(context, { kind: "document", bytes: new Uint8Array(await context.input.arrayBuffer()) }),
+  then: ({ params, result }) => pathAfterImport(params.slug, result),
 });
 
-/** The sections that were found, or first the notes on what could not be imported. */
-const pathAfterImport = (slug: string, notes: string[]) =>
-  notes.length === 0
-    ? `${paths.publishStrategy(slug)}#parts`
-    : `${paths.draftText(slug)}?${new URLSearchParams({ note: cutText(notes.join(" "), 500) })}`;
+/** Brings in the document that waits, without what is lost of it. */
+export const confirmImportAction = formAction({
+  params,
+  run: (context) =>
+    saveDraft(context, (version) => confirmDocumentImport(context.person, context.params.slug, version)),
+  then: ({ params, result }) => pathAfterImport(params.slug, result),
+});
+
+export const cancelImportAction = formAction({
+  params,
+  run: ({ person, params }) => cancelDocumentImport(person, params.slug),
+  then: ({ params }) => paths.draftText(params.slug),
+});
+
+const importInto = (context: DraftContext, source: ImportSource) =>
+  saveDraft(context, (version) => importDocument(context.person, context.params.slug, version, source));
+
+/** The sections that were found, or first the list of what cannot be brought in. */
+const pathAfterImport = (slug: string, { isWaiting }: { isWaiting: boolean }) =>
+  isWaiting ? paths.draftText(slug) : `${paths.publishStrategy(slug)}#parts`;
 
 export const saveSectionAction = formAction({
   params: params.extend({ key: idParam }),
@@ -95,18 +97,20 @@ export const saveMatchesAction = formAction({
   then: ({ params }) => paths.publishStrategy(params.slug),
 });
 
+type DraftContext = { person: Person; params: { slug: string }; values: FormValues };
+
 /**
  * Runs a command on the version of the draft that the page showed. If a colleague has saved since, the form comes back
  * with the new version, so that sending it again saves over theirs.
  */
-async function saveDraft(
-  { person, params, values }: { person: Person; params: { slug: string }; values: FormValues },
-  command: (expectedVersion: number) => Promise<void>,
-) {
+async function saveDraft<Result>(
+  { person, params, values }: DraftContext,
+  command: (expectedVersion: number) => Promise<Result>,
+): Promise<Result | FormReply> {
   const expectedVersion = draftVersionInput.safeParse(values.version);
   if (!expectedVersion.success) throw new NotFound();
   try {
-    await command(expectedVersion.data);
+    return await command(expectedVersion.data);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const current = await getDraft(person, params.slug);

@@ -1,42 +1,42 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { pasteDocumentAction, uploadDocumentAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
-import { ActionForm } from "@/components/forms/action-form";
+import {
+  cancelImportAction,
+  confirmImportAction,
+  pasteDocumentAction,
+  uploadDocumentAction,
+} from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
+import { ActionButton, ActionForm } from "@/components/forms/action-form";
 import { FileField, HiddenField, TextArea } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
+import { Table } from "@/components/ui/table";
 import { requireAccount } from "@/lib/auth/require-person";
-import { cutText } from "@/lib/characters";
+import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
+import type { DocumentLoss } from "@/lib/strategies/documents/parsed-document";
+import { listWaitingLosses } from "@/lib/strategies/drafts/document-import.queries";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 
 export const metadata: Metadata = { title: "Bring in the words" };
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ note?: string | string[] }> };
+const maxLossesShown = 200;
 
-export default async function DraftTextPage({ params, searchParams }: Props) {
+export default async function DraftTextPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const { note } = await searchParams;
   const person = await requireAccount(paths.draftText(slug));
   const draft = await getDraft(person, slug);
   if (!draft) notFound();
+  const losses = await listWaitingLosses(person, slug);
   return (
     <Page title="Bring in the words" lead={`${draft.strategy.areaName} ${draft.strategy.kindName}`}>
-      {typeof note === "string" && (
-        <Callout tone="warning" title="The words are in. Look at this first:">
-          <p>{cutText(note, 500)}</p>
-          <p>
-            <a className="link" href={`${paths.publishStrategy(slug)}#parts`}>
-              See the parts that we found
-            </a>
-          </p>
-        </Callout>
-      )}
+      {losses && <WaitingImport slug={slug} version={draft.version} losses={losses} />}
       <p className="mb-4">
-        A heading begins a part, and lower headings stay in it. Lists and tables come along. Then you say what each
-        picture shows. Bold and the like go, and a link keeps its address.
+        A heading starts a part, and lower headings stay in it. Lists, tables, pictures and notes come with the text.
+        Bold and italics are left out, and a link keeps its address. If anything else cannot be brought in, we list it
+        here before anything changes.
       </p>
       {draft.sections.length > 0 && (
         <Callout tone="warning">
@@ -65,5 +65,33 @@ export default async function DraftTextPage({ params, searchParams }: Props) {
         <SaveButtons returnUrl={paths.publishStrategy(slug)} save="Find its parts" />
       </ActionForm>
     </Page>
+  );
+}
+
+/** What cannot be brought in of a document, before it replaces the draft. */
+function WaitingImport({ slug, version, losses }: { slug: string; version: number; losses: DocumentLoss[] }) {
+  const shown = losses.slice(0, maxLossesShown);
+  return (
+    <section aria-labelledby="losses" className="mb-10 border-line border-b pb-8">
+      <h2 id="losses" className="mb-2 text-2xl">
+        Check what cannot be brought in
+      </h2>
+      <p className="mb-4">
+        We have read your document. {countLabel(losses.length, "thing")} in it cannot be brought in as it is. Nothing in
+        your draft has changed yet.
+      </p>
+      <Table
+        caption={
+          losses.length > shown.length ? `The first ${shown.length} of ${losses.length}` : "What cannot be brought in"
+        }
+        head={["Where", "What happens"]}
+        rows={shown.map(({ place, message }) => [place, message])}
+      />
+      <ActionForm action={confirmImportAction.bind(null, { slug })} className="mt-4">
+        <HiddenField name="version" value={version} isRetained />
+        <Button>Bring in the rest</Button>
+      </ActionForm>
+      <ActionButton action={cancelImportAction.bind(null, { slug })}>Do not bring it in</ActionButton>
+    </section>
   );
 }
