@@ -16,6 +16,7 @@ export type CommentCardProps = {
   themes: { id: string; name: string }[];
   lep: string | null;
   source: "participant" | "meeting_record" | "import";
+  isRecordedLate?: boolean;
   /** Shown instead of the text: parts of it, with the words that were searched for marked. */
   excerpt?: Segment[];
   children?: ReactNode;
@@ -23,7 +24,7 @@ export type CommentCardProps = {
 
 const sourceLabels = {
   participant: null,
-  meeting_record: "Taken down at a meeting",
+  meeting_record: "Recorded at a meeting or from paper",
   import: "Brought in from another place",
 };
 const hiddenMessages = {
@@ -35,7 +36,8 @@ const hiddenMessages = {
 /** A comment as everybody sees it, or its tombstone. */
 export function CommentCard(comment: CommentCardProps) {
   const { id, alias, state, text, stance, week, themes, lep, excerpt, children } = comment;
-  const details = [sourceLabels[comment.source], lep, `Week of ${formatDay(new Date(week))}`].filter(Boolean);
+  const late = comment.isRecordedLate && "Written before the strategy closed, recorded after it";
+  const details = [sourceLabels[comment.source], late, lep, `Week of ${formatDay(new Date(week))}`].filter(Boolean);
   return (
     <article id={`comment-${id}`} aria-label={`Comment by ${alias}`} className="border-line border-t py-5">
       <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -20,6 +20,8 @@ export type CommentView = {
   themes: { id: string; name: string }[];
   lep: string | null;
   source: "participant" | "meeting_record" | "import";
+  /** Recorded for somebody in the days of grace after the strategy closed. */
+  isRecordedLate: boolean;
   agrees: number;
   disagrees: number;
   passes: number;
@@ -45,6 +47,7 @@ export const commentColumns = {
   stance: true,
   week: true,
   source: true,
+  isRecordedLate: true,
   agrees: true,
   disagrees: true,
   passes: true,

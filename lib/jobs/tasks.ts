@@ -16,9 +16,10 @@ import { sendComplaintAnsweredMail } from "@/lib/people/complaints/complaint.com
 import { countOverdueComplaints } from "@/lib/people/complaints/complaint.queries";
 import { deleteExpiredData } from "@/lib/people/privacy/retention.commands";
 import { deleteExpiredRateLimits } from "@/lib/security/rate-limit";
+import { deleteUnconfirmedImports } from "@/lib/strategies/drafts/document-import.commands";
 import { openDueDrafts } from "@/lib/strategies/drafts/publication.commands";
 import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
-import { importUpload } from "@/lib/unions/meetings/meeting-entry.commands";
+import { importUpload, stopUpload } from "@/lib/unions/meetings/meeting-entry.commands";
 import { deleteUnconfirmedUploads } from "@/lib/unions/uploads/upload.commands";
 
 /** The log that jobs write to; pino's logger fits. */
@@ -31,7 +32,16 @@ export type JobLogger = {
 /** What each job runs. Only the runner may import this file: lib/jobs/queue.ts is imported by the commands called here. */
 export function tasks(log?: JobLogger): TaskList {
   return {
-    "import-upload": async (payload) => importUpload(z.object({ uploadId: z.string() }).parse(payload).uploadId),
+    "import-upload": async (payload, { job }) => {
+      const { uploadId } = z.object({ uploadId: z.string() }).parse(payload);
+      try {
+        await importUpload(uploadId);
+      } catch (error) {
+        if (job.attempts < job.max_attempts) throw error;
+        log?.error({ uploadId }, "An upload was stopped after its last attempt.");
+        await stopUpload(uploadId, "Something went wrong on our side.");
+      }
+    },
     "send-sign-in-mail": async (payload) => {
       const { requestId } = z.object({ requestId: z.string() }).parse(payload);
       const outcome = await sendSignInMail(requestId);
@@ -55,6 +65,7 @@ export function tasks(log?: JobLogger): TaskList {
       const sessions = await deleteExpiredSessions();
       const requests = await deleteExpiredSignInRequests();
       await deleteUnconfirmedUploads();
+      await deleteUnconfirmedImports();
       await deleteExpiredDrafts();
       log?.info({ sessions, requests, limits: await deleteExpiredRateLimits() }, "Forgot what is over.");
     },

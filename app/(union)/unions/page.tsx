@@ -70,7 +70,7 @@ function UnionIntroduction({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: 
     <Page title="For unions" lead="Bring in what your members say, and say for whom you speak.">
       <ul className="measure mb-6 list-disc space-y-2 pl-6">
         <li>Answer a strategy for your members, with how many were asked and what the minority said.</li>
-        <li>Take down what was said at a meeting, or on paper forms, and give each person a slip to come back with.</li>
+        <li>Record what was said at a meeting, or on paper forms, and give each person a slip to come back with.</li>
         <li>Print a form and a poster for each strategy, from its own page.</li>
         <li>Read comments before they are published, as a rep.</li>
       </ul>

@@ -46,7 +46,7 @@ export function whyCannotDecide(person: Person, facts: CaseFacts): string | null
     return "This case was passed to reps of another union.";
   if (facts.assignedAccountId && facts.assignedAccountId !== person.accountId)
     return "This case was passed to another rep.";
-  if (facts.isOwn) return "You wrote this comment or took it down, so another rep decides.";
+  if (facts.isOwn) return "You wrote this comment or recorded it, so another rep decides.";
   if (facts.isOwnReport) return "You reported this comment, so another rep decides.";
   if (facts.authorUnionId && unions.includes(facts.authorUnionId))
     return "Your union wrote this, so a rep of another decides.";

@@ -1,11 +1,10 @@
 import { getOpenSection } from "@/lib/comments/submission.queries";
 import { db, isUniqueViolation } from "@/lib/database/client";
-import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { Conflict, isUserFacing, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { keyedHash } from "@/lib/security/encryption";
-import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { insertMeetingEntry } from "@/lib/unions/meetings/meeting-entry.writes";
-import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
+import { canRecordMeeting, isInRecordingGrace, whyCannotRecord } from "@/lib/unions/meetings/meeting-record.policy";
 import { findMeetingEntryByForm, getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
 import type { MeetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 import { storedRows } from "@/lib/unions/uploads/upload.schema";
@@ -29,25 +28,41 @@ export async function recordMeetingEntry(
 
 /**
  * The job "import-upload": records the rows of a confirmed upload one by one. Safe to run again after a crash, since a
- * row's form id is derived from the upload and the row's number.
+ * row's form id is derived from the upload and the row's number. It stops where a row cannot be recorded, and says why.
  */
 export async function importUpload(uploadId: string): Promise<void> {
   const upload = await db().meetingUpload.findFirst({
     where: { id: uploadId, state: "running" },
-    select: { recordId: true, rows: true, record: { select: { recordedById: true, strategyId: true } } },
+    select: { recordId: true, rows: true, record: { select: { strategyId: true } } },
   });
   if (!upload) return;
   const record = { id: upload.recordId, strategyId: upload.record.strategyId };
-  for (const { row, ...entry } of storedRows.parse(upload.rows)) {
-    const formId = Buffer.from(keyedHash("upload-row", `${uploadId}|${row}`))
-      .toString("base64url")
-      .slice(0, 22);
-    await addMeetingEntry(record, { ...entry, formId });
-    await db().meetingUpload.update({ where: { id: uploadId }, data: { done: { increment: 1 } } });
+  try {
+    for (const [index, { row, isHidden: _, isRecorded: __, ...entry }] of storedRows.parse(upload.rows).entries()) {
+      await addMeetingEntry(record, { ...entry, formId: uploadRowFormId(uploadId, row) });
+      await db().$executeRaw`UPDATE meeting_uploads SET done = greatest(done, ${index + 1}) WHERE id = ${uploadId}`;
+    }
+  } catch (error) {
+    if (!isUserFacing(error)) throw error;
+    await stopUpload(uploadId, error.message);
+    return;
   }
   // the texts are comments now: delete the copy
   await db().$executeRaw`UPDATE meeting_uploads SET state = 'done', rows = '[]', done = total WHERE id = ${uploadId}`;
 }
+
+/** Ends an upload that cannot go on; what is recorded stays. @param reason a sentence for the rep */
+export async function stopUpload(uploadId: string, reason: string): Promise<void> {
+  await db().meetingUpload.updateMany({
+    where: { id: uploadId, state: "running" },
+    data: { state: "stopped", stopReason: reason },
+  });
+}
+
+const uploadRowFormId = (uploadId: string, row: number) =>
+  Buffer.from(keyedHash("upload-row", `${uploadId}|${row}`))
+    .toString("base64url")
+    .slice(0, 22);
 
 /** Adds a comment to a record, once for each form id. */
 async function addMeetingEntry(
@@ -59,10 +74,12 @@ async function addMeetingEntry(
   const section = await getOpenSection(record.strategyId, input.section, input.district);
   if (!section) throw new RuleViolation("Choose a section.", "section");
   if (input.district && !section.district) throw new RuleViolation("Choose from the list.", "district");
-  const closed = whyCannotComment(section, new Date());
+  const now = new Date();
+  const closed = whyCannotRecord(section, now);
   if (closed) throw new RuleViolation(closed);
+  const isRecordedLate = isInRecordingGrace(section, now);
   try {
-    return await db().$transaction((tx) => insertMeetingEntry(tx, record, section, input));
+    return await db().$transaction((tx) => insertMeetingEntry(tx, record, section, { ...input, isRecordedLate }));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const winner = await findMeetingEntryByForm(record.id, input.formId);

@@ -21,7 +21,7 @@ export async function insertMeetingEntry(
   tx: Tx,
   record: { id: string; strategyId: string },
   section: Section,
-  input: MeetingEntryInput,
+  input: MeetingEntryInput & { isRecordedLate: boolean },
 ): Promise<{ number: number }> {
   const { strategyId } = record;
   const { text, stance, district: districtId, formId } = input;
@@ -41,6 +41,7 @@ export async function insertMeetingEntry(
       ...{ strategyId, threadId: thread.id, participantId: participant.id, stance, formId, lepId, districtId },
       vintage: section.district && boundaryVintage(section.district),
       source: "meeting_record",
+      isRecordedLate: input.isRecordedLate,
     },
     select: { id: true },
   });

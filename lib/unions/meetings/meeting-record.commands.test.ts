@@ -50,7 +50,7 @@ describe("meeting entries", () => {
     const { rep, id } = await meeting();
     await recordMeetingEntry(rep, id, entryWith());
     const { id: caseId } = await db().case.findFirstOrThrow({ where: { comment: { meeting: { recordId: id } } } });
-    await expect(decideCase(rep, caseId, publishDecision)).rejects.toThrow(/took it down/);
+    await expect(decideCase(rep, caseId, publishDecision)).rejects.toThrow(/recorded it/);
     await decideCase(await makeRep("west-midlands"), caseId, publishDecision);
     expect(await db().comment.count({ where: { meeting: { recordId: id }, state: "published" } })).toBe(1);
   });

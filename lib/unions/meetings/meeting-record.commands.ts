@@ -1,8 +1,7 @@
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
-import { whyCannotComment } from "@/lib/strategies/strategy.policy";
-import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
+import { canRecordMeeting, whyCannotRecord } from "@/lib/unions/meetings/meeting-record.policy";
 import { getStrategyForMeeting } from "@/lib/unions/meetings/meeting-record.queries";
 import type { MeetingRecordInput } from "@/lib/unions/meetings/meeting-record.schema";
 
@@ -14,7 +13,7 @@ import type { MeetingRecordInput } from "@/lib/unions/meetings/meeting-record.sc
 export async function startMeetingRecord(person: Person, input: MeetingRecordInput): Promise<{ id: string }> {
   const strategy = await getStrategyForMeeting(input.strategy);
   if (!strategy || !person.accountId || !canRecordMeeting(person, strategy)) throw new NotFound();
-  const closed = whyCannotComment(strategy, new Date());
+  const closed = whyCannotRecord(strategy, new Date());
   if (closed) throw new RuleViolation(closed, "strategy");
   const data = { strategyId: input.strategy, name: input.name, recordedById: person.accountId };
   return db().meetingRecord.create({ data, select: { id: true } });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type GrantView, visitor } from "@/lib/people/person.policy";
-import { canPrintSlips, canRecordAnyMeeting, canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
+import {
+  canPrintSlips,
+  canRecordAnyMeeting,
+  canRecordMeeting,
+  isInRecordingGrace,
+  whyCannotRecord,
+} from "@/lib/unions/meetings/meeting-record.policy";
 import { Role } from "@/prisma/generated/enums";
 
 const here = { leadBodyId: "west-midlands" };
@@ -27,4 +33,29 @@ test("slips can be printed for a week, unless the record is closed", () => {
   expect(canPrintSlips({ startedAt, closedAt: null }, after(6.9))).toBe(true);
   expect(canPrintSlips({ startedAt, closedAt: null }, after(7))).toBe(false);
   expect(canPrintSlips({ startedAt, closedAt: after(1) }, after(2))).toBe(false);
+});
+
+describe("after a strategy has closed, what was said before it can be recorded for 14 days", () => {
+  const closesAt = new Date("2026-06-30T22:59:59Z");
+  const daysAfter = (days: number) => new Date(closesAt.getTime() + days * 86_400_000);
+  test.each([
+    ["open", -1, null, false],
+    ["open", 0, null, true],
+    ["closed", 0, null, true],
+    ["closed", 13.9, null, true],
+    ["closed", 14, /closed on 30 June 2026. .* until 14 July 2026/, false],
+    ["archived", 1, /reading only/, false],
+    ["draft", -1, /not open/, false],
+  ] as const)("%s, %s days after", (phase, days, refusal, isGrace) => {
+    const strategy = { phase, closesAt };
+    const reason = whyCannotRecord(strategy, daysAfter(days));
+    if (refusal) expect(reason).toMatch(refusal);
+    else expect(reason).toBeNull();
+    expect(isInRecordingGrace(strategy, daysAfter(days))).toBe(isGrace);
+  });
+
+  test("a strategy without a closing day has no grace", () => {
+    expect(isInRecordingGrace({ phase: "closed", closesAt: null }, daysAfter(0))).toBe(false);
+    expect(whyCannotRecord({ phase: "closed", closesAt: null }, daysAfter(0))).not.toBeNull();
+  });
 });

@@ -6,7 +6,7 @@ import { requiredText } from "@/lib/forms/fields.schema";
 export const meetingRecordInput = z.object({
   strategy: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose a strategy."),
   name: requiredText(100, "Give it a name that you will know again."),
-  agreed: z.literal("yes", "Only take down what people agreed to have published."),
+  agreed: z.literal("yes", "Only record what people agreed to have published."),
 });
 export type MeetingRecordInput = z.infer<typeof meetingRecordInput>;
 

@@ -1,92 +1,180 @@
-import { cutText } from "@/lib/characters";
+import { searchKey } from "@/lib/areas/search-key";
 import { meetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
+import { columnLetters, findHeadingRow, type Spreadsheet, uploadColumns } from "@/lib/unions/uploads/sheet.rules";
+import type { UploadReport, UploadRow } from "@/lib/unions/uploads/upload.schema";
 import type { Stance } from "@/prisma/generated/enums";
 
 export const maxUploadRows = 500;
-/** Bytes. */
-export const maxUploadBytes = 1024 * 1024;
-export const uploadColumns = ["comment", "section", "stance", "district"] as const;
+
 type Column = (typeof uploadColumns)[number];
 
-/** The sections and districts that a sheet may name. */
-export type AllowedValues = { sections: number[]; districts: { id: string; name: string }[] };
+/** The sections and districts that a sheet may name. `names`: all that a district is called. */
+export type AllowedValues = { sections: number[]; districts: { id: string; names: string[] }[] };
 
-export type ValidRow = { row: number; text: string; section: number; stance: Stance | null; district: string | null };
+/** A problem of a heading, for which the file is refused. Rows count from 1. */
+export type HeadingProblem = { row: number; column: string; message: string };
 
-/** A problem in one cell. Rows count from 1, which is the heading. */
-export type RowProblem = { row: number; column: string; message: string };
+export type CheckResult = { rows: UploadRow[]; report: UploadReport; refusals: HeadingProblem[] };
 
-export type CheckResult = {
-  validRows: ValidRow[];
-  problems: RowProblem[];
-  duplicates: { row: number; duplicateOf: number }[];
-};
-
-/** Checks every row. A row with the same content as an earlier one is a duplicate, and is not valid. */
-export function checkUploadRows(rows: readonly string[][], allowed: AllowedValues): CheckResult {
-  const result: CheckResult = { validRows: [], problems: [], duplicates: [] };
-  const columnIndexes = findColumns(rows[0] ?? [], result.problems);
-  if (result.problems.length > 0) return result;
-  const firstRows = new Map<string, number>();
-  for (const [index, cells] of rows.entries()) {
-    if (index === 0 || cells.every((cell) => cell.trim() === "")) continue;
+/**
+ * Checks every row. A row that cannot be recorded is left out and listed; a place or a stance that we do not know is
+ * left out of its row, and listed as well.
+ */
+export function checkUploadRows(sheet: Spreadsheet, allowed: AllowedValues): CheckResult {
+  const headingRow = findHeadingRow(sheet.rows);
+  const heading = (sheet.rows[headingRow] ?? []).map((name) => name.trim().toLowerCase());
+  const report: UploadReport = { columns: [], problems: [], notes: [...sheet.notes] };
+  const refusals = headingProblems(heading, headingRow + 1);
+  if (refusals.length > 0) return { rows: [], report, refusals };
+  if (sheet.rows.slice(0, headingRow).some((row) => row.some((cell) => cell.trim() !== ""))) {
+    report.notes.push(`What stands above the heading in row ${headingRow + 1} was left out.`);
+  }
+  const body = sheet.rows.map((cells, index) => ({ cells, index })).slice(headingRow + 1);
+  const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  report.columns = describeColumns(sheet, heading, filled);
+  const indexes = Object.fromEntries(uploadColumns.map((column) => [column, heading.indexOf(column)]));
+  const hidden = new Set(sheet.hiddenRows);
+  const rows = filled.flatMap(({ cells, index }): UploadRow[] => {
+    const cell = (column: Column) => cells[indexes[column] ?? -1] ?? "";
+    const stray = cells.findIndex((text, column) => text.trim() !== "" && !heading[column]);
     const row = index + 1;
-    const cell = (column: Column) => cells[columnIndexes[column]] ?? "";
-    const valid = checkRow(row, cell, allowed, result.problems);
-    if (!valid) continue;
-    const key = JSON.stringify([valid.text.trim().toLowerCase(), valid.section, valid.stance, valid.district]);
-    const duplicateOf = firstRows.get(key);
-    if (duplicateOf !== undefined) result.duplicates.push({ row, duplicateOf });
-    else {
-      firstRows.set(key, row);
-      result.validRows.push(valid);
+    if (stray >= 0) {
+      report.problems.push(strayProblem(row, stray, cells[stray] ?? ""));
+      return [];
     }
+    const checked = checkRow(row, cell, allowed, report.problems);
+    return checked ? [{ ...checked, ...(hidden.has(index) && { isHidden: true }) }] : [];
+  });
+  if (rows.length > maxUploadRows) {
+    const message = `There are ${rows.length} comments. A file can have ${maxUploadRows}: split it.`;
+    refusals.push({ row: maxUploadRows + headingRow + 2, column: "", message });
   }
-  if (result.validRows.length > maxUploadRows) {
-    const message = `There are ${result.validRows.length} rows. A file can have ${maxUploadRows}: split it.`;
-    result.problems.push({ row: maxUploadRows + 2, column: "", message });
+  if (filled.length === 0) {
+    refusals.push({ row: headingRow + 2, column: "comment", message: "There are no comments under the heading." });
+  } else if (rows.length === 0) {
+    refusals.push(...report.problems.map(({ row, column, message }) => ({ row, column, message })));
   }
-  if (result.validRows.length === 0 && result.problems.length === 0) {
-    result.problems.push({ row: 2, column: "comment", message: "There are no comments under the heading." });
-  }
-  return result;
+  return { rows, report, refusals };
 }
 
-function findColumns(heading: readonly string[], problems: RowProblem[]): Record<Column, number> {
-  const names = heading.map((name) => name.trim().toLowerCase());
-  const addProblem = (column: string, message: string) => problems.push({ row: 1, column, message });
-  for (const column of ["comment", "section"] as const) {
-    if (!names.includes(column)) addProblem(column, `The heading has no column “${column}”.`);
-  }
-  for (const [index, name] of names.entries()) {
-    if (name === "") continue;
-    if (!uploadColumns.some((column) => column === name))
-      addProblem(cutText(name, 40), `We do not know this column. Take it out.`);
-    else if (names.indexOf(name) !== index) addProblem(name, "This column is there twice.");
-  }
-  return Object.fromEntries(uploadColumns.map((column) => [column, names.indexOf(column)])) as Record<Column, number>;
+function headingProblems(heading: readonly string[], row: number): HeadingProblem[] {
+  const missing = (["comment", "section"] as const).filter((column) => !heading.includes(column));
+  const isTwice = (name: string, index: number) =>
+    uploadColumns.some((column) => column === name) && heading.indexOf(name) !== index;
+  return [
+    ...missing.map((column) => ({ row, column, message: `The heading has no column “${column}”.` })),
+    ...heading.filter(isTwice).map((column) => ({ row, column, message: "This column is there twice." })),
+  ];
 }
+
+/** Every column that has a heading or text, and what happens to it. Of what is left out only the number is stored. */
+function describeColumns(
+  { hiddenColumns }: Spreadsheet,
+  heading: readonly string[],
+  filled: readonly { cells: readonly string[] }[],
+): UploadReport["columns"] {
+  const width = Math.max(heading.length, ...filled.map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, index) => {
+    const name = heading[index] ?? "";
+    const cells = filled.filter(({ cells: row }) => (row[index] ?? "").trim() !== "").length;
+    const isUsed = uploadColumns.some((column) => column === name);
+    return {
+      letters: columnLetters(index),
+      name: name.slice(0, 100),
+      cells,
+      isUsed,
+      isHidden: hiddenColumns.includes(index),
+    };
+  }).filter(({ name, cells }) => name !== "" || cells > 0);
+}
+
+type Problem = UploadReport["problems"][number];
+
+const strayProblem = (row: number, column: number, text: string): Problem => ({
+  row,
+  column: columnLetters(column),
+  message: `There is text in column ${columnLetters(column)}, which has no heading: ${quote(text)}. If it belongs to the comment, put the comment in quotation marks.`,
+  isRowLeftOut: true,
+});
+
+const quote = (text: string) =>
+  `“${[...text.trim()].length > 60 ? `${[...text.trim()].slice(0, 59).join("")}…` : text.trim()}”`;
 
 function checkRow(
   row: number,
   cell: (column: Column) => string,
   allowed: AllowedValues,
-  problems: RowProblem[],
-): ValidRow | null {
-  const problemsBefore = problems.length;
-  const addProblem = (column: Column, message: string) => problems.push({ row, column, message });
+  problems: Problem[],
+): UploadRow | null {
+  const add = (column: Column, message: string, isRowLeftOut: boolean) =>
+    problems.push({ row, column, message, isRowLeftOut });
   const text = meetingEntryInput.shape.text.safeParse(cell("comment"));
-  if (!text.success) addProblem("comment", text.error.issues[0]?.message ?? "This cannot be read.");
+  if (!text.success) add("comment", text.error.issues[0]?.message ?? "This cannot be read.", true);
   const section = Number(cell("section").trim() || Number.NaN);
-  if (!allowed.sections.includes(section))
-    addProblem("section", `Give the number of a part, ${rangeText(allowed.sections)}.`);
+  const isSection = allowed.sections.includes(section);
+  if (!isSection) add("section", `Give the number of a part, ${rangeText(allowed.sections)}.`, true);
+  if (!text.success || !isSection) return null;
   const stance = parseStance(cell("stance"));
-  if (stance === undefined) addProblem("stance", "Write for, neutral or against, or nothing.");
-  const districtName = cell("district").trim().toLowerCase();
-  const district = allowed.districts.find(({ name }) => name.toLowerCase() === districtName)?.id ?? null;
-  if (districtName && !district) addProblem("district", "This is not the name of a district that the strategy covers.");
-  if (problems.length > problemsBefore || !text.success || stance === undefined) return null;
-  return { row, text: text.data, section, stance, district };
+  if (stance === undefined)
+    add("stance", `Write for, neutral or against, or nothing. ${quote(cell("stance"))} is left out.`, false);
+  const place = cell("district").trim();
+  const district = place === "" ? null : findDistrict(place, allowed.districts);
+  if (place !== "" && district === null) {
+    add("district", `We know no district ${quote(place)} that the strategy covers. It is left out.`, false);
+  }
+  return { row, text: text.data, section, stance: stance ?? null, district };
+}
+
+/**
+ * The district that a name stands for, found as the site's own finder does: in any of its names, without regard to
+ * capitals, accents and punctuation. "City of" and the like may be before or after, or left out.
+ */
+export function findDistrict(name: string, districts: AllowedValues["districts"]): string | null {
+  const key = placeKey(name);
+  if (key === "") return null;
+  const found = districts.filter(({ names }) => names.some((each) => placeKey(each) === key));
+  return found.length === 1 ? (found[0]?.id ?? null) : null;
+}
+
+const titles = "(?:city|county|borough|royal borough|london borough|metropolitan borough|district)";
+const titleBefore = new RegExp(`^(?:the )?${titles}(?: and ${titles})? of `);
+const titleAfter = new RegExp(` (?:${titles} of|(?:city|borough|district|county)(?: council)?|council)$`);
+
+const placeKey = (name: string) => searchKey(name).replace(titleBefore, "").replace(titleAfter, "");
+
+/** What the sheet has in its column of districts, each once. */
+export function listPlaceNames({ rows }: Spreadsheet): string[] {
+  const headingRow = findHeadingRow(rows);
+  const column = (rows[headingRow] ?? []).findIndex((name) => name.trim().toLowerCase() === "district");
+  if (column < 0) return [];
+  const names = rows.slice(headingRow + 1).map((cells) => (cells[column] ?? "").trim());
+  return [...new Set(names)].filter((name) => searchKey(name) !== "" && name.length <= 100);
+}
+
+/** Rows with the same content as an earlier one: the later row's number, and the first one's. */
+export function findEqualRows(rows: readonly UploadRow[]): { row: number; firstRow: number }[] {
+  const first = new Map<string, number>();
+  return rows.flatMap((each) => {
+    const key = rowKey(each);
+    const firstRow = first.get(key);
+    if (firstRow !== undefined) return [{ row: each.row, firstRow }];
+    first.set(key, each.row);
+    return [];
+  });
+}
+
+/** Equal for rows of the same content. */
+export const rowKey = ({ text, section, stance, district }: Omit<UploadRow, "row">) =>
+  JSON.stringify([text.trim().toLowerCase(), section, stance, district]);
+
+export type UploadChoices = { equal: "each" | "once"; withHidden: boolean };
+
+/** The rows that are recorded. What is in the record already counts as an equal row. */
+export function chooseRows(rows: readonly UploadRow[], { equal, withHidden }: UploadChoices): UploadRow[] {
+  const shown = rows.filter(({ isHidden }) => withHidden || !isHidden);
+  if (equal === "each") return shown;
+  const equalRows = new Set(findEqualRows(shown).map(({ row }) => row));
+  return shown.filter(({ row, isRecorded }) => !equalRows.has(row) && !isRecorded);
 }
 
 function parseStance(text: string): Stance | null | undefined {

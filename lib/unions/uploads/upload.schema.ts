@@ -2,13 +2,46 @@ import { z } from "zod";
 import { isStorable } from "@/lib/forms/fields.schema";
 import { Stance } from "@/prisma/generated/enums";
 
-/** The rows of a confirmed or unconfirmed upload, as stored; `row` is the row's number in the sheet. */
-export const storedRows = z.array(
-  z.object({
-    row: z.number(),
-    text: z.string().refine(isStorable),
-    section: z.number(),
-    stance: z.enum(Stance).nullable(),
-    district: z.string().refine(isStorable).nullable(),
-  }),
-);
+/**
+ * A row of an upload, as stored; `row` is its number in the sheet. `isRecorded`: the record has the same comment
+ * already, from an earlier file or typed by hand.
+ */
+const uploadRow = z.object({
+  row: z.number(),
+  text: z.string().refine(isStorable),
+  section: z.number(),
+  stance: z.enum(Stance).nullable(),
+  district: z.string().refine(isStorable).nullable(),
+  isHidden: z.boolean().optional(),
+  isRecorded: z.boolean().optional(),
+});
+export type UploadRow = z.infer<typeof uploadRow>;
+
+export const storedRows = z.array(uploadRow);
+
+/** What the preview shows beside the rows. */
+export const uploadReport = z.object({
+  columns: z
+    .array(
+      z.object({
+        letters: z.string(),
+        name: z.string(),
+        cells: z.number(),
+        isUsed: z.boolean(),
+        isHidden: z.boolean(),
+      }),
+    )
+    .default([]),
+  problems: z
+    .array(z.object({ row: z.number(), column: z.string(), message: z.string(), isRowLeftOut: z.boolean() }))
+    .default([]),
+  notes: z.array(z.string()).default([]),
+});
+export type UploadReport = z.infer<typeof uploadReport>;
+
+/** What the rep chooses before the rows are recorded. */
+export const confirmUploadInput = z.object({
+  equal: z.enum(["each", "once"], "Choose whether equal rows are from one person.").default("once"),
+  hidden: z.literal("yes").optional(),
+});
+export type ConfirmUploadInput = z.infer<typeof confirmUploadInput>;

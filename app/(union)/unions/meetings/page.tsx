@@ -11,7 +11,7 @@ import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { listStrategies } from "@/lib/strategies/strategy.queries";
-import { canRecordAnyMeeting } from "@/lib/unions/meetings/meeting-record.policy";
+import { canRecordAnyMeeting, isInRecordingGrace, whyCannotRecord } from "@/lib/unions/meetings/meeting-record.policy";
 import { listMeetingRecords } from "@/lib/unions/meetings/meeting-record.queries";
 import { startRecordAction } from "./actions";
 
@@ -24,11 +24,13 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
     listMeetingRecords(person, singleParams(await searchParams).after ?? null),
     listStrategies(),
   ]);
-  const open = strategies.filter((strategy) => !whyCannotComment(strategy, new Date()));
+  const now = new Date();
+  const open = strategies.filter((strategy) => !whyCannotComment(strategy, now));
+  const recordable = strategies.filter((strategy) => !whyCannotRecord(strategy, now));
   return (
     <Page
       title="Meetings and paper forms"
-      lead="Take down what people said, one comment after another. Each gets a slip with a code to hand back, and another rep reads it before it is published."
+      lead="Record what people said, one comment after another. Each gets a slip with a code to hand back, and another rep reads it before it is published."
     >
       {open.length > 0 && (
         <section aria-labelledby="print" className="mb-10">
@@ -55,7 +57,12 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
             name="strategy"
             label="The strategy"
             emptyLabel="Choose a strategy"
-            options={open.map(({ id, areaName }) => ({ value: id, label: areaName }))}
+            options={recordable.map((strategy) => ({
+              value: strategy.id,
+              label: isInRecordingGrace(strategy, now)
+                ? `${strategy.areaName} (closed: only what was said before)`
+                : strategy.areaName,
+            }))}
           />
           <TextField
             name="name"
@@ -65,7 +72,7 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
           <ConfirmBox
             name="agreed"
             legend="Did they agree?"
-            label="Everyone whose words I take down agreed that they are kept and published without a name."
+            label="Everyone whose comment I record agreed that it is stored and published without a name."
           />
           <Button>Start</Button>
         </ActionForm>

@@ -197,6 +197,7 @@ const components = {
     themes: z.array(z.strictObject({ id: text, name: text })),
     lep: textOrNull,
     source: z.enum(CommentSource),
+    isRecordedLate: z.boolean(),
     agrees: count,
     disagrees: count,
     passes: count,

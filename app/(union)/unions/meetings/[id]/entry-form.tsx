@@ -35,7 +35,7 @@ export function EntryForm({ id, sections, districts, defaults }: Props) {
       <Select name="section" label="The part it is about" emptyLabel="Choose a part" options={sections} />
       <Select name="stance" label="How they feel about it" emptyLabel="They did not say" options={stances} />
       <Select name="district" label="Where they work" emptyLabel="They did not say" options={districts} />
-      <Button>Save, and take down the next</Button>
+      <Button>Save, and record the next</Button>
     </ActionForm>
   );
 }

@@ -5,17 +5,22 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
+import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { whyCannotComment } from "@/lib/strategies/strategy.policy";
 import { getStrategy, listStrategyDistricts } from "@/lib/strategies/strategy.queries";
-import { canPrintSlips } from "@/lib/unions/meetings/meeting-record.policy";
+import {
+  canPrintSlips,
+  isInRecordingGrace,
+  recordingEndsAt,
+  whyCannotRecord,
+} from "@/lib/unions/meetings/meeting-record.policy";
 import { getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
 import { closeRecordAction } from "./actions";
 import { EntryForm } from "./entry-form";
 
-export const metadata: Metadata = { title: "Take down comments" };
+export const metadata: Metadata = { title: "Record comments" };
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -29,18 +34,25 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const record = await getMeetingRecord(person, id);
   const strategy = record && (await getStrategy(record.strategyId));
   if (!strategy) notFound();
-  const refusal = record.closedAt ? "This record is closed." : whyCannotComment(strategy, new Date());
+  const now = new Date();
+  const refusal = record.closedAt ? "This record is closed." : whyCannotRecord(strategy, now);
+  const graceEnd = recordingEndsAt(strategy);
   const districts = await listStrategyDistricts(record.strategyId);
   return (
-    <Page
-      title={record.name}
-      lead={`${record.strategy.areaName} · ${countLabel(record.comments, "comment")} taken down`}
-    >
+    <Page title={record.name} lead={`${record.strategy.areaName} · ${countLabel(record.comments, "comment")} recorded`}>
       {last && /^\d{1,4}$/.test(last) && (
         <Callout tone="good" title={`Number ${last} is saved`}>
           <p>
             Another rep reads it before it is published.{" "}
             <TextLink href={`${paths.slips(id)}?number=${last}`}>Its slip, to hand back</TextLink>
+          </p>
+        </Callout>
+      )}
+      {!refusal && graceEnd && isInRecordingGrace(strategy, now) && (
+        <Callout tone="warning" title="This strategy has closed">
+          <p>
+            Until {formatDay(graceEnd)} you can record what people said or wrote before it closed. Readers see that it
+            was recorded after closing.
           </p>
         </Callout>
       )}

@@ -9,7 +9,7 @@ import { previewUpload } from "@/lib/unions/uploads/upload.commands";
 
 const maxProblemsShown = 100;
 
-/** Reads a file, and shows what is wrong in it by row and column, or its rows for review. */
+/** Reads a file, and shows its rows for review, or why it cannot be used. */
 export const previewUploadAction = formAction({
   params: z.object({ id: idParam }),
   input: (form): Parsed<File> => {
@@ -17,21 +17,17 @@ export const previewUploadAction = formAction({
     return file ? { input: file } : { errors: { file: "Choose a file." } };
   },
   run: async ({ person, params, input: file }) => {
-    const upload = await previewUpload(person, params.id, new Uint8Array(await file.arrayBuffer()));
-    const { uploadId, problems } = upload;
-    if (uploadId) return { ...upload, uploadId };
+    const { uploadId, refusals } = await previewUpload(person, params.id, new Uint8Array(await file.arrayBuffer()));
+    if (uploadId) return uploadId;
     return stay({
       errors: { file: "Put these right in your file, and send it again." },
       result: {
-        problems: problems.slice(0, maxProblemsShown),
-        ...(problems.length > maxProblemsShown && {
-          problemsCaption: `The first ${maxProblemsShown} of ${problems.length}`,
+        problems: refusals.slice(0, maxProblemsShown),
+        ...(refusals.length > maxProblemsShown && {
+          problemsCaption: `The first ${maxProblemsShown} of ${refusals.length}`,
         }),
       },
     });
   },
-  then: ({ params, result: { uploadId, note, duplicates } }) => {
-    const query = new URLSearchParams({ ...(note && { windows: "1" }), left: String(duplicates.length) });
-    return `${paths.uploadReview(params.id, uploadId)}?${query}`;
-  },
+  then: ({ params, result: uploadId }) => paths.uploadReview(params.id, uploadId),
 });

@@ -9,7 +9,7 @@ import { Table } from "@/components/ui/table";
 import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
-import { maxUploadBytes } from "@/lib/unions/uploads/upload.rules";
+import { maxUploadBytes } from "@/lib/unions/uploads/sheet.rules";
 import { previewUploadAction } from "./actions";
 
 export const metadata: Metadata = { title: "Upload comments" };
@@ -22,7 +22,7 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
   return (
     <Page
       title="Upload comments"
-      lead="A CSV or XLSX file with one comment in a row. You see what we read before anything is taken down."
+      lead="A CSV or XLSX file with one comment in each row. We show what we read before anything is recorded."
     >
       <ActionForm action={previewUploadAction.bind(null, { id })}>
         <ResultTable
@@ -32,19 +32,19 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
           columns={{ row: "Row", column: "Column", message: "What is wrong" }}
         />
         <Table
-          caption="The columns, named in the first row"
+          caption="The columns, named in a heading row"
           head={["Column", "What it holds"]}
           rows={[
-            ["comment", "What somebody said. Needed."],
-            ["section", "The number of the part that it is about. Needed."],
+            ["comment", "What somebody said. You must have this column."],
+            ["section", "The number of the part that it is about. You must have this column."],
             ["stance", "for, neutral or against, or nothing."],
-            ["district", "The district where they work, or nothing."],
+            ["district", "The district or town where they work, or nothing."],
           ]}
         />
         <FileField
           name="file"
           label="The file"
-          hint="CSV or XLSX, up to 1 MB and 500 comments."
+          hint="CSV or XLSX, up to 1 MB and 500 comments. Of a workbook we read the first sheet that is not hidden."
           accept=".csv,.xlsx,text/csv"
           maxBytes={maxUploadBytes}
         />

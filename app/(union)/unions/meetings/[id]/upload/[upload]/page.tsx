@@ -1,70 +1,150 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActionButton } from "@/components/forms/action-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ActionForm } from "@/components/forms/action-form";
+import { Checkboxes, Radios } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
-import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
+import { listStrategyDistricts } from "@/lib/strategies/strategy.queries";
+import { getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
 import { getUpload, type UploadView } from "@/lib/unions/uploads/upload.queries";
+import { findEqualRows } from "@/lib/unions/uploads/upload.rules";
+import type { UploadReport } from "@/lib/unions/uploads/upload.schema";
 import { confirmUploadAction } from "./actions";
+import { UploadProgress } from "./upload-progress";
 
 export const metadata: Metadata = { title: "What we read in your file" };
 
-type Props = {
-  params: Promise<{ id: string; upload: string }>;
-  searchParams: Promise<{ windows?: string | string[]; left?: string | string[] }>;
-};
-
-export default async function UploadReviewPage({ params, searchParams }: Props) {
+export default async function UploadReviewPage({ params }: { params: Promise<{ id: string; upload: string }> }) {
   const { id, upload } = await params;
-  const { windows, left: duplicateCount } = singleParams(await searchParams);
   const person = await requireAccount(paths.uploadReview(id, upload));
-  const found = await getUpload(person, id, upload);
-  if (!found) notFound();
+  const [found, record] = await Promise.all([getUpload(person, id, upload), getMeetingRecord(person, id)]);
+  if (!found || !record) notFound();
   if (found.state !== "preview") return <UploadProgress {...found} />;
+  const districts = await listStrategyDistricts(record.strategyId);
+  return <UploadReview upload={found} districtNames={new Map(districts.map(({ id: key, name }) => [key, name]))} />;
+}
+
+/** What will be recorded, what will be left out, and what the rep chooses before. */
+function UploadReview({ upload, districtNames }: { upload: UploadView; districtNames: Map<string, string> }) {
+  const { recordId: id, id: uploadId, rows, report } = upload;
+  const hiddenCount = rows.filter(({ isHidden }) => isHidden).length;
+  const equalCount = new Set([
+    ...findEqualRows(rows).map(({ row }) => row),
+    ...rows.filter(({ isRecorded }) => isRecorded).map(({ row }) => row),
+  ]).size;
   return (
-    <Page title="What we read in your file" lead={countLabel(found.total, "comment")} wide>
-      {windows && (
-        <Callout tone="warning">
-          <p>The file is not in UTF-8. We read it as Windows-1252: look at quotation marks, £ and accents.</p>
+    <Page
+      title="What we read in your file"
+      lead={`${countLabel(rows.length, "comment")}. Nothing is recorded yet.`}
+      wide
+    >
+      {report.notes.length > 0 && (
+        <Callout tone="warning" title="Check these first">
+          <ul className="list-disc pl-6">
+            {report.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
         </Callout>
       )}
-      {duplicateCount && Number(duplicateCount) > 0 && (
-        <Callout>Rows that are the same as an earlier one are left out: {duplicateCount}.</Callout>
-      )}
-      <ActionButton kind="primary" action={confirmUploadAction.bind(null, { id, upload })}>
-        Take them all down
-      </ActionButton>
+      <Problems problems={report.problems} />
+      <Table
+        caption="Every column of your file"
+        head={["Column", "Heading", "Cells with text", "What happens to it"]}
+        rows={report.columns.map(({ letters, name, cells, isUsed, isHidden }) => [
+          isHidden ? `${letters} (hidden)` : letters,
+          name || "no heading",
+          cells,
+          isUsed ? "Recorded" : "Left out",
+        ])}
+      />
+      <ActionForm action={confirmUploadAction.bind(null, { id, upload: uploadId })} className="my-6">
+        {equalCount > 0 && (
+          <Radios
+            name="equal"
+            legend={`${countLabel(equalCount, "row is", "rows are")} the same as an earlier one. What are they?`}
+            defaultValue="once"
+            options={[
+              { value: "once", label: "The same comment twice. Leave them out." },
+              { value: "each", label: "Comments of different people. Record each of them." },
+            ]}
+          />
+        )}
+        {hiddenCount > 0 && (
+          <Checkboxes
+            name="hidden"
+            legend={`${countLabel(hiddenCount, "row is", "rows are")} hidden in the sheet`}
+            options={[{ value: "yes", label: "Record hidden rows as well" }]}
+          />
+        )}
+        <Button>Record them</Button>
+        <TextLink className="ml-6" href={paths.upload(id)}>
+          Send another file instead
+        </TextLink>
+      </ActionForm>
       <Table
         caption="Row by row"
-        head={["Row", "Comment", "Part", "Stance"]}
-        rows={found.rows.map(({ row, text, section, stance }) => [row, text, section, stance ?? "not said"])}
+        head={["Row", "Comment", "Part", "Stance", "District", "Note"]}
+        rows={rows.map(({ row, text, section, stance, district, isHidden, isRecorded }) => [
+          row,
+          text,
+          section,
+          stance ?? "not said",
+          district ? (districtNames.get(district) ?? district) : "not said",
+          rowNote(row, rows, isHidden, isRecorded),
+        ])}
       />
     </Page>
   );
 }
 
-/** How many rows are recorded. It never reloads by itself: that would take a screen reader's user back to its top. */
-function UploadProgress({ recordId, id, state, done, total }: UploadView) {
-  const isDone = state === "done";
+function rowNote(row: number, rows: UploadView["rows"], isHidden = false, isRecorded = false): string {
+  const firstRow = findEqualRows(rows).find((each) => each.row === row)?.firstRow;
+  return [
+    isHidden && "Hidden in the sheet",
+    isRecorded && "In the record already",
+    firstRow !== undefined && `The same as row ${firstRow}`,
+  ]
+    .filter(Boolean)
+    .join(". ");
+}
+
+const maxProblemsShown = 100;
+
+function Problems({ problems }: { problems: UploadReport["problems"] }) {
+  if (problems.length === 0) return null;
+  const leftOut = new Set(problems.filter(({ isRowLeftOut }) => isRowLeftOut).map(({ row }) => row)).size;
   return (
-    <Page title={isDone ? "All are taken down" : "Taking them down"}>
-      <p className="mb-4">
-        <label htmlFor="progress" className="mb-2 block">
-          {done} of {total}
-        </label>
-        <progress id="progress" value={done} max={total} className="h-6 w-full accent-brand" />
+    <section aria-labelledby="left-out" className="mb-6">
+      <h2 id="left-out" className="mb-2 text-2xl">
+        What will be left out
+      </h2>
+      <p className="mb-2">
+        {leftOut > 0 && `${countLabel(leftOut, "row", "rows")} cannot be recorded. `}
+        You can put these right in your file and send it again: what is recorded already is not recorded twice.
       </p>
-      {isDone ? (
-        <ButtonLink href={paths.slips(recordId)}>The slips, to hand back</ButtonLink>
-      ) : (
-        <TextLink href={paths.uploadReview(recordId, id)}>See how far it is</TextLink>
-      )}
-    </Page>
+      <Table
+        caption={
+          problems.length > maxProblemsShown
+            ? `The first ${maxProblemsShown} of ${problems.length}`
+            : "What will be left out"
+        }
+        head={["Row", "Column", "Why", "What is left out"]}
+        rows={problems
+          .slice(0, maxProblemsShown)
+          .map(({ row, column, message, isRowLeftOut }) => [
+            row,
+            column,
+            message,
+            isRowLeftOut ? "the row" : `its ${column}`,
+          ])}
+      />
+    </section>
   );
 }
