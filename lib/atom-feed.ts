@@ -5,6 +5,11 @@ export type FeedEntry = {
   /** YYYY-MM-DD */
   published: string;
   updated: string;
+  /**
+   * How often the entry has changed since it was published. We date by weeks: each change adds a second, so that a
+   * reader sees the second change of a week as well.
+   */
+  changes?: number;
   author: string;
   /** A path of ours. */
   page: string;
@@ -21,14 +26,14 @@ export type Feed = {
   entries: FeedEntry[];
 };
 
-/** An Atom feed (RFC 4287). Its own id is made of its path, and of no host. */
+/** An Atom feed (RFC 4287). Its own id is made of its path, and of no host; a URN has no slashes (RFC 2141). */
 export function atomFeed({ origin, self, page, title, entries }: Feed): string {
-  const days = entries.map(({ updated }) => updated).sort();
+  const times = entries.map(updatedAt).sort();
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
-<id>urn:at-the-table:feed:${escapeXml(self)}</id>
+<id>urn:at-the-table:feed${escapeXml(self.replaceAll("/", ":"))}</id>
 <title>${escapeXml(title)}</title>
-<updated>${days.at(-1) ?? "1970-01-01"}T00:00:00Z</updated>
+<updated>${times.at(-1) ?? "1970-01-01T00:00:00Z"}</updated>
 <author><name>At the Table</name></author>
 <link rel="self" type="application/atom+xml" href="${escapeXml(origin + self)}"/>
 <link rel="alternate" type="text/html" href="${escapeXml(origin + page)}"/>
@@ -36,12 +41,16 @@ ${entries.map((entry) => entryXml(origin, entry)).join("")}</feed>
 `;
 }
 
-function entryXml(origin: string, { id, title, published, updated, author, page, text }: FeedEntry): string {
+const updatedAt = ({ updated, changes = 0 }: FeedEntry) =>
+  new Date(Date.parse(`${updated}T00:00:00Z`) + changes * 1000).toISOString().replace(".000Z", "Z");
+
+function entryXml(origin: string, entry: FeedEntry): string {
+  const { id, title, published, author, page, text } = entry;
   return `<entry>
 <id>${escapeXml(id)}</id>
 <title>${escapeXml(title)}</title>
 <published>${published}T00:00:00Z</published>
-<updated>${updated}T00:00:00Z</updated>
+<updated>${updatedAt(entry)}</updated>
 <author><name>${escapeXml(author)}</name></author>
 <link rel="alternate" type="text/html" href="${escapeXml(origin + page)}"/>
 <content type="text">${escapeXml(text)}</content>

@@ -17,19 +17,21 @@ type FeedAnswer = {
 type AnswerFeed = Omit<AtomFeed, "entries"> & { entries: FeedAnswer[] };
 
 /**
- * An Atom feed of answers. Entry ids consist of the answer's id and the revision's number, so that they survive a change
- * of address. Dates are the Mondays of weeks.
+ * An Atom feed of answers. An entry has the answer's id and the number of its first published revision for its id, which
+ * stays when the answer is revised or its address changes (RFC 4287, 4.2.6). Dates are the Mondays of weeks.
  */
 export function answerAtomFeed({ entries, ...feed }: AnswerFeed): string {
   return atomFeed({ ...feed, entries: entries.map(toFeedEntry) });
 }
 
 function toFeedEntry({ id, strategyId, by, source, current, earlier }: FeedAnswer): FeedEntry {
+  const first = earlier.at(-1) ?? current;
   return {
-    id: `urn:at-the-table:answer:${id}:${current.number}`,
+    id: `urn:at-the-table:answer:${id}:${first.number}`,
     title: `${answerDecisionLabels[current.decision]}: ${source.title}`,
-    published: (earlier.at(-1) ?? current).week,
+    published: first.week,
     updated: current.week,
+    changes: earlier.length,
     author: by,
     page: `${paths.answers(strategyId)}#answer-${id}`,
     text: [current.why, current.changed && `What changed: ${current.changed}`].filter(Boolean).join("\n\n"),
