@@ -1,5 +1,5 @@
-// Brings the progress of an upload up to date every few seconds, until it has ended or the page is hidden. Without this
-// script the page has a link that does the same.
+// Brings the progress of an upload up to date every few seconds, until it has ended. It never reloads the page, which
+// would take a screen reader's user back to its top. Without this script the page has a link.
 (() => {
   const interval = 3000;
   const region = () => document.querySelector("[data-part=upload-progress]");
@@ -12,16 +12,17 @@
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       const fresh = page.querySelector("[data-part=upload-progress]");
       if (!response.ok || !fresh) return;
-      if (fresh.dataset.state !== "running") {
-        location.reload(); // the page of the end has its own heading and buttons
-        return;
-      }
       region()?.replaceWith(fresh);
       if (status) status.textContent = fresh.querySelector("label")?.textContent ?? "";
+      if (fresh.dataset.state === "running") return;
+      clearInterval(timer);
+      const heading = page.querySelector("h1")?.textContent ?? "";
+      for (const element of document.querySelectorAll("h1")) element.textContent = heading;
+      if (status) status.textContent = heading;
     } catch {
       // offline: the next turn tries again
     }
   }
 
-  if (region()?.dataset.state === "running") setInterval(update, interval);
+  const timer = region()?.dataset.state === "running" ? setInterval(update, interval) : undefined;
 })();

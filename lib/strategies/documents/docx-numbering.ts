@@ -46,7 +46,7 @@ export class DocxNumbering {
 
   /**
    * The number of the next paragraph of a list; null when it has none and is no item.
-   * @param level as the paragraph or its style says; null: the level that belongs to the style
+   * @param level as the paragraph or its style has it; null: the level that belongs to the style
    */
   next(numId: string, level: number | null, styleId: string | undefined): NumberedItem | null {
     const numbering = this.#numberings.get(numId);

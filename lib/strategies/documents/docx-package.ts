@@ -11,7 +11,7 @@ export type Relationship = { type: string; target: string; isExternal: boolean }
 /** One XML part of a DOCX, with what its ids refer to. */
 export type DocxPart = { nodes: MarkupNode[]; relationships: Map<string, Relationship> };
 
-/** The parts of a DOCX by what they are for. Paths in a file are the program's choice: only relationships tell. */
+/** The parts of a DOCX by what they are for. Paths in a file are the program's choice: only relationships name what they hold. */
 export class DocxPackage {
   readonly #parts: Record<string, Uint8Array>;
   readonly mainPath: string;

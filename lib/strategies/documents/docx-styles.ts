@@ -26,7 +26,7 @@ export type DocxStyles = {
 const value = (element: MarkupElement | undefined) => element?.attribs["w:val"];
 const isOn = (element: MarkupElement) => !["0", "false", "off", "none"].includes(value(element) ?? "1");
 
-/** What a `w:rPr` says; what it does not mention is left out. */
+/** What a `w:rPr` sets; what it does not mention is left out. */
 export function readRunFormat(properties: MarkupElement | undefined): RunFormat {
   const format: RunFormat = {};
   for (const element of properties ? childElements(properties.children) : []) {

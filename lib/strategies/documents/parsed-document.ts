@@ -4,7 +4,7 @@ import type { Block } from "@/lib/strategies/versions/block.schema";
 
 /**
  * A part of a document, in order. Every file format is read into a list of them.
- * - item: one of a list; `marker` is its number as the document shows it, null for a bullet; `list` tells lists apart
+ * - item: one of a list; `marker` is its number as the document shows it, null for a bullet; `list` is the same for items of one list
  * - note: a footnote, which follows the block that refers to it
  * - loss: what cannot be imported, as a sentence; `place` where it is not at this point of the text
  */

@@ -24,7 +24,7 @@ export function canPrintSlips(record: { closedAt: Date | null; startedAt: Date }
   return record.closedAt === null && now.getTime() - record.startedAt.getTime() < slipPrintDays * 24 * 60 * 60 * 1000;
 }
 
-/** For so many days after a strategy has closed, what people said or wrote before that can be recorded. */
+/** For so many days after a strategy has closed, comments that people made before that can be recorded. */
 const graceDays = 14;
 
 type Closing = { phase: Phase; closesAt: Date | null };
@@ -33,7 +33,7 @@ type Closing = { phase: Phase; closesAt: Date | null };
 export const recordingEndsAt = ({ closesAt }: Pick<Closing, "closesAt">): Date | null =>
   closesAt && new Date(closesAt.getTime() + graceDays * 24 * 60 * 60 * 1000);
 
-/** Whether the strategy has closed, and only what was said before that can still be recorded. */
+/** Whether the strategy has closed, and only comments from before that can still be recorded. */
 export function isInRecordingGrace(strategy: Closing, now: Date): boolean {
   const end = recordingEndsAt(strategy);
   const isClosing = strategy.phase === "open" || strategy.phase === "closed";

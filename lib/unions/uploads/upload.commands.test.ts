@@ -147,7 +147,7 @@ test("nobody else can see or confirm an upload; unconfirmed, it is deleted after
   expect(await getUpload(other, id, uploadId ?? "")).toBeNull();
   await expect(confirmUpload(other, id, uploadId ?? "")).rejects.toThrow(NotFound);
   await expect(previewUpload(other, id, bytes("comment,section\nx,1\n"))).rejects.toThrow(NotFound);
-  // who may is asked before the file is read
+  // permission is checked before the file is read
   await expect(previewUpload(other, id, bytes("PK\u0003\u0004broken"))).rejects.toThrow(NotFound);
   const waiting = await db().meetingUpload.count({ where: { state: "preview" } });
   expect(await deleteUnconfirmedUploads()).toBe(0);

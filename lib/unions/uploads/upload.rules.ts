@@ -27,7 +27,7 @@ export function checkUploadRows(sheet: Spreadsheet, allowed: AllowedValues): Che
   const refusals = headingProblems(heading, headingRow + 1);
   if (refusals.length > 0) return { rows: [], report, refusals };
   if (sheet.rows.slice(0, headingRow).some((row) => row.some((cell) => cell.trim() !== ""))) {
-    report.notes.push(`What stands above the heading in row ${headingRow + 1} was left out.`);
+    report.notes.push(`What is above the heading in row ${headingRow + 1} was left out.`);
   }
   const body = sheet.rows.map((cells, index) => ({ cells, index })).slice(headingRow + 1);
   const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
@@ -126,7 +126,7 @@ function checkRow(
 }
 
 /**
- * The district that a name stands for, found as the site's own finder does: in any of its names, without regard to
+ * The district that has this name, found as the site's own finder does: in any of its names, without regard to
  * capitals, accents and punctuation. "City of" and the like may be before or after, or left out.
  */
 export function findDistrict(name: string, districts: AllowedValues["districts"]): string | null {
