@@ -3,10 +3,16 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvLine } from "@/lib/csv";
+import { csvFile, csvLine } from "@/lib/csv";
 
 test("quotes what must be quoted, and no more", () => {
   expect(csvLine(["a", 'the "hub"', "two\nlines", "x,y", 3])).toBe('a,"the ""hub""","two\nlines","x,y",3\r\n');
+});
+
+test("a file begins with the mark by which Excel knows its encoding", () => {
+  const file = csvFile([["what"], ["£5 for workers’ buses"]]);
+  expect([...Buffer.from(file).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(parse(file, { bom: true })).toEqual([["what"], ["£5 for workers’ buses"]]);
 });
 
 test("no cell runs as a formula", () => {
@@ -38,7 +44,7 @@ test("nothing else of ours writes CSV, and no spreadsheet of ours writes a formu
       const file = join(entry.parentPath, entry.name);
       if (!/\.tsx?$/.test(file) || /\.test\./.test(file)) continue;
       const source = readFileSync(file, "utf8");
-      if (/["'`]text\/csv/.test(source) && /content-type/i.test(source)) expect(source, file).toContain("csvLine");
+      if (/["'`]text\/csv/.test(source) && /content-type/i.test(source)) expect(source, file).toMatch(/csv(Line|File)/);
       if (source.includes("write-excel-file")) expect(source, file).not.toMatch(/type: ["']?Formula/);
     }
   }

@@ -1,3 +1,6 @@
+/** A file of CSV. It begins with a byte-order mark, without which Excel reads £ and ’ as other signs. */
+export const csvFile = (rows: (string | number)[][]): string => `\uFEFF${rows.map(csvLine).join("")}`;
+
 /**
  * One line of CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe before it.
  */

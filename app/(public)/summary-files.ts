@@ -1,5 +1,5 @@
 import writeExcelFile from "write-excel-file/node";
-import { csvLine } from "@/lib/csv";
+import { csvFile } from "@/lib/csv";
 import { listSummaryFigures, type SummaryFigure } from "@/lib/summaries/figure.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
@@ -11,13 +11,10 @@ const attachment = (type: string, fileName: string) => ({
 
 /** Every figure of these summaries, one a line, escaped so that no cell can run as a formula. */
 export function summaryCsv(slug: string, summaries: Summary[]): Response {
-  const lines = summaries
+  const rows = summaries
     .flatMap(listSummaryFigures)
-    .map(({ part, subject, what, value, from }) => csvLine([part, subject, what, value ?? "not shown", from]));
-  return new Response(
-    [csvLine(columns), ...lines].join(""),
-    attachment("text/csv; charset=utf-8", `${slug}-summary.csv`),
-  );
+    .map(({ part, subject, what, value, from }) => [part, subject, what, value ?? "not shown", from]);
+  return new Response(csvFile([columns, ...rows]), attachment("text/csv; charset=utf-8", `${slug}-summary.csv`));
 }
 
 /** The table of the CSV as a spreadsheet. Texts are written as text cells, so that none can run as a formula. */

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { type CommentView, listPublishedComments } from "@/lib/comments/comment.queries";
 import { commentCursor } from "@/lib/comments/comment.schema";
-import { csvLine } from "@/lib/csv";
+import { csvFile } from "@/lib/csv";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 type Published = CommentView & { strategyId: string; sectionNumber: number };
@@ -32,7 +32,7 @@ export const exportCommand = new Command("export")
     if (!(await getStrategy(slug))) throw new Error(`There is no strategy "${slug}".`);
     const comments = await listAll(slug);
     const text =
-      as === "json" ? `${JSON.stringify(comments, null, 2)}\n` : [columns, ...comments.map(row)].map(csvLine).join("");
+      as === "json" ? `${JSON.stringify(comments, null, 2)}\n` : csvFile([columns, ...comments.map(row)]);
     if (to) writeFileSync(to, text);
     else process.stdout.write(text);
   });

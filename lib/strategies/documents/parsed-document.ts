@@ -1,3 +1,4 @@
+import { shortenText } from "@/lib/characters";
 import { joinListItems } from "@/lib/strategies/documents/list-items";
 import { blockText } from "@/lib/strategies/versions/block.rules";
 import type { Block } from "@/lib/strategies/versions/block.schema";
@@ -75,16 +76,7 @@ function newSection(heading: string): ParsedSection {
 }
 
 /** Cut between characters as people see them: half of an emoji cannot be stored. */
-export function shortTitle(text: string): string {
-  const line = text.replaceAll("\n", " ");
-  if (line.length <= maxTitleLength) return line;
-  let short = "";
-  for (const { segment } of new Intl.Segmenter("en-GB").segment(line.slice(0, 4 * maxTitleLength))) {
-    if (short.length + segment.length > maxTitleLength - 1) break;
-    short += segment;
-  }
-  return `${short}…`;
-}
+export const shortTitle = (text: string) => shortenText(text.replaceAll("\n", " "), maxTitleLength - 1);
 
 function placeOf(section: ParsedSection | undefined): string {
   if (!section) return "Before the first part";
@@ -100,10 +92,7 @@ export const loss = (message: string, place?: string): DocumentRun => ({
 });
 
 /** The beginning of a text, for a message. */
-export const excerpt = (text: string) => {
-  const line = normaliseWhitespace(text).replaceAll("\n", " ");
-  return `“${[...line].length > 120 ? `${[...line].slice(0, 119).join("")}…` : line}”`;
-};
+export const excerpt = (text: string) => `“${shortenText(normaliseWhitespace(text).replaceAll("\n", " "), 119)}”`;
 
 /** Removes what cannot be seen or stored and repeated spaces, and trims. */
 export const normaliseWhitespace = (text: string) =>

@@ -1,4 +1,5 @@
 import { searchKey } from "@/lib/areas/search-key";
+import { cutText, shortenText } from "@/lib/characters";
 import { meetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 import { columnLetters, findHeadingRow, type Spreadsheet, uploadColumns } from "@/lib/unions/uploads/sheet.rules";
 import type { UploadReport, UploadRow } from "@/lib/unions/uploads/upload.schema";
@@ -80,7 +81,7 @@ function describeColumns(
     const isUsed = uploadColumns.some((column) => column === name);
     return {
       letters: columnLetters(index),
-      name: name.slice(0, 100),
+      name: cutText(name, 100),
       cells,
       isUsed,
       isHidden: hiddenColumns.includes(index),
@@ -97,8 +98,7 @@ const strayProblem = (row: number, column: number, text: string): Problem => ({
   isRowLeftOut: true,
 });
 
-const quote = (text: string) =>
-  `“${[...text.trim()].length > 60 ? `${[...text.trim()].slice(0, 59).join("")}…` : text.trim()}”`;
+const quote = (text: string) => `“${shortenText(text.trim(), 60)}”`;
 
 function checkRow(
   row: number,

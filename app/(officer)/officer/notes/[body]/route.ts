@@ -1,6 +1,6 @@
 import { listNoteRows } from "@/lib/answers/note.queries";
 import { getPerson } from "@/lib/auth/current-session";
-import { csvLine } from "@/lib/csv";
+import { csvFile } from "@/lib/csv";
 import { NotFound } from "@/lib/errors";
 import { notFoundResponse } from "@/lib/server/plain-response";
 
@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ bod
       row.tags.join("; "),
       row.notes.join("\n\n"),
     ]);
-    return new Response([head, ...lines].map(csvLine).join(""), {
+    return new Response(csvFile([head, ...lines]), {
       headers: {
         "Content-Type": "text/csv; charset=utf-8",
         "Content-Disposition": 'attachment; filename="notes.csv"',
