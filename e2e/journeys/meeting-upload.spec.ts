@@ -104,8 +104,12 @@ function farCell(): Uint8Array {
   const part = (text: string) => new TextEncoder().encode(text);
   return zipSync({
     "xl/workbook.xml": part('<workbook><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>'),
-    "xl/_rels/workbook.xml.rels": part('<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'),
-    "xl/worksheets/sheet1.xml": part('<worksheet><sheetData><row r="20000"><c r="XFD20000" t="str"><v>x</v></c></row></sheetData></worksheet>'),
+    "xl/_rels/workbook.xml.rels": part(
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    "xl/worksheets/sheet1.xml": part(
+      '<worksheet><sheetData><row r="20000"><c r="XFD20000" t="str"><v>x</v></c></row></sheetData></worksheet>',
+    ),
   });
 }
 

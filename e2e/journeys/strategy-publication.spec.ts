@@ -57,7 +57,9 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.locator("#field-file").setInputFiles(file("plan.odt", odt));
   await page.getByRole("button", { name: "Read the document" }).click();
   await expect(page.getByRole("heading", { name: "Check what cannot be brought in" })).toBeVisible();
-  await expect(page.getByRole("row", { name: /“Learning a trade”, at paragraph 1 Struck-out text .*“two”/ })).toBeVisible();
+  await expect(
+    page.getByRole("row", { name: /“Learning a trade”, at paragraph 1 Struck-out text .*“two”/ }),
+  ).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Bring in the rest" }).click();

@@ -31,8 +31,7 @@ export const exportCommand = new Command("export")
   .action(async (slug: string, { as, to }: { as: "json" | "csv"; to?: string }) => {
     if (!(await getStrategy(slug))) throw new Error(`There is no strategy "${slug}".`);
     const comments = await listAll(slug);
-    const text =
-      as === "json" ? `${JSON.stringify(comments, null, 2)}\n` : csvFile([columns, ...comments.map(row)]);
+    const text = as === "json" ? `${JSON.stringify(comments, null, 2)}\n` : csvFile([columns, ...comments.map(row)]);
     if (to) writeFileSync(to, text);
     else process.stdout.write(text);
   });

@@ -257,7 +257,7 @@ test("notes follow the paragraph that refers to them", () => {
   ]);
   expect(sections[1]?.paragraphs.at(-1)?.text).toMatch(/^\[3\] Source 3/);
   const endnote = `<w:endnote w:id="5">${paragraph("At the end.")}</w:endnote>`;
-  const { texts } = read(paragraph(run("Text") + '<w:r><w:endnoteReference w:id="5"/></w:r>'), { endnotes: endnote });
+  const { texts } = read(paragraph(`${run("Text")}<w:r><w:endnoteReference w:id="5"/></w:r>`), { endnotes: endnote });
   expect(texts).toEqual(["Text[1]", "[1] At the end."]);
 });
 
@@ -299,7 +299,7 @@ describe("tables", () => {
 
 test("comments, the edge of pages and documents within are listed", () => {
   const { losses } = read(
-    paragraph(`${run("Text")}<w:r><w:commentReference w:id="1"/></w:r>`) + '<w:altChunk r:id="x"/>',
+    `${paragraph(`${run("Text")}<w:r><w:commentReference w:id="1"/></w:r>`)}<w:altChunk r:id="x"/>`,
     { header: paragraph("DRAFT, not for publication") },
   );
   expect(losses.map(({ message }) => message)).toEqual([

@@ -51,7 +51,8 @@ describe("one bad row does not refuse the file", () => {
       "6 stance false",
       "6 district false",
     ]);
-    expect(report.problems.at(-1)?.message).toMatch(/“Paris”/);
+    // messages are stored, so they quote nothing of what is left out
+    expect(JSON.stringify(report)).not.toMatch(/Paris|maybe/);
   });
 
   test("a comma that cuts a comment is found, and none of the comment is recorded without the rest", () => {
@@ -64,7 +65,7 @@ describe("one bad row does not refuse the file", () => {
       [2, "C"],
       [4, "C"],
     ]);
-    expect(report.problems[1]?.message).toMatch(/column C, which has no heading: “and more”.*quotation marks/);
+    expect(report.problems[1]?.message).toMatch(/column C, which has no heading.*quotation marks/);
   });
 });
 

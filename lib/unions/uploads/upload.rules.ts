@@ -1,5 +1,5 @@
 import { searchKey } from "@/lib/areas/search-key";
-import { cutText, shortenText } from "@/lib/characters";
+import { cutText } from "@/lib/characters";
 import { meetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 import { columnLetters, findHeadingRow, type Spreadsheet, uploadColumns } from "@/lib/unions/uploads/sheet.rules";
 import type { UploadReport, UploadRow } from "@/lib/unions/uploads/upload.schema";
@@ -40,7 +40,7 @@ export function checkUploadRows(sheet: Spreadsheet, allowed: AllowedValues): Che
     const stray = cells.findIndex((text, column) => text.trim() !== "" && !heading[column]);
     const row = index + 1;
     if (stray >= 0) {
-      report.problems.push(strayProblem(row, stray, cells[stray] ?? ""));
+      report.problems.push(strayProblem(row, stray));
       return [];
     }
     const checked = checkRow(row, cell, allowed, report.problems);
@@ -91,14 +91,13 @@ function describeColumns(
 
 type Problem = UploadReport["problems"][number];
 
-const strayProblem = (row: number, column: number, text: string): Problem => ({
+// messages quote nothing of what is left out: they are stored, and it often holds names
+const strayProblem = (row: number, column: number): Problem => ({
   row,
   column: columnLetters(column),
-  message: `There is text in column ${columnLetters(column)}, which has no heading: ${quote(text)}. If it belongs to the comment, put the comment in quotation marks.`,
+  message: `There is text in column ${columnLetters(column)}, which has no heading. If it belongs to the comment, put the comment in quotation marks.`,
   isRowLeftOut: true,
 });
-
-const quote = (text: string) => `“${shortenText(text.trim(), 60)}”`;
 
 function checkRow(
   row: number,
@@ -115,12 +114,11 @@ function checkRow(
   if (!isSection) add("section", `Give the number of a part, ${rangeText(allowed.sections)}.`, true);
   if (!text.success || !isSection) return null;
   const stance = parseStance(cell("stance"));
-  if (stance === undefined)
-    add("stance", `Write for, neutral or against, or nothing. ${quote(cell("stance"))} is left out.`, false);
+  if (stance === undefined) add("stance", "Write for, neutral or against, or nothing.", false);
   const place = cell("district").trim();
   const district = place === "" ? null : findDistrict(place, allowed.districts);
   if (place !== "" && district === null) {
-    add("district", `We know no district ${quote(place)} that the strategy covers. It is left out.`, false);
+    add("district", "We do not know this place, or the strategy does not cover it.", false);
   }
   return { row, text: text.data, section, stance: stance ?? null, district };
 }
