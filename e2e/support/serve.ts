@@ -10,7 +10,7 @@ await buildPages();
 const { serveDemo } = await import("@/scripts/server/serve-demo"); // it needs what was built
 const mail = await startMailServer();
 const origin = `http://localhost:${process.env.PORT}`;
-const union = await startOidcProvider(`${origin}/sign-in/with/walkers/back`);
+const union = await startOidcProvider(`${origin}/api/auth/callback/walkers`);
 const unionProvider = { id: "walkers", name: "The Walkers’ Union", issuer: union.issuer };
 const providers = JSON.stringify([{ ...unionProvider, clientId: client.id, clientSecret: client.secret }]);
 process.exitCode = await serveDemo({

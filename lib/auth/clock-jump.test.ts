@@ -10,6 +10,7 @@ import { db } from "@/lib/database/client";
 import { claimCase } from "@/lib/moderation/queue/claim.commands";
 import { plainHash, randomSecret } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
+import { atTime } from "@/scripts/test/clock";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
@@ -20,24 +21,26 @@ afterAll(database.close);
 const now = new Date();
 const days = (count: number) => new Date(now.getTime() + count * 24 * 3600_000);
 const seconds = (count: number) => new Date(now.getTime() + count * 1000);
+const resumeAt = (token: string, moment: Date) => atTime(moment, () => resumeSession(token));
 
 test("a session from before the jump is expired during it, and one started during it is expired afterwards", async () => {
   const { accountId } = await makeAccount();
   const before = await startSession({ accountId: accountId ?? "" }, null, now);
-  expect(await resumeSession(before, days(2))).toBeNull();
+  expect(await resumeAt(before, days(2))).toBeNull();
+  expect(await resumeAt(before, seconds(60))).not.toBeNull(); // the clock was put right
   const meanwhile = await startSession({ accountId: accountId ?? "" }, null, days(2));
-  expect(await resumeSession(meanwhile, days(2))).not.toBeNull();
-  expect(await resumeSession(meanwhile, now)).toBeNull();
+  expect(await resumeAt(meanwhile, days(2))).not.toBeNull();
+  expect(await resumeAt(meanwhile, now)).toBeNull();
   const elsewhere = await startSession({ accountId: accountId ?? "" }, null, seconds(30)); // another machine's clock
-  expect(await resumeSession(elsewhere, now)).not.toBeNull();
+  expect(await resumeAt(elsewhere, now)).not.toBeNull();
 });
 
 test("a session used during the jump stays live afterwards, and still ends an hour after its last use", async () => {
   const { accountId } = await makeAccount();
   const token = await startSession({ accountId: accountId ?? "" }, null, now);
   await db().session.updateMany({ where: { accountId }, data: { seenAt: days(2) } });
-  expect(await resumeSession(token, seconds(60))).not.toBeNull();
-  expect(await resumeSession(token, seconds(60 + 61 * 60))).toBeNull();
+  expect(await resumeAt(token, seconds(60))).not.toBeNull();
+  expect(await resumeAt(token, seconds(60 + 61 * 60))).toBeNull();
 });
 
 test("a sign-in link made during the jump does not stay valid for two days", async () => {

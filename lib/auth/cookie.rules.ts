@@ -11,8 +11,23 @@ export const siteCookies = [
     lasts: "10 minutes",
   },
   {
-    name: "away",
-    why: "Brings you back to this browser, and no other, while you sign in at your union or LEP.",
+    name: "state",
+    why: "Makes sure that you come back to this browser, and no other, from the sign-in of your union or LEP.",
+    lasts: "10 minutes",
+  },
+  {
+    name: "pkce",
+    why: "Makes sure that nobody else can use what the sign-in of your union or LEP sends us.",
+    lasts: "10 minutes",
+  },
+  {
+    name: "nonce",
+    why: "Makes sure that the sign-in of your union or LEP answers this request, and no earlier one.",
+    lasts: "10 minutes",
+  },
+  {
+    name: "callback",
+    why: "Holds, locked, the page that you go on to after the sign-in of your union or LEP.",
     lasts: "10 minutes",
   },
   {

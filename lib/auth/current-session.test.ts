@@ -20,23 +20,25 @@ async function importAt(origin: string) {
   vi.stubEnv("SECRET_KEY", "5ea1".repeat(16));
   return {
     ...(await import("@/lib/auth/current-session")),
-    ...(await import("@/lib/auth/providers/pending-authorization")),
+    ...(await import("@/lib/auth/providers/provider-cookies")),
     ...(await import("@/lib/auth/cookies")),
   };
 }
 
+const names = ["callback", "nonce", "pkce", "sent", "session", "sign-in", "state"];
+
 type Modules = Awaited<ReturnType<typeof importAt>>;
 
-async function setAll({ setSessionCookie, ensureBrowserToken, savePendingAuthorization, saveSentForm }: Modules) {
+async function setAll({ setSessionCookie, ensureBrowserToken, savePendingSignIn, saveSentForm }: Modules) {
   await setSessionCookie("token");
   await ensureBrowserToken();
-  await savePendingAuthorization({ provider: "x", verifier: "y", state: "z", nonce: "n", to: null });
+  await savePendingSignIn("x", { state: "s", pkce: "p", nonce: "n", callback: "https://table.example/my" });
   await saveSentForm("form");
 }
 
 test("sets every cookie with the prefix __Host- under https, so that no other host can set it", async () => {
   await setAll(await importAt("https://table.example"));
-  expect(set.map(([name]) => name).sort()).toEqual(["__Host-away", "__Host-sent", "__Host-session", "__Host-sign-in"]);
+  expect(set.map(([name]) => name).sort()).toEqual(names.map((name) => `__Host-${name}`));
   // browsers accept the prefix __Host- only with these attributes
   for (const [, , options] of set) {
     expect(options).toMatchObject({ secure: true, path: "/", httpOnly: true, sameSite: "lax" });
@@ -46,7 +48,7 @@ test("sets every cookie with the prefix __Host- under https, so that no other ho
 
 test("sets cookies without the prefix under http, as on a developer's machine, and still hides them from scripts and other sites", async () => {
   await setAll(await importAt("http://localhost:3000"));
-  expect(set.map(([name]) => name).sort()).toEqual(["away", "sent", "session", "sign-in"]);
+  expect(set.map(([name]) => name).sort()).toEqual(names);
   for (const [, , options] of set) expect(options).toMatchObject({ secure: false, httpOnly: true, sameSite: "lax" });
 });
 

@@ -1,7 +1,8 @@
 import { type CookieJar, deleteCookie, readCookie, setCookie } from "@/lib/auth/cookies";
+import { readSession, type SignedIn } from "@/lib/auth/next-auth";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { endSession as endStoredSession, resumeSession, startSession } from "@/lib/auth/session.commands";
-import { findSession, listSessions, type SessionView } from "@/lib/auth/session.queries";
+import { listSessions, type SessionView } from "@/lib/auth/session.queries";
 import type { SessionOwner, SessionTokens } from "@/lib/auth/session.writes";
 import { env } from "@/lib/env";
 import { isStaff, type Person, visitor } from "@/lib/people/person.policy";
@@ -20,7 +21,7 @@ export async function getPerson(jar?: CookieJar): Promise<Person> {
 /** The session of a member of staff, before or after the second step; null for everybody else. */
 export async function getStaffSession(): Promise<StaffSession | null> {
   const token = await readCookie("session");
-  const session = token ? await findSession(token) : null;
+  const session = token ? await readSession(token) : null;
   if (!session?.person.accountId || !isStaff(session.person)) return null;
   const { id, person, isStepUpPending } = session;
   return {
@@ -32,18 +33,19 @@ export async function getStaffSession(): Promise<StaffSession | null> {
   };
 }
 
-/**
- * Signs the browser in to an account, and ends the session that it had before.
- * @param isSecondFactorVerified whether the provider has verified a second factor
- * @returns the path to go on to: `goTo`, or for staff the second step
- */
-export async function startAccountSession(
-  accountId: string,
-  goTo: string,
-  isSecondFactorVerified = false,
-): Promise<string> {
-  const session = await findSession(await startBrowserSession({ accountId, isSecondFactorVerified }));
-  return session?.isStepUpPending ? paths.secondStep(goTo) : goTo;
+/** The token of this browser's session, for a sign-in that ends it; null when it has none. */
+export const getSessionToken = () => readCookie("session");
+
+/** Gives the browser the session of a sign-in. @returns the path to go on to: for staff the second step comes first */
+export async function acceptSignIn({ token, goTo, isStepUpPending }: SignedIn): Promise<string> {
+  await acceptSession(token);
+  return isStepUpPending ? paths.secondStep(goTo) : goTo;
+}
+
+/** Gives the browser a session that was started for it, and takes away what it no longer needs. */
+export async function acceptSession(token: string, jar?: CookieJar): Promise<void> {
+  await setSessionCookie(token, jar);
+  await deleteCookie("sign-in", jar);
 }
 
 /** Signs the browser in as the participant of a receipt, and ends the session that it had before. */
@@ -77,11 +79,8 @@ export async function endSession(): Promise<void> {
   await deleteCookie("session");
 }
 
-async function startBrowserSession(owner: SessionOwner, jar?: CookieJar): Promise<string> {
-  const token = await startSession(owner, await readCookie("session", jar));
-  await setSessionCookie(token, jar);
-  await deleteCookie("sign-in", jar);
-  return token;
+async function startBrowserSession(owner: SessionOwner, jar?: CookieJar): Promise<void> {
+  await acceptSession(await startSession(owner, await readCookie("session", jar)), jar);
 }
 
 /** The secret that binds a sign-in link and code to this browser; null when it has requested none lately. */

@@ -1,13 +1,14 @@
+import type { CredentialsConfig } from "next-auth/providers/credentials";
+import { signOutAdapter } from "@/lib/auth/adapter";
 import { countReceiptAttempt } from "@/lib/auth/attempt-limits";
-import { findSession, type LiveSession, ownSessionsFilter } from "@/lib/auth/session.queries";
-import { shouldUpdateSeenAt } from "@/lib/auth/session.rules";
-import { type SessionOwner, startSessionSql } from "@/lib/auth/session.writes";
+import { callNextAuth, readSession } from "@/lib/auth/next-auth";
+import { ownSessionsFilter } from "@/lib/auth/session.queries";
+import { insertSession, type SessionOwner } from "@/lib/auth/session.writes";
 import { db } from "@/lib/database/client";
-import { withSql } from "@/lib/database/prepared";
 import { findParticipantByReceipt } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { sessionLimits } from "@/lib/people/privacy/retention.rules";
-import { plainHash, randomSecret } from "@/lib/security/encryption";
+import { randomSecret } from "@/lib/security/encryption";
 
 /**
  * Starts a session under a new token, and ends the one that the browser had before.
@@ -19,26 +20,19 @@ export async function startSession(
   now = new Date(),
 ): Promise<string> {
   const token = randomSecret();
-  await db().$executeRaw`${withSql(startSessionSql(owner, { token, previousToken }, now))} SELECT`;
+  await insertSession(db(), owner, { token, previousToken }, now);
   return token;
 }
 
 /** The person of a live session, whose time of last use is updated; null when its second step is pending. */
-export async function resumeSession(token: string, now = new Date()): Promise<Person | null> {
-  const session = await findSession(token, now);
-  if (!session || session.isStepUpPending) return null;
-  if (shouldUpdateSeenAt(session.seenAt, now)) await markSeen(session, now);
-  return session.person;
-}
-
-async function markSeen({ id, seenAt }: LiveSession, now: Date): Promise<void> {
-  // of several requests at once, one writes
-  await db().session.updateMany({ where: { id, seenAt }, data: { seenAt: now } });
+export async function resumeSession(token: string): Promise<Person | null> {
+  const session = await readSession(token);
+  return session && !session.isStepUpPending ? session.person : null;
 }
 
 /** Ends the session of a token. */
 export async function endSession(token: string): Promise<void> {
-  await db().session.deleteMany({ where: { tokenHash: plainHash(token) } });
+  await callNextAuth({ action: "signout", body: {}, cookies: { session: token } }, signOutAdapter());
 }
 
 /** Ends one of a person's own sessions, or all of them. @returns how many: 0 when it is not theirs, or has ended */
@@ -50,14 +44,33 @@ export async function endOwnSessions(person: Person, which: { id: string } | "al
 }
 
 /**
- * Finds the participant of a receipt.
+ * Signs in by a receipt, as the participant whose it is.
  * @param client see `clientKey`; every attempt counts towards its limit
- * @returns the participant's id, or null when there is no such receipt
+ * @param previousToken of the session that this one replaces
+ * @returns the session's token, or null when there is no such receipt
  * @throws RateLimited
  */
-export async function redeemReceipt(receipt: string, client: string): Promise<string | null> {
+export async function signInByReceipt(
+  receipt: string,
+  client: string,
+  previousToken: string | null,
+): Promise<string | null> {
   await countReceiptAttempt(client);
-  return (await findParticipantByReceipt(receipt))?.id ?? null;
+  const provider: CredentialsConfig = {
+    id: "receipt",
+    name: "receipt",
+    type: "credentials",
+    credentials: {},
+    async authorize() {
+      const participant = await findParticipantByReceipt(receipt);
+      return participant && { id: participant.id };
+    },
+  };
+  const { cookies } = await callNextAuth({ action: "callback", provider, body: {} }, {}, {
+    session: { strategy: "jwt" }, // the only one that it has for credentials: its token is that of a session of ours
+    jwt: { encode: ({ token }) => startSession({ participantId: token?.sub ?? "" }, previousToken) },
+  });
+  return cookies.session ?? null;
 }
 
 /** Deletes expired sessions. @returns how many */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agoText, isSessionLive } from "@/lib/auth/session.rules";
+import { agoText, isSessionLive, sessionEnd, startsInFuture } from "@/lib/auth/session.rules";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
 import { isStaff, type Person } from "@/lib/people/person.policy";
@@ -20,16 +20,21 @@ const sessionRow = z.object({
   grants: z.array(z.object({ role: z.enum(Role), bodyId: z.string().nullable(), unionId: z.string().nullable() })),
 });
 
-export type LiveSession = {
+export type StoredSession = {
   id: string;
   seenAt: Date;
+  /** When it ends if it is not used again. */
+  endsAt: Date;
   person: Person;
   /** True for staff until they have completed the second step. */
   isStepUpPending: boolean;
 };
 
-/** The session of a token, with the person's roles of this moment; null when it is unknown or has ended. One query. */
-export async function findSession(token: string, now = new Date()): Promise<LiveSession | null> {
+/**
+ * The session of a token, with the person's roles of this moment; null when it is unknown. One query. It may have
+ * expired: `readSession` gives live ones.
+ */
+export async function findSession(token: string): Promise<StoredSession | null> {
   const rows = await runPrepared(
     "session of a token",
     Prisma.sql`
@@ -44,9 +49,15 @@ export async function findSession(token: string, now = new Date()): Promise<Live
   );
   if (rows.length === 0) return null;
   const { id, startedAt, seenAt, endsAt, steppedUpAt, ...person } = sessionRow.parse(rows[0]);
+  if (startsInFuture(startedAt, new Date())) return null;
   const hasRole = isStaff(person);
-  if (!isSessionLive({ startedAt, seenAt, endsAt }, hasRole, now)) return null;
-  return { id, seenAt, person, isStepUpPending: hasRole && steppedUpAt === null };
+  return {
+    id,
+    seenAt,
+    endsAt: sessionEnd({ startedAt, seenAt, endsAt }, hasRole),
+    person,
+    isStepUpPending: hasRole && steppedUpAt === null,
+  };
 }
 
 export type SessionView = {

@@ -15,9 +15,12 @@ export function sessionEnd({ startedAt, seenAt, endsAt }: Times, isStaff: boolea
   return new Date(Math.min(endsAt.getTime(), startedAt.getTime() + absolute, seenAt.getTime() + idle));
 }
 
-/** Whether the session is still valid. One that starts in the future was started while a clock was wrong. */
+/** Whether a session was started while a clock was wrong. */
+export const startsInFuture = (startedAt: Date, now: Date) => startedAt.getTime() > now.getTime() + maxClockSkew;
+
+/** Whether the session is still valid. */
 export const isSessionLive = (times: Times, isStaff: boolean, now: Date) =>
-  now < sessionEnd(times, isStaff) && times.startedAt.getTime() <= now.getTime() + maxClockSkew;
+  now < sessionEnd(times, isStaff) && !startsInFuture(times.startedAt, now);
 
 /** Whether to write the time of last use: also when it is in the future, from a clock that was wrong. */
 export const shouldUpdateSeenAt = (seenAt: Date, now: Date) =>

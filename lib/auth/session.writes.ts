@@ -1,5 +1,6 @@
+import type { StoredSession } from "@/lib/auth/session.queries";
 import type { Tx } from "@/lib/database/client";
-import type { StatementParts } from "@/lib/database/prepared";
+import { type StatementParts, withSql } from "@/lib/database/prepared";
 import { sessionLimits } from "@/lib/people/privacy/retention.rules";
 import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
@@ -33,6 +34,26 @@ export function startSessionSql(owner: SessionOwner, tokens: SessionTokens | nul
         CASE WHEN ${isSecondFactorVerified} THEN moment END, moment + make_interval(secs => ${lifetime})
       FROM (SELECT ${now}::timestamp AS moment) clock`,
   };
+}
+
+/** Starts a session under a new token, and ends the one that the browser had before. */
+export async function insertSession(
+  tx: Tx,
+  owner: SessionOwner,
+  tokens: SessionTokens,
+  now = new Date(),
+): Promise<void> {
+  await tx.$executeRaw`${withSql(startSessionSql(owner, tokens, now))} SELECT`;
+}
+
+/** Writes the time of last use. Of several requests at once, one writes. */
+export async function markSessionSeen(tx: Tx, { id, seenAt }: StoredSession, now: Date): Promise<void> {
+  await tx.session.updateMany({ where: { id, seenAt }, data: { seenAt: now } });
+}
+
+/** Ends the session of a token. */
+export async function deleteSession(tx: Tx, token: string): Promise<void> {
+  await tx.session.deleteMany({ where: { tokenHash: plainHash(token) } });
 }
 
 /**

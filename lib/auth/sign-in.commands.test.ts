@@ -1,10 +1,12 @@
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { readSession } from "@/lib/auth/next-auth";
 import {
   completeSignIn,
   deleteExpiredSignInRequests,
   requestSignIn,
+  type SignInResult,
   sendSignInMail,
 } from "@/lib/auth/sign-in.commands";
 import { getSignInLinkState } from "@/lib/auth/sign-in.queries";
@@ -68,6 +70,8 @@ async function mailTo(email: string) {
   const token = /^https:\/\/ours\.example\/sign-in\/link\/(\w{26})$/m.exec(mail.text ?? "")?.[1] ?? "";
   return { mail, code, token };
 }
+const accountOf = async (signedIn: SignInResult) =>
+  typeof signedIn === "object" ? (await readSession(signedIn.token))?.person.accountId : signedIn;
 const otherCode = (code: string) => (code === "000000" ? "000001" : "000000");
 
 test("the link of a mail signs in once, and the address keeps its account", async () => {
@@ -76,13 +80,14 @@ test("the link of a mail signs in once, and the address keeps its account", asyn
   const { mail, token } = await mailTo(email);
   expect(mail.subject).toBe("Your sign-in code");
   expect(mail.html).toContain(`href="https://ours.example/sign-in/link/${token}"`);
-  const signedIn = await completeSignIn({ token }, browser);
+  const signedIn = await completeSignIn({ token }, browser, null);
   expect(signedIn).toMatchObject({ goTo: "/find" });
-  expect(await completeSignIn({ token }, browser)).toBe("expired");
+  expect(await completeSignIn({ token }, browser, null)).toBe("expired");
   await requestMail(email);
   inbox.length = 0;
-  const again = await completeSignIn({ code: (await mailTo(email)).code }, browser);
-  expect(again).toEqual({ ...(signedIn as object), goTo: "/my" });
+  const again = await completeSignIn({ code: (await mailTo(email)).code }, browser, null);
+  expect(again).toMatchObject({ goTo: "/my", isStepUpPending: false });
+  expect(await accountOf(again)).toBe(await accountOf(signedIn));
 });
 
 test("link and code work only in the browser that requested them; opening the link does not use it", async () => {
@@ -92,10 +97,10 @@ test("link and code work only in the browser that requested them; opening the li
   const other = newFormId();
   expect(await getSignInLinkState(token, other)).toBe("elsewhere");
   expect(await getSignInLinkState(token, null)).toBe("elsewhere");
-  expect(await completeSignIn({ token }, other)).toBe("expired");
-  expect(await completeSignIn({ code }, other)).toBe("expired");
+  expect(await completeSignIn({ token }, other, null)).toBe("expired");
+  expect(await completeSignIn({ code }, other, null)).toBe("expired");
   expect(await getSignInLinkState(token, browser)).toBe("here");
-  expect(await completeSignIn({ code }, browser)).toMatchObject({ goTo: "/my" });
+  expect(await completeSignIn({ code }, browser, null)).toMatchObject({ goTo: "/my" });
   expect(await getSignInLinkState(token, browser)).toBe("expired");
 });
 
@@ -104,18 +109,18 @@ test("after five wrong codes the right one is refused, even when all come at onc
   await requestMail(email, { browserToken });
   const { code, token } = await mailTo(email);
   const tries = await Promise.all(
-    Array.from({ length: 12 }, () => completeSignIn({ code: otherCode(code) }, browserToken)),
+    Array.from({ length: 12 }, () => completeSignIn({ code: otherCode(code) }, browserToken, null)),
   );
   expect(tries.filter((result) => result === "wrong")).toHaveLength(5);
-  expect(await completeSignIn({ code }, browserToken)).toBe("exhausted");
-  expect(await completeSignIn({ token }, browserToken)).toBe("expired");
+  expect(await completeSignIn({ code }, browserToken, null)).toBe("exhausted");
+  expect(await completeSignIn({ token }, browserToken, null)).toBe("expired");
 });
 
 test("of many submissions at once, one signs in", async () => {
   const email = address();
   await requestMail(email);
   const { token } = await mailTo(email);
-  const presses = await Promise.all(Array.from({ length: 5 }, () => completeSignIn({ token }, browser)));
+  const presses = await Promise.all(Array.from({ length: 5 }, () => completeSignIn({ token }, browser, null)));
   expect(presses.filter((result) => typeof result === "object")).toHaveLength(1);
 });
 
@@ -124,8 +129,8 @@ test("a request expires after ten minutes, and is deleted", async () => {
   await requestMail(email, { browserToken });
   const { token, code } = await mailTo(email);
   await db().signInRequest.updateMany({ data: { endsAt: new Date(Date.now() - 1) } });
-  expect(await completeSignIn({ token }, browserToken)).toBe("expired");
-  expect(await completeSignIn({ code }, browserToken)).toBe("expired");
+  expect(await completeSignIn({ token }, browserToken, null)).toBe("expired");
+  expect(await completeSignIn({ code }, browserToken, null)).toBe("expired");
   expect(await getSignInLinkState(token, browserToken)).toBe("expired");
   expect(await deleteExpiredSignInRequests()).toBeGreaterThan(0);
   expect(await db().signInRequest.count()).toBe(0);
@@ -161,7 +166,7 @@ test("staff who sign in are recorded, participants are not", async () => {
   });
   for (const email of [staff, participant]) {
     await requestMail(email);
-    await completeSignIn({ token: (await mailTo(email)).token }, browser);
+    await completeSignIn({ token: (await mailTo(email)).token }, browser, null);
   }
   expect(await db().auditEvent.count({ where: { action: "people.signIn" } })).toBe(1);
 });
@@ -182,7 +187,7 @@ test("link and code are not in the database once the mail is sent, and the addre
     async () => expect(await db().signInRequest.count({ where: { mailSealed: { not: null } } })).toBe(0),
     10_000,
   );
-  await completeSignIn({ token }, browserToken);
+  await completeSignIn({ token }, browserToken, null);
   const [{ all } = { all: "" }] = await db().$queryRaw<{ all: string }[]>`
     SELECT concat((SELECT json_agg(r) FROM sign_in_requests r), (SELECT json_agg(a) FROM accounts a),
       (SELECT json_agg(j) FROM graphile_worker._private_jobs j), (SELECT json_agg(e) FROM audit_events e)) AS all`;

@@ -1,17 +1,33 @@
 import { randomInt } from "node:crypto";
+import type { EmailConfig } from "next-auth/providers/email";
 import { z } from "zod";
-import { findSignInRequest, hashSignInCode, isProofValid, type SignInProof } from "@/lib/auth/sign-in.queries";
-import { homePathFor, maxCodeAttempts, signInLinkPath, signInMail } from "@/lib/auth/sign-in.rules";
-import { recordSignIn } from "@/lib/auth/sign-in.writes";
+import { mailRequestAdapter, type SignIn } from "@/lib/auth/adapter";
+import { callNextAuth, completeSignInBy, type SignedIn } from "@/lib/auth/next-auth";
+import { signInLinkPath, signInMail } from "@/lib/auth/sign-in.rules";
 import { db } from "@/lib/database/client";
+import { onDemandTransaction } from "@/lib/database/on-demand-transaction";
 import { publicOrigin } from "@/lib/env";
 import { RateLimited } from "@/lib/errors";
-import { addJob } from "@/lib/jobs/queue";
 import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
-import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
+import { emailColumns } from "@/lib/people/account.writes";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
-import { plainHash, randomSecret, seal, unseal } from "@/lib/security/encryption";
+import { randomSecret, unseal } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
+
+/** next-auth's provider for signing in by mail. @param token of the link that it is to request */
+const mailProvider = (token = ""): EmailConfig => ({
+  id: "email",
+  name: "Email",
+  type: "email",
+  maxAge: signInLifetime / 1000,
+  secret: "", // tokens are random: next-auth hashes them as we do elsewhere
+  normalizeIdentifier: (email) => email, // the schema has done so
+  generateVerificationToken: () => token,
+  sendVerificationRequest: async () => {}, // a job sends the mail
+  server: "",
+  from: "",
+  options: {},
+});
 
 export type SignInRequestInput = {
   /** As the schema `email` returns it. */
@@ -29,7 +45,7 @@ export type SignInRequestInput = {
  * @throws RateLimited
  */
 export async function requestSignIn({ email, browserToken, returnTo, client }: SignInRequestInput): Promise<void> {
-  const { emailIndex, emailSealed } = emailColumns(email);
+  const { emailIndex } = emailColumns(email);
   const isAllowed =
     (await isWithinLimit("sign-in-client", client)) &&
     (await isWithinLimit("sign-in-address", Buffer.from(emailIndex).toString("hex")));
@@ -37,50 +53,30 @@ export async function requestSignIn({ email, browserToken, returnTo, client }: S
     throw new RateLimited("You asked for many mails in a short time. Wait a quarter of an hour, then try again.");
   const token = randomSecret();
   const code = String(randomInt(1_000_000)).padStart(6, "0");
-  const linkHash = plainHash(token);
-  await db().$transaction(async (tx) => {
-    const { id } = await tx.signInRequest.create({
-      data: {
-        emailIndex,
-        emailSealed,
-        linkHash,
-        codeHash: hashSignInCode(code, linkHash),
-        mailSealed: seal("sign-in-mail", JSON.stringify({ token, code })),
-        browserHash: plainHash(browserToken),
-        returnTo,
-        endsAt: new Date(Date.now() + signInLifetime),
-      },
-      select: { id: true },
-    });
-    await addJob(tx, "send-sign-in-mail", { requestId: id });
-  });
+  const adapter = mailRequestAdapter({ token, code, browserToken, returnTo });
+  await callNextAuth({ action: "signin", provider: mailProvider(token), body: { email } }, adapter);
 }
 
-/** "wrong": another attempt is possible; "exhausted": attempted too often; "expired": used, too old, or of another browser. */
-export type SignInResult = { accountId: string; goTo: string } | "wrong" | "exhausted" | "expired";
+/** What a browser shows to sign in: the token of the link, or the code that was typed. */
+export type SignInProof = { token: string } | { code: string };
 
-/** Uses a link or a code, once, in the browser that requested it. A new address gets its account here. */
-export async function completeSignIn(proof: SignInProof, browserToken: string): Promise<SignInResult> {
-  const now = new Date();
-  const request = await findSignInRequest(proof, browserToken, now);
-  if (!request) return "expired";
-  const unused = { id: request.id, usedAt: null, endsAt: { gt: now } };
-  // counted before the check and outside the transaction, so that of many attempts at once only five are checked
-  const { count } = await db().signInRequest.updateMany({
-    where: { ...unused, attempts: { lt: maxCodeAttempts } },
-    data: { attempts: { increment: 1 } },
-  });
-  if (count === 0) return "exhausted";
-  if (!isProofValid(proof, request)) return "wrong";
-  return db().$transaction(async (tx) => {
-    const used = await tx.signInRequest.updateMany({ where: unused, data: { usedAt: now, mailSealed: null } });
-    if (used.count === 0) return "expired";
-    const emailIndex = Uint8Array.from(request.emailIndex);
-    const emailSealed = Uint8Array.from(request.emailSealed);
-    const accountId = await findOrCreateAccount(tx, { emailIndex, emailSealed });
-    const roles = await recordSignIn(tx, accountId);
-    return { accountId, goTo: request.returnTo ?? homePathFor(roles) };
-  });
+/** "wrong": another attempt is possible; "exhausted": attempted too often; "expired": used, too old, or of another browser. */
+export type SignInResult = SignedIn | "wrong" | "exhausted" | "expired";
+
+/**
+ * Uses a link or a code, once, in the browser that requested it. A new address gets its account here.
+ * @param previousToken of the session that this one replaces
+ */
+export async function completeSignIn(
+  proof: SignInProof,
+  browserToken: string,
+  previousToken: string | null,
+): Promise<SignInResult> {
+  const code = "code" in proof ? proof.code : null;
+  const signIn: SignIn = { transaction: onDemandTransaction(), previousToken, mail: { browserToken, code } };
+  const token = "token" in proof ? proof.token : proof.code;
+  const signedIn = await completeSignInBy(mailProvider(), { query: { token } }, signIn);
+  return signedIn ?? signIn.refusal ?? "expired";
 }
 
 const mailContents = z.object({ token: z.string(), code: z.string() });

@@ -4,8 +4,8 @@ import { maxClockSkew } from "@/lib/dates";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { constantTimeEqual, keyedHash, plainHash } from "@/lib/security/encryption";
 
-/** The proof by which a browser signs in: the token of the link, or the code that was typed. */
-export type SignInProof = { token: string } | { code: string };
+/** The proof by which a browser signs in: the link, by the hash of its token, or the code that was typed. */
+export type SignInProof = { linkHash: Uint8Array<ArrayBuffer> } | { code: string };
 
 /** The hash of a code. It is keyed, since a million codes are soon tried, and bound to the request by its link. */
 export const hashSignInCode = (code: string, linkHash: Uint8Array) =>
@@ -22,18 +22,17 @@ export async function findSignInRequest(proof: SignInProof, browserToken: string
     where: {
       ...usableFilter(now),
       // a code is that of the newest mail, also when it was tried too often: an older one is not tried in its place
-      ...("token" in proof && { attempts: { lt: maxCodeAttempts } }),
+      ...("linkHash" in proof && { linkHash: proof.linkHash, attempts: { lt: maxCodeAttempts } }),
       browserHash: plainHash(browserToken),
-      ...("token" in proof && { linkHash: plainHash(proof.token) }),
     },
     orderBy: { endsAt: "desc" },
-    select: { id: true, linkHash: true, codeHash: true, emailIndex: true, emailSealed: true, returnTo: true },
+    select: { id: true, linkHash: true, codeHash: true, emailSealed: true, returnTo: true, endsAt: true },
   });
 }
 
 /** Whether the proof is the link or the code of this request. */
 export function isProofValid(proof: SignInProof, request: { linkHash: Uint8Array; codeHash: Uint8Array }): boolean {
-  if ("token" in proof) return constantTimeEqual(plainHash(proof.token), request.linkHash);
+  if ("linkHash" in proof) return constantTimeEqual(proof.linkHash, request.linkHash);
   return constantTimeEqual(hashSignInCode(proof.code, request.linkHash), request.codeHash);
 }
 

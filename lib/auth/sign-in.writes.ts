@@ -1,6 +1,61 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
+import { hashSignInCode } from "@/lib/auth/sign-in.queries";
+import { maxCodeAttempts } from "@/lib/auth/sign-in.rules";
 import type { Tx } from "@/lib/database/client";
+import { addJob } from "@/lib/jobs/queue";
+import { emailColumns } from "@/lib/people/account.writes";
+import { plainHash, seal } from "@/lib/security/encryption";
 import type { Role } from "@/prisma/generated/enums";
+
+export type NewSignInRequest = {
+  email: string;
+  /** The token of the link, and the hash by which it is found. */
+  token: string;
+  linkHash: Uint8Array<ArrayBuffer>;
+  /** Six digits. */
+  code: string;
+  browserToken: string;
+  returnTo: string | null;
+  endsAt: Date;
+};
+
+/** Stores a request for a sign-in mail, and the job that sends it. */
+export async function createSignInRequest(tx: Tx, request: NewSignInRequest): Promise<void> {
+  const { email, token, linkHash, code, browserToken, returnTo, endsAt } = request;
+  const { id } = await tx.signInRequest.create({
+    data: {
+      ...emailColumns(email),
+      linkHash,
+      codeHash: hashSignInCode(code, linkHash),
+      mailSealed: seal("sign-in-mail", JSON.stringify({ token, code })),
+      browserHash: plainHash(browserToken),
+      returnTo,
+      endsAt,
+    },
+    select: { id: true },
+  });
+  await addJob(tx, "send-sign-in-mail", { requestId: id });
+}
+
+const unusedFilter = (id: string, now: Date) => ({ id, usedAt: null, endsAt: { gt: now } });
+
+/** Counts an attempt at a request, outside any transaction. @returns false when it is used, expired, or tried too often */
+export async function countSignInAttempt(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.signInRequest.updateMany({
+    where: { ...unusedFilter(id, now), attempts: { lt: maxCodeAttempts } },
+    data: { attempts: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** Uses a request up. @returns false when another attempt has done so meanwhile */
+export async function markSignInRequestUsed(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.signInRequest.updateMany({
+    where: unusedFilter(id, now),
+    data: { usedAt: now, mailSealed: null },
+  });
+  return count === 1;
+}
 
 /** Records that a member of staff signed in; a participant's sign-in is not recorded. @returns the account's roles */
 export async function recordSignIn(tx: Tx, accountId: string): Promise<Role[]> {

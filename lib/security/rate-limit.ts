@@ -16,6 +16,7 @@ export const limits = {
   "sign-in-client": { tries: 20, seconds: quarterHour },
   "second-step": { tries: 6, seconds: quarterHour }, // right or wrong: three of a million codes are valid at a time
   "provider-client": { tries: 20, seconds: quarterHour },
+  "provider-callback": { tries: 20, seconds: quarterHour },
   "receipt-client": { tries: 10, seconds: quarterHour },
   complaint: { tries: 10, seconds: quarterHour },
   reaction: { tries: 200, seconds: quarterHour }, // reading a comment takes five seconds

@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { ensureBrowserToken, startReceiptSession } from "@/lib/auth/current-session";
+import { acceptSession, ensureBrowserToken, getSessionToken } from "@/lib/auth/current-session";
 import { getClientKey } from "@/lib/auth/request-client";
-import { redeemReceipt } from "@/lib/auth/session.commands";
+import { signInByReceipt as signInWith } from "@/lib/auth/session.commands";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
 import { formAction, invalid } from "@/lib/forms/form-action";
 import { email, receiptCode } from "@/lib/people/credential.schema";
@@ -26,9 +26,9 @@ export const signInByReceipt = formAction({
   who: async () => null,
   input: z.object({ receipt: receiptCode, to }),
   run: async ({ input }) => {
-    const participantId = await redeemReceipt(input.receipt, await getClientKey());
-    if (!participantId) return invalid({ receipt: "We do not know this receipt. Check each letter and figure." });
-    await startReceiptSession(participantId);
+    const token = await signInWith(input.receipt, await getClientKey(), await getSessionToken());
+    if (!token) return invalid({ receipt: "We do not know this receipt. Check each letter and figure." });
+    await acceptSession(token);
   },
   then: ({ input }) => input.to ?? paths.my,
 });

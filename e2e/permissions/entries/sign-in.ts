@@ -34,9 +34,9 @@ export const signInEntries: Record<string, Entry | Entry[]> = {
     open("/sign-in/with/walkers", 303), // away, to theirs
     only([], "/sign-in/with/nobody"),
   ],
-  "(participant)/sign-in/with/[provider]/back/route.ts": only(
+  "api/auth/callback/[provider]/route.ts": only(
     [], // but in the browser that left, with what it was given there
-    "/sign-in/with/walkers/back?code=1&state=1",
+    "/api/auth/callback/walkers?code=1&state=1",
     [],
     { refused: [303] },
   ),

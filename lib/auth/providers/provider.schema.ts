@@ -14,6 +14,10 @@ export const provider = z.strictObject({
   issuer,
   clientId: shortText,
   clientSecret: shortText,
+  /** How the provider signs its ID tokens; any other signature is refused. */
+  idTokenAlgorithm: z
+    .enum(["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"])
+    .default("RS256"),
   /** "openid email" requests the address as well. */
   scope: z
     .string()
@@ -39,6 +43,18 @@ export const providers = z
   })
   .pipe(z.array(provider))
   .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "two have the same id");
+
+/** What we use of a provider's discovery document. */
+export const providerMetadata = z.object({
+  issuer: z.string(),
+  authorization_endpoint: issuer,
+  token_endpoint: issuer,
+  jwks_uri: issuer,
+  userinfo_endpoint: issuer.optional(),
+  token_endpoint_auth_methods_supported: z.array(z.string()).default(["client_secret_basic"]),
+  authorization_response_iss_parameter_supported: z.boolean().default(false),
+});
+export type ProviderMetadata = z.infer<typeof providerMetadata>;
 
 /** Text without the characters that PostgreSQL cannot store. */
 const storableText = z.string().refine((value) => !/[\p{Cc}\p{Surrogate}]/u.test(value), "signs that can be kept");

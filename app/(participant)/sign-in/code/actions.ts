@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { getBrowserToken, startAccountSession } from "@/lib/auth/current-session";
+import { acceptSignIn, getBrowserToken, getSessionToken } from "@/lib/auth/current-session";
 import { completeSignIn } from "@/lib/auth/sign-in.commands";
 import { formAction, invalid } from "@/lib/forms/form-action";
 import { oneTimeCode } from "@/lib/people/credential.schema";
@@ -18,8 +18,8 @@ export const signInByCode = formAction({
   input: z.object({ code: oneTimeCode }),
   run: async ({ input }) => {
     const browserToken = await getBrowserToken();
-    const result = browserToken ? await completeSignIn(input, browserToken) : "expired";
+    const result = browserToken ? await completeSignIn(input, browserToken, await getSessionToken()) : "expired";
     return typeof result === "string" ? invalid({ code: messages[result] }) : result;
   },
-  then: ({ result }) => startAccountSession(result.accountId, result.goTo),
+  then: ({ result }) => acceptSignIn(result),
 });

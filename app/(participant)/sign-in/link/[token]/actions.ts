@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { getBrowserToken, startAccountSession } from "@/lib/auth/current-session";
+import { acceptSignIn, getBrowserToken, getSessionToken } from "@/lib/auth/current-session";
 import { completeSignIn } from "@/lib/auth/sign-in.commands";
 import { signInLinkPath } from "@/lib/auth/sign-in.rules";
 import { formAction } from "@/lib/forms/form-action";
@@ -13,8 +13,7 @@ export const signInByLink = formAction({
   params: z.object({ token: idParam }),
   run: async ({ params }) => {
     const browserToken = await getBrowserToken();
-    return browserToken ? completeSignIn(params, browserToken) : "expired";
+    return browserToken ? completeSignIn(params, browserToken, await getSessionToken()) : "expired";
   },
-  then: ({ params, result }) =>
-    typeof result === "string" ? signInLinkPath(params.token) : startAccountSession(result.accountId, result.goTo),
+  then: ({ params, result }) => (typeof result === "string" ? signInLinkPath(params.token) : acceptSignIn(result)),
 });

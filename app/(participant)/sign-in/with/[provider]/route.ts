@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
-import { startAuthorization } from "@/lib/auth/providers/openid-connect";
-import { savePendingAuthorization } from "@/lib/auth/providers/pending-authorization";
 import { findProvider } from "@/lib/auth/providers/provider.queries";
+import { savePendingSignIn } from "@/lib/auth/providers/provider-cookies";
+import { startProviderSignIn } from "@/lib/auth/providers/provider-sign-in.commands";
 import { getClientKey } from "@/lib/auth/request-client";
 import { localPath, paths } from "@/lib/routes";
 import { isWithinLimit } from "@/lib/security/rate-limit";
@@ -19,8 +19,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!(await isWithinLimit("provider-client", await getClientKey()))) return seeOther(paths.signInFailed(provider.id));
   const to = localPath(new URL(request.url).searchParams.get("to"));
   try {
-    const { address, pending } = await startAuthorization(provider, to);
-    await savePendingAuthorization(pending);
+    const { address, pending } = await startProviderSignIn(provider, to);
+    await savePendingSignIn(provider.id, pending);
     return seeOther(address);
   } catch {
     // the provider is unavailable; its error may contain secrets, so it is not logged
