@@ -94,7 +94,7 @@ test("a session that ended meanwhile: it asks before it makes somebody new", asy
 // each browser has a strategy of its own, of which it publishes versions
 const strategies: Record<string, string> = { desktop: "cumbria", phone: "humber", "no-js": "lancashire" };
 
-/** The next version: without the paragraph, or with it in the second section, or without the first section. */
+/** The next version: without the paragraph, or with it in the second section, or without that section. */
 async function publishVersion(
   slug: string,
   paragraph: string,
@@ -104,7 +104,7 @@ async function publishVersion(
   const without = {
     drop: `"paragraphId" <> '${paragraph}'`,
     move: "true",
-    "drop section": `"sectionId" <> (SELECT id FROM sections WHERE "strategyId" = '${slug}' AND number = 1)`,
+    "drop section": `"sectionId" <> (SELECT id FROM sections WHERE "strategyId" = '${slug}' AND number = 2)`,
   }[change];
   const sections = change === "drop section" ? without : "true";
   await runSql(`
@@ -169,7 +169,7 @@ test("a new version moves and drops what somebody writes about, the strategy clo
   await expectNoViolations(page);
 
   const elsewhere = uniqueText("The lift is broken");
-  await writeAndCheck(page, elsewhere, `/strategies/${slug}/sections/2/write`);
+  await writeAndCheck(page, elsewhere, `/strategies/${slug}/sections/3/write`);
   await runSql(
     `UPDATE strategies SET "closesAt" = now() AT TIME ZONE 'UTC' - interval '1 minute' WHERE id = '${slug}'`,
   );
