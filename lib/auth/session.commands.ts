@@ -66,10 +66,14 @@ export async function signInByReceipt(
       return participant && { id: participant.id };
     },
   };
-  const { cookies } = await callNextAuth({ action: "callback", provider, body: {} }, {}, {
-    session: { strategy: "jwt" }, // the only one that it has for credentials: its token is that of a session of ours
-    jwt: { encode: ({ token }) => startSession({ participantId: token?.sub ?? "" }, previousToken) },
-  });
+  const { cookies } = await callNextAuth(
+    { action: "callback", provider, body: {} },
+    {},
+    {
+      session: { strategy: "jwt" }, // the only one that it has for credentials: its token is that of a session of ours
+      jwt: { encode: ({ token }) => startSession({ participantId: token?.sub ?? "" }, previousToken) },
+    },
+  );
   return cookies.session ?? null;
 }
 
