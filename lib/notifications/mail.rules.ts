@@ -13,3 +13,20 @@ export const htmlParagraph = (html: string): string => `<p style="margin:0 0 16p
 
 export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+/** Enhanced status codes (RFC 3463) that say that there is no such address, or that it takes no mail any more. */
+const deadAddressCodes = /^5\.(1\.(1|2|3|6|10)|2\.1)$/;
+const deadAddressReplies = [550, 551, 553];
+
+/** What a mail server said: the command that it answered, its code, and its text, which begins with the code. */
+export type MailServerReply = { command?: string; responseCode?: number; response?: string };
+
+/**
+ * Whether a refused mail is refused for good: only where the server says of the recipient that there is no such address.
+ * Everything else may pass: a policy, a full box, a server that is being set up, one that calls "try later" 554.
+ */
+export function isRefusedForGood({ command, responseCode, response = "" }: MailServerReply): boolean {
+  if (command !== "RCPT TO" || responseCode === undefined || responseCode < 500) return false;
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  return enhanced ? deadAddressCodes.test(enhanced) : deadAddressReplies.includes(responseCode);
+}

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
 import { env } from "@/lib/env";
+import { isRefusedForGood, type MailServerReply } from "@/lib/notifications/mail.rules";
 import { keyedHash } from "@/lib/security/encryption";
 
 export type OutgoingMail = {
@@ -15,7 +16,7 @@ export type OutgoingMail = {
   unsubscribeUrl?: string;
 };
 
-/** "final": the server will never accept this mail; "later": try again. The message holds no address. */
+/** "final": there is no such address; "later": try again. The message holds no address. */
 export class MailFailure extends Error {
   constructor(
     readonly kind: "final" | "later",
@@ -82,10 +83,10 @@ async function sendBySmtp(message: SendMailOptions): Promise<"sent"> {
     return "sent";
   } catch (error) {
     // replies of mail servers often quote the address: only their codes are passed on
-    const { code = "unknown", responseCode } = error as { code?: string; responseCode?: number };
-    const isFinal = responseCode !== undefined && responseCode >= 500 && code !== "EAUTH";
+    const reply = error as MailServerReply & { code?: string };
+    const { code = "unknown", responseCode } = reply;
     throw new MailFailure(
-      isFinal ? "final" : "later",
+      isRefusedForGood(reply) ? "final" : "later",
       `The mail server did not take a mail: ${code} ${responseCode ?? ""}`.trim(),
     );
   }
