@@ -21,8 +21,12 @@ import { createTestDatabase } from "@/scripts/test/database";
 const inbox: ParsedMail[] = [];
 /** The mail server's replies to the next mails; when empty, it accepts them. */
 const refusals: number[] = [];
+/** Addresses that the mail server does not have. */
+const unknownAddresses = new Set<string>();
 const server = new SMTPServer({
   disabledCommands: ["AUTH", "STARTTLS"],
+  onRcptTo: ({ address }, _session, done) =>
+    done(unknownAddresses.has(address) ? Object.assign(new Error(`no <${address}>`), { responseCode: 550 }) : null),
   onData: (stream, _session, done) => {
     void simpleParser(stream).then((mail) => {
       const code = refusals.shift();
@@ -202,7 +206,7 @@ test("a mail is sent later to a busy server, and never again to one that refused
   await requestMail(email);
   await mailTo(email);
   const refused = address();
-  refusals.push(550);
+  unknownAddresses.add(refused);
   await requestMail(refused);
   await vi.waitFor(() => expect(logged.join()).toContain("refused a mail for good"), 10_000);
   await vi.waitFor(

@@ -1,10 +1,12 @@
-import { db } from "@/lib/database/client";
+import { db, transact } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { addJob } from "@/lib/jobs/queue";
 import { listDigestItems } from "@/lib/notifications/digest.queries";
 import { digestMail, previousWeek } from "@/lib/notifications/digest.rules";
 import { listDigestRecipients } from "@/lib/notifications/follow.queries";
+import { recordMailResult } from "@/lib/notifications/mail-refusal.writes";
 import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
+import { isReachable } from "@/lib/notifications/notice-mail.queries";
 import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { paths } from "@/lib/routes";
 import { unseal } from "@/lib/security/encryption";
@@ -25,7 +27,7 @@ export async function queueDigests(now = new Date()): Promise<number> {
  */
 export async function sendDigest(accountId: string, week: Date): Promise<MailResult> {
   const account = await db().account.findUnique({
-    where: { id: accountId, erasedAt: null },
+    where: { id: accountId, ...isReachable },
     select: { emailSealed: true, digest: true },
   });
   if (!account?.emailSealed || (account.digest && account.digest.week >= week)) return "skipped";
@@ -38,6 +40,9 @@ export async function sendDigest(accountId: string, week: Date): Promise<MailRes
   const mail = digestMail(items, new URL(paths.unsubscribe(token), origin).href);
   const unsubscribeUrl = new URL(paths.unsubscribeNow(token), origin).href;
   const result = await deliverMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail });
-  await db().digest.upsert({ where: { accountId }, create: { accountId, week }, update: { week } });
+  await transact(async (tx) => {
+    await tx.digest.upsert({ where: { accountId }, create: { accountId, week }, update: { week } });
+    await recordMailResult(tx, accountId, result);
+  });
   return result;
 }

@@ -17,7 +17,7 @@ test.each([
   ["MAIL FROM", "550 5.1.1 Sender unknown", false],
   ["MAIL FROM", "554 5.0.0 Try later", false],
   ["DATA", "554 5.7.1 Try later", false],
-  ["DATA", "550 5.1.1 Said too late", false],
+  ["DATA", "550 5.1.1 Found out too late", false],
   ["AUTH PLAIN", "535 5.7.8 Wrong password", false],
 ])("%s answered with %s: refused for good is %s", (command, response, expected) => {
   expect(isRefusedForGood({ command, response, responseCode: Number(response.slice(0, 3)) })).toBe(expected);

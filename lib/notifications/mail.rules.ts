@@ -14,11 +14,14 @@ export const htmlParagraph = (html: string): string => `<p style="margin:0 0 16p
 export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
+/** After so many mails in a row to an address that does not exist, we stop writing to it. */
+export const maxMailRefusals = 3;
+
 /** Enhanced status codes (RFC 3463) that say that there is no such address, or that it takes no mail any more. */
 const deadAddressCodes = /^5\.(1\.(1|2|3|6|10)|2\.1)$/;
 const deadAddressReplies = [550, 551, 553];
 
-/** What a mail server said: the command that it answered, its code, and its text, which begins with the code. */
+/** The reply of a mail server: the command that it answered, its code, and its text, which begins with the code. */
 export type MailServerReply = { command?: string; responseCode?: number; response?: string };
 
 /**

@@ -14,7 +14,7 @@ const { db } = await import("@/lib/database/client");
 const { decideCase } = await import("@/lib/moderation/decisions/decision.commands");
 const { closeMail } = await import("@/lib/notifications/mailer");
 const { queueNoticeMails, sendNoticeMail, setNoticeMails } = await import("@/lib/notifications/notice-mail.commands");
-const { wantsNoticeMails } = await import("@/lib/notifications/notice-mail.queries");
+const { hasUnreachableAddress, wantsNoticeMails } = await import("@/lib/notifications/notice-mail.queries");
 const { listNotices } = await import("@/lib/moderation/decisions/own-notice.queries");
 const { markNoticesSeen } = await import("@/lib/notifications/notice.commands");
 const { erasePerson } = await import("@/lib/people/privacy/erasure.commands");
@@ -203,4 +203,23 @@ test("two processes at the same hour ask for one mail; a server that is busy get
   await decideOn(author);
   expect(await runHourlyJob()).toEqual(["sent"]);
   expect(mails).toHaveLength(1);
+});
+
+test("after three refused addresses in a row no more mail goes there, and the person can start it again", async () => {
+  const email = "gone@example.org";
+  const author = await withAddress(email);
+  mailServer.unknown.add(email);
+  for (let round = 0; round < 3; round++) {
+    expect(await hasUnreachableAddress(author)).toBe(false);
+    await decideOn(author);
+    expect(await runHourlyJob()).toEqual(["refused"]);
+  }
+  expect(await hasUnreachableAddress(author)).toBe(true);
+  await decideOn(author);
+  expect(await runHourlyJob()).toEqual([]);
+  mailServer.unknown.delete(email);
+  await setNoticeMails(author, true);
+  expect(await hasUnreachableAddress(author)).toBe(false);
+  await decideOn(author);
+  expect(await runHourlyJob()).toEqual(["sent"]);
 });

@@ -2,8 +2,14 @@ import { db, type Tx, transact } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { addJob } from "@/lib/jobs/queue";
+import { recordMailResult } from "@/lib/notifications/mail-refusal.writes";
 import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
-import { findNoticeRecipients, listPendingNotices, type PendingNotice } from "@/lib/notifications/notice-mail.queries";
+import {
+  findNoticeRecipients,
+  isReachable,
+  listPendingNotices,
+  type PendingNotice,
+} from "@/lib/notifications/notice-mail.queries";
 import { noticeMail } from "@/lib/notifications/notice-mail.rules";
 import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
@@ -61,7 +67,7 @@ async function claimNotices(
  */
 export async function sendNoticeMail(accountId: string, requestedAt: Date): Promise<MailResult> {
   const account = await db().account.findUnique({
-    where: { id: accountId, erasedAt: null, noticeMails: true },
+    where: { id: accountId, ...isReachable, noticeMails: true },
     select: { emailSealed: true },
   });
   if (!account?.emailSealed) return "skipped";
@@ -74,15 +80,17 @@ export async function sendNoticeMail(accountId: string, requestedAt: Date): Prom
   const key = mailKey("notice-mail", `${accountId} ${requestedAt.toISOString()}`);
   const mail = noticeMail(absoluteUrl(paths.my), absoluteUrl(paths.unsubscribe(token)));
   const unsubscribeUrl = absoluteUrl(paths.unsubscribeNow(token));
-  return deliverMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail });
+  const result = await deliverMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail });
+  await transact((tx) => recordMailResult(tx, accountId, result));
+  return result;
 }
 
-/** Turns mails about new notices on or off. @throws NotFound (we have no address of theirs) */
+/** Turns mails about new notices on or off; on also where we had stopped by ourselves. @throws NotFound (we have no address of theirs) */
 export async function setNoticeMails({ accountId }: Person, noticeMails: boolean): Promise<void> {
   if (!accountId) throw new NotFound();
   const { count } = await db().account.updateMany({
     where: { id: accountId, emailSealed: { not: null } },
-    data: { noticeMails },
+    data: { noticeMails, ...(noticeMails && { mailRefusals: 0 }) },
   });
   if (count === 0) throw new NotFound();
 }

@@ -1,6 +1,10 @@
 import { db } from "@/lib/database/client";
+import { maxMailRefusals } from "@/lib/notifications/mail.rules";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+
+/** Accounts with an address to which mail arrives, as far as we know. */
+export const isReachable = { emailSealed: { not: null }, erasedAt: null, mailRefusals: { lt: maxMailRefusals } };
 
 /** An unclaimed notice; `ownerIndex` is null when it causes no mail. */
 export type PendingNotice = { id: string; participantId: string; strategyId: string; ownerIndex: Uint8Array | null };
@@ -30,7 +34,7 @@ export async function findNoticeRecipients(notices: readonly PendingNotice[]): P
   let after = "";
   while (remaining.size > 0) {
     const accounts = await db().account.findMany({
-      where: { id: { gt: after }, emailSealed: { not: null }, erasedAt: null, noticeMails: true },
+      where: { id: { gt: after }, ...isReachable, noticeMails: true },
       orderBy: { id: "asc" },
       take: accountBatchSize,
       select: { id: true },
@@ -60,4 +64,11 @@ export async function wantsNoticeMails({ accountId }: Person): Promise<boolean |
     select: { noticeMails: true },
   });
   return account?.noticeMails ?? null;
+}
+
+/** Whether we stopped writing to a person because their mail server refuses the address. */
+export async function hasUnreachableAddress({ accountId }: Person): Promise<boolean> {
+  if (!accountId) return false;
+  const where = { id: accountId, emailSealed: { not: null }, mailRefusals: { gte: maxMailRefusals } };
+  return (await db().account.count({ where })) > 0;
 }

@@ -5,13 +5,17 @@ import { SMTPServer } from "smtp-server";
 
 /**
  * A real mail server for a test file, on a port of its own.
- * @returns the mails that it took; `isBusy`, which makes it say "later"; and SMTP_URL
+ * @returns the mails that it took; `isBusy`, which makes it say "later"; `unknown`, addresses that it does not have; and SMTP_URL
  */
 export async function startTestMailServer() {
-  const received = { mails: [] as ParsedMail[], isBusy: false };
+  const received = { mails: [] as ParsedMail[], isBusy: false, unknown: new Set<string>() };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo: ({ address }, _session, done) =>
+      done(
+        received.unknown.has(address) ? Object.assign(new Error("5.1.1 No such user"), { responseCode: 550 }) : null,
+      ),
     onData: async (stream, _session, done) => {
       const mail = await simpleParser(stream);
       if (received.isBusy) return done(Object.assign(new Error("try later"), { responseCode: 451 }));

@@ -15,6 +15,7 @@ import { paths } from "@/lib/routes";
 import { ActiveSanctions } from "./active-sanctions";
 import { DataRightsLinks } from "./data-rights-links";
 import { DraftList } from "./draft-list";
+import { MailStopped } from "./mail-stopped";
 import { OpenedOriginals } from "./opened-originals";
 import { Updates } from "./updates";
 
@@ -34,6 +35,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
   return (
     <Page title="My comments" lead="What you wrote, and what became of it. Only you can see this page.">
       <ActiveSanctions person={person} />
+      <MailStopped person={person} />
       {items.length === 0 && drafts.length === 0 && (
         <p className="mb-6">
           You have written nothing yet.{" "}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { MailStopped } from "@/app/(participant)/my/mail-stopped";
 import { NoticeCard } from "@/components/comments/notice-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -22,6 +23,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
   );
   return (
     <Page title="What was decided" lead="By union reps, about what you wrote, and why. Only you can see this page.">
+      <MailStopped person={person} />
       {items.length === 0 && <p>Nothing has been decided yet.</p>}
       {items.map((notice) => (
         <NoticeCard key={notice.id} {...notice} level="h2" />
