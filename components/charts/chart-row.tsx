@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+type Props = {
+  name: ReactNode;
+  /** Further facts under the name. */
+  note?: ReactNode;
+  /** The values that are drawn, as text. */
+  label: string;
+  children: ReactNode;
+};
+
+/** One row of a chart: its name, its drawing, and the values of that as text. */
+export function ChartRow({ name, note, label, children }: Props) {
+  return (
+    <li className="break-inside-avoid border-line border-t py-2 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-6">
+      <div>
+        <p className="font-semibold leading-snug">{name}</p>
+        {note && <p className="text-base/snug">{note}</p>}
+      </div>
+      <div className="mt-1">
+        {children}
+        <p className="text-base/snug">{label}</p>
+      </div>
+    </li>
+  );
+}
+
+export type LegendEntry = { label: string; swatch: ReactNode };
+
+export function ChartLegend({ entries }: { entries: LegendEntry[] }) {
+  return (
+    <p className="my-2 flex flex-wrap gap-x-5">
+      {entries.map(({ label, swatch }) => (
+        <span key={label} className="inline-flex items-center gap-2">
+          <svg aria-hidden="true" className="h-[16px] w-[28px] shrink-0 overflow-visible">
+            {swatch}
+          </svg>
+          {label}
+        </span>
+      ))}
+    </p>
+  );
+}

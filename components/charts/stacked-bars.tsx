@@ -1,0 +1,57 @@
+import { type ReactNode, useId } from "react";
+import { ChartLegend, ChartRow } from "@/components/charts/chart-row";
+import { stackSegments } from "@/components/charts/geometry";
+import { Hatching } from "@/components/charts/hatching";
+
+type Parts = readonly [number, number, number];
+/** `parts`: at least 0; without any, no bar is drawn. */
+type Row = { id: string; name: ReactNode; note?: ReactNode; parts: Parts; label: string };
+type Props = { series: readonly [string, string, string]; rows: Row[] };
+
+/** Bars of equal length, each divided in three: filled, hatched and empty. */
+export function StackedBars({ series, rows }: Props) {
+  const hatching = `${useId()}hatching`;
+  return (
+    <>
+      <Hatching id={hatching} lineClass="stroke-bad" backgroundClass="fill-paper" />
+      <ChartLegend
+        entries={series.map((label, index) => ({
+          label,
+          swatch: <rect x="1" y="2" width="26" height="12" {...segmentAttributes(index, hatching)} />,
+        }))}
+      />
+      <ul>
+        {rows.map(({ id, parts, ...row }) => (
+          <ChartRow key={id} {...row}>
+            <StackedBar parts={parts} hatching={hatching} />
+          </ChartRow>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function StackedBar({ parts, hatching }: { parts: Parts; hatching: string }) {
+  if (parts.every((part) => part === 0)) return null;
+  return (
+    <svg aria-hidden="true" className="block h-5 w-full overflow-visible">
+      {stackSegments(parts).map(({ start, width }, index) =>
+        width === 0 ? null : (
+          <rect
+            key={start}
+            x={`${start}%`}
+            y="2"
+            width={`${width}%`}
+            height="15"
+            {...segmentAttributes(index, hatching)}
+          />
+        ),
+      )}
+    </svg>
+  );
+}
+
+function segmentAttributes(index: number, hatching: string) {
+  if (index === 0) return { className: "fill-good stroke-good" };
+  return index === 1 ? { fill: `url(#${hatching})`, className: "stroke-bad" } : { className: "fill-paper stroke-edge" };
+}
