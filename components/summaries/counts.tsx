@@ -1,22 +1,15 @@
 import { BarChart } from "@/components/summaries/bar-chart";
 import { CommentQuote } from "@/components/summaries/comment-quote";
-import { FigureCell, FigureLink } from "@/components/summaries/figure-link";
+import { CountTable } from "@/components/summaries/count-table";
+import { FigureLink } from "@/components/summaries/figure-link";
 import { Places } from "@/components/summaries/places";
-import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import {
-  type CountRow,
-  countReactions,
-  type RankedComment,
-  type Reactions,
-  type SummaryCounts,
-} from "@/lib/summaries/counts.rules";
+import { countReactions, type RankedComment, type Reactions, type SummaryCounts } from "@/lib/summaries/counts.rules";
 import { percentTexts } from "@/lib/summaries/display.rules";
 import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
-import { type FigureFilter, noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
-import type { SummaryScope } from "@/lib/summaries/scope.rules";
+import { noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep"> & {
@@ -26,7 +19,7 @@ type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep"> & {
   counts: SummaryCounts;
 };
 
-/** Comments, threads and reactions by foundation, theme and section; the comments most agreed with and most divided. */
+/** Comments, threads and reactions by foundation and section; the comments most agreed with and most divided. */
 export function Counts({ name, subject, counts, ...summary }: Props) {
   const { scope, strategy } = summary;
   const { reactions, foundations } = counts;
@@ -58,15 +51,6 @@ export function Counts({ name, subject, counts, ...summary }: Props) {
           rows={foundations}
           scope={scope}
           filter={({ id }) => ({ foundation: id })}
-        />
-      )}
-      {counts.themes.length > 0 && (
-        <CountTable
-          caption="By theme"
-          name="Theme"
-          rows={counts.themes}
-          scope={scope}
-          filter={({ id }) => ({ theme: id })}
         />
       )}
       {counts.sections.length > 0 && (
@@ -102,48 +86,6 @@ function ReactionsText({ reactions, href }: { reactions: Reactions; href: string
       People gave <FigureLink href={href} count={reacted} one="reaction" />
       {reacted > 0 && `: ${agree} agree, ${disagree} disagree, ${pass} passed`}.
     </>
-  );
-}
-
-type CountTableProps = {
-  caption: string;
-  name: string;
-  rows: CountRow[];
-  scope: SummaryScope;
-  /** What a row counts. */
-  filter: (row: CountRow) => FigureFilter;
-  /** The page of what the row is about, if it has one. */
-  pageOf?: (row: CountRow) => string | null;
-};
-
-function CountTable({ caption, name, rows, scope, filter, pageOf = () => null }: CountTableProps) {
-  return (
-    <Table
-      caption={caption}
-      head={[name, ...["Comments", "Threads", "Reactions", "Agree", "Disagree", "Pass"].map(numeric)]}
-      rows={rows.map((row) => {
-        const [href, page] = [figurePath(scope, filter(row)), pageOf(row)];
-        return [
-          page ? (
-            <a key="name" className="link" href={page}>
-              {row.name}
-            </a>
-          ) : (
-            row.name
-          ),
-          <FigureCell key="comments" href={href} count={row.comments} one="comment" of={row.name} />,
-          <FigureCell
-            key="threads"
-            href={threadsPath(scope, filter(row))}
-            count={row.threads}
-            one="thread"
-            of={row.name}
-          />,
-          <FigureCell key="reactions" href={href} count={countReactions(row)} one="reaction" of={row.name} />,
-          ...percentTexts([row.agrees, row.disagrees, row.passes]),
-        ];
-      })}
-    />
   );
 }
 

@@ -1,8 +1,10 @@
-import { BarChart } from "@/components/summaries/bar-chart";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { Dumbbells } from "@/components/charts/dumbbells";
 import { SubjectCoverageNote } from "@/components/summaries/coverage-gaps";
 import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
+import { coverageClaim, coverageLabel } from "@/lib/summaries/chart.rules";
 import { peopleText } from "@/lib/summaries/display.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
@@ -18,7 +20,6 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
   const isCompared = coverage.jobs > 0;
   const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
     [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
-  const most = Math.max(1, ...coverage.sectors.flatMap(({ share, jobsShare }) => [share ?? 0, jobsShare]));
   return (
     <>
       {about && <SubjectCoverageNote about={about} />}
@@ -31,33 +32,43 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         </a>
         . Figures of people are rounded to 5. {release.note}
       </p>
-      <BarChart
-        label="Share of people heard and share of jobs, by kind of work"
-        most={most}
-        bars={coverage.sectors.flatMap((sector) => [
-          {
-            name: `${sector.name}: ${sector.share === null ? "people not shown" : `${sector.share}% of people`}${isCompared ? `, ${sector.jobsShare}% of jobs` : ""}`,
-            segments: [{ value: sector.jobsShare, fillClass: "fill-edge", label: "Jobs" }],
-          },
-          ...(sector.share === null
-            ? []
-            : [{ name: "", segments: [{ value: sector.share, fillClass: "fill-link", label: "People heard" }] }]),
-        ])}
-      />
-      <div className="traits">
-        <Table
-          caption={`Heard by kind of work, against jobs (${coverage.year})`}
-          head={["Kind of work", "Known for", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
-          rows={coverage.sectors.map((sector) => [
-            sector.name,
-            traits(sector) || "–",
-            peopleText(sector.people),
-            shareText(sector.share),
-            isCompared ? formatNumber(sector.jobs) : "–",
-            isCompared ? `${sector.jobsShare}%` : "–",
-          ])}
+      <ChartFigure
+        claim={coverageClaim(coverage)}
+        description={
+          isCompared
+            ? `Each kind of work’s share of the people who took part, against its share of jobs in ${name} in ${coverage.year}.`
+            : "Each kind of work’s share of the people who took part. There are no figures of jobs for just this area."
+        }
+        table={
+          <div className="traits">
+            <Table
+              caption={`Heard by kind of work, against jobs (${coverage.year})`}
+              head={["Kind of work", "Known for", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
+              rows={coverage.sectors.map((sector) => [
+                sector.name,
+                traits(sector) || "–",
+                peopleText(sector.people),
+                shareText(sector.share),
+                isCompared ? formatNumber(sector.jobs) : "–",
+                isCompared ? `${sector.jobsShare}%` : "–",
+              ])}
+            />
+          </div>
+        }
+      >
+        <Dumbbells
+          valueName="People who took part"
+          referenceName="Jobs"
+          notShownName="Too few people to show"
+          rows={coverage.sectors.map((sector) => ({
+            id: sector.id,
+            name: sector.name,
+            value: sector.share,
+            reference: isCompared ? sector.jobsShare : null,
+            label: coverageLabel(sector, isCompared),
+          }))}
         />
-      </div>
+      </ChartFigure>
       <Table
         caption="Heard by district"
         head={["District", "Town or country", ...["People", "Who live there"].map(numeric)]}

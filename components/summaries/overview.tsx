@@ -1,64 +1,100 @@
 import type { ReactNode } from "react";
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
+import { ThemeAgreementChart } from "@/components/summaries/theme-agreement";
 import { formatDay } from "@/lib/dates";
 import { countLabel, formatNumber } from "@/lib/numbers";
-import { countReactions } from "@/lib/summaries/counts.rules";
-import { excerpt } from "@/lib/summaries/display.rules";
+import { countReactions, type Reactions } from "@/lib/summaries/counts.rules";
+import { excerpt, percentTexts } from "@/lib/summaries/display.rules";
+import { participationText, unionMembersText } from "@/lib/summaries/participation.rules";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type StrategyAnswers = {
   slug: string;
-  progress: { state: string; dueAt: Date | null; answered: number; unanswered: { name: string }[] };
+  progress: { state: string; dueAt: Date | null; answered: number; unanswered: { id: string }[] };
 };
 type Props = { name: string; about: string | null; summary: Summary; answers: StrategyAnswers[] };
 
-/** The summary in a few lines, each linked to its section, for readers with one minute. */
+/** The first screen: who took part, how much, how far they agree, what is answered, and a bar for each theme. */
 export function Overview({ name, about, summary, answers }: Props) {
   const { strategy, counts, opinion, responses } = summary;
-  const answer = answers.find(({ slug }) => slug === strategy.id);
+  const progress = answers.find(({ slug }) => slug === strategy.id)?.progress ?? null;
+  const { reactions, supported } = counts;
+  const members = unionMembersText(responses);
   return (
     <section aria-labelledby="in-short" className="my-6">
       <h2 id="in-short" className="mb-2 text-2xl">
         In short
       </h2>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Fact
+          to={summaryPartAnchor(coverageOrCounts(summary))}
+          label="Who took part"
+          value={participationText(summary)}
+        >
+          {about && "On any subject. "}
+          {members && `${members}.`}
+        </Fact>
+        <Fact
+          to={summaryPartAnchor("counts")}
+          label="How much was said"
+          value={`${countLabel(counts.comments, "comment")} in ${countLabel(counts.threads, "thread")}`}
+        >
+          {about && `On ${about}.`}
+        </Fact>
+        <Fact to={summaryPartAnchor("opinion")} label="How far they agree" value={agreementText(reactions)}>
+          {opinion && opinionText(opinion.content)}
+        </Fact>
+        {progress && (
+          <Fact
+            to={`answers-${strategy.id}`}
+            label="Answers"
+            value={`${countLabel(progress.answered, "answer")} given.`}
+          >
+            {outstandingText(progress)}
+          </Fact>
+        )}
+      </ul>
+      <ThemeAgreementChart scope={summary.scope} counts={counts} progress={progress} />
       <ul className="measure">
-        {answer && (
-          <Line to={`answers-${strategy.id}`} label="Answers">
-            {answersText(answer.progress)}
+        {summary.scope.lepId !== null && (
+          <Line to={summaryPartAnchor("coverageGaps")} label="Too few to show">
+            {coverageGapsText(name, summary)}
           </Line>
         )}
-        <Line to={summaryPartAnchor("coverageGaps")} label="Too few to show">
-          {coverageGapsText(name, summary)}
-        </Line>
-        <Line to={summaryPartAnchor("counts")} label="Said">
-          {countLabel(counts.comments, "comment")} in {countLabel(counts.threads, "thread")}
-          {about && ` on ${about}`}.{" "}
-          {counts.supported[0] && (
-            <>
-              Most agreed with, by {counts.supported[0].agrees} of {countReactions(counts.supported[0])}: “
-              {excerpt(counts.supported[0].citation.text, 110)}”
-            </>
-          )}
-        </Line>
-        {opinion && (
-          <Line to={summaryPartAnchor("opinion")} label="Where people stand">
-            {opinionText(opinion.content)}
-          </Line>
-        )}
-        {responses.items.length > 0 && (
-          <Line to={summaryPartAnchor("responses")} label="Unions">
-            {countLabel(
-              responses.items.length,
-              "union’s response stands for its members",
-              "unions’ responses stand for their members",
-            )}
-            {responses.more && ", and more"}.
+        {supported[0] && (
+          <Line to={summaryPartAnchor("counts")} label="Most agreed with">
+            By {supported[0].agrees} of {countReactions(supported[0])}: “{excerpt(supported[0].citation.text, 110)}”
           </Line>
         )}
       </ul>
     </section>
   );
+}
+
+type FactProps = { to: string; label: string; value: string; children?: ReactNode };
+
+function Fact({ to, label, value, children }: FactProps) {
+  return (
+    <li className="border-brand border-t-4 pt-1">
+      <a className="link flex min-h-11 items-center print:min-h-0" href={`#${to}`}>
+        {label}
+      </a>
+      <p className="font-bold text-xl">{value} </p>
+      <p>{children}</p>
+    </li>
+  );
+}
+
+// people of a strategy are counted under its LEPs, in the table of places
+const coverageOrCounts = ({ scope }: Summary) => (scope.lepId === null ? "counts" : "coverage");
+
+function agreementText(reactions: Reactions | null): string {
+  if (!reactions) return "Reactions not counted yet";
+  const reacted = countReactions(reactions);
+  if (reacted === 0) return "No reactions yet";
+  const [agree, disagree, pass] = percentTexts([reactions.agrees, reactions.disagrees, reactions.passes]);
+  return `${agree} agree, ${disagree} disagree, ${pass} pass, of ${countLabel(reacted, "reaction")}`;
 }
 
 function Line({ to, label, children }: { to: string; label: string; children: ReactNode }) {
@@ -72,12 +108,11 @@ function Line({ to, label, children }: { to: string; label: string; children: Re
   );
 }
 
-function answersText({ state, dueAt, answered, unanswered }: StrategyAnswers["progress"]): string {
-  const given = `${countLabel(answered, "answer")} given.`;
-  if (state === "complete" || unanswered.length === 0) return `${given} Nothing waits.`;
-  const waits = `${countLabel(unanswered.length, "theme", "themes")} with comments ${unanswered.length === 1 ? "waits" : "wait"}`;
-  if (state === "over" && dueAt) return `${given} ${waits}: overdue since ${formatDay(dueAt)}.`;
-  return dueAt ? `${given} ${waits}: due by ${formatDay(dueAt)}.` : `${given} ${waits}.`;
+function outstandingText({ state, dueAt, unanswered }: StrategyAnswers["progress"]): string {
+  if (state === "complete" || unanswered.length === 0) return "No theme needs an answer.";
+  const themes = `${countLabel(unanswered.length, "theme")} still ${unanswered.length === 1 ? "needs" : "need"} an answer`;
+  if (state === "over" && dueAt) return `${themes}: overdue since ${formatDay(dueAt)}.`;
+  return dueAt ? `${themes}: due by ${formatDay(dueAt)}.` : `${themes}.`;
 }
 
 function coverageGapsText(name: string, { release, coverage }: Summary): string {

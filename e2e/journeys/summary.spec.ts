@@ -13,6 +13,7 @@ test("a panel reads what is said on its subject, follows the answers and prints 
   await expect(page).toHaveURL(/\/leps\/black-country\/skills$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Black Country: Skills");
   await expect(page.getByRole("main")).toContainText("Skills Advisory Panel");
+  await page.getByText("Show the figures as a table").first().click();
   const themes = page.getByRole("region", { name: "By theme" }).getByRole("rowheader");
   await expect(themes.first()).toHaveText("Training, apprenticeships and progression");
   for (const name of ["By section", "By foundation"]) await expect(page.getByRole("region", { name })).toHaveCount(0);

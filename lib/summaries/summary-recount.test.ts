@@ -13,6 +13,7 @@ import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.quer
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
 import { refreshOpinion, refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
 import { seedDemo } from "@/prisma/seed/demo";
+import { expectChartsToEqualTables } from "@/scripts/test/chart-tables";
 import { createTestDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
 import { campaign, makeRelease, sendCampaign, submitResponse } from "@/scripts/test/summary-fixtures";
@@ -141,7 +142,7 @@ describe("on the page", () => {
     const short = page.parts["in-short"] ?? "";
     const waiting = recounted.filter(({ part }) => part === "unanswered").length;
     expect(short).toContain(
-      `${value("answered", "all", "answers")} answers given. ${waiting} themes with comments wait`,
+      `${value("answered", "all", "answers")} answers given. ${waiting} themes still need an answer`,
     );
     expect(short).toContain(
       `${value("said", "all", "comments")} comments in ${value("said", "all", "threads")} threads`,
@@ -151,11 +152,19 @@ describe("on the page", () => {
     const unheard = jobs(rows.filter((cell) => cell[2] === "not shown"));
     expect(short).toContain(`${formatNumber(unheard)} jobs, ${percent(unheard, jobs(rows))} of all`);
     const most = recounted.filter(({ part }) => part === "most supported");
-    const quote = /Most agreed with, by (\d+) of (\d+): “(.+?)( …)?”/.exec(short);
+    const quote = /Most agreed withBy (\d+) of (\d+): “(.+?)( …)?”/.exec(short);
     const text = most.find((row) => row.subject.startsWith(quote?.[3] ?? "?"))?.subject ?? "";
     const counts = ["agrees", "disagrees", "passes"].map((what) => value("most supported", text, what) ?? Number.NaN);
     expect([quote?.[1], quote?.[2]]).toEqual([counts[0], counts.reduce((sum, count) => sum + count, 0)].map(String));
     expect(page.parts.unheard).toContain(`${formatNumber(unheard)} jobs in Black Country`);
+  });
+
+  test("every number of a chart is in its table", () => {
+    expect(page.charts.map(({ rows }) => rows.length)).toEqual([
+      page.tables.get("By theme")?.length,
+      page.tables.get("Heard by kind of work, against jobs (2019)")?.length,
+    ]);
+    expectChartsToEqualTables(page);
   });
 
   test("campaigns and responses", () => {
