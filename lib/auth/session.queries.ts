@@ -2,6 +2,7 @@ import { z } from "zod";
 import { agoText, isSessionLive, sessionEnd, startsInFuture } from "@/lib/auth/session.rules";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
+import { liveGrantSql } from "@/lib/people/grant.queries";
 import { isStaff, type Person } from "@/lib/people/person.policy";
 import { constantTimeEqual, plainHash } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
@@ -41,7 +42,7 @@ export async function findSession(token: string): Promise<StoredSession | null> 
     SELECT session.id, session."startedAt", session."seenAt", session."endsAt", session."steppedUpAt",
       session."accountId", session."participantId", participant."strategyId" AS "participantStrategyId", account.label,
       (SELECT coalesce(json_agg(json_build_object('role', role, 'bodyId', "bodyId", 'unionId', "unionId")), '[]')
-        FROM grants WHERE grants."accountId" = session."accountId" AND "endedAt" IS NULL) AS grants
+        FROM grants WHERE grants."accountId" = session."accountId" AND ${liveGrantSql()}) AS grants
     FROM sessions session
     LEFT JOIN accounts account ON account.id = session."accountId"
     LEFT JOIN participants participant ON participant.id = session."participantId"

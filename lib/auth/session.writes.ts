@@ -1,6 +1,7 @@
 import type { StoredSession } from "@/lib/auth/session.queries";
 import type { Tx } from "@/lib/database/client";
 import { type StatementParts, withSql } from "@/lib/database/prepared";
+import { liveGrantSql } from "@/lib/people/grant.queries";
 import { sessionLimits } from "@/lib/people/privacy/retention.rules";
 import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
@@ -21,7 +22,7 @@ export function startSessionSql(owner: SessionOwner, tokens: SessionTokens | nul
   const { accountId, participantId, isSecondFactorVerified } = { ...nobody, ...owner };
   const seconds = (limits: { absolute: number }) => Prisma.sql`${limits.absolute / 1000}::int`;
   const lifetime = accountId
-    ? Prisma.sql`CASE WHEN EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND "endedAt" IS NULL)
+    ? Prisma.sql`CASE WHEN EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND ${liveGrantSql(now)})
         THEN ${seconds(sessionLimits.staff)} ELSE ${seconds(sessionLimits.participant)} END`
     : seconds(sessionLimits.participant);
   return {

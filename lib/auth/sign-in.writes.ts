@@ -4,6 +4,7 @@ import { maxCodeAttempts } from "@/lib/auth/sign-in.rules";
 import type { Tx } from "@/lib/database/client";
 import { addJob } from "@/lib/jobs/queue";
 import { emailColumns } from "@/lib/people/account.writes";
+import { liveGrants } from "@/lib/people/grant.queries";
 import { plainHash, seal } from "@/lib/security/encryption";
 import type { Role } from "@/prisma/generated/enums";
 
@@ -59,7 +60,7 @@ export async function markSignInRequestUsed(tx: Tx, id: string, now: Date): Prom
 
 /** Records that a member of staff signed in; a participant's sign-in is not recorded. @returns the account's roles */
 export async function recordSignIn(tx: Tx, accountId: string): Promise<Role[]> {
-  const grants = await tx.grant.findMany({ where: { accountId, endedAt: null }, select: { role: true } });
+  const grants = await tx.grant.findMany({ where: { accountId, ...liveGrants() }, select: { role: true } });
   if (grants.length)
     await recordAuditEvent(tx, { action: "people.signIn", accountId, subject: `account:${accountId}` });
   return grants.map(({ role }) => role);

@@ -3,6 +3,7 @@ import { canConfirmFactorReset, canRequestFactorReset } from "@/lib/auth/second-
 import { factorResetLifetime } from "@/lib/auth/second-factors/second-factor.rules";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound } from "@/lib/errors";
+import { liveGrants } from "@/lib/people/grant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
@@ -14,7 +15,7 @@ export async function requestFactorReset(person: Person, accountId: string, now 
   const requestedById = person.accountId;
   if (!requestedById || !canRequestFactorReset(person, accountId)) throw new NotFound();
   await db().$transaction(async (tx) => {
-    const roleCount = await tx.grant.count({ where: { accountId, endedAt: null } });
+    const roleCount = await tx.grant.count({ where: { accountId, ...liveGrants(now) } });
     if (roleCount === 0) throw new NotFound();
     await tx.factorReset.deleteMany({ where: { accountId, endsAt: { lte: now } } });
     const endsAt = new Date(now.getTime() + factorResetLifetime);
@@ -45,7 +46,8 @@ export async function confirmFactorReset(person: Person, id: string, now = new D
     const { count } = await tx.factorReset.deleteMany({ where: { id } });
     if (count === 0) throw new Conflict("Another admin confirmed this a moment ago.");
     // the requester may have lost their role since
-    const adminRoleCount = await tx.grant.count({ where: { accountId: requestedById, role: "admin", endedAt: null } });
+    const liveAdminRole = { accountId: requestedById, role: "admin" as const, ...liveGrants(now) };
+    const adminRoleCount = await tx.grant.count({ where: liveAdminRole });
     if (adminRoleCount === 0) throw new NotFound();
     const filter = { where: { accountId } };
     await tx.passkey.deleteMany(filter);

@@ -1,5 +1,6 @@
 import { canConfirmFactorReset } from "@/lib/auth/second-factors/second-factor.policy";
 import { db } from "@/lib/database/client";
+import { liveGrants } from "@/lib/people/grant.queries";
 import { isAdmin, type Person } from "@/lib/people/person.policy";
 
 export type StaffMember = { id: string; label: string };
@@ -14,7 +15,7 @@ export async function listStaff(person: Person): Promise<StaffMember[]> {
     where: {
       id: { not: person.accountId ?? "" },
       erasedAt: null,
-      grants: { some: { endedAt: null } },
+      grants: { some: liveGrants() },
       OR: [{ passkeys: { some: {} } }, { authenticator: { isNot: null } }],
     },
     orderBy: [{ label: "asc" }, { id: "asc" }],

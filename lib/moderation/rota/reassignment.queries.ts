@@ -2,6 +2,7 @@ import { db, type Tx } from "@/lib/database/client";
 import { listEarlierDeciders } from "@/lib/moderation/decisions/decision.queries";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { findAbsentAccounts } from "@/lib/moderation/rota/rota.queries";
+import { liveGrants } from "@/lib/people/grant.queries";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { constantTimeEqual } from "@/lib/security/encryption";
@@ -11,7 +12,7 @@ export type Colleague = { accountId: string; label: string; unionId: string | nu
 /** The reps of an area, by label. */
 export async function listReps(areaId: string, tx: Tx = db()): Promise<Colleague[]> {
   const grants = await tx.grant.findMany({
-    where: { bodyId: areaId, role: "rep", endedAt: null },
+    where: { bodyId: areaId, role: "rep", ...liveGrants() },
     select: { accountId: true, unionId: true, account: { select: { label: true } } },
   });
   return grants
@@ -22,7 +23,7 @@ export async function listReps(areaId: string, tx: Tx = db()): Promise<Colleague
 /** The areas that have reps, by name. */
 export function listAreasWithReps(tx: Tx = db()): Promise<{ id: string; name: string }[]> {
   return tx.body.findMany({
-    where: { grants: { some: { role: "rep", endedAt: null } } },
+    where: { grants: { some: { role: "rep", ...liveGrants() } } },
     orderBy: { name: "asc" },
     select: { id: true, name: true },
   });

@@ -2,6 +2,7 @@ import { db, type Tx } from "@/lib/database/client";
 import { dateOf, startOfWeek } from "@/lib/dates";
 import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
 import { weeksFrom } from "@/lib/moderation/rota/rota.rules";
+import { liveGrantSql, liveGrants } from "@/lib/people/grant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 type RepLabel = { accountId: string; label: string };
@@ -24,7 +25,7 @@ export async function listRotas(person: Person, now = new Date()): Promise<AreaR
   const ids = bodies.map(({ id }) => id);
   const [reps, shifts] = await Promise.all([
     db().grant.findMany({
-      where: { bodyId: { in: ids }, role: "rep", endedAt: null },
+      where: { bodyId: { in: ids }, role: "rep", ...liveGrants(now) },
       select: { bodyId: true, accountId: true, account: { select: { label: true } } },
     }),
     db().rotaShift.findMany({ where: { bodyId: { in: ids }, week: { in: weeks } } }),
@@ -93,7 +94,7 @@ export async function listOnDuty(person: Person, now = new Date()): Promise<stri
   const accounts = await db().account.findMany({
     where: {
       id: { in: ids.filter((id) => !absentAccounts.has(id)) },
-      grants: { some: { role: "rep", endedAt: null } },
+      grants: { some: { role: "rep", ...liveGrants(now) } },
     },
     orderBy: { label: "asc" },
     select: { id: true, label: true },
@@ -106,7 +107,7 @@ export async function listUnstaffedAreaIds(now: Date): Promise<string[]> {
   const day = dateOf(now);
   const rows = await db().$queryRaw<{ areaId: string }[]>`
     SELECT g."bodyId" AS "areaId" FROM grants g
-    WHERE g.role = 'rep' AND g."endedAt" IS NULL AND g."bodyId" IS NOT NULL
+    WHERE g.role = 'rep' AND ${liveGrantSql(now)} AND g."bodyId" IS NOT NULL
     GROUP BY g."bodyId"
     HAVING bool_and(EXISTS (
       SELECT FROM absences a WHERE a."accountId" = g."accountId" AND a."from" <= ${day}::date AND a."to" >= ${day}::date

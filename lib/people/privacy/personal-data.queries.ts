@@ -62,7 +62,7 @@ async function getAccountData({ accountId }: Person) {
       emailSealed: true,
       label: true,
       noticeMails: true,
-      grants: { select: { role: true, bodyId: true, unionId: true, grantedAt: true, endedAt: true } },
+      grants: { select: { role: true, bodyId: true, unionId: true, grantedAt: true, lastDay: true, endedAt: true } },
       sessions: { select: { startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true } },
       identities: { select: { provider: true } },
       passkeys: { select: { addedAt: true, usedAt: true } },

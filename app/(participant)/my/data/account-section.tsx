@@ -11,10 +11,10 @@ export function AccountSection({ email, label, grants, sessions, follows }: NonN
       <dl>
         <Fact name="E-mail address, which we keep locked">{email ?? "none"}</Fact>
         {label && <Fact name="How colleagues see you">{label}</Fact>}
-        {grants.map(({ role, bodyId, unionId, grantedAt, endedAt }) => (
+        {grants.map(({ role, bodyId, unionId, grantedAt, lastDay, endedAt }) => (
           <Fact key={`${role} ${bodyId} ${unionId} ${grantedAt.toISOString()}`} name="A role">
             {[role.replaceAll("_", " "), bodyId, unionId].filter(Boolean).join(", ")}, from {formatDay(grantedAt)}
-            {endedAt && ` to ${formatDay(endedAt)}`}
+            {endedAt ? ` to ${formatDay(endedAt)}` : lastDay && ` to ${formatDay(lastDay)}`}
           </Fact>
         ))}
         <Fact name="Strategies and parts that you follow">{follows.length}</Fact>
