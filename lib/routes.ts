@@ -228,6 +228,9 @@ export const routes = {
   adminComplaints: { path: "/admin/complaints", access: "admin" },
   adminComplaint: { path: "/admin/complaints/:id", access: "admin" },
   lostFactors: { path: "/admin/lost-factors", access: "admin" },
+  people: { path: "/admin/people", access: "admin" },
+  newRole: { path: "/admin/people/new", access: "admin" },
+  endRole: { path: "/admin/people/:id/end", access: "admin" },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -41,7 +41,7 @@ export type AuditEvent =
   | EventOf<"strategies.close" | "strategies.archive", Row<"strategy">>;
 
 type FactorDetails = { kind: "passkey" | "authenticator" | "recovery" };
-type GrantDetails = { role: Role; bodyId: string | null; unionId: string | null; to: string };
+type GrantDetails = { role: Role; bodyId: string | null; unionId: string | null; to: string; lastDay: string | null };
 
 /** Records, in the caller's transaction, an action that no other row records. */
 export async function recordAuditEvent(tx: Tx, event: AuditEvent): Promise<void> {

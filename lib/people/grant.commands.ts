@@ -1,7 +1,10 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
-import { db, type Tx } from "@/lib/database/client";
-import { NotFound } from "@/lib/errors";
+import { db, type Tx, transact } from "@/lib/database/client";
+import { formatDay, isoDay } from "@/lib/dates";
+import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
+import { liveGrantSql, liveGrants } from "@/lib/people/grant.queries";
+import { whyCannotEndGrant } from "@/lib/people/grant.rules";
 import type { GrantInput } from "@/lib/people/grant.schema";
 import { canGrant, type Person } from "@/lib/people/person.policy";
 
@@ -10,22 +13,28 @@ export type Grantor = Person | "system";
 
 /**
  * Grants a role to the account of an address, which is created if there is none. Granting it again changes nothing.
- * @throws NotFound when the grantor may not, or there is no such body or union
+ * @throws NotFound when the grantor may not, or there is no such body or union; RuleViolation when the person has the role
+ * until another day
  */
 export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ accountId: string; grantId: string }> {
   if (!canGrant(grantor)) throw new NotFound();
-  const { email, label, role, bodyId, unionId } = input;
+  const { email, label, role, bodyId, unionId, lastDay = null } = input;
   return db().$transaction(async (tx) => {
     await checkScope(tx, bodyId, unionId);
     const accountId = await findOrCreateAccount(tx, emailColumns(email), label);
     // one at a time for each account, so that two requests at once create one grant
     await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId} FOR UPDATE`;
     const scope = { accountId, role, bodyId, unionId };
-    const existing = await tx.grant.findFirst({ where: { ...scope, endedAt: null }, select: { id: true } });
+    const existing = await tx.grant.findFirst({
+      where: { ...scope, ...liveGrants() },
+      select: { id: true, lastDay: true },
+    });
+    if (existing && existing.lastDay?.getTime() !== lastDay?.getTime())
+      throw new RuleViolation(hasRoleMessage(existing.lastDay), "lastDay");
     if (existing) return { accountId, grantId: existing.id };
     const grantedById = grantor === "system" ? null : grantor.accountId;
-    const { id: grantId } = await tx.grant.create({ data: { ...scope, grantedById }, select: { id: true } });
-    const details = { role, bodyId, unionId, to: accountId };
+    const { id: grantId } = await tx.grant.create({ data: { ...scope, lastDay, grantedById }, select: { id: true } });
+    const details = { role, bodyId, unionId, to: accountId, lastDay: lastDay && isoDay(lastDay) };
     await recordAuditEvent(tx, {
       action: "people.grantRole",
       accountId: grantedById,
@@ -36,20 +45,36 @@ export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ 
   });
 }
 
+const hasRoleMessage = (lastDay: Date | null) =>
+  `They have this role already, ${lastDay ? `until ${formatDay(lastDay)}` : "without an end date"}. End it first.`;
+
 /**
- * Ends a role, in open sessions too.
- * @throws NotFound when the grantor may not, or there is no such grant, or it has ended
+ * Ends a role at once, and all sessions of the person who had it: their next request is nobody's.
+ * @throws NotFound when the grantor may not, or there is no such grant; Conflict when it has ended; RuleViolation for the
+ * last admin's role
  */
-export async function endGrant(grantor: Grantor, grantId: string): Promise<void> {
+export async function endGrant(grantor: Grantor, grantId: string, now = new Date()): Promise<void> {
   if (!canGrant(grantor)) throw new NotFound();
-  await db().$transaction(async (tx) => {
-    const { count } = await tx.grant.updateMany({
-      where: { id: grantId, endedAt: null },
-      data: { endedAt: new Date() },
+  await transact(async (tx) => {
+    // one ending after another: two admins who end each other's role at once must not leave the service without one
+    const admins = await tx.$queryRaw<{ id: string; accountId: string; lastDay: Date | null }[]>`
+      SELECT id, "accountId", "lastDay" FROM grants
+      WHERE role = 'admin' AND ${liveGrantSql(now)} ORDER BY id FOR UPDATE`;
+    const endedById = grantor === "system" ? null : grantor.accountId;
+    // another admin may have ended theirs since the request began
+    if (grantor !== "system" && !admins.some(({ accountId }) => accountId === endedById)) throw new NotFound();
+    const grant = await tx.grant.findUnique({
+      where: { id: grantId },
+      select: { id: true, accountId: true, role: true, lastDay: true },
     });
-    if (count === 0) throw new NotFound();
-    const accountId = grantor === "system" ? null : grantor.accountId;
-    await recordAuditEvent(tx, { action: "people.endGrant", accountId, subject: `grant:${grantId}` });
+    if (!grant) throw new NotFound();
+    const live = { id: grantId, ...liveGrants(now) };
+    const { count } = await tx.grant.updateMany({ where: live, data: { endedAt: now } });
+    if (count === 0) throw new Conflict("This role has ended already.");
+    const whyNot = whyCannotEndGrant(grant, admins);
+    if (whyNot) throw new RuleViolation(whyNot);
+    await tx.session.deleteMany({ where: { accountId: grant.accountId } });
+    await recordAuditEvent(tx, { action: "people.endGrant", accountId: endedById, subject: `grant:${grantId}` });
   });
 }
 

@@ -1,13 +1,28 @@
 import { z } from "zod";
 import { countCharacters } from "@/lib/characters";
+import { dateOf, dateOfDay, isDay } from "@/lib/dates";
 import { email } from "@/lib/people/credential.schema";
 import { Role } from "@/prisma/generated/enums";
 
+// null, or "" from a form, where none was chosen
 const id = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,100}$/, "That is no id.")
+  .regex(/^[A-Za-z0-9_-]{0,100}$/, "That is no id.")
+  .transform((value) => value || null)
   .nullable()
   .default(null);
+
+const optionalDay = z
+  .string()
+  .trim()
+  .refine((value) => value === "" || /^\d{4}-\d{2}-\d{2}$/.test(value), {
+    error: "Type the day as year, month, day: 2027-03-31.",
+    abort: true,
+  })
+  .refine((value) => value === "" || isDay(value), { error: "There is no such day.", abort: true })
+  .transform((value) => (value ? dateOfDay(value) : null))
+  .refine((day) => day === null || day >= dateOf(new Date()), "That day is over. Type a day to come.")
+  .nullable();
 
 const requiredScope: Record<Role, { body: boolean; union: boolean }> = {
   rep: { body: true, union: true },
@@ -21,9 +36,11 @@ const requiredScope: Record<Role, { body: boolean; union: boolean }> = {
 export const grantInput = z
   .object({
     email,
-    role: z.enum(Role, { error: `The roles are ${Object.values(Role).join(", ")}.` }),
+    role: z.enum(Role, { error: "Choose a role." }),
     bodyId: id,
     unionId: id,
+    /** The last day on which the role counts; null or left out for none. */
+    lastDay: optionalDay.optional(),
     label: z
       .string()
       .trim()
@@ -32,10 +49,12 @@ export const grantInput = z
       .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "It holds a character that cannot be kept."),
   })
   .superRefine(({ role, bodyId, unionId }, context) => {
-    const missing = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    if (requiredScope[role].body && !bodyId) missing("bodyId", "Say for which body: this role is for one body only.");
+    const addIssue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (requiredScope[role].body && !bodyId) addIssue("bodyId", "Say for which body: this role is for one body only.");
     if (requiredScope[role].union && !unionId)
-      missing("unionId", "Say for which union: this role is for one union only.");
+      addIssue("unionId", "Say for which union: this role is for one union only.");
+    if (!requiredScope[role].body && bodyId) addIssue("bodyId", "This role is not for one body. Choose none.");
+    if (!requiredScope[role].union && unionId) addIssue("unionId", "This role is not for one union. Choose none.");
   });
 
 export type GrantInput = z.infer<typeof grantInput>;

@@ -3,7 +3,7 @@ import { grantRole } from "@/lib/people/grant.commands";
 import { grantInput } from "@/lib/people/grant.schema";
 import { Role } from "@/prisma/generated/enums";
 
-type Options = { body?: string; union?: string; label: string };
+type Options = { body?: string; union?: string; until?: string; label: string };
 
 export const grantCommand = new Command("grant")
   .description("Gives somebody a role. They sign in with this address; they need not have signed in before.")
@@ -11,9 +11,17 @@ export const grantCommand = new Command("grant")
   .addArgument(new Command().createArgument("<role>", "the role").choices(Object.values(Role)))
   .addOption(new Option("--body <id>", "the body it is for, for example black-country (reps and officers)"))
   .addOption(new Option("--union <id>", "the union it is for, for example unison (reps and union roles)"))
+  .addOption(new Option("--until <day>", "the last day of the role, as 2027-03-31; left out, it has no end date"))
   .requiredOption("--label <words>", "how colleagues see them, for example “Rep 3 (UNISON)”")
-  .action(async (email: string, role: string, { body, union, label }: Options) => {
-    const parsed = grantInput.safeParse({ email, role, bodyId: body ?? null, unionId: union ?? null, label });
+  .action(async (email: string, role: string, { body, union, until, label }: Options) => {
+    const parsed = grantInput.safeParse({
+      email,
+      role,
+      bodyId: body ?? null,
+      unionId: union ?? null,
+      lastDay: until,
+      label,
+    });
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join("\n"));
     await grantRole("system", parsed.data);
     process.stdout.write(`Done: ${role}${body ? ` for ${body}` : ""}${union ? ` of ${union}` : ""}.\n`);

@@ -5,6 +5,7 @@ import { requireRole } from "@/lib/auth/require-person";
 import { listFactorResets } from "@/lib/auth/second-factors/factor-reset.queries";
 import { countLabel } from "@/lib/numbers";
 import { countComplaints } from "@/lib/people/complaints/complaint.queries";
+import { listAreaStaffing } from "@/lib/people/role-holder.queries";
 import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Running the service" };
@@ -12,7 +13,12 @@ export const metadata: Metadata = { title: "Running the service" };
 /** The start page of admins: what waits for them, and links to the rest. */
 export default async function AdminPage() {
   const person = await requireRole("admin", paths.admin);
-  const [{ open, overdue }, resets] = await Promise.all([countComplaints(), listFactorResets(person)]);
+  const [{ open, overdue }, resets, areas] = await Promise.all([
+    countComplaints(),
+    listFactorResets(person),
+    listAreaStaffing(person),
+  ]);
+  const shortAreas = areas.filter(({ isEnough }) => !isEnough).length;
   const toConfirm = resets.filter(({ canConfirm }) => canConfirm).length;
   return (
     <Page title="Running the service" lead="What waits for an admin, and where the rest is.">
@@ -22,6 +28,11 @@ export default async function AdminPage() {
             href: paths.adminComplaints,
             label: "Complaints",
             now: `${open === 0 ? "Nothing waits" : `${countLabel(open, "complaint")} to answer`}${overdue ? `, ${overdue} too late` : ""}.`,
+          },
+          {
+            href: paths.people,
+            label: "People and roles",
+            now: shortAreas ? `${countLabel(shortAreas, "area")} without enough reps.` : "Every area has enough reps.",
           },
           {
             href: paths.lostFactors,
@@ -49,7 +60,7 @@ export default async function AdminPage() {
         ))}
       </ul>
       <p className="mt-8">
-        Roles, keys, backups and checks are given from the command line: see the page on operating.
+        The first admin, keys, backups and checks come from the command line: see the page on operating.
       </p>
     </Page>
   );

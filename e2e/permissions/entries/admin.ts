@@ -31,4 +31,15 @@ export const adminEntries: Record<string, Entry> = {
       step: "confirm",
     },
   ),
+  "(admin)/admin/people/page.tsx": only(["admin"], "/admin/people"),
+  "(admin)/admin/people/new/page.tsx": only(["admin"], "/admin/people/new"),
+  "(admin)/admin/people/new/actions.ts#submitRole": action(["admin"], "/admin/people/new", [stateless], {
+    ...{ email: "sweep@example.org", label: "Sweeper", role: "union_editor", bodyId: "", unionId: "gmb", lastDay: "" },
+  }),
+  "(admin)/admin/people/[id]/end/page.tsx": only(["admin"], (s) => `/admin/people/${s.roleToEnd}/end`),
+  "(admin)/admin/people/[id]/end/actions.ts#endRole": action(
+    ["admin"],
+    (s) => `/admin/people/${s.roleToEnd}/end`,
+    (s) => [{ id: s.roleToEnd }, stateless],
+  ),
 };
