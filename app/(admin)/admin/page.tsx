@@ -32,7 +32,7 @@ export default async function AdminPage() {
           {
             href: paths.people,
             label: "People and roles",
-            now: shortAreas ? `${countLabel(shortAreas, "area")} without enough reps.` : "Every area has enough reps.",
+            now: shortAreas ? `${countLabel(shortAreas, "area")} without enough reps.` : "No area lacks reps.",
           },
           {
             href: paths.lostFactors,
