@@ -10,8 +10,9 @@ export const numeric = (text: string): Head => ({ text, numeric: true });
 export function Table({ caption, head, rows, showCaption = true }: Props) {
   const alignment = (index: number) => (typeof head[index] === "object" ? "text-right tabular-nums" : "text-left");
   return (
+    // relative, so that texts for screen readers scroll with it and do not widen the page
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="my-6 overflow-x-auto" aria-label={caption} tabIndex={0}>
+    <section className="relative my-6 overflow-x-auto" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse">
         <caption className={showCaption ? "mb-2 text-left font-semibold" : "sr-only"}>
           {/* as wide as the screen, where the table is wider */}
