@@ -1,4 +1,4 @@
-// Counts an answer to a comment without leaving the list: the button that was pressed is marked, and a line says how many
+// Counts an answer to a comment without leaving the list: the button that was pressed is marked, and a line shows how many
 // answered what. Bundled into public/browser/reactions.js. Without it the server leads back to the comment.
 
 type ReactionReply = { goTo?: string; value?: string; message?: string };

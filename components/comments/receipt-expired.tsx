@@ -15,8 +15,8 @@ export function ReceiptExpired({ subject, listUrl, isSignedIn }: Props) {
   return (
     <Page title="This page shows a code for ten minutes only">
       <p className="mb-4">
-        If you sent a {subject} in this browser, we have it. You do not need to send it again. We showed your code here for
-        ten minutes, and cannot show it again.
+        If you sent a {subject} in this browser, we have it. You do not need to send it again. We showed your code here
+        for ten minutes, and cannot show it again.
       </p>
       {isSignedIn ? (
         <p>

@@ -40,7 +40,7 @@ export function ErrorSummary() {
 
 const errorPrefix = "Error: ";
 
-/** On a page that hydrates: the title says first of all that something is wrong, and no longer when it is not. */
+/** On a page that hydrates: the title begins with "Error:", and no longer when it is not. */
 function markTitle(hasErrors: boolean): void {
   const title = document.title.replace(errorPrefix, "");
   document.title = hasErrors ? errorPrefix + title : title;

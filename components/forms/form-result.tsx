@@ -36,7 +36,7 @@ export function StepHeading({ children }: { children: ReactNode }) {
   );
 }
 
-/** A line above a form that says what was done. It takes the focus, for the page was made anew. */
+/** A line above a form about what was done. It takes the focus, because the page was loaded again. */
 export function ResultHeading({ children }: { children: ReactNode }) {
   return (
     <p role="status" tabIndex={-1} className="mb-6 font-semibold text-good" {...useInitialFocus(true)}>

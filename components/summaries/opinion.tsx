@@ -82,7 +82,7 @@ function groupLabel(point: ConsensusPoint | undefined, comments: CitedComments):
   return `${point.side === "agree" ? "agrees" : "disagrees"} with “${excerpt(text, 70)}”`;
 }
 
-/** What people agree with and what they disagree with, each under a heading that says which. */
+/** What people agree with and what they disagree with, each under its own heading. */
 function Consensus({ content, comments }: { content: OpinionPart; comments: CitedComments }) {
   const { groups, groupAwareConsensus, consensus } = content;
   const points = groups ? groupAwareConsensus : consensus;

@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/support/fixtures";
 
-// Escape has other uses: only three presses that nothing else took lead away, and the second says what the third does.
+// Escape has other uses: only three presses that nothing else took lead away, and the second explains what the third does.
 test("a held, composed or used Escape does not lead away; the second press warns", async ({ page }) => {
   const write = "/strategies/west-midlands/sections/1/write";
   await page.goto(write);

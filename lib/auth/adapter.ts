@@ -24,7 +24,7 @@ const userOf = (id: string, email = id): AdapterUser => ({ id, email, emailVerif
 
 export type SessionUser = AdapterUser & { session: StoredSession };
 
-/** Finds and extends sessions. next-auth compares `expires` with its clock, and tells the browser that one has expired. */
+/** Finds and extends sessions. next-auth compares `expires` with its clock, and removes the cookie of an expired one. */
 export function sessionAdapter(): Adapter {
   let session: StoredSession | null = null;
   return {

@@ -1,8 +1,8 @@
 import {
+  capitalisedNonNames,
+  endingsOfPlaces,
   publicNames,
   relationshipPatterns,
-  wordsAfterPlaces,
-  wordsThatAreNoName,
 } from "@/lib/comments/name-and-job-lists";
 import { ambiguousGivenNames, ambiguousSurnames, givenNames, nameSyllables, surnames } from "@/lib/comments/name-lists";
 
@@ -17,7 +17,7 @@ const [given, family, ambiguousGiven, ambiguousFamily, syllables] = [
   ambiguousSurnames,
   nameSyllables,
 ].map(asSet) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>];
-const [placeWords, otherWords, publicPeople] = [wordsAfterPlaces, wordsThatAreNoName, publicNames].map(
+const [placeEndings, nonNames, publicPeople] = [endingsOfPlaces, capitalisedNonNames, publicNames].map(
   (list) => new Set(list.split("|")),
 ) as [Set<string>, Set<string>, Set<string>];
 
@@ -62,7 +62,7 @@ function readToken(text: string, start: number): Token {
   const parts = folded.split("-");
   const has = (set: Set<string>) => set.has(folded) || parts.some((part) => set.has(part));
   const hasForm = formOfIrishOrScottish.test(text) || nameForms.some((form) => form.test(folded));
-  const isOther = otherWords.has(folded) || placeWords.has(folded);
+  const isOther = nonNames.has(folded) || placeEndings.has(folded);
   if (isOther) return { start, end, folded, asGiven: "none", asSurname: "none" };
   const strength = (certain: Set<string>, ambiguous: Set<string>): Strength =>
     has(certain) || hasForm ? "certain" : has(ambiguous) ? "ambiguous" : has(syllables) ? "syllable" : "none";
@@ -108,7 +108,7 @@ const beforePerson = new RegExp(
 const afterPerson = new RegExp(
   String.raw`^(?:,? (?:who|which of us)\b|,? (?:and|or) (?:me|I|myself)\b|,? (?:told|asked|warned|promised|texted|rang|phoned|emailed|shouted|says|said|reckons|thinks|knows|swears|never|always|retired|resigned|quit|left|sacked|fainted|cried|complained|died|started|trained|taught|covers|signs|signed|cleans|drives|cooks|runs the|does the|did the|works|worked|job ?shares|got (?:sacked|the sack|moved|sent|a warning|hurt|injured|sick)|(?:is|was|has been|had been|gets|got) (?:sacked|moved|sent|told|off|ill|sick|hurt|injured|promoted|suspended|dismissed|made redundant|taken on|my|our|his|her|their|the (?:manager|boss|rep|supervisor|steward))|has (?:been|had|worked|done|never|always)|had (?:been|to|a)|(?:here|again|writing)[,.]|(?:from|in|on|at|off) (?:${places})\b)|['’]s (?:husband|wife|mum|dad|son|daughter|kids|hours|shifts?|rota|van|desk|contract|job|back|hands?|pay|team|locker|round|station)\b)`,
 );
-/** The same for a word that is in no list: said of people only, never of firms or places. */
+/** The same for a word that is in no list: used of people only, never of firms or places. */
 const afterUnknownPerson =
   /^(?:,? (?:and|or) (?:me|myself)\b|,? (?:told|texted|rang|phoned|shouted at|swore at) (?:me|us)\b|,? who (?:runs|does|drives|cleans|cooks|works|sits|sat|is my|is our|was my)\b|,? (?:fainted|cried|retired|resigned)\b|,? (?:is|was|got|has been) (?:sacked|sent home|suspended|promoted|off sick|hurt|injured|my|our)\b|(?:from|in|on|at) (?:dispatch|despatch|stores|payroll|HR|accounts|reception|wages|nights|days|earlies|lates)\b|['’]s (?:husband|wife|mum|dad|son|daughter|kids|hours|locker)\b)/;
 const endsSentenceOrText = /^(?:[.,!?]|\s*$|\n)/;
@@ -146,12 +146,12 @@ function findInRun(text: string, tokens: Token[]): { start: number; end: number 
 function afterTitle(tokens: Token[]): { start: number; end: number } | null {
   const at = tokens.findIndex((token) => personalTitles.has(token.folded));
   const [first, last] = [tokens[at + 1], tokens.at(-1)];
-  return at >= 0 && first && last && !placeWords.has(first.folded) ? { start: first.start, end: last.end } : null;
+  return at >= 0 && first && last && !placeEndings.has(first.folded) ? { start: first.start, end: last.end } : null;
 }
 
-/** Without words at either end that stand in capitals for another reason, such as that of a sentence's beginning. */
+/** Without words at either end that are in capitals for another reason, such as at the beginning of a sentence. */
 function trimRun(tokens: Token[]): Token[] {
-  const isWord = (token: Token | undefined) => token !== undefined && otherWords.has(token.folded);
+  const isWord = (token: Token | undefined) => token !== undefined && nonNames.has(token.folded);
   let run = tokens;
   while (isWord(run[0])) run = run.slice(1);
   while (isWord(run.at(-1))) run = run.slice(0, -1);
@@ -160,19 +160,19 @@ function trimRun(tokens: Token[]): Token[] {
 
 const isSigned = (before: string, after: string) => signatureBefore.test(before) && endsSentenceOrText.test(after);
 
-const maxPublicNameWords = 5;
+const maxPublicNameParts = 5;
 
 function isPublicPerson(tokens: Token[]): boolean {
   const folded = tokens.map((token) => token.folded);
   if (folded.some((word, at) => at < folded.length - 1 && publicTitles.has(word))) return true;
   for (let from = 0; from < folded.length - 1; from++)
-    for (let to = from + 2; to <= Math.min(folded.length, from + maxPublicNameWords); to++)
+    for (let to = from + 2; to <= Math.min(folded.length, from + maxPublicNameParts); to++)
       if (publicPeople.has(folded.slice(from, to).join(" "))) return true;
   return false;
 }
 
 function isPlaceOrFirm(tokens: Token[], run: Token[], before: string, after: string): boolean {
-  if (tokens.some((token) => placeWords.has(token.folded))) return true;
+  if (tokens.some((token) => placeEndings.has(token.folded))) return true;
   if (publicTitle.test(before) || publicAfter.test(after)) return true;
   const isAlone = run.length === 1;
   const first = tokens[0];
@@ -185,10 +185,10 @@ function isName(run: Token[], isMeant: boolean, isSelf: boolean): boolean {
   if (!first) return false;
   if (run.length === 1) {
     if (first.asGiven === "certain") return true;
-    if (isMeant) return !otherWords.has(first.folded);
+    if (isMeant) return !nonNames.has(first.folded);
     return isSelf && (first.asGiven !== "none" || first.asSurname === "certain");
   }
-  if (run.some((token) => otherWords.has(token.folded)) && !isMeant) return false;
+  if (run.some((token) => nonNames.has(token.folded)) && !isMeant) return false;
   if (first.asGiven === "certain") return true;
   if (isMeant || isSelf) return true;
   if (run.slice(1).some((token) => token.asSurname === "certain" || token.asGiven === "certain")) return true;

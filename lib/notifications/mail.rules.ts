@@ -25,7 +25,7 @@ const deadAddressReplies = [550, 551, 553];
 export type MailServerReply = { command?: string; responseCode?: number; response?: string };
 
 /**
- * Whether a refused mail is refused for good: only where the server says of the recipient that there is no such address.
+ * Whether a refused mail is refused for good: only where the server replies about the recipient that there is no such address.
  * Everything else may pass: a policy, a full box, a server that is being set up, one that calls "try later" 554.
  */
 export function isRefusedForGood({ command, responseCode, response = "" }: MailServerReply): boolean {

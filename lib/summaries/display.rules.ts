@@ -13,10 +13,10 @@ export const peopleText = (people: number | null): string => (people === null ? 
 
 /** A text cut between words to at most `maxLength` characters, with " …" where it was cut. */
 export const excerpt = (text: string, maxLength: number): string =>
-  text.length <= maxLength ? text : `${cutBetweenWords(text, maxLength)} …`;
+  text.length <= maxLength ? text : `${cutAtSpace(text, maxLength)} …`;
 
 // where there is a gap in the last half: a text in Chinese has none
-function cutBetweenWords(text: string, maxLength: number): string {
+function cutAtSpace(text: string, maxLength: number): string {
   const gap = text.lastIndexOf(" ", maxLength);
   return gap > maxLength / 2 ? text.slice(0, gap) : cutText(text, maxLength);
 }

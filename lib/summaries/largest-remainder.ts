@@ -9,7 +9,7 @@ export function apportion(weights: readonly number[], total: number, step = 1): 
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum === 0) return weights.map(() => 0);
   const exact = weights.map((weight) => (weight / sum) * (total / step));
-  // a share that is a whole number but for a rounding error of the division must not lose one
+  // a share that is an integer but for a rounding error of the division must not lose one
   const shares = exact.map((share) => Math.floor(share + 1e-9));
   const missing = Math.round(total / step) - shares.reduce((a, b) => a + b, 0);
   const remainder = (i: number) => Math.round(((exact[i] as number) - (shares[i] as number)) * 1e9);
@@ -20,5 +20,5 @@ export function apportion(weights: readonly number[], total: number, step = 1): 
   return shares.map((share) => share * step);
 }
 
-/** Whole percentages of the parts that add up to 100; zeros if all parts are 0. */
+/** Percentages without decimals of the parts that add up to 100; zeros if all parts are 0. */
 export const percentages = (parts: readonly number[]): number[] => apportion(parts, 100);

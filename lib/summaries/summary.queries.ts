@@ -48,7 +48,7 @@ export async function listLepSummaries(lepId: string, subject: SubjectFilter | n
   );
 }
 
-/** The summary of all that is said on a strategy, whatever the place; null when the strategy is not visible. */
+/** The summary of all comments on a strategy, whatever the place; null when the strategy is not visible. */
 export async function getStrategySummary(strategyId: string): Promise<Summary | null> {
   const [[strategy], themes, places, waiting] = await Promise.all([
     listSummarisedStrategies({ id: strategyId, ...visibleStrategyWhere }, {}),

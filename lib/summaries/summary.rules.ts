@@ -10,7 +10,7 @@ import type { UnionResponse } from "@/lib/summaries/responses.rules";
 import type { StrategyPlaces, SummaryScope } from "@/lib/summaries/scope.rules";
 
 /**
- * The summary of one strategy, or of what is said on it under one LEP, section by section, as pages, the board paper and
+ * The summary of one strategy, or of the comments on it under one LEP, section by section, as pages, the board paper and
  * exports show it. `day`: YYYY-MM-DD, when a section was computed; a section that has not been computed yet is null.
  */
 export type Summary = {

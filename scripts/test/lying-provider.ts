@@ -5,7 +5,7 @@ import { afterAll } from "vitest";
 
 type Json = Record<string, unknown>;
 
-/** What a provider says, and tests change. A path in `silent` gets no answer, one in `down` an error. */
+/** The responses of a provider, for tests to change. A path in `silent` gets no answer, one in `down` an error. */
 export type Lies = {
   metadata: Json;
   header: Json;

@@ -28,9 +28,9 @@ export default function PrivacyPage() {
             it, and it goes when you send it, when you throw it away, or after 30 days.
           </li>
           <li>
-            Where you work and what kind of work it is, only if you choose to say so. You can leave both out. Beside your
-            words we show the Local Enterprise Partnership (LEP) that your workplace is in, never the district or the
-            kind of work. We count people by district and by kind of work, and show no count of fewer than 10.
+            Where you work and what kind of work it is, only if you choose to say so. You can leave both out. Beside
+            your words we show the Local Enterprise Partnership (LEP) that your workplace is in, never the district or
+            the kind of work. We count people by district and by kind of work, and show no count of fewer than 10.
           </li>
           <li>The week in which your comment went up. We show no day and no hour, since these could give you away.</li>
           <li>

@@ -55,6 +55,15 @@ export const strategyEntries: Record<string, Entry> = {
     lead, // until a version with it is open
     (s) => `/strategies/${s.draft.slug}/pictures/${s.draft.picture}`,
   ),
+  "(officer)/officer/strategies/[slug]/draft/actions.ts#confirmImportAction": untested(
+    lead,
+    draftAt("words"),
+    ofDraft,
+    {
+      version: "1",
+    },
+  ),
+  "(officer)/officer/strategies/[slug]/draft/actions.ts#cancelImportAction": untested(lead, draftAt("words"), ofDraft),
   "(officer)/officer/strategies/[slug]/draft/actions.ts#saveMatchesAction": untested(lead, draftAt("words"), ofDraft, {
     version: "1",
   }),

@@ -22,7 +22,7 @@ beforeEach(() => {
 
 type Change = { lies?: Partial<Lies>; query?: Record<string, string>; nonce?: string };
 
-/** Signs in as a browser does, with what the provider says or the browser brings back changed on the way. */
+/** Signs in as a browser does, with the response of the provider or the callback of the browser changed on the way. */
 async function signIn(provider: Provider, { query, nonce, ...change }: Change = {}) {
   const { address, pending } = await startProviderSignIn(provider, null);
   const sent = new URL(address).searchParams;

@@ -41,7 +41,7 @@ export function oauthProvider(provider: Provider, metadata: ProviderMetadata): O
     },
     httpOptions: { timeout },
     profile: (idClaims) => profileOf(provider, idClaims) as ProviderProfile & { id: string },
-    // the profile has an address only where the operator says that this provider may vouch for it
+    // the profile has an address only where the operator lets this provider vouch for it
     allowDangerousEmailAccountLinking: true,
   };
 }

@@ -29,7 +29,7 @@ export async function startProviderSignIn(
 const callbackKeys = ["code", "state", "iss", "error"] as const;
 
 /**
- * Exchanges the code that the browser returned with for a session. Next to nothing is asked of the provider unless the
+ * Exchanges the code that the browser returned with for a session. The provider is not contacted unless the
  * browser holds what it was given at the start.
  * @param query the query of the callback
  * @param previousToken of the session that this one replaces

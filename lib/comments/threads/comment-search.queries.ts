@@ -60,17 +60,17 @@ const hit = z.object({ id: z.string(), week: z.date(), marked: z.string() });
 /**
  * Published comments and replies that hold all these words, in any form ("bus" finds "buses"), newest week first, a
  * page of 20. "quoted words" must follow each other; a word after - must be absent; "or" separates alternatives.
- * @returns `hasOnlyCommonWords`: nothing was searched for, as every word is too common
+ * @returns `hasOnlyCommonTerms`: nothing was searched for, as every word is too common
  */
 export async function searchComments(
   filter: ThreadFilter,
   searchText: string,
   after: ListCursor | null,
-): Promise<Page<CommentSearchResult> & { hasOnlyCommonWords: boolean }> {
+): Promise<Page<CommentSearchResult> & { hasOnlyCommonTerms: boolean }> {
   const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = filter;
   const cursor = after?.sort === "newest" ? after : null;
   const textQuery = await findTextQuery(searchText);
-  if (!textQuery) return { items: [], next: null, hasOnlyCommonWords: /[\p{L}\p{N}]/u.test(searchText) };
+  if (!textQuery) return { items: [], next: null, hasOnlyCommonTerms: /[\p{L}\p{N}]/u.test(searchText) };
   const { query, forExcerpt } = textQuery;
   const rareMatchIds = await findRareMatchIds(strategyId, query);
   // ts_headline runs on the page's own 20 only. Our marks are removed from the texts, and "<" is replaced, because
@@ -105,5 +105,5 @@ export async function searchComments(
     const view = toCommentView(row);
     return [{ ...view, excerpt: unspacedExcerpt(view.text, searchText) ?? splitHighlights(marked) }];
   });
-  return { items, next: page.next, hasOnlyCommonWords: false };
+  return { items, next: page.next, hasOnlyCommonTerms: false };
 }

@@ -155,10 +155,10 @@ describe("searching", () => {
       expect(await searchComments({ strategyId }, text, null)).toEqual({
         items: [],
         next: null,
-        hasOnlyCommonWords: true,
+        hasOnlyCommonTerms: true,
       });
     for (const text of ["", '""', "😀", "IT buses", "spaceship"])
-      expect((await searchComments({ strategyId }, text, null)).hasOnlyCommonWords, text).toBe(false);
+      expect((await searchComments({ strategyId }, text, null)).hasOnlyCommonTerms, text).toBe(false);
   });
 
   test("whatever is typed is no error, and what is gone is not found", async () => {

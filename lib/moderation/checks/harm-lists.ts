@@ -11,7 +11,7 @@ export const slurs = String.raw`(?:pakis?|p[a*@]ki[s]?|wogs?|coons?|nig+(?:er|le
 export const otherMeanings =
   /\b(?:coffee|tea|armou?r|light|cat|cats|raccoon|maine|peas|gravy|butcher|meatballs?|cigarettes?|smoking|smoke|packet|ash|dykes? (?:repairs?|works|collaps\w*|breach\w*|needs|floods?|road)|offa|flood|drain|drainage|embankment|fen|bank|ditch|sea|town of|quadriplegi\w*|palsy|paraplegi\w*|diplegi\w*|society|flame|fire|spark|growth|transmission|van|gearbox|pastry|adder|sleeve|pride|bikes|mongolia|steppe|of (?:argument|light)|pot|kettle|pan|metal)\b/;
 
-/** What is said of people that makes them less than people. */
+/** Expressions that deny people their humanity. */
 export const dehumanising = String.raw`(?:vermin|parasites?|scum(?:bags?)?|filth|animals|beasts|savages|rats?|cockroach(?:es)?|roaches|insects|maggots|leeches|pests?|plague|disease[ds]?|cancer|infestation|infest\w*|subhumans?|sub-human|not (?:even )?human|less than human|apes|monkeys|pigs|swine|dogs|trash|garbage|rubbish|scroungers|spongers|breeding like|invaders?|invading|swarm\w*)`;
 
 const bad = String.raw`(?:stupid|thick|lazy|dirty|filthy|smelly|stinking|disgusting|evil|inferior|worthless|useless|criminals?|thieves|thieving|liars?|rapists?|terrorists?|paedos?|paedophiles?|perverts?|mental(?:ly ill)?|sick|violent|dangerous|beneath us|backward|primitive|barbaric|degenerates?|abominations?|unnatural|a (?:curse|menace|burden|problem|joke|disgrace|waste|threat|drain)|worse|idiots?|morons?|dumb|sluts?|whores?|bitches|ruining|ruin everything|the (?:problem|enemy|worst)|taking over|to blame|all the same|never as good)`;
@@ -53,7 +53,7 @@ const hostile = [
   String.raw`\b(?:put an end|death) to ${article}G|\b(?:there is|there['’]s) nothing worse than ${article}G|\b(?:in|by) (?:the )?G['’]?s?['’]? nature\b|\bby their nature,? G\b|\bonly (?:a )?G (?:can|could|would) be\b|\btypical of ${article}G`,
   String.raw`\bG (?:lives )?(?:are|is) (?:\w+ )?(?:not|n['’]t) (?:\w+ )?(?:human|people|real|normal|welcome|wanted|one of us|equal|women|men)`,
 ];
-/** Stands for a group or a term of abuse in a sentence, so that each pattern need not hold all of them. */
+/** Placeholder for a group or a term of abuse in a sentence, so that each pattern need not hold all of them. */
 export const groupMarker = "ggroup";
 /** Hostility to a group, in a sentence with `groupMarker` for each. */
 export const hostility = new RegExp(
@@ -67,20 +67,20 @@ export const contempt =
 /** Contempt that somebody meets with, rather than has. */
 export const metWith =
   /\btreat(?:s|ed|ing|ment)?\b|\b(?:attacked|abused|assaulted|harassed|bullied|victims?|suffer\w*|exploit\w*|against|violence|unsafe|underpaid|sacked by|paid|hours|hate crimes?|hate (?:how|that|when|it|this|the (?:way|rota|job|strategy|plan|agency|bus))|afraid|deserve (?:more|better|respect|fair|equal|a )|toilets?|facilities|training)\b|\bspoken to\b|\blike (?:we|they|i)['’]?(?:re| are| was|m)\b|\b(?:paid|pays|pay|conditions|rota|shifts?|wages?|boss(?:es)?|managers?|agency|toilets?|canteen|building|bus(?:es)?|trains?|houses?|flats?|landlords?|hotel|plan|strategy|uniform|boots|it is|it['’]s|that is|that['’]s|this is) (?:\w+ ){0,4}(?:are|is|was|were)? ?(?:\w+ )?(?:disgusting|revolting|vile|worthless|trash|garbage|scum\w*|parasit\w*|vermin|inferior|stupid|ass ?holes?|arseholes?)\b/iu;
-/** Stands for people named in the sentence before or after. */
+/** Placeholder for people named in the sentence before or after. */
 export const pronoun =
   /\b(?:they|them|their|they['’]re|your kind|you['’]re|your|these people|those people|that lot)\b/iu;
 /** Hostility by words that name no group: the group is in the sentence before, or is meant. */
 export const hostilityToUnnamed =
   /\bgo (?:back|home) to (?:your|where)\b|\b(?:go|get|send (?:them|you|him|her)(?: all)?) back (?:to )?(?:where (?:you|they|he|she) (?:came|come) from|home)|\bwhite (?:is right|power|pride worldwide)|\bengland for the english\b|\b(?:deport|gas|exterminate) (?:them|the lot|em)\b|\bheil hitler\b|\bblood and soil\b|\bgo home,? (?:you|your)\b|\b(?:dirty|filthy|stinking) (?:foreign\w*|immigrant\w*)\b|\bnot real people\b|\bdeport the lot\b/iu;
 
-/** Somebody else said it, or it is written of. */
+/** A quotation, or a text about the expression. */
 export const reported =
   /["“”«»]|\b(?:said|say(?:s|ing)?|told|tell(?:s|ing)?|call(?:s|ed|ing)|shout(?:s|ed|ing)?|yell\w*|(?<!whoever )wrote|written|writes|post(?:s|ed|ers?)|graffiti|heard|hearing|read|sprayed|chant\w*|scrawled|sang|according to|claims?|claimed|think that|thinks that|complain\w*|grievance|report(?:s|ed|ing)?|harass\w*|tribunal|racis(?:t|m)|homophob\w*|transphob\w*|sexis(?:t|m)|misogyn\w*|islamophob\w*|antisemit\w*|hate crime|discriminat\w*|prejudice|stereotyp\w*|hatred of|abuse of|training about|used to call|people who|anyone who|the lot who|those who|if you think|whoever|slurs?|insult\w*|is a lie|not true)\b/iu;
 /** It is denied, or answered. */
 export const denied =
   /\b(?:would|will|should|could|must) never (?:\w+ )?(?:hurt|harm|say|hate|attack|insult|call|want|judge)|\bno (?:\w+ ){1,3}(?:deserves?|ought|should)\b|\b(?:can['’]?t|cannot|don['’]?t) (?:seriously |really )?(?:believe|think)\b|\bwhy would you\b|\b(?:(?:do|does|did)(?:n['’]?t| not)|never|nobody|no one|no-one|none of us|not|isn['’]?t|aren['’]?t|wasn['’]?t) (?:\w+ ){0,2}(?:hates?|despise|think|thinks|believe|say|call|true|right|wish|harm|loathe|mind|are|blame|get rid|deport|send|ban|the problem|\w*vermin|parasites|scum|animals|rats|filth|leeches|savages|deserve (?:this|abuse|hate))\b|\b(?:are|is) (?:not|never|no) (?!even human|human|people|real|normal|welcome|wanted|one of us|equal|as good|women|men)|\bstop (?:blaming|hating|calling|attacking|saying)|\b(?:wrong|shame on|how dare|solidarity|stand with|stand up for|proud|welcome here|deserve (?:the same|better|equal|respect|rights|fair)|equal pay|better for)\b|\bhate (?:how|that|when|it when|the way)\b/iu;
-/** Said by the people whom a term of abuse is for, of themselves. */
+/** Terms of abuse that the people concerned use of themselves. */
 export const reclaimed = new RegExp(
   String.raw`\b(?:us|we|my|let me|we['’]re|we are|i am|i['’]m|i am a|i['’]m a|as a|being a|fellow|my fellow|proud|myself|ourselves|one of the|network|all) (?:a |an |of |the |my )?(?:\w+ ){0,2}${slurs}\b`,
   "iu",
@@ -128,7 +128,7 @@ export const threatening: readonly RegExp[] = [
   /\b(?:there is|there['’]?s|i['’]?ve planted|i planted|have planted) a bomb\b/iu,
   /\bstring (?:\w+ ){1,4}up\b|\bkill them all\b|\bdrag (?:\w+ ){1,4}out and\b/iu,
 ];
-/** Said of something else, in the words of violence. */
+/** Violent expressions used of something else. */
 export const figurative =
   /\b(?:kill(?:s|ing|ed)? (?:me|my|us|the (?:high street|village|town|trade|pub|motor|lights?|engine|power|plan|job|industry|idea|mood|time))|kill for a|murder a (?:cup|pint|brew|curry|tea|sandwich|bacon)|dying (?:for|to)|died (?:of (?:boredom|embarrassment|shame)|laughing|inside)|bored to death|worked to death|where it hurts|(?:at|in) (?:the|a) (?:tribunal|court|ballot box|ballot|election|polls)|to (?:court|tribunal|task)|five-a-side|in the (?:budget|wallet|pocket)|shot (?:down|themselves)|hit (?:our|the) targets?|beat the (?:rush|queue|traffic|target)|smash(?:ed|ing)? (?:it|the target|the glass|records?)|run for (?:their|his|her|your) money|crush the opposition|bury this|attack the causes|burning through|break the (?:law|rules|news|cycle|deadlock)|cut (?:the )?(?:pay|hours|jobs|bus(?:es)?|funding|red tape|emissions)|end (?:zero|low|the|this)|get (?:a|the|rid|them|you|him|her) (?:to|out of|home|into|on|back|a|some|more|better))\b/iu;
 export const deniedThreat =

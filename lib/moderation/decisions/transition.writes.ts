@@ -71,7 +71,7 @@ export async function finishTransition(
     await tx.thread.update({ where: { id: threadId }, data: { week: startOfWeek(now) } });
   }
   await invalidateTags(tx, `thread:${threadId}`);
-  await invalidateStrategyPages(tx, strategyId); // each summary of a LEP also shows how much was said on the strategy
+  await invalidateStrategyPages(tx, strategyId); // each summary of a LEP also shows the number of comments on the strategy
   if (publishedDelta === 0) return;
   const foundationId = await findSectionFoundationId(strategyId, thread.sectionId, tx);
   const themeIds = comment.themes.map(({ themeId }) => themeId);

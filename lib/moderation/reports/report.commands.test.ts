@@ -212,7 +212,7 @@ describe("a report of illegal content", () => {
     const { sealedKey, sealedText } = original;
     expect(sealedKey && openEnvelope({ sealedKey, sealedText })).toContain("first bus");
     expect(await db().revision.count({ where: { commentId, NOT: { text: "" } } })).toBe(0);
-    // what nobody reported is not kept
+    // what nobody reported is not stored
     const other = await published();
     await withdrawComment({ ...author, participantId: other.participantId }, other.commentId);
     expect(await db().sealedOriginal.count({ where: { commentId: other.commentId } })).toBe(0);

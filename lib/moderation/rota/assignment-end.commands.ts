@@ -16,7 +16,7 @@ export function assignmentLength(reassignmentId: string): number {
 
 /**
  * Gives cases that were passed to one rep or union back to all reps of their area some hours later, and passes on those
- * that nobody left there may decide after a colleague stood back. It happens to every such case at random, so that it does
+ * that nobody left there may decide after a colleague withdrew. It happens to every such case at random, so that it does
  * not show who may not decide. A job.
  * @returns how many were given back
  */

@@ -14,7 +14,7 @@ import type { Person } from "@/lib/people/person.policy";
 /**
  * Reassigns a case to a colleague, the reps of a union or another area, or recuses the person from it. When all reps of
  * the area have recused themselves, it goes to the area with the fewest cases. Whether the new assignee may decide it is
- * not checked here: only they are told, and the job that ends assignments passes it on.
+ * not checked here: only they are notified, and the job that ends assignments passes it on.
  * @throws NotFound, RuleViolation (it is closed or with another area, or there is nobody)
  */
 export async function reassignCase(person: Person, caseId: string, { to, reason }: ReassignmentInput): Promise<void> {

@@ -67,7 +67,7 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
   });
 }
 
-/** The reps of an area who are not away, whoever may decide a case: the rota tells colleagues as much. */
+/** The reps of an area who are not away, whoever may decide a case: the rota shows colleagues as much. */
 export async function listPresentReps(areaId: string, tx: Tx = db()): Promise<Colleague[]> {
   const reps = await listReps(areaId, tx);
   const ids = reps.map(({ accountId }) => accountId);

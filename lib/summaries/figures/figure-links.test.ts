@@ -96,7 +96,7 @@ async function readList(address: string): Promise<Followed> {
   return { ...totals, people: aliases.size };
 }
 
-/** The ids that an address stands for, worked out from the stored rows without any query of ours. */
+/** The ids of the comments at an address, worked out from the stored rows without any query of ours. */
 function selectStored(slug: string, address: string): string[] {
   const query = new URL(address, "http://localhost").searchParams;
   const [lep, theme, subject, section, stance] = ["lep", "theme", "subject", "section", "stance"].map((key) =>

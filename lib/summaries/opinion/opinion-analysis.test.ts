@@ -189,18 +189,22 @@ describe("three real Polis exports", () => {
 // Ten releases after the first, each without another 5% of the people at random: how often does what is shown change?
 describe("when 5% of the people are dropped", () => {
   const matrices = polisNames.map((name) => [name, canonicalVotes(readPolisConversation(name))] as const);
-  test.each(matrices)("%s: the number of groups is that of the last release", (name, all) => {
-    const everyone = Int32Array.from({ length: all.rows }, (_, row) => row);
-    const shown: (number | null)[] = [];
-    for (let run = 0; run <= 10; run++) {
-      const random = seededRandom(499 + run);
-      const rows = run === 0 ? everyone : everyone.filter(() => random() >= 0.05);
-      const last = run === 0 ? null : { groups: shown.at(-1) ?? null };
-      const { clustering, validation } = chooseClustering(selectEligibleVotes(selectRows(all, rows)), last);
-      shown.push(validation.reason === null ? clustering.k : null);
-    }
-    process.stdout.write(`  ${name}: groups in eleven releases: ${shown.map((k) => k ?? "none").join(", ")}\n`);
-    const changes = shown.filter((k, i) => i > 0 && k !== shown[i - 1]).length;
-    expect(changes).toBeLessThanOrEqual(1);
-  }, 300_000);
+  test.each(matrices)(
+    "%s: the number of groups is that of the last release",
+    (name, all) => {
+      const everyone = Int32Array.from({ length: all.rows }, (_, row) => row);
+      const shown: (number | null)[] = [];
+      for (let run = 0; run <= 10; run++) {
+        const random = seededRandom(499 + run);
+        const rows = run === 0 ? everyone : everyone.filter(() => random() >= 0.05);
+        const last = run === 0 ? null : { groups: shown.at(-1) ?? null };
+        const { clustering, validation } = chooseClustering(selectEligibleVotes(selectRows(all, rows)), last);
+        shown.push(validation.reason === null ? clustering.k : null);
+      }
+      process.stdout.write(`  ${name}: groups in eleven releases: ${shown.map((k) => k ?? "none").join(", ")}\n`);
+      const changes = shown.filter((k, i) => i > 0 && k !== shown[i - 1]).length;
+      expect(changes).toBeLessThanOrEqual(1);
+    },
+    300_000,
+  );
 });

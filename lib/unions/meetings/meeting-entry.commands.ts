@@ -28,7 +28,7 @@ export async function recordMeetingEntry(
 
 /**
  * The job "import-upload": records the rows of a confirmed upload one by one. Safe to run again after a crash, since a
- * row's form id is derived from the upload and the row's number. It stops where a row cannot be recorded, and says why.
+ * row's form id is derived from the upload and the row's number. It stops where a row cannot be recorded, with the reason.
  */
 export async function importUpload(uploadId: string): Promise<void> {
   const upload = await db().meetingUpload.findFirst({

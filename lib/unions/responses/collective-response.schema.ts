@@ -10,8 +10,7 @@ const maxMembers = 10_000_000;
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
 
-const requiredText = (maxLength: number, message: string) =>
-  typedText(maxLength).refine(hasVisibleText, message);
+const requiredText = (maxLength: number, message: string) => typedText(maxLength).refine(hasVisibleText, message);
 
 const version = z.coerce.number({ error: "Open the page again." }).int().min(0).max(1_000_000);
 

@@ -117,14 +117,14 @@ async function Threads({ slug, query, filter, after, isOpen }: ListProps & { isO
 type FoundProps = ListProps & { searchText: string; wasCut: boolean };
 
 async function FoundComments({ slug, query, filter, after, searchText, wasCut }: FoundProps) {
-  const { items, next, hasOnlyCommonWords } = await searchComments(filter, searchText, after);
+  const { items, next, hasOnlyCommonTerms } = await searchComments(filter, searchText, after);
   const moreUrl = nextPageUrl(slug, query, next);
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-2 text-2xl">
         {items.length > 0
           ? "Where these words are"
-          : hasOnlyCommonWords
+          : hasOnlyCommonTerms
             ? "These words are too common"
             : after
               ? "There is no more"
@@ -135,7 +135,7 @@ async function FoundComments({ slug, query, filter, after, searchText, wasCut }:
           What you typed is too long. We searched for the start of it: <q>{searchText}</q>
         </p>
       )}
-      {hasOnlyCommonWords ? (
+      {hasOnlyCommonTerms ? (
         <p>Nearly every comment has words such as “it” and “who”, so we leave them out. Add another word.</p>
       ) : (
         items.length === 0 && <p>Try fewer words, or other ones.</p>

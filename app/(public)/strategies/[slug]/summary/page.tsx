@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: summary ? `${summary.strategy.areaName}: what working people say` : "Page not found" };
 }
 
-/** All that is said on a strategy, for the body that leads it. */
+/** All comments on a strategy, summed up for the body that leads it. */
 export default async function StrategySummaryPage({ params }: Props) {
   const { slug } = await params;
   const summary = await getStrategySummary(slug);

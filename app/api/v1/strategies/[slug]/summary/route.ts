@@ -5,7 +5,7 @@ import { getStrategySummary } from "@/lib/summaries/summary.queries";
 
 type Context = { params: Promise<{ slug: string }> };
 
-/** All that is said on a strategy, whatever the place. */
+/** All comments on a strategy, whatever the place. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   const [counts, summary] = await Promise.all([getStrategyCounts(slug), getStrategySummary(slug)]);
