@@ -87,7 +87,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
 /** How many comments the officers of the Black Country see, at once; which of a week's are shown first is left to chance. */
 async function countOnLep(page: import("@playwright/test").Page): Promise<number> {
   await page.goto("/leps/black-country");
-  const [, count] = /(\d+) comments in/.exec(await page.getByRole("main").innerText()) ?? [];
+  const [, count] = /(\d+) comments in/.exec((await page.getByRole("main").textContent()) ?? "") ?? [];
   return Number(count);
 }
 

@@ -136,7 +136,6 @@ export const deniedThreat =
 export const reportedThreat =
   /["“”«»]|\b(?:said|say(?:s|ing)?|told|tells|threaten(?:s|ed|ing)|shouted|yelled|(?<!whoever )wrote|texted|posted|called|heard|report(?:s|ed)?|(?:was|were|been|being|got|gets|get) (?:\w+ )?(?:stabbed|killed|shot|beaten|threatened|attacked|punched|followed|bombed|assaulted|spat)|came (?:in|into|at)|pulled (?:a|an) |had (?:his|her|their|my) windows|violence against|crime|police (?:came|were)|remember those|is how|there should be|when somebody)\b/iu;
 
-const self = String.raw`(?:my ?self|me self|mesen)`;
 const near = String.raw`(?:my|our|his|her) (?:\w+ ){0,2}?(?:husband|wife|partner|son|daughter|lad|lass|mate|workmate|friend|colleague|brother|sister|mum|dad|kid|boy|girl|neighbour|cousin|boyfriend|girlfriend|nephew|niece)`;
 export const selfHarming: readonly RegExp[] = [
   /\b(?:i|im|i['’]m|i['’]ll|i['’]d|i['’]ve|gonna|to|and) (?:\w+ ){0,5}?(?:kill(?:ing)?|hang(?:ing)?|drown(?:ing)?|poison(?:ing)?|starv(?:e|ing)|harm(?:ing)?|hurt(?:ing)?|cut(?:ting)?|burn(?:ing)?|top(?:ping)?|top|shoot(?:ing)?|jump(?:ing)?|throw(?:ing)?|do(?:ing)?|stab(?:bing)?|injur(?:e|ing)|punish(?:ing)?|gas(?:sing)?) (?:my ?self|mesen)\b/iu,

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Comment and replies" };
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
-  searchParams: Promise<Record<"after" | "reply", string | string[] | undefined>>;
+  searchParams: Promise<{ after?: string | string[]; reply?: string | string[] }>;
 };
 
 export default async function ThreadPage({ params, searchParams }: Props) {
