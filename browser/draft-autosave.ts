@@ -1,4 +1,5 @@
 const idleDelay = 3_000; // milliseconds after the last key
+const longestWait = 10_000; // milliseconds for which a form that is sent waits for its draft
 
 type SaveResponse = { draft?: number; error?: string };
 
@@ -18,6 +19,7 @@ export function autosaveDraft(form: HTMLFormElement, controls: HTMLElement): voi
   let timer = 0;
   let hasStopped = false;
   let pendingSave: Promise<void> = Promise.resolve();
+  let isSaving = false;
 
   const save = async () => {
     if (hasStopped) return;
@@ -40,7 +42,12 @@ export function autosaveDraft(form: HTMLFormElement, controls: HTMLElement): voi
   const queueSave = () => {
     clearTimeout(timer);
     timer = 0;
-    pendingSave = pendingSave.then(save); // one after the other, since each passes its version to the next
+    isSaving = true;
+    // one after the other, since each passes its version to the next
+    const queued = pendingSave.then(save).then(() => {
+      if (pendingSave === queued) isSaving = false;
+    });
+    pendingSave = queued;
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -50,9 +57,18 @@ export function autosaveDraft(form: HTMLFormElement, controls: HTMLElement): voi
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && timer) queueSave();
   });
-  // a form that is being sent needs no draft
-  form.addEventListener("submit", () => {
+  // A form that is being sent needs no draft. One that is on its way comes first: the form has to carry the version that it
+  // makes, or the next save would take it for another window's.
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     timer = 0;
+    if (!isSaving) return;
+    event.preventDefault();
+    const { submitter } = event;
+    const patience = new Promise<void>((done) => window.setTimeout(done, longestWait));
+    void Promise.race([pendingSave, patience]).then(() => {
+      isSaving = false;
+      form.requestSubmit(submitter);
+    });
   });
 }
