@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { actionText } from "@/lib/moderation/decisions/action-text.rules";
-import type { PendingDecision } from "./use-pending-decisions";
+import { type PendingDecision, undoWindow } from "./use-pending-decisions";
 
 type Props = { waiting: PendingDecision[]; problems: string[]; undo: () => void };
 
@@ -14,7 +14,8 @@ export function PendingDecisions({ waiting, problems, undo }: Props) {
         {last && (
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-md border-2 border-edge bg-card p-3">
             <p>
-              {actionText[last.action].done}: {last.alias}.
+              Not sent yet: “{actionText[last.action].button}”, {last.alias}. It is sent in {undoWindow / 1000} seconds, or
+              when you leave this page.
               {waiting.length > 1 && ` ${waiting.length} can be taken back.`}
             </p>
             <form action={undo}>
