@@ -1,11 +1,18 @@
 import { ActionForm } from "@/components/forms/action-form";
-import { type Option, Radios, Select, TextArea } from "@/components/forms/fields";
+import { HiddenField, type Option, Radios, Select, TextArea } from "@/components/forms/fields";
+import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Button } from "@/components/ui/button";
 import { answerDecisionHints, answerDecisionLabels } from "@/lib/answers/answer.rules";
 import type { FormAction, FormValues } from "@/lib/forms/form-state";
 import { AnswerDecision } from "@/prisma/generated/enums";
 
-type Props = { action: FormAction; paragraphs: Option[]; defaults?: FormValues };
+type Props = {
+  action: FormAction;
+  paragraphs: Option[];
+  defaults?: FormValues;
+  /** Of the answer that the page showed; left out for a new one. */
+  version?: number;
+};
 
 const decisions = Object.values(AnswerDecision).map((value) => ({
   value,
@@ -14,9 +21,11 @@ const decisions = Object.values(AnswerDecision).map((value) => ({
 }));
 
 /** A revision of an answer: what was decided, why, and what changed. */
-export function AnswerForm({ action, paragraphs, defaults }: Props) {
+export function AnswerForm({ action, paragraphs, defaults, version }: Props) {
   return (
     <ActionForm action={action} defaults={defaults}>
+      <SideBySideTexts />
+      {version !== undefined && <HiddenField name="version" value={version} isRetained />}
       <Radios name="decision" legend="What did you decide?" options={decisions} />
       <TextArea name="why" label="Why?" hint="In plain words, to those who wrote. Up to 5,000 characters." rows={6} />
       <TextArea

@@ -76,7 +76,7 @@ export const answerEntries: Record<string, Entry> = {
   "(officer)/officer/answers/[id]/actions.ts#reviseAnswerAction": action(
     ["officer"],
     (s) => `/officer/answers/${s.answer}`,
-    (s) => [{ id: s.answer, version: 2 }, stateless], // it was reviewed a moment ago
-    answer,
+    (s) => [{ id: s.answer }, stateless],
+    { ...answer, version: "2" }, // it was reviewed a moment ago
   ),
 };

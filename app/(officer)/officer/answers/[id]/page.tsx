@@ -33,7 +33,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
       <RevisionText {...newest} />
       {facts.state === "draft" && (
         <Step why={whyCannotReviewAnswer(person, facts)}>
-          <ActionForm action={reviewAnswerAction.bind(null, { id, version })} className="my-6">
+          <ActionForm action={reviewAnswerAction.bind(null, { id, version })} name="review" className="my-6">
             <p className="flex flex-wrap gap-3">
               <Button name="step" value="publish">
                 It is right: publish it
@@ -47,7 +47,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
       )}
       {facts.state === "reviewed" && (
         <Step why={whyCannotPublishAnswer(person, facts)}>
-          <ActionForm action={publishAnswerAction.bind(null, { id, version })} className="my-6">
+          <ActionForm action={publishAnswerAction.bind(null, { id, version })} name="publish" className="my-6">
             <Button>Publish it</Button>
           </ActionForm>
         </Step>
@@ -60,7 +60,8 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
           <summary className="link flex min-h-11 cursor-pointer items-center">Change the words</summary>
           <div className="mt-4">
             <AnswerForm
-              action={reviseAnswerAction.bind(null, { id, version })}
+              action={reviseAnswerAction.bind(null, { id })}
+              version={version}
               paragraphs={paragraphs}
               defaults={{ decision: newest.decision, why: newest.why, changed: newest.changed ?? "" }}
             />

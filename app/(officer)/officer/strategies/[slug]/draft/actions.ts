@@ -2,11 +2,18 @@
 
 import { z } from "zod";
 import { parseSectionForm } from "@/app/(officer)/officer/strategies/[slug]/draft/section-input";
+import {
+  aboutText,
+  documentText,
+  sectionText,
+  submittedSectionText,
+} from "@/app/(officer)/officer/strategies/[slug]/draft/draft-text";
 import { Conflict, NotFound } from "@/lib/errors";
-import { type FormReply, formAction, invalid, type Parsed } from "@/lib/forms/form-action";
+import { type FormReply, formAction, type Parsed } from "@/lib/forms/form-action";
 import { submittedFile, submittedValues } from "@/lib/forms/form-data";
 import type { FormValues } from "@/lib/forms/form-state";
 import { idParam } from "@/lib/forms/params.schema";
+import { saveConflict } from "@/lib/forms/save-conflict";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import {
@@ -16,7 +23,7 @@ import {
   importDocument,
 } from "@/lib/strategies/drafts/document-import.commands";
 import { saveDraftAbout, saveDraftSection, saveParagraphMatches } from "@/lib/strategies/drafts/draft.commands";
-import { getDraft } from "@/lib/strategies/drafts/draft.queries";
+import { type DraftView, getDraft } from "@/lib/strategies/drafts/draft.queries";
 import { aboutInput, draftVersionInput, pastedInput } from "@/lib/strategies/drafts/draft.schema";
 
 const params = z.object({ slug: idParam });
@@ -25,7 +32,11 @@ export const saveAboutAction = formAction({
   params,
   input: aboutInput,
   run: (context) =>
-    saveDraft(context, (version) => saveDraftAbout(context.person, context.params.slug, version, context.input)),
+    saveDraft(context, (version) => saveDraftAbout(context.person, context.params.slug, version, context.input), {
+      what: "this page",
+      currentText: ({ about }) => aboutText(about),
+      submittedText: aboutText(context.values),
+    }),
   then: ({ params }) => paths.publishStrategy(params.slug),
 });
 
@@ -52,7 +63,11 @@ export const uploadDocumentAction = formAction({
 export const confirmImportAction = formAction({
   params,
   run: (context) =>
-    saveDraft(context, (version) => confirmDocumentImport(context.person, context.params.slug, version)),
+    saveDraft(
+      context,
+      (version) => confirmDocumentImport(context.person, context.params.slug, version),
+      ofDocument("The document that you were about to bring in."),
+    ),
   then: ({ params, result }) => pathAfterImport(params.slug, result),
 });
 
@@ -63,7 +78,11 @@ export const cancelImportAction = formAction({
 });
 
 const importInto = (context: DraftContext, source: ImportSource) =>
-  saveDraft(context, (version) => importDocument(context.person, context.params.slug, version, source));
+  saveDraft(
+    context,
+    (version) => importDocument(context.person, context.params.slug, version, source),
+    ofDocument(source.kind === "markdown" ? Buffer.from(source.bytes).toString("utf8") : "Your document: choose it again."),
+  );
 
 /** The sections that were found, or first the list of what cannot be brought in. */
 const pathAfterImport = (slug: string, { isWaiting }: { isWaiting: boolean }) =>
@@ -75,8 +94,14 @@ export const saveSectionAction = formAction({
   input: parseSectionForm,
   run: (context) => {
     const { person, params, input } = context;
-    return saveDraft(context, (version) =>
-      saveDraftSection(person, params.slug, version, { ...input, key: params.key }),
+    return saveDraft(
+      context,
+      (version) => saveDraftSection(person, params.slug, version, { ...input, key: params.key }),
+      {
+        what: "this draft",
+        currentText: ({ sections }) => sectionText(sections.find(({ key }) => key === params.key)),
+        submittedText: submittedSectionText(context.values),
+      },
     );
   },
   then: ({ params: { slug, key }, input: { operation } }) => {
@@ -93,19 +118,33 @@ export const saveMatchesAction = formAction({
     return { input: new Map(fields.map(([name, paragraphId]) => [name.slice(5), String(paragraphId) || null])) };
   },
   run: (context) =>
-    saveDraft(context, (version) => saveParagraphMatches(context.person, context.params.slug, version, context.input)),
+    saveDraft(
+      context,
+      (version) => saveParagraphMatches(context.person, context.params.slug, version, context.input),
+      ofDocument("What goes on from the version before, as you chose it below."),
+    ),
   then: ({ params }) => paths.publishStrategy(params.slug),
+});
+
+/** What is saved, and both texts of it. */
+type Comparison = { what: string; currentText: (draft: DraftView) => string; submittedText: string };
+
+const ofDocument = (submittedText: string): Comparison => ({
+  what: "this draft",
+  currentText: ({ sections }) => documentText(sections),
+  submittedText,
 });
 
 type DraftContext = { person: Person; params: { slug: string }; values: FormValues };
 
 /**
  * Runs a command on the version of the draft that the page showed. If a colleague has saved since, the form comes back
- * with the new version, so that sending it again saves over theirs.
+ * with what they saved beside what was typed: nothing is saved over theirs before it was shown.
  */
 async function saveDraft<Result>(
   { person, params, values }: DraftContext,
   command: (expectedVersion: number) => Promise<Result>,
+  { what, currentText, submittedText }: Comparison,
 ): Promise<Result | FormReply> {
   const expectedVersion = draftVersionInput.safeParse(values.version);
   if (!expectedVersion.success) throw new NotFound();
@@ -114,6 +153,8 @@ async function saveDraft<Result>(
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const current = await getDraft(person, params.slug);
-    return invalid({ form: error.message }, current ? { result: { version: current.version } } : {});
+    if (!current) throw new NotFound();
+    const { version, editedBy: by } = current;
+    return saveConflict(what, { by, version, current: currentText(current) }, submittedText);
   }
 }

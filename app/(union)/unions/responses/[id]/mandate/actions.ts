@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { saveConflict } from "@/app/(union)/unions/responses/[id]/save-conflict";
+import { saveConflict } from "@/lib/forms/save-conflict";
 import { formAction } from "@/lib/forms/form-action";
 import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";

@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, Radios, TextArea, TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
+import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { requireAccount } from "@/lib/auth/require-person";
 import { isoDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";

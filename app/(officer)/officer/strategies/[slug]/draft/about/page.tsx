@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { saveAboutAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, Radios, TextArea, TextField } from "@/components/forms/fields";
+import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
 import { requireAccount } from "@/lib/auth/require-person";
@@ -20,6 +21,7 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
   return (
     <Page title="What the strategy is" lead={`${strategy.areaName} ${strategy.kindName}`}>
       <ActionForm action={saveAboutAction.bind(null, { slug })} defaults={{ ...about, note: about.note ?? "" }}>
+        <SideBySideTexts />
         <HiddenField name="version" value={version} isRetained />
         <TextField name="title" label="The name of this version" hint="For example “Draft for consultation”." />
         {strategy.newestVersion > 0 && (

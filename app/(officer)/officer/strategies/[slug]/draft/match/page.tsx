@@ -4,6 +4,7 @@ import { saveMatchesAction } from "@/app/(officer)/officer/strategies/[slug]/dra
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, type Option, Select } from "@/components/forms/fields";
 import { TextDiff } from "@/components/strategies/text-diff";
+import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
 import { requireAccount } from "@/lib/auth/require-person";
@@ -28,6 +29,7 @@ export default async function MatchPage({ params }: { params: Promise<{ slug: st
     >
       <p className="mb-6">{unchangedCount === 1 ? "1 paragraph is" : `${unchangedCount} paragraphs are`} as before.</p>
       <ActionForm action={saveMatchesAction.bind(null, { slug })}>
+        <SideBySideTexts />
         <HiddenField name="version" value={version} isRetained />
         {changed.length === 0 && <p className="mb-6">Nothing is new or changed.</p>}
         {changed.map((paragraph, at) => (

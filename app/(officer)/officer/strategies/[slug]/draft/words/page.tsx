@@ -10,6 +10,7 @@ import { ActionButton, ActionForm } from "@/components/forms/action-form";
 import { FileField, HiddenField, TextArea } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
 import { Table } from "@/components/ui/table";
@@ -44,7 +45,8 @@ export default async function DraftTextPage({ params }: { params: Promise<{ slug
           keeps the conversations about it.
         </Callout>
       )}
-      <ActionForm action={uploadDocumentAction.bind(null, { slug })} className="mb-10">
+      <ActionForm action={uploadDocumentAction.bind(null, { slug })} name="upload" className="mb-10">
+        <SideBySideTexts />
         <HiddenField name="version" value={draft.version} isRetained />
         <FileField
           name="file"
@@ -55,6 +57,7 @@ export default async function DraftTextPage({ params }: { params: Promise<{ slug
         <Button>Read the document</Button>
       </ActionForm>
       <ActionForm action={pasteDocumentAction.bind(null, { slug })}>
+        <SideBySideTexts />
         <HiddenField name="version" value={draft.version} isRetained />
         <TextArea
           name="text"

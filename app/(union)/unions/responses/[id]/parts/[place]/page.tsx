@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, TextArea } from "@/components/forms/fields";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
-import { SideBySideTexts } from "@/components/unions/side-by-side-texts";
+import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { requireAccount } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { maxPartLength } from "@/lib/unions/responses/collective-response.schema";

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Checkboxes, HiddenField, Select, TextArea, TextField } from "@/components/forms/fields";
 import { FoldedField } from "@/components/forms/folded-field";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Page } from "@/components/ui/page";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { requireAccount } from "@/lib/auth/require-person";
@@ -30,6 +31,7 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
   return (
     <Page title={section.title} lead={`A part of the ${draft.strategy.areaName} ${draft.strategy.kindName}`}>
       <ActionForm action={saveSectionAction.bind(null, { slug, key })} defaults={sectionDefaults(section)}>
+        <SideBySideTexts />
         <HiddenField name="version" value={draft.version} isRetained />
         {/* Enter in a field presses the first button of a form */}
         <p className="sr-only">

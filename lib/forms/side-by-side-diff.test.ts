@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { diffSideBySide } from "@/lib/unions/responses/side-by-side-diff";
+import { diffSideBySide } from "@/lib/forms/side-by-side-diff";
 
 describe("two texts side by side", () => {
   test.each([
