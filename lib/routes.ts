@@ -28,6 +28,8 @@ export type Route = {
   preservesTypedText?: true;
   /** Whether its POST may come from elsewhere: from a mail program, to an address that holds a secret. */
   acceptsCrossSite?: true;
+  /** Whether pages request it by themselves: it does not count as use of a session, which ends while nobody is there. */
+  isAutomatic?: true;
   /** Whether its POST is answered without Next, see lib/server/fast-path.ts. */
   fastPath?: true;
 };
@@ -130,6 +132,7 @@ export const routes = {
   complaints: { path: "/complaints", access: "public" },
   unsubscribe: { path: "/unsubscribe/:token", access: "public" },
   unsubscribeNow: { path: "/unsubscribe/:token/now", access: "public", acceptsCrossSite: true },
+  unsent: { path: "/unsent", access: "public" },
   leave: { path: "/leave", access: "session" },
 
   // signing in and out
@@ -167,9 +170,9 @@ export const routes = {
 
   // moderation
   moderation: { path: "/moderation", access: "rep", hydrates: true },
-  queueEvents: { path: "/moderation/events", access: "rep" },
+  queueEvents: { path: "/moderation/events", access: "rep", isAutomatic: true },
   case: { path: "/moderation/cases/:id", access: "rep", hydrates: true },
-  claimCase: { path: "/moderation/cases/:id/claim", access: "rep" },
+  claimCase: { path: "/moderation/cases/:id/claim", access: "rep", isAutomatic: true },
   decideCase: { path: "/moderation/cases/:id/decide", access: "rep" },
   sanction: { path: "/moderation/cases/:id/sanction", access: "rep", hydrates: true },
   appealQueue: { path: "/moderation/appeals", access: "rep", hydrates: true },

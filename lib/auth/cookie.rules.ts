@@ -35,6 +35,11 @@ export const siteCookies = [
     why: "Shows whether your browser takes cookies before you send, and lets the page after sending show your receipt again, if you reload it.",
     lasts: "10 minutes",
   },
+  {
+    name: "unsent",
+    why: "Brings back what you typed when it could not be sent, such as after you were signed out.",
+    lasts: "an hour",
+  },
 ] as const;
 
 /** What our scripts store on a device, other than cookies. */

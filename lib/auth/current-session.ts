@@ -1,8 +1,11 @@
+import { headers } from "next/headers";
+import { cache } from "react";
 import { type CookieJar, deleteCookie, readCookie, setCookie } from "@/lib/auth/cookies";
 import { readSession, type SignedIn } from "@/lib/auth/next-auth";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { endSession as endStoredSession, resumeSession, startSession } from "@/lib/auth/session.commands";
-import { listSessions, type SessionView } from "@/lib/auth/session.queries";
+import { findSession, listSessions, type SessionView } from "@/lib/auth/session.queries";
+import { automaticHeader } from "@/lib/auth/session.rules";
 import type { SessionOwner, SessionTokens } from "@/lib/auth/session.writes";
 import { env } from "@/lib/env";
 import { isStaff, type Person, visitor } from "@/lib/people/person.policy";
@@ -13,9 +16,23 @@ import { randomSecret } from "@/lib/security/encryption";
 // The session of the current request. Routes get the person here and pass it to commands and queries.
 
 /** The person, with their roles of this moment. A visitor when no session is live, or its second step is pending. */
-export async function getPerson(jar?: CookieJar): Promise<Person> {
+export const getPerson = (jar?: CookieJar): Promise<Person> => (jar ? resumePerson(jar) : getCachedPerson());
+
+/** A page and its forms ask for the same person: one query for each page that is rendered, and a new one in actions. */
+const getCachedPerson = cache(async () =>
+  (await headers()).get(automaticHeader) === null ? resumePerson() : getIdlePerson(),
+);
+
+async function resumePerson(jar?: CookieJar): Promise<Person> {
   const token = await readCookie("session", jar);
   return (token && (await resumeSession(token))) || visitor;
+}
+
+/** The same where the page has sent the request by itself: that is no use of the session, which ends as if unused. */
+async function getIdlePerson(): Promise<Person> {
+  const token = await readCookie("session");
+  const session = token ? await findSession(token) : null;
+  return session && !session.isStepUpPending && new Date() < session.endsAt ? session.person : visitor;
 }
 
 /** The session of a member of staff, before or after the second step; null for everybody else. */

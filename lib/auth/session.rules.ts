@@ -7,6 +7,12 @@ const hour = 60 * minute;
 /** How often the time of last use is written, in milliseconds. */
 const seenAtInterval = minute;
 
+/**
+ * The request header by which our server marks what a page requests by itself, such as its events: see `isAutomatic` in
+ * lib/routes.ts. What a client sends under this name is removed.
+ */
+export const automaticHeader = "x-att-automatic";
+
 type Times = { startedAt: Date; seenAt: Date; endsAt: Date };
 
 /** When a session ends if it is not used again. A new role shortens the limits at once. */

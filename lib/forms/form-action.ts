@@ -1,10 +1,16 @@
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { getPerson } from "@/lib/auth/current-session";
-import { isUserFacing, NotFound, RuleViolation } from "@/lib/errors";
+import { getClientKey } from "@/lib/auth/request-client";
+import { isUserFacing, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
+import { discardSentForm, interruptForm } from "@/lib/forms/current-interrupted-forms";
 import { arrayFields, fieldErrors, objectSchema, submittedValues } from "@/lib/forms/form-data";
+import { reportFormFailure } from "@/lib/forms/form-outcome";
 import type { FormState, FormValues, ResultValue } from "@/lib/forms/form-state";
+import { type Interruption, interruptionTexts } from "@/lib/forms/interruption.rules";
+import { formOriginOf, holdsText, whyNotTheirs } from "@/lib/forms/submitted-form";
 import type { Person } from "@/lib/people/person.policy";
+import { paths } from "@/lib/routes";
 
 type Errors = Partial<Record<string, string>>;
 
@@ -63,6 +69,12 @@ type Options<Bound, Params, Input, Result, Who> = {
   errorField?: string;
   /** Whether what was typed must not come back: codes, passwords, and boxes to be ticked anew each time. */
   isSecret?: boolean;
+  /**
+   * For a form that visitors may send too: the reply to somebody whose session has ended since it was drawn, so that they
+   * choose whether to sign in or to send it as a visitor. Its text is stored either way, and is back after signing in.
+   * Without this they are sent to sign in.
+   */
+  whenSignedOut?: (context: Omit<Context<Params, Input, Who>, "input">) => FormReply;
   who?: () => Promise<Who>;
 };
 
@@ -73,6 +85,8 @@ type Action<Bound> = undefined extends Bound
 /**
  * The action of a form: parses what it is bound to and what was typed, calls one command, and redirects or shows what is
  * wrong beside the fields, with everything that was typed. With `params`, bind one object: `action.bind(null, { id })`.
+ * What cannot be taken because the session has ended, or because its subject is gone, is stored and comes back: see
+ * docs/decisions/0112.
  */
 export function formAction<Bound = undefined, Params = Bound, Input = undefined, Result = void, Who = Person>(
   options: Options<Bound, Params, Input, Result, Who>,
@@ -85,28 +99,58 @@ export function formAction<Bound = undefined, Params = Bound, Input = undefined,
     const form = args.at(-1) as FormData;
     const params = parseParams(options.params, args[0]);
     const { step = "", ...values } = submittedValues(form, arrays);
-    const reply = ({ result, ...state }: Partial<FormState>): FormState => ({
-      errors: {},
-      values: isSecret ? {} : values,
-      isSubmitted: true,
-      ...state,
-      ...((preview || result) && { result: { ...preview?.(values), ...result } }),
-    });
+    const reply = ({ result, ...state }: Partial<FormState>): FormState => {
+      if (state.errors) reportFormFailure(Object.values(state.errors).join(" "));
+      return {
+        errors: {},
+        values: isSecret ? {} : values,
+        isSubmitted: true,
+        ...state,
+        ...((preview || result) && { result: { ...preview?.(values), ...result } }),
+      };
+    };
+    const origin = options.who ? null : formOriginOf(form); // with another, somebody is signing in
+    /** Stores what was typed. @returns a reply where it cannot be stored */
+    const interrupt = async (interruption: Interruption): Promise<FormState | null> => {
+      if (!origin || isSecret || !holdsText(values)) return null;
+      try {
+        await interruptForm({ origin, interruption, values }, await getClientKey());
+        return null;
+      } catch (error) {
+        if (!(error instanceof RateLimited)) throw error;
+        return reply({ errors: { form: `${interruptionTexts[interruption]} ${error.message}` } });
+      }
+    };
     let goTo: string | undefined;
     try {
       const context = { params, form, values, step: String(step), person: await who() };
-      const unchecked = options.unchecked?.[context.step];
-      if (unchecked) return reply((await unchecked(context)).state);
-      const parsed = await parseInput(options.input, form, values, params);
-      if ("errors" in parsed) return reply({ errors: parsed.errors });
-      const result = await options.run({ ...context, input: parsed.input });
-      if (result instanceof FormReply) return reply(result.state);
-      const done = { ...context, input: parsed.input, result: result as Exclude<Result, FormReply> };
-      goTo = typeof then === "function" ? await then(done) : then;
+      const whyNot = origin && whyNotTheirs(origin.owner, context.person as Person);
+      if (origin && whyNot) {
+        const unstored = await interrupt(whyNot);
+        if (unstored) return unstored;
+        if (whyNot === "signed-out" && options.whenSignedOut) return reply(options.whenSignedOut(context).state);
+        goTo = paths.signInTo(origin.page);
+      } else {
+        const unchecked = options.unchecked?.[context.step];
+        if (unchecked) return reply((await unchecked(context)).state);
+        const parsed = await parseInput(options.input, form, values, params);
+        if ("errors" in parsed) return reply({ errors: parsed.errors });
+        const result = await options.run({ ...context, input: parsed.input });
+        if (result instanceof FormReply) return reply(result.state);
+        const done = { ...context, input: parsed.input, result: result as Exclude<Result, FormReply> };
+        goTo = typeof then === "function" ? await then(done) : then;
+        if (origin) await discardSentForm(origin);
+      }
     } catch (error) {
-      if (error instanceof NotFound && !ignore.includes(NotFound)) notFound();
-      if (!ignore.some((kind) => error instanceof kind)) return reply({ errors: messageOf(error, errorField) });
-      goTo = typeof then === "string" ? then : undefined;
+      if (error instanceof NotFound && !ignore.includes(NotFound)) {
+        if (!origin || isSecret || !holdsText(values)) notFound();
+        const unstored = await interrupt("gone");
+        if (unstored) return unstored;
+        goTo = paths.unsent;
+      } else {
+        if (!ignore.some((kind) => error instanceof kind)) return reply({ errors: messageOf(error, errorField) });
+        goTo = typeof then === "string" ? then : undefined;
+      }
     }
     if (goTo === undefined) return { errors: {}, values: {}, isSubmitted: true };
     redirect(goTo);

@@ -3,12 +3,12 @@ import type { FormValues } from "@/lib/forms/form-state";
 
 /**
  * What was typed, by field name: a string, or all strings of a field in `arrays`. Files are left out, and so are the
- * fields in which React names the action.
+ * fields in which React names the action and a form its page.
  */
 export function submittedValues(form: FormData, arrays: readonly string[] = []): FormValues {
   const values: FormValues = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
+    if (name.startsWith("$")) continue;
     const texts = form.getAll(name).filter((value) => typeof value === "string");
     if (arrays.includes(name)) values[name] = texts;
     else if (texts[0] !== undefined) values[name] = texts[0];

@@ -23,6 +23,8 @@ export type FormState = {
   /** Which step of a form with several is shown. */
   step?: string;
   result?: Record<string, ResultValue>;
+  /** What came between when this form was sent: its text is back, see lib/forms/interrupted-form.schema.ts. */
+  restored?: string;
 };
 
 export const initialFormState: FormState = { errors: {}, values: {}, isSubmitted: false };

@@ -4,6 +4,7 @@ import { publishChainHeads } from "@/lib/audit/chain-head.commands";
 import { deleteExpiredSessions } from "@/lib/auth/session.commands";
 import { deleteExpiredSignInRequests, sendSignInMail } from "@/lib/auth/sign-in.commands";
 import { deleteExpiredDrafts } from "@/lib/comments/drafts/draft.commands";
+import { deleteExpiredInterruptedForms } from "@/lib/forms/interrupted-form.commands";
 import type { JobPayloads } from "@/lib/jobs/queue";
 import { runRelease } from "@/lib/jobs/release-process";
 import { openSecondLooks } from "@/lib/moderation/decisions/second-look.commands";
@@ -67,6 +68,7 @@ export function tasks(log?: JobLogger): TaskList {
       await deleteUnconfirmedUploads();
       await deleteUnconfirmedImports();
       await deleteExpiredDrafts();
+      await deleteExpiredInterruptedForms();
       log?.info({ sessions, requests, limits: await deleteExpiredRateLimits() }, "Forgot what is over.");
     },
     "apply-retention": async () => {

@@ -7,6 +7,7 @@ export const sealedColumns = [
   { table: "sign_in_requests", column: "emailSealed", purpose: "email" },
   { table: "sign_in_requests", column: "mailSealed", purpose: "sign-in-mail" },
   { table: "drafts", column: "sealed", purpose: "draft" },
+  { table: "interrupted_forms", column: "sealed", purpose: "interrupted-form" },
   { table: "authenticators", column: "secretSealed", purpose: "authenticator" },
   { table: "complaints", column: "textSealed", purpose: "complaint" },
   { table: "complaints", column: "answerSealed", purpose: "complaint" },

@@ -27,6 +27,7 @@ export const limits = {
   "network-reactions": { tries: 400, seconds: quarterHour },
   comment: { tries: 60, seconds: quarterHour }, // by an account
   "network-comments": { tries: 120, seconds: quarterHour },
+  "interrupted-form": { tries: 200, seconds: quarterHour }, // an update interrupts everybody in a hall
   puzzle: { tries: 1, seconds: quarterHour }, // a solution counts once
   report: { tries: 20, seconds: quarterHour },
   // comments of one strategy that reporters nobody knows yet take off their pages, before a rep must read them first

@@ -15,7 +15,7 @@ const messages = {
   405: { title: "That does not work here", text: "This address cannot be used in that way." },
   409: {
     title: "This page has changed",
-    text: "We brought it up to date while you had it open, so we could not take what you sent. Press the back button: your words should still be there. Copy them, load the page again, and send them from there.",
+    text: "We updated it while you had it open, so we could not take what you sent. If you typed something, press the back button and copy it. Then load the page again, and send it from there.",
   },
   411: { title: "We could not take that", text: "The request did not say how long it is." },
   413: {
@@ -27,11 +27,11 @@ const messages = {
   500: { title: "Something went wrong", text: "It is our fault, not yours. Wait a minute, then try again." },
   unreachable: {
     title: "We have to stop for a moment",
-    text: "We cannot reach what we keep. All that we said we have is safe. If you sent something just now, press the back button: your words should still be there. Wait a minute, then send again. Sending twice does no harm.",
+    text: "We cannot reach what we keep. Everything that we confirmed is safe. If you sent something just now, wait a minute, then send it again. Sending twice does no harm.",
   },
   "disk-full": {
     title: "We cannot keep anything just now",
-    text: "There is no room left where we keep things. All that we said we have is safe. If you sent something just now, press the back button: your words should still be there. Copy them, and send again later.",
+    text: "There is no room left where we keep things. Everything that we confirmed is safe. If you sent something just now, copy it, and send it again later.",
   },
 } satisfies Record<number | Outage | "translated", { title: string; text: string }>;
 

@@ -1,21 +1,23 @@
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
+import type { RequestBody } from "@/lib/server/request-body";
 import { scriptlessHeaders } from "@/lib/server/security-headers";
+import { unsentFormHtml } from "@/lib/server/unsent-form-html";
 
 /** A stage threw an error. */
-export async function sendFailure(exchange: Exchange, error: unknown): Promise<void> {
+export async function sendFailure(exchange: Exchange, error: unknown, form?: RequestBody): Promise<void> {
   exchange.server.log.failure(error, "server");
   if (exchange.res.headersSent) exchange.res.destroy();
-  else await sendServerFailure(exchange);
+  else await sendServerFailure(exchange, form);
 }
 
-/** The page for a failure on our side; if it is the database's, with what that means for somebody who sent a form. */
-export async function sendServerFailure(exchange: Exchange): Promise<void> {
+/** The page for a failure on our side, with the text of the form that was sent; if it is the database's, it says so. */
+export async function sendServerFailure(exchange: Exchange, form?: RequestBody): Promise<void> {
   const { server, path } = exchange;
   const { ok } = await server.health.readiness();
   const outage = server.lastOutage() ?? (ok ? null : "unreachable");
   if (path.startsWith("/api/")) sendApiFailure(exchange, outage ? 503 : 500);
-  else sendErrorPage(exchange, outage ?? 500);
+  else sendErrorPage(exchange, outage ?? 500, await unsentFormHtml(exchange.req, form));
 }
 
 /** The same for programs. */

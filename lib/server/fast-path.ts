@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import type { RouteName, routes } from "@/lib/routes";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
+import { sendFailure } from "@/lib/server/failure";
 import { isParsableForm } from "@/lib/server/next-adapter/action-form";
 import { requestCookies } from "@/lib/server/next-adapter/request-cookies";
 import { parseFormData, readBody } from "@/lib/server/request-body";
@@ -40,8 +41,8 @@ export async function sendFastResponse(exchange: Exchange): Promise<boolean> {
     const params = Promise.resolve({ ...match?.params });
     response = await post({ headers, cookies, formData: () => parseFormData(form) }, { params });
   } catch (error) {
-    if (await isParsableForm(form)) throw error;
-    sendErrorPage(exchange, 400);
+    if (await isParsableForm(form)) await sendFailure(exchange, error, form);
+    else sendErrorPage(exchange, 400);
     return true;
   }
   const body = Buffer.from(await response.arrayBuffer());

@@ -1,8 +1,10 @@
 import { pipeline } from "node:stream/promises";
+import { watchFormOutcome } from "@/lib/forms/form-outcome";
 import { isCompressible } from "@/lib/server/compression";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
 import { sendServerFailure } from "@/lib/server/failure";
+import { findInterruption, sendInterrupted, sendToUnsentText } from "@/lib/server/interrupted-request";
 import { isParsableForm } from "@/lib/server/next-adapter/action-form";
 import {
   isEmptyShell,
@@ -19,6 +21,7 @@ import {
 import { forwardHeaders, sendCapturedResponse } from "@/lib/server/page-response";
 import { type RequestBody, readBody } from "@/lib/server/request-body";
 import { scriptlessHeaders } from "@/lib/server/security-headers";
+import { unsentFormHtml } from "@/lib/server/unsent-form-html";
 
 /** Asks Next: for one visitor's page, for an action, for everything that no other stage answered. */
 export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
@@ -26,12 +29,13 @@ export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
   try {
     const form = isRead ? undefined : await readBody(req);
     const request = { method, url: page?.key ?? req.url ?? "/", headers: req.headers, body: form?.bytes };
-    const response = await requestNext(server.next, request, res);
+    const outcome = {};
+    const response = await watchFormOutcome(outcome, () => requestNext(server.next, request, res));
     if (isStreamed(exchange, response)) await streamResponse(exchange, response);
     else {
       const captured = await readResponse(response);
       if (!isRead) await server.waitForInvalidations(); // the next page shows what the action did
-      await sendRendered(exchange, captured, form);
+      await sendRendered(exchange, captured, form, outcome);
     }
   } catch (error) {
     if (!res.closed) throw error; // else the client has gone
@@ -40,13 +44,23 @@ export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
 }
 
 /** Sends what Next rendered, or in place of its failures a page of ours that can be read without a script. */
-export async function sendRendered(exchange: Exchange, captured: CapturedResponse, form?: RequestBody): Promise<void> {
+export async function sendRendered(
+  exchange: Exchange,
+  captured: CapturedResponse,
+  form?: RequestBody,
+  outcome: { failure?: string } = {},
+): Promise<void> {
   const { server, req } = exchange;
   const isShell = !server.dev && isEmptyShell(captured);
   const hasFailed = isUnexplainedFailure(captured) || (isShell && captured.status !== 404);
   if (form && hasFailed && !(await isParsableForm(form))) return sendErrorPage(exchange, 400);
-  if (hasFailed) return sendServerFailure(exchange);
-  if (isUnknownAction(captured, req)) return sendErrorPage(exchange, captured.status === 409 ? 409 : 400);
+  if (hasFailed) return sendServerFailure(exchange, form);
+  const interruption = form && findInterruption(captured, outcome);
+  if (interruption && (await sendInterrupted(exchange, form, interruption, outcome.failure))) return;
+  if (await sendToUnsentText(exchange, captured)) return;
+  if (isUnknownAction(captured, req)) {
+    return sendErrorPage(exchange, captured.status === 409 ? 409 : 400, await unsentFormHtml(req, form));
+  }
   const page = isShell ? await renderNotFoundPage(server.next, server.host) : captured;
   await sendCapturedResponse(exchange, page);
 }

@@ -126,7 +126,7 @@ test("a page that fails because the database is away says so, and when to return
   expect(body.toString()).toContain("no room left");
   expect((await request("/api/v1/fails")).status).toBe(503);
   nextStub.error = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
-  expect((await request("/fails")).body.toString()).toContain("press the back button");
+  expect((await request("/fails")).body.toString()).toContain("Sending twice does no harm");
 });
 
 test("events are streamed as they happen", async () => {

@@ -50,7 +50,7 @@ export function ComplaintForm() {
 /** Brings back a complaint that somebody sent without signing in. */
 export function ComplaintCodeForm() {
   return (
-    <ActionForm action={findComplaintAction}>
+    <ActionForm action={findComplaintAction} isSecret>
       <WhenResult name="status">
         <ComplaintCard
           openedOn={<ResultText name="openedOn" />}

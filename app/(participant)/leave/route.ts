@@ -1,4 +1,5 @@
 import { endSession } from "@/lib/auth/current-session";
+import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { leavePageUrl } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
 
@@ -8,6 +9,9 @@ import { seeOther } from "@/lib/see-other";
  */
 export async function GET(request: Request): Promise<Response> {
   const from = request.headers.get("sec-fetch-site");
-  if (from === null || from === "same-origin") await endSession();
+  if (from === null || from === "same-origin") {
+    await discardAllInterruptedForms();
+    await endSession();
+  }
   return seeOther(leavePageUrl, { "cache-control": "no-store" });
 }

@@ -4,6 +4,7 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson, getStaffSession } from "@/lib/auth/current-session";
 import { listProviders } from "@/lib/auth/providers/provider.queries";
+import { hasInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { localPath, paths } from "@/lib/routes";
 import { EmailForm, ReceiptForm } from "./forms";
@@ -23,6 +24,14 @@ export default async function SignInPage({ searchParams }: Props) {
       {failedAt && (
         <Callout title={`Signing in with ${failedAt.name} did not work`} tone="warning">
           <p>You may have stopped it, or it took too long. Try again, or sign in another way.</p>
+        </Callout>
+      )}
+      {(await hasInterruptedForms()) && (
+        <Callout title="What you typed is not lost">
+          <p>
+            You were signed out before we could take it. Sign in as the same person: it is then back in its form. We
+            store it for an hour, and show it to nobody else.
+          </p>
         </Callout>
       )}
       {isStepUpPending && (

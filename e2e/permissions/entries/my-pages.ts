@@ -63,6 +63,8 @@ export const myPageEntries: Record<string, Entry | Entry[]> = {
   "(participant)/my/reports/sent/page.tsx": open("/my/reports/sent"), // the receipt in the browser that sent only
   "(participant)/my/sent/page.tsx": open("/my/sent"), // the receipt in the browser that sent only
   "(participant)/my/receipt/route.ts": free("gives back what was sent to it: looks nothing up, and keeps nothing"),
+  "(participant)/unsent/page.tsx": open("/unsent"), // what was sent from this very browser
+  "(participant)/unsent/actions.ts#discardUnsentAction": free("deletes what this very browser sent, by its own cookie"),
   "(participant)/my/data/page.tsx": only(signedIn, "/my/data", ["held"], toOwner),
   "(participant)/my/data/file/route.ts": only(signedIn, "/my/data/file", ["held", "complaint"], toOwner),
   "(participant)/my/data/actions.ts#withdrawConsentAction": own(signedIn, "/my/data", (s) => [

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict } from "@/lib/errors";
+import { deleteInterruptedForms } from "@/lib/forms/interrupted-form.writes";
 import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import { transitionComment } from "@/lib/moderation/decisions/transition.writes";
 import { closeMootCases } from "@/lib/moderation/queue/case.writes";
@@ -71,6 +72,10 @@ export async function deleteReactions(tx: Tx, participantIds: string[]): Promise
 export async function eraseParticipants(tx: Tx, ids: string[]): Promise<void> {
   const participantId = { in: ids };
   await tx.session.deleteMany({ where: { participantId } });
+  await deleteInterruptedForms(
+    tx,
+    ids.map((id) => ({ participantId: id })),
+  );
   await tx.notice.deleteMany({ where: { participantId } });
   await tx.report.updateMany({ where: { participantId }, data: { participantId: null, details: null } });
   await tx.sanction.updateMany({ where: { participantId }, data: { message: null } });
@@ -97,6 +102,7 @@ export async function eraseAccount(tx: Tx, accountId: string): Promise<void> {
   if (account?.emailIndex) await tx.signInRequest.deleteMany({ where: { emailIndex: account.emailIndex } });
   const filter = { where: { accountId } };
   await tx.session.deleteMany(filter);
+  await deleteInterruptedForms(tx, [{ accountId }]);
   await tx.passkey.deleteMany(filter);
   await tx.authenticator.deleteMany(filter);
   await tx.recoveryCode.deleteMany(filter);

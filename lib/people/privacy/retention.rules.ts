@@ -49,6 +49,11 @@ export const retention: readonly RetentionRow[] = [
     period: `${draftRetentionDays} days after you last saved it`,
     by: "job delete-expired, every hour",
   },
+  {
+    what: "What you typed into a form that could not be sent, locked",
+    period: "an hour, and deleted within another",
+    by: "job delete-expired, every hour",
+  },
   { what: "Scrambled counts of tries, against abuse", period: "15 minutes", by: "job delete-expired, every hour" },
   {
     what: "A sheet of comments that was sent in and not confirmed",

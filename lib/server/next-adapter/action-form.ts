@@ -1,4 +1,22 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { parseFormData, type RequestBody } from "@/lib/server/request-body";
+
+/** Whether Next's script sends the form, which names the action in a header and reads a redirect from another. */
+export const isScriptRequest = (headers: IncomingHttpHeaders): boolean => headers["next-action"] !== undefined;
+
+/** The fields of a posted form, under their own names; null when it is none. Next's script numbers them: "_1_text". */
+export async function submittedForm(body: RequestBody, headers: IncomingHttpHeaders): Promise<FormData | null> {
+  const posted = await parseFormData(body).catch(() => null);
+  if (!posted || !isScriptRequest(headers)) return posted;
+  const form = new FormData();
+  for (const [name, value] of posted) {
+    const [, ownName] = /^_?[0-9a-f]+_(.+)$/s.exec(name) ?? [];
+    if (ownName === undefined) continue;
+    if (typeof value === "string") form.append(ownName, value);
+    else form.append(ownName, value);
+  }
+  return form;
+}
 
 /**
  * Whether a form can be parsed, with the fields in which React names an action. For a form that failed: Next parses

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { automaticHeader } from "@/lib/auth/session.rules";
 import type { Exchange } from "@/lib/server/context";
 
 // What Next, or we, would believe of a stranger: signals between Next's own parts, policies whose nonce it would put
@@ -12,9 +13,11 @@ const nextScriptHeaders = /^(rsc$|next-action|next-router-|next-url$|next-hmr)/;
 export const neutralUserAgent = "any";
 
 /** Takes away the headers that a client has no business to send. */
-export function sanitiseHeaders({ server, req, path, match }: Exchange): boolean {
+export function sanitiseHeaders({ server, req, path, match, isRead }: Exchange): boolean {
   const isHydrated = match?.route.hydrates === true || (server.dev && path.startsWith("/_next/"));
   sanitiseRequestHeaders(req.headers, { origin: server.origin, isHydrated });
+  // a hydrated page has plain links: what Next's script fetches is the page itself, after an event
+  if (match?.route.isAutomatic || (isRead && req.headers.rsc !== undefined)) req.headers[automaticHeader] = "1";
   return false;
 }
 

@@ -1,6 +1,7 @@
 "use server";
 
 import { endSession } from "@/lib/auth/current-session";
+import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { formAction } from "@/lib/forms/form-action";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
@@ -10,6 +11,7 @@ import { paths } from "@/lib/routes";
 export const erasePersonAction = formAction({
   run: async ({ person }) => {
     if (isSignedIn(person)) await erasePerson(person);
+    await discardAllInterruptedForms();
     await endSession();
   },
   then: paths.erased,

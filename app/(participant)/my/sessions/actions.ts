@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { endSession } from "@/lib/auth/current-session";
 import { endOwnSessions } from "@/lib/auth/session.commands";
+import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { formAction } from "@/lib/forms/form-action";
 import { idParam } from "@/lib/forms/params.schema";
 import { paths } from "@/lib/routes";
@@ -18,6 +19,7 @@ export const signOutSession = formAction({
 export const signOutEverywhere = formAction({
   run: async ({ person }) => {
     await endOwnSessions(person, "all");
+    await discardAllInterruptedForms();
     await endSession();
   },
   then: paths.home,

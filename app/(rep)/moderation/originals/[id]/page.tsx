@@ -114,7 +114,7 @@ function AccessRequest({
 
 function ViewForm(params: { id: string; requestId: string }) {
   return (
-    <ActionForm action={submitView.bind(null, params)}>
+    <ActionForm action={submitView.bind(null, params)} name={`view-${params.requestId}`}>
       <UntilResult>
         <Button>Show me the text as it was</Button>
       </UntilResult>

@@ -16,7 +16,7 @@ type Props = {
 /** A button, below what it needs to say, with a box to be ticked where it cannot be undone. */
 export function ButtonForm({ action, label, kind, confirmation, children }: Props) {
   return (
-    <ActionForm action={action} className="my-4">
+    <ActionForm action={action} name={confirmation?.name ?? "button"} className="my-4">
       {children}
       {confirmation && <ConfirmBox legend="Are you sure?" {...confirmation} />}
       <Button kind={kind}>{label}</Button>
@@ -27,7 +27,7 @@ export function ButtonForm({ action, label, kind, confirmation, children }: Prop
 /** The day on which a checked draft opens by itself. */
 export function PlanOpeningForm({ action }: { action: FormAction }) {
   return (
-    <ActionForm action={action} className="my-4">
+    <ActionForm action={action} name="plan" className="my-4">
       <TextField
         name="day"
         type="date"
@@ -42,7 +42,7 @@ export function PlanOpeningForm({ action }: { action: FormAction }) {
 /** A later closing day, and the reason. @param closesOn the closing day now, as a day field has it */
 export function ExtendStrategyForm({ action, closesOn }: { action: FormAction; closesOn: string }) {
   return (
-    <ActionForm action={action} className="my-4">
+    <ActionForm action={action} name="extend" className="my-4">
       <HiddenField name="expectedClosesOn" value={closesOn} />
       <TextField
         name="closesOn"

@@ -15,7 +15,7 @@ export function OutlineForm({ action, slug, sections }: Props) {
       <h2 id="parts" className="mb-2 text-2xl">
         Its parts
       </h2>
-      <ActionForm action={action}>
+      <ActionForm action={action} name="outline">
         <ol>
           {sections.map(({ key, title, sectionId, paragraphs }, at) => (
             <li key={key} className="border-line border-t py-3">

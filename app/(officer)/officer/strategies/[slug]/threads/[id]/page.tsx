@@ -51,7 +51,7 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
             </li>
           ))}
         </ul>
-        <ActionForm action={addTagAction.bind(null, target)} className="mt-4">
+        <ActionForm action={addTagAction.bind(null, target)} name="tag" className="mt-4">
           <TextField name="tag" label="A new tag" hint="One or a few words, such as: early buses" autoComplete="off" />
           <Button kind="secondary">Put the tag on</Button>
         </ActionForm>
@@ -71,7 +71,7 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
             </ActionButton>
           </article>
         ))}
-        <ActionForm action={addNoteAction.bind(null, target)} className="mt-4">
+        <ActionForm action={addNoteAction.bind(null, target)} name="note" className="mt-4">
           <TextArea name="note" label="A new note" rows={3} />
           <Button kind="secondary">Keep the note</Button>
         </ActionForm>
