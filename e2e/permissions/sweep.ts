@@ -44,7 +44,8 @@ export async function sweepPermissions(base: string): Promise<SweepResult> {
   return result;
 }
 
-function loadFixtures(): Fixtures {
+/** People of every role, and things that are theirs, made for one sweep. */
+export function loadFixtures(): Fixtures {
   const own = entries.filter(([, entry]) => entry.kind === "action" && entry.own).length;
   const args = ["--import", "tsx", "e2e/permissions/fixtures/make-fixtures.ts", String(own)];
   const env = { ...process.env, DATA_FOLDER: join(".data", "e2e"), DATABASE_URL: "" };
