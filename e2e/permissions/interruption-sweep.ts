@@ -65,6 +65,7 @@ export async function sweepInterruptions(base: string): Promise<InterruptionResu
   try {
     for (const [route, entry] of entries) {
       if (entry.kind !== "page" || !route.endsWith("/page.tsx")) continue; // streams and files hold no forms
+      if (route.includes("/sign-in/")) continue; // codes and addresses are not stored
       const who = personFor(entry);
       if (who) await sweepPage(sweep, route, entry, who, result);
     }
@@ -90,7 +91,7 @@ async function sweepPage(sweep: Sweep, route: string, entry: Page, who: Actor, r
     for (const interruption of interruptions) {
       if (!interruption.applies(who)) continue;
       const shown = await interrupt(sweep, who, at, name, interruption);
-      (result.shown[form] ??= {})[interruption.name] = shown.where;
+      result.shown[form] = { ...result.shown[form], [interruption.name]: shown.where };
       if (shown.fault) result.faults.push(`${form} as ${who}, ${interruption.name}: ${shown.fault}`);
     }
   }

@@ -55,7 +55,10 @@ export function toFormData(fields: PageForm["fields"]): FormData {
 export const fromAnotherBuild = (fields: PageForm["fields"]): PageForm["fields"] =>
   fields.map(([name, value]) => {
     if (name.startsWith("$ACTION_ID_")) return [`$ACTION_ID_${"0".repeat(42)}`, value];
-    return [name, /^\$ACTION_\w+:0$/.test(name) ? value.replace(/"id":"[0-9a-f]+"/, `"id":"${"0".repeat(42)}"`) : value];
+    return [
+      name,
+      /^\$ACTION_\w+:0$/.test(name) ? value.replace(/"id":"[0-9a-f]+"/, `"id":"${"0".repeat(42)}"`) : value,
+    ];
   });
 
 /** The same form about something that is not there: each id that is bound to its action is another. */

@@ -69,12 +69,8 @@ type Options<Bound, Params, Input, Result, Who> = {
   errorField?: string;
   /** Whether what was typed must not come back: codes, passwords, and boxes to be ticked anew each time. */
   isSecret?: boolean;
-  /**
-   * For a form that visitors may send too: the reply to somebody whose session has ended since it was drawn, so that they
-   * choose whether to sign in or to send it as a visitor. Its text is stored either way, and is back after signing in.
-   * Without this they are sent to sign in.
-   */
-  whenSignedOut?: (context: Omit<Context<Params, Input, Who>, "input">) => FormReply;
+  /** Whether `run` compares itself for whom the form was drawn, and asks: visitors may send the form too. */
+  comparesWriter?: true;
   who?: () => Promise<Who>;
 };
 
@@ -124,11 +120,10 @@ export function formAction<Bound = undefined, Params = Bound, Input = undefined,
     let goTo: string | undefined;
     try {
       const context = { params, form, values, step: String(step), person: await who() };
-      const whyNot = origin && whyNotTheirs(origin.owner, context.person as Person);
+      const whyNot = origin && !options.comparesWriter && whyNotTheirs(origin.owner, context.person as Person);
       if (origin && whyNot) {
         const unstored = await interrupt(whyNot);
         if (unstored) return unstored;
-        if (whyNot === "signed-out" && options.whenSignedOut) return reply(options.whenSignedOut(context).state);
         goTo = paths.signInTo(origin.page);
       } else {
         const unchecked = options.unchecked?.[context.step];

@@ -14,8 +14,8 @@ export function PendingDecisions({ waiting, problems, undo }: Props) {
         {last && (
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-md border-2 border-edge bg-card p-3">
             <p>
-              Not sent yet: “{actionText[last.action].button}”, {last.alias}. It is sent in {undoWindow / 1000} seconds, or
-              when you leave this page.
+              Not sent yet: “{actionText[last.action].button}”, {last.alias}. It is sent in {undoWindow / 1000} seconds,
+              or when you leave this page.
               {waiting.length > 1 && ` ${waiting.length} can be taken back.`}
             </p>
             <form action={undo}>

@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { parseSectionForm } from "@/app/(officer)/officer/strategies/[slug]/draft/section-input";
 import {
   aboutText,
   documentText,
   sectionText,
   submittedSectionText,
 } from "@/app/(officer)/officer/strategies/[slug]/draft/draft-text";
+import { parseSectionForm } from "@/app/(officer)/officer/strategies/[slug]/draft/section-input";
 import { Conflict, NotFound } from "@/lib/errors";
 import { type FormReply, formAction, type Parsed } from "@/lib/forms/form-action";
 import { submittedFile, submittedValues } from "@/lib/forms/form-data";
@@ -81,7 +81,9 @@ const importInto = (context: DraftContext, source: ImportSource) =>
   saveDraft(
     context,
     (version) => importDocument(context.person, context.params.slug, version, source),
-    ofDocument(source.kind === "markdown" ? Buffer.from(source.bytes).toString("utf8") : "Your document: choose it again."),
+    ofDocument(
+      source.kind === "markdown" ? Buffer.from(source.bytes).toString("utf8") : "Your document: choose it again.",
+    ),
   );
 
 /** The sections that were found, or first the list of what cannot be brought in. */

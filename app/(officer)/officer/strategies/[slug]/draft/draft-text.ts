@@ -28,4 +28,6 @@ export function submittedSectionText(values: FormValues): string {
 
 /** All sections, as they would be pasted. */
 export const documentText = (sections: DraftSection[]): string =>
-  sections.map(({ title, paragraphs }) => [`# ${title}`, ...paragraphs.map(({ text }) => text)].join("\n\n")).join("\n\n");
+  sections
+    .map(({ title, paragraphs }) => [`# ${title}`, ...paragraphs.map(({ text }) => text)].join("\n\n"))
+    .join("\n\n");

@@ -8,9 +8,9 @@ import {
 } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { ActionButton, ActionForm } from "@/components/forms/action-form";
 import { FileField, HiddenField, TextArea } from "@/components/forms/fields";
+import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
 import { Table } from "@/components/ui/table";
@@ -90,7 +90,7 @@ function WaitingImport({ slug, version, losses }: { slug: string; version: numbe
         head={["Where", "What happens"]}
         rows={shown.map(({ place, message }) => [place, message])}
       />
-      <ActionForm action={confirmImportAction.bind(null, { slug })} className="mt-4">
+      <ActionForm action={confirmImportAction.bind(null, { slug })} name="confirm" className="mt-4">
         <HiddenField name="version" value={version} isRetained />
         <Button>Bring in the rest</Button>
       </ActionForm>

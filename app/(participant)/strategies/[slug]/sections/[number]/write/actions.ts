@@ -16,6 +16,7 @@ export const checkComment = formAction({
   params: z.object({ slug: idParam, number: ordinalParam }),
   input: commentInput,
   preview: previewDetails,
+  comparesWriter: true,
   unchecked: {
     save: ({ params: { slug, number }, ...form }) => {
       const { paragraph, draftPlace } = form.values;

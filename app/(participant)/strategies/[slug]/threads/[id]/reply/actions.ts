@@ -17,6 +17,7 @@ export const sendReply = formAction({
   params: z.object({ slug: idParam, thread: idParam }),
   input: replyInput,
   preview: previewDetails,
+  comparesWriter: true,
   unchecked: {
     save: ({ params: { slug, thread }, ...form }) => saveDraftStep(form, slug, { thread }),
     "not-me": signOutStep,

@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { saveConflict } from "@/lib/forms/save-conflict";
 import { formAction } from "@/lib/forms/form-action";
 import { idParam } from "@/lib/forms/params.schema";
+import { saveConflict } from "@/lib/forms/save-conflict";
 import { paths } from "@/lib/routes";
 import { saveResponsePart } from "@/lib/unions/responses/collective-response.commands";
 import { responsePartInput } from "@/lib/unions/responses/collective-response.schema";

@@ -4,8 +4,8 @@ import { saveSectionAction } from "@/app/(officer)/officer/strategies/[slug]/dra
 import { ActionForm } from "@/components/forms/action-form";
 import { Checkboxes, HiddenField, Select, TextArea, TextField } from "@/components/forms/fields";
 import { FoldedField } from "@/components/forms/folded-field";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { requireAccount } from "@/lib/auth/require-person";
