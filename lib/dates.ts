@@ -52,6 +52,16 @@ function londonMoment(day: string, time: string): Date {
   return new Date(asUtc.getTime() * 2 - clockTime.getTime());
 }
 
+/** The hour that a London clock shows, 0 to 23. */
+export const londonHour = (moment: Date): number => Number(clockFormat.format(moment).slice(11, 13));
+
+/** The last moment, `now` at the latest, at which a London clock showed a time (HH:MM, not from 01:00 to 01:59). */
+export function latestLondonTime(time: string, now: Date): Date {
+  const today = isoDay(now);
+  const moment = londonMoment(today, `${time}:00`);
+  return moment <= now ? moment : londonMoment(addDays(today, -1), `${time}:00`);
+}
+
 /** The Monday of a moment's week in London, at 00:00 UTC: the only date that is public about a comment. */
 export function startOfWeek(moment: Date): Date {
   const date = dateOf(moment);

@@ -24,6 +24,11 @@ export const environmentSchema = z.object({
     .regex(/^(mailto:|https:\/\/)\S+$/, "a mailto: or https: address")
     .optional(),
   SIGN_IN_PROVIDERS: providers.optional(),
+  EDITION_TIME: z
+    .string()
+    .regex(/^(?!01)([01]\d|2[0-3]):[0-5]\d$/, "HH:MM in London, not from 01:00 to 01:59, which summer time skips")
+    .default("06:00"),
+  EDITIONS: z.enum(["daily", "minute"]).default("daily"),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   TRUST_PROXY: z.literal("1").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -51,6 +56,9 @@ export const env = (): Env => {
   cached ??= readEnv(process.env);
   return cached;
 };
+
+/** When editions are made: lib/summaries/editions/edition.rules.ts. */
+export const editionSchedule = () => ({ time: env().EDITION_TIME, everyMinute: env().EDITIONS === "minute" });
 
 /** The address that people type, without a path. */
 export const publicOrigin = (): string => new URL(env().ORIGIN ?? `http://localhost:${env().PORT}`).origin;

@@ -51,7 +51,7 @@ export function CheckAnswers({ stances, options, submitUrl, children, isPublishe
       <CarriedValues names={options ? ["text", "stance", "themes", "district", "sector"] : ["text", "stance"]} />
       <p className="mb-4 font-semibold">
         {isPublishedFirst
-          ? "Everybody can read it as soon as you send it. A union rep looks at it afterwards."
+          ? "It is published when you send it, and everyone sees it from the next morning. A union rep looks at it afterwards."
           : "A union rep reads it before anybody else can."}
       </p>
       {children}

@@ -48,7 +48,7 @@ function FirstReactionCounted({ slug }: { slug: string }) {
   return (
     <>
       <Callout tone="good" title="Your answer is counted">
-        <p>Others never see who answered what.</p>
+        <p>It is in the totals that everyone sees from the next edition. Others never see who answered what.</p>
       </Callout>
       <Receipt purpose="go on where you stopped, and change your answers" />
       <p className="mt-8">

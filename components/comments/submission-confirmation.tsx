@@ -5,17 +5,24 @@ import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
-type Props = { alias: string; isPublished: boolean; receipt: string | null; returnUrl: string; isAtRisk: boolean };
+type Props = {
+  alias: string;
+  /** "from tomorrow morning", when it is published already; null when a rep reads it first. */
+  visibleToAll: string | null;
+  receipt: string | null;
+  returnUrl: string;
+  isAtRisk: boolean;
+};
 
 /** Shown after a comment was sent: what happens next, and the receipt. */
-export function SubmissionConfirmation({ alias, isPublished, receipt, returnUrl, isAtRisk }: Props) {
+export function SubmissionConfirmation({ alias, visibleToAll, receipt, returnUrl, isAtRisk }: Props) {
   return (
     <div>
       {isAtRisk && <SupportMessage />}
       <Callout tone="good">
         <p>
-          {isPublished
-            ? "It is published now, and a union rep looks at it soon. "
+          {visibleToAll
+            ? `It is published. Everyone sees it ${visibleToAll}, and a union rep looks at it soon. `
             : "A union rep reads it before anybody else can see it, most often within three days. "}
           Others know you only as <strong>{alias}</strong>.
         </p>

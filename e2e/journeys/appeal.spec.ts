@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { startSessionAs } from "@/e2e/support/database";
+import { publishEdition } from "@/e2e/support/editions";
 import {
   expect,
   expectNoHorizontalScroll,
@@ -89,6 +90,9 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await context.addCookies(author);
   await page.goto("/my");
   const published = page.getByRole("article").filter({ hasText: text }).last(); // the notices come before it
+  await expect(published).toContainText("Everyone sees it from");
+  publishEdition();
+  await page.goto("/my");
   await expect(published).toContainText("It is published.");
   await published.getByRole("link", { name: "See it on its page" }).click();
   await expect(main).toContainText(text);

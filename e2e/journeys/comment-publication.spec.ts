@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { startSessionAs } from "@/e2e/support/database";
+import { publishEdition } from "@/e2e/support/editions";
 import {
   expect,
   expectNoHorizontalScroll,
@@ -68,6 +69,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await signOut(page);
+  expect(await countOnLep(page)).toBe(before); // nothing public changes before the next edition
 
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(receipt.toLowerCase());
@@ -75,6 +77,10 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await expect(page).toHaveURL(/\/my$/);
   await page.goto("/my");
   const published = page.getByRole("article").filter({ hasText: text }).last(); // its notice comes before it
+  await expect(published).toContainText(/Published\. Everyone sees it from (this|tomorrow) morning\./);
+  await expectNoViolations(page);
+  publishEdition();
+  await page.goto("/my");
   await expect(published).toContainText("It is published.");
   await published.getByRole("link", { name: "See it on its page" }).click();
   await expect(page.getByRole("main")).toContainText(text);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { addCases, countByState, startSessionAs } from "@/e2e/support/database";
+import { publishEdition } from "@/e2e/support/editions";
 import {
   expect,
   expectNoHorizontalScroll,
@@ -24,6 +25,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await page.goto(`/moderation/cases/${mark}-1`);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page).toHaveURL(/\/moderation$/);
+  publishEdition();
   await signOut(page);
 
   await page.goto(thread);

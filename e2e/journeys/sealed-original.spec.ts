@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { addCases, addRep, countByState, runSql, startSessionAs, startSessionByReceipt } from "@/e2e/support/database";
+import { publishEdition } from "@/e2e/support/editions";
 import { expect, expectAccessible, signOut, takeScreenshot, test } from "@/e2e/support/fixtures";
 
 // What one rep must not do alone: open what was masked, and be sure of a decision. And who is there to do it.
@@ -21,6 +22,7 @@ test("masked words are opened by two people, and their author is told; a second 
     await expect(page).toHaveURL(/\/moderation$/);
   }
   await addSecondCases(mark);
+  publishEdition();
 
   // the words are masked, and the rep asks for a second person to see them
   await page.goto(`/moderation/cases/${mark}-mask`);

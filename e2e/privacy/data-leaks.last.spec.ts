@@ -4,6 +4,7 @@ import type { BrowserContext } from "@playwright/test";
 import { findInTables, readDatabaseLog } from "@/e2e/privacy/database-search";
 import { findPlanted, randomWord } from "@/e2e/privacy/planted-text";
 import { startSessionAs } from "@/e2e/support/database";
+import { publishEdition } from "@/e2e/support/editions";
 import { expect, formContaining, test } from "@/e2e/support/fixtures";
 import { countMail, mailFolder, waitForMail } from "@/e2e/support/mailbox";
 import { siteCookies } from "@/lib/auth/cookie.rules";
@@ -106,6 +107,8 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await desk.getByLabel("A private note").fill(`About ${planted.note}.`);
   await desk.getByRole("button", { name: /^(Don.t publish|Reject)/ }).click();
   await desk.getByRole("button", { name: /^Send it/ }).click();
+
+  publishEdition();
 
   // somebody else reports it and replies, and its author appeals against what was turned down
   await page.goto("/my");

@@ -10,12 +10,11 @@ import { getAnswerProgress } from "@/lib/answers/progress.queries";
 import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { archiveStrategy } from "@/lib/strategies/consultation.commands";
 import { listParagraphOptions } from "@/lib/strategies/versions/paragraph.queries";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import { decideAndMakeEdition, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -34,7 +33,7 @@ beforeAll(async () => {
 
 async function publishComment(text: string, themes: string[]): Promise<string> {
   const { caseId, comment } = await sendHeldComment("west-midlands", { text, themes });
-  await decideCase(rep, caseId, publishDecision);
+  await decideAndMakeEdition(rep, caseId);
   return comment.threadId;
 }
 
@@ -241,7 +240,7 @@ test("answers cannot be marked as complete while a theme with comments has none"
 test("a comment that is published late has to be answered before the strategy is archived", async () => {
   const [asha] = (await twoOfficers()) as [Person, Person];
   const waiting = await db().case.findFirstOrThrow({ where: { strategyId: "west-midlands", state: "open" } });
-  await decideCase(rep, waiting.id, publishDecision);
+  await decideAndMakeEdition(rep, waiting.id);
   expect(await getAnswerProgress("west-midlands")).toMatchObject({ state: "over", unanswered: [{ id: "housing" }] });
   await expect(archiveStrategy(asha, "west-midlands")).rejects.toThrow("Housing");
   await publishOn("housing");

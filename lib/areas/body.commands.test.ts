@@ -13,12 +13,19 @@ import { getDistrictView } from "@/lib/strategies/district-strategy.queries";
 import { boundaryChangeText, leadExplanation } from "@/lib/strategies/district-strategy.rules";
 import { getLep, listLeps } from "@/lib/strategies/lep.queries";
 import { getCoverage } from "@/lib/summaries/coverage.queries";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { makeReleases } from "@/lib/summaries/releases/release.commands";
 import { getRelease } from "@/lib/summaries/releases/release.queries";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import {
+  decideAndMakeEdition,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -82,7 +89,7 @@ test("an added body is named as its kind says, and comments on its open plan cou
   for (const district of [dover, null]) {
     const sent = await sendHeldComment(id, { themes: ["pay"], district });
     expect(sent.comment.lepId).toBe("kent-county-council");
-    await decideCase(rep, sent.caseId, publishDecision);
+    await decideAndMakeEdition(rep, sent.caseId);
   }
   const [summary] = await listLepSummaries("kent-county-council");
   expect(summary?.strategy).toEqual({ id, kind: "plan", areaName: "Kent", leadTitle: "Kent County Council" });
@@ -94,6 +101,7 @@ test("an added body gets a release of counts, as a LEP does, once ten people hav
   const rep = await makeRep("kent-county-council", "gmb");
   for (let n = 0; n < 12; n++)
     await decideCase(rep, (await sendHeldComment(kent, { district: dover })).caseId, publishDecision);
+  await makeEdition(kent);
   expect((await makeReleases()).leps).toContain("kent-county-council");
   const release = await getRelease("kent-county-council");
   const today = new Date().toISOString().slice(0, 10);

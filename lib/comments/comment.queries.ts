@@ -1,6 +1,6 @@
 import { formatCommentCursor } from "@/lib/comments/comment.rules";
 import type { CommentCursor } from "@/lib/comments/comment.schema";
-import { db, type Tx } from "@/lib/database/client";
+import { db } from "@/lib/database/client";
 import { type Page, toPage } from "@/lib/pagination";
 import type { CommentState, Stance } from "@/prisma/generated/enums";
 
@@ -10,7 +10,7 @@ export type CommentView = {
   threadId: string;
   isReply: boolean;
   alias: string;
-  /** held: it was published, and is hidden for a time because of a report of illegal content. */
+  /** held: it was published, and is hidden for a time because of a report of illegal content, or until the next edition. */
   state: "published" | "held" | "removed" | "withdrawn";
   text: string;
   isRedacted: boolean;
@@ -32,8 +32,8 @@ export type ThreadView = { id: string; state: "open" | "locked" | "archived"; re
 export const threadsPerPage = 20;
 export const repliesPerPage = 49; // with the first comment, fifty
 
-// public: published comments, and tombstones of those that were published
-const publicStates: CommentState[] = ["published", "held", "removed", "withdrawn"];
+// public: published comments, and tombstones of those that were published. Only an edition sets the week
+const publicStates: CommentState[] = ["published", "held", "ready", "removed", "withdrawn"];
 const publicFilter = { state: { in: publicStates }, week: { not: null } };
 
 /** The columns of a CommentView. */
@@ -69,7 +69,7 @@ export function toCommentView({ participant, themes, lep, week, state, ...row }:
   const isPublished = state === "published";
   return {
     ...row,
-    state: state as CommentView["state"],
+    state: (state === "ready" ? "held" : state) as CommentView["state"],
     alias: participant.alias,
     text: isPublished ? row.text : "",
     stance: isPublished ? row.stance : null,
@@ -171,13 +171,3 @@ const cursorOfRow = ({ week, id }: { week: Date | null; id: string }) => week &&
 const afterCursorFilter = (after: CommentCursor) => ({
   OR: [{ week: { lt: after.week } }, { week: after.week, id: { gt: after.id } }],
 });
-
-/** The foundation that a section has in the newest published version. */
-export async function findSectionFoundationId(strategyId: string, sectionId: string, tx: Tx): Promise<string | null> {
-  const section = await tx.versionSection.findFirst({
-    where: { sectionId, version: { strategyId, publishedAt: { not: null } } },
-    orderBy: { version: { number: "desc" } },
-    select: { foundationId: true },
-  });
-  return section?.foundationId ?? null;
-}

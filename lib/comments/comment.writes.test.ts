@@ -9,8 +9,16 @@ import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeCommentInput, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import {
+  decideAndMakeEdition,
+  makeCommentInput,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -23,16 +31,18 @@ beforeAll(async () => {
 });
 
 describe("a strategy that publishes first", () => {
-  test("shows a comment and its reply at once; a rep looks afterwards, and leaves them", async () => {
+  test("shows a comment and its reply with the next edition; a rep looks afterwards, and leaves them", async () => {
     const input = await makeCommentInput(strategyId);
     const sent = await startThread(visitor, strategyId, 1, input);
-    expect(sent.state).toBe("published");
-    expect((await getSubmittedComment(input.formId))?.state).toBe("published");
+    expect(sent.state).toBe("ready");
+    expect((await getSubmittedComment(input.formId))?.state).toBe("ready");
+    await makeEdition(strategyId);
     const { threadId } = await db().comment.findUniqueOrThrow({ where: { id: sent.commentId } });
     const { text, stance, versionId } = await makeCommentInput(strategyId, {
       text: "It is the same for my shift at the hospital.",
     });
     await replyToThread(visitor, strategyId, threadId, { text, stance, versionId, formId: newFormId() });
+    await makeEdition(strategyId);
     const thread = await getThread(strategyId, threadId, null);
     expect(thread?.first.text).toBe(input.text);
     expect(thread?.replies.items.map((reply) => reply.text)).toEqual([text]);
@@ -60,7 +70,7 @@ describe("a strategy that publishes first", () => {
     const { comment, caseId } = await sendHeldComment(strategyId, { text });
     expect(comment).toMatchObject({ state: "held", text: "" });
     expect(await getThread(strategyId, comment.threadId, null)).toBeNull();
-    await decideCase(rep, caseId, { ...publishDecision, version: comment.version });
+    await decideAndMakeEdition(rep, caseId, { ...publishDecision, version: comment.version });
     expect((await getThread(strategyId, comment.threadId, null))?.first.text).toBe(text);
   });
 
@@ -70,7 +80,7 @@ describe("a strategy that publishes first", () => {
     const { comment } = await sendHeldComment(strategyId, {
       text: "Look at www.example.org for the bus times of today.",
     });
-    expect(comment.state).toBe("published");
+    expect(comment.state).toBe("ready");
   });
 });
 

@@ -95,9 +95,9 @@ const renewConsentSql = (id: string) => Prisma.sql`
     SET "consentedTo" = ${currentConsentVersion}, "consentedAt" = now() AT TIME ZONE 'UTC', "consentEndedAt" = NULL
     WHERE id = ${id} AND ("consentedTo" IS DISTINCT FROM ${currentConsentVersion} OR "consentEndedAt" IS NOT NULL)`;
 
-/** Publishes a new comment of a strategy that publishes before a rep has read it. */
-export async function publishSubmittedComment(tx: Tx, commentId: string, text: string): Promise<void> {
+/** Makes a new comment ready for the next edition, where the strategy publishes before a rep has read it. */
+export async function acceptSubmittedComment(tx: Tx, commentId: string, text: string): Promise<void> {
   const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, select: transitionColumns });
-  if (!(await transitionComment(tx, comment, "published", new Date(), { text })))
+  if (!(await transitionComment(tx, comment, "ready", new Date(), { text })))
     throw new Error("A comment moved before anybody could see it.");
 }

@@ -4,10 +4,10 @@ import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { visitor } from "@/lib/people/person.policy";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import { decideAndMakeEdition, makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -20,8 +20,9 @@ test("a wrong workplace is put right, waiting or published, and counted under th
   const rep = await makeRep(strategyId);
   for (const isPublished of [false, true]) {
     const { commentId, caseId } = await sendHeldComment(strategyId, { district: dudley, sector: "H" }, person);
-    if (isPublished) await decideCase(rep, caseId, publishDecision);
+    if (isPublished) await decideAndMakeEdition(rep, caseId);
     await correctLocation(person, commentId, { district: birmingham, sector: null });
+    await makeEdition(strategyId); // nothing public of a comment changes between editions
     expect(await db().comment.findUnique({ where: { id: commentId } })).toMatchObject({
       districtId: birmingham,
       sectorId: null,
@@ -29,6 +30,7 @@ test("a wrong workplace is put right, waiting or published, and counted under th
       vintage: "2021",
     });
     await correctLocation(person, commentId, { district: null, sector: "H" });
+    await makeEdition(strategyId);
     expect(await db().comment.findUnique({ where: { id: commentId } })).toMatchObject({
       districtId: null,
       lepId: null,

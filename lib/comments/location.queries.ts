@@ -2,7 +2,7 @@ import { db } from "@/lib/database/client";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
-const correctableStates = ["held", "returned", "published"] as const;
+const correctableStates = ["held", "ready", "returned", "published"] as const;
 
 /** Workplace and sector that an author may correct; null when the comment is not theirs, a reply, or deleted. */
 export async function getOwnLocation(person: Person, commentId: string) {
@@ -18,10 +18,11 @@ export async function getOwnLocation(person: Person, commentId: string) {
       strategyId: true,
       districtId: true,
       sectorId: true,
+      corrected: { select: { districtId: true, sectorId: true } },
       thread: { select: { section: { select: { number: true } }, strategy: { select: { areaName: true } } } },
     },
   });
   if (!comment) return null;
-  const { thread, ...rest } = comment;
-  return { ...rest, sectionNumber: thread.section.number, areaName: thread.strategy.areaName };
+  const { thread, corrected, ...rest } = comment;
+  return { ...rest, ...corrected, sectionNumber: thread.section.number, areaName: thread.strategy.areaName };
 }

@@ -1,15 +1,13 @@
 import { lepForComment } from "@/lib/comments/comment.rules";
 import type { PolisComment, PolisVote } from "@/lib/comments/polis-import.schema";
 import { getOpenSection } from "@/lib/comments/submission.queries";
-import { addToTallies } from "@/lib/comments/tally.writes";
-import { recountThreadSupport } from "@/lib/comments/threads/thread-support.writes";
+import { rebuildStrategyTallies } from "@/lib/comments/tally.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import { NotFound } from "@/lib/errors";
 import { openCase } from "@/lib/moderation/queue/case.writes";
 import { createImportedParticipants } from "@/lib/people/participant.writes";
 import { keyedHash } from "@/lib/security/encryption";
-import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 
 /** What an import reads and where it goes: the address of a Polis conversation, and one section of a strategy. */
 export type PolisImport = {
@@ -40,7 +38,7 @@ const importedId = ({ polisConversation, strategyId }: PolisImport, kind: string
     .slice(0, 22);
 
 /**
- * Imports comments in one transaction, each as the first of a thread, with its state. Existing ones are not changed.
+ * Imports comments in one transaction, each as the first of a thread, with its state. The caller makes an edition. Existing ones are not changed.
  * @returns how many are new
  */
 export async function importPolisComments(target: PolisImport, comments: PolisComment[]): Promise<number> {
@@ -82,9 +80,7 @@ export async function importPolisComments(target: PolisImport, comments: PolisCo
       for (const { id } of created.filter(({ state }) => state === "held")) {
         await openCase(tx, { kind: "pre_moderation", strategyId, commentId: id, revision: 1 });
       }
-      const published = created.filter(({ state }) => state === "published").length;
-      const change = { comments: published, threads: published };
-      await addToTallies(tx, { ...target, stance: null, themeIds: [] }, change);
+      await rebuildStrategyTallies(tx, strategyId);
       return created.length;
     },
     { timeout: 60_000 },
@@ -119,7 +115,7 @@ export async function importPolisVotes(target: PolisImport, votes: PolisVote[]):
 }
 
 /**
- * Turns the stored votes into reactions, counts them beside the comments, and deletes them, in one transaction.
+ * Turns the stored votes into reactions, which the next edition counts, and deletes them, in one transaction.
  * @returns how many reactions the Polis conversation has
  */
 export async function finishPolisImport(target: PolisImport): Promise<number> {
@@ -129,18 +125,7 @@ export async function finishPolisImport(target: PolisImport): Promise<number> {
         INSERT INTO reactions ("commentId", "participantId", value)
         SELECT "commentId", "participantId", value FROM imported_votes WHERE "polisConversation" = ${target.polisConversation}
         ON CONFLICT ("commentId", "participantId") DO UPDATE SET value = excluded.value`;
-      await tx.$executeRaw`
-        UPDATE comments SET agrees = counts.agrees, disagrees = counts.disagrees, passes = counts.passes
-        FROM (
-          SELECT "commentId", count(*) FILTER (WHERE value = 'agree') AS agrees,
-            count(*) FILTER (WHERE value = 'disagree') AS disagrees, count(*) FILTER (WHERE value = 'pass') AS passes
-          FROM reactions
-          WHERE "commentId" IN (SELECT "commentId" FROM imported_votes WHERE "polisConversation" = ${target.polisConversation})
-          GROUP BY "commentId"
-        ) counts WHERE counts."commentId" = comments.id`;
-      await recountThreadSupport(tx);
       await tx.$executeRaw`DELETE FROM imported_votes WHERE "polisConversation" = ${target.polisConversation}`;
-      await invalidateStrategyPages(tx, target.strategyId);
       return reactions;
     },
     { timeout: 600_000 },

@@ -9,19 +9,18 @@ import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { Conflict, FormUsed, NotFound, RuleViolation } from "@/lib/errors";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { subscribeToQueue } from "@/lib/moderation/queue/queue.queries";
 import * as rules from "@/lib/people/alias.rules";
 import { visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";
 import {
+  decideAndMakeEdition,
   getNewestVersionId,
   makeAccount,
   makeCommentInput,
   makeRep,
   openStrategy,
-  publishDecision,
   sendHeldComment,
 } from "@/scripts/test/factories";
 
@@ -218,11 +217,11 @@ describe("replies", () => {
     };
     await expect(replyToThread(visitor, "cornwall-scilly", comment.threadId, reply)).rejects.toThrow(NotFound);
     const rep = await makeRep("cornwall-scilly");
-    await decideCase(rep, caseId, publishDecision);
+    await decideAndMakeEdition(rep, caseId);
     const sent = await replyToThread(visitor, "cornwall-scilly", comment.threadId, reply);
     const row = await db().case.findFirstOrThrow({ where: { commentId: sent.commentId } });
     expect((await getThread("cornwall-scilly", comment.threadId, null))?.replies.items).toEqual([]);
-    await decideCase(rep, row.id, publishDecision);
+    await decideAndMakeEdition(rep, row.id);
     const thread = await getThread("cornwall-scilly", comment.threadId, null);
     expect(thread?.replies.items.map(({ text }) => text)).toEqual(["Same here."]);
     const [listed] = (await listThreads({ strategyId: "cornwall-scilly" })).items.filter(
@@ -233,7 +232,7 @@ describe("replies", () => {
 
   test("refused in a locked thread, and after the first comment went", async () => {
     const { caseId, comment, participantId } = await sendHeldComment("cornwall-scilly");
-    await decideCase(await makeRep("cornwall-scilly"), caseId, publishDecision);
+    await decideAndMakeEdition(await makeRep("cornwall-scilly"), caseId);
     const reply = async () => ({
       text: "Hm.",
       stance: null,
@@ -253,7 +252,7 @@ describe("replies", () => {
 describe("taking a comment back", () => {
   test("blanks its words everywhere, closes its case, leaves a mark when it was published", async () => {
     const { caseId, comment, participantId } = await sendHeldComment("cornwall-scilly", { text: "Words to take back" });
-    await decideCase(await makeRep("cornwall-scilly"), caseId, publishDecision);
+    await decideAndMakeEdition(await makeRep("cornwall-scilly"), caseId);
     const person = { ...visitor, participantId, participantStrategyId: "cornwall-scilly" };
     await withdrawComment(person, comment.id);
     const thread = await getThread("cornwall-scilly", comment.threadId, null);

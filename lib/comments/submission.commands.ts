@@ -3,10 +3,10 @@ import { whyCannotReply } from "@/lib/comments/comment.policy";
 import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { CommentInput, ReplyInput } from "@/lib/comments/comment.schema";
 import {
+  acceptSubmittedComment,
   type CommentTarget,
   insertCommentSql,
   insertResult,
-  publishSubmittedComment,
 } from "@/lib/comments/comment.writes";
 import { draftOwnerIndex } from "@/lib/comments/drafts/draft.queries";
 import { formatDraftPlace, parseDraftPlace } from "@/lib/comments/drafts/draft.rules";
@@ -221,12 +221,12 @@ async function insertComment(
       ? runPrepared(name, sql)
       : transact(async (tx) => {
           const rows = await tx.$queryRaw(sql);
-          await publishSubmittedComment(tx, commentId, content.text);
+          await acceptSubmittedComment(tx, commentId, content.text);
           return rows;
         })),
   );
   notifyQueueSoon(caseRow.areaId);
-  const state = isHeld ? "held" : "published";
+  const state = isHeld ? "held" : "ready";
   return {
     ...{ commentId, strategyId, participantId, receipt, alias, state },
     hasStartedSession: sessionTokens !== null,

@@ -1,7 +1,7 @@
 import { db, type Tx } from "@/lib/database/client";
 import { Conflict, NotFound } from "@/lib/errors";
-import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
-import { finishTransition } from "@/lib/moderation/decisions/transition.writes";
+import { isPublicChange, transitionColumns } from "@/lib/moderation/decisions/transition.rules";
+import { invalidateCommentPages } from "@/lib/moderation/decisions/transition.writes";
 import { sealOriginal } from "@/lib/moderation/originals/redaction.writes";
 import { closeMootCases } from "@/lib/moderation/queue/case.writes";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
@@ -26,14 +26,14 @@ export async function withdrawComment(person: Person, commentId: string): Promis
     if (!comment) throw new NotFound();
     const { count } = await tx.comment.updateMany({
       where: { id: comment.id, version: comment.version },
-      data: { state: "withdrawn", text: "", version: { increment: 1 } },
+      data: { state: "withdrawn", text: "", readyAt: null, version: { increment: 1 } },
     });
     if (count === 0) throw new Conflict("A rep decided on this comment a moment ago. Look again.");
     const [report] = comment.cases;
     if (report) await sealReported(tx, commentId, report.revision);
     await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
     await closeMootCases(tx, { commentId, state: "withdrawn" }, now);
-    await finishTransition(tx, comment, "withdrawn", now);
+    if (isPublicChange(comment, "withdrawn")) await invalidateCommentPages(tx, comment);
   });
 }
 

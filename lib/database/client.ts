@@ -37,10 +37,13 @@ const maxAttempts = 4;
  * Runs one transaction, and runs it again when it was rolled back although nothing in it was wrong: a deadlock, a
  * serialisation conflict, no free connection, or a timeout on a busy machine.
  */
-export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  work: (tx: Tx) => Promise<T>,
+  options: { timeout?: number; isolationLevel?: "RepeatableRead" } = {},
+): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await db().$transaction(work);
+      return await db().$transaction(work, options);
     } catch (error) {
       if (tries === maxAttempts || !isRetryable(error)) throw error;
     }

@@ -19,7 +19,7 @@ import { deleteExpiredData } from "@/lib/people/privacy/retention.commands";
 import { deleteExpiredRateLimits } from "@/lib/security/rate-limit";
 import { deleteUnconfirmedImports } from "@/lib/strategies/drafts/document-import.commands";
 import { openDueDrafts } from "@/lib/strategies/drafts/publication.commands";
-import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
+import { makeDueEditions } from "@/lib/summaries/editions/edition.commands";
 import { importUpload, stopUpload } from "@/lib/unions/meetings/meeting-entry.commands";
 import { deleteUnconfirmedUploads } from "@/lib/unions/uploads/upload.commands";
 
@@ -83,7 +83,10 @@ export function tasks(log?: JobLogger): TaskList {
       log?.info({ comments: await expireHolds() }, "Put back what nobody decided on in time."),
     "draw-second-looks": async () => log?.info({ cases: await openSecondLooks() }, "Drew decisions for a second look."),
     "publish-chain-heads": () => publishChainHeads(new Date()),
-    "count-summaries": async () => refreshSummaryParts(),
+    "make-editions": async () => {
+      const strategies = await makeDueEditions();
+      if (strategies.length > 0) log?.info({ strategies: strategies.length }, "Made editions.");
+    },
     "open-due-strategies": async () =>
       log?.info({ strategies: await openDueDrafts() }, "Opened the strategies whose day has come."),
     "make-release": async () => {

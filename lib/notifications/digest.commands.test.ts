@@ -10,7 +10,6 @@ vi.stubEnv("SMTP_URL", mailServer.url);
 vi.stubEnv("ORIGIN", "https://ours.example");
 
 const { db } = await import("@/lib/database/client");
-const { decideCase } = await import("@/lib/moderation/decisions/decision.commands");
 const { queueDigests, sendDigest } = await import("@/lib/notifications/digest.commands");
 const { listDigestItems } = await import("@/lib/notifications/digest.queries");
 const { previousWeek } = await import("@/lib/notifications/digest.rules");
@@ -31,7 +30,7 @@ beforeAll(async () => {
   await scene.openStrategy(strategyId);
   const rep = await scene.makeRep(strategyId);
   for (const text of ["One.", "Two."])
-    await decideCase(rep, (await scene.sendHeldComment(strategyId, { text })).caseId, scene.publishDecision);
+    await scene.decideAndMakeEdition(rep, (await scene.sendHeldComment(strategyId, { text })).caseId);
 });
 afterAll(async () => {
   closeMail();

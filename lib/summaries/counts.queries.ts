@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { subjects } from "@/lib/areas/subject.rules";
-import { db } from "@/lib/database/client";
+import type { Tx } from "@/lib/database/client";
 import { sumReactions } from "@/lib/summaries/counts.rules";
 import { type CountsPart, countsPart } from "@/lib/summaries/counts.schema";
 import { rankComments } from "@/lib/summaries/reaction-ranking";
@@ -8,8 +8,8 @@ import { publishedInScope } from "@/lib/summaries/scope.queries";
 import type { SummaryScope } from "@/lib/summaries/scope.rules";
 
 /** Counts the reactions to the published comments of a scope. For jobs: it reads every comment. */
-export async function computeCounts(scope: SummaryScope): Promise<CountsPart> {
-  const groups = await db().$queryRaw`
+export async function computeCounts(scope: SummaryScope, tx: Tx): Promise<CountsPart> {
+  const groups = await tx.$queryRaw`
     WITH current_version AS (
       SELECT id FROM versions WHERE "strategyId" = ${scope.strategyId} AND "publishedAt" IS NOT NULL
       ORDER BY number DESC LIMIT 1
@@ -29,7 +29,7 @@ export async function computeCounts(scope: SummaryScope): Promise<CountsPart> {
     SELECT by, key, sum(agrees)::int AS agrees, sum(disagrees)::int AS disagrees, sum(passes)::int AS passes
     FROM cells GROUP BY by, key ORDER BY by, key`;
   const comments = z.array(commentRow).parse(
-    await db().$queryRaw`
+    await tx.$queryRaw`
       SELECT id, "isReply", agrees, disagrees, passes,
         ARRAY(SELECT "themeId" FROM comment_themes WHERE "commentId" = c.id) AS "themeIds"
       FROM comments c WHERE ${publishedInScope(scope)}`,

@@ -1,4 +1,3 @@
-import { suppressCount } from "@/lib/moderation/decisions/transparency.rules";
 import { type CitedComment, type CitedComments, withCitations } from "@/lib/summaries/cited-comment.rules";
 import type { CommentRating, CountsPart } from "@/lib/summaries/counts.schema";
 import type { SubjectFilter } from "@/lib/summaries/subject-filter.rules";
@@ -37,7 +36,8 @@ export type CountSources = {
   part: { day: string; content: CountsPart } | undefined;
   themes: { id: string; name: string; family: string }[];
   sections: { id: string; name: string; number: number }[];
-  waiting: number;
+  /** To the nearest 5; null under 5. */
+  waiting: number | null;
 };
 type Dimension = "theme" | "section" | "foundation";
 
@@ -117,7 +117,7 @@ function strategyTotals({ tallies, part, waiting }: CountSources) {
   const { comments = 0, threads = 0 } = tallies.find(({ dimension }) => dimension === "all") ?? {};
   const group = part?.content.groups.find(({ by }) => by === "all");
   const reactions = group ? { agrees: group.agrees, disagrees: group.disagrees, passes: group.passes } : null;
-  return { comments, threads, waiting: { count: suppressCount(waiting) }, reactions };
+  return { comments, threads, waiting: { count: waiting }, reactions };
 }
 
 /** As the job counted it: adding up the subject's themes would count a comment once for each of them. */

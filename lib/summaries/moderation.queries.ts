@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { db } from "@/lib/database/client";
+import type { Tx } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import { faultCodes } from "@/lib/moderation/decisions/reason.rules";
 import { suppressCount, suppressWait } from "@/lib/moderation/decisions/transparency.rules";
@@ -11,27 +11,26 @@ const waitRow = z.object({ hours: z.number().nullable(), cases: z.number() });
  * Counts a strategy's decisions and how long its comments waited, suppressed as on the pages of the public record. For
  * jobs: it reads every decision.
  */
-export async function computeModeration(strategyId: string, now = new Date()): Promise<ModerationPart> {
-  const [held, actions, reasons, waits] = await Promise.all([
-    db().comment.count({ where: { strategyId, state: "held" } }),
-    db().decision.groupBy({ by: ["action"], where: { case: { strategyId } }, _count: true }),
-    db().decision.groupBy({
-      by: ["reason"],
-      where: {
-        case: { strategyId },
-        action: { in: ["return", "reject", "redact", "remove"] },
-        decidedAt: { lt: startOfWeek(now) },
-      },
-      _count: true,
-    }),
-    db().$queryRaw`
+export async function computeModeration(strategyId: string, tx: Tx, now: Date): Promise<ModerationPart> {
+  // one by one: a transaction has one connection
+  const held = await tx.comment.count({ where: { strategyId, state: "held" } });
+  const actions = await tx.decision.groupBy({ by: ["action"], where: { case: { strategyId } }, _count: true });
+  const reasons = await tx.decision.groupBy({
+    by: ["reason"],
+    where: {
+      case: { strategyId },
+      action: { in: ["return", "reject", "redact", "remove"] },
+      decidedAt: { lt: startOfWeek(now) },
+    },
+    _count: true,
+  });
+  const waits = await tx.$queryRaw`
       SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM first - "openedAt") / 3600)::float AS hours,
         count(*)::int AS cases
       FROM (
         SELECT c."openedAt", min(d."decidedAt") AS first FROM cases c JOIN decisions d ON d."caseId" = c.id
         WHERE c."strategyId" = ${strategyId} AND c.kind = 'pre_moderation' GROUP BY c.id
-      ) decided`,
-  ]);
+      ) decided`;
   const count = (action: string) => actions.find((row) => row.action === action)?._count ?? 0;
   const [wait] = z.tuple([waitRow]).parse(waits);
   return {

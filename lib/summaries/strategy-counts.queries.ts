@@ -1,8 +1,8 @@
 import { listThemes, type ThemeView } from "@/lib/areas/reference-data.queries";
 import { db } from "@/lib/database/client";
-import { suppressCount } from "@/lib/moderation/decisions/transparency.rules";
 import { visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
 import { hiddenPhases } from "@/lib/strategies/strategy.rules";
+import { listWaitingCounts } from "@/lib/summaries/editions/edition.queries";
 import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
 import { type FigureFilter, noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
 import { type SummaryScope, sumTallies } from "@/lib/summaries/scope.rules";
@@ -49,10 +49,10 @@ export async function listStrategyCounts(lepId: string): Promise<StrategyCounts[
   const [strategies, themes, waiting] = await Promise.all([
     listTalliedStrategies(countedUnderFilter([lepId]), { lepId }),
     listThemes(),
-    countHeldComments({ lepId }),
+    listWaitingCounts(lepId),
   ]);
   return strategies.map((strategy) =>
-    toStrategyCounts({ strategyId: strategy.id, lepId }, strategy, themes, waiting.get(strategy.id) ?? 0),
+    toStrategyCounts({ strategyId: strategy.id, lepId }, strategy, themes, waiting.get(strategy.id) ?? null),
   );
 }
 
@@ -61,10 +61,10 @@ export async function getStrategyCounts(strategyId: string): Promise<StrategyCou
   const [[strategy], themes, waiting] = await Promise.all([
     listTalliedStrategies({ id: strategyId, ...visibleStrategyWhere }, {}),
     listThemes(),
-    countHeldComments({ strategyId }),
+    listWaitingCounts(null),
   ]);
   return strategy
-    ? toStrategyCounts({ strategyId, lepId: null }, strategy, themes, waiting.get(strategyId) ?? 0)
+    ? toStrategyCounts({ strategyId, lepId: null }, strategy, themes, waiting.get(strategyId) ?? null)
     : null;
 }
 
@@ -81,7 +81,7 @@ function toStrategyCounts(
   scope: SummaryScope,
   { id, areaName, phase, tallies }: TalliedStrategy,
   themes: ThemeView[],
-  waiting: number,
+  waiting: number | null,
 ): StrategyCounts {
   const sums = sumTallies(tallies);
   const countsOf = (dimension: string, key: string, filter: FigureFilter) => {
@@ -93,7 +93,7 @@ function toStrategyCounts(
     areaName,
     phase,
     ...countsOf("all", "", {}),
-    waiting: suppressCount(waiting),
+    waiting: waiting,
     foundations: themes
       .filter(({ family }) => family === "foundation")
       .map((theme) => ({
@@ -110,12 +110,4 @@ function toStrategyCounts(
       ...countsOf("stance", stance, { stance: stance || noneOfThese }),
     })),
   };
-}
-
-/** The number of comments that wait for a rep, under a LEP or on a strategy, by strategy id. Never shown exactly. */
-export async function countHeldComments(
-  where: { lepId: string } | { strategyId: string },
-): Promise<Map<string, number>> {
-  const rows = await db().comment.groupBy({ by: ["strategyId"], where: { ...where, state: "held" }, _count: true });
-  return new Map(rows.map(({ strategyId, _count }) => [strategyId, _count]));
 }

@@ -1,4 +1,4 @@
-import { db } from "@/lib/database/client";
+import { db, type Tx } from "@/lib/database/client";
 import { isoDay } from "@/lib/dates";
 import type { SummaryScope } from "@/lib/summaries/scope.rules";
 import { countedUnderFilter } from "@/lib/summaries/strategy-counts.queries";
@@ -13,8 +13,8 @@ import {
 const entireStrategy = "";
 
 /** The stored parts of a scope's summary; moderation and opinion are always those of the entire strategy. */
-export async function getSummaryParts({ strategyId, lepId }: SummaryScope): Promise<SummaryParts> {
-  const rows = await db().summaryPart.findMany({
+export async function getSummaryParts({ strategyId, lepId }: SummaryScope, tx: Tx = db()): Promise<SummaryParts> {
+  const rows = await tx.summaryPart.findMany({
     where: {
       strategyId,
       OR: [{ lepId: lepId ?? entireStrategy }, { lepId: entireStrategy, part: { in: strategyPartNames } }],
@@ -28,18 +28,14 @@ export async function getSummaryParts({ strategyId, lepId }: SummaryScope): Prom
   return Object.fromEntries(parsed);
 }
 
-/** The strategies with comments, each with the LEPs under which there are some. */
-export async function listCommentedStrategies(): Promise<{ strategyId: string; lepIds: string[] }[]> {
-  const rows = await db().tally.findMany({
-    where: { dimension: "all", comments: { gt: 0 } },
-    orderBy: [{ strategyId: "asc" }, { lepId: "asc" }],
-    select: { strategyId: true, lepId: true },
+/** The LEPs under which a strategy has comments. */
+export async function listCountedLeps(strategyId: string, tx: Tx): Promise<string[]> {
+  const rows = await tx.tally.findMany({
+    where: { strategyId, dimension: "all", comments: { gt: 0 }, lepId: { not: "" } },
+    orderBy: { lepId: "asc" },
+    select: { lepId: true },
   });
-  const ids = [...new Set(rows.map(({ strategyId }) => strategyId))];
-  return ids.map((id) => ({
-    strategyId: id,
-    lepIds: rows.filter(({ strategyId, lepId }) => strategyId === id && lepId !== "").map(({ lepId }) => lepId),
-  }));
+  return rows.map(({ lepId }) => lepId);
 }
 
 /** The ids of the strategies that count comments under these LEPs. */

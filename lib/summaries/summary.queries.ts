@@ -6,11 +6,12 @@ import { listCitedComments } from "@/lib/summaries/cited-comment.queries";
 import { listCitedIds, withCitations } from "@/lib/summaries/cited-comment.rules";
 import { assembleCounts } from "@/lib/summaries/counts.rules";
 import { getCoverage } from "@/lib/summaries/coverage.queries";
+import { listWaitingCounts } from "@/lib/summaries/editions/edition.queries";
 import { assembleQuotations } from "@/lib/summaries/quotations/quotations.rules";
 import { getRelease, listReleasedPeople } from "@/lib/summaries/releases/release.queries";
 import { listStrategyPlaces } from "@/lib/summaries/scope.queries";
 import { type StrategyPlaces, type SummaryScope, sumTallies } from "@/lib/summaries/scope.rules";
-import { countedUnderFilter, countHeldComments } from "@/lib/summaries/strategy-counts.queries";
+import { countedUnderFilter } from "@/lib/summaries/strategy-counts.queries";
 import {
   filterCoverageBySubject,
   filterOpinionBySubject,
@@ -35,13 +36,13 @@ export async function listLepSummaries(lepId: string, subject: SubjectFilter | n
   ]);
   const [places, waiting, coverage] = await Promise.all([
     listStrategyPlaces(strategies.map(({ id }) => id)),
-    countHeldComments({ lepId }),
+    listWaitingCounts(lepId),
     release && getCoverage(lepId, release),
   ]);
   return Promise.all(
     strategies.map((strategy) => {
       const { id } = strategy;
-      const facts = { strategy, places: places.get(id), waiting: waiting.get(id) ?? 0, themes };
+      const facts = { strategy, places: places.get(id), waiting: waiting.get(id) ?? null, themes };
       const people = { release, coverage: coverage && filterCoverageBySubject(coverage, subject), heardByLep: null };
       return summarise({ strategyId: id, lepId }, facts, people, subject);
     }),
@@ -54,19 +55,19 @@ export async function getStrategySummary(strategyId: string): Promise<Summary | 
     listSummarisedStrategies({ id: strategyId, ...visibleStrategyWhere }, {}),
     listThemes(),
     listStrategyPlaces([strategyId]),
-    countHeldComments({ strategyId }),
+    listWaitingCounts(null),
   ]);
   if (!strategy) return null;
   const ownPlaces = places.get(strategyId);
   const heardByLep = await listReleasedPeople((ownPlaces?.leps ?? []).map(({ id }) => id));
-  const facts = { strategy, places: ownPlaces, waiting: waiting.get(strategyId) ?? 0, themes };
+  const facts = { strategy, places: ownPlaces, waiting: waiting.get(strategyId) ?? null, themes };
   return summarise({ strategyId, lepId: null }, facts, { release: null, coverage: null, heardByLep }, null);
 }
 
 type SummaryFacts = {
   strategy: SummarisedStrategy;
   places: StrategyPlaces | undefined;
-  waiting: number;
+  waiting: number | null;
   themes: ThemeView[];
 };
 

@@ -1,7 +1,6 @@
 import { insertChainHeads } from "@/lib/audit/chain.writes";
-import { rebuildTallies } from "@/lib/comments/tally.writes";
 import { addJob } from "@/lib/jobs/queue";
-import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { seedAnswers } from "@/prisma/seed/demo/answers";
 import { seedCast } from "@/prisma/seed/demo/cast";
@@ -34,13 +33,12 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await insertChainHeads(tx, now);
       await seedFunding(tx);
       await seedResponses(tx, now);
-      await rebuildTallies(tx);
       await seedAnswers(tx, now);
       await addJob(tx, "make-release", {}); // the disclosure audit takes a minute or two, so the server does it in the background
     },
     { timeout: 120_000 },
   );
-  await refreshSummaryParts();
+  for (const strategyId of demoStrategies) await makeEdition(strategyId, now);
 }
 
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -1,9 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { rebuildTallies } from "@/lib/comments/tally.writes";
 import { plainHash } from "@/lib/security/encryption";
-import { PrismaClient } from "@/prisma/generated/client";
 import { setUpDatabase } from "@/prisma/seed/database-setup";
 import { runProgram as runScript } from "@/scripts/setup/run-program";
 
@@ -31,9 +28,8 @@ export async function createBenchDatabase(
   url.pathname = `/${name}`;
   await setUpDatabase(url.href);
   await runSql(url.href, commentsSql(comments / perThread, perThread));
-  await recount(url.href);
   await runSql(url.href, releaseSql);
-  const counting = await runScript(["--import", "tsx", "scripts/bench/summary-counts.ts", lepId], {
+  const counting = await runScript(["--import", "tsx", "scripts/bench/summary-counts.ts", lepId, strategyId], {
     env: { DATABASE_URL: url.href },
   });
   if (counting.code !== 0) throw new Error(counting.output);
@@ -110,9 +106,3 @@ const casesSql = (cases: number) => `
     SELECT 'case-' || id, CASE WHEN n % 10 = 0 THEN 'report' ELSE 'check' END::"CaseKind", '${strategyId}', '${strategyId}', id, 1,
       now() - interval '2 days' + n % 7200 * interval '1 minute'
     FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM comments LIMIT ${cases}) c`;
-
-async function recount(url: string): Promise<void> {
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 1 }) });
-  await db.$transaction((tx) => rebuildTallies(tx), { timeout: 300_000 });
-  await db.$disconnect();
-}

@@ -1,8 +1,9 @@
 import { closeDb } from "@/lib/database/client";
-import { refreshOpinion, refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
+import { refreshOpinion } from "@/lib/summaries/releases/release.commands";
 
-// In a process of its own, as its settings name the database: what the job counts for summaries.
-const [lepId = ""] = process.argv.slice(2);
+// In a process of its own, as its settings name the database: an edition with the opinion part.
+const [lepId = "", strategyId = ""] = process.argv.slice(2);
 await refreshOpinion([lepId]);
-await refreshSummaryParts();
+await makeEdition(strategyId);
 await closeDb();

@@ -9,6 +9,7 @@ import {
   preparePolisImport,
 } from "@/lib/comments/polis-import.commands";
 import { polisComment, polisVote } from "@/lib/comments/polis-import.schema";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { readCsv } from "@/scripts/ops/csv-rows";
 
 type Options = { strategy: string; section: string };
@@ -37,6 +38,7 @@ export const polisCommand = new Command("polis")
       printProgress(`${votes} votes read`);
     }
     const reactions = await finishPolisImport(target);
+    await makeEdition(target.strategyId);
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
     printProgress(
       `done: ${comments} comments, ${reactions} reactions (the latest of ${votes} votes), ${memory} MB at most`,

@@ -4,6 +4,7 @@ import { closeDb } from "@/lib/database/client";
 import type { EmbeddedPostgres } from "@/lib/database/embedded-postgres";
 import { backupCommand } from "@/scripts/ops/backup";
 import { limitRoleCommand } from "@/scripts/ops/database-role";
+import { editionCommand } from "@/scripts/ops/edition";
 import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erasures";
 import { exportCommand } from "@/scripts/ops/export";
 import { grantCommand } from "@/scripts/ops/grant";
@@ -35,6 +36,7 @@ export async function runOps(): Promise<void> {
     eraseAgainCommand,
     restoreCommand,
     rotateKeysCommand,
+    editionCommand,
     releaseCommand,
     moderationChecksCommand,
     secondLooksCommand,

@@ -1,6 +1,5 @@
 import { Command } from "commander";
-import { makeReleases } from "@/lib/summaries/releases/release.commands";
-import { refreshOpinion, refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
+import { makeReleases, refreshOpinion } from "@/lib/summaries/releases/release.commands";
 
 export const releaseCommand = new Command("release")
   .description(
@@ -11,10 +10,9 @@ export const releaseCommand = new Command("release")
       process.stderr.write(`audit: ${protection} protection, ${remaining} left\n`);
     });
     await refreshOpinion(leps);
-    await refreshSummaryParts();
     if (alreadyMadeOn) {
       process.stdout.write(
-        `Release ${number} was made on ${alreadyMadeOn}, and there is one a week: no other was made. All else was counted anew.\n`,
+        `Release ${number} was made on ${alreadyMadeOn}, and there is one a week: no other was made.\n`,
       );
       return;
     }

@@ -34,7 +34,10 @@ export async function serveDemo({ folder, fresh, env = {}, log }: DemoOptions): 
     await step("Creating tables, places and strategies", () => setUpDatabase(embedded.url));
     await step("Writing the demonstration", () => seedDemo(db()));
     await closeDb();
-    return await serve({ ...ownEnv, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", ...env }, log);
+    return await serve(
+      { ...ownEnv, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", EDITIONS: "minute", ...env },
+      log,
+    );
   } finally {
     embedded.stop();
   }

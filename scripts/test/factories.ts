@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { CommentInput } from "@/lib/comments/comment.schema";
 import { startThread } from "@/lib/comments/submission.commands";
 import { db } from "@/lib/database/client";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 
 // What tests on the database start from: an open strategy, people with roles, a comment that waits.
 
@@ -56,3 +58,10 @@ export const publishDecision = {
   spans: [],
   phrases: [],
 } satisfies DecisionInput;
+
+/** Decides as `decideCase` does, and makes an edition, so that everybody sees a comment that was published. */
+export async function decideAndMakeEdition(rep: Person, caseId: string, decision: DecisionInput = publishDecision) {
+  await decideCase(rep, caseId, decision);
+  const { strategyId } = await db().case.findUniqueOrThrow({ where: { id: caseId } });
+  await makeEdition(strategyId);
+}

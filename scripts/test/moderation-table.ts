@@ -1,5 +1,6 @@
 import type { CaseFacts } from "@/lib/moderation/decisions/decision.policy";
 import { allowedTransitions } from "@/lib/moderation/decisions/decision.policy";
+import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import { holdHours } from "@/lib/moderation/reports/report.rules";
 import { allowedSanctions } from "@/lib/moderation/sanctions/sanction.policy";
 import { type Person, visitor } from "@/lib/people/person.policy";
@@ -112,8 +113,8 @@ function sanctionRows(): string[] {
           isSanctioned: false,
         };
         const sanctions = allowedSanctions(rep, { ...baseFacts, kind, commentState, ...about });
-        const state = isRedacted && commentState === "published" ? "published, words masked" : commentState;
-        const isRelevant = !isRedacted || commentState === "published"; // elsewhere the mask makes no difference
+        const state = isRedacted && isPublishable(commentState) ? `${commentState}, words masked` : commentState;
+        const isRelevant = !isRedacted || isPublishable(commentState); // elsewhere the mask makes no difference
         return sanctions.length > 0 && isRelevant ? [`| ${kind} | ${state} | ${sanctions.join(", ")} |`] : [];
       }),
     ),
@@ -143,10 +144,11 @@ Locking and unlocking leave the comment as it is: the thread changes. An appeal 
 
 | from | to | when |
 | --- | --- | --- |
-| new | published | the strategy publishes first, no check holds it, and its author has no pre-moderation |
+| new | ready | the strategy publishes first, no check holds it, and its author has no pre-moderation |
 | new | held | else |
 | published | held | the first report of illegal content on these words, for ${holdHours} hours |
-| held | published | nobody decided in that time |
+| held | ready | nobody decided in that time |
+| ready | published | the next edition of the strategy |
 
 ## Sanctions
 

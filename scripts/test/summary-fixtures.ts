@@ -1,5 +1,5 @@
-import { rebuildTallies } from "@/lib/comments/tally.writes";
 import { db } from "@/lib/database/client";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 
 // What the demonstration's data lack for a summary with every section.
 
@@ -24,7 +24,7 @@ export async function sendCampaign(lepId: string, strategyId: string): Promise<v
     const published = { state: "published", week, lepId, text } as const;
     await db().comment.create({ data: { strategyId, threadId: thread.id, participantId, ...published } });
   }
-  await db().$transaction((tx) => rebuildTallies(tx));
+  await makeEdition(strategyId);
 }
 
 /** A collective response of one union for 4,000 members. */

@@ -6,12 +6,15 @@ import { listParticipantAnswers } from "@/lib/answers/participant-answer.queries
 import { requireSignedIn } from "@/lib/auth/require-person";
 import { listOwnDrafts } from "@/lib/comments/drafts/draft.queries";
 import { listOwnComments, type OwnComment } from "@/lib/comments/own-comment.queries";
+import { editionSchedule } from "@/lib/env";
 import { singleParams } from "@/lib/forms/query-params";
 import { listLastDecisions, type OwnDecision } from "@/lib/moderation/decisions/own-decision.queries";
 import { listNewNotices } from "@/lib/moderation/decisions/own-notice.queries";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
+import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { whenEveryoneSees } from "@/lib/summaries/editions/edition.rules";
 import { ActiveSanctions } from "./active-sanctions";
 import { DataRightsLinks } from "./data-rights-links";
 import { DraftList } from "./draft-list";
@@ -99,6 +102,7 @@ async function listCommentsWithDecisions(person: Person, after: string | null) {
 }
 
 const stateMessages = {
+  ready: "Published.",
   held: "It waits for a union rep to read it. Nobody else can see it until then.",
   published: "It is published.",
   returned: "A rep asks you to change something before it can be published.",
@@ -121,8 +125,11 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
           {text}
         </p>
       )}
-      <p className="font-semibold">{stateMessages[state]}</p>
-      {reasonText && state !== "published" && state !== "withdrawn" && <p>{reasonText}</p>}
+      <p className="font-semibold">
+        {stateMessages[state]}{" "}
+        {state === "ready" && `Everyone sees it ${whenEveryoneSees(editionSchedule(), new Date())}.`}
+      </p>
+      {reasonText && !isPublishable(state) && state !== "withdrawn" && <p>{reasonText}</p>}
       {toAuthor && state !== "withdrawn" && (
         <p className="mt-1 whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>
       )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActionButton } from "@/components/forms/action-form";
 import { Page } from "@/components/ui/page";
+import { editionSchedule } from "@/lib/env";
 import { isDemo, listCast } from "@/lib/people/demo-cast.queries";
 import { enterDemo } from "./actions";
 
@@ -16,6 +17,12 @@ export default async function DemoPage() {
       title="Come in as somebody else"
       lead="This is a demonstration. Its people, comments, reactions and decisions are made up. The places and strategies are real."
     >
+      {editionSchedule().everyMinute && (
+        <p className="measure mb-6">
+          What reps publish and what people answer shows within a minute here. Elsewhere everyone sees it the next
+          morning, so that nobody can tell when somebody wrote.
+        </p>
+      )}
       <ul>
         {cast.map(({ key, label, story, receipt }) => (
           <li key={key} className="border-line border-t py-4">

@@ -69,9 +69,18 @@ export default function PrivacyPage() {
         <h2>Who sees your words</h2>
         <p>
           Most often first a trade union rep for that area, who decides whether your comment follows the rules. Once it
-          is up, everybody can read it. Some strategies put it up at once, and the rep looks afterwards: the page tells
-          you so before you send. So leave out what would tell your boss that it was you: names, your exact job, a thing
-          that only you saw.
+          is up, everybody can read it. On some strategies the rep looks only afterwards: the page tells you so before
+          you send. So leave out what would tell your boss that it was you: names, your exact job, a thing that only you
+          saw.
+        </p>
+        <h2>When everybody sees it</h2>
+        <p>
+          Comments, replies and their numbers change together, most days in the morning: we call that an edition. So our
+          pages do not show when you wrote or answered. You see your own at once, on{" "}
+          <a className="link" href={paths.my}>
+            My comments
+          </a>
+          . What you take back goes at once.
         </p>
         <h2>What you can ask of us</h2>
         <p>

@@ -5,14 +5,14 @@ import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { NotFound, ProofOfWorkRequired, RateLimited, RuleViolation } from "@/lib/errors";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
 import { makePuzzle } from "@/lib/security/proof-of-work";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { wilsonLowerBound } from "@/lib/summaries/wilson";
 import type { ReactionValue } from "@/prisma/generated/enums";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import { decideAndMakeEdition, makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 import { encodeSolution, solvePuzzle } from "@/scripts/test/solve-puzzle";
 
 const database = await createTestDatabase();
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 async function sendPublished() {
   const sent = await sendHeldComment(strategyId);
-  await decideCase(rep, sent.caseId, publishDecision);
+  await decideAndMakeEdition(rep, sent.caseId);
   return sent;
 }
 
@@ -46,9 +46,11 @@ describe("reacting", () => {
     const { participantId, receipt } = await reactAs(person, commentId, "agree");
     expect(receipt).toBeNull();
     await reactAs(person, commentId, "agree");
+    await makeEdition(strategyId);
     expect(await countsOf(commentId)).toEqual([1, 0, 0]);
     await reactAs(person, commentId, "disagree");
     await reactAs(await makeAccount(), commentId, "pass");
+    await makeEdition(strategyId);
     expect(await countsOf(commentId)).toEqual([0, 1, 1]);
     expect(await getOwnReaction(participantId, commentId)).toBe("disagree");
     expect(await verifyReactions()).toEqual([]);
@@ -61,6 +63,7 @@ describe("reacting", () => {
     const many = people.flatMap((person) => values.map((value) => reactAs(person, commentId, value)));
     const outcomes = await Promise.allSettled(many);
     expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
+    await makeEdition(strategyId);
     expect((await countsOf(commentId)).reduce((a, b) => a + b)).toBe(12);
     expect(await verifyReactions()).toEqual([]);
     const [agrees = 0] = await countsOf(commentId);
@@ -74,6 +77,7 @@ describe("reacting", () => {
     const first = await reactAs(visitor, commentId, "agree", formId);
     expect(first.receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
     expect(await reactAs(visitor, commentId, "agree", formId)).toEqual(first);
+    await makeEdition(strategyId);
     expect(await countsOf(commentId)).toEqual([1, 0, 0]);
     const participant = await db().participant.findUniqueOrThrow({ where: { id: first.participantId } });
     expect(participant.consentedAt).not.toBeNull();
@@ -113,6 +117,7 @@ describe("reacting", () => {
     const [liked, disliked] = [await sendPublished(), await sendPublished()];
     for (let n = 0; n < 12; n++) await reactAs(await makeAccount(), liked.commentId, "agree");
     for (let n = 0; n < 12; n++) await reactAs(await makeAccount(), disliked.commentId, "disagree");
+    await makeEdition(strategyId);
     const { items } = await listThreads({ strategyId }, "supported");
     expect(items[0]?.first.id).toBe(liked.commentId);
   });
@@ -122,7 +127,7 @@ describe("the next one", () => {
   test("is one not reacted to, nor one's own, until there is none", async () => {
     const person = await makeAccount();
     const own = await sendHeldComment(strategyId, {}, person);
-    await decideCase(rep, own.caseId, publishDecision);
+    await decideAndMakeEdition(rep, own.caseId);
     const all = await db().comment.count({ where: { strategyId, state: "published", isReply: false } });
     const seen = new Set<string>();
     for (let next = await drawNextComment(strategyId, own.participantId); next; ) {
@@ -170,5 +175,6 @@ test("beyond a network's twenty new people each answer takes a puzzle; with an a
   expect((await react(visitor, solution)).receipt).not.toBeNull();
   await expect(react(visitor, solution)).rejects.toThrow(ProofOfWorkRequired);
   await react(await makeAccount());
+  await makeEdition(strategyId);
   expect(await countsOf(commentId)).toEqual([22, 0, 0]);
 });

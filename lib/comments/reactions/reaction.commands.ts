@@ -11,12 +11,11 @@ import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { requireProofOfWork } from "@/lib/security/proof-of-work";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 
-/** A reaction that was counted. `receipt` is set for somebody new without an account. */
+/** A reaction that was stored. `receipt` is set for somebody new without an account. */
 export type ReactionResult = { participantId: string; alias: string; receipt: string | null };
 
 /**
- * Stores a person's reaction to a comment; a later one replaces it. Counts and the thread's support change in the same
- * transaction.
+ * Stores a person's reaction to a comment; a later one replaces it. The next edition counts it.
  * @param client as clientKey names it
  * @throws NotFound (not published), RuleViolation (closed, their own, or somebody new without a form id),
  *   RateLimited, ProofOfWorkRequired

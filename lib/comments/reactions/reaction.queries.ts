@@ -85,19 +85,21 @@ export async function countOwnReactions(participantId: string | null): Promise<n
 
 const reactionDifference = z.object({ id: z.string(), what: z.string() });
 
-/** Comments whose counts, and threads whose support, differ from the reactions; empty when all agree. */
+/**
+ * Comments with fewer reactions in their counts than in the table, and threads whose support differs from the counts;
+ * empty when all is well. Counts can be higher: erased reactions stay in them.
+ */
 export async function verifyReactions(): Promise<z.infer<typeof reactionDifference>[]> {
   const rows = await db().$queryRaw`
     WITH counts AS (
-      SELECT "commentId", count(*) FILTER (WHERE value = 'agree') AS agrees,
-        count(*) FILTER (WHERE value = 'disagree') AS disagrees, count(*) FILTER (WHERE value = 'pass') AS passes
-      FROM reactions GROUP BY "commentId"
+      SELECT "commentId", count(*) FILTER (WHERE counted = 'agree') AS agrees,
+        count(*) FILTER (WHERE counted = 'disagree') AS disagrees, count(*) FILTER (WHERE counted = 'pass') AS passes
+      FROM reactions WHERE counted IS NOT NULL GROUP BY "commentId"
     )
-    SELECT c.id, 'counts' AS what FROM comments c LEFT JOIN counts r ON r."commentId" = c.id
-    WHERE (c.agrees, c.disagrees, c.passes)
-      <> (coalesce(r.agrees, 0), coalesce(r.disagrees, 0), coalesce(r.passes, 0))
+    SELECT c.id, 'counts' AS what FROM comments c JOIN counts r ON r."commentId" = c.id
+    WHERE c.agrees < r.agrees OR c.disagrees < r.disagrees OR c.passes < r.passes
     UNION ALL
-    SELECT t.id, 'support' FROM threads t JOIN comments c ON c."threadId" = t.id AND NOT c."isReply"
+    SELECT t.id, 'support' FROM threads t JOIN comments c ON c."threadId" = t.id AND NOT c."isReply" AND c.state = 'published'
     WHERE abs(t.support - wilson_lower_bound(c.agrees, c.agrees + c.disagrees + c.passes)) > 1e-9`;
   return z.array(reactionDifference).parse(rows);
 }

@@ -5,11 +5,11 @@ import { verifyListedThreads } from "@/lib/comments/threads/listed-thread.querie
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import type { Person } from "@/lib/people/person.policy";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { CommentState, Stance } from "@/prisma/generated/enums";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import { decideAndMakeEdition, makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -27,7 +27,7 @@ test("a thread is under its themes and stance while its first comment is publish
   const author = await makeAccount();
   const sent = await sendHeldComment(strategyId, { themes: ["pay", "skills"], stance: "against" }, author);
   expect(await listIds("pay")).toEqual([]);
-  await decideCase(rep, sent.caseId, publishDecision);
+  await decideAndMakeEdition(rep, sent.caseId);
   expect(await listIds("pay")).toEqual([sent.commentId]);
   for (let n = 0; n < 3; n++)
     await reactToComment(
@@ -36,6 +36,7 @@ test("a thread is under its themes and stance while its first comment is publish
       { comment: sent.commentId, value: "agree", formId: null },
       `c${n}`,
     );
+  await makeEdition(strategyId);
   const rows = await db().listedThread.findMany({ where: { id: sent.comment.threadId }, include: { thread: true } });
   expect(rows.map(({ key }) => key).sort()).toEqual(["stance:against", "theme:pay", "theme:skills"]);
   for (const { support, week, replyCount, thread } of rows)
@@ -82,7 +83,7 @@ test("whatever is changed, in whatever order, the lists agree with the comments"
 
 test("a row too many, one too few and one wrong are found", async () => {
   const { caseId, comment } = await sendHeldComment(strategyId, { themes: ["pay"], stance: "for" });
-  await decideCase(rep, caseId, publishDecision);
+  await decideAndMakeEdition(rep, caseId);
   const { threadId: id } = comment;
   const own = { id, key: "theme:pay" };
   await db().listedThread.updateMany({ where: own, data: { support: 0.5 } });

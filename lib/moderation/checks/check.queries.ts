@@ -40,7 +40,7 @@ export const checkContextSql = ({
 }: CheckSubject): Prisma.Sql => Prisma.sql`
     (SELECT jsonb_build_object('areaId', "leadBodyId", 'publishedCount',
       (SELECT count(*)::int FROM (SELECT FROM comments before
-        WHERE before."participantId" = ${participantId} AND before.state = 'published' LIMIT 10) few), 'sentInLastHour',
+        WHERE before."participantId" = ${participantId} AND before.state IN ('ready', 'published') LIMIT 10) few), 'sentInLastHour',
       (SELECT 1 + count(*)::int FROM (SELECT FROM comments lately
         WHERE lately."participantId" = ${participantId} AND lately.id <> ${commentId} AND lately."createdAt" > (now() AT TIME ZONE 'UTC') - interval '1 hour'
         LIMIT 100) few), 'duplicateCount',

@@ -8,7 +8,14 @@ import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import {
+  decideAndMakeEdition,
+  makeAccount,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -23,7 +30,7 @@ describe("deciding a case", () => {
       text: "Six in the morning is too early for no bus.",
     });
     expect(await getThread("cornwall-scilly", comment.threadId, null)).toBeNull();
-    await decideCase(rep, caseId, publishDecision);
+    await decideAndMakeEdition(rep, caseId);
     expect((await getThread("cornwall-scilly", comment.threadId, null))?.first.text).toContain("Six in the morning");
     const decision = await db().decision.findFirstOrThrow({ where: { caseId } });
     expect(decision).toMatchObject({

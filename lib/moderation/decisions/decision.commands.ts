@@ -9,7 +9,7 @@ import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { reopenAfterDisagreement } from "@/lib/moderation/decisions/second-look.writes";
 import { isDecidable, type Transition } from "@/lib/moderation/decisions/transition.rules";
-import { beginTransition, finishTransition } from "@/lib/moderation/decisions/transition.writes";
+import { invalidateCommentPages, transitionComment } from "@/lib/moderation/decisions/transition.writes";
 import { redactComment } from "@/lib/moderation/originals/redaction.writes";
 import { listDuplicates } from "@/lib/moderation/queue/case.queries";
 import { closeMootCases } from "@/lib/moderation/queue/case.writes";
@@ -46,11 +46,13 @@ export async function decideCase(person: Person, caseId: string, input: Decision
     const spans = resolveSpans(transition, text, input);
 
     const now = new Date();
-    if (!(await beginTransition(tx, comment, transition.to, now, visibleTextAfter(transition, text))))
+    if (!(await transitionComment(tx, comment, transition.to, now, visibleTextAfter(transition, text))))
       throw await buildConflict(tx, caseId);
     const decisionId = newId();
-    if (input.decision === "redact")
+    if (input.decision === "redact") {
       await redactComment(tx, { commentId: comment.id, revision, decisionId, text, spans });
+      await invalidateCommentPages(tx, comment); // masked words are gone at once
+    }
     if (transition.leavesCaseOpen) await setThreadState(tx, comment, input.decision === "lock" ? "locked" : "open");
     else await closeCase(tx, caseId, comment.id, transition, now, decisionId);
     if (input.decision === "uphold")
@@ -62,8 +64,7 @@ export async function decideCase(person: Person, caseId: string, input: Decision
     }
     await notifyQueue(tx, facts.areaId);
 
-    // last the rows that every decision of the strategy locks: its tallies and the end of its chain
-    await finishTransition(tx, comment, transition.to, now);
+    // last what every decision of the strategy locks: the end of its chain
     await appendDecision(tx, {
       id: decisionId,
       chainId: facts.leadBodyId,
@@ -110,7 +111,7 @@ export async function decideDuplicates(person: Person, caseId: string, input: De
 
 /** The new public text; empty when it stays the same or the redaction sets it. */
 function visibleTextAfter({ from, to }: Transition, text: string): { text?: string } {
-  if (to === "published" && from !== "published") return { text };
+  if (to === "ready" && from !== "ready") return { text };
   return to === "removed" ? { text: "" } : {};
 }
 

@@ -2,7 +2,7 @@ import { RuleViolation } from "@/lib/errors";
 import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { reasonsFor } from "@/lib/moderation/decisions/reason.rules";
-import type { Transition } from "@/lib/moderation/decisions/transition.rules";
+import { isPublishable, type Transition } from "@/lib/moderation/decisions/transition.rules";
 import type { NoticeKind } from "@/lib/notifications/notice.rules";
 import { findPhrase, normaliseSpans } from "@/lib/text-spans";
 import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
@@ -30,9 +30,10 @@ export function noticeKind(kind: CaseKind, action: ModerationAction, to: Comment
   if (action === "redact") return "comment-redacted";
   if (kind === "sanction_appeal") return action === "uphold" ? "sanction-lifted" : "sanction-appeal-dismissed";
   if (action === "agree") return null;
-  if (action === "disagree") return to === "published" ? null : "second-look-disagreed";
+  if (action === "disagree") return isPublishable(to) ? null : "second-look-disagreed";
   if (action === "uphold") return "appeal-upheld";
   if (action === "dismiss") return kind === "appeal" ? "appeal-dismissed" : null;
+  if (to === "ready") return "comment-published";
   // the transitions lead nowhere else: see the test of noticeKind
   return `comment-${to}` as NoticeKind;
 }

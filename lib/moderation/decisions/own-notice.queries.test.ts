@@ -8,7 +8,14 @@ import { listNewNotices, listNotices } from "@/lib/moderation/decisions/own-noti
 import { markNoticesSeen } from "@/lib/notifications/notice.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import {
+  decideAndMakeEdition,
+  makeAccount,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -22,7 +29,7 @@ beforeAll(async () => {
 test("an author, and nobody else, reads what was decided and why, newest first", async () => {
   const [person, other] = [await makeAccount(), await makeAccount()];
   const published = await sendHeldComment(strategyId, { text: "Published words" }, person);
-  await decideCase(rep, published.caseId, publishDecision);
+  await decideAndMakeEdition(rep, published.caseId);
   const rejected = await sendHeldComment(strategyId, { text: "An advert for vans" }, person);
   const no = { ...publishDecision, decision: "reject", reason: "advert", toAuthor: "No adverts here." } as const;
   await decideCase(rep, rejected.caseId, no);
@@ -92,7 +99,7 @@ test("a person's replies are listed for them; a deleted comment shows no text", 
   const [author, person] = [await makeAccount(), await makeAccount()];
   for (const text of ["Stays", "Goes"]) {
     const { commentId, caseId } = await sendHeldComment(strategyId, { text }, author);
-    await decideCase(rep, caseId, publishDecision);
+    await decideAndMakeEdition(rep, caseId);
     await reactToComment(person, strategyId, { comment: commentId, value: "agree", formId: null }, "client");
     if (text === "Goes") await withdrawComment(author, commentId);
   }

@@ -62,8 +62,8 @@ describe("a second look", () => {
     );
     await decideCase(other, id, reviewInput);
     const decision = await db().decision.findFirstOrThrow({ where: { caseId: id } });
-    expect(decision).toMatchObject({ action: "agree", fromState: "published", toState: "published", chainId: area });
-    expect(await db().comment.findUnique({ where: { id: comment.id } })).toMatchObject({ state: "published" });
+    expect(decision).toMatchObject({ action: "agree", fromState: "ready", toState: "ready", chainId: area });
+    expect(await db().comment.findUnique({ where: { id: comment.id } })).toMatchObject({ state: "ready" });
     expect(await db().notice.count({ where: { commentId: comment.id } })).toBe(1); // of its publication
     expect(await openSecondLooks()).toBe(0); // second looks are not drawn themselves
   });

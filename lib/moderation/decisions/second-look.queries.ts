@@ -25,7 +25,8 @@ export function listSampledDecisions(now: Date): Promise<SampledDecision[]> {
     FROM decisions d JOIN comments c ON c.id = d."commentId" JOIN strategies s ON s.id = c."strategyId"
     WHERE d."decidedAt" > ${new Date(now.getTime() - samplingWindow)}
       AND d.action IN ('publish', 'reject', 'remove', 'dismiss', 'uphold')
-      AND c.state = d."toState" AND c.revision = d.revision AND c.state IN ('published', 'rejected', 'removed')
+      AND (c.state = d."toState" OR d."toState" = 'ready' AND c.state = 'published') -- an edition has published it since
+      AND c.revision = d.revision AND c.state IN ('ready', 'published', 'rejected', 'removed')
       AND ('x' || encode(substring(d.hash FROM 1 FOR 4), 'hex'))::bit(32)::bigint * 100 < s."secondLookPercent" * 4294967296
       AND NOT EXISTS (SELECT FROM cases WHERE "reviewedDecisionId" = d.id)
     ORDER BY d."decidedAt" LIMIT ${batchSize}`;

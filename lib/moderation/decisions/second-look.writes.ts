@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/database/client";
+import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import { openCase } from "@/lib/moderation/queue/case.writes";
 import type { CommentState } from "@/prisma/generated/enums";
 
@@ -12,7 +13,7 @@ export async function reopenAfterDisagreement(
   tx: Tx,
   { id, strategyId, revision, state }: ReviewedComment,
 ): Promise<void> {
-  if (state !== "published") return;
+  if (!isPublishable(state)) return;
   const existingCase = await tx.case.findFirst({
     where: { commentId: id, state: "open", kind: { in: ["check", "report", "illegal"] } },
     select: { id: true },

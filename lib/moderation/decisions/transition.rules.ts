@@ -1,4 +1,4 @@
-import { type CaseKind, CommentState, type ModerationAction, type Stance } from "@/prisma/generated/enums";
+import { type CaseKind, CommentState, type ModerationAction } from "@/prisma/generated/enums";
 
 export type Transition = {
   kinds: readonly CaseKind[];
@@ -39,20 +39,23 @@ function secondLookTransitions(state: CommentState): Transition[] {
 
 /** What a rep may do to a comment, by the kind of case and the comment's state. Nothing else is allowed. */
 export const transitions: readonly Transition[] = [
-  { kinds: firstReviewKinds, from: "held", action: "publish", to: "published", needsReason: false },
+  { kinds: firstReviewKinds, from: "held", action: "publish", to: "ready", needsReason: false },
   { kinds: firstReviewKinds, from: "held", action: "return", to: "returned", needsReason: true, spans: "optional" },
   { kinds: firstReviewKinds, from: "held", action: "reject", to: "rejected", needsReason: true },
-  { kinds: ["illegal"], from: "held", action: "publish", to: "published", needsReason: false },
+  { kinds: ["illegal"], from: "held", action: "publish", to: "ready", needsReason: false },
   { kinds: ["illegal"], from: "held", action: "remove", to: "removed", needsReason: true },
+  { kinds: ["check"], from: "ready", action: "dismiss", to: "ready", needsReason: false },
+  { kinds: ["check"], from: "ready", action: "redact", to: "ready", needsReason: true, spans: "required" },
+  { kinds: ["check"], from: "ready", action: "remove", to: "removed", needsReason: true },
   { kinds: reportKinds, from: "published", action: "dismiss", to: "published", needsReason: false },
   { kinds: reportKinds, from: "published", action: "redact", to: "published", needsReason: true, spans: "required" },
   { kinds: reportKinds, from: "published", action: "remove", to: "removed", needsReason: true },
-  { kinds: ["appeal"], from: "rejected", action: "uphold", to: "published", needsReason: true },
+  { kinds: ["appeal"], from: "rejected", action: "uphold", to: "ready", needsReason: true },
   { kinds: ["appeal"], from: "rejected", action: "dismiss", to: "rejected", needsReason: true },
-  { kinds: ["appeal"], from: "removed", action: "uphold", to: "published", needsReason: true },
+  { kinds: ["appeal"], from: "removed", action: "uphold", to: "ready", needsReason: true },
   { kinds: ["appeal"], from: "removed", action: "dismiss", to: "removed", needsReason: true },
   ...Object.values(CommentState).flatMap(sanctionAppealTransitions),
-  ...(["published", "rejected", "removed"] as const).flatMap(secondLookTransitions),
+  ...(["ready", "published", "rejected", "removed"] as const).flatMap(secondLookTransitions),
   { kinds: commentKinds, from: "published", action: "lock", to: "published", needsReason: true, leavesCaseOpen: true },
   {
     kinds: commentKinds,
@@ -82,8 +85,28 @@ export function transitionsFor(kind: CaseKind, from: CommentState): Transition[]
 export const isDecidable = (kind: CaseKind, state: CommentState): boolean =>
   transitionsFor(kind, state).some(({ leavesCaseOpen }) => !leavesCaseOpen);
 
+/** Whether a comment is published, or will be with the next edition. */
+export const isPublishable = (state: CommentState): boolean => state === "published" || state === "ready";
+
 /** Actions on the thread or the author, which leave the comment as it is. */
 export const actionsBesideComment: ModerationAction[] = ["lock", "unlock", "warn", "pre_moderate", "suspend"];
+
+/** What readers see of a comment in each state: of those that were published before, a tombstone says what became of it. */
+const publicStates: Record<CommentState, string> = {
+  published: "its text",
+  held: "hidden",
+  ready: "hidden",
+  returned: "hidden",
+  rejected: "hidden",
+  removed: "removed",
+  withdrawn: "withdrawn",
+};
+
+/** Whether a transition changes what readers see at once. Until its first edition (`week`), nothing of a comment is public. */
+export const isPublicChange = (
+  { week, state }: { week: Date | null; state: CommentState },
+  to: CommentState,
+): boolean => week !== null && publicStates[state] !== publicStates[to];
 
 /** The fields of a comment that a transition reads. */
 export type CommentForTransition = {
@@ -91,14 +114,10 @@ export type CommentForTransition = {
   state: CommentState;
   version: number;
   revision: number;
-  isReply: boolean;
   threadId: string;
   strategyId: string;
   lepId: string | null;
-  stance: Stance | null;
   week: Date | null;
-  themes: { themeId: string }[];
-  thread: { sectionId: string; week: Date | null };
 };
 
 /** Selects a `CommentForTransition`. */
@@ -107,12 +126,8 @@ export const transitionColumns = {
   state: true,
   version: true,
   revision: true,
-  isReply: true,
   threadId: true,
   strategyId: true,
   lepId: true,
-  stance: true,
   week: true,
-  themes: { select: { themeId: true } },
-  thread: { select: { sectionId: true, week: true } },
 } as const;

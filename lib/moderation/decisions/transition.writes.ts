@@ -1,9 +1,6 @@
-import { findSectionFoundationId } from "@/lib/comments/comment.queries";
-import { addToTallies } from "@/lib/comments/tally.writes";
 import type { Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
-import { startOfWeek } from "@/lib/dates";
-import type { CommentForTransition } from "@/lib/moderation/decisions/transition.rules";
+import { type CommentForTransition, isPublicChange } from "@/lib/moderation/decisions/transition.rules";
 import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import type { CommentState } from "@/prisma/generated/enums";
 
@@ -16,7 +13,8 @@ export async function lockComment(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Moves a comment to another state and updates the counts and pages that depend on it.
+ * Moves a comment to another state. Counts follow with the next edition, and so does a publication: only an
+ * edition moves a comment from `ready` to `published`.
  * @returns false, with nothing changed, when the comment has changed since it was read
  */
 export async function transitionComment(
@@ -26,55 +24,20 @@ export async function transitionComment(
   now: Date,
   visibleChange: VisibleChange = {},
 ): Promise<boolean> {
-  if (!(await beginTransition(tx, comment, to, now, visibleChange))) return false;
-  await finishTransition(tx, comment, to, now);
-  return true;
-}
-
-/**
- * The first half of a transition: the comment itself. The caller must call `finishTransition` later, as late in the
- * transaction as possible, because it locks rows that every other transition of the strategy needs.
- * @returns false, with nothing changed, when the comment has changed since it was read
- */
-export async function beginTransition(
-  tx: Tx,
-  { id, state, version, revision, week }: CommentForTransition,
-  to: CommentState,
-  now: Date,
-  visibleChange: VisibleChange = {},
-): Promise<boolean> {
+  const { id, version, state, revision } = comment;
   const { count } = await tx.comment.updateMany({
     where: { id, version, state, revision },
-    data: {
-      state: to,
-      version: { increment: 1 },
-      ...(to === "published" && { week: week ?? startOfWeek(now) }),
-      ...visibleChange,
-    },
+    data: { state: to, version: { increment: 1 }, readyAt: to === "ready" ? now : null, ...visibleChange },
   });
+  if (count > 0 && isPublicChange(comment, to)) await invalidateCommentPages(tx, comment);
   return count > 0;
 }
 
-/** The second half of a transition: the thread, the cached pages, and last the tallies. */
-export async function finishTransition(
+/** Drops the cached pages that show a comment. Only for what readers see at once, outside editions. */
+export async function invalidateCommentPages(
   tx: Tx,
-  comment: CommentForTransition,
-  to: CommentState,
-  now: Date,
+  { strategyId, threadId }: Pick<CommentForTransition, "strategyId" | "threadId">,
 ): Promise<void> {
-  const { threadId, strategyId, thread, lepId, state: from } = comment;
-  const publishedDelta = Number(to === "published") - Number(from === "published");
-  if (comment.isReply && publishedDelta !== 0) {
-    await tx.thread.update({ where: { id: threadId }, data: { replyCount: { increment: publishedDelta } } });
-  }
-  if (!comment.isReply && publishedDelta === 1 && !thread.week) {
-    await tx.thread.update({ where: { id: threadId }, data: { week: startOfWeek(now) } });
-  }
   await invalidateTags(tx, `thread:${threadId}`);
   await invalidateStrategyPages(tx, strategyId); // each summary of a LEP also shows the number of comments on the strategy
-  if (publishedDelta === 0) return;
-  const foundationId = await findSectionFoundationId(strategyId, thread.sectionId, tx);
-  const themeIds = comment.themes.map(({ themeId }) => themeId);
-  const tallyKey = { strategyId, lepId, sectionId: thread.sectionId, foundationId, stance: comment.stance, themeIds };
-  await addToTallies(tx, tallyKey, { comments: publishedDelta, threads: comment.isReply ? 0 : publishedDelta });
 }

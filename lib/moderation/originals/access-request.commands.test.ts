@@ -17,7 +17,14 @@ import { openCase } from "@/lib/moderation/queue/case.writes";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import {
+  decideAndMakeEdition,
+  makeAccount,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -45,7 +52,7 @@ beforeAll(async () => {
 async function makeOriginal(text = "Ask Demelza about the early bus.", author = visitor) {
   const { one: rep } = cast();
   const { caseId, comment, participantId } = await sendHeldComment(area, { text }, author);
-  await decideCase(rep, caseId, publishDecision);
+  await decideAndMakeEdition(rep, caseId);
   const { id } = await openCase(db(), { kind: "check", strategyId: area, commentId: comment.id, revision: 1 });
   const mask = { decision: "redact", version: 2, reason: "identifies-someone", phrases: ["Demelza"] } as const;
   await decideCase(rep, id, { ...publishDecision, ...mask, phrases: [...mask.phrases] });

@@ -7,8 +7,8 @@ import type { NoticeKind } from "@/lib/notifications/notice.rules";
 const batchSize = 200;
 
 /**
- * Publishes again the comments that were held after a report of illegal content and not decided in time. Their cases stay
- * open. A job. @returns how many were published
+ * Makes ready for the next edition the comments that were held after a report of illegal content and not decided in
+ * time. Their cases stay open. A job. @returns how many
  */
 export async function expireHolds(now = new Date()): Promise<number> {
   const expired = await db().case.findMany({
@@ -31,8 +31,7 @@ async function expireHold(tx: Tx, caseId: string, commentId: string, now: Date):
     where: { id: commentId },
     select: { ...transitionColumns, participantId: true },
   });
-  if (!(await transitionComment(tx, comment, "published", now)))
-    throw new Error("A comment moved though it was locked.");
+  if (!(await transitionComment(tx, comment, "ready", now))) throw new Error("A comment moved though it was locked.");
   const { participantId } = comment;
   await tx.notice.create({
     data: { participantId, commentId, kind: "comment-restored" satisfies NoticeKind, facts: {} },

@@ -18,9 +18,17 @@ import { holdHours } from "@/lib/moderation/reports/report.rules";
 import type { ReportInput } from "@/lib/moderation/reports/report.schema";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import type { Prisma } from "@/prisma/generated/client";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import {
+  decideAndMakeEdition,
+  makeAccount,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -33,7 +41,7 @@ beforeAll(async () => {
 
 async function published() {
   const sent = await sendHeldComment(here);
-  await decideCase(rep, sent.caseId, publishDecision);
+  await decideAndMakeEdition(rep, sent.caseId);
   return sent;
 }
 
@@ -117,7 +125,7 @@ describe("reporting a comment", () => {
     const author = await makeReporter();
     const own = await sendHeldComment(here, {}, author);
     await expect(send(await makeReporter(), reportInput(own.commentId))).rejects.toThrow(NotFound);
-    await decideCase(rep, own.caseId, publishDecision);
+    await decideAndMakeEdition(rep, own.caseId);
     await expect(send(author, reportInput(own.commentId))).rejects.toThrow("You wrote this comment yourself");
     await withdrawComment(author, own.commentId);
     await expect(send(await makeReporter(), reportInput(own.commentId))).rejects.toThrow("gone already");
@@ -156,7 +164,7 @@ describe("reporting a comment", () => {
   test("reporters are notified when the author withdraws the comment", async () => {
     const author = await makeReporter();
     const sent = await sendHeldComment(here, {}, author);
-    await decideCase(rep, sent.caseId, publishDecision);
+    await decideAndMakeEdition(rep, sent.caseId);
     const { participantId } = await send(await makeReporter(), reportInput(sent.commentId));
     await withdrawComment(author, sent.commentId);
     expect(await noticeKinds(participantId)).toEqual(["report-lapsed"]);
@@ -177,6 +185,7 @@ describe("a report of illegal content", () => {
     expect(thread?.first).toMatchObject({ state: "held", text: "" });
     expect(await noticeKinds(author)).toContain("comment-held");
     await decideOn(commentId, "publish");
+    await makeEdition(here);
     expect((await getThread(here, comment.threadId, null))?.first.text).toContain("first bus");
     expect(await noticeKinds(participantId)).toEqual(["report-dismissed"]);
     // the same text is not held again, but a case is opened
@@ -225,6 +234,8 @@ describe("a report of illegal content", () => {
     const later = new Date(Date.now() + holdHours * 3_600_000 + 1000);
     const both = await Promise.all([expireHolds(later), expireHolds(later)]);
     expect(both.reduce((sum, one) => sum + one)).toBeGreaterThan(0);
+    expect(await stateOf(commentId)).toBe("ready");
+    await makeEdition(here);
     expect(await stateOf(commentId)).toBe("published");
     expect((await noticeKinds(author)).filter((kind) => kind === "comment-restored")).toHaveLength(1);
     expect((await send(visitor, illegalReportInput(commentId))).isHeld).toBe(false);

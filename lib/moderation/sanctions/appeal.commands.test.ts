@@ -15,7 +15,14 @@ import type { Person } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
 import { getPersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import {
+  decideAndMakeEdition,
+  makeAccount,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -58,7 +65,7 @@ describe("an appeal", () => {
     await expect(decideCase(first, id, uphold)).rejects.toThrow("You took the decision before");
     await expect(decideCase(second, id, { ...uphold, reason: "insults" })).rejects.toThrow("This reason does not fit");
     await expect(decideCase(second, id, { ...uphold, reason: null })).rejects.toThrow(RuleViolation);
-    await decideCase(second, id, { ...uphold, toAuthor: "Sorry." });
+    await decideAndMakeEdition(second, id, { ...uphold, toAuthor: "Sorry." });
     expect((await getThread(here, comment.threadId, null))?.first.text).toContain("The first bus");
     const notices = await db().notice.findMany({ where: { participantId } });
     expect(notices.map(({ kind }) => kind)).toContain("appeal-upheld");
@@ -92,7 +99,7 @@ describe("an appeal", () => {
   test("is possible against a removal, and restores the text; a new removal can be appealed against again", async () => {
     const author = await makeAccount();
     const { caseId, commentId, comment } = await sendHeldComment(here, {}, author);
-    await decideCase(first, caseId, publishDecision);
+    await decideAndMakeEdition(first, caseId);
     const remove = async () => {
       const found = await db().case.create({
         data: { kind: "report", strategyId: here, areaId: here, commentId, revision: 1, dueAt: new Date() },
@@ -105,7 +112,12 @@ describe("an appeal", () => {
       const version = await versionOf(commentId);
       const { id } = await openAppeal(commentId);
       const other = await makeRep(here, "unite");
-      await decideCase(other, id, { ...publishDecision, decision: "uphold", version, reason: "keeps-to-rules" });
+      await decideAndMakeEdition(other, id, {
+        ...publishDecision,
+        decision: "uphold",
+        version,
+        reason: "keeps-to-rules",
+      });
     };
     await remove();
     await upheld();
@@ -122,7 +134,7 @@ describe("an appeal", () => {
     expect(await getOwnAppeal(await makeAccount(), commentId)).toBeNull();
     const waiting = await sendHeldComment(here, {}, author);
     await expect(submitAppeal(author, waiting.commentId, appealInput)).rejects.toThrow(RuleViolation);
-    await decideCase(first, waiting.caseId, publishDecision);
+    await decideAndMakeEdition(first, waiting.caseId);
     await expect(submitAppeal(author, waiting.commentId, appealInput)).rejects.toThrow(RuleViolation);
   });
 
@@ -150,7 +162,7 @@ describe("an appeal", () => {
       await Promise.allSettled([decideCase(second, id, uphold), withdrawComment(author, commentId)]);
       const { state } = await db().comment.findUniqueOrThrow({ where: { id: commentId } });
       const found = await db().case.findUniqueOrThrow({ where: { id }, include: { decisions: true } });
-      expect(["published", "withdrawn"]).toContain(state);
+      expect(["ready", "withdrawn"]).toContain(state);
       if (found.state === "lapsed") expect(found.decisions).toEqual([]);
       else expect(found.decisions).toHaveLength(1);
     }

@@ -17,6 +17,7 @@ import type { Person } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";
 import {
+  decideAndMakeEdition,
   makeAccount,
   makeCommentInput,
   makeRep,
@@ -85,7 +86,7 @@ describe("a suspension", () => {
     const author = await makeAccount();
     const waiting = await sendHeldComment(here, {}, author);
     const visible = await sendHeldComment(here);
-    await decideCase(rep, visible.caseId, publishDecision);
+    await decideAndMakeEdition(rep, visible.caseId);
     const bad = await sendHeldComment(here, {}, author);
     await decideCase(rep, bad.caseId, { ...publishDecision, decision: "reject", reason: "insults" });
     await imposeSanction(rep, bad.caseId, suspension);
@@ -144,7 +145,7 @@ describe("imposing a sanction", () => {
   test("can hold a participant's comments where the strategy publishes first", async () => {
     const { author } = await sanctioned({ ...warning, kind: "pre_moderation" });
     expect((await write(author)).state).toBe("held");
-    expect((await write(await makeAccount())).state).toBe("published");
+    expect((await write(await makeAccount())).state).toBe("ready");
     await publishesFirst(false);
   });
 });

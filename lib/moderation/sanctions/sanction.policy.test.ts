@@ -36,7 +36,8 @@ describe("who may impose which sanction", () => {
         for (const isRedacted of [false, true]) {
           const isFirst = !["appeal", "sanction_appeal", "second_look"].includes(kind);
           const isAtFault =
-            ["rejected", "removed"].includes(commentState) || (commentState === "published" && isRedacted);
+            ["rejected", "removed"].includes(commentState) ||
+            (["ready", "published"].includes(commentState) && isRedacted);
           const allowed = allowedSanctions(rep, { ...facts, kind, commentState, isRedacted }).length > 0;
           expect(allowed).toBe(isFirst && isAtFault);
         }

@@ -1,6 +1,7 @@
 import { formatDay } from "@/lib/dates";
 import type { CaseFacts } from "@/lib/moderation/decisions/decision.policy";
 import { whyCannotDecide } from "@/lib/moderation/decisions/decision.policy";
+import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import { isSecondOpinion } from "@/lib/moderation/queue/case.rules";
 import { isInForce, type SanctionFacts } from "@/lib/moderation/sanctions/sanction.rules";
 import type { Person } from "@/lib/people/person.policy";
@@ -41,7 +42,7 @@ export function whyCannotSanction(person: Person, facts: SanctionCaseFacts): str
   if (facts.source !== "participant") return "Nobody sent this comment to us themselves.";
   const { commentState, isRedacted } = facts;
   const isAtFault = commentState === "rejected" || commentState === "removed";
-  if (!isAtFault && !(commentState === "published" && isRedacted))
+  if (!isAtFault && !(isPublishable(commentState) && isRedacted))
     return "Only a comment that was rejected, masked or removed can lead to a sanction.";
   return facts.isSanctioned ? "A sanction was given for this comment already." : null;
 }

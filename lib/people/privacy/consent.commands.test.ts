@@ -5,12 +5,11 @@ import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { renewConsent, withdrawConsent } from "@/lib/people/privacy/consent.commands";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import { decideAndMakeEdition, makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -39,10 +38,10 @@ test("a comment records the version of the consent, and the next one a newer ver
 test("withdrawing consent erases everything in that strategy and nothing in others, and the record still verifies", async () => {
   const person = await makeAccount();
   const shown = await sendHeldComment(here, { text: "Wrasse and pollack" }, person);
-  await decideCase(rep, shown.caseId, publishDecision);
+  await decideAndMakeEdition(rep, shown.caseId);
   const elsewhere = await sendHeldComment(there, {}, person);
   const others = await sendHeldComment(here, { text: "Somebody else" });
-  await decideCase(rep, others.caseId, publishDecision);
+  await decideAndMakeEdition(rep, others.caseId);
   await reactToComment(person, here, { comment: others.commentId, value: "agree", formId: null }, "client");
 
   await withdrawConsent(person, here);

@@ -9,14 +9,19 @@ import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { emailColumns } from "@/lib/people/account.writes";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { erasePerson, reapplyErasures } from "@/lib/people/privacy/erasure.commands";
 import { listErasedIds } from "@/lib/people/privacy/erasure.queries";
 import { getPersonalData } from "@/lib/people/privacy/personal-data.queries";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
+import {
+  decideAndMakeEdition,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -38,7 +43,7 @@ test("personal data holds all of a person's text, choices, reactions and address
   const person = await makePerson("take@example.org");
   await sendHeldComment(strategyId, { text: `I am the ${planted}`, themes: [], district: "E06000052" }, person);
   const other = await sendHeldComment(strategyId, { text: "Another's words" });
-  await decideCase(rep, other.caseId, publishDecision);
+  await decideAndMakeEdition(rep, other.caseId);
   await reactToComment(person, strategyId, { comment: other.commentId, value: "agree", formId: null }, "client");
   const data = await getPersonalData(person);
   expect(data.account?.email).toBe("take@example.org");
@@ -55,12 +60,12 @@ test("erasure leaves no text, address or link in any table; counts and chain sta
   const token = await startSession({ accountId: person.accountId ?? "" }, null);
   const plantedName = "Zymurgist of Polperro";
   const shown = await sendHeldComment(strategyId, { text: `The ${plantedName} writes`, district: "E06000052" }, person);
-  await decideCase(rep, shown.caseId, publishDecision);
+  await decideAndMakeEdition(rep, shown.caseId);
   const redacted = await sendHeldComment(strategyId, { text: `Again the ${plantedName}, masked` }, person);
-  await decideCase(rep, redacted.caseId, { ...publishDecision, toAuthor: `Dear ${plantedName}` });
+  await decideAndMakeEdition(rep, redacted.caseId, { ...publishDecision, toAuthor: `Dear ${plantedName}` });
   await sendHeldComment(strategyId, { text: `Waiting: ${plantedName}` }, person);
   const other = await sendHeldComment(strategyId, { text: "Stays as it is" });
-  await decideCase(rep, other.caseId, publishDecision);
+  await decideAndMakeEdition(rep, other.caseId);
   await reactToComment(person, strategyId, { comment: other.commentId, value: "agree", formId: null }, "client");
   const participantId = shown.participantId;
 
@@ -101,7 +106,7 @@ test("the participant of a receipt is erased in the same way, and the receipt no
 test("after an older backup is restored, those erased since are erased again, and nobody else", async () => {
   const person = await makePerson("again@example.org");
   const { participantId, caseId } = await sendHeldComment(strategyId, { text: "Yaffler of Zennor" }, person);
-  await decideCase(rep, caseId, publishDecision);
+  await decideAndMakeEdition(rep, caseId);
   const { participantId: other } = await sendHeldComment(strategyId, { text: "Nobody's" });
   await db().participant.update({ where: { id: other }, data: { receiptHash: null } }); // as in meetings and imports
   const before = await listErasedIds();

@@ -1,5 +1,4 @@
 import type { Tx } from "@/lib/database/client";
-import { invalidateTags } from "@/lib/database/invalidation";
 import { Conflict } from "@/lib/errors";
 import { deleteInterruptedForms } from "@/lib/forms/interrupted-form.writes";
 import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
@@ -30,6 +29,7 @@ export async function eraseComments(tx: Tx, participantIds: string[]): Promise<n
   const commentId = { in: comments.map(({ id }) => id) };
   await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
   // the form's id would lead back to the receipt
+  await tx.locationCorrection.deleteMany({ where: { commentId } });
   const clearedChoices = { formId: null, districtId: null, vintage: null, sectorId: null };
   await tx.comment.updateMany({ where: { id: commentId }, data: { text: "", ...clearedChoices } });
   await tx.sealedOriginal.updateMany({ where: { commentId }, data: { sealedKey: null, sealedText: new Uint8Array() } });
@@ -42,30 +42,13 @@ export async function eraseComments(tx: Tx, participantIds: string[]): Promise<n
 }
 
 /**
- * Deletes the reactions of these participants, and subtracts them from the counts.
+ * Deletes the reactions of these participants. Those that an edition counted stay in the counts of the comments, as
+ * anonymous totals: if the counts went down, they would show what this person had answered.
  * @returns how many comments had one
  */
 export async function deleteReactions(tx: Tx, participantIds: string[]): Promise<number> {
-  const rows = await tx.$queryRaw<{ strategyId: string; threadId: string }[]>`
-    WITH deleted AS (
-      DELETE FROM reactions WHERE "participantId" = ANY(${participantIds}) RETURNING "commentId", value
-    ), sums AS (
-      SELECT "commentId", count(*) FILTER (WHERE value = 'agree') AS agrees,
-        count(*) FILTER (WHERE value = 'disagree') AS disagrees, count(*) FILTER (WHERE value = 'pass') AS passes
-      FROM deleted GROUP BY 1
-    ), updated_comments AS (
-      UPDATE comments c SET agrees = c.agrees - s.agrees, disagrees = c.disagrees - s.disagrees, passes = c.passes - s.passes
-      FROM sums s WHERE c.id = s."commentId"
-      RETURNING c."strategyId", c."threadId", c."isReply", c.state, c.agrees, c.agrees + c.disagrees + c.passes AS reacted
-    ), updated_threads AS (
-      UPDATE threads t SET support = wilson_lower_bound(c.agrees, c.reacted) FROM updated_comments c
-      WHERE t.id = c."threadId" AND NOT c."isReply" AND c.state = 'published'
-    )
-    SELECT "strategyId", "threadId" FROM updated_comments`;
-  const tags = rows.flatMap(({ strategyId, threadId }) => [`strategy:${strategyId}`, `thread:${threadId}`]);
-  // a notification holds 8,000 bytes at most
-  if (tags.length > 0) await invalidateTags(tx, ...(tags.length > 150 ? ["all"] : new Set(tags)));
-  return rows.length;
+  const { count } = await tx.reaction.deleteMany({ where: { participantId: { in: participantIds } } });
+  return count;
 }
 
 /** Deletes what leads from these participants to a person, with their sessions, notices and complaints. */

@@ -13,7 +13,7 @@ import { GET as strategyJson } from "@/app/api/v1/strategies/[slug]/summary/rout
 import { findSubject, subjects } from "@/lib/areas/subject.rules";
 import { db } from "@/lib/database/client";
 import { routes } from "@/lib/routes";
-import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { seedDemo } from "@/prisma/seed/demo";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { createTestDatabase } from "@/scripts/test/database";
@@ -30,7 +30,7 @@ let stored: Awaited<ReturnType<typeof readComments>> = [];
 beforeAll(async () => {
   await seedDemo(db());
   await sendCampaign("black-country", "west-midlands");
-  await refreshSummaryParts();
+  await makeEdition("west-midlands");
   stored = await readComments();
   leps = [...new Set(stored.flatMap(({ lepId }) => lepId ?? []))].sort();
 });

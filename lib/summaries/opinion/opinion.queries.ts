@@ -1,4 +1,4 @@
-import { db } from "@/lib/database/client";
+import type { Tx } from "@/lib/database/client";
 import { type OpinionPart, opinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import { summariseOpinion } from "@/lib/summaries/opinion/opinion-analysis";
 import type { Vote } from "@/lib/summaries/opinion/vote-matrix";
@@ -7,15 +7,15 @@ import { getSummaryParts } from "@/lib/summaries/summary-part.queries";
 const voteValues: Record<string, Vote> = { agree: 1, pass: 0, disagree: -1 };
 
 /**
- * Analyses all reactions to a strategy's published comments, and keeps the number of groups of the stored analysis unless
+ * Analyses all reactions to a strategy's published comments that editions have counted, and keeps the number of groups of the stored analysis unless
  * another is clearly better. For jobs: it takes seconds.
  */
-export async function computeOpinion(strategyId: string): Promise<OpinionPart> {
-  const reactions = await db().reaction.findMany({
-    where: { comment: { strategyId, state: "published" } },
-    select: { commentId: true, participantId: true, value: true },
+export async function computeOpinion(strategyId: string, tx: Tx): Promise<OpinionPart> {
+  const reactions = await tx.reaction.findMany({
+    where: { comment: { strategyId, state: "published" }, counted: { not: null } },
+    select: { commentId: true, participantId: true, counted: true },
   });
-  const { opinion } = await getSummaryParts({ strategyId, lepId: null });
+  const { opinion } = await getSummaryParts({ strategyId, lepId: null }, tx);
   const people = indexIds(reactions.map(({ participantId }) => participantId));
   const comments = indexIds(reactions.map(({ commentId }) => commentId));
   return opinionPart.parse(
@@ -24,8 +24,8 @@ export async function computeOpinion(strategyId: string): Promise<OpinionPart> {
         participants: [...people.keys()],
         comments: [...comments.keys()],
         votes: reactions.map(
-          ({ participantId, commentId, value }) =>
-            [people.get(participantId) ?? -1, comments.get(commentId) ?? -1, voteValues[value] ?? 0] as const,
+          ({ participantId, commentId, counted }) =>
+            [people.get(participantId) ?? -1, comments.get(commentId) ?? -1, voteValues[counted ?? ""] ?? 0] as const,
         ),
       },
       opinion ? { groups: opinion.content.groups?.length ?? null } : null,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { db } from "@/lib/database/client";
+import { db, type Tx } from "@/lib/database/client";
 import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import { chooseQuotations } from "@/lib/summaries/quotations/quotation-selection";
 import { type QuotationsPart, quotationsPart } from "@/lib/summaries/quotations/quotations.schema";
@@ -23,9 +23,13 @@ const candidateRow = z.object({
 });
 
 /** Chooses quotations for every theme with enough comments in a scope. For jobs. */
-export async function computeQuotations(scope: SummaryScope, opinion: OpinionPart | null): Promise<QuotationsPart> {
+export async function computeQuotations(
+  scope: SummaryScope,
+  opinion: OpinionPart | null,
+  tx: Tx,
+): Promise<QuotationsPart> {
   const rows = z.array(candidateRow).parse(
-    await db().$queryRaw`
+    await tx.$queryRaw`
       WITH ranked AS (
         SELECT c.id, c.version, c.text, c.agrees, c.disagrees, c.passes, t."themeId" AS theme,
           row_number() OVER (PARTITION BY t."themeId" ORDER BY c.agrees + c.disagrees + c.passes DESC, c.id) AS rank,

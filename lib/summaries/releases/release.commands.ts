@@ -3,9 +3,12 @@ import { invalidateTags } from "@/lib/database/invalidation";
 import { isoDay, startOfWeek } from "@/lib/dates";
 import { Conflict } from "@/lib/errors";
 import { keyedHash } from "@/lib/security/encryption";
+import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
 import { getReleaseState, getTableFamily, listContributors } from "@/lib/summaries/releases/release.queries";
 import type { StoredCells } from "@/lib/summaries/releases/release.schema";
+import { listStrategyIds } from "@/lib/summaries/summary-part.queries";
+import { writeOpinion } from "@/lib/summaries/summary-part.writes";
 import type { OnProgress } from "@/lib/summaries/suppression/suppression-search";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -72,4 +75,17 @@ async function saveReleases({ published, state }: Release, previousNumber: numbe
     },
     { timeout: 120_000 },
   );
+}
+
+/** Computes the opinion part for the strategies of these LEPs. Only with a release: see summariseOpinion. */
+export async function refreshOpinion(lepIds: string[], now = new Date()): Promise<void> {
+  for (const strategyId of await listStrategyIds(lepIds)) {
+    await db().$transaction(
+      async (tx) => {
+        await writeOpinion(tx, strategyId, now);
+        await invalidateStrategyPages(tx, strategyId);
+      },
+      { timeout: 600_000 },
+    );
+  }
 }

@@ -1,7 +1,6 @@
 import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { getOpenSection } from "@/lib/comments/submission.queries";
 import type { Tx } from "@/lib/database/client";
-import { invalidateTags } from "@/lib/database/invalidation";
 import { openCase } from "@/lib/moderation/queue/case.writes";
 import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
@@ -48,6 +47,5 @@ export async function insertMeetingEntry(
   await tx.revision.create({ data: { commentId, number: 1, versionId: section.versionId, text } });
   await tx.meetingEntry.create({ data: { commentId, recordId: record.id, number } });
   await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1 });
-  if (lepId) await invalidateTags(tx, `body:${lepId}`);
   return { number };
 }

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
-import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { findParticipantByReceipt } from "@/lib/people/participant.queries";
 import { visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
@@ -11,7 +10,7 @@ import { closeMeetingRecord, startMeetingRecord } from "@/lib/unions/meetings/me
 import { getMeetingRecord, getSlips, listMeetingRecords } from "@/lib/unions/meetings/meeting-record.queries";
 import type { MeetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeRep, openStrategy, publishDecision } from "@/scripts/test/factories";
+import { decideAndMakeEdition, makeRep, openStrategy } from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -50,8 +49,8 @@ describe("meeting entries", () => {
     const { rep, id } = await meeting();
     await recordMeetingEntry(rep, id, entryWith());
     const { id: caseId } = await db().case.findFirstOrThrow({ where: { comment: { meeting: { recordId: id } } } });
-    await expect(decideCase(rep, caseId, publishDecision)).rejects.toThrow(/recorded it/);
-    await decideCase(await makeRep("west-midlands"), caseId, publishDecision);
+    await expect(decideAndMakeEdition(rep, caseId)).rejects.toThrow(/recorded it/);
+    await decideAndMakeEdition(await makeRep("west-midlands"), caseId);
     expect(await db().comment.count({ where: { meeting: { recordId: id }, state: "published" } })).toBe(1);
   });
 

@@ -34,6 +34,7 @@ export function ParticipantSection({ alias, strategy, comments, reactions, repor
 }
 
 const stateLabels = {
+  ready: "published with the next edition",
   held: "waits for a rep",
   published: "published",
   returned: "came back to you",
@@ -41,7 +42,7 @@ const stateLabels = {
   removed: "taken down",
   withdrawn: "taken back by you",
 };
-const liveStates = ["held", "returned", "published"];
+const liveStates = ["held", "ready", "returned", "published"];
 
 function Comment({ id, state, isReply, stance, district, sector, themes, revisions }: Props["comments"][number]) {
   const facts = [

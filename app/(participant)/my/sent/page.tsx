@@ -5,8 +5,11 @@ import { Page } from "@/components/ui/page";
 import { getSentForm } from "@/lib/auth/cookies";
 import { getPerson } from "@/lib/auth/current-session";
 import { getSubmittedComment } from "@/lib/comments/submission.queries";
+import { editionSchedule } from "@/lib/env";
+import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { whenEveryoneSees } from "@/lib/summaries/editions/edition.rules";
 
 export const metadata: Metadata = { title: "Your comment" };
 
@@ -20,7 +23,7 @@ export default async function SentPage() {
     <Page title="We have your comment">
       <SubmissionConfirmation
         alias={comment.alias}
-        isPublished={comment.state === "published"}
+        visibleToAll={isPublishable(comment.state) ? whenEveryoneSees(editionSchedule(), new Date()) : null}
         receipt={comment.receipt}
         isAtRisk={comment.isAtRisk}
         returnUrl={paths.strategy(comment.strategyId)}

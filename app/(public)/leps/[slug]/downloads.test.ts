@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { db } from "@/lib/database/client";
-import { refreshSummaryParts } from "@/lib/summaries/summary-part.commands";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { seedDemo } from "@/prisma/seed/demo";
 import { createTestDatabase } from "@/scripts/test/database";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await seedDemo(db());
   await db().comment.updateMany({ where: { state: "published" }, data: { text: formula } });
   await db().district.updateMany({ data: { name: "@SUM(1)" } });
-  await refreshSummaryParts();
+  await makeEdition("west-midlands");
 });
 
 const context = { params: Promise.resolve({ slug: "black-country" }) };

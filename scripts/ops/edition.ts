@@ -1,0 +1,19 @@
+import { Command } from "commander";
+import { RuleViolation } from "@/lib/errors";
+import { makeDueEditions, makeEdition } from "@/lib/summaries/editions/edition.commands";
+
+export const editionCommand = new Command("edition")
+  .description(
+    "Makes the editions that are due, as the job does every minute. With a strategy: makes its next edition now, so that everybody sees what is ready.",
+  )
+  .argument("[strategy]", "its slug")
+  .action(async (strategy: string | undefined) => {
+    if (strategy === undefined) {
+      const made = await makeDueEditions();
+      process.stdout.write(made.length === 0 ? "No edition is due.\n" : `Made an edition of: ${made.join(", ")}.\n`);
+      return;
+    }
+    const number = (await makeEdition(strategy)) ?? (await makeEdition(strategy)); // the job may just have made one
+    if (number === null) throw new RuleViolation("Another process is making this edition.");
+    process.stdout.write(`Made edition ${number} of ${strategy}.\n`);
+  });
