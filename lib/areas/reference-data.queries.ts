@@ -1,5 +1,5 @@
 import { db } from "@/lib/database/client";
-import credits from "@/prisma/reference/credits.json";
+import credits from "@/prisma/reference/credits.json" with { type: "json" };
 
 export type Credits = {
   attribution: string[];

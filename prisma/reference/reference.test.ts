@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import credits from "@/prisma/reference/credits.json";
+import credits from "@/prisma/reference/credits.json" with { type: "json" };
 import { originals } from "@/prisma/reference/original-tables";
 import { readReference } from "@/prisma/reference/read";
 
