@@ -96,6 +96,7 @@ export const routes = {
       ...["subject", "campaign", "texts", "only", "after"],
     ],
   },
+  editions: { path: "/strategies/:slug/editions", access: "public", tags: strategy, query: ["before"] },
   poster: { path: "/strategies/:slug/poster", access: "public", tags: strategy },
   picture: { path: "/strategies/:slug/pictures/:id", access: "public" },
   transparency: { path: "/transparency", access: "public", tags: everything },

@@ -30,6 +30,7 @@ export const publicEntries: Record<string, Entry> = {
   "(public)/strategies/[slug]/summary/comments/page.tsx": open(
     (s) => `/strategies/${s.strategy}/summary/comments?theme=pay`,
   ),
+  "(public)/strategies/[slug]/editions/page.tsx": open((s) => `/strategies/${s.strategy}/editions`),
   "(public)/strategies/[slug]/summary.csv/route.ts": open((s) => `/strategies/${s.strategy}/summary.csv`),
   "(public)/strategies/[slug]/summary.xlsx/route.ts": open((s) => `/strategies/${s.strategy}/summary.xlsx`),
   "(public)/strategies/[slug]/poster/page.tsx": open((s) => `/strategies/${s.strategy}/poster`),

@@ -15,7 +15,7 @@ import { reportComment } from "@/lib/moderation/reports/report.commands";
 import type { Person } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
 import { makeDueEditions, makeEdition } from "@/lib/summaries/editions/edition.commands";
-import { listWaitingCounts } from "@/lib/summaries/editions/edition.queries";
+import { listEditions, listWaitingCounts } from "@/lib/summaries/editions/edition.queries";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
 import { createTestDatabase } from "@/scripts/test/database";
 import {
@@ -228,4 +228,21 @@ test("people who withdraw and react while an edition is made lose nothing", asyn
   await makeEdition(strategyId);
   for (const { commentId } of sent.slice(3)) expect(await countsOf(commentId)).toEqual([6, 0, 0]);
   expect(await findTallyDifferences()).toEqual([]);
+});
+
+test("editions are listed newest first, a page at a time, with numbers and the hash only", async () => {
+  const other = "dorset";
+  await openStrategy(other);
+  expect(await listEditions(other, null)).toEqual({ items: [], next: null });
+  for (let made = 0; made < 52; made++) await makeEdition(other);
+  const first = await listEditions(other, null);
+  expect(first.items.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, index) => 52 - index));
+  expect(first.next).toBe(3);
+  expect(first.items[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(Object.keys(first.items[0] ?? {}).sort()).toEqual(
+    ["comments", "hash", "left", "madeAt", "number", "reactions", "replies", "total"].sort(),
+  );
+  const last = await listEditions(other, first.next);
+  expect(last.items.map(({ number }) => number)).toEqual([2, 1]);
+  expect(last.next).toBeNull();
 });

@@ -103,3 +103,38 @@ export async function listWaitingCounts(lepId: string | null): Promise<Map<strin
   );
   return new Map(rows.map((row) => [row.strategyId, row.waiting[lepId ?? everywhere] ?? null]));
 }
+
+const editionsPerPage = 50;
+
+/** An edition in numbers; `hash` in hexadecimal. */
+export type EditionView = {
+  number: number;
+  madeAt: Date;
+  comments: number;
+  replies: number;
+  reactions: number;
+  left: number;
+  total: number;
+  hash: string;
+};
+
+/**
+ * The editions of a strategy, newest first.
+ * @param before only those with a smaller number; null for the newest
+ * @returns `next`: the `before` of the following page; null on the last
+ */
+export async function listEditions(
+  strategyId: string,
+  before: number | null,
+): Promise<{ items: EditionView[]; next: number | null }> {
+  const rows = await db().edition.findMany({
+    where: { strategyId, ...(before !== null && { number: { lt: before } }) },
+    orderBy: { number: "desc" },
+    take: editionsPerPage + 1,
+    omit: { strategyId: true, waiting: true },
+  });
+  const items = rows
+    .slice(0, editionsPerPage)
+    .map(({ hash, ...edition }) => ({ ...edition, hash: Buffer.from(hash).toString("hex") }));
+  return { items, next: rows.length > editionsPerPage ? (items.at(-1)?.number ?? null) : null };
+}

@@ -56,6 +56,8 @@ export default async function StrategyPage({ params }: Props) {
             <TextLink href={paths.responses(strategy.id)}>What unions say for their members</TextLink>
             <br />
             <TextLink href={paths.strategySummary(strategy.id)}>The summary: what people say, in numbers</TextLink>
+            <br />
+            <TextLink href={paths.editions(strategy.id)}>Editions: when what everybody sees has changed</TextLink>
           </p>
           <FundingLines {...strategy} />
           <section aria-labelledby="parts">
