@@ -42,10 +42,11 @@ export function useKeyboardShortcuts({ items, list, pending }: Options) {
     k: () => focus(at() - 1),
     p: () => {
       const item = current();
-      const immediateAction = item?.actions.find(
+      if (!item) return;
+      const immediateAction = item.actions.find(
         (action) => action === "publish" || (action === "dismiss" && item.kind === "check"),
       );
-      if (item && immediateAction && !item.isDistressing && !item.isCut) decide(item, immediateAction, null);
+      if (immediateAction && !item.isDistressing && !item.isCut) decide(item, immediateAction, null);
       else open("");
     },
     t: () => promptForReason("return"),

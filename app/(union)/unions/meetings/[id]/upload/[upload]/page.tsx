@@ -133,7 +133,7 @@ function Problems({ problems }: { problems: UploadReport["problems"] }) {
         caption={
           problems.length > maxProblemsShown
             ? `The first ${maxProblemsShown} of ${problems.length}`
-            : "What will be left out"
+            : "Problems, row by row"
         }
         head={["Row", "Column", "Why", "What is left out"]}
         rows={problems
