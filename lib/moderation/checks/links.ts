@@ -1,17 +1,18 @@
+import { linkifyit } from "linkify-it";
 import type { Check } from "@/lib/moderation/checks/check";
-import { findMatches } from "@/lib/text-spans";
 
-const linkPattern =
-  /\b(?:https?:\/\/|www\.)\S+|(?<![a-z0-9-])[a-z0-9-]{1,63}\.(?:com|co\.uk|org|org\.uk|net|io|info|biz|shop)\b(?:\/\S*)?/giu;
+/** Endings of addresses that people write without "https://". Not "it", "so" or "me": those end and begin sentences. */
+const endings = ["com", "uk", "org", "net", "io", "info", "biz", "shop", "eu", "app", "coop", "online", "site"];
+const linkFinder = linkifyit({ fuzzyLink: true, fuzzyEmail: true, tlds: endings });
 
 export const links: Check = {
   name: "links",
-  version: 1,
+  version: 2,
   label: "It holds a link",
   thresholds: { more_than: 0 },
   shouldHold: true,
   find: ({ text }, { more_than = 0 }) => {
-    const found = findMatches(text, linkPattern);
+    const found = (linkFinder.match(text) ?? []).map(({ index, lastIndex }) => ({ start: index, end: lastIndex }));
     return found.length > more_than ? found : [];
   },
 };
