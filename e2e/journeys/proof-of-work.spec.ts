@@ -89,12 +89,12 @@ test("after many comments of one network a browser solves a puzzle and sends; wi
   }
 });
 
-/** Sends a comment on words that have changed since: it counts, and is not written. */
+/** Sends a comment on words that have changed since: it counts, and is not written. The cookie is that of the step before. */
 async function sendOutdatedComment(address: string): Promise<void> {
   const form = new FormData();
   for (const [name, value] of Object.entries({ text: "Too late.", versionId: "gone", formId: "x".repeat(22) }))
     form.set(name, value);
-  const headers = { origin, "sec-fetch-site": "same-origin" };
+  const headers = { origin, "sec-fetch-site": "same-origin", cookie: "sent=checked" };
   const response = await fetch(address, { method: "POST", body: form, headers, redirect: "manual" });
   expect(response.status).toBe(307);
 }

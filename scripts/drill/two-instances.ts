@@ -7,6 +7,7 @@ import { idPlaceholder } from "@/scripts/bench/measurement";
 import { startService } from "@/scripts/bench/servers";
 import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
 import { startLoadBalancer } from "@/scripts/drill/load-balancer";
+import { makeEditionByOps } from "@/scripts/drill/ops-edition";
 import { passesOpsVerify } from "@/scripts/drill/ops-verify";
 import { countMissing, formPost, isCommentAccepted, startParticipants } from "@/scripts/drill/participant-load";
 import { sendRawRequest } from "@/scripts/drill/raw-request";
@@ -15,7 +16,7 @@ import { waitUntil } from "@/scripts/drill/wait-until";
 import { freePort } from "@/scripts/test/free-port";
 
 export type TwoInstancesResult = {
-  /** Milliseconds from "published" on one until the other's page, which was in its memory, shows it; each time. */
+  /** Milliseconds from an edition until the other's page, which was in its memory, shows it; each time. */
   seenAfter: number[];
   /** Whether a session begun on one is known on the other. */
   sessions: boolean;
@@ -88,7 +89,7 @@ export async function drillTwoInstances(
   }
 }
 
-/** A comment is sent and published on one; the other's page of it was in memory. @returns milliseconds until it shows */
+/** A comment is published on one, and an edition made; the other's page was in memory. @returns milliseconds until it shows */
 async function measurePropagation(clean: CleanDatabase, one: number, other: number): Promise<number> {
   const id = randomBytes(17).toString("base64url").slice(0, 22);
   const form = await postComment(
@@ -112,6 +113,7 @@ async function measurePropagation(clean: CleanDatabase, one: number, other: numb
   );
   const decided = await sendRawRequest(one, decision);
   if (decided?.status !== 200) throw new Error(`The comment was not published: ${decided?.status}.`);
+  await makeEditionByOps(clean.url, strategyId);
   const began = performance.now();
   await waitUntil("the other shows it", async () => (await sendRawRequest(other, page))?.text.includes(id) ?? false);
   return performance.now() - began;

@@ -86,6 +86,7 @@ export async function eraseAccount(tx: Tx, accountId: string): Promise<void> {
   const filter = { where: { accountId } };
   await tx.session.deleteMany(filter);
   await deleteInterruptedForms(tx, [{ accountId }]);
+  await tx.documentImport.deleteMany(filter);
   await tx.passkey.deleteMany(filter);
   await tx.authenticator.deleteMany(filter);
   await tx.recoveryCode.deleteMany(filter);
