@@ -5,6 +5,7 @@ import { runSql } from "@/scripts/bench/bench-database";
 import { get, postComment } from "@/scripts/bench/http-requests";
 import { idPlaceholder } from "@/scripts/bench/measurement";
 import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
+import { makeEditionByOps } from "@/scripts/drill/ops-edition";
 import { partialWritesSql } from "@/scripts/drill/partial-writes";
 import { type RawResponse, sendRawRequest } from "@/scripts/drill/raw-request";
 
@@ -54,6 +55,7 @@ export async function startParticipants(
       stopped = true;
       await running;
       await pool.end();
+      await makeEditionByOps(directUrl, strategyId); // brings the counts up to date
     },
   };
   let stopped = false;
@@ -79,6 +81,7 @@ export async function startParticipants(
       );
       if (!(await send(decide, (response) => response?.status === 200))) continue;
       load.acknowledged.decisions.add(openCase.id);
+      await publishNow(pool, openCase.commentId);
       const token = clean.tokens[Math.floor(Math.random() * clean.tokens.length)] ?? "";
       const agree = formPost(
         `/strategies/${strategyId}/reactions`,
@@ -111,6 +114,13 @@ export function formPost(path: string, form: Record<string, string>, token?: str
     ...(token ? [`Cookie: session=${token}`] : []),
   ];
   return `${lines.join("\r\n")}\r\n\r\n${body}`;
+}
+
+/** Shows a comment to everybody at once, which an edition does otherwise: people could react to nothing until then. */
+async function publishNow(pool: pg.Pool, commentId: string): Promise<void> {
+  const sql = `UPDATE comments SET state = 'published', week = date_trunc('week', now()), "readyAt" = NULL
+    WHERE id = $1 AND state = 'ready'`;
+  await pool.query(sql, [commentId]).catch(() => {});
 }
 
 async function caseOf(pool: pg.Pool, formId: string): Promise<{ id: string; commentId: string } | undefined> {
