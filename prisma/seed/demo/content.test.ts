@@ -113,7 +113,8 @@ describe("the demonstration's comments", () => {
   it.each(strategies)("are in every state in %s, most of them published", (strategyId) => {
     const here = comments.filter((item) => item.strategyId === strategyId);
     const count = (state: CommentState) => here.filter((item) => item.state === state).length;
-    expect(Object.values(CommentState).filter((state) => count(state) === 0)).toEqual([]);
+    // "ready" lasts until the next edition, a minute in the demonstration
+    expect(Object.values(CommentState).filter((state) => count(state) === 0)).toEqual(["ready"]);
     expect(count("published") / here.length).toBeGreaterThanOrEqual(0.75);
     expect(count("held")).toBeGreaterThanOrEqual(12);
   });
