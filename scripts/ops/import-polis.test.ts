@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { createTestDatabase } from "@/scripts/test/database";
 import { polisFolder, polisNames } from "@/scripts/test/polis-conversation";
 
@@ -49,7 +50,7 @@ type Row = Record<string, string>;
 const readAll = (folder: string, file: string): Row[] =>
   parse(readFileSync(join(folder, file)), { columns: true, bom: true });
 
-/** What must be there: comments by state, reactions by value, from the files alone. */
+/** What must be there, from the files alone: comments by state, all reactions, and those to published comments by value. */
 function counted(folder: string) {
   const latest = new Map<string, { at: number; vote: string }>();
   for (const row of readAll(folder, "votes.csv")) {
@@ -57,8 +58,10 @@ function counted(folder: string) {
     const at = Number(row.timestamp);
     if (at >= (latest.get(key)?.at ?? 0)) latest.set(key, { at, vote: row.vote ?? "" });
   }
-  const votes = [...latest.values()].map(({ vote }) => vote);
-  const moderated = readAll(folder, "comments.csv").map((row) => row.moderated);
+  const comments = readAll(folder, "comments.csv");
+  const moderated = comments.map((row) => row.moderated);
+  const published = new Set(comments.filter((row) => row.moderated === "1").map((row) => row["comment-id"]));
+  const votes = [...latest].filter(([key]) => published.has(key.split(" ")[0])).map(([, { vote }]) => vote);
   const countOf = (list: (string | undefined)[], value: string) => list.filter((one) => one === value).length;
   return {
     published: countOf(moderated, "1"),
@@ -67,11 +70,13 @@ function counted(folder: string) {
     agrees: countOf(votes, "1"),
     disagrees: countOf(votes, "-1"),
     passes: countOf(votes, "0"),
+    reactions: latest.size,
   };
 }
 type Counted = ReturnType<typeof counted>;
 
 async function stored(): Promise<Counted> {
+  await makeEdition(strategyId); // it counts the reactions to what is published
   const states = await db().comment.groupBy({ by: ["state"], where: { source: "import" }, _count: true });
   const { _sum } = await db().comment.aggregate({ _sum: { agrees: true, disagrees: true, passes: true } });
   const of = (state: string) => states.find((row) => row.state === state)?._count ?? 0;
@@ -83,6 +88,7 @@ async function stored(): Promise<Counted> {
     agrees: agrees ?? 0,
     disagrees: disagrees ?? 0,
     passes: passes ?? 0,
+    reactions: await db().reaction.count({ where: { comment: { source: "import" } } }),
   };
 }
 
@@ -94,7 +100,7 @@ describe("bringing in a Polis export", { timeout: 120_000 }, () => {
     const first = await run(own);
     expect(first.output).toContain("3 comments, 3 of them new");
     const after = await stored();
-    expect(after).toEqual({ published: 1, held: 1, rejected: 1, agrees: 1, disagrees: 1, passes: 1 });
+    expect(after).toEqual({ published: 1, held: 1, rejected: 1, agrees: 0, disagrees: 1, passes: 1, reactions: 3 });
     expect(after).toEqual(counted(own));
     expect(await db().case.count({ where: { comment: { source: "import" }, state: "open" } })).toBe(1);
     expect((await run(own)).output).toContain("3 comments, 0 of them new");
