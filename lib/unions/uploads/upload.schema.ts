@@ -2,16 +2,18 @@ import { z } from "zod";
 import { isStorable } from "@/lib/forms/fields.schema";
 import { Stance } from "@/prisma/generated/enums";
 
+const storedText = z.string().refine(isStorable);
+
 /**
  * A row of an upload, as stored; `row` is its number in the sheet. `isRecorded`: the record has the same comment
  * already, from an earlier file or typed by hand.
  */
 const uploadRow = z.object({
   row: z.number(),
-  text: z.string().refine(isStorable),
+  text: storedText,
   section: z.number(),
   stance: z.enum(Stance).nullable(),
-  district: z.string().refine(isStorable).nullable(),
+  district: storedText.nullable(),
   isHidden: z.boolean().optional(),
   isRecorded: z.boolean().optional(),
 });
@@ -24,8 +26,8 @@ export const uploadReport = z.object({
   columns: z
     .array(
       z.object({
-        letters: z.string(),
-        name: z.string(),
+        letters: storedText,
+        name: storedText,
         cells: z.number(),
         isUsed: z.boolean(),
         isHidden: z.boolean(),
@@ -33,9 +35,9 @@ export const uploadReport = z.object({
     )
     .default([]),
   problems: z
-    .array(z.object({ row: z.number(), column: z.string(), message: z.string(), isRowLeftOut: z.boolean() }))
+    .array(z.object({ row: z.number(), column: storedText, message: storedText, isRowLeftOut: z.boolean() }))
     .default([]),
-  notes: z.array(z.string()).default([]),
+  notes: z.array(storedText).default([]),
 });
 export type UploadReport = z.infer<typeof uploadReport>;
 
