@@ -12,6 +12,7 @@ import { visitor } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
 import { newFormId, randomSecret } from "@/lib/security/encryption";
 import { watchHealth } from "@/lib/server/health";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { limitRole } from "@/scripts/ops/database-role";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
@@ -51,6 +52,7 @@ test("the service runs as a role that owns nothing", async () => {
   const author = await makeAccount();
   const { caseId, commentId } = await sendHeldComment(strategyId, {}, author);
   await decideCase(rep, caseId, publishDecision);
+  await makeEdition(strategyId);
   await reactToComment(visitor, strategyId, { comment: commentId, value: "agree", formId: newFormId() }, "a");
   await startSession({ accountId: author.accountId ?? "" }, null);
   await requestSignIn({ email: "a@example.org", browserToken: randomSecret(), returnTo: null, client: "a" });

@@ -55,12 +55,12 @@ test("a threat that is reported, a dispute and a figure of speech are published 
     "The new timetable is killing me.",
   ]) {
     const sent = await startThread(visitor, strategyId, 1, await makeCommentInput(strategyId, { text }));
-    expect(sent, text).toMatchObject({ state: "published", isAtRisk: false });
+    expect(sent, text).toMatchObject({ state: "ready", isAtRisk: false });
   }
 });
 
 test("switched off for a strategy, the check neither holds nor marks", async () => {
   await updateCheckSetting("system", { strategyId, check: "self-harm", isEnabled: false, thresholds: {} });
   const input = await makeCommentInput(strategyId, { text: "After this rota I want to die, and I mean it." });
-  expect(await startThread(visitor, strategyId, 1, input)).toMatchObject({ state: "published", isAtRisk: false });
+  expect(await startThread(visitor, strategyId, 1, input)).toMatchObject({ state: "ready", isAtRisk: false });
 });
