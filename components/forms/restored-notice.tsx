@@ -3,7 +3,7 @@
 import { useFormState } from "@/components/forms/form-context";
 import { interruptionTexts } from "@/lib/forms/interruption.rules";
 
-/** Says above a form that what was typed is back, and why it was not sent. It takes the focus. */
+/** A notice above a form that what was typed is back, and why it was not sent. It takes the focus. */
 export function RestoredNotice() {
   const { state } = useFormState();
   const text = state.restored && interruptionTexts[state.restored as keyof typeof interruptionTexts];

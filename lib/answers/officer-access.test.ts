@@ -13,6 +13,7 @@ const mayImport: Record<string, string[]> = {
   "@/lib/comments/comment.schema": ["CommentCursor"],
   "@/lib/comments/threads/thread-list.queries": ["listThreads"],
   "@/lib/comments/threads/thread-list.rules": ["parseListCursor"],
+  "@/lib/notifications/notice.rules": ["NoticeKind"],
   "@/lib/summaries/releases/release.queries": ["getRelease", "listReleases"],
   "@/lib/summaries/releases/release.rules": ["peopleInCell", "ReleaseView"],
   "@/lib/summaries/releases/release-comparison.rules": [

@@ -94,7 +94,7 @@ const numberPatterns: NumberPattern[] = [
     // "pin 1234" and "staff number 1234", but no "staff 1200"
     (match) =>
       /\b(?:card|number|num|no\.?|id|code|ref|reference|pin|UTR|ULN|TRN)\b/i.test(match) &&
-      !/\b(?:19|20)\d\d$/.test(match.replace(/.*\b(?:number|num|no\.?|id|pin|card|code|ref)\b.*/i, "")),
+      (/\b(?:number|num|no\.?|id|pin|card|code|ref)\b/i.test(match) || !/\b(?:19|20)\d\d$/.test(match)),
   ],
   ["number", /\b\d{2}[A-Z]\d{4}[A-Z]\b/gu], // a nurse's registration
   [

@@ -15,7 +15,7 @@ export async function applyLocationCorrections(tx: Tx, strategyId: string): Prom
 }
 
 /**
- * Publishes the comments that are ready, in a random order, so that the order of rows says nothing either.
+ * Publishes the comments that are ready, in a random order, so that the order of rows shows nothing either.
  * @param week Monday of the edition's week
  */
 export async function publishReadyComments(

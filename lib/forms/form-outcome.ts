@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-// How an action tells our server, which called Next, that it did not take a form. The page that is rendered next may no
+// How an action reports to our server, which called Next, that it did not take a form. The page that is rendered next may no
 // longer have that form: the server then saves the text (lib/server/interrupted-request.ts). Next bundles its own copy of
 // this file, so that the two meet in globalThis.
 

@@ -4,9 +4,9 @@ import type { Person } from "@/lib/people/person.policy";
 import { localPath } from "@/lib/routes";
 import { keyedHash } from "@/lib/security/encryption";
 
-// What a posted form says of itself, and whose it is.
+// What a posted form states about itself, and whose it is.
 
-/** What a posted form says of where it was drawn; null when it says nothing that could be true. */
+/** Where a posted form was drawn, by its own account; null when that cannot be true. */
 export function formOriginOf(form: FormData): FormOrigin | null {
   const field = form.get(formOriginField);
   if (typeof field !== "string") return null;

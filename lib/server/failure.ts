@@ -11,7 +11,7 @@ export async function sendFailure(exchange: Exchange, error: unknown, form?: Req
   else await sendServerFailure(exchange, form);
 }
 
-/** The page for a failure on our side, with the text of the form that was sent; if it is the database's, it says so. */
+/** The page for a failure on our side, with the text of the form that was sent; if it is the database's, that is stated. */
 export async function sendServerFailure(exchange: Exchange, form?: RequestBody): Promise<void> {
   const { server, path } = exchange;
   const { ok } = await server.health.readiness();

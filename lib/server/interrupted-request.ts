@@ -34,7 +34,7 @@ export function findInterruption(
 
 /**
  * Stores what was typed and sends the browser on: to its page, which is new, to sign in, or to where the text can be read.
- * @returns false when the form says nothing of its page, holds no text, or cannot be stored
+ * @returns false when the form does not name its page, holds no text, or cannot be stored
  */
 export async function sendInterrupted(
   exchange: Exchange,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { startSession } from "@/lib/auth/session.commands";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
@@ -52,7 +52,7 @@ test("the service runs as a role that owns nothing", async () => {
   const author = await makeAccount();
   const { caseId, commentId } = await sendHeldComment(strategyId, {}, author);
   await decideCase(rep, caseId, publishDecision);
-  await makeEdition(strategyId);
+  await vi.waitFor(async () => expect(await makeEdition(strategyId)).not.toBeNull(), 20_000); // a job may be making one
   await reactToComment(visitor, strategyId, { comment: commentId, value: "agree", formId: newFormId() }, "a");
   await startSession({ accountId: author.accountId ?? "" }, null);
   await requestSignIn({ email: "a@example.org", browserToken: randomSecret(), returnTo: null, client: "a" });

@@ -91,7 +91,7 @@ export const isPublishable = (state: CommentState): boolean => state === "publis
 /** Actions on the thread or the author, which leave the comment as it is. */
 export const actionsBesideComment: ModerationAction[] = ["lock", "unlock", "warn", "pre_moderate", "suspend"];
 
-/** What readers see of a comment in each state: of those that were published before, a tombstone says what became of it. */
+/** What readers see of a comment in each state: of those that were published before, a tombstone shows what became of it. */
 const publicStates: Record<CommentState, string> = {
   published: "its text",
   held: "hidden",

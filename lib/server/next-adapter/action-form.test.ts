@@ -58,7 +58,7 @@ test("when the form is valid, a failure is ours", async () => {
 test("an action of a page from before an update is answered with what to do; a script gets Next's own response", async () => {
   const { status, page } = await send(multipart({ text: "words" }), "/my/old");
   expect(status).toBe(409);
-  expect(page).toContain("Press the back button");
+  expect(page).toContain("press the back button");
   const requestHeaders = { ...formHeaders, "next-action": "0" };
   expect((await send("[]", "/moderation/cases/old", requestHeaders)).page).toBe("Server action not found.");
 });

@@ -22,7 +22,7 @@ const hour = 60 * 60_000;
 const consultedPhases: readonly Phase[] = ["open", "closed", "archived"];
 
 /**
- * Whether an edition is due: every morning, also when nothing changed, so that an edition says nothing by being made;
+ * Whether an edition is due: every morning, also when nothing changed, so that its being made shows nothing;
  * sooner when comments of at least five different people wait and the last has waited for an hour. That is decided on
  * the hour only: an edition made an hour after the last comment to the minute would say when that comment was ready.
  */
@@ -32,8 +32,8 @@ export function isEditionDue(facts: EditionFacts, schedule: EditionSchedule, now
   const isConsulted = consultedPhases.includes(phase) || readyPeople > 0;
   if (isConsulted && (lastMadeAt === null || lastMadeAt < latestLondonTime(schedule.time, now))) return true;
   const startOfHour = new Date(Math.floor(now.getTime() / hour) * hour);
-  const isAllQuiet = lastReadyAt !== null && startOfHour.getTime() - lastReadyAt.getTime() >= hour;
-  return readyPeople >= minPeople && isAllQuiet && (lastMadeAt === null || lastMadeAt < startOfHour);
+  const isLastOldEnough = lastReadyAt !== null && startOfHour.getTime() - lastReadyAt.getTime() >= hour;
+  return readyPeople >= minPeople && isLastOldEnough && (lastMadeAt === null || lastMadeAt < startOfHour);
 }
 
 /** When everybody sees what is ready now, at the latest, as the end of a sentence: "from tomorrow morning". */
