@@ -31,7 +31,10 @@ const [publicRows = [], personalRows = []] = readFileSync("docs/promises.md", "u
   .map((lines) => lines.map(parseRow));
 
 function parseRow(line: string): Row {
-  const [promise = "", pages = "", heldBy = ""] = line.split("|").slice(1, -1).map((cell) => cell.trim());
+  const [promise = "", pages = "", heldBy = ""] = line
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => cell.trim());
   const [, file = "", name = ""] = /^`([^`]+)`(?:: (.+))?$/.exec(heldBy) ?? [];
   return { promise, pages: [...pages.matchAll(/`([^`]+)`/g)].map(([, page]) => page ?? ""), file, test: name };
 }
