@@ -103,7 +103,7 @@ describe.each(kitActions)("$name", ({ action, parameters }) => {
 
 describe.each(actions.filter(({ bound }) => bound.length > 0))("$file#$name", ({ action, parameters, bound }) => {
   test.each(bound)("whatever comes as `%s`, there is nothing there", async (parameter) => {
-    // a tag may be any words
+    // a tag may be any text
     for (const [called, value] of hostile.filter(
       ([, value]) => parameter !== "tag" || value === "" || typeof value !== "string",
     )) {

@@ -2,7 +2,7 @@
 import "@/app/globals.css";
 import Failed from "@/app/error";
 
-/** When the layout itself fails: the same words, alone on the page. */
+/** When the layout itself fails: the same message, alone on the page. */
 export default function FailedAltogether() {
   return (
     <html lang="en-GB">

@@ -5,7 +5,7 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
 import "@/app/globals.css";
 
-// the front keeps ready pages; Next itself keeps none
+// lib/server caches pages; Next itself caches none
 export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = {

@@ -7,7 +7,7 @@ type Rules = typeof import("@/browser/identifying-details");
  * Warns beside a text, while it is typed and on this device alone, of what could show who somebody is. The rules are
  * loaded when the first key is pressed; where they cannot be, the page after the form gives the same warning. Announced
  * again only when something else was found, so that a screen reader does not repeat itself.
- * @param output where the warning goes; its template is how it looks
+ * @param output where the warning goes; its template gives its appearance
  */
 export function warnOfIdentifyingDetails(text: HTMLTextAreaElement, output: HTMLElement): void {
   const template = output.querySelector("template");

@@ -27,3 +27,7 @@ const invisible = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/
 
 /** Whether a text has anything to see. */
 export const hasVisibleText = (text: string): boolean => text.replace(invisible, "") !== "";
+
+/** A text as HTML holds it, between tags or in a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -91,7 +91,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.goto("/my");
   const published = page.getByRole("article").filter({ hasText: text }).last(); // the notices come before it
   await expect(published).toContainText("Everyone sees it from");
-  publishEdition();
+  await publishEdition();
   await page.goto("/my");
   await expect(published).toContainText("It is published.");
   await published.getByRole("link", { name: "See it on its page" }).click();

@@ -79,7 +79,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   const published = page.getByRole("article").filter({ hasText: text }).last(); // its notice comes before it
   await expect(published).toContainText(/Published\. Everyone sees it from (this|tomorrow) morning\./);
   await expectNoViolations(page);
-  publishEdition();
+  await publishEdition();
   await page.goto("/my");
   await expect(published).toContainText("It is published.");
   await published.getByRole("link", { name: "See it on its page" }).click();

@@ -10,7 +10,7 @@ const hasScripts = () => test.info().project.use.javaScriptEnabled !== false;
 const csv = (...lines: string[]) => Buffer.from(lines.join("\r\n"));
 const heading = "comment,section,stance,district";
 
-// What a rep's own files may hold: each is refused, or taken, in words that say what to do.
+// What a rep's own files may hold: each is accepted, or refused with a message on what to do.
 test("each bad file gets its own message, and a good one is shown before anything is recorded", async ({
   page,
   context,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { runSql, startSessionAs } from "@/e2e/support/database";
 import { expect, expectAccessible, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
-// A shop worker looks in a break what became of what she wrote.
+// In her break, a shop worker checks what became of her comment.
 test("she reads what was decided and why, and what she answered", async ({ page }) => {
   await page.goto("/demo");
   await page.getByRole("button", { name: /Shop worker in Camborne/ }).click();

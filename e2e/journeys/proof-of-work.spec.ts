@@ -89,7 +89,7 @@ test("after many comments of one network a browser solves a puzzle and sends; wi
   }
 });
 
-/** Sends a comment on words that have changed since: it counts, and is not written. The cookie is that of the step before. */
+/** Sends a comment on text that has changed since: it counts and is not stored. The cookie is that of the step before. */
 async function sendOutdatedComment(address: string): Promise<void> {
   const form = new FormData();
   for (const [name, value] of Object.entries({ text: "Too late.", versionId: "gone", formId: "x".repeat(22) }))

@@ -25,7 +25,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await page.goto(`/moderation/cases/${mark}-1`);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page).toHaveURL(/\/moderation$/);
-  publishEdition();
+  await publishEdition();
   await signOut(page);
 
   await page.goto(thread);

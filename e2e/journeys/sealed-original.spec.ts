@@ -22,9 +22,9 @@ test("masked words are opened by two people, and their author is told; a second 
     await expect(page).toHaveURL(/\/moderation$/);
   }
   await addSecondCases(mark);
-  publishEdition();
+  await publishEdition();
 
-  // the words are masked, and the rep asks for a second person to see them
+  // the text is masked, and the rep asks for a second person to see them
   await page.goto(`/moderation/cases/${mark}-mask`);
   await page.getByLabel("Reason").selectOption({ label: "It could identify someone" });
   await page.getByLabel("The words to mask").fill("1 o’clock bus");
@@ -115,7 +115,7 @@ test("a rep takes a week of the rota and says when they are away", async ({ page
   await expect(page.getByRole("button", { name: /^I am there/ })).toHaveCount(0);
 });
 
-/** A case about the first comment, in which words can be masked, and a second look at the decision on the second. */
+/** A case about the first comment, in which text can be masked, and a second look at the decision on the second. */
 async function addSecondCases(mark: string): Promise<void> {
   const columns = `id, kind, "strategyId", "areaId", "commentId", revision, "dueAt", "reviewedDecisionId", "deciderUnionId"`;
   const where = "'west-midlands', 'west-midlands'";

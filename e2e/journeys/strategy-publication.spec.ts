@@ -168,7 +168,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(main).toContainText(/It is published\. Everyone sees it from .+, and a union rep looks at it soon\./);
   await expectNoViolations(page);
   const author = await context.cookies();
-  publishEdition(area.toLowerCase().replace(" ", "-"));
+  await publishEdition(area.toLowerCase().replace(" ", "-"));
   await page.getByRole("link", { name: "See where your comment stands" }).click();
   await page.getByRole("link", { name: "See it on its page" }).click();
   await expect(page).toHaveURL(/\/threads\//);

@@ -12,7 +12,7 @@ export type Page = {
   allowed: readonly Actor[];
   /** What those who may get, when it is not 200. */
   ok: number;
-  /** Planted words that they may read here; nobody else may, here or anywhere. */
+  /** Planted text that they may read here; nobody else may, here or anywhere. */
   planted: PlantedText[];
   /** Who reads them, of those who may read the page. */
   readers: readonly Actor[];

@@ -27,7 +27,7 @@ type Interruption = {
   applies: (who: Actor) => boolean;
   change?: (fields: PageForm["fields"]) => PageForm["fields"];
   before?: (sweep: Sweep, browser: Browser, who: Actor) => Promise<void>;
-  /** Before they look for their text: they sign in, or have their role again. */
+  /** Before they find their text again: they sign in, or have their role again. */
   after?: (sweep: Sweep, browser: Browser, who: Actor) => Promise<void>;
 };
 

@@ -9,7 +9,7 @@ import { expect, formContaining, test } from "@/e2e/support/fixtures";
 import { countMail, mailFolder, waitForMail } from "@/e2e/support/mailbox";
 import { siteCookies } from "@/lib/auth/cookie.rules";
 
-// Plants words, names, an address, codes and a network's address in all that a person can send, and looks for them in
+// Plants text, names, an address, codes and a network's address in all that a person can send, and looks for them in
 // every log, address, header and table. Then looks through what all the journeys before left in the logs.
 const mark = randomWord();
 const word = (name: string) => `${name}${mark}`;
@@ -108,7 +108,7 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await desk.getByRole("button", { name: /^(Don.t publish|Reject)/ }).click();
   await desk.getByRole("button", { name: /^Send it/ }).click();
 
-  publishEdition();
+  await publishEdition();
 
   // somebody else reports it and replies, and its author appeals against what was turned down
   await page.goto("/my");

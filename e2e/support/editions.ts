@@ -1,9 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { makeEditionByOps } from "@/scripts/drill/ops-commands";
 
-/** Makes an edition of a strategy of the demonstration now, by the operator's own command, so that everybody sees what is ready. */
-export function publishEdition(strategyId = "west-midlands"): void {
-  execFileSync(process.execPath, ["--import", "tsx", "scripts/ops.ts", "edition", strategyId], {
-    env: { ...process.env, DATA_FOLDER: join(".data", "e2e"), DATABASE_URL: "" },
-  });
-}
+/** Makes an edition of a strategy of the demonstration now, so that everybody sees what is ready. */
+export const publishEdition = (strategyId = "west-midlands"): Promise<void> =>
+  makeEditionByOps(strategyId, { DATA_FOLDER: join(".data", "e2e"), DATABASE_URL: "" });

@@ -5,7 +5,7 @@ import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { type Mail, mailFolder } from "@/e2e/support/mailbox";
 
-/** A real SMTP server that keeps every mail as a file, for the tests to read. */
+/** A real SMTP server that stores every mail as a file, for the tests to read. */
 export async function startMailServer(): Promise<{ port: number; stop: () => Promise<void> }> {
   rmSync(mailFolder, { recursive: true, force: true });
   mkdirSync(mailFolder, { recursive: true });

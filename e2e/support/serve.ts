@@ -3,7 +3,7 @@ import { startMailServer } from "@/e2e/support/mail-server";
 import { client, startOidcProvider } from "@/e2e/support/oidc-provider";
 import { buildPages } from "@/scripts/setup/build-pages";
 
-// What the end-to-end tests talk to: the production server on a fresh demonstration, with a mail server that keeps
+// What the end-to-end tests talk to: the production server on a fresh demonstration, with a mail server that stores
 // what it is sent, a union's own sign-in, and a log of all its output, in which the last test looks for what should
 // not be there.
 await buildPages();

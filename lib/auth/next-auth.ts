@@ -105,7 +105,7 @@ export async function callNextAuth(call: Call, adapter: Adapter, options: Partia
     ...fixedOptions(),
     ...options,
     callbacks: { ...fixedOptions().callbacks, ...options.callbacks },
-    providers: provider ? [recordsAuthorize(provider, failures)] : [],
+    providers: provider ? [recordAuthorizeFailures(provider, failures)] : [],
     adapter: recordFailures(adapter, failures),
   });
   if (failures.length) throw failures[0];
@@ -143,7 +143,7 @@ export async function completeSignInBy(
   }
 }
 
-const recordsAuthorize = (provider: Provider, failures: unknown[]): Provider =>
+const recordAuthorizeFailures = (provider: Provider, failures: unknown[]): Provider =>
   "authorize" in provider ? { ...provider, ...recordFailures({ authorize: provider.authorize }, failures) } : provider;
 
 /** The same functions, which also add what they throw to `failures`. */

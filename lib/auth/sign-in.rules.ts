@@ -1,4 +1,5 @@
-import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
+import { escapeHtml } from "@/lib/characters";
+import { htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 import { localPath, paths } from "@/lib/routes";
 import type { Role } from "@/prisma/generated/enums";
 

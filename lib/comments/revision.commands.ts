@@ -50,7 +50,7 @@ export async function reviseComment(
     const number = last.number + 1;
     await tx.comment.update({ where: { id: commentId }, data: { revision: number } });
     await tx.revision.create({ data: { commentId, number, versionId: last.versionId, text } });
-    if (text !== last.text) await deleteReactionsTo(tx, commentId); // they were to other words
+    if (text !== last.text) await deleteReactionsTo(tx, commentId); // they were to another text
     const ownerIndex = draftOwnerIndex(person, comment.strategyId);
     if (ownerIndex)
       await tx.draft.deleteMany({ where: { ownerIndex, place: formatDraftPlace({ comment: commentId }) } });

@@ -6,7 +6,7 @@ export type Channel = "cache_invalidation" | "queue";
 
 export type Subscriber = {
   channel: Channel;
-  /** The words of one notification's payload. */
+  /** The values in one notification's payload. */
   onNotification: (values: string[]) => void;
   /** The connection is open. Notifications sent before this moment may have been missed. */
   onOpen?: () => void;

@@ -1,5 +1,5 @@
-// Where a form was drawn, and for whom: what a posted form states about itself in a hidden field, so that what was typed finds
-// its way back when it could not be taken. It comes from the browser: it grants nothing.
+// Where a form was drawn, and for whom. A hidden field of each form holds this, so that what was typed finds its way back
+// when it could not be taken. It comes from the browser: it grants nothing.
 
 export const formOriginField = "$form";
 

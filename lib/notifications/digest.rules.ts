@@ -1,5 +1,6 @@
+import { escapeHtml } from "@/lib/characters";
 import { addDays, dateOfDay, isoDay, startOfWeek } from "@/lib/dates";
-import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
+import { htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 import { countLabel } from "@/lib/numbers";
 
 /** What is new on one followed item. */

@@ -11,9 +11,6 @@ export const mailHtml = (subject: string, blocks: readonly string[]): string =>
 
 export const htmlParagraph = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`;
 
-export const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-
 /** After so many mails in a row to an address that does not exist, we stop writing to it. */
 export const maxMailRefusals = 3;
 

@@ -1,4 +1,5 @@
-import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
+import { escapeHtml } from "@/lib/characters";
+import { htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 
 const greeting = "There is something new for you to read.";
 const instructions = "To see it, sign in with this e-mail address and open this page:";

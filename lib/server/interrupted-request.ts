@@ -1,4 +1,5 @@
 import type { CookieJar } from "@/lib/auth/cookies";
+import type { FormOutcome } from "@/lib/forms/form-outcome";
 import type { Interruption } from "@/lib/forms/interruption.rules";
 import { formOriginOf, holdsText } from "@/lib/forms/submitted-form";
 import { allSubmittedValues } from "@/lib/forms/submitted-values";
@@ -14,13 +15,10 @@ import { scriptlessHeaders } from "@/lib/server/security-headers";
 // A form that Next could not give to its action, or whose page no longer shows it afterwards: its text is stored and the
 // browser sent to where it can be read. The form kit does the same for what an action finds out (lib/forms/form-action.ts).
 
-/** What the action reported: see lib/forms/form-outcome.ts. */
-type Outcome = { failure?: string };
-
 /** Why the text of a form would be lost with this response; null when it would not. */
 export function findInterruption(
   { status, headers, body }: CapturedResponse,
-  { failure }: Outcome,
+  { failure }: FormOutcome,
 ): Interruption | null {
   if (headers["x-nextjs-action-not-found"] !== undefined) return "updated";
   if (!failure) return status === 404 ? "gone" : null;

@@ -1,5 +1,5 @@
 import { pipeline } from "node:stream/promises";
-import { watchFormOutcome } from "@/lib/forms/form-outcome";
+import { type FormOutcome, watchFormOutcome } from "@/lib/forms/form-outcome";
 import { isCompressible } from "@/lib/server/compression";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
@@ -29,7 +29,7 @@ export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
   try {
     const form = isRead ? undefined : await readBody(req);
     const request = { method, url: page?.key ?? req.url ?? "/", headers: req.headers, body: form?.bytes };
-    const outcome = {};
+    const outcome: FormOutcome = {};
     const response = await watchFormOutcome(outcome, () => requestNext(server.next, request, res));
     if (isStreamed(exchange, response)) await streamResponse(exchange, response);
     else {
@@ -48,7 +48,7 @@ export async function sendRendered(
   exchange: Exchange,
   captured: CapturedResponse,
   form?: RequestBody,
-  outcome: { failure?: string } = {},
+  outcome: FormOutcome = {},
 ): Promise<void> {
   const { server, req } = exchange;
   const isShell = !server.dev && isEmptyShell(captured);

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import { escapeHtml } from "@/lib/characters";
+import { allSubmittedValues } from "@/lib/forms/submitted-values";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
+import { parseFormData, readBody } from "@/lib/server/request-body";
 
 // The services through which people read a page in another language. Other sites get no page that shows what they sent.
 const translators =
@@ -15,27 +18,16 @@ export async function sendTranslatedForm(exchange: Exchange): Promise<true> {
   const texts = await readTypedTexts(req);
   const fields = texts.map(
     (text, index) =>
-      `<p><label for="text-${index}">Your words</label><br><textarea id="text-${index}" rows="8" cols="40" readonly translate="no">${escapeHtml(text)}</textarea></p>`,
+      `<p><label for="text-${index}">What you typed</label><br><textarea id="text-${index}" rows="8" cols="40" readonly translate="no">${escapeHtml(text)}</textarea></p>`,
   );
   const link = `<p><a href="${escapeHtml(page)}" target="_top" translate="no">Open the page itself: ${escapeHtml(page)}</a></p>`;
   sendErrorPage(exchange, "translated", fields.join("") + link);
   return true;
 }
 
-/** The texts in a form that a person typed: no ids, and nothing of Next's own. */
+/** The texts in a form that a person typed: no ids. */
 async function readTypedTexts(req: IncomingMessage): Promise<string[]> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
-  const headers = { "content-type": req.headers["content-type"] ?? "" };
-  try {
-    const form = await new Response(Buffer.concat(chunks), { headers }).formData();
-    return [...form].flatMap(([name, value]) =>
-      typeof value === "string" && !name.startsWith("$ACTION") && /[^A-Za-z0-9_-]/.test(value) ? [value] : [],
-    );
-  } catch {
-    return []; // not a form
-  }
+  const form = await parseFormData(await readBody(req)).catch(() => null);
+  const texts = form ? Object.values(allSubmittedValues(form)).flat() : [];
+  return texts.filter((text) => /[^A-Za-z0-9_-]/.test(text));
 }
-
-const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

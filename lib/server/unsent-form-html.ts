@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { escapeHtml } from "@/lib/notifications/mail.rules";
+import { escapeHtml } from "@/lib/characters";
 import { parseFormData, type RequestBody } from "@/lib/server/request-body";
 
 /**

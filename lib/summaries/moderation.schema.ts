@@ -16,7 +16,7 @@ export const moderationPart = z.object({
   appealsUpheld: count.nullable(),
   /** From a comment's arrival to the first decision, rounded; null for fewer than 10 comments. */
   medianHours: z.number().min(0).nullable(),
-  /** Until last Sunday. Lists every reason, so that none and few look the same. */
+  /** Until last Sunday. Lists every reason, so that none and few appear the same. */
   reasons: z.array(z.object({ code: z.string(), count: count.nullable() })),
 });
 export type ModerationPart = z.infer<typeof moderationPart>;

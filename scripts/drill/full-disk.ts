@@ -9,7 +9,7 @@ import { get } from "@/scripts/bench/http-requests";
 import { startService } from "@/scripts/bench/servers";
 import { createCleanDatabase, strategyId } from "@/scripts/drill/clean-database";
 import type { DrillResult } from "@/scripts/drill/drills";
-import { passesOpsVerify } from "@/scripts/drill/ops-verify";
+import { passesOpsVerify } from "@/scripts/drill/ops-commands";
 import { countMissing, startParticipants } from "@/scripts/drill/participant-load";
 import { sendRawRequest } from "@/scripts/drill/raw-request";
 import { waitUntil } from "@/scripts/drill/wait-until";

@@ -5,7 +5,7 @@ import { runSql } from "@/scripts/bench/bench-database";
 import { get, postComment } from "@/scripts/bench/http-requests";
 import { idPlaceholder } from "@/scripts/bench/measurement";
 import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
-import { makeEditionByOps } from "@/scripts/drill/ops-edition";
+import { makeEditionByOps } from "@/scripts/drill/ops-commands";
 import { partialWritesSql } from "@/scripts/drill/partial-writes";
 import { type RawResponse, sendRawRequest } from "@/scripts/drill/raw-request";
 
@@ -55,7 +55,7 @@ export async function startParticipants(
       stopped = true;
       await running;
       await pool.end();
-      await makeEditionByOps(directUrl, strategyId); // brings the counts up to date
+      await makeEditionByOps(strategyId, { DATABASE_URL: directUrl }); // brings the counts up to date
     },
   };
   let stopped = false;

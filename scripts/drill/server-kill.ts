@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startService } from "@/scripts/bench/servers";
 import type { CleanDatabase } from "@/scripts/drill/clean-database";
-import { passesOpsVerify } from "@/scripts/drill/ops-verify";
+import { passesOpsVerify } from "@/scripts/drill/ops-commands";
 import { countMissing, startParticipants } from "@/scripts/drill/participant-load";
 import { waitUntil } from "@/scripts/drill/wait-until";
 

@@ -7,8 +7,7 @@ import { idPlaceholder } from "@/scripts/bench/measurement";
 import { startService } from "@/scripts/bench/servers";
 import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
 import { startLoadBalancer } from "@/scripts/drill/load-balancer";
-import { makeEditionByOps } from "@/scripts/drill/ops-edition";
-import { passesOpsVerify } from "@/scripts/drill/ops-verify";
+import { makeEditionByOps, passesOpsVerify } from "@/scripts/drill/ops-commands";
 import { countMissing, formPost, isCommentAccepted, startParticipants } from "@/scripts/drill/participant-load";
 import { sendRawRequest } from "@/scripts/drill/raw-request";
 import { requestSignInMail } from "@/scripts/drill/sign-in-mail-request";
@@ -113,7 +112,7 @@ async function measurePropagation(clean: CleanDatabase, one: number, other: numb
   );
   const decided = await sendRawRequest(one, decision);
   if (decided?.status !== 200) throw new Error(`The comment was not published: ${decided?.status}.`);
-  await makeEditionByOps(clean.url, strategyId);
+  await makeEditionByOps(strategyId, { DATABASE_URL: clean.url });
   const began = performance.now();
   await waitUntil("the other shows it", async () => (await sendRawRequest(other, page))?.text.includes(id) ?? false);
   return performance.now() - began;

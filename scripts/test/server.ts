@@ -93,7 +93,7 @@ export async function startTestServer(databaseUrl: string, loadFastRoutes?: () =
     });
   }
 
-  /** Waits until the server hears of changes, and so keeps pages. */
+  /** Waits until the server hears of changes, and so caches pages. */
   async function waitUntilCaching(): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
       const before = nextStub.renders;

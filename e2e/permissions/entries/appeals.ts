@@ -5,7 +5,7 @@ export const appealEntries: Record<string, Entry> = {
   "(rep)/moderation/originals/page.tsx": only([...reps, "admin"], "/moderation/originals"),
   "(rep)/moderation/originals/[id]/page.tsx": only(
     ["rep", "admin"],
-    (s) => `/moderation/originals/${s.originals.request}`, // and not even they read the masked words there
+    (s) => `/moderation/originals/${s.originals.request}`, // and not even they read the masked text there
   ),
   "(rep)/moderation/originals/[id]/actions.ts#submitAccessRequest": action(
     ["rep"],

@@ -19,7 +19,7 @@ export const threadListQuery = z.object({
   foundation: optional(id),
   section: optional(z.coerce.number().int().min(1).max(1000)),
   paragraph: optional(id),
-  /** The words to search for, cut when they are too many. */
+  /** The text to search for, cut when it is too long. */
   q: optional(z.string().transform((typed) => parseSearchText(typed).text || null)),
   after: optional(
     z

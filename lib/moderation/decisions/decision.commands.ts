@@ -51,7 +51,7 @@ export async function decideCase(person: Person, caseId: string, input: Decision
     const decisionId = newId();
     if (input.decision === "redact") {
       await redactComment(tx, { commentId: comment.id, revision, decisionId, text, spans });
-      await invalidateCommentPages(tx, comment); // masked words are gone at once
+      await invalidateCommentPages(tx, comment); // masked text is gone at once
     }
     if (transition.leavesCaseOpen) await setThreadState(tx, comment, input.decision === "lock" ? "locked" : "open");
     else await closeCase(tx, caseId, comment.id, transition, now, decisionId);

@@ -17,7 +17,7 @@ export type ModerationFigures = {
   waiting: number | null;
   /** Exact, because the public record shows every decision. */
   actions: { action: ModerationAction; count: number }[];
-  /** Until last Sunday, to the nearest 5. Lists every reason, so that none and few look the same. */
+  /** Until last Sunday, to the nearest 5. Lists every reason, so that none and few appear the same. */
   reasons: { reason: string; count: number | null }[];
   appeals: { decided: number | null; upheldPercent: number | null };
   /** Decisions on reported comments, and the share in which the comment was masked or removed. */

@@ -1,5 +1,6 @@
+import { escapeHtml } from "@/lib/characters";
 import { dateOf, endOfDay, formatDay, isoDay } from "@/lib/dates";
-import { escapeHtml, htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
+import { htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 
 /** By when a complaint must be answered: the same day of the next month, or its last day when that month is shorter. */
 export function complaintDueDate(openedAt: Date): Date {

@@ -6,7 +6,7 @@ import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { deleteReactions, eraseComments, erasureTimeout } from "@/lib/people/privacy/erasure.writes";
 
 /**
- * Withdraws a person's consent for one strategy. Without it we may keep nothing that they wrote there: comments and
+ * Withdraws a person's consent for one strategy. Without it we may store nothing that they wrote there: comments and
  * reactions are erased at once. The participant stays, so that the person can see the result and consent again.
  * @throws NotFound (they have no consent there), Conflict (see erasePerson)
  */

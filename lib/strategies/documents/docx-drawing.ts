@@ -1,6 +1,6 @@
+import type { OpenField } from "@/lib/strategies/documents/docx-fields";
 import { type DocxPackage, type DocxPart, drawingTexts } from "@/lib/strategies/documents/docx-package";
 import type { DocxStyles } from "@/lib/strategies/documents/docx-styles";
-import type { OpenField } from "@/lib/strategies/documents/docx-text";
 import {
   childElement,
   childElements,
@@ -111,4 +111,17 @@ function vmlRuns(picture: MarkupElement, context: DocxContext): DocumentRun[] {
   const isLine = findElement(picture.children, "v:rect")?.attribs["o:hr"] === "t";
   const isDrawn = childElements(picture.children).some(({ name }) => name !== "v:shapetype");
   return runs.length > 0 || isLine || !isDrawn ? runs : [loss("A shape was left out.")];
+}
+
+/** The form of a drawing that we can read: the newer one, unless only the older has a picture. */
+export function chooseAlternative(element: MarkupElement): MarkupNode[] {
+  const choice = childElement(element, "mc:Choice");
+  const fallback = childElement(element, "mc:Fallback");
+  const isReadable = ["w:txbxContent", "a:blip", "w:t", "m:t"].some((name) =>
+    findElement(choice?.children ?? [], name),
+  );
+  const hasPicture = ["v:imagedata", "a:blip", "w:txbxContent"].some((name) =>
+    findElement(fallback?.children ?? [], name),
+  );
+  return (isReadable || !hasPicture ? (choice ?? fallback) : fallback)?.children ?? [];
 }

@@ -1,9 +1,10 @@
 import type { DocxContext } from "@/lib/strategies/documents/docx-drawing";
+import { chooseAlternative } from "@/lib/strategies/documents/docx-drawing";
 import { DocxNumbering } from "@/lib/strategies/documents/docx-numbering";
 import { DocxPackage, type DocxPart } from "@/lib/strategies/documents/docx-package";
 import { readDocxStyles, readNumbering, readOutline } from "@/lib/strategies/documents/docx-styles";
 import { docxTableRuns } from "@/lib/strategies/documents/docx-table";
-import { chooseAlternative, ParagraphText } from "@/lib/strategies/documents/docx-text";
+import { ParagraphText } from "@/lib/strategies/documents/docx-text";
 import {
   childElement,
   childElements,

@@ -1,10 +1,16 @@
-import { type DocxContext, drawingRuns } from "@/lib/strategies/documents/docx-drawing";
+import { chooseAlternative, type DocxContext, drawingRuns } from "@/lib/strategies/documents/docx-drawing";
+import {
+  formFieldText,
+  isContentsField,
+  isInvisibleField,
+  type OpenField,
+} from "@/lib/strategies/documents/docx-fields";
 import { type RunFormat, readRunFormat } from "@/lib/strategies/documents/docx-styles";
+import { symbolText } from "@/lib/strategies/documents/docx-symbols";
 import { equationText } from "@/lib/strategies/documents/equation-text";
 import {
   childElement,
   childElements,
-  findElement,
   findElements,
   innerText,
   type MarkupElement,
@@ -12,37 +18,6 @@ import {
 } from "@/lib/strategies/documents/markup-tree";
 import { scriptText } from "@/lib/strategies/documents/number-formats";
 import { type DocumentRun, excerpt, loss, normaliseWhitespace } from "@/lib/strategies/documents/parsed-document";
-
-/** A field that has begun: a page number, a link, a list of contents. Its code comes before its text. */
-export type OpenField = { code: string; isInCode: boolean; start: number; paragraph: ParagraphText; checkbox: string };
-
-const isContentsField = (code: string) => /^\s*(TOC|INDEX|TOA)\b/i.test(code);
-/** Fields that show nothing on paper. */
-const isInvisibleField = (code: string) =>
-  /^\s*(TC|XE|TA|RD|SET|ASK|PRIVATE|ADVANCE|BIBLIOGRAPHY|MACROBUTTON)?\b/i.exec(code)?.[1] !== undefined ||
-  code.trim() === "";
-
-const symbols: Record<string, string> = {
-  F0FC: "✓",
-  F0FB: "✗",
-  F0FE: "☑",
-  F0A8: "☐",
-  F06F: "☐",
-  F0FD: "☒",
-  F0A7: "▪",
-  F0B7: "•",
-  F06C: "●",
-  F0E0: "→",
-  F0E8: "→",
-  F0DF: "←",
-  F0D8: "➢",
-  F0B0: "°",
-  F0B1: "±",
-  F0B3: "≥",
-  F0A3: "≤",
-  F0D7: "·",
-  F0B4: "×",
-};
 
 /** Collects the text of one paragraph, and what follows it: pictures, text boxes, notes and losses. */
 export class ParagraphText {
@@ -198,10 +173,8 @@ export class ParagraphText {
   }
 
   #addSymbol(code: string, format: RunFormat): void {
-    const symbol = symbols[code.toUpperCase()];
-    const character = Number.parseInt(code, 16);
+    const symbol = symbolText(code);
     if (symbol) this.#add(symbol, format);
-    else if (character > 0 && character < 0xe000) this.#add(String.fromCharCode(character), format);
     else this.after.push(loss("A sign of a font that only the author's computer has was left out."));
   }
 
@@ -251,8 +224,7 @@ export class ParagraphText {
     const { fields } = this.#context;
     const field = fields.at(-1);
     switch (element.attribs["w:fldCharType"]) {
-      case "begin": {
-        const isNested = this.#isInCode();
+      case "begin":
         fields.push({
           code: "",
           isInCode: true,
@@ -260,9 +232,7 @@ export class ParagraphText {
           paragraph: this,
           checkbox: formFieldText(element),
         });
-        if (isNested) return;
         return;
-      }
       case "separate":
         if (field) [field.isInCode, field.start, field.paragraph] = [false, this.#text.length, this];
         return;
@@ -291,29 +261,4 @@ export class ParagraphText {
   #emptyField(code: string): void {
     this.after.push(loss(`A field without text was left out: ${excerpt(code)}`));
   }
-}
-
-/** What a field of an old form shows: a tick box, or what was chosen from a list. */
-function formFieldText(begin: MarkupElement): string {
-  const box = findElement(begin.children, "w:checkBox");
-  if (box) {
-    const state = childElement(box, "w:checked") ?? childElement(box, "w:default");
-    return state && !["0", "false"].includes(state.attribs["w:val"] ?? "1") ? "☒" : "☐";
-  }
-  const list = findElement(begin.children, "w:ddList");
-  const chosen = Number(childElement(list, "w:result")?.attribs["w:val"] ?? 0);
-  return list ? (findElements(list.children, "w:listEntry")[chosen]?.attribs["w:val"] ?? "") : "";
-}
-
-/** The form of a drawing that we can read: the newer one, unless only the older has a picture. */
-export function chooseAlternative(element: MarkupElement): MarkupNode[] {
-  const choice = childElement(element, "mc:Choice");
-  const fallback = childElement(element, "mc:Fallback");
-  const isReadable = ["w:txbxContent", "a:blip", "w:t", "m:t"].some((name) =>
-    findElement(choice?.children ?? [], name),
-  );
-  const hasPicture = ["v:imagedata", "a:blip", "w:txbxContent"].some((name) =>
-    findElement(fallback?.children ?? [], name),
-  );
-  return (isReadable || !hasPicture ? (choice ?? fallback) : fallback)?.children ?? [];
 }

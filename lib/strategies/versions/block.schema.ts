@@ -24,7 +24,7 @@ const listBlock = z.object({
   hasOwnMarkers: z.boolean().optional(),
 });
 
-/** What a paragraph is when it is not plain text. Its words are in `text` as well, to search and to compare. */
+/** What a paragraph is when it is not plain text. Its text is in `text` as well, to search and to compare. */
 export const blockSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("heading") }),
   listBlock,

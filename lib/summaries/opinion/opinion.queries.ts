@@ -7,8 +7,8 @@ import { getSummaryParts } from "@/lib/summaries/summary-part.queries";
 const voteValues: Record<string, Vote> = { agree: 1, pass: 0, disagree: -1 };
 
 /**
- * Analyses all reactions to a strategy's published comments that editions have counted, and keeps the number of groups of the stored analysis unless
- * another is clearly better. For jobs: it takes seconds.
+ * Analyses all reactions to a strategy's published comments that editions have counted. The number of groups stays that
+ * of the stored analysis unless another is clearly better. For jobs: it takes seconds.
  */
 export async function computeOpinion(strategyId: string, tx: Tx): Promise<OpinionPart> {
   const reactions = await tx.reaction.findMany({

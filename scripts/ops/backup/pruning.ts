@@ -6,7 +6,7 @@ import { backupMagic } from "@/scripts/ops/backup/encrypted-chunks";
 export type PruneResult = { deleted: string[]; remaining: number };
 
 /**
- * Deletes the backups in a folder that are too old. Only files that begin as ours do are looked at, half-written ones
+ * Deletes the backups in a folder that are too old. Only files that begin as ours do are considered, half-written ones
  * among them. Their age is the file's own: copy them with `cp -p`, or a copy is retained for longer than it may be.
  */
 export async function pruneBackups(folder: string, now = new Date()): Promise<PruneResult> {

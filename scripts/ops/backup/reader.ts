@@ -49,7 +49,7 @@ async function fill(client: pg.Client, take: ByteReader): Promise<{ tables: numb
   const known = new Map((await listTables(client)).map((table) => [table.name, table]));
   // the rows went through the triggers when they were first written
   for (const name of known.keys()) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
-  // tables point at each other both ways: the keys are looked at once all rows are there
+  // tables point at each other both ways: the keys are checked once all rows are there
   const keys = await listForeignKeys(client);
   for (const { table, name } of keys) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   const restored = { tables: 0, rows: 0 };
