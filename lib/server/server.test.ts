@@ -13,6 +13,12 @@ afterAll(async () => {
   await database.close();
 });
 
+test("the icon that browsers ask for by themselves, where a page names none, is there", async () => {
+  const { status, headers } = await request("/favicon.ico");
+  expect(status).toBe(200);
+  expect(headers["content-type"]).toBe("image/x-icon");
+});
+
 describe("a request is refused", () => {
   test("when it is a POST from another site or without an origin", async () => {
     expect((await request("/moderation", {}, "POST")).status).toBe(403);

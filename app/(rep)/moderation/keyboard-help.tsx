@@ -31,7 +31,8 @@ export function KeyboardHelp({ isOpen, areOff, open, close, switchKeys }: Props)
   if (!isReady) return null;
   return (
     <>
-      <p className="mt-6 max-sm:hidden" data-keys="ready">
+      {/* a touch screen has no keys to learn; whoever switched them off there, or at 400% zoom, finds the way back */}
+      <p className={areOff ? "mt-6" : "mt-6 pointer-coarse:hidden"} data-keys="ready">
         <button type="button" className="link min-h-11 cursor-pointer" onClick={open}>
           {areOff ? "Decide by keyboard: the keys are off" : "Decide by keyboard: the keys (?)"}
         </button>
