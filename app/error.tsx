@@ -10,7 +10,7 @@ export default function Failed() {
         It was not your fault. Nothing that you sent was half kept: it is either saved or it is not.
       </p>
       <p className="mb-8">Wait a minute, then go back and try again.</p>
-      <ButtonLink href={paths.home}>Go to the first page</ButtonLink>
+      <ButtonLink href={paths.home}>Go to the home page</ButtonLink>
     </Page>
   );
 }

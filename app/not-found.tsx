@@ -13,7 +13,7 @@ export default function NotFound() {
       <div className="flex flex-wrap gap-4">
         <ButtonLink href={paths.find}>Find your strategy</ButtonLink>
         <ButtonLink href={paths.home} kind="secondary">
-          Go to the first page
+          Go to the home page
         </ButtonLink>
       </div>
     </Page>

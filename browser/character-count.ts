@@ -12,7 +12,7 @@ export function showCharactersLeft(text: HTMLTextAreaElement, output: HTMLElemen
     const message =
       charactersLeft >= 0
         ? `You have ${charactersLeft} characters left.`
-        : `Your words are ${-charactersLeft} characters too long.`;
+        : `Your text is ${-charactersLeft} characters too long.`;
     output.textContent = charactersLeft > warningThreshold ? "" : message;
   };
   text.addEventListener("input", () => {

@@ -36,7 +36,7 @@ export function autosaveDraft(form: HTMLFormElement, controls: HTMLElement): voi
       hasStopped = error !== undefined && response.status !== 429 && response.status !== 400;
       setStatus(error ?? "Your draft is saved.");
     } catch {
-      setStatus("Your draft could not be saved just now. Your words are still here.");
+      setStatus("We could not save your draft. Your text is still here.");
     }
   };
   const queueSave = () => {

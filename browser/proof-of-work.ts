@@ -11,7 +11,7 @@ async function solve(container: HTMLElement): Promise<void> {
   const status = container.querySelector("[role=status]");
   if (!form || !field || !status) return;
   const challenge = JSON.parse(container.dataset.puzzle ?? "{}");
-  status.textContent = "One moment: your device is solving a small puzzle. Then it goes by itself.";
+  status.textContent = "Please wait while your device solves a small puzzle. Then we send it automatically.";
   try {
     const solution = await solveChallenge({ challenge, deriveKey });
     if (!solution) throw new Error("no solution");
@@ -19,7 +19,6 @@ async function solve(container: HTMLElement): Promise<void> {
     const pressed = form.querySelector<HTMLButtonElement>(`button[value="${container.dataset.pressedValue}"]`);
     form.requestSubmit(pressed);
   } catch {
-    status.textContent =
-      "Your device could not solve the puzzle. You can wait a quarter of an hour, or sign in by e-mail.";
+    status.textContent = "Your device could not solve the puzzle. Wait 15 minutes and try again, or sign in by email.";
   }
 }

@@ -28,6 +28,6 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<v
     for (const one of form.querySelectorAll("button")) one.setAttribute("aria-pressed", String(one.value === value));
     if (status) status.textContent = message;
   } catch {
-    if (status) status.textContent = "Your answer could not be sent just now. Press again.";
+    if (status) status.textContent = "Your reaction could not be sent. Try again.";
   }
 }

@@ -71,7 +71,7 @@ async function reviseSubmission(person: Person, usedFormId: string, text: string
   const own = submission && (await getOwnRevision(person, submission.comment.commentId));
   if (!own)
     throw new RuleViolation(
-      "You are signed out, so we cannot change it. Sign in with your code, or send this as another comment.",
+      "You are signed out, so you cannot change it. Sign in with your code, or send this as another comment.",
     );
   await reviseComment(person, own.id, { text, version: own.version });
   return paths.my;

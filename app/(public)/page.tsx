@@ -92,7 +92,7 @@ const steps = [
   },
   {
     title: "Say what it means for you",
-    text: "Your shifts, your bus, your training, your pay. You need no name and no e-mail address: a secret code brings you back.",
+    text: "Your shifts, your bus, your training, your pay. You need no name and no email address: a secret code brings you back.",
   },
   {
     title: "It is read, and it counts",

@@ -37,7 +37,7 @@ export function AnswerForm({ action, paragraphs, defaults, version }: Props) {
       <Select
         name="paragraph"
         label="Where can it be read?"
-        hint="A paragraph of the newest version. You can leave this empty."
+        hint="A paragraph of the newest version. You can leave this blank."
         emptyLabel="Nowhere yet"
         options={paragraphs}
       />

@@ -30,19 +30,19 @@ export function CheckAnswers({ stances, options, submitUrl, children, isPublishe
         <AnswerRow name="Your comment">
           <TypedText name="text" />
         </AnswerRow>
-        <AnswerRow name="How you feel about it">
-          <TypedChoice name="stance" options={stances} none="I would rather not say" />
+        <AnswerRow name="Your view">
+          <TypedChoice name="stance" options={stances} none="Prefer not to say" />
         </AnswerRow>
         {options && (
           <>
             <AnswerRow name="What it is about">
-              <TypedChoice name="themes" options={options.themes} none="Not said" />
+              <TypedChoice name="themes" options={options.themes} none="No answer" />
             </AnswerRow>
-            <AnswerRow name="Your workplace is in">
-              <TypedChoice name="district" options={options.districts} none="Not said" />
+            <AnswerRow name="Your workplace">
+              <TypedChoice name="district" options={options.districts} none="No answer" />
             </AnswerRow>
             <AnswerRow name="Your kind of work">
-              <TypedChoice name="sector" options={options.sectors} none="Not said" />
+              <TypedChoice name="sector" options={options.sectors} none="No answer" />
             </AnswerRow>
           </>
         )}
@@ -51,7 +51,7 @@ export function CheckAnswers({ stances, options, submitUrl, children, isPublishe
       <CarriedValues names={options ? ["text", "stance", "themes", "district", "sector"] : ["text", "stance"]} />
       <p className="mb-4 font-semibold">
         {isPublishedFirst
-          ? "It is published when you send it, and everyone sees it from the next morning. A union rep looks at it afterwards."
+          ? "We publish it when you send it, and everyone can see it from the next morning. A union rep checks it afterwards."
           : "A union rep reads it before anybody else can."}
       </p>
       {children}
@@ -59,11 +59,11 @@ export function CheckAnswers({ stances, options, submitUrl, children, isPublishe
       <p className="mb-4">{consentTexts[currentConsentVersion].comment}</p>
       <p className="flex flex-wrap gap-3">
         <Button name="step" value="send" formAction={submitUrl}>
-          <UnlessResult name="isFormUsed">I agree: send it</UnlessResult>
-          <WhenResult name="isFormUsed">I agree: send it as another comment</WhenResult>
+          <UnlessResult name="isFormUsed">I agree and send</UnlessResult>
+          <WhenResult name="isFormUsed">I agree and send as another comment</WhenResult>
         </Button>
         <Button kind="secondary" name="step" value="change">
-          Change something
+          Change it
         </Button>
       </p>
       <SomebodyElse {...writer} />

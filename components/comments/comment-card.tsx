@@ -25,25 +25,25 @@ export type CommentCardProps = {
 const sourceLabels = {
   participant: null,
   meeting_record: "Recorded at a meeting or from paper",
-  import: "Brought in from another place",
+  import: "Imported from another site",
 };
 const hiddenMessages = {
-  held: "Somebody said that this comment is against the law. Nobody can read it until a rep has looked.",
-  removed: "A rep removed this comment. The rules say why a comment can be removed.",
-  withdrawn: "The person who wrote this took it back.",
+  held: "Somebody reported this comment as illegal. It is hidden until a rep has checked it.",
+  removed: "A rep removed this comment. See the rules for why.",
+  withdrawn: "The person who wrote this withdrew it.",
 };
 
 /** A comment as everybody sees it, or its tombstone. */
 export function CommentCard(comment: CommentCardProps) {
   const { id, alias, state, text, stance, week, themes, lep, excerpt, children } = comment;
-  const late = comment.isRecordedLate && "Written before the strategy closed, recorded after it";
+  const late = comment.isRecordedLate && "Written before the strategy closed, recorded afterwards";
   const details = [sourceLabels[comment.source], late, lep, `Week of ${formatDay(new Date(week))}`].filter(Boolean);
   return (
     <article id={`comment-${id}`} aria-label={`Comment by ${alias}`} className="border-line border-t py-5">
       <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-semibold">{alias}</span>
         {stance && <Tag>{stanceLabels[stance]}</Tag>}
-        {comment.isRedacted && <Tag>Some words masked by a rep</Tag>}
+        {comment.isRedacted && <Tag>Some words hidden by a rep</Tag>}
       </p>
       {state === "published" ? (
         <p className="measure whitespace-pre-wrap break-words" dir="auto">

@@ -48,7 +48,7 @@ type Props = {
 
 const stanceOptions: Option[] = [
   ...Object.entries(ownStanceLabels).map(([value, label]) => ({ value, label })),
-  { value: "", label: "I would rather not say" },
+  { value: "", label: "Prefer not to say" },
 ];
 
 /** Writing, checking and sending a comment. Works without JavaScript: each step is a page. */
@@ -93,15 +93,15 @@ export function CommentForm({ versionId, formId, options, savedValues, writer, .
         <TextArea
           name="text"
           label={props.textLabel}
-          hint={`Plain words are best. Up to ${props.maxLength.toLocaleString("en-GB")} characters. Leave out names, and anything that only you could know.`}
+          hint={`Use plain words. Up to ${props.maxLength.toLocaleString("en-GB")} characters. Do not include names, or anything only you could know.`}
           rows={9}
           maxLength={props.maxLength}
         />
         <WritingHelp field="text" text={String(savedValues.text ?? "")} />
         <Radios
           name="stance"
-          legend="How do you feel about this part of the strategy?"
-          hint="You don't have to say."
+          legend="What is your view on this section?"
+          hint="You do not have to answer."
           options={stanceOptions}
         />
         {options && <CommentDetails {...options} />}
@@ -118,19 +118,19 @@ export function CommentForm({ versionId, formId, options, savedValues, writer, .
 function CommentDetails({ themes, districts, sectors }: CommentFormOptions) {
   return (
     <>
-      <Checkboxes name="themes" legend="What is it about?" hint="Choose up to five, or none." options={themes} />
+      <Checkboxes name="themes" legend="What is it about?" hint="Choose up to 5, or none." options={themes} />
       <Select
         name="district"
         label="Where is your workplace?"
-        hint="You don't have to say. Beside your comment we show only the LEP that it is in, never the district."
-        emptyLabel="I would rather not say"
+        hint="You do not have to answer. Next to your comment we only show the LEP area, never the district."
+        emptyLabel="Prefer not to say"
         options={districts}
       />
       <Select
         name="sector"
         label="What kind of work is it?"
-        hint="You don't have to say. It is never shown beside your comment."
-        emptyLabel="I would rather not say"
+        hint="You do not have to answer. We never show this next to your comment."
+        emptyLabel="Prefer not to say"
         options={sectors}
       />
     </>

@@ -12,11 +12,11 @@ export function DraftControls({ target, pageUrl }: Props) {
   if (!target) {
     return (
       <p className="measure mt-4 text-muted">
-        Until you send it, this is kept nowhere: leave the page, and your words are gone.{" "}
+        We do not save this until you send it. If you leave the page, you lose your text.{" "}
         <a className="link" href={paths.signInTo(pageUrl)}>
           Sign in first
         </a>{" "}
-        if you want to write some now and some later.
+        if you want to write it in stages.
       </p>
     );
   }
@@ -29,11 +29,11 @@ export function DraftControls({ target, pageUrl }: Props) {
       className="mt-4"
     >
       <Button kind="secondary" name="step" value="save">
-        Save it as a draft
+        Save as draft
       </Button>
       <p role="status" className="mt-2" />
       <p className="text-muted">
-        We keep a draft for 30 days, locked, and only for you. Nothing is kept on this device. You find it on “My
+        We keep your draft for 30 days, locked so only you can read it. We save nothing on this device. Find it in “My
         comments”.
       </p>
     </div>
@@ -53,7 +53,7 @@ export function DraftSavedNotice() {
 export function DraftRestoredNotice() {
   return (
     <UntilSubmitted>
-      <p className="mb-6 font-semibold">Here is your draft, as you left it.</p>
+      <p className="mb-6 font-semibold">This is the draft you saved.</p>
     </UntilSubmitted>
   );
 }

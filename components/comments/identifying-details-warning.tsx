@@ -30,9 +30,9 @@ export function TypedDetailsWarning() {
 /** The warning around a list, also as the template of the script that warns while somebody types. */
 export function IdentifyingDetailsCallout({ list }: { list: ReactNode }) {
   return (
-    <Callout tone="warning" title="This could show who somebody is">
+    <Callout tone="warning" title="This could identify somebody">
       {list}
-      <p>Anybody can read it once it is published, an employer too. Leave it out, or send it as it is: you decide.</p>
+      <p>Anybody can read it once it is published, including an employer. You can take it out or send it as it is.</p>
     </Callout>
   );
 }

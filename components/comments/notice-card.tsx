@@ -67,7 +67,7 @@ export function NoticeCard({
       )}
       {about?.isPublished && (
         <TextLink href={paths.comment(about.strategyId, about.threadId, about.id)}>
-          See it on its page<span className="sr-only">: {cutText(about.text, 60)}</span>
+          View in thread<span className="sr-only">: {cutText(about.text, 60)}</span>
         </TextLink>
       )}
     </article>

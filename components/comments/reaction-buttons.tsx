@@ -23,7 +23,7 @@ export function ReactionButtons({ slug, id, alias }: { slug: string; id: string;
         <p role="status" className="basis-full empty:hidden" />
       </form>
       <p id={`answered-${id}`} className="mt-2 hidden scroll-mt-64 font-semibold target:block">
-        Your answer is counted.{" "}
+        Your reaction is counted.{" "}
         <a className="link" href={paths.reactToComment(slug, id)}>
           See or change it
         </a>

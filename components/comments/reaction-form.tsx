@@ -31,13 +31,13 @@ export function ReactionForm({ action, slug, comment, formId }: Props) {
           Disagree
         </Button>
         <Button kind="secondary" name="value" value="pass">
-          Pass: I can't say
+          Pass: not sure
         </Button>
       </p>
       {formId && (
         <p className="measure mt-4 text-muted">
-          {consentTexts[currentConsentVersion].reaction} After the first one you get a code, so that each person is
-          counted once and you can come back.
+          {consentTexts[currentConsentVersion].reaction} After your first reaction we give you a code, so we count each
+          person once and you can come back.
         </p>
       )}
     </ActionForm>
@@ -47,10 +47,10 @@ export function ReactionForm({ action, slug, comment, formId }: Props) {
 function FirstReactionCounted({ slug }: { slug: string }) {
   return (
     <>
-      <Callout tone="good" title="Your answer is counted">
-        <p>It is in the totals that everyone sees from the next edition. Others never see who answered what.</p>
+      <Callout tone="good" title="Your reaction is counted">
+        <p>We add it to the totals next time they are updated. Others never see who reacted or how.</p>
       </Callout>
-      <Receipt purpose="go on where you stopped, and change your answers" />
+      <Receipt purpose="carry on where you left off, and change your reactions" />
       <p className="mt-8">
         <ButtonLink href={paths.react(slug)}>Next comment</ButtonLink>
       </p>

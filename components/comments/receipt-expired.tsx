@@ -13,10 +13,10 @@ type Props = {
 /** In the place of a receipt, for a page that is opened again later, or in a browser that takes no cookies. */
 export function ReceiptExpired({ subject, listUrl, isSignedIn }: Props) {
   return (
-    <Page title="This page shows a code for ten minutes only">
+    <Page title="This page only shows a code for 10 minutes">
       <p className="mb-4">
         If you sent a {subject} in this browser, we have it. You do not need to send it again. We showed your code here
-        for ten minutes, and cannot show it again.
+        for 10 minutes, and cannot show it again.
       </p>
       {isSignedIn ? (
         <p>

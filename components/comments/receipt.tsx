@@ -15,15 +15,15 @@ export function Receipt({ receipt, purpose }: { receipt?: string; purpose: strin
         Your receipt
       </h2>
       <p className="mb-3">
-        With this code you can come back, {purpose}. We show it only now, for ten minutes. If you lose it, nobody can
-        get it back for you, not even us: we do not know who you are.
+        Use this code to come back, {purpose}. We only show it once, for 10 minutes. If you lose it, nobody can get it
+        back for you, not even us, because we do not know who you are.
       </p>
       <p id="receipt" className="mb-4 rounded-md border-2 border-edge bg-card p-4 text-center font-mono text-xl">
         {receipt?.match(/.{1,5}/g)?.join(" ") ?? <ResultText name="receipt" />}
       </p>
       <form action={paths.receipt} method="post">
         <HiddenField name="receipt" value={receipt ?? ""} isRetained={!receipt} />
-        <Button kind="secondary">Save the receipt as a file</Button>
+        <Button kind="secondary">Download the receipt</Button>
       </form>
       <p className="mt-3 text-muted">Do not save it on a computer or phone that your employer owns.</p>
     </section>

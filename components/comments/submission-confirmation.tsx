@@ -22,14 +22,14 @@ export function SubmissionConfirmation({ alias, visibleToAll, receipt, returnUrl
       <Callout tone="good">
         <p>
           {visibleToAll
-            ? `It is published. Everyone sees it ${visibleToAll}, and a union rep looks at it soon. `
-            : "A union rep reads it before anybody else can see it, most often within three days. "}
-          Others know you only as <strong>{alias}</strong>.
+            ? `This is published. Everyone can see it ${visibleToAll}, and a union rep will check it soon. `
+            : "A union rep will read it before anybody else can see it, usually within 3 days. "}
+          You appear as <strong>{alias}</strong>.
         </p>
       </Callout>
-      {receipt && <Receipt receipt={receipt} purpose="see what became of your comment, change it or take it back" />}
+      {receipt && <Receipt receipt={receipt} purpose="see what happened to your comment, change it or withdraw it" />}
       <p className="mt-6">
-        <TextLink href={paths.my}>See where your comment stands</TextLink>
+        <TextLink href={paths.my}>See what is happening with your comment</TextLink>
       </p>
       <p>
         <TextLink href={returnUrl}>Go back to the strategy</TextLink>
@@ -42,25 +42,25 @@ export function SubmissionConfirmation({ alias, visibleToAll, receipt, returnUrl
 export function SubmissionShownHere() {
   return (
     <div>
-      <StepHeading>We have your comment</StepHeading>
+      <StepHeading>We have received your comment</StepHeading>
       <WhenResult name="isAtRisk">
         <SupportMessage />
       </WhenResult>
       <Callout tone="good">
         <p>
-          <WhenResult name="isPublished">It is published now, and a union rep looks at it soon. </WhenResult>
+          <WhenResult name="isPublished">It is published now, and a union rep will check it soon. </WhenResult>
           <UnlessResult name="isPublished">
-            A union rep reads it before anybody else can see it, most often within three days.{" "}
+            A union rep will read it before anybody else can see it, usually within 3 days.{" "}
           </UnlessResult>
-          Others know you only as{" "}
+          You appear as{" "}
           <strong>
             <ResultText name="alias" />
           </strong>
           .
         </p>
-        <p>Your browser does not take our cookie, so write this code down now: we cannot show it on another page.</p>
+        <p>Your browser does not accept our cookie, so write this code down now. We cannot show it on another page.</p>
       </Callout>
-      <Receipt purpose="see what became of your comment, change it or take it back" />
+      <Receipt purpose="see what happened to your comment, change it or withdraw it" />
     </div>
   );
 }

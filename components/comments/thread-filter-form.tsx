@@ -23,7 +23,7 @@ const sortOptions = [
   { value: "newest", label: "Newest week first" },
   { value: "supported", label: "Most supported first" },
   { value: "discussed", label: "Most replies first" },
-  { value: "shuffled", label: "Shuffled, anew each day" },
+  { value: "shuffled", label: "Random order, new each day" },
 ];
 const stanceOptions = Object.entries(stanceLabels).map(([value, label]) => ({ value, label }));
 
@@ -40,8 +40,8 @@ export function ThreadFilterForm({ action, selected, themes, sections, paragraph
   return (
     <details className="mb-6 rounded-md border-2 border-line px-5" open={Boolean(selected.q)}>
       <summary className="min-h-11 cursor-pointer py-2.5">
-        <span className="link">{sections ? "Search, sort and choose" : "Sort and choose"}</span>
-        <span className="text-muted"> Now: {selectedLabels.join("; ")}</span>
+        <span className="link">{sections ? "Search, sort and filter" : "Sort and filter"}</span>
+        <span className="text-muted"> Showing: {selectedLabels.join("; ")}</span>
       </summary>
       <form method="get" action={action} className="py-3">
         {paragraph && <input type="hidden" name="paragraph" value={paragraph} />}
@@ -49,8 +49,8 @@ export function ThreadFilterForm({ action, selected, themes, sections, paragraph
         {sections && (
           <TextField
             name="q"
-            label="Words to look for"
-            hint="For example: night bus. You can leave this out."
+            label="Search comments"
+            hint="For example, night bus. You can leave this blank."
             type="search"
             defaultValue={selected.q ?? undefined}
           />
@@ -59,22 +59,22 @@ export function ThreadFilterForm({ action, selected, themes, sections, paragraph
           <Select name="sort" label="Order" options={sortOptions} defaultValue={selected.sort} />
           <Select
             name="stance"
-            label="People who are"
+            label="View"
             options={stanceOptions}
-            emptyLabel="For or against, or have not said"
+            emptyLabel="Any view"
             defaultValue={selected.stance ?? undefined}
           />
           <Select
             name="theme"
-            label="About"
+            label="Theme"
             options={themes}
-            emptyLabel="Anything"
+            emptyLabel="Any theme"
             defaultValue={selected.theme ?? undefined}
           />
           {sections && (
             <Select
               name="section"
-              label="On"
+              label="Section"
               options={sections}
               emptyLabel="The whole strategy"
               defaultValue={selected.section ? String(selected.section) : undefined}

@@ -7,7 +7,7 @@ export function UnsentText({ label, children }: { label: string; children: React
   return (
     <>
       <WhenTyped name="text">
-        <TextArea name="text" label={label} hint="It was not sent, and we do not store it. Copy it now." readOnly />
+        <TextArea name="text" label={label} hint="This was not sent, and we have not saved it. Copy it now." readOnly />
       </WhenTyped>
       {children}
     </>

@@ -6,13 +6,13 @@ import { Callout } from "@/components/ui/callout";
 export function UsedFormNotice() {
   return (
     <WhenResult name="isFormUsed">
-      <Callout tone="warning" title="You sent this form before">
+      <Callout tone="warning" title="You have already sent this form">
         <p>
-          We have what you sent then. What you see above was not sent. You can put it in the place of what you sent, as
-          long as that can be changed, or send it as another comment.
+          We have what you sent before. We have not sent the text above. You can replace your earlier comment with it,
+          if that can still be changed, or send it as another comment.
         </p>
         <Button kind="secondary" name="step" value="revise">
-          Change the comment that I sent
+          Replace my earlier comment
         </Button>
       </Callout>
     </WhenResult>

@@ -30,10 +30,8 @@ function WriterText({ kind, alias }: Props) {
         You are writing as <strong>{alias}</strong>.
       </>
     );
-  if (kind === "account")
-    return "You are signed in. You get a new name here, which nobody can link to your other names.";
-  if (kind === "other-receipt")
-    return "You came back with a code for another strategy. Here you get a new name and a new code.";
+  if (kind === "account") return "You are signed in. You get a new name here. Nobody can link it to your other names.";
+  if (kind === "other-receipt") return "Your code is for another strategy. You get a new name and a new code here.";
   return "You are not signed in. You get a new name, and a code to come back with.";
 }
 
@@ -43,7 +41,7 @@ export function SomebodyElse({ kind, alias }: Props) {
   return (
     <p id="somebody-else" className="mt-6">
       <span className="mb-2 block text-muted">
-        {alias ? `Not ${alias}?` : "Is somebody else signed in here?"} We sign them out, and what you typed stays.
+        {alias ? `Not ${alias}?` : "Is somebody else signed in here?"} We will sign them out and keep what you typed.
       </span>
       <Button kind="secondary" name="step" value="not-me">
         This is not me
@@ -57,21 +55,22 @@ export function WriterChangeNotice({ kind, alias, pageUrl }: Props & { pageUrl: 
   return (
     <>
       <WhenResult name="isSignedOut">
-        <Callout tone="warning" title="You are signed out. It is not sent yet">
+        <Callout tone="warning" title="You have been signed out. Your comment is not sent yet">
           <p>
             <a className="link" href={paths.signInTo(pageUrl)}>
               Sign in
             </a>
-            , or go on without an account: then it appears under a new name, and you get a code to come back with.
+            , or continue without an account. Your comment then appears under a new name, and you get a code to come
+            back with.
           </p>
           <p>If you sign in, copy what you wrote first, unless you saved it as a draft.</p>
         </Callout>
       </WhenResult>
       <WhenResult name="isOtherWriter">
-        <Callout tone="warning" title="It is not sent yet">
+        <Callout tone="warning" title="Your comment is not sent yet">
           <p>
-            You opened this form as somebody else, or before you were signed in.{" "}
-            <WriterText kind={kind} alias={alias} /> If that is right, send it.
+            You opened this form as somebody else, or before you signed in. <WriterText kind={kind} alias={alias} /> If
+            that is right, send it.
           </p>
         </Callout>
       </WhenResult>

@@ -90,7 +90,7 @@ const retaining =
       return await action(state, form);
     } catch (error) {
       if (String((error as { digest?: unknown }).digest).startsWith("NEXT_")) throw error; // a redirect or a 404 of Next's
-      const message = "We could not reach the service, so this was not sent. Your text is still here: send it again.";
+      const message = "We could not connect, so this was not sent. Your text is still here. Try sending it again.";
       return { ...state, errors: { form: message }, values: allSubmittedValues(form), isSubmitted: true };
     }
   };

@@ -20,22 +20,23 @@ export function ProofOfWorkNotice({ subject, returnUrl }: Props) {
         <input type="hidden" name="puzzle" />
         <Callout
           tone="warning"
-          title={subject === "answer" ? "Your answer is not counted yet" : "Your comment is not sent yet"}
+          title={subject === "answer" ? "Your reaction is not counted yet" : "Your comment is not sent yet"}
         >
           <p>
-            Very many {subject}s come from your network just now, so we must make sure that no program sends them. We
-            ask nothing about you.
+            We are getting a lot of {subject}s from your network, so we need to check that they come from people. We do
+            not ask anything about you.
           </p>
           <p role="status" />
           <noscript>
-            <p>Your browser runs no scripts, so it cannot solve the small puzzle that we would give it.</p>
+            <p>JavaScript is off in your browser, so it cannot solve the small puzzle we use to check.</p>
           </noscript>
           <p>
-            If it does not go on by itself: wait a quarter of an hour and press again, or{" "}
+            If nothing happens, wait 15 minutes and try again, or{" "}
             <a className="link" href={paths.signInTo(returnUrl)}>
-              sign in by e-mail
+              sign in by email
             </a>
-            . Then no puzzle is asked.{subject === "comment" && " Copy your words first: they are kept nowhere yet."}
+            . There is no puzzle if you sign in.
+            {subject === "comment" && " Copy your text first, because we have not saved it."}
           </p>
         </Callout>
         <script src="/browser/proof-of-work.js" defer />

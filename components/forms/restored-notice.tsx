@@ -16,7 +16,7 @@ export function RestoredNotice() {
       autoFocus
       className="mb-8 rounded-md border-4 border-info bg-card p-5"
     >
-      <h2 className="mb-2 text-xl">What you typed is back</h2>
+      <h2 className="mb-2 text-xl">We have put back what you typed</h2>
       <p>{text} Check it, then send it again.</p>
     </div>
   );

@@ -74,7 +74,7 @@ test("3.3.7 nothing is asked twice: what was typed goes along to the check, and 
   await page.locator("#field-district").selectOption({ label: "Dudley" });
   await page.getByRole("button", { name: "Check what you wrote" }).click();
   await expect(page.getByRole("main").locator("input:not([type=hidden]), textarea, select")).toHaveCount(0);
-  await page.getByRole("button", { name: "Change something" }).click();
+  await page.getByRole("button", { name: "Change it" }).click();
   await expect(page.getByLabel("Your comment")).toHaveValue("The bus is late.");
   await expect(page.getByLabel("I am for what it says")).toBeChecked();
   expect(await page.locator("#field-district option:checked").textContent()).toBe("Dudley");

@@ -25,7 +25,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.goto("/strategies/west-midlands/sections/1/write");
   await page.locator("#field-text").fill(text);
   await page.getByRole("button", { name: "Check what you wrote" }).click();
-  await page.getByRole("button", { name: "I agree: send it" }).click();
+  await page.getByRole("button", { name: "I agree and send" }).click();
   await expect(page.locator("#receipt")).toBeVisible();
   const author = await context.cookies();
 
@@ -56,14 +56,14 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.getByRole("button", { name: "I have read this" }).click();
   await expect(main).toContainText("You can write as before.");
   await page.getByRole("link", { name: "Go to my comments" }).click();
-  await page.getByRole("link", { name: "Appeal, or see your appeal" }).click();
+  await page.getByRole("link", { name: "Appeal, or check your appeal" }).click();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Send my appeal" }).click();
   await expect(page.locator("#field-grounds-error")).toContainText("Say why you think that it is wrong.");
   await page.getByLabel("Why is it wrong?").fill("The strategy has a part on good work. This is about that.");
   await page.getByRole("button", { name: "Send my appeal" }).click();
-  await expect(main).toContainText("Another rep reads it now");
+  await expect(main).toContainText("Another rep is reading it");
   await expect(page.getByRole("button", { name: "Send my appeal" })).toHaveCount(0);
   await takeScreenshot(page, "appeal-author");
 
@@ -93,8 +93,8 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await expect(published).toContainText("Everyone sees it from");
   await publishEdition();
   await page.goto("/my");
-  await expect(published).toContainText("It is published.");
-  await published.getByRole("link", { name: "See it on its page" }).click();
+  await expect(published).toContainText("This is published.");
+  await published.getByRole("link", { name: "View in thread" }).click();
   await expect(main).toContainText(text);
 });
 

@@ -30,7 +30,7 @@ test("a rep returns a comment with the words to change, and sees first what its 
   await expect(page.getByRole("main")).toContainText("Your comment insults a person or a group.");
   await expectNoViolations(page);
   await takeScreenshot(page, "preview");
-  await page.getByRole("button", { name: "Change something" }).click();
+  await page.getByRole("button", { name: "Change it" }).click();
   await expect(page.getByLabel("Words to the author")).toHaveValue("Please say it without that.");
   await page.getByRole("button", { name: "Return to its author" }).click();
   await page.getByRole("button", { name: "Send it: Return to its author" }).click();

@@ -23,15 +23,15 @@ test("somebody is warned of what could show who they are, and decides for themse
   }
   await text.fill("Ring me on 07700 900123 about the bus.");
   await page.getByRole("button", { name: "Check what you wrote" }).click();
-  await expect(page.getByRole("main")).toContainText("This could show who somebody is");
+  await expect(page.getByRole("main")).toContainText("This could identify somebody");
   await expect(page.getByRole("main")).toContainText("a phone number: “07700 900123”");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("button", { name: "Change something" }).click();
+  await page.getByRole("button", { name: "Change it" }).click();
   await expect(text).toHaveValue("Ring me on 07700 900123 about the bus.");
   await page.getByRole("button", { name: "Check what you wrote" }).click();
-  await page.getByRole("button", { name: "I agree: send it" }).click();
-  await expect(page.getByText("We have your comment")).toBeVisible();
+  await page.getByRole("button", { name: "I agree and send" }).click();
+  await expect(page.getByText("We have received your comment")).toBeVisible();
 });
 
 test("a draft waits on the server until it is sent, and nothing is kept in the browser", async ({
@@ -45,7 +45,7 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
   await page.getByLabel("Your comment").fill(typedText);
   await page.getByLabel("I am against what it says").check();
   await page.getByLabel("Getting to work: buses, trains, roads").check();
-  if (!hasScripts()) await page.getByRole("button", { name: "Save it as a draft" }).click();
+  if (!hasScripts()) await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page.getByText("Your draft is saved.")).toBeVisible();
   await expect(page.getByLabel("Your comment")).toHaveValue(typedText);
   await expectNoViolations(page);
@@ -58,20 +58,20 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
   await expect(page.getByRole("article", { name: /^Draft on part 2/ })).toContainText(typedText);
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("link", { name: "Go on writing" }).click();
-  await expect(page.getByRole("main")).toContainText("Here is your draft, as you left it.");
+  await page.getByRole("link", { name: "Continue writing" }).click();
+  await expect(page.getByRole("main")).toContainText("This is the draft you saved.");
   await expect(page.getByLabel("Your comment")).toHaveValue(typedText);
   await expect(page.getByLabel("I am against what it says")).toBeChecked();
   await expect(page.getByLabel("Getting to work: buses, trains, roads")).toBeChecked();
   await page.getByRole("button", { name: "Check what you wrote" }).click();
-  await page.getByRole("button", { name: "I agree: send it" }).click();
-  await expect(page.getByText("We have your comment")).toBeVisible();
+  await page.getByRole("button", { name: "I agree and send" }).click();
+  await expect(page.getByText("We have received your comment")).toBeVisible();
   await page.goto("/my");
   await expect(page.getByRole("article")).toHaveCount(1);
-  await expect(page.getByText("Not sent yet")).toHaveCount(0);
+  await expect(page.getByText("Drafts")).toHaveCount(0);
 });
 
-/** Lets the browser in as somebody who signed in by e-mail for the first time. */
+/** Lets the browser in as somebody who signed in by email for the first time. */
 async function startSessionAsNew(context: BrowserContext, url: string): Promise<void> {
   const token = randomBytes(20).toString("hex");
   const hash = createHash("sha256").update(token).digest("hex");

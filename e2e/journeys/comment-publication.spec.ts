@@ -43,20 +43,20 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await expect(page.getByRole("heading", { name: "Check what you wrote" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(text);
   await expectNoViolations(page);
-  await page.getByRole("button", { name: "I agree: send it" }).click();
-  await expect(page.getByText("We have your comment")).toBeVisible();
+  await page.getByRole("button", { name: "I agree and send" }).click();
+  await expect(page.getByText("We have received your comment")).toBeVisible();
   const receipt = ((await page.locator("#receipt").textContent()) ?? "").trim();
   expect(receipt.replaceAll(" ", "")).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
 
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save the receipt as a file" }).click();
+  await page.getByRole("button", { name: "Download the receipt" }).click();
   expect((await download).suggestedFilename()).toBe("code.txt");
 
   await page.goto("/my");
   const ownComments = page.getByRole("article").filter({ hasText: text });
-  await expect(ownComments).toContainText("It waits for a union rep to read it");
+  await expect(ownComments).toContainText("A union rep has not read this yet");
   await expectNoViolations(page);
   await signOut(page);
 
@@ -81,8 +81,8 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await expectNoViolations(page);
   await publishEdition();
   await page.goto("/my");
-  await expect(published).toContainText("It is published.");
-  await published.getByRole("link", { name: "See it on its page" }).click();
+  await expect(published).toContainText("This is published.");
+  await published.getByRole("link", { name: "View in thread" }).click();
   await expect(page.getByRole("main")).toContainText(text);
   await expectNoViolations(page);
 

@@ -22,7 +22,7 @@ test("every naughty string goes through the form and comes back as it was, as te
     await page.goto("/strategies/cornwall-scilly/sections/1/write");
     await page.locator("#field-text").fill(text);
     await page.getByRole("button", { name: "Check what you wrote" }).click();
-    await page.getByRole("button", { name: "I agree: send it" }).click();
+    await page.getByRole("button", { name: "I agree and send" }).click();
     await expect(page).toHaveURL(/\/my\/sent$/);
   }
   await page.goto("/my");

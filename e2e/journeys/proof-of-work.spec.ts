@@ -39,9 +39,9 @@ test("after twenty new people on one network a browser solves a puzzle by itself
   await page.goto(`${origin}/strategies/west-midlands/react`);
   await page.getByRole("button", { name: "Agree", exact: true }).click();
   if (test.info().project.use.javaScriptEnabled === false) {
-    await expect(page.getByRole("main")).toContainText("Your answer is not counted yet");
-    await expect(page.getByRole("main")).toContainText("wait a quarter of an hour");
-    await expect(page.getByRole("link", { name: "sign in by e-mail" })).toBeVisible();
+    await expect(page.getByRole("main")).toContainText("Your reaction is not counted yet");
+    await expect(page.getByRole("main")).toContainText("wait 15 minutes");
+    await expect(page.getByRole("link", { name: "sign in by email" })).toBeVisible();
   } else {
     await expect(page.locator("#receipt")).toBeVisible({ timeout: 60_000 });
   }
@@ -77,15 +77,15 @@ test("after many comments of one network a browser solves a puzzle and sends; wi
   await page.goto(write);
   await page.getByLabel("Your comment").fill("A bus at five would let me take the early shift.");
   await page.getByRole("button", { name: "Check what you wrote" }).click();
-  await page.getByRole("button", { name: "I agree: send it" }).click();
+  await page.getByRole("button", { name: "I agree and send" }).click();
   if (test.info().project.use.javaScriptEnabled === false) {
     await expect(page.getByRole("main")).toContainText("Your comment is not sent yet");
     await expect(page.getByRole("main")).toContainText("A bus at five would let me take the early shift.");
-    await expect(page.getByRole("link", { name: "sign in by e-mail" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "sign in by email" })).toBeVisible();
     await expectNoViolations(page);
     await expectNoHorizontalScroll(page);
   } else {
-    await expect(page.getByText("We have your comment")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("We have received your comment")).toBeVisible({ timeout: 60_000 });
   }
 });
 

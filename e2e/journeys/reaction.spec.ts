@@ -18,9 +18,9 @@ test("a visitor answers one comment at a time, gets a code once, and comes back 
   await expect(page.getByRole("main")).toContainText("You answered 1 comment so far.");
   await expect(page.locator(`#comment-${first}`)).toHaveCount(0);
   const second = await page.getByRole("article").getAttribute("id");
-  await page.getByRole("link", { name: "Skip: show me another" }).click();
+  await page.getByRole("link", { name: "Skip this comment" }).click();
   await expect(page.locator(`#${second}`)).toHaveCount(0);
-  await page.getByRole("button", { name: "Pass: I can't say" }).click();
+  await page.getByRole("button", { name: "Pass: not sure" }).click();
   await expect(page.getByRole("main")).toContainText("You answered 2 comments so far.");
   await page.goto(`/strategies/west-midlands/react/${first}`);
   await expect(page.getByRole("main")).toContainText("You agree with this comment");
@@ -49,7 +49,7 @@ test("the buttons beside a comment ask a visitor first, then count, and lead bac
   const answered = page.locator(`#${id}`);
   if (test.info().project.use.javaScriptEnabled === false) {
     await expect(page).toHaveURL(new RegExp(`/comments\\?sort=supported#answered-${id?.replace("comment-", "")}$`));
-    await expect(answered).toContainText("Your answer is counted.");
+    await expect(answered).toContainText("Your reaction is counted.");
   } else {
     await expect(answered.getByRole("status")).toContainText(/You disagree\. In all \d+ (person|people)/);
     await expect(answered.getByRole("button", { name: /^Disagree/ })).toHaveAttribute("aria-pressed", "true");
@@ -63,7 +63,7 @@ test("the buttons beside a comment ask a visitor first, then count, and lead bac
 
 test("comments are found by their words, sorted and chosen, a page at a time", async ({ page, allowed }) => {
   await page.goto("/strategies/west-midlands/comments");
-  await page.getByText("Search, sort and choose").click();
+  await page.getByText("Search, sort and filter").click();
   await page.locator("#field-q").fill("bus");
   await page.getByRole("button", { name: "Show these" }).click();
   await expect(page.getByRole("main").locator("mark").first()).toHaveText(/^bus(es)?$/i);
@@ -79,7 +79,7 @@ test("comments are found by their words, sorted and chosen, a page at a time", a
   await expect(page.getByRole("heading", { level: 2 })).toHaveText("Nobody has used these words");
   await page.goto("/strategies/west-midlands/sections/1");
   await page.getByRole("link", { name: /^Comment on this ?: paragraph 1$/ }).click();
-  await expect(page.getByRole("main")).toContainText("You comment on this paragraph:");
+  await expect(page.getByRole("main")).toContainText("You are commenting on this paragraph:");
   await expectNoViolations(page);
   allowed.push(/404/);
   await page.goto("/strategies/west-midlands/comments?sort=best");

@@ -81,7 +81,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await signOut(page);
   await startSessionByReceipt(context, `${mark}-1`, baseURL ?? "");
   await page.goto("/my");
-  await expect(page.getByRole("main")).toContainText("Masked words of yours were opened");
+  await expect(page.getByRole("main")).toContainText("Somebody read your masked text");
   await expect(page.getByRole("main")).toContainText("Her lawyer asks what it said.");
   await expectAccessible(page);
 });

@@ -43,7 +43,7 @@ test("who lost their second step is told what to do, and two admins give it back
     }
   }
 
-  // she signs in by e-mail again, and sets up a new one
+  // she signs in by email again, and sets up a new one
   await context.clearCookies();
   await enterBeforeStep(context, rep, url);
   await page.goto("/sign-in/second-step?to=%2Fmoderation");

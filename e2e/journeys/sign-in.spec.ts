@@ -28,7 +28,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await page.goto("/sign-in/second-step?to=/moderation");
   await page.locator("#field-code").fill("12");
   await page.getByRole("button", { name: "Use this app" }).click();
-  await expect(page.locator("#field-code-error")).toContainText("six figures");
+  await expect(page.locator("#field-code-error")).toContainText("6 numbers");
   await expectNoViolations(page);
   expect(await readAuthenticator(page).then((same) => same(9))).toBe(app(9)); // the secret that was scanned stays
   const used = app();
@@ -86,7 +86,7 @@ test("somebody comes by their union's own sign-in, stops, and comes again", asyn
   await expect(page.getByText("this browser")).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("button", { name: "Sign out everywhere, here too" }).click();
+  await page.getByRole("button", { name: "Sign out everywhere, including here" }).click();
   await expect(page).toHaveURL(`${baseURL}/`);
   await page.goto("/my");
   await expect(page).toHaveURL(/\/sign-in\?to=/);

@@ -162,15 +162,15 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.locator("#field-text").fill(typedText);
   await page.getByRole("button", { name: "Check what you wrote" }).click();
   await expect(main).toContainText(
-    "It is published when you send it, and everyone sees it from the next morning. A union rep looks at it afterwards.",
+    "We publish it when you send it, and everyone can see it from the next morning. A union rep checks it afterwards.",
   );
-  await page.getByRole("button", { name: "I agree: send it" }).click();
+  await page.getByRole("button", { name: "I agree and send" }).click();
   await expect(main).toContainText(/It is published\. Everyone sees it from .+, and a union rep looks at it soon\./);
   await expectNoViolations(page);
   const author = await context.cookies();
   await publishEdition(area.toLowerCase().replace(" ", "-"));
-  await page.getByRole("link", { name: "See where your comment stands" }).click();
-  await page.getByRole("link", { name: "See it on its page" }).click();
+  await page.getByRole("link", { name: "See what is happening with your comment" }).click();
+  await page.getByRole("link", { name: "View in thread" }).click();
   await expect(page).toHaveURL(/\/threads\//);
   const thread = page.url();
   await signOut(page);
@@ -193,6 +193,6 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(main).not.toContainText(typedText);
   await context.addCookies(author);
   await page.goto("/my");
-  await expect(main).toContainText("A rep took your comment down.");
+  await expect(main).toContainText("A rep removed your comment.");
   await expect(main).toContainText("you can appeal once");
 });

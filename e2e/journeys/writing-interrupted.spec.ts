@@ -9,7 +9,7 @@ import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2
 const write = "/strategies/west-midlands/sections/3/write";
 const uniqueText = (start: string) => `${start} (${randomBytes(4).toString("hex")}).`;
 const check = (page: Page) => page.getByRole("button", { name: "Check what you wrote" }).click();
-const send = (page: Page) => page.getByRole("button", { name: /^I agree: send it/ }).click();
+const send = (page: Page) => page.getByRole("button", { name: /^I agree and send/ }).click();
 
 async function writeAndCheck(page: Page, text: string, at = write): Promise<void> {
   await page.goto(at);
@@ -21,7 +21,7 @@ async function writeAndCheck(page: Page, text: string, at = write): Promise<void
 async function sendNew(page: Page, text: string): Promise<string> {
   await writeAndCheck(page, text);
   await send(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have your comment");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have received your comment");
   return (await page.getByRole("main").locator("strong").first().textContent()) ?? "";
 }
 
@@ -37,7 +37,7 @@ test("a form that was sent, with other words: it says so, and changes the commen
   await writeAndCheck(page, first);
   const formId = await page.locator('input[name="formId"]').inputValue();
   await send(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have your comment");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have received your comment");
   // as after Back: the same form, which browsers show again in different ways
   await page.goto(write);
   await page.locator('input[name="formId"]').evaluate((input: HTMLInputElement, id) => {
@@ -45,11 +45,11 @@ test("a form that was sent, with other words: it says so, and changes the commen
   }, formId);
   await page.getByLabel("Your comment").fill(`${first} And on Sundays.`);
   await check(page);
-  await expect(page.getByRole("main")).toContainText("You sent this form before");
+  await expect(page.getByRole("main")).toContainText("You have already sent this form");
   await expect(page.getByRole("main")).toContainText("And on Sundays.");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("button", { name: "Change the comment that I sent" }).click();
+  await page.getByRole("button", { name: "Replace my earlier comment" }).click();
   await expect(page).toHaveURL(/\/my$/);
   await expect(page.getByRole("article")).toHaveCount(1);
   await expect(page.getByRole("article")).toContainText("And on Sundays.");
@@ -81,7 +81,7 @@ test("a session that ended meanwhile: it asks before it makes somebody new", asy
   await writeAndCheck(page, text);
   await endSessions(context);
   await send(page);
-  await expect(page.getByRole("main")).toContainText("You are signed out. It is not sent yet");
+  await expect(page.getByRole("main")).toContainText("You have been signed out. Your comment is not sent yet");
   await expect(page.getByRole("main")).toContainText(text);
   expect(await countComments(text)).toBe(0);
   await expectNoViolations(page);
@@ -146,8 +146,8 @@ test("a new version moves and drops what somebody writes about, the strategy clo
   await sendAgain();
   await publishVersion(slug, paragraph, "move");
   await send(page);
-  await expect(page.getByRole("main")).toContainText("This section changed while you wrote");
-  await expect(page.getByRole("main")).toContainText("The paragraph is now in");
+  await expect(page.getByRole("main")).toContainText("This section changed while you were writing");
+  await expect(page.getByRole("main")).toContainText("This paragraph is now in");
   await expect(quote).toHaveText(quoted);
   await expect(field).toHaveValue(text);
   await expectNoViolations(page);
@@ -155,7 +155,7 @@ test("a new version moves and drops what somebody writes about, the strategy clo
   await sendAgain();
   await publishVersion(slug, paragraph, "drop");
   await send(page);
-  await expect(page.getByRole("main")).toContainText("The newest version no longer has this paragraph");
+  await expect(page.getByRole("main")).toContainText("This paragraph is not in the latest version");
   await expect(quote).toHaveText(quoted);
   await expect(field).toHaveValue(text);
   await expectNoHorizontalScroll(page);
@@ -190,7 +190,7 @@ test("a browser that takes no cookies is given its code on the page that sends",
   await check(page);
   await context.clearCookies();
   await send(page);
-  await expect(page.getByRole("heading", { name: "We have your comment" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "We have received your comment" })).toBeVisible();
   await expect(page.locator("#receipt")).toHaveText(/^([0-9A-HJKMNP-TV-Z]{5} ){5}[0-9A-HJKMNP-TV-Z]$/);
   expect(await countComments(text)).toBe(1);
   await expectNoViolations(page);
@@ -210,14 +210,14 @@ test("a comment is taken back after one question, and the question can be answer
   const text = uniqueText("The gate is locked at night");
   await sendNew(page, text);
   await page.goto("/my");
-  await page.getByRole("link", { name: "Take it back" }).click();
+  await page.getByRole("link", { name: "Withdraw comment" }).click();
   await expect(page.getByRole("main").locator("blockquote")).toHaveText(text);
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("link", { name: "No, leave it as it is" }).click();
+  await page.getByRole("link", { name: "No, keep my comment" }).click();
   await expect(page.getByRole("article")).toContainText(text);
-  await page.getByRole("link", { name: "Take it back" }).click();
-  await page.getByRole("button", { name: "Take it back" }).click();
-  await expect(page.getByRole("article")).toContainText("You took it back. Its words are gone.");
+  await page.getByRole("link", { name: "Withdraw comment" }).click();
+  await page.getByRole("button", { name: "Withdraw comment" }).click();
+  await expect(page.getByRole("article")).toContainText("You withdrew this, and we deleted it.");
   expect(await countComments(text)).toBe(0);
 });

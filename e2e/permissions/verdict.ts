@@ -35,7 +35,7 @@ export function findLeaks({ body, type }: SweepResponse, fixtures: Fixtures, at:
     ["a participant's number", fixtures.read.participant],
     ["a participant's number", fixtures.receiptOf],
     ["the author's account", fixtures.people.owner ?? ""],
-    ["an e-mail address", "rep-dudley@example.org"],
+    ["an email address", "rep-dudley@example.org"],
   ];
   const found = secrets.filter(([, secret]) => secret && body.includes(secret)).map(([name]) => name);
   if (type.includes("x-component") || type.includes("html") || type.includes("json")) {

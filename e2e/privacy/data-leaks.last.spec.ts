@@ -72,8 +72,8 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
     await page.locator("#field-text").fill(text);
     await page.locator("#field-district").selectOption({ label: "Dudley" });
     await page.getByRole("button", { name: "Check what you wrote" }).click();
-    await page.getByRole("button", { name: "I agree: send it" }).click();
-    await expect(page.getByText("We have your comment")).toBeVisible();
+    await page.getByRole("button", { name: "I agree and send" }).click();
+    await expect(page.getByText("We have received your comment")).toBeVisible();
   };
   await write(`A word that is ${planted.published} for all.`);
   planted.receipt = ((await page.locator("#receipt").textContent()) ?? "").trim();
@@ -82,9 +82,9 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await page
     .getByRole("article")
     .filter({ hasText: planted.withdrawn })
-    .getByRole("link", { name: "Take it back" })
+    .getByRole("link", { name: "Withdraw comment" })
     .click();
-  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("button", { name: "Withdraw comment" }).click();
 
   // a rep publishes one, and turns one down
   const staff = await browser.newContext();
@@ -112,7 +112,7 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
 
   // somebody else reports it and replies, and its author appeals against what was turned down
   await page.goto("/my");
-  await page.getByRole("link", { name: "See it on its page", exact: true }).click();
+  await page.getByRole("link", { name: "View in thread", exact: true }).click();
   const thread = page.url();
   const witness = await browser.newContext({
     userAgent: planted.browser,
@@ -125,18 +125,18 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await other.getByRole("radio").first().check();
   await other.locator("#field-details").fill(`It is ${planted.report}.`);
   await other.getByRole("button", { name: "Report it" }).click();
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText("We have your report");
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("We have received your report");
   await other.goto(`${thread}/reply`);
   await other.locator("#field-text").fill(`A word that is ${planted.reply}.`);
   await other.getByRole("button", { name: "Check what you wrote" }).click();
-  await other.getByRole("button", { name: "I agree: send it" }).click();
-  await expect(other.getByText("We have your comment")).toBeVisible();
+  await other.getByRole("button", { name: "I agree and send" }).click();
+  await expect(other.getByText("We have received your comment")).toBeVisible();
   for (const { name, value } of await witness.cookies()) planted[`cookie ${name} of the witness`] = value;
   await page.goto("/my");
-  await page.getByRole("link", { name: "Appeal, or see your appeal" }).click();
+  await page.getByRole("link", { name: "Appeal, or check your appeal" }).click();
   await page.getByLabel("Why is it wrong?").fill(`Because ${planted.appeal}.`);
   await page.getByRole("button", { name: "Send my appeal" }).click();
-  await expect(page.getByRole("main")).toContainText("Another rep reads it now");
+  await expect(page.getByRole("main")).toContainText("Another rep is reading it");
 
   // a rep brings in a sheet, under a name that reveals too much, and confirms it; and one that cannot be read
   await desk.goto(`${baseURL}/unions/meetings`);
@@ -238,7 +238,7 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
 
 test("after all journeys the logs hold no address, code, network or words of anybody", async () => {
   const patterns = {
-    "an e-mail address": /[\w.+-]+@[\w-]+\.[a-z]{2,}/i,
+    "an email address": /[\w.+-]+@[\w-]+\.[a-z]{2,}/i,
     "a code or receipt": /\b[0-9A-HJKMNP-TV-Z]{26}\b/,
     "a network address": /\b(?!127\.0\.0\.1|0\.0\.0\.0)(?:\d{1,3}\.){3}\d{1,3}\b/,
     "a path below a pattern's name": /"route":"[^"]*(?:west-midlands|cornwall|black-country)/,

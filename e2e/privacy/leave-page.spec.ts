@@ -13,8 +13,8 @@ test("leaving a page leads away at once, signs out, and leaves no way back to it
   await page.getByRole("button", { name: /Bus driver in Dudley/ }).click();
   await expect(page).toHaveURL(/\/my$/);
   await expectNoViolations(page);
-  await page.getByRole("link", { name: /^What was decided/ }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What was decided");
+  await page.getByRole("link", { name: /^Decisions about your comments/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Decisions about your comments");
   await page.waitForLoadState(); // the heading is there before the script that hears the key
   if (hasScripts) for (let n = 0; n < 3; n++) await page.keyboard.press("Escape");
   else await page.getByRole("link", { name: "Leave this page" }).click();

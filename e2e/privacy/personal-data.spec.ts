@@ -10,50 +10,50 @@ test("somebody sees, puts right, takes back and erases what we keep", async ({ p
   await page.locator("#field-text").fill(typedText);
   await page.locator("#field-district").selectOption({ label: "Dudley" });
   await page.getByRole("button", { name: "Check what you wrote" }).click();
-  await page.getByRole("button", { name: "I agree: send it" }).click();
+  await page.getByRole("button", { name: "I agree and send" }).click();
   const receipt = ((await page.locator("#receipt").textContent()) ?? "").trim();
 
   await page.goto("/my");
-  await page.getByRole("link", { name: "See all that we keep about you" }).click();
+  await page.getByRole("link", { name: "See the data we hold about you" }).click();
   await expect(page.getByRole("main")).toContainText(typedText);
   await expect(page.getByRole("main")).toContainText("Dudley");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Take it away as a file" }).click();
+  await page.getByRole("link", { name: "Download your data" }).click();
   const file = JSON.parse(readFileSync(await (await download).path(), "utf8"));
   expect(file.participants[0].comments[0].revisions[0].text).toBe(typedText);
 
-  await page.getByRole("link", { name: "Put right where you work" }).click();
+  await page.getByRole("link", { name: "Change where you work" }).click();
   await page.locator("#field-district").selectOption({ label: "Walsall" });
   await expectNoViolations(page);
-  await page.getByRole("button", { name: "Keep it so" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("main")).toContainText("Walsall");
 
-  await page.getByRole("button", { name: "I no longer agree" }).click();
-  await expect(page.getByText("You took back what you agreed to")).toBeVisible();
+  await page.getByRole("button", { name: "Withdraw consent for" }).click();
+  await expect(page.getByText("You withdrew your consent")).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText(typedText);
   await expectNoViolations(page);
   await page.getByRole("button", { name: "I agree again" }).click();
-  await expect(page.getByRole("button", { name: "I no longer agree" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Withdraw consent for" })).toBeVisible();
 
   const complaint = `You were slow (${randomBytes(4).toString("hex")}).`;
   await page.goto("/complaints");
   await page.getByRole("button", { name: "Send the complaint" }).click();
-  await expect(page.locator("#field-text-error")).toContainText("Write what is wrong.");
+  await expect(page.locator("#field-text-error")).toContainText("Say what is wrong.");
   await page.locator("#field-text").fill(complaint);
   await page.getByRole("button", { name: "Send the complaint" }).click();
-  await expect(page.getByText("We have your complaint")).toBeVisible();
+  await expect(page.getByText("We have received your complaint")).toBeVisible();
   await page.goto("/complaints");
   await expect(page.getByRole("article")).toContainText(complaint);
   await expect(page.getByRole("article")).toContainText("We must answer by");
 
   await page.goto("/my");
-  await page.getByRole("link", { name: "Erase me" }).click();
+  await page.getByRole("link", { name: "Erase my data" }).click();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("button", { name: "Erase me now" }).click();
-  await expect(page.getByRole("heading", { name: "You are erased" })).toBeVisible();
+  await page.getByRole("button", { name: "Erase my data now" }).click();
+  await expect(page.getByRole("heading", { name: "Your data has been erased" })).toBeVisible();
   await context.clearCookies();
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(receipt);

@@ -7,7 +7,7 @@ import { countMail, waitForMail } from "@/e2e/support/mailbox";
 type Fixtures = {
   /** What the browser may complain of in this test: add to it what is expected. */
   allowed: RegExp[];
-  /** Signs in by e-mail: asks for the mail, reads it, types its code. */
+  /** Signs in by email: asks for the mail, reads it, types its code. */
   signInAs: (email: string) => Promise<void>;
 };
 

@@ -32,7 +32,7 @@ export function whyCannotReviewAnswer(person: Person, answer: AnswerFacts): stri
 export function whyCannotPublishAnswer(person: Person, answer: AnswerFacts): string | null {
   if (!canReviseAnswer(person, answer)) return "Only officers of the body that answers can publish it.";
   if (answer.state === "draft") return "A second officer reviews it first.";
-  if (answer.state === "published") return "It is published.";
+  if (answer.state === "published") return "This is published.";
   return null;
 }
 

@@ -49,7 +49,7 @@ export async function addBody(person: Person, { kind: kindId, districts: names, 
     const { ids, unknown } = matchDistrictNames(names, districts);
     if (unknown.length > 0) {
       throw new RuleViolation(
-        `We know no district of this name: ${cutText(unknown.slice(0, 5).join("; "), 200)}.`,
+        `We do not know a district with this name: ${cutText(unknown.slice(0, 5).join("; "), 200)}.`,
         "districts",
       );
     }
@@ -96,7 +96,7 @@ async function addAsAdmin(
       return id;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Conflict("Another admin added one of this name a moment ago.");
+    if (isUniqueViolation(error)) throw new Conflict("Another admin has just added one with this name.");
     throw error;
   }
 }

@@ -3,14 +3,14 @@ import { countCharacters } from "@/lib/characters";
 import { chosenId } from "@/lib/forms/fields.schema";
 
 const isStorable = (value: string) => !/[\p{Cc}\p{Surrogate}]/u.test(value);
-const notStorableMessage = "This holds a character that cannot be kept. Type it again.";
+const notStorableMessage = "This contains a character we cannot save. Type it again.";
 
 const requiredName = (message: string, maxLength = 100) =>
   z
     .string({ error: message })
     .trim()
     .min(1, message)
-    .refine((value) => countCharacters(value) <= maxLength, `Write ${maxLength} characters at most.`)
+    .refine((value) => countCharacters(value) <= maxLength, `Write ${maxLength} characters or fewer.`)
     .refine(isStorable, notStorableMessage)
     .refine((value) => /\p{L}/u.test(value), message);
 
@@ -28,7 +28,7 @@ export const bodyInput = z.object({
   mayor: z
     .string()
     .trim()
-    .refine((value) => countCharacters(value) <= 100, "Write 100 characters at most.")
+    .refine((value) => countCharacters(value) <= 100, "Use 100 characters or fewer.")
     .refine(isStorable, notStorableMessage)
     .transform((name) => name || null)
     .nullable()

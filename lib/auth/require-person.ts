@@ -31,7 +31,7 @@ export async function requireSignedIn(returnPath: string): Promise<Person> {
   return person;
 }
 
-/** A member of staff who has signed in by e-mail, whether or not they have completed the second step. */
+/** A member of staff who has signed in by email, whether or not they have completed the second step. */
 export async function requireStaff(): Promise<StaffSession> {
   return (await getStaffSession()) ?? redirect(paths.signIn);
 }

@@ -23,7 +23,7 @@ export function homePathFor(roles: readonly Role[]): string {
 export const pathAfterSignIn = (to: unknown, grants: readonly { role: Role }[]): string =>
   localPath(to) ?? homePathFor(grants.map(({ role }) => role));
 
-const requestText = "Somebody, most likely you, asked to sign in with this e-mail address.";
+const requestText = "Somebody, most likely you, asked to sign in with this email address.";
 const linkText = "Or open this link on the same device, in the same browser:";
 const validityText = "Code and link work once, for ten minutes.";
 const warningText =

@@ -24,7 +24,7 @@ describe("the words of a comment", () => {
       "Your comment has 5,001 characters. It can have 5,000.",
     );
     expect(messages({ text: "a\0b" }).text).toContain("NUL");
-    expect(messages({ text: "a\ud800b" }).text).toContain("half a character");
+    expect(messages({ text: "a\ud800b" }).text).toContain("a broken character");
   });
 
   test("exactly 5,000 characters fit, also when each is an emoji", () => {
@@ -55,10 +55,12 @@ describe("the words of a comment", () => {
 
 describe("the rest of the form", () => {
   test("unknown keys, stances, ids and too many themes each say so", () => {
-    expect(messages({ admin: "1" }).form).toBe("The form held something that we do not know.");
-    expect(messages({ stance: "maybe" }).stance).toBe("Choose one of the answers, or none.");
-    expect(messages({ themes: ["a", "b", "c", "d", "e", "f"] }).themes).toBe("Choose five themes at most.");
-    expect(messages({ formId: "short" }).formId).toContain("Start again");
+    expect(messages({ admin: "1" }).form).toBe(
+      "There is something wrong with this form. Open the page again and start again.",
+    );
+    expect(messages({ stance: "maybe" }).stance).toBe("Choose one of the options, or none.");
+    expect(messages({ themes: ["a", "b", "c", "d", "e", "f"] }).themes).toBe("Choose up to 5 themes.");
+    expect(messages({ formId: "short" }).formId).toContain("start again");
     expect(Object.keys(messages({ district: "<script>" }))).toEqual(["district"]);
   });
 

@@ -13,13 +13,10 @@ const text = z
     error: (issue) =>
       `Your comment has ${countCharacters(String(issue.input)).toLocaleString("en-GB")} characters. It can have ${maxCommentLength.toLocaleString("en-GB")}.`,
   })
-  .refine(
-    (value) => !value.includes("\0"),
-    "Your comment holds a character that cannot be kept (a NUL). Type it again.",
-  )
+  .refine((value) => !value.includes("\0"), "Your comment contains a character we cannot save (a NUL). Type it again.")
   .refine(
     (value) => !/\p{Surrogate}/u.test(value),
-    "Your comment holds half a character. Take it out and type it again.",
+    "Your comment contains a broken character. Delete it and type it again.",
   );
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose from the list.");
@@ -31,16 +28,19 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 export const commentInput = z.strictObject(
   {
     text,
-    stance: optional(z.enum(Stance, "Choose one of the answers, or none.")),
-    themes: z.array(id, "Choose from the list.").max(5, "Choose five themes at most.").default([]),
+    stance: optional(z.enum(Stance, "Choose one of the options, or none.")),
+    themes: z.array(id, "Choose from the list.").max(5, "Choose up to 5 themes.").default([]),
     district: optional(id),
     sector: optional(id),
     paragraph: optional(id),
     versionId: id,
-    formId: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "Start again: this form is not one of ours."),
+    formId: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "Open the page again and start again."),
   },
   {
-    error: (issue) => (issue.code === "unrecognized_keys" ? "The form held something that we do not know." : undefined),
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? "There is something wrong with this form. Open the page again and start again."
+        : undefined,
   },
 );
 export type CommentInput = z.infer<typeof commentInput>;

@@ -10,7 +10,7 @@ export type IdentifyingDetailKind = keyof typeof identifyingDetailLabels;
 /** What the warning calls each kind. */
 export const identifyingDetailLabels = {
   phone: "a phone number",
-  email: "an e-mail address",
+  email: "an email address",
   handle: "a name on social media",
   insurance: "a National Insurance number",
   postcode: "a full postcode",

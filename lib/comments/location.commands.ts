@@ -54,5 +54,5 @@ async function writeLocation(tx: Tx, id: string, corrected: CorrectedLocation): 
     data: { ...corrected, version: { increment: 1 } },
   });
   if (count === 0)
-    throw new Conflict("A rep decided on this comment a moment ago. Nothing was changed: send it again.");
+    throw new Conflict("A rep has just made a decision about this comment. Nothing was changed. Send it again.");
 }

@@ -81,7 +81,9 @@ test("not after an hour, not once published, not somebody else's", async () => {
   await db().revision.updateMany({ where: { commentId }, data: { createdAt: new Date(Date.now() - 61 * 60_000) } });
   await expect(reviseComment(author, commentId, { text: "x", version: 1 })).rejects.toThrow(RuleViolation);
   await decideCase(rep, caseId, publishDecision);
-  await expect(reviseComment(author, commentId, { text: "x", version: 2 })).rejects.toThrow("can no longer be changed");
+  await expect(reviseComment(author, commentId, { text: "x", version: 2 })).rejects.toThrow(
+    "can no longer change this comment",
+  );
 });
 
 test("who agreed with the old words has not agreed with the new ones", async () => {

@@ -15,7 +15,7 @@ import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 
 const conflictMessage =
-  "A rep decided on this comment while you changed it. Look at “My comments”. Nothing was changed.";
+  "A rep made a decision about this comment while you were changing it. Nothing was changed. Check “My comments”.";
 
 /**
  * Adds a revision to a held or returned comment, and opens a new case for it. The old text stays with the old case, and

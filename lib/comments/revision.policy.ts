@@ -14,9 +14,9 @@ export function whyCannotRevise(
   now: Date,
 ): string | null {
   if (comment.isReported)
-    return "Somebody reported this comment. A rep decides on what was reported first. You can take it back.";
+    return "Somebody reported this comment, so a rep must decide about it first. You can withdraw it.";
   if (comment.state === "returned") return null;
-  if (comment.state !== "held") return "This comment can no longer be changed. You can take it back.";
+  if (comment.state !== "held") return "You can no longer change this comment. You can withdraw it.";
   if (now.getTime() - comment.writtenAt.getTime() < revisionWindow) return null;
-  return "You sent this more than an hour ago, so a rep may be reading it. You can take it back, and write anew.";
+  return "You sent this more than an hour ago, so a rep may be reading it. You can withdraw it and write a new one.";
 }

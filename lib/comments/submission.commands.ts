@@ -49,10 +49,10 @@ import { getRemovedSection } from "@/lib/strategies/versions/version.queries";
 import type { ModerationMode } from "@/prisma/generated/enums";
 
 const changedSectionMessage =
-  "This section changed while you wrote. Your words are kept below: read the section again, then send.";
-const removedSectionMessage = "The newest version of the strategy no longer has this section. Your words are below.";
+  "This section changed while you were writing. What you wrote is below. Read the section again, then send.";
+const removedSectionMessage = "This section is not in the latest version of the strategy. What you wrote is below.";
 const usedFormMessage =
-  "You sent this form before, and we have what you sent then. What is below was not sent. Choose what to do with it.";
+  "You have already sent this form, and we have what you sent then. What is below was not sent. Choose what to do with it.";
 
 /**
  * Starts a thread on a section. The comment is held for a rep, or published at once where the strategy publishes first.

@@ -28,7 +28,7 @@ export async function withdrawComment(person: Person, commentId: string): Promis
       where: { id: comment.id, version: comment.version },
       data: { state: "withdrawn", text: "", readyAt: null, version: { increment: 1 } },
     });
-    if (count === 0) throw new Conflict("A rep decided on this comment a moment ago. Look again.");
+    if (count === 0) throw new Conflict("A rep has just made a decision about this comment. Check it again.");
     const [report] = comment.cases;
     if (report) await sealReported(tx, commentId, report.revision);
     await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });

@@ -28,7 +28,7 @@ export async function parseFile<Kind extends keyof ParserResults>(
 ): Promise<ParserResults[Kind]> {
   if (running >= limits.atOnce) {
     if (queue.length >= limits.waiting) {
-      throw fileError(`${running + queue.length} files are being read at this moment. Send yours again in a minute.`);
+      throw fileError(`${running + queue.length} files are being read at the moment. Upload yours again in a minute.`);
     }
     await new Promise<void>((begin) => queue.push(begin));
   }
@@ -87,15 +87,18 @@ function resultOf(
 ): unknown {
   if (reply && "result" in reply) return reply.result;
   if (reply && "refusal" in reply) throw new RuleViolation(reply.refusal.message, reply.refusal.field);
-  if (late === "start") throw fileError("The service is busy and did not read your file. Send it again in a minute.");
+  if (late === "start")
+    throw fileError("The service is busy and could not read your file. Upload it again in a minute.");
   if (late === "read") {
-    throw fileError(`This file took more than ${seconds} seconds to read, which is our limit. Send it in parts.`);
+    throw fileError(
+      `This file took more than ${seconds} seconds to read, which is our limit. Split it and upload the parts.`,
+    );
   }
   // V8 aborts when it is out of memory
   if (signal === "SIGABRT" || signal === "SIGTRAP") {
     throw fileError(
-      `This file needs more than ${megabytes} MB of memory to be read, which is our limit. Send it in parts.`,
+      `This file needs more than ${megabytes} MB of memory to read, which is our limit. Split it and upload the parts.`,
     );
   }
-  throw fileError("This file cannot be read. Open it in the program that made it, and save it again.");
+  throw fileError("We cannot read this file. Open it in the program that made it, and save it again.");
 }

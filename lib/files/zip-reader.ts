@@ -46,7 +46,7 @@ export function unzip(
   const parts = unzipSync(bytes, { filter });
   for (const [name, part] of Object.entries(parts)) {
     if (isXml(name) && new TextDecoder().decode(part).includes("<!DOCTYPE")) {
-      refuse("holds something that we do not read. Save it again in the program that made it.");
+      refuse("contains something we cannot read. Save it again in the program that made it.");
     }
   }
   return parts;

@@ -22,7 +22,7 @@ describe.each(fields)("%s: %s", (_, name, schema) => {
 
   test.each(["2026-02-30", "2027-02-29", "2026-06-31", "2026-13-01", "2026-00-10", "2026-01-00"])(
     "the day %s does not exist, and is refused beside its field",
-    (day) => expect(messages(day)).toEqual(["There is no such day."]),
+    (day) => expect(messages(day)).toEqual(["This is not a real date."]),
   );
 
   test("another format is refused, and a day that exists is not", () => {

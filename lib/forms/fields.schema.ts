@@ -17,9 +17,9 @@ export const typedText = (maxLength: number, message = "Write something.") =>
     .transform(unifyLineEnds)
     .refine(
       (value) => countCharacters(value) <= maxLength,
-      `Write ${maxLength.toLocaleString("en-GB")} characters at most.`,
+      `Write ${maxLength.toLocaleString("en-GB")} characters or fewer.`,
     )
-    .refine(isStorable, "This holds a character that cannot be kept. Type it again.");
+    .refine(isStorable, "This contains a character we cannot save. Type it again.");
 
 const plainText = (maxLength: number) => typedText(maxLength).transform((value) => value.trim());
 
@@ -40,8 +40,11 @@ export const requiredDay = (message: string) =>
     .string({ error: message })
     .trim()
     .refine((value) => value !== "", abortWith(message))
-    .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), abortWith("Type the day as year, month, day: 2027-03-31."))
-    .refine(isDay, abortWith("There is no such day."));
+    .refine(
+      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
+      abortWith("Type the date as year, month, day, for example 2027-03-31."),
+    )
+    .refine(isDay, abortWith("This is not a real date."));
 
 // a form's own checks run on a field with any other issue, and would be passed what is no day
 const abortWith = (error: string) => ({ error, abort: true });

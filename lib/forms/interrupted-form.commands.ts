@@ -25,7 +25,7 @@ export async function saveInterruptedForm(
   const content: InterruptedForm = { id, page: origin.page, form: origin.name, interruption, message, values };
   const text = JSON.stringify(content);
   if (text.length > maxInterruptedFormLength || !(await isWithinLimit("interrupted-form", client)))
-    throw new RateLimited("It was not sent, and we cannot store it. Copy what you typed.");
+    throw new RateLimited("This was not sent, and we cannot save it. Copy what you typed.");
   const token = randomSecret();
   await db().interruptedForm.create({
     data: {

@@ -11,7 +11,7 @@ export type Interruption = (typeof interruptions)[number];
 export const interruptionTexts: Record<Interruption, string> = {
   "signed-out": "You were signed out before it was sent.",
   "other-account": "Somebody else was signed in when it was sent.",
-  gone: "It could not be sent: what it was about was not there, or you could not change it.",
+  gone: "It could not be sent because the page no longer exists, or you were not able to change it.",
   refused: "It could not be sent.",
   updated: "We updated this page while you had it open, so it was not sent.",
 };

@@ -12,7 +12,9 @@ export function saveConflict(
 ) {
   const { left, right } = diffSideBySide(current, submitted);
   return stay({
-    errors: { form: `${by} saved ${what} while you wrote. Compare yours with theirs, then save what is right.` },
+    errors: {
+      form: `${by} saved ${what} while you were writing. Compare your version with theirs, then save the right one.`,
+    },
     result: { by, current: left, submitted: right, version },
   });
 }

@@ -98,7 +98,7 @@ test("nothing new, nothing sent; nothing without an address; a made-up token sto
   const person = await withAddress("other@example.org");
   await createFollow(person, { strategy: "dorset", section: null });
   expect(await sendDigest(person.accountId, week)).toBe("skipped");
-  await expect(createFollow(visitor, { strategy: strategyId, section: null })).rejects.toThrow("e-mail address");
+  await expect(createFollow(visitor, { strategy: strategyId, section: null })).rejects.toThrow("email address");
   await expect(createFollow(person, { strategy: strategyId, section: 999 })).rejects.toThrow();
   await expect(createFollow(person, { strategy: "nowhere", section: null })).rejects.toThrow();
   await expect(unsubscribeByToken("A".repeat(60))).rejects.toThrow();

@@ -12,8 +12,8 @@ export type DigestItem = { title: string; comments: number; answers: number; lin
  */
 export function digestMail(items: DigestItem[], unsubscribeUrl: string): Mail {
   const subject = "Your weekly update";
-  const greeting = "Here is what is new on the pages that you follow.";
-  const explanation = "You get this because you asked for it. To stop it, open this page and press the button:";
+  const greeting = "Here is what is new on the pages you follow.";
+  const explanation = "You are getting this because you asked for it. To stop it, open this page and use the button:";
   const itemText = ({ title, comments, answers }: DigestItem) =>
     `${title}: ${[comments && countLabel(comments, "new comment"), answers && countLabel(answers, "new answer")].filter(Boolean).join(", ")}`;
   return {
@@ -24,7 +24,7 @@ export function digestMail(items: DigestItem[], unsubscribeUrl: string): Mail {
       "<ul>",
       ...items.map((item) => `<li><a href="${escapeHtml(item.link)}">${escapeHtml(itemText(item))}</a></li>`),
       "</ul>",
-      htmlParagraph(`${explanation}<br><a href="${escapeHtml(unsubscribeUrl)}">Stop the weekly mail</a>`),
+      htmlParagraph(`${explanation}<br><a href="${escapeHtml(unsubscribeUrl)}">Stop the weekly email</a>`),
     ]),
   };
 }

@@ -104,7 +104,7 @@ test("an author hears once that there is something, in words that tell nobody wh
   const [mail] = mails;
   expect(mail?.subject).toBe("Something new for you");
   expect(mail?.text).toBe(
-    `There is something new for you to read.\n\nTo see it, sign in with this e-mail address and open this page:\nhttps://ours.example/my\n\nWe send this when there is something new, once an hour at most. To stop it, open this page and press the button:\n${unsubscribeUrlOf(mail)}\n`,
+    `There is something new for you to read.\n\nTo see it, sign in with this email address and open this page:\nhttps://ours.example/my\n\nWe send this when there is something new, once an hour at most. To stop these emails, open this page and use the button:\n${unsubscribeUrlOf(mail)}\n`,
   );
   const html = String(mail?.html);
   expect(html).toContain('<a href="https://ours.example/my">');

@@ -2,9 +2,9 @@ import { escapeHtml } from "@/lib/characters";
 import { htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 
 const greeting = "There is something new for you to read.";
-const instructions = "To see it, sign in with this e-mail address and open this page:";
+const instructions = "To see it, sign in with this email address and open this page:";
 const frequency = "We send this when there is something new, once an hour at most.";
-const unsubscribeText = "To stop it, open this page and press the button:";
+const unsubscribeText = "To stop these emails, open this page and use the button:";
 
 /**
  * The mail about new notices, which does not mention their subject: an employer may see it on a screen.
@@ -19,7 +19,7 @@ export function noticeMail(noticesUrl: string, unsubscribeUrl: string): Mail {
     html: mailHtml(subject, [
       htmlParagraph(greeting),
       htmlParagraph(`${instructions}<br><a href="${escapeHtml(noticesUrl)}">${escapeHtml(noticesUrl)}</a>`),
-      htmlParagraph(`${frequency} ${unsubscribeText}<br><a href="${escapeHtml(unsubscribeUrl)}">Stop these mails</a>`),
+      htmlParagraph(`${frequency} ${unsubscribeText}<br><a href="${escapeHtml(unsubscribeUrl)}">Stop these emails</a>`),
     ]),
   };
 }

@@ -1,37 +1,40 @@
 import { z } from "zod";
 
-/** An e-mail address as we store it: lower case, in Unicode's normal form C. */
+/** An email address as we store it: lower case, in Unicode's normal form C. */
 export const email = z
-  .string("Type your e-mail address.")
+  .string("Enter your email address.")
   .transform((text) => text.normalize("NFC").trim().toLowerCase())
   .pipe(
     z
       .string()
-      .min(1, "Type your e-mail address.")
-      .max(254, "That is too long for an e-mail address.")
-      .pipe(z.email("Type your whole e-mail address, like name@example.org.")),
+      .min(1, "Enter your email address.")
+      .max(254, "This is too long for an email address.")
+      .pipe(z.email("Enter your full email address, like name@example.org.")),
   );
 
 /** The six digits of a sign-in mail, typed in any groups. */
 export const oneTimeCode = z
-  .string("Type the code from our mail.")
+  .string("Enter the code from our email.")
   .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
   .pipe(
     z
       .string()
-      .min(1, "Type the code from our mail.")
-      .regex(/^\d{6}$/, "The code has six figures, like 042 117."),
+      .min(1, "Enter the code from our email.")
+      .regex(/^\d{6}$/, "The code has 6 numbers, like 042 117."),
   );
 
 /** The 26 characters of a receipt (Crockford's base 32), typed in any groups. O, I and L count as 0 and 1. */
 export const receiptCode = z
-  .string("Type the code of your receipt.")
+  .string("Enter the code on your receipt.")
   .transform((text) =>
     text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1"),
   )
   .pipe(
     z
       .string()
-      .min(1, "Type the code of your receipt.")
-      .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, "A receipt has 26 letters and figures. Check that none is missing."),
+      .min(1, "Enter the code on your receipt.")
+      .regex(
+        /^[0-9A-HJKMNP-TV-Z]{26}$/,
+        "A receipt code has 26 letters and numbers. Check that you have typed them all.",
+      ),
   );

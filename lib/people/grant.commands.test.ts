@@ -187,7 +187,7 @@ test("the last day of a role exists and is not over; left out, there is none", (
   expect(parse().data?.lastDay ?? null).toBeNull();
   expect(parse("").data?.lastDay).toBeNull();
   expect(parse(isoDay(new Date())).data?.lastDay).toEqual(day(0));
-  expect(message("2027-02-30")).toEqual([["lastDay", "There is no such day."]]);
+  expect(message("2027-02-30")).toEqual([["lastDay", "This is not a real date."]]);
   expect(message("31/03/2027")).toEqual([["lastDay", expect.stringMatching(/year, month, day/)]]);
   expect(message(addDays(isoDay(new Date()), -1))).toEqual([["lastDay", expect.stringMatching(/over/)]]);
 });

@@ -16,12 +16,12 @@ const optionalDay = z
   .string()
   .trim()
   .refine((value) => value === "" || /^\d{4}-\d{2}-\d{2}$/.test(value), {
-    error: "Type the day as year, month, day: 2027-03-31.",
+    error: "Type the date as year, month, day, for example 2027-03-31.",
     abort: true,
   })
-  .refine((value) => value === "" || isDay(value), { error: "There is no such day.", abort: true })
+  .refine((value) => value === "" || isDay(value), { error: "This is not a real date.", abort: true })
   .transform((value) => (value ? dateOfDay(value) : null))
-  .refine((day) => day === null || day >= dateOf(new Date()), "That day is over. Type a day to come.")
+  .refine((day) => day === null || day >= dateOf(new Date()), "The date must be in the future.")
   .nullable();
 
 const requiredScope: Record<Role, { body: boolean; union: boolean }> = {
@@ -45,8 +45,8 @@ export const grantInput = z
       .string()
       .trim()
       .min(1, "Say how colleagues see them, like “Rep 3 (UNISON)”.")
-      .refine((value) => countCharacters(value) <= 100, "Write 100 characters at most.")
-      .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "It holds a character that cannot be kept."),
+      .refine((value) => countCharacters(value) <= 100, "Use 100 characters or fewer.")
+      .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "It contains a character we cannot save."),
   })
   .superRefine(({ role, bodyId, unionId }, context) => {
     const addIssue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });

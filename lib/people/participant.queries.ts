@@ -125,7 +125,7 @@ export function participantOwnerColumns(person: PersonIds, strategyId: string, r
   if (person.accountId) return { ownerIndex: participantOwnerIndex(person.accountId, strategyId) };
   if (!receipt)
     throw new RuleViolation(
-      "You are no longer signed in here. Sign in again, or send this once more to go on without an account.",
+      "You are no longer signed in. Sign in again, or send this again to continue without an account.",
     );
   return { receiptHash: plainHash(receipt) };
 }

@@ -7,7 +7,7 @@ type Options = { body?: string; union?: string; until?: string; label: string };
 
 export const grantCommand = new Command("grant")
   .description("Gives somebody a role. They sign in with this address; they need not have signed in before.")
-  .argument("<email>", "their e-mail address")
+  .argument("<email>", "their email address")
   .addArgument(new Command().createArgument("<role>", "the role").choices(Object.values(Role)))
   .addOption(new Option("--body <id>", "the body it is for, for example black-country (reps and officers)"))
   .addOption(new Option("--union <id>", "the union it is for, for example unison (reps and union roles)"))

@@ -26,7 +26,7 @@ export const findComplaintAction = formAction({
   run: async ({ input }) => {
     await countReceiptAttempt(await getClientKey());
     const complaint = await findComplaintByCode(input.code);
-    if (!complaint) return invalid({ code: "We do not know this code. Check each letter and figure." });
+    if (!complaint) return invalid({ code: "This code is not right. Check each letter and number." });
     return stay({ result: complaintTexts(complaint, new Date()), values: {} });
   },
 });

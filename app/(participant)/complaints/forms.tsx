@@ -12,12 +12,12 @@ export function ComplaintForm() {
   return (
     <ActionForm action={sendComplaint}>
       <WhenResult name="dueOn">
-        <Callout tone="good" title="We have your complaint">
+        <Callout tone="good" title="We have received your complaint">
           <p>
-            Whoever runs this service must answer by <ResultText name="dueOn" />.
+            The people who run this service must answer by <ResultText name="dueOn" />.
           </p>
           <WhenResult name="code">
-            <p>Come back to this page with this code to read the answer. We show it only now:</p>
+            <p>To read the answer, come back to this page with this code. We only show it once:</p>
             <p
               id="complaint-code"
               className="rounded-md border-2 border-edge bg-card p-4 text-center font-mono text-xl"
@@ -27,8 +27,7 @@ export function ComplaintForm() {
           </WhenResult>
           <WhenResult name="isSignedIn">
             <p>
-              Come back to this page to read the answer. If you signed in by e-mail, we send you a mail when it is
-              there.
+              Come back to this page to read the answer. If you signed in by email, we will email you when it is ready.
             </p>
           </WhenResult>
         </Callout>
@@ -38,7 +37,7 @@ export function ComplaintForm() {
         <TextArea
           name="text"
           label="What is wrong?"
-          hint="If it is about one comment or page, say which. You don't have to say who you are. Only those who run the service read it."
+          hint="If it is about a comment or a page, say which one. You do not have to say who you are. Only the people who run this service will read it."
           maxLength={maxComplaintLength}
         />
         <Button>Send the complaint</Button>
@@ -62,12 +61,12 @@ export function ComplaintCodeForm() {
       <UntilResult>
         <TextField
           name="code"
-          label="The code of your complaint"
-          hint="26 letters and figures. Capitals and spaces do not matter."
+          label="Your complaint code"
+          hint="It has 26 letters and numbers. You can leave out capitals and spaces."
           autoComplete="off"
           spellCheck={false}
         />
-        <Button kind="secondary">Show it</Button>
+        <Button kind="secondary">Show my complaint</Button>
       </UntilResult>
     </ActionForm>
   );

@@ -16,12 +16,12 @@ export default async function ComplaintsPage() {
   return (
     <Page
       title="Complain to us"
-      lead="About what we do with your data, or how we treat you. Somebody must answer within a month."
+      lead="You can complain about how we use your data, or how we treat you. Somebody must answer within a month."
     >
       {own.length > 0 && (
         <section aria-labelledby="own" className="mb-10">
           <h2 id="own" className="mb-3 text-2xl">
-            What you complained about
+            Your complaints
           </h2>
           {own.map((one) => (
             <ComplaintCard key={one.id} {...complaintTexts(one, new Date())} />
@@ -32,7 +32,7 @@ export default async function ComplaintsPage() {
       {!isSignedIn(person) && (
         <section aria-labelledby="back" className="mt-10 border-line border-t pt-6">
           <h2 id="back" className="mb-3 text-2xl">
-            Did you complain before?
+            Have you already complained?
           </h2>
           <ComplaintCodeForm />
         </section>
@@ -42,10 +42,10 @@ export default async function ComplaintsPage() {
           Other ways
         </h2>
         <ul className="list-disc space-y-2 pl-6">
-          <li>Did a rep turn your comment down? “My comments” says how to ask another rep.</li>
+          <li>If a rep did not publish your comment, you can appeal in “My comments”.</li>
           <li>
-            You can also complain to the Information Commissioner, who sees to it that people’s data is treated by law:
-            ico.org.uk, telephone 0303 123 1113. It is best to write to us first.
+            You can also complain to the Information Commissioner, who makes sure that organisations follow the law on
+            personal data: ico.org.uk, telephone 0303 123 1113. It is best to complain to us first.
           </li>
         </ul>
       </section>

@@ -6,8 +6,8 @@ import { paths } from "@/lib/routes";
 
 const kindLabels = {
   warning: "A rep has sent you a warning. Read it before you write again",
-  pre_moderation: "A rep reads what you write before others can",
-  suspension: "A rep has suspended you for a while",
+  pre_moderation: "A rep will read what you write before it is published",
+  suspension: "A rep has suspended you for a time",
 };
 
 /** Sanctions in force. */

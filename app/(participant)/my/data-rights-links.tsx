@@ -2,11 +2,11 @@ import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
 const links = [
-  { href: paths.myData, label: "See all that we keep about you" },
-  { href: paths.myDataFile, label: "Take your data away as a file" },
-  { href: `${paths.myData}#agreed`, label: "Take back what you agreed to" },
-  { href: paths.complaints, label: "Complain about how we treat you or your data" },
-  { href: paths.erase, label: "Erase me" },
+  { href: paths.myData, label: "See the data we hold about you" },
+  { href: paths.myDataFile, label: "Download your data" },
+  { href: `${paths.myData}#agreed`, label: "Withdraw your consent" },
+  { href: paths.complaints, label: "Complain about how we treat you or use your data" },
+  { href: paths.erase, label: "Erase my data" },
 ];
 
 /** What a person may ask of us by law, each one press away. */

@@ -8,19 +8,19 @@ export function DraftList({ drafts }: { drafts: OwnDraft[] }) {
   return (
     <section aria-labelledby="drafts" className="mb-8">
       <h2 id="drafts" className="mb-3 text-2xl">
-        Not sent yet
+        Drafts
       </h2>
       {drafts.map((draft) => (
         <article key={draft.id} aria-label={`Draft ${draftName(draft)}`} className="border-line border-t py-5">
           <h3 className="mb-1 text-xl">Your draft {draftName(draft)}</h3>
           <p className="measure mb-3 whitespace-pre-wrap break-words" dir="auto">
-            {draft.text || "No words yet."}
+            {draft.text || "Empty draft."}
           </p>
           <div className="flex flex-wrap items-center gap-4">
-            <ButtonLink href={draftUrl(draft)}>Go on writing</ButtonLink>
+            <ButtonLink href={draftUrl(draft)}>Continue writing</ButtonLink>
             <form action={paths.drafts} method="post">
               <input type="hidden" name="draft" value={draft.id} />
-              <Button kind="danger">Throw it away</Button>
+              <Button kind="danger">Delete draft</Button>
             </form>
           </div>
         </article>
@@ -31,7 +31,7 @@ export function DraftList({ drafts }: { drafts: OwnDraft[] }) {
 
 const draftName = ({ place, areaName }: OwnDraft) =>
   "number" in place
-    ? `on part ${place.number} of ${areaName}`
+    ? `on section ${place.number} of ${areaName}`
     : `of a ${"thread" in place ? "reply" : "change to a comment"} on ${areaName}`;
 
 function draftUrl({ strategyId, place }: OwnDraft): string {

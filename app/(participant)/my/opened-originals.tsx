@@ -6,12 +6,12 @@ import type { Person } from "@/lib/people/person.policy";
 /** Originals of a person's masked texts that were opened, with the reason. */
 export async function OpenedOriginals({ person }: { person: Person }) {
   return (await listViewedOriginals(person)).map(({ id, alias, viewedAt, reason }) => (
-    <Callout key={id} tone="warning" title="Masked words of yours were opened">
+    <Callout key={id} tone="warning" title="Somebody read your masked text">
       <p>
-        On {formatDay(viewedAt)} two people opened what is masked in a comment of {alias}. One of them read it. Nobody
-        else can.
+        On {formatDay(viewedAt)} two people unlocked the masked text in your comment about {alias}. One of them read it.
+        Nobody else can.
       </p>
-      <p className="whitespace-pre-wrap break-words">They said why: {reason}</p>
+      <p className="whitespace-pre-wrap break-words">Their reason: {reason}</p>
     </Callout>
   ));
 }

@@ -36,12 +36,12 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
     after ? [] : listParticipantAnswers(person, maxUpdates),
   ]);
   return (
-    <Page title="My comments" lead="What you wrote, and what became of it. Only you can see this page.">
+    <Page title="My comments" lead="What you wrote, and what happened to it. Only you can see this page.">
       <ActiveSanctions person={person} />
       <MailStopped person={person} />
       {items.length === 0 && drafts.length === 0 && (
         <p className="mb-6">
-          You have written nothing yet.{" "}
+          You have not written anything yet.{" "}
           <a className="link" href={paths.find}>
             Find your strategy
           </a>{" "}
@@ -70,10 +70,10 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
       )}
       <ul className="mt-8">
         {[
-          { href: paths.notices, label: "What was decided about your comments, and why" },
-          { href: paths.myReactions, label: "What you answered to others: agree, disagree or pass" },
-          { href: paths.reports, label: "What you reported, and what became of it" },
-          { href: paths.follows, label: "What you follow by weekly e-mail" },
+          { href: paths.notices, label: "Decisions about your comments" },
+          { href: paths.myReactions, label: "Your reactions to other people’s comments" },
+          { href: paths.reports, label: "Your reports, and what happened to them" },
+          { href: paths.follows, label: "Your weekly email" },
           { href: paths.sessions, label: "Where you are signed in" },
         ].map(({ href, label }) => (
           <li key={href}>
@@ -103,12 +103,12 @@ async function listCommentsWithDecisions(person: Person, after: string | null) {
 
 const stateMessages = {
   ready: "Published.",
-  held: "It waits for a union rep to read it. Nobody else can see it until then.",
-  published: "It is published.",
-  returned: "A rep asks you to change something before it can be published.",
-  rejected: "A rep decided not to publish it.",
-  removed: "A rep took it down after it was published.",
-  withdrawn: "You took it back. Its words are gone.",
+  held: "A union rep has not read this yet. Nobody else can see it until they do.",
+  published: "This is published.",
+  returned: "A rep has asked you to change something before it can be published.",
+  rejected: "A rep decided not to publish this.",
+  removed: "A rep removed this after it was published.",
+  withdrawn: "You withdrew this, and we deleted it.",
 };
 
 function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDecision) {
@@ -117,9 +117,9 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
   return (
     <article className="border-line border-t py-5">
       <h3 className="mb-1 text-xl">
-        {comment.isReply ? "A reply" : "A comment"} on part {comment.sectionNumber}
+        {comment.isReply ? "A reply" : "A comment"} on section {comment.sectionNumber}
       </h3>
-      <p className="mb-2 text-muted">Others know you there as {comment.alias}.</p>
+      <p className="mb-2 text-muted">You appear as {comment.alias}.</p>
       {text && (
         <p className="measure mb-3 whitespace-pre-wrap break-words" dir="auto">
           {text}
@@ -127,7 +127,7 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
       )}
       <p className="font-semibold">
         {stateMessages[state]}{" "}
-        {state === "ready" && `Everyone sees it ${whenEveryoneSees(editionSchedule(), new Date())}.`}
+        {state === "ready" && `Everyone can see it ${whenEveryoneSees(editionSchedule(), new Date())}.`}
       </p>
       {reasonText && !isPublishable(state) && state !== "withdrawn" && <p>{reasonText}</p>}
       {toAuthor && state !== "withdrawn" && (
@@ -135,10 +135,10 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
       )}
       <div className="mt-3 flex flex-wrap items-center gap-4">
         {state === "published" && (
-          <TextLink href={paths.comment(comment.strategyId, comment.threadId, id)}>See it on its page</TextLink>
+          <TextLink href={paths.comment(comment.strategyId, comment.threadId, id)}>View in thread</TextLink>
         )}
         {(state === "rejected" || state === "removed") && (
-          <TextLink href={paths.appeal(id)}>Appeal, or see your appeal</TextLink>
+          <TextLink href={paths.appeal(id)}>Appeal, or check your appeal</TextLink>
         )}
         {comment.canRevise && (
           <ButtonLink kind={state === "returned" ? "primary" : "secondary"} href={paths.myComment(id)}>
@@ -147,7 +147,7 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
         )}
         {state !== "withdrawn" && state !== "removed" && (
           <ButtonLink kind="danger" href={paths.withdrawComment(id)}>
-            Take it back
+            Withdraw comment
           </ButtonLink>
         )}
       </div>

@@ -18,13 +18,13 @@ export function Updates({ notices, answers }: { notices: OwnNotice[]; answers: P
           {notices.map((notice) => (
             <NoticeCard key={notice.id} {...notice} level="h3" />
           ))}
-          <TextLink href={paths.notices}>All that was decided</TextLink>
+          <TextLink href={paths.notices}>All decisions</TextLink>
         </section>
       )}
       {answers.length > 0 && (
         <section aria-labelledby="answers" className="mb-8">
           <h2 id="answers" className="mb-3 text-2xl">
-            Answers to what you spoke of
+            Answers to what you raised
           </h2>
           <ul>
             {answers.map(({ id, strategyId, areaName, by, source, decision, week }) => (

@@ -10,7 +10,7 @@ export function EmailForm({ to }: { to: string }) {
       <HiddenField name="to" value={to} />
       <TextField
         name="email"
-        label="Your e-mail address"
+        label="Your email address"
         hint="Use your own, not one from work: your employer may be able to read that."
         type="email"
         inputMode="email"
@@ -30,7 +30,7 @@ export function ReceiptForm({ to }: { to: string }) {
       <TextField
         name="receipt"
         label="The code on your receipt"
-        hint="26 letters and figures. Capitals and spaces do not matter."
+        hint="It has 26 letters and numbers. You can leave out capitals and spaces."
         autoComplete="off"
         spellCheck={false}
       />

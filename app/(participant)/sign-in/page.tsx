@@ -58,12 +58,12 @@ export default async function SignInPage({ searchParams }: Props) {
         <h2 id="by-receipt" className="mb-2 text-2xl">
           With your receipt
         </h2>
-        <p className="mb-4">You got one when you sent your first comment without an e-mail address.</p>
+        <p className="mb-4">You got one when you sent your first comment without an email address.</p>
         <ReceiptForm to={to} />
       </section>
       <section aria-labelledby="by-email">
         <h2 id="by-email" className="mb-2 text-2xl">
-          By e-mail
+          By email
         </h2>
         <p className="mb-4">
           We send you a code. There is no password. We keep your address locked away, and never show it to anybody. If
@@ -78,7 +78,7 @@ export default async function SignInPage({ searchParams }: Props) {
           </h2>
           <p className="mb-4">
             They learn that you came here, and when. They do not learn what you read or write. To keep that from them
-            too, use a receipt or e-mail.
+            too, use a receipt or email.
           </p>
           <ul className="space-y-3">
             {providers.map(({ id, name }) => (

@@ -13,19 +13,19 @@ export default async function UnsentPage() {
   const forms = (await getFormContext()).interrupted.map(describeUnsentForm);
   if (forms.length === 0) {
     return (
-      <Page title="There is nothing here" lead="We have nothing of yours that was not sent.">
+      <Page title="There is nothing here" lead="You have nothing waiting to be sent.">
         <p>
-          If you were signed out while you wrote,{" "}
+          If you were signed out while writing,{" "}
           <a className="link" href={paths.signIn}>
             sign in
           </a>{" "}
-          as the same person. We store what could not be sent for an hour.
+          as the same person. We keep what could not be sent for 1 hour.
         </p>
       </Page>
     );
   }
   return (
-    <Page title="What you typed was not sent" lead="We have stored it for an hour, and only you can see it.">
+    <Page title="What you typed was not sent" lead="We keep it for 1 hour, and only you can see it.">
       {forms.map((form) => (
         <UnsentText key={form.id} form={form} />
       ))}
@@ -59,14 +59,14 @@ function UnsentText({ form }: { form: UnsentForm }) {
       ))}
       {form.choices.length > 0 && (
         <p className="mb-4">
-          Also in the form: {form.choices.map(({ label, text }) => `${label}: ${text}`).join("; ")}.
+          You also filled in: {form.choices.map(({ label, text }) => `${label}: ${text}`).join("; ")}.
         </p>
       )}
       <p>
         <a className="link" href={form.page}>
           Go back to the page
         </a>
-        . If its form is still there, your text is in it. If not, copy your text from here.
+        . If the form is still there, your text is in it. If not, copy your text from here.
       </p>
     </section>
   );

@@ -91,10 +91,10 @@ export default function PrivacyPage() {
           , with your receipt or signed in, and happens at once:
         </p>
         <ul>
-          <li>See all that we keep about you, or take it away as a file.</li>
-          <li>Put right where you work. Change words that still wait for a rep.</li>
+          <li>See all the data we hold about you, or download it.</li>
+          <li>Change where you work. Change words that still wait for a rep.</li>
           <li>Take a comment back. Its words go, and a short note stays so that the replies still make sense.</li>
-          <li>Take back what you agreed to. All that you said about that strategy goes.</li>
+          <li>Withdraw your consent. All that you said about that strategy goes.</li>
           <li>Erase yourself. All of yours goes.</li>
         </ul>
         <p>
@@ -110,16 +110,16 @@ export default function PrivacyPage() {
           can say something about you that the law protects most, such as whether you are in a union. So we record which
           words you agreed to, and you can take that back as easily.
         </p>
-        <h2>If you sign in with e-mail</h2>
+        <h2>If you sign in with email</h2>
         <p>
-          You can take part with an e-mail address; reps and officers always do. We keep it locked with a key, and use
-          it only to sign you in, to tell you that there is something new for you, and to send what you asked for. Such
-          an e-mail never says what it is about, and one press stops it. No list says which comments are yours: only our
-          key can find that out.
+          You can take part with an email address; reps and officers always do. We keep it locked with a key, and use it
+          only to sign you in, to tell you that there is something new for you, and to send what you asked for. Such an
+          email never says what it is about, and one press stops it. No list says which comments are yours: only our key
+          can find that out.
         </p>
-        <h2>How long we keep what</h2>
+        <h2>How long we keep data</h2>
         <Table
-          caption="How long we keep what"
+          caption="How long we keep data"
           showCaption={false}
           head={["what", "how long", "what ends it"]}
           rows={retention.map(({ what, period, by }) => [what, period, by])}

@@ -27,9 +27,9 @@ export async function saveDraft(
 ): Promise<number> {
   const ownerIndex = draftOwnerIndex(person, strategyId);
   if (!ownerIndex)
-    throw new RuleViolation("You are signed out, so we cannot keep a draft. Copy your words, then sign in.");
+    throw new RuleViolation("You are signed out, so we cannot save a draft. Copy your text, then sign in.");
   if (!(await isWithinLimit("draft", Buffer.from(ownerIndex).toString("hex"))))
-    throw new RateLimited("That was saved very often. Wait a quarter of an hour before you save again.");
+    throw new RateLimited("You have saved too many times. Wait 15 minutes before you save again.");
   if (!(await isWritablePlace(person, strategyId, place))) throw new NotFound();
   const where = { ownerIndex, place: formatDraftPlace(place) };
   const sealed = seal("draft", JSON.stringify(values));
@@ -44,7 +44,7 @@ export async function saveDraft(
     if (count === 1) return version + 1;
   }
   throw new Conflict(
-    "This draft was sent, changed or thrown away in another window. Copy your words, then open this page again.",
+    "This draft was sent, changed or deleted in another window. Copy your text, then open this page again.",
   );
 }
 

@@ -5,7 +5,7 @@ const short = z.string().max(64).default("");
 
 /** The values of an unfinished form, of which only the size is checked. */
 export const draftValues = z.object({
-  text: z.string().max(20_000, "This is too long for us to keep. A comment can have 5,000 characters.").default(""),
+  text: z.string().max(20_000, "This is too long to save. A comment can have up to 5,000 characters.").default(""),
   stance: short,
   themes: z.array(z.string().max(64)).max(40).default([]),
   district: short,

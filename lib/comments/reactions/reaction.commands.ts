@@ -34,9 +34,7 @@ export async function reactToComment(
   await enforceReactionLimits(person, knownParticipantId, client, input.puzzle ?? "");
   const receipt = needsReceipt(person, strategyId) && input.formId ? receiptForForm(input.formId) : null;
   if (knownParticipantId && (await hasWithdrawnConsent(knownParticipantId))) {
-    throw new RuleViolation(
-      "You took your agreement back. Agree again under “Your data” on “My comments”, then answer.",
-    );
+    throw new RuleViolation("You withdrew your consent. Agree again on “Your data”, then react.");
   }
   return db().$transaction(async (tx) => {
     const participant = await findOrCreateParticipant(tx, person, strategyId, receipt ?? undefined);
@@ -62,7 +60,7 @@ async function enforceReactionLimits(
   const isAllowed = knownParticipantId
     ? await isWithinLimit("reaction", knownParticipantId)
     : await isWithinLimit("new-participant", client);
-  if (!isAllowed) throw new RateLimited("That was a lot in a short time. Wait a quarter of an hour, then go on.");
+  if (!isAllowed) throw new RateLimited("You have done that too many times. Wait 15 minutes, then try again.");
   if (person.accountId) return;
   const networkLimit = knownParticipantId ? "network-reactions" : "network-participants";
   if (!(await isWithinLimit(networkLimit, client))) await requireProofOfWork(solution);

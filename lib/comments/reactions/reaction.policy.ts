@@ -5,7 +5,7 @@ type ReactionContext = { strategy: { phase: Phase; closesAt: Date | null }; isOw
 
 /** Why a person may not react to a published comment, to be shown to them; null when they may. */
 export function whyCannotReact({ strategy, isOwn }: ReactionContext, now: Date): string | null {
-  if (whyCannotComment(strategy, now)) return "This strategy has closed. It takes no more answers.";
-  if (isOwn) return "You wrote this comment yourself, so your answer is not counted.";
+  if (whyCannotComment(strategy, now)) return "This strategy has closed, so you can no longer react to comments.";
+  if (isOwn) return "You wrote this comment, so you cannot react to it.";
   return null;
 }

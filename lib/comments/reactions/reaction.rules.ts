@@ -9,5 +9,5 @@ export function reactionMessage(
   { agrees, disagrees, passes }: { agrees: number; disagrees: number; passes: number },
 ): string {
   const agree = countLabel(agrees, "person agrees", "people agree");
-  return `${ownText[value]}. In all ${agree}, ${countLabel(disagrees, "disagrees", "disagree")}, ${countLabel(passes, "passed", "passed")}.`;
+  return `${ownText[value]}. In total, ${agree}, ${countLabel(disagrees, "disagrees", "disagree")}, ${countLabel(passes, "passed", "passed")}.`;
 }

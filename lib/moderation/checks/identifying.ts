@@ -5,7 +5,7 @@ import type { Check } from "@/lib/moderation/checks/check";
 export const identifying: Check = {
   name: "identifying",
   version: 2,
-  label: "This could show who somebody is",
+  label: "This could identify somebody",
   thresholds: {},
   shouldHold: true,
   find: ({ text }) => findIdentifyingDetails(text).map(({ start, end }) => ({ start, end })),

@@ -5,10 +5,10 @@ import type { CaseKind, ModerationAction } from "@/prisma/generated/enums";
 
 const actionText: Record<ModerationAction, string> = {
   publish: "Your comment is published.",
-  return: "A rep asks you to change something before your comment can be published.",
+  return: "A rep has asked you to change something before your comment can be published.",
   reject: "A rep decided not to publish your comment.",
   redact: "A rep masked some words of your comment. The rest of it can still be read.",
-  remove: "A rep took your comment down.",
+  remove: "A rep removed your comment.",
   lock: "A rep closed the conversation that your comment is in. It can be read, and takes no more replies.",
   unlock: "The conversation that your comment is in takes replies again.",
   uphold: "Another rep looked at your appeal, and you were right. Your comment is published.",

@@ -6,7 +6,7 @@ const reporterText = (outcome: string) => `You reported a comment. ${outcome}`;
 /** Titles of notices. Those of decisions are for when the decision itself cannot be shown. */
 const titles: Record<NoticeKind, string> = {
   "comment-published": "Your comment is published.",
-  "comment-returned": "A rep asks you to change something before your comment can be published.",
+  "comment-returned": "A rep has asked you to change something before your comment can be published.",
   "comment-rejected": "A rep decided not to publish your comment.",
   "comment-removed": "A rep removed your comment.",
   "comment-redacted": "A rep masked some words of your comment.",
@@ -20,7 +20,7 @@ const titles: Record<NoticeKind, string> = {
   "second-look-disagreed":
     "Another rep looked at the decision on your comment again, and would have decided otherwise.",
   "sanction-imposed": "A rep decided that you cannot write as before. “My comments” says what was decided, and why.",
-  "sanction-lifted": "You can write as before. What was decided about you is taken back.",
+  "sanction-lifted": "You can write as before. Decisions about your comments about you is taken back.",
   "sanction-appeal-dismissed": "Another rep looked at your appeal, and what was decided stays.",
   "report-removed": reporterText(reportOutcomeText.removed),
   "report-redacted": reporterText(reportOutcomeText.redacted),

@@ -31,7 +31,7 @@ test("a comment that speaks of self-harm comes first, marked, and its author is 
   ]);
   expect(items.map(({ found }) => found[0])).toEqual([
     "Somebody may be at risk of harming themselves",
-    "This could show who somebody is",
+    "This could identify somebody",
   ]);
   const [first] = items;
   expect(first && first.dueAt.getTime() - first.openedAt.getTime()).toBeLessThanOrEqual(4 * 3_600_000 + 1000);

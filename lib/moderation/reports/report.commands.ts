@@ -39,7 +39,7 @@ export async function reportComment(
   const isAllowed = await (knownParticipantId
     ? isWithinLimit("report", knownParticipantId)
     : isWithinLimit("report-client", client));
-  if (!isAllowed) throw new RateLimited("That was a lot in a short time. Wait a quarter of an hour, then go on.");
+  if (!isAllowed) throw new RateLimited("You have done that too many times. Wait 15 minutes, then try again.");
   const receipt = needsReceipt(person, strategyId) && input.formId ? receiptForForm(input.formId) : null;
   return transact(async (tx) => {
     const { id: participantId } = await findOrCreateParticipant(tx, person, strategyId, receipt ?? undefined);

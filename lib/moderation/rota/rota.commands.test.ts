@@ -117,8 +117,8 @@ describe("when a rep is away", () => {
 
 describe("input", () => {
   test.each([
-    [{ from: "2026-13-01", to: "2026-13-02" }, "There is no such day."],
-    [{ from: "tomorrow", to: "2150-01-01" }, "Type the day as year, month, day: 2027-03-31."],
+    [{ from: "2026-13-01", to: "2026-13-02" }, "This is not a real date."],
+    [{ from: "tomorrow", to: "2150-01-01" }, "Type the date as year, month, day, for example 2027-03-31."],
     [{ from: "2150-02-02", to: "2150-02-01" }, "The last day is before the first."],
     [{ from: "2000-01-01", to: "2000-01-02" }, "That is over. Type a day to come."],
     [

@@ -27,7 +27,7 @@ export async function submitComplaint(
 ): Promise<SubmittedComplaint> {
   const { text, formId } = input;
   if (!(await isWithinLimit("complaint", client)))
-    throw new RateLimited("That was a lot in a short time. Wait a quarter of an hour, then send it again.");
+    throw new RateLimited("You have done that too many times. Wait 15 minutes, then send it again.");
   const { accountId, participantId } = person;
   const openedAt = new Date();
   const code = isSignedIn(person) ? null : toBase32(keyedHash("complaint-code", formId));
@@ -58,7 +58,9 @@ export async function answerComplaint(person: Person, id: string, { answer }: Co
     });
     if (count === 0) {
       if ((await tx.complaint.count({ where: { id } })) === 0) throw new NotFound();
-      throw new Conflict("A colleague has answered this complaint, or its author was erased. Nothing was sent.");
+      throw new Conflict(
+        "A colleague has already answered this complaint, or its author erased their data. Nothing was sent.",
+      );
     }
     await recordAuditEvent(tx, { action: "people.answerComplaint", accountId, subject: `complaint:${id}` });
     if (await findComplainantAddress(tx, id)) await addJob(tx, "send-complaint-answered-mail", { complaintId: id });

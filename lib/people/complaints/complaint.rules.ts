@@ -29,14 +29,14 @@ export const complaintTexts = (
 function complaintStatusText({ dueAt, answeredAt }: ComplaintDates, now: Date): string {
   if (answeredAt) return `Answered on ${formatDay(answeredAt)}:`;
   return isComplaintOverdue({ dueAt, answeredAt }, now)
-    ? `We should have answered by ${formatDay(dueAt)}, and have not. You may now go to the Information Commissioner.`
-    : `We have it. We must answer by ${formatDay(dueAt)}.`;
+    ? `We should have answered by ${formatDay(dueAt)}, but we have not. You can now complain to the Information Commissioner.`
+    : `We have received it. We must answer by ${formatDay(dueAt)}.`;
 }
 
 /** The mail that there is an answer. It does not mention complaints, since others may see it on a screen. */
 export function complaintAnsweredMail(link: string): Mail {
-  const subject = "There is an answer for you";
-  const message = "You wrote to us, and somebody has answered. Sign in to read it:";
+  const subject = "We have answered your complaint";
+  const message = "We have answered what you sent us. Sign in to read it:";
   const anchor = `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`;
   return {
     subject,

@@ -11,8 +11,8 @@ const requiredText = (empty: string) =>
 
 /** The form of a complaint. */
 export const complaintInput = z.object({
-  text: requiredText("Write what is wrong."),
-  formId: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "Start again: this form is not one of ours."),
+  text: requiredText("Say what is wrong."),
+  formId: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "Open the page again and start again."),
 });
 export type ComplaintInput = z.infer<typeof complaintInput>;
 

@@ -22,9 +22,7 @@ export async function eraseComments(tx: Tx, participantIds: string[]): Promise<n
   for (const comment of comments) {
     if (comment.state === "withdrawn" || comment.state === "removed") continue;
     if (!(await transitionComment(tx, comment, "withdrawn", now, { text: "" })))
-      throw new Conflict(
-        "A rep decided on one of your comments a moment ago. Nothing was erased: press the button again.",
-      );
+      throw new Conflict("A rep has just made a decision about one of your comments. Nothing was erased. Try again.");
   }
   const commentId = { in: comments.map(({ id }) => id) };
   await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });

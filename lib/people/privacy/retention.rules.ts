@@ -33,19 +33,19 @@ export type RetentionRow = { what: string; period: string; by: string };
 /** The table of the privacy page and of docs/retention.md: what we store, for how long, and what deletes it. */
 export const retention: readonly RetentionRow[] = [
   {
-    what: "Comments and answers of yours that are published, with what you chose beside them",
-    period: "until you take them back",
-    by: "you, by one press",
+    what: "Your published comments and your reactions, with the details you gave",
+    period: "until you withdraw them",
+    by: "you, with one button",
   },
-  { what: "Your e-mail address, if you gave one", period: "until you erase yourself", by: "you, by one press" },
+  { what: "Your email address, if you gave one", period: "until you erase yourself", by: "you, with one button" },
   {
-    what: "Being signed in",
+    what: "Your sign-in",
     period: `${durationText(sessionLimits.participant.absolute)}, or ${durationText(sessionLimits.participant.idle)} unused (staff: ${durationText(sessionLimits.staff.absolute)}, ${durationText(sessionLimits.staff.idle)})`,
     by: "job delete-expired, every hour",
   },
   { what: "A sign-in link and its code", period: durationText(signInLifetime), by: "job delete-expired, every hour" },
   {
-    what: "What you began to write and have not sent, locked",
+    what: "Drafts you have not sent, locked",
     period: `${draftRetentionDays} days after you last saved it`,
     by: "job delete-expired, every hour",
   },
@@ -54,24 +54,28 @@ export const retention: readonly RetentionRow[] = [
     period: "an hour, and deleted within another",
     by: "job delete-expired, every hour",
   },
-  { what: "Scrambled counts of tries, against abuse", period: "15 minutes", by: "job delete-expired, every hour" },
   {
-    what: "A sheet of comments that was sent in and not confirmed",
+    what: "Scrambled counts of attempts, to prevent abuse",
+    period: "15 minutes",
+    by: "job delete-expired, every hour",
+  },
+  {
+    what: "A spreadsheet of comments that was uploaded and not confirmed",
     period: durationText(retentionPeriods.upload),
     by: "job delete-expired, every hour",
   },
   {
-    what: "Words that were not published, were taken down, or wait for you to change them",
+    what: "Comments that were not published, were removed, or are waiting for you to change them",
     period: `${durationText(retentionPeriods.unpublished)} after the last decision`,
     by: "job apply-retention, every night",
   },
   {
-    what: "Words that a rep covered up, or that you took back after a report that they were against the law",
+    what: "Text that a rep masked, or that you withdrew after it was reported as illegal",
     period: `${durationText(retentionPeriods.unpublished)} after that, locked by a key of their own`,
     by: "job apply-retention, every night",
   },
   {
-    what: "What a rep wrote beside a decision, and what you wrote against it",
+    what: "What a rep wrote with a decision, and your appeal",
     period: `${durationText(retentionPeriods.unpublished)} after the decision`,
     by: "job apply-retention, every night",
   },
@@ -81,9 +85,9 @@ export const retention: readonly RetentionRow[] = [
     by: "job apply-retention, every night",
   },
   {
-    what: "The record of what reps decided and staff did, which holds no words of yours",
-    period: "for good",
-    by: "nobody: it is there to be checked",
+    what: "The record of what reps decided and staff did, which contains none of your text",
+    period: "permanently",
+    by: "nobody: it is there so people can check it",
   },
   { what: "Backups of all this", period: durationText(retentionPeriods.backup), by: "ops prune-backups, every night" },
 ];

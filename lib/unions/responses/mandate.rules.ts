@@ -9,7 +9,7 @@ export const mandatePartKey = "mandate";
 
 export const mandateMethodLabels: Record<MandateMethod, string> = {
   ballot: "A ballot",
-  survey: "A survey on the web or by e-mail",
+  survey: "A survey on the web or by email",
   paper: "Paper forms",
   meetings: "Meetings where members spoke",
   delegates: "Delegates, or a committee, spoke for members",

@@ -40,7 +40,7 @@ export default async function LostFactorsPage() {
                     </Button>
                   )}
                   <Button kind="secondary" name="step" value="cancel">
-                    Take it back<span className="sr-only">: {label}</span>
+                    Withdraw<span className="sr-only">: {label}</span>
                   </Button>
                 </div>
               </ActionForm>

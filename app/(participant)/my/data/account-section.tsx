@@ -9,15 +9,15 @@ export function AccountSection({ email, label, grants, sessions, follows }: NonN
         Your account
       </h2>
       <dl>
-        <Fact name="E-mail address, which we keep locked">{email ?? "none"}</Fact>
-        {label && <Fact name="How colleagues see you">{label}</Fact>}
+        <Fact name="Email address (we store it locked)">{email ?? "none"}</Fact>
+        {label && <Fact name="Your name for colleagues">{label}</Fact>}
         {grants.map(({ role, bodyId, unionId, grantedAt, lastDay, endedAt }) => (
           <Fact key={`${role} ${bodyId} ${unionId} ${grantedAt.toISOString()}`} name="A role">
             {[role.replaceAll("_", " "), bodyId, unionId].filter(Boolean).join(", ")}, from {formatDay(grantedAt)}
             {endedAt ? ` to ${formatDay(endedAt)}` : lastDay && ` to ${formatDay(lastDay)}`}
           </Fact>
         ))}
-        <Fact name="Strategies and parts that you follow">{follows.length}</Fact>
+        <Fact name="Strategies and sections you follow">{follows.length}</Fact>
         <Fact name="Where you are signed in">
           {sessions.length === 1 ? "here" : `here, and ${sessions.length - 1} more`}
         </Fact>

@@ -17,13 +17,13 @@ export function ParticipantSection({ alias, strategy, comments, reactions, repor
       <h3 id={strategy.id} className="mb-1 text-xl">
         {strategy.areaName}
       </h3>
-      <p className="mb-3 text-muted">Others know you there as {alias}.</p>
+      <p className="mb-3 text-muted">You appear as {alias}.</p>
       <Consent {...consent} strategyId={strategy.id} areaName={strategy.areaName} />
       <p className="my-4">
-        {countLabel(comments.length, "comment")}, {countLabel(reactions.length, "answer")} to comments of others
-        {reports.length > 0 && `, ${countLabel(reports.length, "report")} to the reps`}
+        {countLabel(comments.length, "comment")}, {countLabel(reactions.length, "reaction")} to other people’s comments
+        {reports.length > 0 && `, ${countLabel(reports.length, "report")}`}
         {sanctions.length > 0 &&
-          `, ${countLabel(sanctions.length, "warning or pause", "warnings or pauses")} given to you`}
+          `, ${countLabel(sanctions.length, "warning or restriction", "warnings or restrictions")}`}
         .
       </p>
       {comments.map((comment) => (
@@ -34,26 +34,26 @@ export function ParticipantSection({ alias, strategy, comments, reactions, repor
 }
 
 const stateLabels = {
-  ready: "published with the next edition",
-  held: "waits for a rep",
+  ready: "will be published next time comments go live",
+  held: "waiting for a rep",
   published: "published",
-  returned: "came back to you",
+  returned: "sent back to you",
   rejected: "not published",
-  removed: "taken down",
-  withdrawn: "taken back by you",
+  removed: "removed",
+  withdrawn: "withdrawn by you",
 };
 const liveStates = ["held", "ready", "returned", "published"];
 
 function Comment({ id, state, isReply, stance, district, sector, themes, revisions }: Props["comments"][number]) {
   const facts = [
-    ["Where it stands", stateLabels[state]],
-    ["How you feel about it", stance ?? "not said"],
+    ["Status", stateLabels[state]],
+    ["Your view", stance ?? "no answer"],
     ...(isReply
       ? []
       : [
-          ["What it is about", themes.map(({ theme }) => theme.name).join("; ") || "not said"],
-          ["Your workplace is in", district?.name ?? "not said"],
-          ["Your kind of work", sector?.name ?? "not said"],
+          ["Topics", themes.map(({ theme }) => theme.name).join("; ") || "no answer"],
+          ["Your workplace", district?.name ?? "no answer"],
+          ["Your kind of work", sector?.name ?? "no answer"],
         ]),
   ];
   return (
@@ -62,7 +62,7 @@ function Comment({ id, state, isReply, stance, district, sector, themes, revisio
       {revisions.map(({ number, text }) => (
         <p key={number} className="measure mb-2 whitespace-pre-wrap break-words" dir="auto">
           {revisions.length > 1 && <span className="text-muted">Version {number}: </span>}
-          {text || "Its words are gone."}
+          {text || "Deleted."}
         </p>
       ))}
       <dl className="grid gap-x-4 sm:grid-cols-[auto_1fr]">
@@ -74,7 +74,7 @@ function Comment({ id, state, isReply, stance, district, sector, themes, revisio
         ))}
       </dl>
       {!isReply && liveStates.includes(state) && (
-        <TextLink href={paths.commentLocation(id)}>Put right where you work</TextLink>
+        <TextLink href={paths.commentLocation(id)}>Change where you work</TextLink>
       )}
     </article>
   );
@@ -99,19 +99,20 @@ function Consent({ strategyId, areaName, ...consent }: ConsentProps) {
           </p>
         )}
         <p className="mb-3">
-          You can take this back. Then all that you said about {areaName} goes at once, and nobody can bring it back.
+          You can withdraw your consent. We then delete everything you wrote about {areaName} straight away, and nobody
+          can get it back.
         </p>
         <ActionButton action={withdrawConsentAction.bind(null, { strategy: strategyId })} kind="danger">
-          I no longer agree<span className="sr-only"> about {areaName}</span>
+          Withdraw consent<span className="sr-only"> for {areaName}</span>
         </ActionButton>
       </>
     );
   return (
-    <Callout title="You took back what you agreed to">
-      <p>What you had said about {areaName} is gone.</p>
-      <p>To take part again: “{consentTexts[currentConsentVersion].comment}”</p>
+    <Callout title="You withdrew your consent">
+      <p>We have deleted what you wrote about {areaName}.</p>
+      <p>To take part again, agree to this: “{consentTexts[currentConsentVersion].comment}”</p>
       <ActionButton action={renewConsentAction.bind(null, { strategy: strategyId })}>
-        I agree again<span className="sr-only"> about {areaName}</span>
+        I agree again<span className="sr-only"> for {areaName}</span>
       </ActionButton>
     </Callout>
   );

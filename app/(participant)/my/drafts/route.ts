@@ -15,7 +15,7 @@ export async function PUT(request: Request): Promise<Response> {
     const { place, draft, values } = parsed.data;
     return Response.json({ draft: await saveDraft(await getPerson(), String(strategy), place, values, draft) });
   } catch (error) {
-    if (error instanceof NotFound) return errorResponse(404, "There is no such place any more.");
+    if (error instanceof NotFound) return errorResponse(404, "This page no longer exists.");
     if (error instanceof RuleViolation) return errorResponse(403, error.message);
     if (error instanceof Conflict) return errorResponse(409, error.message);
     if (error instanceof RateLimited) return errorResponse(429, error.message);

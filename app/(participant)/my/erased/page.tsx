@@ -3,16 +3,16 @@ import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
-export const metadata: Metadata = { title: "Erased" };
+export const metadata: Metadata = { title: "Your data has been erased" };
 
 export default function ErasedPage() {
   return (
-    <Page title="You are erased" lead="We keep nothing about you any more.">
+    <Page title="Your data has been erased" lead="We no longer hold any data about you.">
       <p className="mb-4">
-        If you saved a receipt or a file of ours, delete it. Your browser may still list the pages that you saw: clear
-        its history if somebody may look.
+        If you saved a receipt or a file from us, delete it. Your browser may still list the pages you visited. Clear
+        its history if somebody else might see it.
       </p>
-      <TextLink href={paths.home}>Go to the first page</TextLink>
+      <TextLink href={paths.home}>Go to the home page</TextLink>
     </Page>
   );
 }

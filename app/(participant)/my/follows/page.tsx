@@ -25,22 +25,21 @@ export default async function FollowsPage({ searchParams }: Props) {
   return (
     <Page
       title="What you follow"
-      lead="Once a week, when there is something new, we send you one e-mail. Its subject says nothing of what it is about."
+      lead="We email you once a week if there is something new. The subject line does not say what it is about."
     >
       {person.accountId ? (
         <AddFollowForm {...query} follows={follows} />
       ) : (
-        <Callout title="We need an e-mail address for this">
-          <p>
-            You came back with your receipt, so we have no address of yours. Sign in by e-mail if you want the weekly
-            mail.
-          </p>
+        <Callout title="You need an email address for this">
+          <p>You used your receipt, so we do not have your email address. Sign in by email to get the weekly email.</p>
           <ButtonLink kind="secondary" href={paths.signInTo(pageUrl)}>
-            Sign in by e-mail
+            Sign in by email
           </ButtonLink>
         </Callout>
       )}
-      {person.accountId && follows.length === 0 && <p>You follow nothing yet. The page of each strategy says how.</p>}
+      {person.accountId && follows.length === 0 && (
+        <p>You do not follow anything yet. Go to a strategy’s page to follow it.</p>
+      )}
       <ul>
         {follows.map((follow) => (
           <li
@@ -49,7 +48,7 @@ export default async function FollowsPage({ searchParams }: Props) {
           >
             <span>{followName(follow)}</span>
             <ActionButton action={stopFollowing.bind(null, { strategy: follow.strategyId, section: follow.section })}>
-              Stop<span className="sr-only"> following {followName(follow)}</span>
+              Stop following<span className="sr-only"> {followName(follow)}</span>
             </ActionButton>
           </li>
         ))}

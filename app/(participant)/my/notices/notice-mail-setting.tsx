@@ -7,15 +7,15 @@ export function NoticeMailSetting({ isOn }: { isOn: boolean | null }) {
   return (
     <section aria-labelledby="mails" className="mt-10 border-line border-t pt-6">
       <h2 id="mails" className="mb-2 text-2xl">
-        E-mail when something is new
+        Emails about new messages
       </h2>
       <p className="mb-4">
         {isOn
-          ? "We write to you when something is new here, once an hour at most. The e-mail does not say what it is about."
-          : "We do not write to you when something is new here."}
+          ? "We email you when there is something new here, once an hour at most. The email does not say what it is about."
+          : "We do not email you when there is something new here."}
       </p>
       <ActionButton action={setNoticeMailsAction.bind(null, { isOn: !isOn })}>
-        {isOn ? "Stop these e-mails" : "Write to me when something is new"}
+        {isOn ? "Stop these emails" : "Email me when there is something new"}
       </ActionButton>
     </section>
   );

@@ -11,7 +11,7 @@ import { wantsNoticeMails } from "@/lib/notifications/notice-mail.queries";
 import { paths } from "@/lib/routes";
 import { NoticeMailSetting } from "./notice-mail-setting";
 
-export const metadata: Metadata = { title: "What was decided" };
+export const metadata: Metadata = { title: "Decisions about your comments" };
 
 export default async function NoticesPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const person = await requireSignedIn(paths.notices);
@@ -22,9 +22,9 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
     items.map(({ id }) => id),
   );
   return (
-    <Page title="What was decided" lead="By union reps, about what you wrote, and why. Only you can see this page.">
+    <Page title="Decisions about your comments" lead="What union reps decided, and why. Only you can see this page.">
       <MailStopped person={person} />
-      {items.length === 0 && <p>Nothing has been decided yet.</p>}
+      {items.length === 0 && <p>There are no decisions yet.</p>}
       {items.map((notice) => (
         <NoticeCard key={notice.id} {...notice} level="h2" />
       ))}

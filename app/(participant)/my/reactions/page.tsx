@@ -7,7 +7,7 @@ import { cutText } from "@/lib/characters";
 import { listOwnReactions } from "@/lib/comments/reactions/own-reaction.queries";
 import { paths } from "@/lib/routes";
 
-export const metadata: Metadata = { title: "What you answered" };
+export const metadata: Metadata = { title: "Your reactions" };
 
 const reactionLabels = { agree: "You agree", disagree: "You disagree", pass: "You passed" };
 
@@ -20,14 +20,19 @@ export default async function MyReactionsPage({
   const { after } = await searchParams;
   const { items, next } = await listOwnReactions(person, typeof after === "string" ? after : null);
   return (
-    <Page title="What you answered" lead="To what others wrote. Only you can see this: others see counts.">
-      {items.length === 0 && <p>Nothing yet. The page of each strategy asks “Do you agree?”</p>}
+    <Page
+      title="Your reactions"
+      lead="How you reacted to other people’s comments. Only you can see this page. Others only see totals."
+    >
+      {items.length === 0 && (
+        <p>You have not reacted to any comments yet. To start, choose “Do you agree?” on a strategy’s page.</p>
+      )}
       <ul>
         {items.map(({ commentId, strategyId, areaName, value, text }) => (
           <li key={commentId} className="border-line border-t py-4">
             <p className="text-muted">{areaName}</p>
             <p className="measure mb-1 whitespace-pre-wrap break-words" dir="auto">
-              {text ?? "This comment is gone, and your answer with it."}
+              {text ?? "This comment has gone, and so has your reaction."}
             </p>
             <p className="flex flex-wrap items-center gap-x-4">
               <strong>{reactionLabels[value]}</strong>

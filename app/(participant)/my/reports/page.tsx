@@ -7,7 +7,7 @@ import { listOwnReports } from "@/lib/moderation/reports/report.queries";
 import { reportOutcomeText, reportReasonLabel } from "@/lib/moderation/reports/report.rules";
 import { paths } from "@/lib/routes";
 
-export const metadata: Metadata = { title: "What you reported" };
+export const metadata: Metadata = { title: "Your reports" };
 
 type Props = { searchParams: Promise<{ after?: string | string[] }> };
 
@@ -16,23 +16,23 @@ export default async function ReportsPage({ searchParams }: Props) {
   const { after } = await searchParams;
   const { items, next } = await listOwnReports(person, typeof after === "string" ? after : null);
   return (
-    <Page title="What you reported" lead="And what became of it. Only you can see this page.">
-      {items.length === 0 && <p>You have reported nothing.</p>}
+    <Page title="Your reports" lead="What happened to the comments you reported. Only you can see this page.">
+      {items.length === 0 && <p>You have not reported any comments.</p>}
       {items.map(({ id, areaName, alias, text, reason, outcome, ...comment }) => (
         <article key={id} className="border-line border-t py-5">
           <h2 className="mb-1 text-xl">
-            A comment by {alias}, on {areaName}
+            A comment by {alias}, about {areaName}
           </h2>
           {text && (
             <p className="measure mb-2 whitespace-pre-wrap break-words" dir="auto">
               {text}
             </p>
           )}
-          <p className="mb-2 text-muted">You said: {reportReasonLabel(reason)}.</p>
+          <p className="mb-2 text-muted">Your reason: {reportReasonLabel(reason)}.</p>
           <p className="font-semibold">{reportOutcomeText[outcome]}</p>
           <p>
             <TextLink href={paths.comment(comment.strategyId, comment.threadId, comment.commentId)}>
-              Go to the conversation<span className="sr-only"> with {alias}</span>
+              Go to the thread<span className="sr-only"> with {alias}</span>
             </TextLink>
           </p>
         </article>

@@ -20,7 +20,7 @@ export default async function SentPage() {
   if (!comment)
     return <ReceiptExpired subject="comment" listUrl={paths.my} isSignedIn={isSignedIn(await getPerson())} />;
   return (
-    <Page title="We have your comment">
+    <Page title="We have received your comment">
       <SubmissionConfirmation
         alias={comment.alias}
         visibleToAll={isPublishable(comment.state) ? whenEveryoneSees(editionSchedule(), new Date()) : null}

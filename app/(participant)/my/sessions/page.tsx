@@ -17,7 +17,7 @@ export default async function SessionsPage() {
   return (
     <Page
       title="Where you are signed in"
-      lead="Each browser that is in as you. We do not know where it is, or what it is: we keep no addresses."
+      lead="Each browser where you are signed in. We do not know where it is or what device it is, because we do not store that."
     >
       <ul className="mb-8">
         {sessions.map(({ id, startedText, lastUsedText, isCurrent, isStepUpPending }, index) => (
@@ -27,7 +27,7 @@ export default async function SessionsPage() {
                 Signed in {startedText} {isCurrent && <Tag tone="good">this browser</Tag>}
               </p>
               <p className="text-muted">
-                Used {lastUsedText}.{isStepUpPending && " It has not taken the second step."}
+                Used {lastUsedText}.{isStepUpPending && " It has not done the second step."}
               </p>
             </div>
             {!isCurrent && (
@@ -40,11 +40,11 @@ export default async function SessionsPage() {
       </ul>
       <p className="mb-4">
         {sessions.length === 1
-          ? "You are signed in nowhere else."
-          : "Is one of them not you? Sign out everywhere. If you come by e-mail, look after your mailbox too."}
+          ? "You are not signed in anywhere else."
+          : "If one of them is not you, sign out everywhere. If you sign in by email, check that nobody else can read your email."}
       </p>
       <ActionButton action={signOutEverywhere} kind="danger">
-        Sign out everywhere, here too
+        Sign out everywhere, including here
       </ActionButton>
       {isStaff(person) && (
         <p className="mt-8">

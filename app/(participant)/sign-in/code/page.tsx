@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Type your code" };
 
 export default function CodePage() {
   return (
-    <Page title="Look in your e-mail" lead="We sent you a mail called “Your sign-in code”. It can take a minute.">
+    <Page title="Look in your email" lead="We sent you a mail called “Your sign-in code”. It can take a minute.">
       <ActionForm action={signInByCode}>
         <TextField
           name="code"

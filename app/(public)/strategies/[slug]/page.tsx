@@ -183,7 +183,7 @@ function CommentingCallout({ id: slug, phase, closesAt, sections }: StrategyView
           <a className="link" href="#parts">
             below
           </a>
-          , read it, and say what it means for your work. It takes about ten minutes. You need no name and no e-mail
+          , read it, and say what it means for your work. It takes about ten minutes. You need no name and no email
           address.
         </p>
       </Callout>

@@ -104,7 +104,7 @@ function Log({ slug, items, next }: { slug: string; items: DecisionLogEntry[]; n
     <>
       <Table
         caption="Decisions, newest first"
-        head={["Number", "What was decided", "Week of"]}
+        head={["Number", "Decisions about your comments", "Week of"]}
         rows={items.map(({ sequence, action, week }) => [
           formatNumber(sequence),
           actionText[action].record,

@@ -10,7 +10,7 @@ export function RecordCheck({ slug }: { slug: string }) {
         <TextField
           name="savedNumber"
           label="A check number that you wrote down"
-          hint="You can leave this empty."
+          hint="You can leave this blank."
           autoComplete="off"
         />
         <Button kind="secondary">Check all decisions now</Button>

@@ -29,10 +29,10 @@ export default async function NewRolePage() {
   return (
     <Page
       title="Give somebody a role"
-      lead="They sign in with this e-mail address. They do not need to have signed in before. We do not send them an e-mail: let them know yourself."
+      lead="They sign in with this email address. They do not need to have signed in before. We do not send them an email: let them know yourself."
     >
       <ActionForm action={submitRole}>
-        <TextField name="email" type="email" label="Their e-mail address" autoComplete="off" spellCheck={false} />
+        <TextField name="email" type="email" label="Their email address" autoComplete="off" spellCheck={false} />
         <TextField name="label" label="How colleagues see them" hint="For example “Rep 3 (UNISON)”." />
         <Radios name="role" legend="Which role?" options={roleOptions} />
         <Select

@@ -36,11 +36,11 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
   if (refusal) return <Page title={refusal}>{backLink}</Page>;
   return (
     <Page
-      title={state === "returned" ? "A rep asks you to change something" : "Change your comment"}
+      title={state === "returned" ? "A rep has asked you to change something" : "Change your comment"}
       lead={`What you wrote on ${comment.areaName}.`}
     >
       {state === "returned" && (
-        <Callout tone="warning" title="Why it came back">
+        <Callout tone="warning" title="Why you need to change it">
           {reason && <p>{reason.text}</p>}
           {toAuthor && <p className="whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>}
         </Callout>
@@ -48,7 +48,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
       {spans.length > 0 && (
         <section aria-labelledby="marked" className="mb-8">
           <h2 id="marked" className="mb-2 text-xl">
-            The rep means the marked words
+            The parts the rep marked
           </h2>
           <p className="whitespace-pre-wrap break-words" dir="auto">
             <MarkedSegments segments={splitAtSpans(text, spans)} />

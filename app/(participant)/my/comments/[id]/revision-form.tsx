@@ -38,7 +38,7 @@ export function RevisionForm({ action, version, text, maxLength, draft, savedVal
             Send it as it is
           </Button>
           <Button kind="secondary" name="step" value="change">
-            Change something
+            Change it
           </Button>
         </p>
       </FormStep>
@@ -46,8 +46,8 @@ export function RevisionForm({ action, version, text, maxLength, draft, savedVal
         {savedValues.draft && <DraftRestoredNotice />}
         <TextArea
           name="text"
-          label="Your words"
-          hint="Change what you like. A rep reads it again before others can."
+          label="Your comment"
+          hint="Make your changes. A rep will read it again before anyone else can see it."
           maxLength={maxLength}
         />
         <WritingHelp field="text" text={String(defaults.text)} />

@@ -10,7 +10,7 @@ import { getReportReceipt } from "@/lib/moderation/reports/report.queries";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 
-export const metadata: Metadata = { title: "We have your report" };
+export const metadata: Metadata = { title: "We have received your report" };
 
 /** The page after a first report: for ten minutes, and only in the browser that sent it. */
 export default async function ReportedPage() {
@@ -19,13 +19,13 @@ export default async function ReportedPage() {
   if (!receipt)
     return <ReceiptExpired subject="report" listUrl={paths.reports} isSignedIn={isSignedIn(await getPerson())} />;
   return (
-    <Page title="We have your report">
+    <Page title="We have received your report">
       <Callout tone="good">
-        <p>A union rep reads it. The person who wrote the comment is never told who reported it.</p>
+        <p>A union rep will read it. We never tell the person who wrote the comment who reported it.</p>
       </Callout>
-      <Receipt receipt={receipt} purpose="see what became of your report" />
+      <Receipt receipt={receipt} purpose="see what happened to your report" />
       <p className="mt-6">
-        <TextLink href={paths.reports}>See what you reported</TextLink>
+        <TextLink href={paths.reports}>See your reports</TextLink>
       </p>
     </Page>
   );

@@ -16,9 +16,9 @@ import { acknowledgeWarningAction, sendSanctionAppeal } from "./actions";
 export const metadata: Metadata = { title: "A rep has written to you" };
 
 const titles = {
-  warning: "A rep warns you",
-  pre_moderation: "A rep reads what you write before others can",
-  suspension: "You cannot write here for a while",
+  warning: "You have a warning from a rep",
+  pre_moderation: "A rep will read what you write before it is published",
+  suspension: "You cannot write here for now",
 };
 
 /** A sanction: what it means, its reason, and what the person can do about it. */
@@ -30,7 +30,7 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
   const { kind, areaName, reasonText, message, text, appeal, isLifted } = sanction;
   const refusal = whyCannotAppealSanction({ isLifted, hasAppealed: appeal !== null });
   return (
-    <Page title={titles[kind]} lead={`It is about what you wrote on ${areaName}, and counts only there.`}>
+    <Page title={titles[kind]} lead={`This is about what you wrote about ${areaName}. It only applies there.`}>
       {text && (
         <blockquote className="mb-4 border-line border-l-4 pl-4">
           <p className="whitespace-pre-wrap break-words" dir="auto">
@@ -47,7 +47,7 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
       {!refusal && (
         <section aria-labelledby="appeal-title" className="mt-8">
           <h2 id="appeal-title" className="mb-3 text-xl">
-            Do you think that this is wrong?
+            Do you think this is wrong?
           </h2>
           <AppealForm action={sendSanctionAppeal.bind(null, { id })} maxLength={maxAppealLength} />
         </section>
@@ -60,11 +60,13 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
 }
 
 function SanctionStatus({ id, kind, isInForce, endsAt }: OwnSanction) {
-  if (!isInForce) return <p className="mb-4 font-semibold">This is over. You can write as before.</p>;
+  if (!isInForce) return <p className="mb-4 font-semibold">This has ended. You can write again as before.</p>;
   if (kind === "warning") {
     return (
       <div className="mb-4">
-        <p className="mb-3">Before you can write again, say that you have read this. That is all that happens.</p>
+        <p className="mb-3">
+          Confirm that you have read this, then you can write again. You do not need to do anything else.
+        </p>
         <ActionButton action={acknowledgeWarningAction.bind(null, { id })} kind="primary">
           I have read this
         </ActionButton>
@@ -76,11 +78,11 @@ function SanctionStatus({ id, kind, isInForce, endsAt }: OwnSanction) {
     <p className="mb-4">
       {kind === "suspension" ? (
         <>
-          Until {until} you can send no comments and replies on this strategy. You can go on reading, saying whether you
-          agree, and taking back what you wrote. Then it ends by itself.
+          You cannot send comments or replies on this strategy until {until}. You can still read, react to comments and
+          withdraw what you wrote. After that you can write again.
         </>
       ) : (
-        <>Until {until} a rep reads each comment of yours before it is published. Then it ends by itself.</>
+        <>Until {until}, a rep will read each of your comments before it is published. This then ends automatically.</>
       )}
     </p>
   );
@@ -90,17 +92,17 @@ function SanctionAppeal({ grounds, state, isLifted }: { grounds: string; state: 
   return (
     <section aria-labelledby="statement-title">
       <h2 id="statement-title" className="mb-2 text-xl">
-        What you said against it
+        Your appeal
       </h2>
       <p className="mb-3 whitespace-pre-wrap break-words" dir="auto">
         {grounds}
       </p>
       <p className="font-semibold">
         {state === "open"
-          ? "Another rep reads it now, most often within seven days."
+          ? "Another rep is reading it. This usually takes up to 7 days."
           : isLifted
-            ? "Another rep agrees with you: it was lifted."
-            : "Another rep looked, and it stays."}
+            ? "Another rep agreed with you and ended it."
+            : "Another rep checked, and it stays in place."}
       </p>
     </section>
   );

@@ -24,7 +24,7 @@ export default async function LostPage({ searchParams }: Props) {
         </li>
         <li>They ask a second admin, who makes sure too. That must be done within a day.</li>
         <li>
-          Then your old passkeys, apps and codes are worth nothing, and you are signed out everywhere. Sign in by e-mail
+          Then your old passkeys, apps and codes are worth nothing, and you are signed out everywhere. Sign in by email
           again, and set up a new second step.
         </li>
       </ol>

@@ -35,7 +35,7 @@ export default async function SetUpPage({ searchParams }: Props) {
       lead={
         staff.isStepUpPending
           ? "You have a role here, and people trust you with their words. From now on you show a second thing that only you have. Choose one."
-          : "What you show beside your e-mail address when you sign in. Two ways are safer than one: you may lose one."
+          : "What you show beside your email address when you sign in. Two ways are safer than one: you may lose one."
       }
     >
       <section aria-labelledby="passkey" className="mb-12">

@@ -35,11 +35,11 @@ export default async function ReactPage({ params, searchParams }: Props) {
   if (!next) {
     return (
       <Page
-        title="That is all for now"
+        title="You have seen all the comments"
         lead={
           answeredCount > 0
-            ? `You answered ${countLabel(answeredCount, "comment")}. Thank you.`
-            : "There are no comments to answer yet."
+            ? `You reacted to ${countLabel(answeredCount, "comment")}. Thank you.`
+            : "There are no comments to react to yet."
         }
       >
         {backLink}
@@ -47,7 +47,7 @@ export default async function ReactPage({ params, searchParams }: Props) {
     );
   }
   return (
-    <Page title="Do you agree?" lead={`What somebody says about the ${strategy.areaName} ${strategy.kindName}:`}>
+    <Page title="Do you agree?" lead={`What somebody wrote about the ${strategy.areaName} ${strategy.kindName}:`}>
       <CommentCard {...next} />
       <ReactionForm
         action={sendReaction.bind(null, { slug })}
@@ -56,12 +56,12 @@ export default async function ReactPage({ params, searchParams }: Props) {
         formId={needsReceipt(person, slug) ? newFormId() : null}
       />
       <p className="mt-4 flex flex-wrap gap-x-6">
-        <TextLink href={`${paths.react(slug)}?not=${next.id}`}>Skip: show me another</TextLink>
+        <TextLink href={`${paths.react(slug)}?not=${next.id}`}>Skip this comment</TextLink>
         <TextLink href={paths.thread(slug, next.threadId)}>Read the replies</TextLink>
         {backLink}
       </p>
       {answeredCount > 0 && (
-        <p className="mt-4 text-muted">You answered {countLabel(answeredCount, "comment")} so far.</p>
+        <p className="mt-4 text-muted">You have reacted to {countLabel(answeredCount, "comment")} so far.</p>
       )}
     </Page>
   );

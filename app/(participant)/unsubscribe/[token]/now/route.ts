@@ -3,8 +3,8 @@ import type { MailSubscription } from "@/lib/notifications/unsubscribe-token";
 import { unsubscribeByToken } from "@/lib/notifications/unsubscription.commands";
 
 const confirmationMessages: Record<MailSubscription, string> = {
-  weekly: "Done. We send you no more weekly mail.",
-  notices: "Done. We write to you no more when something is new. You see it when you sign in.",
+  weekly: "You will not get the weekly email any more.",
+  notices: "We will not email you about new messages any more. You can see them when you sign in.",
 };
 
 /** Ends a subscription: posted from our page, or by a mail program without a session (RFC 8058). */
@@ -12,7 +12,7 @@ export async function POST(_request: Request, { params }: { params: Promise<{ to
   try {
     return textResponse(confirmationMessages[await unsubscribeByToken((await params).token)], 200);
   } catch (error) {
-    if (error instanceof NotFound) return textResponse("This link is not one of ours.", 404);
+    if (error instanceof NotFound) return textResponse("This is not one of our links.", 404);
     throw error;
   }
 }

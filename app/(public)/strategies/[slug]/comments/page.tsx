@@ -54,7 +54,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         {isOpenForComments(strategy, new Date()) && (
           <TextLink href={paths.react(slug)}>Do you agree? One comment at a time</TextLink>
         )}
-        <TextLink href={`${paths.follows}?strategy=${slug}`}>Follow this strategy by weekly e-mail</TextLink>
+        <TextLink href={`${paths.follows}?strategy=${slug}`}>Follow this strategy by weekly email</TextLink>
       </p>
       <ThreadFilterForm
         action={paths.comments(slug)}

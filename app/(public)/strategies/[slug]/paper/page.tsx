@@ -36,14 +36,16 @@ export default async function PaperPage({ params, searchParams }: Props) {
             <TickBoxes name="Which part is it about? Tick one.">
               {strategy.sections.map(({ number, title }) => `${number}. ${title}`)}
             </TickBoxes>
-            <TickBoxes name="How do you feel about it? You don’t have to say.">
+            <TickBoxes name="How do you feel about it? You do not have to answer.">
               {Object.values(ownStanceLabels)}
             </TickBoxes>
           </div>
-          <h2 className="mb-1 font-bold">Where is your workplace? The district is enough. You don’t have to say.</h2>
+          <h2 className="mb-1 font-bold">
+            Where is your workplace? The district is enough. You do not have to answer.
+          </h2>
           <WritingLines count={1} />
           {/* one side of a sheet: for three more parts two lines fewer; large letters take both sides */}
-          <h2 className={`mb-1 font-bold ${isLarge ? "break-before-page" : ""}`}>Your words</h2>
+          <h2 className={`mb-1 font-bold ${isLarge ? "break-before-page" : ""}`}>Your comment</h2>
           <WritingLines
             count={isLarge ? 16 : Math.max(4, 13 - Math.ceil((strategy.sections.length * 2) / 3))}
             isTall={isLarge}

@@ -26,7 +26,7 @@ export default async function PosterPage({ params }: { params: Promise<{ slug: s
         <QrCode text={address} label={`A QR code that leads to ${address}`} />
         <p className="mt-3 mb-6 break-words font-mono text-xl">{address}</p>
         <ul className="list-disc space-y-2 pl-6 text-xl">
-          <li>No name, no e-mail address, no employer is asked.</li>
+          <li>No name, no email address, no employer is asked.</li>
           <li>Union reps read every comment.</li>
           <li>The people who lead the strategy must answer. Everybody sees what is overdue.</li>
           {strategy.closesAt && <li>Open until {formatMoment(strategy.closesAt)}.</li>}

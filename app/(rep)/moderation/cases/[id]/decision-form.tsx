@@ -90,7 +90,7 @@ function ReasonFields({ actions, reasons, isOnlyGroup }: ReasonFieldsProps) {
         <TextArea
           name="toAuthor"
           label="Words to the author"
-          hint="You can leave this empty. Up to 1,000 characters."
+          hint="You can leave this blank. Up to 1,000 characters."
           rows={3}
         />
       )}
@@ -147,7 +147,7 @@ function Preview({ choice }: { choice: ModerationAction }) {
           {`Send it: ${actionText[choice].button}`}
         </Button>
         <Button kind="secondary" name="step" value="change">
-          Change something
+          Change it
         </Button>
       </p>
     </section>

@@ -97,7 +97,7 @@ export function DraftPanel({ draft, person }: { draft: DraftView; person: Person
           <summary className="link flex min-h-11 cursor-pointer items-center">Throw this draft away</summary>
           <ButtonForm
             action={discardDraftAction.bind(null, shownDraft)}
-            label="Throw it away"
+            label="Delete draft"
             kind="danger"
             confirmation={{ name: "sure-discard", label: "Yes: what is published stays, and this draft is gone." }}
           />

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Your appeal" };
 
 const decisionLabels: Record<string, string> = {
   reject: "A rep decided not to publish your comment",
-  remove: "A rep took your comment down",
+  remove: "A rep removed your comment",
 };
 
 /** The decision, the author's appeal against it, and the outcome. */
@@ -26,8 +26,8 @@ export default async function AppealPage({ params }: { params: Promise<{ id: str
   const { areaName, text, decision, appeal, whyCannotAppeal } = ownAppeal;
   return (
     <Page
-      title={appeal ? "Your appeal" : "Do you think that this is wrong?"}
-      lead={`About what you wrote on ${areaName}.`}
+      title={appeal ? "Your appeal" : "Do you think this is wrong?"}
+      lead={`About what you wrote about ${areaName}.`}
     >
       {text && (
         <blockquote className="mb-4 border-line border-l-4 pl-4">
@@ -53,20 +53,20 @@ export default async function AppealPage({ params }: { params: Promise<{ id: str
 function AppealStatement({ grounds, outcome }: NonNullable<OwnAppeal["appeal"]>) {
   return (
     <>
-      <h2 className="mb-2 text-xl">What you said</h2>
+      <h2 className="mb-2 text-xl">Your appeal</h2>
       <p className="mb-4 whitespace-pre-wrap break-words" dir="auto">
         {grounds}
       </p>
       {outcome ? (
         <Callout
           tone={outcome.isUpheld ? "good" : "info"}
-          title={outcome.isUpheld ? "Another rep agrees with you" : "Another rep looked, and the decision stays"}
+          title={outcome.isUpheld ? "Another rep agrees with you" : "Another rep checked, and the decision stands"}
         >
           {outcome.reasonText && <p>{outcome.reasonText}</p>}
-          {outcome.message && <p className="whitespace-pre-wrap">They wrote to you: {outcome.message}</p>}
+          {outcome.message && <p className="whitespace-pre-wrap">They wrote: {outcome.message}</p>}
         </Callout>
       ) : (
-        <p className="font-semibold">Another rep reads it now, most often within seven days.</p>
+        <p className="font-semibold">Another rep is reading it. This usually takes up to 7 days.</p>
       )}
     </>
   );

@@ -12,7 +12,7 @@ import { paths } from "@/lib/routes";
 import { listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import { sendLocation } from "./actions";
 
-export const metadata: Metadata = { title: "Put right where you work" };
+export const metadata: Metadata = { title: "Change where you work" };
 
 export default async function PlacePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -23,7 +23,7 @@ export default async function PlacePage({ params }: { params: Promise<{ id: stri
   const options = (items: { id: string; name: string }[]) =>
     items.map(({ id: value, name: label }) => ({ value, label }));
   return (
-    <Page title="Put right where you work" lead={`For your comment on ${comment.areaName}.`}>
+    <Page title="Change where you work" lead={`For your comment about ${comment.areaName}.`}>
       <ActionForm
         action={sendLocation.bind(null, { id })}
         defaults={{ district: comment.districtId ?? "", sector: comment.sectorId ?? "" }}
@@ -31,18 +31,18 @@ export default async function PlacePage({ params }: { params: Promise<{ id: stri
         <Select
           name="district"
           label="Where is your workplace?"
-          hint="You don't have to say."
-          emptyLabel="I would rather not say"
+          hint="You do not have to answer."
+          emptyLabel="Prefer not to say"
           options={options(districts)}
         />
         <Select
           name="sector"
           label="What kind of work is it?"
-          hint="You don't have to say."
-          emptyLabel="I would rather not say"
+          hint="You do not have to answer."
+          emptyLabel="Prefer not to say"
           options={options(sectors)}
         />
-        <Button>Keep it so</Button>
+        <Button>Save</Button>
       </ActionForm>
       <p className="mt-6">
         <TextLink href={paths.myData}>Go back to your data</TextLink>

@@ -18,7 +18,7 @@ import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 
-export const metadata: Metadata = { title: "Your answer" };
+export const metadata: Metadata = { title: "Your reaction" };
 
 const reactionLabels = {
   agree: "You agree with this comment",
@@ -41,10 +41,10 @@ export default async function OwnReactionPage({ params }: Props) {
   const reaction = await getOwnReaction(participantId, id);
   const refusal = whyCannotReact({ ...target, isOwn: target.participantId === participantId }, new Date());
   return (
-    <Page title={reaction ? "Your answer" : "Do you agree?"}>
+    <Page title={reaction ? "Your reaction" : "Do you agree?"}>
       {reaction && (
         <Callout tone="good" title={reactionLabels[reaction]}>
-          <p>It is counted. Others never see who answered what. You can change it here.</p>
+          <p>Your reaction is counted. Others never see who reacted or how. You can change it here.</p>
         </Callout>
       )}
       <CommentCard {...comment} />
@@ -61,8 +61,8 @@ export default async function OwnReactionPage({ params }: Props) {
         />
       )}
       <p className="mt-4 flex flex-wrap gap-x-6">
-        <TextLink href={paths.comment(slug, comment.threadId, id)}>Go back to the conversation</TextLink>
-        <TextLink href={paths.react(slug)}>Answer another comment</TextLink>
+        <TextLink href={paths.comment(slug, comment.threadId, id)}>Go back to the thread</TextLink>
+        <TextLink href={paths.react(slug)}>React to another comment</TextLink>
       </p>
     </Page>
   );

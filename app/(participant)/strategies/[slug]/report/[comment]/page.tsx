@@ -12,12 +12,13 @@ export default async function ReportCommentPage({ params }: Props) {
   return (
     <ReportPage params={params} kind="report" title="Report a comment" reasons={reportReasons}>
       <p className="mt-4 mb-3">
-        A union rep reads the comment and what you say here, most often within three days. Until then it stays.
+        A union rep will read the comment and your report, usually within 3 days. The comment stays until then.
       </p>
       <p className="mb-3">
-        If you only disagree, answer it or press “Disagree” beside it. Do you think that it is against the law?{" "}
+        If you just disagree, reply to it or choose “Disagree” next to it. If you think it is illegal, report it as
+        illegal instead.{" "}
         <a className="link" href={paths.reportIllegal(slug, comment)}>
-          Report it as against the law
+          Report it as illegal
         </a>
       </p>
     </ReportPage>

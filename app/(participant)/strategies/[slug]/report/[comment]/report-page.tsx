@@ -23,11 +23,11 @@ type Props = {
 };
 
 const copyByKind = {
-  report: { legend: "What is wrong with it?", label: "Anything that helps the rep to see it", button: "Report it" },
+  report: { legend: "What is wrong with it?", label: "Anything that helps the rep understand", button: "Report it" },
   illegal: {
     legend: "Which law do you think it breaks?",
-    label: "Why is it against the law?",
-    button: "Report it as against the law",
+    label: "Why is it illegal?",
+    button: "Report it as illegal",
   },
 };
 
@@ -43,8 +43,8 @@ export async function ReportPage({ params, kind, title, reasons, children }: Pro
       <CommentCard {...comment} />
       {children}
       <p className="mb-6">
-        The person who wrote it is never told who reported it.{" "}
-        {isNew && "You get a code, so that you can come back and see what became of it."}
+        We never tell the person who wrote it who reported it.{" "}
+        {isNew && "You get a code, so you can come back and see what happened."}
       </p>
       <ActionForm action={sendReport.bind(null, { slug })}>
         <HiddenField name="kind" value={kind} />
@@ -58,14 +58,14 @@ export async function ReportPage({ params, kind, title, reasons, children }: Pro
         <TextArea
           name="details"
           label={label}
-          hint={`${kind === "report" ? "You can leave this empty. " : ""}Only reps read it. Leave out who you are.`}
+          hint={`${kind === "report" ? "You can leave this blank. " : ""}Only reps read this. Do not say who you are.`}
           rows={4}
           maxLength={maxReportLength}
         />
         <Button>{button}</Button>
       </ActionForm>
       <p className="mt-4">
-        <TextLink href={paths.comment(slug, comment.threadId, id)}>Go back to the conversation</TextLink>
+        <TextLink href={paths.comment(slug, comment.threadId, id)}>Go back to the thread</TextLink>
       </p>
     </Page>
   );

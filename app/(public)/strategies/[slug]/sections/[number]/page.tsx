@@ -125,7 +125,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
         <p className="mt-6 flex flex-wrap gap-x-6">
           <TextLink href={paths.comments(slug)}>Search all that people say about this strategy</TextLink>
           <TextLink href={`${paths.follows}?strategy=${slug}&section=${section.number}`}>
-            Follow this part by weekly e-mail
+            Follow this part by weekly email
           </TextLink>
         </p>
       </section>

@@ -60,7 +60,7 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
           <TextArea
             name="message"
             label="Words to them"
-            hint="You can leave this empty. Up to 1,000 characters."
+            hint="You can leave this blank. Up to 1,000 characters."
             rows={4}
           />
           <Button kind="danger">Send it</Button>

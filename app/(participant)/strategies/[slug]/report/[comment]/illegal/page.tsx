@@ -4,21 +4,18 @@ import { daysToDecide } from "@/lib/moderation/queue/case.rules";
 import { holdHours, illegalReasons } from "@/lib/moderation/reports/report.rules";
 import { countLabel } from "@/lib/numbers";
 
-export const metadata: Metadata = { title: "Report a comment as against the law" };
+export const metadata: Metadata = { title: "Report a comment as illegal" };
 
 type Props = { params: Promise<{ slug: string; comment: string }> };
 
 export default function ReportIllegalPage({ params }: Props) {
   return (
-    <ReportPage params={params} kind="illegal" title="Report a comment as against the law" reasons={illegalReasons}>
+    <ReportPage params={params} kind="illegal" title="Report a comment as illegal" reasons={illegalReasons}>
       <p className="mt-4 mb-3">
-        The comment is taken off its page at once, and reps have {countLabel(daysToDecide.illegal, "day")} to decide.
-        When nobody has decided after {holdHours / 24} days it comes back. The same words are taken down in this way
-        only once.
+        We hide the comment straight away, and reps have {countLabel(daysToDecide.illegal, "day")} to decide. If nobody
+        has decided after {holdHours / 24} days, we show it again. The same text can only be hidden this way once.
       </p>
-      <p className="mb-3">
-        Report only what you truly believe is against the law. If somebody is in danger now, call 999.
-      </p>
+      <p className="mb-3">Only report what you really believe is illegal. If somebody is in danger now, call 999.</p>
     </ReportPage>
   );
 }

@@ -58,7 +58,7 @@ export default async function WritePage({ params, searchParams }: Props) {
     <Page
       title={
         section && !strategyRefusal
-          ? `What should “${section.title}” do for your work?`
+          ? `What do you think about “${section.title}”?`
           : (strategyRefusal ?? "This section is no longer in the strategy")
       }
       lead={section && !strategyRefusal ? section.summary : undefined}

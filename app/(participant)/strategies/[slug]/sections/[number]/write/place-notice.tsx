@@ -10,21 +10,21 @@ export function PlaceNotice({ requested, section, paragraph, removedTitle }: Com
         <Callout tone="warning" title="A new version of the strategy moved this">
           <p>
             {paragraph?.isCurrent
-              ? `The paragraph is now in “${section.title}”.`
+              ? `This paragraph is now in “${section.title}”.`
               : `“${removedTitle ?? "The section"}” is now part of “${section.title}”.`}{" "}
             Your comment goes there.
           </p>
         </Callout>
       )}
       {section && paragraph && !paragraph.isCurrent && (
-        <Callout tone="warning" title="The newest version no longer has this paragraph">
-          <p>Your comment will be on all of “{section.title}”. You can say in it which words you mean.</p>
+        <Callout tone="warning" title="This paragraph is not in the latest version">
+          <p>Your comment will be about all of “{section.title}”. You can say which part you mean.</p>
         </Callout>
       )}
       {paragraph && (
         <blockquote className="mb-6 border-gold border-l-4 pl-4">
           <p className="text-muted">
-            {paragraph.isCurrent ? "You comment on this paragraph:" : "The paragraph that was here:"}
+            {paragraph.isCurrent ? "You are commenting on this paragraph:" : "The paragraph that was here:"}
           </p>
           <p className="whitespace-pre-line break-words">{paragraph.text}</p>
         </blockquote>

@@ -9,8 +9,8 @@ export function RemovedSectionNotice({ slug, title }: { slug: string; title: str
   return (
     <>
       <p className="mb-4">
-        The newest version of the strategy does not have {title ? `“${title}”` : "this section"} any more. You can put
-        what you wrote on another section.
+        The latest version of the strategy does not have {title ? `“${title}”` : "this section"} any more. You can move
+        what you wrote to another section.
       </p>
       <p>
         <TextLink href={paths.strategy(slug)}>Choose another section</TextLink>
