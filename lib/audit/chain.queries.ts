@@ -5,10 +5,8 @@ export type ChainVerification = { chain: string; decisions: number; head: string
 
 /** Recomputes every chain from its rows, 1,000 at a time, and compares it with the published heads. */
 export async function verifyChains(tx: Tx = db()): Promise<ChainVerification[]> {
-  const [decisionChains, headChains] = await Promise.all([
-    tx.decision.groupBy({ by: ["chainId"] }),
-    tx.chainHead.groupBy({ by: ["chainId"] }),
-  ]);
+  const decisionChains = await tx.decision.groupBy({ by: ["chainId"] });
+  const headChains = await tx.chainHead.groupBy({ by: ["chainId"] });
   const chains = new Set([...decisionChains, ...headChains].map(({ chainId }) => chainId));
   const verifications: ChainVerification[] = [];
   for (const chain of [...chains].sort()) verifications.push(await verifyChain(chain, tx));

@@ -13,6 +13,24 @@ export const pools = globalThis as typeof globalThis & {
   attPrepared?: pg.Pool;
 };
 
+/**
+ * A connection that takes one statement at a time. Prisma loads the relations of a query all at once, in a transaction
+ * too, which has one connection: pg warns of that, and from version 9 on refuses it (prisma/orm#29979).
+ */
+class OneStatementAtATime extends pg.Client {
+  #last: Promise<unknown> = Promise.resolve();
+
+  override query(...args: unknown[]): never {
+    const send = () => (super.query as (...args: unknown[]) => unknown)(...args);
+    // only a call with a callback, or of a stream, returns no promise: those are the pool's and run alone
+    if (typeof args.at(-1) === "function" || typeof (args[0] as { submit?: unknown }).submit === "function")
+      return send() as never;
+    const result = this.#last.then(send);
+    this.#last = result.catch(() => {});
+    return result as never;
+  }
+}
+
 export function createPool(settings: pg.PoolConfig): pg.Pool {
   // fail after twenty seconds without a free connection, rather than leave a request waiting for ever
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 20_000, ...settings });
@@ -22,7 +40,7 @@ export function createPool(settings: pg.PoolConfig): pg.Pool {
 
 /** The Prisma client. Only queries, writes and commands use it. */
 export function db(): PrismaClient {
-  pools.attPool ??= createPool({ max: 16 });
+  pools.attPool ??= createPool({ max: 16, Client: OneStatementAtATime });
   pools.attDb ??= new PrismaClient({
     adapter: new PrismaPg(pools.attPool),
     // under many concurrent writes a transaction waits for a connection: a late write is better than a refused one
