@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { plainHttpWarning } from "@/scripts/server/startup-warnings";
 import { freePort } from "@/scripts/test/free-port";
 
 export type RunningProcess = {
@@ -25,7 +27,11 @@ export const startInsertBaseline = (url: string) =>
 async function start(args: string[], ready: string, settings: Record<string, string>): Promise<RunningProcess> {
   const port = await freePort();
   const env = { ...process.env, NODE_ENV: "production" as const, LOG_LEVEL: "info", PORT: String(port), ...settings };
-  const server = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
+  const server = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });
+  // they are on this machine and have no TLS: every one of them warns of that
+  createInterface({ input: server.stderr }).on("line", (line) => {
+    if (!line.includes(plainHttpWarning)) process.stderr.write(`${line}\n`);
+  });
   await waitUntilReady(`http://127.0.0.1:${port}${ready}`, server);
   return {
     port,

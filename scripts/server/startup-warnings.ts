@@ -6,6 +6,9 @@ type Settings = Pick<Env, "DATABASE_URL" | "DEMO" | "ORIGIN"> & { isEmbedded: bo
 const isLocal = (host: string): boolean =>
   host === "" || host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 
+export const plainHttpWarning =
+  "ORIGIN does not begin with https: cookies and what people type go over the network in the clear unless a proxy adds TLS. Set ORIGIN to the address that people type.";
+
 /** What an operator should put right before people rely on a service with these settings; nothing for the demonstration. */
 export function startupWarnings({ DATABASE_URL = "", DEMO, ORIGIN, isEmbedded }: Settings): string[] {
   if (DEMO) return [];
@@ -20,7 +23,6 @@ export function startupWarnings({ DATABASE_URL = "", DEMO, ORIGIN, isEmbedded }:
       !isLocal(host) &&
       sslMode !== "verify-full" &&
       `The connection to the database at ${host} does not check who answers (sslmode=${sslMode ?? "not set"}). Use sslmode=verify-full.`,
-    !ORIGIN?.startsWith("https:") &&
-      "ORIGIN does not begin with https: cookies and what people type go over the network in the clear unless a proxy adds TLS. Set ORIGIN to the address that people type.",
+    !ORIGIN?.startsWith("https:") && plainHttpWarning,
   ].filter((warning) => typeof warning === "string");
 }
