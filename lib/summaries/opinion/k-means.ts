@@ -24,11 +24,16 @@ export function kMeans(points: Float64Array, k: number): Partition {
 /** The nearest centre of each point, and the sum of squared distances. */
 export function assignToNearest(points: Float64Array, centres: Float64Array): { labels: Uint8Array; inertia: number } {
   const labels = new Uint8Array(points.length / 2);
+  const k = centres.length / 2;
   let inertia = 0;
   for (let i = 0; i < labels.length; i++) {
     let least = Number.POSITIVE_INFINITY;
-    for (let c = 0; c < centres.length / 2; c++) {
-      const distance = squaredDistance(points, i, centres, c);
+    const x = points[i * 2] as number;
+    const y = points[i * 2 + 1] as number;
+    for (let c = 0; c < k; c++) {
+      const dx = x - (centres[c * 2] as number);
+      const dy = y - (centres[c * 2 + 1] as number);
+      const distance = dx * dx + dy * dy;
       if (distance < least) {
         least = distance;
         labels[i] = c;
@@ -52,11 +57,13 @@ function initialCentres(points: Float64Array, k: number, random: RandomSource): 
       total += distances[i] as number;
     }
     let left = random() * total;
-    chosen = distances.findIndex((distance) => {
-      left -= distance;
-      return left < 0;
-    });
-    if (chosen < 0) chosen = randomInteger(distances.length, random);
+    chosen = 0;
+    while (chosen < distances.length) {
+      left -= distances[chosen] as number;
+      if (left < 0) break;
+      chosen++;
+    }
+    if (chosen === distances.length) chosen = randomInteger(distances.length, random);
   }
   return centres;
 }
@@ -67,19 +74,25 @@ function refineCentres(points: Float64Array, centres: Float64Array): Partition {
   for (let round = 0; round < maxRounds; round++) {
     const sums = new Float64Array(k * 2);
     const sizes = new Int32Array(k);
-    now.labels.forEach((c, i) => {
+    for (let i = 0; i < now.labels.length; i++) {
+      const c = now.labels[i] as number;
       sums[c * 2] = (sums[c * 2] as number) + (points[i * 2] as number);
       sums[c * 2 + 1] = (sums[c * 2 + 1] as number) + (points[i * 2 + 1] as number);
       sizes[c] = (sizes[c] as number) + 1;
-    });
+    }
     // A centre without points keeps its position.
     for (let j = 0; j < k * 2; j++) if (sizes[j >> 1]) centres[j] = (sums[j] as number) / (sizes[j >> 1] as number);
     const next = assignToNearest(points, centres);
-    const settled = next.labels.every((c, i) => c === now.labels[i]);
+    const isSettled = hasSameLabels(next.labels, now.labels);
     now = next;
-    if (settled) break;
+    if (isSettled) break;
   }
   return { k, centres, ...now };
+}
+
+function hasSameLabels(one: Uint8Array, other: Uint8Array): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 function squaredDistance(points: Float64Array, i: number, centres: Float64Array, c: number): number {

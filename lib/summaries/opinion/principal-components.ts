@@ -74,7 +74,7 @@ function scatterTimes({ rows, start, column }: Votes, deviations: Float64Array, 
 
 /** Orthogonalised twice, because once leaves rounding errors that grow with each step. */
 function withoutBasis(vector: Float64Array, basis: Float64Array[]): Float64Array {
-  const residual = Float64Array.from(vector);
+  const residual = vector.slice();
   for (let time = 0; time < 2; time++) for (const other of basis) addTimes(residual, other, -dot(residual, other));
   return residual;
 }

@@ -14,7 +14,10 @@ export function fitPlane(votes: Votes): Plane {
     seen[c] = (seen[c] as number) + 1;
   }
   for (let c = 0; c < means.length; c++) means[c] = (means[c] as number) / Math.max(seen[c] as number, 1);
-  const deviations = Float64Array.from(votes.value, (vote, i) => vote - (means[votes.column[i] as number] as number));
+  // a loop: from() with a function reads through an iterator, ten times as slow, and this runs hundreds of times
+  const deviations = new Float64Array(votes.value.length);
+  for (let i = 0; i < deviations.length; i++)
+    deviations[i] = (votes.value[i] as number) - (means[votes.column[i] as number] as number);
   return { means, components: principalComponents(votes, deviations) };
 }
 

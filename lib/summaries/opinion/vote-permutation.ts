@@ -10,7 +10,7 @@ export function shuffleVotes(votes: Votes, random: RandomSource): Votes {
   votes.column.forEach((c, i) => {
     cells[c]?.push(i);
   });
-  const value = Int8Array.from(votes.value);
+  const value = votes.value.slice();
   for (const positions of cells) {
     for (let last = positions.length - 1; last > 0; last--) {
       const a = positions[last] as number;
