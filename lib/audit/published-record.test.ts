@@ -12,12 +12,11 @@ import { verifyChains } from "@/lib/audit/chain.queries";
 import { publishChainHeads } from "@/lib/audit/chain-head.commands";
 import { db } from "@/lib/database/client";
 import { listModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
-import { seedDemo } from "@/prisma/seed/demo";
-import { createTestDatabase } from "@/scripts/test/database";
+import { createDemoDatabase } from "@/scripts/test/database";
 
 // Two checks of the record: the script of docs/record-format.md, run unchanged against the API, as an outsider runs it;
 // and the operator's `verify`, against a database that was tampered with.
-const database = await createTestDatabase();
+const database = await createDemoDatabase();
 const folder = mkdtempSync(join(tmpdir(), "record-"));
 const script = join(folder, "check-record.mjs");
 const savedHeads = join(folder, "saved-heads.json");
@@ -37,7 +36,6 @@ const server = createServer(async (request, response) => {
 });
 
 beforeAll(async () => {
-  await seedDemo(db());
   await publishChainHeads(new Date());
   const code = /```js\n([\s\S]*?)```/.exec(readFileSync("docs/record-format.md", "utf8"))?.[1] ?? "";
   writeFileSync(script, code);

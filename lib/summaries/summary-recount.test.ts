@@ -13,16 +13,15 @@ import { listSummaryFigures } from "@/lib/summaries/figure.rules";
 import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.queries";
 import { refreshOpinion } from "@/lib/summaries/releases/release.commands";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
-import { seedDemo } from "@/prisma/seed/demo";
 import { expectChartsToEqualTables } from "@/scripts/test/chart-tables";
-import { createTestDatabase } from "@/scripts/test/database";
+import { createDemoDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
 import { campaign, makeRelease, sendCampaign, submitResponse } from "@/scripts/test/summary-fixtures";
 
 // Compares every number on the page with SQL that computes it from raw rows and shares nothing with the page.
 
 const [lepId, strategyId] = ["black-country", "west-midlands"];
-const database = await createTestDatabase();
+const database = await createDemoDatabase();
 afterAll(database.close);
 
 const row = z.object({ part: z.string(), subject: z.string(), what: z.string(), value: z.number().nullable() });
@@ -30,7 +29,6 @@ let recounted: z.infer<typeof row>[] = [];
 let page: ReturnType<typeof parsePage>;
 
 beforeAll(async () => {
-  await seedDemo(db());
   await sendCampaign(lepId, strategyId);
   await submitResponse(strategyId);
   await makeRelease(lepId);

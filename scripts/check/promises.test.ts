@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import AccessibilityPage from "@/app/(public)/accessibility/page";
 import CookiesPage from "@/app/(public)/cookies/page";
 import LepPage from "@/app/(public)/leps/[slug]/page";
@@ -13,14 +13,12 @@ import ThreadPage from "@/app/(public)/strategies/[slug]/threads/[id]/page";
 import TransparencyPage from "@/app/(public)/transparency/page";
 import { GET as apiComments } from "@/app/api/v1/strategies/[slug]/comments/route";
 import { db } from "@/lib/database/client";
-import { seedDemo } from "@/prisma/seed/demo";
-import { createTestDatabase } from "@/scripts/test/database";
+import { createDemoDatabase } from "@/scripts/test/database";
 
 // docs/promises.md: each promise is on its pages, and each test that holds one exists.
 
-const database = await createTestDatabase();
+const database = await createDemoDatabase();
 afterAll(database.close);
-beforeAll(() => seedDemo(db()));
 
 type Row = { promise: string; pages: string[]; file: string; test: string };
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { TestProject } from "vitest/node";
 import { generateClient } from "@/scripts/setup/generate-client";
 
@@ -5,6 +6,7 @@ declare module "vitest" {
   export interface ProvidedContext {
     clusterUrl: string;
     template: string;
+    demoTemplate: string;
   }
 }
 
@@ -15,5 +17,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { url, template, leave } = await joinTestCluster();
   project.provide("clusterUrl", url);
   project.provide("template", template);
+  project.provide("demoTemplate", `test_demo_${randomBytes(8).toString("hex")}`); // of this run: it holds days
   return leave;
 }

@@ -1,16 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/lib/database/client";
-import { seedDemo } from "@/prisma/seed/demo";
-import { createTestDatabase } from "@/scripts/test/database";
+import { afterAll, describe, expect, test } from "vitest";
+import { createDemoDatabase } from "@/scripts/test/database";
 
 // For any made-up address, the public API answers 200, 400 or 404, in the form that its content type names.
 
-const database = await createTestDatabase();
+const database = await createDemoDatabase();
 afterAll(database.close);
-beforeAll(() => seedDemo(db()));
 
 // a fixed seed, so that a failure is due to a change of code; FUZZ=1 draws a new one
 const seed = process.env.FUZZ ? {} : { seed: 20_261_125 };

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { GET as subjectAnswers } from "@/app/(public)/leps/[slug]/[subject]/answers.atom/route";
 import { GET as lepAnswers } from "@/app/(public)/leps/[slug]/answers.atom/route";
@@ -21,13 +21,11 @@ import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
 import { GET as transparency } from "@/app/api/v1/transparency/route";
 import { GET as embed } from "@/app/embed/leps/[slug]/[figure]/route";
 import { db } from "@/lib/database/client";
-import { seedDemo } from "@/prisma/seed/demo";
 import { demoStrategies } from "@/prisma/seed/demo/content";
-import { createTestDatabase } from "@/scripts/test/database";
+import { createDemoDatabase } from "@/scripts/test/database";
 
-const database = await createTestDatabase();
+const database = await createDemoDatabase();
 afterAll(database.close);
-beforeAll(() => seedDemo(db()));
 
 const request = (query = "") => new Request(`http://localhost/api/v1${query}`);
 const context = (slug: string) => ({ params: Promise.resolve({ slug }) });

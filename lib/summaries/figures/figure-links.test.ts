@@ -14,21 +14,19 @@ import { findSubject, subjects } from "@/lib/areas/subject.rules";
 import { db } from "@/lib/database/client";
 import { routes } from "@/lib/routes";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
-import { seedDemo } from "@/prisma/seed/demo";
 import { demoStrategies } from "@/prisma/seed/demo/content";
-import { createTestDatabase } from "@/scripts/test/database";
+import { createDemoDatabase } from "@/scripts/test/database";
 import { sendCampaign } from "@/scripts/test/summary-fixtures";
 
 // Follows every number of every summary of the demonstration to the list behind it, and counts what is there.
 
-const database = await createTestDatabase();
+const database = await createDemoDatabase();
 afterAll(database.close);
 
 let leps: string[] = [];
 let stored: Awaited<ReturnType<typeof readComments>> = [];
 
 beforeAll(async () => {
-  await seedDemo(db());
   await sendCampaign("black-country", "west-midlands");
   await makeEdition("west-midlands");
   stored = await readComments();

@@ -5,15 +5,13 @@ import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { db } from "@/lib/database/client";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
-import { seedDemo } from "@/prisma/seed/demo";
-import { createTestDatabase } from "@/scripts/test/database";
+import { createDemoDatabase } from "@/scripts/test/database";
 
-const database = await createTestDatabase();
+const database = await createDemoDatabase();
 afterAll(database.close);
 const formula = '=HYPERLINK("https://planted.example","x")';
 
 beforeAll(async () => {
-  await seedDemo(db());
   await db().comment.updateMany({ where: { state: "published" }, data: { text: formula } });
   await db().district.updateMany({ data: { name: "@SUM(1)" } });
   await makeEdition("west-midlands");

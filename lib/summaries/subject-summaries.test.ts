@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { listStrategyAnswers } from "@/lib/answers/progress.queries";
 import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { subjects } from "@/lib/areas/subject.rules";
 import { db } from "@/lib/database/client";
 import { filterOpinionBySubject } from "@/lib/summaries/subject-filter.rules";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
-import { seedDemo } from "@/prisma/seed/demo";
-import { createTestDatabase } from "@/scripts/test/database";
+import { createDemoDatabase } from "@/scripts/test/database";
 
-const database = await createTestDatabase();
+const database = await createDemoDatabase();
 afterAll(database.close);
-beforeAll(() => seedDemo(db()));
 
 const lepId = "black-country";
 
