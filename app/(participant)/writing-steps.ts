@@ -1,4 +1,4 @@
-import { getSentForm, saveSentForm } from "@/lib/auth/cookies";
+import { acceptsCookies, probeCookies } from "@/lib/auth/cookies";
 import { endSession } from "@/lib/auth/current-session";
 import type { ReplyInput } from "@/lib/comments/comment.schema";
 import { reviseComment } from "@/lib/comments/revision.commands";
@@ -51,15 +51,15 @@ export async function takeWritingStep(
   if (!earlier && !isSameWriter(values.writer, person, strategyId)) {
     return stay({ step: "check", result: isSignedIn(person) ? { isOtherWriter: true } : { isSignedOut: true } });
   }
-  const acceptsCookies = isSignedIn(person) || (await getSentForm()) !== null;
+  const takesCookies = isSignedIn(person) || (await acceptsCookies());
   if (step === "check") {
-    if (!acceptsCookies) await saveSentForm(input.formId); // comes back with the next step, if the browser takes cookies
+    if (!takesCookies) await probeCookies();
     return stay({ step: "check" });
   }
   const submitted = await withPuzzle(send, { step: "check", pressedValue: "send" });
   if (!("commentId" in submitted)) return submitted;
   const { receipt, alias, state, isAtRisk } = submitted;
-  if (acceptsCookies || !receipt) return paths.commentSent;
+  if (takesCookies || !receipt) return paths.commentSent;
   // the next page could not know this browser again, so the receipt is shown here
   const result = { receipt: groupCharacters(receipt, 5), alias, isPublished: state === "published", isAtRisk };
   return stay({ values: {}, result });

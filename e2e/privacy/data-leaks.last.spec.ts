@@ -40,8 +40,6 @@ const planted: Record<string, string> = {
 /** Where each may be. What is not listed may be nowhere. */
 const allowedPlaces = [
   "appeals.grounds: appeal", // another rep decides by them; for a year
-  "comments.formId: cookie sent", // the number of the form sent last, in the browser that sent it, for ten minutes
-  "comments.formId: cookie sent of the witness",
   "comments.searchVector: published",
   "comments.text: published",
   "decision_notes.private: note",

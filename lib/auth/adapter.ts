@@ -12,8 +12,9 @@ import {
 } from "@/lib/auth/sign-in.writes";
 import { db, type Tx } from "@/lib/database/client";
 import type { OnDemandTransaction } from "@/lib/database/on-demand-transaction";
-import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
-import { keyedHash, unseal } from "@/lib/security/encryption";
+import { emailColumns, emailIndexOf, findOrCreateAccount } from "@/lib/people/account.writes";
+import { keyedHash } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 import type { Role } from "@/prisma/generated/enums";
 
 // next-auth's adapter over our tables. Each of these is made anew for one call of next-auth, so that it can hold what
@@ -116,10 +117,14 @@ export const signInAdapter = (signIn: SignIn): Adapter => {
       if (!isProofValid(proof, request)) return refuse("wrong");
       if (!(await markSignInRequestUsed(await transaction.tx(), request.id, now))) return refuse("expired");
       signIn.returnTo = request.returnTo;
-      return { identifier: unseal("email", request.emailSealed), token, expires: request.endsAt };
+      return {
+        identifier: unsealFrom("sign_in_requests.emailSealed", request.id, request.emailSealed),
+        token,
+        expires: request.endsAt,
+      };
     },
     async getUserByEmail(email) {
-      const { emailIndex } = emailColumns(email);
+      const emailIndex = emailIndexOf(email);
       const tx = await transaction.tx();
       const account = await tx.account.findUnique({ where: { emailIndex }, select: { id: true } });
       return account && userOf(account.id, email);
@@ -163,8 +168,9 @@ export const signInAdapter = (signIn: SignIn): Adapter => {
 
 async function createAccount(tx: Tx, { email, claimedEmail }: Omit<ProviderProfile, "id">): Promise<string> {
   if (email) return findOrCreateAccount(tx, emailColumns(email));
-  const emailSealed = claimedEmail ? emailColumns(claimedEmail).emailSealed : null;
-  return (await tx.account.create({ data: { emailSealed }, select: { id: true } })).id;
+  // without the index: it never finds an account
+  const { id, emailSealed } = claimedEmail ? emailColumns(claimedEmail) : { id: undefined, emailSealed: null };
+  return (await tx.account.create({ data: { id, emailSealed }, select: { id: true } })).id;
 }
 
 /** The hash by which an identity is found. @param subject issuer and subject, as in ProviderProfile */

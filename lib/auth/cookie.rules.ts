@@ -32,8 +32,8 @@ export const siteCookies = [
   },
   {
     name: "sent",
-    why: "Shows whether your browser takes cookies before you send, and lets the page after sending show your receipt again, if you reload it.",
-    lasts: "10 minutes",
+    why: "Shows whether your browser takes cookies before you send, and lets the page after sending show your receipt again, if you reload it within 10 minutes.",
+    lasts: "until you sign out or close the browser",
   },
   {
     name: "unsent",

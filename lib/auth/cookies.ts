@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import type { NextResponse } from "next/server";
 import type { CookieName } from "@/lib/auth/cookie.rules";
 import { env } from "@/lib/env";
+import { seal, unseal } from "@/lib/security/encryption";
 
 // The only file that sets cookies, as a test checks.
 
@@ -31,10 +32,33 @@ export async function deleteCookie(name: CookieName, jar?: CookieJar): Promise<v
   (jar ?? (await cookies())).delete({ name: cookieName(name), ...cookieAttributes() });
 }
 
-const sentFormLifetime = 10 * 60; // seconds
+const sentFormLifetime = 10 * 60_000; // milliseconds
 
-/** Remembers for ten minutes which form was sent last, so that the next page can show its receipt. */
-export const saveSentForm = (formId: string, jar?: CookieJar) => setCookie("sent", formId, sentFormLifetime, jar);
+/**
+ * Remembers for ten minutes which form was sent last, so that the next page can show its receipt. Nobody can make the
+ * cookie from what we store: it is sealed, and bound to the session.
+ * @param token of the browser's session
+ */
+export async function saveSentForm(formId: string, token: string, jar?: CookieJar): Promise<void> {
+  const sealed = seal("sent", `${Date.now() + sentFormLifetime} ${formId}`, token);
+  await setCookie("sent", Buffer.from(sealed).toString("base64url"), undefined, jar);
+}
 
-/** The id of the form that this browser sent last; null when that was long ago. */
-export const getSentForm = (jar?: CookieJar) => readCookie("sent", jar);
+/** The id of the form that this session sent last; null when that was long ago. */
+export async function getSentForm(jar?: CookieJar): Promise<string | null> {
+  const token = await readCookie("session", jar);
+  const sealed = await readCookie("sent", jar);
+  if (!token || !sealed) return null;
+  try {
+    const [until, formId] = unseal("sent", Buffer.from(sealed, "base64url"), token).split(" ");
+    return formId && Date.now() < Number(until) ? formId : null;
+  } catch {
+    return null; // of another session, or not ours
+  }
+}
+
+/** Sets a cookie that comes back with the next request, if the browser takes cookies. */
+export const probeCookies = (jar?: CookieJar) => setCookie("sent", "none", undefined, jar);
+
+/** Whether the browser is known to take cookies. */
+export const acceptsCookies = async (jar?: CookieJar) => (await readCookie("sent", jar)) !== null;

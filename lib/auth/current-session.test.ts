@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import type { CookieJar } from "@/lib/auth/cookies";
 
 type Set = [name: string, value: string, options: Record<string, unknown>];
 const set: Set[] = [];
@@ -33,7 +34,7 @@ async function setAll({ setSessionCookie, ensureBrowserToken, savePendingSignIn,
   await setSessionCookie("token");
   await ensureBrowserToken();
   await savePendingSignIn("x", { state: "s", pkce: "p", nonce: "n", callback: "https://table.example/my" });
-  await saveSentForm("form");
+  await saveSentForm("form", "token");
 }
 
 test("sets every cookie with the prefix __Host- under https, so that no other host can set it", async () => {
@@ -50,6 +51,21 @@ test("sets cookies without the prefix under http, as on a developer's machine, a
   await setAll(await importAt("http://localhost:3000"));
   expect(set.map(([name]) => name).sort()).toEqual(names);
   for (const [, , options] of set) expect(options).toMatchObject({ secure: false, httpOnly: true, sameSite: "lax" });
+});
+
+test("what was sent last is known in its own session only, and no stored value is its cookie", async () => {
+  const { saveSentForm, getSentForm } = await importAt("https://table.example");
+  await saveSentForm("form", "token");
+  const sent = set.find(([name]) => name === "__Host-sent");
+  expect(sent?.[2]).not.toHaveProperty("maxAge");
+  const jarOf = (session: string, value = sent?.[1] ?? "") =>
+    ({ get: (name: string) => ({ name, value: name.endsWith("session") ? session : value }) }) as CookieJar;
+  expect(await getSentForm(jarOf("token"))).toBe("form");
+  expect(await getSentForm(jarOf("other"))).toBeNull();
+  expect(await getSentForm(jarOf("token", "form"))).toBeNull();
+  vi.setSystemTime(Date.now() + 11 * 60_000);
+  expect(await getSentForm(jarOf("token"))).toBeNull();
+  vi.useRealTimers();
 });
 
 test("deletes a cookie with the name and attributes that it was set with", async () => {

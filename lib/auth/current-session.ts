@@ -65,7 +65,7 @@ export async function acceptSession(token: string, jar?: CookieJar): Promise<voi
   await deleteCookie("sign-in", jar);
 }
 
-/** Signs the browser in as the participant of a receipt, and ends the session that it had before. */
+/** Signs the browser in as the participant of a receipt, and ends the session that it had before. @returns the token */
 export const startReceiptSession = (participantId: string, jar?: CookieJar) =>
   startBrowserSession({ participantId }, jar);
 
@@ -96,8 +96,10 @@ export async function endSession(): Promise<void> {
   await deleteCookie("session");
 }
 
-async function startBrowserSession(owner: SessionOwner, jar?: CookieJar): Promise<void> {
-  await acceptSession(await startSession(owner, await readCookie("session", jar)), jar);
+async function startBrowserSession(owner: SessionOwner, jar?: CookieJar): Promise<string> {
+  const token = await startSession(owner, await readCookie("session", jar));
+  await acceptSession(token, jar);
+  return token;
 }
 
 /** The secret that binds a sign-in link and code to this browser; null when it has requested none lately. */

@@ -13,7 +13,8 @@ import { grantRole } from "@/lib/people/grant.commands";
 import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { visitor } from "@/lib/people/person.policy";
-import { newFormId, unseal } from "@/lib/security/encryption";
+import { newFormId } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 import { createTestDatabase } from "@/scripts/test/database";
 import { startLyingProvider } from "@/scripts/test/lying-provider";
 
@@ -37,8 +38,10 @@ const address = () =>
 /** Requests a mail, and returns its link's token. */
 async function requestLink(email: string, browserToken: string): Promise<string> {
   await requestSignIn({ email, browserToken, returnTo: null, client: newFormId() });
-  const { mailSealed } = await db().signInRequest.findFirstOrThrow({ orderBy: { endsAt: "desc" } });
-  return (JSON.parse(unseal("sign-in-mail", mailSealed ?? new Uint8Array())) as { token: string }).token;
+  const { id, mailSealed } = await db().signInRequest.findFirstOrThrow({ orderBy: { endsAt: "desc" } });
+  return (
+    JSON.parse(unsealFrom("sign_in_requests.mailSealed", id, mailSealed ?? new Uint8Array())) as { token: string }
+  ).token;
 }
 
 /** Makes one step of the database fail while something runs. */

@@ -9,10 +9,11 @@ import { onDemandTransaction } from "@/lib/database/on-demand-transaction";
 import { publicOrigin } from "@/lib/env";
 import { RateLimited } from "@/lib/errors";
 import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
-import { emailColumns } from "@/lib/people/account.writes";
+import { emailIndexOf } from "@/lib/people/account.writes";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
-import { randomSecret, unseal } from "@/lib/security/encryption";
+import { randomSecret } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 
 /** next-auth's provider for signing in by mail. @param token of the link that it is to request */
 const mailProvider = (token = ""): EmailConfig => ({
@@ -45,7 +46,7 @@ export type SignInRequestInput = {
  * @throws RateLimited
  */
 export async function requestSignIn({ email, browserToken, returnTo, client }: SignInRequestInput): Promise<void> {
-  const { emailIndex } = emailColumns(email);
+  const emailIndex = emailIndexOf(email);
   const isAllowed =
     (await isWithinLimit("sign-in-client", client)) &&
     (await isWithinLimit("sign-in-address", Buffer.from(emailIndex).toString("hex")));
@@ -92,9 +93,11 @@ export async function sendSignInMail(requestId: string): Promise<MailResult> {
     select: { mailSealed: true, emailSealed: true },
   });
   if (!request?.mailSealed) return "skipped";
-  const { token, code } = mailContents.parse(JSON.parse(unseal("sign-in-mail", request.mailSealed)));
+  const { token, code } = mailContents.parse(
+    JSON.parse(unsealFrom("sign_in_requests.mailSealed", requestId, request.mailSealed)),
+  );
   const link = new URL(signInLinkPath(token), publicOrigin()).href;
-  const to = unseal("email", request.emailSealed);
+  const to = unsealFrom("sign_in_requests.emailSealed", requestId, request.emailSealed);
   const result = await deliverMail({ to, key: mailKey("mail", requestId), ...signInMail(link, code) });
   await db().signInRequest.updateMany({ where: { id: requestId }, data: { mailSealed: null } });
   return result;

@@ -3,9 +3,10 @@ import { hashSignInCode } from "@/lib/auth/sign-in.queries";
 import { maxCodeAttempts } from "@/lib/auth/sign-in.rules";
 import type { Tx } from "@/lib/database/client";
 import { addJob } from "@/lib/jobs/queue";
-import { emailColumns } from "@/lib/people/account.writes";
+import { emailIndexOf } from "@/lib/people/account.writes";
 import { liveGrants } from "@/lib/people/grant.queries";
-import { plainHash, seal } from "@/lib/security/encryption";
+import { newId, plainHash } from "@/lib/security/encryption";
+import { sealFor } from "@/lib/security/sealed-columns";
 import type { Role } from "@/prisma/generated/enums";
 
 export type NewSignInRequest = {
@@ -23,17 +24,19 @@ export type NewSignInRequest = {
 /** Stores a request for a sign-in mail, and the job that sends it. */
 export async function createSignInRequest(tx: Tx, request: NewSignInRequest): Promise<void> {
   const { email, token, linkHash, code, browserToken, returnTo, endsAt } = request;
-  const { id } = await tx.signInRequest.create({
+  const id = newId();
+  await tx.signInRequest.create({
     data: {
-      ...emailColumns(email),
+      id,
+      emailIndex: emailIndexOf(email),
+      emailSealed: sealFor("sign_in_requests.emailSealed", id, email),
       linkHash,
       codeHash: hashSignInCode(code, linkHash),
-      mailSealed: seal("sign-in-mail", JSON.stringify({ token, code })),
+      mailSealed: sealFor("sign_in_requests.mailSealed", id, JSON.stringify({ token, code })),
       browserHash: plainHash(browserToken),
       returnTo,
       endsAt,
     },
-    select: { id: true },
   });
   await addJob(tx, "send-sign-in-mail", { requestId: id });
 }

@@ -8,7 +8,7 @@ import { transitionComment } from "@/lib/moderation/decisions/transition.writes"
 import { caseInsertParts, type PreparedCase } from "@/lib/moderation/queue/case.writes";
 import type { ParticipantRow } from "@/lib/people/participant.queries";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
-import { newId } from "@/lib/security/encryption";
+import { newId, plainHash } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Where a comment belongs; `threadId` is null where it starts a thread. Replies have no themes, district and sector. */
@@ -58,9 +58,9 @@ export function insertCommentSql({ participant, caseRow, draft, tokens, ...row }
             VALUES (${threadId}, ${row.strategyId}, ${row.sectionId}, ${row.paragraphId})`
         : null,
     comment: Prisma.sql`INSERT INTO comments (id, "strategyId", "threadId", "isReply", "participantId", stance, "lepId",
-        "districtId", vintage, "sectorId", "formId")
+        "districtId", vintage, "sectorId", "formHash")
       VALUES (${row.commentId}, ${row.strategyId}, ${threadId}, ${row.threadId !== null}, ${participant.id},
-        ${row.stance}::"Stance", ${row.lepId}, ${row.districtId}, ${row.vintage}, ${row.sectorId}, ${row.formId})`,
+        ${row.stance}::"Stance", ${row.lepId}, ${row.districtId}, ${row.vintage}, ${row.sectorId}, ${plainHash(row.formId)}::bytea)`,
     revision: Prisma.sql`INSERT INTO revisions ("commentId", number, "versionId", text)
       VALUES (${row.commentId}, 1, ${row.versionId}, ${row.text})`,
     themes: row.themes.length

@@ -12,7 +12,7 @@ import { Conflict, FormUsed, NotFound, RuleViolation } from "@/lib/errors";
 import { subscribeToQueue } from "@/lib/moderation/queue/queue.queries";
 import * as rules from "@/lib/people/alias.rules";
 import { visitor } from "@/lib/people/person.policy";
-import { newFormId } from "@/lib/security/encryption";
+import { newFormId, plainHash } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";
 import {
   decideAndMakeEdition,
@@ -72,7 +72,7 @@ describe("sending a comment", () => {
     const first = await startThread(visitor, "west-midlands", 1, input);
     const second = await startThread(visitor, "west-midlands", 1, input);
     expect(second).toMatchObject({ commentId: first.commentId, receipt: first.receipt });
-    expect(await db().comment.count({ where: { formId: input.formId } })).toBe(1);
+    expect(await db().comment.count({ where: { formHash: plainHash(input.formId) } })).toBe(1);
   });
 
   test("the same form with other content is refused, and says so: the first content stays", async () => {
@@ -90,7 +90,7 @@ describe("sending a comment", () => {
       startThread(visitor, "west-midlands", 1, { ...input, text: "No buses.", versionId: "another" }),
     ).rejects.toThrow(FormUsed);
     const comment = await db().comment.findUniqueOrThrow({
-      where: { formId: input.formId },
+      where: { formHash: plainHash(input.formId) },
       select: { revisions: true },
     });
     expect(comment.revisions.map(({ text }) => text)).toEqual(["Two buses."]);
@@ -99,7 +99,7 @@ describe("sending a comment", () => {
   test("the same form twice at once writes once", async () => {
     const input = await makeCommentInput("west-midlands");
     const attempts = await Promise.allSettled([1, 2, 3, 4].map(() => startThread(visitor, "west-midlands", 1, input)));
-    expect(await db().comment.count({ where: { formId: input.formId } })).toBe(1);
+    expect(await db().comment.count({ where: { formHash: plainHash(input.formId) } })).toBe(1);
     const receipts = attempts.flatMap((attempt) => (attempt.status === "fulfilled" ? [attempt.value.receipt] : []));
     expect(new Set(receipts).size).toBe(1);
     expect(receipts).toHaveLength(4);
@@ -136,7 +136,7 @@ describe("sending a comment", () => {
     await expect(startThread(visitor, "nowhere", 1, await makeCommentInput("west-midlands"))).rejects.toThrow(NotFound);
     const stale = await makeCommentInput("west-midlands", { versionId: "another" });
     await expect(startThread(visitor, "west-midlands", 1, stale)).rejects.toThrow(Conflict);
-    expect(await db().comment.count({ where: { formId: stale.formId } })).toBe(0);
+    expect(await db().comment.count({ where: { formHash: plainHash(stale.formId) } })).toBe(0);
   });
 
   test("refused: a district of elsewhere, one that has left, an unknown theme or sector; nothing half written", async () => {

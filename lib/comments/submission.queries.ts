@@ -34,7 +34,7 @@ export async function getSubmission(
   formId: string,
 ): Promise<{ comment: SubmittedComment; content: SubmittedContent } | null> {
   const row = await db().comment.findUnique({
-    where: { formId },
+    where: { formHash: plainHash(formId) },
     select: {
       id: true,
       strategyId: true,
@@ -50,7 +50,7 @@ export async function getSubmission(
   });
   if (!row) return null;
   const { id: participantId, alias, receiptHash } = row.participant;
-  // only the browser that showed the form knows its id, so it may see the receipt again
+  // only the browser that showed the form knows its id, of which we store a hash, so it may see the receipt again
   const receipt = receiptForForm(formId);
   const isItsReceipt = receiptHash !== null && constantTimeEqual(receiptHash, plainHash(receipt));
   const comment = {

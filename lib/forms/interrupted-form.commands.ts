@@ -7,8 +7,9 @@ import {
   maxInterruptedFormLength,
 } from "@/lib/forms/interrupted-form.schema";
 import { ownerHash } from "@/lib/forms/submitted-form";
-import { newId, plainHash, randomSecret, seal } from "@/lib/security/encryption";
+import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
+import { sealFor } from "@/lib/security/sealed-columns";
 
 /**
  * Stores what was typed into a form that could not be taken, sealed, for an hour.
@@ -32,7 +33,7 @@ export async function saveInterruptedForm(
       id,
       tokenHash: plainHash(token),
       owner: ownerHash(origin.owner),
-      sealed: seal("interrupted-form", text),
+      sealed: sealFor("interrupted_forms.sealed", id, text),
       endsAt: new Date(now.getTime() + interruptedFormLifetime),
     },
   });

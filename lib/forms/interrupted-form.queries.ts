@@ -2,7 +2,8 @@ import { db } from "@/lib/database/client";
 import { type InterruptedForm, interruptedFormContent } from "@/lib/forms/interrupted-form.schema";
 import { formOwner, ownerHash } from "@/lib/forms/submitted-form";
 import type { Person } from "@/lib/people/person.policy";
-import { constantTimeEqual, plainHash, unseal } from "@/lib/security/encryption";
+import { constantTimeEqual, plainHash } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 
 /**
  * The forms that this browser sent and that could not be taken, newest first: those of the person who is signed in, and
@@ -32,7 +33,7 @@ export const countInterruptedForms = (tokens: string[], now = new Date()): Promi
     : db().interruptedForm.count({ where: { tokenHash: { in: tokens.map(plainHash) }, endsAt: { gt: now } } });
 
 function openContent(id: string, sealed: Uint8Array): InterruptedForm {
-  const content = interruptedFormContent.parse(JSON.parse(unseal("interrupted-form", sealed)));
+  const content = interruptedFormContent.parse(JSON.parse(unsealFrom("interrupted_forms.sealed", id, sealed)));
   if (content.id !== id) throw new Error("A sealed form is in another row than its own.");
   return content;
 }

@@ -21,6 +21,7 @@ import { deleteUnconfirmedImports } from "@/lib/strategies/drafts/document-impor
 import { openDueDrafts } from "@/lib/strategies/drafts/publication.commands";
 import { makeDueEditions } from "@/lib/summaries/editions/edition.commands";
 import { importUpload, stopUpload } from "@/lib/unions/meetings/meeting-entry.commands";
+import { deleteExpiredSlips } from "@/lib/unions/meetings/meeting-record.commands";
 import { deleteUnconfirmedUploads } from "@/lib/unions/uploads/upload.commands";
 
 /** The log that jobs write to; pino's logger fits. */
@@ -66,6 +67,7 @@ export function tasks(log?: JobLogger): TaskList {
       const sessions = await deleteExpiredSessions();
       const requests = await deleteExpiredSignInRequests();
       await deleteUnconfirmedUploads();
+      await deleteExpiredSlips();
       await deleteUnconfirmedImports();
       await deleteExpiredDrafts();
       await deleteExpiredInterruptedForms();

@@ -9,7 +9,7 @@ import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/maile
 import { isReachable } from "@/lib/notifications/notice-mail.queries";
 import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { paths } from "@/lib/routes";
-import { unseal } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 
 /** The job of Monday morning: queues a mail for each account that follows something. @returns how many */
 export async function queueDigests(now = new Date()): Promise<number> {
@@ -39,7 +39,12 @@ export async function sendDigest(accountId: string, week: Date): Promise<MailRes
   const key = mailKey("digest", `${accountId} ${week.toISOString()}`);
   const mail = digestMail(items, new URL(paths.unsubscribe(token), origin).href);
   const unsubscribeUrl = new URL(paths.unsubscribeNow(token), origin).href;
-  const result = await deliverMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail });
+  const result = await deliverMail({
+    to: unsealFrom("accounts.emailSealed", accountId, account.emailSealed),
+    key,
+    unsubscribeUrl,
+    ...mail,
+  });
   await transact(async (tx) => {
     await tx.digest.upsert({ where: { accountId }, create: { accountId, week }, update: { week } });
     await recordMailResult(tx, accountId, result);

@@ -15,7 +15,7 @@ import { createUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { unseal } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 
 const noticeBatchSize = 1_000;
 
@@ -80,7 +80,12 @@ export async function sendNoticeMail(accountId: string, requestedAt: Date): Prom
   const key = mailKey("notice-mail", `${accountId} ${requestedAt.toISOString()}`);
   const mail = noticeMail(absoluteUrl(paths.my), absoluteUrl(paths.unsubscribe(token)));
   const unsubscribeUrl = absoluteUrl(paths.unsubscribeNow(token));
-  const result = await deliverMail({ to: unseal("email", account.emailSealed), key, unsubscribeUrl, ...mail });
+  const result = await deliverMail({
+    to: unsealFrom("accounts.emailSealed", accountId, account.emailSealed),
+    key,
+    unsubscribeUrl,
+    ...mail,
+  });
   await transact((tx) => recordMailResult(tx, accountId, result));
   return result;
 }

@@ -1,15 +1,19 @@
 import type { Tx } from "@/lib/database/client";
-import { keyedHash, seal } from "@/lib/security/encryption";
+import { keyedHash, newId } from "@/lib/security/encryption";
+import { sealFor } from "@/lib/security/sealed-columns";
 
-type EmailColumns = { emailIndex: Uint8Array<ArrayBuffer>; emailSealed: Uint8Array<ArrayBuffer> };
+type EmailColumns = { id: string; emailIndex: Uint8Array<ArrayBuffer>; emailSealed: Uint8Array<ArrayBuffer> };
 
 /**
- * The columns that store an address: an index to find it, and the sealed address.
+ * The columns that store an account's address: an index to find it, and the address, sealed for the row with this id.
  * @param email as the schema returns it
  */
-export function emailColumns(email: string): EmailColumns {
-  return { emailIndex: keyedHash("email-index", email), emailSealed: seal("email", email) };
+export function emailColumns(email: string, id = newId()): EmailColumns {
+  return { id, emailIndex: emailIndexOf(email), emailSealed: sealFor("accounts.emailSealed", id, email) };
 }
+
+/** The index by which an address is found. @param email as the schema returns it */
+export const emailIndexOf = (email: string) => keyedHash("email-index", email);
 
 /**
  * The account of an address, created if there is none. Since it selects no relation, Prisma uses ON CONFLICT, and two

@@ -25,56 +25,66 @@ function takeRandomBytes(bytes: number): Buffer {
 /** A random secret of 128 bits, as 26 characters of Crockford's base 32. */
 export const randomSecret = (): string => toBase32(takeRandomBytes(16));
 
-// A sealed value: the byte 1, the id of the root key (4 bytes), a data key encrypted with that root key (60 bytes),
-// then the text encrypted with the data key. Rotating the root key re-encrypts the data key and never sees the text.
+// A sealed value: the byte 1 or 2, the id of the root key (4 bytes), a data key encrypted with that root key (60 bytes),
+// then the text encrypted with the data key; 2 where the text is bound to a place. Rotating the root key re-encrypts
+// the data key and never sees the text.
 const headerLength = 5;
 const bodyStart = headerLength + 60;
 
-/** Encrypts a text with AES-256-GCM under a new data key, which is encrypted with the purpose's key. */
-export function seal(purpose: string, text: string): Uint8Array<ArrayBuffer> {
+/**
+ * Encrypts a text with AES-256-GCM under a new data key, which is encrypted with the purpose's key.
+ * @param place what the value is bound to: it can be opened with the same place only
+ */
+export function seal(purpose: string, text: string, place?: string): Uint8Array<ArrayBuffer> {
   const dataKey = randomBytes(32);
-  return Uint8Array.from(Buffer.concat([wrapDataKey(purpose, dataKey), encrypt(dataKey, Buffer.from(text, "utf8"))]));
-}
-
-/** Decrypts a sealed value. @throws when the key or any byte is wrong */
-export function unseal(purpose: string, sealed: Uint8Array): string {
-  return decrypt(unwrapDataKey(purpose, sealed), sealed.subarray(bodyStart)).toString("utf8");
+  const header = wrapDataKey(place === undefined ? 1 : 2, purpose, dataKey);
+  return Uint8Array.from(Buffer.concat([header, encrypt(dataKey, Buffer.from(text, "utf8"), place)]));
 }
 
 /**
- * The same value under the current root key; null when it is under that key already.
+ * Decrypts a sealed value. Values from before there were places can be opened with any.
+ * @throws when the key, the place or any byte is wrong
+ */
+export function unseal(purpose: string, sealed: Uint8Array, place?: string): string {
+  const bound = sealed[0] === 2 ? (place ?? "") : undefined;
+  return decrypt(unwrapDataKey(purpose, sealed), sealed.subarray(bodyStart), bound).toString("utf8");
+}
+
+/**
+ * The same value under the current root key and bound to its place; null when it is both already.
  * @throws when its key is not configured
  */
-export function reseal(purpose: string, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
+export function reseal(purpose: string, sealed: Uint8Array, place: string): Uint8Array<ArrayBuffer> | null {
+  if (sealed[0] !== 2) return seal(purpose, unseal(purpose, sealed), place);
   if (sealedKeyId(sealed) === sealingKeyId()) return null;
-  const wrapped = wrapDataKey(purpose, unwrapDataKey(purpose, sealed));
+  const wrapped = wrapDataKey(2, purpose, unwrapDataKey(purpose, sealed));
   return Uint8Array.from(Buffer.concat([wrapped, sealed.subarray(bodyStart)]));
 }
 
 const sealedKeyId = (sealed: Uint8Array) => Buffer.from(sealed.subarray(1, headerLength)).toString("hex");
 
-function wrapDataKey(purpose: string, dataKey: Buffer): Buffer {
+function wrapDataKey(format: 1 | 2, purpose: string, dataKey: Buffer): Buffer {
   const id = sealingKeyId();
-  return Buffer.concat([Buffer.from([1]), Buffer.from(id, "hex"), encrypt(purposeKey(id, purpose), dataKey)]);
+  return Buffer.concat([Buffer.from([format]), Buffer.from(id, "hex"), encrypt(purposeKey(id, purpose), dataKey)]);
 }
 
 function unwrapDataKey(purpose: string, sealed: Uint8Array): Buffer {
-  if (sealed[0] !== 1) throw new Error("It is not sealed as we seal.");
+  if (sealed[0] !== 1 && sealed[0] !== 2) throw new Error("It is not sealed as we seal.");
   return decrypt(purposeKey(sealedKeyId(sealed), purpose), sealed.subarray(headerLength, bodyStart));
 }
 
-/** AES-256-GCM. @returns nonce (12 bytes), tag (16 bytes), encrypted body */
-function encrypt(key: Buffer, body: Buffer): Buffer {
+/** AES-256-GCM. @param place authenticated, not stored @returns nonce (12 bytes), tag (16 bytes), encrypted body */
+function encrypt(key: Buffer, body: Buffer, place = ""): Buffer {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(place, "utf8"));
   const encrypted = Buffer.concat([cipher.update(body), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), encrypted]);
 }
 
-function decrypt(key: Buffer, encrypted: Uint8Array): Buffer {
+function decrypt(key: Buffer, encrypted: Uint8Array, place = ""): Buffer {
   const bytes = Buffer.from(encrypted);
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
-  decipher.setAuthTag(bytes.subarray(12, 28));
+  decipher.setAuthTag(bytes.subarray(12, 28)).setAAD(Buffer.from(place, "utf8"));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
 }
 

@@ -1,47 +1,42 @@
 import { db } from "@/lib/database/client";
 import { reseal } from "@/lib/security/encryption";
+import { sealingKeyId } from "@/lib/security/root-keys";
+import { type SealedColumn, sealedColumns, sealedPlace } from "@/lib/security/sealed-columns";
 
-/** Every sealed column with its purpose. A test compares this with the schema. */
-export const sealedColumns = [
-  { table: "accounts", column: "emailSealed", purpose: "email" },
-  { table: "sign_in_requests", column: "emailSealed", purpose: "email" },
-  { table: "sign_in_requests", column: "mailSealed", purpose: "sign-in-mail" },
-  { table: "drafts", column: "sealed", purpose: "draft" },
-  { table: "interrupted_forms", column: "sealed", purpose: "interrupted-form" },
-  { table: "authenticators", column: "secretSealed", purpose: "authenticator" },
-  { table: "complaints", column: "textSealed", purpose: "complaint" },
-  { table: "complaints", column: "answerSealed", purpose: "complaint" },
-  { table: "sealed_originals", column: "sealedKey", purpose: "original-key" },
-] as const;
-
-type Row = { id: string; sealed: Uint8Array };
+type Row = { row: string; sealed: Uint8Array };
 
 /**
- * Reseals, under the current root key, all values of older ones. The service may keep running: a row that changes
- * meanwhile is skipped, since the change was sealed under the current key.
- * @returns how many values were resealed, and how many were checked
+ * Reseals, under the current root key and bound to their rows, all values of older keys, and those from before values
+ * were bound. The service may keep running: a row that changes meanwhile is skipped, since the change was sealed under
+ * the current key.
+ * @returns how many values were resealed, and how many there are
  */
 export async function rotateKeys(): Promise<{ changed: number; checked: number }> {
   const counts = { changed: 0, checked: 0 };
-  for (const { table, column, purpose } of sealedColumns) {
+  const header = Buffer.from(`02${sealingKeyId()}`, "hex"); // of a value that is as it should be
+  for (const name of Object.keys(sealedColumns) as SealedColumn[]) {
+    const { purpose, row } = sealedColumns[name];
+    const [table, column] = name.split(".");
+    const [total] = await db().$queryRawUnsafe<[{ n: number }]>(`SELECT count("${column}")::int AS n FROM "${table}"`);
+    counts.checked += total.n;
     for (let after = ""; ; ) {
       const rows = await db().$queryRawUnsafe<Row[]>(
-        `SELECT id, "${column}" AS sealed FROM "${table}" WHERE id > $1 AND "${column}" IS NOT NULL ORDER BY id LIMIT 500`,
+        `SELECT ${row} AS row, "${column}" AS sealed FROM "${table}"
+         WHERE substring("${column}" FROM 1 FOR 5) <> $2 AND (${row}) COLLATE "C" > $1 ORDER BY (${row}) COLLATE "C" LIMIT 500`,
         after,
+        header,
       );
-      for (const { id, sealed } of rows) {
-        const resealed = reseal(purpose, sealed);
-        if (resealed) {
-          counts.changed += await db().$executeRawUnsafe(
-            `UPDATE "${table}" SET "${column}" = $1 WHERE id = $2 AND "${column}" = $3`,
-            resealed,
-            id,
-            Uint8Array.from(sealed),
-          );
-        }
+      for (const { row: key, sealed } of rows) {
+        const resealed = reseal(purpose, sealed, sealedPlace(name, key));
+        if (!resealed) continue;
+        counts.changed += await db().$executeRawUnsafe(
+          `UPDATE "${table}" SET "${column}" = $1 WHERE (${row}) = $2 AND "${column}" = $3`,
+          resealed,
+          key,
+          Uint8Array.from(sealed),
+        );
       }
-      counts.checked += rows.length;
-      after = rows.at(-1)?.id ?? "";
+      after = rows.at(-1)?.row ?? "";
       if (rows.length < 500) break;
     }
   }

@@ -43,8 +43,7 @@ export async function drillAccountTiming(databaseUrl: string): Promise<DrillResu
 const hex = (bytes: Uint8Array) => `'\\x${Buffer.from(bytes).toString("hex")}'`;
 
 function accountSql(email: string): string {
-  const { emailIndex, emailSealed } = emailColumns(email);
-  const id = randomBytes(11).toString("hex");
+  const { id, emailIndex, emailSealed } = emailColumns(email);
   return `INSERT INTO accounts (id, "emailIndex", "emailSealed") VALUES ('${id}', ${hex(emailIndex)}, ${hex(emailSealed)})`;
 }
 

@@ -38,10 +38,10 @@ export async function drillDatabaseKill({ database, restart }: DrillContext): Pr
     await restart();
     const restartMs = Date.now() - began;
     await writers;
-    const ids = acknowledged.map((id) => `'${id}'`).join(",");
+    const ids = acknowledged.map((id) => `sha256('${id}')`).join(",");
     const [stored] = await runSql(
       database.url,
-      `SELECT count(*) AS n FROM comments WHERE "formId" IN (${ids || "''"})`,
+      `SELECT count(*) AS n FROM comments WHERE "formHash" IN (${ids || "''"})`,
     );
     const hasPassed =
       Number(stored?.n) === acknowledged.length && before > 0 && acknowledged.length > before && counts.lost === 0;

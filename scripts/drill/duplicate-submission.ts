@@ -15,7 +15,10 @@ export async function drillDuplicateSubmission({ database }: DrillContext): Prom
     const request = form.replace(idPlaceholder, id);
     const responses = await Promise.all(Array.from({ length: 50 }, () => sendRawRequest(server.port, request)));
     const receipts = new Set(await Promise.all(responses.map((response) => receiptAfter(response, server.port))));
-    const [written] = await runSql(database.url, `SELECT count(*) AS n FROM comments WHERE "formId" = '${id}'`);
+    const [written] = await runSql(
+      database.url,
+      `SELECT count(*) AS n FROM comments WHERE "formHash" = sha256('${id}')`,
+    );
     const hasPassed = written?.n === "1" && receipts.size === 1 && !receipts.has(undefined);
     return { hasPassed, figures: `${written?.n} written, ${receipts.size} receipt in ${responses.length} answers` };
   } finally {

@@ -125,7 +125,7 @@ async function publishNow(pool: pg.Pool, commentId: string): Promise<void> {
 
 async function caseOf(pool: pg.Pool, formId: string): Promise<{ id: string; commentId: string } | undefined> {
   const sql = `SELECT k.id, k."commentId" FROM cases k JOIN comments c ON c.id = k."commentId"
-    WHERE c."formId" = $1 AND k.state = 'open'`;
+    WHERE c."formHash" = sha256($1::text::bytea) AND k.state = 'open'`;
   return (await pool.query(sql, [formId]).catch(() => ({ rows: [] }))).rows[0];
 }
 
@@ -138,7 +138,10 @@ export async function countMissing(url: string, { comments, decisions, reactions
     return Number(row?.n);
   };
   const lost =
-    (await missing(comments, 'NOT EXISTS (SELECT FROM comments c WHERE c."formId" = acknowledged.id)')) +
+    (await missing(
+      comments,
+      'NOT EXISTS (SELECT FROM comments c WHERE c."formHash" = sha256(acknowledged.id::bytea))',
+    )) +
     (await missing(decisions, 'NOT EXISTS (SELECT FROM decisions d WHERE d."caseId" = acknowledged.id)')) +
     (await missing(reactions, 'NOT EXISTS (SELECT FROM reactions r WHERE r."commentId" = acknowledged.id)'));
   const [half] = await runSql(url, partialWritesSql);

@@ -101,7 +101,7 @@ async function measurePropagation(clean: CleanDatabase, one: number, other: numb
   if (!isCommentAccepted(response)) throw new Error(`The comment was not kept: ${response?.status}.`);
   const [openCase] = await runSql(
     clean.url,
-    `SELECT k.id FROM cases k JOIN comments c ON c.id = k."commentId" WHERE c."formId" = '${id}'`,
+    `SELECT k.id FROM cases k JOIN comments c ON c.id = k."commentId" WHERE c."formHash" = sha256('${id}')`,
   );
   const page = get(`/strategies/${strategyId}/comments`, other).replace("gzip", "identity");
   for (let times = 0; times < 2; times++) await sendRawRequest(other, page); // it is in memory now

@@ -13,7 +13,7 @@ import { startSession } from "@/lib/auth/session.commands";
 import { db } from "@/lib/database/client";
 import { emailColumns } from "@/lib/people/account.writes";
 import { grantRole } from "@/lib/people/grant.commands";
-import { unseal } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 import { createTestDatabase } from "@/scripts/test/database";
 
 // against a real provider: oidc-provider is certified by the OpenID Foundation
@@ -182,7 +182,7 @@ test("an address in another domain is stored for mails, and never finds an accou
   const opened = await signInByProvider(staffProvider, { subject: "not the admin", address: email });
   expect(opened.accountId).not.toBe(accountId);
   const stored = await db().account.findUniqueOrThrow({ where: { id: opened.accountId ?? "" } });
-  expect(unseal("email", stored.emailSealed ?? new Uint8Array())).toBe(email);
+  expect(unsealFrom("accounts.emailSealed", stored.id, stored.emailSealed ?? new Uint8Array())).toBe(email);
   expect(stored.emailIndex).toBeNull();
   const found = await db().account.findUniqueOrThrow({ where: { emailIndex: emailColumns(email).emailIndex } });
   expect(found.id).toBe(accountId);

@@ -6,7 +6,7 @@ import { completeStepUp, lockFactors, recordFactorEvent } from "@/lib/auth/secon
 import { isStepUsed, totpStep } from "@/lib/auth/second-factors/totp";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
-import { seal, unseal } from "@/lib/security/encryption";
+import { sealFor, unsealFrom } from "@/lib/security/sealed-columns";
 
 /**
  * Adds, or replaces, the authenticator app that was set up with this session's secret, after a correct code. Adding a
@@ -21,7 +21,8 @@ export async function addAuthenticator(staff: StaffSession, code: string, now = 
     if (!canAddFactor(staff, await lockFactors(tx, staff))) throw new NotFound();
     if (lastStep === null) return "wrong";
     const { accountId } = staff;
-    const authenticator = { secretSealed: seal("authenticator", Buffer.from(secret).toString("base64")), lastStep };
+    const encoded = Buffer.from(secret).toString("base64");
+    const authenticator = { secretSealed: sealFor("authenticators.secretSealed", accountId, encoded), lastStep };
     await tx.authenticator.upsert({
       where: { accountId },
       create: { accountId, ...authenticator },
@@ -46,7 +47,8 @@ export async function verifyAuthenticatorCode(
     await lockFactors(tx, staff);
     const authenticator = await tx.authenticator.findUnique({ where: { accountId: staff.accountId } });
     if (!authenticator) throw new NotFound();
-    const secret = Uint8Array.from(Buffer.from(unseal("authenticator", authenticator.secretSealed), "base64"));
+    const encoded = unsealFrom("authenticators.secretSealed", staff.accountId, authenticator.secretSealed);
+    const secret = Uint8Array.from(Buffer.from(encoded, "base64"));
     const step = totpStep(secret, code, now);
     if (step === null || isStepUsed(step, authenticator.lastStep)) return "wrong";
     await tx.authenticator.update({ where: { id: authenticator.id }, data: { lastStep: step } });

@@ -1,4 +1,4 @@
-import { draftOwnerIndex, listDraftOwnerIndexes } from "@/lib/comments/drafts/draft.queries";
+import { draftOwnerIndex, draftRowKey, listDraftOwnerIndexes } from "@/lib/comments/drafts/draft.queries";
 import { type DraftPlace, formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import type { DraftValues } from "@/lib/comments/drafts/draft.schema";
 import { whyCannotRevise } from "@/lib/comments/revision.policy";
@@ -8,8 +8,9 @@ import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
 import { draftRetentionDays } from "@/lib/people/privacy/retention.rules";
-import { newId, seal } from "@/lib/security/encryption";
+import { newId } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
+import { sealFor } from "@/lib/security/sealed-columns";
 import { getRemovedSection } from "@/lib/strategies/versions/version.queries";
 
 /**
@@ -32,7 +33,7 @@ export async function saveDraft(
     throw new RateLimited("You have saved too many times. Wait 15 minutes before you save again.");
   if (!(await isWritablePlace(person, strategyId, place))) throw new NotFound();
   const where = { ownerIndex, place: formatDraftPlace(place) };
-  const sealed = seal("draft", JSON.stringify(values));
+  const sealed = sealFor("drafts.sealed", draftRowKey(where), JSON.stringify(values));
   const savedAt = new Date();
   if (version === 0) {
     const draft = { ...where, id: newId(), strategyId, sealed, savedAt };

@@ -2,7 +2,8 @@ import { type DraftPlace, formatDraftPlace, parseDraftPlace } from "@/lib/commen
 import { type DraftValues, draftValues } from "@/lib/comments/drafts/draft.schema";
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
-import { keyedHash, unseal } from "@/lib/security/encryption";
+import { keyedHash } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 
 export type DraftView = { version: number; values: DraftValues };
 
@@ -23,11 +24,12 @@ export async function listDraftOwnerIndexes(person: Person) {
 export async function getDraft(person: Person, strategyId: string, place: DraftPlace): Promise<DraftView | null> {
   const ownerIndex = draftOwnerIndex(person, strategyId);
   if (!ownerIndex) return null;
+  const row = { ownerIndex, place: formatDraftPlace(place) };
   const draft = await db().draft.findUnique({
-    where: { ownerIndex_place: { ownerIndex, place: formatDraftPlace(place) } },
+    where: { ownerIndex_place: row },
     select: { version: true, sealed: true },
   });
-  return draft && { version: draft.version, values: unsealDraftValues(draft.sealed) };
+  return draft && { version: draft.version, values: unsealDraftValues({ ...row, sealed: draft.sealed }) };
 }
 
 export type OwnDraft = { id: string; strategyId: string; areaName: string; place: DraftPlace; text: string };
@@ -37,12 +39,25 @@ export async function listOwnDrafts(person: Person): Promise<OwnDraft[]> {
   const rows = await db().draft.findMany({
     where: { ownerIndex: { in: await listDraftOwnerIndexes(person) } },
     orderBy: [{ strategyId: "asc" }, { place: "asc" }],
-    select: { id: true, strategyId: true, place: true, sealed: true, strategy: { select: { areaName: true } } },
+    select: {
+      id: true,
+      strategyId: true,
+      ownerIndex: true,
+      place: true,
+      sealed: true,
+      strategy: { select: { areaName: true } },
+    },
   });
-  return rows.flatMap(({ id, strategyId, strategy, place: storedPlace, sealed }) => {
-    const place = parseDraftPlace(storedPlace);
-    return place ? [{ id, strategyId, areaName: strategy.areaName, place, text: unsealDraftValues(sealed).text }] : [];
+  return rows.flatMap(({ id, strategyId, strategy, ...row }) => {
+    const place = parseDraftPlace(row.place);
+    return place ? [{ id, strategyId, areaName: strategy.areaName, place, text: unsealDraftValues(row).text }] : [];
   });
 }
 
-const unsealDraftValues = (sealed: Uint8Array) => draftValues.parse(JSON.parse(unseal("draft", sealed)));
+type DraftRow = { ownerIndex: Uint8Array; place: string };
+
+/** What the values of a draft are bound to, so that they cannot be given to another owner. */
+export const draftRowKey = ({ ownerIndex, place }: DraftRow) => `${Buffer.from(ownerIndex).toString("hex")}|${place}`;
+
+const unsealDraftValues = ({ sealed, ...row }: DraftRow & { sealed: Uint8Array }) =>
+  draftValues.parse(JSON.parse(unsealFrom("drafts.sealed", draftRowKey(row), sealed)));

@@ -83,7 +83,7 @@ export async function viewOriginal(person: Person, originalId: string, requestId
       };
       await tx.notice.create({ data: { ...notice, kind: "original-opened" satisfies NoticeKind } });
     }
-    return openEnvelope({ sealedKey, sealedText });
+    return openEnvelope({ id: originalId, sealedKey, sealedText });
   });
 }
 

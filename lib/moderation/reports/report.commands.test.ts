@@ -219,7 +219,7 @@ describe("a report of illegal content", () => {
     const original = await db().sealedOriginal.findFirstOrThrow({ where: { commentId } });
     expect(original).toMatchObject({ revision: 1, decisionId: null });
     const { sealedKey, sealedText } = original;
-    expect(sealedKey && openEnvelope({ sealedKey, sealedText })).toContain("first bus");
+    expect(sealedKey && openEnvelope({ id: original.id, sealedKey, sealedText })).toContain("first bus");
     expect(await db().revision.count({ where: { commentId, NOT: { text: "" } } })).toBe(0);
     // what nobody reported is not stored
     const other = await published();

@@ -19,7 +19,7 @@ import {
 import { complaintDueDate } from "@/lib/people/complaints/complaint.rules";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
-import { newFormId } from "@/lib/security/encryption";
+import { newFormId, plainHash } from "@/lib/security/encryption";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeRep } from "@/scripts/test/factories";
 
@@ -105,7 +105,7 @@ test("an author without account or receipt gets a code, the same for the same fo
   expect(two).toEqual(one);
   expect((await findComplaintByCode(one.code ?? ""))?.text).toBe("Somebody wrote my name");
   expect(await findComplaintByCode("0".repeat(26))).toBeNull();
-  expect(await db().complaint.count({ where: { formId: input.formId } })).toBe(1);
+  expect(await db().complaint.count({ where: { formHash: plainHash(input.formId) } })).toBe(1);
 });
 
 test("overdue complaints come first and are counted; pages hold twenty", async () => {
@@ -129,7 +129,7 @@ test("complaints from one network are limited; erasure removes text, answer and 
   await erasePerson(person);
   expect(await db().complaint.findUnique({ where: { id: complaint.id } })).toMatchObject({
     accountId: null,
-    formId: null,
+    formHash: null,
     textSealed: null,
     answeredAt: expect.any(Date),
   });

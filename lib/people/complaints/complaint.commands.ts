@@ -9,8 +9,9 @@ import type { ComplaintAnswerInput, ComplaintInput } from "@/lib/people/complain
 import { canAnswerComplaints, isSignedIn, type Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { toBase32 } from "@/lib/security/base32";
-import { keyedHash, plainHash, seal, unseal } from "@/lib/security/encryption";
+import { keyedHash, newId, plainHash } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
+import { sealFor, unsealFrom } from "@/lib/security/sealed-columns";
 
 /** `code` leads somebody without account or receipt back to the complaint; null for others. */
 export type SubmittedComplaint = { dueAt: Date; code: string | null };
@@ -32,14 +33,17 @@ export async function submitComplaint(
   const openedAt = new Date();
   const code = isSignedIn(person) ? null : toBase32(keyedHash("complaint-code", formId));
   const dueAt = complaintDueDate(openedAt);
-  const data = { accountId, participantId, formId, openedAt, dueAt, textSealed: seal("complaint", text) };
+  const id = newId();
+  const formHash = plainHash(formId);
+  const textSealed = sealFor("complaints.textSealed", id, text);
+  const data = { id, accountId, participantId, formHash, openedAt, dueAt, textSealed };
   try {
     await db().complaint.create({ data: { ...data, codeHash: code === null ? null : plainHash(code) } });
     return { dueAt, code };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // the form was sent before: only the browser that showed it knows its id
-    const existing = await db().complaint.findUnique({ where: { formId }, select: { dueAt: true, codeHash: true } });
+    const existing = await db().complaint.findUnique({ where: { formHash }, select: { dueAt: true, codeHash: true } });
     return { dueAt: existing?.dueAt ?? dueAt, code: existing?.codeHash ? code : null };
   }
 }
@@ -54,7 +58,11 @@ export async function answerComplaint(person: Person, id: string, { answer }: Co
   await db().$transaction(async (tx) => {
     const { count } = await tx.complaint.updateMany({
       where: { id, answeredAt: null },
-      data: { answerSealed: seal("complaint", answer), answeredById: accountId, answeredAt: new Date() },
+      data: {
+        answerSealed: sealFor("complaints.answerSealed", id, answer),
+        answeredById: accountId,
+        answeredAt: new Date(),
+      },
     });
     if (count === 0) {
       if ((await tx.complaint.count({ where: { id } })) === 0) throw new NotFound();
@@ -76,13 +84,14 @@ export async function sendComplaintAnsweredMail(complaintId: string): Promise<Ma
   if (!address) return "skipped";
   const link = new URL(paths.signInTo(paths.complaints), publicOrigin()).href;
   const key = mailKey("answered", complaintId);
-  return deliverMail({ to: unseal("email", address), key, ...complaintAnsweredMail(link) });
+  return deliverMail({ to: address, key, ...complaintAnsweredMail(link) });
 }
 
-/** The sealed address of a complaint's author; null when they gave none, or were erased. */
-async function findComplainantAddress(tx: Tx, complaintId: string): Promise<Uint8Array | null> {
+/** The address of a complaint's author; null when they gave none, or were erased. */
+async function findComplainantAddress(tx: Tx, complaintId: string): Promise<string | null> {
   const complaint = await tx.complaint.findUnique({ where: { id: complaintId }, select: { accountId: true } });
   if (!complaint?.accountId) return null;
   const accountQuery = { where: { id: complaint.accountId, erasedAt: null }, select: { emailSealed: true } };
-  return (await tx.account.findUnique(accountQuery))?.emailSealed ?? null;
+  const emailSealed = (await tx.account.findUnique(accountQuery))?.emailSealed;
+  return emailSealed ? unsealFrom("accounts.emailSealed", complaint.accountId, emailSealed) : null;
 }

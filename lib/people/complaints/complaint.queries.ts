@@ -2,7 +2,8 @@ import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import { type Page, toPage } from "@/lib/pagination";
 import { canAnswerComplaints, isSignedIn, type Person } from "@/lib/people/person.policy";
-import { plainHash, unseal } from "@/lib/security/encryption";
+import { plainHash } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 
 export type ComplaintView = {
   id: string;
@@ -27,8 +28,8 @@ type Row = Omit<ComplaintView, "text" | "answer"> & { textSealed: Uint8Array | n
 function toView({ textSealed, answerSealed, ...row }: Row): ComplaintView {
   return {
     ...row,
-    text: textSealed ? unseal("complaint", textSealed) : "",
-    answer: answerSealed && unseal("complaint", answerSealed),
+    text: textSealed ? unsealFrom("complaints.textSealed", row.id, textSealed) : "",
+    answer: answerSealed && unsealFrom("complaints.answerSealed", row.id, answerSealed),
   };
 }
 

@@ -81,7 +81,7 @@ test("erasure leaves no text, address or link in any table; counts and chain sta
     emailSealed: null,
     emailIndex: null,
   });
-  expect(await db().comment.count({ where: { participantId, NOT: { formId: null } } })).toBe(0);
+  expect(await db().comment.count({ where: { participantId, NOT: { formHash: null } } })).toBe(0);
   expect(await db().comment.findUnique({ where: { id: other.commentId } })).toMatchObject({ agrees: 0 });
   expect(await resumeSession(token)).toBeNull();
   expect((await getThread(strategyId, shown.comment.threadId, null))?.first).toMatchObject({

@@ -26,9 +26,8 @@ export async function eraseComments(tx: Tx, participantIds: string[]): Promise<n
   }
   const commentId = { in: comments.map(({ id }) => id) };
   await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
-  // the form's id would lead back to the receipt
   await tx.locationCorrection.deleteMany({ where: { commentId } });
-  const clearedChoices = { formId: null, districtId: null, vintage: null, sectorId: null };
+  const clearedChoices = { formHash: null, districtId: null, vintage: null, sectorId: null };
   await tx.comment.updateMany({ where: { id: commentId }, data: { text: "", ...clearedChoices } });
   await tx.sealedOriginal.updateMany({ where: { commentId }, data: { sealedKey: null, sealedText: new Uint8Array() } });
   await tx.appeal.updateMany({ where: { decision: { commentId } }, data: { grounds: "" } });
@@ -71,7 +70,7 @@ async function eraseComplaints(
   tx: Tx,
   owner: { participantId: { in: string[] } } | { accountId: string },
 ): Promise<void> {
-  const clearedOwner = { accountId: null, participantId: null, codeHash: null, formId: null };
+  const clearedOwner = { accountId: null, participantId: null, codeHash: null, formHash: null };
   await tx.complaint.updateMany({ where: { ...owner, answeredAt: null }, data: { answeredAt: new Date() } });
   await tx.complaint.updateMany({ where: owner, data: { ...clearedOwner, textSealed: null, answerSealed: null } });
 }

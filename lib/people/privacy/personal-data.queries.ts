@@ -2,7 +2,7 @@ import { db } from "@/lib/database/client";
 import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
-import { unseal } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 
 /**
  * All data that we hold about a person, without their drafts, for that person alone. Null means that it was never
@@ -75,7 +75,7 @@ async function getAccountData({ accountId }: Person) {
   const { emailSealed, ...rest } = account;
   const filter = { where: { accountId } };
   return {
-    email: emailSealed && unseal("email", emailSealed),
+    email: emailSealed && unsealFrom("accounts.emailSealed", accountId, emailSealed),
     ...rest,
     deskVisits: await db().deskVisit.findMany({ ...filter, select: { bodyId: true, visitedAt: true } }),
     rotaShifts: await db().rotaShift.findMany({ ...filter, select: { bodyId: true, week: true } }),

@@ -5,6 +5,8 @@ import { openCase } from "@/lib/moderation/queue/case.writes";
 import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
+import { plainHash } from "@/lib/security/encryption";
+import { sealFor } from "@/lib/security/sealed-columns";
 import type { MeetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 
 /** Each entry has a participant of its own, found by its receipt. */
@@ -37,7 +39,8 @@ export async function insertMeetingEntry(
   const lepId = lepForComment(section.lepIds, section.district?.viaBodies ?? null);
   const { id: commentId } = await tx.comment.create({
     data: {
-      ...{ strategyId, threadId: thread.id, participantId: participant.id, stance, formId, lepId, districtId },
+      ...{ strategyId, threadId: thread.id, participantId: participant.id, stance, lepId, districtId },
+      formHash: plainHash(formId),
       vintage: section.district && boundaryVintage(section.district),
       source: "meeting_record",
       isRecordedLate: input.isRecordedLate,
@@ -45,7 +48,14 @@ export async function insertMeetingEntry(
     select: { id: true },
   });
   await tx.revision.create({ data: { commentId, number: 1, versionId: section.versionId, text } });
-  await tx.meetingEntry.create({ data: { commentId, recordId: record.id, number } });
+  await tx.meetingEntry.create({
+    data: {
+      commentId,
+      recordId: record.id,
+      number,
+      slipSealed: sealFor("meeting_entries.slipSealed", commentId, formId),
+    },
+  });
   await openCase(tx, { kind: "pre_moderation", strategyId, commentId, revision: 1 });
   return { number };
 }

@@ -6,7 +6,12 @@ import { findParticipantByReceipt } from "@/lib/people/participant.queries";
 import { visitor } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
 import { recordMeetingEntry } from "@/lib/unions/meetings/meeting-entry.commands";
-import { closeMeetingRecord, startMeetingRecord } from "@/lib/unions/meetings/meeting-record.commands";
+import {
+  closeMeetingRecord,
+  deleteExpiredSlips,
+  startMeetingRecord,
+} from "@/lib/unions/meetings/meeting-record.commands";
+import { slipPrintPeriod } from "@/lib/unions/meetings/meeting-record.policy";
 import { getMeetingRecord, getSlips, listMeetingRecords } from "@/lib/unions/meetings/meeting-record.queries";
 import type { MeetingEntryInput } from "@/lib/unions/meetings/meeting-record.schema";
 import { createTestDatabase } from "@/scripts/test/database";
@@ -77,6 +82,21 @@ describe("meeting entries", () => {
     await expect(recordMeetingEntry(rep, id, entryWith())).rejects.toThrow(RuleViolation);
     await expect(getSlips(rep, id)).rejects.toThrow(RuleViolation);
     expect((await listMeetingRecords(rep, null)).items).toMatchObject([{ id, isClosed: true, comments: 0 }]);
+  });
+
+  test("what slips are printed from is sealed, and deleted when the record closes or a week is over", async () => {
+    const slips = (recordId: string) => db().meetingEntry.count({ where: { recordId, NOT: { slipSealed: null } } });
+    const { rep, id: closed } = await meeting();
+    const { rep: other, id: old } = await meeting();
+    await recordMeetingEntry(rep, closed, entryWith());
+    await recordMeetingEntry(other, old, entryWith());
+    expect([await slips(closed), await slips(old)]).toEqual([1, 1]);
+    await closeMeetingRecord(rep, closed);
+    expect([await slips(closed), await slips(old)]).toEqual([0, 1]);
+    await deleteExpiredSlips(new Date(Date.now() + slipPrintPeriod - 60_000));
+    expect(await slips(old)).toBe(1);
+    await deleteExpiredSlips(new Date(Date.now() + slipPrintPeriod + 60_000));
+    expect(await slips(old)).toBe(0);
   });
 
   test("a rep of another area cannot start a record", async () => {

@@ -1,7 +1,7 @@
 import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
-import { canRecordMeeting, whyCannotRecord } from "@/lib/unions/meetings/meeting-record.policy";
+import { canRecordMeeting, slipPrintPeriod, whyCannotRecord } from "@/lib/unions/meetings/meeting-record.policy";
 import { getStrategyForMeeting } from "@/lib/unions/meetings/meeting-record.queries";
 import type { MeetingRecordInput } from "@/lib/unions/meetings/meeting-record.schema";
 
@@ -19,11 +19,24 @@ export async function startMeetingRecord(person: Person, input: MeetingRecordInp
   return db().meetingRecord.create({ data, select: { id: true } });
 }
 
-/** Closes a record: it takes no more comments, and its slips can no longer be printed. @throws NotFound */
+/** Closes a record: it takes no more comments, and what its slips are made from is deleted. @throws NotFound */
 export async function closeMeetingRecord(person: Person, id: string): Promise<void> {
-  const { count } = await db().meetingRecord.updateMany({
-    where: { id, recordedById: person.accountId ?? "" },
-    data: { closedAt: new Date() },
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.meetingRecord.updateMany({
+      where: { id, recordedById: person.accountId ?? "" },
+      data: { closedAt: new Date() },
+    });
+    if (count === 0) throw new NotFound();
+    await tx.meetingEntry.updateMany({ where: { recordId: id }, data: { slipSealed: null } });
   });
-  if (count === 0) throw new NotFound();
+}
+
+/** Deletes what slips are made from that can no longer be printed. @returns of how many comments */
+export async function deleteExpiredSlips(now = new Date()): Promise<number> {
+  const startedAt = { lt: new Date(now.getTime() - slipPrintPeriod) };
+  const { count } = await db().meetingEntry.updateMany({
+    where: { NOT: { slipSealed: null }, record: { OR: [{ startedAt }, { NOT: { closedAt: null } }] } },
+    data: { slipSealed: null },
+  });
+  return count;
 }

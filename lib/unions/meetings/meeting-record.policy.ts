@@ -17,11 +17,12 @@ export const canRecordAnyMeeting = (person: Person): boolean =>
 const isUnionEditor = (person: Person) =>
   person.grants.some(({ unionId }) => unionId !== null && isUnionEditorOf(person, unionId));
 
-const slipPrintDays = 7;
+/** How long after its start the slips of a record can be printed, in milliseconds. */
+export const slipPrintPeriod = 7 * 24 * 60 * 60 * 1000;
 
 /** Slips can be printed until the record is closed, and for a week at most. */
 export function canPrintSlips(record: { closedAt: Date | null; startedAt: Date }, now: Date): boolean {
-  return record.closedAt === null && now.getTime() - record.startedAt.getTime() < slipPrintDays * 24 * 60 * 60 * 1000;
+  return record.closedAt === null && now.getTime() - record.startedAt.getTime() < slipPrintPeriod;
 }
 
 /** For so many days after a strategy has closed, comments that people made before that can be recorded. */

@@ -2,6 +2,8 @@ import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { receiptForForm } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { plainHash } from "@/lib/security/encryption";
+import { unsealFrom } from "@/lib/security/sealed-columns";
 import { canPrintSlips } from "@/lib/unions/meetings/meeting-record.policy";
 import type { Phase } from "@/prisma/generated/enums";
 
@@ -77,7 +79,7 @@ export async function getMeetingRecord(person: Person, id: string): Promise<Meet
 export const getStrategyForMeeting = (id: string) =>
   db().strategy.findUnique({ where: { id }, select: { leadBodyId: true, phase: true, closesAt: true } });
 
-type MeetingEntryView = { number: number; formId: string; alias: string; text: string };
+type MeetingEntryView = { number: number; formId: string | null; alias: string; text: string };
 
 /** The comments of a record by number, at most 1,000; or only the one with this number. */
 async function listMeetingEntries(recordId: string, number?: number): Promise<MeetingEntryView[]> {
@@ -86,19 +88,20 @@ async function listMeetingEntries(recordId: string, number?: number): Promise<Me
     orderBy: { number: "asc" },
     take: 1000,
     select: {
+      commentId: true,
       number: true,
+      slipSealed: true,
       comment: {
         select: {
-          formId: true,
           participant: { select: { alias: true } },
           revisions: { where: { number: 1 }, select: { text: true } },
         },
       },
     },
   });
-  return rows.map(({ number: entryNumber, comment }) => ({
+  return rows.map(({ number: entryNumber, comment, commentId, slipSealed }) => ({
     number: entryNumber,
-    formId: comment.formId ?? "",
+    formId: slipSealed && unsealFrom("meeting_entries.slipSealed", commentId, slipSealed),
     alias: comment.participant.alias,
     text: comment.revisions[0]?.text ?? "",
   }));
@@ -108,7 +111,7 @@ export type Slip = { number: number; alias: string; receipt: string; text: strin
 
 /**
  * The slips of a record, to print and hand back: all of them, or one entry's. Receipts are derived from the entries'
- * form ids, and are not stored.
+ * form ids, which are sealed, and deleted when the record closes.
  * @throws NotFound (not this person's record), RuleViolation (closed, or started more than a week ago)
  */
 export async function getSlips(person: Person, recordId: string, number?: number): Promise<Slip[]> {
@@ -116,9 +119,12 @@ export async function getSlips(person: Person, recordId: string, number?: number
   if (!record) throw new NotFound();
   if (!canPrintSlips(record, new Date())) throw new RuleViolation("The slips of this record can no longer be printed.");
   const entries = await listMeetingEntries(recordId, number);
-  return entries.map(({ formId, ...entry }) => ({ ...entry, receipt: receiptForForm(formId) }));
+  return entries.flatMap(({ formId, ...entry }) => (formId ? [{ ...entry, receipt: receiptForForm(formId) }] : []));
 }
 
 /** The entry that a form wrote before; null when it was not sent yet. */
 export const findMeetingEntryByForm = (recordId: string, formId: string) =>
-  db().meetingEntry.findFirst({ where: { recordId, comment: { formId } }, select: { number: true } });
+  db().meetingEntry.findFirst({
+    where: { recordId, comment: { formHash: plainHash(formId) } },
+    select: { number: true },
+  });

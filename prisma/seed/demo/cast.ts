@@ -1,7 +1,8 @@
 import type { Tx } from "@/lib/database/client";
+import { emailColumns } from "@/lib/people/account.writes";
 import { makeAlias } from "@/lib/people/alias.rules";
 import { participantOwnerIndex, receiptForForm } from "@/lib/people/participant.queries";
-import { keyedHash, plainHash, seal } from "@/lib/security/encryption";
+import { plainHash } from "@/lib/security/encryption";
 import { type CastPerson, demoId, readCast, seededRandom } from "@/prisma/seed/demo/content";
 
 /** The receipt of a member of the cast who has no e-mail address; shown on /demo. */
@@ -49,9 +50,7 @@ async function seedPerson(tx: Tx, { key, role, bodyId, unionId, label, email }: 
   const isStaff = role !== "participant" && role !== "visitor";
   await tx.account.create({
     data: {
-      id,
-      emailSealed: seal("email", email),
-      emailIndex: keyedHash("email-index", email),
+      ...emailColumns(email, id),
       label: isStaff ? label : null,
     },
   });

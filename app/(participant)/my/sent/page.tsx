@@ -13,7 +13,7 @@ import { whenEveryoneSees } from "@/lib/summaries/editions/edition.rules";
 
 export const metadata: Metadata = { title: "Your comment" };
 
-/** The page after sending a comment. For ten minutes, and only in the browser that sent it, it shows the receipt. */
+/** The page after sending a comment. For ten minutes, and only in the session that sent it, it shows the receipt. */
 export default async function SentPage() {
   const formId = await getSentForm();
   const comment = formId ? await getSubmittedComment(formId) : null;

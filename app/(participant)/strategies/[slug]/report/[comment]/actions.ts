@@ -17,8 +17,7 @@ export const sendReport = formAction({
   run: async ({ person, params, input }) => {
     const { participantId, receipt } = await reportComment(person, params.slug, input, await getClientKey());
     if (!receipt || !input.formId) return { isNew: false };
-    await startReceiptSession(participantId);
-    await saveSentForm(input.formId);
+    await saveSentForm(input.formId, await startReceiptSession(participantId));
     return { isNew: true };
   },
   then: ({ result }) => (result.isNew ? paths.reportSent : paths.reports),

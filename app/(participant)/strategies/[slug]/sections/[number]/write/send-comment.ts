@@ -18,8 +18,9 @@ export async function sendComment(
 ): Promise<SubmittedComment> {
   const tokens = await createSessionTokens(jar);
   const submitted = await startThread(person, slug, number, input, { ...sender, tokens });
+  let token = submitted.hasStartedSession ? tokens.token : tokens.previousToken;
   if (submitted.hasStartedSession) await setSessionCookie(tokens.token, jar);
-  else if (submitted.receipt) await startReceiptSession(submitted.participantId, jar);
-  await saveSentForm(input.formId, jar);
+  else if (submitted.receipt) token = await startReceiptSession(submitted.participantId, jar);
+  if (token) await saveSentForm(input.formId, token, jar);
   return submitted;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { previewDetails, saveDraftStep } from "@/app/(participant)/writing-form";
 import { signOutStep, takeWritingStep } from "@/app/(participant)/writing-steps";
 import { saveSentForm } from "@/lib/auth/cookies";
-import { startReceiptSession } from "@/lib/auth/current-session";
+import { getSessionToken, startReceiptSession } from "@/lib/auth/current-session";
 import { getClientKey } from "@/lib/auth/request-client";
 import { replyInput } from "@/lib/comments/comment.schema";
 import { replyToThread } from "@/lib/comments/submission.commands";
@@ -30,8 +30,8 @@ export const sendReply = formAction({
     };
     return takeWritingStep({ person, strategyId: slug, input, values, step }, async () => {
       const submitted = await replyToThread(person, slug, thread, input, sender);
-      if (submitted.receipt) await startReceiptSession(submitted.participantId);
-      await saveSentForm(input.formId);
+      const token = submitted.receipt ? await startReceiptSession(submitted.participantId) : await getSessionToken();
+      if (token) await saveSentForm(input.formId, token);
       return submitted;
     });
   },

@@ -1,5 +1,5 @@
 import { sendComment } from "@/app/(participant)/strategies/[slug]/sections/[number]/write/send-comment";
-import { getSentForm } from "@/lib/auth/cookies";
+import { acceptsCookies } from "@/lib/auth/cookies";
 import { getPerson } from "@/lib/auth/current-session";
 import { clientKeyOf } from "@/lib/auth/request-client";
 import { commentInput } from "@/lib/comments/comment.schema";
@@ -35,8 +35,8 @@ export async function POST(request: FastRequest, { params }: Context): Promise<R
   try {
     const person = await getPerson(jar);
     // the page asks whether to go on as somebody else, and shows the receipt where the browser takes no cookies
-    const acceptsCookies = isSignedIn(person) || (await getSentForm(jar)) !== null;
-    if (!acceptsCookies || !isSameWriter(writer, person, slug)) return redirectResponse(307, page);
+    const takesCookies = isSignedIn(person) || (await acceptsCookies(jar));
+    if (!takesCookies || !isSameWriter(writer, person, slug)) return redirectResponse(307, page);
     const sender = {
       client: clientKeyOf(request),
       puzzle: String(puzzle ?? ""),
