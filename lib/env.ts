@@ -19,6 +19,10 @@ export const environmentSchema = z.object({
     .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/, "keys of 64 hexadecimal figures each, with commas between")
     .optional(),
   INDEX_KEY: hexKey.optional(),
+  BACKUP_RECIPIENT: z
+    .string()
+    .regex(/^att-backup-[A-Za-z0-9_-]{43}$/, "what `ops backup-key` printed")
+    .optional(),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:|https:\/\/)\S+$/, "a mailto: or https: address")

@@ -8,6 +8,7 @@ import { db } from "@/lib/database/client";
 import { addJob } from "@/lib/jobs/queue";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { readBackup } from "@/scripts/ops/backup/reader";
+import { createBackupKey, parseIdentity, parseRecipient } from "@/scripts/ops/backup/recipient-key";
 import { listTables } from "@/scripts/ops/backup/tables";
 import { writeBackup } from "@/scripts/ops/backup/writer";
 import { createTestDatabase } from "@/scripts/test/database";
@@ -47,6 +48,20 @@ test("what comes back is what was there, in every table; it is sealed; a second 
   await expect(writeBackup(database.url, file)).rejects.toThrow("there already");
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
   await expect(run(back, "DELETE FROM decisions")).rejects.toThrow("append-only");
+});
+
+test("sealed for a recipient, it opens with that private key and with nothing that the service has", async () => {
+  const { recipient, identity } = createBackupKey();
+  const sealed = join(folder, "for a recipient");
+  await writeBackup(database.url, sealed, parseRecipient(recipient));
+  await fresh();
+  const stranger = createBackupKey().identity;
+  await expect(readBackup(back, sealed)).rejects.toThrow("--identity");
+  await expect(readBackup(back, sealed, parseIdentity(stranger))).rejects.toThrow("another key");
+  await readBackup(back, sealed, parseIdentity(`# a comment\n${identity}\n`));
+  expect(await contents(back)).toEqual(await contents(database.url));
+  for (const wrong of ["", recipient, identity.slice(0, 30)]) expect(() => parseIdentity(wrong)).toThrow();
+  for (const wrong of ["", identity, `${recipient}AA`]) expect(() => parseRecipient(wrong)).toThrow();
 });
 
 test("while comments come in, a backup holds one moment: no reply without its thread, counts that agree", async () => {

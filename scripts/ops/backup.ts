@@ -1,11 +1,17 @@
 import { Command } from "commander";
 import { env } from "@/lib/env";
+import { parseRecipient } from "@/scripts/ops/backup/recipient-key";
 import { writeBackup } from "@/scripts/ops/backup/writer";
 
 export const backupCommand = new Command("backup")
-  .description("Writes all data to a file, sealed by SECRET_KEY, as it is at one moment. The service may run on.")
+  .description("Writes all data to a sealed file, as it is at one moment. The service may run on.")
   .argument("<file>", "a new file; it appears when it is whole")
-  .action(async (file: string) => {
-    const { tables, rows, bytes } = await writeBackup(env().DATABASE_URL ?? "", file);
-    process.stdout.write(`${file}: ${rows} rows of ${tables} tables in ${bytes} bytes. Only SECRET_KEY opens it.\n`);
+  .option("--recipient <key>", "the public key that `ops backup-key` printed; left out: BACKUP_RECIPIENT")
+  .action(async (file: string, { recipient = env().BACKUP_RECIPIENT }: { recipient?: string }) => {
+    const key = recipient ? parseRecipient(recipient) : null;
+    const { tables, rows, bytes } = await writeBackup(env().DATABASE_URL ?? "", file, key);
+    const opener = key ? "the recipient's identity" : "SECRET_KEY";
+    process.stdout.write(`${file}: ${rows} rows of ${tables} tables in ${bytes} bytes. Only ${opener} opens it.\n`);
+    if (!key)
+      process.stderr.write("Whoever takes this machine can open it. Set BACKUP_RECIPIENT: see `ops backup-key`.\n");
   });

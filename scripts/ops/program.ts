@@ -3,6 +3,7 @@ import { bootstrapDatabase } from "@/lib/database/bootstrap";
 import { closeDb } from "@/lib/database/client";
 import type { EmbeddedPostgres } from "@/lib/database/embedded-postgres";
 import { backupCommand } from "@/scripts/ops/backup";
+import { backupKeyCommand } from "@/scripts/ops/backup-key";
 import { limitRoleCommand } from "@/scripts/ops/database-role";
 import { editionCommand } from "@/scripts/ops/edition";
 import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erasures";
@@ -31,6 +32,7 @@ export async function runOps(): Promise<void> {
     importCommand,
     exportCommand,
     backupCommand,
+    backupKeyCommand,
     pruneBackupsCommand,
     listErasedCommand,
     eraseAgainCommand,

@@ -1,14 +1,18 @@
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { env } from "@/lib/env";
 import { readBackup } from "@/scripts/ops/backup/reader";
+import { parseIdentity } from "@/scripts/ops/backup/recipient-key";
 
 export const restoreCommand = new Command("restore")
   .description("Puts a backup into an empty database, all or nothing, and then checks every count and chain.")
   .argument("<file>", "what `ops backup` wrote")
-  .action(async (file: string) => {
-    const { madeAt, tables, rows } = await readBackup(env().DATABASE_URL ?? "", file);
+  .option("--identity <file>", "the private key, where it was sealed for a recipient")
+  .action(async (file: string, { identity }: { identity?: string }) => {
+    const key = identity ? parseIdentity(readFileSync(identity, "utf8")) : null;
+    const { madeAt, tables, rows } = await readBackup(env().DATABASE_URL ?? "", file, key);
     process.stdout.write(`Restored ${rows} rows of ${tables} tables, as they were at ${madeAt}.\n`);
     const counts = await findTallyDifferences();
     const faults = (await verifyChains()).flatMap((chain) => chain.faults);

@@ -1,10 +1,14 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
 import { purposeKey, sealingKeyId } from "@/lib/security/root-keys";
+import { openAsRecipient, publicKeyLength, sealToRecipient } from "@/scripts/ops/backup/recipient-key";
 
-// The file: a name, the id of the root key (4 bytes), a salt (16 bytes), then chunks of 64 kB at most, each with its
+// The file: a name, who opens it (1: the id of a root key, 4 bytes; 2: a public key made for the file, 32 bytes), a salt
+// (16 bytes), then chunks of 64 kB at most, each with its
 // length (4 bytes, the first bit marks the last) and its tag (16 bytes). The nonce is the chunk's number, so
 // none can be left out, swapped or repeated; the last is marked, so the file cannot end early.
-export const backupMagic = Buffer.from("at-the-table backup 1\n");
+const magic = { rootKey: Buffer.from("at-the-table backup 1\n"), recipient: Buffer.from("at-the-table backup 2\n") };
+export const magicLength = magic.rootKey.length;
+const rootKeyIdLength = 4;
 const saltLength = 16;
 const tagLength = 16;
 const chunkLength = 64 * 1024;
@@ -13,12 +17,17 @@ const last = 0x80000000;
 /** A file that is not a complete backup of ours. `message` is for the operator. */
 export class InvalidBackup extends Error {}
 
-/** Seals a stream of bytes, a chunk at a time. */
-export async function* encryptChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  const id = sealingKeyId();
+/** Whether a file that begins with these bytes is a backup of ours. */
+export const isBackupMagic = (bytes: Buffer) => Object.values(magic).some((known) => known.equals(bytes));
+
+/** Seals a stream of bytes, a chunk at a time: for a recipient, or by SECRET_KEY. */
+export async function* encryptChunks(
+  bytes: AsyncIterable<Uint8Array>,
+  recipient: KeyObject | null,
+): AsyncGenerator<Buffer> {
   const salt = randomBytes(saltLength);
-  const key = keyOf(id, salt);
-  yield Buffer.concat([backupMagic, Buffer.from(id, "hex"), salt]);
+  const { head, key } = recipient ? headForRecipient(recipient, salt) : headForRootKey(salt);
+  yield head;
   let number = 0;
   let buffered = Buffer.alloc(0);
   for await (const more of bytes) {
@@ -30,16 +39,38 @@ export async function* encryptChunks(bytes: AsyncIterable<Uint8Array>): AsyncGen
   yield encryptChunk(key, number, buffered, last);
 }
 
-/** Opens what encryptChunks sealed, a chunk at a time. @throws InvalidBackup when it is another file, cut off, or changed */
-export async function* decryptChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+function headForRootKey(salt: Buffer) {
+  const id = sealingKeyId();
+  return { head: Buffer.concat([magic.rootKey, Buffer.from(id, "hex"), salt]), key: rootKeyOf(id, salt) };
+}
+
+function headForRecipient(recipient: KeyObject, salt: Buffer) {
+  const { key, publicKey } = sealToRecipient(recipient, salt);
+  return { head: Buffer.concat([magic.recipient, publicKey, salt]), key };
+}
+
+/** @throws InvalidBackup */
+async function readKey(take: ByteReader, identity: KeyObject | null): Promise<Buffer> {
+  const name = await take(magicLength);
+  const isForRecipient = name?.equals(magic.recipient);
+  const rest = await take((isForRecipient ? publicKeyLength : rootKeyIdLength) + saltLength);
+  if (!name || !rest || !isBackupMagic(name)) throw new InvalidBackup("This is not a backup of At the Table.");
+  if (!isForRecipient) return rootKeyOf(rest.toString("hex", 0, rootKeyIdLength), rest.subarray(rootKeyIdLength));
+  if (!identity) throw new InvalidBackup("This backup is sealed for a recipient: give its key by --identity FILE.");
+  return openAsRecipient(identity, rest.subarray(publicKeyLength), rest.subarray(0, publicKeyLength));
+}
+
+/**
+ * Opens what encryptChunks sealed, a chunk at a time.
+ * @param identity the private key of the recipient
+ * @throws InvalidBackup when it is another file, cut off, or changed
+ */
+export async function* decryptChunks(
+  bytes: AsyncIterable<Uint8Array>,
+  identity: KeyObject | null,
+): AsyncGenerator<Buffer> {
   const take = createByteReader(bytes);
-  const head = await take(backupMagic.length + 4 + saltLength);
-  if (!head?.subarray(0, backupMagic.length).equals(backupMagic))
-    throw new InvalidBackup("This is not a backup of At the Table.");
-  const key = keyOf(
-    head.toString("hex", backupMagic.length, backupMagic.length + 4),
-    head.subarray(backupMagic.length + 4),
-  );
+  const key = await readKey(take, identity);
   for (let number = 0; ; number++) {
     const length = await take(4);
     if (!length) throw new InvalidBackup("This backup is cut off: its end is missing.");
@@ -54,7 +85,7 @@ export async function* decryptChunks(bytes: AsyncIterable<Uint8Array>): AsyncGen
   }
 }
 
-const keyOf = (id: string, salt: Buffer) => purposeKey(id, `backup:${salt.toString("hex")}`);
+const rootKeyOf = (id: string, salt: Buffer) => purposeKey(id, `backup:${salt.toString("hex")}`);
 
 function encryptChunk(key: Buffer, number: number, chunk: Buffer, mark: number): Buffer {
   const length = Buffer.alloc(4);
@@ -81,8 +112,10 @@ function nonceOf(number: number): Buffer {
   return nonce;
 }
 
+type ByteReader = (length: number) => Promise<Buffer | null>;
+
 /** Takes so many bytes at a time from a stream; null when there are not so many left. */
-export function createByteReader(bytes: AsyncIterable<Uint8Array>): (length: number) => Promise<Buffer | null> {
+export function createByteReader(bytes: AsyncIterable<Uint8Array>): ByteReader {
   const source = bytes[Symbol.asyncIterator]();
   let buffered: Buffer = Buffer.alloc(0);
   return async (length) => {

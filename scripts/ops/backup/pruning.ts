@@ -1,7 +1,7 @@
 import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { retentionPeriods } from "@/lib/people/privacy/retention.rules";
-import { backupMagic } from "@/scripts/ops/backup/encrypted-chunks";
+import { isBackupMagic, magicLength } from "@/scripts/ops/backup/encrypted-chunks";
 
 export type PruneResult = { deleted: string[]; remaining: number };
 
@@ -28,8 +28,8 @@ export async function pruneBackups(folder: string, now = new Date()): Promise<Pr
 async function isBackup(file: string): Promise<boolean> {
   const handle = await open(file, "r");
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(backupMagic.length), 0, backupMagic.length, 0);
-    return bytesRead === backupMagic.length && buffer.equals(backupMagic);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(magicLength), 0, magicLength, 0);
+    return bytesRead === magicLength && isBackupMagic(buffer);
   } finally {
     await handle.close();
   }

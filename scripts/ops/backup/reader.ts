@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -15,10 +16,15 @@ type ByteReader = (length: number) => Promise<Buffer | null>;
 
 /**
  * Puts a backup into an empty database, all or nothing, and brings it up to the migrations of today.
+ * @param identity the private key of the recipient it was sealed for
  * @throws InvalidBackup (cut off, changed, another key), Error (the database holds data, or a newer version made the file)
  */
-export async function readBackup(databaseUrl: string, file: string): Promise<RestoreResult> {
-  const decrypted = Readable.from(decryptChunks(createReadStream(file)));
+export async function readBackup(
+  databaseUrl: string,
+  file: string,
+  identity: KeyObject | null = null,
+): Promise<RestoreResult> {
+  const decrypted = Readable.from(decryptChunks(createReadStream(file), identity));
   const unzipped = createGunzip();
   decrypted.on("error", (error) => unzipped.destroy(error)).pipe(unzipped);
   const take = createByteReader(unzipped);

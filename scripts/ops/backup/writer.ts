@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
@@ -20,9 +21,14 @@ export type WriteResult = { tables: number; rows: number; bytes: number };
 /**
  * Writes all data as it is at one moment, while the service runs on. The file appears when it is complete and on the
  * disk; memory holds a chunk of it at a time.
+ * @param recipient whose private key opens it; null seals it by SECRET_KEY
  * @throws when the file is there already
  */
-export async function writeBackup(databaseUrl: string, file: string): Promise<WriteResult> {
+export async function writeBackup(
+  databaseUrl: string,
+  file: string,
+  recipient: KeyObject | null = null,
+): Promise<WriteResult> {
   if (existsSync(file)) throw new Error(`${file} is there already. Choose another name.`);
   const draft = `${file}.partial`;
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -31,7 +37,7 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Wr
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const into = createWriteStream(draft, { mode: 0o600 });
-    await pipeline(dump(client, totals), createGzip({ level: 6 }), encryptChunks, into);
+    await pipeline(dump(client, totals), createGzip({ level: 6 }), (bytes) => encryptChunks(bytes, recipient), into);
     await client.query("COMMIT");
     await syncToDisk(draft);
     renameSync(draft, file);
