@@ -5,9 +5,9 @@ import { paths } from "@/lib/routes";
 
 export default function Failed() {
   return (
-    <Page title="Something went wrong on our side">
+    <Page title="Sorry, something went wrong">
       <p className="mb-4">
-        It was not your fault. Nothing that you sent was half kept: it is either saved or it is not.
+        This is our fault, not yours. If you sent something, we either saved all of it or none of it.
       </p>
       <p className="mb-8">Wait a minute, then go back and try again.</p>
       <ButtonLink href={paths.home}>Go to the home page</ButtonLink>

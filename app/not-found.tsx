@@ -7,9 +7,11 @@ export const metadata: Metadata = { title: "Page not found" };
 
 export default function NotFound() {
   return (
-    <Page title="We cannot find that page">
-      <p className="mb-4">The address may be wrong, or what was here may have been taken down.</p>
-      <p className="mb-8">If you typed the address, check it. If you followed a link, you can start again from here.</p>
+    <Page title="Page not found">
+      <p className="mb-4">The address may be wrong, or the page may have been removed.</p>
+      <p className="mb-8">
+        If you typed the address, check it is correct. If you followed a link, start again from here.
+      </p>
       <div className="flex flex-wrap gap-4">
         <ButtonLink href={paths.find}>Find your strategy</ButtonLink>
         <ButtonLink href={paths.home} kind="secondary">

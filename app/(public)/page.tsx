@@ -28,8 +28,8 @@ export default async function HomePage() {
           </h1>
           <p className="measure text-xl leading-relaxed">
             Each part of England has {kinds}: a plan for jobs, training, transport and business. A mayor or {leads}{" "}
-            leads it, and nobody has to ask the people who do the work. Here you can tell them, and they must answer:
-            everybody sees what is overdue.
+            leads it, but does not have to ask the people who do the work. Here you can tell them what you think, and
+            they must answer. Everyone can see what is overdue.
           </p>
         </div>
         {evidence && <ConsultationFact {...evidence} />}
@@ -45,7 +45,7 @@ export default async function HomePage() {
         {open.length > 0 ? (
           <StrategyList strategies={open} />
         ) : (
-          <p className="mb-4">Nothing is open today. You can still read every strategy.</p>
+          <p className="mb-4">No strategies are open today. You can still read them all.</p>
         )}
         <p className="mt-6">
           <ButtonLink href={paths.strategies} kind="secondary">
@@ -71,13 +71,13 @@ function ConsultationFact({
     <aside aria-label="Why it matters" className="border-t-[6px] border-gold bg-card p-6">
       <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
         <span className="text-6xl font-extrabold text-link">{respondents.length}</span>
-        <span className="text-xl font-bold">answers, {hasUnion ? "few unions" : "no trade union"}</span>
+        <span className="text-xl font-bold">responses, {hasUnion ? "few unions" : "no trade unions"}</span>
       </p>
       <p>
-        In 2019 Hertfordshire asked what people thought of its draft strategy. It named {respondents.length} who
-        answered: councils, businesses, charities. {hasUnion ? "" : "Not one of them was a trade union."}{" "}
+        In 2019 Hertfordshire asked people about its draft strategy. It named {respondents.length} who responded:
+        councils, businesses and charities. {hasUnion ? "" : "None of them was a trade union."}{" "}
         <a className="link" href={source} rel="noreferrer">
-          See where this comes from
+          See the source
         </a>
         .
       </p>
@@ -88,15 +88,15 @@ function ConsultationFact({
 const steps = [
   {
     title: "Find your strategy",
-    text: "Type the town where you work. We show who decides there, and what the plan says.",
+    text: "Enter the town where you work. See who makes decisions there, and what the plan says.",
   },
   {
     title: "Say what it means for you",
-    text: "Your shifts, your bus, your training, your pay. You need no name and no email address: a secret code brings you back.",
+    text: "Your shifts, your bus, your training, your pay. You do not need to give a name or email address. You come back with a secret code.",
   },
   {
-    title: "It is read, and it counts",
-    text: "A trade union rep checks it, most often before it goes up. Those who lead the strategy see what was said, and by how many.",
+    title: "Be read and be counted",
+    text: "A trade union rep checks your comment, usually before it is published. The people leading the strategy see what was said, and by how many people.",
   },
 ];
 
@@ -123,7 +123,7 @@ function Steps() {
         ))}
       </ol>
       <p className="measure mt-8 border-l-[6px] border-gold pl-5">
-        <strong>Safe to say at work.</strong> We never ask for your name, your employer, or whether you are in a union.{" "}
+        <strong>Safe to speak up.</strong> We never ask for your name, your employer, or whether you are in a union.{" "}
         <a className="link" href={paths.privacy}>
           How we keep you safe
         </a>

@@ -27,22 +27,27 @@ export function AnswerForm({ action, paragraphs, defaults, version }: Props) {
       <SideBySideTexts />
       {version !== undefined && <HiddenField name="version" value={version} isRetained />}
       <Radios name="decision" legend="What did you decide?" options={decisions} />
-      <TextArea name="why" label="Why?" hint="In plain words, to those who wrote. Up to 5,000 characters." rows={6} />
+      <TextArea
+        name="why"
+        label="Why?"
+        hint="Use plain words. The people who commented will read it. Up to 5,000 characters."
+        rows={6}
+      />
       <TextArea
         name="changed"
-        label="What changed, or will change and when?"
-        hint="Needed when you accept something."
+        label="What changed, or what will change and when?"
+        hint="You must fill this in if you accept something."
         rows={4}
       />
       <Select
         name="paragraph"
-        label="Where can it be read?"
-        hint="A paragraph of the newest version. You can leave this blank."
+        label="Where is it in the strategy?"
+        hint="A paragraph of the latest version. You can leave this blank."
         emptyLabel="Nowhere yet"
         options={paragraphs}
       />
-      <Button>Save the draft</Button>
-      <p className="mt-3 text-muted">A second officer reads it before it is published.</p>
+      <Button>Save draft</Button>
+      <p className="mt-3 text-muted">A second officer must read it before it is published.</p>
     </ActionForm>
   );
 }

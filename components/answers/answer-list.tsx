@@ -90,7 +90,7 @@ function AnswerText({
       {paragraph && (
         <p>
           <TextLink href={`${paths.section(strategyId, paragraph.section)}#paragraph-${paragraph.paragraphId}`}>
-            Read it in part {paragraph.section} of the strategy (version {paragraph.version})
+            Read it in section {paragraph.section} of the strategy (version {paragraph.version})
           </TextLink>
         </p>
       )}

@@ -16,13 +16,13 @@ export function AnswerStatus({ state, dueAt, weeks, answered, unanswered }: Answ
   const due = dueAt && formatDay(dueAt);
   const countText = `${countLabel(answered, "answer")} so far. ${
     unanswered.length === 1
-      ? "1 theme with comments has no answer yet."
-      : `${unanswered.length || "No"} themes with comments have no answer yet.`
+      ? "1 theme still needs an answer."
+      : `${unanswered.length || "No"} themes still need an answer.`
   }`;
   if (state === "complete") {
     return (
       <Callout tone="good" title="Answered">
-        <p>Every theme that people wrote about has an answer. {countLabel(answered, "answer")} in all.</p>
+        <p>Every theme people commented on has an answer. {countLabel(answered, "answer")} in total.</p>
       </Callout>
     );
   }
@@ -42,7 +42,7 @@ export function AnswerStatus({ state, dueAt, weeks, answered, unanswered }: Answ
     return (
       <Callout title={`Answers are due by ${due}`}>
         <p>
-          {countText} There {weeks === 1 ? "is" : "are"} {countLabel(weeks, "week")} left.
+          {countText} {countLabel(weeks, "week")} left.
         </p>
       </Callout>
     );
@@ -50,8 +50,8 @@ export function AnswerStatus({ state, dueAt, weeks, answered, unanswered }: Answ
   return (
     <Callout title={due ? `Answers are due by ${due}` : `Answers are due ${weeksToAnswer} weeks after it closes`}>
       <p>
-        {countText} People can still comment. Those who lead the strategy can answer now, and have {weeksToAnswer} weeks
-        after it closes.
+        {countText} People can still comment. The lead body can answer now, and has {weeksToAnswer} weeks after it
+        closes.
       </p>
     </Callout>
   );

@@ -10,7 +10,7 @@ type Source = { kind: AnswerSourceKind; id: string; strategyId: string; comments
 export function SourceLink({ kind, id, strategyId, comments, title }: Source & { title: string }) {
   return (
     <TextLink href={sourcePath(kind, strategyId, id)}>
-      {comments === 0 ? "Read what was said" : `Read ${countLabel(comments, "comment")}`}
+      {comments === 0 ? "Read the comments" : `Read ${countLabel(comments, "comment")}`}
       <span className="sr-only">: {title}</span>
     </TextLink>
   );

@@ -23,24 +23,24 @@ export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2"
   return (
     <section aria-labelledby="local-facts" className="mt-10">
       <Heading id="local-facts" className="mb-2 text-2xl">
-        The place, in figures
+        The area in numbers
       </Heading>
       <p className="measure">
-        {formatNumber(place.people)} people live in the area of {name}. These figures are of everybody there, not only
-        of those who took part here.
+        {formatNumber(place.people)} people live in the {name} area. These numbers cover everybody there, not just
+        people who took part.
       </p>
       <Table
         caption={`${name} and England, ${year}`}
         head={["What", { text: name, numeric: true }, { text: "England", numeric: true }]}
         rows={[
           comparisonRow("People in villages and small rural towns", place.rural),
-          comparisonRow("People in districts on the sea", place.coast),
+          comparisonRow("People in coastal districts", place.coast),
           ...(work
             ? [
                 comparisonRow("Jobs in foundational sectors", work.foundational),
-                comparisonRow("The same, with sectors that are partly so", work.foundationalInPart),
-                comparisonRow("Jobs in sectors where low pay is common", work.lowPaid),
-                comparisonRow("The same, with sectors where it is partly so", work.lowPaidInPart),
+                comparisonRow("Including partly foundational sectors", work.foundationalInPart),
+                comparisonRow("Jobs in low-paid sectors", work.lowPaid),
+                comparisonRow("Including partly low-paid sectors", work.lowPaidInPart),
               ]
             : []),
         ]}
@@ -50,8 +50,8 @@ export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2"
       <p className="measure text-muted text-sm">
         Sources: Office for National Statistics. People: middle of {year}. Jobs: Business Register and Employment
         Survey, {year}, where the work is. Pay: Annual Survey of Hours and Earnings, April {year}, where people live.
-        Boundaries of April 2021. Which sectors are foundational or low paid is a judgement by whole sectors, ours;
-        foundational work makes what people need every day, such as care, schools, buses, food and power.
+        Boundaries of April 2021. We decided which sectors count as foundational or low paid. Foundational work provides
+        what people need every day, such as care, schools, buses, food and power.
       </p>
     </section>
   );
@@ -60,19 +60,19 @@ export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2"
 const comparisonRow = (label: string, { here, england }: Share) => [label, formatPercent(here), formatPercent(england)];
 
 function Pay({ lowest, highest, districts, districtsWithoutFigure, englandMedian, year }: PayFacts & { year: number }) {
-  const middle = `In the middle one of England’s districts it is ${formatWeeklyPay(englandMedian)}.`;
+  const middle = `The middle figure for England’s districts is ${formatWeeklyPay(englandMedian)}.`;
   if (districts === 1) {
     return (
       <p className="measure mb-3">
-        Half of the employees who live in {lowest.name} earn less than {formatWeeklyPay(lowest.pounds)} a week ({year}).{" "}
+        Half of employees who live in {lowest.name} earn less than {formatWeeklyPay(lowest.pounds)} a week ({year}).{" "}
         {middle}
       </p>
     );
   }
   return (
     <p className="measure mb-3">
-      Half of the employees earn less than {formatWeeklyPay(lowest.pounds)} a week in {lowest.name}, where it is lowest,
-      and less than {formatWeeklyPay(highest.pounds)} in {highest.name}, where it is highest ({year}). {middle}
+      Half of employees earn less than {formatWeeklyPay(lowest.pounds)} a week in {lowest.name} (the lowest), and less
+      than {formatWeeklyPay(highest.pounds)} in {highest.name} (the highest) in {year}. {middle}
       {districtsWithoutFigure > 0 && " Some districts have no figure."}
     </p>
   );
@@ -82,7 +82,7 @@ function Work({ sectors, total, name, year }: WorkFacts & { name: string; year: 
   return (
     <details className="my-4">
       <summary className="link flex min-h-11 cursor-pointer items-center">
-        Jobs by sector ({formatNumber(total)} in all)
+        Jobs by sector ({formatNumber(total)} in total)
       </summary>
       <Table
         caption={`Jobs by sector, ${name} and England, ${year}`}

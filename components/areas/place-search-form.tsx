@@ -4,7 +4,7 @@ import { paths } from "@/lib/routes";
 type Props = { defaultValue?: string; hint?: string };
 
 /** Searches for a town by GET, so that results have an address and need no script. */
-export function PlaceSearchForm({ defaultValue, hint = "For example Dudley, Redruth or Abbots Bromley." }: Props) {
+export function PlaceSearchForm({ defaultValue, hint = "For example, Dudley, Redruth or Abbots Bromley." }: Props) {
   return (
     <search>
       <form action={paths.find} method="get" className="rounded-lg border-2 border-line bg-card p-5 sm:p-6">

@@ -24,7 +24,7 @@ export function ChartFigure({ claim, description, table, children }: Props) {
       {children}
       <details className="chart-table">
         <summary className="link flex min-h-11 cursor-pointer items-center">
-          Show the figures as a table<span className="sr-only">: {claim}</span>
+          Show as a table<span className="sr-only">: {claim}</span>
         </summary>
         {table}
       </details>

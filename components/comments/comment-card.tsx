@@ -43,7 +43,7 @@ export function CommentCard(comment: CommentCardProps) {
       <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-semibold">{alias}</span>
         {stance && <Tag>{stanceLabels[stance]}</Tag>}
-        {comment.isRedacted && <Tag>Some words hidden by a rep</Tag>}
+        {comment.isRedacted && <Tag>Some text masked by a rep</Tag>}
       </p>
       {state === "published" ? (
         <p className="measure whitespace-pre-wrap break-words" dir="auto">

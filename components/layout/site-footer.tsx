@@ -1,7 +1,7 @@
 import { paths } from "@/lib/routes";
 
 const links = [
-  { href: paths.credits, label: "Where the facts come from" },
+  { href: paths.credits, label: "Sources" },
   { href: paths.privacy, label: "Privacy and safety" },
   { href: paths.cookies, label: "Cookies" },
   { href: paths.complaints, label: "Complain" },

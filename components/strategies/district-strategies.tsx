@@ -39,7 +39,7 @@ export function DistrictStrategies({
         .filter(([short, name]) => short.toLowerCase() !== name.toLowerCase())
         .map(([short, name]) => (
           <p key={short} className="mb-2">
-            {short} is short for {name}.
+            {short} stands for {name}.
           </p>
         ))}
       <ul className="list-disc pl-6">
@@ -80,7 +80,7 @@ function StrategyCard({
       <p className="mb-3">{leadExplanation(place, strategy, others).join(" ")}</p>
       {note && <p className="mb-3 text-muted">{note}</p>}
       {acceptsCommentsFrom(strategy.role) && !canComment && (
-        <p className="mb-3">You can read it here. It does not take comments at the moment.</p>
+        <p className="mb-3">You can read it here. It is not open for comments at the moment.</p>
       )}
       {canComment && strategy.closesAt && <p className="mb-3">You have until {formatMoment(strategy.closesAt)}.</p>}
       <ButtonLink href={paths.strategy(strategy.strategyId)} kind={canComment ? "primary" : "secondary"}>

@@ -94,7 +94,7 @@ function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) 
       </dl>
       {source && (
         <TextLink href={source} rel="noreferrer">
-          Where this is written<span className="sr-only">: {name}</span>
+          Source<span className="sr-only">: {name}</span>
         </TextLink>
       )}
     </div>

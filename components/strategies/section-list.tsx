@@ -25,7 +25,7 @@ export function SectionList({ href, sections, foundations }: Props) {
       ))}
       <Group
         id="other"
-        name={foundations.length > 0 && ungrouped.length < sections.length ? "Other parts" : "Parts"}
+        name={foundations.length > 0 && ungrouped.length < sections.length ? "Other sections" : "Sections"}
         href={href}
         sections={ungrouped}
       />

@@ -20,13 +20,13 @@ export function StrategyFacts(strategy: Props) {
   const { title, leadType, leadTitle, status, statusDate, certainty, sources, contact, leps, districts } = strategy;
   return (
     <dl className="divide-y divide-line border-y border-line">
-      <Fact name="Who leads">
+      <Fact name="Lead body">
         {leadType === "mayor"
           ? `The mayor, through the ${leadTitle}.${helpersText(leps.filter((lep) => lep.title !== leadTitle))}`
           : `The ${leadTitle.replace(/^The /, "")}.`}
       </Fact>
       {leps.length > 0 && (
-        <Fact name="What was said, in short">
+        <Fact name="Summaries">
           <ul>
             {leps.map((lep) => (
               <li key={lep.id}>
@@ -38,14 +38,14 @@ export function StrategyFacts(strategy: Props) {
           </ul>
         </Fact>
       )}
-      <Fact name="How far it got">
+      <Fact name="Progress">
         <strong>{statusText(status).label}.</strong> {statusText(status).meaning}
       </Fact>
       {statusDate && <Fact name="When">{sourceDateText(statusDate)}</Fact>}
-      {title && <Fact name="The document">{title}</Fact>}
-      <Fact name="How sure we are">{certaintyText(certainty)}</Fact>
-      <Fact name="Where we read it">
-        {sources.length === 0 && "We found no page to link to."}
+      {title && <Fact name="Document">{title}</Fact>}
+      <Fact name="Certainty">{certaintyText(certainty)}</Fact>
+      <Fact name="Sources">
+        {sources.length === 0 && "We could not find a page to link to."}
         <ul>
           {sources.map((source) => (
             <li key={source}>
@@ -56,8 +56,8 @@ export function StrategyFacts(strategy: Props) {
           ))}
         </ul>
       </Fact>
-      {contact && <Fact name="Who to ask">{contact}</Fact>}
-      <Fact name="Places it covers">
+      {contact && <Fact name="Contact">{contact}</Fact>}
+      <Fact name="Area covered">
         <details>
           <summary className="link min-h-11 cursor-pointer py-2">
             {districts.length === 1 ? "1 district" : `${districts.length} districts`}

@@ -9,12 +9,12 @@ export function TextDiff({ changes }: { changes: TextChange[] }) {
         if (kind === "unchanged") return <span key={key}>{text}</span>;
         return kind === "added" ? (
           <ins key={key} className="bg-good-soft font-semibold decoration-2 underline-offset-2">
-            <span className="sr-only"> put in: </span>
+            <span className="sr-only"> added: </span>
             {text}
           </ins>
         ) : (
           <del key={key} className="text-muted">
-            <span className="sr-only"> taken out: </span>
+            <span className="sr-only"> removed: </span>
             {text}
           </del>
         );

@@ -15,7 +15,7 @@ export function BarChart({ label, bars, most }: { label: string; bars: Bar[]; mo
     <figure className="my-4 max-w-2xl print:max-w-none print:break-inside-avoid">
       <div
         role="img"
-        aria-label={`${label}. The table beside it has the figures.`}
+        aria-label={`${label}. The table next to it has the numbers.`}
         className="print:columns-2 print:gap-[8mm]"
       >
         {bars.map(({ name, segments }, index) => {

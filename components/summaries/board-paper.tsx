@@ -5,14 +5,14 @@ import { formatDay } from "@/lib/dates";
 
 type Props = Omit<ComponentProps<typeof SummaryContent>, "renderHeader" | "more"> & { back: string };
 
-/** A summary as a paper for the board: A4 with page numbers, black on white. Its print styles are in globals.css. */
+/** A summary as a board paper: A4 with page numbers, black on white. Its print styles are in globals.css. */
 export function BoardPaper({ back, ...summary }: Props) {
   const { name, subject } = summary;
   return (
     <div className="board-paper">
       <Page
         title={`${name}: what working people say${subject ? ` about ${subject.about}` : ""}`}
-        lead="Paper for the board"
+        lead="Board paper"
         wide
       >
         <p className="print:hidden">
@@ -22,8 +22,8 @@ export function BoardPaper({ back, ...summary }: Props) {
           </a>
         </p>
         <p className="hidden print:block">
-          A paper shows the first few comments of each list. The page has all, and leads from each figure to what is
-          behind it.
+          The board paper shows the first few comments in each list. The web page has them all, and links each number to
+          the comments behind it.
         </p>
         <SummaryContent
           {...summary}

@@ -6,12 +6,12 @@ import type { Summary } from "@/lib/summaries/summary.rules";
 /** Texts that many people sent, grouped so that each is read once. Every sender counts everywhere else. */
 export function Campaigns({ scope, campaigns }: Pick<Summary, "scope" | "campaigns">) {
   const items = campaigns?.campaigns ?? [];
-  if (items.length === 0) return <p className="measure">No three people sent the same text.</p>;
+  if (items.length === 0) return <p className="measure">No text was sent by 3 or more people.</p>;
   return (
     <>
       <p className="measure">
-        These texts were sent by many. We group them, so that you read each once; every person who sent one counts as
-        one person everywhere on this page.
+        Many people sent these texts. We group them so you only read each once. Everyone who sent one still counts as
+        one person on this page.
       </p>
       {items.map(({ citation, identical, personalised }) => (
         <CommentQuote key={citation.id} citation={citation}>

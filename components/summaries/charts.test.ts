@@ -62,7 +62,7 @@ describe("the chart of themes", () => {
   test("works without scripts, styles of its own, and colour", () => {
     const html = renderThemes([theme("pay", 4, [5, 3, 2])]);
     expect(html).not.toMatch(/ style=|<style|<script/);
-    expect(html).toMatch(/<details[^>]*><summary[^>]*>Show the figures as a table/);
+    expect(html).toMatch(/<details[^>]*><summary[^>]*>Show as a table/);
     const pattern = /<pattern id="([^"]+)"/.exec(html)?.[1];
     expect(html.split(`url(#${pattern})`)).toHaveLength(3); // the legend and one bar
   });

@@ -64,11 +64,11 @@ export function Counts({ name, subject, counts, ...summary }: Props) {
         />
       )}
       <CommentList title="What most agree with" rows={counts.supported}>
-        More than half of those who reacted agree. By the lower end of what the share who agree can be (Wilson, 95%), so
-        that 5 of 5 does not come before 95 of 100.
+        More than half of people who reacted agree. We order them by the lower end of the range for the share who agree
+        (Wilson, 95%), so that 5 of 5 does not come before 95 of 100.
       </CommentList>
-      <CommentList title="What splits people most evenly" rows={counts.disputed}>
-        More than a quarter agree, and more than a quarter disagree. Those split most evenly come first.
+      <CommentList title="What divides people most" rows={counts.disputed}>
+        More than a quarter agree, and more than a quarter disagree. The most evenly split come first.
       </CommentList>
       {counts.day && <p className="text-muted text-sm">Reactions as counted on {formatDay(new Date(counts.day))}.</p>}
     </>
@@ -76,7 +76,9 @@ export function Counts({ name, subject, counts, ...summary }: Props) {
 }
 
 const waitingText = (count: number | null) =>
-  count === null ? "Fewer than 5 comments wait for a rep." : `About ${formatNumber(count)} comments wait for a rep.`;
+  count === null
+    ? "Fewer than 5 comments are waiting for a rep."
+    : `About ${formatNumber(count)} comments are waiting for a rep.`;
 
 function ReactionsText({ reactions, href }: { reactions: Reactions; href: string }) {
   const [agree, disagree, pass] = percentTexts([reactions.agrees, reactions.disagrees, reactions.passes]);

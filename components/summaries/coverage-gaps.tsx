@@ -1,6 +1,6 @@
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { Callout } from "@/components/ui/callout";
-import { countLabel, formatNumber } from "@/lib/numbers";
+import { formatNumber } from "@/lib/numbers";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = {
@@ -15,8 +15,8 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
   if (!release || !coverage) {
     return (
       <p className="measure">
-        There is no release of counts for {name} yet, so we cannot say who is missing. The first one is made in the week
-        after 10 people have been heard here.
+        We have not released counts for {name} yet, so we cannot say who is missing. The first release is in the week
+        after 10 people have taken part here.
       </p>
     );
   }
@@ -29,16 +29,16 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
     <>
       {about && <SubjectCoverageNote about={about} />}
       {sectors.length > 0 ? (
-        <Callout tone="warning" title="Work from which we cannot show ten people">
+        <Callout tone="warning" title="Kinds of work with fewer than 10 people, or too few to show">
           <p>
-            Fewer than 10 people were heard from{" "}
+            Fewer than 10 people took part from{" "}
             {coverage.sectors.length === 1
               ? "this kind of work"
-              : `each of ${countLabel(sectors.length, "kind")} of work, of ${coverage.sectors.length}`}
+              : `each of ${sectors.length} of the ${coverage.sectors.length} kinds of work`}
             , or too few to show.{" "}
             {isCompared
-              ? `${formatNumber(jobs)} jobs in ${name} (${coverage.year}) are of ${sectors.length === 1 ? "this kind" : "these kinds"}.`
-              : "There are no figures of jobs for just this area."}
+              ? `These make up ${formatNumber(jobs)} jobs in ${name} (${coverage.year}).`
+              : "There are no job numbers for just this area."}
           </p>
           <ul className="list-disc pl-6">
             {examples.map((sector) => (
@@ -51,14 +51,14 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
         </Callout>
       ) : (
         <p className="measure">
-          Ten people or more were heard from {coverage.sectors.length === 1 ? "this" : "every"} kind of work.
+          At least 10 people took part from {coverage.sectors.length === 1 ? "this" : "every"} kind of work.
         </p>
       )}
       <p className="measure">
         {districts.length === 0
-          ? "Ten people or more were heard from every district."
-          : `The same is so of these districts: ${districts.map((district) => district.name).join(", ")}.`}{" "}
-        Who was heard, and against which jobs, is{" "}
+          ? "At least 10 people took part from every district."
+          : `The same goes for these districts: ${districts.map((district) => district.name).join(", ")}.`}{" "}
+        See who took part, compared with jobs,{" "}
         <a className="link" href={`#${summaryPartAnchor("coverage")}`}>
           below
         </a>
@@ -72,7 +72,7 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
 export function SubjectCoverageNote({ about }: { about: string }) {
   return (
     <p className="measure">
-      People are counted over all that they wrote, not only on {about}: smaller counts could tell who somebody is.
+      We count people for everything they wrote, not just about {about}, because smaller counts could identify somebody.
     </p>
   );
 }

@@ -16,7 +16,7 @@ const shareText = (share: number | null) => (share === null ? "–" : `${share}%
 
 /** Who took part, from the newest release, against the jobs in the area. */
 export function CoverageTables({ name, slug, about, people, release, coverage }: Props) {
-  if (!release || !coverage) return <p className="measure">Nobody is counted before the first release.</p>;
+  if (!release || !coverage) return <p className="measure">There are no counts of people until the first release.</p>;
   const isCompared = coverage.jobs > 0;
   const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
     [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
@@ -24,8 +24,8 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
     <>
       {about && <SubjectCoverageNote about={about} />}
       <p className="measure">
-        {people === null ? "The number of people heard" : `About ${formatNumber(people)} people were heard`} under{" "}
-        {name}
+        {people === null ? "The number of people who took part" : `About ${formatNumber(people)} people were heard`}{" "}
+        under {name}
         {people === null && " is not shown"}, by{" "}
         <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>
           release {release.number} of {formatDay(new Date(release.day))}
@@ -36,14 +36,14 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         claim={coverageClaim(coverage)}
         description={
           isCompared
-            ? `Each kind of work’s share of the people who took part, against its share of jobs in ${name} in ${coverage.year}.`
-            : "Each kind of work’s share of the people who took part. There are no figures of jobs for just this area."
+            ? `Each kind of work’s share of people who took part, compared with its share of jobs in ${name} in ${coverage.year}.`
+            : "Each kind of work’s share of people who took part. There are no job numbers for just this area."
         }
         table={
           <div className="traits">
             <Table
-              caption={`Heard by kind of work, against jobs (${coverage.year})`}
-              head={["Kind of work", "Known for", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
+              caption={`People who took part by kind of work, compared with jobs (${coverage.year})`}
+              head={["Kind of work", "Type", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
               rows={coverage.sectors.map((sector) => [
                 sector.name,
                 traits(sector) || "–",
@@ -70,8 +70,8 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         />
       </ChartFigure>
       <Table
-        caption="Heard by district"
-        head={["District", "Town or country", ...["People", "Who live there"].map(numeric)]}
+        caption="People who took part by district"
+        head={["District", "Urban or rural", ...["People", "Residents"].map(numeric)]}
         rows={coverage.districts.map((district) => [
           district.name,
           district.kind,
@@ -80,8 +80,8 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         ])}
       />
       <Table
-        caption="Heard by town, country and coast, added up from districts that are shown"
-        head={["Kind of place", ...["Districts", "People, at least", "Who live there"].map(numeric)]}
+        caption="People who took part by type of area, added up from the districts shown"
+        head={["Type of area", ...["Districts", "People, at least", "Residents"].map(numeric)]}
         rows={coverage.kinds.map((row) => [
           row.kind,
           row.districts,
@@ -91,8 +91,8 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
       />
       <p className="text-muted text-sm">
         Jobs: Office for National Statistics, Business Register and Employment Survey, {coverage.year}, where the work
-        is, boundaries of April 2021. Who live there: Office for National Statistics, middle of 2019. Which kinds of
-        work are low paid or foundational is a judgement of ours, by whole sectors.
+        is, boundaries of April 2021. Residents: Office for National Statistics, middle of 2019. We decided which
+        sectors count as low paid or foundational.
       </p>
     </>
   );

@@ -7,7 +7,7 @@ type Props = { slug: string; subject?: string | null } | { strategy: string };
 export function SummaryDownloads(props: Props) {
   const downloads = "strategy" in props ? strategyDownloads(props.strategy) : lepDownloads(props);
   return (
-    <ul className="my-4 flex flex-wrap gap-x-6 print:hidden" aria-label="Take it away">
+    <ul className="my-4 flex flex-wrap gap-x-6 print:hidden" aria-label="Downloads">
       {downloads.map(([label, href]) => (
         <li key={href}>
           <TextLink href={href}>{label}</TextLink>
@@ -20,25 +20,25 @@ export function SummaryDownloads(props: Props) {
 type Download = [label: string, href: string];
 
 const strategyDownloads = (slug: string): Download[] => [
-  ["Figures as CSV", paths.strategySummaryCsv(slug)],
-  ["Figures as XLSX", paths.strategySummaryXlsx(slug)],
-  ["All of it as JSON", paths.apiStrategySummary(slug)],
-  ["Follow the answers (Atom feed)", paths.answersFeed(slug)],
+  ["Numbers (CSV)", paths.strategySummaryCsv(slug)],
+  ["Numbers (XLSX)", paths.strategySummaryXlsx(slug)],
+  ["All data (JSON)", paths.apiStrategySummary(slug)],
+  ["Follow answers (Atom feed)", paths.answersFeed(slug)],
 ];
 
 function lepDownloads({ slug, subject }: { slug: string; subject?: string | null }): Download[] {
   if (subject)
     return [
-      ["Print it as a board paper", paths.lepSubjectPaper(slug, subject)],
-      ["Follow the answers (Atom feed)", paths.lepSubjectFeed(slug, subject)],
+      ["Print as a board paper", paths.lepSubjectPaper(slug, subject)],
+      ["Follow answers (Atom feed)", paths.lepSubjectFeed(slug, subject)],
     ];
   return [
-    ["Print it as a board paper", paths.lepPaper(slug)],
-    ["Figures as CSV", paths.lepSummaryCsv(slug)],
-    ["Figures as XLSX", paths.lepSummaryXlsx(slug)],
-    ["All of it as JSON", paths.apiLepSummary(slug)],
-    ["Put a figure on your own page", paths.lepFigures(slug)],
-    ["Follow the answers (Atom feed)", paths.lepAnswersFeed(slug)],
-    ["Follow the releases (Atom feed)", paths.lepReleasesFeed(slug)],
+    ["Print as a board paper", paths.lepPaper(slug)],
+    ["Numbers (CSV)", paths.lepSummaryCsv(slug)],
+    ["Numbers (XLSX)", paths.lepSummaryXlsx(slug)],
+    ["All data (JSON)", paths.apiLepSummary(slug)],
+    ["Embed a chart", paths.lepFigures(slug)],
+    ["Follow answers (Atom feed)", paths.lepAnswersFeed(slug)],
+    ["Follow releases (Atom feed)", paths.lepReleasesFeed(slug)],
   ];
 }

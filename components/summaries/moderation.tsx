@@ -10,14 +10,14 @@ const reasonTitles: Record<string, { title: string } | undefined> = reasons;
 
 /** Moderation of the entire strategy: counts of decisions, reasons, and how long comments waited. */
 export function Moderation({ leadTitle, moderation }: { leadTitle: string; moderation: Summary["moderation"] }) {
-  if (!moderation) return <p className="measure">No rep has decided anything yet.</p>;
+  if (!moderation) return <p className="measure">There are no decisions yet.</p>;
   const { content, day } = moderation;
   const rows: [label: string, count: string][] = [
-    ["Wait for a rep", suppressedCountText(content.held)],
+    ["Waiting for a rep", suppressedCountText(content.held)],
     ["Published", formatNumber(content.published)],
-    ["Sent back to change", formatNumber(content.returned)],
-    ["Turned down", formatNumber(content.rejected)],
-    ["Words masked", formatNumber(content.redacted)],
+    ["Sent back for changes", formatNumber(content.returned)],
+    ["Not published", formatNumber(content.rejected)],
+    ["Text masked", formatNumber(content.redacted)],
     ["Removed", formatNumber(content.removed)],
     ["Appeals upheld", suppressedCountText(content.appealsUpheld)],
   ];
@@ -25,17 +25,17 @@ export function Moderation({ leadTitle, moderation }: { leadTitle: string; moder
     <>
       <p className="measure">
         Union reps decide, not {leadTitle}. {content.medianHours !== null && `${medianText(content.medianHours)} `}
-        Each decision is in a record that nobody can change:{" "}
+        Each decision is in a record that nobody can change unnoticed:{" "}
         <a className="link" href={paths.transparency}>
-          see and check it
+          view and check it
         </a>
         .
       </p>
       <div className="print:columns-2 print:gap-[8mm]">
-        <Table caption="Decisions on the whole strategy" head={["What", numeric("How many")]} rows={rows} />
+        <Table caption="Decisions on the whole strategy" head={["Decision", numeric("Number")]} rows={rows} />
         <Table
-          caption="Reasons not to publish as it was, until last Sunday"
-          head={["Reason", numeric("How often")]}
+          caption="Reasons for not publishing unchanged, up to last Sunday"
+          head={["Reason", numeric("Number")]}
           rows={content.reasons.map(({ code, count }) => [
             reasonTitles[code]?.title ?? code,
             suppressedCountText(count),
@@ -43,8 +43,8 @@ export function Moderation({ leadTitle, moderation }: { leadTitle: string; moder
         />
       </div>
       <p className="text-muted text-sm">
-        As counted on {formatDay(new Date(day))}. Decisions are counted exactly, as each is in the public record. All
-        else is to the nearest 5.
+        As counted on {formatDay(new Date(day))}. Decisions are exact numbers, because each is in the public record.
+        Everything else is to the nearest 5.
       </p>
     </>
   );

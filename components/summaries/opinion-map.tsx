@@ -36,7 +36,7 @@ export function OpinionMap({ map: { hexagons, notDrawn }, names }: Props) {
     <figure className="my-4 max-w-xl break-inside-avoid">
       <svg
         role="img"
-        aria-label="Opinion map: each hexagon holds people of one group; the table beside it has the figures."
+        aria-label="Opinion map: each hexagon holds people of one group; the table next to it has the numbers."
         viewBox={`0 0 ${width * size} ${height * size}`}
         className="max-h-96 w-full print:max-h-56"
       >
@@ -60,8 +60,9 @@ export function OpinionMap({ map: { hexagons, notDrawn }, names }: Props) {
         })}
       </svg>
       <figcaption className="text-muted text-sm">
-        Those who react alike are near each other; a larger hexagon holds more people.
-        {notDrawn > 0 && ` About ${notDrawn} people are not drawn, as fewer than five of their group are at one place.`}
+        People who react in similar ways are near each other. A larger hexagon means more people.
+        {notDrawn > 0 &&
+          ` About ${notDrawn} people are not shown, because fewer than 5 of their group are in one place.`}
       </figcaption>
     </figure>
   );

@@ -14,21 +14,21 @@ type Props = { areaName: string; about: string | null; opinion: Summary["opinion
 /** Opinion groups, if they passed validation, described by the comments they agree on; consensus and division. */
 export function Opinion({ areaName, about, opinion }: Props) {
   if (!opinion)
-    return <p className="measure">Where people stand is worked out with each release. There is none yet.</p>;
+    return <p className="measure">We work out opinion groups with each release. There is no release yet.</p>;
   const { content, comments, day } = opinion;
   const { groups, gate, why, people, map } = content;
   return (
     <>
       <p className="measure">
-        About {people} people reacted to enough comments on {areaName}, from the whole area of the strategy. Figures of
-        people and percentages here are rounded to 5.
-        {about && ` The groups are those of the whole strategy; named here is only what is about ${about}.`}
+        About {people} people reacted to enough comments on {areaName}, from the whole strategy area. Numbers of people
+        and percentages here are rounded to 5.
+        {about && ` The groups cover the whole strategy. We only list comments about ${about} here.`}
       </p>
       {groups ? (
         <>
           <p className="measure my-4">
-            They fall into {groups.length} opinion groups: people who react alike. A group is known by what it agrees
-            on, not by who is in it: we do not know who they are.
+            They form {groups.length} opinion groups: people who react in similar ways. We describe a group by what it
+            agrees on, not by who is in it, because we do not know who they are.
           </p>
           {map && <OpinionMap map={map} names={groups.map(({ name }) => name)} />}
           <Table
@@ -67,9 +67,9 @@ export function Opinion({ areaName, about, opinion }: Props) {
         })}
       </div>
       <p className="text-muted text-sm">
-        Worked out on {formatDay(new Date(day))}.
+        Calculated on {formatDay(new Date(day))}.
         {gate &&
-          ` How clear the groups are: ${gate.silhouette} (silhouette)${gate.greatestShuffled === null ? "" : `, against ${gate.greatestShuffled} at most in 99 shuffles`}${gate.stability === null ? "" : `; how lasting: ${gate.stability} of 1`}.`}
+          ` How clear the groups are: ${gate.silhouette} (silhouette)${gate.greatestShuffled === null ? "" : `, against ${gate.greatestShuffled} at most in 99 shuffles`}${gate.stability === null ? "" : `; how stable: ${gate.stability} of 1`}.`}
       </p>
     </>
   );
@@ -108,7 +108,7 @@ function Consensus({ content, comments }: { content: OpinionPart; comments: Cite
 type PointsProps = { points: ConsensusPoint[]; comments: CitedComments };
 
 function PointList({ title, points, comments }: PointsProps & { title: string }) {
-  if (points.length === 0) return <p className="measure my-4">{title}: nothing stands out clearly enough to say.</p>;
+  if (points.length === 0) return <p className="measure my-4">{title}: nothing stands out clearly enough.</p>;
   return (
     <>
       <h3 className="mt-8 mb-1 text-xl">{title}</h3>

@@ -24,7 +24,7 @@ export function Overview({ name, about, summary, answers }: Props) {
   return (
     <section aria-labelledby="in-short" className="my-6">
       <h2 id="in-short" className="mb-2 text-2xl">
-        In short
+        At a glance
       </h2>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Fact
@@ -37,12 +37,12 @@ export function Overview({ name, about, summary, answers }: Props) {
         </Fact>
         <Fact
           to={summaryPartAnchor("counts")}
-          label="How much was said"
+          label="Comments"
           value={`${countLabel(counts.comments, "comment")} in ${countLabel(counts.threads, "thread")}`}
         >
           {about && `On ${about}.`}
         </Fact>
-        <Fact to={summaryPartAnchor("opinion")} label="How far they agree" value={agreementText(reactions)}>
+        <Fact to={summaryPartAnchor("opinion")} label="Agreement" value={agreementText(reactions)}>
           {opinion && opinionText(opinion.content)}
         </Fact>
         {progress && (
@@ -116,12 +116,12 @@ function outstandingText({ state, dueAt, unanswered }: StrategyAnswers["progress
 }
 
 function coverageGapsText(name: string, { release, coverage }: Summary): string {
-  if (!release || !coverage) return "Not known yet: there is no release of counts.";
+  if (!release || !coverage) return "Not known yet: no counts have been released.";
   const unheard = coverage.sectors.filter(({ people, jobs }) => people === null && (jobs > 0 || coverage.jobs === 0));
   const people = peopleInCell(release, {});
-  const heard = people === null ? "" : ` About ${formatNumber(people)} people were heard under ${name}.`;
+  const heard = people === null ? "" : ` About ${formatNumber(people)} people took part in ${name}.`;
   const every = coverage.sectors.length === 1 ? "this" : "every";
-  if (unheard.length === 0) return `Ten people or more were heard from ${every} kind of work.${heard}`;
+  if (unheard.length === 0) return `At least 10 people took part from ${every} kind of work.${heard}`;
   const jobs = unheard.reduce((sum, sector) => sum + sector.jobs, 0);
   const share = Math.round((jobs / coverage.jobs) * 100);
   const names = unheard.slice(0, 3).map((sector) => sector.name);

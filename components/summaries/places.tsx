@@ -67,25 +67,25 @@ function ScopeText({ scope, strategy, places: { all, leps, noPlace: without } }:
   if (only)
     return (
       <>
-        {allLink} and replies on the {strategy.kind}. All count under {only.name}, the only body here that comments
-        count under, also those that gave no place.
+        {allLink} and replies on the {strategy.kind}. They all count for {only.name}, the only body here, including
+        those without a place.
       </>
     );
   if (scope.lepId === null)
     return (
       <>
         This is every published comment and reply on the {strategy.kind}: {allLink}. {sumPlaces(leps).comments} gave a
-        workplace, and count under a LEP as well. {withoutLink} gave no place. Replies never do.
+        workplace, and also count for a LEP. {withoutLink} gave no place. Replies never have one.
       </>
     );
   return (
     <>
-      This page has what people with a workplace here said. There are {allLink} and replies on the {strategy.kind} in
-      all. {withoutLink} gave no place, as replies never do: they are in{" "}
+      This page has comments from people with a workplace here. There are {allLink} and replies on the {strategy.kind}{" "}
+      in total. {withoutLink} gave no place (replies never have one): they are in{" "}
       <a className="link" href={paths.strategySummary(strategyId)}>
         the summary of the {strategy.kind}
       </a>
-      , with those from other places.
+      , with comments from other places.
     </>
   );
 }

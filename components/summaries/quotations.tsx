@@ -11,12 +11,12 @@ const maxThemes = 8;
 export function Quotations({ scope, quotations }: Pick<Summary, "scope" | "quotations">) {
   const themes = (quotations?.themes.filter((theme) => theme.quotations.length > 0) ?? []).slice(0, maxThemes);
   if (!quotations || themes.length === 0)
-    return <p className="measure">Too little was said on any one theme to quote it.</p>;
+    return <p className="measure">There are too few comments on any theme to quote.</p>;
   return (
     <>
       <p className="measure">
-        Chosen by a rule on {formatDay(new Date(quotations.day))}, not by a person: what is near the middle of a theme
-        and does not repeat another quotation, one from each opinion group, and a minority view.
+        Chosen by a rule on {formatDay(new Date(quotations.day))}, not by a person: typical comments on each theme that
+        do not repeat one another, one from each opinion group, and a minority view.
       </p>
       <div className="quotes">
         {themes.map(({ id, name, quotations: items }) => (

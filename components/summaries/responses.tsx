@@ -7,12 +7,11 @@ import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 
 /** Collective responses with their mandates. They are never added to counts of comments or people. */
 export function Responses({ strategyId, items, more }: { strategyId: string } & Summary["responses"]) {
-  if (items.length === 0) return <p className="measure">No union has answered for its members yet.</p>;
+  if (items.length === 0) return <p className="measure">No union has responded yet.</p>;
   return (
     <>
       <p className="measure">
-        Each of these is one answer for many members. None is added to the comments and people that are counted on this
-        page.
+        Each response speaks for many members. We do not add them to the comments and people counted on this page.
       </p>
       <ul className="measure">
         {items.map(({ id, unionName, branch, covers, consulted, tookPart, method, minority, week }) => (
@@ -23,8 +22,8 @@ export function Responses({ strategyId, items, more }: { strategyId: string } & 
             </TextLink>
             <p className="break-words">For {covers}</p>
             <p>
-              {formatNumber(tookPart)} of {formatNumber(consulted)} members who were asked took part.{" "}
-              {mandateMethodLabels[method]}. Week of {formatDay(week)}.
+              {formatNumber(tookPart)} of {formatNumber(consulted)} members took part. {mandateMethodLabels[method]}.
+              Week of {formatDay(week)}.
             </p>
             <p className="break-words">The minority said: {minority}</p>
           </li>

@@ -4,9 +4,9 @@ import { paths } from "@/lib/routes";
 
 /** Links to the same page on each subject. `current`: the id of the subject shown; null for all. */
 export function SubjectLinks({ slug, current = null }: { slug: string; current?: string | null }) {
-  const all = [{ id: null, name: "Every subject" }, ...subjects];
+  const all = [{ id: null, name: "All subjects" }, ...subjects];
   return (
-    <nav aria-label="One subject" className="my-4 print:hidden">
+    <nav aria-label="By subject" className="my-4 print:hidden">
       <ul className="flex flex-wrap gap-x-6">
         {all.map(({ id, name }) => (
           <li key={id}>

@@ -42,8 +42,8 @@ export function SummaryContent({
           <Contents
             parts={listPartIds(subject, summary.scope)}
             more={[
-              [`answers-${summary.strategy.id}`, "What was answered"],
-              ...(facts ? [["local-facts", "The place, in figures"] as const] : []),
+              [`answers-${summary.strategy.id}`, "Answers"],
+              ...(facts ? [["local-facts", "The area in numbers"] as const] : []),
               ...more,
             ]}
           />

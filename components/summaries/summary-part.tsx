@@ -5,12 +5,12 @@ import type { SummaryScope } from "@/lib/summaries/scope.rules";
 /** The parts of a summary in page order. `anchor`: the fragment of its address; `title`: its heading. */
 const summaryParts = {
   coverageGaps: { anchor: "unheard", title: "Who is missing, or too few to show" },
-  counts: { anchor: "said", title: "What was said" },
-  opinion: { anchor: "stand", title: "Where people stand" },
-  coverage: { anchor: "heard", title: "Who was heard" },
-  quotations: { anchor: "words", title: "In their words" },
-  responses: { anchor: "unions", title: "Whom unions speak for" },
-  moderation: { anchor: "moderated", title: "What was moderated" },
+  counts: { anchor: "said", title: "Comments" },
+  opinion: { anchor: "stand", title: "Opinion groups" },
+  coverage: { anchor: "heard", title: "Who took part" },
+  quotations: { anchor: "words", title: "Quotations" },
+  responses: { anchor: "unions", title: "Union responses" },
+  moderation: { anchor: "moderated", title: "Moderation" },
 } as const;
 export type SummaryPartId = keyof typeof summaryParts;
 

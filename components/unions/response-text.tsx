@@ -21,19 +21,19 @@ export function ResponseText({ mandate, parts, number, newest, ...rest }: Props)
   return (
     <>
       {number < newest && (
-        <Callout tone="warning" title="There is a newer one">
+        <Callout tone="warning" title="There is a newer version">
           <p>
-            The union changed this later.{" "}
+            The union has since changed this.{" "}
             <a className="link" href={paths.response(rest.strategyId, rest.id)}>
-              Read it as it stands now
+              Read the current version
             </a>
           </p>
         </Callout>
       )}
-      <Callout title="One answer for many members">
-        <p>A union wrote this for its members. We never add it to the comments that people sent for themselves.</p>
+      <Callout title="One response for many members">
+        <p>A union wrote this for its members. We never add it to comments that people sent themselves.</p>
       </Callout>
-      <h2 className="mb-3 text-2xl">For whom it speaks</h2>
+      <h2 className="mb-3 text-2xl">Who it speaks for</h2>
       <MandateFacts mandate={mandate} />
       {parts.map(({ partKey, title, text }) => (
         <section key={partKey} aria-labelledby={`part-${partKey}`} className="mb-8">
@@ -54,7 +54,7 @@ function History({ id, strategyId, number, newest, revisions }: Omit<Props, "man
   return (
     <section aria-labelledby="history">
       <h2 id="history" className="mb-2 text-2xl">
-        How it changed
+        Changes
       </h2>
       <ol reversed>
         {revisions.map((revision) => {
@@ -66,7 +66,7 @@ function History({ id, strategyId, number, newest, revisions }: Omit<Props, "man
           return (
             <li key={revision.number} className="border-line border-t py-3">
               {revision.number === number ? (
-                <span>{label} (you are reading it)</span>
+                <span>{label} (you are reading this one)</span>
               ) : (
                 <TextLink href={href}>{label}</TextLink>
               )}

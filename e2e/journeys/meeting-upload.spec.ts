@@ -44,7 +44,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
     ["bomb.xlsx", Buffer.from(bomb), "too large when it is unpacked"],
     ["old.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), "Save it as .xlsx"],
     ["columns.csv", csv("words,section", "The bus,1"), "The heading has no column “comment”."],
-    ["rows.csv", csv(heading, "The bus,99,for,", "The tram,,for,"), "Give the number of a part"],
+    ["rows.csv", csv(heading, "The bus,99,for,", "The tram,,for,"), "Give the number of a section"],
     ["far.xlsx", Buffer.from(farCell()), "something in cell XFD20000. We read 100 columns at most."],
     ["quote.csv", csv(heading, '"The bus,1,for,'), "a quotation mark is opened there and not closed"],
   ];
@@ -64,7 +64,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
     await page.goto(upload);
     await page.locator("#field-file").setInputFiles(large);
     await page.getByRole("button", { name: "Read the file" }).click();
-    if (hasScripts()) await expect(page.getByText("It can have 1 MB. Nothing was sent.")).toBeVisible();
+    if (hasScripts()) await expect(page.getByText("The limit is 1 MB. Nothing was sent.")).toBeVisible();
     else await expect(page.getByRole("heading", { level: 1 })).toHaveText("That is too long");
     await takeScreenshot(page, "large");
   } finally {

@@ -25,16 +25,16 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
 
   await page.getByLabel("Accepted", { exact: true }).check();
   await page.locator("#field-why").fill(`You said it, and we heard it (${mark}).`);
-  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.locator("#field-changed-error")).toContainText("Say what changed");
   await expect(page.locator("#field-why")).toHaveValue(new RegExp(mark));
   await expect(page.getByLabel("Accepted", { exact: true })).toBeChecked();
   await expectNoViolations(page);
   await page.locator("#field-changed").fill("The next version says so.");
   await page.locator("#field-paragraph").selectOption({ index: 1 });
-  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.getByText("This waits for a second officer.")).toBeVisible();
-  await expect(page.getByText("You wrote this, so another officer reviews it.")).toBeVisible();
+  await expect(page.getByText("You wrote this, so another officer must review it.")).toBeVisible();
   await expectNoViolations(page);
   const draft = page.url();
   await page.goto("/strategies/greater-manchester/answers");
@@ -52,7 +52,7 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   await expect(answer).toContainText("The next version says so.");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await answer.getByRole("link", { name: /^Read it in part/ }).click();
+  await answer.getByRole("link", { name: /^Read it in section/ }).click();
   await expect(page).toHaveURL(/\/sections\/\d+#paragraph-/);
   for (const path of ["/strategies/greater-manchester/answers.atom", "/leps/greater-manchester/answers.atom"]) {
     const feed = await request.get(path);

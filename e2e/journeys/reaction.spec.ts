@@ -5,7 +5,7 @@ test("a visitor answers one comment at a time, gets a code once, and comes back 
   page,
 }) => {
   await page.goto("/strategies/west-midlands");
-  await page.getByRole("link", { name: "Do you agree with what others said?" }).click();
+  await page.getByRole("link", { name: "Do you agree with other people?" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Do you agree?");
   await expect(page.getByRole("main")).toContainText("you agree that we keep your answers");
   await expectNoViolations(page);
@@ -69,14 +69,14 @@ test("comments are found by their words, sorted and chosen, a page at a time", a
   await expect(page.getByRole("main").locator("mark").first()).toHaveText(/^bus(es)?$/i);
   await expectNoViolations(page);
   await page
-    .getByRole("link", { name: /Read it in its conversation/ })
+    .getByRole("link", { name: /Read it in its thread/ })
     .first()
     .click();
   await expect(page).toHaveURL(/\/threads\//);
   await page.goto("/strategies/west-midlands/comments?stance=against&sort=shuffled");
   await expect(page.getByRole("article").first()).toContainText("Against");
   await page.goto("/strategies/west-midlands/comments?q=zzzzzz");
-  await expect(page.getByRole("heading", { level: 2 })).toHaveText("Nobody has used these words");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText("No comments use these words");
   await page.goto("/strategies/west-midlands/sections/1");
   await page.getByRole("link", { name: /^Comment on this ?: paragraph 1$/ }).click();
   await expect(page.getByRole("main")).toContainText("You are commenting on this paragraph:");

@@ -45,15 +45,15 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.locator("#field-kind").selectOption("local-industrial-strategy");
   await page.getByRole("button", { name: "Begin" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(area);
-  await expect(page.getByText("Bring in the words of the strategy.")).toBeVisible();
+  await expect(page.getByText("Add the text of the strategy.")).toBeVisible();
   const desk = page.url();
 
   await page.getByRole("link", { name: /^Bring in the words/ }).click();
   await page.getByRole("button", { name: "Find its parts" }).click();
-  await expect(page.locator("#field-text-error")).toContainText("Paste the words");
+  await expect(page.locator("#field-text-error")).toContainText("Paste the text");
   await page.locator("#field-file").setInputFiles(file("plan.odt", Buffer.from("%PDF-1.7")));
   await page.getByRole("button", { name: "Read the document" }).click();
-  await expect(page.locator("#field-file-error")).toContainText("This is a PDF");
+  await expect(page.locator("#field-file-error")).toContainText("We cannot read PDFs");
   await expectNoViolations(page);
   await page.locator("#field-file").setInputFiles(file("plan.odt", odt));
   await page.getByRole("button", { name: "Read the document" }).click();
@@ -86,7 +86,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.getByRole("link", { name: "Getting to work", exact: true }).click();
   await page.getByRole("button", { name: "Add a line of the money" }).click();
   await page.getByRole("button", { name: "Save this part" }).last().click();
-  await expect(page.getByText("Give this money its name.").first()).toBeVisible();
+  await expect(page.getByText("Give this fund a name.").first()).toBeVisible();
   await page.getByLabel("What this money is called").fill("A fund for buses");
   await page.getByLabel("How much it is").fill("£2 million");
   await page.getByLabel("How it is shared").selectOption("head");
@@ -102,13 +102,13 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.locator("#field-canChange").fill("The first bus. The money is decided.");
   await page.locator("#field-contact").fill("The strategy team");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.locator("#field-closesOn-error")).toContainText("Say on which day it closes");
+  await expect(page.locator("#field-closesOn-error")).toContainText("Enter the closing date");
   await expect(page.locator("#field-contact")).toHaveValue("The strategy team");
   await expectNoViolations(page);
   await page.locator("#field-closesOn").fill("2098-03-31");
   await page.getByLabel("After they are published").check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("You changed it last, so another person checks it.")).toBeVisible();
+  await expect(page.getByText("You changed it last, so another person must check it.")).toBeVisible();
 
   await page.getByRole("link", { name: /^See it as a worker would/ }).click();
   await expect(page.getByText("Open for comments until 11:59pm on 31 March 2098")).toBeVisible();
@@ -128,7 +128,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.getByRole("button", { name: "Open it now" }).click();
   await expect(page).toHaveURL(/\/strategies\/area-[0-9a-f]+$/);
   const open = page.url();
-  await expect(page.getByText("The words are those of")).toBeVisible();
+  await expect(page.getByText("The text is from")).toBeVisible();
 
   await page.goto(desk);
   await page.locator("#field-closesOn").fill("2098-04-30");
@@ -144,9 +144,9 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.goto(open);
   await expect(page.getByText("Why: The unions asked for a month more.")).toBeVisible();
   await expectNoViolations(page);
-  await expect(page.getByRole("heading", { name: "The money" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Funding" })).toBeVisible();
   await page.getByRole("link", { name: "Getting to work" }).click();
-  await expect(page.getByText("by head: so much for each person who lives there")).toBeVisible();
+  await expect(page.getByText("per person: an amount for each person who lives there")).toBeVisible();
   await expect(page.getByRole("cell", { name: "05:00" })).toBeVisible();
   const picture = page.getByRole("img", { name: "A map of the night buses" });
   await expect(picture).toBeVisible();

@@ -63,13 +63,13 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
 
   await expect(page.getByText("Night buses are new.")).toBeVisible();
   await page.goto(`/strategies/${slug}/sections/1`);
-  await page.getByText("This changed in version 2").click();
+  await page.getByText("Changed in version 2").click();
   await expect(page.locator("ins")).toContainText("And night buses.");
   await expect(page.getByRole("link", { name: /^1 comment/ })).toBeVisible();
   await page.getByText("What version 2 took out here").click();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("link", { name: "Where the conversations about this are now" }).click();
+  await page.getByRole("link", { name: "Where to find these threads now" }).click();
   await expect(page.locator("del").filter({ hasText: removedText.slice(0, 30) })).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);

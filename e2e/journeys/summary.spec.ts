@@ -8,12 +8,12 @@ test("a panel reads what is said on its subject, follows the answers and prints 
   request,
 }) => {
   await page.goto("/leps/black-country");
-  const subjects = page.getByRole("navigation", { name: "One subject" });
+  const subjects = page.getByRole("navigation", { name: "By subject" });
   await subjects.getByRole("link", { name: "Skills" }).click();
   await expect(page).toHaveURL(/\/leps\/black-country\/skills$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Black Country: Skills");
   await expect(page.getByRole("main")).toContainText("Skills Advisory Panel");
-  await page.getByText("Show the figures as a table").first().click();
+  await page.getByText("Show as a table").first().click();
   const themes = page.getByRole("region", { name: "By theme" }).getByRole("rowheader");
   await expect(themes.first()).toHaveText("Training, apprenticeships and progression");
   for (const name of ["By section", "By foundation"]) await expect(page.getByRole("region", { name })).toHaveCount(0);
@@ -25,7 +25,7 @@ test("a panel reads what is said on its subject, follows the answers and prints 
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
   expect((await request.get("/leps/black-country/weather")).status()).toBe(404);
 
-  await page.getByRole("link", { name: "Print it as a board paper" }).click();
+  await page.getByRole("link", { name: "Print as a board paper" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("about skills and training");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
@@ -80,7 +80,7 @@ test("every link on a LEP's page leads somewhere, and to what it names", async (
 
 test("anybody shows a figure on their own page, and only a figure", async ({ page, request }) => {
   await page.goto("/leps/black-country/figures");
-  const linkText = page.getByLabel("Words to copy: Comments by theme");
+  const linkText = page.getByLabel("Code to copy: Comments by theme");
   await expect(linkText).toHaveValue(/^<iframe src="http[^"]+\/embed\/leps\/black-country\/themes"/);
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);

@@ -174,9 +174,7 @@ test("a new version moves and drops what somebody writes about, the strategy clo
     `UPDATE strategies SET "closesAt" = now() AT TIME ZONE 'UTC' - interval '1 minute' WHERE id = '${slug}'`,
   );
   await send(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "This strategy has closed. It takes no more comments.",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This strategy has closed for comments.");
   await expect(field).toHaveValue(elsewhere);
   await expect(page.getByRole("main")).toContainText("It closed on");
   await expectNoHorizontalScroll(page);

@@ -68,7 +68,7 @@ describe("answers", () => {
     expect(await getAnswer(visitor, id)).toBeNull();
     expect(await getAnswer(rep, id)).toBeNull();
     expect(await findAnswerId(ben, "west-midlands", "theme", "transport-to-work")).toBe(id);
-    await expect(publishAnswer(ben, id, 1)).rejects.toThrow("A second officer reviews it first");
+    await expect(publishAnswer(ben, id, 1)).rejects.toThrow("A second officer must review it first");
     await expect(reviewAnswer(asha, id, 1, true)).rejects.toThrow("You wrote this");
     await reviewAnswer(ben, id, 1, false);
     expect((await listPublishedAnswers({ strategyId: "west-midlands" })).items).toEqual([]);
@@ -117,7 +117,7 @@ describe("answers", () => {
       const lost = tries.filter((one) => one.status === "rejected");
       expect(lost).toHaveLength(1);
       expect(lost[0]?.reason).toBeInstanceOf(Conflict);
-      expect(lost[0]?.reason.message).toMatch(/^(Asha|Ben|Carl) was first and (changed its words|published it)/);
+      expect(lost[0]?.reason.message).toMatch(/^(Asha|Ben|Carl) was first and (changed its text|published it)/);
     }
   });
 

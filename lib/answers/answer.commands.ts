@@ -53,7 +53,7 @@ export async function createAnswer(person: Person, source: SourceInput, input: A
 export async function reviseAnswer(person: Person, id: string, version: number, input: AnswerInput): Promise<void> {
   await db().$transaction(async (tx) => {
     const { accountId, answer } = await requireAnswer(tx, person, id);
-    if (!canReviseAnswer(person, answer)) throw new RuleViolation("This strategy is kept for reading only.");
+    if (!canReviseAnswer(person, answer)) throw new RuleViolation("This strategy is read-only.");
     await updateAnswer(tx, id, version, { state: "draft", revision: { increment: 1 } });
     await insertAnswerRevision(tx, answer, answer.revision + 1, accountId, input);
   });

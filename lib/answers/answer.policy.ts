@@ -22,16 +22,16 @@ export const canReviseAnswer = (person: Person, { bodyId, phase }: Pick<AnswerFa
 
 /** Why this person may not review the answer; null when they may. */
 export function whyCannotReviewAnswer(person: Person, answer: AnswerFacts): string | null {
-  if (!canReviseAnswer(person, answer)) return "Only officers of the body that answers can review it.";
+  if (!canReviseAnswer(person, answer)) return "Only officers of the answering body can review it.";
   if (answer.state !== "draft") return "There is no draft to review.";
-  if (answer.writtenById === person.accountId) return "You wrote this, so another officer reviews it.";
+  if (answer.writtenById === person.accountId) return "You wrote this, so another officer must review it.";
   return null;
 }
 
 /** Why this person may not publish the answer; null when they may. */
 export function whyCannotPublishAnswer(person: Person, answer: AnswerFacts): string | null {
-  if (!canReviseAnswer(person, answer)) return "Only officers of the body that answers can publish it.";
-  if (answer.state === "draft") return "A second officer reviews it first.";
+  if (!canReviseAnswer(person, answer)) return "Only officers of the answering body can publish it.";
+  if (answer.state === "draft") return "A second officer must review it first.";
   if (answer.state === "published") return "This is published.";
   return null;
 }
@@ -40,15 +40,15 @@ export type ClosureFacts = { isOver: boolean; isClosed: boolean; unanswered: rea
 
 /** Why the answers to a strategy cannot be marked as complete; null when they can. */
 export function whyCannotCloseAnswers({ isOver, isClosed, unanswered }: ClosureFacts): string | null {
-  if (isClosed) return "The answers are complete already.";
+  if (isClosed) return "The answers are already complete.";
   return whyCannotArchiveStrategy({ isOver, unanswered });
 }
 
 /** Why a strategy cannot be archived; null when it can. Checked again even where its answers are marked as complete. */
 export function whyCannotArchiveStrategy({ isOver, unanswered }: Omit<ClosureFacts, "isClosed">): string | null {
-  if (!isOver) return "The strategy still takes comments.";
+  if (!isOver) return "The strategy is still open for comments.";
   if (unanswered.length === 0) return null;
-  return `These themes have comments and no published answer: ${unanswered.map(({ name }) => name).join("; ")}.`;
+  return `These themes still need an answer: ${unanswered.map(({ name }) => name).join("; ")}.`;
 }
 
 /** Only officers of a body write, read and remove its notes and tags. */

@@ -28,14 +28,14 @@ export const answerDecisionLabels: Record<AnswerDecision, string> = {
   accepted: "Accepted",
   partly_accepted: "Accepted in part",
   rejected: "Not accepted",
-  already_included: "Already so",
+  already_included: "Already in the strategy",
 };
 
 export const answerDecisionHints: Record<AnswerDecision, string> = {
-  accepted: "The strategy changes as people asked.",
-  partly_accepted: "Some of it changes.",
-  rejected: "It stays as it is.",
-  already_included: "The strategy says this already.",
+  accepted: "The strategy will change as people asked.",
+  partly_accepted: "The strategy will change in part.",
+  rejected: "The strategy will not change.",
+  already_included: "The strategy already says this.",
 };
 
 /** The page with the comments, or the response, that an answer is about. */

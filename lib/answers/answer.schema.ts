@@ -12,7 +12,7 @@ export type SourceInput = z.infer<typeof sourceInput>;
 /** A revision of an answer. `changed` is required where something is accepted. */
 export const answerInput = z
   .object({
-    decision: z.enum(AnswerDecision, "Choose what you decided."),
+    decision: z.enum(AnswerDecision, "Choose your decision."),
     why: answerText.refine((value) => value.length > 0, "Say why."),
     changed: answerText.default("").transform((value) => value || null),
     paragraph: z.preprocess((value) => (value === "" || value === undefined ? null : value), idParam.nullable()),

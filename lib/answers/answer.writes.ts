@@ -39,7 +39,7 @@ async function findNewestParagraph(tx: Tx, strategyId: string, paragraphId: stri
     select: { id: true, paragraphs: { where: { paragraphId }, select: { paragraphId: true } } },
   });
   if (!version || version.paragraphs.length === 0)
-    throw new RuleViolation("Choose a paragraph of the newest version.", "paragraph");
+    throw new RuleViolation("Choose a paragraph of the latest version.", "paragraph");
   return { paragraphId, versionId: version.id };
 }
 
@@ -59,6 +59,8 @@ export async function answerConflict(tx: Tx, id: string): Promise<Conflict> {
   const last = await tx.answerRevision.findFirst({ where: { answerId: id }, orderBy: { number: "desc" } });
   const lastEditorId = last?.publishedById ?? last?.reviewedById ?? last?.writtenById ?? "";
   const account = await tx.account.findUnique({ where: { id: lastEditorId }, select: { label: true } });
-  const change = last?.publishedAt ? "published it" : last?.reviewedAt ? "reviewed it" : "changed its words";
-  return new Conflict(`${account?.label ?? "Another officer"} was first and ${change}. Nothing of yours was saved.`);
+  const change = last?.publishedAt ? "published it" : last?.reviewedAt ? "reviewed it" : "changed its text";
+  return new Conflict(
+    `${account?.label ?? "Another officer"} got there first and ${change}. Your changes were not saved.`,
+  );
 }

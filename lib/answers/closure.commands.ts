@@ -27,7 +27,7 @@ export async function closeAnswers(person: Person, strategyId: string): Promise<
       await invalidateStrategyPages(tx, strategyId);
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Conflict("A colleague said so just before you.");
+    if (isUniqueViolation(error)) throw new Conflict("A colleague has just done this.");
     throw error;
   }
 }

@@ -47,7 +47,7 @@ export async function listSources(sources: SourceRef[]): Promise<SourceView[]> {
     }
     const thread = threads.find((row) => row.id === id);
     const firstText = thread?.comments[0]?.text;
-    const title = firstText ? excerptOf(firstText) : "A comment that is gone";
+    const title = firstText ? excerptOf(firstText) : "A comment that has gone";
     return { kind, id, strategyId, title, comments: thread ? thread.replyCount + (firstText ? 1 : 0) : 0 };
   });
 }

@@ -10,7 +10,7 @@ const requiredName = (message: string, maxLength = 100) =>
     .string({ error: message })
     .trim()
     .min(1, message)
-    .refine((value) => countCharacters(value) <= maxLength, `Write ${maxLength} characters or fewer.`)
+    .refine((value) => countCharacters(value) <= maxLength, `Use ${maxLength} characters or fewer.`)
     .refine(isStorable, notStorableMessage)
     .refine((value) => /\p{L}/u.test(value), message);
 

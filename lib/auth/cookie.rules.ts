@@ -2,42 +2,42 @@
 export const siteCookies = [
   {
     name: "session",
-    why: "Knows you again after you signed in, came back with a receipt, or sent a comment.",
-    lasts: "until you sign out or close the browser, and 24 hours at most",
+    why: "Remembers you after you sign in, use a receipt or send a comment.",
+    lasts: "when you sign out or close your browser, or after 24 hours",
   },
   {
     name: "sign-in",
-    why: "Ties a sign-in mail to the browser that asked for it, so that nobody else can use it.",
+    why: "Links a sign-in email to the browser that asked for it, so nobody else can use it.",
     lasts: "10 minutes",
   },
   {
     name: "state",
-    why: "Makes sure that you come back to this browser, and no other, from the sign-in of your union or LEP.",
+    why: "Makes sure you return to this browser, and no other, from your union’s or LEP’s sign-in.",
     lasts: "10 minutes",
   },
   {
     name: "pkce",
-    why: "Makes sure that nobody else can use what the sign-in of your union or LEP sends us.",
+    why: "Makes sure nobody else can use what your union’s or LEP’s sign-in sends us.",
     lasts: "10 minutes",
   },
   {
     name: "nonce",
-    why: "Makes sure that the sign-in of your union or LEP answers this request, and no earlier one.",
+    why: "Makes sure your union’s or LEP’s sign-in answers this request, and not an earlier one.",
     lasts: "10 minutes",
   },
   {
     name: "callback",
-    why: "Holds, locked, the page that you go on to after the sign-in of your union or LEP.",
+    why: "Stores, locked, the page you go to after your union’s or LEP’s sign-in.",
     lasts: "10 minutes",
   },
   {
     name: "sent",
-    why: "Shows whether your browser takes cookies before you send, and lets the page after sending show your receipt again, if you reload it within 10 minutes.",
-    lasts: "until you sign out or close the browser",
+    why: "Checks whether your browser accepts cookies before you send a comment. Lets you reload the next page within 10 minutes to see your receipt again.",
+    lasts: "when you sign out or close your browser",
   },
   {
     name: "unsent",
-    why: "Brings back what you typed when it could not be sent, such as after you were signed out.",
+    why: "Brings back what you typed if it could not be sent, for example because you were signed out.",
     lasts: "an hour",
   },
 ] as const;
@@ -46,13 +46,13 @@ export const siteCookies = [
 export const deviceStorage = [
   {
     name: "reading-since",
-    why: "For reps only: knows how long they have read, to say when a break is due.",
-    lasts: "until the tab is closed",
+    why: "For reps only: records how long they have been reading, to suggest a break.",
+    lasts: "when the tab is closed",
   },
   {
     name: "keys",
-    why: "For reps only: remembers that they switched the single-letter keys off.",
-    lasts: "until they switch them on again",
+    why: "For reps only: remembers that they turned off single-letter shortcuts.",
+    lasts: "until they turn them on again",
   },
 ] as const;
 

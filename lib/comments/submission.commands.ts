@@ -52,7 +52,7 @@ const changedSectionMessage =
   "This section changed while you were writing. What you wrote is below. Read the section again, then send.";
 const removedSectionMessage = "This section is not in the latest version of the strategy. What you wrote is below.";
 const usedFormMessage =
-  "You have already sent this form, and we have what you sent then. What is below was not sent. Choose what to do with it.";
+  "You have already sent this form. We have what you sent before, but not what is below. Choose what to do with it.";
 
 /**
  * Starts a thread on a section. The comment is held for a rep, or published at once where the strategy publishes first.

@@ -38,7 +38,9 @@ export function unzip(
       );
     }
     if (textSize > limits.text) {
-      refuse(`is too large when it is unpacked. Its text can have ${megabytes(limits.text)} then. Send it in parts.`);
+      refuse(
+        `is too large when it is unpacked. Its text can have ${megabytes(limits.text)} then. Split it and upload the parts.`,
+      );
     }
     if (count > limits.parts) refuse(`consists of more than ${limits.parts} files, which is our limit.`);
     return isXml(name) || isNeeded(name);

@@ -17,7 +17,7 @@ export const typedText = (maxLength: number, message = "Write something.") =>
     .transform(unifyLineEnds)
     .refine(
       (value) => countCharacters(value) <= maxLength,
-      `Write ${maxLength.toLocaleString("en-GB")} characters or fewer.`,
+      `Use ${maxLength.toLocaleString("en-GB")} characters or fewer.`,
     )
     .refine(isStorable, "This contains a character we cannot save. Type it again.");
 

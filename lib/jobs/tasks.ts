@@ -41,7 +41,7 @@ export function tasks(log?: JobLogger): TaskList {
       } catch (error) {
         if (job.attempts < job.max_attempts) throw error;
         log?.error({ uploadId }, "An upload was stopped after its last attempt.");
-        await stopUpload(uploadId, "Something went wrong on our side.");
+        await stopUpload(uploadId, "Sorry, something went wrong.");
       }
     },
     "send-sign-in-mail": async (payload) => {

@@ -34,10 +34,13 @@ export async function extendStrategy(person: Person, strategyId: string, input: 
     const refusal = whyCannotExtend({ ...strategy, hasCompletedAnswers });
     if (refusal) throw new RuleViolation(refusal);
     if (dayInputValue(before) !== input.expectedClosesOn)
-      throw new Conflict("A colleague moved the closing day before you. Look again.");
-    if (after <= new Date()) throw new RuleViolation("Choose a day that is still to come.", "closesOn");
+      throw new Conflict("A colleague has just changed the closing date. Check it again.");
+    if (after <= new Date()) throw new RuleViolation("Choose a date in the future.", "closesOn");
     if (strategy.phase === "open" && before && after <= before) {
-      throw new RuleViolation("This is not later than the closing day now. To end it sooner, close it.", "closesOn");
+      throw new RuleViolation(
+        "The date must be later than the current closing date. To end it sooner, close it.",
+        "closesOn",
+      );
     }
     await updatePhase(tx, strategy, { phase: "open", closesAt: after });
     const byId = strategy.accountId;
@@ -80,7 +83,7 @@ async function updatePhase(
   changes: { phase: Phase; closesAt?: Date },
 ): Promise<void> {
   const { count } = await tx.strategy.updateMany({ where: { id, phase, closesAt }, data: changes });
-  if (count === 0) throw new Conflict("A colleague changed this strategy a moment ago. Look again.");
+  if (count === 0) throw new Conflict("A colleague has just changed this strategy. Check it again.");
 }
 
 type Change =

@@ -8,7 +8,7 @@ export function whyCannotClose(
   now: Date,
 ): string | null {
   if (phase !== "open") return "It is not open.";
-  return closesAt && closesAt <= now ? "It has closed already." : null;
+  return closesAt && closesAt <= now ? "It has already closed." : null;
 }
 
 /**
@@ -16,5 +16,5 @@ export function whyCannotClose(
  */
 export function whyCannotExtend({ phase, hasCompletedAnswers }: ConsultationFacts): string | null {
   if (phase !== "open" && phase !== "closed") return "It is not open.";
-  return hasCompletedAnswers ? "Its answers are complete, so it takes no more comments." : null;
+  return hasCompletedAnswers ? "Its answers are complete, so it is closed to comments." : null;
 }

@@ -65,7 +65,7 @@ export async function createStrategy(
     });
   } catch (error) {
     if (isUniqueViolation(error))
-      throw new Conflict("A colleague began a strategy for this area a moment ago. Look at the list.");
+      throw new Conflict("A colleague has just started a strategy for this area. Check the list.");
     throw error;
   }
 }

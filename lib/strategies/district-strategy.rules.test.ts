@@ -63,7 +63,7 @@ describe("who leads and why", () => {
     });
     expect(leadExplanation("Warwick", warwick, [])).toEqual([
       "A mayor leads the West Midlands strategy, through the West Midlands Combined Authority, and it covers Warwick too.",
-      "That is because Warwick is in the Coventry and Warwickshire LEP, which helps with it; but Warwick is outside the mayor’s area, so people who live there have no vote for that mayor.",
+      "That is because Warwick is in the Coventry and Warwickshire LEP, which helps with it; but Warwick is outside the mayor’s area, so people who live there do not vote for that mayor.",
     ]);
   });
 
@@ -96,7 +96,7 @@ describe("who leads and why", () => {
   test("a district that has left the LEP", () => {
     const rutland = districtStrategy({ ...cambridgeshire, role: "former_lep_area", on2021: false });
     expect(leadExplanation("Rutland", rutland, [districtStrategy({ areaName: "Greater Lincolnshire" })])).toEqual([
-      "The Cambridgeshire and Peterborough strategy does not cover Rutland, so it takes no comments from there.",
+      "The Cambridgeshire and Peterborough strategy does not cover Rutland, so people there cannot comment on it.",
       "That is because Rutland was in the Cambridgeshire and Peterborough LEP in April 2017, but it is outside the mayor’s area, for which the strategy was written; you can comment on the Greater Lincolnshire strategy instead.",
     ]);
   });
@@ -164,7 +164,7 @@ test("every district of the reference reads as two sentences that name it, for e
       const text = leadExplanation(place, districtStrategy, others).join(" ");
       expect(text).toContain(place);
       expect(text).not.toMatch(/undefined|null|the the|The the/);
-      expect(text.includes("no vote for that mayor")).toBe(row.role === "lep_area_only");
+      expect(text.includes("do not vote for that mayor")).toBe(row.role === "lep_area_only");
       expect(text.includes("takes no comments")).toBe(row.role === "former_lep_area");
     }
     expect(

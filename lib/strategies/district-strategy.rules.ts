@@ -45,7 +45,7 @@ export function leadExplanation(
     case "lep_area_only":
       return [
         `A mayor leads ${strategy}, through ${withArticle(districtStrategy.leadTitle)}, and it covers ${place} too.`,
-        `That is because ${place} is in ${lepListText(districtStrategy.viaLeps)}, which helps with it; but ${place} is outside the mayor’s area, so people who live there have no vote for that mayor.`,
+        `That is because ${place} is in ${lepListText(districtStrategy.viaLeps)}, which helps with it; but ${place} is outside the mayor’s area, so people who live there do not vote for that mayor.`,
       ];
     case "lep_area":
       if (districtStrategy.leadType === "body") {
@@ -60,7 +60,7 @@ export function leadExplanation(
       ];
     case "former_lep_area":
       return [
-        `${capitalise(strategy)} does not cover ${place}, so it takes no comments from there.`,
+        `${capitalise(strategy)} does not cover ${place}, so people there cannot comment on it.`,
         `That is because ${place} was in ${lepListText(districtStrategy.viaLeps)} in April 2017, but it is outside the mayor’s area, for which the strategy was written${alternativesText(others)}.`,
       ];
   }
@@ -109,7 +109,7 @@ export function strategyCountText(place: string, districtStrategies: DistrictStr
   const accepting = districtStrategies
     .filter(({ role }) => role !== "former_lep_area")
     .map(({ areaName }) => strategyName(areaName));
-  if (accepting.length === 0) return `We know of no strategy that covers ${place}.`;
+  if (accepting.length === 0) return `We do not know of a strategy that covers ${place}.`;
   if (accepting.length === 1) return `One strategy covers ${place}: ${accepting[0]}.`;
-  return `${accepting.length === 2 ? "Two" : accepting.length} strategies cover ${place}: ${accepting.join(", and ")}. You choose: comment on the one that matters to your work, or on ${accepting.length === 2 ? "both" : "each"}.`;
+  return `${accepting.length === 2 ? "Two" : accepting.length} strategies cover ${place}: ${accepting.join(", and ")}. Comment on the one that matters to your work, or on ${accepting.length === 2 ? "both" : "each"}.`;
 }

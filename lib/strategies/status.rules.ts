@@ -9,42 +9,42 @@ const statuses: Record<string, StatusText> = {
   },
   published_locally: {
     label: "Published by the area",
-    meaning: "The area finished the strategy and published it by itself, without the government.",
+    meaning: "The area finished and published the strategy without the government’s agreement.",
   },
   submitted_to_government: {
     label: "Sent to the government",
-    meaning: "The area wrote the strategy and sent it to the government. We found no final version.",
+    meaning: "The area wrote the strategy and sent it to the government. We could not find a final version.",
   },
   locally_approved: {
     label: "Approved in the area",
-    meaning: "The people in charge in the area agreed to the strategy. We found no final version.",
+    meaning: "The area’s leaders agreed the strategy. We could not find a final version.",
   },
   draft: { label: "Draft", meaning: "A first version was written. It was not final." },
   draft_priorities: {
     label: "Draft priorities",
-    meaning: "The area said what it wants to put first. The strategy itself was still to be written.",
+    meaning: "The area set out its priorities. It had not yet written the strategy.",
   },
   consultation: {
     label: "Consultation held",
-    meaning: "The area asked people for ideas. We found no strategy written after that.",
+    meaning: "The area asked people for ideas. We could not find a strategy written after that.",
   },
   approach_published: {
     label: "Approach published",
-    meaning: "The area said how it would write its strategy. We found no strategy written after that.",
+    meaning: "The area said how it would write its strategy. We could not find a strategy written after that.",
   },
   evidence_base_published: {
-    label: "Facts gathered",
-    meaning: "The area published the facts for a strategy. We found no strategy written after that.",
+    label: "Evidence published",
+    meaning: "The area published evidence for a strategy. We could not find a strategy written after that.",
   },
   in_development: {
     label: "Being written",
-    meaning: "Work was going on. We found no published strategy, but there may be one.",
+    meaning: "The area was working on it. We could not find a published strategy, but there may be one.",
   },
 };
 
 /** The label and the meaning of a strategy's status; an unknown status is shown unchanged. */
 export const statusText = (status: string): StatusText =>
-  statuses[status] ?? { label: status.replaceAll("_", " "), meaning: "We have no more to say about this." };
+  statuses[status] ?? { label: status.replaceAll("_", " "), meaning: "We do not know any more." };
 
 export const knownStatuses = Object.keys(statuses);
 

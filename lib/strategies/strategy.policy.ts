@@ -4,9 +4,8 @@ import type { Phase } from "@/prisma/generated/enums";
 /** Why nobody can comment on a strategy now, as a sentence for people; null when they can. */
 export function whyCannotComment(strategy: { phase: Phase; closesAt: Date | null }, now: Date): string | null {
   if (strategy.phase === "open" && (!strategy.closesAt || now < strategy.closesAt)) return null;
-  if (strategy.phase === "open" || strategy.phase === "closed")
-    return "This strategy has closed. It takes no more comments.";
-  if (strategy.phase === "archived") return "This strategy is kept for reading only.";
+  if (strategy.phase === "open" || strategy.phase === "closed") return "This strategy has closed for comments.";
+  if (strategy.phase === "archived") return "This strategy is read-only.";
   return "This strategy is not open for comments here.";
 }
 

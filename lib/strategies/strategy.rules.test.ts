@@ -24,7 +24,7 @@ describe("open for comments", () => {
     expect(phaseLabel({ phase: "open", closesAt: future }, now)).toBe("Open for comments");
     expect(phaseLabel({ phase: "open", closesAt: past }, now)).toBe("Closed");
     expect(phaseLabel({ phase: "closed", closesAt: null }, now)).toBe("Closed");
-    expect(phaseLabel({ phase: "reference", closesAt: null }, now)).toBe("To read only");
+    expect(phaseLabel({ phase: "reference", closesAt: null }, now)).toBe("Read only");
   });
 });
 

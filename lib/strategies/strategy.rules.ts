@@ -21,5 +21,5 @@ export function phaseLabel(strategy: { phase: Phase; closesAt: Date | null }, no
   if (isOpenForComments(strategy, now)) return "Open for comments";
   if (strategy.phase === "draft") return "Being written";
   if (strategy.phase === "checked") return "Checked, not open yet";
-  return strategy.phase === "open" || strategy.phase === "closed" ? "Closed" : "To read only";
+  return strategy.phase === "open" || strategy.phase === "closed" ? "Closed" : "Read only";
 }

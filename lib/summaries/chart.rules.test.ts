@@ -32,7 +32,7 @@ test("the claim of the themes: none, one, too few, many, equal", () => {
     "Most agreement on d (90%), least on b (20%)",
   );
   expect(claim(theme("a", 3, 6, 4), theme("b", 3, 60, 40))).toBe(
-    "About the same share agrees on every theme compared: 60%",
+    "About the same share agree on every theme compared: 60%",
   );
 });
 
@@ -48,7 +48,7 @@ describe("the claim of kinds of work", () => {
       [sector("a", 30, 20), sector("b", 10, 40), sector("c", null, 40)],
       100,
     ],
-    ["Shares of people match shares of jobs in every kind of work that is shown", [sector("a", 30, 30)], 100],
+    ["People who took part match jobs in every kind of work shown", [sector("a", 30, 30)], 100],
     ["Largest group of people who took part: b, 60%", [sector("a", 30, 0), sector("b", 60, 0)], 0],
   ])("%s", (expected, sectors, jobs) => expect(coverageClaim({ sectors, jobs })).toBe(expected));
 

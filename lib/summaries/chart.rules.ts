@@ -41,7 +41,7 @@ export function themeAgreementClaim(rows: readonly ThemeAgreement[]): string {
   const [most, least] = [byShare[0], byShare.at(-1)];
   if (!most || !least || most === least) return "Too few reactions to compare the themes yet";
   return agreeText(most) === agreeText(least)
-    ? `About the same share agrees on every theme compared: ${agreeText(most)}`
+    ? `About the same share agree on every theme compared: ${agreeText(most)}`
     : `Most agreement on ${most.name} (${agreeText(most)}), least on ${least.name} (${agreeText(least)})`;
 }
 
@@ -58,7 +58,7 @@ export function coverageClaim({ sectors, jobs }: Pick<Coverage, "sectors" | "job
   }
   const gap = ({ share, jobsShare }: { share: number; jobsShare: number }) => Math.abs(share - jobsShare);
   const widest = shown.reduce((a, b) => (gap(b) > gap(a) ? b : a), first);
-  if (gap(widest) === 0) return "Shares of people match shares of jobs in every kind of work that is shown";
+  if (gap(widest) === 0) return "People who took part match jobs in every kind of work shown";
   return `Widest gap: ${widest.name}, ${widest.share}% of people and ${widest.jobsShare}% of jobs`;
 }
 

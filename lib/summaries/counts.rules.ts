@@ -67,11 +67,13 @@ export function assembleCounts(
   return {
     ...(subject ? subjectTotals(content, subject) : strategyTotals(sources)),
     day: sources.part?.day ?? null,
-    foundations: subject ? [] : withRemainder(sources, rowsOf("foundation", foundations), "Parts under none of them"),
+    foundations: subject
+      ? []
+      : withRemainder(sources, rowsOf("foundation", foundations), "Sections under none of them"),
     themes: rowsOf("theme", themes).filter(hasComments),
     sections: subject
       ? []
-      : withRemainder(sources, rowsOf("section", sources.sections).filter(hasComments), "Parts of earlier versions"),
+      : withRemainder(sources, rowsOf("section", sources.sections).filter(hasComments), "Sections of earlier versions"),
     supported: withCitations(content?.supported ?? [], comments),
     disputed: withCitations(content?.disputed ?? [], comments),
   };

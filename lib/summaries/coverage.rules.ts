@@ -56,7 +56,7 @@ export function listSectorCoverage(release: ReleaseView, jobs: ReadonlyMap<strin
   return rows.sort((a, b) => rank(a) - rank(b) || b.jobs - a.jobs);
 }
 
-/** Town or country, and whether on the coast, by our own classes of district. */
+/** Urban or rural, and whether on the coast, by our own classes of district. */
 export function placeKindOf({ ruralClass, coast }: { ruralClass: string; coast: string }): string {
   const land = ruralClass === "mainly_rural" || ruralClass === "largely_rural" ? "Country" : "Town";
   return coast === "sea" ? `${land}, on the coast` : land;

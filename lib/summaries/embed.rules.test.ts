@@ -25,7 +25,7 @@ test("a figure is a table with bars, with all text escaped", () => {
 
 test("the snippet is one frame with its title", () => {
   expect(embedSnippet("https://ours.example", "black-country", "heard", "Black Country")).toBe(
-    '<iframe src="https://ours.example/embed/leps/black-country/heard" title="Black Country: People heard, against jobs, by kind of work" width="640" height="760" loading="lazy" style="border:0;max-width:100%;height:clamp(740px,calc(1440px - 100vw),1120px)"></iframe>',
+    '<iframe src="https://ours.example/embed/leps/black-country/heard" title="Black Country: People who took part, compared with jobs, by kind of work" width="640" height="760" loading="lazy" style="border:0;max-width:100%;height:clamp(740px,calc(1440px - 100vw),1120px)"></iframe>',
   );
   expect(["heard", "themes", "toString", "x"].map(isEmbedId)).toEqual([true, true, false, false]);
 });

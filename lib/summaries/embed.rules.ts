@@ -8,7 +8,7 @@ import type { Summary } from "@/lib/summaries/summary.rules";
 export const embedTitles = {
   foundations: "Comments by foundation",
   themes: "Comments by theme",
-  heard: "People heard, against jobs, by kind of work",
+  heard: "People who took part, compared with jobs, by kind of work",
 } as const;
 export type EmbedId = keyof typeof embedTitles;
 export const isEmbedId = (id: string): id is EmbedId => Object.hasOwn(embedTitles, id);
@@ -99,7 +99,7 @@ export function renderEmbedPage(lepId: string, { title, note, columns, rows, lef
 <table><caption>${escapeXml(title)}</caption>
 <thead><tr><td></td>${columns.map((column) => `<th scope="col">${escapeXml(column)}</th>`).join("")}</tr></thead>
 <tbody>${cells.join("")}</tbody></table>
-<p>${others}${escapeXml(note)} <a href="${escapeXml(paths.lep(lepId))}" target="_blank" rel="noopener">At the Table: the full summary</a></p>
+<p>${others}${escapeXml(note)} <a href="${escapeXml(paths.lep(lepId))}" target="_blank" rel="noopener">At the Table: full summary</a></p>
 </main></body>
 </html>
 `;

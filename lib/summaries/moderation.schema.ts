@@ -3,7 +3,7 @@ import { z } from "zod";
 const count = z.int().min(0);
 
 /**
- * What was moderated on a strategy, as the public record has it (docs/decisions/0010): decisions exactly, as each is in
+ * Moderation on a strategy, as the public record has it (docs/decisions/0010): decisions exactly, as each is in
  * the record; all else to the nearest 5, and null under 5.
  */
 export const moderationPart = z.object({

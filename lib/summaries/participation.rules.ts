@@ -18,7 +18,7 @@ export function participationText({ release, heardByLep, places }: Pick<Summary,
   const total = shown.reduce((sum, people) => sum + people, 0);
   const rest = Math.max(0, places.leps.length - shown.length);
   const place = places.leps.length === 1 ? "" : ` under ${countLabel(shown.length, "LEP")}`;
-  return `About ${countLabel(total, "person", "people")}${place}${rest > 0 ? `, and not shown under ${formatNumber(rest)} more` : ""}`;
+  return `About ${countLabel(total, "person", "people")}${place}${rest > 0 ? `, and not shown for ${formatNumber(rest)} more` : ""}`;
 }
 
 /** For how many members unions responded; null without responses. */

@@ -116,7 +116,9 @@ describe("on the page", () => {
     expect(text).toContain(`${of("comments")} comments in ${of("threads")} threads`);
     const waiting = value("said", "all", "waiting");
     expect(text).toContain(
-      waiting === null ? "Fewer than 5 comments wait for a rep" : `About ${waiting} comments wait for a rep`,
+      waiting === null
+        ? "Fewer than 5 comments are waiting for a rep"
+        : `About ${waiting} comments are waiting for a rep`,
     );
     const [agree, disagree, pass] = percents([of("agrees"), of("disagrees"), of("passes")]);
     expect(text).toContain(
@@ -146,7 +148,7 @@ describe("on the page", () => {
     expect(short).toContain(
       `${value("said", "all", "comments")} comments in ${value("said", "all", "threads")} threads`,
     );
-    const rows = page.tables.get("Heard by kind of work, against jobs (2019)") ?? [];
+    const rows = page.tables.get("People who took part by kind of work, compared with jobs (2019)") ?? [];
     const jobs = (of: string[][]) => of.reduce((sum, cell) => sum + Number(cell[4]?.replaceAll(",", "")), 0);
     const unheard = jobs(rows.filter((cell) => cell[2] === "not shown"));
     expect(short).toContain(`${formatNumber(unheard)} jobs, ${percent(unheard, jobs(rows))} of all`);
@@ -161,7 +163,7 @@ describe("on the page", () => {
   test("every number of a chart is in its table", () => {
     expect(page.charts.map(({ rows }) => rows.length)).toEqual([
       page.tables.get("By theme")?.length,
-      page.tables.get("Heard by kind of work, against jobs (2019)")?.length,
+      page.tables.get("People who took part by kind of work, compared with jobs (2019)")?.length,
     ]);
     expectChartsToEqualTables(page);
   });
@@ -173,7 +175,7 @@ describe("on the page", () => {
       [campaign, "identical", 4],
       [campaign, "personalised", 2],
     ]);
-    expect(page.parts.unions).toContain("2,480 of 4,000 members who were asked took part");
+    expect(page.parts.unions).toContain("2,480 of 4,000 members took part");
   });
 
   test("moderation", () => {
@@ -192,7 +194,7 @@ describe("on the page", () => {
     expect(page.parts.moderated).toContain(
       hours < 48 ? `waited ${hours} hour` : `waited ${Math.round(hours / 24)} day`,
     );
-    const reasons = page.tables.get("Reasons not to publish as it was, until last Sunday") ?? [];
+    const reasons = page.tables.get("Reasons for not publishing unchanged, up to last Sunday") ?? [];
     const counts = recounted.filter(({ part }) => part === "moderated by reason").map((row) => rounded(row.value));
     expect(
       reasons
@@ -206,7 +208,7 @@ describe("on the page", () => {
     const waiting = recounted.filter(({ part }) => part === "unanswered");
     const answers = page.parts[`answers-${strategyId}`] ?? "";
     expect(answers).toContain(`${value("answered", "all", "answers")} answers so far`);
-    expect(answers).toContain(`${waiting.length} themes with comments have no answer yet`);
+    expect(answers).toContain(`${waiting.length} themes still need an answer`);
     for (const { subject, value: count } of waiting)
       expect(page.parts[`unanswered-${strategyId}`]).toContain(`${subject}${count} comment`);
   });
@@ -238,16 +240,18 @@ describe("on the page", () => {
     const cells = z.array(z.tuple([z.string(), z.string(), z.string(), z.number()])).parse(stored.cells);
     const shown = cells.filter(([, sector, district]) => sector !== "all" || district !== "all").map((cell) => cell[3]);
     const people = [...page.tables].flatMap(([caption, rows]) =>
-      caption.startsWith("Heard by kind of work")
+      caption.startsWith("People who took part by kind of work")
         ? rows.map((cell) => cell[2])
-        : caption === "Heard by district"
+        : caption === "People who took part by district"
           ? rows.map((cell) => cell[2])
           : [],
     );
     expect(people.filter((cell) => cell !== "not shown").sort()).toEqual(shown.map(String).sort());
     const residents = recounted.filter(({ part }) => part === "residents").map((row) => formatNumber(row.value ?? 0));
-    expect((page.tables.get("Heard by district") ?? []).map((cell) => cell[3]).sort()).toEqual(residents.sort());
-    const jobs = page.tables.get("Heard by kind of work, against jobs (2019)") ?? [];
+    expect((page.tables.get("People who took part by district") ?? []).map((cell) => cell[3]).sort()).toEqual(
+      residents.sort(),
+    );
+    const jobs = page.tables.get("People who took part by kind of work, compared with jobs (2019)") ?? [];
     const total = recounted.filter(({ part }) => part === "jobs").reduce((sum, row) => sum + (row.value ?? 0), 0);
     expect(jobs.reduce((sum, cell) => sum + Number(cell[4]?.replaceAll(",", "")), 0)).toBe(total);
   });
@@ -279,11 +283,11 @@ const isQuotedFrom = (quote: string, text: string) =>
   quote.endsWith(" …") ? text.startsWith(quote.slice(0, -2)) : text.includes(quote);
 
 const moderationLabels = {
-  "Wait for a rep": "held",
+  "Waiting for a rep": "held",
   Published: "published",
-  "Sent back to change": "returned",
-  "Turned down": "rejected",
-  "Words masked": "redacted",
+  "Sent back for changes": "returned",
+  "Not published": "rejected",
+  "Text masked": "redacted",
   Removed: "removed",
   "Appeals upheld": "appealsUpheld",
 };

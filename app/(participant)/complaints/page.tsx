@@ -16,7 +16,7 @@ export default async function ComplaintsPage() {
   return (
     <Page
       title="Complain to us"
-      lead="You can complain about how we use your data, or how we treat you. Somebody must answer within a month."
+      lead="You can complain about how we use your data, or how we treat you. We must answer within a month."
     >
       {own.length > 0 && (
         <section aria-labelledby="own" className="mb-10">

@@ -7,21 +7,21 @@ export const metadata: Metadata = { title: "Cookies" };
 
 export default function CookiesPage() {
   return (
-    <Page title="Cookies" lead="If you only read, we set none.">
+    <Page title="Cookies" lead="If you only read, we set no cookies.">
       <p className="mb-4">
-        A cookie is a short text that your browser keeps for us. We set those below, and only when you sign in or write.
-        The pages cannot do that without them, so the law does not make us ask you first. None of them follows you to
-        other sites, and nobody but us can read them.
+        A cookie is a small file that your browser stores for us. We only set the cookies below, and only when you sign
+        in or write. The website needs them to work, so the law does not require us to ask you first. They do not follow
+        you to other websites, and only we can read them.
       </p>
       <Table
         caption="Our cookies"
-        head={["name", "what for", "how long"]}
+        head={["Name", "Purpose", "Expires"]}
         rows={siteCookies.map(({ name, why, lasts }) => [name, why, lasts])}
       />
-      <p>Over a safe connection their names begin with “__Host-”.</p>
+      <p>On a secure connection, their names start with “__Host-”.</p>
       <Table
-        caption="What else we keep on a device"
-        head={["name", "what for", "how long"]}
+        caption="What else we store on your device"
+        head={["Name", "Purpose", "Expires"]}
         rows={deviceStorage.map(({ name, why, lasts }) => [name, why, lasts])}
       />
     </Page>

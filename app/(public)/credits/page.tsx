@@ -3,22 +3,19 @@ import { Page } from "@/components/ui/page";
 import { getCredits } from "@/lib/areas/reference-data.queries";
 import { paths } from "@/lib/routes";
 
-export const metadata: Metadata = { title: "Where the facts come from" };
+export const metadata: Metadata = { title: "Sources" };
 
 export default function CreditsPage() {
   const { attribution, licences, datasets } = getCredits();
   return (
-    <Page
-      title="Where the facts come from"
-      lead="We did not make up the places, the strategies or the numbers. Here is where each comes from, and what you may do with it."
-    >
+    <Page title="Sources" lead="Where the places, strategies and numbers come from, and how you can use them.">
       <ul className="mb-4 list-disc space-y-2 pl-6">
         {attribution.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <p className="mb-10">
-        The licences:{" "}
+        Licences:{" "}
         {licences.map(({ name, address }, at) => (
           <span key={name}>
             {at > 0 && ", "}
@@ -29,7 +26,7 @@ export default function CreditsPage() {
         ))}
         .
       </p>
-      <h2 className="mb-3 text-2xl">Each set of facts</h2>
+      <h2 className="mb-3 text-2xl">Data sets</h2>
       <ul>
         {datasets.map(({ what, year, source, licence, note }) => (
           <li key={what} className="border-t border-line py-4">
@@ -42,17 +39,17 @@ export default function CreditsPage() {
           </li>
         ))}
       </ul>
-      <h2 className="mt-10 mb-3 text-2xl">The rest</h2>
+      <h2 className="mt-10 mb-3 text-2xl">Other sources</h2>
       <p className="mb-4">
-        The words about each strategy are our own. They are short, and they may be wrong: each{" "}
+        We wrote the text about each strategy. It is short and may be wrong. Each{" "}
         <a className="link" href={paths.strategies}>
           strategy’s page
         </a>{" "}
-        says how sure we are and links to what we read.
+        says how sure we are and links to our sources.
       </p>
       <p>
-        The letters on these pages are Source Sans 3, by Paul D. Hunt and Adobe, under the SIL Open Font License 1.1.
-        They come from our own server.
+        The typeface is Source Sans 3, by Paul D. Hunt and Adobe, under the SIL Open Font License 1.1. We serve it
+        ourselves.
       </p>
     </Page>
   );

@@ -14,13 +14,13 @@ export default async function DemoPage() {
   const cast = await listCast();
   return (
     <Page
-      title="Come in as somebody else"
-      lead="This is a demonstration. Its people, comments, reactions and decisions are made up. The places and strategies are real."
+      title="Try the service as somebody else"
+      lead="This is a demonstration. The people, comments, reactions and decisions are made up. The places and strategies are real."
     >
       {editionSchedule().everyMinute && (
         <p className="measure mb-6">
-          What reps publish and what people answer shows within a minute here. Elsewhere everyone sees it the next
-          morning, so that nobody can tell when somebody wrote.
+          Here, published comments and reactions appear within a minute. In the real service they appear the next
+          morning, so nobody can tell when somebody wrote.
         </p>
       )}
       <ul>
@@ -30,7 +30,7 @@ export default async function DemoPage() {
             <p className="mb-3">{story}</p>
             {receipt && <p className="mb-3 text-muted">Receipt: {receipt}</p>}
             <ActionButton action={enterDemo.bind(null, { key })}>
-              Come in<span className="sr-only"> as {label}</span>
+              Sign in<span className="sr-only"> as {label}</span>
             </ActionButton>
           </li>
         ))}

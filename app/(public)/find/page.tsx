@@ -25,8 +25,8 @@ export default async function FindPage({ searchParams }: Props) {
     case "postcode":
       return (
         <SearchPage>
-          <Callout title="That looks like a postcode">
-            <p>Thank you, but we do not ask for postcodes: yours could say too much about you.</p>
+          <Callout title="This looks like a postcode">
+            <p>We do not use postcodes, because yours could identify you.</p>
             <p>Type the name of the town, village or district where you work.</p>
           </Callout>
         </SearchPage>
@@ -74,21 +74,21 @@ async function NameResults({ text, search }: { text: string; search: string }) {
 }
 
 const headingFor = (text: string, exact: number, match: string | undefined) => {
-  if (exact > 0) return "Or one of these";
+  if (exact > 0) return "Other matches";
   return match === "similar"
-    ? `We did not find “${text}”. Did you mean one of these?`
+    ? `We could not find “${text}”. Did you mean one of these?`
     : `Places with “${text}” in their name`;
 };
 
 function NoResults({ text }: { text: string }) {
   return (
     <SearchPage text={text}>
-      <Callout title={`We found no place called “${text}”`} tone="warning">
-        <p>You could try one of these:</p>
+      <Callout title={`We could not find a place called “${text}”`} tone="warning">
+        <p>You can:</p>
         <ul className="list-disc pl-6">
           <li>check the spelling</li>
-          <li>type the next bigger town or village</li>
-          <li>type the name of your council</li>
+          <li>enter the nearest larger town or village</li>
+          <li>enter the name of your council</li>
           <li>
             choose your area from{" "}
             <a className="link" href={paths.leps}>
@@ -96,7 +96,7 @@ function NoResults({ text }: { text: string }) {
             </a>
           </li>
         </ul>
-        <p>We cover England only.</p>
+        <p>We only cover England.</p>
       </Callout>
     </SearchPage>
   );
@@ -120,7 +120,7 @@ async function DistrictPage({
       <p className="mb-4 text-muted">
         {isWithin ? `${placeName} is in the district of ${place.name}, in ${within}.` : `A district in ${within}.`}{" "}
         <a className="link" href={paths.find}>
-          Look for another place
+          Search for another place
         </a>
       </p>
       <DistrictStrategies {...place} />
@@ -135,7 +135,7 @@ async function OtherPlaces({ search, districtId }: { search: string; districtId:
   if (others.length === 0) return null;
   return (
     <section className="mt-10">
-      <h2 className="text-2xl">Not the place you meant?</h2>
+      <h2 className="text-2xl">Not the right place?</h2>
       <PlaceList places={others} />
     </section>
   );

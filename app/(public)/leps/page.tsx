@@ -18,13 +18,13 @@ export default async function LepsPage() {
   return (
     <Page
       title={`The ${leps.length} LEPs`}
-      lead="LEP is short for Local Enterprise Partnership. In each one, employers and councils plan for jobs and growth. Where there is a mayor who leads a strategy, the LEP helps; in other places it leads."
+      lead="LEP stands for Local Enterprise Partnership. In each LEP, employers and councils plan for jobs and growth. Where a mayor leads the strategy, the LEP helps. Elsewhere the LEP leads it."
       wide
     >
       <h2 className="text-2xl">On a map</h2>
       <p className="mt-2">
-        One tile is one LEP, near to where it is in England. A dark tile marked “mayor” has a strategy that a mayor
-        leads. “Open” means that you can comment now. The table below has the same facts.
+        Each tile is one LEP, placed roughly where it is in England. Dark tiles marked “mayor” have a strategy led by a
+        mayor. “Open” means you can comment now. The table below has the same facts.
       </p>
       <LepMap tiles={leps.flatMap(tileOf)} />
       <h2 className="mt-10 text-2xl">In a table</h2>
@@ -36,7 +36,7 @@ export default async function LepsPage() {
       {others.map((kind) => (
         <section key={kind} aria-label={kind}>
           <h2 className="mt-10 text-2xl">{kind}</h2>
-          <p className="mt-2">They lead strategies too. What working people say to each has its own page.</p>
+          <p className="mt-2">They also lead strategies. Each has a page about what working people say.</p>
           <BodyTable
             caption={`${kind} that lead a strategy`}
             nameHeading="Name"
@@ -45,9 +45,9 @@ export default async function LepsPage() {
         </section>
       ))}
       <p className="text-muted">
-        Some districts were in two LEPs, so the people add up to more than live in England.{" "}
+        Some districts were in 2 LEPs, so the total is more than the population of England.{" "}
         <a className="link" href={paths.credits}>
-          Where the facts come from
+          Sources
         </a>
         .
       </p>
@@ -61,8 +61,8 @@ function BodyTable({ caption, nameHeading, bodies }: { caption: string; nameHead
       caption={caption}
       head={[
         nameHeading,
-        "Strategy, and who leads it",
-        "How far it got",
+        "Strategy and lead body",
+        "Progress",
         { text: "Districts", numeric: true },
         { text: "People", numeric: true },
       ]}

@@ -10,38 +10,40 @@ export default function PrivacyPage() {
   return (
     <Page
       title="Privacy and safety"
-      lead="You may fear for your job if you speak up. So we keep as little about you as we can."
+      lead="You may worry about your job if you speak up. So we hold as little data about you as we can."
     >
       <div className="space-y-4 [&_h2]:pt-6 [&_h2]:text-2xl [&_ul]:list-disc [&_ul]:space-y-2 [&_ul]:pl-6">
-        <h2>What we never ask</h2>
+        <h2>What we never ask for</h2>
         <ul>
           <li>your name</li>
           <li>who you work for</li>
           <li>whether you are in a union</li>
           <li>your postcode</li>
         </ul>
-        <h2>What we keep</h2>
+        <h2>What we store</h2>
         <ul>
-          <li>What you write, and the choices that you make beside it.</li>
+          <li>What you write, and the details you give with it.</li>
           <li>
-            If you are signed in: what you began to write and have not sent. It is locked with a key, only you can see
-            it, and it goes when you send it, when you throw it away, or after 30 days.
+            If you are signed in, your drafts. They are locked, only you can see them, and we delete them when you send
+            them, when you delete them, or after 30 days.
           </li>
           <li>
-            Where you work and what kind of work it is, only if you choose to say so. You can leave both out. Beside
-            your words we show the Local Enterprise Partnership (LEP) that your workplace is in, never the district or
-            the kind of work. We count people by district and by kind of work, and show no count of fewer than 10.
+            Where you work and what kind of work you do, if you choose to tell us. Next to your comment we show the
+            Local Enterprise Partnership (LEP) area you work in, never the district or the kind of work. We count people
+            by district and by kind of work, and never show a count of fewer than 10.
           </li>
-          <li>The week in which your comment went up. We show no day and no hour, since these could give you away.</li>
           <li>
-            A made-up name for each strategy. If you comment on two strategies you have two, and nobody who reads the
-            pages can tell that they are one person.
+            The week your comment was published. We never show the day or the hour, because they could identify you.
+          </li>
+          <li>
+            A made-up name for each strategy. If you comment on 2 strategies you have 2 names, and no reader can tell
+            that they are the same person.
           </li>
         </ul>
         <h2>Your receipt</h2>
         <p>
-          When you comment you get a receipt: a secret code. It is the only way back to your comment. We keep a
-          scrambled form of it that we cannot turn back, so we cannot send it to you again. Keep it where nobody at work
+          When you comment you get a receipt: a secret code. It is the only way back to your comment. We only store a
+          scrambled form of it that we cannot reverse, so we cannot send it to you again. Keep it where nobody at work
           can see it.
         </p>
         <h2>Your device</h2>
@@ -51,70 +53,68 @@ export default function PrivacyPage() {
             <a className="link" href={paths.cookies}>
               cookie
             </a>
-            . When you sign in or write we set up to three, which follow you nowhere else.
+            . When you sign in or write we set up to 3. They do not follow you to other websites.
           </li>
+          <li>Our pages load nothing from other companies: no trackers, adverts, fonts or pictures.</li>
+          <li>We do not record your internet (IP) address.</li>
           <li>
-            Our pages fetch nothing from other companies: no trackers, no adverts, no outside letters or pictures.
+            The yellow button “Leave this page” takes you straight to a weather forecast, signs you out, and stops the
+            “back” button returning to the page you were on. Pressing Escape 3 times does the same. It cannot remove
+            other pages of ours that you visited: they stay in your browser’s history. Use a private window if somebody
+            might look. Without JavaScript the button is a plain link: it signs you out, but the “back” button still
+            returns here.
           </li>
-          <li>We write no internet address of yours into our records.</li>
-          <li>
-            The yellow button “Leave this page” takes you to a weather forecast at once, signs you out, and takes the
-            page that you were on out of the “back” button. Press Escape three times for the same. It cannot take out
-            the other pages of ours that you saw before: your browser still lists them in its history. Use a private
-            window if somebody may look. Without JavaScript the button is a plain link: it signs you out, but the “back”
-            button still comes back here.
-          </li>
-          <li>A computer that belongs to your employer may record what you do. Use your own phone if you can.</li>
+          <li>Your employer’s computer may record what you do. Use your own phone if you can.</li>
         </ul>
-        <h2>Who sees your words</h2>
+        <h2>Who sees your comment</h2>
         <p>
-          Most often first a trade union rep for that area, who decides whether your comment follows the rules. Once it
-          is up, everybody can read it. On some strategies the rep looks only afterwards: the page tells you so before
-          you send. So leave out what would tell your boss that it was you: names, your exact job, a thing that only you
-          saw.
+          Usually a trade union rep for the area reads it first, and decides whether it follows the rules. Once it is
+          published, everybody can read it. On some strategies the rep only checks afterwards: we tell you this before
+          you send. So leave out anything that would tell your boss it was you: names, your exact job, or something only
+          you saw.
         </p>
-        <h2>When everybody sees it</h2>
+        <h2>When it appears</h2>
         <p>
-          Comments, replies and their numbers change together, most days in the morning: we call that an edition. So our
-          pages do not show when you wrote or answered. You see your own at once, on{" "}
+          Comments, replies and totals all change together, usually once a day in the morning. We call this an edition.
+          It means nobody can see when you wrote or reacted. You can see your own straight away, on{" "}
           <a className="link" href={paths.my}>
             My comments
           </a>
-          . What you take back goes at once.
+          . Anything you withdraw goes straight away.
         </p>
-        <h2>What you can ask of us</h2>
+        <h2>Your rights</h2>
         <p>
-          All of it is on{" "}
+          You can do all of this on{" "}
           <a className="link" href={paths.my}>
             My comments
           </a>
-          , with your receipt or signed in, and happens at once:
+          , with your receipt or signed in, and happens straight away:
         </p>
         <ul>
           <li>See all the data we hold about you, or download it.</li>
-          <li>Change where you work. Change words that still wait for a rep.</li>
-          <li>Take a comment back. Its words go, and a short note stays so that the replies still make sense.</li>
-          <li>Withdraw your consent. All that you said about that strategy goes.</li>
-          <li>Erase yourself. All of yours goes.</li>
+          <li>Change where you work. Change a comment that is still waiting for a rep.</li>
+          <li>Withdraw a comment. We delete it, and a short note stays so that replies still make sense.</li>
+          <li>Withdraw your consent. We delete everything you wrote about that strategy.</li>
+          <li>Erase your data. We delete everything you wrote and everything we hold about you.</li>
         </ul>
         <p>
           <a className="link" href={paths.complaints}>
             Complain to us
           </a>{" "}
-          if something is wrong, with or without a name. Whoever runs this service must answer within a month. You can
-          also go to the Information Commissioner: ico.org.uk, telephone 0303 123 1113.
+          if something is wrong, with or without your name. The people who run this service must answer within a month.
+          You can also go to the Information Commissioner: ico.org.uk, telephone 0303 123 1113.
         </p>
-        <h2>Why we may keep it</h2>
+        <h2>Our legal reason</h2>
         <p>
-          Because you agree, each time before the first comment or answer on a strategy. What you think about your work
-          can say something about you that the law protects most, such as whether you are in a union. So we record which
-          words you agreed to, and you can take that back as easily.
+          You give consent before your first comment or reaction on each strategy. What you think about your work can
+          reveal things that the law gives extra protection, such as whether you are in a union. So we record what you
+          agreed to, and you can withdraw it just as easily.
         </p>
-        <h2>If you sign in with email</h2>
+        <h2>If you sign in by email</h2>
         <p>
-          You can take part with an email address; reps and officers always do. We keep it locked with a key, and use it
-          only to sign you in, to tell you that there is something new for you, and to send what you asked for. Such an
-          email never says what it is about, and one press stops it. No list says which comments are yours: only our key
+          You can take part with an email address. Reps and officers always do. We store it locked, and only use it to
+          sign you in, to tell you there is something new, and to send what you asked for. These emails never say what
+          they are about, and you can stop them with one button. No list shows which comments are yours: only our key
           can find that out.
         </p>
         <h2>How long we keep data</h2>

@@ -20,11 +20,11 @@ export default async function StrategiesPage() {
   return (
     <Page
       title="All strategies"
-      lead={`A strategy says where money goes for jobs, training, transport and business in one part of England. There are ${strategies.length} here${kinds.length === 1 ? `, each a ${kinds[0]}` : `: ${listFormat.format(kinds)}`}.`}
+      lead={`A strategy says how money is spent on jobs, training, transport and business in one area of England. There are ${strategies.length} here${kinds.length === 1 ? `, each a ${kinds[0]}` : `: ${listFormat.format(kinds)}`}.`}
       wide
     >
       <p className="mb-2">
-        <ButtonLink href={paths.find}>Find yours by town</ButtonLink>
+        <ButtonLink href={paths.find}>Find your strategy</ButtonLink>
       </p>
       <Group title="Open for comments now" strategies={open} />
       <Group title="Led by a mayor" strategies={strategies.filter(({ leadType }) => leadType === "mayor")} />
@@ -37,7 +37,7 @@ export default async function StrategiesPage() {
       ))}
       <section aria-labelledby="statuses" className="measure mt-12">
         <h2 id="statuses" className="mb-3 text-2xl">
-          What the words mean
+          What the terms mean
         </h2>
         <dl className="space-y-3">
           {used.map((status) => (

@@ -15,14 +15,14 @@ export default async function TransparencyPage() {
   return (
     <Page
       title="How we moderate"
-      lead="A union rep reads each comment: before it is published, or soon after where a strategy says so. Here is what reps decided, in numbers, and how you can check that nobody changed it afterwards."
+      lead="A union rep reads each comment before it is published, or soon after where a strategy says so. See what reps decided, and how to check that nobody changed it afterwards."
       wide
     >
-      {records.length === 0 ? <p>No rep has decided anything yet.</p> : <FiguresTable records={records} />}
+      {records.length === 0 ? <p>There are no decisions yet.</p> : <FiguresTable records={records} />}
       <p className="measure">
-        Choose a name to see the reasons, and every decision. Decisions are counted exactly, because each one is in a
-        public record. How many comments are waiting is to the nearest 5, and we say “under 5” for fewer, so that nobody
-        can be picked out by it. Half of all comments waited no longer than the time shown, in the last 12 weeks.
+        Choose a name to see the reasons and every decision. Decisions are exact numbers, because each one is in a
+        public record. The number of comments waiting is to the nearest 5, and we show “under 5” for fewer, so that
+        nobody can be identified. In the last 12 weeks, half of all comments waited no longer than the time shown.
       </p>
     </Page>
   );
@@ -31,11 +31,11 @@ export default async function TransparencyPage() {
 function FiguresTable({ records }: { records: ModerationFigures[] }) {
   const count = ({ actions }: ModerationFigures, ...wanted: string[]) =>
     formatNumber(actions.filter(({ action }) => wanted.includes(action)).reduce((sum, { count }) => sum + count, 0));
-  const heads = ["Waiting", "Published", "Sent back", "Turned down", "Words masked", "Removed", "Usual wait"];
+  const heads = ["Waiting", "Published", "Sent back", "Not published", "Text masked", "Removed", "Usual wait"];
   return (
     <Table
-      caption="What reps decided, by who leads the strategy"
-      head={["Who leads", ...heads.map(numeric)]}
+      caption="What reps decided, by lead body"
+      head={["Lead body", ...heads.map(numeric)]}
       rows={records.map((record) => [
         <a key="name" className="link" href={paths.record(record.bodyId)}>
           {record.name}

@@ -29,13 +29,13 @@ export const actionText: Record<ModerationAction, ActionText> = {
     button: "Reject",
     done: "Not published",
     phrase: "did not publish it",
-    record: "Turned down",
+    record: "Not published",
   },
   redact: {
     button: "Mask words",
-    done: "Words masked",
+    done: "Text masked",
     phrase: "masked some of its words",
-    record: "Some words masked",
+    record: "Some text masked",
   },
   remove: {
     button: "Remove",

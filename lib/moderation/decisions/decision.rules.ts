@@ -21,7 +21,7 @@ export function locateSpans(
 
 /** Shown to the second of two reps who decide at the same time. */
 export function conflictMessage(deciderLabel: string, action: ModerationAction): string {
-  return `${deciderLabel} was first and ${actionText[action].phrase}. Nothing of yours was saved.`;
+  return `${deciderLabel} got there first and ${actionText[action].phrase}. Your changes were not saved.`;
 }
 
 /** The kind of notice that the author gets; null for none, as when a report is dismissed. */

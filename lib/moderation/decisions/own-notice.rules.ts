@@ -20,7 +20,7 @@ const titles: Record<NoticeKind, string> = {
   "second-look-disagreed":
     "Another rep looked at the decision on your comment again, and would have decided otherwise.",
   "sanction-imposed": "A rep decided that you cannot write as before. “My comments” says what was decided, and why.",
-  "sanction-lifted": "You can write as before. Decisions about your comments about you is taken back.",
+  "sanction-lifted": "You can write as before. A rep has lifted the decision about you.",
   "sanction-appeal-dismissed": "Another rep looked at your appeal, and what was decided stays.",
   "report-removed": reporterText(reportOutcomeText.removed),
   "report-redacted": reporterText(reportOutcomeText.redacted),

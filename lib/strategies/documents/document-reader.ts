@@ -33,7 +33,7 @@ export type ReadDocument = { document: ParsedDocument; pictures: Picture[] };
 export function readDocument(bytes: Uint8Array): ReadDocument {
   if (bytes.length === 0) throw refusal("Choose a file. This one is empty.");
   if (bytes.length > maxDocumentBytes)
-    throw refusal("This file is too large. It can have 8 MB. Make its pictures smaller.");
+    throw refusal("This file is too large. The limit is 8 MB. Make its pictures smaller.");
   const message = unsupportedFormatMessage(bytes);
   if (message) throw refusal(message);
   const pictures = new PictureCollector();
@@ -50,7 +50,7 @@ function unsupportedFormatMessage(bytes: Uint8Array): string | null {
     return "This is an old Word file, or one with a password. Save it as .docx without one.";
   }
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) {
-    return "This is a PDF, in which the order of words is lost. Send the document that it was made from.";
+    return "We cannot read PDFs, because the order of words is lost. Upload the original document.";
   }
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return "This is an RTF file. Save it as .docx or .odt.";
   return null;
@@ -67,7 +67,7 @@ function readZip(bytes: Uint8Array, pictures: PictureCollector): ParsedDocument 
     const parts = unzip(bytes, zipLimits, (name) => name === "mimetype" || /(^|\/)(media|Pictures)\//.test(name));
     for (const [name, part] of Object.entries(parts)) {
       const passed = /\.xml$/.test(name) ? xmlLimitPassed(new TextDecoder().decode(part), xmlLimits) : null;
-      if (passed) throw refusal(`This document has ${passed}, which is our limit. Send it in parts.`);
+      if (passed) throw refusal(`This document has ${passed}, which is our limit. Split it and upload the parts.`);
     }
     const type = parts.mimetype && new TextDecoder().decode(parts.mimetype).trim();
     if (type === odtType) return readOdt(parts, pictures);

@@ -118,7 +118,7 @@ async function readSource({ kind, bytes }: ImportSource): Promise<ReadDocument> 
 
 /** A document that cannot be used is refused before anybody reads what is lost of it. */
 function refuseIfUnusable({ sections }: ParsedDocument): void {
-  if (sections.length === 0) throw new RuleViolation("We found no words in it.", "text");
+  if (sections.length === 0) throw new RuleViolation("There is no text in it.", "text");
   const refusal = draftSizeError(
     sections.map(({ paragraphs, title }, index) => ({
       ...emptySection,

@@ -127,7 +127,7 @@ export async function saveParagraphMatches(
           const paragraphId = matches.has(key) ? (matches.get(key) ?? null) : paragraph.paragraphId;
           if (paragraphId !== null && !knownIds.has(paragraphId)) throw new NotFound();
           if (paragraphId !== null && assignedIds.has(paragraphId)) {
-            throw new RuleViolation("Two paragraphs cannot go on from the same one. Choose again.", `from-${key}`);
+            throw new RuleViolation("Two paragraphs cannot replace the same one. Choose again.", `from-${key}`);
           }
           if (paragraphId !== null) assignedIds.add(paragraphId);
           return { ...paragraph, paragraphId };

@@ -24,9 +24,9 @@ const emptyFunding = {
 export function missingItems(about: DraftAbout, sections: readonly DraftSection[], now: Date): string[] {
   const missing: string[] = [];
   const checked = aboutInput.safeParse(about);
-  if (!checked.success) missing.push("Fill in what the strategy is, what can change, whom to ask and when it closes.");
+  if (!checked.success) missing.push("Say what the strategy is, what could change, who to contact and when it closes.");
   else if (endOfDay(about.closesOn) <= now) missing.push("The closing day has passed. Choose a later one.");
-  if (sections.length === 0) missing.push("Bring in the words of the strategy.");
+  if (sections.length === 0) missing.push("Add the text of the strategy.");
   for (const { title, summary, paragraphs } of sections) {
     if (paragraphs.length === 0) missing.push(`“${title}” has no paragraphs.`);
     const blank = paragraphs.filter(({ text }) => text.trim() === "");
@@ -149,7 +149,7 @@ function splitSection(section: DraftSection, key: string, newKey: string): Draft
 export function applyOutlineOperation(sections: Sections, operation: OutlineOperation, newKey: string): DraftSection[] {
   switch (operation.kind) {
     case "add":
-      return [...sections, { ...emptySection, key: newKey, title: "New part" }];
+      return [...sections, { ...emptySection, key: newKey, title: "New section" }];
     case "up":
     case "down":
       return moveItem(sections, operation.key, operation.kind);
@@ -185,7 +185,7 @@ function moveItem<Each extends { key: string }>(all: readonly Each[], key: strin
 
 /** Why a draft is too large to save; null when it is not. */
 export function draftSizeError(sections: Sections): string | null {
-  if (sections.length > maxSections) return `A strategy can have ${maxSections} parts. This has ${sections.length}.`;
+  if (sections.length > maxSections) return `A strategy can have ${maxSections} sections. This has ${sections.length}.`;
   const paragraphs = sections.reduce((sum, section) => sum + section.paragraphs.length, 0);
   if (paragraphs > maxParagraphs) return `A strategy can have 1,000 paragraphs. This has ${paragraphs}.`;
   return null;

@@ -40,9 +40,9 @@ export const aboutInput = z.object({
   title: requiredText(200, "Give this version a name, such as “Draft for consultation”."),
   note: optionalText(2_000),
   summary: requiredText(1_000, "Say what the strategy is, in two or three plain sentences."),
-  canChange: requiredText(2_000, "Say what can still change. If nothing can, why ask?"),
-  contact: requiredText(300, "Say whom people can ask."),
-  closesOn: requiredDay("Say on which day it closes."),
+  canChange: requiredText(2_000, "Say what could change. If nothing could, there is nothing to ask."),
+  contact: requiredText(300, "Say who people can contact."),
+  closesOn: requiredDay("Enter the closing date."),
   moderation: z.enum(ModerationMode, "Choose when reps read comments."),
 });
 /** What opening copies to the strategy (`summary` and below) and to the version (`title`, `note`). */
@@ -70,17 +70,17 @@ export const parseDraft = (row: { about: unknown; sections: unknown }) => ({
 });
 
 export const pastedInput = z.object({
-  text: typedText(maxPastedLength, "Paste the words of the strategy.").refine(
+  text: typedText(maxPastedLength, "Paste the text of the strategy.").refine(
     hasVisibleText,
-    "Paste the words of the strategy.",
+    "Paste the text of the strategy.",
   ),
 });
 
 const referenceId = chosenId("Choose from the list.");
 
 export const sectionInput = z.object({
-  title: requiredText(200, "Give this part a title."),
-  summary: requiredText(600, "Say in one sentence what this part is about."),
+  title: requiredText(200, "Give this section a title."),
+  summary: requiredText(600, "Say in one sentence what this section is about."),
   foundation: z
     .union([z.literal("").transform(() => null), referenceId])
     .nullable()
@@ -90,17 +90,17 @@ export const sectionInput = z.object({
 });
 export type SectionInput = z.infer<typeof sectionInput>;
 
-export const paragraphText = requiredText(maxParagraphLength, "Write the paragraph, or take it out.");
+export const paragraphText = requiredText(maxParagraphLength, "Write the paragraph, or remove it.");
 
 export const fundingInput = z.object({
-  name: requiredText(150, "Give this money its name."),
+  name: requiredText(150, "Give this fund a name."),
   amount: requiredText(150, "Say how much it is, and for which years."),
   sharing: z.enum(sharingMethods, "Choose how it is shared."),
   who: requiredText(300, "Say who gets it."),
   decided: requiredText(200, "Say when it is decided, and by whom."),
   source: optionalText(500).refine(
     (value) => value === null || /^https:\/\/\S+$/.test(value),
-    "Type the whole address, with https://",
+    "Enter the full address, starting with https://",
   ),
 });
 export type FundingInput = z.infer<typeof fundingInput>;

@@ -62,7 +62,7 @@ export async function toDraftContent(
     title: shortTitle(title),
     paragraphs: paragraphs.map((paragraph) => ({ ...paragraph, key: newId(), paragraphId: null })),
   }));
-  if (newSections.length === 0) throw new RuleViolation("We found no words in it.", "text");
+  if (newSections.length === 0) throw new RuleViolation("There is no text in it.", "text");
   const refusal = draftSizeError(newSections);
   if (refusal) throw new RuleViolation(refusal, "text");
   await tx.strategyPicture.createMany({
@@ -84,5 +84,5 @@ export async function toDraftContent(
 
 export const editConflict = ({ editedBy }: DraftView) =>
   new Conflict(
-    `${editedBy} changed this draft after you opened it. What you typed is still here: look at the draft, then save again.`,
+    `${editedBy} changed this draft after you opened it. What you typed is still here. Check the draft, then save again.`,
   );

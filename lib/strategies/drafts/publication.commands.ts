@@ -48,7 +48,7 @@ export async function planOpening(
     if (refusal) throw new RuleViolation(refusal);
     const opensAt = day === null ? null : startOfDay(day);
     if (opensAt && opensAt <= new Date())
-      throw new RuleViolation("Choose a day that is still to come, or open it now.", "day");
+      throw new RuleViolation("Choose a date in the future, or open it now.", "day");
     if (opensAt && opensAt >= endOfDay(draft.about.closesOn)) {
       throw new RuleViolation("It would close before it opens. Choose an earlier day.", "day");
     }

@@ -16,10 +16,10 @@ export function blockText(block: Block, text = ""): string {
 }
 
 export const sharingLabels = {
-  competition: "by competition: bodies bid for it",
-  head: "by head: so much for each person who lives there",
+  competition: "by competition: organisations bid for it",
+  head: "per person: an amount for each person who lives there",
   formula: "by a formula",
-  decided: "by decision: somebody says who gets it",
+  decided: "by decision: somebody decides who gets it",
   other: "in another way",
 } satisfies Record<FundingBlock["sharing"], string>;
 

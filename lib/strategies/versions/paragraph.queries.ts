@@ -15,6 +15,6 @@ export async function listParagraphOptions(strategyId: string): Promise<{ value:
   });
   return (version?.paragraphs ?? []).map(({ paragraphId, position, text, section }) => ({
     value: paragraphId,
-    label: `Part ${section.number}, paragraph ${position}: ${shortenText(text, 60)}`,
+    label: `Section ${section.number}, paragraph ${position}: ${shortenText(text, 60)}`,
   }));
 }

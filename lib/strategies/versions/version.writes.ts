@@ -23,7 +23,7 @@ export async function updateDraftVersion(
     where: { strategyId, version: expectedVersion },
     data: { ...data, version: { increment: 1 } },
   });
-  if (count === 0) throw new Conflict("A colleague changed this draft a moment ago. Read it again.");
+  if (count === 0) throw new Conflict("A colleague has just changed this draft. Read it again.");
 }
 
 /**

@@ -15,7 +15,7 @@ export type PublishedRelease = {
 
 /** The same in every release: it must not reveal whether a suppression is primary or secondary, or a figure new or old. */
 export const releaseNote =
-  "We do not show a figure for fewer than 10 people, nor for some other groups, so that nobody can work out a small figure by taking one from another. A figure changes only after 5 people came or went, and often some weeks later, so that nobody can see one person come or go.";
+  "We do not show numbers for fewer than 10 people. We also hide some others, so that nobody can work out a small number by subtraction. A number only changes after 5 people join or leave, often some weeks later, so that nobody can see one person join or leave.";
 
 export function toPublishedRelease(
   family: TableFamily,

@@ -32,12 +32,12 @@ export async function describeFigure(scope: SummaryScope, filter: FigureFilter):
   const parts: (string | null | undefined)[] = [
     theme && themeName(theme),
     subject && findSubject(subject)?.name,
-    foundation && (foundation === noneOfThese ? "Parts under no foundation" : themeName(foundation)),
+    foundation && (foundation === noneOfThese ? "Sections under no foundation" : themeName(foundation)),
     section === noneOfThese
-      ? "Parts of earlier versions"
+      ? "Sections of earlier versions"
       : sections.find((row) => row.section.number === section)?.title,
     stance && (stance === noneOfThese ? "No stance given" : stanceLabels[stance]),
-    campaign && (texts === "personalised" ? "A text that people changed" : "The same text from several people"),
+    campaign && (texts === "personalised" ? "Text that people changed" : "The same text from several people"),
   ];
   if ([theme, subject, foundation, section, stance, campaign].some((given, i) => given && !parts[i])) return null;
   const place = scope.lepId === noPlace ? `${strategy.areaName}, no place given` : (lep?.name ?? strategy.areaName);

@@ -2,10 +2,10 @@ import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 
 /** Why no groups are shown, in a sentence. */
 export const noGroupsText: Record<NonNullable<OpinionPart["why"]>, string> = {
-  "too-few-people": "Too few people have reacted to enough comments to tell.",
-  "a-group-too-small": "One of the groups that we found is so small that we will not speak of it.",
-  "no-clearer-than-chance": "What looks like groups is no clearer than what chance alone would draw.",
-  "not-stable": "When we leave some people out, the groups fall out differently. We do not show what does not last.",
+  "too-few-people": "Too few people have reacted to enough comments.",
+  "a-group-too-small": "One of the groups is too small to show.",
+  "no-clearer-than-chance": "The groups are no clearer than chance alone would give.",
+  "not-stable": "The groups change when we leave some people out, so we do not show them.",
 };
 
 /** The ids of the comments that this part names; some may come twice. */

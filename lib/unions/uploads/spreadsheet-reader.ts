@@ -11,7 +11,7 @@ import { readXlsx } from "@/lib/unions/uploads/xlsx-reader";
  */
 export function readSpreadsheet(bytes: Uint8Array): Spreadsheet {
   if (bytes.length === 0) throw fileError("Choose a file. This one is empty.");
-  if (bytes.length > maxUploadBytes) throw fileError("This file is too large. It can have 1 MB.");
+  if (bytes.length > maxUploadBytes) throw fileError("This file is too large. The limit is 1 MB.");
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsx(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw fileError("This is an old Excel file, or one with a password. Save it as .xlsx without one.");

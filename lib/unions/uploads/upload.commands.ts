@@ -37,7 +37,7 @@ export async function previewUpload(person: Person, recordId: string, bytes: Uin
     return { uploadId: id, refusals };
   } catch (error) {
     if (isUniqueViolation(error))
-      throw new RuleViolation("This file was recorded already. Nothing is recorded twice.", "file");
+      throw new RuleViolation("You have already recorded this file. We do not record anything twice.", "file");
     throw error;
   }
 }

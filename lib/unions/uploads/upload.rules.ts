@@ -111,7 +111,7 @@ function checkRow(
   if (!text.success) add("comment", text.error.issues[0]?.message ?? "This cannot be read.", true);
   const section = Number(cell("section").trim() || Number.NaN);
   const isSection = allowed.sections.includes(section);
-  if (!isSection) add("section", `Give the number of a part, ${rangeText(allowed.sections)}.`, true);
+  if (!isSection) add("section", `Give the number of a section, ${rangeText(allowed.sections)}.`, true);
   if (!text.success || !isSection) return null;
   const stance = parseStance(cell("stance"));
   if (stance === undefined) add("stance", "Write for, neutral or against, or nothing.", false);

@@ -88,9 +88,9 @@ function localFactsRows(a: LocalFactsView, b: LocalFactsView): string[][] {
   return [
     row("People", ({ place }) => formatNumber(place.people)),
     row("People in villages and small rural towns", ({ place }) => formatPercent(place.rural.here)),
-    row("People in districts on the sea", ({ place }) => formatPercent(place.coast.here)),
+    row("People in coastal districts", ({ place }) => formatPercent(place.coast.here)),
     row("Jobs in foundational sectors", ({ work }) => work && formatPercent(work.foundational.here)),
-    row("Jobs in sectors where low pay is common", ({ work }) => work && formatPercent(work.lowPaid.here)),
+    row("Jobs in low-paid sectors", ({ work }) => work && formatPercent(work.lowPaid.here)),
     row("Median pay a week, lowest district", ({ pay }) => pay && formatWeeklyPay(pay.lowest.pounds)),
     row("Median pay a week, highest district", ({ pay }) => pay && formatWeeklyPay(pay.highest.pounds)),
   ];

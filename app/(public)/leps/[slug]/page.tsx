@@ -41,22 +41,22 @@ export default async function LepPage({ params }: Props) {
     <Page title={lep.name} lead={`What working people say to ${withArticle(lep.title)}${kindSuffix(lep)}.`} wide>
       {content.summaries.length === 0 &&
         (lep.strategies.length === 0 ? (
-          <p className="measure">No strategy of theirs is open yet, so nothing is summed up.</p>
+          <p className="measure">None of its strategies have opened yet, so there is no summary.</p>
         ) : (
           <SummaryLinks strategies={lep.strategies} />
         ))}
       <SummaryContent
         {...content}
-        more={[["recent-title", "Published most recently"]]}
+        more={[["recent-title", "Latest comments"]]}
         renderHeader={({ strategy }) => (
           <p className="measure">
             On{" "}
             <a className="link" href={paths.strategy(strategy.id)}>
               the {strategy.kind} for {strategy.areaName}
             </a>
-            , led by {strategy.leadTitle}. Everybody sees the same page.{" "}
+            , led by {strategy.leadTitle}. Everyone sees the same page.{" "}
             <a className="link" href={paths.strategySummary(strategy.id)}>
-              See all that was said on the {strategy.kind}, from every place
+              See all comments on the {strategy.kind}, from every place
             </a>
             .
           </p>
@@ -70,13 +70,13 @@ export default async function LepPage({ params }: Props) {
       />
       <section aria-labelledby="recent-title" className="mt-12">
         <h2 id="recent-title" className="mb-2 text-2xl">
-          Published most recently
+          Latest comments
         </h2>
-        {recent.items.length === 0 && <p>Nothing is published under {lep.name} yet.</p>}
+        {recent.items.length === 0 && <p>There are no published comments for {lep.name} yet.</p>}
         {recent.items.map((comment) => (
           <CommentCard key={comment.id} {...comment}>
             <TextLink href={paths.comment(comment.strategyId, comment.threadId, comment.id)}>
-              See it where it was said<span className="sr-only">, by {comment.alias}</span>
+              View in thread<span className="sr-only">, by {comment.alias}</span>
             </TextLink>
           </CommentCard>
         ))}
@@ -99,7 +99,7 @@ function SummaryLinks({ strategies }: { strategies: { id: string; areaName: stri
     <ul>
       {strategies.map(({ id, areaName }) => (
         <li key={id}>
-          <TextLink href={paths.strategySummary(id)}>Everything said on the strategy for {areaName}</TextLink>
+          <TextLink href={paths.strategySummary(id)}>All comments on the strategy for {areaName}</TextLink>
         </li>
       ))}
     </ul>

@@ -47,29 +47,29 @@ export default async function StrategyPage({ params }: Props) {
           {strategy.canChange && (
             <section aria-labelledby="can-change" className="mb-10">
               <h2 id="can-change" className="mb-2 text-2xl">
-                What can still change
+                What could change
               </h2>
               <p>{strategy.canChange}</p>
             </section>
           )}
           <p className="mb-10">
-            <TextLink href={paths.responses(strategy.id)}>What unions say for their members</TextLink>
+            <TextLink href={paths.responses(strategy.id)}>Union responses</TextLink>
             <br />
-            <TextLink href={paths.strategySummary(strategy.id)}>The summary: what people say, in numbers</TextLink>
+            <TextLink href={paths.strategySummary(strategy.id)}>Summary of comments</TextLink>
             <br />
-            <TextLink href={paths.editions(strategy.id)}>Editions: when what everybody sees has changed</TextLink>
+            <TextLink href={paths.editions(strategy.id)}>Editions of this page</TextLink>
           </p>
           <FundingLines {...strategy} />
           <section aria-labelledby="parts">
             <h2 id="parts" className="mb-2 text-2xl">
-              Its parts, and what people say
+              Sections and comments
             </h2>
             <p>
               {strategy.isOurs
-                ? "We sorted the strategy under the five headings that the government gave to every area. The words are ours, to keep them short and fair."
-                : `The words are those of ${strategy.leadTitle}.`}
+                ? "We summarised the strategy under the 5 headings the government set for every area. The text is ours, to keep it short and fair."
+                : `The text is from ${strategy.leadTitle}.`}
             </p>
-            {strategy.sections.length === 0 && <p className="mt-4">Its parts are not here yet.</p>}
+            {strategy.sections.length === 0 && <p className="mt-4">We do not have its sections yet.</p>}
             <SectionList
               href={(number) => paths.section(strategy.id, number)}
               sections={strategy.sections}
@@ -82,7 +82,7 @@ export default async function StrategyPage({ params }: Props) {
           <Priorities priorities={strategy.priorities} />
           <section aria-labelledby="facts">
             <h2 id="facts" className="mb-3 text-2xl">
-              The facts
+              About this strategy
             </h2>
             <StrategyFacts {...strategy} />
           </section>
@@ -98,14 +98,14 @@ function FundingLines({ id: slug, money }: StrategyView) {
   return (
     <section aria-labelledby="money" className="mb-10">
       <h2 id="money" className="mb-2 text-2xl">
-        The money
+        Funding
       </h2>
       <ul className="space-y-4">
         {money.map(({ id, section, block, threads }) => (
           <li key={id}>
             <ParagraphText slug={slug} text="" block={block} />
             <TextLink href={`${paths.section(slug, section)}#paragraph-${id}`}>
-              {threads === 0 ? "See it in its part, and comment" : `${countLabel(threads, "conversation")} about it`}
+              {threads === 0 ? "View and comment" : `${countLabel(threads, "thread")} about it`}
               {block.kind === "funding" && <span className="sr-only">: {block.name}</span>}
             </TextLink>
           </li>
@@ -121,7 +121,7 @@ function Versions({ slug, versions }: { slug: string; versions: VersionListItem[
   return (
     <section aria-labelledby="versions" className="mb-10">
       <h2 id="versions" className="mb-2 text-2xl">
-        Its versions
+        Versions
       </h2>
       <ul>
         {versions.map(({ number, title, note, publishedAt }) => (
@@ -142,7 +142,7 @@ function Versions({ slug, versions }: { slug: string; versions: VersionListItem[
 function ClosingDayChanges({ extensions }: Pick<StrategyView, "extensions">) {
   return extensions.map(({ before, after, reason }) => (
     <p key={after.toISOString() + reason} className="mb-3 border-gold border-l-4 pl-4">
-      The closing day was moved{before && ` from ${formatDay(before)}`} to {formatDay(after)}. Why: {reason}
+      The closing date changed{before && ` from ${formatDay(before)}`} to {formatDay(after)}. Reason: {reason}
     </p>
   ));
 }
@@ -170,21 +170,21 @@ function CommentingCallout({ id: slug, phase, closesAt, sections }: StrategyView
       <Callout title={closesAt ? `Open for comments until ${formatMoment(closesAt)}` : "Open for comments"} tone="good">
         <p>
           <a className="link" href={paths.react(slug)}>
-            Do you agree with what others said?
+            Do you agree with other people?
           </a>{" "}
-          Answer one comment at a time. Or{" "}
+          React to one comment at a time. Or{" "}
           <a className="link" href={paths.comments(slug)}>
             read and search all comments
           </a>
           .
         </p>
         <p>
-          Choose a part{" "}
+          Choose a section{" "}
           <a className="link" href="#parts">
             below
           </a>
-          , read it, and say what it means for your work. It takes about ten minutes. You need no name and no email
-          address.
+          , read it, and say what it means for your work. It takes about 10 minutes. You do not need to give a name or
+          email address.
         </p>
       </Callout>
     );
@@ -192,15 +192,15 @@ function CommentingCallout({ id: slug, phase, closesAt, sections }: StrategyView
   return (
     <Callout title={refusal ?? "There is nothing to comment on yet."}>
       <p>
-        You can still read it and{" "}
+        You can still read it and see{" "}
         <a className="link" href={paths.comments(slug)}>
           what was said
         </a>
-        . If you work in more than one place, see if{" "}
+        . If you work in more than one place, check whether{" "}
         <a className="link" href={paths.strategies}>
           another strategy is open
         </a>
-        . You can also ask your union to put this one to the people who lead it.
+        . You can also ask your union to raise it with the people who lead the strategy.
       </p>
     </Callout>
   );
@@ -211,7 +211,7 @@ function Priorities({ priorities }: { priorities: string[] }) {
   return (
     <section aria-labelledby="priorities" className="mb-10">
       <h2 id="priorities" className="mb-2 text-2xl">
-        What it puts first, in its own words
+        Its priorities, in its own words
       </h2>
       <ul className="list-disc space-y-1 pl-6">
         {priorities.map((priority) => (

@@ -20,7 +20,7 @@ import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { RecordCheck } from "./record-check";
 
-export const metadata: Metadata = { title: "The record of decisions" };
+export const metadata: Metadata = { title: "Record of decisions" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
@@ -32,26 +32,26 @@ export default async function RecordPage({ params, searchParams }: Props) {
   if (!record) notFound();
   const [log, heads] = await Promise.all([listDecisionLog(slug, before ? Number(before) : null), listHeads(slug, 20)]);
   return (
-    <Page title={`${record.name}: the record of decisions`} wide>
+    <Page title={`${record.name}: record of decisions`} wide>
       <p className="mb-4">
-        <TextLink href={paths.transparency}>How we moderate, everywhere</TextLink>
+        <TextLink href={paths.transparency}>How we moderate</TextLink>
       </p>
       <Figures {...record} />
       <section aria-labelledby="check-title" className="mt-10">
         <h2 id="check-title" className="mb-2 text-2xl">
-          Check that nothing was changed
+          Check that nothing has been changed
         </h2>
         <p className="measure mb-4">
-          Each decision has a check number, worked out from the decision and from the number before it. If anybody
-          changed or deleted an old decision, every number after it would be wrong. Write down the last number today,
-          and check it later.
+          Each decision has a check number, worked out from the decision and the number before it. If anybody changed or
+          deleted an old decision, every later number would be wrong. Write down the last number today, and check it
+          later.
         </p>
         <RecordCheck slug={slug} />
       </section>
       <Log slug={slug} {...log} />
       {heads.length > 0 && (
         <Table
-          caption="Where the record ended each day"
+          caption="Last check number each day"
           head={["Day", { text: "Decisions", numeric: true }, "Last check number"]}
           rows={heads.map(({ day, length, hash }) => [
             formatDay(new Date(day)),
@@ -74,7 +74,7 @@ function Figures({ reasons: counts, appeals, reports, secondLooks, originalsOpen
   return (
     <>
       <Table
-        caption="Why a comment was not published as it was, until last Sunday"
+        caption="Why comments were not published unchanged, up to last Sunday"
         head={["Reason", { text: "Decisions", numeric: true }]}
         rows={counts.map(({ reason, count }) => [titles[reason]?.title ?? reason, suppressedCountText(count)])}
       />
@@ -83,17 +83,17 @@ function Figures({ reasons: counts, appeals, reports, secondLooks, originalsOpen
         {appeals.upheldPercent !== null && ` Another rep agreed with the author in ${appeals.upheldPercent}% of them.`}
       </p>
       <p className="measure">
-        Reported comments decided on: {suppressedCountText(reports.decided)}.
+        Reported comments decided: {suppressedCountText(reports.decided)}.
         {reports.changedPercent !== null &&
-          ` A rep masked words or removed the comment in ${reports.changedPercent}% of them.`}
+          ` A rep masked text or removed the comment in ${reports.changedPercent}% of them.`}
       </p>
       <p className="measure mt-2">
-        Second looks: {suppressedCountText(secondLooks.decided)}. Some decisions are drawn by chance, and a rep of
-        another union looks at them again.
-        {secondLooks.agreedPercent !== null && ` The two agreed in ${secondLooks.agreedPercent}% of them.`}
+        Second looks: {suppressedCountText(secondLooks.decided)}. We pick some decisions at random, and a rep of another
+        union checks them.
+        {secondLooks.agreedPercent !== null && ` The 2 reps agreed in ${secondLooks.agreedPercent}% of them.`}
       </p>
       <p className="measure mt-2">
-        Masked words that two people opened: {suppressedCountText(originalsOpened)}. Their authors were told each time.
+        Masked text that 2 people unlocked: {suppressedCountText(originalsOpened)}. We told the author each time.
       </p>
     </>
   );
@@ -104,7 +104,7 @@ function Log({ slug, items, next }: { slug: string; items: DecisionLogEntry[]; n
     <>
       <Table
         caption="Decisions, newest first"
-        head={["Number", "Decisions about your comments", "Week of"]}
+        head={["Number", "Decision", "Week of"]}
         rows={items.map(({ sequence, action, week }) => [
           formatNumber(sequence),
           actionText[action].record,

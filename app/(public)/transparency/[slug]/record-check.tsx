@@ -9,7 +9,7 @@ export function RecordCheck({ slug }: { slug: string }) {
       <form id="check-record" hidden data-api={paths.apiRecord(slug)}>
         <TextField
           name="savedNumber"
-          label="A check number that you wrote down"
+          label="A check number you wrote down"
           hint="You can leave this blank."
           autoComplete="off"
         />
@@ -17,8 +17,8 @@ export function RecordCheck({ slug }: { slug: string }) {
         <div id="check-result" role="status" className="measure mt-4" />
       </form>
       <p className="measure">
-        You need not trust this page: <a href={paths.apiRecord(slug)}>take the record</a> and check it with a short
-        script of your own. The guide to the record’s format has one of 30 lines.
+        You do not have to trust this page. <a href={paths.apiRecord(slug)}>Download the record</a> and check it with a
+        short script of your own. The guide to the record’s format has one of 30 lines.
       </p>
       <script src="/browser/check-record.js" defer />
     </>

@@ -28,12 +28,9 @@ export const openApiDocument = {
   servers: [{ url: "/api/v1" }],
   paths: {
     "/leps": okOperation("Every LEP, and every other body with a summary, with its strategies.", "Leps"),
-    "/leps/{slug}/summary": slugOperation(
-      "What was said under one LEP or other body, in counts of published comments.",
-      "LepSummary",
-    ),
+    "/leps/{slug}/summary": slugOperation("Counts of published comments for one LEP or other body.", "LepSummary"),
     "/leps/{slug}/releases/{number}": slugOperation(
-      "One release of counts of people, under disclosure control. It never changes; what is not in `cells` is not shown.",
+      "One release of counts of people, under disclosure control. It never changes. What is not in `cells` is not shown.",
       "LepRelease",
       [{ name: "number", in: "path", required: true, schema: { type: "integer" } }],
     ),
@@ -46,13 +43,13 @@ export const openApiDocument = {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "/leps/{slug}/paper": fileOperation(
-      "The summary as a paper for the board: it prints as A4 with page numbers.",
+      "The summary as a board paper: it prints as A4 with page numbers.",
       "text/html",
     ),
     "/leps/{slug}/answers.atom": fileOperation("What was answered in a LEP, as an Atom feed.", "application/atom+xml"),
     "/leps/{slug}/releases.atom": fileOperation("The releases of a LEP, as an Atom feed.", "application/atom+xml"),
     "/leps/{slug}/{subject}": fileOperation("The summary on one subject.", "text/html", [subject]),
-    "/leps/{slug}/{subject}/paper": fileOperation("The same as a paper for the board.", "text/html", [subject]),
+    "/leps/{slug}/{subject}/paper": fileOperation("The same as a board paper.", "text/html", [subject]),
     "/leps/{slug}/{subject}/answers.atom": fileOperation(
       "What was answered on one subject, as an Atom feed.",
       "application/atom+xml",
@@ -70,7 +67,7 @@ export const openApiDocument = {
     "/strategies": okOperation("Every strategy.", "Strategies"),
     "/strategies/{slug}": slugOperation("One strategy with its sections.", "StrategyPage"),
     "/strategies/{slug}/summary": slugOperation(
-      "Everything said on one strategy, whatever the place, in counts of published comments.",
+      "Counts of all published comments on one strategy, from every place.",
       "EntireSummary",
     ),
     "/strategies/{slug}/summary.csv": fileOperation(
@@ -94,7 +91,7 @@ export const openApiDocument = {
       "The record of a lead body's decisions, 1,000 lines at a time: docs/record-format.md. Pass the last number as `after` until nothing comes.",
       [{ name: "after", in: "query", schema: { type: "integer", minimum: 0 } }],
     ),
-    "/transparency/{slug}/record/heads": slugOperation("Where the record ended each day, the newest first.", "Heads"),
+    "/transparency/{slug}/record/heads": slugOperation("Last check number each day, the newest first.", "Heads"),
   },
   components: { schemas: jsonSchemas },
 };
@@ -125,7 +122,7 @@ function fileOperation(summary: string, type: string, more: Schema[] = []) {
 function failures(hasBadRequest: boolean) {
   return {
     ...(hasBadRequest && { 400: json("A parameter is wrong.", "Failure") }),
-    404: json("There is nothing of that name.", "Failure"),
+    404: json("There is nothing with that name.", "Failure"),
   };
 }
 

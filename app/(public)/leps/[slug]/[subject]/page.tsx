@@ -27,7 +27,7 @@ export default async function SubjectPage({ params }: Props) {
   return (
     <Page title={`${lep.name}: ${subject.name}`} lead={`What working people say about ${subject.about}.`} wide>
       <p className="measure">
-        For those who sit beside {withArticle(lep.title)}: {subject.serves.join(", ")}.
+        For members of {withArticle(lep.title)}: {subject.serves.join(", ")}.
       </p>
       <SummaryContent
         {...content}
@@ -35,9 +35,9 @@ export default async function SubjectPage({ params }: Props) {
           <p className="measure">
             From{" "}
             <a className="link" href={paths.lep(lep.id)}>
-              all that is said on the {strategy.kind} for {strategy.areaName}
+              all comments on the {strategy.kind} for {strategy.areaName}
             </a>
-            , led by {strategy.leadTitle}: comments that are about {subject.about}.
+            , led by {strategy.leadTitle}. Only comments about {subject.about}.
           </p>
         )}
         links={

@@ -12,7 +12,7 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const lep = await getLep((await params).slug);
-  return { title: lep ? `${lep.name}: figures for your own pages` : "Not found" };
+  return { title: lep ? `${lep.name}: charts to embed` : "Not found" };
 }
 
 /** Figures that other sites may embed, each with the HTML to copy. */
@@ -26,13 +26,13 @@ export default async function FiguresPage({ params }: Props) {
   const shown = ids.filter((id) => summary && buildEmbed(id, lep.name, summary));
   return (
     <Page
-      title={`${lep.name}: figures for your own pages`}
-      lead="Copy the words of a figure into your own page. It stays up to date by itself, and tells us nothing about your readers."
+      title={`${lep.name}: charts to embed`}
+      lead="Copy the code for a chart into your website. The chart updates automatically, and tells us nothing about your readers."
     >
       <p>
         <TextLink href={paths.lep(lep.id)}>Back to the summary</TextLink>
       </p>
-      {shown.length === 0 && <p>There is no figure to show yet.</p>}
+      {shown.length === 0 && <p>There are no charts yet.</p>}
       {shown.map((id) => (
         <section key={id} aria-labelledby={`figure-${id}`} className="mt-8">
           <h2 id={`figure-${id}`} className="mb-1 text-2xl">
@@ -40,7 +40,7 @@ export default async function FiguresPage({ params }: Props) {
           </h2>
           <p>
             <TextLink href={paths.embed(lep.id, id)}>
-              See it<span className="sr-only">: {embedTitles[id]}</span>
+              View<span className="sr-only">: {embedTitles[id]}</span>
             </TextLink>
           </p>
           <label htmlFor={`copy-${id}`} className="mb-1 block font-semibold">

@@ -9,7 +9,7 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const lep = await getLep((await params).slug);
-  return { title: lep ? `${lep.name}: paper for the board` : "Not found" };
+  return { title: lep ? `${lep.name}: board paper` : "Not found" };
 }
 
 export default async function PaperPage({ params }: Props) {

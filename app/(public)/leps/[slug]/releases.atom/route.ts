@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     origin: env().ORIGIN ?? new URL(request.url).origin,
     self: paths.lepReleasesFeed(lep.id),
     page: paths.lep(lep.id),
-    title: `Who was heard: ${lep.title}`,
+    title: `Who took part: ${lep.title}`,
     entries: releases.map((release) => toReleaseFeedEntry(lep, release)),
   });
   return atomResponse(feed);

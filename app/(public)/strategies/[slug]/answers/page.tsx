@@ -33,18 +33,18 @@ export default async function AnswersPage({ params, searchParams }: Props) {
     listPublishedAnswers({ strategyId: slug }, cursorResult?.data ?? null),
   ]);
   return (
-    <Page title="You said, we did" lead={`What ${strategy.leadTitle} answers to what people said.`} wide>
+    <Page title="You said, we did" lead={`What ${strategy.leadTitle} answered.`} wide>
       <p className="mb-4 flex flex-wrap gap-x-6">
         <TextLink href={paths.strategy(slug)}>{strategy.areaName}: the strategy</TextLink>
-        <TextLink href={paths.answersFeed(slug)}>Follow the answers (Atom feed)</TextLink>
+        <TextLink href={paths.answersFeed(slug)}>Follow answers (Atom feed)</TextLink>
       </p>
-      {!progress && <p>There is no consultation to answer here.</p>}
+      {!progress && <p>There is no consultation to answer.</p>}
       {progress && (
         <div className="measure">
           <AnswerStatus {...progress} />
         </div>
       )}
-      {published.items.length === 0 && progress && <p>Nothing is answered yet.</p>}
+      {published.items.length === 0 && progress && <p>There are no answers yet.</p>}
       <AnswerList items={published.items} />
       {published.next && (
         <p className="mt-4">

@@ -20,7 +20,7 @@ import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { isOpenForComments } from "@/lib/strategies/strategy.rules";
 
-export const metadata: Metadata = { title: "What people say" };
+export const metadata: Metadata = { title: "Comments" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
@@ -48,7 +48,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
     theme: data.theme,
   };
   return (
-    <Page title="What people say" lead={`On the ${strategy.areaName} ${strategy.kindName}.`}>
+    <Page title="Comments" lead={`On the ${strategy.areaName} ${strategy.kindName}.`}>
       <p className="mb-4 flex flex-wrap gap-x-6">
         <TextLink href={paths.strategy(slug)}>Go back to the strategy</TextLink>
         {isOpenForComments(strategy, new Date()) && (
@@ -64,11 +64,11 @@ export default async function CommentsPage({ params, searchParams }: Props) {
       />
       {foundation && (
         <p className="mb-4">
-          Only what is said on parts under <strong>{foundation.name}</strong>.{" "}
+          Only comments on sections under <strong>{foundation.name}</strong>.{" "}
           <TextLink
             href={`${paths.comments(slug)}${threadListQueryString({ ...data, foundation: null, after: null })}`}
           >
-            Show every part
+            Show every section
           </TextLink>
         </p>
       )}
@@ -108,7 +108,7 @@ async function Threads({ slug, query, filter, after, isOpen }: ListProps & { isO
   const { items, next } = await listThreads(filter, query.sort, after);
   return (
     <>
-      {items.length === 0 && <p>{after ? "There are no more comments." : "There are no comments like that yet."}</p>}
+      {items.length === 0 && <p>{after ? "There are no more comments." : "There are no comments that match."}</p>}
       <ThreadList isOpen={isOpen} slug={slug} threads={items} moreUrl={nextPageUrl(slug, query, next)} />
     </>
   );
@@ -123,29 +123,29 @@ async function FoundComments({ slug, query, filter, after, searchText, wasCut }:
     <section aria-labelledby="found">
       <h2 id="found" className="mb-2 text-2xl">
         {items.length > 0
-          ? "Where these words are"
+          ? "Comments with these words"
           : hasOnlyCommonTerms
             ? "These words are too common"
             : after
-              ? "There is no more"
-              : "Nobody has used these words"}
+              ? "No more results"
+              : "No comments use these words"}
       </h2>
       {wasCut && (
         <p className="mb-2">
-          What you typed is too long. We searched for the start of it: <q>{searchText}</q>
+          Your search is too long. We searched for the start of it: <q>{searchText}</q>
         </p>
       )}
       {hasOnlyCommonTerms ? (
-        <p>Nearly every comment has words such as “it” and “who”, so we leave them out. Add another word.</p>
+        <p>We leave out words such as “it” and “who”, because nearly every comment has them. Add another word.</p>
       ) : (
-        items.length === 0 && <p>Try fewer words, or other ones.</p>
+        items.length === 0 && <p>Try fewer or different words.</p>
       )}
       {items.length > 0 && <p className="text-muted">Newest week first.</p>}
       {items.map((comment) => (
         <CommentCard key={comment.id} {...comment}>
           <p className="mt-2">
             <TextLink href={paths.comment(slug, comment.threadId, comment.id)}>
-              Read it in its conversation<span className="sr-only">: {comment.alias}</span>
+              Read it in its thread<span className="sr-only">: {comment.alias}</span>
             </TextLink>
           </p>
         </CommentCard>

@@ -26,21 +26,21 @@ export default async function EditionsPage({ params, searchParams }: Props) {
   return (
     <Page
       title={`${strategy.areaName}: editions`}
-      lead="Comments, counts and figures about a strategy all change at the same moment, so that nobody can tell when one person wrote, reacted or left."
+      lead="Comments and totals for a strategy all change at the same moment, so nobody can tell when one person wrote, reacted or left."
       wide
     >
       <p>
         <TextLink href={paths.strategy(slug)}>Go to the strategy</TextLink>
       </p>
       {items.length === 0 ? (
-        <p className="my-6">There is no edition yet. The first one is made on the morning after the strategy opens.</p>
+        <p className="my-6">There are no editions yet. The first is made the morning after the strategy opens.</p>
       ) : (
         <Table
           caption="Editions, newest first"
           head={[
             "Edition",
-            "Made",
-            ...["New comments", "New replies", "Changed reactions", "Gone", "All comments"].map(numeric),
+            "Published",
+            ...["New comments", "New replies", "Changed reactions", "Removed", "All comments"].map(numeric),
             "Hash",
           ]}
           rows={items.map(({ number, madeAt, comments, replies, reactions, left, total, hash }) => [
@@ -54,8 +54,8 @@ export default async function EditionsPage({ params, searchParams }: Props) {
         />
       )}
       <p className="my-6">
-        “Gone” are comments that were withdrawn or removed; they disappear at once. The hash lets you check that
-        everybody was shown the same edition.
+        “Removed” counts comments that were withdrawn or removed. They disappear straight away. The hash lets you check
+        that everyone was shown the same edition.
       </p>
       {next !== null && (
         <ButtonLink kind="secondary" href={`${paths.editions(slug)}?before=${next}`}>

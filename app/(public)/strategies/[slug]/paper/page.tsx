@@ -23,25 +23,26 @@ export default async function PaperPage({ params, searchParams }: Props) {
       <Page title={`${strategy.areaName}: what do you think?`}>
         <div className={isLarge ? "text-2xl leading-relaxed" : ""}>
           <p className="mb-6 text-base print:hidden">
-            Print this page on A4.{" "}
+            Print this page on A4 paper.{" "}
             <TextLink href={isLarge ? pagePath : `${pagePath}?size=large`}>
-              {isLarge ? "The same in usual letters" : "The same in large letters"}
+              {isLarge ? "Standard print version" : "Large print version"}
             </TextLink>
           </p>
           <p className="mb-4">
-            Give this form to your union rep. They copy your words and give you a slip with a code: with it you can see
-            what became of them, or take them back. Do not write your name. Leave out what only you could know.
+            Give this form to your union rep. They will copy it and give you a slip with a code. Use the code to see
+            what happened to your comment, or to withdraw it. Do not write your name. Leave out anything only you could
+            know.
           </p>
           <div className="print:grid print:grid-cols-2 print:gap-8">
-            <TickBoxes name="Which part is it about? Tick one.">
+            <TickBoxes name="Which section is it about? Tick one.">
               {strategy.sections.map(({ number, title }) => `${number}. ${title}`)}
             </TickBoxes>
-            <TickBoxes name="How do you feel about it? You do not have to answer.">
+            <TickBoxes name="What is your view on it? You do not have to answer.">
               {Object.values(ownStanceLabels)}
             </TickBoxes>
           </div>
           <h2 className="mb-1 font-bold">
-            Where is your workplace? The district is enough. You do not have to answer.
+            Where is your workplace? Just give the district. You do not have to answer.
           </h2>
           <WritingLines count={1} />
           {/* one side of a sheet: for three more parts two lines fewer; large letters take both sides */}
@@ -50,8 +51,8 @@ export default async function PaperPage({ params, searchParams }: Props) {
             count={isLarge ? 16 : Math.max(4, 13 - Math.ceil((strategy.sections.length * 2) / 3))}
             isTall={isLarge}
           />
-          <TickBoxes name="Please tick, or we cannot use it.">
-            {["I agree that my words are kept and published without my name. I can take them back at any time."]}
+          <TickBoxes name="Tick this box, or we cannot use your comment.">
+            {["I agree that you can store my comment and publish it without my name. I can withdraw it at any time."]}
           </TickBoxes>
         </div>
       </Page>

@@ -20,18 +20,18 @@ export default async function PosterPage({ params }: { params: Promise<{ slug: s
       <Page title="What should change where you work?">
         <p className="mb-4 print:hidden">Print this page on A4 or A3: it is a poster.</p>
         <p className="mb-4 text-2xl font-semibold">
-          {strategy.areaName}: how money for transport, skills, housing and business is to be spent is being decided.
+          {strategy.areaName}: decisions are being made about money for transport, skills, housing and business.
         </p>
-        <p className="mb-6 text-2xl">Say what it means for your job and your town. It takes ten minutes.</p>
+        <p className="mb-6 text-2xl">Say what it means for your job and your town. It takes 10 minutes.</p>
         <QrCode text={address} label={`A QR code that leads to ${address}`} />
         <p className="mt-3 mb-6 break-words font-mono text-xl">{address}</p>
         <ul className="list-disc space-y-2 pl-6 text-xl">
-          <li>No name, no email address, no employer is asked.</li>
+          <li>We do not ask for your name, email address or employer.</li>
           <li>Union reps read every comment.</li>
-          <li>The people who lead the strategy must answer. Everybody sees what is overdue.</li>
+          <li>The people who lead the strategy must answer. Everyone can see what is overdue.</li>
           {strategy.closesAt && <li>Open until {formatMoment(strategy.closesAt)}.</li>}
         </ul>
-        <p className="mt-6 text-lg">Use your own phone, not one that your employer owns.</p>
+        <p className="mt-6 text-lg">Use your own phone, not one your employer owns.</p>
       </Page>
     </div>
   );

@@ -11,7 +11,7 @@ import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { listPublishedResponses } from "@/lib/unions/responses/published-response.queries";
 
-export const metadata: Metadata = { title: "What unions say for their members" };
+export const metadata: Metadata = { title: "Union responses" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
@@ -22,13 +22,13 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
   const { items, next } = await listPublishedResponses(slug, singleParams(await searchParams).after ?? null);
   return (
     <Page
-      title="What unions say for their members"
-      lead="A union can answer for many members at once, and says how it asked them. These answers stand beside what people say for themselves, and are never added to it."
+      title="Union responses"
+      lead="A union can respond for many members at once, and says how it asked them. We show these responses separately, and never add them to people’s own comments."
     >
       <p className="mb-4">
         <TextLink href={paths.strategy(slug)}>{strategy.areaName}: the whole strategy</TextLink>
       </p>
-      {items.length === 0 && <p>No union has answered this strategy here yet.</p>}
+      {items.length === 0 && <p>No union has responded to this strategy yet.</p>}
       <ul>
         {items.map(({ id, unionName, branch, consulted, tookPart, week }) => (
           <li key={id} className="border-line border-t py-4">
@@ -37,8 +37,7 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
               {branch && `, ${branch}`}
             </TextLink>
             <p className="text-muted">
-              {formatNumber(tookPart)} of {formatNumber(consulted)} members who were asked took part · Week of{" "}
-              {formatDay(week)}
+              {formatNumber(tookPart)} of {formatNumber(consulted)} members took part · Week of {formatDay(week)}
             </p>
           </li>
         ))}

@@ -24,7 +24,7 @@ export default async function StrategySummaryPage({ params }: Props) {
   return (
     <Page
       title={`${strategy.areaName}: what working people say`}
-      lead={`Everything said on the ${strategy.kind}, for ${strategy.leadTitle}, which leads it. Everybody sees the same page.`}
+      lead={`All comments on the ${strategy.kind}, for ${strategy.leadTitle}, which leads it. Everyone sees the same page.`}
       wide
     >
       <p>

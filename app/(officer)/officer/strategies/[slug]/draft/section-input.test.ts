@@ -41,8 +41,8 @@ test("errors of the section, its paragraphs and its funding lines are returned t
   const fields = { ...valid, title: "", [`text-${first}`]: " ", ...fundingOf(second, { amount: "" }) };
   expect(parse(fields)).toEqual({
     errors: {
-      title: "Give this part a title.",
-      [`text-${first}`]: "Write the paragraph, or take it out.",
+      title: "Give this section a title.",
+      [`text-${first}`]: "Write the paragraph, or remove it.",
       [`amount-${second}`]: "Say how much it is, and for which years.",
     },
   });

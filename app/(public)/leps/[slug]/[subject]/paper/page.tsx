@@ -8,7 +8,7 @@ type Props = { params: Promise<{ slug: string; subject: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findLepSubject(params);
-  return { title: found ? `${found.lep.name}, ${found.subject.about}: paper for the board` : "Not found" };
+  return { title: found ? `${found.lep.name}, ${found.subject.about}: board paper` : "Not found" };
 }
 
 export default async function SubjectPaperPage({ params }: Props) {

@@ -17,9 +17,9 @@ export default async function ResponsePage({ params }: Props) {
   if (!response) notFound();
   const { unionName, branch, areaName } = response;
   return (
-    <Page title={`${unionName}${branch && `, ${branch}`}`} lead={`A union’s answer to the ${areaName} strategy.`}>
+    <Page title={`${unionName}${branch && `, ${branch}`}`} lead={`A union’s response to the ${areaName} strategy.`}>
       <p className="mb-4">
-        <TextLink href={paths.responses(slug)}>What all unions say for their members</TextLink>
+        <TextLink href={paths.responses(slug)}>All union responses</TextLink>
       </p>
       <ResponseText {...response} />
     </Page>

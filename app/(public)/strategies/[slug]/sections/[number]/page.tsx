@@ -68,7 +68,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
             {before !== null && (
               <details>
                 <summary className="link flex min-h-11 cursor-pointer items-center">
-                  This changed in version {section.versionNumber}
+                  Changed in version {section.versionNumber}
                   <span className="sr-only">: paragraph {index + 1}</span>
                 </summary>
                 <TextDiff changes={diffText(before, text)} />
@@ -87,7 +87,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
       </div>
       <RemovedParagraphs slug={slug} version={section.versionNumber} paragraphs={section.removed} />
       {section.canChange && (
-        <p className="measure mt-4 border-gold border-l-4 pl-4">What can still change: {section.canChange}</p>
+        <p className="measure mt-4 border-gold border-l-4 pl-4">What could change: {section.canChange}</p>
       )}
       <p className="mt-6">
         {refusal ? (
@@ -98,15 +98,17 @@ export default async function SectionPage({ params, searchParams }: Props) {
       </p>
       <section aria-labelledby="comments-title" className="mt-10">
         <h2 id="comments-title" className="mb-2 text-2xl">
-          What people say
+          Comments
         </h2>
         {about && (
           <blockquote className="measure my-4 border-gold border-l-4 pl-4">
             <p className="text-muted">
-              {about.isRemoved ? "On these words only, which the newest version took out:" : "On this paragraph only:"}
+              {about.isRemoved
+                ? "Only about this text, which is not in the latest version:"
+                : "Only about this paragraph:"}
             </p>
             <p>{about.text}</p>
-            <TextLink href={`${pageUrl}#comments-title`}>All comments on this part</TextLink>
+            <TextLink href={`${pageUrl}#comments-title`}>All comments on this section</TextLink>
           </blockquote>
         )}
         <ThreadFilterForm
@@ -123,9 +125,9 @@ export default async function SectionPage({ params, searchParams }: Props) {
           moreUrl={threads.next && `${pageUrl}${threadListQueryString({ ...parsed.data, after: threads.next })}`}
         />
         <p className="mt-6 flex flex-wrap gap-x-6">
-          <TextLink href={paths.comments(slug)}>Search all that people say about this strategy</TextLink>
+          <TextLink href={paths.comments(slug)}>Search all comments on this strategy</TextLink>
           <TextLink href={`${paths.follows}?strategy=${slug}&section=${section.number}`}>
-            Follow this part by weekly email
+            Follow this section by weekly email
           </TextLink>
         </p>
       </section>
@@ -152,7 +154,7 @@ function RemovedParagraphs({
           <del>{text}</del>
         </p>
       ))}
-      <TextLink href={`${paths.version(slug, version)}#removed`}>Where the conversations about this are now</TextLink>
+      <TextLink href={`${paths.version(slug, version)}#removed`}>Where to find these threads now</TextLink>
     </details>
   );
 }
@@ -162,7 +164,7 @@ async function RemovedSection({ slug, number }: { slug: string; number: number }
   const removed = await getRemovedSection(slug, number);
   if (!removed) notFound();
   return (
-    <Page title={removed.title} lead="The newest version does not have this part any more.">
+    <Page title={removed.title} lead="This section is not in the latest version.">
       <ul className="space-y-2">
         <li>
           <TextLink href={`${paths.version(slug, removed.version)}#part-${number}`}>
@@ -172,7 +174,7 @@ async function RemovedSection({ slug, number }: { slug: string; number: number }
         {removed.movedTo !== null && (
           <li>
             <TextLink href={`${paths.section(slug, removed.movedTo)}#comments-title`}>
-              The conversations about it are now in part {removed.movedTo}
+              Threads about it are now in section {removed.movedTo}
             </TextLink>
           </li>
         )}
@@ -183,7 +185,7 @@ async function RemovedSection({ slug, number }: { slug: string; number: number }
 
 function emptyMessage(isFurtherOn: boolean, isChoice: boolean): string {
   if (isFurtherOn) return "There are no more comments.";
-  return isChoice ? "There are no comments like that yet." : "Nobody has said anything here yet. You can be the first.";
+  return isChoice ? "There are no comments that match." : "There are no comments yet. You can be the first.";
 }
 
 type LinksProps = { name: string; comments: number; readUrl: string; writeUrl: string | null };

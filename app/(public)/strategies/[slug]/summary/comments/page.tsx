@@ -13,7 +13,7 @@ import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
 import { figureFilterQuery } from "@/lib/summaries/figures/figure-filter.schema";
 import { noPlace } from "@/lib/summaries/scope.rules";
 
-export const metadata: Metadata = { title: "The comments behind a figure" };
+export const metadata: Metadata = { title: "The comments behind a number" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
@@ -32,7 +32,7 @@ export default async function FigureCommentsPage({ params, searchParams }: Props
       <p className="mb-4 flex flex-wrap gap-x-6">
         <TextLink href={lep ? paths.lep(lep) : paths.strategySummary(slug)}>Go to the summary</TextLink>
       </p>
-      {items.length === 0 && <p>{after ? "There are no more comments." : "There are no such comments."}</p>}
+      {items.length === 0 && <p>{after ? "There are no more comments." : "There are no comments."}</p>}
       {items.map((comment) => (
         <CommentCard key={comment.id} {...comment}>
           <p className="mt-2">

@@ -47,7 +47,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     <Page title={`On “${section.title}”`}>
       <p className="mb-4">
         <TextLink href={paths.section(slug, section.number)}>
-          {section.strategy.areaName}: all that people say about “{section.title}”
+          {section.strategy.areaName}: all comments on “{section.title}”
         </TextLink>
       </p>
       {about && (
@@ -64,7 +64,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         </h2>
         {!thread.replies.isFirstPage && (
           <p className="mb-4">
-            <TextLink href={paths.thread(slug, id)}>Read the replies from the first</TextLink>
+            <TextLink href={paths.thread(slug, id)}>Read replies from the start</TextLink>
           </p>
         )}
         {items.length === 0 && <p>{after ? "There are no more replies." : "Nobody has replied yet."}</p>}
@@ -92,8 +92,8 @@ type AboutProps = { slug: string; paragraphUrl: string; text: string; version: n
 /** The paragraph that a thread is about; when it was removed, the last version that had it. */
 function About({ slug, paragraphUrl, text, version, isRemoved }: AboutProps) {
   const [introduction, href, link] = isRemoved
-    ? ["On words that the newest version took out:", paths.version(slug, version), `Read version ${version}`]
-    : ["On this paragraph:", paragraphUrl, "read it in its place"];
+    ? ["About text that is not in the latest version:", paths.version(slug, version), `Read version ${version}`]
+    : ["On this paragraph:", paragraphUrl, "read it in context"];
   return (
     <blockquote className="measure mb-4 border-gold border-l-4 pl-4">
       <p className="text-muted">

@@ -29,11 +29,11 @@ export default async function VersionPage({ params }: Props) {
     >
       <Callout
         tone={isNewest ? "good" : "warning"}
-        title={isNewest ? "This is the newest version" : "There is a newer version"}
+        title={isNewest ? "This is the latest version" : "There is a newer version"}
       >
         <p>
           <a className="link" href={paths.strategy(slug)}>
-            {isNewest ? "Comment on it, part by part" : "Read the newest version, and comment"}
+            {isNewest ? "Comment on each section" : "Read and comment on the latest version"}
           </a>
         </p>
       </Callout>
@@ -90,15 +90,15 @@ function Paragraph({
       {hasPreviousVersion && isNew && <Tag tone="info">New in this version</Tag>}
       {before !== null && (
         <details>
-          <summary className="link flex min-h-11 cursor-pointer items-center">This changed in this version</summary>
+          <summary className="link flex min-h-11 cursor-pointer items-center">Changed in this version</summary>
           <TextDiff changes={diffText(before, text)} />
         </details>
       )}
       <p className="flex flex-wrap items-center gap-x-5 text-base text-muted">
-        {!isNewest && newestVersion === null && <span>Taken out since.</span>}
+        {!isNewest && newestVersion === null && <span>Removed since.</span>}
         {!isNewest && newestVersion !== null && (
           <TextLink href={`${paths.section(slug, newestVersion.section)}#paragraph-${id}`}>
-            {newestVersion.isSame ? "The same in the newest version" : "As the newest version says it"}
+            {newestVersion.isSame ? "Still in the latest version" : "See it in the latest version"}
           </TextLink>
         )}
         <Threads slug={slug} id={id} threads={threads} />
@@ -112,7 +112,7 @@ function Threads({ slug, id, threads }: { slug: string; id: string; threads: Ver
   const href = `${paths.section(slug, threads.section)}${threadListQueryString({ paragraph: id })}#comments-title`;
   return (
     <TextLink href={href}>
-      {countLabel(threads.count, "conversation")} about it, now in part {threads.section}
+      {countLabel(threads.count, "conversation")} about it, now in section {threads.section}
     </TextLink>
   );
 }
@@ -122,7 +122,7 @@ function RemovedParagraphs({ slug, removed }: { slug: string; removed: VersionVi
   return (
     <section aria-labelledby="removed" className="mt-12 border-line border-t pt-5">
       <h2 id="removed" className="mb-2 text-2xl">
-        What this version took out
+        What this version removed
       </h2>
       {removed.map(({ id, text, threads }) => (
         <div key={id} id={`paragraph-${id}`} className="mb-4">

@@ -9,7 +9,7 @@ const commentsPerPage = 50;
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const after = commentCursor.nullable().safeParse(new URL(request.url).searchParams.get("cursor"));
-  if (!after.success) return badRequest("cursor: take it from `next` of the page before.");
+  if (!after.success) return badRequest("cursor: use `next` from the previous page.");
   const strategy = await getStrategy((await params).slug);
   if (!strategy) return notFound();
   const { items, next } = await listPublishedComments({ strategyId: strategy.id }, after.data, commentsPerPage);

@@ -10,7 +10,7 @@ const linesPerPage = 1000;
 /** The record of a lead body's decisions, one a line: see docs/record-format.md. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const after = new URL(request.url).searchParams.get("after") ?? "0";
-  if (!/^\d{1,9}$/.test(after)) return badRequest("after: the number of the last decision that you have.");
+  if (!/^\d{1,9}$/.test(after)) return badRequest("after: the number of the last decision you have.");
   const { slug } = await params;
   if (!(await hasDecisionRecord(slug))) return notFound();
   const links = await listLinksAfter(slug, Number(after), linesPerPage);

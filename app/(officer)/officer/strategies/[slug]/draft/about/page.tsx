@@ -35,7 +35,7 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
         <TextArea name="summary" label="What the strategy is" hint="Two or three plain sentences." rows={4} />
         <TextArea
           name="canChange"
-          label="What can still change"
+          label="What could change"
           hint="Be frank: what is open, what is decided already, and who decided it."
           rows={5}
         />

@@ -35,7 +35,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
       {about.canChange && (
         <section aria-labelledby="can-change" className="mb-8">
           <h2 id="can-change" className="mb-2 text-2xl">
-            What can still change
+            What could change
           </h2>
           <p className="whitespace-pre-line">{about.canChange}</p>
         </section>
@@ -62,7 +62,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
               <ParagraphText key={paragraph.key} slug={slug} text={paragraph.text} block={paragraph.block} />
             ))}
           </div>
-          {canChange && <p className="mt-4 border-gold border-l-4 pl-4">What can still change: {canChange}</p>}
+          {canChange && <p className="mt-4 border-gold border-l-4 pl-4">What could change: {canChange}</p>}
         </section>
       ))}
     </Page>

@@ -40,7 +40,7 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
           </Button>
         </p>
         <TextField name="title" label="Its title" />
-        <TextArea name="summary" label="Topics" hint="One plain sentence." rows={2} />
+        <TextArea name="summary" label="What it is about" hint="One plain sentence." rows={2} />
         <Select
           name="foundation"
           label="The foundation that it belongs to"

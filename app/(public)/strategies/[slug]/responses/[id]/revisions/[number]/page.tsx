@@ -7,7 +7,7 @@ import { getPublishedResponse } from "@/lib/unions/responses/published-response.
 
 type Props = { params: Promise<{ slug: string; id: string; number: string }> };
 
-export const metadata: Metadata = { title: "A union’s answer as it was" };
+export const metadata: Metadata = { title: "An earlier version of a union’s response" };
 
 export default async function RevisionPage({ params }: Props) {
   const { slug, id, number } = await params;
@@ -18,7 +18,7 @@ export default async function RevisionPage({ params }: Props) {
   return (
     <Page
       title={`${unionName}${branch && `, ${branch}`}: number ${response.number}`}
-      lead={`A union’s answer to the ${areaName} strategy, as it was published then.`}
+      lead={`A union’s response to the ${areaName} strategy, as first published.`}
     >
       <ResponseText {...response} />
     </Page>
