@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerDeadline } from "@/lib/answers/answer.rules";
+import { answerDeadline, answerValues } from "@/lib/answers/answer.rules";
 import { answerInput } from "@/lib/answers/answer.schema";
 
 const closes = new Date("2026-03-02T23:59:59Z");
@@ -31,4 +31,10 @@ test("an accepted answer needs what changed", () => {
   }
   expect(answerInput.safeParse({ ...answer, decision: "maybe" }).success).toBe(false);
   expect(answerInput.safeParse({ ...answer, decision: "rejected", why: "  " }).success).toBe(false);
+});
+
+test("a revision that is saved as its form shows it stays the same", () => {
+  const accepted = { decision: "accepted", why: "We heard you.", changed: "A bus at five.", paragraph: "p1" } as const;
+  const rejected = { decision: "rejected", why: "No money.", changed: null, paragraph: null } as const;
+  for (const revision of [accepted, rejected]) expect(answerInput.parse(answerValues(revision))).toEqual(revision);
 });

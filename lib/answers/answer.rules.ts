@@ -1,4 +1,6 @@
+import type { AnswerInput, answerInput } from "@/lib/answers/answer.schema";
 import { addDays, endOfDay, isoDay } from "@/lib/dates";
+import type { StoredValues } from "@/lib/forms/fields.schema";
 import { paths } from "@/lib/routes";
 import type { AnswerDecision, AnswerSourceKind } from "@/prisma/generated/enums";
 
@@ -43,3 +45,11 @@ export function sourcePath(kind: AnswerSourceKind, strategyId: string, id: strin
   if (kind === "theme") return paths.commentsOn(strategyId, id);
   return kind === "thread" ? paths.thread(strategyId, id) : paths.response(strategyId, id);
 }
+
+/** A revision as its form shows it. */
+export const answerValues = ({ decision, why, changed, paragraph }: AnswerInput): StoredValues<typeof answerInput> => ({
+  decision,
+  why,
+  changed: changed ?? "",
+  paragraph: paragraph ?? "",
+});

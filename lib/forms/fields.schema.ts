@@ -54,3 +54,12 @@ export const requiredDate = (message: string) => requiredDay(message).transform(
 
 /** The id of an option that the form offered: 1 to 80 small letters, digits and "-". @param message shown for any other */
 export const chosenId = (message: string) => z.string({ error: message }).regex(/^[a-z0-9-]{1,80}$/, message);
+
+/**
+ * What a form shows of something stored: a value for each field of its schema, so that saving it as it stands changes
+ * nothing. The version has a hidden field.
+ */
+export type StoredValues<Schema extends z.ZodType> = Record<
+  Exclude<keyof z.input<Schema>, "version">,
+  string | string[]
+>;

@@ -9,7 +9,7 @@ import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { canReviseAnswer, whyCannotPublishAnswer, whyCannotReviewAnswer } from "@/lib/answers/answer.policy";
 import { type AnswerRevisionView, type AnswerView, getAnswer } from "@/lib/answers/answer.queries";
-import { answerDecisionLabels } from "@/lib/answers/answer.rules";
+import { answerDecisionLabels, answerValues } from "@/lib/answers/answer.rules";
 import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
@@ -63,7 +63,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
               action={reviseAnswerAction.bind(null, { id })}
               version={version}
               paragraphs={paragraphs}
-              defaults={{ decision: newest.decision, why: newest.why, changed: newest.changed ?? "" }}
+              defaults={answerValues({ ...newest, paragraph: newest.paragraphId })}
             />
           </div>
         </details>

@@ -6,6 +6,8 @@ import { HiddenField, TextArea } from "@/components/forms/fields";
 import { FormStep } from "@/components/forms/form-result";
 import { CarriedValues, TypedText } from "@/components/forms/typed-values";
 import { Button } from "@/components/ui/button";
+import type { revisionInput } from "@/lib/comments/comment.schema";
+import type { StoredValues } from "@/lib/forms/fields.schema";
 import type { FormAction, FormValues } from "@/lib/forms/form-state";
 
 type Props = {
@@ -21,7 +23,7 @@ type Props = {
 
 /** Changing a comment. It is shown once more only where something in it could show who somebody is. */
 export function RevisionForm({ action, version, text, maxLength, draft, savedValues, pageUrl }: Props) {
-  const defaults = { text, ...savedValues };
+  const defaults = { ...({ text } satisfies StoredValues<typeof revisionInput>), ...savedValues };
   return (
     <ActionForm action={action} defaults={defaults}>
       <HiddenField name="version" value={version} />

@@ -7,7 +7,9 @@ import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { listSectors } from "@/lib/areas/reference-data.queries";
 import { requireSignedIn } from "@/lib/auth/require-person";
+import type { locationInput } from "@/lib/comments/comment.schema";
 import { getOwnLocation } from "@/lib/comments/location.queries";
+import type { StoredValues } from "@/lib/forms/fields.schema";
 import { paths } from "@/lib/routes";
 import { listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import { sendLocation } from "./actions";
@@ -26,7 +28,11 @@ export default async function PlacePage({ params }: { params: Promise<{ id: stri
     <Page title="Change where you work" lead={`For your comment about ${comment.areaName}.`}>
       <ActionForm
         action={sendLocation.bind(null, { id })}
-        defaults={{ district: comment.districtId ?? "", sector: comment.sectorId ?? "" }}
+        defaults={
+          { district: comment.districtId ?? "", sector: comment.sectorId ?? "" } satisfies StoredValues<
+            typeof locationInput
+          >
+        }
       >
         <Select
           name="district"

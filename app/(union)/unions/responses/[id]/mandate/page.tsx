@@ -7,7 +7,9 @@ import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireAccount } from "@/lib/auth/require-person";
 import { isoDay } from "@/lib/dates";
+import type { StoredValues } from "@/lib/forms/fields.schema";
 import { paths } from "@/lib/routes";
+import type { mandateInput } from "@/lib/unions/responses/collective-response.schema";
 import { type Mandate, mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 import { getResponseDraft } from "@/lib/unions/responses/response-draft.queries";
 import { saveMandateAction } from "./actions";
@@ -50,7 +52,15 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
   );
 }
 
-const mandateDefaults = ({ from, to, consulted, tookPart, covers, method, minority }: Mandate) => ({
+const mandateDefaults = ({
+  from,
+  to,
+  consulted,
+  tookPart,
+  covers,
+  method,
+  minority,
+}: Mandate): StoredValues<typeof mandateInput> => ({
   covers,
   method,
   minority,

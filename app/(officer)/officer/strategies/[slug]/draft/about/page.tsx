@@ -7,8 +7,10 @@ import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
 import { requireAccount } from "@/lib/auth/require-person";
+import type { StoredValues } from "@/lib/forms/fields.schema";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
+import type { aboutInput } from "@/lib/strategies/drafts/draft.schema";
 
 export const metadata: Metadata = { title: "What the strategy is" };
 
@@ -20,7 +22,10 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
   const { about, strategy, version } = draft;
   return (
     <Page title="What the strategy is" lead={`${strategy.areaName} ${strategy.kindName}`}>
-      <ActionForm action={saveAboutAction.bind(null, { slug })} defaults={{ ...about, note: about.note ?? "" }}>
+      <ActionForm
+        action={saveAboutAction.bind(null, { slug })}
+        defaults={{ ...about, note: about.note ?? "" } satisfies StoredValues<typeof aboutInput>}
+      >
         <SideBySideTexts />
         <HiddenField name="version" value={version} isRetained />
         <TextField name="title" label="The name of this version" hint="For example “Draft for consultation”." />

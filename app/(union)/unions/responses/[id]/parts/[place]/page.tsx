@@ -6,8 +6,9 @@ import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
 import { requireAccount } from "@/lib/auth/require-person";
+import type { StoredValues } from "@/lib/forms/fields.schema";
 import { paths } from "@/lib/routes";
-import { maxPartLength } from "@/lib/unions/responses/collective-response.schema";
+import { maxPartLength, type responsePartInput } from "@/lib/unions/responses/collective-response.schema";
 import { getResponseDraft, listConflictingEdits } from "@/lib/unions/responses/response-draft.queries";
 import { savePartAction } from "./actions";
 
@@ -21,7 +22,10 @@ export default async function PartPage({ params }: { params: Promise<{ id: strin
   const conflictingEdits = await listConflictingEdits(id, partKey);
   return (
     <Page title={part.title}>
-      <ActionForm action={savePartAction.bind(null, { id, partKey })} defaults={{ text: part.text }}>
+      <ActionForm
+        action={savePartAction.bind(null, { id, partKey })}
+        defaults={{ text: part.text } satisfies StoredValues<typeof responsePartInput>}
+      >
         <SideBySideTexts />
         {/* after an error still the version that the person read, not that of a newer text */}
         <HiddenField name="version" value={part.version} isRetained />

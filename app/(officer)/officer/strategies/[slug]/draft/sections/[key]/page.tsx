@@ -9,9 +9,10 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { requireAccount } from "@/lib/auth/require-person";
+import type { StoredValues } from "@/lib/forms/fields.schema";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
-import type { DraftSection } from "@/lib/strategies/drafts/draft.schema";
+import type { DraftSection, sectionInput } from "@/lib/strategies/drafts/draft.schema";
 import { ParagraphFields } from "./paragraph-fields";
 
 export const metadata: Metadata = { title: "A part of the strategy" };
@@ -86,6 +87,10 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
   );
 }
 
-const sectionDefaults = ({ title, summary, foundationId, themeIds, canChange }: DraftSection) => ({
-  ...{ title, summary, foundation: foundationId ?? "", themes: themeIds, canChange: canChange ?? "" },
+const sectionDefaults = (section: DraftSection): StoredValues<typeof sectionInput> => ({
+  title: section.title,
+  summary: section.summary,
+  foundation: section.foundationId ?? "",
+  themes: section.themeIds,
+  canChange: section.canChange ?? "",
 });
