@@ -3,9 +3,10 @@ import { db, type Tx, transact } from "@/lib/database/client";
 import { formatDay, isoDay } from "@/lib/dates";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { emailColumns, findOrCreateAccount } from "@/lib/people/account.writes";
-import { liveGrantSql, liveGrants } from "@/lib/people/grant.queries";
+import { liveGrants } from "@/lib/people/grant.queries";
 import { whyCannotEndGrant } from "@/lib/people/grant.rules";
 import type { GrantInput } from "@/lib/people/grant.schema";
+import { lockAdminGrants } from "@/lib/people/grant.writes";
 import { canGrant, type Person } from "@/lib/people/person.policy";
 
 /** An admin, or the operator by a command. */
@@ -56,10 +57,7 @@ const hasRoleMessage = (lastDay: Date | null) =>
 export async function endGrant(grantor: Grantor, grantId: string, now = new Date()): Promise<void> {
   if (!canGrant(grantor)) throw new NotFound();
   await transact(async (tx) => {
-    // one ending after another: two admins who end each other's role at once must not leave the service without one
-    const admins = await tx.$queryRaw<{ id: string; accountId: string; lastDay: Date | null }[]>`
-      SELECT id, "accountId", "lastDay" FROM grants
-      WHERE role = 'admin' AND ${liveGrantSql(now)} ORDER BY id FOR UPDATE`;
+    const admins = await lockAdminGrants(tx, now);
     const endedById = grantor === "system" ? null : grantor.accountId;
     // another admin may have ended theirs since the request began
     if (grantor !== "system" && !admins.some(({ accountId }) => accountId === endedById)) throw new NotFound();

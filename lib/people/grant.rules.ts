@@ -47,7 +47,26 @@ export function whyCannotEndGrant(
   if (grant.role !== "admin") return null;
   const others = liveAdminGrants.filter(({ id }) => id !== grant.id);
   if (others.length === 0) return "This is the only admin. Make somebody else an admin first, then end this role.";
-  if (grant.lastDay === null && others.every(({ lastDay }) => lastDay !== null))
-    return "The roles of all other admins have an end date. Make somebody an admin without an end date first.";
-  return null;
+  return grant.lastDay === null ? whyNotEnough(others) : null;
 }
+
+/**
+ * Why an account cannot be erased now, which ends its roles: for the same reason.
+ * @param liveAdminGrants every admin's role that counts
+ */
+export function whyCannotEraseAccount(
+  accountId: string,
+  liveAdminGrants: readonly (AdminGrant & { accountId: string })[],
+): string | null {
+  const own = liveAdminGrants.filter((grant) => grant.accountId === accountId);
+  const others = liveAdminGrants.filter((grant) => grant.accountId !== accountId);
+  if (own.length === 0) return null;
+  if (others.length === 0)
+    return "You are the only admin, and the service needs one. Make somebody else an admin first, then erase yourself.";
+  return own.some(({ lastDay }) => lastDay === null) ? whyNotEnough(others) : null;
+}
+
+const whyNotEnough = (others: readonly AdminGrant[]): string | null =>
+  others.every(({ lastDay }) => lastDay !== null)
+    ? "The roles of all other admins have an end date. Make somebody an admin without an end date first."
+    : null;

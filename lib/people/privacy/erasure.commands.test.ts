@@ -103,6 +103,22 @@ test("the participant of a receipt is erased in the same way, and the receipt no
   expect(await findTallyDifferences()).toEqual([]);
 });
 
+test("the last admin cannot be erased, alone or two at once, and can once there is another", async () => {
+  const makeAdmin = async (email: string, lastDay: Date | null = null) => {
+    const person = await makePerson(email);
+    await db().grant.create({ data: { accountId: person.accountId ?? "", role: "admin", lastDay } });
+    return person;
+  };
+  const only = await makeAdmin("only@example.org");
+  await expect(erasePerson(only)).rejects.toThrow("You are the only admin");
+  expect((await getPersonalData(only)).account?.email).toBe("only@example.org"); // nothing of theirs went
+  await makeAdmin("until@example.org", new Date("2099-01-01"));
+  await expect(erasePerson(only)).rejects.toThrow("have an end date");
+  const second = await makeAdmin("second@example.org");
+  const both = await Promise.allSettled([erasePerson(only), erasePerson(second)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
 test("after an older backup is restored, those erased since are erased again, and nobody else", async () => {
   const person = await makePerson("again@example.org");
   const { participantId, caseId } = await sendHeldComment(strategyId, { text: "Yaffler of Zennor" }, person);

@@ -1,7 +1,9 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { listDraftOwnerIndexes } from "@/lib/comments/drafts/draft.queries";
 import { db } from "@/lib/database/client";
-import { NotFound } from "@/lib/errors";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { whyCannotEraseAccount } from "@/lib/people/grant.rules";
+import { lockAdminGrants } from "@/lib/people/grant.writes";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { isSignedIn, type Person, visitor } from "@/lib/people/person.policy";
 import type { ErasedIds } from "@/lib/people/privacy/erasure.queries";
@@ -17,13 +19,16 @@ import {
  * Erases a person's data at once: the text and choices of their comments, their reactions, address and receipt, and the
  * links between their aliases. A published comment leaves a tombstone, so that replies still make sense. Decisions stay:
  * they hold only hashes.
- * @throws NotFound (nobody is signed in), Conflict (a rep decided on one of the comments at the same moment)
+ * @throws NotFound (nobody is signed in), RuleViolation (the only admin), Conflict (a rep decided on one of the comments
+ *   at the same moment)
  */
 export async function erasePerson(person: Person): Promise<{ comments: number; reactions: number }> {
   if (!isSignedIn(person)) throw new NotFound();
   const ids = await listOwnParticipantIds(person);
   const drafts = await listDraftOwnerIndexes(person);
   return db().$transaction(async (tx) => {
+    const whyNot = person.accountId && whyCannotEraseAccount(person.accountId, await lockAdminGrants(tx, new Date()));
+    if (whyNot) throw new RuleViolation(whyNot);
     const comments = await eraseComments(tx, ids);
     const reactions = await deleteReactions(tx, ids);
     await tx.draft.deleteMany({ where: { ownerIndex: { in: drafts } } });
