@@ -17,6 +17,7 @@ export type AuditEvent =
   | EventOf<"areas.addBody", Row<"body">>
   | EventOf<"areas.addBodyKind", Row<"bodykind">>
   | EventOf<"areas.addStrategyKind", Row<"strategykind">>
+  | EventOf<"mail.resend", "mail", { mails: number; people: number }>
   | EventOf<"moderation.acknowledge", Row<"sanction">>
   | EventOf<"moderation.hold" | "moderation.expireHold", Row<"comment">>
   | EventOf<"moderation.setCheck", Row<"strategy">, { check: string; isEnabled: number }>

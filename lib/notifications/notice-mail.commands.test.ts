@@ -13,6 +13,8 @@ vi.stubEnv("ORIGIN", "https://ours.example");
 const { db } = await import("@/lib/database/client");
 const { decideCase } = await import("@/lib/moderation/decisions/decision.commands");
 const { closeMail } = await import("@/lib/notifications/mailer");
+const { getMailFailures } = await import("@/lib/notifications/mail-failure.queries");
+const { resendFailedMails } = await import("@/lib/notifications/mail-failure.commands");
 const { queueNoticeMails, sendNoticeMail, setNoticeMails } = await import("@/lib/notifications/notice-mail.commands");
 const { hasUnreachableAddress, wantsNoticeMails } = await import("@/lib/notifications/notice-mail.queries");
 const { listNotices } = await import("@/lib/moderation/decisions/own-notice.queries");
@@ -222,4 +224,29 @@ test("after three refused addresses in a row no more mail goes there, and the pe
   expect(await hasUnreachableAddress(author)).toBe(false);
   await decideOn(author);
   expect(await runHourlyJob()).toEqual(["sent"]);
+});
+
+test("the operator sees which mails failed and why, and has them sent once the address or the server is repaired", async () => {
+  const email = "repaired@example.org";
+  const [unreachable, waiting] = [await withAddress(email), await withAddress("waits@example.org")];
+  mailServer.unknown.add(email);
+  for (let round = 0; round < 3; round++) {
+    await decideOn(unreachable);
+    expect(await runHourlyJob()).toEqual(["refused"]);
+  }
+  await decideOn(waiting);
+  await queueNoticeMails(nextHour());
+  const reason = "The mail server did not take a mail: EENVELOPE 451";
+  await db().$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = max_attempts, last_error = ${reason}`;
+  const failures = await getMailFailures();
+  expect(failures).toEqual({
+    groups: [{ task: "send-notice-mail", reason, waiting: 0, givenUp: 1 }],
+    unreachable: 1,
+  });
+  mailServer.unknown.delete(email);
+  expect(await resendFailedMails()).toEqual({ mails: 1, people: 1 });
+  expect((await getMailFailures()).unreachable).toBe(0);
+  expect(await queueNoticeMails(nextHour())).toBe(1);
+  expect(await runJobs(await waitingJobs())).toEqual(["sent", "sent"]);
+  expect(mails).toHaveLength(2);
 });

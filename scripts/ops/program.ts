@@ -10,6 +10,7 @@ import { eraseAgainCommand, listErasedCommand } from "@/scripts/ops/erasures";
 import { exportCommand } from "@/scripts/ops/export";
 import { grantCommand } from "@/scripts/ops/grant";
 import { importCommand } from "@/scripts/ops/import";
+import { mailCommand } from "@/scripts/ops/mail";
 import { migrateCommand } from "@/scripts/ops/migrate";
 import { moderationChecksCommand } from "@/scripts/ops/moderation-checks";
 import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
@@ -41,6 +42,7 @@ export async function runOps(): Promise<void> {
     editionCommand,
     releaseCommand,
     moderationChecksCommand,
+    mailCommand,
     secondLooksCommand,
   ];
   for (const command of commands) ops.addCommand(command);
