@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { addCases, countByState, startSessionAs } from "@/e2e/support/database";
+import { addCases, addRep, countByState, startSessionAs } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, takeScreenshot, test } from "@/e2e/support/fixtures";
 
 // The rep's own pages, without a script too.
-test("a rep returns a comment with the words to change, and sees first what its author will be told", async ({
+test("a rep returns a comment and sees first what its author will be told; another opens the case again, and masks and publishes", async ({
   page,
   context,
   baseURL,
@@ -17,12 +17,12 @@ test("a rep returns a comment with the words to change, and sees first what its 
   await page.getByRole("button", { name: "Return to its author" }).click();
   await expect(page.locator("#field-reason-error")).toContainText("Choose a reason");
   await page.getByLabel("Reason").selectOption({ label: "It insults someone" });
-  await page.getByLabel("The words to change").fill("half past nine");
+  await page.getByLabel("The words to mask or to change").fill("half past nine");
   await page.getByRole("button", { name: "Return to its author" }).click();
   await expect(page.locator("#field-phrases-error")).toContainText(
     "These words are not in the comment: half past nine",
   );
-  await page.getByLabel("The words to change").fill("came late");
+  await page.getByLabel("The words to mask or to change").fill("came late");
   await page.getByLabel("Words to the author").fill("Please say it without that.");
   await page.getByRole("button", { name: "Return to its author" }).click();
   await expect(page.getByRole("heading", { name: "What the author will be told" })).toBeVisible();
@@ -36,6 +36,35 @@ test("a rep returns a comment with the words to change, and sees first what its 
   await page.getByRole("button", { name: "Send it: Return to its author" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   expect(await countByState(mark)).toEqual({ returned: 1 });
+
+  // it was wrong: another rep opens the case again, and masks and publishes in one step
+  const other = `Rep ${mark}`;
+  await addRep(other, "gmb");
+  await startSessionAs(context, other, baseURL ?? "");
+  await page.goto(`/moderation/cases/${mark}-1`);
+  await page.getByText("Open this case again").click();
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Open it again" }).click();
+  await expect(page.locator("#reopen-reason-error")).toContainText("Choose a reason");
+  await page.getByLabel("Reason").selectOption({ label: "It keeps to the rules" });
+  await takeScreenshot(page, "reopen");
+  await page.getByRole("button", { name: "Open it again" }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  expect(await countByState(mark)).toEqual({ held: 1 });
+  await page.goto("/moderation?kind=check");
+  await page.getByRole("link", { name: new RegExp(`Queue ${mark}-1 `) }).click();
+  await expect(page.getByRole("main")).toContainText("Opened again");
+  const opened = page.url();
+  await page.getByLabel("Reason").selectOption({ label: "It could identify someone" });
+  await page.getByLabel("The words to mask or to change").fill("came late");
+  await page.getByRole("button", { name: "Mask and publish" }).click();
+  await takeScreenshot(page, "mask-and-publish");
+  await page.getByRole("button", { name: "Send it: Mask and publish" }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  expect(await countByState(mark)).toEqual({ published: 1 });
+  await page.goto(opened);
+  await expect(page.getByRole("main")).toContainText(/take (your decision|this) back/); // an edition of another test may be made
+  await takeScreenshot(page, "take-back");
 });
 
 test("a case is passed on with its path shown", async ({ page, context, baseURL }) => {

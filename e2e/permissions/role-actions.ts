@@ -6,6 +6,7 @@ import {
   canReassign,
   canSeeCase,
 } from "@/lib/moderation/decisions/decision.policy";
+import { type ReversalFacts, whyCannotReopen, whyCannotTakeBack } from "@/lib/moderation/decisions/reversal.policy";
 import {
   canSeeOriginals,
   whyCannotDecideRequest,
@@ -51,6 +52,11 @@ const caseOf = ({ body }: ScopeIds): CaseFacts => ({
   },
   ...{ isOwn: false, isOwnReport: false, hasDecidedBefore: false, isRecused: false },
 });
+const reversalOf = (scope: ScopeIds, deciderId: string): ReversalFacts => ({
+  ...{ ...caseOf(scope), state: "decided", commentState: "rejected" },
+  last: { isOfThisCase: true, deciderId, action: "reject", toState: "rejected", isAppealed: false, isReviewed: false },
+  ...{ isInEdition: false, isRevised: false, hasOpenCase: false },
+});
 const originalOf = ({ body }: ScopeIds) => ({ areaId: body, isOwn: false, isErased: false });
 const accessRequest = { requestedById: "another", requesterUnionId: "another's", state: "pending" } as const;
 const answerOf = ({ body }: ScopeIds) =>
@@ -60,6 +66,8 @@ const answerOf = ({ body }: ScopeIds) =>
 export const roleActions: Record<string, RoleCheck> = {
   "see a case": (person, { body }) => canSeeCase(person, { areaId: body, leadBodyId: body }),
   "decide on a case": (person, scope) => allowedTransitions(person, caseOf(scope)).length > 0,
+  "take back one's own decision": (person, scope) => whyCannotTakeBack(person, reversalOf(scope, "somebody")) === null,
+  "open a colleague's case again": (person, scope) => whyCannotReopen(person, reversalOf(scope, "another")) === null,
   "pass a case on": (person, scope) => canReassign(person, caseOf(scope)),
   "give a sanction": (person, scope) => {
     const facts = { isRedacted: false, source: "participant", mode: "after", isSanctioned: false } as const;

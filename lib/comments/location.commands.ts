@@ -2,14 +2,15 @@ import { boundaryVintage, lepForComment } from "@/lib/comments/comment.rules";
 import type { LocationInput } from "@/lib/comments/comment.schema";
 import { getOwnLocation } from "@/lib/comments/location.queries";
 import { getOpenSection } from "@/lib/comments/submission.queries";
-import { db, isForeignKeyViolation, type Tx } from "@/lib/database/client";
-import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
+import { isForeignKeyViolation, type Tx, transact } from "@/lib/database/client";
+import { NotFound, RuleViolation } from "@/lib/errors";
+import { lockComment } from "@/lib/moderation/decisions/transition.writes";
 import type { Person } from "@/lib/people/person.policy";
 
 /**
  * Corrects workplace and sector of a comment, at any time. A published comment counts under the LEP of the corrected
  * place from the next edition; counts of people follow with the next release.
- * @throws NotFound (not theirs, a reply, deleted), RuleViolation (not a district of this strategy), Conflict (a rep decided meanwhile)
+ * @throws NotFound (not theirs, a reply, deleted), RuleViolation (not a district of this strategy)
  */
 export async function correctLocation(person: Person, commentId: string, input: LocationInput): Promise<void> {
   const current = await getOwnLocation(person, commentId);
@@ -21,7 +22,7 @@ export async function correctLocation(person: Person, commentId: string, input: 
   const vintage = section.district && boundaryVintage(section.district);
   const corrected = { districtId: input.district, sectorId: input.sector, vintage, lepId };
   try {
-    await db().$transaction((tx) => writeLocation(tx, commentId, corrected));
+    await transact((tx) => writeLocation(tx, commentId, corrected));
   } catch (error) {
     if (isForeignKeyViolation(error)) throw new RuleViolation("Choose a kind of work from the list.", "sector");
     throw error;
@@ -35,24 +36,17 @@ type CorrectedLocation = {
   lepId: string | null;
 };
 
+/** The comment's version stays: it names what a rep reads, and a workplace is not shown to them. */
 async function writeLocation(tx: Tx, id: string, corrected: CorrectedLocation): Promise<void> {
-  const comment = await tx.comment.findUniqueOrThrow({
-    where: { id },
-    select: { version: true, state: true, week: true },
-  });
-  if (comment.state === "published" || comment.week !== null) {
-    await tx.locationCorrection.upsert({
-      where: { commentId: id },
-      create: { commentId: id, ...corrected },
-      update: corrected,
-    });
+  await lockComment(tx, id); // an edition may be publishing it
+  const { state, week } = await tx.comment.findUniqueOrThrow({ where: { id }, select: { state: true, week: true } });
+  if (state !== "published" && week === null) {
+    await tx.comment.update({ where: { id }, data: corrected });
     return;
   }
-  // a new version, so that a decision at the same moment does not count it under the old LEP
-  const { count } = await tx.comment.updateMany({
-    where: { id, version: comment.version },
-    data: { ...corrected, version: { increment: 1 } },
+  await tx.locationCorrection.upsert({
+    where: { commentId: id },
+    create: { commentId: id, ...corrected },
+    update: corrected,
   });
-  if (count === 0)
-    throw new Conflict("A rep has just made a decision about this comment. Nothing was changed. Send it again.");
 }

@@ -15,7 +15,8 @@ export async function applyLocationCorrections(tx: Tx, strategyId: string): Prom
 }
 
 /**
- * Publishes the comments that are ready, in a random order, so that the order of rows shows nothing either.
+ * Publishes the comments that are ready, in a random order, so that the order of rows shows nothing either. Their version
+ * stays: nothing changes of what a rep or an author read.
  * @param week Monday of the edition's week
  */
 export async function publishReadyComments(
@@ -26,7 +27,7 @@ export async function publishReadyComments(
   const [counts] = await tx.$queryRaw<{ comments: number; replies: number }[]>`
     WITH shuffled AS (SELECT id FROM comments WHERE "strategyId" = ${strategyId} AND state = 'ready' ORDER BY random()),
     published AS (
-      UPDATE comments c SET state = 'published', week = coalesce(c.week, ${week}::date), "readyAt" = NULL, version = version + 1
+      UPDATE comments c SET state = 'published', week = coalesce(c.week, ${week}::date), "readyAt" = NULL
       FROM shuffled WHERE c.id = shuffled.id RETURNING c."isReply"
     )
     SELECT count(*) FILTER (WHERE NOT "isReply")::int AS comments, count(*) FILTER (WHERE "isReply")::int AS replies

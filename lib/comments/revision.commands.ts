@@ -4,10 +4,10 @@ import { formatDraftPlace } from "@/lib/comments/drafts/draft.rules";
 import { deleteReactionsTo } from "@/lib/comments/reactions/reaction.writes";
 import { whyCannotRevise } from "@/lib/comments/revision.policy";
 import { openReports } from "@/lib/comments/revision.queries";
-import { db } from "@/lib/database/client";
+import { transact } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
-import { transitionComment } from "@/lib/moderation/decisions/transition.writes";
+import { lockComment, transitionComment } from "@/lib/moderation/decisions/transition.writes";
 import { closeMootCases, openCase } from "@/lib/moderation/queue/case.writes";
 import { whyCannotWrite } from "@/lib/moderation/sanctions/sanction.policy";
 import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";
@@ -28,7 +28,8 @@ export async function reviseComment(
   { text, version }: RevisionInput,
 ): Promise<void> {
   const ownIds = await listOwnParticipantIds(person);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
+    await lockComment(tx, commentId); // an edition may be publishing it
     const comment = await tx.comment.findFirst({
       where: { id: commentId, participantId: { in: ownIds } },
       select: {

@@ -1,7 +1,7 @@
-import { db, type Tx } from "@/lib/database/client";
+import { type Tx, transact } from "@/lib/database/client";
 import { Conflict, NotFound } from "@/lib/errors";
 import { isPublicChange, transitionColumns } from "@/lib/moderation/decisions/transition.rules";
-import { invalidateCommentPages } from "@/lib/moderation/decisions/transition.writes";
+import { invalidateCommentPages, lockComment } from "@/lib/moderation/decisions/transition.writes";
 import { sealOriginal } from "@/lib/moderation/originals/redaction.writes";
 import { closeMootCases } from "@/lib/moderation/queue/case.writes";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
@@ -15,7 +15,8 @@ import type { Person } from "@/lib/people/person.policy";
 export async function withdrawComment(person: Person, commentId: string): Promise<void> {
   const ownIds = await listOwnParticipantIds(person);
   const now = new Date();
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
+    await lockComment(tx, commentId); // an edition may be publishing it
     const comment = await tx.comment.findFirst({
       where: { id: commentId, participantId: { in: ownIds }, state: { notIn: ["withdrawn", "removed"] } },
       select: {

@@ -5,7 +5,7 @@ export const jobSchedule = `
   47 * * * * reassign-overdue-cases ?max=1
   13 * * * * end-assignments ?max=1
   */10 * * * * expire-holds ?max=1
-  21 * * * * draw-second-looks ?max=1
+  21 4 * * * draw-second-looks ?max=1
   1 0 * * * publish-chain-heads ?max=1&fill=1d
   0 7 * * 1 queue-digests ?fill=1d
   52 * * * * queue-notice-mails ?max=1

@@ -7,6 +7,7 @@ export const noticeKinds = [
   "comment-redacted",
   "comment-held",
   "comment-restored",
+  "decision-reversed",
   "thread-locked",
   "thread-unlocked",
   "appeal-upheld",
@@ -19,6 +20,7 @@ export const noticeKinds = [
   "report-redacted",
   "report-dismissed",
   "report-lapsed",
+  "report-reopened",
   "original-opened",
   "answer-published",
 ] as const;

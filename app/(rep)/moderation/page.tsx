@@ -6,7 +6,9 @@ import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
 import { shortenText } from "@/lib/characters";
 import { singleParams } from "@/lib/forms/query-params";
+import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
+import { listRecentDecisions, type RecentDecision } from "@/lib/moderation/decisions/reversal.queries";
 import { transitionsFor } from "@/lib/moderation/decisions/transition.rules";
 import { listRequestsToDecide } from "@/lib/moderation/originals/original-list.queries";
 import {
@@ -43,12 +45,13 @@ export default async function QueuePage({
   const person = await requireRole("rep", paths.moderation);
   const { after, kind, area } = singleParams(await searchParams);
   const filter: QueueFilter = { after, areaId: area, kind: isCaseKind(kind) ? kind : undefined };
-  const [{ items, next }, counts, areas, onDuty, originals] = await Promise.all([
+  const [{ items, next }, counts, areas, onDuty, originals, recent] = await Promise.all([
     listQueue(person, filter),
     countQueue(person, area),
     listRepAreas(person),
     listOnDuty(person),
     listRequestsToDecide(person),
+    listRecentDecisions(person),
   ]);
   const shownReported = await countShownReported(areas.map(({ id }) => id));
   return (
@@ -96,12 +99,33 @@ export default async function QueuePage({
       <p className="mt-6">
         <TextLink href={paths.appealQueue}>Appeals against my decisions</TextLink>
       </p>
+      {recent.length > 0 && <RecentDecisions decisions={recent} />}
       {next && (
         <ButtonLink kind="secondary" href={queueUrl({ kind, area, after: next })}>
           Load more
         </ButtonLink>
       )}
     </Page>
+  );
+}
+
+function RecentDecisions({ decisions }: { decisions: RecentDecision[] }) {
+  return (
+    <details className="mt-6">
+      <summary className="link inline-flex min-h-11 cursor-pointer items-center">
+        Take back a decision of yours ({decisions.length})
+      </summary>
+      <ul className="mt-2">
+        {decisions.map(({ caseId, alias, sectionTitle, action }) => (
+          <li key={caseId} className="py-1">
+            <TextLink href={paths.case(caseId)}>
+              {alias} on “{sectionTitle}”
+            </TextLink>
+            : {actionText[action].done}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -112,7 +136,7 @@ function waitingText(counts: { kind: CaseKind; count: number }[]): string {
   return `${text.replace(/^m/, "M")} ${waiting === 1 ? "case waits" : "cases wait"} in your area.`;
 }
 
-function toQueueItem({ dueAt, openedAt, text, ...row }: QueueRow): QueueItem {
+function toQueueItem({ dueAt, openedAt, text, commentState, ...row }: QueueRow): QueueItem {
   const now = new Date();
   return {
     ...row,
@@ -120,9 +144,9 @@ function toQueueItem({ dueAt, openedAt, text, ...row }: QueueRow): QueueItem {
     isCut: text.length > 600,
     kindName: caseKindLabels[row.kind],
     due: dueAt.toISOString(),
-    age: ageText(openedAt, now),
+    age: row.kind === "second_look" ? "" : ageText(openedAt, now), // it would tell when somebody decided
     ...timeLeft(dueAt, now),
-    actions: transitionsFor(row.kind, row.commentState).map(({ action }) => action),
+    actions: commentState === null ? [] : transitionsFor(row.kind, commentState).map(({ action }) => action),
   };
 }
 

@@ -87,7 +87,7 @@ function QueueRow({ publish, ...row }: QueueItem & { publish: (() => void) | nul
         {isDistressing && <span className="mt-1 block text-muted">It may distress. Open it when you are ready.</span>}
       </a>
       <p className="mb-2 flex flex-wrap items-center gap-3 text-muted text-sm">
-        {row.kindName} · {areaName} · {row.age}
+        {[row.kindName, areaName, row.age].filter(Boolean).join(" · ")}
         <time dateTime={due}>
           <Tag tone={row.isLate ? "bad" : row.isSoon ? "warning" : "plain"}>{timeLeftText}</Tag>
         </time>

@@ -1,5 +1,5 @@
 import { reps } from "@/e2e/permissions/actors";
-import { action, type Entry, only, posted, stateless } from "@/e2e/permissions/entry";
+import { action, type Entry, never, only, posted, stateless } from "@/e2e/permissions/entry";
 
 const choice = { decision: "reject", version: "1", reason: "off-topic" };
 
@@ -25,6 +25,19 @@ export const moderationEntries: Record<string, Entry> = {
     (s) => [{ id: s.claim.case, isHeld: true }, stateless],
     {},
     [303], // to the case's page, which is not there for them
+  ),
+  "(rep)/moderation/cases/[id]/actions.ts#submitTakeBack": never(
+    "another rep’s decision",
+    (s) => `/moderation/cases/${s.takeBack.case}`,
+    (s) => [{ id: s.takeBack.case }, stateless],
+    {},
+    [200], // a rep of the area gets an explanation
+  ),
+  "(rep)/moderation/cases/[id]/actions.ts#submitReopening": action(
+    ["rep"],
+    (s) => `/moderation/cases/${s.reopen.case}`,
+    (s) => [{ id: s.reopen.case }, stateless],
+    { reason: "off-topic" },
   ),
   "(rep)/moderation/cases/[id]/claim/route.ts": posted(
     ["rep"],

@@ -97,4 +97,20 @@ export const actionText: Record<ModerationAction, ActionText> = {
     phrase: "disagreed with the decision",
     record: "A second rep disagreed with an earlier decision",
   },
+  take_back: {
+    button: "Take it back",
+    done: "Decision taken back",
+    phrase: "took the decision back",
+    record: "A rep took back their own decision",
+  },
+  reopen: {
+    button: "Open the case again",
+    done: "Opened again",
+    phrase: "opened the case again",
+    record: "Another rep opened the case again",
+  },
 };
+
+/** The button of an action on a comment that is held, or not. */
+export const actionButton = (action: ModerationAction, isHeld: boolean): string =>
+  action === "redact" && isHeld ? "Mask and publish" : actionText[action].button;

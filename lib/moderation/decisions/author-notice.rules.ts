@@ -7,7 +7,7 @@ const actionText: Record<ModerationAction, string> = {
   publish: "Your comment is published.",
   return: "A rep has asked you to change something before your comment can be published.",
   reject: "A rep decided not to publish your comment.",
-  redact: "A rep masked some words of your comment. The rest of it can still be read.",
+  redact: "A rep masked some words of your comment. The rest of it is published.",
   remove: "A rep removed your comment.",
   lock: "A rep closed the conversation that your comment is in. It can be read, and takes no more replies.",
   unlock: "The conversation that your comment is in takes replies again.",
@@ -18,6 +18,8 @@ const actionText: Record<ModerationAction, string> = {
   suspend: "For a while you cannot write on this strategy. You can go on reading and answering “agree” or “disagree”.",
   agree: "Another rep looked at the decision on your comment again, and agrees.",
   disagree: "Another rep looked at the decision on your comment again, and would have decided otherwise.",
+  take_back: "A rep took back a decision on your comment. A rep decides again.",
+  reopen: "Another rep opened the decision on your comment again. A rep decides again.",
 };
 
 /** The preview of a dismissal outside appeals, which sends the author nothing. */

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/chain.queries";
 import { getThread } from "@/lib/comments/comment.queries";
+import { correctLocation } from "@/lib/comments/location.commands";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
+import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { createTestDatabase } from "@/scripts/test/database";
 import {
   decideAndMakeEdition,
@@ -22,6 +25,8 @@ afterAll(database.close);
 beforeAll(async () => {
   for (const id of ["cornwall-scilly", "west-midlands"]) await openStrategy(id);
 });
+
+const actionOf = async (caseId: string) => (await db().decision.findFirst({ where: { caseId } }))?.action;
 
 describe("deciding a case", () => {
   test("publishing shows the comment and records who decided, when and on what", async () => {
@@ -71,6 +76,65 @@ describe("deciding a case", () => {
         { action, reason: "insults", decidedBy: rep.label },
       ]);
     }
+  });
+
+  test("a comment that waits is masked and published in one step, and its original is sealed", async () => {
+    const rep = await makeRep("cornwall-scilly");
+    const text = "Ask Maureen on 07700 900123.";
+    const { caseId, comment } = await sendHeldComment("cornwall-scilly", { text });
+    const mask = { ...publishDecision, decision: "redact", reason: "identifies-someone" } as const;
+    await expect(decideCase(rep, caseId, mask)).rejects.toThrow("Say which words to mask");
+    await decideAndMakeEdition(rep, caseId, { ...mask, phrases: ["Maureen", "07700 900123"] });
+    expect((await getThread("cornwall-scilly", comment.threadId, null))?.first).toMatchObject({
+      text: "Ask [masked] on [masked].",
+    });
+    const revision = await db().revision.findFirstOrThrow({ where: { commentId: comment.id } });
+    expect(revision.text).toBe("Ask [masked] on [masked].");
+    expect(await db().sealedOriginal.count({ where: { commentId: comment.id } })).toBe(1);
+    expect((await db().notice.findFirstOrThrow({ where: { commentId: comment.id } })).kind).toBe("comment-redacted");
+  });
+
+  test("an edition, or a corrected workplace, between reading and deciding is no conflict", async () => {
+    const rep = await makeRep("cornwall-scilly");
+    const author = await makeAccount();
+    const { commentId } = await sendHeldComment("cornwall-scilly", {}, author);
+    await db().comment.update({ where: { id: commentId }, data: { state: "ready", text: "As it was sent." } });
+    await db().case.updateMany({ where: { commentId }, data: { kind: "check" } }); // published first, then looked at
+    const read = (await listQueue(rep)).items.find(({ text }) => text.startsWith("The first bus"));
+    const openCase = await db().case.findFirstOrThrow({ where: { commentId } });
+    const seen = await getCase(rep, openCase.id);
+    expect(read).toBeDefined();
+    await correctLocation(author, commentId, { district: "E06000052", sector: null });
+    await makeEdition("cornwall-scilly");
+    expect(await db().comment.findUniqueOrThrow({ where: { id: commentId } })).toMatchObject({ state: "published" });
+    await decideCase(rep, openCase.id, { ...publishDecision, decision: "dismiss", version: seen?.version ?? 0 });
+    expect(await db().decision.findFirst({ where: { caseId: openCase.id } })).toMatchObject({
+      fromState: "published",
+      action: "dismiss",
+    });
+  });
+
+  test("an edition that is made while a rep decides is waited for", async () => {
+    const rep = await makeRep("cornwall-scilly");
+    const { commentId } = await sendHeldComment("cornwall-scilly");
+    await db().comment.update({ where: { id: commentId }, data: { state: "ready", text: "As it was sent." } });
+    await db().case.updateMany({ where: { commentId }, data: { kind: "check" } });
+    const { id } = await db().case.findFirstOrThrow({ where: { commentId } });
+    await Promise.all([
+      makeEdition("cornwall-scilly"),
+      decideCase(rep, id, { ...publishDecision, decision: "dismiss" }),
+    ]);
+    expect(await actionOf(id)).toBe("dismiss");
+  });
+
+  test("of a comment that its author took back meanwhile, the rep is told that, and nothing is left to decide", async () => {
+    const rep = await makeRep("cornwall-scilly");
+    const author = await makeAccount();
+    const { caseId, commentId } = await sendHeldComment("cornwall-scilly", {}, author);
+    await withdrawComment(author, commentId);
+    await expect(decideCase(rep, caseId, publishDecision)).rejects.toThrow("Its author took this comment back");
+    expect(await getCase(rep, caseId)).toMatchObject({ state: "lapsed", text: "", actions: [] });
+    expect((await listQueue(rep)).items.map(({ id }) => id)).not.toContain(caseId);
   });
 
   test("is refused to reps of other areas, to people who are no reps, and on one's own comment", async () => {

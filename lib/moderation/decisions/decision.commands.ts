@@ -9,7 +9,7 @@ import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { reopenAfterDisagreement } from "@/lib/moderation/decisions/second-look.writes";
 import { isDecidable, type Transition } from "@/lib/moderation/decisions/transition.rules";
-import { invalidateCommentPages, transitionComment } from "@/lib/moderation/decisions/transition.writes";
+import { invalidateCommentPages, transitionComment, wasPublished } from "@/lib/moderation/decisions/transition.writes";
 import { redactComment } from "@/lib/moderation/originals/redaction.writes";
 import { listDuplicates } from "@/lib/moderation/queue/case.queries";
 import { closeMootCases } from "@/lib/moderation/queue/case.writes";
@@ -21,7 +21,7 @@ import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { type Person, representedUnionId } from "@/lib/people/person.policy";
 import { keyedHash, newId } from "@/lib/security/encryption";
-import type { CaseKind } from "@/prisma/generated/enums";
+import type { CaseKind, CommentState } from "@/prisma/generated/enums";
 
 /**
  * Decides a case in one transaction: changes the comment's state, closes the case, appends the decision to the chain and
@@ -33,21 +33,23 @@ export async function decideCase(person: Person, caseId: string, input: Decision
   const { accountId } = person;
   if (!accountId) throw new NotFound();
   const ownIds = await listOwnParticipantIds(person);
-  await transact(async (tx) => {
+  const decide = async (tx: Tx): Promise<void> => {
     const found = await findForDecision(person, ownIds, caseId, tx);
     if (!found) throw new NotFound();
     const { facts, comment, revision, text } = found;
     const refusal = whyCannotDecide(person, facts);
     if (refusal) throw new RuleViolation(refusal);
     if (facts.state !== "open" || comment.version !== input.version || comment.revision !== revision)
-      throw await buildConflict(tx, caseId);
+      throw await buildConflict(tx, caseId, comment.state);
     const transition = findAllowedTransition(person, facts, input.decision);
     if (!transition) throw new RuleViolation("That cannot be done to this comment as it stands.");
     const spans = resolveSpans(transition, text, input);
 
     const now = new Date();
-    if (!(await transitionComment(tx, comment, transition.to, now, visibleTextAfter(transition, text))))
-      throw await buildConflict(tx, caseId);
+    if (!(await transitionComment(tx, comment, transition.to, now, visibleTextAfter(transition, text)))) {
+      if (await wasPublished(tx, comment)) return decide(tx); // nothing that the rep read has changed
+      throw await buildConflict(tx, caseId, comment.state);
+    }
     const decisionId = newId();
     if (input.decision === "redact") {
       await redactComment(tx, { commentId: comment.id, revision, decisionId, text, spans });
@@ -86,7 +88,8 @@ export async function decideCase(person: Person, caseId: string, input: Decision
     if (input.note || input.toAuthor) {
       await tx.decisionNote.create({ data: { decisionId, toAuthor: input.toAuthor, private: input.note } });
     }
-  });
+  };
+  await transact(decide);
 }
 
 /**
@@ -136,7 +139,9 @@ async function closeCase(
   await closeMootCases(tx, { commentId, state: to }, decidedAt, isMoot);
 }
 
-async function buildConflict(tx: Tx, caseId: string): Promise<Conflict> {
+async function buildConflict(tx: Tx, caseId: string, state: CommentState): Promise<Conflict> {
+  if (state === "withdrawn")
+    return new Conflict("Its author took this comment back while you read it. There is nothing left to decide.");
   const decision = await tx.decision.findFirst({
     where: { caseId },
     orderBy: { sequence: "desc" },

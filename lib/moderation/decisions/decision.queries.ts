@@ -10,6 +10,7 @@ import { isSecondOpinion } from "@/lib/moderation/queue/case.rules";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import type { Prisma } from "@/prisma/generated/client";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 /**
@@ -64,7 +65,7 @@ async function findConflictsOfInterest(person: Person, ownIds: string[], caseId:
     where: { caseId, participantId: { in: ownIds } },
     select: { id: true },
   });
-  const earlierDeciders = accountId ? await listEarlierDeciders(found.kind, commentId, tx) : [];
+  const earlierDeciders = accountId ? await listEarlierDeciders({ ...found, id: caseId }, tx) : [];
   const recusal = accountId
     ? await tx.caseReassignment.findFirst({
         where: { caseId, kind: "recused", reassignedById: accountId },
@@ -113,12 +114,22 @@ export async function previewDecision(
 
 /**
  * The accounts that may not decide a case of this kind on a comment, because their own decision is at issue: for a second
- * opinion everybody who decided on the comment, otherwise those with whom a second look disagreed.
+ * opinion everybody who decided on the comment, otherwise those with whom a second look disagreed, or whose case another
+ * rep opened again.
  */
-export async function listEarlierDeciders(kind: CaseKind, commentId: string, tx: Tx = db()): Promise<string[]> {
-  const disputedWhere = { secondLook: { decisions: { some: { action: "disagree" } } } } as const;
+export async function listEarlierDeciders(
+  { id, kind, commentId }: { id: string; kind: CaseKind; commentId: string },
+  tx: Tx = db(),
+): Promise<string[]> {
+  const disputedWhere = {
+    OR: [
+      { secondLook: { decisions: { some: { action: "disagree" } } } },
+      { action: { not: "reopen" }, case: { decisions: { some: { action: "reopen" } } } },
+    ],
+  } satisfies Prisma.DecisionWhereInput;
+  const elsewhereWhere = { caseId: { not: id } }; // a decision on this case itself was taken back
   const rows = await tx.decision.findMany({
-    where: { commentId, ...(!isSecondOpinion(kind) && disputedWhere) },
+    where: { commentId, ...(isSecondOpinion(kind) ? elsewhereWhere : disputedWhere) },
     select: { deciderId: true },
   });
   return [...new Set(rows.map(({ deciderId }) => deciderId))];

@@ -40,6 +40,13 @@ export const decisionInput = z.strictObject({
 });
 export type DecisionInput = z.infer<typeof decisionInput>;
 
+/** Why a decided case is opened again. */
+export const reopeningInput = z.object({
+  reason: z.enum(reasonCodes, "Choose a reason from the list."),
+  note: noteText(1000),
+});
+export type ReopeningInput = z.infer<typeof reopeningInput>;
+
 /** The share of decisions that get a second look, in per cent. */
 export const secondLookShareInput = z.strictObject({
   strategyId: z.string().regex(/^[a-z0-9-]{1,64}$/, "Choose a strategy."),

@@ -13,6 +13,7 @@ const titles: Record<NoticeKind, string> = {
   "comment-held":
     "Somebody said that your comment is against the law. Nobody can read it until a rep has looked, for three days at most.",
   "comment-restored": "Your comment can be read again: no rep decided in time on what was said of it.",
+  "decision-reversed": "A decision on your comment was taken back. A rep decides again.",
   "thread-locked": "A rep closed the conversation that your comment is in.",
   "thread-unlocked": "The conversation that your comment is in takes replies again.",
   "appeal-upheld": "Another rep looked at your appeal, and you were right.",
@@ -26,6 +27,7 @@ const titles: Record<NoticeKind, string> = {
   "report-redacted": reporterText(reportOutcomeText.redacted),
   "report-dismissed": reporterText(reportOutcomeText.dismissed),
   "report-lapsed": reporterText(reportOutcomeText.lapsed),
+  "report-reopened": reporterText("The decision was taken back. A rep decides again."),
   "original-opened": "Two people opened masked words of yours. “My comments” says why.",
   "answer-published": "What you spoke of has an answer.",
 };

@@ -65,10 +65,10 @@ export const faultCodes = reasonCodes.filter((code) => code !== "keeps-to-rules"
 
 /**
  * The reasons that fit an action: an appeal is upheld because the comment keeps to the rules; any other action names a
- * fault; a second look may find either.
+ * fault; a second look may find either, and so may the rep who opens a case again.
  */
 export function reasonsFor(action: ModerationAction): ReasonCode[] {
-  if (action === "agree" || action === "disagree") return reasonCodes;
+  if (action === "agree" || action === "disagree" || action === "reopen") return reasonCodes;
   return action === "uphold" ? ["keeps-to-rules"] : faultCodes;
 }
 

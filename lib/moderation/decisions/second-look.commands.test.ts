@@ -4,7 +4,8 @@ import { db } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { openSecondLooks, setSecondLookShare } from "@/lib/moderation/decisions/second-look.commands";
-import { getSecondLookShare } from "@/lib/moderation/decisions/second-look.queries";
+import { getSecondLookShare, resolveSecondLook } from "@/lib/moderation/decisions/second-look.queries";
+import { secondLookAction } from "@/lib/moderation/decisions/second-look.rules";
 import { verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
@@ -56,7 +57,7 @@ describe("a second look", () => {
     expect([await shows(first), await shows(sameUnion), await shows(other)]).toEqual([false, false, true]);
     await expect(decideCase(first, id, reviewInput)).rejects.toThrow("A rep of your union took this decision");
     await expect(decideCase(sameUnion, id, reviewInput)).rejects.toThrow("A rep of your union took this decision");
-    expect((await getCase(other, id))?.actions).toEqual(["agree", "disagree"]);
+    expect((await getCase(other, id))?.actions).toEqual(["publish", "reject"]);
     await expect(decideCase(other, id, { ...reviewInput, decision: "remove", reason: "insults" })).rejects.toThrow(
       RuleViolation,
     );
@@ -66,6 +67,63 @@ describe("a second look", () => {
     expect(await db().comment.findUnique({ where: { id: comment.id } })).toMatchObject({ state: "ready" });
     expect(await db().notice.count({ where: { commentId: comment.id } })).toBe(1); // of its publication
     expect(await openSecondLooks()).toBe(0); // second looks are not drawn themselves
+  });
+
+  test("is blind: what reps see of it is the same whatever was decided, until they have decided", async () => {
+    const { first, sameUnion, other } = cast();
+    const published = await makeReviewCase("publish");
+    const rejected = await makeReviewCase("reject");
+    const seenBy = async (rep: Person, id: string) => {
+      const view = await getCase(rep, id);
+      const [row] = (await listQueue(rep)).items.filter((item) => item.id === id);
+      return { view, row };
+    };
+    const [one, two] = [await seenBy(other, published.id), await seenBy(other, rejected.id)];
+    const sameInBoth = ({ view, row }: typeof one) => {
+      const { id: _1, alias: _2, commentId: _3, threadId: _4, openedAt: _5, ...shown } = view ?? {};
+      const { id: _6, alias: _7, openedAt: _8, ...listed } = row ?? {};
+      return { shown, listed };
+    };
+    expect(sameInBoth(one)).toEqual(sameInBoth(two));
+    expect(one.view?.decisions).toEqual([]);
+    expect(JSON.stringify([one, two])).not.toMatch(new RegExp(first.label ?? "a label"));
+    // the first case's own page, and another case on the comment, do not tell them either
+    const firstCase = await db().case.findFirstOrThrow({
+      where: { commentId: published.comment.id, kind: "pre_moderation" },
+    });
+    expect((await getCase(other, firstCase.id))?.decisions).toEqual([]);
+    expect((await getCase(sameUnion, firstCase.id))?.decisions).toMatchObject([{ decidedBy: first.label }]);
+    expect((await getCase(first, firstCase.id))?.decisions).toMatchObject([{ decidedBy: first.label }]);
+    expect((await getCase(first, published.id))?.decisions).toEqual([]);
+
+    const asNew = async (id: string, decision: "publish" | "reject") => {
+      const choice = { ...publishDecision, decision, reason: decision === "reject" ? ("insults" as const) : null };
+      const { input, isSecondLook } = await resolveSecondLook(other, id, choice);
+      expect(isSecondLook).toBe(true);
+      await decideCase(other, id, input);
+      return (await getCase(other, id))?.decisions.map(({ action, decidedBy }) => [action, decidedBy]);
+    };
+    expect(await asNew(published.id, "publish")).toEqual([
+      ["agree", other.label],
+      ["publish", first.label],
+    ]);
+    expect(await asNew(rejected.id, "publish")).toEqual([
+      ["disagree", other.label],
+      ["reject", first.label],
+    ]);
+  });
+
+  test.each([
+    ["publish", "ready", "agree"],
+    ["publish", "published", "agree"],
+    ["publish", "rejected", "disagree"],
+    ["publish", "removed", "disagree"],
+    ["reject", "ready", "disagree"],
+    ["reject", "published", "disagree"],
+    ["reject", "rejected", "agree"],
+    ["reject", "removed", "agree"],
+  ] as const)("“%s” of a comment that became %s is to %s", (choice, state, action) => {
+    expect(secondLookAction(choice, state)).toBe(action);
   });
 
   test("disagreeing with a publication needs a reason and opens a new case", async () => {

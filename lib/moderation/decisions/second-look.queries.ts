@@ -1,5 +1,9 @@
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
+import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
+import { blindActions, secondLookAction } from "@/lib/moderation/decisions/second-look.rules";
+import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
+import type { Person } from "@/lib/people/person.policy";
 
 /** A decision drawn for a second look. */
 export type SampledDecision = {
@@ -29,6 +33,9 @@ export function listSampledDecisions(now: Date): Promise<SampledDecision[]> {
       AND c.revision = d.revision AND c.state IN ('ready', 'published', 'rejected', 'removed')
       AND ('x' || encode(substring(d.hash FROM 1 FOR 4), 'hex'))::bit(32)::bigint * 100 < s."secondLookPercent" * 4294967296
       AND NOT EXISTS (SELECT FROM cases WHERE "reviewedDecisionId" = d.id)
+      AND NOT EXISTS ( -- taken back, or opened again
+        SELECT FROM decisions l WHERE l."caseId" = d."caseId" AND l.sequence > d.sequence AND l.action IN ('take_back', 'reopen')
+      )
     ORDER BY d."decidedAt" LIMIT ${batchSize}`;
 }
 
@@ -37,4 +44,24 @@ export async function getSecondLookShare(strategyId: string): Promise<number> {
   const found = await db().strategy.findUnique({ where: { id: strategyId }, select: { secondLookPercent: true } });
   if (!found) throw new NotFound("There is no such strategy.");
   return found.secondLookPercent;
+}
+
+/**
+ * A decision as it goes on record. Of a second look the rep says only whether they would publish the comment, and here it
+ * is compared with the decision under review; a form of a second look names no version, which could betray that decision.
+ */
+export async function resolveSecondLook(
+  person: Person,
+  caseId: string,
+  input: DecisionInput,
+): Promise<{ input: DecisionInput; isSecondLook: boolean }> {
+  const found = await db().case.findFirst({
+    where: { id: caseId, kind: "second_look", ...visibleCasesWhere(person) },
+    select: { reviewedDecision: { select: { toState: true } }, comment: { select: { version: true } } },
+  });
+  const choice = blindActions.find((action) => action === input.decision);
+  if (!found?.reviewedDecision || !choice) return { input, isSecondLook: found !== null };
+  const decision = secondLookAction(choice, found.reviewedDecision.toState);
+  const reason = choice === "reject" ? input.reason : decision === "disagree" ? "keeps-to-rules" : null;
+  return { input: { ...input, decision, reason, version: found.comment.version }, isSecondLook: true };
 }

@@ -12,6 +12,11 @@ export async function lockComment(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT FROM comments WHERE id = ${id} FOR UPDATE`;
 }
 
+/** Locks the comment of a case until the transaction ends. */
+export async function lockCommentOfCase(tx: Tx, caseId: string): Promise<void> {
+  await tx.$queryRaw`SELECT FROM comments WHERE id = (SELECT "commentId" FROM cases WHERE id = ${caseId}) FOR UPDATE`;
+}
+
 /**
  * Moves a comment to another state. Counts follow with the next edition, and so does a publication: only an
  * edition moves a comment from `ready` to `published`.
@@ -31,6 +36,12 @@ export async function transitionComment(
   });
   if (count > 0 && isPublicChange(comment, to)) await invalidateCommentPages(tx, comment);
   return count > 0;
+}
+
+/** Whether an edition has published a comment since it was read as ready, and nothing else has changed it. */
+export async function wasPublished(tx: Tx, { id, version, state, revision }: CommentForTransition): Promise<boolean> {
+  if (state !== "ready") return false;
+  return (await tx.comment.count({ where: { id, version, revision, state: "published" } })) > 0;
 }
 
 /** Drops the cached pages that show a comment. Only for what readers see at once, outside editions. */

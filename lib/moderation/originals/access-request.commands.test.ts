@@ -54,7 +54,7 @@ async function makeOriginal(text = "Ask Demelza about the early bus.", author = 
   const { caseId, comment, participantId } = await sendHeldComment(area, { text }, author);
   await decideAndMakeEdition(rep, caseId);
   const { id } = await openCase(db(), { kind: "check", strategyId: area, commentId: comment.id, revision: 1 });
-  const mask = { decision: "redact", version: 3, reason: "identifies-someone", phrases: ["Demelza"] } as const;
+  const mask = { decision: "redact", version: 2, reason: "identifies-someone", phrases: ["Demelza"] } as const;
   await decideCase(rep, id, { ...publishDecision, ...mask, phrases: [...mask.phrases] });
   const sealed = await db().sealedOriginal.findFirstOrThrow({ where: { commentId: comment.id } });
   const writer = author.accountId ? author : { ...visitor, participantId, participantStrategyId: area };

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/database/client";
-import { sealEnvelope } from "@/lib/moderation/originals/envelope-encryption";
+import { openEnvelope, sealEnvelope } from "@/lib/moderation/originals/envelope-encryption";
 import { maskSpans, redactionMark } from "@/lib/moderation/originals/redaction.rules";
 import { findPhrase, type Span } from "@/lib/text-spans";
 
@@ -26,6 +26,27 @@ export async function redactComment(
       await sealAndMask(tx, { commentId, revision: number, decisionId, text: originalText }, maskedText);
     }
   }
+}
+
+/**
+ * Undoes a redaction: each revision has its text again, and the sealed originals go.
+ * @returns false, with nothing changed, when somebody has asked to see one of them
+ */
+export async function restoreOriginals(tx: Tx, decisionId: string): Promise<boolean> {
+  const originals = await tx.sealedOriginal.findMany({
+    where: { decisionId },
+    select: { id: true, commentId: true, revision: true, sealedKey: true, sealedText: true, accessRequests: true },
+  });
+  if (originals.some(({ accessRequests }) => accessRequests.length > 0)) return false;
+  for (const { id, commentId, revision: number, sealedKey, sealedText } of originals) {
+    if (!sealedKey) return false; // its author erased it
+    const text = openEnvelope({ sealedKey, sealedText });
+    await tx.revision.update({ where: { commentId_number: { commentId, number } }, data: { text } });
+    await tx.sealedOriginal.delete({ where: { id } });
+    const others = await tx.sealedOriginal.count({ where: { commentId, decisionId: { not: null } } });
+    await tx.comment.update({ where: { id: commentId }, data: { isRedacted: others > 0 } });
+  }
+  return true;
 }
 
 async function sealAndMask(tx: Tx, original: Omit<Redaction, "spans">, masked: string): Promise<void> {

@@ -12,8 +12,9 @@ export type CaseListItem = {
   text: string;
   openedAt: Date;
   dueAt: Date;
-  commentState: CommentState;
-  /** The comment's version, which a decision names. */
+  /** Null for a second look, which does not show what was decided. */
+  commentState: CommentState | null;
+  /** The comment's version, which a decision names; 1 for a second look. */
   version: number;
   isDistressing: boolean;
   /** Somebody may be at risk of harming themselves. */
@@ -79,6 +80,7 @@ export function toCaseListItem({
   claimedUntil,
   ...row
 }: CaseListRow): CaseListItem {
+  const isSecondLook = row.kind === "second_look";
   return {
     id: row.id,
     kind: row.kind,
@@ -90,8 +92,8 @@ export function toCaseListItem({
     found: describeHits(row.hits),
     areaName: strategy.areaName,
     alias: comment.participant.alias,
-    commentState: comment.state,
-    version: comment.version,
+    commentState: isSecondLook ? null : comment.state,
+    version: isSecondLook ? 1 : comment.version,
     text: comment.revisions.find(({ number }) => number === revision)?.text ?? "",
     sectionTitle: comment.thread.section.versions[0]?.title ?? "",
     claimedById: claimedUntil && claimedUntil > new Date() ? claimedById : null,

@@ -1,11 +1,13 @@
 import { db } from "@/lib/database/client";
 import { allowedTransitions, canReassign, whyCannotDecide } from "@/lib/moderation/decisions/decision.policy";
 import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
+import { blindActions, isBlind } from "@/lib/moderation/decisions/second-look.rules";
+import type { Transition } from "@/lib/moderation/decisions/transition.rules";
 import { type CaseListItem, caseListColumns, toCaseListItem } from "@/lib/moderation/queue/case-list-item.rules";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { getAccountLabels } from "@/lib/people/account-label.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
-import type { Person } from "@/lib/people/person.policy";
+import { type Person, representedUnionIds } from "@/lib/people/person.policy";
 import type { CaseKind, ModerationAction, ReassignmentKind, Stance } from "@/prisma/generated/enums";
 
 export type DecisionView = {
@@ -40,7 +42,10 @@ export type CaseView = Omit<CaseListItem, "claimedById"> & {
   /** The actions that this person may take now. */
   actions: ModerationAction[];
   canReassign: boolean;
-  /** Decisions on this comment, newest first; 20 at most. */
+  /**
+   * Decisions on this comment, newest first; 20 at most. Without those that this person may take a second look at: see
+   * `isBlind`.
+   */
   decisions: DecisionView[];
   /** Oldest first. */
   reassignments: ReassignmentView[];
@@ -95,9 +100,10 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
   const { facts } = decisionContext;
   const { claimedById, ...row } = toCaseListItem(found);
   const [decisions, duplicateCount] = await Promise.all([
-    listDecisions(comment.id),
+    isBlind({ kind: row.kind, state }) ? [] : listDecisions(comment.id, person),
     normalisedTextHash ? countDuplicates({ id, kind: row.kind, strategyId: row.strategyId, normalisedTextHash }) : 0,
   ]);
+  const transitions = allowedTransitions(person, facts);
   const labels = await getAccountLabels([...reassignments.map(({ reassignedById }) => reassignedById), claimedById]);
   return {
     ...row,
@@ -117,16 +123,24 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
     isOwnClaim: claimedById !== null && claimedById === person.accountId,
     claimedBy: claimedById && claimedById !== person.accountId ? (labels.get(claimedById) ?? "Another rep") : null,
     whyCannotDecide: whyCannotDecide(person, facts),
-    actions: allowedTransitions(person, facts).map(({ action }) => action),
+    actions: isBlind({ kind: row.kind, state }) ? blindActionsOf(transitions) : transitions.map(({ action }) => action),
     canReassign: canReassign(person, facts),
-    reassignments: reassignments.map(({ reassignedById, ...reassignment }) => ({
-      ...reassignment,
-      reassignedBy: reassignedById && (labels.get(reassignedById) ?? "a rep"),
-    })),
+    reassignments: reassignments.map(({ reassignedById, reason, ...reassignment }) => {
+      // colleagues do not see who may not decide a case, or why
+      const isHidden = reassignment.kind === "recused" && reassignedById !== person.accountId;
+      return {
+        ...reassignment,
+        reason: isHidden ? null : reason,
+        reassignedBy: isHidden ? null : reassignedById && (labels.get(reassignedById) ?? "a rep"),
+      };
+    }),
   };
 }
 
-async function listDecisions(commentId: string): Promise<DecisionView[]> {
+const blindActionsOf = (transitions: readonly Transition[]): ModerationAction[] =>
+  transitions.length > 0 ? [...blindActions] : [];
+
+async function listDecisions(commentId: string, person: Person): Promise<DecisionView[]> {
   const rows = await db().decision.findMany({
     where: { commentId },
     orderBy: { sequence: "desc" },
@@ -137,10 +151,18 @@ async function listDecisions(commentId: string): Promise<DecisionView[]> {
       reason: true,
       deciderId: true,
       note: { select: { toAuthor: true, private: true } },
+      secondLook: { select: { state: true, deciderUnionId: true } },
     },
   });
-  const labels = await getAccountLabels(rows.map(({ deciderId }) => deciderId));
-  return rows.map(({ action, decidedAt, reason, deciderId, note }) => ({
+  const unions = representedUnionIds(person);
+  const shown = rows.filter(
+    ({ deciderId, secondLook }) =>
+      secondLook?.state !== "open" ||
+      deciderId === person.accountId ||
+      (secondLook.deciderUnionId !== null && unions.includes(secondLook.deciderUnionId)),
+  );
+  const labels = await getAccountLabels(shown.map(({ deciderId }) => deciderId));
+  return shown.map(({ action, decidedAt, reason, deciderId, note }) => ({
     action,
     reason,
     decidedAt,

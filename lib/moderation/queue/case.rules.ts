@@ -1,3 +1,4 @@
+import { addDays, endOfDay, isoDay } from "@/lib/dates";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 /** Days within which a case must be decided. */
@@ -17,8 +18,12 @@ export const isSecondOpinion = (kind: CaseKind): boolean =>
 
 const hoursWhereSomebodyIsAtRisk = 4;
 
-/** The deadline of a case, by which queues are in order. */
+/**
+ * The deadline of a case, by which queues are in order. Those of second looks are all at the end of a day: an order by the
+ * hour would be that of the decisions.
+ */
 export function dueAt(kind: CaseKind, openedAt: Date, isAtRisk = false): Date {
+  if (kind === "second_look") return endOfDay(addDays(isoDay(openedAt), daysToDecide[kind]));
   const hours = isAtRisk ? hoursWhereSomebodyIsAtRisk : daysToDecide[kind] * 24;
   return new Date(openedAt.getTime() + hours * 60 * 60 * 1000);
 }

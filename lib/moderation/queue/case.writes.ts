@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/database/client";
 import { type StatementParts, withSql } from "@/lib/database/prepared";
 import { type CheckContext, findCheckContext } from "@/lib/moderation/checks/check.queries";
 import { type CheckHit, isAtRisk, isDistressing, normaliseText, runChecks } from "@/lib/moderation/checks/check.rules";
+import { newParticipant } from "@/lib/moderation/checks/new-participant";
 import { dueAt } from "@/lib/moderation/queue/case.rules";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reportOutcome } from "@/lib/moderation/reports/report.rules";
@@ -79,7 +80,10 @@ export function buildCase(
   { text, ...newCase }: NewCase & { text: string; normalisedTextHash: Uint8Array<ArrayBuffer> },
   { areaId, settings, checkInput }: CheckContext,
 ): PreparedCase {
-  return { ...newCase, id: newId(), areaId, hits: runChecks({ text, ...checkInput }, settings) };
+  const hits = runChecks({ text, ...checkInput }, settings);
+  // a second look must not tell whether its comment was published
+  const shown = newCase.kind === "second_look" ? hits.filter(({ check }) => check !== newParticipant.name) : hits;
+  return { ...newCase, id: newId(), areaId, hits: shown };
 }
 
 /** The key by which cases with the same text are found. */

@@ -47,7 +47,7 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
       reassignments: { where: { kind: "recused" }, select: { reassignedById: true } },
     },
   });
-  const earlierDeciders = await listEarlierDeciders(found.kind, found.commentId, tx);
+  const earlierDeciders = await listEarlierDeciders({ ...found, id: caseId }, tx);
   const excludedIds = new Set([...earlierDeciders, ...found.reassignments.map(({ reassignedById }) => reassignedById)]);
   const involvedOwnerIndexes = [found.comment, ...found.reports].flatMap(
     ({ participant }) => participant?.ownerIndex ?? [],

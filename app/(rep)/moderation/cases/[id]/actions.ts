@@ -1,11 +1,14 @@
 "use server";
 
 import { z } from "zod";
+import { RuleViolation } from "@/lib/errors";
 import { formAction, stay } from "@/lib/forms/form-action";
 import { idParam } from "@/lib/forms/params.schema";
 import { decideCase, decideDuplicates } from "@/lib/moderation/decisions/decision.commands";
 import { previewDecision } from "@/lib/moderation/decisions/decision.queries";
-import { decisionInput } from "@/lib/moderation/decisions/decision.schema";
+import { decisionInput, reopeningInput } from "@/lib/moderation/decisions/decision.schema";
+import { reopenCase, takeBackDecision } from "@/lib/moderation/decisions/reversal.commands";
+import { resolveSecondLook } from "@/lib/moderation/decisions/second-look.queries";
 import { claimCase, releaseCase } from "@/lib/moderation/queue/claim.commands";
 import { reassignCase } from "@/lib/moderation/rota/reassignment.commands";
 import { reassignmentInput } from "@/lib/moderation/rota/reassignment.schema";
@@ -13,23 +16,44 @@ import { paths } from "@/lib/routes";
 
 const caseParams = z.strictObject({ id: idParam });
 
-/** The step "check" shows a preview of what the author will be sent, in a step that is named by the decision. */
+/**
+ * The step "check" shows a preview of what the author will be sent, in a step that is named by the decision. A second look
+ * has none, which would tell what was decided, and shows that once the rep has decided.
+ */
 export const submitDecision = formAction({
   params: caseParams,
   input: decisionInput,
   unchecked: { change: () => stay({}) },
-  run: async ({ person, params, input, step, values }) => {
-    if (step === "check" && input.decision !== "publish") {
+  run: async ({ person, params, input: submitted, step, values }) => {
+    const { input, isSecondLook } = await resolveSecondLook(person, params.id, submitted);
+    if (isSecondLook && submitted.decision === "reject" && !input.reason)
+      throw new RuleViolation("Choose a reason.", "reason");
+    if (step === "check" && input.decision !== "publish" && !isSecondLook) {
       const preview = await previewDecision(person, params.id, input);
       if (preview) return stay({ step: input.decision, result: preview });
     }
-    if (values.duplicates === "yes") await decideDuplicates(person, params.id, input);
+    if (values.duplicates === "yes" && !isSecondLook) await decideDuplicates(person, params.id, input);
     else await decideCase(person, params.id, input);
+    return { isSecondLook };
   },
-  then: ({ params, input }) => {
+  then: ({ params, input, result }) => {
     const isAboutThread = input.decision === "lock" || input.decision === "unlock";
-    return isAboutThread ? paths.case(params.id) : paths.moderation;
+    return isAboutThread || result.isSecondLook ? paths.case(params.id) : paths.moderation;
   },
+});
+
+export const submitTakeBack = formAction({
+  params: caseParams,
+  run: ({ person, params }) => takeBackDecision(person, params.id),
+  then: ({ params }) => paths.case(params.id),
+});
+
+/** Goes to the queue, where the new case waits. */
+export const submitReopening = formAction({
+  params: caseParams,
+  input: reopeningInput,
+  run: ({ person, params, input }) => reopenCase(person, params.id, input),
+  then: paths.moderation,
 });
 
 export const submitReassignment = formAction({

@@ -5,7 +5,7 @@ import { CarriedValues } from "@/components/forms/typed-values";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { FormAction } from "@/lib/forms/form-state";
-import { actionText } from "@/lib/moderation/decisions/action-text.rules";
+import { actionButton } from "@/lib/moderation/decisions/action-text.rules";
 import type { ModerationAction } from "@/prisma/generated/enums";
 
 type Props = {
@@ -13,16 +13,27 @@ type Props = {
   version: number;
   reasons: Option[];
   actions: ModerationAction[];
+  /** Whether the comment waits for this decision. */
+  isHeld: boolean;
+  /** Whether another rep has decided: this one decides as if nobody had. */
+  isSecondLook: boolean;
   /** Other open cases with the same text. */
   duplicateCount: number;
 };
 
 const actionsWithoutReason: ModerationAction[] = ["publish", "agree"];
 const actionsWithPhrases: ModerationAction[] = ["return", "redact"];
+const secondLookButtons: Partial<Record<ModerationAction, string>> = {
+  publish: "I would publish it",
+  reject: "I would not publish it",
+};
 const dangerousActions: ModerationAction[] = ["reject", "remove"];
 
 /** Publishes or agrees at one press; any other action takes a reason, and shows first what the author will be sent. */
-export function DecisionForm({ action, version, reasons, actions, duplicateCount }: Props) {
+export function DecisionForm(props: Props) {
+  const { action, version, reasons, actions, isHeld, isSecondLook, duplicateCount } = props;
+  const buttonText = (choice: ModerationAction) =>
+    isSecondLook ? secondLookButtons[choice] : actionButton(choice, isHeld);
   const immediate = actions.filter((choice) => actionsWithoutReason.includes(choice));
   const withReason = actions.filter((choice) => !actionsWithoutReason.includes(choice));
   return (
@@ -44,27 +55,36 @@ export function DecisionForm({ action, version, reasons, actions, duplicateCount
         {immediate.map((choice) => (
           <p key={choice} className="mb-8">
             <Button name="decision" value={choice}>
-              {actionText[choice].button}
+              {buttonText(choice)}
             </Button>
           </p>
         ))}
         {withReason.length > 0 && (
-          <ReasonFields actions={withReason} reasons={reasons} isOnlyGroup={immediate.length === 0} />
+          <ReasonFields
+            actions={withReason}
+            reasons={reasons}
+            isOnlyGroup={immediate.length === 0}
+            isSecondLook={isSecondLook}
+            buttonText={buttonText}
+          />
         )}
       </FormStep>
       {withReason.map((choice) => (
         <FormStep key={choice} name={choice}>
-          <Preview choice={choice} />
+          <Preview choice={choice} button={buttonText(choice) ?? ""} />
         </FormStep>
       ))}
     </ActionForm>
   );
 }
 
-type ReasonFieldsProps = { actions: ModerationAction[]; reasons: Option[]; isOnlyGroup: boolean };
+type ReasonFieldsProps = Pick<Props, "actions" | "reasons" | "isSecondLook"> & {
+  isOnlyGroup: boolean;
+  buttonText: (choice: ModerationAction) => string | undefined;
+};
 
-function ReasonFields({ actions, reasons, isOnlyGroup }: ReasonFieldsProps) {
-  const isSecondLook = actions.includes("disagree");
+function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook, buttonText }: ReasonFieldsProps) {
+  const canRedact = actions.includes("redact");
   return (
     <>
       <input type="hidden" name="step" value="check" />
@@ -74,14 +94,14 @@ function ReasonFields({ actions, reasons, isOnlyGroup }: ReasonFieldsProps) {
       <Select
         name="reason"
         label="Reason"
-        hint={isSecondLook ? "What is right or wrong with the comment." : "The author is told this."}
+        hint={isSecondLook ? "What is wrong with the comment." : "The author is told this."}
         emptyLabel="Choose a reason"
         options={reasons}
       />
       {actions.some((choice) => actionsWithPhrases.includes(choice)) && (
         <TextArea
           name="phrases"
-          label={actions.includes("redact") ? "The words to mask" : "The words to change"}
+          label={wordsLabel(canRedact, actions.includes("return"))}
           hint="As they stand in the comment, one place a line. Or mark them in the comment above."
           rows={2}
         />
@@ -103,7 +123,7 @@ function ReasonFields({ actions, reasons, isOnlyGroup }: ReasonFieldsProps) {
             name="decision"
             value={choice}
           >
-            {actionText[choice].button}
+            {buttonText(choice)}
           </Button>
         ))}
       </p>
@@ -111,8 +131,11 @@ function ReasonFields({ actions, reasons, isOnlyGroup }: ReasonFieldsProps) {
   );
 }
 
+const wordsLabel = (canRedact: boolean, canReturn: boolean): string =>
+  canRedact && canReturn ? "The words to mask or to change" : canRedact ? "The words to mask" : "The words to change";
+
 /** What the author will be sent; the typed values travel on in hidden fields. */
-function Preview({ choice }: { choice: ModerationAction }) {
+function Preview({ choice, button }: { choice: ModerationAction; button: string }) {
   return (
     <section aria-labelledby="preview-title">
       <CarriedValues names={["duplicates", "decision", "reason", "phrases", "toAuthor", "note"]} />
@@ -144,7 +167,7 @@ function Preview({ choice }: { choice: ModerationAction }) {
       </Callout>
       <p className="flex flex-wrap gap-3">
         <Button kind={dangerousActions.includes(choice) ? "danger" : "primary"} name="step" value="send">
-          {`Send it: ${actionText[choice].button}`}
+          {`Send it: ${button}`}
         </Button>
         <Button kind="secondary" name="step" value="change">
           Change it

@@ -13,14 +13,17 @@ import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
 import { checkLabel } from "@/lib/moderation/checks/check.rules";
 import { reasons, reasonsFor } from "@/lib/moderation/decisions/reason.rules";
+import { getReversal } from "@/lib/moderation/decisions/reversal.queries";
 import { type CaseView, getCase } from "@/lib/moderation/queue/case.queries";
 import { ageText } from "@/lib/moderation/queue/queue.rules";
 import { listReassignmentTargets } from "@/lib/moderation/rota/reassignment.queries";
 import { getSanctionOptions } from "@/lib/moderation/sanctions/sanction.queries";
 import { paths } from "@/lib/routes";
+import type { ModerationAction } from "@/prisma/generated/enums";
 import { submitClaim, submitDecision, submitReassignment } from "./actions";
 import { CommentReader } from "./comment-reader";
 import { DecisionForm } from "./decision-form";
+import { ReversalForms } from "./reversal-forms";
 
 export const metadata: Metadata = { title: "A comment to decide on" };
 
@@ -34,6 +37,8 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
     ({ action }) => action === "reject" || action === "remove" || action === "redact",
   );
   const sanctions = wasAtFault ? await getSanctionOptions(person, id) : null;
+  const isSecondLook = found.kind === "second_look";
+  const reversal = found.state === "decided" ? await getReversal(person, id) : null;
   const canMark = found.actions.includes("return") || found.actions.includes("redact");
   return (
     <Page title={`${found.alias} on “${found.sectionTitle}”`} wide={found.appeal !== null}>
@@ -41,7 +46,9 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         <TextLink href={paths.moderation}>Back to the queue</TextLink>
         {found.state === "open" && (
           <>
-            <span className="text-muted first-letter:uppercase">{ageText(found.openedAt, new Date())}</span>
+            {!isSecondLook && (
+              <span className="text-muted first-letter:uppercase">{ageText(found.openedAt, new Date())}</span>
+            )}
             <DeadlineTag dueAt={found.dueAt} />
           </>
         )}
@@ -77,11 +84,11 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           <TextLink href={paths.originals}>Words were masked. The original is sealed</TextLink>
         </p>
       )}
-      {found.kind === "second_look" && found.state === "open" && found.whyCannotDecide === null && (
+      {isSecondLook && found.state === "open" && found.whyCannotDecide === null && (
         <Callout title="A second look">
           <p>
-            A rep of another union decided this, as shown above. It was drawn by chance. Would you have decided the
-            same? How often reps agree is public. Who did is not.
+            A rep of another union decided on this comment. It was drawn by chance. Decide as if it were new: then you
+            see what they decided. Nothing happens to the comment. How often reps agree is public. Who did is not.
           </p>
         </Callout>
       )}
@@ -91,13 +98,13 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           action={submitDecision.bind(null, { id })}
           version={found.version}
           actions={found.actions}
-          duplicateCount={found.duplicateCount}
-          reasons={[...new Set(found.actions.flatMap(reasonsFor))].map((code) => ({
-            value: code,
-            label: reasons[code].title,
-          }))}
+          isHeld={found.commentState === "held"}
+          isSecondLook={isSecondLook}
+          duplicateCount={isSecondLook ? 0 : found.duplicateCount}
+          reasons={reasonOptions(found.actions)}
         />
       )}
+      {reversal && <ReversalForms id={id} {...reversal} reasons={reasonOptions(["reopen"])} />}
       {sanctions && sanctions.kinds.length > 0 && (
         <p className="mt-6">
           <TextLink href={paths.sanction(id)}>Warn or suspend its author</TextLink>
@@ -116,7 +123,11 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
               emptyLabel="Choose"
               options={targets}
             />
-            <TextField name="reason" label="Why" hint="Other reps see it, beside the path of the case." />
+            <TextField
+              name="reason"
+              label="Why"
+              hint="Other reps see it, beside the path of the case. Not if you stand back."
+            />
             <Button kind="secondary">Pass it on</Button>
           </ActionForm>
         </details>
@@ -124,6 +135,9 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
     </Page>
   );
 }
+
+const reasonOptions = (actions: ModerationAction[]) =>
+  [...new Set(actions.flatMap(reasonsFor))].map((code) => ({ value: code, label: reasons[code].title }));
 
 /** The author's grounds, shown beside the comment and the earlier decisions. */
 function AppealGrounds({ grounds }: { grounds: string }) {

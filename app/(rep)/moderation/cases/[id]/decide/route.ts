@@ -3,6 +3,7 @@ import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { fieldErrors, submittedValues } from "@/lib/forms/form-data";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { decisionInput } from "@/lib/moderation/decisions/decision.schema";
+import { resolveSecondLook } from "@/lib/moderation/decisions/second-look.queries";
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -11,7 +12,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const parsed = decisionInput.safeParse(submittedValues(await request.formData()));
   if (!parsed.success) return Response.json({ error: Object.values(fieldErrors(parsed.error))[0] }, { status: 400 });
   try {
-    await decideCase(await getPerson(), (await params).id, parsed.data);
+    const [person, { id }] = [await getPerson(), await params];
+    const { input } = await resolveSecondLook(person, id, parsed.data);
+    await decideCase(person, id, input);
     return Response.json({ error: null });
   } catch (error) {
     if (error instanceof NotFound) return Response.json({ error: "There is no such case." }, { status: 404 });

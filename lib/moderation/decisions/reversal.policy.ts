@@ -1,0 +1,73 @@
+import { type CaseFacts, whyCannotDecide } from "@/lib/moderation/decisions/decision.policy";
+import { isRepFor, type Person } from "@/lib/people/person.policy";
+import type { CaseKind, CommentState, ModerationAction } from "@/prisma/generated/enums";
+
+/** The last decision on a case's comment, and what has happened since. */
+export type ReversalFacts = CaseFacts & {
+  last: {
+    isOfThisCase: boolean;
+    deciderId: string;
+    action: ModerationAction;
+    toState: CommentState;
+    /** The author has appealed against it. */
+    isAppealed: boolean;
+    /** Another rep has taken a second look at it. */
+    isReviewed: boolean;
+  } | null;
+  /** An edition of the strategy was made since. */
+  isInEdition: boolean;
+  /** The author sent another text since. */
+  isRevised: boolean;
+  /** Another case on the comment waits for a decision. */
+  hasOpenCase: boolean;
+};
+
+/** Decisions about a comment. A lock has its own way back, and a sanction its appeal. */
+const reversibleActions: readonly ModerationAction[] = [
+  "publish",
+  "return",
+  "reject",
+  "redact",
+  "remove",
+  "uphold",
+  "dismiss",
+];
+/** An appeal is decided once, and a second look is an opinion of its own. */
+const reopenableKinds: readonly CaseKind[] = ["pre_moderation", "check", "report", "illegal"];
+
+/** Whether the comment is still as the decision left it, except that an edition may have published it. */
+function isUnchanged({ commentState, isRevised }: ReversalFacts, toState: CommentState): boolean {
+  return !isRevised && (commentState === toState || (toState === "ready" && commentState === "published"));
+}
+
+/** Whether a person took the last decision on the comment, on this case. */
+export const isOwnLastDecision = ({ accountId }: Person, { last }: Pick<ReversalFacts, "last">): boolean =>
+  accountId !== null && Boolean(last?.isOfThisCase) && last?.deciderId === accountId;
+
+/** Why a person may not take back the last decision on a case; null when they may. */
+export function whyCannotTakeBack(person: Person, facts: ReversalFacts): string | null {
+  const { last } = facts;
+  if (!last || !isRepFor(person, facts.areaId) || !isOwnLastDecision(person, facts))
+    return "Only the rep who took the last decision can take it back.";
+  if (facts.state !== "decided" || facts.kind === "second_look" || !reversibleActions.includes(last.action))
+    return "This cannot be taken back.";
+  if (last.isAppealed) return "The author has appealed, so another rep decides.";
+  if (last.isReviewed) return "Another rep has taken a second look at it.";
+  if (!isUnchanged(facts, last.toState)) return "The comment has changed since.";
+  if (facts.isInEdition) return "An edition has been made since. Another rep can open the case again.";
+  return null;
+}
+
+/** Why a person may not open a decided case again; null when they may. */
+export function whyCannotReopen(person: Person, facts: ReversalFacts): string | null {
+  const { last } = facts;
+  if (facts.state !== "decided" || !reopenableKinds.includes(facts.kind)) return "This case cannot be opened again.";
+  const refusal = whyCannotDecide(person, facts);
+  if (refusal) return refusal;
+  if (!last?.isOfThisCase || !reversibleActions.includes(last.action))
+    return "There has been another decision since. Look at the newest one.";
+  if (isOwnLastDecision(person, facts)) return "You took this decision, so another rep opens it again.";
+  if (facts.hasOpenCase) return "The comment waits for a decision already.";
+  if (!isUnchanged(facts, last.toState)) return "The comment has changed since.";
+  return null;
+}
