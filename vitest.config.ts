@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./scripts/test/longest-first";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests of pure files: no database, no settings, nothing mocked, so one process runs them all, which halves their time. */
 const pureTests = [
@@ -10,6 +10,26 @@ const pureTests = [
   "prisma/reference/*.test.ts",
 ];
 const exclude = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**", "scripts/check/lint-violations/**"];
+
+/** The files that take longest. A fresh clone has no times of earlier runs. */
+const longest = [
+  "lib/summaries/opinion/opinion-analysis.test.ts",
+  "lib/summaries/suppression/audit.test.ts",
+  "lib/moderation/decisions/decision-permissions.test.ts",
+  "lib/summaries/figures/figure-links.test.ts",
+  "lib/summaries/summary-recount.test.ts",
+];
+
+/** Begins with the files that take longest, so that no worker is left with one at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.endsWith(name));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
