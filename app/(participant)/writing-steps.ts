@@ -21,6 +21,7 @@ import { newFormId } from "@/lib/security/encryption";
 /** The step "not-me": ends the session of whoever used this browser before; the text stays in the form. */
 export async function signOutStep({ values }: { values: FormValues }): Promise<FormReply> {
   await endSession();
+  await probeCookies();
   return stay({ values: { ...values, draft: "0", draftOwner: "" }, result: { hasSignedOut: true } });
 }
 

@@ -20,10 +20,10 @@ test("leaving a page leads away at once, signs out, and leaves no way back to it
   else await page.getByRole("link", { name: "Leave this page" }).click();
   await expect(page).toHaveURL("https://www.bbc.co.uk/weather");
   await expect(page.getByRole("heading")).toHaveText("Dry");
-  if (hasScripts) {
-    await page.goBack();
-    await expect(page).not.toHaveURL(/\/my\/notices$/);
-  }
+  expect(await page.context().cookies("http://localhost")).toEqual([]);
+  await page.goBack();
+  if (hasScripts) await expect(page).not.toHaveURL(/\/my\/notices$/);
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("What was decided");
   await page.goto("/my/notices");
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto("/strategies");

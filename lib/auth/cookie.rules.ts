@@ -52,7 +52,7 @@ export const deviceStorage = [
   {
     name: "keys",
     why: "For reps only: remembers that they turned off single-letter shortcuts.",
-    lasts: "until they turn them on again",
+    lasts: "until they turn them on again, or sign out",
   },
 ] as const;
 

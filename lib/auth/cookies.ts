@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import type { NextResponse } from "next/server";
-import type { CookieName } from "@/lib/auth/cookie.rules";
+import { type CookieName, siteCookies } from "@/lib/auth/cookie.rules";
 import { env } from "@/lib/env";
 import { seal, unseal } from "@/lib/security/encryption";
 
@@ -30,6 +30,11 @@ export async function setCookie(name: CookieName, value: string, maxAge?: number
 /** Deletes a cookie, with the attributes that it was set with: browsers ignore the deletion otherwise. */
 export async function deleteCookie(name: CookieName, jar?: CookieJar): Promise<void> {
   (jar ?? (await cookies())).delete({ name: cookieName(name), ...cookieAttributes() });
+}
+
+/** Deletes every cookie of ours: siteCookies lists them, as a test checks. */
+export async function deleteAllCookies(jar?: CookieJar): Promise<void> {
+  for (const { name } of siteCookies) await deleteCookie(name, jar);
 }
 
 const sentFormLifetime = 10 * 60_000; // milliseconds

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { siteCookies } from "@/lib/auth/cookie.rules";
 import type { CookieJar } from "@/lib/auth/cookies";
 
 type Set = [name: string, value: string, options: Record<string, unknown>];
@@ -68,8 +69,10 @@ test("what was sent last is known in its own session only, and no stored value i
   vi.useRealTimers();
 });
 
-test("deletes a cookie with the name and attributes that it was set with", async () => {
-  const { endSession } = await importAt("https://table.example");
-  await endSession();
-  expect(deleted).toEqual([expect.objectContaining({ name: "__Host-session", path: "/", secure: true })]);
+test("signing out deletes every cookie, with the name and attributes that it was set with", async () => {
+  const { clearBrowser } = await importAt("https://table.example");
+  await clearBrowser();
+  for (const cookie of deleted) expect(cookie).toMatchObject({ path: "/", secure: true });
+  const names = siteCookies.map(({ name }) => `__Host-${name}`);
+  expect(new Set(deleted.map(({ name }) => name))).toEqual(new Set(names));
 });

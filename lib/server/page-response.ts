@@ -40,6 +40,7 @@ export async function sendCapturedResponse(exchange: Exchange, captured: Capture
   // with no-store the browser would forget the text on the way back
   if (preservesTypedText) headers.push("Cache-Control", "private, no-cache");
   if (contentType) headers.push("Content-Type", contentType);
+  if (endsSession(captured)) headers.push("Clear-Site-Data", '"cache", "storage"');
   if (method === "HEAD" || status === 204 || status === 304) return send(exchange, status, headers);
   const shouldCompress = isCompressible(contentType) && !captured.headers["content-encoding"];
   const bestEncoding = shouldCompress ? acceptedEncodings(req.headers["accept-encoding"])[0] : undefined;
@@ -48,6 +49,13 @@ export async function sendCapturedResponse(exchange: Exchange, captured: Capture
   if (compressed.encoding !== "identity") headers.push("Content-Encoding", compressed.encoding);
   send(exchange, status, [...headers, "Content-Length", String(compressed.body.length)], compressed.body);
 }
+
+/**
+ * Whether a response takes the session from the browser: by signing out, leaving or erasing. The browser then clears what
+ * it has of ours; not its cookies by this header, which would take those of the operator's other services as well.
+ */
+const endsSession = ({ headers }: CapturedResponse): boolean =>
+  [headers["set-cookie"] ?? []].flat().some((cookie) => /^(__Host-)?session=;/.test(cookie));
 
 /** The headers of Next's that go on to the client: each Set-Cookie by itself. */
 export const forwardHeaders = (headers: OutgoingHttpHeaders): [name: string, value: string | string[]][] =>

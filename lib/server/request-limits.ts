@@ -44,6 +44,7 @@ export function refusalStatus(
   if (url.length > maxUrlLength) return 414;
   if (!url.startsWith("/")) return 400; // a full URL is for proxies
   if (!isValidText(url)) return 400;
+  if (isOtherSpelling(url)) return 400;
   // no browser packs a form; what is small here may be endless when unpacked
   if (headers["content-encoding"] !== undefined && headers["content-encoding"] !== "identity") return 415;
   // browsers give the length of a form; without one it could be endless
@@ -53,6 +54,15 @@ export function refusalStatus(
 
 const discardBody = (req: IncomingMessage): Promise<void> =>
   new Promise((done) => req.resume().once("end", done).once("close", done));
+
+/**
+ * Whether an address is another spelling of a page's, which would pass the page cache by: with dot segments, that browsers
+ * resolve themselves, or with the suffix by which Next gives a page's data instead of its HTML.
+ */
+function isOtherSpelling(url: string): boolean {
+  const path = url.split("?", 1)[0] ?? "";
+  return /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path) || /\.(?:rsc|segments)(?:\/|$)/i.test(path);
+}
 
 /** Whether an address is text at all: no NUL, which no table stores, and nothing but UTF-8 behind its percent signs. */
 function isValidText(url: string): boolean {

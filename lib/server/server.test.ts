@@ -44,6 +44,22 @@ describe("a request is refused", () => {
   });
 });
 
+test("other spellings of a page that is in memory are refused, and make nothing", async () => {
+  await request("/leps");
+  const before = nextStub.renders;
+  const spellings = ["/./leps", "/x/../leps", "/leps/.", "/%2e/leps", "/x/%2E./leps", "/leps.rsc", "/leps.RSC?x=1"];
+  for (const path of spellings) expect((await request(path)).status, path).toBe(400);
+  expect((await request("/leps?x=../y.rsc")).status).toBe(200);
+  expect(nextStub.renders).toBe(before);
+});
+
+test("a response that ends a session clears the browser's stores, and no other does", async () => {
+  const signedOut = await request("/sign-out", sameOrigin, "POST", "");
+  expect(signedOut.headers["clear-site-data"]).toBe('"cache", "storage"');
+  expect((await request("/my/receipt")).headers["clear-site-data"]).toBeUndefined();
+  expect((await request("/leps")).headers["clear-site-data"]).toBeUndefined();
+});
+
 test("a browser that hides its origin, and says that the page is ours, may send a form, and Next takes it for ours", async () => {
   const { status } = await request("/my", { origin: "null", "sec-fetch-site": "same-origin" }, "POST", "a=b");
   expect(status).toBe(303);

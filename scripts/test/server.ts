@@ -48,6 +48,7 @@ export async function startTestServer(databaseUrl: string, loadFastRoutes?: () =
       nextStub.body = Buffer.concat(chunks).toString();
       await client.query("SELECT pg_notify('cache_invalidation', 'strategy:west-midlands')");
       res.statusCode = 303;
+      if (path === "/sign-out") res.setHeader("set-cookie", ["sent=; Path=/", "session=; Path=/; Max-Age=0"]);
       res.setHeader("location", "/strategies/west-midlands");
       res.end();
       return;

@@ -1,4 +1,4 @@
-import { endSession } from "@/lib/auth/current-session";
+import { clearBrowser } from "@/lib/auth/current-session";
 import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { leavePageUrl } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
@@ -11,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   const from = request.headers.get("sec-fetch-site");
   if (from === null || from === "same-origin") {
     await discardAllInterruptedForms();
-    await endSession();
+    await clearBrowser();
   }
   return seeOther(leavePageUrl, { "cache-control": "no-store" });
 }

@@ -1,4 +1,4 @@
-import { endSession } from "@/lib/auth/current-session";
+import { clearBrowser } from "@/lib/auth/current-session";
 import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { paths } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
@@ -6,7 +6,7 @@ import { seeOther } from "@/lib/see-other";
 /** Signs out, and deletes what could not be sent from this browser. Our server has checked that the form is from our own site. */
 export async function POST(): Promise<Response> {
   await discardAllInterruptedForms();
-  await endSession();
+  await clearBrowser();
   return seeOther(paths.home);
 }
 

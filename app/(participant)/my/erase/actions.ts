@@ -1,6 +1,6 @@
 "use server";
 
-import { endSession } from "@/lib/auth/current-session";
+import { clearBrowser } from "@/lib/auth/current-session";
 import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { formAction } from "@/lib/forms/form-action";
 import { isSignedIn } from "@/lib/people/person.policy";
@@ -12,7 +12,7 @@ export const erasePersonAction = formAction({
   run: async ({ person }) => {
     if (isSignedIn(person)) await erasePerson(person);
     await discardAllInterruptedForms();
-    await endSession();
+    await clearBrowser();
   },
   then: paths.erased,
 });

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { endSession } from "@/lib/auth/current-session";
+import { clearBrowser } from "@/lib/auth/current-session";
 import { endOwnSessions } from "@/lib/auth/session.commands";
 import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { formAction } from "@/lib/forms/form-action";
@@ -20,7 +20,7 @@ export const signOutEverywhere = formAction({
   run: async ({ person }) => {
     await endOwnSessions(person, "all");
     await discardAllInterruptedForms();
-    await endSession();
+    await clearBrowser();
   },
   then: paths.home,
 });
