@@ -63,10 +63,12 @@ export const describeHits = (hits: readonly { check: string }[]): string[] =>
 export const checkLabel = (checkName: string): string =>
   checks.find(({ name }) => name === checkName)?.label ?? checkName;
 
-/** The text without case, spacing and punctuation, to compare texts that differ only in these. */
-export const normaliseText = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+/**
+ * The text without case, spacing and punctuation, to compare texts that differ only in these. One without letters and
+ * numbers, such as an emoji, is compared as it is: else all of those would be the same text.
+ */
+export function normaliseText(text: string): string {
+  const compared = text.normalize("NFKC").toLowerCase();
+  const words = compared.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return words || compared.replace(/\s+/gu, " ").trim();
+}
