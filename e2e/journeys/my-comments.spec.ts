@@ -33,7 +33,7 @@ test("she has no more emails when something is new, and then has them again", as
   await startSessionAs(context, mark, baseURL ?? "");
   await page.goto("/my/notices");
   await expect(page.getByRole("main")).toContainText(
-    "We email you when there is something new here, once an hour at most.",
+    "We email you when there is something new here, once a day at most.",
   );
   await page.getByRole("button", { name: "Stop these emails" }).click();
   await expect(page.getByRole("main")).toContainText("We do not email you when there is something new here.");

@@ -5,7 +5,7 @@ import { deleteExpiredSessions } from "@/lib/auth/session.commands";
 import { deleteExpiredSignInRequests, sendSignInMail } from "@/lib/auth/sign-in.commands";
 import { deleteExpiredDrafts } from "@/lib/comments/drafts/draft.commands";
 import { deleteExpiredInterruptedForms } from "@/lib/forms/interrupted-form.commands";
-import type { JobPayloads } from "@/lib/jobs/queue";
+import { type JobPayloads, unsealAccount } from "@/lib/jobs/queue";
 import { runRelease } from "@/lib/jobs/release-process";
 import { openSecondLooks } from "@/lib/moderation/decisions/second-look.commands";
 import { expireHolds } from "@/lib/moderation/reports/hold.commands";
@@ -15,7 +15,9 @@ import { queueDigests, sendDigest } from "@/lib/notifications/digest.commands";
 import { queueNoticeMails, sendNoticeMail } from "@/lib/notifications/notice-mail.commands";
 import { sendComplaintAnsweredMail } from "@/lib/people/complaints/complaint.commands";
 import { countOverdueComplaints } from "@/lib/people/complaints/complaint.queries";
+import { coarsenTimes, deleteDeadJobs, rewriteRowOrder } from "@/lib/people/privacy/coarsening.commands";
 import { deleteExpiredData } from "@/lib/people/privacy/retention.commands";
+import { rotateKeys } from "@/lib/security/key-rotation.commands";
 import { deleteExpiredRateLimits } from "@/lib/security/rate-limit";
 import { deleteUnconfirmedImports } from "@/lib/strategies/drafts/document-import.commands";
 import { openDueDrafts } from "@/lib/strategies/drafts/publication.commands";
@@ -55,13 +57,13 @@ export function tasks(log?: JobLogger): TaskList {
     },
     "queue-digests": async () => log?.info({ mails: await queueDigests() }, "Queued the weekly mails."),
     "send-digest": async (payload) => {
-      const { accountId, week } = z.object({ accountId: z.string(), week: z.coerce.date() }).parse(payload);
-      await sendDigest(accountId, week);
+      const { account, week } = z.object({ account: z.string(), week: z.coerce.date() }).parse(payload);
+      await sendDigest(unsealAccount(account), week);
     },
     "queue-notice-mails": async () => log?.info({ mails: await queueNoticeMails() }, "Queued the mails of notices."),
     "send-notice-mail": async (payload) => {
-      const input = z.object({ accountId: z.string(), requestedAt: z.coerce.date() }).parse(payload);
-      await sendNoticeMail(input.accountId, input.requestedAt);
+      const input = z.object({ account: z.string(), requestedAt: z.coerce.date() }).parse(payload);
+      await sendNoticeMail(unsealAccount(input.account), input.requestedAt);
     },
     "delete-expired": async () => {
       const sessions = await deleteExpiredSessions();
@@ -77,6 +79,15 @@ export function tasks(log?: JobLogger): TaskList {
       log?.info(await deleteExpiredData(), "Forgot what was kept long enough.");
       const late = await countOverdueComplaints();
       if (late > 0) log?.warn({ late }, "Complaints wait longer than the law allows: see /admin/complaints.");
+    },
+    "coarsen-times": async () => {
+      const rows = await coarsenTimes();
+      const dead = await deleteDeadJobs();
+      const unordered = await rewriteRowOrder();
+      log?.info({ rows, dead }, "Coarsened the times of what was decided.");
+      if (!unordered) log?.warn({}, "Rows keep their order of arrival: run `ops rewrite-rows` as the tables' owner.");
+      const { changed } = await rotateKeys();
+      if (changed > 0) log?.info({ changed }, "Resealed values of older keys or formats.");
     },
     "end-assignments": async () => log?.info({ cases: await endAssignments() }, "Ended assignments of cases."),
     "reassign-overdue-cases": async () =>

@@ -1,6 +1,6 @@
 import { db, transact } from "@/lib/database/client";
 import { env } from "@/lib/env";
-import { addJob } from "@/lib/jobs/queue";
+import { addJob, sealAccount } from "@/lib/jobs/queue";
 import { listDigestItems } from "@/lib/notifications/digest.queries";
 import { digestMail, previousWeek } from "@/lib/notifications/digest.rules";
 import { listDigestRecipients } from "@/lib/notifications/follow.queries";
@@ -16,7 +16,9 @@ export async function queueDigests(now = new Date()): Promise<number> {
   const week = previousWeek(now);
   const accounts = await listDigestRecipients(week);
   for (const accountId of accounts) {
-    await db().$transaction((tx) => addJob(tx, "send-digest", { accountId, week: week.toISOString() }));
+    await db().$transaction((tx) =>
+      addJob(tx, "send-digest", { account: sealAccount(accountId), week: week.toISOString() }),
+    );
   }
   return accounts.length;
 }

@@ -19,6 +19,7 @@ const { queueNoticeMails, sendNoticeMail, setNoticeMails } = await import("@/lib
 const { hasUnreachableAddress, wantsNoticeMails } = await import("@/lib/notifications/notice-mail.queries");
 const { listNotices } = await import("@/lib/moderation/decisions/own-notice.queries");
 const { markNoticesSeen } = await import("@/lib/notifications/notice.commands");
+const { unsealAccount } = await import("@/lib/jobs/queue");
 const { erasePerson } = await import("@/lib/people/privacy/erasure.commands");
 const { visitor } = await import("@/lib/people/person.policy");
 const { emailColumns } = await import("@/lib/people/account.writes");
@@ -82,15 +83,15 @@ async function runHourlyJob(): Promise<string[]> {
 }
 
 async function waitingJobs() {
-  return db().$queryRaw<{ id: string; payload: { accountId: string; requestedAt: string } }[]>`
-    SELECT j.id::text, p.payload FROM graphile_worker.jobs j
+  return db().$queryRaw<{ id: string; payload: { account: string; requestedAt: string }; startsAt: Date }[]>`
+    SELECT j.id::text, p.payload, j.run_at AS "startsAt" FROM graphile_worker.jobs j
     JOIN graphile_worker._private_jobs p ON p.id = j.id WHERE j.task_identifier = 'send-notice-mail'`;
 }
 
 async function runJobs(jobs: Awaited<ReturnType<typeof waitingJobs>>): Promise<string[]> {
   const done: string[] = [];
   for (const { id, payload } of jobs) {
-    done.push(await sendNoticeMail(payload.accountId, new Date(payload.requestedAt)));
+    done.push(await sendNoticeMail(unsealAccount(payload.account), new Date(payload.requestedAt)));
     await db().$executeRaw`SELECT FROM graphile_worker.complete_jobs(ARRAY[${id}::bigint])`;
   }
   return done;
@@ -106,7 +107,7 @@ test("an author hears once that there is something, in words that tell nobody wh
   const [mail] = mails;
   expect(mail?.subject).toBe("Something new for you");
   expect(mail?.text).toBe(
-    `There is something new for you to read.\n\nTo see it, sign in with this email address and open this page:\nhttps://ours.example/my\n\nWe send this when there is something new, once an hour at most. To stop these emails, open this page and use the button:\n${unsubscribeUrlOf(mail)}\n`,
+    `There is something new for you to read.\n\nTo see it, sign in with this email address and open this page:\nhttps://ours.example/my\n\nWe send this when there is something new, once a day at most. To stop these emails, open this page and use the button:\n${unsubscribeUrlOf(mail)}\n`,
   );
   const html = String(mail?.html);
   expect(html).toContain('<a href="https://ours.example/my">');
@@ -125,6 +126,21 @@ function unsubscribeUrlOf(mail: ParsedMail | undefined): string {
   expect(list["unsubscribe-post"].name).toBe("List-Unsubscribe=One-Click");
   return list.unsubscribe.url.replace(/\/now$/, "");
 }
+
+test("mails of one day go at random hours, and no job names an account", async () => {
+  const authors = await Promise.all(Array.from({ length: 12 }, (_, at) => withAddress(`day${at}@example.org`)));
+  for (const author of authors) await decideOn(author);
+  const day = nextHour();
+  expect(await queueNoticeMails(day)).toBe(12);
+  const jobs = await waitingJobs();
+  const minutes = jobs.map(({ startsAt }) => (startsAt.getTime() - day.getTime()) / 60_000);
+  for (const one of minutes) expect(one >= 0 && one <= 12 * 60, `${one}`).toBe(true);
+  expect(new Set(minutes.map((one) => Math.floor(one / 60))).size).toBeGreaterThan(3);
+  const [{ all } = { all: "" }] = await db().$queryRaw<{ all: string }[]>`
+    SELECT json_agg(j)::text AS all FROM graphile_worker._private_jobs j`;
+  for (const { accountId } of authors) expect(all).not.toContain(accountId);
+  await runJobs(jobs);
+});
 
 test("a press in the mail program stops it, and the page starts it again; the weekly mail is another", async () => {
   const author = await withAddress("stopper@example.org");
@@ -197,9 +213,9 @@ test("two processes at the same hour ask for one mail; a server that is busy get
   expect(counts.toSorted()).toEqual([0, 1]);
   mailServer.isBusy = true;
   const [job] = await waitingJobs();
-  await expect(sendNoticeMail(job?.payload.accountId ?? "", new Date(job?.payload.requestedAt ?? 0))).rejects.toThrow(
-    "451",
-  );
+  await expect(
+    sendNoticeMail(unsealAccount(job?.payload.account ?? ""), new Date(job?.payload.requestedAt ?? 0)),
+  ).rejects.toThrow("451");
   mailServer.isBusy = false;
   // the next hour has something new while the first still waits: one mail is about both
   await decideOn(author);

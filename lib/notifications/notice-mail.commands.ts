@@ -1,7 +1,8 @@
+import { randomInt } from "node:crypto";
 import { db, type Tx, transact } from "@/lib/database/client";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
-import { addJob } from "@/lib/jobs/queue";
+import { addJob, sealAccount } from "@/lib/jobs/queue";
 import { recordMailResult } from "@/lib/notifications/mail-refusal.writes";
 import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
 import {
@@ -19,8 +20,12 @@ import { unsealFrom } from "@/lib/security/sealed-columns";
 
 const noticeBatchSize = 1_000;
 
+/** A random moment of the twelve hours that follow: see the schedule of queue-notice-mails. */
+const randomMomentOfDay = (now: Date) => new Date(now.getTime() + randomInt(12 * 60 * 60_000));
+
 /**
- * The hourly job: queues one mail for each author with unseen notices. A notice is claimed in the transaction that
+ * The daily job: queues one mail for each author with unseen notices, at a random hour, so that the time of a mail does
+ * not tell the mail server, or who reads its log, whose comment was decided. A notice is claimed in the transaction that
  * queues its mail, so that it causes one mail only.
  * @returns how many mails
  */
@@ -54,8 +59,10 @@ async function claimNotices(
     if (accountId !== undefined) recipients.add(accountId);
   }
   for (const accountId of recipients) {
-    // replaces a mail that still waits for the mail server
-    await addJob(tx, "send-notice-mail", { accountId, requestedAt: now.toISOString() }, `notice-mail ${accountId}`);
+    const payload = { account: sealAccount(accountId), requestedAt: now.toISOString() };
+    // replaces a mail that still waits for its hour or for the mail server
+    const key = `notice-mail ${accountId}`;
+    await addJob(tx, "send-notice-mail", payload, { key, startsAt: randomMomentOfDay(now) });
   }
   return recipients;
 }

@@ -3,7 +3,7 @@ import { htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rul
 
 const greeting = "There is something new for you to read.";
 const instructions = "To see it, sign in with this email address and open this page:";
-const frequency = "We send this when there is something new, once an hour at most.";
+const frequency = "We send this when there is something new, once a day at most.";
 const unsubscribeText = "To stop these emails, open this page and use the button:";
 
 /**

@@ -16,6 +16,7 @@ import { moderationChecksCommand } from "@/scripts/ops/moderation-checks";
 import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
 import { releaseCommand } from "@/scripts/ops/release";
 import { restoreCommand } from "@/scripts/ops/restore";
+import { rewriteRowsCommand } from "@/scripts/ops/rewrite-rows";
 import { rotateKeysCommand } from "@/scripts/ops/rotate-keys";
 import { secondLooksCommand } from "@/scripts/ops/second-looks";
 import { seedReferenceCommand } from "@/scripts/ops/seed-reference";
@@ -39,6 +40,7 @@ export async function runOps(): Promise<void> {
     eraseAgainCommand,
     restoreCommand,
     rotateKeysCommand,
+    rewriteRowsCommand,
     editionCommand,
     releaseCommand,
     moderationChecksCommand,

@@ -11,7 +11,7 @@ export function NoticeMailSetting({ isOn }: { isOn: boolean | null }) {
       </h2>
       <p className="mb-4">
         {isOn
-          ? "We email you when there is something new here, once an hour at most. The email does not say what it is about."
+          ? "We email you when there is something new here, once a day at most. The email does not say what it is about."
           : "We do not email you when there is something new here."}
       </p>
       <ActionButton action={setNoticeMailsAction.bind(null, { isOn: !isOn })}>

@@ -1,0 +1,169 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/database/client";
+import { addJob, sealAccount } from "@/lib/jobs/queue";
+import { migrateJobs } from "@/lib/jobs/runner";
+import { participantOwnerIndex } from "@/lib/people/participant.queries";
+import { visitor } from "@/lib/people/person.policy";
+import { coarsenTimes, deleteDeadJobs, rewriteRowOrder } from "@/lib/people/privacy/coarsening.commands";
+import { createTestDatabase } from "@/scripts/test/database";
+import { makeAccount, openStrategy, sendHeldComment } from "@/scripts/test/factories";
+
+// A thief has the files of the database, and the log of the mail server: who got a sign-in mail, and when. They try to
+// join accounts to participants by times, by the order of rows, by the transactions that wrote them, and by ids. Cases
+// are left out: waiting times are counted from them (docs/decisions/0151).
+
+const strategy = "west-midlands";
+const people = 12;
+const day = 24 * 60 * 60_000;
+const database = await createTestDatabase();
+const client = new pg.Client({ connectionString: database.url });
+afterAll(async () => {
+  await client.end();
+  await database.close();
+});
+
+type Mail = { accountId: string; at: Date };
+const mailLog: Mail[] = [];
+/** The truth: which participant is whose. */
+const owners = new Map<string, string>();
+
+beforeAll(async () => {
+  await client.connect();
+  await migrateJobs(database.url);
+  await openStrategy(strategy);
+  const began = Math.floor(Date.now() / day) * day - 3 * day + 7 * 60 * 60_000;
+  for (let one = 0; one < people; one++) {
+    const person = await makeAccount();
+    const accountId = person.accountId ?? "";
+    const { commentId, participantId } = await sendHeldComment(strategy, {}, person);
+    owners.set(participantId, accountId);
+    const at = new Date(began + one * 37 * 60_000);
+    mailLog.push({ accountId, at: new Date(at.getTime() - 3 * 60_000) });
+    await db().comment.update({ where: { id: commentId }, data: { createdAt: at, state: "rejected" } });
+    await db().revision.updateMany({ where: { commentId }, data: { createdAt: at } });
+    await db().participant.update({ where: { id: participantId }, data: { consentedAt: at } });
+    const notice = {
+      participantId,
+      commentId,
+      kind: "decision",
+      facts: {},
+      emailProcessedAt: new Date(began + day / 2),
+    };
+    await db().notice.create({ data: { ...notice, createdAt: new Date(at.getTime() + 60_000) } });
+    await db().$transaction((tx) =>
+      addJob(tx, "send-notice-mail", { account: sealAccount(accountId), requestedAt: at.toISOString() }),
+    );
+  }
+});
+
+type Claim = { accountId: string; participantId: string };
+const rightClaims = (claims: Claim[]) =>
+  claims.filter(({ accountId, participantId }) => owners.get(participantId) === accountId).length;
+
+/** Who wrote in the ten minutes after a mail, when only one did. */
+async function joinByTime(): Promise<Claim[]> {
+  const { rows } = await client.query<{ id: string; at: Date }>(`
+    SELECT "participantId" AS id, "createdAt" AS at FROM comments WHERE "strategyId" = '${strategy}' UNION ALL
+    SELECT c."participantId", r."createdAt" FROM revisions r JOIN comments c ON c.id = r."commentId" UNION ALL
+    SELECT id, "consentedAt" FROM participants WHERE "consentedAt" IS NOT NULL UNION ALL
+    SELECT "participantId", "createdAt" FROM notices UNION ALL
+    SELECT "participantId", "emailProcessedAt" FROM notices`);
+  return mailLog.flatMap(({ accountId, at }) => {
+    const near = rows.filter((row) => row.at >= at && row.at.getTime() - at.getTime() < 10 * 60_000);
+    const ids = [...new Set(near.map(({ id }) => id))];
+    return ids.length === 1 ? [{ accountId, participantId: ids[0] ?? "" }] : [];
+  });
+}
+
+/** Rank by rank, where two tables are in the same order by far more than chance. @param key of the order, SQL */
+async function joinByOrder(key: string): Promise<Claim[]> {
+  const ranked = async (table: string, where: string) =>
+    (
+      await client.query<{ id: string; key: string }>(
+        `SELECT id, (${key})::text AS key FROM ${table} ${where} ORDER BY ${key}`,
+      )
+    ).rows;
+  const accounts = await ranked("accounts", `WHERE label IS NULL`);
+  const participants = await ranked("participants", `WHERE "ownerIndex" IS NOT NULL`);
+  if (new Set(participants.map((row) => row.key)).size < people / 2) return []; // one transaction wrote them all
+  // the thief knows some owners themselves, say every third, and goes on only if those are in order
+  const known = [...owners].filter((_, at) => at % 3 === 0);
+  const ranks = known
+    .map(([participantId, accountId]) => [
+      participants.findIndex(({ id }) => id === participantId),
+      accounts.findIndex(({ id }) => id === accountId),
+    ])
+    .sort(([a = 0], [b = 0]) => a - b)
+    .map(([, rank = 0]) => rank);
+  if (ranks.some((rank, at) => at > 0 && rank < (ranks[at - 1] ?? 0))) return [];
+  return participants.map(({ id }, at) => ({ participantId: id, accountId: accounts[at]?.id ?? "" }));
+}
+
+/** Every row of every table that holds the id of an account together with a participant's. */
+async function joinByIds(): Promise<Claim[]> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname IN ('public', 'graphile_worker')`,
+  );
+  const claims: Claim[] = [];
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`);
+    for (const { row } of rows)
+      for (const [participantId, accountId] of owners)
+        if (row.includes(accountId) && (row.includes(participantId) || name.includes("jobs")))
+          claims.push({ participantId, accountId });
+  }
+  return claims;
+}
+
+const joins = {
+  times: joinByTime,
+  "order of rows": () => joinByOrder("ctid"),
+  transactions: () => joinByOrder("xmin::text::bigint"),
+  ids: joinByIds,
+};
+
+async function steal(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const [way, join] of Object.entries(joins)) found[way] = rightClaims(await join());
+  return found;
+}
+
+test("before the nightly job a thief joins accounts to participants by time, order and transaction; after it, none", async () => {
+  const before = await steal();
+  expect(before).toEqual({ times: people, "order of rows": people, transactions: people, ids: 0 });
+  expect(await coarsenTimes()).toBe(4 * people);
+  expect(await coarsenTimes()).toBe(0);
+  expect(await rewriteRowOrder()).toBe(true);
+  const after = await steal();
+  process.stdout.write(`  joined of ${people}, before ${JSON.stringify(before)}, after ${JSON.stringify(after)}\n`);
+  expect(after).toEqual({ times: 0, "order of rows": 0, transactions: 0, ids: 0 });
+  // nothing joins them but what the key derives
+  for (const [participantId, accountId] of owners) {
+    const { ownerIndex } = await db().participant.findUniqueOrThrow({ where: { id: participantId } });
+    expect(Buffer.from(ownerIndex ?? [])).toEqual(Buffer.from(participantOwnerIndex(accountId, strategy)));
+  }
+});
+
+test("what waits for a decision or an edition keeps its time", async () => {
+  const at = new Date(Date.now() - 5 * day);
+  const { commentId } = await sendHeldComment(strategy, {}, visitor);
+  await db().comment.update({ where: { id: commentId }, data: { createdAt: at } });
+  await coarsenTimes();
+  expect((await db().comment.findUniqueOrThrow({ where: { id: commentId } })).createdAt).toEqual(at);
+  await db().comment.update({ where: { id: commentId }, data: { state: "ready" } });
+  await coarsenTimes();
+  expect((await db().comment.findUniqueOrThrow({ where: { id: commentId } })).createdAt).toEqual(at);
+});
+
+test("jobs that failed for good are deleted a day later, and others are not", async () => {
+  const jobs = () => db().$queryRaw`SELECT id FROM graphile_worker._private_jobs`.then((rows) => (rows as []).length);
+  const before = await jobs();
+  await client.query(`UPDATE graphile_worker._private_jobs SET attempts = max_attempts
+    WHERE id = (SELECT min(id) FROM graphile_worker._private_jobs)`);
+  expect(await deleteDeadJobs()).toBe(0);
+  await client.query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '2 days'");
+  expect(await deleteDeadJobs()).toBe(1);
+  expect(await jobs()).toBe(before - 1);
+});

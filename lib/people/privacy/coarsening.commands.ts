@@ -1,0 +1,72 @@
+import { db } from "@/lib/database/client";
+
+// A dump must not tell who wrote what by time or order. What people wrote keeps the day alone once it is decided and out,
+// and tables lose the order in which their rows arrived.
+
+/**
+ * Coarsens to the day the times of what people wrote, agreed to and were told, a day after they are needed. Comments and
+ * their texts: once they are neither held nor waiting for an edition. @returns how many rows
+ */
+export async function coarsenTimes(now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - 24 * 60 * 60_000);
+  return db().$transaction(async (tx) => {
+    let rows = await tx.$executeRaw`
+      UPDATE comments SET "createdAt" = date_trunc('day', "createdAt")
+      WHERE "createdAt" < ${before} AND "createdAt" <> date_trunc('day', "createdAt")
+        AND state NOT IN ('held', 'ready')`;
+    rows += await tx.$executeRaw`
+      UPDATE revisions r SET "createdAt" = date_trunc('day', r."createdAt") FROM comments c
+      WHERE c.id = r."commentId" AND r."createdAt" < ${before} AND r."createdAt" <> date_trunc('day', r."createdAt")
+        AND c.state NOT IN ('held', 'ready')`;
+    rows += await tx.$executeRaw`
+      UPDATE participants SET "consentedAt" = date_trunc('day', "consentedAt"),
+        "consentEndedAt" = date_trunc('day', "consentEndedAt")
+      WHERE ("consentedAt" < ${before} AND "consentedAt" <> date_trunc('day', "consentedAt"))
+        OR ("consentEndedAt" < ${before} AND "consentEndedAt" <> date_trunc('day', "consentEndedAt"))`;
+    rows += await tx.$executeRaw`
+      UPDATE notices SET "createdAt" = date_trunc('day', "createdAt"), "seenAt" = date_trunc('day', "seenAt"),
+        "emailProcessedAt" = date_trunc('day', "emailProcessedAt")
+      WHERE "createdAt" < ${before} AND "emailProcessedAt" < ${before}
+        AND ("createdAt" <> date_trunc('day', "createdAt") OR "seenAt" <> date_trunc('day', "seenAt")
+          OR "emailProcessedAt" <> date_trunc('day', "emailProcessedAt"))`;
+    return rows;
+  });
+}
+
+/** Deletes jobs that have failed for good: nobody runs them, and their payloads would stay. @returns how many */
+export async function deleteDeadJobs(): Promise<number> {
+  return db().$executeRaw`
+    DELETE FROM graphile_worker._private_jobs
+    WHERE attempts >= max_attempts AND locked_at IS NULL AND run_at < now() - interval '1 day'`;
+}
+
+/** The tables whose order of rows would tell who came when, each with the index of its random ids. */
+const orderedTables = [
+  ...["accounts", "participants", "threads", "comments", "revisions", "comment_themes", "reactions", "reports"],
+  ...["notices", "cases", "complaints", "drafts", "follows", "digests", "meeting_entries"],
+];
+
+/**
+ * Rewrites tables in the order of their ids, which are random, so that the order in which rows arrived is gone. Each
+ * table is locked while that lasts: a table that is busy is left for the next night.
+ * @returns false when the database lets only the tables' owner do this
+ */
+export async function rewriteRowOrder(): Promise<boolean> {
+  let isAllowed = true;
+  for (const table of orderedTables) {
+    try {
+      await db().$transaction(
+        async (tx) => {
+          await tx.$executeRaw`SET LOCAL lock_timeout = '5s'`;
+          await tx.$executeRawUnsafe(`CLUSTER ${table} USING ${table}_pkey`);
+        },
+        { timeout: 300_000 },
+      );
+    } catch (error) {
+      const message = String(error);
+      if (/42501|must be owner|permission denied/.test(message)) isAllowed = false;
+      else if (!/55P03|lock timeout/.test(message)) throw error;
+    }
+  }
+  return isAllowed;
+}
