@@ -16,10 +16,10 @@ test("signing in looks the same whether the account exists", async ({ baseURL })
     signInResponses(port, unknown, from("198.51.100")),
   ] as const;
   const [one, other] = await Promise.all(runs);
-  expect(one.length).toBe(6 + 2); // five mails and "too many"; the page of the code, and a wrong one
+  expect(one.length).toBe(6 + 2); // six asks, of which the last is dropped; the page of the code, and a wrong one
   for (const [index, response] of one.entries()) expect(response, `response ${index}`).toBe(other[index]);
   expect(one[0]).toMatch(/^HTTP\/1\.1 303 /);
-  expect(one[5]).toContain("You asked for many mails");
+  expect(one[5]).toBe(one[4]);
   expect(one[7]).toContain("This is not the code");
 });
 
@@ -44,7 +44,7 @@ async function signInResponses(port: number, email: string, from: string): Promi
     cookie ||= /\r\nset-cookie: (sign-in=[^;]+)/i.exec(response?.text ?? "")?.[1] ?? "";
     responses.push(response);
   }
-  responses.push(await get("/sign-in/code"), await send("/sign-in/code", "code", "000000"));
+  responses.push(await get("/sign-in/code"), await send("/sign-in/code", "code", "00000000"));
   return responses.map((response) => withoutRandomParts(response, email));
 }
 

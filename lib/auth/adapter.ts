@@ -3,6 +3,7 @@ import { findSession, type StoredSession } from "@/lib/auth/session.queries";
 import { shouldUpdateSeenAt } from "@/lib/auth/session.rules";
 import { deleteSession, insertSession, markSessionSeen } from "@/lib/auth/session.writes";
 import { findSignInRequest, isProofValid } from "@/lib/auth/sign-in.queries";
+import { maxCodeAttempts } from "@/lib/auth/sign-in.rules";
 import {
   countSignInAttempt,
   createSignInRequest,
@@ -14,6 +15,7 @@ import { db, type Tx } from "@/lib/database/client";
 import type { OnDemandTransaction } from "@/lib/database/on-demand-transaction";
 import { emailColumns, emailIndexOf, findOrCreateAccount } from "@/lib/people/account.writes";
 import { keyedHash } from "@/lib/security/encryption";
+import { isLimitReached, isWithinLimit } from "@/lib/security/rate-limit";
 import { unsealFrom } from "@/lib/security/sealed-columns";
 import type { Role } from "@/prisma/generated/enums";
 
@@ -113,8 +115,13 @@ export const signInAdapter = (signIn: SignIn): Adapter => {
       const request = await findSignInRequest(proof, mail.browserToken, now);
       if (!request) return refuse("expired");
       // counted before the check and outside the transaction, so that of many attempts at once only five are checked
-      if (!(await countSignInAttempt(db(), request.id, now))) return refuse("exhausted");
-      if (!isProofValid(proof, request)) return refuse("wrong");
+      const address = Buffer.from(request.emailIndex).toString("hex");
+      const attempts = (await isLimitReached("sign-in-guess", address)) ? 1 : maxCodeAttempts;
+      if (!(await countSignInAttempt(db(), request.id, now, attempts))) return refuse("exhausted");
+      if (!isProofValid(proof, request)) {
+        await isWithinLimit("sign-in-guess", address); // the owner is told when it is reached
+        return refuse("wrong");
+      }
       if (!(await markSignInRequestUsed(await transaction.tx(), request.id, now))) return refuse("expired");
       signIn.returnTo = request.returnTo;
       return {

@@ -76,6 +76,7 @@ test("a code used during the jump does not lock its owner out afterwards", async
       label: "Rep",
       grants,
       isStepUpPending: true,
+      isProofFresh: false,
     } satisfies StaffSession;
   };
   const first = await session();

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { cache } from "react";
-import { type CookieJar, deleteCookie, readCookie, setCookie } from "@/lib/auth/cookies";
+import { type CookieJar, deleteAllCookies, deleteCookie, readCookie, setCookie } from "@/lib/auth/cookies";
 import { readSession, type SignedIn } from "@/lib/auth/next-auth";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { endSession as endStoredSession, resumeSession, startSession } from "@/lib/auth/session.commands";
@@ -40,13 +40,14 @@ export async function getStaffSession(): Promise<StaffSession | null> {
   const token = await readCookie("session");
   const session = token ? await readSession(token) : null;
   if (!session?.person.accountId || !isStaff(session.person)) return null;
-  const { id, person, isStepUpPending } = session;
+  const { id, person, isStepUpPending, isProofFresh } = session;
   return {
     sessionId: id,
     accountId: session.person.accountId,
     label: person.label ?? "Staff",
     grants: person.grants,
     isStepUpPending,
+    isProofFresh,
   };
 }
 
@@ -89,11 +90,18 @@ export async function listOwnSessions(): Promise<SessionView[]> {
   return listSessions(await getPerson(), (await readCookie("session")) ?? "");
 }
 
-/** Signs the browser out. */
+/** Ends the session, for somebody who goes on here as another person. */
 export async function endSession(): Promise<void> {
   const token = await readCookie("session");
   if (token) await endStoredSession(token);
   await deleteCookie("session");
+  await deleteCookie("sent");
+}
+
+/** Signs the browser out, and takes away all that it has of ours; our server lets it clear its stores as well. */
+export async function clearBrowser(): Promise<void> {
+  await endSession();
+  await deleteAllCookies();
 }
 
 async function startBrowserSession(owner: SessionOwner, jar?: CookieJar): Promise<string> {

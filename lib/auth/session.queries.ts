@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agoText, isSessionLive, sessionEnd, startsInFuture } from "@/lib/auth/session.rules";
+import { agoText, isProofFresh, isSessionLive, sessionEnd, startsInFuture } from "@/lib/auth/session.rules";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
 import { liveGrantSql } from "@/lib/people/grant.queries";
@@ -29,6 +29,8 @@ export type StoredSession = {
   person: Person;
   /** True for staff until they have completed the second step. */
   isStepUpPending: boolean;
+  /** Whether they proved their second factor minutes ago. */
+  isProofFresh: boolean;
 };
 
 /**
@@ -58,6 +60,7 @@ export async function findSession(token: string): Promise<StoredSession | null> 
     endsAt: sessionEnd({ startedAt, seenAt, endsAt }, hasRole),
     person,
     isStepUpPending: hasRole && steppedUpAt === null,
+    isProofFresh: isProofFresh(steppedUpAt, new Date()),
   };
 }
 

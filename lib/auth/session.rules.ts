@@ -28,6 +28,10 @@ export const startsInFuture = (startedAt: Date, now: Date) => startedAt.getTime(
 export const isSessionLive = (times: Times, isStaff: boolean, now: Date) =>
   now < sessionEnd(times, isStaff) && !startsInFuture(times.startedAt, now);
 
+/** Whether a second factor was proved so lately that others may be added and removed. */
+export const isProofFresh = (steppedUpAt: Date | null, now: Date) =>
+  steppedUpAt !== null && Math.abs(now.getTime() - steppedUpAt.getTime()) < 10 * minute;
+
 /** Whether to write the time of last use: also when it is in the future, from a clock that was wrong. */
 export const shouldUpdateSeenAt = (seenAt: Date, now: Date) =>
   Math.abs(now.getTime() - seenAt.getTime()) >= seenAtInterval;

@@ -11,11 +11,12 @@ import {
 } from "@/lib/auth/sign-in.commands";
 import { getSignInLinkState } from "@/lib/auth/sign-in.queries";
 import { db } from "@/lib/database/client";
-import { RateLimited } from "@/lib/errors";
 import { startJobs } from "@/lib/jobs/runner";
 import type { JobLogger } from "@/lib/jobs/tasks";
+import { emailIndexOf } from "@/lib/people/account.writes";
 import { grantRole } from "@/lib/people/grant.commands";
 import { newFormId } from "@/lib/security/encryption";
+import { isWithinLimit } from "@/lib/security/rate-limit";
 import { createTestDatabase } from "@/scripts/test/database";
 
 const inbox: ParsedMail[] = [];
@@ -70,13 +71,13 @@ async function mailTo(email: string) {
     if (!found) throw new Error("not there yet");
     return found;
   }, 15_000);
-  const code = /code is (\d{3} \d{3})/.exec(mail.text ?? "")?.[1]?.replace(" ", "") ?? "";
+  const code = /code is ([0-9A-Z]{4} [0-9A-Z]{4})/.exec(mail.text ?? "")?.[1]?.replace(" ", "") ?? "";
   const token = /^https:\/\/ours\.example\/sign-in\/link\/(\w{26})$/m.exec(mail.text ?? "")?.[1] ?? "";
   return { mail, code, token };
 }
 const accountOf = async (signedIn: SignInResult) =>
   typeof signedIn === "object" ? (await readSession(signedIn.token))?.person.accountId : signedIn;
-const otherCode = (code: string) => (code === "000000" ? "000001" : "000000");
+const otherCode = (code: string) => (code === "00000000" ? "00000001" : "00000000");
 
 test("the link of a mail signs in once, and the address keeps its account", async () => {
   const email = address();
@@ -154,7 +155,7 @@ test("known and unknown addresses get the same response and mail, without lookin
     const response = await requestMail(email);
     expect(accounts).not.toHaveBeenCalled();
     const { mail } = await mailTo(email);
-    return { response, subject: mail.subject, text: mail.text?.replace(/\d{3} \d{3}|link\/\w+/g, "") };
+    return { response, subject: mail.subject, text: mail.text?.replace(/[0-9A-Z]{4} [0-9A-Z]{4}|link\/\w+/g, "") };
   };
   expect(await work(known)).toEqual(await work(address()));
 });
@@ -175,12 +176,41 @@ test("staff who sign in are recorded, participants are not", async () => {
   expect(await db().auditEvent.count({ where: { action: "people.signIn" } })).toBe(1);
 });
 
-test("mails for one address, and from one network, are limited", async () => {
+const countRequests = (email: string) => db().signInRequest.count({ where: { emailIndex: emailIndexOf(email) } });
+
+test("asks beyond the limit of an address and a client are dropped without a word, and leave the owner's own", async () => {
   const email = address();
-  for (let times = 0; times < 5; times++) await requestMail(email, { client: `client ${times}` });
-  await expect(requestMail(email, { client: "another" })).rejects.toThrow(RateLimited);
-  for (let times = 0; times < 20; times++) await requestMail(address(), { client: "busy" });
-  await expect(requestMail(address(), { client: "busy" })).rejects.toThrow(RateLimited);
+  for (let times = 0; times < 9; times++) expect(await requestMail(email, { client: "stranger" })).toBeUndefined();
+  expect(await countRequests(email)).toBe(5);
+  await requestMail(email, { client: "the owner" });
+  expect(await countRequests(email)).toBe(6);
+  for (let times = 0; times < 24; times++) await requestMail(email, { client: `one of many ${times}` });
+  expect(await countRequests(email)).toBe(20);
+  const others = Array.from({ length: 22 }, address);
+  for (const other of others) await requestMail(other, { client: "busy" });
+  expect((await Promise.all(others.map(countRequests))).reduce((sum, one) => sum + one)).toBe(20);
+});
+
+test("while another client guesses, the right code of the right browser works, and the owner is told", async () => {
+  const email = address();
+  const subject = Buffer.from(emailIndexOf(email)).toString("hex");
+  for (let tries = 0; tries < 48; tries++) await isWithinLimit("sign-in-guess", subject);
+  const guess = async (client: string) => {
+    const stranger = newFormId();
+    await requestMail(email, { browserToken: stranger, client });
+    const results: SignInResult[] = [];
+    for (let tries = 0; tries < 4; tries++) results.push(await completeSignIn({ code: "00000000" }, stranger, null));
+    return results;
+  };
+  expect(await guess("stranger")).toEqual(["wrong", "wrong", "exhausted", "exhausted"]);
+  expect(await guess("another")).toEqual(["wrong", "exhausted", "exhausted", "exhausted"]);
+  const browserToken = newFormId();
+  await vi.waitFor(() => expect(inbox).toHaveLength(2), 30_000);
+  inbox.length = 0;
+  await requestMail(email, { browserToken, client: "the owner" });
+  const { mail, code } = await mailTo(email);
+  expect(mail.text).toContain("many wrong codes");
+  expect(await completeSignIn({ code }, browserToken, null)).toMatchObject({ goTo: "/my" });
 });
 
 test("link and code are not in the database once the mail is sent, and the address never is", async () => {

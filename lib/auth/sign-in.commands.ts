@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import type { EmailConfig } from "next-auth/providers/email";
 import { z } from "zod";
 import { mailRequestAdapter, type SignIn } from "@/lib/auth/adapter";
@@ -7,12 +6,11 @@ import { signInLinkPath, signInMail } from "@/lib/auth/sign-in.rules";
 import { db } from "@/lib/database/client";
 import { onDemandTransaction } from "@/lib/database/on-demand-transaction";
 import { publicOrigin } from "@/lib/env";
-import { RateLimited } from "@/lib/errors";
 import { deliverMail, type MailResult, mailKey } from "@/lib/notifications/mailer";
 import { emailIndexOf } from "@/lib/people/account.writes";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
-import { randomSecret } from "@/lib/security/encryption";
-import { isWithinLimit } from "@/lib/security/rate-limit";
+import { randomSecret, randomSignInCode } from "@/lib/security/encryption";
+import { isLimitReached, isWithinLimit } from "@/lib/security/rate-limit";
 import { unsealFrom } from "@/lib/security/sealed-columns";
 
 /** next-auth's provider for signing in by mail. @param token of the link that it is to request */
@@ -43,17 +41,19 @@ export type SignInRequestInput = {
 
 /**
  * Requests a sign-in mail. It never checks whether the address has an account, so that the response cannot reveal it.
- * @throws RateLimited
+ * What is too often is dropped without a word: the response would tell a stranger whether the owner of an address is
+ * signing in, and what strangers send must not keep the owner out.
  */
 export async function requestSignIn({ email, browserToken, returnTo, client }: SignInRequestInput): Promise<void> {
   const emailIndex = emailIndexOf(email);
+  const address = Buffer.from(emailIndex).toString("hex");
   const isAllowed =
     (await isWithinLimit("sign-in-client", client)) &&
-    (await isWithinLimit("sign-in-address", Buffer.from(emailIndex).toString("hex")));
-  if (!isAllowed)
-    throw new RateLimited("You asked for many mails in a short time. Wait a quarter of an hour, then try again.");
+    (await isWithinLimit("sign-in-address-client", `${address}|${client}`)) &&
+    (await isWithinLimit("sign-in-address", address));
+  if (!isAllowed) return;
   const token = randomSecret();
-  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const code = randomSignInCode();
   const adapter = mailRequestAdapter({ token, code, browserToken, returnTo });
   await callNextAuth({ action: "signin", provider: mailProvider(token), body: { email } }, adapter);
 }
@@ -90,7 +90,7 @@ const mailContents = z.object({ token: z.string(), code: z.string() });
 export async function sendSignInMail(requestId: string): Promise<MailResult> {
   const request = await db().signInRequest.findUnique({
     where: { id: requestId, usedAt: null, endsAt: { gt: new Date() } },
-    select: { mailSealed: true, emailSealed: true },
+    select: { mailSealed: true, emailSealed: true, emailIndex: true },
   });
   if (!request?.mailSealed) return "skipped";
   const { token, code } = mailContents.parse(
@@ -98,7 +98,8 @@ export async function sendSignInMail(requestId: string): Promise<MailResult> {
   );
   const link = new URL(signInLinkPath(token), publicOrigin()).href;
   const to = unsealFrom("sign_in_requests.emailSealed", requestId, request.emailSealed);
-  const result = await deliverMail({ to, key: mailKey("mail", requestId), ...signInMail(link, code) });
+  const wasGuessed = await isLimitReached("sign-in-guess", Buffer.from(request.emailIndex).toString("hex"));
+  const result = await deliverMail({ to, key: mailKey("mail", requestId), ...signInMail(link, code, wasGuessed) });
   await db().signInRequest.updateMany({ where: { id: requestId }, data: { mailSealed: null } });
   return result;
 }

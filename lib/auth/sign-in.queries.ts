@@ -7,7 +7,7 @@ import { constantTimeEqual, keyedHash, plainHash } from "@/lib/security/encrypti
 /** The proof by which a browser signs in: the link, by the hash of its token, or the code that was typed. */
 export type SignInProof = { linkHash: Uint8Array<ArrayBuffer> } | { code: string };
 
-/** The hash of a code. It is keyed, since a million codes are soon tried, and bound to the request by its link. */
+/** The hash of a code. It is keyed, since 40 bits are soon tried, and bound to the request by its link. */
 export const hashSignInCode = (code: string, linkHash: Uint8Array) =>
   keyedHash("sign-in-code", `${Buffer.from(linkHash).toString("hex")}|${code}`);
 
@@ -26,7 +26,15 @@ export async function findSignInRequest(proof: SignInProof, browserToken: string
       browserHash: plainHash(browserToken),
     },
     orderBy: { endsAt: "desc" },
-    select: { id: true, linkHash: true, codeHash: true, emailSealed: true, returnTo: true, endsAt: true },
+    select: {
+      id: true,
+      linkHash: true,
+      codeHash: true,
+      emailSealed: true,
+      emailIndex: true,
+      returnTo: true,
+      endsAt: true,
+    },
   });
 }
 

@@ -29,13 +29,17 @@ const validityText = "Code and link work once, for ten minutes.";
 const warningText =
   "If you did not ask, you need do nothing. Never give the code to anybody, whoever they say they are.";
 
+const guessedText =
+  "Today somebody entered many wrong codes for your address. None of them worked, and you can still sign in. Use only the newest code, and check each character: after a wrong one, ask for a new code.";
+
 /**
  * The mail with link and code. Its subject does not mention comments or unions, since others may see it on a screen.
- * @param code six digits
+ * @param code eight characters
+ * @param wasGuessed whether so many wrong codes were entered today that the owner should know
  */
-export function signInMail(link: string, code: string): Mail {
+export function signInMail(link: string, code: string, wasGuessed = false): Mail {
   const subject = "Your sign-in code";
-  const groupedCode = `${code.slice(0, 3)} ${code.slice(3)}`;
+  const groupedCode = `${code.slice(0, 4)} ${code.slice(4)}`;
   const codeText = (figures: string) => `Your code is ${figures}. Type it on the page that asked for it.`;
   const anchor = `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`;
   const paragraphs = [
@@ -44,10 +48,11 @@ export function signInMail(link: string, code: string): Mail {
     `${linkText}<br>${anchor}`,
     validityText,
     warningText,
+    ...(wasGuessed ? [guessedText] : []),
   ];
   return {
     subject,
-    text: `${[requestText, codeText(groupedCode), linkText, link, validityText, warningText].join("\n\n")}\n`,
+    text: `${[requestText, codeText(groupedCode), linkText, link, validityText, warningText, ...(wasGuessed ? [guessedText] : [])].join("\n\n")}\n`,
     html: mailHtml(subject, paragraphs.map(htmlParagraph)),
   };
 }

@@ -1,6 +1,5 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { hashSignInCode } from "@/lib/auth/sign-in.queries";
-import { maxCodeAttempts } from "@/lib/auth/sign-in.rules";
 import type { Tx } from "@/lib/database/client";
 import { addJob } from "@/lib/jobs/queue";
 import { emailIndexOf } from "@/lib/people/account.writes";
@@ -14,7 +13,7 @@ export type NewSignInRequest = {
   /** The token of the link, and the hash by which it is found. */
   token: string;
   linkHash: Uint8Array<ArrayBuffer>;
-  /** Six digits. */
+  /** As `randomSignInCode` returns it. */
   code: string;
   browserToken: string;
   returnTo: string | null;
@@ -43,10 +42,14 @@ export async function createSignInRequest(tx: Tx, request: NewSignInRequest): Pr
 
 const unusedFilter = (id: string, now: Date) => ({ id, usedAt: null, endsAt: { gt: now } });
 
-/** Counts an attempt at a request, outside any transaction. @returns false when it is used, expired, or tried too often */
-export async function countSignInAttempt(tx: Tx, id: string, now: Date): Promise<boolean> {
+/**
+ * Counts an attempt at a request, outside any transaction.
+ * @param max how many are allowed
+ * @returns false when it is used, expired, or tried too often
+ */
+export async function countSignInAttempt(tx: Tx, id: string, now: Date, max: number): Promise<boolean> {
   const { count } = await tx.signInRequest.updateMany({
-    where: { ...unusedFilter(id, now), attempts: { lt: maxCodeAttempts } },
+    where: { ...unusedFilter(id, now), attempts: { lt: max } },
     data: { attempts: { increment: 1 } },
   });
   return count === 1;

@@ -12,23 +12,36 @@ export const email = z
       .pipe(z.email("Enter your full email address, like name@example.org.")),
   );
 
-/** The six digits of a sign-in mail, typed in any groups. */
-export const oneTimeCode = z
+/** Without spaces and hyphens, in capitals; O, I and L count as 0 and 1, as in Crockford's base 32. */
+const withoutGroups = (text: string) =>
+  text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1");
+
+/** The 8 characters of a sign-in mail (Crockford's base 32), typed in any groups and either case. */
+export const signInCode = z
   .string("Enter the code from our email.")
-  .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
+  .transform(withoutGroups)
   .pipe(
     z
       .string()
       .min(1, "Enter the code from our email.")
+      .regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, "The code has 8 letters and numbers, like 7K2M 04QD."),
+  );
+
+/** The six digits that an authenticator app shows, typed in any groups. */
+export const appCode = z
+  .string("Enter the code that your app shows.")
+  .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
+  .pipe(
+    z
+      .string()
+      .min(1, "Enter the code that your app shows.")
       .regex(/^\d{6}$/, "The code has 6 numbers, like 042 117."),
   );
 
 /** The 26 characters of a receipt (Crockford's base 32), typed in any groups. O, I and L count as 0 and 1. */
 export const receiptCode = z
   .string("Enter the code on your receipt.")
-  .transform((text) =>
-    text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1"),
-  )
+  .transform(withoutGroups)
   .pipe(
     z
       .string()

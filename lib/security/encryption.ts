@@ -25,6 +25,9 @@ function takeRandomBytes(bytes: number): Buffer {
 /** A random secret of 128 bits, as 26 characters of Crockford's base 32. */
 export const randomSecret = (): string => toBase32(takeRandomBytes(16));
 
+/** A random code of 40 bits, as 8 characters of Crockford's base 32: short enough to type. */
+export const randomSignInCode = (): string => randomSecret().slice(-8);
+
 // A sealed value: the byte 1 or 2, the id of the root key (4 bytes), a data key encrypted with that root key (60 bytes),
 // then the text encrypted with the data key; 2 where the text is bound to a place. Rotating the root key re-encrypts
 // the data key and never sees the text.

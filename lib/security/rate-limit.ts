@@ -12,7 +12,10 @@ export type Limit = { tries: number; seconds: number };
 
 const quarterHour = 15 * 60;
 export const limits = {
-  "sign-in-address": { tries: 5, seconds: quarterHour },
+  // beyond these an ask is dropped without a word, so that it tells nobody whether somebody else is signing in
+  "sign-in-address-client": { tries: 5, seconds: quarterHour },
+  "sign-in-address": { tries: 20, seconds: 60 * 60 }, // from everywhere: against floods of mail
+  "sign-in-guess": { tries: 50, seconds: 24 * 60 * 60 }, // wrong codes for an address; then one for each mail
   "sign-in-client": { tries: 20, seconds: quarterHour },
   "second-step": { tries: 6, seconds: quarterHour }, // right or wrong: three of a million codes are valid at a time
   "provider-client": { tries: 20, seconds: quarterHour },
@@ -54,6 +57,16 @@ export async function isWithinLimitOf(tx: Tx, limitName: LimitName, subject: str
 
 const pointsRow = z.object({ points: z.number() });
 
+/** Whether a limit has been reached, without counting an attempt. */
+export async function isLimitReached(limitName: LimitName, subject: string): Promise<boolean> {
+  const where = { key: limitKey(limitName, subject), endsAt: { gt: new Date() } };
+  const row = await db().rateLimit.findUnique({ where, select: { points: true } });
+  return row !== null && row.points >= limits[limitName].tries;
+}
+
+const limitKey = (limitName: LimitName, subject: string) =>
+  keyedHash(`rate:${isoDay(new Date())}`, `${limitName}|${subject}`);
+
 /** Whether a number of attempts is within the limit. */
 export const isUnderLimit = (limitName: LimitName, points: number) => points <= limits[limitName].tries;
 
@@ -63,7 +76,7 @@ export const isUnderLimit = (limitName: LimitName, points: number) => points <= 
  * one that ends a little later was started at the same moment by another connection.
  */
 export function limitSql(limitName: LimitName, subject: string): Prisma.Sql {
-  const key = keyedHash(`rate:${isoDay(new Date())}`, `${limitName}|${subject}`);
+  const key = limitKey(limitName, subject);
   return Prisma.sql`
     INSERT INTO rate_limits AS existing (key, points, "endsAt")
     VALUES (${key}, 1, (now() AT TIME ZONE 'UTC') + make_interval(secs => ${limits[limitName].seconds}))

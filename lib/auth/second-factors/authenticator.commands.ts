@@ -2,7 +2,12 @@ import { countSecondFactorAttempt } from "@/lib/auth/attempt-limits";
 import { pendingAuthenticatorSecret } from "@/lib/auth/second-factors/authenticator.queries";
 import { canAddFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import type { StaffSession, StepUpResult } from "@/lib/auth/second-factors/second-factor.rules";
-import { completeStepUp, lockFactors, recordFactorEvent } from "@/lib/auth/second-factors/second-factor.writes";
+import {
+  completeStepUp,
+  endOtherSessions,
+  lockFactors,
+  recordFactorEvent,
+} from "@/lib/auth/second-factors/second-factor.writes";
 import { isStepUsed, totpStep } from "@/lib/auth/second-factors/totp";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
@@ -28,6 +33,7 @@ export async function addAuthenticator(staff: StaffSession, code: string, now = 
       create: { accountId, ...authenticator },
       update: authenticator,
     });
+    await endOtherSessions(tx, staff);
     await recordFactorEvent(tx, staff, "people.addFactor", "authenticator");
     return { token: await completeStepUp(tx, staff, "authenticator") };
   });

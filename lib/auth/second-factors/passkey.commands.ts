@@ -9,7 +9,12 @@ import { canAddFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors } from "@/lib/auth/second-factors/second-factor.queries";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import type { PasskeyAssertion, PasskeyRegistration } from "@/lib/auth/second-factors/second-factor.schema";
-import { completeStepUp, lockFactors, recordFactorEvent } from "@/lib/auth/second-factors/second-factor.writes";
+import {
+  completeStepUp,
+  endOtherSessions,
+  lockFactors,
+  recordFactorEvent,
+} from "@/lib/auth/second-factors/second-factor.writes";
 import { db } from "@/lib/database/client";
 import { publicOrigin } from "@/lib/env";
 import { NotFound, RuleViolation } from "@/lib/errors";
@@ -56,6 +61,7 @@ export async function addPasskey(staff: StaffSession, response: PasskeyRegistrat
     const { accountId } = staff;
     const { transports } = response.response;
     await tx.passkey.create({ data: { accountId, credentialId, publicKey, counter: BigInt(counter), transports } });
+    await endOtherSessions(tx, staff);
     await recordFactorEvent(tx, staff, "people.addFactor", "passkey");
     return completeStepUp(tx, staff, "passkey");
   });

@@ -1,7 +1,12 @@
 import { countSecondFactorAttempt } from "@/lib/auth/attempt-limits";
 import { canMakeRecoveryCodes } from "@/lib/auth/second-factors/second-factor.policy";
 import { recoveryCodeCount, type StaffSession, type StepUpResult } from "@/lib/auth/second-factors/second-factor.rules";
-import { completeStepUp, lockFactors, recordFactorEvent } from "@/lib/auth/second-factors/second-factor.writes";
+import {
+  completeStepUp,
+  endOtherSessions,
+  lockFactors,
+  recordFactorEvent,
+} from "@/lib/auth/second-factors/second-factor.writes";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import { keyedHash, randomSecret } from "@/lib/security/encryption";
@@ -20,6 +25,7 @@ export async function makeRecoveryCodes(staff: StaffSession): Promise<string[]> 
     await tx.recoveryCode.createMany({
       data: codes.map((code) => ({ accountId, codeHash: hashRecoveryCode(accountId, code) })),
     });
+    await endOtherSessions(tx, staff);
     await recordFactorEvent(tx, staff, "people.addFactor", "recovery");
   });
   return codes;

@@ -39,10 +39,15 @@ async function signIn(accountId?: string): Promise<StaffSession & { token: strin
     label: "Rep",
     grants: session.person.grants,
     isStepUpPending: true,
+    isProofFresh: false,
     token,
   };
 }
-const withStepUp = (staff: StaffSession): StaffSession => ({ ...staff, isStepUpPending: false });
+const withStepUp = (staff: StaffSession): StaffSession => ({
+  ...staff,
+  isStepUpPending: false,
+  isProofFresh: true,
+});
 const appOf = (staff: StaffSession) => {
   const totp = new TOTP({ secret: Secret.fromBase32(getAuthenticatorSetup(staff).manualKey) });
   return (at: Date) => totp.generate({ timestamp: at.getTime() });
@@ -125,6 +130,21 @@ test("adding a first passkey completes the second step under a new token, and th
   expect((await resumeSession(token ?? ""))?.grants).toHaveLength(1);
   const events = await db().auditEvent.findMany({ where: { accountId: staff.accountId }, select: { action: true } });
   expect(events.map(({ action }) => action).sort()).toEqual(["people.addFactor", "people.stepUp"]);
+});
+
+test("a change of factors needs fresh proof, and ends the person's other sessions", async () => {
+  const staff = await signIn();
+  await addKey(staff);
+  const stale = { ...withStepUp(staff), isProofFresh: false };
+  await expect(beginPasskeyRegistration(stale)).rejects.toThrow(NotFound);
+  await expect(makeRecoveryCodes(stale)).rejects.toThrow(NotFound);
+  await expect(addAuthenticator(stale, appOf(stale)(now), now)).rejects.toThrow(NotFound);
+  const elsewhere = await signIn(staff.accountId);
+  const stranger = await signIn();
+  await makeRecoveryCodes(withStepUp(staff));
+  expect(await findSession(elsewhere.token)).toBeNull();
+  expect(await findSession(stranger.token)).not.toBeNull();
+  expect(await db().session.count({ where: { id: staff.sessionId } })).toBe(1);
 });
 
 test("a passkey works only for its own challenge, once, from our origin, with its own key and a verified user", async () => {

@@ -1,6 +1,6 @@
 import { canRemoveFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
-import { lockFactors, recordFactorEvent } from "@/lib/auth/second-factors/second-factor.writes";
+import { endOtherSessions, lockFactors, recordFactorEvent } from "@/lib/auth/second-factors/second-factor.writes";
 import { db } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 
@@ -17,6 +17,7 @@ export async function removeFactor(staff: StaffSession, which: { passkey: string
         ? await tx.authenticator.deleteMany({ where: { accountId } })
         : await tx.passkey.deleteMany({ where: { accountId, id: which.passkey } });
     if (count === 0) throw new NotFound();
+    await endOtherSessions(tx, staff);
     await recordFactorEvent(tx, staff, "people.removeFactor", which === "authenticator" ? which : "passkey");
   });
 }

@@ -9,8 +9,10 @@ import {
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { visitor } from "@/lib/people/person.policy";
 
-const pending: StaffSession = { sessionId: "s", accountId: "a", label: "Rep", grants: [], isStepUpPending: true };
-const complete: StaffSession = { ...pending, isStepUpPending: false };
+const person = { sessionId: "s", accountId: "a", label: "Rep", grants: [] };
+const pending: StaffSession = { ...person, isStepUpPending: true, isProofFresh: false };
+const complete: StaffSession = { ...pending, isStepUpPending: false, isProofFresh: true };
+const stale: StaffSession = { ...complete, isProofFresh: false };
 const none = { passkeys: 0, authenticators: 0, codes: 0 };
 const one = { ...none, passkeys: 1 };
 const two = { ...one, authenticators: 1 };
@@ -27,6 +29,12 @@ test("after the second step factors may be added, and removed down to the last",
   expect([none, one, two].map((factors) => canAddFactor(complete, factors))).toEqual([true, true, true]);
   expect([none, one, two].map((factors) => canRemoveFactor(complete, factors))).toEqual([false, false, true]);
   expect([none, one, two].map((factors) => canMakeRecoveryCodes(complete, factors))).toEqual([false, true, true]);
+});
+
+test("with a factor, nothing changes without fresh proof", () => {
+  expect([none, one, two].map((factors) => canAddFactor(stale, factors))).toEqual([true, false, false]);
+  expect([none, one, two].map((factors) => canRemoveFactor(stale, factors))).toEqual([false, false, false]);
+  expect([none, one, two].map((factors) => canMakeRecoveryCodes(stale, factors))).toEqual([false, false, false]);
 });
 
 test("a reset takes two admins, neither of whom it is about", () => {

@@ -4,17 +4,19 @@ import { isAdmin, type Person } from "@/lib/people/person.policy";
 /** Whether they have a second factor. Recovery codes do not count: they replace one that is lost. */
 export const hasFactor = ({ passkeys, authenticators }: FactorCounts) => passkeys + authenticators > 0;
 
-/** Anybody without a factor may add one; others only after the second step. */
-export const canAddFactor = (staff: StaffSession, factors: FactorCounts) =>
-  !staff.isStepUpPending || !hasFactor(factors);
+/** Whether they proved one of their factors minutes ago, so that it is not somebody who found their browser open. */
+const hasFreshProof = ({ isStepUpPending, isProofFresh }: StaffSession) => !isStepUpPending && isProofFresh;
 
-/** After the second step, and never the last one. */
+/** Anybody without a factor may add one; others only after fresh proof. */
+export const canAddFactor = (staff: StaffSession, factors: FactorCounts) => hasFreshProof(staff) || !hasFactor(factors);
+
+/** After fresh proof, and never the last one. */
 export const canRemoveFactor = (staff: StaffSession, { passkeys, authenticators }: FactorCounts) =>
-  !staff.isStepUpPending && passkeys + authenticators > 1;
+  hasFreshProof(staff) && passkeys + authenticators > 1;
 
-/** After the second step, for those who have a factor. */
+/** After fresh proof, for those who have a factor. */
 export const canMakeRecoveryCodes = (staff: StaffSession, factors: FactorCounts) =>
-  !staff.isStepUpPending && hasFactor(factors);
+  hasFreshProof(staff) && hasFactor(factors);
 
 /** Admins, never for themselves. */
 export const canRequestFactorReset = (person: Person, accountId: string) =>

@@ -8,6 +8,8 @@ export type StaffSession = {
   grants: GrantView[];
   /** True until they have completed the second step. */
   isStepUpPending: boolean;
+  /** Whether they proved a second factor in the last ten minutes. */
+  isProofFresh: boolean;
 };
 
 /** How many second factors of each kind somebody has; `codes` are unused recovery codes. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { oneTimeCode, receiptCode } from "@/lib/people/credential.schema";
+import { appCode, receiptCode } from "@/lib/people/credential.schema";
 
 /** The six digits that an authenticator app shows, typed in any groups. */
-export const appCodeInput = z.object({ code: oneTimeCode });
+export const appCodeInput = z.object({ code: appCode });
 
 /** A recovery code has the form of a receipt: 26 characters, typed in any groups. */
 export const recoveryCodeInput = z.object({

@@ -27,6 +27,11 @@ export async function completeStepUp(tx: Tx, staff: StaffSession, kind: FactorKi
   return token;
 }
 
+/** Ends the other sessions of somebody whose second factors have changed. */
+export async function endOtherSessions(tx: Tx, { accountId, sessionId }: StaffSession): Promise<void> {
+  await tx.session.deleteMany({ where: { accountId, NOT: { id: sessionId } } });
+}
+
 /** Records that a second factor was added, removed or used. */
 export async function recordFactorEvent(
   tx: Tx,

@@ -4,10 +4,10 @@ import { z } from "zod";
 import { acceptSignIn, getBrowserToken, getSessionToken } from "@/lib/auth/current-session";
 import { completeSignIn } from "@/lib/auth/sign-in.commands";
 import { formAction, invalid } from "@/lib/forms/form-action";
-import { oneTimeCode } from "@/lib/people/credential.schema";
+import { signInCode } from "@/lib/people/credential.schema";
 
 const messages = {
-  wrong: "This is not the code of our newest mail. Check each figure.",
+  wrong: "This is not the code of our newest mail. Check each letter and number.",
   exhausted: "There were too many tries with this code, so it does not work any more. Ask for a new one.",
   expired: "This code is too old, or was used. Ask for a new one.",
 };
@@ -15,7 +15,7 @@ const messages = {
 /** Signs in by the code of the mail. */
 export const signInByCode = formAction({
   who: async () => null,
-  input: z.object({ code: oneTimeCode }),
+  input: z.object({ code: signInCode }),
   run: async ({ input }) => {
     const browserToken = await getBrowserToken();
     const result = browserToken ? await completeSignIn(input, browserToken, await getSessionToken()) : "expired";

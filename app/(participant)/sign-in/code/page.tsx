@@ -15,8 +15,8 @@ export default function CodePage() {
         <TextField
           name="code"
           label="The code from our mail"
-          hint="Six figures. It works once, for ten minutes."
-          inputMode="numeric"
+          hint="8 letters and numbers, like 7K2M 04QD. Capitals and spaces do not matter. It works once, for 10 minutes."
+          spellCheck={false}
           autoComplete="one-time-code"
         />
         <Button>Sign in</Button>
@@ -27,7 +27,7 @@ export default function CodePage() {
         <a className="link" href={paths.signIn}>
           ask for a new code
         </a>
-        .
+        . We send 5 codes to one address in 15 minutes, and no more: then wait 15 minutes.
       </p>
     </Page>
   );

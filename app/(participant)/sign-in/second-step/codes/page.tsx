@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SignInAgain } from "@/app/(participant)/sign-in/second-step/sign-in-again";
 import { ActionForm } from "@/components/forms/action-form";
 import { ResultCodes, UntilResult, WhenResult } from "@/components/forms/form-result";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -17,6 +18,7 @@ export default async function CodesPage({ searchParams }: Props) {
   const staff = await requireStaff();
   const to = pathAfterSignIn((await searchParams).to, staff.grants);
   if (staff.isStepUpPending) redirect(paths.secondStep(to));
+  if (!staff.isProofFresh) return <SignInAgain title="Recovery codes" to={to} />;
   return (
     <Page
       title="Codes for the day when you lose it"

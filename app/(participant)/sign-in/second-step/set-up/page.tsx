@@ -3,13 +3,14 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { FactorCodeForm } from "@/app/(participant)/sign-in/second-step/factor-code-form";
 import { PasskeyButton } from "@/app/(participant)/sign-in/second-step/passkey-button";
+import { SignInAgain } from "@/app/(participant)/sign-in/second-step/sign-in-again";
 import { ActionButton } from "@/components/forms/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
 import { requireStaff } from "@/lib/auth/require-person";
 import { getAuthenticatorSetup } from "@/lib/auth/second-factors/authenticator.queries";
-import { canAddFactor, canRemoveFactor } from "@/lib/auth/second-factors/second-factor.policy";
+import { canAddFactor, canRemoveFactor, hasFactor } from "@/lib/auth/second-factors/second-factor.policy";
 import { countFactors, listPasskeys } from "@/lib/auth/second-factors/second-factor.queries";
 import { pathAfterSignIn } from "@/lib/auth/sign-in.rules";
 import { formatDay } from "@/lib/dates";
@@ -26,7 +27,8 @@ export default async function SetUpPage({ searchParams }: Props) {
   const staff = await requireStaff();
   const to = pathAfterSignIn((await searchParams).to, staff.grants);
   const factors = await countFactors(staff.accountId);
-  if (!canAddFactor(staff, factors)) redirect(paths.secondStep(to));
+  if (staff.isStepUpPending && hasFactor(factors)) redirect(paths.secondStep(to));
+  if (!canAddFactor(staff, factors)) return <SignInAgain title="Your second step" to={to} />;
   const canRemove = canRemoveFactor(staff, factors);
   const { uri, manualKey } = getAuthenticatorSetup(staff);
   return (
