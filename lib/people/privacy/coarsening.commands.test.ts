@@ -157,13 +157,13 @@ test("what waits for a decision or an edition keeps its time", async () => {
   expect((await db().comment.findUniqueOrThrow({ where: { id: commentId } })).createdAt).toEqual(at);
 });
 
-test("jobs that failed for good are deleted a day later, and others are not", async () => {
+test("jobs that failed for good are deleted a week later, and others are not", async () => {
   const jobs = () => db().$queryRaw`SELECT id FROM graphile_worker._private_jobs`.then((rows) => (rows as []).length);
   const before = await jobs();
   await client.query(`UPDATE graphile_worker._private_jobs SET attempts = max_attempts
     WHERE id = (SELECT min(id) FROM graphile_worker._private_jobs)`);
   expect(await deleteDeadJobs()).toBe(0);
-  await client.query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '2 days'");
+  await client.query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '8 days'");
   expect(await deleteDeadJobs()).toBe(1);
   expect(await jobs()).toBe(before - 1);
 });

@@ -33,11 +33,11 @@ export async function coarsenTimes(now = new Date()): Promise<number> {
   });
 }
 
-/** Deletes jobs that have failed for good: nobody runs them, and their payloads would stay. @returns how many */
+/** Deletes jobs that failed for good a week ago: until then an operator may try them again. @returns how many */
 export async function deleteDeadJobs(): Promise<number> {
   return db().$executeRaw`
     DELETE FROM graphile_worker._private_jobs
-    WHERE attempts >= max_attempts AND locked_at IS NULL AND run_at < now() - interval '1 day'`;
+    WHERE attempts >= max_attempts AND locked_at IS NULL AND run_at < now() - interval '7 days'`;
 }
 
 /** The tables whose order of rows would tell who came when, each with the index of its random ids. */
