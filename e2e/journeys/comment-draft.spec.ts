@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { runSql } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
@@ -54,6 +54,7 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   }
+  if (hasScripts()) await checkDuringAutosave(page, `${typedText}, and a word more`);
   await page.goto("/my");
   await expect(page.getByRole("article", { name: /^Draft on part 2/ })).toContainText(typedText);
   await expectNoViolations(page);
@@ -70,6 +71,28 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
   await expect(page.getByRole("article")).toHaveCount(1);
   await expect(page.getByText("Drafts")).toHaveCount(0);
 });
+
+/** Presses “Check” while a save is on its way, goes back and types on: neither is another window's. */
+async function checkDuringAutosave(page: Page, text: string): Promise<void> {
+  const typed = await page.getByLabel("Your comment").inputValue();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  await page.route("**/my/drafts", async (route) => {
+    begin();
+    await released;
+    await route.continue();
+  });
+  await page.getByLabel("Your comment").fill(text);
+  await begun;
+  await page.getByRole("button", { name: "Check what you wrote" }).click({ noWaitAfter: true });
+  release();
+  await page.getByRole("button", { name: "Change something" }).click();
+  await page.unroute("**/my/drafts");
+  const saved = page.waitForResponse((response) => response.url().endsWith("/my/drafts"));
+  await page.getByLabel("Your comment").fill(typed);
+  expect((await saved).status()).toBe(200);
+  await expect(page.getByText("another window")).toHaveCount(0);
+}
 
 /** Lets the browser in as somebody who signed in by email for the first time. */
 async function startSessionAsNew(context: BrowserContext, url: string): Promise<void> {

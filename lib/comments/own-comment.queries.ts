@@ -20,6 +20,8 @@ export type OwnComment = {
   text: string;
   isReply: boolean;
   canRevise: boolean;
+  /** It speaks of self-harm, and no rep has decided yet. */
+  isAtRisk: boolean;
 };
 
 /** A page of 20 of a person's own comments, by strategy and id: we store no order of time. */
@@ -48,14 +50,16 @@ export async function listOwnComments(person: Person, after: string | null): Pro
       isReply: true,
       participant: { select: { alias: true } },
       cases: openReports,
+      _count: { select: { cases: { where: { isAtRisk: true, state: "open" } } } },
       revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true, createdAt: true } },
       thread: { select: { section: { select: { number: true } }, strategy: { select: { areaName: true } } } },
     },
   });
   const { items, next } = toPage(rows, commentsPerPage, ({ id }) => id);
   return {
-    items: items.map(({ participant, revisions: [last], cases, thread, ...row }) => ({
+    items: items.map(({ participant, revisions: [last], cases, thread, _count, ...row }) => ({
       ...row,
+      isAtRisk: _count.cases > 0,
       alias: participant.alias,
       areaName: thread.strategy.areaName,
       sectionNumber: thread.section.number,

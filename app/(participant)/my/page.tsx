@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SupportMessage } from "@/components/comments/support-message";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
@@ -37,6 +38,7 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
   ]);
   return (
     <Page title="My comments" lead="What you wrote, and what happened to it. Only you can see this page.">
+      {items.some(({ isAtRisk }) => isAtRisk) && <SupportMessage />}
       <ActiveSanctions person={person} />
       <MailStopped person={person} />
       {items.length === 0 && drafts.length === 0 && (

@@ -1,13 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listOwnComments } from "@/lib/comments/own-comment.queries";
 import { startThread } from "@/lib/comments/submission.commands";
 import { getSubmittedComment } from "@/lib/comments/submission.queries";
 import { db } from "@/lib/database/client";
 import { updateCheckSetting } from "@/lib/moderation/checks/check.commands";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
 import { getCase } from "@/lib/moderation/queue/case.queries";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
 import { type Person, visitor } from "@/lib/people/person.policy";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeCommentInput, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
+import {
+  makeAccount,
+  makeCommentInput,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
 
 const database = await createTestDatabase();
 afterAll(database.close);
@@ -36,6 +45,16 @@ test("a comment that speaks of self-harm comes first, marked, and its author is 
   const [first] = items;
   expect(first && first.dueAt.getTime() - first.openedAt.getTime()).toBeLessThanOrEqual(4 * 3_600_000 + 1000);
   expect(await getCase(rep, first?.id ?? "")).toMatchObject({ isAtRisk: true, found: first?.found });
+});
+
+test("its author is shown where help is on “My comments” too, until a rep has decided", async () => {
+  const author = await makeAccount();
+  const text = "They cut my hours again. I want to kill myself.";
+  const { caseId, comment } = await sendHeldComment(strategyId, { text }, author);
+  const isShown = async () => (await listOwnComments(author, null)).items.map(({ isAtRisk }) => isAtRisk);
+  expect(await isShown()).toEqual([true]);
+  await decideCase(rep, caseId, { ...publishDecision, version: comment.version });
+  expect(await isShown()).toEqual([false]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ClosedSheet } from "@/components/strategies/closed-sheet";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { ownStanceLabels } from "@/lib/comments/comment.rules";
@@ -15,7 +16,8 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ size?:
 /** A form to print on A4, in normal or large type, for people who do not comment online. */
 export default async function PaperPage({ params, searchParams }: Props) {
   const strategy = await getStrategy((await params).slug);
-  if (!strategy || whyCannotComment(strategy, new Date())) notFound();
+  if (!strategy) notFound();
+  if (whyCannotComment(strategy, new Date())) return <ClosedSheet {...strategy} />;
   const isLarge = singleParams(await searchParams).size === "large";
   const pagePath = paths.paper(strategy.id);
   return (

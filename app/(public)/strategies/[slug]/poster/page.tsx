@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ClosedSheet } from "@/components/strategies/closed-sheet";
 import { Page } from "@/components/ui/page";
 import { QrCode } from "@/components/ui/qr-code";
 import { formatMoment } from "@/lib/dates";
@@ -13,7 +14,8 @@ export const metadata: Metadata = { title: "A poster" };
 /** A poster for workplaces: what the strategy is, where to comment, and that people stay anonymous. */
 export default async function PosterPage({ params }: { params: Promise<{ slug: string }> }) {
   const strategy = await getStrategy((await params).slug);
-  if (!strategy || whyCannotComment(strategy, new Date())) notFound();
+  if (!strategy) notFound();
+  if (whyCannotComment(strategy, new Date())) return <ClosedSheet {...strategy} />;
   const address = publicOrigin() + paths.strategy(strategy.id);
   return (
     <div className="sheet poster">

@@ -68,6 +68,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           </p>
         )}
         {items.length === 0 && <p>{after ? "There are no more replies." : "Nobody has replied yet."}</p>}
+        {items.length > 1 && (
+          <p className="mb-4 text-muted">
+            Replies of the same week are in no particular order, so that nobody can tell when each was written.
+          </p>
+        )}
         {items.map((reply) => (
           <CommentCard key={reply.id} {...reply}>
             {buttons(reply)}
