@@ -119,7 +119,7 @@ export const signInAdapter = (signIn: SignIn): Adapter => {
       const attempts = (await isLimitReached("sign-in-guess", address)) ? 1 : maxCodeAttempts;
       if (!(await countSignInAttempt(db(), request.id, now, attempts))) return refuse("exhausted");
       if (!isProofValid(proof, request)) {
-        await isWithinLimit("sign-in-guess", address); // the owner is told when it is reached
+        await isWithinLimit("sign-in-guess", address); // the owner is notified when it is reached
         return refuse("wrong");
       }
       if (!(await markSignInRequestUsed(await transaction.tx(), request.id, now))) return refuse("expired");

@@ -25,7 +25,7 @@ const randomMomentOfDay = (now: Date) => new Date(now.getTime() + randomInt(12 *
 
 /**
  * The daily job: queues one mail for each author with unseen notices, at a random hour, so that the time of a mail does
- * not tell the mail server, or who reads its log, whose comment was decided. A notice is claimed in the transaction that
+ * not show the mail server, or who reads its log, whose comment was decided. A notice is claimed in the transaction that
  * queues its mail, so that it causes one mail only.
  * @returns how many mails
  */

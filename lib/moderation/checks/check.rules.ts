@@ -69,6 +69,6 @@ export const checkLabel = (checkName: string): string =>
  */
 export function normaliseText(text: string): string {
   const compared = text.normalize("NFKC").toLowerCase();
-  const words = compared.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  return words || compared.replace(/\s+/gu, " ").trim();
+  const letters = compared.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return letters || compared.replace(/\s+/gu, " ").trim();
 }

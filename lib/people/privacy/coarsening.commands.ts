@@ -1,10 +1,10 @@
 import { db } from "@/lib/database/client";
 
-// A dump must not tell who wrote what by time or order. What people wrote keeps the day alone once it is decided and out,
+// A dump must not show who wrote what by time or order. What people wrote keeps the day alone once it is decided and out,
 // and tables lose the order in which their rows arrived.
 
 /**
- * Coarsens to the day the times of what people wrote, agreed to and were told, a day after they are needed. Comments and
+ * Coarsens to the day the times of what people wrote, agreed to and were notified of, a day after they are needed. Comments and
  * their texts: once they are neither held nor waiting for an edition. @returns how many rows
  */
 export async function coarsenTimes(now = new Date()): Promise<number> {
@@ -40,7 +40,7 @@ export async function deleteDeadJobs(): Promise<number> {
     WHERE attempts >= max_attempts AND locked_at IS NULL AND run_at < now() - interval '7 days'`;
 }
 
-/** The tables whose order of rows would tell who came when, each with the index of its random ids. */
+/** The tables whose order of rows would show who came when, each with the index of its random ids. */
 const orderedTables = [
   ...["accounts", "participants", "threads", "comments", "revisions", "comment_themes", "reactions", "reports"],
   ...["notices", "cases", "complaints", "drafts", "follows", "digests", "meeting_entries"],
