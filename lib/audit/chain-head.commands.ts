@@ -1,8 +1,8 @@
-import { insertChainHeads } from "@/lib/audit/chain.writes";
+import { insertChainHeads } from "@/lib/audit/record.writes";
 import { db } from "@/lib/database/client";
 
 /**
- * Publishes the last hash of each chain, once a day. A reader who saves one can prove later whether an earlier decision
+ * Publishes the last hash of each record, once a day. A reader who saves one can prove later whether an earlier decision
  * was changed. A job; a second run on the same day (UTC) changes nothing.
  */
 export async function publishChainHeads(now: Date): Promise<void> {

@@ -35,11 +35,11 @@ export function decisionCommitment(entry: ChainEntry): string {
   return sha256(JSON.stringify([...message, decider, deciderUnion, decidedAt]));
 }
 
-/** Monday of the week of a decision in London, as YYYY-MM-DD: its only public date. */
+/** Monday of the week of a decision in London, as YYYY-MM-DD. */
 export const weekOfEntry = ({ decidedAt }: Pick<ChainEntry, "decidedAt">): string =>
   isoDay(startOfWeek(new Date(decidedAt)));
 
-/** The public text of a decision, which is hashed. See docs/record-format.md. */
+/** The text of a decision in the chain of decisions, which is hashed. */
 export function recordText(previous: string, entry: ChainEntry, week = weekOfEntry(entry)): string {
   const { chain, sequence, action, from, to } = entry;
   return JSON.stringify([previous, chain, sequence, week, action, from, to, decisionCommitment(entry)]);
@@ -50,11 +50,8 @@ export const chainHash = (previous: string, entry: ChainEntry): string => sha256
 
 export type ChainLink = ChainEntry & { previousHash: string; hash: string };
 
-/** A line of the public record: the stored hash, and the text that must have it. */
-export const recordLine = (link: ChainLink): string => `${link.hash} ${linkText(link)}\n`;
-
 /** The text of a link. Until December 2026 a week began on Monday in UTC, so an hour of a summer week hashed otherwise. */
-function linkText(link: ChainLink): string {
+export function linkText(link: ChainLink): string {
   const text = recordText(link.previousHash, link);
   const utcWeek = isoDay(startOfWeek(dateOfDay(link.decidedAt.slice(0, 10))));
   if (utcWeek === weekOfEntry(link)) return text;
@@ -66,11 +63,14 @@ function linkText(link: ChainLink): string {
 export type PublishedHead = { day: string; length: number; hash: string };
 export type ChainFault = { chain: string; sequence: number; message: string };
 
+/** A member of a chain, with the text that its hash must be of. */
+export type HashedText = { chain: string; sequence: number; previousHash: string; hash: string; text: string };
+
 /**
  * The faults of one chain: where it is broken, and where it differs from the published heads.
  * @param links in order of sequence
  */
-export function findFaults(links: readonly ChainLink[], heads: readonly PublishedHead[] = []): ChainFault[] {
+export function findFaults(links: readonly HashedText[], heads: readonly PublishedHead[] = []): ChainFault[] {
   const faults: ChainFault[] = [];
   let previous = chainStart;
   let expected = 1;
@@ -78,14 +78,17 @@ export function findFaults(links: readonly ChainLink[], heads: readonly Publishe
     const at = { chain: link.chain, sequence: link.sequence };
     if (link.sequence !== expected) faults.push({ ...at, message: `number ${expected} is missing` });
     if (link.previousHash !== previous) faults.push({ ...at, message: "does not follow from the one before" });
-    if (sha256(linkText(link)) !== link.hash) faults.push({ ...at, message: "was changed" });
+    if (sha256(link.text) !== link.hash) faults.push({ ...at, message: "was changed" });
     previous = link.hash;
     expected = link.sequence + 1;
   }
   return [...faults, ...findHeadMismatches(links, heads)];
 }
 
-function findHeadMismatches(links: readonly ChainLink[], heads: readonly PublishedHead[]): ChainFault[] {
+/** A decision of the chain of decisions with the text that is hashed. */
+export const hashedLink = (link: ChainLink): HashedText => ({ ...link, text: linkText(link) });
+
+function findHeadMismatches(links: readonly HashedText[], heads: readonly PublishedHead[]): ChainFault[] {
   const chain = links[0]?.chain ?? "";
   const hashes = new Map(links.map(({ sequence, hash }) => [sequence, hash]));
   return heads.flatMap(({ day, length: sequence, hash }) => {
@@ -96,4 +99,4 @@ function findHeadMismatches(links: readonly ChainLink[], heads: readonly Publish
   });
 }
 
-const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+export const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");

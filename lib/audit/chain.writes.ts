@@ -1,9 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { listLastLinks } from "@/lib/audit/chain.queries";
 import { chainHash, chainStart } from "@/lib/audit/chain.rules";
 import type { Tx } from "@/lib/database/client";
-import { invalidateTags } from "@/lib/database/invalidation";
-import { dateOf } from "@/lib/dates";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 
 // A trigger refuses changes of decisions: prisma/migrations/20261130000100_append_only_triggers.
@@ -32,10 +29,7 @@ export type NewDecision = {
  * this as late in the transaction as possible.
  */
 export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ id: string; decidedAt: Date }> {
-  // the public pages of the record are out of date
-  await tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${decision.chainId}`}, 0)),
-      pg_notify('cache_invalidation', ${`body:${decision.chainId}`})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${decision.chainId}`}, 0))`;
   const last = await tx.decision.findFirst({
     where: { chainId: decision.chainId },
     orderBy: { sequence: "desc" },
@@ -67,14 +61,6 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   const hashes = { previousHash: bytes(previous), hash: bytes(hash) };
   await tx.decision.create({ data: { ...columns, id, sequence, decidedAt, ...(spans && { spans }), ...hashes } });
   return { id, decidedAt };
-}
-
-/** Inserts the last hash of each chain for the day of `now`; a second run on the same day changes nothing. */
-export async function insertChainHeads(tx: Tx, now: Date): Promise<void> {
-  const day = dateOf(now);
-  const heads = (await listLastLinks(tx)).map((last) => ({ ...last, day }));
-  await tx.chainHead.createMany({ data: heads, skipDuplicates: true });
-  await invalidateTags(tx, ...heads.map(({ chainId }) => `body:${chainId}`));
 }
 
 const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");

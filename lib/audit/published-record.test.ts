@@ -8,8 +8,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GET as heads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
 import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
-import { verifyChains } from "@/lib/audit/chain.queries";
 import { publishChainHeads } from "@/lib/audit/chain-head.commands";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { db } from "@/lib/database/client";
 import { listModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
 import { createDemoDatabase } from "@/scripts/test/database";
@@ -106,7 +106,7 @@ test("the figures of the pages suppress small numbers, and match the decisions",
 
 describe("in the database", () => {
   test("no role can change or delete records, not even with session_replication_role set to replica", async () => {
-    for (const table of ["decisions", "audit_events", "chain_heads", "case_reassignments"]) {
+    for (const table of ["decisions", "record_entries", "audit_events", "chain_heads", "case_reassignments"]) {
       await expect(db().$executeRawUnsafe(`DELETE FROM ${table}`)).rejects.toThrow("append-only");
       const asReplica = db().$transaction([
         db().$executeRaw`SET LOCAL session_replication_role = replica`,
@@ -134,16 +134,20 @@ describe("in the database", () => {
       ["UPDATE chain_heads SET hash = decode(repeat('ab', 32), 'hex')"],
       ["is not the one that the head of"],
     ],
+    ["a line of the record", ["UPDATE record_entries SET day = day - 1 WHERE number = 5"], ["5 was changed"]],
+    ["a line deleted", ["DELETE FROM record_entries WHERE number = 5"], ["6 number 5 is missing"]],
     [
-      "the last row deleted",
-      [`DELETE FROM decisions WHERE sequence = (SELECT max(sequence) FROM decisions WHERE "chainId" = '${chain}')`],
+      "the last line deleted",
+      [
+        `DELETE FROM record_entries WHERE number = (SELECT max(number) FROM record_entries WHERE "chainId" = '${chain}')`,
+      ],
       ["is gone, and the head of"],
     ],
   ];
   test.each(tampered)("%s: found, with its place", async (_name, statements, expected) => {
     const undo = new Error("undo");
     const tampering = db().$transaction(async (tx) => {
-      for (const table of ["decisions", "chain_heads", "decision_notes"])
+      for (const table of ["decisions", "record_entries", "chain_heads", "decision_notes"])
         await tx.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
       for (const statement of statements)
         await tx.$executeRawUnsafe(

@@ -1,4 +1,4 @@
-import { insertChainHeads } from "@/lib/audit/chain.writes";
+import { insertChainHeads } from "@/lib/audit/record.writes";
 import { addJob } from "@/lib/jobs/queue";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import type { PrismaClient } from "@/prisma/generated/client";
@@ -30,7 +30,6 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedReactions(tx);
       await seedDecisions(tx, now);
       await seedReportsAndAppeals(tx, now);
-      await insertChainHeads(tx, now);
       await seedFunding(tx);
       await seedResponses(tx, now);
       await seedAnswers(tx, now);
@@ -39,6 +38,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
     { timeout: 120_000 },
   );
   for (const strategyId of demoStrategies) await makeEdition(strategyId, now);
+  await insertChainHeads(db, now);
 }
 
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -1,4 +1,4 @@
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { closeDb, db } from "@/lib/database/client";
 import { listFaults, makeCases, makeReps, runDecisionRace } from "@/scripts/drill/decision-race";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { db } from "@/lib/database/client";
 import { addJob } from "@/lib/jobs/queue";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";

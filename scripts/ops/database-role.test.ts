@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { startSession } from "@/lib/auth/session.commands";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";

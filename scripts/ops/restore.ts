@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { env } from "@/lib/env";
 import { readBackup } from "@/scripts/ops/backup/reader";

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { verifyListedThreads } from "@/lib/comments/threads/listed-thread.queries";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { listModerationFigures, type ModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
+import { type BodyModeration, listModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
 import { suppressedCountText, waitText } from "@/lib/moderation/decisions/transparency.rules";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
@@ -22,14 +22,14 @@ export default async function TransparencyPage() {
       <p className="measure">
         Choose a name to see the reasons and every decision. Decisions are exact numbers, because each one is in a
         public record. The number of comments waiting is to the nearest 5, and we show “under 5” for fewer, so that
-        nobody can be identified. In the last 12 weeks, half of all comments waited no longer than the time shown.
+        nobody can be identified. The numbers change with each edition, so nobody can tell when a rep decided. In the last 12 weeks, half of all comments waited no longer than the time shown.
       </p>
     </Page>
   );
 }
 
-function FiguresTable({ records }: { records: ModerationFigures[] }) {
-  const count = ({ actions }: ModerationFigures, ...wanted: string[]) =>
+function FiguresTable({ records }: { records: BodyModeration[] }) {
+  const count = ({ actions }: BodyModeration, ...wanted: string[]) =>
     formatNumber(actions.filter(({ action }) => wanted.includes(action)).reduce((sum, { count }) => sum + count, 0));
   const heads = ["Waiting", "Published", "Sent back", "Not published", "Text masked", "Removed", "Usual wait"];
   return (

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { db } from "@/lib/database/client";
 import { listFaults, makeCases, makeReps, runDecisionRace } from "@/scripts/drill/decision-race";

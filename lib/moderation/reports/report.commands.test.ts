@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { getThread } from "@/lib/comments/comment.queries";
 import { reviseComment } from "@/lib/comments/revision.commands";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
@@ -278,6 +278,7 @@ test("the public figures count decided reports to the nearest 5, and the share t
     db().decision.count({ where: decided }),
     db().decision.count({ where: { ...decided, action: { in: ["redact", "remove"] } } }),
   ]);
+  await makeEdition(here);
   const record = (await listModerationFigures()).find(({ bodyId }) => bodyId === here);
   expect(record?.reports).toEqual({ decided: suppressCount(all), changedPercent: suppressShare(changed, all) });
   expect(all).toBeGreaterThan(9);

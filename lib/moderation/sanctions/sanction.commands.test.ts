@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listLinksAfter, verifyChains } from "@/lib/audit/chain.queries";
-import { recordLine } from "@/lib/audit/chain.rules";
+import { listRecordEntries } from "@/lib/audit/record.queries";
+import { recordLine } from "@/lib/audit/record.rules";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { reviseComment } from "@/lib/comments/revision.commands";
 import { replyToThread, startThread } from "@/lib/comments/submission.commands";
@@ -15,6 +16,7 @@ import { getOwnSanction, getSanctionOptions, listSanctionsInForce } from "@/lib/
 import type { SanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
 import type { Person } from "@/lib/people/person.policy";
 import { newFormId } from "@/lib/security/encryption";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { createTestDatabase } from "@/scripts/test/database";
 import {
   decideAndMakeEdition,
@@ -74,8 +76,10 @@ describe("a warning", () => {
     const { commentId, participantId } = await sanctioned(warning);
     const decision = await db().decision.findFirstOrThrow({ where: { commentId, action: "warn" } });
     expect(decision).toMatchObject({ chainId: here, fromState: "rejected", toState: "rejected", reason: "insults" });
-    const [link] = await listLinksAfter(here, decision.sequence - 1, 1);
-    const line = link ? recordLine(link) : "";
+    await makeEdition(here);
+    const entries = await listRecordEntries(here, 0, 1000);
+    const entry = entries.find(({ link }) => link?.id === decision.id);
+    const line = entry ? recordLine(entry) : "";
     expect(JSON.parse(line.slice(65)).slice(4, 7)).toEqual(["warn", "rejected", "rejected"]);
     for (const hidden of [participantId, commentId, rep.accountId ?? "?"]) expect(line).not.toContain(hidden);
   });

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { resumeSession, startSession } from "@/lib/auth/session.commands";
 import { getThread } from "@/lib/comments/comment.queries";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { db } from "@/lib/database/client";
 import { jobSchedule } from "@/lib/jobs/schedule";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";

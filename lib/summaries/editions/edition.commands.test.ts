@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listRecordEntries } from "@/lib/audit/record.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { getThread, listPublishedComments } from "@/lib/comments/comment.queries";
 import { correctLocation } from "@/lib/comments/location.commands";
 import { getOwnLocation } from "@/lib/comments/location.queries";
@@ -10,6 +12,11 @@ import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";
 import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import {
+  listDecisionLog,
+  listModerationFigures,
+  verifyDecisionCounts,
+} from "@/lib/moderation/decisions/transparency.queries";
 import { expireHolds } from "@/lib/moderation/reports/hold.commands";
 import { reportComment } from "@/lib/moderation/reports/report.commands";
 import type { Person } from "@/lib/people/person.policy";
@@ -245,4 +252,47 @@ test("editions are listed newest first, a page at a time, with numbers and the h
   const last = await listEditions(other, first.next);
   expect(last.items.map(({ number }) => number)).toEqual([2, 1]);
   expect(last.next).toBeNull();
+});
+
+test("the record of decisions and its figures move with editions: shuffled, with the edition's day", async () => {
+  const other = "heart-of-the-south-west";
+  await openStrategy(other);
+  const { leadBodyId } = await db().strategy.findUniqueOrThrow({ where: { id: other } });
+  const localRep = await makeRep(leadBodyId);
+  const figures = async () => (await listModerationFigures(leadBodyId))[0];
+  await makeEdition(other);
+  expect(await figures()).toBeUndefined();
+  const decided: string[] = [];
+  for (let n = 0; n < 12; n++) {
+    const { caseId } = await sendHeldComment(other);
+    await decideCase(
+      localRep,
+      caseId,
+      n === 3 ? { ...publishDecision, decision: "reject", reason: "off-topic" } : publishDecision,
+    );
+    decided.push((await db().decision.findFirstOrThrow({ where: { caseId } })).id);
+  }
+  expect(await figures()).toBeUndefined();
+  expect(await listRecordEntries(leadBodyId, 0, 100)).toEqual([]);
+  const editionDay = new Date("2027-03-05T06:00:00Z");
+  await makeEdition(other, editionDay);
+  const entries = await listRecordEntries(leadBodyId, 0, 100);
+  expect(entries.map(({ number }) => number)).toEqual(decided.map((_, index) => index + 1));
+  expect(new Set(entries.map(({ day }) => day))).toEqual(new Set(["2027-03-05"]));
+  expect(entries.map(({ link }) => link?.id).toSorted()).toEqual(decided.toSorted());
+  expect(entries.map(({ link }) => link?.id)).not.toEqual(decided); // equal once in 12!
+  expect((await listDecisionLog(leadBodyId, null)).items[0]).toMatchObject({ number: 12, day: "2027-03-05" });
+  const shown = await figures();
+  expect(shown?.chain.length).toBe(12);
+  expect(shown?.actions).toEqual([
+    { action: "publish", count: 11 },
+    { action: "reject", count: 1 },
+  ]);
+  await decideCase(localRep, (await sendHeldComment(other)).caseId, publishDecision);
+  expect(await figures()).toEqual(shown);
+  expect(await listRecordEntries(leadBodyId, 0, 100)).toEqual(entries);
+  await makeEdition(other);
+  expect((await figures())?.chain.length).toBe(13);
+  expect(await verifyDecisionCounts()).toEqual([]);
+  expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
 });

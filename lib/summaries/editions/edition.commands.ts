@@ -1,3 +1,4 @@
+import { appendToRecord } from "@/lib/audit/record.writes";
 import {
   applyLocationCorrections,
   countReactions,
@@ -8,6 +9,7 @@ import { rebuildStrategyTallies } from "@/lib/comments/tally.writes";
 import { isUniqueViolation, type Tx, transact } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import { editionSchedule } from "@/lib/env";
+import { writeModerationFigures } from "@/lib/moderation/decisions/transparency.writes";
 import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import {
   countWaitingComments,
@@ -69,6 +71,13 @@ async function writeEdition(tx: Tx, strategyId: string, now: Date): Promise<numb
   await tx.edition.create({
     data: { strategyId, number, madeAt: now, hash, total, ...added, reactions, left: Math.max(0, left), waiting },
   });
+  // last what the body's other strategies write too
+  const { leadBodyId } = await tx.strategy.findUniqueOrThrow({
+    where: { id: strategyId },
+    select: { leadBodyId: true },
+  });
+  await appendToRecord(tx, strategyId, leadBodyId, now);
+  await writeModerationFigures(tx, leadBodyId, now);
   await invalidateStrategyPages(tx, strategyId);
   return number;
 }

@@ -4,16 +4,16 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { listHeads } from "@/lib/audit/chain.queries";
+import { listHeads } from "@/lib/audit/record.queries";
 import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
 import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import {
+  type BodyModeration,
   type DecisionLogEntry,
   listDecisionLog,
   listModerationFigures,
-  type ModerationFigures,
 } from "@/lib/moderation/decisions/transparency.queries";
 import { suppressedCountText } from "@/lib/moderation/decisions/transparency.rules";
 import { formatNumber } from "@/lib/numbers";
@@ -69,7 +69,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
 
 const CheckNumber = ({ hash }: { hash: string }) => <code className="break-all text-sm">{hash}</code>;
 
-function Figures({ reasons: counts, appeals, reports, secondLooks, originalsOpened }: ModerationFigures) {
+function Figures({ reasons: counts, appeals, reports, secondLooks, originalsOpened }: BodyModeration) {
   const titles: Record<string, { title: string }> = reasons;
   return (
     <>
@@ -102,13 +102,17 @@ function Figures({ reasons: counts, appeals, reports, secondLooks, originalsOpen
 function Log({ slug, items, next }: { slug: string; items: DecisionLogEntry[]; next: number | null }) {
   return (
     <>
+      <p className="measure mb-4">
+        The record changes with each edition, as everything public does. Decisions of one edition are in no order, so
+        that nobody can tell when a rep took one.
+      </p>
       <Table
-        caption="Decisions, newest first"
-        head={["Number", "Decision", "Week of"]}
-        rows={items.map(({ sequence, action, week }) => [
-          formatNumber(sequence),
+        caption="Decisions, newest edition first"
+        head={["Number", "Decision", "Edition of"]}
+        rows={items.map(({ number, action, day }) => [
+          formatNumber(number),
           actionText[action].record,
-          formatDay(new Date(week)),
+          formatDay(new Date(day)),
         ])}
       />
       {next && (

@@ -1,6 +1,6 @@
 import { badRequest, notFound } from "@/app/api/v1/errors";
-import { listLinksAfter } from "@/lib/audit/chain.queries";
-import { recordLine } from "@/lib/audit/chain.rules";
+import { listRecordEntries } from "@/lib/audit/record.queries";
+import { recordLine } from "@/lib/audit/record.rules";
 import { hasDecisionRecord } from "@/lib/moderation/decisions/transparency.queries";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -13,6 +13,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!/^\d{1,9}$/.test(after)) return badRequest("after: the number of the last decision you have.");
   const { slug } = await params;
   if (!(await hasDecisionRecord(slug))) return notFound();
-  const links = await listLinksAfter(slug, Number(after), linesPerPage);
-  return new Response(links.map(recordLine).join(""), { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  const entries = await listRecordEntries(slug, Number(after), linesPerPage);
+  return new Response(entries.map(recordLine).join(""), { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

@@ -1,5 +1,5 @@
 import { notFound } from "@/app/api/v1/errors";
-import { listHeads } from "@/lib/audit/chain.queries";
+import { listHeads } from "@/lib/audit/record.queries";
 import { hasDecisionRecord } from "@/lib/moderation/decisions/transparency.queries";
 
 type Context = { params: Promise<{ slug: string }> };

@@ -1,0 +1,43 @@
+import { readLink } from "@/lib/audit/chain.queries";
+import type { PublishedHead } from "@/lib/audit/chain.rules";
+import type { RecordEntry } from "@/lib/audit/record.rules";
+import { db, type Tx } from "@/lib/database/client";
+import type { Decision } from "@/prisma/generated/client";
+
+/** The lines of a public record after a number, in order. */
+export async function listRecordEntries(
+  chainId: string,
+  after: number,
+  take: number,
+  tx: Tx = db(),
+): Promise<RecordEntry[]> {
+  const where = { chainId, number: { gt: after } };
+  const rows = await tx.recordEntry.findMany({ where, orderBy: { number: "asc" }, take, include: { decision: true } });
+  return rows.map(({ decision, number, day, previousHash, hash }) => ({
+    chain: chainId,
+    link: (decision as Decision | null) && readLink(decision),
+    number,
+    day: day?.toISOString().slice(0, 10) ?? null,
+    previousHash: hex(previousHash),
+    hash: hex(hash),
+  }));
+}
+
+/** The published heads of a record, newest first. @param take all when left out */
+export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<PublishedHead[]> {
+  const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: { day: "desc" }, take });
+  return rows.map(({ day, length, hash }) => ({ day: day.toISOString().slice(0, 10), length, hash: hex(hash) }));
+}
+
+export type LastEntry = { chainId: string; length: number; hash: Uint8Array<ArrayBuffer> };
+
+/** The last line of each record. */
+export async function listLastEntries(tx: Tx = db()): Promise<LastEntry[]> {
+  return tx.$queryRaw<LastEntry[]>`
+    SELECT b.id AS "chainId", r.number AS length, r.hash FROM bodies b
+    CROSS JOIN LATERAL (
+      SELECT number, hash FROM record_entries WHERE "chainId" = b.id ORDER BY number DESC LIMIT 1
+    ) r`;
+}
+
+const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");
