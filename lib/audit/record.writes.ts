@@ -10,7 +10,7 @@ type NewDecision = { id: string; action: string; from: string; to: string; seal:
 
 /**
  * Appends to the public record of a lead body the decisions on a strategy that it does not have yet, in random order and
- * with the day of `now`, so that neither order nor date says when a rep decided. A step of an edition.
+ * with the day of `now`, so that neither order nor date shows when a rep decided. A step of an edition.
  */
 export async function appendToRecord(tx: Tx, strategyId: string, chainId: string, now: Date): Promise<void> {
   const decisions = await tx.$queryRaw<NewDecision[]>`

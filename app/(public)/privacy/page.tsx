@@ -95,7 +95,10 @@ export default function PrivacyPage() {
           <li>Change where you work. Change a comment that is still waiting for a rep.</li>
           <li>Withdraw a comment. We delete it, and a short note stays so that replies still make sense.</li>
           <li>Withdraw your consent. We delete everything you wrote about that strategy.</li>
-          <li>Erase your data. We delete everything you wrote and everything we hold about you.</li>
+          <li>
+            Erase your data. We delete everything you wrote and everything we hold about you. Published text goes within
+            three editions, at random for each strategy.
+          </li>
         </ul>
         <p>
           <a className="link" href={paths.complaints}>

@@ -12,6 +12,7 @@ import { type Person, visitor } from "@/lib/people/person.policy";
 import { erasePerson, reapplyErasures } from "@/lib/people/privacy/erasure.commands";
 import { listErasedIds } from "@/lib/people/privacy/erasure.queries";
 import { getPersonalData } from "@/lib/people/privacy/personal-data.queries";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { createTestDatabase } from "@/scripts/test/database";
 import {
   decideAndMakeEdition,
@@ -69,8 +70,12 @@ test("erasure leaves no text, address or link in any table; counts and chain sta
 
   expect(await erasePerson(person)).toEqual({ comments: 3, reactions: 1 });
 
-  const places = await findEverywhere(["Zymurgist", "erase@example.org"]);
-  expect(places).toEqual([]);
+  expect(await findEverywhere(["erase@example.org", "Waiting: Zymurgist", "Dear Zymurgist"])).toEqual([]);
+  expect(await db().comment.findUnique({ where: { id: shown.commentId } })).toMatchObject({
+    ...{ state: "published", districtId: null, formHash: null },
+  });
+  for (let made = 0; made < 3; made++) await makeEdition(strategyId);
+  expect(await findEverywhere(["Zymurgist"])).toEqual([]);
   expect(await db().participant.findUnique({ where: { id: participantId } })).toMatchObject({
     ownerIndex: null,
     receiptHash: null,
@@ -200,3 +205,38 @@ async function findEverywhere(needles: string[]): Promise<string[]> {
   await client.end();
   return found;
 }
+
+test("published text goes with one of the next three editions, drawn for each strategy; all else at once", async () => {
+  const elsewhere = "dorset";
+  await openStrategy(elsewhere);
+  const otherRep = await makeRep((await db().strategy.findUniqueOrThrow({ where: { id: elsewhere } })).leadBodyId);
+  for (let n = 0; n < 2; n++) {
+    const person = await makePerson(`leaver${n}@example.org`);
+    const [here, there] = [
+      await sendHeldComment(strategyId, { text: "Here" }, person),
+      await sendHeldComment(elsewhere, { text: "There" }, person),
+    ];
+    await decideAndMakeEdition(rep, here.caseId);
+    await decideAndMakeEdition(otherRep, there.caseId);
+    const before = await newestNumbers([strategyId, elsewhere]);
+    await erasePerson(person);
+    const after = [here, there].map(({ participantId }) => participantId);
+    const planned = await Promise.all(after.map((id) => db().participant.findUniqueOrThrow({ where: { id } })));
+    const waits = planned.map(({ leavesAtEdition }, index) => (leavesAtEdition ?? 0) - (before[index] ?? 0));
+    for (const wait of waits) expect([1, 2, 3]).toContain(wait);
+    for (let made = 1; made <= 3; made++) {
+      await makeEdition(strategyId);
+      const state = (await db().comment.findUniqueOrThrow({ where: { id: here.commentId } })).state;
+      expect(state).toBe(made < (waits[0] ?? 0) ? "published" : "withdrawn");
+    }
+  }
+  expect(await findTallyDifferences()).toEqual([]);
+});
+
+const newestNumbers = (strategies: string[]) =>
+  Promise.all(
+    strategies.map(async (id) => {
+      const newest = await db().edition.findFirst({ where: { strategyId: id }, orderBy: { number: "desc" } });
+      return newest?.number ?? 0;
+    }),
+  );

@@ -13,12 +13,13 @@ import {
   eraseComments,
   eraseParticipants,
   erasureTimeout,
+  planLeaving,
 } from "@/lib/people/privacy/erasure.writes";
 
 /**
- * Erases a person's data at once: the text and choices of their comments, their reactions, address and receipt, and the
- * links between their aliases. A published comment leaves a tombstone, so that replies still make sense. Decisions stay:
- * they hold only hashes.
+ * Erases a person's data at once: the choices beside their comments, text that is not public, their reactions, address
+ * and receipt, and the links between their aliases. Published text goes with one of the next three editions of its
+ * strategy, and leaves a tombstone, so that replies still make sense. Decisions stay: they hold only hashes.
  * @throws NotFound (nobody is signed in), RuleViolation (the only admin), Conflict (a rep decided on one of the comments
  *   at the same moment)
  */
@@ -29,7 +30,7 @@ export async function erasePerson(person: Person): Promise<{ comments: number; r
   return db().$transaction(async (tx) => {
     const whyNot = person.accountId && whyCannotEraseAccount(person.accountId, await lockAdminGrants(tx, new Date()));
     if (whyNot) throw new RuleViolation(whyNot);
-    const comments = await eraseComments(tx, ids);
+    const comments = await eraseComments(tx, ids, await planLeaving(tx, ids));
     const reactions = await deleteReactions(tx, ids);
     await tx.draft.deleteMany({ where: { ownerIndex: { in: drafts } } });
     await eraseParticipants(tx, ids);
@@ -58,6 +59,7 @@ export async function reapplyErasures({ accounts, participants }: ErasedIds): Pr
       await eraseComments(tx, [id]);
       await deleteReactions(tx, [id]);
       await eraseParticipants(tx, [id]);
+      await tx.participant.updateMany({ where: { id }, data: { leavesAtEdition: null } });
     }, erasureTimeout);
   }
   for (const id of accounts) {

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Tx } from "@/lib/database/client";
 import { Conflict } from "@/lib/errors";
 import { deleteInterruptedForms } from "@/lib/forms/interrupted-form.writes";
@@ -10,32 +11,74 @@ export const erasureTimeout = { timeout: 60_000 };
 
 /**
  * Withdraws the comments of these participants, and deletes all their text and choices.
+ * @param leaving participants whose published text stays until `eraseLeavingParticipants`
  * @returns how many comments
  * @throws Conflict when a rep decided on one of them at the same moment
  */
-export async function eraseComments(tx: Tx, participantIds: string[]): Promise<number> {
+export async function eraseComments(tx: Tx, participantIds: string[], leaving: string[] = []): Promise<number> {
   const now = new Date();
   const comments = await tx.comment.findMany({
     where: { participantId: { in: participantIds } },
-    select: transitionColumns,
+    select: { ...transitionColumns, participantId: true },
   });
-  for (const comment of comments) {
+  const isLeaving = new Set(leaving);
+  const gone = comments.filter(({ state, participantId }) => state !== "published" || !isLeaving.has(participantId));
+  for (const comment of gone) {
     if (comment.state === "withdrawn" || comment.state === "removed") continue;
     if (!(await transitionComment(tx, comment, "withdrawn", now, { text: "" })))
       throw new Conflict("A rep has just made a decision about one of your comments. Nothing was erased. Try again.");
   }
+  const goneIds = { in: gone.map(({ id }) => id) };
+  await tx.revision.updateMany({ where: { commentId: goneIds }, data: { text: "" } });
+  await tx.comment.updateMany({ where: { id: goneIds }, data: { text: "" } });
   const commentId = { in: comments.map(({ id }) => id) };
-  await tx.revision.updateMany({ where: { commentId }, data: { text: "" } });
   await tx.locationCorrection.deleteMany({ where: { commentId } });
   const clearedChoices = { formHash: null, districtId: null, vintage: null, sectorId: null };
-  await tx.comment.updateMany({ where: { id: commentId }, data: { text: "", ...clearedChoices } });
+  await tx.comment.updateMany({ where: { id: commentId }, data: clearedChoices });
   await tx.sealedOriginal.updateMany({ where: { commentId }, data: { sealedKey: null, sealedText: new Uint8Array() } });
   await tx.appeal.updateMany({ where: { decision: { commentId } }, data: { grounds: "" } });
   await tx.originalAccessRequest.updateMany({ where: { original: { commentId } }, data: { reason: "" } });
   await tx.decisionNote.deleteMany({ where: { decision: { commentId } } });
   await tx.case.updateMany({ where: { commentId }, data: { normalisedTextHash: null } });
-  for (const { id, state } of comments) await closeMootCases(tx, { commentId: id, state }, now, () => true);
+  for (const { id, state } of gone) await closeMootCases(tx, { commentId: id, state }, now, () => true);
   return comments.length;
+}
+
+/** The number of editions with one of which a published text goes. */
+const leavingEditions = 3;
+
+/**
+ * Draws, for each of these participants with published text, the edition with which it goes. Those who leave are not
+ * seen to leave together, nor at the moment when they press the button.
+ * @returns the participants whose text stays until then; without editions it goes at once
+ */
+export async function planLeaving(tx: Tx, participantIds: string[]): Promise<string[]> {
+  const published = await tx.participant.findMany({
+    where: {
+      id: { in: participantIds },
+      comments: { some: { state: "published" } },
+      strategy: { phase: { in: ["open", "closed", "archived"] }, editions: { some: {} } },
+    },
+    select: { id: true, strategy: { select: { editions: { orderBy: { number: "desc" }, take: 1 } } } },
+  });
+  for (const { id, strategy } of published) {
+    const leavesAtEdition = (strategy.editions[0]?.number ?? 0) + 1 + randomInt(leavingEditions);
+    await tx.participant.update({ where: { id }, data: { leavesAtEdition } });
+  }
+  return published.map(({ id }) => id);
+}
+
+/** Erases the published text of those whose time has come. A step of an edition, before it publishes and counts. */
+export async function eraseLeavingParticipants(tx: Tx, strategyId: string, edition: number): Promise<void> {
+  const leaving = await tx.participant.findMany({
+    where: { strategyId, leavesAtEdition: { lte: edition } },
+    select: { id: true },
+  });
+  if (leaving.length === 0) return;
+  const ids = leaving.map(({ id }) => id);
+  await eraseComments(tx, ids);
+  await tx.notice.deleteMany({ where: { participantId: { in: ids } } });
+  await tx.participant.updateMany({ where: { id: { in: ids } }, data: { leavesAtEdition: null } });
 }
 
 /**

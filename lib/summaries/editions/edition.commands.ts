@@ -10,6 +10,7 @@ import { isUniqueViolation, type Tx, transact } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import { editionSchedule } from "@/lib/env";
 import { writeModerationFigures } from "@/lib/moderation/decisions/transparency.writes";
+import { eraseLeavingParticipants } from "@/lib/people/privacy/erasure.writes";
 import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import {
   countWaitingComments,
@@ -57,7 +58,9 @@ async function writeEdition(tx: Tx, strategyId: string, now: Date): Promise<numb
     SELECT pg_try_advisory_xact_lock(hashtextextended(${`edition:${strategyId}`}, 0)) AS "isFree"`;
   if (!lock?.isFree) return null;
   const previous = await getNewestEdition(tx, strategyId);
+  const number = previous.number + 1;
   // first what may conflict with people who write meanwhile: it is tried again then, and nothing is computed twice
+  await eraseLeavingParticipants(tx, strategyId, number);
   await applyLocationCorrections(tx, strategyId);
   const added = await publishReadyComments(tx, strategyId, startOfWeek(now));
   const reactions = await countReactions(tx, strategyId);
@@ -65,7 +68,6 @@ async function writeEdition(tx: Tx, strategyId: string, now: Date): Promise<numb
   await rebuildStrategyTallies(tx, strategyId);
   await writeSummaryParts(tx, strategyId, now);
   const { total, hash } = await hashContents(tx, strategyId);
-  const number = previous.number + 1;
   const left = previous.number === 0 ? 0 : previous.total + added.comments + added.replies - total;
   const waiting = await countWaitingComments(tx, strategyId);
   await tx.edition.create({

@@ -27,6 +27,7 @@ export async function listEditionFacts(withChanges: boolean): Promise<(EditionFa
           OR e.total <> (SELECT count(*) FROM comments WHERE "strategyId" = s.id AND state = 'published')
           OR EXISTS (SELECT FROM comments WHERE "strategyId" = s.id AND "createdAt" > e."madeAt")
           OR EXISTS (SELECT FROM decisions d WHERE d."chainId" = s."leadBodyId" AND d."decidedAt" > e."madeAt")
+          OR EXISTS (SELECT FROM participants WHERE "strategyId" = s.id AND "leavesAtEdition" IS NOT NULL)
           OR EXISTS (SELECT FROM reactions v JOIN comments c ON c.id = v."commentId"
             WHERE c."strategyId" = s.id AND c.state = 'published' AND v.counted IS DISTINCT FROM v.value)
           OR EXISTS (SELECT FROM location_corrections l JOIN comments c ON c.id = l."commentId" WHERE c."strategyId" = s.id))

@@ -12,11 +12,16 @@ export const metadata: Metadata = { title: "Erase my data" };
 export default async function ErasePage() {
   const person = await requireSignedIn(paths.erase);
   return (
-    <Page title="Erase my data" lead="This happens straight away. Nobody can get your data back, not even us.">
+    <Page title="Erase my data" lead="We delete what leads to you straight away. Nobody can get your data back, not even us.">
       <ul className="mb-6 list-disc space-y-2 pl-6">
         <li>
           We delete all your comments and replies. Where one was published, a note says that its author withdrew it, so
           that replies still make sense.
+        </li>
+        <li>
+          Published text goes with one of the next three editions of each strategy, usually within three days. We choose
+          which at random, so nobody can see that the same person left, or when. To remove it now, withdraw each comment
+          first.
         </li>
         <li>We delete the details you gave with them, and your reactions to other people’s comments.</li>
         <li>
