@@ -50,6 +50,14 @@ test("only a page for everybody is shared, and only shared pages list query keys
   }
 });
 
+test("each page for everybody, and no other, says what changes it; what never changes is cached for good", () => {
+  for (const [name, { access, moves, tags }] of rows) {
+    expect(moves !== undefined, name).toBe(access === "public");
+    if (tags?.length === 0) expect(moves, name).toBe("text");
+    if (moves === "visitor") expect(tags, name).toBeUndefined();
+  }
+});
+
 test("each segment that a tag names is in its path", () => {
   for (const [name, { path, tags = [] }] of rows)
     for (const [, segment] of tags.join(" ").matchAll(/\{(\w+)\}/g)) expect(path, name).toContain(`:${segment}`);

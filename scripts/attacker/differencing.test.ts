@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { listPublishedComments } from "@/lib/comments/comment.queries";
+import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
+import { reviseComment } from "@/lib/comments/revision.commands";
+import { replyToThread } from "@/lib/comments/submission.commands";
+import { withdrawComment } from "@/lib/comments/withdrawal.commands";
+import { db } from "@/lib/database/client";
+import { subscribe, waitForPendingNotifications } from "@/lib/database/listener";
+import { decideCase } from "@/lib/moderation/decisions/decision.commands";
+import { reportComment } from "@/lib/moderation/reports/report.commands";
+import { submitAppeal } from "@/lib/moderation/sanctions/appeal.commands";
+import { type Person, visitor } from "@/lib/people/person.policy";
+import { erasePerson } from "@/lib/people/privacy/erasure.commands";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
+import { type Address, differing, isReadable, routesWhere, viewAll } from "@/scripts/attacker/public-views";
+import { createTestDatabase } from "@/scripts/test/database";
+import {
+  makeAccount,
+  makeCommentInput,
+  makeRep,
+  openStrategy,
+  publishDecision,
+  sendHeldComment,
+} from "@/scripts/test/factories";
+
+// An attacker who views every public address, and every screen of an officer, before and after one person acts. Between
+// editions they must see no difference, except where the design has one: a withdrawal. As a control, an edition is made
+// after each act, as if everything were public at once: then they must see nearly every act.
+
+const session = vi.hoisted(() => ({ person: null as unknown }));
+vi.mock("@/lib/auth/current-session", async (original) => ({
+  ...(await original<typeof import("@/lib/auth/current-session")>()),
+  getPerson: async () => session.person,
+}));
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<typeof import("next/navigation")>()),
+  usePathname: () => "/",
+  useSearchParams: () => new URLSearchParams(),
+}));
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => undefined, has: () => false, getAll: () => [] }),
+  headers: async () => new Headers(),
+}));
+
+const database = await createTestDatabase();
+afterAll(database.close);
+const slug = "cornwall-scilly"; // strategy, lead body and LEP
+let rep: Person;
+let officer: Person;
+let shown: Awaited<ReturnType<typeof sendHeldComment>>;
+let addresses: Address[];
+let officerAddresses: Address[];
+const dropped: string[] = [];
+
+beforeAll(async () => {
+  session.person = visitor;
+  await openStrategy(slug);
+  rep = await makeRep(slug);
+  const account = await makeAccount();
+  await db().grant.create({ data: { accountId: account.accountId ?? "", role: "officer", bodyId: slug } });
+  officer = { ...account, grants: [{ role: "officer", bodyId: slug, unionId: null }] };
+  for (let n = 0; n < 3; n++) shown = await publish(await makeAccount());
+  await makeEdition(slug);
+  const values = {
+    ...{ slug, number: "1", id: shown.comment.threadId, comment: shown.commentId, subject: "skills", figure: "themes" },
+    ...{ body: slug, provider: "x", token: "x" },
+  };
+  const at = async (names: ReturnType<typeof routesWhere>) => {
+    const readable = await Promise.all(names.map(async (route) => ((await isReadable(route)) ? [route] : [])));
+    return readable.flat().map((route) => ({ route, values, query: {} }));
+  };
+  addresses = await at(routesWhere(({ moves }) => moves === "edition" || moves === "officials"));
+  const sorted = { theme: "skills", stance: "for", sort: "newest" };
+  const queries: Record<string, string>[] = [sorted, { sort: "support" }, { sort: "replies" }, { q: "bus" }];
+  for (const query of queries)
+    addresses.push({ route: "comments", values, query }, { route: "section", values, query });
+  officerAddresses = await at(routesWhere(({ access }) => [access].flat().includes("officer")));
+}, 120_000);
+
+const subscription = subscribe({ channel: "cache_invalidation", onNotification: (tags) => dropped.push(...tags) });
+afterAll(() => subscription.stop());
+
+async function publish(person: Person) {
+  const sent = await sendHeldComment(slug, { stance: "for", themes: ["skills"] }, person);
+  await decideCase(rep, sent.caseId, publishDecision);
+  return sent;
+}
+
+const observe = async () => {
+  session.person = visitor;
+  const seen = await viewAll(addresses);
+  session.person = officer;
+  for (const [address, text] of await viewAll(officerAddresses)) seen.set(`officer ${address}`, text);
+  session.person = visitor;
+  return seen;
+};
+
+const replyInput = async () => {
+  const { themes: _t, district: _d, sector: _s, paragraph: _p, ...input } = await makeCommentInput(slug);
+  return input;
+};
+const react = (person: Person, value: "agree" | "disagree") =>
+  reactToComment(person, slug, { comment: shown.commentId, value, formId: null }, "client");
+
+/** What people do, each with whether everybody sees it at once. `prepare` is done before the attacker's first view. */
+const acts: Record<
+  string,
+  {
+    prepare?: (person: Person) => Promise<unknown>;
+    act: (person: Person, prepared: never) => Promise<unknown>;
+    atOnce?: true;
+  }
+> = {
+  sends: { act: (person) => sendHeldComment(slug, { themes: ["skills"] }, person) },
+  "is published": {
+    prepare: (person) => sendHeldComment(slug, { themes: ["skills"] }, person),
+    act: (_person, { caseId }: { caseId: string }) => decideCase(rep, caseId, publishDecision),
+  },
+  "is turned down": {
+    prepare: (person) => sendHeldComment(slug, {}, person),
+    act: (_person, { caseId }: { caseId: string }) =>
+      decideCase(rep, caseId, { ...publishDecision, decision: "reject", reason: "off-topic" }),
+  },
+  replies: { act: async (person) => replyToThread(person, slug, shown.comment.threadId, await replyInput()) },
+  reacts: { act: (person) => react(person, "agree") },
+  "changes a reaction": {
+    prepare: async (person) => {
+      await react(person, "agree");
+    },
+    act: (person) => react(person, "disagree"),
+  },
+  "changes the text": {
+    prepare: (person) => sendHeldComment(slug, {}, person),
+    act: (person, { commentId }: { commentId: string }) =>
+      reviseComment(person, commentId, { text: "The last bus is gone before my shift ends.", version: 1 } as never),
+  },
+  appeals: {
+    prepare: async (person) => {
+      const sent = await sendHeldComment(slug, {}, person);
+      await decideCase(rep, sent.caseId, { ...publishDecision, decision: "reject", reason: "off-topic" });
+      return sent;
+    },
+    act: (person, { commentId }: { commentId: string }) =>
+      submitAppeal(person, commentId, { grounds: "It is not." } as never),
+  },
+  reports: {
+    act: (person) =>
+      reportComment(
+        person,
+        slug,
+        { kind: "report", reason: "insults", details: null, comment: shown.commentId, formId: null } as never,
+        "client",
+      ),
+  },
+  "erases everything": {
+    prepare: async (person) => {
+      const sent = await publish(person);
+      await react(person, "agree");
+      return sent;
+    },
+    act: (person) => erasePerson(person),
+  },
+  withdraws: {
+    prepare: async (person) => {
+      const sent = await publish(person);
+      return sent;
+    },
+    act: (person, { commentId }: { commentId: string }) => withdrawComment(person, commentId),
+    atOnce: true,
+  },
+};
+
+type Prepared = { name: string; person: Person; prepared: unknown };
+
+async function prepareAll(): Promise<Prepared[]> {
+  const people: Prepared[] = [];
+  for (const [name, { prepare }] of Object.entries(acts)) {
+    const person = await makeAccount();
+    people.push({ name, person, prepared: await prepare?.(person) });
+  }
+  await makeEdition(slug);
+  return people;
+}
+
+const perform = ({ name, person, prepared }: Prepared) => acts[name]?.act(person, prepared as never);
+
+/** The acts after which cached pages were dropped, so that the next view of them takes longer. */
+async function performAll(people: Prepared[]): Promise<string[]> {
+  const noticed: string[] = [];
+  for (const each of people) {
+    await waitForPendingNotifications();
+    dropped.length = 0;
+    await perform(each);
+    await waitForPendingNotifications();
+    if (dropped.length > 0) noticed.push(each.name);
+  }
+  return noticed;
+}
+
+test("between editions no view changes and no cached page is dropped, whoever does what", async () => {
+  const people = await prepareAll();
+  const before = await observe();
+  expect(differing(before, await observe())).toEqual([]); // the views are the same when nothing happens
+  expect(before.size).toBeGreaterThan(55);
+  const silent = people.filter(({ name }) => !acts[name]?.atOnce);
+  expect(await performAll(silent)).toEqual([]);
+  const after = await observe();
+  expect(differing(before, after)).toEqual([]);
+  process.stdout.write(`differencing, editions on: 0 of ${silent.length} acts found in ${after.size} views\n`);
+
+  // a withdrawal hides its text at once, and no figure moves
+  expect(await performAll(people.filter(({ name }) => acts[name]?.atOnce))).toEqual(["withdraws"]);
+  const views = differing(after, await observe());
+  expect(views).not.toEqual([]);
+  for (const address of views)
+    expect(address).toMatch(/comments|sections|threads|officer|api\/v1\/strategies|strategies\/cornwall-scilly /);
+}, 300_000);
+
+test("an edition brings everything in one moment, in no order: the first in a list is not the first who wrote", async () => {
+  let firstGuesses = 0;
+  const editions = 6;
+  for (let made = 0; made < editions; made++) {
+    const sent: string[] = [];
+    for (let n = 0; n < 5; n++) sent.push((await publish(await makeAccount())).commentId);
+    await makeEdition(slug);
+    const { items } = await listPublishedComments({ strategyId: slug }, null, 1000);
+    const listed = items.map(({ id }) => id).filter((id) => sent.includes(id));
+    expect(listed.toSorted()).toEqual(sent.toSorted());
+    if (listed.join() === sent.join() || listed.toReversed().join() === sent.join()) firstGuesses++;
+  }
+  expect(firstGuesses).toBeLessThan(editions); // the order of arrival each time: once in 46 billion
+}, 300_000);
+
+test("as a control: if everything were public at once, the same views would tell what was done and when", async () => {
+  const people = await prepareAll();
+  const live = addresses.filter(({ route }) =>
+    ["thread", "apiComments", "apiStrategySummary", "strategySummaryCsv", "record", "apiRecord"].includes(route),
+  );
+  let before = await viewAll(live);
+  const found: string[] = [];
+  for (const each of people) {
+    await perform(each);
+    await makeEdition(slug);
+    const after = await viewAll(live);
+    if (differing(before, after).length > 0) found.push(each.name);
+    before = after;
+  }
+  process.stdout.write(`differencing, everything at once: ${found.length} of ${people.length} acts found\n`);
+  expect(found).toEqual(
+    expect.arrayContaining(["is published", "is turned down", "reacts", "changes a reaction", "withdraws"]),
+  );
+}, 300_000);
