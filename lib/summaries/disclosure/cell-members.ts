@@ -1,7 +1,10 @@
 import { allValues, cellId, type TableFamily } from "./table-family";
 
-/** One person who contributed to a strategy: record key, district and sector of work, themes of their comments. */
-export type Contributor = { key: number; district: string; sector: string; themes: readonly string[] };
+/**
+ * One person who contributed to a strategy: record key, district and sector of work, themes of their comments.
+ * `isNew`: nothing of theirs was published before this week.
+ */
+export type Contributor = { key: number; district: string; sector: string; themes: readonly string[]; isNew?: boolean };
 
 /** The members of each cell, as record keys in ascending order. Empty cells are absent. */
 export type CellMembers = Map<string, number[]>;

@@ -12,6 +12,14 @@ import { allValues, type Cell, cellId, listCells, type TableFamily } from "./tab
 export type DraftCell = CellState & { id: string; cell: Cell; isFixed: boolean; count: number; drift: number };
 export type ReleaseDraft = Map<string, DraftCell>;
 
+/** The share of a cell's threshold that contributors of earlier weeks must make up, so that a burst cannot open a cell. */
+const establishedShare = 0.5;
+
+/** Whether enough members of a cell contributed before this week. @param newKeys record keys of those who did not */
+export function isEstablished(members: readonly number[], newKeys: ReadonlySet<number>, threshold: number): boolean {
+  return members.filter((key) => !newKeys.has(key)).length >= threshold * establishedShare;
+}
+
 /** Whether the secret draw selects a cell in the release in preparation. */
 export type IsDrawn = (id: string) => boolean;
 
@@ -24,11 +32,13 @@ export function listDueLeps(
   members: CellMembers,
   state: ReleaseState,
   parameters: MethodParameters,
+  newKeys: ReadonlySet<number> = new Set(),
 ): string[] {
   return [...family.leps.keys()].filter((lep) => {
     const now = members.get(totalCellId(lep)) ?? [];
     const { joined } = membershipChanges(state.leps[lep]?.members ?? [], now);
-    return joined >= parameters.newContributors && perturbedFigure(now, parameters) !== null;
+    const canShow = isEstablished(now, newKeys, parameters.threshold) && perturbedFigure(now, parameters) !== null;
+    return joined >= parameters.newContributors && canShow;
   });
 }
 
@@ -40,6 +50,7 @@ export function makeReleaseDraft(
   state: ReleaseState,
   parameters: MethodParameters,
   isDrawn: IsDrawn,
+  newKeys: ReadonlySet<number> = new Set(),
 ): ReleaseDraft {
   const draft: ReleaseDraft = new Map();
   for (const cell of due.flatMap((lep) => listCells(family, lep))) {
@@ -50,13 +61,18 @@ export function makeReleaseDraft(
     const isFixed = isFixedCell(cell, family, due, state);
     const canMoveNow = !isFixed && (!before || (canMove(before.members, now, parameters.gate) && isDrawn(id)));
     const previousState: CellState = before ?? { shown: null, isSecondary: true, members: [] };
-    const nextState = canMoveNow
-      ? { shown: perturbedFigure(now, parameters), isSecondary: false, members: now }
-      : previousState;
+    const nextState = canMoveNow ? countAnew(now, parameters, newKeys) : previousState;
     const drift = canMoveNow ? 0 : countMembershipChanges(previousState.members, now);
     draft.set(id, { id, cell, isFixed, count: now.length, drift, ...nextState });
   }
   return draft;
+}
+
+/** A cell that would be shown but for its many new contributors counts as a secondary suppression: it is not small. */
+function countAnew(members: number[], parameters: MethodParameters, newKeys: ReadonlySet<number>): CellState {
+  const shown = perturbedFigure(members, parameters);
+  const isHeldBack = shown !== null && !isEstablished(members, newKeys, parameters.threshold);
+  return { shown: isHeldBack ? null : shown, isSecondary: isHeldBack, members };
 }
 
 export function totalCellId(lep: string): string {

@@ -48,11 +48,13 @@ export async function makeRelease(input: ReleaseInput): Promise<Release> {
   } = input;
   const family = makeTableFamily(input.family);
   const members = computeCellMembers(family, input.contributors);
+  const established = new Set(input.contributors.filter(({ isNew }) => !isNew).map(({ key }) => key >>> 0));
+  const newKeys = new Set(input.contributors.map(({ key }) => key >>> 0).filter((key) => !established.has(key)));
   const refused: string[] = [];
   for (;;) {
-    const due = listDueLeps(family, members, previous, parameters).filter((lep) => !refused.includes(lep));
+    const due = listDueLeps(family, members, previous, parameters, newKeys).filter((lep) => !refused.includes(lep));
     const isDrawnNow = (id: string) => isDrawn(input.secret, id, previous.release + 1, parameters.drawOneIn);
-    const draft = makeReleaseDraft(family, due, members, previous, parameters, isDrawnNow);
+    const draft = makeReleaseDraft(family, due, members, previous, parameters, isDrawnNow, newKeys);
     const audit = await auditDraft(family, due, draft, auditParameters, { ...auditLimits, ...input.limits }, progress);
     if (audit.refused !== null) {
       refused.push(audit.refused);

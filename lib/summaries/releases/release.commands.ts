@@ -31,7 +31,11 @@ export async function makeReleases(progress?: OnProgress, now = new Date()): Pro
   if (last && startOfWeek(last.madeAt).getTime() === startOfWeek(now).getTime()) {
     return { number: last.number, leps: [], refused: [], alreadyMadeOn: isoDay(last.madeAt) };
   }
-  const [family, contributors, previous] = await Promise.all([getTableFamily(), listContributors(), getReleaseState()]);
+  const [family, contributors, previous] = await Promise.all([
+    getTableFamily(),
+    listContributors(now),
+    getReleaseState(),
+  ]);
   const release = await makeRelease({
     family,
     secret: Buffer.from(keyedHash("release-draws", "1")).toString("hex"),

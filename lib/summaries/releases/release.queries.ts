@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
-import { isoDay } from "@/lib/dates";
+import { isoDay, startOfWeek } from "@/lib/dates";
 import { keyedHash } from "@/lib/security/encryption";
 import { recordKey } from "@/lib/summaries/disclosure/cell-key-noise";
 import type { Contributor } from "@/lib/summaries/disclosure/cell-members";
@@ -97,21 +97,22 @@ const contributorRow = z.object({
   lep: z.string().nullable(),
   sector: z.string().nullable(),
   themes: z.array(z.string()),
+  isNew: z.boolean(),
 });
 
 /**
  * Everyone with a published comment today, once for each strategy, with one district, one sector group and the
- * foundations they commented on. People who gave no place on a strategy with several LEPs are in none of them. Comments
+ * foundations they commented on; `isNew` where nothing of theirs was published before the week of `now`. People who gave no place on a strategy with several LEPs are in none of them. Comments
  * recorded at a meeting have no participant, so they are not counted.
  */
-export async function listContributors(): Promise<Contributor[]> {
+export async function listContributors(now = new Date()): Promise<Contributor[]> {
   const rows = await db().$queryRaw`
     WITH current_version AS (
       SELECT DISTINCT ON ("strategyId") "strategyId", id FROM versions
       WHERE "publishedAt" IS NOT NULL ORDER BY "strategyId", number DESC
     )
     SELECT c."participantId", c."strategyId", min(c."districtId") AS district, min(c."lepId") AS lep,
-      min(c."sectorId") AS sector,
+      min(c."sectorId") AS sector, min(c.week) >= ${startOfWeek(now)}::date AS "isNew",
       coalesce(array_agg(DISTINCT s."foundationId") FILTER (WHERE s."foundationId" IS NOT NULL), '{}') AS themes
     FROM comments c JOIN threads t ON t.id = c."threadId"
     LEFT JOIN current_version v ON v."strategyId" = c."strategyId"
@@ -122,12 +123,15 @@ export async function listContributors(): Promise<Contributor[]> {
   return z
     .array(contributorRow)
     .parse(rows)
-    .flatMap(({ participantId, strategyId, district, lep, sector, themes }) => {
+    .flatMap(({ participantId, strategyId, district, lep, sector, themes, isNew }) => {
       const districtId = district ?? (lep && unknownDistrictId(lep));
       if (!districtId) return [];
       const key = recordKey(secret, participantId, strategyId);
       return [
-        { key, district: districtId, sector: sectorGroupOf(sector), themes: themes.length ? themes : [otherTheme] },
+        {
+          ...{ key, district: districtId, sector: sectorGroupOf(sector), isNew },
+          themes: themes.length ? themes : [otherTheme],
+        },
       ];
     });
 }

@@ -14,7 +14,7 @@ export type Suppression = { id: string; reason: SuppressionReason };
 export type AuditResult = { suppressions: Suppression[]; refused: string | null };
 
 /** Enough for all LEPs of England on two cores. Beyond them the audit suppresses more instead of searching less. */
-export const auditLimits: SearchLimits = { cells: 150_000, solves: 200_000, milliseconds: 900_000 };
+export const auditLimits: SearchLimits = { cells: 150_000, solves: 200_000 };
 
 /**
  * The disclosure audit: suppresses further cells of the draft until no search finds an exposed cell. LEPs that share

@@ -18,6 +18,9 @@ export function getHighs(): ReturnType<typeof loadHighs> {
 /** Up to this size, the linear relaxation with a warm start is faster than an integer search with presolve. */
 const maxRelaxedCells = 600;
 
+/** Nodes of the search tree of one programme; beyond them it counts as without a solution, so more is suppressed. */
+const maxNodes = 20_000;
+
 /**
  * Makes a solver for one model, which may not change meanwhile. Small models try the linear relaxation first, and the
  * integer programme if its solution is not integral. Each solution is verified here in integers, so a fault of the
@@ -30,7 +33,7 @@ export async function makeSolver(model: AuditModel): Promise<Solver> {
   const addModel = (options: object) => {
     const solver = highs.createModel({ ...data, ...options });
     solver.options.set("output_flag", false);
-    solver.options.set("time_limit", 60);
+    solver.options.set("mip_max_nodes", maxNodes); // not a time: a busy machine must find the same
     models.push(solver);
     return solver;
   };

@@ -8,8 +8,8 @@ import { listSlackCells } from "./slack";
 import { relaxBounds, restrictModel, type Submodel } from "./submodel";
 import { symmetryClasses } from "./symmetry";
 
-/** Limits for one group of LEPs linked by shared districts. */
-export type SearchLimits = { cells: number; solves: number; milliseconds: number };
+/** Limits for one group of LEPs linked by shared districts. None is of time: what is hidden must not depend on the load. */
+export type SearchLimits = { cells: number; solves: number };
 export type OnProgress = (step: { protection: Protection; remaining: number }) => void;
 /** lower: a suppressed cell could be 0. upper: it could be 9. sliding: a shown cell has feasible counts two apart. */
 export type Protection = "lower" | "upper" | "sliding";
@@ -49,7 +49,6 @@ class SuppressionSearch {
   private readonly suppressed = new Map<number, SuppressionReason>();
   private readonly intervals: FeasibilityIntervals;
   private readonly solvers = new Map<string, { part: Submodel; solver: Solver }>();
-  private readonly deadline: number;
   private readonly scopes: SearchScopes;
   private solveCount = 0;
 
@@ -61,7 +60,6 @@ class SuppressionSearch {
     const today = model.cells.map(({ count }) => count);
     this.intervals = new FeasibilityIntervals(symmetryClasses(model, new Set()), today);
     this.scopes = new SearchScopes(model);
-    this.deadline = Date.now() + limits.milliseconds;
   }
 
   async run(): Promise<SuppressionPlan> {
@@ -157,7 +155,7 @@ class SuppressionSearch {
   }
 
   private async probe(part: Submodel, solver: Solver, cell: number, from: number, to: number): Promise<void> {
-    if (++this.solveCount > this.limits.solves || Date.now() > this.deadline) throw new LimitExceeded();
+    if (++this.solveCount > this.limits.solves) throw new LimitExceeded();
     if (this.solveCount % 20 === 0) await new Promise((resume) => setImmediate(resume)); // let other work run
     const counts = solver.findSolution(cell, from, to);
     counts?.forEach((count, local) => {
