@@ -208,12 +208,11 @@ test("between editions no view changes and no cached page is dropped, whoever do
   expect(differing(before, after)).toEqual([]);
   process.stdout.write(`differencing, editions on: 0 of ${silent.length} acts found in ${after.size} views\n`);
 
-  // a withdrawal hides its text at once, and no figure moves
+  // a withdrawal hides its text at once, wherever it was quoted
   expect(await performAll(people.filter(({ name }) => acts[name]?.atOnce))).toEqual(["withdraws"]);
   const views = differing(after, await observe());
   expect(views).not.toEqual([]);
-  for (const address of views)
-    expect(address).toMatch(/comments|sections|threads|officer|api\/v1\/strategies|strategies\/cornwall-scilly /);
+  for (const address of views) expect(address).not.toMatch(/transparency|editions|releases/);
 }, 300_000);
 
 test("an edition brings everything in one moment, in no order: the first in a list is not the first who wrote", async () => {
