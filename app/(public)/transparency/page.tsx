@@ -22,7 +22,8 @@ export default async function TransparencyPage() {
       <p className="measure">
         Choose a name to see the reasons and every decision. Decisions are exact numbers, because each one is in a
         public record. The number of comments waiting is to the nearest 5, and we show “under 5” for fewer, so that
-        nobody can be identified. The numbers change with each edition, so nobody can tell when a rep decided. In the last 12 weeks, half of all comments waited no longer than the time shown.
+        nobody can be identified. The numbers change with each edition, so nobody can tell when a rep decided. In the
+        last 12 weeks, half of all comments waited no longer than the time shown.
       </p>
     </Page>
   );

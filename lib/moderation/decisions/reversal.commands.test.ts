@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { verifyChains } from "@/lib/audit/chain.queries";
+import { verifyChains } from "@/lib/audit/verification.queries";
 import { getThread } from "@/lib/comments/comment.queries";
 import { withdrawComment } from "@/lib/comments/withdrawal.commands";
 import { db } from "@/lib/database/client";

@@ -40,7 +40,7 @@ export async function restoreOriginals(tx: Tx, decisionId: string): Promise<bool
   if (originals.some(({ accessRequests }) => accessRequests.length > 0)) return false;
   for (const { id, commentId, revision: number, sealedKey, sealedText } of originals) {
     if (!sealedKey) return false; // its author erased it
-    const text = openEnvelope({ sealedKey, sealedText });
+    const text = openEnvelope({ id, sealedKey, sealedText });
     await tx.revision.update({ where: { commentId_number: { commentId, number } }, data: { text } });
     await tx.sealedOriginal.delete({ where: { id } });
     const others = await tx.sealedOriginal.count({ where: { commentId, decisionId: { not: null } } });

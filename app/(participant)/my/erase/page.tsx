@@ -12,7 +12,10 @@ export const metadata: Metadata = { title: "Erase my data" };
 export default async function ErasePage() {
   const person = await requireSignedIn(paths.erase);
   return (
-    <Page title="Erase my data" lead="We delete what leads to you straight away. Nobody can get your data back, not even us.">
+    <Page
+      title="Erase my data"
+      lead="We delete what leads to you straight away. Nobody can get your data back, not even us."
+    >
       <ul className="mb-6 list-disc space-y-2 pl-6">
         <li>
           We delete all your comments and replies. Where one was published, a note says that its author withdrew it, so
