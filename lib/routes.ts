@@ -206,6 +206,7 @@ export const routes = {
   signInLink: { path: "/sign-in/link/:token", access: "public", moves: "visitor" },
   signInWith: { path: "/sign-in/with/:provider", access: "public", moves: "visitor" },
   providerCallback: { path: "/api/auth/callback/:provider", access: "public", moves: "visitor" },
+  formerProviderCallback: { path: "/sign-in/with/:provider/back", access: "public", moves: "visitor" },
   secondStep: { path: "/sign-in/second-step", access: "staff", hydrates: true },
   lostSecondStep: { path: "/sign-in/second-step/lost", access: "staff", hydrates: true },
   setUpSecondStep: { path: "/sign-in/second-step/set-up", access: "staff", hydrates: true },
@@ -343,6 +344,9 @@ export const paths = {
   signInWith: (provider: string, to: string) =>
     to ? returningTo(addresses.signInWith(provider), to) : addresses.signInWith(provider),
   signInTo: (returnPath: string) => returningTo(addresses.signIn, returnPath).replaceAll("%2F", "/"),
+  /** A person's own page of a comment, which shows why their reaction was not taken. */
+  refusedReaction: (slug: string, comment: string, because: string) =>
+    `${addresses.reactToComment(slug, comment)}?because=${because}`,
   signInFailed: (provider: string) => `${addresses.signIn}?failed=${provider}`,
 };
 

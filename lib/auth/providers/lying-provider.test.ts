@@ -66,9 +66,23 @@ test.each<[string, Change, Provider?]>([
   expect(await countRows()).toEqual(before);
 });
 
-test("a provider that does not answer is given up after ten seconds", async () => {
+test("a provider that does not answer, at whichever step, is given up after ten seconds", async () => {
   const before = await countRows();
-  expect(await signIn(union, { lies: { silent: "/token" } })).toBeNull();
+  const signInAt = async (step: string) => {
+    const slow = await startLyingProvider(clientSecret);
+    if (step.startsWith("/.well-known")) slow.lies.silent = step;
+    const provider = { ...withAddress, issuer: slow.issuer };
+    const { address, pending } = await startProviderSignIn(provider, null);
+    const sent = new URL(address).searchParams;
+    Object.assign(slow.lies, { silent: step, claims: { nonce: sent.get("nonce") } });
+    const callback = new URLSearchParams({ code: "code", state: sent.get("state") ?? "" });
+    return completeProviderSignIn(provider, callback, pending, null);
+  };
+  const [discovery, ...others] = await Promise.allSettled(
+    ["/.well-known/openid-configuration", "/token", "/jwks", "/userinfo"].map(signInAt),
+  );
+  expect(discovery?.status).toBe("rejected"); // the page then states that it did not work
+  expect(others).toEqual(others.map(() => ({ status: "fulfilled", value: null })));
   expect(await countRows()).toEqual(before);
 });
 

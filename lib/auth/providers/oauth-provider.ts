@@ -2,6 +2,14 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import type { ProviderProfile } from "@/lib/auth/adapter";
 import { claimedAddress, trustedAddress } from "@/lib/auth/providers/provider.rules";
 import { type Claims, claims, type Provider, type ProviderMetadata } from "@/lib/auth/providers/provider.schema";
+import { publicOrigin } from "@/lib/env";
+import { paths } from "@/lib/routes";
+
+/**
+ * Where a provider that has the address of earlier versions sends people back to. next-auth knows its own only, and lets
+ * the request for the code and for the token name another.
+ */
+const formerCallback = (id: string) => new URL(paths.formerProviderCallback(id), publicOrigin()).href;
 
 const timeout = 10_000; // milliseconds
 
@@ -9,6 +17,7 @@ const timeout = 10_000; // milliseconds
 export function oauthProvider(provider: Provider, metadata: ProviderMetadata): OAuthConfig<Claims> {
   const { id, name, clientId, clientSecret, scope, secondFactor, idTokenAlgorithm } = provider;
   const { issuer, authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint } = metadata;
+  const callback = provider.callbackAt === "former" ? formerCallback(id) : null;
   const isPostSupported = metadata.token_endpoint_auth_methods_supported.includes("client_secret_post");
   return {
     id,
@@ -21,9 +30,20 @@ export function oauthProvider(provider: Provider, metadata: ProviderMetadata): O
     idToken: true,
     authorization: {
       url: authorization_endpoint,
-      params: { scope, ...(secondFactor?.acr.length && { acr_values: secondFactor.acr.join(" ") }) },
+      params: {
+        scope,
+        ...(callback && { redirect_uri: callback }),
+        ...(secondFactor?.acr.length && { acr_values: secondFactor.acr.join(" ") }),
+      },
     },
-    token: { url: token_endpoint },
+    token: {
+      url: token_endpoint,
+      ...(callback && {
+        request: async ({ client, params, checks }) => ({
+          tokens: await client.callback(callback, params, checks as Parameters<typeof client.callback>[2]),
+        }),
+      }),
+    },
     jwks_endpoint: jwks_uri,
     userinfo: {
       url: userinfo_endpoint,

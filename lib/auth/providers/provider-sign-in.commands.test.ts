@@ -20,11 +20,14 @@ import { createTestDatabase } from "@/scripts/test/database";
 
 process.env.ORIGIN = "https://ours.example";
 const back = "https://ours.example/api/auth/callback/union";
+const formerBack = "https://ours.example/sign-in/with/union/back"; // of earlier versions
 const providerServer = await startOidcProvider(back);
+const formerServer = await startOidcProvider(formerBack);
 const database = await createTestDatabase();
 afterAll(async () => {
   await database.close();
   await providerServer.stop();
+  await formerServer.stop();
 });
 
 const union: Provider = providerSchema.parse({
@@ -44,12 +47,12 @@ const staffProvider: Provider = {
 type Typed = { subject: string; address?: string; ways?: string } | { stop: string };
 
 /** Follows the redirects to the provider's form, submits it, and stops at the redirect back to us. */
-async function signInAtProvider(address: string, typed: Typed): Promise<URLSearchParams> {
+async function signInAtProvider(address: string, typed: Typed, callback = back): Promise<URLSearchParams> {
   const jar = new Map<string, string>();
   let at = address;
   let body: URLSearchParams | undefined;
   for (let steps = 0; steps < 12; steps++) {
-    if (at.startsWith(back)) return new URL(at).searchParams;
+    if (at.startsWith(callback)) return new URL(at).searchParams;
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(at, { method: body ? "POST" : "GET", body, redirect: "manual", headers: { cookie } });
     for (const set of response.headers.getSetCookie()) {
@@ -142,6 +145,20 @@ test("cancelling at the provider is reported, and creates no account", async () 
   expect(query.get("error")).toBe("access_denied");
   expect(signedIn).toBeNull();
   expect(await db().account.count()).toBe(accounts);
+});
+
+test("a provider that still has the callback address of earlier versions signs in there, and no other does", async () => {
+  const provider: Provider = { ...union, issuer: formerServer.issuer, callbackAt: "former" };
+  const { address, pending } = await startProviderSignIn(provider, null);
+  const query = await signInAtProvider(address, { subject: "as before" }, formerBack);
+  expect(await completeProviderSignIn(provider, query, pending, null)).toMatchObject({ goTo: "/my" });
+  // the code belongs to the address that it was requested for
+  const next = await startProviderSignIn(provider, null);
+  const stolen = await signInAtProvider(next.address, { subject: "as before" }, formerBack);
+  const current: Provider = { ...provider, callbackAt: "current" };
+  expect(await completeProviderSignIn(current, stolen, next.pending, null)).toBeNull();
+  const refused = await startProviderSignIn(current, null);
+  await expect(signInAtProvider(refused.address, { subject: "as before" })).rejects.toThrow("redirect_uri");
 });
 
 test("discovery is tried again after a provider was unavailable", async () => {

@@ -18,6 +18,8 @@ export const provider = z.strictObject({
   idTokenAlgorithm: z
     .enum(["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"])
     .default("RS256"),
+  /** "former" where the provider still has the address of earlier versions: see `callbackAddress`. */
+  callbackAt: z.enum(["current", "former"]).default("current"),
   /** "openid email" requests the address as well. */
   scope: z
     .string()
