@@ -90,18 +90,22 @@ export async function listOwnSessions(): Promise<SessionView[]> {
   return listSessions(await getPerson(), (await readCookie("session")) ?? "");
 }
 
-/** Ends the session, for somebody who goes on here as another person. */
+/** Ends the session, for somebody who goes on here as another person. Its cookies go first, whether or not it can be ended. */
 export async function endSession(): Promise<void> {
   const token = await readCookie("session");
-  if (token) await endStoredSession(token);
   await deleteCookie("session");
   await deleteCookie("sent");
+  if (token) await endStoredSession(token);
 }
 
-/** Signs the browser out, and takes away all that it has of ours; our server lets it clear its stores as well. */
+/**
+ * Signs the browser out, and takes away all that it has of ours, whether or not the session can be ended; our server lets
+ * it clear its stores as well.
+ */
 export async function clearBrowser(): Promise<void> {
-  await endSession();
+  const token = await readCookie("session");
   await deleteAllCookies();
+  if (token) await endStoredSession(token);
 }
 
 async function startBrowserSession(owner: SessionOwner, jar?: CookieJar): Promise<string> {

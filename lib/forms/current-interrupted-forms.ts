@@ -56,10 +56,10 @@ export async function discardSentForm({ page, name }: { page: string; name: stri
   );
 }
 
-/** Deletes all that this browser sent and that could not be taken, and its cookie. */
+/** Deletes all that this browser sent and that could not be taken, and first its cookie. */
 export async function discardAllInterruptedForms(): Promise<void> {
   const tokens = await readTokens();
   if (tokens.length === 0) return;
-  await discardInterruptedForms(tokens);
   await deleteCookie("unsent");
+  await discardInterruptedForms(tokens);
 }

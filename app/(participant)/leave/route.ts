@@ -1,5 +1,4 @@
-import { clearBrowser } from "@/lib/auth/current-session";
-import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
+import { signOut } from "@/lib/auth/sign-out";
 import { leavePageUrl } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
 
@@ -9,9 +8,6 @@ import { seeOther } from "@/lib/see-other";
  */
 export async function GET(request: Request): Promise<Response> {
   const from = request.headers.get("sec-fetch-site");
-  if (from === null || from === "same-origin") {
-    await discardAllInterruptedForms();
-    await clearBrowser();
-  }
+  if (from === null || from === "same-origin") await signOut();
   return seeOther(leavePageUrl, { "cache-control": "no-store" });
 }

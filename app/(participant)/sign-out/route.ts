@@ -1,12 +1,10 @@
-import { clearBrowser } from "@/lib/auth/current-session";
-import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-forms";
+import { signOut } from "@/lib/auth/sign-out";
 import { paths } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
 
 /** Signs out, and deletes what could not be sent from this browser. Our server has checked that the form is from our own site. */
 export async function POST(): Promise<Response> {
-  await discardAllInterruptedForms();
-  await clearBrowser();
+  await signOut();
   return seeOther(paths.home);
 }
 

@@ -20,6 +20,12 @@ type Props = {
   | { kind: "authenticate"; getOptions: () => OptionsResult<PublicKeyCredentialRequestOptionsJSON> }
 );
 
+/** What to say when the server could not be reached, or failed. @throws a redirect or a 404 of Next's */
+function messageOf(error: unknown): string {
+  if (String((error as { digest?: unknown }).digest).startsWith("NEXT_")) throw error;
+  return "We could not reach the service. Wait a minute, then try again.";
+}
+
 /** Creates a passkey, or signs with one. Without JavaScript it shows that it needs it. */
 export function PasskeyButton({ send, children, ...rest }: Props) {
   const [isSupported, setSupported] = useState<boolean | null>(null);
@@ -30,7 +36,7 @@ export function PasskeyButton({ send, children, ...rest }: Props) {
   async function handleClick(): Promise<void> {
     setBusy(true);
     setMessage("");
-    setMessage((await runCeremony(rest)) || "");
+    setMessage((await runCeremony(rest).catch(messageOf)) || "");
     setBusy(false);
   }
 
