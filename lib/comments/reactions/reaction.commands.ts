@@ -1,5 +1,6 @@
-import { whyCannotReact } from "@/lib/comments/reactions/reaction.policy";
+import { consentNeeded, whyCannotReact } from "@/lib/comments/reactions/reaction.policy";
 import { findParticipantId, getReactionTarget } from "@/lib/comments/reactions/reaction.queries";
+import { refusedReactionTexts } from "@/lib/comments/reactions/reaction.rules";
 import type { ReactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { storeReaction } from "@/lib/comments/reactions/reaction.writes";
 import { db } from "@/lib/database/client";
@@ -34,7 +35,7 @@ export async function reactToComment(
   await enforceReactionLimits(person, knownParticipantId, client, input.puzzle ?? "");
   const receipt = needsReceipt(person, strategyId) && input.formId ? receiptForForm(input.formId) : null;
   if (knownParticipantId && (await hasWithdrawnConsent(knownParticipantId))) {
-    throw new RuleViolation("You withdrew your consent. Agree again on “Your data”, then react.");
+    throw new RuleViolation(consentNeeded);
   }
   return db().$transaction(async (tx) => {
     const participant = await findOrCreateParticipant(tx, person, strategyId, receipt ?? undefined);
@@ -60,7 +61,7 @@ async function enforceReactionLimits(
   const isAllowed = knownParticipantId
     ? await isWithinLimit("reaction", knownParticipantId)
     : await isWithinLimit("new-participant", client);
-  if (!isAllowed) throw new RateLimited("You have done that too many times. Wait 15 minutes, then try again.");
+  if (!isAllowed) throw new RateLimited(refusedReactionTexts.limit);
   if (person.accountId) return;
   const networkLimit = knownParticipantId ? "network-reactions" : "network-participants";
   if (!(await isWithinLimit(networkLimit, client))) await requireProofOfWork(solution);

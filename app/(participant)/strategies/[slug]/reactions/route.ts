@@ -4,7 +4,7 @@ import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { getPublishedComment } from "@/lib/comments/reactions/reaction.queries";
 import { reactionMessage } from "@/lib/comments/reactions/reaction.rules";
 import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
-import { isUserFacing, NotFound, ProofOfWorkRequired } from "@/lib/errors";
+import { isUserFacing, NotFound, ProofOfWorkRequired, RateLimited } from "@/lib/errors";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { localPath, paths } from "@/lib/routes";
 import { redirectResponse } from "@/lib/server/redirect-response";
@@ -14,7 +14,7 @@ type Context = { params: Promise<{ slug: string }> };
 /**
  * Takes a reaction from the buttons beside a comment. It leads back to the comment, or answers a script with what to show
  * in place. Somebody new consents first, on their own page of the comment, which also shows why a reaction was not
- * accepted.
+ * taken.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
@@ -30,7 +30,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   try {
     await reactToComment(person, slug, parsed.data, await getClientKey());
   } catch (error) {
-    if (error instanceof NotFound || error instanceof ProofOfWorkRequired || isUserFacing(error)) return goTo(ownPage);
+    if (error instanceof ProofOfWorkRequired) return goTo(paths.refusedReaction(slug, comment, "puzzle"));
+    if (isScript && isUserFacing(error)) return Response.json({ message: error.message });
+    if (error instanceof RateLimited) return goTo(paths.refusedReaction(slug, comment, "limit"));
+    if (error instanceof NotFound || isUserFacing(error)) return goTo(ownPage);
     throw error;
   }
   if (!isScript) return goTo(backTo(request.headers.get("referer"), comment) ?? ownPage);

@@ -7,13 +7,15 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
-import { whyCannotReact } from "@/lib/comments/reactions/reaction.policy";
+import { consentNeeded, whyCannotReact } from "@/lib/comments/reactions/reaction.policy";
 import {
   findParticipantId,
   getOwnReaction,
   getPublishedComment,
   getReactionTarget,
 } from "@/lib/comments/reactions/reaction.queries";
+import { type ReactionRefusal, refusedReactionTexts } from "@/lib/comments/reactions/reaction.rules";
+import { hasWithdrawnConsent } from "@/lib/people/participant.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
@@ -26,11 +28,18 @@ const reactionLabels = {
   pass: "You passed on this comment",
 };
 
-type Props = { params: Promise<{ slug: string; comment: string }> };
+const isRefusal = (name: unknown): name is ReactionRefusal =>
+  typeof name === "string" && Object.hasOwn(refusedReactionTexts, name);
+
+type Props = {
+  params: Promise<{ slug: string; comment: string }>;
+  searchParams: Promise<{ because?: string | string[] }>;
+};
 
 /** A person's own reaction to one comment, which they can change here. */
-export default async function OwnReactionPage({ params }: Props) {
+export default async function OwnReactionPage({ params, searchParams }: Props) {
   const { slug, comment: id } = await params;
+  const { because } = await searchParams;
   const person = await getPerson();
   const [comment, target, participantId] = await Promise.all([
     getPublishedComment(slug, id),
@@ -39,9 +48,16 @@ export default async function OwnReactionPage({ params }: Props) {
   ]);
   if (!comment || !target) notFound();
   const reaction = await getOwnReaction(participantId, id);
-  const refusal = whyCannotReact({ ...target, isOwn: target.participantId === participantId }, new Date());
+  const refusal =
+    whyCannotReact({ ...target, isOwn: target.participantId === participantId }, new Date()) ??
+    (participantId && (await hasWithdrawnConsent(participantId)) ? consentNeeded : null);
   return (
     <Page title={reaction ? "Your reaction" : "Do you agree?"}>
+      {!refusal && isRefusal(because) && (
+        <Callout tone="warning" title="We did not take your reaction">
+          <p>{refusedReactionTexts[because]}</p>
+        </Callout>
+      )}
       {reaction && (
         <Callout tone="good" title={reactionLabels[reaction]}>
           <p>Your reaction is counted. Others never see who reacted or how. You can change it here.</p>
