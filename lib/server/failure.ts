@@ -16,7 +16,7 @@ export async function sendServerFailure(exchange: Exchange, form?: RequestBody):
   const { server, path } = exchange;
   const { ok } = await server.health.readiness();
   const outage = server.lastOutage() ?? (ok ? null : "unreachable");
-  if (path.startsWith("/api/")) sendApiFailure(exchange, outage ? 503 : 500);
+  if (path.startsWith("/api/v1/")) sendApiFailure(exchange, outage ? 503 : 500);
   else sendErrorPage(exchange, outage ?? 500, await unsentFormHtml(exchange.req, form));
 }
 

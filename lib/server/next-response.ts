@@ -59,7 +59,7 @@ export async function sendRendered(
   if (interruption && (await sendInterrupted(exchange, form, interruption, outcome.failure))) return;
   if (await sendToUnsentText(exchange, captured)) return;
   if (isUnknownAction(captured, req)) {
-    return sendErrorPage(exchange, captured.status === 409 ? 409 : 400, await unsentFormHtml(req, form));
+    return sendErrorPage(exchange, captured.status === 409 ? 409 : 400, await unsentFormHtml(req, form, false));
   }
   const page = isShell ? await renderNotFoundPage(server.next, server.host) : captured;
   await sendCapturedResponse(exchange, page);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
+import { discardBody, measureBody } from "@/lib/server/request-body";
 
 type RefusalStatus = 400 | 405 | 411 | 413 | 414 | 415;
 
@@ -23,12 +24,14 @@ export const serverOptions = {
 } satisfies Partial<Server> & Record<string, number>;
 
 export async function refuseOverLimits(exchange: Exchange): Promise<boolean> {
-  const { req, res, match } = exchange;
-  const status = refusalStatus(req, match?.route.bodyLimit);
+  const { req, res, match, isRead } = exchange;
+  const limit = match?.route.bodyLimit ?? defaultBodyLimit;
+  let status = refusalStatus(req, limit);
+  if (status === 411 && !isRead) status = (await measureBody(req, limit)) ? null : 413;
   if (!status) return false;
   if (status === 413 || status === 415) {
     res.shouldKeepAlive = false;
-    if (Number(req.headers["content-length"]) <= maxDiscardedBody) await discardBody(req);
+    if (!(Number(req.headers["content-length"]) > maxDiscardedBody)) await discardBody(req, maxDiscardedBody);
   }
   sendErrorPage(exchange, status);
   return true;
@@ -47,13 +50,10 @@ export function refusalStatus(
   if (isOtherSpelling(url)) return 400;
   // no browser packs a form; what is small here may be endless when unpacked
   if (headers["content-encoding"] !== undefined && headers["content-encoding"] !== "identity") return 415;
-  // browsers give the length of a form; without one it could be endless
+  // browsers give the length of a form; without one it could be endless, and is read no further than the limit
   if (headers["transfer-encoding"] !== undefined) return 411;
   return Number(headers["content-length"] ?? 0) > bodyLimit ? 413 : null;
 }
-
-const discardBody = (req: IncomingMessage): Promise<void> =>
-  new Promise((done) => req.resume().once("end", done).once("close", done));
 
 /**
  * Whether an address is another spelling of a page's, which would pass the page cache by: with dot segments, that browsers

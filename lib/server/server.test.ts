@@ -60,6 +60,20 @@ test("a response that ends a session clears the browser's stores, and no other d
   expect((await request("/leps")).headers["clear-site-data"]).toBeUndefined();
 });
 
+test("a form that comes in pieces, without its length, is taken up to the limit, and refused on a page beyond it", async () => {
+  const inPieces = { ...sameOrigin, "transfer-encoding": "chunked" };
+  expect((await request("/my", inPieces, "POST", `text=${"x".repeat(200_000)}`)).status).toBe(303);
+  expect(nextStub.body).toBe(`text=${"x".repeat(200_000)}`);
+  expect(nextStub.seen).toMatchObject({ "content-length": "200005" });
+  expect(nextStub.seen["transfer-encoding"]).toBeUndefined();
+  const renders = nextStub.renders;
+  const { status, body } = await request("/my", inPieces, "POST", "x".repeat(1024 * 1024));
+  expect(status).toBe(413);
+  expect(body.toString()).toContain("back button");
+  expect((await request("/my", inPieces, "GET", "x")).status).toBe(411);
+  expect(nextStub.renders).toBe(renders);
+});
+
 test("a browser that hides its origin, and says that the page is ours, may send a form, and Next takes it for ours", async () => {
   const { status } = await request("/my", { origin: "null", "sec-fetch-site": "same-origin" }, "POST", "a=b");
   expect(status).toBe(303);
