@@ -2,13 +2,16 @@ import { userInfo } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "@/scripts/setup/chromium";
 
-// A journey (x.spec.ts) is made at a desk, on a small phone and without JavaScript. What needs JavaScript is
-// x.js.spec.ts; what asks without a browser, once, is x.http.spec.ts; x.last.spec.ts comes after all others, to see what they left behind; what looks at pages with axe is x.axe.spec.ts, and changes light and screen by itself.
+// What a file is for says where it runs:
+//   x.spec.ts       a participant's journey: on a small phone with axe, and at a desk without JavaScript
+//   x.js.spec.ts    the same where it needs JavaScript: on the phone
+//   x.desk.spec.ts  the work of staff: at a desk with axe, which looks at the phone's width as well
+//   x.axe.spec.ts   pages of every kind: with axe at a desk and on a phone, in light and in dark
+//   x.http.spec.ts  requests without a browser
+//   x.last.spec.ts  what all others left behind: after them
 const port = process.env.E2E_PORT ?? "3210";
-const needsScript = /\.js\.spec\.ts$/;
-const accessibilityTests = /\.axe\.spec\.ts$/;
-const httpTests = /\.http\.spec\.ts$/;
-const lastTests = /\.last\.spec\.ts$/;
+const journeys = /\/[\w-]+\.spec\.ts$/;
+const journeysWithScripts = /\/[\w-]+(\.js)?\.spec\.ts$/;
 const desk = { width: 1280, height: 800 };
 const phone = { width: 320, height: 640 };
 
@@ -28,25 +31,18 @@ export default defineConfig({
     trace: process.env.TRACE ? "retain-on-failure" : "off", // it costs a third of the time
     launchOptions: { executablePath: findChromium(), args: userInfo().uid === 0 ? ["--no-sandbox"] : [] },
   },
+  // what takes longest begins first, so that no worker is left with it
   projects: [
-    { name: "desktop", use: { viewport: desk }, testIgnore: [accessibilityTests, httpTests, lastTests] },
-    {
-      name: "phone",
-      use: { viewport: phone, isMobile: true, hasTouch: true },
-      testIgnore: [accessibilityTests, httpTests, lastTests],
-    },
-    {
-      name: "no-js",
-      use: { viewport: desk, javaScriptEnabled: false },
-      testIgnore: [needsScript, accessibilityTests, httpTests, lastTests],
-    },
-    { name: "http", testMatch: httpTests },
-    { name: "pages", use: { viewport: desk }, testMatch: accessibilityTests },
+    { name: "http", testMatch: /\.http\.spec\.ts$/ },
+    { name: "desktop", use: { viewport: desk }, testMatch: /\.desk\.spec\.ts$/ },
+    { name: "phone", use: { viewport: phone, isMobile: true, hasTouch: true }, testMatch: journeysWithScripts },
+    { name: "no-js", use: { viewport: desk, javaScriptEnabled: false }, testMatch: journeys },
+    { name: "pages", use: { viewport: desk }, testMatch: /\.axe\.spec\.ts$/ },
     {
       name: "last",
       use: { viewport: desk, javaScriptEnabled: false },
-      testMatch: lastTests,
-      dependencies: ["desktop", "phone", "no-js", "http", "pages"],
+      testMatch: /\.last\.spec\.ts$/,
+      dependencies: ["http", "desktop", "phone", "no-js", "pages"],
     },
   ],
   webServer: {

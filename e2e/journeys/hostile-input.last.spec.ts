@@ -5,6 +5,8 @@ import { expect, test } from "@/e2e/support/fixtures";
 
 // Every page and route, requested with hostile input: none breaks, for anybody.
 
+test.describe.configure({ mode: "parallel" });
+
 const hostileSegments = [
   "west-midlands",
   "1",

@@ -3,10 +3,10 @@ import { addCases, addRep, countByState, startQueueChanges, startSessionAs } fro
 import { expect, expectNoHorizontalScroll, expectNoViolations, takeScreenshot, test } from "@/e2e/support/fixtures";
 
 // A rep gets through forty comments before the evening meeting, and touches nothing but the keys.
-test("forty cases are decided with the keyboard alone", async ({ page, context, baseURL }, { project }) => {
+test("forty cases are decided with the keyboard alone", async ({ page, context, baseURL }) => {
   test.setTimeout(120_000);
   const mark = `keys-${randomBytes(4).toString("hex")}`;
-  const label = project.name === "phone" ? "Rep 2 (GMB)" : "Rep 1 (Unite)";
+  const label = "Rep 1 (Unite)";
   await addCases(mark, 42, { label, kind: "check" });
   await startSessionAs(context, label, baseURL ?? "");
   let serverMs = 0;
@@ -46,7 +46,7 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
     .poll(() => countByState(mark), { timeout: 20_000 })
     .toEqual({ held: 2, published: 32, rejected: 4, returned: 4 });
   process.stdout.write(
-    `Forty cases by keyboard (${project.name}): ${seconds.toFixed(1)} s, ${(serverMs / 1000).toFixed(2)} s of the server's.\n`,
+    `Forty cases by keyboard: ${seconds.toFixed(1)} s, ${(serverMs / 1000).toFixed(2)} s of the server's.\n`,
   );
 });
 

@@ -9,7 +9,7 @@ test("masked words are opened by two people, and their author is told; a second 
   context,
   browser,
   baseURL,
-}, { project }) => {
+}) => {
   const mark = `two-${randomBytes(4).toString("hex")}`;
   const [one, two] = [`Rep ${mark} A`, `Rep ${mark} B`];
   await addRep(one, "unite");
@@ -47,7 +47,7 @@ test("masked words are opened by two people, and their author is told; a second 
   const original = page.url();
 
   // the second person, of another union
-  const other = await browser.newContext({ baseURL, javaScriptEnabled: project.use.javaScriptEnabled ?? true });
+  const other = await browser.newContext({ baseURL });
   await startSessionAs(other, two, baseURL ?? "");
   const secondRepPage = await other.newPage();
   await secondRepPage.goto("/moderation");

@@ -3,7 +3,7 @@ import { runSql, startSessionAs } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // each browser takes up a strategy of its own, for all talk to one server
-const strategies: Record<string, string> = { desktop: "dorset", phone: "solent", "no-js": "oxfordshire" };
+const strategies: Record<string, string> = { phone: "solent", "no-js": "oxfordshire" };
 
 /** Two officers of the body that leads it, and a thread on each of the first two paragraphs of its first part. */
 async function addOfficersAndThreads(slug: string, mark: string): Promise<void> {

@@ -1,5 +1,4 @@
 import type { APIRequestContext } from "@playwright/test";
-import { runSql, startSessionAs } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // Somebody of a Skills Advisory Panel: one subject of the LEP's page, to read, to follow and to print.
@@ -31,37 +30,8 @@ test("a panel reads what is said on its subject, follows the answers and prints 
   await expectNoHorizontalScroll(page);
 });
 
-test("an officer sees what moved between two releases", async ({ page, context, baseURL }) => {
-  const release = (number: number, cells: unknown[]) =>
-    `('solent-${number}', 'solent', ${number}, '1', '{}', '', '{"themes":["people"],"sectors":["care"],"districts":["E07000086"]}', '${JSON.stringify(cells)}')`;
-  const [before, after] = [
-    release(1, [["any", "all", "all", 20]]),
-    release(2, [
-      ["any", "all", "all", 30],
-      ["any", "care", "all", 10],
-    ]),
-  ];
-  await runSql(`INSERT INTO releases (id, "lepId", number, method, parameters, note, family, cells)
-    VALUES ${before}, ${after} ON CONFLICT DO NOTHING`);
-  await startSessionAs(context, "Officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
-  await page.goto("/officer");
-  await expect(page.getByRole("link", { name: "Cornwall and Isles of Scilly: the summary" })).toBeVisible();
-  await page.goto("/officer/releases");
-  await page.getByLabel("Body").selectOption("solent");
-  await page.getByRole("button", { name: "Choose" }).click();
-  const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
-  await expect(row("Everybody heard in Solent").getByRole("cell")).toHaveText(["20", "30", "10 more"]);
-  await expect(row("NHS and care").getByRole("cell")).toHaveText(["not shown", "10", "shown now"]);
-  await expect(row("Eastleigh").getByRole("cell").last()).toHaveText("not shown in either");
-  await expectNoViolations(page);
-  await expectNoHorizontalScroll(page);
-  await page.getByLabel("One release").selectOption("2");
-  await page.getByRole("button", { name: "Compare" }).click();
-  await expect(row("Everybody heard in Solent").getByRole("cell").last()).toHaveText("as it was");
-});
-
 test("every link on a LEP's page leads somewhere, and to what it names", async ({ page, request }, { project }) => {
-  test.skip(project.name !== "desktop", "the same links everywhere");
+  test.skip(project.name !== "no-js", "the same links everywhere");
   await page.goto("/leps/black-country");
   const links = await page
     .getByRole("main")

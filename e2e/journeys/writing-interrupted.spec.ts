@@ -92,7 +92,7 @@ test("a session that ended meanwhile: it asks before it makes somebody new", asy
 });
 
 // each browser has a strategy of its own, of which it publishes versions
-const strategies: Record<string, string> = { desktop: "cumbria", phone: "humber", "no-js": "lancashire" };
+const strategies: Record<string, string> = { phone: "humber", "no-js": "lancashire" };
 
 /** The next version: without the paragraph, or with it in the second section, or without that section. */
 async function publishVersion(

@@ -17,7 +17,7 @@ import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 export type InterruptionResult = { forms: string[]; faults: string[]; shown: Record<string, Record<string, string>> };
 
 type Browser = { session: string | undefined; unsent: string };
-type Sweep = { base: string; fixtures: Fixtures; client: pg.Client };
+type Sweep = { base: string; fixtures: Fixtures; database: pg.Pool };
 type Shown = { where: string; html: string };
 
 /** What comes between, and where the person finds the text afterwards. */
@@ -37,19 +37,19 @@ const interruptions: Interruption[] = [
   {
     name: "session over",
     applies: (who) => who !== "visitor",
-    before: async ({ client }, { session }) => {
+    before: async ({ database }, { session }) => {
       const over = `UPDATE sessions SET "seenAt" = now() - interval '3 hours' WHERE "tokenHash" = $1`;
-      await client.query(over, [Buffer.from(plainHash(session ?? ""))]);
+      await database.query(over, [Buffer.from(plainHash(session ?? ""))]);
     },
-    after: async ({ client, fixtures }, browser, who) => {
-      browser.session = await startSession(client, fixtures.tokens[who] ?? "");
+    after: async ({ database, fixtures }, browser, who) => {
+      browser.session = await startSession(database, fixtures.tokens[who] ?? "");
     },
   },
   {
     name: "role ended",
     applies: hasRole,
-    before: ({ client }, { session }) => setGrants(client, session, "now()"),
-    after: ({ client }, { session }) => setGrants(client, session, "NULL"),
+    before: ({ database }, { session }) => setGrants(database, session, "now()"),
+    after: ({ database }, { session }) => setGrants(database, session, "NULL"),
   },
   { name: "update", applies: () => true, change: fromAnotherBuild },
   { name: "subject gone", applies: () => true, change: aboutNothing },
@@ -58,21 +58,29 @@ const interruptions: Interruption[] = [
 /** Tries every form with every interruption that can happen to its person. */
 export async function sweepInterruptions(base: string): Promise<InterruptionResult> {
   const { url } = await startEmbedded(join(".data", "e2e"));
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const sweep = { base, fixtures: loadFixtures(), client };
+  const database = new pg.Pool({ connectionString: url });
+  const sweep = { base, fixtures: loadFixtures(), database };
   const result: InterruptionResult = { forms: [], faults: [], shown: {} };
   try {
-    for (const [route, entry] of entries) {
-      if (entry.kind !== "page" || !route.endsWith("/page.tsx")) continue; // streams and files hold no forms
-      if (route.includes("/sign-in/")) continue; // codes and addresses are not stored
-      const who = personFor(entry);
-      if (who) await sweepPage(sweep, route, entry, who, result);
-    }
+    // one thing after another to each person, for their role ends and is given back; all people side by side
+    const pages = listPages();
+    const sweepPagesOf = async (person: Actor) => {
+      for (const { route, entry, who } of pages) if (who === person) await sweepPage(sweep, route, entry, who, result);
+    };
+    await Promise.all([...new Set(pages.map(({ who }) => who))].map(sweepPagesOf));
   } finally {
-    await client.end();
+    await database.end();
   }
   return result;
+}
+
+function listPages(): { route: string; entry: Page; who: Actor }[] {
+  return entries.flatMap(([route, entry]) => {
+    if (entry.kind !== "page" || !route.endsWith("/page.tsx")) return []; // streams and files hold no forms
+    if (route.includes("/sign-in/")) return []; // codes and addresses are not stored
+    const who = personFor(entry);
+    return who ? [{ route, entry, who }] : [];
+  });
 }
 
 /** Somebody who may open it, with a session where there is one to lose. */
@@ -130,15 +138,15 @@ async function follow(sweep: Sweep, browser: Browser, posted: Shown & { location
 
 const whereOf = (path: string) => (path === "/unsent" ? "/unsent" : "its form");
 
-async function openBrowser({ client, fixtures }: Sweep, who: Actor): Promise<Browser> {
+async function openBrowser({ database, fixtures }: Sweep, who: Actor): Promise<Browser> {
   const token = fixtures.tokens[who];
-  return { session: token && (await startSession(client, token)), unsent: "" };
+  return { session: token && (await startSession(database, token)), unsent: "" };
 }
 
 /** Another session of the same person. @param token of one that they have */
-async function startSession(client: pg.Client, token: string): Promise<string> {
+async function startSession(database: pg.Pool, token: string): Promise<string> {
   const own = randomSecret();
-  await client.query(
+  await database.query(
     `INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "endsAt", "steppedUpAt")
     SELECT $1, $2, "accountId", "participantId", "startedAt", now() AT TIME ZONE 'UTC', "endsAt", "steppedUpAt" FROM sessions WHERE "tokenHash" = $3`,
     [newId(), Buffer.from(plainHash(own)), Buffer.from(plainHash(token))],
@@ -146,8 +154,8 @@ async function startSession(client: pg.Client, token: string): Promise<string> {
   return own;
 }
 
-async function setGrants(client: pg.Client, session: string | undefined, endedAt: "now()" | "NULL"): Promise<void> {
-  await client.query(
+async function setGrants(database: pg.Pool, session: string | undefined, endedAt: "now()" | "NULL"): Promise<void> {
+  await database.query(
     `UPDATE grants SET "endedAt" = ${endedAt} WHERE "accountId" = (SELECT "accountId" FROM sessions WHERE "tokenHash" = $1)`,
     [Buffer.from(plainHash(session ?? ""))],
   );

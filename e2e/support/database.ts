@@ -34,7 +34,7 @@ export async function startQueueChanges(): Promise<{ stop: () => Promise<void> }
   const client = await connect();
   let lastNotification: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    lastNotification = client.query("SELECT pg_notify('queue', 'west-midlands')");
+    lastNotification = lastNotification.then(() => client.query("SELECT pg_notify('queue', 'west-midlands')"));
   }, 100);
   return {
     stop: async () => {
