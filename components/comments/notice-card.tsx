@@ -45,7 +45,7 @@ export function NoticeCard({
       </p>
       <Heading className="mb-2 text-xl">{title}</Heading>
       {reasonText && <p className="measure">{reasonText}</p>}
-      {message && <p className="measure mt-1 whitespace-pre-wrap break-words">The rep wrote to you: {message}</p>}
+      {message && <p className="measure mt-1 whitespace-pre-wrap break-words">The rep’s message: {message}</p>}
       {segments.length > 0 ? (
         <p className="measure mt-2 border-line border-l-4 pl-4 whitespace-pre-wrap break-words" dir="auto">
           <MarkedSegments segments={segments} />

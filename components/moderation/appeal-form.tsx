@@ -10,11 +10,11 @@ export function AppealForm({ action, maxLength }: { action: FormAction; maxLengt
       <TextArea
         name="grounds"
         label="Why is it wrong?"
-        hint="Another rep reads this, your comment, and what was decided. You can do this once. Leave out who you are."
+        hint="Another rep will read this, your comment and the decision. You can only appeal once. Do not say who you are."
         rows={6}
         maxLength={maxLength}
       />
-      <Button>Send my appeal</Button>
+      <Button>Send appeal</Button>
     </ActionForm>
   );
 }

@@ -12,7 +12,7 @@ const kindText = {
   reassigned_to_rep: "passed it to a colleague",
   reassigned_to_union: "passed it to another union",
   reassigned_to_area: "passed it to another area",
-  recused: "stood back",
+  recused: "stepped back",
   overdue: "passed it to another area",
   returned_to_area: "gave it back to all reps of the area",
 };
@@ -23,7 +23,7 @@ export function CaseHistory({ reassignments }: { reassignments: Reassignment[] }
   return (
     <section aria-labelledby="path-title" className="mb-6">
       <h2 id="path-title" className="mb-1 text-xl">
-        How it came here
+        Case history
       </h2>
       <ol className="list-decimal pl-6">
         {reassignments.map(({ kind, reassignedBy, reason, reassignedAt }) => (

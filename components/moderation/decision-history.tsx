@@ -25,8 +25,8 @@ export function DecisionHistory({ decisions }: { decisions: Decision[] }) {
         Decided by {decidedBy} on {formatDay(decidedAt)}.
         {reason && ` Reason: ${findReason(reason, null)?.title ?? reason}.`}
       </p>
-      {toAuthor && <p className="whitespace-pre-wrap">To the author: {toAuthor}</p>}
-      {note && <p className="whitespace-pre-wrap">A note for reps: {note}</p>}
+      {toAuthor && <p className="whitespace-pre-wrap">Message to the author: {toAuthor}</p>}
+      {note && <p className="whitespace-pre-wrap">Note for reps: {note}</p>}
     </Callout>
   ));
 }

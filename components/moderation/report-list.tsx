@@ -11,7 +11,7 @@ export function ReportList({ reports, heldUntil, isHeld }: Props) {
   return (
     <Callout tone="warning" title={`Reported by ${countLabel(reports.length, "person", "people")}`}>
       {isHeld && heldUntil && (
-        <p>Nobody can read the comment until you decide. If nobody does, it is back on {formatDay(heldUntil)}.</p>
+        <p>The comment is hidden until you decide. If nobody decides, we show it again on {formatDay(heldUntil)}.</p>
       )}
       <ul className="list-disc pl-6">
         {reports.map(({ reason, details }, at) => (
@@ -22,7 +22,7 @@ export function ReportList({ reports, heldUntil, isHeld }: Props) {
           </li>
         ))}
       </ul>
-      <p>All of them are told what you decide, and never more than that.</p>
+      <p>We tell all of them what you decide, and nothing else.</p>
     </Callout>
   );
 }

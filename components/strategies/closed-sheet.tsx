@@ -10,11 +10,10 @@ type Props = { id: string; areaName: string; phase: Phase; closesAt: Date | null
 export function ClosedSheet({ id, areaName, phase, closesAt }: Props) {
   const hasBeenOpen = phase !== "reference";
   return (
-    <Page title={hasBeenOpen ? `${areaName} has closed for comments` : `${areaName} does not take comments here`}>
+    <Page title={hasBeenOpen ? `${areaName} has closed for comments` : `${areaName} is not open for comments here`}>
       {hasBeenOpen && (
         <p className="mb-4">
-          It closed{closesAt && ` at ${formatMoment(closesAt)}`}, so there is nothing to print. If you put up posters,
-          take them down. Union reps can still record paper forms that were filled in before it closed, for 14 days.
+          It closed{closesAt && ` at ${formatMoment(closesAt)}`}, so there is nothing to print. If you put up posters, please remove them. For 14 days, union reps can still record paper forms filled in before it closed.
         </p>
       )}
       <p>

@@ -32,10 +32,10 @@ test("an admin adds a council that took over, and begins its strategy", async ({
   ).toBeVisible();
   await expectNoViolations(page);
   await page.goto("/admin/bodies");
-  await page.getByRole("link", { name: "Begin a strategy" }).click();
+  await page.getByRole("link", { name: "Start a strategy" }).click();
   await page.locator("#field-body").selectOption({ label: `Kent ${mark} County Council` });
   await page.locator("#field-kind").selectOption("local-industrial-strategy");
   await page.locator("#field-areaName").fill(`Kent ${mark}`);
-  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByText(`Led by Kent ${mark} County Council.`)).toBeVisible();
 });

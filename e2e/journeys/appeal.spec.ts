@@ -33,11 +33,11 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   const theCase = await findCase(page, text, "pre_moderation");
   await page.getByLabel("Reason").selectOption({ label: "It is not about this strategy" });
   await page.getByRole("button", { name: "Reject", exact: true }).click();
-  await expect(main).toContainText("you can appeal once. Another rep decides then.");
+  await expect(main).toContainText("you can appeal once. Another rep will decide.");
   await page.getByRole("button", { name: "Send it: Reject" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await page.goto(theCase);
-  await page.getByRole("link", { name: "Warn or suspend its author" }).click();
+  await page.getByRole("link", { name: "Warn or suspend the author" }).click();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Send it" }).click();
@@ -59,17 +59,17 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.getByRole("link", { name: "Appeal, or check your appeal" }).click();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("button", { name: "Send my appeal" }).click();
-  await expect(page.locator("#field-grounds-error")).toContainText("Say why you think that it is wrong.");
+  await page.getByRole("button", { name: "Send appeal" }).click();
+  await expect(page.locator("#field-grounds-error")).toContainText("Say why you think it is wrong.");
   await page.getByLabel("Why is it wrong?").fill("The strategy has a part on good work. This is about that.");
-  await page.getByRole("button", { name: "Send my appeal" }).click();
+  await page.getByRole("button", { name: "Send appeal" }).click();
   await expect(main).toContainText("Another rep is reading it");
-  await expect(page.getByRole("button", { name: "Send my appeal" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Send appeal" })).toHaveCount(0);
   await takeScreenshot(page, "appeal-author");
 
   await enter("Rep 1 (Unite)");
   await findCase(page, text, "appeal");
-  await expect(main).toContainText("You took the decision before, so another rep looks at it now.");
+  await expect(main).toContainText("You made the earlier decision, so another rep must decide.");
   await enter("Rep 2 (GMB)");
   await findCase(page, text, "appeal");
   await expect(main).toContainText("This is about that.");
@@ -77,14 +77,14 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await takeScreenshot(page, "appeal-rep");
-  await page.getByLabel("Reason").selectOption({ label: "It keeps to the rules" });
+  await page.getByLabel("Reason").selectOption({ label: "It follows the rules" });
   await page.getByRole("button", { name: "Uphold the appeal" }).click();
   await page.getByRole("button", { name: "Send it: Uphold the appeal" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
 
   await enter("Rep 1 (Unite)");
   await page.goto("/moderation/appeals");
-  await expect(main).toContainText("The author was right");
+  await expect(main).toContainText("Appeal upheld");
   await expectNoViolations(page);
   await signOut(page);
   await context.addCookies(author);
@@ -109,6 +109,6 @@ async function findCase(page: import("@playwright/test").Page, text: string, kin
     }
     await page.getByRole("link", { name: "Load more" }).click();
   }
-  await expect(page.getByRole("heading", { name: "Comments that wait for a rep" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Comments waiting for a rep" })).toHaveCount(0);
   return page.url();
 }

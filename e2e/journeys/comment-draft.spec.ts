@@ -86,7 +86,7 @@ async function checkDuringAutosave(page: Page, text: string): Promise<void> {
   await begun;
   await page.getByRole("button", { name: "Check what you wrote" }).click({ noWaitAfter: true });
   release();
-  await page.getByRole("button", { name: "Change something" }).click();
+  await page.getByRole("button", { name: "Change it" }).click();
   await page.unroute("**/my/drafts");
   const saved = page.waitForResponse((response) => response.url().endsWith("/my/drafts"));
   await page.getByLabel("Your comment").fill(typed);

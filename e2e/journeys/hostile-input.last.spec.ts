@@ -95,7 +95,9 @@ test("a form a hundred thousand lists deep, a broken one, and one that names no 
     responses.push([400, await context.request.post(path, { data: broken, headers })]);
     for (const [index, [status, response]] of responses.entries()) {
       expect(response.status(), `${path}, form ${index}`).toBe(status);
-      expect(await response.text()).toContain(status === 400 ? "We did not understand that" : "press the back button");
+      expect(await response.text()).toContain(
+        status === 400 ? "We did not understand your request" : "use the back button",
+      );
     }
     expect((await context.request.get("/healthz")).status()).toBe(200);
   }

@@ -34,7 +34,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
 
-  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("button", { name: "Upload and check" }).click();
   await expect(page.locator("#error-summary")).toContainText("Choose a file.");
 
   const bomb = zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(60_000_000) });
@@ -46,7 +46,7 @@ test("each bad file gets its own message, and a good one is shown before anythin
     ["columns.csv", csv("words,section", "The bus,1"), "The heading has no column “comment”."],
     ["rows.csv", csv(heading, "The bus,99,for,", "The tram,,for,"), "Give the number of a section"],
     ["far.xlsx", Buffer.from(farCell()), "something in cell XFD20000. We read 100 columns at most."],
-    ["quote.csv", csv(heading, '"The bus,1,for,'), "a quotation mark is opened there and not closed"],
+    ["quote.csv", csv(heading, '"The bus,1,for,'), "a quotation mark is opened and not closed"],
   ];
   for (const [name, buffer, expectedMessage] of refused) {
     await send(page, { name, mimeType: "application/octet-stream", buffer });
@@ -63,9 +63,9 @@ test("each bad file gets its own message, and a good one is shown before anythin
     truncateSync(large, 100_000_000);
     await page.goto(upload);
     await page.locator("#field-file").setInputFiles(large);
-    await page.getByRole("button", { name: "Read the file" }).click();
+    await page.getByRole("button", { name: "Upload and check" }).click();
     if (hasScripts()) await expect(page.getByText("The limit is 1 MB. Nothing was sent.")).toBeVisible();
-    else await expect(page.getByRole("heading", { level: 1 })).toHaveText("That is too long");
+    else await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is too long");
     await takeScreenshot(page, "large");
   } finally {
     rmSync(folder, { recursive: true });
@@ -77,24 +77,24 @@ test("each bad file gets its own message, and a good one is shown before anythin
     "latin1",
   );
   await send(page, { name: "windows.csv", mimeType: "text/csv", buffer: windows });
-  await expect(page.getByRole("heading", { name: "What we read in your file" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your file" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText("We read it as Windows-1252");
   await expect(page.getByRole("main")).toContainText("It’s £5 a day, “free” they said");
   await expect(page.getByRole("row", { name: /E name 1 Left out/ })).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("Ann Bell");
   await expect(page.getByRole("row", { name: /^6 stance/ })).toContainText("its stance");
   await expect(page.getByRole("group", { name: /^1 row is the same as an earlier one/ })).toBeVisible();
-  await page.getByLabel("Comments of different people. Record each of them.").check();
+  await page.getByLabel("Comments from different people. Record them all.").check();
   await expect(page.getByRole("cell", { name: "=1+1" }).first()).toBeVisible(); // text stays text
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await takeScreenshot(page, "windows");
-  await page.getByRole("button", { name: "Record them" }).click();
+  await page.getByRole("button", { name: "Record all" }).click();
   await expect(page.locator('meta[http-equiv="refresh"]')).toHaveCount(0);
   // a script brings the page up to date; without one, the link does
   await expect(async () => {
     if (!hasScripts()) await page.reload();
-    await expect(page.getByRole("heading", { name: "All are recorded" })).toBeVisible({ timeout: 4_000 });
+    await expect(page.getByRole("heading", { name: "All comments recorded" })).toBeVisible({ timeout: 4_000 });
   }).toPass({ timeout: 60_000 });
   await expectNoViolations(page);
 });
@@ -115,5 +115,5 @@ function farCell(): Uint8Array {
 
 async function send(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   await page.locator("#field-file").setInputFiles(file);
-  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("button", { name: "Upload and check" }).click();
 }

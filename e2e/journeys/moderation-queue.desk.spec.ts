@@ -20,7 +20,7 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   await expectNoHorizontalScroll(page);
   await takeScreenshot(page, "queue");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await expectNoViolations(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
@@ -101,18 +101,18 @@ test("a key with nothing focused decides nothing, and the keys can be switched o
   await expect(focused).toContainText(mark);
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await page.keyboard.press("?");
-  await page.getByRole("button", { name: "Switch the keys off" }).click();
+  await page.getByRole("button", { name: "Turn shortcuts off" }).click();
   await expectNoViolations(page);
   await page.keyboard.press("Escape");
   await page.reload();
-  await expect(page.getByRole("button", { name: /the keys are off/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Keyboard shortcuts \(off\)/ })).toBeVisible();
   await page.locator(`a[data-case="${mark}-1"]`).focus();
   for (const key of ["p", "x", "t", "j", "?"]) await page.keyboard.press(key);
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.locator(`a[data-case="${mark}-1"]`)).toBeFocused();
   expect(await countByState(mark)).toEqual({ held: 2 });
-  await page.getByRole("button", { name: /the keys are off/ }).click();
-  await page.getByRole("button", { name: "Switch the keys on" }).click();
+  await page.getByRole("button", { name: /^Keyboard shortcuts \(off\)/ }).click();
+  await page.getByRole("button", { name: "Turn shortcuts on" }).click();
 });
 
 test("a page that is left sends what still waits", async ({ page, context, baseURL }) => {

@@ -10,7 +10,7 @@ test("she reads what was decided and why, and what she answered", async ({ page 
   await expectNoHorizontalScroll(page);
   await page.getByRole("link", { name: /^Decisions about your comments/ }).click();
   const returned = page.getByRole("article", { name: /has asked you to change something/ });
-  await expect(returned).toContainText("could show who a person is");
+  await expect(returned).toContainText("could identify a person");
   await expect(returned.locator("mark").first()).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);

@@ -30,7 +30,7 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   await page.locator("#field-changed").fill("The next version says so.");
   await page.locator("#field-paragraph").selectOption({ index: 1 });
   await page.getByRole("button", { name: "Save draft" }).click();
-  await expect(page.getByText("This waits for a second officer.")).toBeVisible();
+  await expect(page.getByText("This waiting for a second officer.")).toBeVisible();
   await expect(page.getByText("You wrote this, so another officer must review it.")).toBeVisible();
   await expectNoViolations(page);
   const draft = page.url();
@@ -40,8 +40,8 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
 
   await startSessionAs(context, "Second officer, Greater Manchester Combined Authority", baseURL ?? "");
   await page.goto(draft);
-  await page.getByRole("button", { name: "It is right: publish it" }).click();
-  await expect(page.getByText("Everybody can read it among the answers.")).toBeVisible();
+  await page.getByRole("button", { name: "Approve and publish" }).click();
+  await expect(page.getByText("Everyone can read it in the answers.")).toBeVisible();
   await context.clearCookies();
 
   await page.goto("/strategies/greater-manchester/answers");
@@ -70,17 +70,17 @@ test("an officer notes and tags a conversation, and takes the notes away", async
   await page.goto("/officer/strategies/cornwall-scilly");
   await expectNoViolations(page);
   await page
-    .getByRole("link", { name: /^(Note and tag|\d+ notes?)/ })
+    .getByRole("link", { name: /^(Add notes and tags|\d+ notes?)/ })
     .first()
     .click();
   await page.locator("#field-note").fill("  ");
-  await page.getByRole("button", { name: "Keep the note" }).click();
+  await page.getByRole("button", { name: "Save note" }).click();
   await expect(page.locator("#field-note-error")).toContainText("Write the note.");
   await page.locator("#field-note").fill(mark);
-  await page.getByRole("button", { name: "Keep the note" }).click();
+  await page.getByRole("button", { name: "Save note" }).click();
   await expect(page.getByRole("article").filter({ hasText: mark })).toBeVisible();
   await page.locator("#field-tag").fill(tag.toUpperCase());
-  await page.getByRole("button", { name: "Put the tag on" }).click();
+  await page.getByRole("button", { name: "Add tag" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: tag })).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
@@ -94,8 +94,8 @@ test("an officer notes and tags a conversation, and takes the notes away", async
   await expect(page.getByRole("listitem").filter({ hasText: tag })).toHaveCount(0);
 
   await page.goto("/officer");
-  await page.getByRole("button", { name: "I have seen what is new" }).click();
-  await expect(page.getByText(/when you last looked/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Mark as read" }).click();
+  await expect(page.getByText(/when you last marked it as read/).first()).toBeVisible();
 });
 
 test("an officer sees what moved between two releases", async ({ page, context, baseURL }) => {

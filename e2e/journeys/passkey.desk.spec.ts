@@ -20,8 +20,8 @@ test("a rep makes a passkey, signs in with it, and takes one of two off", async 
   const email = createStaff("Rep with a passkey");
 
   await signInAs(email);
-  await page.getByRole("button", { name: "Make a passkey" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Codes for the day when you lose it");
+  await page.getByRole("button", { name: "Create a passkey" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Recovery codes");
   await page.getByRole("link", { name: "Not now" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await signOut(page);
@@ -30,21 +30,21 @@ test("a rep makes a passkey, signs in with it, and takes one of two off", async 
   await expectNoViolations(page);
   await devices.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
   await page.getByRole("button", { name: "Use my passkey" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Your browser gave no passkey" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Your browser did not send a passkey" })).toBeVisible();
   await devices.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
   await page.getByRole("button", { name: "Use my passkey" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
 
   await page.goto("/sign-in/second-step/set-up");
-  await expect(page.getByRole("button", { name: "Take it off" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(0);
   await page.getByRole("button", { name: "Add another passkey" }).click();
-  await expect(page.getByText("This device has a passkey here already.")).toBeVisible();
+  await expect(page.getByText("This device already has a passkey here.")).toBeVisible();
   await devices.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
   await addDevice("usb");
   await page.getByRole("button", { name: "Add another passkey" }).click();
-  await expect(page.getByRole("button", { name: "Take it off" })).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(2);
   await expectNoViolations(page);
-  await page.getByRole("button", { name: "Take it off" }).first().click();
-  await expect(page.getByRole("button", { name: "Take it off" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove" }).first().click();
+  await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(0);
   await expect(page.getByText("A passkey that you added on")).toHaveCount(1);
 });

@@ -40,7 +40,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await takeScreenshot(page, "report");
   await page.getByLabel("It threatens somebody, or calls for violence").check();
   await page.getByRole("button", { name: "Report it as illegal" }).click();
-  await expect(page.locator("#field-details-error")).toContainText("Say why you think it is against the law.");
+  await expect(page.locator("#field-details-error")).toContainText("Say why you think it is illegal.");
   await expect(page.getByLabel("It threatens somebody, or calls for violence")).toBeChecked();
   await page.getByLabel("Why is it illegal?").fill("It tells people to hurt a driver.");
   await page.getByRole("button", { name: "Report it as illegal" }).click();
@@ -63,7 +63,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await page.goto("/moderation?kind=illegal");
   await page.getByRole("link").filter({ hasText: mark }).click();
   await expect(main).toContainText("It tells people to hurt a driver.");
-  await expect(main).toContainText("Nobody can read the comment until you decide.");
+  await expect(main).toContainText("The comment is hidden until you decide.");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await takeScreenshot(page, "illegal-case");
@@ -75,7 +75,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await signOut(page);
   await context.addCookies(visitor);
   await page.goto("/my/reports");
-  await expect(page.getByRole("article")).toContainText("A rep agreed with you. The comment is gone.");
+  await expect(page.getByRole("article")).toContainText("A rep agreed with you. The comment has been removed.");
   await page.goto(thread);
   await expect(main).toContainText("A rep removed this comment.");
 });

@@ -27,9 +27,9 @@ test("masked words are opened by two people, and their author is told; a second 
   // the text is masked, and the rep asks for a second person to see them
   await page.goto(`/moderation/cases/${mark}-mask`);
   await page.getByLabel("Reason").selectOption({ label: "It could identify someone" });
-  await page.getByLabel("The words to mask").fill("1 o’clock bus");
-  await page.getByRole("button", { name: "Mask words" }).click();
-  await page.getByRole("button", { name: "Send it: Mask words" }).click();
+  await page.getByLabel("Text to mask").fill("1 o’clock bus");
+  await page.getByRole("button", { name: "Mask text" }).click();
+  await page.getByRole("button", { name: "Send it: Mask text" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await page.getByRole("link", { name: /^Sealed originals/ }).click();
   await expect(page).toHaveURL(/\/moderation\/originals$/);
@@ -38,11 +38,11 @@ test("masked words are opened by two people, and their author is told; a second 
   await expect(page.getByRole("main")).toContainText(`The [masked] of ${mark} came late again.`);
   await page.getByRole("button", { name: "Ask a second person" }).click();
   await expect(page.locator("#field-reason-error")).toContainText("Say why");
-  await page.getByLabel("Why must it be opened?").fill("Her lawyer asks what it said.");
+  await page.getByLabel("Why does it need to be unlocked?").fill("Her lawyer asks what it said.");
   await page.getByRole("button", { name: "Ask a second person" }).click();
-  await expect(page.getByRole("main")).toContainText("It waits for a second person.");
-  await expect(page.getByRole("main")).toContainText("You asked, so another person answers.");
-  await expect(page.getByRole("button", { name: "Agree that it is opened" })).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("Waiting for a second person.");
+  await expect(page.getByRole("main")).toContainText("You asked, so another person must answer.");
+  await expect(page.getByRole("button", { name: "Agree to unlock" })).toHaveCount(0);
   await expectAccessible(page);
   const original = page.url();
 
@@ -51,15 +51,15 @@ test("masked words are opened by two people, and their author is told; a second 
   await startSessionAs(other, two, baseURL ?? "");
   const secondRepPage = await other.newPage();
   await secondRepPage.goto("/moderation");
-  await expect(secondRepPage.getByRole("link", { name: /for you to answer/ })).toBeVisible();
+  await expect(secondRepPage.getByRole("link", { name: /waiting for your answer/ })).toBeVisible();
   await secondRepPage.goto(original);
-  await secondRepPage.getByRole("button", { name: "Agree that it is opened" }).click();
-  await expect(secondRepPage.getByRole("main")).toContainText("It can be shown to the one who asked");
-  await expect(secondRepPage.getByRole("button", { name: "Show me the text as it was" })).toHaveCount(0);
+  await secondRepPage.getByRole("button", { name: "Agree to unlock" }).click();
+  await expect(secondRepPage.getByRole("main")).toContainText("The person who asked can see it");
+  await expect(secondRepPage.getByRole("button", { name: "Show the original text" })).toHaveCount(0);
 
   // only the requester sees it, and only in the response to the button
   await page.reload();
-  await page.getByRole("button", { name: "Show me the text as it was" }).click();
+  await page.getByRole("button", { name: "Show the original text" }).click();
   await expect(page.getByRole("main")).toContainText(`The 1 o’clock bus of ${mark} came late again.`);
   await expectAccessible(page);
   await takeScreenshot(page, "original");
@@ -74,7 +74,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await secondRepPage.getByRole("button", { name: "I would not publish it" }).click();
   await expect(secondRepPage.locator("#field-reason-error")).toContainText("Choose a reason");
   await secondRepPage.getByRole("button", { name: "I would publish it" }).click();
-  await expect(secondRepPage.getByRole("main")).toContainText("Second look: decided rightly");
+  await expect(secondRepPage.getByRole("main")).toContainText("Second look: agreed");
   await expect(secondRepPage.getByRole("main")).toContainText(`Decided by ${one}`);
   expect(await countByState(mark)).toEqual({ published: 2 });
   await other.close();
@@ -94,27 +94,27 @@ test("a rep takes a week of the rota and says when they are away", async ({ page
   await startSessionAs(context, rep, baseURL ?? "");
   await page.goto("/moderation/rota");
   await page
-    .getByRole("button", { name: /^Take it/ })
+    .getByRole("button", { name: /^Go on duty/ })
     .first()
     .click();
-  await expect(page.getByRole("button", { name: /^Give it back/ })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Leave the rota/ })).toHaveCount(1);
   await expectAccessible(page);
   await takeScreenshot(page, "rota");
   await page.getByRole("link", { name: "Back to the queue" }).click();
   await expect(page.getByRole("link", { name: /^On duty this week:.* you/ })).toBeVisible();
   await page.goto("/moderation/rota");
-  await page.getByRole("button", { name: "I am away then" }).click();
-  await expect(page.locator("#field-from-error")).toContainText("Type a day");
+  await page.getByRole("button", { name: "Add absence" }).click();
+  await expect(page.locator("#field-from-error")).toContainText("Enter a date");
   const today = new Date().toISOString().slice(0, 10);
   await page.getByLabel("First day").fill(today);
   await page.getByLabel("Last day").fill(today);
-  await page.getByRole("button", { name: "I am away then" }).click();
-  await expect(page.getByRole("button", { name: /^I am there/ })).toHaveCount(1);
+  await page.getByRole("button", { name: "Add absence" }).click();
+  await expect(page.getByRole("button", { name: /^I am back/ })).toHaveCount(1);
   await page.goto("/moderation");
   await expect(page.getByRole("link", { name: /^On duty this week:.* you/ })).toHaveCount(0);
   await page.goto("/moderation/rota");
-  await page.getByRole("button", { name: /^I am there/ }).click();
-  await expect(page.getByRole("button", { name: /^I am there/ })).toHaveCount(0);
+  await page.getByRole("button", { name: /^I am back/ }).click();
+  await expect(page.getByRole("button", { name: /^I am back/ })).toHaveCount(0);
 });
 
 /** A case about the first comment, in which text can be masked, and a second look at the decision on the second. */

@@ -22,7 +22,7 @@ test("who lost their second step is told what to do, and two admins give it back
   await page.goto("/moderation");
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto("/sign-in/second-step?to=%2Fmoderation");
-  await page.getByRole("link", { name: "I lost all of them" }).click();
+  await page.getByRole("link", { name: "I have lost all of these" }).click();
   await expect(page.getByRole("main")).toContainText(`Tell them that you are ${rep}`);
   await expectAccessible(page);
 
@@ -31,14 +31,14 @@ test("who lost their second step is told what to do, and two admins give it back
     await startSessionAs(context, admin, url);
     await page.goto("/admin");
     await expectAccessible(page);
-    await page.getByRole("link", { name: "Who lost their second step" }).click();
+    await page.getByRole("link", { name: "Lost second steps" }).click();
     if (admin === one) {
       await page.getByLabel("Who lost it?").selectOption({ label: rep });
-      await page.getByLabel("I saw or heard them myself").check();
+      await page.getByLabel("I saw or spoke to them myself").check();
       await page.getByRole("button", { name: "Ask a second admin" }).click();
       await expect(page.getByRole("listitem").filter({ hasText: rep })).toContainText("Another admin confirms it");
     } else {
-      await page.getByRole("button", { name: `I made sure too: confirm for ${rep}` }).click();
+      await page.getByRole("button", { name: `I have checked: confirm for ${rep}` }).click();
       await expect(page.getByRole("listitem").filter({ hasText: rep })).toHaveCount(0);
     }
   }

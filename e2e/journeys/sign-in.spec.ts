@@ -20,7 +20,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   for (const path of ["/moderation", "/my"]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/sign-in\?to=/);
-    await expect(page.getByText("You are half-way in")).toBeVisible();
+    await expect(page.getByText("You are partly signed in")).toBeVisible();
   }
   await page.goto("/moderation/cases/x");
   await expect(page).toHaveURL(/\/sign-in/);
@@ -35,22 +35,22 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await page.locator("#field-code").fill(used);
   await page.getByRole("button", { name: "Use this app" }).click();
 
-  await page.getByRole("button", { name: "Make recovery codes" }).click();
+  await page.getByRole("button", { name: "Create recovery codes" }).click();
   await expect(page.locator("#recovery-codes li")).toHaveCount(10);
   const codes = await page.locator("#recovery-codes code").allTextContents();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("link", { name: "I have them: go on" }).click();
+  await page.getByRole("link", { name: "I have saved them: continue" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await signOut(page);
 
   await signInAs(email);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("One more step");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second step");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.locator("#field-code").fill(used);
   await formContaining(page, "#field-code").getByRole("button").click();
-  await expect(page.locator("#field-code-error")).toContainText("A code works once");
+  await expect(page.locator("#field-code-error")).toContainText("Each code works once");
   await page.goto("/sign-in/second-step/set-up");
   await expect(page).toHaveURL(/\/second-step\?to=/); // the mail alone adds no app of its own
   await page.locator("#field-code").fill(app(1));
@@ -58,7 +58,7 @@ test("a rep sets up a second step, and nothing of a rep's is seen before it", as
   await expect(page).toHaveURL(/\/moderation$/);
   await page.goto("/sign-in/second-step/set-up");
   await expect(page.getByText("You have an app set up.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Take it off" })).toHaveCount(0); // the last one stays
+  await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(0); // the last one stays
   await expectNoViolations(page);
   await signOut(page);
 

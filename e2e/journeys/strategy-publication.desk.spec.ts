@@ -36,34 +36,34 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.getByRole("link", { name: "Publish a strategy" }).click();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("link", { name: "Begin a new strategy" }).click();
-  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("link", { name: "Start a new strategy" }).click();
+  await page.getByRole("button", { name: "Start" }).click();
   await expect(page.locator("#field-areaName-error")).toContainText("Say which area");
   await expectNoViolations(page);
   await page.locator("#field-areaName").fill(area);
   await page.locator("#field-body").selectOption("west-midlands");
   await page.locator("#field-kind").selectOption("local-industrial-strategy");
-  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(area);
   await expect(page.getByText("Add the text of the strategy.")).toBeVisible();
   const desk = page.url();
 
-  await page.getByRole("link", { name: /^Bring in the words/ }).click();
-  await page.getByRole("button", { name: "Find its parts" }).click();
+  await page.getByRole("link", { name: /^Add the text/ }).click();
+  await page.getByRole("button", { name: "Find sections" }).click();
   await expect(page.locator("#field-text-error")).toContainText("Paste the text");
   await page.locator("#field-file").setInputFiles(file("plan.odt", Buffer.from("%PDF-1.7")));
-  await page.getByRole("button", { name: "Read the document" }).click();
+  await page.getByRole("button", { name: "Upload and check" }).click();
   await expect(page.locator("#field-file-error")).toContainText("We cannot read PDFs");
   await expectNoViolations(page);
   await page.locator("#field-file").setInputFiles(file("plan.odt", odt));
-  await page.getByRole("button", { name: "Read the document" }).click();
-  await expect(page.getByRole("heading", { name: "Check what cannot be brought in" })).toBeVisible();
+  await page.getByRole("button", { name: "Upload and check" }).click();
+  await expect(page.getByRole("heading", { name: "Check what we cannot import" })).toBeVisible();
   await expect(
     page.getByRole("row", { name: /“Learning a trade”, at paragraph 1 Struck-out text .*“two”/ }),
   ).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("button", { name: "Bring in the rest" }).click();
+  await page.getByRole("button", { name: "Import the rest" }).click();
   await expect(page.getByRole("link", { name: "Getting to work", exact: true })).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
@@ -76,27 +76,27 @@ test("officers write, check and open a strategy, and move its closing day", asyn
     await page.getByRole("link", { name: title, exact: true }).click();
     await page.locator("#field-summary").fill(`What is said of ${title.toLowerCase()}.`);
     await page.locator("#field-foundation").selectOption(foundation);
-    const picture = page.getByLabel(/a picture: say what it shows/);
+    const picture = page.getByLabel(/a picture: describe what it shows/);
     if (await picture.isVisible()) await picture.fill("A map of the night buses");
     await expectNoViolations(page);
     await expectNoHorizontalScroll(page);
-    await page.getByRole("button", { name: "Save this part" }).last().click();
+    await page.getByRole("button", { name: "Save section" }).last().click();
   }
 
   await page.getByRole("link", { name: "Getting to work", exact: true }).click();
-  await page.getByRole("button", { name: "Add a line of the money" }).click();
-  await page.getByRole("button", { name: "Save this part" }).last().click();
+  await page.getByRole("button", { name: "Add a funding line" }).click();
+  await page.getByRole("button", { name: "Save section" }).last().click();
   await expect(page.getByText("Give this fund a name.").first()).toBeVisible();
-  await page.getByLabel("What this money is called").fill("A fund for buses");
-  await page.getByLabel("How much it is").fill("£2 million");
+  await page.getByLabel("Name of the fund").fill("A fund for buses");
+  await page.getByLabel("Amount").fill("£2 million");
   await page.getByLabel("How it is shared").selectOption("head");
   await page.getByLabel("Who gets it").fill("Councils");
-  await page.getByLabel("When it is decided, and by whom").fill("In March, by the board");
+  await page.getByLabel("When it is decided, and who decides").fill("In March, by the board");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("button", { name: "Save this part" }).last().click();
+  await page.getByRole("button", { name: "Save section" }).last().click();
 
-  await page.getByRole("link", { name: /^What it is, whom to ask/ }).click();
+  await page.getByRole("link", { name: /^What it is, who to contact/ }).click();
   await page.locator("#field-title").fill("Draft for consultation");
   await page.locator("#field-summary").fill("What the area does for work.");
   await page.locator("#field-canChange").fill("The first bus. The money is decided.");
@@ -110,7 +110,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("You changed it last, so another person must check it.")).toBeVisible();
 
-  await page.getByRole("link", { name: /^See it as a worker would/ }).click();
+  await page.getByRole("link", { name: /^Preview/ }).click();
   await expect(page.getByText("Open for comments until 11:59pm on 31 March 2098")).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "First bus" })).toBeVisible();
   await expectNoViolations(page);
@@ -122,20 +122,20 @@ test("officers write, check and open a strategy, and move its closing day", asyn
 
   await startSessionAs(context, second, baseURL ?? "");
   await page.goto(desk);
-  await page.getByRole("button", { name: "I have read it all: it is right" }).click();
+  await page.getByRole("button", { name: "I have read it all and it is correct" }).click();
   await expect(page.getByText(`Checked by ${second}.`)).toBeVisible();
   await expectNoViolations(page);
-  await page.getByRole("button", { name: "Open it now" }).click();
+  await page.getByRole("button", { name: "Open now" }).click();
   await expect(page).toHaveURL(/\/strategies\/area-[0-9a-f]+$/);
   const open = page.url();
   await expect(page.getByText("The text is from")).toBeVisible();
 
   await page.goto(desk);
   await page.locator("#field-closesOn").fill("2098-04-30");
-  await page.getByRole("button", { name: "Move the closing day" }).click();
+  await page.getByRole("button", { name: "Change the closing date" }).click();
   await expect(page.locator("#field-reason-error")).toContainText("Say why");
   await page.locator("#field-reason").fill("The unions asked for a month more.");
-  await page.getByRole("button", { name: "Move the closing day" }).click();
+  await page.getByRole("button", { name: "Change the closing date" }).click();
   await expect(page.getByText("It closes at 11:59pm on 30 April 2098.")).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);

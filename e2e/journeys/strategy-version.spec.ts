@@ -32,14 +32,14 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
 
   await startSessionAs(context, `First ${mark}`, baseURL ?? "");
   await page.goto(`/officer/strategies/${slug}/publish`);
-  await page.getByRole("button", { name: "Begin a new version" }).click();
+  await page.getByRole("button", { name: "Start a new version" }).click();
   await page.locator("#parts ~ form").getByRole("link").first().click();
   const first = page.locator('textarea[name^="text-"]').first();
   const before = await first.inputValue();
   await first.fill(`${before} And night buses.`);
   await page.getByRole("button", { name: /^Take out paragraph 2/ }).click();
-  await page.getByRole("button", { name: "Save this part" }).last().click();
-  await page.getByRole("link", { name: /^What goes on from/ }).click();
+  await page.getByRole("button", { name: "Save section" }).last().click();
+  await page.getByRole("link", { name: /^Match paragraphs/ }).click();
   await expect(page.locator("ins")).toContainText("And night buses.");
   await expect(page.getByRole("listitem").filter({ hasText: "1 conversation" })).toContainText(
     removedText.slice(0, 30),
@@ -47,7 +47,7 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("link", { name: /^What it is, whom to ask/ }).click();
+  await page.getByRole("link", { name: /^What it is, who to contact/ }).click();
   await page.locator("#field-title").fill("Second draft");
   await page.locator("#field-note").fill("Night buses are new.");
   await page.locator("#field-canChange").fill("All of it.");
@@ -57,8 +57,8 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await context.clearCookies();
   await startSessionAs(context, `Second ${mark}`, baseURL ?? "");
   await page.goto(`/officer/strategies/${slug}/publish`);
-  await page.getByRole("button", { name: "I have read it all: it is right" }).click();
-  await page.getByRole("button", { name: "Open it now" }).click();
+  await page.getByRole("button", { name: "I have read it all and it is correct" }).click();
+  await page.getByRole("button", { name: "Open now" }).click();
   await context.clearCookies();
 
   await expect(page.getByText("Night buses are new.")).toBeVisible();

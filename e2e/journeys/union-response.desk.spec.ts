@@ -29,7 +29,7 @@ test("a union drafts together, publishes by a second person, and everybody reads
   await page.locator("#field-from").fill("2026-03-02");
   await page.locator("#field-to").fill("2026-03-20");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.locator("#error-summary")).toContainText("More took part than were asked");
+  await expect(page.locator("#error-summary")).toContainText("More members took part than were asked");
   await expect(page.locator("#field-covers")).toHaveValue(mandate.covers); // what was typed is still there
   await expectNoViolations(page);
   await page.locator("#field-tookPart").fill("212");
@@ -58,7 +58,7 @@ test("a union drafts together, publishes by a second person, and everybody reads
 
   await startSessionAs(context, "Officer (Unite)", baseURL ?? "");
   await page.goto(draft);
-  await page.getByRole("button", { name: "I have read it all: publish it" }).click();
+  await page.getByRole("button", { name: "I have read it all: publish" }).click();
   await expect(page.getByRole("link", { name: "What is published now" })).toBeVisible();
   await context.clearCookies();
 
@@ -93,7 +93,7 @@ test("a rep takes down a meeting by keyboard alone, and hands back slips", async
     await expect(page.getByRole("main")).toContainText(`Number ${at + 1} is saved`);
   }
   await expectNoViolations(page);
-  await page.getByRole("link", { name: "All slips of this record" }).click();
+  await page.getByRole("link", { name: "Print all slips" }).click();
   for (const text of comments) await expect(page.getByRole("main")).toContainText(text);
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);

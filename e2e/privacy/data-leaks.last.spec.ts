@@ -101,8 +101,8 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await desk.getByRole("button", { name: "Publish", exact: true }).click();
   await open(planted.rejected);
   await desk.getByLabel("Reason").selectOption({ label: "It insults someone" });
-  await desk.getByLabel("Words to the author").fill(`Say ${planted.toAuthor} less.`);
-  await desk.getByLabel("A private note").fill(`About ${planted.note}.`);
+  await desk.getByLabel("Message to the author").fill(`Say ${planted.toAuthor} less.`);
+  await desk.getByLabel("Private note").fill(`About ${planted.note}.`);
   await desk.getByRole("button", { name: /^(Don.t publish|Reject)/ }).click();
   await desk.getByRole("button", { name: /^Send it/ }).click();
 
@@ -133,7 +133,7 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
   await page.goto("/my");
   await page.getByRole("link", { name: "Appeal, or check your appeal" }).click();
   await page.getByLabel("Why is it wrong?").fill(`Because ${planted.appeal}.`);
-  await page.getByRole("button", { name: "Send my appeal" }).click();
+  await page.getByRole("button", { name: "Send appeal" }).click();
   await expect(page.getByRole("main")).toContainText("Another rep is reading it");
 
   // a rep brings in a sheet, under a name that reveals too much, and confirms it; and one that cannot be read
@@ -152,9 +152,9 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
     const rows = `comment,section,stance,district\r\nA word that is ${planted.sheet}.,1,${stance},`;
     const sheet = { name: `${planted.file}.csv`, mimeType: "text/csv", buffer: Buffer.from(rows) };
     await desk.locator("#field-file").setInputFiles(sheet);
-    await desk.getByRole("button", { name: "Read the file" }).click();
+    await desk.getByRole("button", { name: "Upload and check" }).click();
   }
-  await expect(desk.getByRole("heading", { name: "What we read in your file" })).toBeVisible();
+  await expect(desk.getByRole("heading", { name: "Check your file" })).toBeVisible();
 
   // back by receipt, a complaint, a search, an address, a code, and much that is wrong
   await page.goto("/complaints");

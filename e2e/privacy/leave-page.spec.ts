@@ -23,7 +23,7 @@ test("leaving a page leads away at once, signs out, and leaves no way back to it
   expect(await page.context().cookies("http://localhost")).toEqual([]);
   await page.goBack();
   if (hasScripts) await expect(page).not.toHaveURL(/\/my\/notices$/);
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("What was decided");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Decisions about your comments");
   await page.goto("/my/notices");
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto("/strategies");

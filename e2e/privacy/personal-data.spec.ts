@@ -58,7 +58,7 @@ test("somebody sees, puts right, takes back and erases what we keep", async ({ p
   await page.goto("/sign-in");
   await page.locator("#field-receipt").fill(receipt);
   await formContaining(page, "#field-receipt").getByRole("button").click();
-  await expect(page.locator("#field-receipt-error")).toContainText("We do not know this receipt");
+  await expect(page.locator("#field-receipt-error")).toContainText("This receipt code is not right");
 });
 
 test("somebody with no account and no receipt complains, an admin answers, the code shows it", async ({

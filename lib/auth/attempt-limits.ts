@@ -6,11 +6,11 @@ import { isWithinLimit } from "@/lib/security/rate-limit";
 /** Counts an attempt at a receipt or another secret code. @param client see `clientKey` @throws RateLimited */
 export async function countReceiptAttempt(client: string): Promise<void> {
   if (!(await isWithinLimit("receipt-client", client)))
-    throw new RateLimited("There were too many tries from your network. Wait a quarter of an hour, then try again.");
+    throw new RateLimited("There were too many attempts from your network. Wait 15 minutes, then try again.");
 }
 
 /** Counts an attempt at the second step. @throws RateLimited */
 export async function countSecondFactorAttempt({ accountId }: { accountId: string }): Promise<void> {
   if (!(await isWithinLimit("second-step", accountId)))
-    throw new RateLimited("There were too many tries. Wait a quarter of an hour, then try again.");
+    throw new RateLimited("There were too many attempts. Wait 15 minutes, then try again.");
 }

@@ -23,14 +23,14 @@ export function homePathFor(roles: readonly Role[]): string {
 export const pathAfterSignIn = (to: unknown, grants: readonly { role: Role }[]): string =>
   localPath(to) ?? homePathFor(grants.map(({ role }) => role));
 
-const requestText = "Somebody, most likely you, asked to sign in with this email address.";
+const requestText = "Somebody, probably you, asked to sign in with this email address.";
 const linkText = "Or open this link on the same device, in the same browser:";
-const validityText = "Code and link work once, for ten minutes.";
+const validityText = "The code and the link work once, for 10 minutes.";
 const warningText =
-  "If you did not ask, you need do nothing. Never give the code to anybody, whoever they say they are.";
+  "If you did not ask, you do not need to do anything. Never give the code to anybody, whoever they say they are.";
 
 const guessedText =
-  "Today somebody entered many wrong codes for your address. None of them worked, and you can still sign in. Use only the newest code, and check each character: after a wrong one, ask for a new code.";
+  "Today somebody entered many wrong codes for your address. None of them worked, and you can still sign in. Only use the latest code, and check each character. After a wrong one, ask for a new code.";
 
 /**
  * The mail with link and code. Its subject does not mention comments or unions, since others may see it on a screen.
@@ -40,7 +40,7 @@ const guessedText =
 export function signInMail(link: string, code: string, wasGuessed = false): Mail {
   const subject = "Your sign-in code";
   const groupedCode = `${code.slice(0, 4)} ${code.slice(4)}`;
-  const codeText = (figures: string) => `Your code is ${figures}. Type it on the page that asked for it.`;
+  const codeText = (figures: string) => `Your code is ${figures}. Enter it on the page that asked for it.`;
   const anchor = `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`;
   const paragraphs = [
     requestText,

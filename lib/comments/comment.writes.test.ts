@@ -62,8 +62,8 @@ describe("a strategy that publishes first", () => {
   });
 
   test.each([
-    ["shows who somebody is", "Ring me on 07700 900123 about the early shift."],
-    ["holds a link", "Read https://example.com/cheap before you decide."],
+    ["identifies somebody", "Ring me on 07700 900123 about the early shift."],
+    ["contains a link", "Read https://example.com/cheap before you decide."],
     ["may be a threat", "I know where you live and I will break your legs."],
     ["may distress", "After the accident he tried suicide."],
   ])("but what %s waits for a rep, who publishes it", async (_what, text) => {

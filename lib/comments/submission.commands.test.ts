@@ -241,7 +241,7 @@ describe("replies", () => {
     });
     await db().thread.update({ where: { id: comment.threadId }, data: { state: "locked" } });
     await expect(replyToThread(visitor, "cornwall-scilly", comment.threadId, await reply())).rejects.toThrow(
-      "A rep has closed",
+      "A rep has locked",
     );
     await db().thread.update({ where: { id: comment.threadId }, data: { state: "open" } });
     await withdrawComment({ ...visitor, participantId, participantStrategyId: "cornwall-scilly" }, comment.id);

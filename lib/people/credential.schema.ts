@@ -29,12 +29,12 @@ export const signInCode = z
 
 /** The six digits that an authenticator app shows, typed in any groups. */
 export const appCode = z
-  .string("Enter the code that your app shows.")
+  .string("Enter the code in your app.")
   .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
   .pipe(
     z
       .string()
-      .min(1, "Enter the code that your app shows.")
+      .min(1, "Enter the code in your app.")
       .regex(/^\d{6}$/, "The code has 6 numbers, like 042 117."),
   );
 

@@ -47,7 +47,7 @@ export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ 
 }
 
 const hasRoleMessage = (lastDay: Date | null) =>
-  `They have this role already, ${lastDay ? `until ${formatDay(lastDay)}` : "without an end date"}. End it first.`;
+  `They already have this role, ${lastDay ? `until ${formatDay(lastDay)}` : "without an end date"}. End it first.`;
 
 /**
  * Ends a role at once, and all sessions of the person who had it: their next request is nobody's.
@@ -68,7 +68,7 @@ export async function endGrant(grantor: Grantor, grantId: string, now = new Date
     if (!grant) throw new NotFound();
     const live = { id: grantId, ...liveGrants(now) };
     const { count } = await tx.grant.updateMany({ where: live, data: { endedAt: now } });
-    if (count === 0) throw new Conflict("This role has ended already.");
+    if (count === 0) throw new Conflict("This role has already ended.");
     const whyNot = whyCannotEndGrant(grant, admins);
     if (whyNot) throw new RuleViolation(whyNot);
     await tx.session.deleteMany({ where: { accountId: grant.accountId } });

@@ -62,7 +62,7 @@ export function whyCannotEraseAccount(
   const others = liveAdminGrants.filter((grant) => grant.accountId !== accountId);
   if (own.length === 0) return null;
   if (others.length === 0)
-    return "You are the only admin, and the service needs one. Make somebody else an admin first, then erase yourself.";
+    return "You are the only admin, and the service needs one. Make somebody else an admin first, then erase your data.";
   return own.some(({ lastDay }) => lastDay === null) ? whyNotEnough(others) : null;
 }
 

@@ -7,7 +7,7 @@ import { Role } from "@/prisma/generated/enums";
 // null, or "" from a form, where none was chosen
 const id = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{0,100}$/, "That is no id.")
+  .regex(/^[A-Za-z0-9_-]{0,100}$/, "This is not an id.")
   .transform((value) => value || null)
   .nullable()
   .default(null);
@@ -44,7 +44,7 @@ export const grantInput = z
     label: z
       .string()
       .trim()
-      .min(1, "Say how colleagues see them, like “Rep 3 (UNISON)”.")
+      .min(1, "Give the name that colleagues will see, like “Rep 3 (UNISON)”.")
       .refine((value) => countCharacters(value) <= 100, "Use 100 characters or fewer.")
       .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "It contains a character we cannot save."),
   })

@@ -35,8 +35,6 @@ export const submissionLimitFor = (
 
 async function slowDown({ accountId }: Submitter, { puzzle }: Sender): Promise<void> {
   if (accountId)
-    throw new RateLimited(
-      "That was a lot in a short time. Wait a quarter of an hour, then send it. Your words are below.",
-    );
+    throw new RateLimited("You have sent too many. Wait 15 minutes, then send it again. Your text is below.");
   await requireProofOfWork(puzzle);
 }

@@ -25,5 +25,5 @@ function sendApiFailure(exchange: Exchange, status: 500 | 503): void {
   const own = ["Content-Type", "application/json", "Cache-Control", "no-store"];
   const headers = [...scriptlessHeaders(exchange), ...own, ...(status === 503 ? ["Retry-After", "60"] : [])];
   exchange.res.writeHead(status, headers);
-  exchange.res.end(JSON.stringify({ error: "Something failed on our side. Ask again in a minute." }));
+  exchange.res.end(JSON.stringify({ error: "Something went wrong. Try again in a minute." }));
 }

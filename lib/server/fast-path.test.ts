@@ -56,5 +56,5 @@ test("a failure shows our error page; a form that cannot be parsed is a bad requ
   expect(failed.body.toString()).toContain("Something went wrong");
   const unread = await send(address("a"), "no form");
   expect(unread.status).toBe(400);
-  expect(unread.body.toString()).toContain("We did not understand that");
+  expect(unread.body.toString()).toContain("We did not understand your request");
 });

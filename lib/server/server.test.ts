@@ -159,10 +159,10 @@ test("a page that fails because the database is away says so, and when to return
   nextStub.error = Object.assign(new Error("no"), { code: "53100" });
   const { status, body, headers } = await request("/fails");
   expect({ status, wait: headers["retry-after"] }).toEqual({ status: 503, wait: "60" });
-  expect(body.toString()).toContain("no room left");
+  expect(body.toString()).toContain("storage is full");
   expect((await request("/api/v1/fails")).status).toBe(503);
   nextStub.error = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
-  expect((await request("/fails")).body.toString()).toContain("Sending twice does no harm");
+  expect((await request("/fails")).body.toString()).toContain("Sending it twice does no harm");
 });
 
 test("events are streamed as they happen", async () => {

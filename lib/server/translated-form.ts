@@ -20,7 +20,7 @@ export async function sendTranslatedForm(exchange: Exchange): Promise<true> {
     (text, index) =>
       `<p><label for="text-${index}">What you typed</label><br><textarea id="text-${index}" rows="8" cols="40" readonly translate="no">${escapeHtml(text)}</textarea></p>`,
   );
-  const link = `<p><a href="${escapeHtml(page)}" target="_top" translate="no">Open the page itself: ${escapeHtml(page)}</a></p>`;
+  const link = `<p><a href="${escapeHtml(page)}" target="_top" translate="no">Open the original page: ${escapeHtml(page)}</a></p>`;
   sendErrorPage(exchange, "translated", fields.join("") + link);
   return true;
 }

@@ -10,7 +10,7 @@ export type LepStrategy = {
   title: string | null;
   leadType: string;
   leadTitle: string;
-  /** The short name of the lead body's kind: "LEP". */
+  /** Short name of the lead body's kind: "LEP". */
   leadShort: string;
   status: string;
   phase: Phase;

@@ -18,7 +18,7 @@ export type SummaryCounts = {
   comments: number;
   threads: number;
   /**
-   * Comments that wait for a rep, to the nearest 5, `count` null under 5; null for a subject, as a comment has no themes
+   * Comments waiting for a rep, to the nearest 5, `count` null under 5; null for a subject, as a comment has no themes
    * before it is read.
    */
   waiting: { count: number | null } | null;

@@ -19,7 +19,7 @@ export type StrategyCounts = Counts & {
   areaName: string;
   phase: string;
   url: string;
-  /** Comments that wait for a rep, to the nearest 5; null under 5. */
+  /** Comments waiting for a rep, to the nearest 5; null under 5. */
   waiting: number | null;
   foundations: NamedCounts[];
   themes: NamedCounts[];

@@ -89,7 +89,7 @@ async function requestDuringOutage(
   how: "cut" | "silence",
   milliseconds: number,
 ) {
-  const outageText = /We have to stop for a moment|failed on our side/;
+  const outageText = /Sorry, the service is not working|failed on our side/;
   const agree = formPost(`/strategies/${strategyId}/reactions`, { comment: "none", value: "agree" }, clean.tokens[0]);
   const requests: [string, string, number, RegExp][] = [
     ["GET /strategies", get(`/strategies/${strategyId}/comments`, port), 503, outageText],

@@ -21,33 +21,33 @@ export default async function AdminPage() {
   const shortAreas = areas.filter(({ isEnough }) => !isEnough).length;
   const toConfirm = resets.filter(({ canConfirm }) => canConfirm).length;
   return (
-    <Page title="Running the service" lead="What waits for an admin, and where the rest is.">
+    <Page title="Running the service" lead="What needs an admin, and other pages.">
       <ul>
         {[
           {
             href: paths.adminComplaints,
             label: "Complaints",
-            now: `${open === 0 ? "Nothing waits" : `${countLabel(open, "complaint")} to answer`}${overdue ? `, ${overdue} too late` : ""}.`,
+            now: `${open === 0 ? "Nothing" : `${countLabel(open, "complaint")} to answer`}${overdue ? `, ${overdue} too late` : ""}.`,
           },
           {
             href: paths.people,
             label: "People and roles",
-            now: shortAreas ? `${countLabel(shortAreas, "area")} without enough reps.` : "No area lacks reps.",
+            now: shortAreas ? `${countLabel(shortAreas, "area")} without enough reps.` : "Every area has enough reps.",
           },
           {
             href: paths.lostFactors,
-            label: "Who lost their second step",
-            now: toConfirm ? `${toConfirm} for you to confirm.` : "Nothing waits for you.",
+            label: "Lost second steps",
+            now: toConfirm ? `${toConfirm} for you to confirm.` : "Nothing is waiting for you.",
           },
           {
             href: paths.originals,
             label: "Sealed originals",
-            now: "Where two people must agree before one is opened.",
+            now: "Two people must agree before one is unlocked.",
           },
           {
             href: paths.officerStrategies,
             label: "Strategies",
-            now: "Publish, check as second person, close, archive.",
+            now: "Publish, check as a second person, close, archive.",
           },
           { href: paths.bodies, label: "Bodies", now: "LEPs, councils and authorities, and kinds of strategy." },
         ].map(({ href, label, now }) => (
@@ -60,7 +60,7 @@ export default async function AdminPage() {
         ))}
       </ul>
       <p className="mt-8">
-        The first admin, keys, backups and checks come from the command line: see the page on operating.
+        Use the command line for the first admin, keys, backups and checks. See the operating guide.
       </p>
     </Page>
   );

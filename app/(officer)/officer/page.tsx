@@ -20,7 +20,7 @@ export default async function DeskPage() {
   const desk = await getDesk(person);
   if (desk.length === 0) notFound();
   return (
-    <Page title="Your desk" lead="What is new, what waits for an answer, and what you keep for yourselves." wide>
+    <Page title="Your desk" lead="What is new, what needs an answer, and your own notes." wide>
       <p className="mb-6">
         <TextLink className="mr-6" href={paths.officerStrategies}>
           Publish a strategy
@@ -41,15 +41,15 @@ function Body({ id, title, lastVisitWeek, strategies }: DeskBody) {
         {title}
       </h2>
       <p className="flex flex-wrap gap-x-6">
-        <TextLink href={paths.officerNotes(id)}>Take your notes and tags away (CSV)</TextLink>
+        <TextLink href={paths.officerNotes(id)}>Download notes and tags (CSV)</TextLink>
       </p>
-      {strategies.length === 0 && <p>No strategy is open or closed here yet.</p>}
+      {strategies.length === 0 && <p>None of your strategies have opened yet.</p>}
       {strategies.map((strategy) => (
         <Strategy key={strategy.id} {...strategy} lastVisitWeek={lastVisitWeek} />
       ))}
       {strategies.length > 0 && (
         <div className="mt-6">
-          <ActionButton action={recordDeskVisitAction.bind(null, { body: id })}>I have seen what is new</ActionButton>
+          <ActionButton action={recordDeskVisitAction.bind(null, { body: id })}>Mark as read</ActionButton>
         </div>
       )}
     </section>
@@ -67,7 +67,9 @@ function Strategy({
   leps,
   lastVisitWeek,
 }: DeskStrategy & { lastVisitWeek: Date | null }) {
-  const since = lastVisitWeek ? `since the week of ${formatDay(lastVisitWeek)}, when you last looked` : "so far";
+  const since = lastVisitWeek
+    ? `since the week of ${formatDay(lastVisitWeek)}, when you last marked it as read`
+    : "so far";
   const isReady =
     canAnswer && progress.state !== "open" && progress.state !== "complete" && progress.unanswered.length === 0;
   return (
@@ -80,10 +82,10 @@ function Strategy({
       </p>
       <p className="flex flex-wrap gap-x-6">
         <TextLink href={paths.officerThreads(id)}>
-          Read the comments, note and tag<span className="sr-only">: {areaName}</span>
+          Read comments and add notes<span className="sr-only">: {areaName}</span>
         </TextLink>
         <TextLink href={paths.answers(id)}>
-          The answers, as everybody sees them<span className="sr-only">: {areaName}</span>
+          View published answers<span className="sr-only">: {areaName}</span>
         </TextLink>
       </p>
       <LepLinks leps={leps} />
@@ -94,13 +96,15 @@ function Strategy({
       {canAnswer ? (
         <UnansweredSources id={id} themes={progress.unanswered} responses={responses} />
       ) : (
-        <p className="text-muted">The body that leads this strategy answers. You can read, note and tag.</p>
+        <p className="text-muted">
+          The lead body for this strategy answers. You can read comments and add notes and tags.
+        </p>
       )}
       {isReady && (
         <ActionForm action={closeAnswersAction.bind(null, { strategy: id })} className="mt-6">
-          <p className="mb-3">Every theme that people wrote about has a published answer.</p>
+          <p className="mb-3">Every theme people commented on has a published answer.</p>
           <Button>
-            Say that all is answered<span className="sr-only">: {areaName}</span>
+            Mark all as answered<span className="sr-only">: {areaName}</span>
           </Button>
         </ActionForm>
       )}
@@ -121,7 +125,7 @@ function LepLinks({ leps }: Pick<DeskStrategy, "leps">) {
           {release ? (
             <TextLink className="gap-2" href={`${paths.compareReleases}?lep=${id}`}>
               Release {release.number}, {formatDay(new Date(release.day))}
-              <span className="sr-only"> of {name}: compare it with another</span>
+              <span className="sr-only"> of {name}: compare with another release</span>
               {release.isNew && <Tag tone="info">New</Tag>}
             </TextLink>
           ) : (
@@ -145,7 +149,7 @@ function PendingAnswers({ id, pendingAnswers }: Pick<DeskStrategy, "id" | "pendi
             <a className="flex min-h-11 flex-wrap items-center justify-between gap-x-4" href={paths.answer(answerId)}>
               <span className="link">{title}</span>
               <Tag tone={state === "draft" && !isOwn ? "warning" : "plain"}>
-                {state === "reviewed" ? "Ready to publish" : isOwn ? "Waits for a second officer" : "Waits for you"}
+                {state === "reviewed" ? "Ready to publish" : isOwn ? "Waiting for a second officer" : "Waiting for you"}
               </Tag>
             </a>
           </li>
@@ -178,7 +182,7 @@ function UnansweredSources({ id, themes, responses }: UnansweredSourcesProps) {
   return (
     <section aria-labelledby={`to-answer-${id}`}>
       <h4 id={`to-answer-${id}`} className="mb-1 font-bold">
-        What waits for an answer
+        Needs an answer
       </h4>
       <ul className="measure">
         {rows.map(({ key, href, title, detail }) => (

@@ -132,9 +132,7 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
         {state === "ready" && `Everyone can see it ${whenEveryoneSees(editionSchedule(), new Date())}.`}
       </p>
       {reasonText && !isPublishable(state) && state !== "withdrawn" && <p>{reasonText}</p>}
-      {toAuthor && state !== "withdrawn" && (
-        <p className="mt-1 whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>
-      )}
+      {toAuthor && state !== "withdrawn" && <p className="mt-1 whitespace-pre-wrap">The rep’s message: {toAuthor}</p>}
       <div className="mt-3 flex flex-wrap items-center gap-4">
         {state === "published" && (
           <TextLink href={paths.comment(comment.strategyId, comment.threadId, id)}>View in thread</TextLink>

@@ -27,7 +27,7 @@ export const signInByReceipt = formAction({
   input: z.object({ receipt: receiptCode, to }),
   run: async ({ input }) => {
     const token = await signInWith(input.receipt, await getClientKey(), await getSessionToken());
-    if (!token) return invalid({ receipt: "We do not know this receipt. Check each letter and figure." });
+    if (!token) return invalid({ receipt: "This receipt code is not right. Check each letter and number." });
     await acceptSession(token);
   },
   then: ({ input }) => input.to ?? paths.my,

@@ -11,13 +11,13 @@ export function EmailForm({ to }: { to: string }) {
       <TextField
         name="email"
         label="Your email address"
-        hint="Use your own, not one from work: your employer may be able to read that."
+        hint="Use your own address, not a work one. Your employer may be able to read work email."
         type="email"
         inputMode="email"
         autoComplete="email"
         spellCheck={false}
       />
-      <Button>Send me a code</Button>
+      <Button>Email me a code</Button>
     </ActionForm>
   );
 }
@@ -29,7 +29,7 @@ export function ReceiptForm({ to }: { to: string }) {
       <HiddenField name="to" value={to} />
       <TextField
         name="receipt"
-        label="The code on your receipt"
+        label="Receipt code"
         hint="It has 26 letters and numbers. You can leave out capitals and spaces."
         autoComplete="off"
         spellCheck={false}

@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const failedAt = providers.find(({ id }) => id === failed);
   const isStepUpPending = (await getStaffSession())?.isStepUpPending;
   return (
-    <Page title="Sign in" lead="You can read everything, and write, without signing in.">
+    <Page title="Sign in" lead="You can read and comment without signing in.">
       {failedAt && (
         <Callout title={`Signing in with ${failedAt.name} did not work`} tone="warning">
           <p>You may have stopped it, or it took too long. Try again, or sign in another way.</p>
@@ -29,23 +29,23 @@ export default async function SignInPage({ searchParams }: Props) {
       {(await hasInterruptedForms()) && (
         <Callout title="What you typed is not lost">
           <p>
-            You were signed out before we could take it. Sign in as the same person: it is then back in its form. We
-            store it for an hour, and show it to nobody else.
+            You were signed out before we could save it. Sign in as the same person and it will be back in the form. We
+            keep it for 1 hour, and nobody else can see it.
           </p>
         </Callout>
       )}
       {isStepUpPending && (
-        <Callout title="You are half-way in">
+        <Callout title="You are partly signed in">
           <p>
             <a className="link" href={paths.secondStep(to)}>
-              Take the second step
+              Do the second step
             </a>
             , or sign in below as somebody else.
           </p>
         </Callout>
       )}
       {isSignedIn(await getPerson()) && (
-        <Callout title="You are signed in already">
+        <Callout title="You are already signed in">
           <p>
             <a className="link" href={to || paths.my}>
               Go on
@@ -66,8 +66,8 @@ export default async function SignInPage({ searchParams }: Props) {
           By email
         </h2>
         <p className="mb-4">
-          We send you a code. There is no password. We keep your address locked away, and never show it to anybody. If
-          you are new here, this makes you an account.
+          We email you a code. There is no password. We store your address locked, and never show it to anybody. If you
+          are new here, this creates an account.
         </p>
         <EmailForm to={to} />
       </section>
@@ -77,8 +77,8 @@ export default async function SignInPage({ searchParams }: Props) {
             With your union’s or LEP’s sign-in
           </h2>
           <p className="mb-4">
-            They learn that you came here, and when. They do not learn what you read or write. To keep that from them
-            too, use a receipt or email.
+            They will know that you came here, and when. They will not know what you read or write. If you do not want
+            them to know, use a receipt or email instead.
           </p>
           <ul className="space-y-3">
             {providers.map(({ id, name }) => (

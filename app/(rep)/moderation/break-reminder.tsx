@@ -16,7 +16,10 @@ export function BreakReminder({ decided }: { decided: number }) {
   if (!isLong && decided < decisionLimit) return null;
   return (
     <Callout title="Time for a break?">
-      <p>You have read a lot. Look away for a few minutes: what waits here can wait, and colleagues see it too.</p>
+      <p>
+        You have been reading for a while. Take a few minutes away from the screen. The queue can wait, and your
+        colleagues can see it too.
+      </p>
     </Callout>
   );
 }

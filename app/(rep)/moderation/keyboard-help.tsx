@@ -3,13 +3,13 @@ import { Button } from "@/components/ui/button";
 
 const keys = [
   ["j, k", "next, previous"],
-  ["o, Enter", "open it"],
-  ["p", "publish; or leave, where it is published already"],
-  ["t", "return to its author; then the number of a reason"],
-  ["x", "reject; then the number of a reason"],
-  ["m", "mark words to change or mask"],
-  ["u", "undo the last one: for ten seconds, and for up to twelve"],
-  ["?", "this list"],
+  ["o, Enter", "open"],
+  ["p", "publish, or leave it as it is if already published"],
+  ["t", "send back to the author, then press the number of a reason"],
+  ["x", "reject, then press the number of a reason"],
+  ["m", "mark text to change or mask"],
+  ["u", "undo the last decision: within 10 seconds, up to 12 decisions"],
+  ["?", "show this list"],
 ] as const;
 
 type Props = {
@@ -34,7 +34,7 @@ export function KeyboardHelp({ isOpen, areOff, open, close, switchKeys }: Props)
       {/* a touch screen has no keys to learn; whoever switched them off there, or at 400% zoom, finds the way back */}
       <p className={areOff ? "mt-6" : "mt-6 pointer-coarse:hidden"} data-keys="ready">
         <button type="button" className="link min-h-11 cursor-pointer" onClick={open}>
-          {areOff ? "Decide by keyboard: the keys are off" : "Decide by keyboard: the keys (?)"}
+          {areOff ? "Keyboard shortcuts (off)" : "Keyboard shortcuts (?)"}
         </button>
       </p>
       <dialog
@@ -44,7 +44,7 @@ export function KeyboardHelp({ isOpen, areOff, open, close, switchKeys }: Props)
         onClose={close}
       >
         <h2 id="keys-title" className="mb-3 text-xl">
-          Keys
+          Keyboard shortcuts
         </h2>
         <dl className="mb-4 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
           {keys.map(([key, description]) => (
@@ -55,9 +55,9 @@ export function KeyboardHelp({ isOpen, areOff, open, close, switchKeys }: Props)
           ))}
         </dl>
         <p className="mb-4">
-          Single keys can get in the way of speech input and screen readers.{" "}
+          Single-key shortcuts can get in the way of speech input and screen readers.{" "}
           <button type="button" className="link min-h-11 cursor-pointer" onClick={switchKeys}>
-            {areOff ? "Switch the keys on" : "Switch the keys off"}
+            {areOff ? "Turn shortcuts on" : "Turn shortcuts off"}
           </button>
         </p>
         <form method="dialog">

@@ -55,21 +55,21 @@ export default async function QueuePage({
   ]);
   const shownReported = await countShownReported(areas.map(({ id }) => id));
   return (
-    <Page title="Comments that wait for a rep" lead={waitingText(counts)} wide>
+    <Page title="Comments waiting for a rep" lead={waitingText(counts)} wide>
       <p className="mb-3 flex flex-wrap gap-x-5">
         <TextLink href={paths.rota}>
-          {onDuty.length === 0 ? "The rota: nobody is on duty this week" : `On duty this week: ${onDuty.join(", ")}`}
+          {onDuty.length === 0 ? "Rota: nobody is on duty this week" : `On duty this week: ${onDuty.join(", ")}`}
         </TextLink>
         <TextLink href={paths.originals}>
-          Sealed originals{originals.length > 0 && ` (${originals.length} for you to answer)`}
+          Sealed originals{originals.length > 0 && ` (${originals.length} waiting for your answer)`}
         </TextLink>
       </p>
       {shownReported > 0 && (
-        <Callout tone="warning" title="Reported as against the law, and still shown">
+        <Callout tone="warning" title="Reported as illegal and still visible">
           <p>
-            Many such reports came at once from people who have published nothing, so we no longer hide each comment by
-            itself. {countLabel(shownReported, "comment is", "comments are")} on show until a rep decides.{" "}
-            <TextLink href={queueUrl({ kind: "illegal", area })}>Decide on these first</TextLink>
+            We received many of these reports at once from people with no published comments, so we no longer hide
+            comments automatically. {countLabel(shownReported, "comment is", "comments are")} visible until a rep
+            decides. <TextLink href={queueUrl({ kind: "illegal", area })}>Decide on these first</TextLink>
           </p>
         </Callout>
       )}
@@ -113,7 +113,7 @@ function RecentDecisions({ decisions }: { decisions: RecentDecision[] }) {
   return (
     <details className="mt-6">
       <summary className="link inline-flex min-h-11 cursor-pointer items-center">
-        Take back a decision of yours ({decisions.length})
+        Undo one of your decisions ({decisions.length})
       </summary>
       <ul className="mt-2">
         {decisions.map(({ caseId, alias, sectionTitle, action }) => (
@@ -132,8 +132,8 @@ function RecentDecisions({ decisions }: { decisions: RecentDecision[] }) {
 function waitingText(counts: { kind: CaseKind; count: number }[]): string {
   const waiting = counts.reduce((sum, { count }) => sum + count, 0);
   const text = countText(counts.some(({ count }) => count > maxExactCount) ? maxExactCount + 1 : waiting);
-  if (waiting === 0) return "No cases wait in your area.";
-  return `${text.replace(/^m/, "M")} ${waiting === 1 ? "case waits" : "cases wait"} in your area.`;
+  if (waiting === 0) return "There are no cases waiting in your area.";
+  return `${text.replace(/^m/, "M")} ${waiting === 1 ? "case is waiting" : "cases are waiting"} in your area.`;
 }
 
 function toQueueItem({ dueAt, openedAt, text, commentState, ...row }: QueueRow): QueueItem {

@@ -14,9 +14,9 @@ export function PendingDecisions({ waiting, problems, undo }: Props) {
         {last && (
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-md border-2 border-edge bg-card p-3">
             <p>
-              Not sent yet: “{actionText[last.action].button}”, {last.alias}. It is sent in {undoWindow / 1000} seconds,
-              or when you leave this page.
-              {waiting.length > 1 && ` ${waiting.length} can be taken back.`}
+              Not sent yet: “{actionText[last.action].button}”, {last.alias}. We will send it in {undoWindow / 1000}{" "}
+              seconds, or when you leave this page.
+              {waiting.length > 1 && ` ${waiting.length} can be undone.`}
             </p>
             <form action={undo}>
               <Button kind="secondary">Undo</Button>
@@ -26,7 +26,7 @@ export function PendingDecisions({ waiting, problems, undo }: Props) {
       </div>
       <div role="alert">
         {problems.length > 0 && (
-          <Callout tone="bad" title="Not done">
+          <Callout tone="bad" title="Not saved">
             {problems.map((problem) => (
               <p key={problem}>{problem}</p>
             ))}

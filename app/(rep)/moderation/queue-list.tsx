@@ -49,7 +49,7 @@ export function QueueList({ items, reasons }: Props) {
     <>
       <BreakReminder decided={pending.decided} />
       <PendingDecisions {...pending} undo={keys.undo} />
-      {shown.length === 0 && <p>Nothing waits here. Thank you.</p>}
+      {shown.length === 0 && <p>The queue is empty. Thank you.</p>}
       <ol ref={list}>
         {shown.map((row) => (
           <QueueRow
@@ -84,7 +84,9 @@ function QueueRow({ publish, ...row }: QueueItem & { publish: (() => void) | nul
         <span className={`mt-1 block break-words text-ink ${isDistressing ? "blur-sm" : ""}`} dir="auto">
           {isDistressing ? <span aria-hidden="true">{text}</span> : text}
         </span>
-        {isDistressing && <span className="mt-1 block text-muted">It may distress. Open it when you are ready.</span>}
+        {isDistressing && (
+          <span className="mt-1 block text-muted">This may be upsetting. Open it when you are ready.</span>
+        )}
       </a>
       <p className="mb-2 flex flex-wrap items-center gap-3 text-muted text-sm">
         {[row.kindName, areaName, row.age].filter(Boolean).join(" · ")}

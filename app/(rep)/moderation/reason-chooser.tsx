@@ -42,7 +42,7 @@ export function ReasonChooser({ action, reasons, choose, close }: Props) {
         ))}
       </ol>
       <form method="dialog">
-        <Button kind="secondary">Don’t decide</Button>
+        <Button kind="secondary">Cancel</Button>
       </form>
     </dialog>
   );

@@ -83,6 +83,6 @@ async function postDecision({ id, version, action, reason }: PendingDecision): P
     const { error } = (await response.json()) as { error: string | null };
     return error;
   } catch {
-    return "It was not sent. Try again.";
+    return "This was not sent. Try again.";
   }
 }

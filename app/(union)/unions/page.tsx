@@ -23,14 +23,14 @@ export default async function UnionsPage() {
   const [responses, strategies] = await Promise.all([listOwnResponses(person), listStrategies()]);
   const open = strategies.filter((strategy) => !whyCannotComment(strategy, new Date()));
   return (
-    <Page title="For your union" lead="Answer a strategy for your members, together with your colleagues.">
+    <Page title="For your union" lead="Respond to a strategy for your members, with your colleagues.">
       <p className="mb-6">
         <TextLink href={paths.meetings}>Meetings and paper forms</TextLink>
       </p>
       {responses.length > 0 && (
         <section aria-labelledby="own" className="mb-10">
           <h2 id="own" className="mb-2 text-2xl">
-            Your union’s answers
+            Your union’s responses
           </h2>
           <ul>
             {responses.map((response) => (
@@ -41,12 +41,12 @@ export default async function UnionsPage() {
       )}
       <section aria-labelledby="start">
         <h2 id="start" className="mb-4 text-2xl">
-          Start one
+          Start a response
         </h2>
         <ActionForm action={startResponseAction} defaults={{ union: unions.length === 1 ? (unions[0]?.id ?? "") : "" }}>
           <Select
             name="strategy"
-            label="The strategy"
+            label="Strategy"
             emptyLabel="Choose a strategy"
             options={open.map(({ id, areaName }) => ({ value: id, label: areaName }))}
           />
@@ -56,8 +56,8 @@ export default async function UnionsPage() {
             emptyLabel="Choose your union"
             options={unions.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <TextField name="branch" label="Branch" hint="Leave this empty when the whole union answers." />
-          <Button>Start, or open what there is</Button>
+          <TextField name="branch" label="Branch" hint="Leave this blank if the whole union is responding." />
+          <Button>Start or open the response</Button>
         </ActionForm>
       </section>
     </Page>
@@ -67,11 +67,11 @@ export default async function UnionsPage() {
 /** What unions can do here, for visitors without a union role. Reps get a link to their meetings. */
 function UnionIntroduction({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: boolean }) {
   return (
-    <Page title="For unions" lead="Bring in what your members say, and say for whom you speak.">
+    <Page title="For unions" lead="Add what your members say, and say who you speak for.">
       <ul className="measure mb-6 list-disc space-y-2 pl-6">
-        <li>Answer a strategy for your members, with how many were asked and what the minority said.</li>
-        <li>Record what was said at a meeting, or on paper forms, and give each person a slip to come back with.</li>
-        <li>Print a form and a poster for each strategy, from its own page.</li>
+        <li>Respond to a strategy for your members, saying how many you asked and what the minority said.</li>
+        <li>Record comments from a meeting or paper forms, and give each person a slip to come back with.</li>
+        <li>Print a form and a poster for each strategy.</li>
         <li>Read comments before they are published, as a rep.</li>
       </ul>
       {isRep && (
@@ -82,8 +82,7 @@ function UnionIntroduction({ isSignedIn, isRep }: { isSignedIn: boolean; isRep: 
       {isSignedIn ? (
         !isRep && (
           <p className="measure">
-            Your account speaks for no union here yet. Whoever runs this service gives that role, when your union asks
-            for it.
+            Your account does not have a union role yet. Your union can ask the people who run this service to add one.
           </p>
         )
       ) : (

@@ -44,7 +44,7 @@ export async function confirmFactorReset(person: Person, id: string, now = new D
     if (!reset || !canConfirmFactorReset(person, reset)) throw new NotFound();
     const { accountId, requestedById } = reset;
     const { count } = await tx.factorReset.deleteMany({ where: { id } });
-    if (count === 0) throw new Conflict("Another admin confirmed this a moment ago.");
+    if (count === 0) throw new Conflict("Another admin has just confirmed this.");
     // the requester may have lost their role since
     const liveAdminRole = { accountId: requestedById, role: "admin" as const, ...liveGrants(now) };
     const adminRoleCount = await tx.grant.count({ where: liveAdminRole });

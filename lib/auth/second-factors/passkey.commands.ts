@@ -57,7 +57,8 @@ export async function addPasskey(staff: StaffSession, response: PasskeyRegistrat
   const credentialId = fromBase64url(id);
   return db().$transaction(async (tx) => {
     if (!canAddFactor(staff, await lockFactors(tx, staff))) throw new NotFound();
-    if (await tx.passkey.count({ where: { credentialId } })) throw new RuleViolation("This passkey is here already.");
+    if (await tx.passkey.count({ where: { credentialId } }))
+      throw new RuleViolation("This passkey has already been added.");
     const { accountId } = staff;
     const { transports } = response.response;
     await tx.passkey.create({ data: { accountId, credentialId, publicKey, counter: BigInt(counter), transports } });

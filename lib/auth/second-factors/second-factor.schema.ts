@@ -7,15 +7,18 @@ export const appCodeInput = z.object({ code: appCode });
 /** A recovery code has the form of a receipt: 26 characters, typed in any groups. */
 export const recoveryCodeInput = z.object({
   recovery: z
-    .string("Type one of your recovery codes.")
-    .refine((text) => receiptCode.safeParse(text).success, "A recovery code has 26 letters and figures. Check each.")
+    .string("Enter one of your recovery codes.")
+    .refine(
+      (text) => receiptCode.safeParse(text).success,
+      "A recovery code has 26 letters and numbers. Check that you have typed them all.",
+    )
     .transform((text) => receiptCode.parse(text)),
 });
 
 /** Whose second factors to reset, and the admin's confirmation that they spoke to that person. */
 export const factorResetInput = z.object({
   account: z.string("Choose who lost it.").min(1, "Choose who lost it."),
-  sure: z.literal("yes", "First make sure that it is them."),
+  sure: z.literal("yes", "Make sure that it is really them first."),
 });
 
 const base64url = z

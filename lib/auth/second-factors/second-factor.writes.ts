@@ -22,7 +22,7 @@ export async function lockFactors(tx: Tx, { accountId }: StaffSession): Promise<
 export async function completeStepUp(tx: Tx, staff: StaffSession, kind: FactorKind): Promise<string | null> {
   if (!staff.isStepUpPending) return null;
   const token = await stepUpSession(tx, staff.sessionId);
-  if (!token) throw new Conflict("You took this step in another window a moment ago. Load the page again.");
+  if (!token) throw new Conflict("You have just done this step in another window. Reload the page.");
   await recordFactorEvent(tx, staff, "people.stepUp", kind);
   return token;
 }

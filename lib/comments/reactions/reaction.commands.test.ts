@@ -87,7 +87,7 @@ describe("reacting", () => {
   test("not to one's own, one that is not published, or of another strategy, or when closed", async () => {
     const { commentId, participantId } = await sendPublished();
     const author = { ...visitor, participantId, participantStrategyId: strategyId };
-    await expect(reactAs(author, commentId, "agree")).rejects.toThrow("You wrote this comment yourself");
+    await expect(reactAs(author, commentId, "agree")).rejects.toThrow("You wrote this comment");
     const { commentId: heldId } = await sendHeldComment(strategyId);
     const person = await makeAccount();
     await expect(reactAs(person, heldId, "agree")).rejects.toThrow(NotFound);

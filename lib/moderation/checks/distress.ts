@@ -8,7 +8,7 @@ const distressingPattern =
 export const distress: Check = {
   name: "distress",
   version: 1,
-  label: "It may distress",
+  label: "This may be upsetting",
   thresholds: {},
   shouldHold: true,
   find: ({ text }) => findMatches(text, distressingPattern),

@@ -5,7 +5,7 @@ import { findHarm } from "@/lib/moderation/checks/harm-rules";
 export const hate: Check = {
   name: "hate",
   version: 1,
-  label: "It may be hate against a group of people",
+  label: "This may be hate against a group of people",
   thresholds: {},
   shouldHold: true,
   find: ({ text }) => findHarm("hate", text),

@@ -8,7 +8,7 @@ const linkFinder = linkifyit({ fuzzyLink: true, fuzzyEmail: true, tlds: endings 
 export const links: Check = {
   name: "links",
   version: 2,
-  label: "It holds a link",
+  label: "This contains a link",
   thresholds: { more_than: 0 },
   shouldHold: true,
   find: ({ text }, { more_than = 0 }) => {

@@ -10,7 +10,7 @@ const profanityPatterns = [
 export const profanity: Check = {
   name: "profanity",
   version: 2,
-  label: "A strong word: see whether it insults anybody",
+  label: "Strong language: check whether it insults anybody",
   thresholds: {},
   shouldHold: false,
   find: ({ text }) => profanityPatterns.flatMap((pattern) => findMatches(text, pattern)),

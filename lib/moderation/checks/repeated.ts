@@ -4,7 +4,7 @@ import { type Check, entireComment } from "@/lib/moderation/checks/check";
 export const repeated: Check = {
   name: "repeated",
   version: 1,
-  label: "The same words were sent before",
+  label: "The same text was sent before",
   thresholds: { others: 1 },
   shouldHold: false,
   find: ({ duplicateCount }, { others = 1 }) => (duplicateCount >= others ? [entireComment] : []),

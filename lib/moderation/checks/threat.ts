@@ -5,7 +5,7 @@ import { findHarm } from "@/lib/moderation/checks/harm-rules";
 export const threat: Check = {
   name: "threat",
   version: 1,
-  label: "It may be a threat",
+  label: "This may be a threat",
   thresholds: {},
   shouldHold: true,
   find: ({ text }) => findHarm("threat", text),

@@ -7,28 +7,28 @@ const actionText: Record<ModerationAction, string> = {
   publish: "Your comment is published.",
   return: "A rep has asked you to change something before your comment can be published.",
   reject: "A rep decided not to publish your comment.",
-  redact: "A rep masked some words of your comment. The rest of it is published.",
+  redact: "A rep masked some of your comment. The rest is published.",
   remove: "A rep removed your comment.",
-  lock: "A rep closed the conversation that your comment is in. It can be read, and takes no more replies.",
-  unlock: "The conversation that your comment is in takes replies again.",
-  uphold: "Another rep looked at your appeal, and you were right. Your comment is published.",
-  dismiss: "Another rep looked at your appeal, and the decision stays.",
-  warn: "A rep warns you. Read why, and say that you have read it: then you can write again.",
-  pre_moderate: "For a while a rep reads what you write before others can.",
-  suspend: "For a while you cannot write on this strategy. You can go on reading and answering “agree” or “disagree”.",
-  agree: "Another rep looked at the decision on your comment again, and agrees.",
-  disagree: "Another rep looked at the decision on your comment again, and would have decided otherwise.",
-  take_back: "A rep took back a decision on your comment. A rep decides again.",
-  reopen: "Another rep opened the decision on your comment again. A rep decides again.",
+  lock: "A rep locked the thread your comment is in. People can read it, but not reply.",
+  unlock: "People can reply again in the thread your comment is in.",
+  uphold: "Another rep upheld your appeal. Your comment is published.",
+  dismiss: "Another rep checked your appeal, and the decision stands.",
+  warn: "A rep has sent you a warning. Read why and confirm that you have read it, then you can write again.",
+  pre_moderate: "For a time, a rep will read what you write before it is published.",
+  suspend: "For a time, you cannot write on this strategy. You can still read and react to comments.",
+  agree: "Another rep checked the decision about your comment, and agrees with it.",
+  disagree: "Another rep checked the decision about your comment, and would have decided differently.",
+  take_back: "A rep undid a decision about your comment. A rep will decide again.",
+  reopen: "Another rep reopened the decision about your comment. A rep will decide again.",
 };
 
 /** The preview of a dismissal outside appeals, which sends the author nothing. */
-const unchangedText = "The comment stays as it is, and its author is told nothing. Who reported it is told that.";
+const unchangedText = "The comment stays unchanged, and we do not tell the author. We tell the person who reported it.";
 
 /** The outcome of an appeal against a sanction. */
 const sanctionAppealText: Partial<Record<ModerationAction, string>> = {
-  uphold: "Another rep looked at your appeal, and you were right. You can write as before.",
-  dismiss: "Another rep looked at your appeal, and what was decided stays.",
+  uphold: "Another rep upheld your appeal. You can write again as before.",
+  dismiss: "Another rep checked your appeal, and the decision stands.",
 };
 
 export type AuthorNotice = {
@@ -56,11 +56,11 @@ export function buildAuthorNotice(decision: {
   const { kind, action, reason, reasonVersion, toAuthor, text, spans } = decision;
   const nextStep =
     action === "return"
-      ? "Change it and send it again: it goes to a rep at once."
+      ? "Change it and send it again. It goes straight to a rep."
       : appealableActions.includes(action)
-        ? "If you think that this is wrong, you can appeal once. Another rep decides then."
+        ? "If you think this is wrong, you can appeal once. Another rep will decide."
         : action === "disagree"
-          ? "If you have not appealed yet, you can do so now. One more rep decides then."
+          ? "If you have not appealed yet, you can appeal now. Another rep will decide."
           : null;
   return {
     title: noticeTitle(kind, action),

@@ -42,7 +42,7 @@ export async function decideCase(person: Person, caseId: string, input: Decision
     if (facts.state !== "open" || comment.version !== input.version || comment.revision !== revision)
       throw await buildConflict(tx, caseId, comment.state);
     const transition = findAllowedTransition(person, facts, input.decision);
-    if (!transition) throw new RuleViolation("That cannot be done to this comment as it stands.");
+    if (!transition) throw new RuleViolation("You cannot do this to this comment now.");
     const spans = resolveSpans(transition, text, input);
 
     const now = new Date();
@@ -141,7 +141,7 @@ async function closeCase(
 
 async function buildConflict(tx: Tx, caseId: string, state: CommentState): Promise<Conflict> {
   if (state === "withdrawn")
-    return new Conflict("Its author took this comment back while you read it. There is nothing left to decide.");
+    return new Conflict("The author withdrew this comment while you were reading it. There is nothing left to decide.");
   const decision = await tx.decision.findFirst({
     where: { caseId },
     orderBy: { sequence: "desc" },
@@ -149,7 +149,7 @@ async function buildConflict(tx: Tx, caseId: string, state: CommentState): Promi
   });
   if (!decision)
     return new Conflict(
-      "This comment changed while you read it: its author changed it, or it was reported. Look again.",
+      "This comment changed while you were reading it: the author changed it or somebody reported it. Check it again.",
     );
   const deciderLabel = (await getAccountLabels([decision.deciderId], tx)).get(decision.deciderId) ?? "Another rep";
   return new Conflict(conflictMessage(deciderLabel, decision.action));

@@ -27,7 +27,7 @@ test("the union, rep or area to which a case is assigned decides it", () => {
   expect(whyCannotDecide(rep, { ...baseFacts, assignedAccountId: "somebody" })).toBeNull();
   const elsewhere = people["a rep of another area"] ?? visitor;
   expect(whyCannotDecide(elsewhere, { ...baseFacts, areaId: "elsewhere" })).toBeNull();
-  expect(whyCannotDecide(elsewhere, baseFacts)).toBe("This case is with the reps of another area.");
+  expect(whyCannotDecide(elsewhere, baseFacts)).toBe("This case is with reps of another area.");
 });
 
 test("only reps of the area that has an open case can reassign it", () => {

@@ -40,20 +40,20 @@ export function canSeeCase(
 
 /** Why a person who sees the case may take no decision on it; null when they may. */
 export function whyCannotDecide(person: Person, facts: CaseFacts): string | null {
-  if (!isRepFor(person, facts.areaId)) return "This case is with the reps of another area.";
+  if (!isRepFor(person, facts.areaId)) return "This case is with reps of another area.";
   const unions = representedUnionIds(person, facts.areaId);
   if (facts.assignedUnionId && !unions.includes(facts.assignedUnionId))
     return "This case was passed to reps of another union.";
   if (facts.assignedAccountId && facts.assignedAccountId !== person.accountId)
     return "This case was passed to another rep.";
-  if (facts.isOwn) return "You wrote this comment or recorded it, so another rep decides.";
-  if (facts.isOwnReport) return "You reported this comment, so another rep decides.";
+  if (facts.isOwn) return "You wrote or recorded this comment, so another rep must decide.";
+  if (facts.isOwnReport) return "You reported this comment, so another rep must decide.";
   if (facts.authorUnionId && unions.includes(facts.authorUnionId))
-    return "Your union wrote this, so a rep of another decides.";
+    return "Your union wrote this, so a rep of another union must decide.";
   if (facts.deciderUnionId && unions.includes(facts.deciderUnionId))
-    return "A rep of your union took this decision, so a rep of another looks at it again.";
-  if (facts.hasDecidedBefore) return "You took the decision before, so another rep looks at it now.";
-  if (facts.isRecused) return "You stood back from this case.";
+    return "A rep of your union made this decision, so a rep of another union must check it.";
+  if (facts.hasDecidedBefore) return "You made the earlier decision, so another rep must decide.";
+  if (facts.isRecused) return "You stepped back from this case.";
   return null;
 }
 

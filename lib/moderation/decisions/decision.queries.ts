@@ -98,7 +98,7 @@ export async function previewDecision(
   const found = await findForDecision(person, await listOwnParticipantIds(person), caseId);
   if (!found) throw new NotFound();
   const transition = findAllowedTransition(person, found.facts, input.decision);
-  if (!transition) throw new RuleViolation("That cannot be done to this comment as it stands.");
+  if (!transition) throw new RuleViolation("You cannot do this to this comment now.");
   const spans = resolveSpans(transition, found.text, input);
   if (noticeKind(found.facts.kind, input.decision, transition.to) === null) return null;
   const reasonVersion = input.reason && reasons[input.reason].version;

@@ -47,14 +47,14 @@ export const appealableActions: readonly ModerationAction[] = ["reject", "remove
  */
 export function resolveSpans(transition: Transition, text: string, input: DecisionInput): [number, number][] {
   if (transition.needsReason && !input.reason)
-    throw new RuleViolation("Choose a reason. The author is told it.", "reason");
+    throw new RuleViolation("Choose a reason. The author will see it.", "reason");
   if (input.reason && !reasonsFor(transition.action).includes(input.reason))
-    throw new RuleViolation("This reason does not fit. Choose another.", "reason");
+    throw new RuleViolation("This reason does not apply. Choose another.", "reason");
   if (!transition.spans) return [];
   const { spans, missingPhrases } = locateSpans(text, input);
   if (missingPhrases.length > 0)
-    throw new RuleViolation(`These words are not in the comment: ${missingPhrases.join("; ")}`, "phrases");
+    throw new RuleViolation(`This text is not in the comment: ${missingPhrases.join("; ")}`, "phrases");
   if (transition.spans === "required" && spans.length === 0)
-    throw new RuleViolation("Say which words to mask.", "phrases");
+    throw new RuleViolation("Say which text to mask.", "phrases");
   return spans;
 }

@@ -12,7 +12,7 @@ export const noteText = (maxLength: number) =>
 /** Spans of the text in UTF-16 units, as a script sends them: "4-11 20-31". */
 const spanList = z
   .string()
-  .regex(/^(\d{1,5}-\d{1,5}( \d{1,5}-\d{1,5}){0,49})?$/, "Mark the words again.")
+  .regex(/^(\d{1,5}-\d{1,5}( \d{1,5}-\d{1,5}){0,49})?$/, "Mark the text again.")
   .transform((value): [number, number][] =>
     value === "" ? [] : value.split(" ").map((pair) => pair.split("-").map(Number) as [number, number]),
   );

@@ -16,7 +16,7 @@ const versions = {
     {
       version: 1,
       title: "It could identify someone",
-      text: "Your comment says something that could show who a person is. That could be you, or someone you work with.",
+      text: "Your comment could identify a person. That could be you, or someone you work with.",
     },
   ],
   insults: [
@@ -30,7 +30,7 @@ const versions = {
     {
       version: 1,
       title: "It is not about this strategy",
-      text: "Your comment is not about what this strategy can change.",
+      text: "Your comment is not about something this strategy can change.",
     },
   ],
   advert: [{ version: 1, title: "It is an advert", text: "Your comment sells or promotes something." }],
@@ -38,21 +38,21 @@ const versions = {
     {
       version: 1,
       title: "It has been sent before",
-      text: "The same comment was sent by you before. The first one counts.",
+      text: "You sent the same comment before. We count the first one.",
     },
   ],
   "not-lawful": [
     {
       version: 1,
       title: "It may break the law",
-      text: "Publishing your comment could break the law, for example because it accuses a person of a crime.",
+      text: "Publishing your comment could break the law, for example because it accuses someone of a crime.",
     },
   ],
   "keeps-to-rules": [
     {
       version: 1,
-      title: "It keeps to the rules",
-      text: "We read it again, and it keeps to the rules. The first decision was wrong.",
+      title: "It follows the rules",
+      text: "We read it again, and it follows the rules. The first decision was wrong.",
     },
   ],
 } satisfies Record<string, [Reason, ...Reason[]]>;

@@ -28,10 +28,10 @@ import type { CommentState } from "@/prisma/generated/enums";
 export async function takeBackDecision(person: Person, caseId: string): Promise<void> {
   await reverse(person, caseId, async (tx, { facts, comment, last, text }, now) => {
     const refusal = whyCannotTakeBack(person, facts);
-    if (refusal || !last) throw new RuleViolation(refusal ?? "There is nothing to take back.");
+    if (refusal || !last) throw new RuleViolation(refusal ?? "There is nothing to undo.");
     const to = last.fromState;
     if (last.action === "redact" && !(await restoreOriginals(tx, last.id)))
-      throw new RuleViolation("Somebody asked to see the sealed original, so the mask stays.");
+      throw new RuleViolation("Somebody has asked to see the sealed original, so you cannot remove the mask.");
     const original = last.action === "redact" ? await readRevision(tx, comment.id, comment.revision) : text;
     if (!(await transitionComment(tx, comment, to, now, { text: visibleText(to, original, comment.week) })))
       throw new RuleViolation("The comment has changed since.");

@@ -31,7 +31,7 @@ describe("taking back", () => {
     for (const [name, person] of Object.entries(people))
       expect([name, whyCannotTakeBack(person, published) === null]).toEqual([name, name === "a rep of the area"]);
     for (const facts of [byAnother, last({ isOfThisCase: false }), { ...published, last: null }])
-      expect(whyCannotTakeBack(rep, facts)).toBe("Only the rep who took the last decision can take it back.");
+      expect(whyCannotTakeBack(rep, facts)).toBe("Only the rep who made the last decision can undo it.");
   });
 
   test("for every action, kind and state: decisions about a comment, and not a second look", () => {
@@ -42,7 +42,7 @@ describe("taking back", () => {
     for (const kind of Object.values(CaseKind))
       expect([kind, whyCannotTakeBack(rep, { ...published, kind })]).toEqual([
         kind,
-        kind === "second_look" ? "This cannot be taken back." : null,
+        kind === "second_look" ? "You cannot undo this." : null,
       ]);
     for (const state of Object.values(CaseState))
       expect(whyCannotTakeBack(rep, { ...published, state }) === null).toBe(state === "decided");
@@ -67,7 +67,7 @@ describe("opening a case again", () => {
   test("another rep of the area may, and not the one who decided", () => {
     expect(whyCannotReopen(rep, byAnother)).toBeNull();
     expect(whyCannotReopen(rep, { ...byAnother, isInEdition: true, commentState: "published" })).toBeNull();
-    expect(whyCannotReopen(rep, published)).toBe("You took this decision, so another rep opens it again.");
+    expect(whyCannotReopen(rep, published)).toBe("You made this decision, so another rep must reopen it.");
     for (const [name, person] of Object.entries(people))
       expect([name, whyCannotReopen(person, byAnother) === null]).toEqual([name, name === "a rep of the area"]);
   });

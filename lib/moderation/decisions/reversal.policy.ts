@@ -11,7 +11,7 @@ export type ReversalFacts = CaseFacts & {
     toState: CommentState;
     /** The author has appealed against it. */
     isAppealed: boolean;
-    /** Another rep has taken a second look at it. */
+    /** Another rep has taken a second look. */
     isReviewed: boolean;
   } | null;
   /** An edition of the strategy was made since. */
@@ -48,26 +48,26 @@ export const isOwnLastDecision = ({ accountId }: Person, { last }: Pick<Reversal
 export function whyCannotTakeBack(person: Person, facts: ReversalFacts): string | null {
   const { last } = facts;
   if (!last || !isRepFor(person, facts.areaId) || !isOwnLastDecision(person, facts))
-    return "Only the rep who took the last decision can take it back.";
+    return "Only the rep who made the last decision can undo it.";
   if (facts.state !== "decided" || facts.kind === "second_look" || !reversibleActions.includes(last.action))
-    return "This cannot be taken back.";
-  if (last.isAppealed) return "The author has appealed, so another rep decides.";
-  if (last.isReviewed) return "Another rep has taken a second look at it.";
+    return "You cannot undo this.";
+  if (last.isAppealed) return "The author has appealed, so another rep must decide.";
+  if (last.isReviewed) return "Another rep has taken a second look.";
   if (!isUnchanged(facts, last.toState)) return "The comment has changed since.";
-  if (facts.isInEdition) return "An edition has been made since. Another rep can open the case again.";
+  if (facts.isInEdition) return "There has been an edition since. Another rep can reopen the case.";
   return null;
 }
 
 /** Why a person may not open a decided case again; null when they may. */
 export function whyCannotReopen(person: Person, facts: ReversalFacts): string | null {
   const { last } = facts;
-  if (facts.state !== "decided" || !reopenableKinds.includes(facts.kind)) return "This case cannot be opened again.";
+  if (facts.state !== "decided" || !reopenableKinds.includes(facts.kind)) return "This case cannot be reopened.";
   const refusal = whyCannotDecide(person, facts);
   if (refusal) return refusal;
   if (!last?.isOfThisCase || !reversibleActions.includes(last.action))
-    return "There has been another decision since. Look at the newest one.";
-  if (isOwnLastDecision(person, facts)) return "You took this decision, so another rep opens it again.";
-  if (facts.hasOpenCase) return "The comment waits for a decision already.";
+    return "There has been another decision since. Check the latest one.";
+  if (isOwnLastDecision(person, facts)) return "You made this decision, so another rep must reopen it.";
+  if (facts.hasOpenCase) return "The comment is already waiting for a decision.";
   if (!isUnchanged(facts, last.toState)) return "The comment has changed since.";
   return null;
 }

@@ -55,8 +55,8 @@ describe("a second look", () => {
     expect(await openSecondLooks()).toBe(0);
     const shows = async (rep: Person) => (await listQueue(rep)).items.some((one) => one.id === id);
     expect([await shows(first), await shows(sameUnion), await shows(other)]).toEqual([false, false, true]);
-    await expect(decideCase(first, id, reviewInput)).rejects.toThrow("A rep of your union took this decision");
-    await expect(decideCase(sameUnion, id, reviewInput)).rejects.toThrow("A rep of your union took this decision");
+    await expect(decideCase(first, id, reviewInput)).rejects.toThrow("A rep of your union made this decision");
+    await expect(decideCase(sameUnion, id, reviewInput)).rejects.toThrow("A rep of your union made this decision");
     expect((await getCase(other, id))?.actions).toEqual(["publish", "reject"]);
     await expect(decideCase(other, id, { ...reviewInput, decision: "remove", reason: "insults" })).rejects.toThrow(
       RuleViolation,
@@ -146,7 +146,7 @@ describe("a second look", () => {
     const { first, sameUnion } = cast();
     const dismissed = { ...reviewInput, decision: "dismiss", reason: null } as const;
     expect((await getCase(first, opened.id))?.actions).toEqual([]);
-    await expect(decideCase(first, opened.id, dismissed)).rejects.toThrow("You took the decision before");
+    await expect(decideCase(first, opened.id, dismissed)).rejects.toThrow("You made the earlier decision");
     expect((await listEligible(db(), opened.id, area)).map(({ accountId }) => accountId)).not.toContain(
       first.accountId,
     );

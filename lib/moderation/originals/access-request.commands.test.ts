@@ -100,7 +100,7 @@ describe("opening a sealed original", () => {
     const request = await requestAccess(one, id);
     await expect(decideAccessRequest(one, id, request, true)).rejects.toThrow("You asked");
     await expect(decideAccessRequest(colleague, id, request, true)).rejects.toThrow(
-      "of the union of the one who asked",
+      "in the same union as the person who asked",
     );
     await expect(decideAccessRequest(second, id, request, true)).rejects.toThrow("You wrote it");
     for (const person of [elsewhere, visitor, await makeAccount()]) {
@@ -111,7 +111,7 @@ describe("opening a sealed original", () => {
     }
     await expect(requestOriginalAccess(second, id, requestInput)).rejects.toThrow("You wrote it");
     await expect(requestOriginalAccess(admin, id, requestInput)).rejects.toThrow("A rep of the area");
-    await expect(requestOriginalAccess(colleague, id, requestInput)).rejects.toThrow("Somebody has asked");
+    await expect(requestOriginalAccess(colleague, id, requestInput)).rejects.toThrow("Somebody has already asked");
     await decideAccessRequest(admin, id, request, true);
     for (const person of [colleague, second, admin])
       await expect(viewOriginal(person, id, request)).rejects.toThrow(NotFound);
@@ -160,7 +160,7 @@ describe("opening a sealed original", () => {
     const request = await requestAccess(one, id);
     await decideAccessRequest(second, id, request, true);
     await erasePerson(author);
-    await expect(viewOriginal(one, id, request)).rejects.toThrow("The key is gone");
+    await expect(viewOriginal(one, id, request)).rejects.toThrow("The key has been deleted");
     expect(await getOriginal(one, id)).toMatchObject({ isErased: true, canRequest: false });
     const { sealedKey, sealedText } = await db().sealedOriginal.findUniqueOrThrow({ where: { id } });
     expect([sealedKey, sealedText.length]).toEqual([null, 0]);

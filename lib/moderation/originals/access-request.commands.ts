@@ -27,7 +27,7 @@ export async function requestOriginalAccess(
     if (refusal) throw new RuleViolation(refusal);
     const now = new Date();
     if (original.accessRequests.some((request) => isRequestOpen(accessRequestState(request, now))))
-      throw new RuleViolation("Somebody has asked to see it already.");
+      throw new RuleViolation("Somebody has already asked to see it.");
     const requesterUnionId = representedUnionId(person, original.facts.areaId);
     await tx.originalAccessRequest.create({
       data: { originalId, requestedById: accountId, requesterUnionId, reason },
@@ -43,7 +43,7 @@ export async function decideAccessRequest(person: Person, originalId: string, re
     const request = original.accessRequests.find(({ id }) => id === requestId);
     if (!request) throw new NotFound();
     const facts = accessRequestFacts(request, new Date());
-    if (facts.state !== "pending") throw new Conflict("Somebody was first and answered. Look again.");
+    if (facts.state !== "pending") throw new Conflict("Somebody has already answered. Check it again.");
     const refusal = whyCannotDecideRequest(person, original.facts, facts);
     if (refusal) throw new RuleViolation(refusal);
     const decisionData = { decidedById: accountId, decidedAt: new Date(), isApproved };
@@ -68,11 +68,11 @@ export async function viewOriginal(person: Person, originalId: string, requestId
     if (!isRepFor(person, facts.areaId)) throw new NotFound();
     if (!sealedKey)
       throw new RuleViolation(
-        "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.",
+        "Nobody can unlock this any more. The key has been deleted because the author erased it or a year has passed.",
       );
     const now = new Date();
     if (!canViewOriginal(person, accessRequestFacts(request, now)))
-      throw new RuleViolation("The time to see it is over. Ask again.");
+      throw new RuleViolation("The time to see it has ended. Ask again.");
     if (!request.viewedAt) {
       await tx.originalAccessRequest.update({ where: { id: requestId }, data: { viewedAt: now } });
       await recordAuditEvent(tx, { action: "originals.view", accountId, subject: `original:${originalId}` });

@@ -11,8 +11,9 @@ export const canSeeOriginals = (person: Person, areaId: string) => isRepFor(pers
 
 /** Why a person may not request access; null when they may. */
 export function whyCannotRequestAccess(person: Person, { areaId, isOwn, isErased }: OriginalFacts): string | null {
-  if (!isRepFor(person, areaId)) return "A rep of the area asks.";
-  if (isErased) return "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.";
+  if (!isRepFor(person, areaId)) return "Only a rep of the area can ask.";
+  if (isErased)
+    return "Nobody can unlock this any more. The key has been deleted because the author erased it or a year has passed.";
   if (isOwn) return "You wrote it.";
   return null;
 }
@@ -23,16 +24,18 @@ export function whyCannotDecideRequest(
   original: OriginalFacts,
   request: AccessRequestFacts,
 ): string | null {
-  if (request.state !== "pending") return "It has been answered.";
-  if (!canSeeOriginals(person, original.areaId)) return "A rep of the area or an admin answers.";
-  if (request.requestedById === person.accountId) return "You asked, so another person answers.";
-  if (original.isOwn) return "You wrote it, so another person answers.";
+  if (request.state !== "pending") return "It has already been answered.";
+  if (!canSeeOriginals(person, original.areaId)) return "Only a rep of the area or an admin can answer.";
+  if (request.requestedById === person.accountId) return "You asked, so another person must answer.";
+  if (original.isOwn) return "You wrote it, so another person must answer.";
   if (original.isErased)
-    return "The key is gone, so nobody can open it any more: its author had it erased, or a year is over.";
+    return "Nobody can unlock this any more. The key has been deleted because the author erased it or a year has passed.";
   if (isAdmin(person)) return null;
   const unions = representedUnionIds(person, original.areaId);
   const isOfAnotherUnion = unions.some((unionId) => unionId !== request.requesterUnionId);
-  return isOfAnotherUnion ? null : "You are of the union of the one who asked, so a rep of another answers.";
+  return isOfAnotherUnion
+    ? null
+    : "You are in the same union as the person who asked, so a rep of another union must answer.";
 }
 
 /** Whether the original can be shown: to the requester, while the approval lasts. */

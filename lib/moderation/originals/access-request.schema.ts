@@ -6,6 +6,6 @@ import { typedText } from "@/lib/forms/fields.schema";
 export const accessRequestInput = z.strictObject({
   reason: typedText(500, "Say why.")
     .transform((value) => value.trim())
-    .refine((value) => countCharacters(value) >= 10, "Say why, in a sentence. The author is told it."),
+    .refine((value) => countCharacters(value) >= 10, "Give a reason in a sentence. The author will see it."),
 });
 export type AccessRequestInput = z.infer<typeof accessRequestInput>;

@@ -58,8 +58,8 @@ test("its author is shown where help is on “My comments” too, until a rep ha
 });
 
 test.each([
-  ["a threat", "I will break your legs.", "It may be a threat"],
-  ["hate", "Get the immigrants out of our town.", "It may be hate against a group of people"],
+  ["a threat", "I will break your legs.", "This may be a threat"],
+  ["hate", "Get the immigrants out of our town.", "This may be hate against a group of people"],
 ])("where comments are published first, %s is held, and the rep sees why", async (_what, text, label) => {
   const { comment, caseId } = await sendHeldComment(strategyId, { text });
   expect(comment.state).toBe("held");

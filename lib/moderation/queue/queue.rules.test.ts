@@ -17,7 +17,7 @@ describe("the next focus of the list", () => {
 });
 
 test.each([
-  [0, "came just now"],
+  [0, "just arrived"],
   [1, "came 1 minute ago"],
   [89, "came 89 minutes ago"],
   [90, "came 2 hours ago"],

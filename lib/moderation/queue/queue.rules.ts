@@ -11,7 +11,7 @@ export const countText = (count: number): string =>
 /** The names of the kinds of case, for reps. */
 export const caseKindLabels: Record<CaseKind, string> = {
   pre_moderation: "New comments",
-  check: "To look at again",
+  check: "Published, to check",
   report: "Reported",
   illegal: "Reported as illegal",
   appeal: "Appeals",
@@ -31,7 +31,7 @@ export function timeLeft(dueAt: Date, now: Date): { timeLeftText: string; isLate
 /** The age of a case, as text: "came 2 days ago". */
 export function ageText(openedAt: Date, now: Date): string {
   const minutes = Math.round((now.getTime() - openedAt.getTime()) / 60_000);
-  return minutes < 1 ? "came just now" : `came ${durationText(minutes)} ago`;
+  return minutes < 1 ? "just arrived" : `arrived ${durationText(minutes)} ago`;
 }
 
 function durationText(minutes: number): string {

@@ -103,7 +103,7 @@ describe("reporting a comment", () => {
     expect(cases).toHaveLength(1);
     expect(await db().report.count({ where: { caseId: cases[0]?.id } })).toBe(3);
     await decideOn(commentId, "dismiss");
-    await expect(send(one, reportInput(commentId))).rejects.toThrow("A rep read it then, and left it");
+    await expect(send(one, reportInput(commentId))).rejects.toThrow("A rep read it and left it unchanged");
     expect((await listOwnReports(one, null)).items).toMatchObject([{ outcome: "dismissed" }]);
     await send(await makeReporter(), reportInput(commentId)); // another person may report the same text
     expect(await openCases(commentId)).toHaveLength(1);
@@ -126,7 +126,7 @@ describe("reporting a comment", () => {
     const own = await sendHeldComment(here, {}, author);
     await expect(send(await makeReporter(), reportInput(own.commentId))).rejects.toThrow(NotFound);
     await decideAndMakeEdition(rep, own.caseId);
-    await expect(send(author, reportInput(own.commentId))).rejects.toThrow("You wrote this comment yourself");
+    await expect(send(author, reportInput(own.commentId))).rejects.toThrow("You wrote this comment");
     await withdrawComment(author, own.commentId);
     await expect(send(await makeReporter(), reportInput(own.commentId))).rejects.toThrow("gone already");
     await expect(reportComment(visitor, "west-midlands", reportInput(own.commentId), "c")).rejects.toThrow(NotFound);

@@ -20,9 +20,9 @@ export function whyCannotReport(
   { kind, commentState, isOwn, wasDecidedBefore, sanctions }: ReportFacts,
   now: Date,
 ): string | null {
-  if (commentState === "held") return "A rep is looking at this comment already. Nobody can read it until then.";
-  if (commentState !== "published") return "This comment is gone already.";
-  if (isOwn) return "You wrote this comment yourself. You can take it back on “My comments”.";
-  if (wasDecidedBefore) return "You reported this before. A rep read it then, and left it as it is.";
+  if (commentState === "held") return "A rep is already checking this comment. It is hidden until then.";
+  if (commentState !== "published") return "This comment has already gone.";
+  if (isOwn) return "You wrote this comment. You can withdraw it in “My comments”.";
+  if (wasDecidedBefore) return "You have already reported this. A rep read it and left it unchanged.";
   return kind === "report" ? whyCannotWrite(sanctions, now) : null;
 }

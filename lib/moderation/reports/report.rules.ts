@@ -2,7 +2,7 @@ import type { CaseState, CommentState, ModerationAction } from "@/prisma/generat
 
 /** Reasons for reporting a comment. */
 export const reportReasons = {
-  identifies: "It shows who somebody is",
+  identifies: "It identifies somebody",
   insults: "It insults a person or a group",
   advert: "It is an advert",
   "off-topic": "It is not about this strategy",
@@ -13,8 +13,8 @@ export const reportReasons = {
 export const illegalReasons = {
   threat: "It threatens somebody, or calls for violence",
   hate: "It stirs up hatred of people for who they are",
-  private: "It publishes private things about somebody",
-  accuses: "It says that somebody did wrong, and that is not true",
+  private: "It publishes private information about somebody",
+  accuses: "It says something untrue that harms somebody’s reputation",
   other: "Another law",
 } as const;
 
@@ -46,10 +46,11 @@ export function reportOutcome(facts: {
 /** Shown to the reporter. */
 export const reportOutcomeText: Record<ReportOutcome, string> = {
   pending: "A rep has not decided yet.",
-  removed: "A rep agreed with you. The comment is gone.",
-  redacted: "A rep masked some of its words.",
-  dismissed: "A rep read the comment and your reasons, and left it as it was. Nobody was told that it was you.",
-  lapsed: "There is nothing left to decide: the person who wrote it changed it or took it back.",
+  removed: "A rep agreed with you. The comment has been removed.",
+  redacted: "A rep masked some of its text.",
+  dismissed:
+    "A rep read the comment and your reasons, and left it unchanged. We did not tell anybody that you reported it.",
+  lapsed: "There is nothing left to decide. The author changed or withdrew it.",
 };
 
 /** Hours for which a report of illegal content holds a comment, unless a rep decides before. */

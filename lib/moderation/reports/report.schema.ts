@@ -29,7 +29,7 @@ export const reportInput = z.discriminatedUnion("kind", [
     ...commonFields,
     kind: z.literal("illegal"),
     reason: z.enum(keysOf(illegalReasons), "Choose which law you think it breaks."),
-    details: detailsText.refine((value) => value !== "", "Say why you think it is against the law."),
+    details: detailsText.refine((value) => value !== "", "Say why you think it is illegal."),
   }),
 ]);
 export type ReportInput = z.infer<typeof reportInput>;

@@ -26,7 +26,7 @@ export async function addAbsence(person: Person, { from, to }: AbsenceInput, now
   await db().$transaction(async (tx) => {
     const absences = await tx.absence.findMany({ where: { accountId, to: { gte: dateOf(now) } } });
     if (absences.some((one) => one.from.getTime() === from.getTime() && one.to.getTime() === to.getTime())) return;
-    if (absences.length >= maxAbsences) throw new RuleViolation("That is a lot of absences. Take some back first.");
+    if (absences.length >= maxAbsences) throw new RuleViolation("You have too many absences. Delete some first.");
     await tx.absence.create({ data: { accountId, from, to } });
   });
   if (from <= now) await releaseCasesOf(accountId, now);
@@ -75,7 +75,7 @@ async function returnCasesOf(accountIds: string[], now: Date): Promise<number> {
   });
   for (const { id, areaId } of remaining) {
     await db().$transaction(async (tx) => {
-      await returnToArea(tx, id, areaId, "The rep whom it was passed to is away.");
+      await returnToArea(tx, id, areaId, "The rep it was passed to is away.");
       await reassignIfNoneEligible(tx, id);
     });
   }
@@ -110,9 +110,7 @@ export async function reassignOverdueCases(now = new Date()): Promise<number> {
   });
   let reassignedCount = 0;
   for (const { id, areaId } of overdue) {
-    const reason = unstaffedAreaIds.includes(areaId)
-      ? "All reps of the area are away."
-      : "Nobody looked at it in time.";
+    const reason = unstaffedAreaIds.includes(areaId) ? "All reps of the area are away." : "Nobody decided it in time.";
     if (await db().$transaction((tx) => reassignToAnotherArea(tx, id, areaId, "overdue", reason))) reassignedCount++;
   }
   return reassignedCount;

@@ -52,7 +52,7 @@ export async function endAssignments(now = new Date()): Promise<number> {
     if (!last || now.getTime() - last.reassignedAt.getTime() < assignmentLength(last.id)) continue;
     const isAssigned = assignedAccountId !== null || assignedUnionId !== null;
     await db().$transaction(async (tx) => {
-      if (isAssigned) await returnToArea(tx, id, areaId, "It waited for some hours.");
+      if (isAssigned) await returnToArea(tx, id, areaId, "It waited too long.");
       else await reassignIfNoneEligible(tx, id);
     });
     if (isAssigned) returned++;

@@ -32,7 +32,7 @@ export async function reassignCase(person: Person, caseId: string, { to, reason 
     if (!found) throw new NotFound();
     const { strategy, ...assignment } = found;
     if (!canReassign(person, { ...assignment, leadBodyId: strategy.leadBodyId }))
-      throw new RuleViolation("This case is not with your area any more.");
+      throw new RuleViolation("This case is no longer with your area.");
     await recordReassignment(tx, {
       caseId,
       fromAreaId: found.areaId,
@@ -49,7 +49,7 @@ async function resolveTarget(tx: Tx, areaId: string, to: ReassignmentInput["to"]
   if (to.kind === "recuse") return { kind: "recused", areaId, ...unassigned };
   if (to.kind === "area") {
     if (!(await listAreasWithReps(tx)).some(({ id }) => id === to.id))
-      throw new RuleViolation("That area has no reps.", "to");
+      throw new RuleViolation("This area has no reps.", "to");
     return { kind: "reassigned_to_area", areaId: to.id, ...unassigned };
   }
   const reps = await listPresentReps(areaId, tx);

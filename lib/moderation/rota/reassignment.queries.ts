@@ -98,7 +98,7 @@ export async function listReassignmentTargets(
   });
   const areas = (await listAreasWithReps()).filter(({ id }) => id !== found.areaId);
   return [
-    { value: "recuse", label: "Any colleague: I stand back" },
+    { value: "recuse", label: "Any colleague: I am stepping back" },
     ...colleagues.map(({ accountId, label }) => ({ value: `rep:${accountId}`, label })),
     ...unions.map(({ id, shortName }) => ({ value: `union:${id}`, label: `The reps of ${shortName}` })),
     ...areas.map(({ id, name }) => ({ value: `area:${id}`, label: `The reps of ${name}` })),

@@ -34,7 +34,7 @@ export async function recordReassignment(
     where: { id: caseId, state: "open", areaId: fromAreaId },
     data: { areaId, assignedUnionId, assignedAccountId, claimedById: null, claimedUntil: null },
   });
-  if (count === 0) throw new RuleViolation("This case is not with your area any more.");
+  if (count === 0) throw new RuleViolation("This case is no longer with your area.");
   const step = {
     caseId,
     kind,
@@ -64,7 +64,7 @@ export async function reassignIfAllRecused(tx: Tx, caseId: string): Promise<void
   const recusedIds = reassignments.map(({ reassignedById }) => reassignedById);
   const reps = await listPresentReps(areaId, tx);
   if (reps.some(({ accountId }) => !recusedIds.includes(accountId))) return;
-  await reassignToAnotherArea(tx, caseId, areaId, "reassigned_to_area", "All reps here stood back from it.");
+  await reassignToAnotherArea(tx, caseId, areaId, "reassigned_to_area", "All reps here stepped back from it.");
 }
 
 /** Reassigns a case to another area when no rep of its own may decide it. */

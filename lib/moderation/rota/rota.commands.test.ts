@@ -119,11 +119,11 @@ describe("input", () => {
   test.each([
     [{ from: "2026-13-01", to: "2026-13-02" }, "This is not a real date."],
     [{ from: "tomorrow", to: "2150-01-01" }, "Type the date as year, month, day, for example 2027-03-31."],
-    [{ from: "2150-02-02", to: "2150-02-01" }, "The last day is before the first."],
-    [{ from: "2000-01-01", to: "2000-01-02" }, "That is over. Type a day to come."],
+    [{ from: "2150-02-02", to: "2150-02-01" }, "The last day must not be before the first day."],
+    [{ from: "2000-01-01", to: "2000-01-02" }, "The date must be in the future."],
     [
       { from: "2150-01-01", to: "2152-01-02" },
-      "Type a year at most. Ask an admin to end your role if you are away for longer.",
+      "An absence can last up to a year. Ask an admin to end your role if you are away for longer.",
     ],
   ])("%j: %s", (typed, message) => {
     expect(absenceInput.safeParse(typed).error?.issues[0]?.message).toBe(message);

@@ -3,18 +3,18 @@ import { dateOf } from "@/lib/dates";
 import { requiredDate } from "@/lib/forms/fields.schema";
 import { weeksFrom } from "@/lib/moderation/rota/rota.rules";
 
-const day = requiredDate("Type a day.");
+const day = requiredDate("Enter a date.");
 
 const maxAbsenceDuration = 366 * 24 * 60 * 60_000;
 
 /** An absence, first and last day included. */
 export const absenceInput = z
   .strictObject({ from: day, to: day })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "The last day is before the first." })
-  .refine(({ to }) => to >= dateOf(new Date()), { path: ["to"], message: "That is over. Type a day to come." })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "The last day must not be before the first day." })
+  .refine(({ to }) => to >= dateOf(new Date()), { path: ["to"], message: "The date must be in the future." })
   .refine(({ from, to }) => to.getTime() - from.getTime() < maxAbsenceDuration, {
     path: ["to"],
-    message: "Type a year at most. Ask an admin to end your role if you are away for longer.",
+    message: "An absence can last up to a year. Ask an admin to end your role if you are away for longer.",
   });
 export type AbsenceInput = z.infer<typeof absenceInput>;
 

@@ -62,8 +62,10 @@ describe("an appeal", () => {
     expect((await getCase(first, id))?.actions).toEqual([]);
     const version = await versionOf(commentId);
     const uphold = { ...publishDecision, decision: "uphold", version, reason: "keeps-to-rules" } as const;
-    await expect(decideCase(first, id, uphold)).rejects.toThrow("You took the decision before");
-    await expect(decideCase(second, id, { ...uphold, reason: "insults" })).rejects.toThrow("This reason does not fit");
+    await expect(decideCase(first, id, uphold)).rejects.toThrow("You made the earlier decision");
+    await expect(decideCase(second, id, { ...uphold, reason: "insults" })).rejects.toThrow(
+      "This reason does not apply",
+    );
     await expect(decideCase(second, id, { ...uphold, reason: null })).rejects.toThrow(RuleViolation);
     await decideAndMakeEdition(second, id, { ...uphold, toAuthor: "Sorry." });
     expect((await getThread(here, comment.threadId, null))?.first.text).toContain("The first bus");
@@ -90,7 +92,7 @@ describe("an appeal", () => {
     const { id } = await openAppeal(commentId);
     const version = await versionOf(commentId);
     await decideCase(second, id, { ...publishDecision, decision: "dismiss", version, reason: "insults" });
-    await expect(submitAppeal(author, commentId, appealInput)).rejects.toThrow("You have appealed once already");
+    await expect(submitAppeal(author, commentId, appealInput)).rejects.toThrow("You have already appealed");
     expect((await getOwnAppeal(author, commentId))?.appeal?.outcome).toMatchObject({ isUpheld: false });
     expect((await listOwnComments(author, null)).items).toMatchObject([{ state: "rejected" }]);
     expect(await listLastDecisions([commentId])).toMatchObject([{ commentId, reason: "insults" }]);
@@ -122,7 +124,9 @@ describe("an appeal", () => {
     await remove();
     await upheld();
     expect((await getThread(here, comment.threadId, null))?.first.text).toContain("The first bus");
-    await expect(submitAppeal(author, commentId, appealInput)).rejects.toThrow("nothing to appeal against any more");
+    await expect(submitAppeal(author, commentId, appealInput)).rejects.toThrow(
+      "no longer a decision to appeal against",
+    );
     await remove();
     await upheld();
     expect(await db().appeal.count({ where: { decision: { commentId } } })).toBe(2);

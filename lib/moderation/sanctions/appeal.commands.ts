@@ -24,7 +24,7 @@ export async function submitAppeal(person: Person, commentId: string, { grounds 
       action: decision?.action ?? null,
       hasAppealed: Boolean(decision?.appeal),
     });
-    if (refusal || !decision) throw new RuleViolation(refusal ?? "There is nothing to appeal against.");
+    if (refusal || !decision) throw new RuleViolation(refusal ?? "There is no decision to appeal against.");
     await createAppeal(tx, "appeal", commentId, decision, grounds);
   });
 }

@@ -9,13 +9,14 @@ export function whyCannotAppeal(facts: {
   hasAppealed: boolean;
 }): string | null {
   const { commentState, action, hasAppealed } = facts;
-  if (commentState !== "rejected" && commentState !== "removed") return "There is nothing to appeal against any more.";
-  if (hasAppealed) return "You have appealed once already. Another rep decides then, and that stays.";
-  return action && appealableActions.includes(action) ? null : "There is nothing to appeal against.";
+  if (commentState !== "rejected" && commentState !== "removed")
+    return "There is no longer a decision to appeal against.";
+  if (hasAppealed) return "You have already appealed. The other rep’s decision is final.";
+  return action && appealableActions.includes(action) ? null : "There is no decision to appeal against.";
 }
 
 /** Why a person may not appeal against their sanction; null when they may. */
 export function whyCannotAppealSanction(facts: { isLifted: boolean; hasAppealed: boolean }): string | null {
-  if (facts.isLifted) return "This is over already. There is nothing to appeal against.";
-  return facts.hasAppealed ? "You have appealed once already. Another rep decides then, and that stays." : null;
+  if (facts.isLifted) return "This has already ended, so you cannot appeal.";
+  return facts.hasAppealed ? "You have already appealed. The other rep’s decision is final." : null;
 }

@@ -135,14 +135,14 @@ describe("imposing a sanction", () => {
     await expect(imposeSanction(await makeRep("west-midlands"), caseId, warning)).rejects.toThrow(NotFound);
     await expect(imposeSanction(author, caseId, warning)).rejects.toThrow(NotFound);
     await expect(imposeSanction(rep, caseId, { ...warning, kind: "pre_moderation" })).rejects.toThrow(
-      "waits for a rep already",
+      "Reps already read every comment",
     );
     expect((await getSanctionOptions(rep, caseId))?.kinds).toEqual(["warning", "suspension"]);
     const tries = await Promise.allSettled([rep, other].map((one) => imposeSanction(one, caseId, suspension)));
     const lost = tries.filter((one) => one.status === "rejected");
     expect(lost).toHaveLength(1);
     expect(lost[0]?.reason).toBeInstanceOf(RuleViolation);
-    expect(lost[0]?.reason.message).toContain("was given for this comment already");
+    expect(lost[0]?.reason.message).toContain("already a sanction for this comment");
     expect(await getSanctionOptions(rep, caseId)).toMatchObject({ kinds: [] });
   });
 
@@ -169,11 +169,11 @@ describe("an appeal against a sanction", () => {
     const found = await db().case.findFirstOrThrow({ where: { commentId, kind: "sanction_appeal", state: "open" } });
     const { version } = await db().comment.findUniqueOrThrow({ where: { id: commentId } });
     const uphold = { ...publishDecision, decision: "uphold", version, reason: "keeps-to-rules" } as const;
-    await expect(decideCase(rep, found.id, uphold)).rejects.toThrow("You took the decision before");
+    await expect(decideCase(rep, found.id, uphold)).rejects.toThrow("You made the earlier decision");
     await decideCase(other, found.id, uphold);
     expect(await getOwnSanction(author, id)).toMatchObject({ isLifted: true, isInForce: false });
     await write(author);
-    await expect(submitSanctionAppeal(author, id, appealInput)).rejects.toThrow("over already");
+    await expect(submitSanctionAppeal(author, id, appealInput)).rejects.toThrow("has already ended");
     const { state } = await db().comment.findUniqueOrThrow({ where: { id: commentId } });
     expect(state).toBe("withdrawn");
   });
@@ -186,7 +186,7 @@ describe("an appeal against a sanction", () => {
     await decideCase(other, found.id, { ...publishDecision, decision: "dismiss", version, reason: "insults" });
     expect(await getOwnSanction(author, id)).toMatchObject({ isInForce: true, appeal: { state: "decided" } });
     await expect(write(author)).rejects.toThrow("suspended");
-    await expect(submitSanctionAppeal(author, id, appealInput)).rejects.toThrow("appealed once already");
+    await expect(submitSanctionAppeal(author, id, appealInput)).rejects.toThrow("have already appealed");
   });
 
   test("about the comment itself lifts the sanction too when upheld", async () => {

@@ -33,7 +33,7 @@ export async function imposeSanction(person: Person, caseId: string, input: Sanc
     if (refusal) throw new RuleViolation(refusal);
     const { kind, reason, message } = input;
     if (!allowedSanctions(person, facts).includes(kind))
-      throw new RuleViolation("Every comment on this strategy waits for a rep already.", "kind");
+      throw new RuleViolation("Reps already read every comment on this strategy before it is published.", "kind");
 
     const now = new Date();
     const reasonVersion = reasons[reason].version;

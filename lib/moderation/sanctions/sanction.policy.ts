@@ -15,7 +15,7 @@ export function whyCannotWrite(sanctions: readonly SanctionFacts[], now: Date): 
   const active = sanctions.filter((one) => isInForce(one, now));
   const suspension = active.find(({ kind }) => kind === "suspension");
   if (suspension?.endsAt)
-    return `A rep has suspended you on this strategy until ${formatDay(suspension.endsAt)}. “My comments” says why, and how to appeal.`;
+    return `A rep has suspended you on this strategy until ${formatDay(suspension.endsAt)}. See “My comments” for the reason, and how to appeal.`;
   if (active.some(({ kind }) => kind === "warning"))
     return "A rep has sent you a warning. Read it on “My comments” first, then you can write again.";
   return null;
@@ -36,15 +36,15 @@ export type SanctionCaseFacts = CaseFacts & {
 
 /** Why a rep may impose no sanction for a case's comment; null when they may. */
 export function whyCannotSanction(person: Person, facts: SanctionCaseFacts): string | null {
-  if (isSecondOpinion(facts.kind)) return "A sanction belongs to the first decision, not to an appeal against it.";
+  if (isSecondOpinion(facts.kind)) return "You can only sanction after the first decision, not after an appeal.";
   const refusal = whyCannotDecide(person, facts);
   if (refusal) return refusal;
-  if (facts.source !== "participant") return "Nobody sent this comment to us themselves.";
+  if (facts.source !== "participant") return "This comment was recorded by a rep, so there is nobody to sanction.";
   const { commentState, isRedacted } = facts;
   const isAtFault = commentState === "rejected" || commentState === "removed";
   if (!isAtFault && !(isPublishable(commentState) && isRedacted))
     return "Only a comment that was rejected, masked or removed can lead to a sanction.";
-  return facts.isSanctioned ? "A sanction was given for this comment already." : null;
+  return facts.isSanctioned ? "There is already a sanction for this comment." : null;
 }
 
 /** The sanctions that this person may impose now. */

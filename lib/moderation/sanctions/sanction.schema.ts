@@ -12,7 +12,7 @@ export const sanctionInput = z.strictObject({
     .refine((days) => sanctionDays.some((one) => one === days), "Choose for how long.")
     .default(sanctionDays[0]),
   reason: z
-    .enum(faultCodes as [string, ...string[]], "Choose a reason. The author is told it.")
+    .enum(faultCodes as [string, ...string[]], "Choose a reason. The author will see it.")
     .pipe(z.enum(faultCodes)),
   message: noteText(1000),
 });

@@ -35,7 +35,7 @@ test("a form that cannot be parsed is a bad request", async () => {
   for (const [what, body] of Object.entries(made)) {
     const { status, page } = await send(body);
     expect(status, what).toBe(400);
-    expect(page, what).toContain("We did not understand that");
+    expect(page, what).toContain("We did not understand your request");
   }
 });
 
@@ -58,7 +58,7 @@ test("when the form is valid, a failure is ours", async () => {
 test("an action of a page from before an update is answered with what to do; a script gets Next's own response", async () => {
   const { status, page } = await send(multipart({ text: "words" }), "/my/old");
   expect(status).toBe(409);
-  expect(page).toContain("press the back button");
+  expect(page).toContain("use the back button");
   const requestHeaders = { ...formHeaders, "next-action": "0" };
   expect((await send("[]", "/moderation/cases/old", requestHeaders)).page).toBe("Server action not found.");
 });

@@ -32,9 +32,7 @@ export type DocxContext = {
 export function drawingRuns(element: MarkupElement, context: DocxContext): DocumentRun[] {
   if (element.name === "w:object") {
     const program = findElement(element.children, "o:OLEObject")?.attribs.ProgID;
-    return [
-      loss(`An embedded object was left out${program ? ` (${program})` : ""}. Bring it in as a picture or a table.`),
-    ];
+    return [loss(`An embedded object was left out${program ? ` (${program})` : ""}. Add it as a picture or a table.`)];
   }
   return element.name === "w:pict" ? vmlRuns(element, context) : drawingMlRuns(element, context);
 }
@@ -47,8 +45,7 @@ function drawingMlRuns(drawing: MarkupElement, context: DocxContext): DocumentRu
   if (isHidden) return [loss(`A hidden picture or drawing was left out${named}`)];
   const data = findElement(drawing.children, "a:graphicData");
   const uri = data?.attribs.uri ?? "";
-  if (/chart/i.test(uri))
-    return [loss(`${chartName(data, context)} was left out. Bring it in as a picture or a table.`)];
+  if (/chart/i.test(uri)) return [loss(`${chartName(data, context)} was left out. Add it as a picture or a table.`)];
   if (/diagram/i.test(uri)) return [diagramLoss(data, context)];
   const runs = shapeRuns(drawing.children, alt, context);
   if (findElement(drawing.children, "a:videoFile") ?? findElement(drawing.children, "wp15:webVideoPr")) {
@@ -92,7 +89,7 @@ function diagramLoss(data: MarkupElement | undefined, context: DocxContext): Doc
   const path = context.part.relationships.get(id ?? "")?.target;
   const texts = path ? drawingTexts(context.package.part(path).nodes) : [];
   return loss(
-    `A SmartArt diagram was left out. Bring it in as a picture or a list.${texts.length > 0 ? ` It says: ${excerpt(texts.join("; "))}` : ""}`,
+    `A SmartArt diagram was left out. Add it as a picture or a list.${texts.length > 0 ? ` It says: ${excerpt(texts.join("; "))}` : ""}`,
   );
 }
 

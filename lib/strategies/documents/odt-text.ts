@@ -176,5 +176,5 @@ function objectLoss(object: MarkupElement, alt: string, context: OdtContext): Do
         .join(" ")
     : "";
   const named = title || alt ? `, ${excerpt(title || alt)},` : "";
-  return loss(`${chart ? "A chart" : "An embedded object"}${named} was left out. Bring it in as a picture or a table.`);
+  return loss(`${chart ? "A chart" : "An embedded object"}${named} was left out. Add it as a picture or a table.`);
 }

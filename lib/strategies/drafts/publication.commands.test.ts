@@ -133,7 +133,7 @@ describe("a planned opening", () => {
     const id = await createStrategy(ann, { body: "solent", kind: "local-industrial-strategy", areaName: "Later" });
     await fillDraft(id);
     await checkDraft(ben, id, await draftVersion(id));
-    await expect(planOpening(ann, id, await draftVersion(id), "2020-01-01")).rejects.toThrow(/still to come/);
+    await expect(planOpening(ann, id, await draftVersion(id), "2020-01-01")).rejects.toThrow(/in the future/);
     await expect(planOpening(ann, id, await draftVersion(id), "2099-04-01")).rejects.toThrow(/close before/);
     await planOpening(ann, id, await draftVersion(id), "2099-01-11");
     expect(await openDueDrafts(new Date("2099-01-10T23:59:59Z"))).toBe(0);
@@ -227,7 +227,7 @@ describe("an open consultation", () => {
     await closeStrategy(ben, "solent");
     await archiveStrategy(ben, "solent");
     expect(await getStrategy("solent")).toMatchObject({ phase: "archived" });
-    await expect(startDraft(ann, "solent")).rejects.toThrow(/reading only/);
+    await expect(startDraft(ann, "solent")).rejects.toThrow(/read-only/);
   });
 });
 

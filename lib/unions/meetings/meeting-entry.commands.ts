@@ -84,6 +84,6 @@ async function addMeetingEntry(
     if (!isUniqueViolation(error)) throw error;
     const winner = await findMeetingEntryByForm(record.id, input.formId);
     if (winner) return winner;
-    throw new Conflict("Two comments came at the same moment. Send this one again.");
+    throw new Conflict("Another comment was saved at the same moment. Save this one again.");
   }
 }

@@ -44,7 +44,7 @@ describe("after a strategy has closed, what was said before it can be recorded f
     ["closed", 0, null, true],
     ["closed", 13.9, null, true],
     ["closed", 14, /closed on 30 June 2026. .* until 14 July 2026/, false],
-    ["archived", 1, /reading only/, false],
+    ["archived", 1, /read-only/, false],
     ["draft", -1, /not open/, false],
   ] as const)("%s, %s days after", (phase, days, refusal, isGrace) => {
     const strategy = { phase, closesAt };

@@ -47,5 +47,5 @@ export function whyCannotRecord(strategy: Closing, now: Date): string | null {
   if (closed === null || isInRecordingGrace(strategy, now)) return null;
   const end = recordingEndsAt(strategy);
   if ((strategy.phase !== "open" && strategy.phase !== "closed") || !end || !strategy.closesAt) return closed;
-  return `This strategy closed on ${formatDay(strategy.closesAt)}. What was said before that could be recorded until ${formatDay(end)}.`;
+  return `This strategy closed on ${formatDay(strategy.closesAt)}. You could record earlier comments until ${formatDay(end)}.`;
 }

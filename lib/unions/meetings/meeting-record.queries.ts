@@ -117,7 +117,7 @@ export type Slip = { number: number; alias: string; receipt: string; text: strin
 export async function getSlips(person: Person, recordId: string, number?: number): Promise<Slip[]> {
   const record = await getMeetingRecord(person, recordId);
   if (!record) throw new NotFound();
-  if (!canPrintSlips(record, new Date())) throw new RuleViolation("The slips of this record can no longer be printed.");
+  if (!canPrintSlips(record, new Date())) throw new RuleViolation("You can no longer print the slips for this record.");
   const entries = await listMeetingEntries(recordId, number);
   return entries.flatMap(({ formId, ...entry }) => (formId ? [{ ...entry, receipt: receiptForForm(formId) }] : []));
 }

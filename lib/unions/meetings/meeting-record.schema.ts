@@ -5,8 +5,8 @@ import { requiredText } from "@/lib/forms/fields.schema";
 /** A new record. Only the person who records sees its name. */
 export const meetingRecordInput = z.object({
   strategy: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Choose a strategy."),
-  name: requiredText(100, "Give it a name that you will know again."),
-  agreed: z.literal("yes", "Only record what people agreed to have published."),
+  name: requiredText(100, "Give it a name you will recognise."),
+  agreed: z.literal("yes", "You can only record comments that people agreed to have published."),
 });
 export type MeetingRecordInput = z.infer<typeof meetingRecordInput>;
 

@@ -28,11 +28,11 @@ export type PublicationReadiness = {
  */
 export function whyCannotPublishResponse(person: Person, draft: PublicationReadiness): string | null {
   if (!person.accountId || !isUnionOfficerOf(person, draft.unionId)) return "An officer of your union publishes it.";
-  if (!draft.hasMandate) return "Fill in the mandate first: for whom the union speaks, and how you know.";
-  if (!draft.hasText) return "Write at least one part first.";
-  if (draft.changedBy.length === 0) return "This is as it was published. There is nothing to publish.";
+  if (!draft.hasMandate) return "Fill in the mandate first: who the union speaks for, and how you know.";
+  if (!draft.hasText) return "Write at least one section first.";
+  if (draft.changedBy.length === 0) return "Nothing has changed since it was published.";
   if (draft.changedBy.includes(person.accountId)) {
-    return "You were the last to change some of this, so a second person of your union reads and publishes it.";
+    return "You were the last to change some of this, so a second person in your union must read and publish it.";
   }
   return null;
 }

@@ -20,10 +20,10 @@ const memberCount = (message: string) =>
     .string({ error: message })
     .trim()
     .min(1, message)
-    .regex(/^\d{1,3}(,\d{3})+$|^\d{1,9}$/, "Type a whole number, such as 4000.")
+    .regex(/^\d{1,3}(,\d{3})+$|^\d{1,9}$/, "Enter a whole number, such as 4000.")
     .transform((text) => Number(text.replaceAll(",", "")))
     .refine((count) => count >= 1, "It must be at least 1.")
-    .refine((count) => count <= maxMembers, "That is more than all union members there are.");
+    .refine((count) => count <= maxMembers, "This is more than the total number of union members.");
 
 export const startResponseInput = z.object({
   strategy: id,
@@ -40,21 +40,24 @@ export type ResponsePartInput = z.infer<typeof responsePartInput>;
 
 export const mandateInput = z
   .object({
-    covers: requiredText(maxMandateTextLength, "Say whom it covers."),
+    covers: requiredText(maxMandateTextLength, "Say who it covers."),
     consulted: memberCount("Say how many members were asked."),
     tookPart: memberCount("Say how many members took part."),
     method: z.enum(MandateMethod, "Choose how they were asked."),
-    from: requiredDate("Say when asking began."),
-    to: requiredDate("Say when asking ended."),
-    minority: requiredText(maxMandateTextLength, "Say what the minority said. If nobody disagreed, say that."),
+    from: requiredDate("Say when you started asking."),
+    to: requiredDate("Say when you finished asking."),
+    minority: requiredText(maxMandateTextLength, "Say what the minority said. If nobody disagreed, say so."),
     version,
   })
   .refine(({ consulted, tookPart }) => tookPart <= consulted, {
     path: ["tookPart"],
-    error: "More took part than were asked. Check both numbers.",
+    error: "More members took part than were asked. Check both numbers.",
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], error: "Asking ended before it began. Check both days." })
-  .refine(({ to }) => to <= dateOf(new Date()), { path: ["to"], error: "This day is still to come." });
+  .refine(({ from, to }) => from <= to, {
+    path: ["to"],
+    error: "The end date is before the start date. Check both dates.",
+  })
+  .refine(({ to }) => to <= dateOf(new Date()), { path: ["to"], error: "The date must not be in the future." });
 export type MandateInput = z.infer<typeof mandateInput>;
 
 /** `version` is that of the response that the page showed. */

@@ -29,7 +29,7 @@ export type Mandate = {
 /** A mandate as labelled texts, for the page and for comparing two mandates. */
 export function mandateFacts(mandate: Mandate): [name: string, value: string][] {
   return [
-    ["Whom it covers", mandate.covers],
+    ["Who it covers", mandate.covers],
     ["How many were asked", countLabel(mandate.consulted, "member")],
     ["How many took part", `${formatNumber(mandate.tookPart)} (${participationText(mandate)})`],
     ["How they were asked", mandateMethodLabels[mandate.method]],

@@ -33,7 +33,7 @@ export async function listOrphanedParts(
     return {
       partKey,
       text,
-      title: oldTitle ? `${oldTitle.number}. ${oldTitle.title}` : "A part that went",
+      title: oldTitle ? `${oldTitle.number}. ${oldTitle.title}` : "A section that has gone",
       movedToPartKey: movedToPartKey ?? null,
     };
   });

@@ -60,9 +60,7 @@ function parseCsv(text: string, delimiter: string): string[][] {
     });
   } catch (error) {
     const line = error instanceof Error && "lines" in error ? ` near line ${Number(error.lines)}` : "";
-    throw fileError(
-      `This file breaks off${line}: a quotation mark is opened there and not closed, or one stands alone.`,
-    );
+    throw fileError(`This file breaks off${line}: a quotation mark is opened and not closed, or is on its own.`);
   }
   if (rows.length > sheetLimits.rows) {
     throw fileError(`This file has more than ${sheetLimits.rows.toLocaleString("en-GB")} rows, which is our limit.`);

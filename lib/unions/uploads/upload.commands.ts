@@ -62,7 +62,8 @@ export async function confirmUpload(
     if (upload.state !== "preview" && upload.state !== "stopped") return;
     const stored = storedRows.parse(upload.rows);
     const rows = upload.state === "stopped" ? stored : chooseRows(stored, { equal, withHidden: hidden === "yes" });
-    if (rows.length === 0) throw new RuleViolation("No row is left to record. Choose again, or send another file.");
+    if (rows.length === 0)
+      throw new RuleViolation("There are no rows left to record. Choose again, or upload another file.");
     const data = { state: "running" as const, rows, report: {}, total: rows.length, stopReason: null };
     await tx.meetingUpload.update({ where: { id }, data });
     await addJob(tx, "import-upload", { uploadId: id });

@@ -28,7 +28,7 @@ export function checkUploadRows(sheet: Spreadsheet, allowed: AllowedValues): Che
   const refusals = headingProblems(heading, headingRow + 1);
   if (refusals.length > 0) return { rows: [], report, refusals };
   if (sheet.rows.slice(0, headingRow).some((row) => row.some((cell) => cell.trim() !== ""))) {
-    report.notes.push(`What is above the heading in row ${headingRow + 1} was left out.`);
+    report.notes.push(`Anything above the heading in row ${headingRow + 1} was left out.`);
   }
   const body = sheet.rows.map((cells, index) => ({ cells, index })).slice(headingRow + 1);
   const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
@@ -47,7 +47,7 @@ export function checkUploadRows(sheet: Spreadsheet, allowed: AllowedValues): Che
     return checked ? [{ ...checked, ...(hidden.has(index) && { isHidden: true }) }] : [];
   });
   if (rows.length > maxUploadRows) {
-    const message = `There are ${rows.length} comments. A file can have ${maxUploadRows}: split it.`;
+    const message = `There are ${rows.length} comments. A file can have up to ${maxUploadRows}: split it.`;
     refusals.push({ row: maxUploadRows + headingRow + 2, column: "", message });
   }
   if (filled.length === 0) {
@@ -64,7 +64,7 @@ function headingProblems(heading: readonly string[], row: number): HeadingProble
     uploadColumns.some((column) => column === name) && heading.indexOf(name) !== index;
   return [
     ...missing.map((column) => ({ row, column, message: `The heading has no column “${column}”.` })),
-    ...heading.filter(isTwice).map((column) => ({ row, column, message: "This column is there twice." })),
+    ...heading.filter(isTwice).map((column) => ({ row, column, message: "This column appears twice." })),
   ];
 }
 
@@ -114,7 +114,7 @@ function checkRow(
   if (!isSection) add("section", `Give the number of a section, ${rangeText(allowed.sections)}.`, true);
   if (!text.success || !isSection) return null;
   const stance = parseStance(cell("stance"));
-  if (stance === undefined) add("stance", "Write for, neutral or against, or nothing.", false);
+  if (stance === undefined) add("stance", "Write for, neutral or against, or leave it blank.", false);
   const place = cell("district").trim();
   const district = place === "" ? null : findDistrict(place, allowed.districts);
   if (place !== "" && district === null) {

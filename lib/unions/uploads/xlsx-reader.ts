@@ -19,7 +19,7 @@ export function readXlsx(bytes: Uint8Array): Spreadsheet {
     const { sheets, is1904 } = readWorkbook(text("xl/workbook.xml"), text("xl/_rels/workbook.xml.rels"));
     if (!sheets.some(({ path }) => parts[path])) throw new Error("no sheet");
     const sheet = sheets.find(({ isHidden, path }) => !isHidden && parts[path]);
-    if (!sheet) throw sheetError("has no sheet that can be seen. Show one, and save it again.");
+    if (!sheet) throw sheetError("has no visible sheet. Unhide one, and save it again.");
     const book = {
       strings: readSharedStrings(text("xl/sharedStrings.xml")),
       styles: readCellStyles(text("xl/styles.xml")),
@@ -38,7 +38,7 @@ export function readXlsx(bytes: Uint8Array): Spreadsheet {
       notes: [
         ...otherSheetNotes(sheets, sheet),
         ...struckNotes(cells.rows),
-        ...(hasNotes ? ["Notes and comments beside cells were not read."] : []),
+        ...(hasNotes ? ["We did not read notes and comments on cells."] : []),
       ],
     };
   } catch (error) {

@@ -20,7 +20,7 @@ type DemoAnswer = {
 export const readAnswers = (): DemoAnswer[] =>
   JSON.parse(readFileSync(join("prisma", "seed", "demo", "answers.json"), "utf8")) as DemoAnswer[];
 
-/** Some published answers, and one that waits for a second officer. */
+/** Some published answers, and one that waiting for a second officer. */
 export async function seedAnswers(tx: Tx, now: Date): Promise<void> {
   for (const answer of readAnswers()) {
     const { strategyId, themeId, state, decision, why, changed } = answer;

@@ -11,8 +11,8 @@ export function BodyForm({ action, kinds }: { action: FormAction; kinds: Option[
         Add a body
       </h2>
       <ActionForm action={action}>
-        <Select name="kind" label="What kind of body it is" emptyLabel="Choose one" options={kinds} />
-        <TextField name="name" label="The place in its name" hint="“Kent” for Kent County Council." />
+        <Select name="kind" label="Kind of body" emptyLabel="Choose one" options={kinds} />
+        <TextField name="name" label="Place in its name" hint="“Kent” for Kent County Council." />
         <Radios
           name="hasMayor"
           legend="Does a mayor lead it?"
@@ -21,11 +21,11 @@ export function BodyForm({ action, kinds }: { action: FormAction; kinds: Option[
             { value: "yes", label: "Yes" },
           ]}
         />
-        <TextField name="mayor" label="Who the mayor is" hint="Leave this empty when there is none." />
+        <TextField name="mayor" label="Name of the mayor" hint="Leave this blank if there is none." />
         <TextArea
           name="districts"
-          label="Its districts"
-          hint="One on a line, by any name since 2019. People who work there can comment on its strategies."
+          label="Districts"
+          hint="One per line, by any name since 2019. People who work there can comment on its strategies."
         />
         <Button>Add the body</Button>
       </ActionForm>
@@ -44,9 +44,9 @@ export function KindForm({ action, id, title, example }: KindFormProps) {
       </h2>
       <p className="mb-3 text-muted">{example}</p>
       <ActionForm action={action} id={`field-${id}`}>
-        <TextField name="name" label="One of them" />
-        <TextField name="plural" label="Several of them" />
-        <TextField name="short" label="The short name" />
+        <TextField name="name" label="Singular" />
+        <TextField name="plural" label="Plural" />
+        <TextField name="short" label="Short name" />
         <Button>Add this kind</Button>
       </ActionForm>
     </section>

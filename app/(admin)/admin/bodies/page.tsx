@@ -20,19 +20,19 @@ export default async function BodiesPage() {
   return (
     <Page
       title="Bodies and kinds of strategy"
-      lead="A council that took over an LEP’s work, a new mayoral authority, a new kind of strategy: add it here, and it can lead a strategy."
+      lead="Add a council that has taken over an LEP’s work, a new mayoral authority or a new kind of strategy, so that it can lead a strategy."
     >
       <p>
-        <TextLink href={paths.newStrategy}>Begin a strategy</TextLink>
+        <TextLink href={paths.newStrategy}>Start a strategy</TextLink>
       </p>
       <Table
         caption="Kinds of body"
-        head={["Kind", "How pages call one", { text: "Bodies", numeric: true }]}
+        head={["Kind", "Name on pages", { text: "Bodies", numeric: true }]}
         rows={bodyKinds.map(({ name, short, bodies }) => [name, `… ${short}`, formatNumber(bodies)])}
       />
       <Table
         caption="Kinds of strategy"
-        head={["Kind", "Several of them", { text: "Strategies", numeric: true }]}
+        head={["Kind", "Plural", { text: "Strategies", numeric: true }]}
         rows={strategyKinds.map(({ name, plural, strategies }) => [name, plural, formatNumber(strategies)])}
       />
       <BodyForm action={submitBody} kinds={bodyKinds.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -40,13 +40,13 @@ export default async function BodiesPage() {
         action={submitBodyKind}
         id="body-kind"
         title="Add a kind of body"
-        example="For example “County council”, “County councils”, and “County Council” after “Kent”."
+        example="For example, “County council”, “County councils”, and “County Council” after “Kent”."
       />
       <KindForm
         action={submitStrategyKind}
         id="strategy-kind"
         title="Add a kind of strategy"
-        example="For example “Local Growth Plan”, “Local Growth Plans”, “plan”."
+        example="For example, “Local Growth Plan”, “Local Growth Plans”, “plan”."
       />
     </Page>
   );

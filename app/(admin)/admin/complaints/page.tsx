@@ -26,9 +26,9 @@ export default async function AdminComplaintsPage({
   const { after } = singleParams(await searchParams);
   const { items, next, overdue } = await listOpenComplaints(person, after ?? null);
   return (
-    <Page title="Complaints" lead="The law gives us a month for each.">
+    <Page title="Complaints" lead="By law, we must answer each complaint within a month.">
       {overdue > 0 && <Callout tone="bad">{countLabel(overdue, "complaint")} waited too long.</Callout>}
-      {items.length === 0 && <p>Nothing waits for an answer.</p>}
+      {items.length === 0 && <p>There are no complaints to answer.</p>}
       <ul>
         {items.map((one) => (
           <li key={one.id} className="border-line border-t py-4">

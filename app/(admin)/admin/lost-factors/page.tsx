@@ -8,7 +8,7 @@ import { listFactorResets, listStaff } from "@/lib/auth/second-factors/factor-re
 import { paths } from "@/lib/routes";
 import { requestReset, resolveReset } from "./actions";
 
-export const metadata: Metadata = { title: "Who lost their second step" };
+export const metadata: Metadata = { title: "Lost second steps" };
 
 /** A reset of second factors takes two admins, neither of whom it is about. */
 export default async function LostFactorsPage() {
@@ -16,27 +16,27 @@ export default async function LostFactorsPage() {
   const [resets, staff] = await Promise.all([listFactorResets(person), listStaff(person)]);
   return (
     <Page
-      title="Who lost their second step"
-      lead="Passkey, app and recovery codes all gone? One admin asks, and a second one confirms. Then all their browsers are signed out, and they set it up anew the next time they sign in."
+      title="Lost second steps"
+      lead="If somebody has lost their passkey, app and recovery codes, one admin asks and a second admin confirms. We then sign them out everywhere, and they set it up again next time they sign in."
     >
       <section aria-labelledby="pending" className="mb-12">
         <h2 id="pending" className="mb-2 text-2xl">
-          Waits for a second admin
+          Waiting for a second admin
         </h2>
-        {resets.length === 0 && <p>Nothing waits.</p>}
+        {resets.length === 0 && <p>Nothing is waiting.</p>}
         <ul>
           {resets.map(({ id, label, requestedBy, canConfirm }) => (
             <li key={id} className="border-line border-t py-4">
               <p className="font-semibold">{label}</p>
               <p className="text-muted">
-                {requestedBy} asked. {canConfirm ? "Make sure yourself that it is them." : "Another admin confirms it."}{" "}
-                It stands for a day.
+                {requestedBy} asked. {canConfirm ? "Make sure it is really them." : "Another admin must confirm it."}{" "}
+                This lasts for a day.
               </p>
               <ActionForm action={resolveReset.bind(null, { id })} id={`reset-${id}`} className="mt-3">
                 <div className="flex flex-wrap gap-3">
                   {canConfirm && (
                     <Button name="step" value="confirm">
-                      I made sure too: confirm<span className="sr-only"> for {label}</span>
+                      I have checked: confirm<span className="sr-only"> for {label}</span>
                     </Button>
                   )}
                   <Button kind="secondary" name="step" value="cancel">
@@ -50,7 +50,7 @@ export default async function LostFactorsPage() {
       </section>
       <section aria-labelledby="request">
         <h2 id="request" className="mb-2 text-2xl">
-          Ask for somebody
+          Ask for a reset
         </h2>
         {staff.length === 0 ? (
           <p>Nobody else has set up a second step.</p>
@@ -65,7 +65,7 @@ export default async function LostFactorsPage() {
             <ConfirmBox
               name="sure"
               legend="How do you know?"
-              label="I saw or heard them myself. A mail is not enough."
+              label="I saw or spoke to them myself. An email is not enough."
             />
             <Button>Ask a second admin</Button>
           </ActionForm>

@@ -37,7 +37,7 @@ export default async function PeoplePage({ searchParams }: Props) {
     listRoleScopes(person),
   ]);
   return (
-    <Page title="People and roles" lead="Who may do what, where, since when and until when." wide>
+    <Page title="People and roles" lead="Who can do what, where, and for how long." wide>
       <ButtonLink href={paths.newRole}>Give somebody a role</ButtonLink>
       <Areas areas={areas} />
       <section aria-labelledby="roles" className="mt-12">
@@ -60,10 +60,10 @@ function Areas({ areas }: { areas: AreaStaffing[] }) {
         Areas without enough reps
       </h2>
       <p className="measure">
-        Each area needs at least {reps} reps, from at least {unions} unions. Then somebody of another union can decide
-        on an appeal.
+        Each area needs at least {reps} reps, from at least {unions} unions. This means somebody from another union can
+        decide an appeal.
       </p>
-      {areas.length === 0 && <p className="mt-3">No strategy has a consultation yet.</p>}
+      {areas.length === 0 && <p className="mt-3">There are no consultations yet.</p>}
       {areas.length > 0 && short.length === 0 && (
         <Callout tone="good">
           <p>Every area has enough reps.</p>
@@ -72,7 +72,7 @@ function Areas({ areas }: { areas: AreaStaffing[] }) {
       {short.length > 0 && (
         <Table
           caption={`${countLabel(short.length, "area")} of ${formatNumber(areas.length)}`}
-          head={["Area", numeric("Reps"), numeric("Unions"), "It needs", "Consultation"]}
+          head={["Area", numeric("Reps"), numeric("Unions"), "Needs", "Consultation"]}
           rows={short.map((area) => [
             <TextLink key="area" href={`${paths.people}?body=${area.id}`}>
               {area.name}
@@ -120,11 +120,11 @@ function Holders({ holders, isFiltered }: { holders: RoleHolder[]; isFiltered: b
   return (
     <>
       {holders.length === 0 ? (
-        <p>Nobody has such a role.</p>
+        <p>Nobody has this role.</p>
       ) : (
         <Table
           caption={countLabel(holders.length, "role")}
-          head={["Person", "Role", "For", "Since", "Until", "Last signed in", "End it"]}
+          head={["Person", "Role", "For", "Since", "Until", "Last signed in", "End role"]}
           rows={holders.map((holder) => [
             holder.label,
             roleNames[holder.role],

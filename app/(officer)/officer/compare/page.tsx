@@ -24,7 +24,7 @@ export default async function ComparePage({ searchParams }: Props) {
   const [a, b] = [query.a, query.b].map((id) => leps.find((lep) => lep.id === id));
   const options = leps.map(({ id, title }) => ({ value: id, label: title }));
   return (
-    <Page title="Compare two bodies" lead="What was said in each, beside the place." wide>
+    <Page title="Compare two bodies" lead="Compare the comments and the areas." wide>
       <p>
         <TextLink href={paths.officer}>Back to your desk</TextLink>
       </p>
@@ -60,13 +60,11 @@ async function Comparison({ a, b }: { a: Lep; b: Lep }) {
         can have several themes.
       </p>
       <Table
-        caption="Comments by theme, and their share of all comments there. The widest apart first"
+        caption="Comments by theme, and their share of all comments there. Biggest differences first"
         head={["Theme", ...both]}
         rows={rows.map((row) => [row.name, figure(row.a, row.shareA), figure(row.b, row.shareB)])}
       />
-      {factsA && factsB && (
-        <Table caption="The places" head={["What", ...both]} rows={localFactsRows(factsA, factsB)} />
-      )}
+      {factsA && factsB && <Table caption="The areas" head={["What", ...both]} rows={localFactsRows(factsA, factsB)} />}
     </>
   );
 }
@@ -91,7 +89,7 @@ function localFactsRows(a: LocalFactsView, b: LocalFactsView): string[][] {
     row("People in coastal districts", ({ place }) => formatPercent(place.coast.here)),
     row("Jobs in foundational sectors", ({ work }) => work && formatPercent(work.foundational.here)),
     row("Jobs in low-paid sectors", ({ work }) => work && formatPercent(work.lowPaid.here)),
-    row("Median pay a week, lowest district", ({ pay }) => pay && formatWeeklyPay(pay.lowest.pounds)),
-    row("Median pay a week, highest district", ({ pay }) => pay && formatWeeklyPay(pay.highest.pounds)),
+    row("Median weekly pay, lowest district", ({ pay }) => pay && formatWeeklyPay(pay.lowest.pounds)),
+    row("Median weekly pay, highest district", ({ pay }) => pay && formatWeeklyPay(pay.highest.pounds)),
   ];
 }

@@ -38,7 +38,7 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
     label: `Release ${number}, ${formatDay(new Date(day))}`,
   }));
   return (
-    <Page title="Compare two releases" lead="What moved in the counts of people of one body." wide>
+    <Page title="Compare two releases" lead="What changed in the counts of people for one body." wide>
       <p>
         <TextLink href={paths.officer}>Back to your desk</TextLink>
       </p>
@@ -58,11 +58,11 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
         )}
         <Button kind="secondary">{releases.length > 1 ? "Compare" : "Choose"}</Button>
       </form>
-      {lep && releases.length === 0 && <p className="mt-8">There is no release of counts for {lep.name} yet.</p>}
+      {lep && releases.length === 0 && <p className="mt-8">No counts have been released for {lep.name} yet.</p>}
       {lep && releases.length === 1 && (
         <p className="mt-8">
-          {lep.name} has one release so far, of {formatDay(new Date(releases[0]?.day ?? ""))}. There is another when 10
-          more people have been heard.
+          {lep.name} has 1 release so far, of {formatDay(new Date(releases[0]?.day ?? ""))}. The next is when 10 more
+          people have taken part.
         </p>
       )}
       {lep && both && <Comparison lep={lep} both={both as Both} />}
@@ -84,10 +84,10 @@ async function Comparison({ lep, both }: { lep: Lep; both: Both }) {
         so what stands still may hide a few. What is not shown may be none or a few.
       </p>
       <Figures
-        caption="In all"
+        caption="Total"
         rowHeading="Who"
         both={both}
-        rows={[compareCell(`Everybody heard in ${lep.name}`, {}, both)]}
+        rows={[compareCell(`Everyone who took part in ${lep.name}`, {}, both)]}
       />
       <Figures
         caption="By foundation"
@@ -120,13 +120,13 @@ type FiguresProps = { caption: string; rowHeading: string; both: Both; rows: Cel
 function Figures({ caption, rowHeading, both, rows }: FiguresProps) {
   const figureText = (people: number | null) => (people === null ? "not shown" : formatNumber(people));
   const head = both.map(({ number, day }, index) => ({
-    text: `${index === 1 && number === both[0].number ? "Again release" : "Release"} ${number}, ${formatDay(new Date(day))}`,
+    text: `${index === 1 && number === both[0].number ? "Compared with release" : "Release"} ${number}, ${formatDay(new Date(day))}`,
     numeric: true as const,
   }));
   return (
     <Table
       caption={caption}
-      head={[rowHeading, ...head, "What moved"]}
+      head={[rowHeading, ...head, "What changed"]}
       rows={rows.map(({ name, a, b, changeText }) => [name, figureText(a), figureText(b), changeText])}
     />
   );

@@ -19,13 +19,13 @@ export default async function PublishingPage() {
   return (
     <Page
       title="Publish a strategy"
-      lead="Bring in its words, have a second person check them, and open it to the people who work there."
+      lead="Add its text, get a second person to check it, and open it to the people who work there."
     >
       <p className="mb-6 flex flex-wrap items-center gap-6">
-        <ButtonLink href={paths.newStrategy}>Begin a new strategy</ButtonLink>
+        <ButtonLink href={paths.newStrategy}>Start a new strategy</ButtonLink>
         <TextLink href={paths.officer}>Your desk</TextLink>
       </p>
-      {strategies.length === 0 && <p>You have no strategy yet.</p>}
+      {strategies.length === 0 && <p>You have no strategies yet.</p>}
       <ul>
         {strategies.map((strategy) => (
           <StrategyRow key={strategy.id} {...strategy} />
@@ -43,7 +43,7 @@ function StrategyRow({ id, areaName, kindName, leadTitle, phase, closesAt, hasDr
       </TextLink>
       <p className="flex flex-wrap items-center gap-3 text-muted">
         <PhaseTag phase={phase} closesAt={closesAt} />
-        {hasDraft && <Tag tone="info">A new version is being written</Tag>}
+        {hasDraft && <Tag tone="info">New version in progress</Tag>}
         <span>{leadTitle}</span>
       </p>
     </li>

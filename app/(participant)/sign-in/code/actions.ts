@@ -8,8 +8,8 @@ import { signInCode } from "@/lib/people/credential.schema";
 
 const messages = {
   wrong: "This is not the code of our newest mail. Check each letter and number.",
-  exhausted: "There were too many tries with this code, so it does not work any more. Ask for a new one.",
-  expired: "This code is too old, or was used. Ask for a new one.",
+  exhausted: "This code has been tried too many times, so it no longer works. Ask for a new one.",
+  expired: "This code has expired or been used. Ask for a new one.",
 };
 
 /** Signs in by the code of the mail. */

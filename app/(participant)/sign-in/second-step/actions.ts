@@ -25,7 +25,7 @@ export const enterAppCode = formAction({
     const result = await verifyAuthenticatorCode(person, input.code);
     if (result === "wrong")
       return invalid({
-        code: "This is not the code that the app shows now. A code works once: wait for the next one.",
+        code: "This is not the code the app shows now. Each code works once, so wait for the next one.",
       });
     if (result.token) await setSessionCookie(result.token);
   },
@@ -41,7 +41,7 @@ export const enterRecoveryCode = formAction({
   run: async ({ person, input }) => {
     const result = await verifyRecoveryCode(person, input.recovery);
     if (result === "wrong")
-      return invalid({ recovery: "This is none of your recovery codes, or it was used. Try another one." });
+      return invalid({ recovery: "This is not one of your recovery codes, or it has been used. Try another one." });
     if (result.token) await setSessionCookie(result.token);
   },
   then: ({ person, params }) => pathAfterSignIn(params.to, person.grants),
@@ -62,7 +62,7 @@ export async function getPasskeyOptions() {
 export async function enterPasskey(to: unknown, assertion: unknown): Promise<string> {
   const staff = await requireStaff();
   const parsed = passkeyAssertion.safeParse(assertion);
-  if (!parsed.success) return "Your browser gave no passkey. Try again, or use another way.";
+  if (!parsed.success) return "Your browser did not send a passkey. Try again, or use another way.";
   try {
     const token = await verifyPasskey(staff, parsed.data);
     if (token) await setSessionCookie(token);

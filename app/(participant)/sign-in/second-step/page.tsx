@@ -24,8 +24,8 @@ export default async function SecondStepPage({ searchParams }: Props) {
   if (!hasFactor(factors)) redirect(paths.setUpSecondStep(to));
   return (
     <Page
-      title="One more step"
-      lead="You have a role here, and people trust you with their words. So we ask for a second thing that only you have."
+      title="Second step"
+      lead="You have a role here, so we need to check that it is you with something only you have."
     >
       {factors.passkeys > 0 && (
         <section aria-labelledby="passkey" className="mb-10">
@@ -45,8 +45,8 @@ export default async function SecondStepPage({ searchParams }: Props) {
           <FactorCodeForm
             action={enterAppCode.bind(null, { to })}
             name="code"
-            label="The code that the app shows now"
-            hint="Six figures. Each works once."
+            label="Code in the app now"
+            hint="It has 6 numbers. Each code works once."
           >
             Go on
           </FactorCodeForm>
@@ -61,14 +61,14 @@ export default async function SecondStepPage({ searchParams }: Props) {
             action={enterRecoveryCode.bind(null, { to })}
             name="recovery"
             label="One of your recovery codes"
-            hint="26 letters and figures. Each works once."
+            hint="It has 26 letters and numbers. Each code works once."
           >
             Go on
           </FactorCodeForm>
         </section>
       )}
       <p>
-        <TextLink href={paths.lostSecondStep(to)}>I lost all of them</TextLink>
+        <TextLink href={paths.lostSecondStep(to)}>I have lost all of these</TextLink>
       </p>
     </Page>
   );

@@ -51,8 +51,8 @@ export function PasskeyButton({ send, children, ...rest }: Props) {
           : await startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON });
     } catch (error) {
       if (error instanceof Error && error.name === "InvalidStateError")
-        return "This device has a passkey here already.";
-      return "Your browser gave no passkey: you stopped it, or it took too long. Try again, or use another way.";
+        return "This device already has a passkey here.";
+      return "Your browser did not send a passkey. You stopped it, or it took too long. Try again, or use another way.";
     }
     return send(credential);
   }
@@ -60,17 +60,17 @@ export function PasskeyButton({ send, children, ...rest }: Props) {
   if (isSupported === null)
     return (
       <noscript>
-        <p className="mb-4">A passkey needs JavaScript, and it is off. Use another way.</p>
+        <p className="mb-4">Passkeys need JavaScript, which is off. Use another way.</p>
       </noscript>
     );
-  if (!isSupported) return <p className="mb-4">This browser knows no passkeys. Use another way.</p>;
+  if (!isSupported) return <p className="mb-4">This browser does not support passkeys. Use another way.</p>;
   return (
     <div className="mb-4">
       <p role="alert" className={message ? "mb-3 font-semibold text-bad" : "sr-only"}>
         {message}
       </p>
       <Button type="button" disabled={isBusy} onClick={handleClick}>
-        {isBusy ? "Look at your device…" : children}
+        {isBusy ? "Check your device…" : children}
       </Button>
     </div>
   );

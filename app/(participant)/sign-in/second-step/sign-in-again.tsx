@@ -8,7 +8,7 @@ export function SignInAgain({ title, to }: { title: string; to: string }) {
   return (
     <Page
       title={title}
-      lead="Sign in again to change this. It protects you if somebody else finds your browser open. Then come back within 10 minutes."
+      lead="Sign in again to change this, then come back within 10 minutes. This protects you if somebody else finds your browser open."
     >
       <div className="flex flex-wrap items-center gap-4">
         <ButtonLink href={paths.signIn}>Sign in again</ButtonLink>

@@ -20,20 +20,20 @@ export default async function AppealsPage({ searchParams }: Props) {
   return (
     <Page
       title="Appeals against my decisions"
-      lead="What another rep decided, and why. Nobody counts these against you: they are for learning from."
+      lead="What another rep decided, and why. These do not count against you. They are here to learn from."
     >
       <p className="mb-4">
         <TextLink href={paths.moderation}>Back to the queue</TextLink>
       </p>
-      {items.length === 0 && <p>No appeal against a decision of yours has been decided.</p>}
+      {items.length === 0 && <p>There are no decided appeals against your decisions.</p>}
       {items.map(({ caseId, kind, isUpheld, reason, reasonVersion, toAuthor }) => (
-        <Callout key={caseId} title={isUpheld ? "The author was right" : "Your decision stays"}>
+        <Callout key={caseId} title={isUpheld ? "Appeal upheld" : "Decision unchanged"}>
           <p>
             {caseKindLabels[kind]}.{reason && ` Reason: ${findReason(reason, reasonVersion)?.title ?? reason}.`}
           </p>
-          {toAuthor && <p className="whitespace-pre-wrap">To the author: {toAuthor}</p>}
+          {toAuthor && <p className="whitespace-pre-wrap">Message to the author: {toAuthor}</p>}
           <p>
-            <TextLink href={paths.case(caseId)}>Read the case</TextLink>
+            <TextLink href={paths.case(caseId)}>View the case</TextLink>
           </p>
         </Callout>
       ))}

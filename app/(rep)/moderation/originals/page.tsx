@@ -32,15 +32,15 @@ export default async function OriginalsPage({
   return (
     <Page
       title="Sealed originals"
-      lead="When a rep masks words, the text as it was is locked away. It takes two people and a reason to open it, and its author is told."
+      lead="When a rep masks text, we lock the original away. It takes 2 people and a reason to unlock it, and we tell the author."
     >
       {isRep && (
         <p className="mb-4">
           <TextLink href={paths.moderation}>Back to the queue</TextLink>
         </p>
       )}
-      <Rows title="Waiting for a second person" rows={waiting} none="Nobody waits for you." />
-      {isRep && <Rows title="In your area" rows={items} none="No words have been masked." />}
+      <Rows title="Waiting for a second person" rows={waiting} none="No requests are waiting for you." />
+      {isRep && <Rows title="In your area" rows={items} none="No text has been masked." />}
       {next && (
         <ButtonLink kind="secondary" href={`${paths.originals}?after=${next}`}>
           Load more

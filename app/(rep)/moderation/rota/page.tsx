@@ -11,13 +11,13 @@ import { type AreaRota, listOwnAbsences, listRotas } from "@/lib/moderation/rota
 import { paths } from "@/lib/routes";
 import { removeAbsence, submitAbsence, submitShift } from "./actions";
 
-export const metadata: Metadata = { title: "The rota" };
+export const metadata: Metadata = { title: "Rota" };
 
 export default async function RotaPage() {
   const person = await requireRole("rep", paths.rota);
   const [rotas, absences] = await Promise.all([listRotas(person), listOwnAbsences(person)]);
   return (
-    <Page title="The rota" lead="Who looks after the queue, week by week, and who is away.">
+    <Page title="Rota" lead="Who looks after the queue each week, and who is away.">
       <p className="mb-4">
         <TextLink href={paths.moderation}>Back to the queue</TextLink>
       </p>
@@ -29,15 +29,15 @@ export default async function RotaPage() {
           When you are away
         </h2>
         <p className="mb-4">
-          Nothing is passed to you then. What you hold goes back to your colleagues. When all reps of an area are away,
-          what is urgent goes to another area.
+          You get no new cases while you are away. Cases you hold go back to your colleagues. If all reps in an area are
+          away, urgent cases go to another area.
         </p>
         <ul className="mb-4">
           {absences.map(({ id, from, to }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-2">
               {dayRange(from, to)}
               <ActionButton action={removeAbsence.bind(null, { id })}>
-                I am there<span className="sr-only"> {dayRange(from, to)}</span>
+                I am back<span className="sr-only"> {dayRange(from, to)}</span>
               </ActionButton>
             </li>
           ))}
@@ -45,7 +45,7 @@ export default async function RotaPage() {
         <ActionForm action={submitAbsence} className="max-w-sm">
           <TextField name="from" type="date" label="First day" />
           <TextField name="to" type="date" label="Last day" />
-          <Button kind="secondary">I am away then</Button>
+          <Button kind="secondary">Add absence</Button>
         </ActionForm>
       </section>
     </Page>
@@ -82,7 +82,7 @@ function Rota({ id, name, weeks, absences }: AreaRota) {
               </p>
             </div>
             <ActionButton action={submitShift.bind(null, { areaId: id, week: isoDay(week), isTaken: !isOwnShift })}>
-              {isOwnShift ? "Give it back" : "Take it"}
+              {isOwnShift ? "Leave the rota" : "Go on duty"}
               <span className="sr-only">
                 : {name}, week of {formatDay(week)}
               </span>

@@ -12,7 +12,8 @@ export const startRecordAction = formAction({
     try {
       return await startMeetingRecord(person, input);
     } catch (error) {
-      if (error instanceof NotFound) return invalid({ strategy: "You are not a rep there. Choose another strategy." });
+      if (error instanceof NotFound)
+        return invalid({ strategy: "You are not a rep for this strategy. Choose another one." });
       throw error;
     }
   },

@@ -30,12 +30,12 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
   return (
     <Page
       title="Meetings and paper forms"
-      lead="Record what people said, one comment after another. Each gets a slip with a code to hand back, and another rep reads it before it is published."
+      lead="Record what people said, one comment at a time. Each comment gets a slip with a code to hand back. Another rep must read it before it is published."
     >
       {open.length > 0 && (
         <section aria-labelledby="print" className="mb-10">
           <h2 id="print" className="mb-2 text-2xl">
-            To print
+            Print
           </h2>
           <ul>
             {open.map(({ id, areaName }) => (
@@ -50,29 +50,29 @@ export default async function MeetingsPage({ searchParams }: { searchParams: Pro
       )}
       <section aria-labelledby="begin" className="mb-10">
         <h2 id="begin" className="mb-4 text-2xl">
-          Start a record
+          Start a new record
         </h2>
         <ActionForm action={startRecordAction}>
           <Select
             name="strategy"
-            label="The strategy"
+            label="Strategy"
             emptyLabel="Choose a strategy"
             options={recordable.map((strategy) => ({
               value: strategy.id,
               label: isInRecordingGrace(strategy, now)
-                ? `${strategy.areaName} (closed: only what was said before)`
+                ? `${strategy.areaName} (closed: only comments from before it closed)`
                 : strategy.areaName,
             }))}
           />
           <TextField
             name="name"
-            label="A name for this record"
-            hint="Only you see it. For example: night shift, 3 March."
+            label="Name of this record"
+            hint="Only you can see this. For example, night shift, 3 March."
           />
           <ConfirmBox
             name="agreed"
-            legend="Did they agree?"
-            label="Everyone whose comment I record agreed that it is stored and published without a name."
+            legend="Consent"
+            label="Everyone whose comment I record has agreed that you can store it and publish it without their name."
           />
           <Button>Start</Button>
         </ActionForm>

@@ -30,7 +30,7 @@ export default async function AdminComplaintPage({ params }: { params: Promise<{
           <TextArea
             name="answer"
             label="Your answer"
-            hint="Say what you found, what you did, and that they may go to the Information Commissioner. It cannot be changed."
+            hint="Say what you found, what you did, and that they can complain to the Information Commissioner. You cannot change this later."
           />
           <Button>Send the answer</Button>
         </ActionForm>

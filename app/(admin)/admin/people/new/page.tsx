@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Give somebody a role" };
 
 const hints: Record<Role, string> = {
   rep: "Decides on the comments of one area, for one union.",
-  officer: "Reads the summary of one body, and answers it.",
+  officer: "Reads the summary for one body, and answers it.",
   union_officer: "Publishes the responses of one union.",
   union_editor: "Prepares the responses of one union.",
   admin: "Publishes strategies, gives and ends roles. Not for a body or a union.",
@@ -29,11 +29,11 @@ export default async function NewRolePage() {
   return (
     <Page
       title="Give somebody a role"
-      lead="They sign in with this email address. They do not need to have signed in before. We do not send them an email: let them know yourself."
+      lead="They sign in with this email address. They do not need to have signed in before. We do not email them, so let them know yourself."
     >
       <ActionForm action={submitRole}>
         <TextField name="email" type="email" label="Their email address" autoComplete="off" spellCheck={false} />
-        <TextField name="label" label="How colleagues see them" hint="For example “Rep 3 (UNISON)”." />
+        <TextField name="label" label="Their name for colleagues" hint="For example, “Rep 3 (UNISON)”." />
         <Radios name="role" legend="Which role?" options={roleOptions} />
         <Select
           name="bodyId"
@@ -53,7 +53,7 @@ export default async function NewRolePage() {
           name="lastDay"
           type="date"
           label="Last day of the role"
-          hint="For example 2027-03-31. Leave this empty for a role without an end date."
+          hint="For example, 2027-03-31. Leave this blank if there is no end date."
         />
         <Button>Give this role</Button>
       </ActionForm>

@@ -36,10 +36,10 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
           <ActionForm action={reviewAnswerAction.bind(null, { id, version })} name="review" className="my-6">
             <p className="flex flex-wrap gap-3">
               <Button name="step" value="publish">
-                It is right: publish it
+                Approve and publish
               </Button>
               <Button kind="secondary" name="step" value="keep">
-                It is right, but keep it for now
+                Approve, but do not publish yet
               </Button>
             </p>
           </ActionForm>
@@ -48,7 +48,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
       {facts.state === "reviewed" && (
         <Step why={whyCannotPublishAnswer(person, facts)}>
           <ActionForm action={publishAnswerAction.bind(null, { id, version })} name="publish" className="my-6">
-            <Button>Publish it</Button>
+            <Button>Publish</Button>
           </ActionForm>
         </Step>
       )}
@@ -57,7 +57,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
           className="mt-8 border-line border-t pt-4"
           open={facts.state === "draft" && facts.writtenById === person.accountId}
         >
-          <summary className="link flex min-h-11 cursor-pointer items-center">Change the words</summary>
+          <summary className="link flex min-h-11 cursor-pointer items-center">Edit</summary>
           <div className="mt-4">
             <AnswerForm
               action={reviseAnswerAction.bind(null, { id })}
@@ -83,14 +83,14 @@ function AnswerStateNotice({ facts, publishedRevision, source, revisions }: Answ
       the answers
     </a>
   );
-  if (facts.state === "published") return <Callout tone="good">Everybody can read it among {link}.</Callout>;
-  const stateText = facts.state === "draft" ? "waits for a second officer" : "is ready to publish";
+  if (facts.state === "published") return <Callout tone="good">Everyone can read it in {link}.</Callout>;
+  const stateText = facts.state === "draft" ? "waiting for a second officer" : "ready to publish";
   const revisionText = publishedRevision
-    ? `Its new words: number ${revisions[0]?.number}. Readers see number ${publishedRevision} meanwhile.`
+    ? `New version: number ${revisions[0]?.number}. Readers still see number ${publishedRevision} for now.`
     : "";
   return (
     <Callout tone="warning" title={`This ${stateText}.`}>
-      <p>Only officers of your body can see it. {revisionText}</p>
+      <p>Only officers of your body can see this. {revisionText}</p>
     </Callout>
   );
 }
@@ -122,7 +122,7 @@ function EarlierRevisions({ revisions }: { revisions: AnswerRevisionView[] }) {
   return (
     <section aria-labelledby="earlier-revisions" className="mt-10">
       <h2 id="earlier-revisions" className="mb-3 text-2xl">
-        Earlier words
+        Earlier versions
       </h2>
       {revisions.map((revision) => (
         <div key={revision.number} className="border-line border-l-4 pl-4">

@@ -28,7 +28,7 @@ export default async function OfficerThreadsPage({ params, searchParams }: Props
   const ids = items.map(({ id }) => id);
   const marks = await getNoteSummaries(person, strategy.bodyId, ids);
   return (
-    <Page title="Comments, notes and tags" lead={`${strategy.areaName}. Only officers of your body see the notes.`}>
+    <Page title="Comments, notes and tags" lead={`${strategy.areaName}. Only officers of your body can see the notes.`}>
       <p>
         <TextLink href={paths.officer}>Back to your desk</TextLink>
       </p>
@@ -42,8 +42,8 @@ export default async function OfficerThreadsPage({ params, searchParams }: Props
                 <Tag key={tag}>{tag}</Tag>
               ))}
               <TextLink href={paths.officerThread(slug, id)}>
-                {notes === 0 ? "Note and tag" : countLabel(notes, "note")}
-                <span className="sr-only">: the conversation of {first.alias}</span>
+                {notes === 0 ? "Add notes and tags" : countLabel(notes, "note")}
+                <span className="sr-only">: the thread of {first.alias}</span>
               </TextLink>
               <span className="text-muted">{countLabel(replyCount, "reply", "replies")}</span>
             </p>

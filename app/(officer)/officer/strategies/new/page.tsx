@@ -9,14 +9,14 @@ import { paths } from "@/lib/routes";
 import { listOwnLeadBodies, listStrategyKinds } from "@/lib/strategies/creation.queries";
 import { createStrategyAction } from "./actions";
 
-export const metadata: Metadata = { title: "Begin a new strategy" };
+export const metadata: Metadata = { title: "Start a new strategy" };
 
 export default async function NewStrategyPage() {
   const person = await requireAccount(paths.newStrategy);
   const [leads, kinds] = await Promise.all([listOwnLeadBodies(person), listStrategyKinds()]);
   if (leads.length === 0) notFound();
   return (
-    <Page title="Begin a new strategy" lead="Nobody else sees it until it is checked and opened.">
+    <Page title="Start a new strategy" lead="Nobody else can see it until it is checked and opened.">
       <ActionForm action={createStrategyAction}>
         <Select
           name="body"
@@ -28,10 +28,10 @@ export default async function NewStrategyPage() {
         <Select name="kind" label="What kind of strategy it is" emptyLabel="Choose one" {...optionsOf(kinds)} />
         <TextField
           name="areaName"
-          label="Its area"
-          hint="As people there call it, for example “Kent and Medway”. Its address is made of this."
+          label="Area"
+          hint="The name local people use, for example “Kent and Medway”. We use it in the web address."
         />
-        <Button>Begin</Button>
+        <Button>Start</Button>
       </ActionForm>
     </Page>
   );

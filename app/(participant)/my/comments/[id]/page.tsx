@@ -42,7 +42,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
       {state === "returned" && (
         <Callout tone="warning" title="Why you need to change it">
           {reason && <p>{reason.text}</p>}
-          {toAuthor && <p className="whitespace-pre-wrap">The rep wrote to you: {toAuthor}</p>}
+          {toAuthor && <p className="whitespace-pre-wrap">The rep’s message: {toAuthor}</p>}
         </Callout>
       )}
       {spans.length > 0 && (

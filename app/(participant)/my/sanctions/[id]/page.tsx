@@ -40,7 +40,7 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
       )}
       <Callout tone="warning" title="Why">
         {reasonText && <p>{reasonText}</p>}
-        {message && <p className="whitespace-pre-wrap">The rep wrote to you: {message}</p>}
+        {message && <p className="whitespace-pre-wrap">The rep’s message: {message}</p>}
       </Callout>
       <SanctionStatus {...sanction} />
       {appeal && <SanctionAppeal {...appeal} isLifted={isLifted} />}

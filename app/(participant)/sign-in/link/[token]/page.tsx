@@ -15,7 +15,7 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
   const linkState = await getSignInLinkState(token, await getBrowserToken());
   if (linkState === "here") {
     return (
-      <Page title="Sign in" lead="One press, and you are in.">
+      <Page title="Sign in" lead="Confirm that you want to sign in.">
         <ActionButton action={signInByLink.bind(null, { token })} kind="primary">
           Sign in
         </ActionButton>
@@ -24,13 +24,13 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
   }
   if (linkState === "elsewhere") {
     return (
-      <Page title="Go back to where you asked" lead="This link works only in the browser that asked for it.">
+      <Page title="Use your other browser" lead="This link only works in the browser that asked for it.">
         <p className="mb-4">
-          Our mail has a code too. Go back to the page where you typed your address: it asks for that code. Type it
-          there.
+          Our email also has a code. Go back to the page where you typed your address and enter the code there.
         </p>
         <p className="mb-6">
-          You did not ask? Then somebody else typed your address. Do nothing, and give the code to nobody.
+          If you did not ask to sign in, somebody else typed your address. Do nothing, and do not give the code to
+          anybody.
         </p>
         <ButtonLink kind="secondary" href={paths.signIn}>
           Sign in here instead
@@ -39,7 +39,7 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
     );
   }
   return (
-    <Page title="This link no longer works" lead="A link works once, for ten minutes.">
+    <Page title="This link no longer works" lead="A link works once, for 10 minutes.">
       <ButtonLink href={paths.signIn}>Ask for a new one</ButtonLink>
     </Page>
   );

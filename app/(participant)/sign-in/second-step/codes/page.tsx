@@ -21,13 +21,13 @@ export default async function CodesPage({ searchParams }: Props) {
   if (!staff.isProofFresh) return <SignInAgain title="Recovery codes" to={to} />;
   return (
     <Page
-      title="Codes for the day when you lose it"
-      lead="Ten codes. Each takes the second step once, in place of your passkey or app. New ones make those before worthless."
+      title="Recovery codes"
+      lead="You get 10 codes. Each works once, instead of your passkey or app. New codes replace your old ones."
     >
       <ActionForm action={makeCodes}>
         <UntilResult>
           <div className="flex flex-wrap gap-4">
-            <Button>Make recovery codes</Button>
+            <Button>Create recovery codes</Button>
             <ButtonLink kind="secondary" href={to}>
               Not now
             </ButtonLink>
@@ -38,7 +38,7 @@ export default async function CodesPage({ searchParams }: Props) {
             Write them down or print this page now. We cannot show them again.
           </p>
           <ResultCodes name="codes" id="recovery-codes" />
-          <ButtonLink href={to}>I have them: go on</ButtonLink>
+          <ButtonLink href={to}>I have saved them: continue</ButtonLink>
         </WhenResult>
       </ActionForm>
     </Page>

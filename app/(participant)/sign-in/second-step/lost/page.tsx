@@ -15,20 +15,20 @@ export default async function LostPage({ searchParams }: Props) {
   return (
     <Page
       title="You lost your second step"
-      lead="Two admins can give it back to you. It takes a talk with each: no mail of ours can do it, because whoever reads your mail could then be you."
+      lead="Two admins can reset it for you. You need to speak to one of them, because an email could come from anyone who can read your email."
     >
       <ol className="measure list-decimal space-y-3 pl-6">
         <li>
-          Ring an admin whom you know, or see them. Tell them that you are <strong>{staff.label}</strong>: so they find
+          Call an admin you know, or meet them. Tell them that you are <strong>{staff.label}</strong>so they can find
           you on their page.
         </li>
-        <li>They ask a second admin, who makes sure too. That must be done within a day.</li>
+        <li>They ask a second admin, who also checks that it is you. This must be done within a day.</li>
         <li>
-          Then your old passkeys, apps and codes are worth nothing, and you are signed out everywhere. Sign in by email
-          again, and set up a new second step.
+          Your old passkeys, apps and codes then stop working, and we sign you out everywhere. Sign in by email again,
+          and set up a new second step.
         </li>
       </ol>
-      <p className="mt-6 mb-8">Nobody will ever ask you for a code. Do not give one to anybody.</p>
+      <p className="mt-6 mb-8">We will never ask you for a code. Do not give one to anybody.</p>
       <ButtonLink kind="secondary" href={paths.secondStep(to ?? "")}>
         Back to the second step
       </ButtonLink>

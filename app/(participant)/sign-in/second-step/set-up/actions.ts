@@ -24,7 +24,7 @@ export const addAuthenticatorApp = formAction({
     const result = await addAuthenticator(person, input.code);
     if (result === "wrong")
       return invalid({
-        code: "This is not the code that the app shows now. Check that your phone has the right time.",
+        code: "This is not the code the app shows now. Check that the time on your phone is right.",
       });
     if (result.token) await setSessionCookie(result.token);
   },
@@ -46,7 +46,7 @@ export async function getNewPasskeyOptions() {
 export async function addPasskeyAction(to: unknown, registration: unknown): Promise<string> {
   const staff = await requireStaff();
   const parsed = passkeyRegistration.safeParse(registration);
-  if (!parsed.success) return "Your browser gave no passkey. Try again, or use another way.";
+  if (!parsed.success) return "Your browser did not send a passkey. Try again, or use another way.";
   try {
     const token = await addPasskey(staff, parsed.data);
     if (token) await setSessionCookie(token);

@@ -36,8 +36,8 @@ export default async function SetUpPage({ searchParams }: Props) {
       title={staff.isStepUpPending ? "Set up your second step" : "Your second step"}
       lead={
         staff.isStepUpPending
-          ? "You have a role here, and people trust you with their words. From now on you show a second thing that only you have. Choose one."
-          : "What you show beside your email address when you sign in. Two ways are safer than one: you may lose one."
+          ? "You have a role here, so we need to check that it is you with something only you have. Choose one way."
+          : "What you use with your email address when you sign in. Set up 2 ways in case you lose one."
       }
     >
       <section aria-labelledby="passkey" className="mb-12">
@@ -45,21 +45,21 @@ export default async function SetUpPage({ searchParams }: Props) {
           A passkey
         </h2>
         <p className="mb-4">
-          The best way: your phone, your computer or a security key signs for you, by your finger, your face or a
-          number. Nobody can trick you out of it.
+          The safest way. Your phone, computer or security key signs you in with your finger, your face or a number.
+          Nobody can trick you into giving it away.
         </p>
         {factors.passkeys > 0 && (
           <ul className="mb-4">
             {(await listPasskeys(staff.accountId)).map(({ id, addedAt, usedAt }) => (
               <FactorItem key={id} to={to} factor={id} canRemove={canRemove}>
                 A passkey that you added on {formatDay(addedAt)}
-                {usedAt ? `, and used last on ${formatDay(usedAt)}.` : "."}
+                {usedAt ? `, and last used on ${formatDay(usedAt)}.` : "."}
               </FactorItem>
             ))}
           </ul>
         )}
         <PasskeyButton kind="register" getOptions={getNewPasskeyOptions} send={addPasskeyAction.bind(null, to)}>
-          {factors.passkeys > 0 ? "Add another passkey" : "Make a passkey"}
+          {factors.passkeys > 0 ? "Add another passkey" : "Create a passkey"}
         </PasskeyButton>
       </section>
       <section aria-labelledby="app" className="mb-12">
@@ -69,7 +69,7 @@ export default async function SetUpPage({ searchParams }: Props) {
         {factors.authenticators > 0 && (
           <ul className="mb-4">
             <FactorItem to={to} factor="authenticator" canRemove={canRemove}>
-              You have an app set up. A new one takes its place.
+              You have an app set up. A new one will replace it.
             </FactorItem>
           </ul>
         )}
@@ -83,13 +83,13 @@ export default async function SetUpPage({ searchParams }: Props) {
             </p>
             <QrCode text={uri} label="A QR code for your authenticator app" />
           </li>
-          <li>Type the code that the app shows.</li>
+          <li>Enter the code in the app.</li>
         </ol>
         <FactorCodeForm
           action={addAuthenticatorApp.bind(null, { to })}
           name="code"
-          label="The code that the app shows now"
-          hint="Six figures. It changes twice a minute."
+          label="Code in the app now"
+          hint="It has 6 numbers. It changes twice a minute."
         >
           Use this app
         </FactorCodeForm>
@@ -99,9 +99,9 @@ export default async function SetUpPage({ searchParams }: Props) {
           <h2 id="codes" className="mb-2 text-2xl">
             Recovery codes
           </h2>
-          <p className="mb-4">For the day when you lose the others. You have {factors.codes} that were not used.</p>
+          <p className="mb-4">Use these if you lose the others. You have {factors.codes} left.</p>
           <ButtonLink kind="secondary" href={paths.recoveryCodes(to)}>
-            Make new recovery codes
+            Create new recovery codes
           </ButtonLink>
         </section>
       )}
@@ -117,7 +117,7 @@ function FactorItem({ to, factor, canRemove, children }: FactorItemProps) {
       <span>{children}</span>
       {canRemove && (
         <ActionButton action={removeFactorAction.bind(null, { to, factor })} kind="danger">
-          Take it off
+          Remove
         </ActionButton>
       )}
     </li>

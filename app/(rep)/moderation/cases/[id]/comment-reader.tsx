@@ -40,7 +40,7 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
       {isDistressing ? (
         <details className="mb-4">
           <summary className="link min-h-11 cursor-pointer py-2">
-            This comment may distress. Show it when you are ready.
+            This comment may be upsetting. Show it when you are ready.
           </summary>
           {comment}
         </details>
@@ -55,7 +55,7 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
           onPointerDown={(event) => event.preventDefault()}
           onClick={addSelectionToForm}
         >
-          Put the marked words into the form
+          Add marked text to the form
         </button>
       )}
     </>

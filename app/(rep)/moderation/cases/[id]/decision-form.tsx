@@ -43,11 +43,11 @@ export function DecisionForm(props: Props) {
         {duplicateCount > 0 && (
           <Checkboxes
             name="duplicates"
-            legend="The same words were sent more than once"
+            legend="The same text was sent more than once"
             options={[
               {
                 value: "yes",
-                label: `Decide ${duplicateCount} other${duplicateCount === 1 ? "" : "s"} with the same words too`,
+                label: `Decide ${duplicateCount} other${duplicateCount === 1 ? "" : "s"} with the same text too`,
               },
             ]}
           />
@@ -89,12 +89,12 @@ function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook, buttonText 
     <>
       <input type="hidden" name="step" value="check" />
       <h2 className="mb-3 text-xl">
-        {isOnlyGroup ? "Decide" : isSecondLook ? "Or say why not" : "Or don’t publish it as it is"}
+        {isOnlyGroup ? "Decide" : isSecondLook ? "Or explain why not" : "Or do not publish it unchanged"}
       </h2>
       <Select
         name="reason"
         label="Reason"
-        hint={isSecondLook ? "What is wrong with the comment." : "The author is told this."}
+        hint={isSecondLook ? "What is wrong with the comment." : "The author will see this."}
         emptyLabel="Choose a reason"
         options={reasons}
       />
@@ -102,19 +102,19 @@ function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook, buttonText 
         <TextArea
           name="phrases"
           label={wordsLabel(canRedact, actions.includes("return"))}
-          hint="As they stand in the comment, one place a line. Or mark them in the comment above."
+          hint="Exactly as in the comment, one per line. Or mark it in the comment above."
           rows={2}
         />
       )}
       {!isSecondLook && (
         <TextArea
           name="toAuthor"
-          label="Words to the author"
+          label="Message to the author"
           hint="You can leave this blank. Up to 1,000 characters."
           rows={3}
         />
       )}
-      <TextArea name="note" label="A private note" hint="Only reps see it." rows={2} />
+      <TextArea name="note" label="Private note" hint="Only reps can see this." rows={2} />
       <p className="flex flex-wrap gap-3">
         {actions.map((choice) => (
           <Button
@@ -132,7 +132,7 @@ function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook, buttonText 
 }
 
 const wordsLabel = (canRedact: boolean, canReturn: boolean): string =>
-  canRedact && canReturn ? "The words to mask or to change" : canRedact ? "The words to mask" : "The words to change";
+  canRedact && canReturn ? "Text to mask or to change" : canRedact ? "Text to mask" : "Text to change";
 
 /** What the author will be sent; the typed values travel on in hidden fields. */
 function Preview({ choice, button }: { choice: ModerationAction; button: string }) {
@@ -140,7 +140,7 @@ function Preview({ choice, button }: { choice: ModerationAction; button: string 
     <section aria-labelledby="preview-title">
       <CarriedValues names={["duplicates", "decision", "reason", "phrases", "toAuthor", "note"]} />
       <h2 id="preview-title" className="mb-1 text-xl">
-        What the author will be told
+        What the author will see
       </h2>
       <Callout title={<ResultText name="title" />}>
         <WhenResult name="reasonText">
@@ -150,11 +150,11 @@ function Preview({ choice, button }: { choice: ModerationAction; button: string 
         </WhenResult>
         <WhenResult name="message">
           <p className="whitespace-pre-wrap">
-            A rep wrote to you: <ResultText name="message" />
+            The rep’s message: <ResultText name="message" />
           </p>
         </WhenResult>
         <WhenResult name="segments">
-          <p>The words that it is about are marked:</p>
+          <p>The text it is about is marked:</p>
           <p className="measure mb-4 whitespace-pre-wrap break-words" dir="auto">
             <ResultSegments name="segments" />
           </p>
@@ -167,7 +167,7 @@ function Preview({ choice, button }: { choice: ModerationAction; button: string 
       </Callout>
       <p className="flex flex-wrap gap-3">
         <Button kind={dangerousActions.includes(choice) ? "danger" : "primary"} name="step" value="send">
-          {`Send it: ${button}`}
+          {`Confirm: ${button}`}
         </Button>
         <Button kind="secondary" name="step" value="change">
           Change it

@@ -25,7 +25,7 @@ import { CommentReader } from "./comment-reader";
 import { DecisionForm } from "./decision-form";
 import { ReversalForms } from "./reversal-forms";
 
-export const metadata: Metadata = { title: "A comment to decide on" };
+export const metadata: Metadata = { title: "Decide on a comment" };
 
 export default async function CasePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -55,13 +55,13 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       </p>
       {found.parentText && (
         <blockquote className="mb-4 border-line border-l-4 pl-4 text-muted">
-          <p className="font-semibold">It replies to:</p>
+          <p className="font-semibold">It is a reply to:</p>
           <p className="whitespace-pre-wrap break-words">{found.parentText}</p>
         </blockquote>
       )}
       <div className={found.appeal ? "grid gap-x-10 lg:grid-cols-2" : ""}>
         <div>
-          {found.appeal && <h2 className="mb-2 text-xl">What the comment says</h2>}
+          {found.appeal && <h2 className="mb-2 text-xl">The comment</h2>}
           <CommentReader
             caseId={id}
             canMark={canMark}
@@ -81,14 +81,13 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       </div>
       {found.decisions.some(({ action }) => action === "redact") && (
         <p className="mb-4">
-          <TextLink href={paths.originals}>Words were masked. The original is sealed</TextLink>
+          <TextLink href={paths.originals}>Some text was masked. The original is sealed</TextLink>
         </p>
       )}
       {isSecondLook && found.state === "open" && found.whyCannotDecide === null && (
         <Callout title="A second look">
           <p>
-            A rep of another union decided on this comment. It was drawn by chance. Decide as if it were new: then you
-            see what they decided. Nothing happens to the comment. How often reps agree is public. Who did is not.
+            A rep of another union has decided on this comment. We picked it at random. Decide as if it were new, and you will then see what they decided. Nothing will happen to the comment. We publish how often reps agree, but not who they are.
           </p>
         </Callout>
       )}
@@ -107,28 +106,28 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       {reversal && <ReversalForms id={id} {...reversal} reasons={reasonOptions(["reopen"])} />}
       {sanctions && sanctions.kinds.length > 0 && (
         <p className="mt-6">
-          <TextLink href={paths.sanction(id)}>Warn or suspend its author</TextLink>
+          <TextLink href={paths.sanction(id)}>Warn or suspend the author</TextLink>
         </p>
       )}
       {found.canReassign && (
         <details className="mt-8 border-line border-t pt-4">
           <summary className="link inline-flex min-h-11 cursor-pointer items-center">
-            Pass it on, or stand back from it
+            Pass this case to somebody else
           </summary>
           <ActionForm id="reassign" action={submitReassignment.bind(null, { id })} className="mt-3">
             <Select
               name="to"
-              label="Pass it to"
-              hint="If they have not decided it after some hours, all reps of the area see it again."
+              label="Pass to"
+              hint="If they have not decided it after a few hours, it goes back to all reps in the area."
               emptyLabel="Choose"
               options={targets}
             />
             <TextField
               name="reason"
               label="Why"
-              hint="Other reps see it, beside the path of the case. Not if you stand back."
+              hint="Other reps can see this in the case history, unless you step back."
             />
-            <Button kind="secondary">Pass it on</Button>
+            <Button kind="secondary">Pass on</Button>
           </ActionForm>
         </details>
       )}
@@ -144,7 +143,7 @@ function AppealGrounds({ grounds }: { grounds: string }) {
   return (
     <section aria-labelledby="appeal-title" className="mb-6">
       <h2 id="appeal-title" className="mb-2 text-xl">
-        Why its author thinks that the decision is wrong
+        Why the author thinks the decision is wrong
       </h2>
       <p className="measure whitespace-pre-wrap break-words text-xl" dir="auto">
         {grounds}
@@ -178,7 +177,7 @@ function CommentFacts({ areaName, stance, themes, hits, text, isDistressing }: C
 function CaseStatus({ id, state, whyCannotDecide, claimedBy, isOwnClaim }: CaseView) {
   if (state === "lapsed")
     return (
-      <Callout tone="info">There is nothing left to decide here: the comment was taken back, or taken down.</Callout>
+      <Callout tone="info">There is nothing left to decide. The comment was withdrawn or removed.</Callout>
     );
   if (state !== "open") return null;
   if (whyCannotDecide) return <Callout tone="info">{whyCannotDecide}</Callout>;
@@ -186,9 +185,9 @@ function CaseStatus({ id, state, whyCannotDecide, claimedBy, isOwnClaim }: CaseV
     <div className="mb-6">
       {claimedBy && <Callout tone="warning">{claimedBy} is reading this too.</Callout>}
       <div className="flex flex-wrap items-center gap-3">
-        {isOwnClaim && <p className="text-muted">You hold this case, and others see that.</p>}
+        {isOwnClaim && <p className="text-muted">You are holding this case. Other reps can see that.</p>}
         <ActionButton action={submitClaim.bind(null, { id, isHeld: !isOwnClaim })}>
-          {isOwnClaim ? "Let it go" : "Hold it for ten minutes"}
+          {isOwnClaim ? "Stop holding this case" : "Hold for 10 minutes"}
         </ActionButton>
       </div>
     </div>

@@ -14,25 +14,24 @@ export function ReversalForms({ id, canTakeBack, whyCannotTakeBack, canReopen, r
       {canTakeBack && (
         <section aria-labelledby="take-back-title" className="mb-6">
           <h2 id="take-back-title" className="mb-1 text-xl">
-            Was this wrong?
+            Was this a mistake?
           </h2>
           <p className="mb-3">
-            You can take your decision back until the next edition. The case waits for a rep again, and the record shows
+            You can undo your decision until the next edition. The case goes back to the queue, and the record shows
             both.
           </p>
           <ActionButton id="take-back" action={submitTakeBack.bind(null, { id })}>
-            Take it back
+            Undo decision
           </ActionButton>
         </section>
       )}
-      {whyCannotTakeBack && <Callout>You can no longer take this back. {whyCannotTakeBack}</Callout>}
+      {whyCannotTakeBack && <Callout>You can no longer undo this. {whyCannotTakeBack}</Callout>}
       {canReopen && (
         <details className="mb-6">
-          <summary className="link inline-flex min-h-11 cursor-pointer items-center">Open this case again</summary>
+          <summary className="link inline-flex min-h-11 cursor-pointer items-center">Reopen this case</summary>
           <ActionForm id="reopen" action={submitReopening.bind(null, { id })} className="mt-3">
             <p className="mb-4">
-              A rep decides again, and not the one who decided. A published comment stays where it is until then. Any
-              other waits, and its author is told.
+              A different rep must decide. A published comment stays up until then. Any other comment waits, and we tell the author.
             </p>
             <Select
               name="reason"
@@ -41,8 +40,8 @@ export function ReversalForms({ id, canTakeBack, whyCannotTakeBack, canReopen, r
               emptyLabel="Choose a reason"
               options={reasons}
             />
-            <TextArea name="note" label="A private note" hint="Only reps see it." rows={2} />
-            <Button kind="secondary">Open it again</Button>
+            <TextArea name="note" label="Private note" hint="Only reps can see this." rows={2} />
+            <Button kind="secondary">Reopen</Button>
           </ActionForm>
         </details>
       )}

@@ -22,21 +22,21 @@ export default async function OriginalPage({ params }: { params: Promise<{ id: s
   const found = await getOriginal(person, id);
   if (!found) notFound();
   return (
-    <Page title={`Masked words of ${found.alias}`} lead={`${found.areaName}, masked on ${formatDay(found.sealedAt)}.`}>
+    <Page title={`Masked text by ${found.alias}`} lead={`${found.areaName}, masked on ${formatDay(found.sealedAt)}.`}>
       <p className="mb-4">
         <TextLink href={paths.originals}>All sealed originals</TextLink>
       </p>
       {found.text && (
         <>
-          <h2 className="mb-1 text-xl">As readers see it</h2>
+          <h2 className="mb-1 text-xl">What readers see</h2>
           <p className="mb-6 whitespace-pre-wrap break-words" dir="auto">
             {found.text}
           </p>
         </>
       )}
       {found.isErased && (
-        <Callout tone="info" title="Nobody can open it any more">
-          <p>The key is gone: its author had it erased, or a year is over.</p>
+        <Callout tone="info" title="Nobody can unlock this any more">
+          <p>The key has been deleted because the author erased it or a year has passed.</p>
         </Callout>
       )}
       {found.requests.map((request) => (
@@ -45,16 +45,14 @@ export default async function OriginalPage({ params }: { params: Promise<{ id: s
       {found.canRequest && (
         <section aria-labelledby="request-title">
           <h2 id="request-title" className="mb-2 text-xl">
-            Ask to see it
+            Ask to see the original
           </h2>
-          <p className="mb-4">
-            A rep of another union, or an admin, must agree. It is written down, and the author is told.
-          </p>
+          <p className="mb-4">A rep of another union, or an admin, must agree. We record this and tell the author.</p>
           <ActionForm action={submitAccessRequest.bind(null, { id })}>
             <TextArea
               name="reason"
-              label="Why must it be opened?"
-              hint="The second person reads this, and so does the author. Up to 500 characters."
+              label="Why does it need to be unlocked?"
+              hint="The second person and the author will see this. Up to 500 characters."
               rows={3}
             />
             <Button kind="secondary">Ask a second person</Button>
@@ -67,11 +65,11 @@ export default async function OriginalPage({ params }: { params: Promise<{ id: s
 }
 
 const stateText: Record<AccessRequestState, string> = {
-  pending: "It waits for a second person.",
-  refused: "It was refused.",
-  approved: "It can be shown to the one who asked, within a day.",
-  viewed: "It was opened.",
-  expired: "It is over.",
+  pending: "Waiting for a second person.",
+  refused: "Refused.",
+  approved: "The person who asked can see it, within a day.",
+  viewed: "Unlocked.",
+  expired: "Expired.",
 };
 
 function AccessRequest({
@@ -92,14 +90,14 @@ function AccessRequest({
           {decidedBy} {state === "refused" ? "refused" : "agreed"} on {formatDay(decidedAt)}.
         </p>
       )}
-      {viewedAt && <p>It was opened on {formatDay(viewedAt)}.</p>}
+      {viewedAt && <p>It was unlocked on {formatDay(viewedAt)}.</p>}
       <p className="mb-3 font-semibold">{stateText[state]}</p>
       {request.canView && <ViewForm {...params} />}
       {state === "pending" &&
         (request.whyCannotDecide === null ? (
           <div className="flex flex-wrap gap-3">
             <ActionButton kind="primary" action={submitAccessDecision.bind(null, { ...params, isApproved: true })}>
-              Agree that it is opened
+              Agree to unlock
             </ActionButton>
             <ActionButton kind="danger" action={submitAccessDecision.bind(null, { ...params, isApproved: false })}>
               Refuse
@@ -116,14 +114,14 @@ function ViewForm(params: { id: string; requestId: string }) {
   return (
     <ActionForm action={submitView.bind(null, params)} name={`view-${params.requestId}`}>
       <UntilResult>
-        <Button>Show me the text as it was</Button>
+        <Button>Show the original text</Button>
       </UntilResult>
       <WhenResult name="text">
-        <Callout tone="warning" title="The text as it was">
+        <Callout tone="warning" title="The original text">
           <p className="whitespace-pre-wrap break-words" dir="auto">
             <ResultText name="text" />
           </p>
-          <p>Don’t copy it. You can look again for ten minutes. Its author is told that you opened it.</p>
+          <p>Do not copy it. You can see it again for 10 minutes. We will tell the author that you unlocked it.</p>
         </Callout>
       </WhenResult>
     </ActionForm>

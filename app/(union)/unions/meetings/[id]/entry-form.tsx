@@ -26,16 +26,16 @@ export function EntryForm({ id, sections, districts, defaults }: Props) {
       <HiddenField name="formId" value={newFormId()} isRetained />
       <TextArea
         name="text"
-        label="What somebody said"
-        hint={`In their words, without names. Up to ${maxCommentLength.toLocaleString("en-GB")} characters.`}
+        label="What the person said"
+        hint={`In their own words, without names. Up to ${maxCommentLength.toLocaleString("en-GB")} characters.`}
         rows={5}
         maxLength={maxCommentLength}
         autoFocus
       />
-      <Select name="section" label="The part it is about" emptyLabel="Choose a part" options={sections} />
-      <Select name="stance" label="How they feel about it" emptyLabel="They did not say" options={stances} />
-      <Select name="district" label="Where they work" emptyLabel="They did not say" options={districts} />
-      <Button>Save, and record the next</Button>
+      <Select name="section" label="Section" emptyLabel="Choose a section" options={sections} />
+      <Select name="stance" label="Their view" emptyLabel="No answer" options={stances} />
+      <Select name="district" label="Where they work" emptyLabel="No answer" options={districts} />
+      <Button>Save and record another</Button>
     </ActionForm>
   );
 }

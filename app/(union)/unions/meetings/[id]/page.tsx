@@ -43,16 +43,16 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       {last && /^\d{1,4}$/.test(last) && (
         <Callout tone="good" title={`Number ${last} is saved`}>
           <p>
-            Another rep reads it before it is published.{" "}
-            <TextLink href={`${paths.slips(id)}?number=${last}`}>Its slip, to hand back</TextLink>
+            Another rep must read it before it is published.{" "}
+            <TextLink href={`${paths.slips(id)}?number=${last}`}>Print the slip</TextLink>
           </p>
         </Callout>
       )}
       {!refusal && graceEnd && isInRecordingGrace(strategy, now) && (
         <Callout tone="warning" title="This strategy has closed">
           <p>
-            Until {formatDay(graceEnd)} you can record what people said or wrote before it closed. Readers see that it
-            was recorded after closing.
+            Until {formatDay(graceEnd)} you can record what people said or wrote before it closed. We tell readers that
+            it was recorded after closing.
           </p>
         </Callout>
       )}
@@ -79,13 +79,11 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           <h2 id="slips" className="mb-2 text-2xl">
             The slips
           </h2>
-          <p>Print them, cut them, and hand each back. Nobody can make a lost one again once you close this record.</p>
+          <p>Print them, cut them out and hand them back. Nobody can reprint a slip once you close this record.</p>
           <p className="mb-4">
-            <TextLink href={paths.slips(id)}>All slips of this record</TextLink>
+            <TextLink href={paths.slips(id)}>Print all slips</TextLink>
           </p>
-          <ActionButton action={closeRecordAction.bind(null, { id })}>
-            I have handed out the slips: close this record
-          </ActionButton>
+          <ActionButton action={closeRecordAction.bind(null, { id })}>Close this record</ActionButton>
         </section>
       )}
     </Page>

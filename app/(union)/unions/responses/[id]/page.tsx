@@ -13,7 +13,7 @@ import { whyCannotPublishResponse } from "@/lib/unions/responses/collective-resp
 import { type DraftPart, getResponseDraft, type ResponseDraft } from "@/lib/unions/responses/response-draft.queries";
 import { publishResponseAction } from "./actions";
 
-export const metadata: Metadata = { title: "Your union’s answer" };
+export const metadata: Metadata = { title: "Your union’s response" };
 
 export default async function DraftPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -24,7 +24,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   return (
     <Page
       title={`${draft.unionName}${draft.branch && `, ${draft.branch}`}`}
-      lead={`Your answer to the ${draft.areaName} strategy. Only editors and officers of your union see this draft.`}
+      lead={`Your response to the ${draft.areaName} strategy. Only editors and officers of your union can see this draft.`}
     >
       {draft.revision > 0 && (
         <p className="mb-4">
@@ -40,7 +40,10 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
         <h2 id="publish" className="mb-2 text-2xl">
           Publish
         </h2>
-        <p>Two people stand behind every word: whoever publishes was not the last to change any part of it.</p>
+        <p>
+          Two people must check every response. You cannot publish a response if you were the last to change any part of
+          it.
+        </p>
         {refusal ? (
           <Callout>{refusal}</Callout>
         ) : (
@@ -50,11 +53,11 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
               <TextArea
                 name="why"
                 label="What changed, and why"
-                hint="Everybody can read this. What was published before stays to be read."
+                hint="Everyone can read this. Earlier versions stay available."
                 rows={3}
               />
             )}
-            <Button>I have read it all: publish it</Button>
+            <Button>I have read it all: publish</Button>
           </ActionForm>
         )}
       </section>
@@ -66,9 +69,9 @@ function MandateSection({ id, mandate }: ResponseDraft) {
   return (
     <section aria-labelledby="mandate" className="mb-8">
       <h2 id="mandate" className="mb-2 text-2xl">
-        For whom you speak
+        Who you speak for
       </h2>
-      {mandate ? <MandateFacts mandate={mandate} /> : <p className="mb-4">Nothing is filled in yet. It is needed.</p>}
+      {mandate ? <MandateFacts mandate={mandate} /> : <p className="mb-4">You need to fill this in.</p>}
       {mandate && <p className="mb-3 text-muted">Last changed by {mandate.editedBy}.</p>}
       <ButtonLink kind="secondary" href={paths.responseDraftMandate(id)}>
         {mandate ? "Change the mandate" : "Fill in the mandate"}
@@ -83,11 +86,10 @@ function OrphanedParts({ id, orphanedParts, parts }: ResponseDraft) {
   return (
     <section aria-labelledby="orphaned-parts" className="border-line border-t py-5">
       <h2 id="orphaned-parts" className="mb-2 text-2xl">
-        On parts that went in the new version
+        On sections that are no longer in the strategy
       </h2>
       <p>
-        These words are kept, and are not published with the rest. Put what still counts under a part of today’s
-        version.
+        We keep this text, but do not publish it. Copy anything that still applies to a section of the current version.
       </p>
       {orphanedParts.map(({ partKey, title, text, movedToPartKey }) => {
         const newPart = parts.find((part) => part.partKey === movedToPartKey);
@@ -101,7 +103,7 @@ function OrphanedParts({ id, orphanedParts, parts }: ResponseDraft) {
             </p>
             {newPart && (
               <p>
-                What it said is now in{" "}
+                Its text is now in{" "}
                 <TextLink href={paths.responseDraftPart(id, newPart.partKey)}>{newPart.title}</TextLink>.
               </p>
             )}

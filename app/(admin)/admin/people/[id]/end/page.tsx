@@ -72,10 +72,10 @@ function Confirmation({ role: { id, isOwn, whyNot } }: { role: RoleToEnd }) {
       <Callout tone="warning">
         <p>
           {isOwn
-            ? "This is your own role. You are signed out of all your browsers at once, this one too."
-            : "They are signed out of all their browsers at once, and can do nothing more in this role. Their other roles stay: they sign in again to use them."}
+            ? "This is your own role. We will sign you out of all your browsers straight away, including this one."
+            : "We will sign them out of all their browsers straight away, and they can do nothing more in this role. They keep their other roles, and can sign in again to use them."}
         </p>
-        <p>What they decided stays on the record. You can give them the role again.</p>
+        <p>Their decisions stay on the record. You can give them the role again.</p>
       </Callout>
       <ActionForm action={endRole.bind(null, { id })}>
         <Button kind="danger">End this role now</Button>

@@ -66,7 +66,7 @@ export const confirmImportAction = formAction({
     saveDraft(
       context,
       (version) => confirmDocumentImport(context.person, context.params.slug, version),
-      ofDocument("The document that you were about to bring in."),
+      ofDocument("The document you were about to import."),
     ),
   then: ({ params, result }) => pathAfterImport(params.slug, result),
 });
@@ -123,7 +123,7 @@ export const saveMatchesAction = formAction({
     saveDraft(
       context,
       (version) => saveParagraphMatches(context.person, context.params.slug, version, context.input),
-      ofDocument("What goes on from the version before, as you chose it below."),
+      ofDocument("The matches you chose below."),
     ),
   then: ({ params }) => paths.publishStrategy(params.slug),
 });

@@ -63,6 +63,6 @@ test("moving a paragraph needs a section to move it to", () => {
     operation: { kind: "move", key: first, to: other },
   });
   expect(parse({ ...valid, operation: `move:${first}`, [`to-${first}`]: "" })).toEqual({
-    errors: { [`to-${first}`]: "Choose where it goes." },
+    errors: { [`to-${first}`]: "Choose where to move it." },
   });
 });

@@ -20,7 +20,7 @@ export function parseSectionForm(form: FormData): Parsed<Omit<SectionEdit, "key"
   const values = submittedValues(form, ["themes"]);
   const [kind, key] = String(values.operation ?? "save").split(":");
   const operation = sectionOperation.safeParse({ kind, key, to: values[`to-${key}`] });
-  if (!operation.success) return { errors: { [`to-${key}`]: "Choose where it goes." } };
+  if (!operation.success) return { errors: { [`to-${key}`]: "Choose where to move it." } };
   const removedKey = operation.data.kind === "remove" ? operation.data.key : null;
   const keysOf = (prefix: string) =>
     Object.keys(values).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));

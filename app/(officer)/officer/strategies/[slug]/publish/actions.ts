@@ -18,7 +18,7 @@ const draftParams = params.extend({ version: versionParam });
 const publishPath = ({ params: { slug } }: { params: { slug: string } }) => paths.publishStrategy(slug);
 
 /** A box to be ticked; its name differs from form to form, since several are on one page. */
-const confirmation = (name: string) => z.object({ [name]: z.literal("yes", "Tick the box if you are sure.") });
+const confirmation = (name: string) => z.object({ [name]: z.literal("yes", "Tick the box to confirm.") });
 
 export const startDraftAction = formAction({
   params,

@@ -26,10 +26,10 @@ export function DraftPanel({ draft, person }: { draft: DraftView; person: Person
     <>
       <section aria-labelledby="draft">
         <h2 id="draft" className="mb-2 text-2xl">
-          {strategy.newestVersion === 0 ? "Its first version" : `Version ${strategy.newestVersion + 1}`}
+          {strategy.newestVersion === 0 ? "First version" : `Version ${strategy.newestVersion + 1}`}
         </h2>
         <p className="mb-2 text-muted">
-          Last changed by {editedBy}. Nobody sees it but officers of {strategy.leadTitle} and admins.
+          Last changed by {editedBy}. Only officers of {strategy.leadTitle} and admins.
         </p>
         {missing.length > 0 && (
           <Callout tone="warning" title="Still to do">
@@ -43,20 +43,18 @@ export function DraftPanel({ draft, person }: { draft: DraftView; person: Person
         <ul className="border-line border-b">
           <TaskRow
             href={paths.draftText(slug)}
-            title="Bring in the words"
+            title="Add the text"
             status={sections.length === 0 ? "Nothing yet" : countLabel(sections.length, "part")}
           />
           <TaskRow
             href={paths.draftAbout(slug)}
-            title="What it is, whom to ask, when it closes"
+            title="What it is, who to contact, when it closes"
             status={about.title || "Nothing yet"}
           />
           {sections.length > 0 && strategy.newestVersion > 0 && (
-            <TaskRow href={paths.draftMatch(slug)} title="What goes on from the version before" status="" />
+            <TaskRow href={paths.draftMatch(slug)} title="Match paragraphs to the last version" status="" />
           )}
-          {sections.length > 0 && (
-            <TaskRow href={paths.draftPreview(slug)} title="See it as a worker would" status="" />
-          )}
+          {sections.length > 0 && <TaskRow href={paths.draftPreview(slug)} title="Preview" status="" />}
         </ul>
       </section>
       {sections.length > 0 && (
@@ -67,39 +65,39 @@ export function DraftPanel({ draft, person }: { draft: DraftView; person: Person
           Check and open
         </h2>
         {checkedBy ? (
-          <Callout tone="good">Checked by {checkedBy}. A change takes this away.</Callout>
+          <Callout tone="good">Checked by {checkedBy}. Any change will undo this check.</Callout>
         ) : (
-          <p>Two people stand behind every word: whoever checks it was not the last to change it.</p>
+          <p>Two people must check every strategy. You cannot check it if you were the last to change it.</p>
         )}
         {checkRefusal ? (
           !checkedBy && <p className="my-4 font-semibold">{checkRefusal}</p>
         ) : (
-          <ButtonForm action={checkDraftAction.bind(null, shownDraft)} label="I have read it all: it is right" />
+          <ButtonForm action={checkDraftAction.bind(null, shownDraft)} label="I have read it all and it is correct" />
         )}
         {whyCannotOpenDraft(draft) === null && (
           <>
             {opensAt && (
               <ButtonForm
                 action={cancelOpeningAction.bind(null, shownDraft)}
-                label="Do not open it by itself"
+                label="Cancel automatic opening"
                 kind="secondary"
               >
-                <Callout tone="good">It opens by itself on {formatDay(opensAt)}.</Callout>
+                <Callout tone="good">It opens automatically on {formatDay(opensAt)}.</Callout>
               </ButtonForm>
             )}
-            <ButtonForm action={openDraftAction.bind(null, shownDraft)} label="Open it now" />
+            <ButtonForm action={openDraftAction.bind(null, shownDraft)} label="Open now" />
             {!opensAt && <PlanOpeningForm action={planOpeningAction.bind(null, shownDraft)} />}
           </>
         )}
       </section>
       {strategy.newestVersion > 0 && (
         <details className="mt-8 border-line border-t pt-4">
-          <summary className="link flex min-h-11 cursor-pointer items-center">Throw this draft away</summary>
+          <summary className="link flex min-h-11 cursor-pointer items-center">Delete this draft</summary>
           <ButtonForm
             action={discardDraftAction.bind(null, shownDraft)}
             label="Delete draft"
             kind="danger"
-            confirmation={{ name: "sure-discard", label: "Yes: what is published stays, and this draft is gone." }}
+            confirmation={{ name: "sure-discard", label: "Yes, delete this draft. What is published stays." }}
           />
         </details>
       )}

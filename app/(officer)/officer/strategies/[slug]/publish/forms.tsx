@@ -31,10 +31,10 @@ export function PlanOpeningForm({ action }: { action: FormAction }) {
       <TextField
         name="day"
         type="date"
-        label="Or open it by itself on a day"
-        hint="For example 2027-01-11. It opens as that day begins."
+        label="Or open it automatically on a date"
+        hint="For example, 2027-01-11. It opens at the start of that day."
       />
-      <Button kind="secondary">Open it on this day</Button>
+      <Button kind="secondary">Open on this date</Button>
     </ActionForm>
   );
 }
@@ -47,11 +47,16 @@ export function ExtendStrategyForm({ action, closesOn }: { action: FormAction; c
       <TextField
         name="closesOn"
         type="date"
-        label="The new closing day"
-        hint="For example 2027-03-31. People can comment until that day ends."
+        label="New closing date"
+        hint="For example, 2027-03-31. People can comment until the end of that day."
       />
-      <TextArea name="reason" label="Why it is moved" hint="Everybody can read this on the strategy’s page." rows={3} />
-      <Button kind="secondary">Move the closing day</Button>
+      <TextArea
+        name="reason"
+        label="Why it is changing"
+        hint="Everyone can read this on the strategy’s page."
+        rows={3}
+      />
+      <Button kind="secondary">Change the closing date</Button>
     </ActionForm>
   );
 }

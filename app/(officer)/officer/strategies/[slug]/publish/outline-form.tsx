@@ -13,7 +13,7 @@ export function OutlineForm({ action, slug, sections }: Props) {
   return (
     <section aria-labelledby="parts" className="mt-10">
       <h2 id="parts" className="mb-2 text-2xl">
-        Its parts
+        Sections
       </h2>
       <ActionForm action={action} name="outline">
         <ol>
@@ -29,14 +29,16 @@ export function OutlineForm({ action, slug, sections }: Props) {
               <p className="flex flex-wrap gap-2">
                 {at > 0 && <OutlineButton operation={`up:${key}`} label="Up" title={title} />}
                 {at < sections.length - 1 && <OutlineButton operation={`down:${key}`} label="Down" title={title} />}
-                {at > 0 && <OutlineButton operation={`join:${key}`} label="Join to the one above" title={title} />}
-                <OutlineButton operation={`remove:${key}`} label="Take out" title={title} />
+                {at > 0 && (
+                  <OutlineButton operation={`join:${key}`} label="Merge with the section above" title={title} />
+                )}
+                <OutlineButton operation={`remove:${key}`} label="Remove" title={title} />
               </p>
             </li>
           ))}
         </ol>
         <Button kind="secondary" name="operation" value="add">
-          Add a part
+          Add a section
         </Button>
       </ActionForm>
     </section>

@@ -31,7 +31,7 @@ export default async function PublishPage({ params }: { params: Promise<{ slug: 
     <Page title={`${strategy.areaName} ${strategy.kindName}`} lead={`Led by ${strategy.leadTitle}.`}>
       <p className="mb-4 flex flex-wrap items-center gap-6">
         <PhaseTag {...strategy} />
-        {isPublic && <TextLink href={paths.strategy(slug)}>As everybody sees it</TextLink>}
+        {isPublic && <TextLink href={paths.strategy(slug)}>View the public page</TextLink>}
         <TextLink href={paths.officerStrategies}>All your strategies</TextLink>
       </p>
       {draft ? (
@@ -39,14 +39,14 @@ export default async function PublishPage({ params }: { params: Promise<{ slug: 
       ) : (
         <section aria-labelledby="new-version">
           <h2 id="new-version" className="mb-2 text-2xl">
-            {strategy.newestVersion === 0 ? "Its first version" : `Version ${strategy.newestVersion + 1}`}
+            {strategy.newestVersion === 0 ? "First version" : `Version ${strategy.newestVersion + 1}`}
           </h2>
           {refusal ? (
             <p>{refusal}</p>
           ) : (
-            <ButtonForm action={startDraftAction.bind(null, { slug })} label="Begin a new version">
+            <ButtonForm action={startDraftAction.bind(null, { slug })} label="Start a new version">
               <p className="mb-3">
-                It begins with the words that are published now. Nobody else sees it until a second person has checked
+                It starts with the text that is published now. Nobody else can see it until a second person has checked
                 it and it is opened.
               </p>
             </ButtonForm>
@@ -72,7 +72,7 @@ async function ConsultationControls(strategy: ManagedStrategy) {
       <p>
         {closesAt
           ? `${closesAt > new Date() ? "It closes" : "It closed"} at ${formatMoment(closesAt)}.`
-          : "It has no closing day."}
+          : "It has no closing date."}
       </p>
       {extensions.map(({ before, after, reason }) => (
         <p key={after.toISOString() + reason} className="text-muted">
@@ -89,19 +89,19 @@ async function ConsultationControls(strategy: ManagedStrategy) {
       ) : (
         <ButtonForm
           action={closeStrategyAction.bind(null, { slug: id })}
-          label="Close it now"
+          label="Close now"
           kind="danger"
-          confirmation={{ name: "sure-close", label: "Yes: nobody can comment from now on." }}
+          confirmation={{ name: "sure-close", label: "Yes, stop people commenting from now on." }}
         />
       )}
       {closeRefusal && (
         <ButtonForm
           action={archiveStrategyAction.bind(null, { slug: id })}
-          label="Archive it"
+          label="Archive"
           kind="danger"
           confirmation={{
             name: "sure-archive",
-            label: "Yes: everything is answered, and it is kept for reading only, for good.",
+            label: "Yes, everything is answered. Make it read-only permanently.",
           }}
         />
       )}

@@ -38,7 +38,7 @@ export default async function AppealPage({ params }: { params: Promise<{ id: str
       )}
       <Callout title={decisionLabels[decision.action]}>
         {decision.reasonText && <p>{decision.reasonText}</p>}
-        {decision.message && <p className="whitespace-pre-wrap">The rep wrote to you: {decision.message}</p>}
+        {decision.message && <p className="whitespace-pre-wrap">The rep’s message: {decision.message}</p>}
       </Callout>
       {appeal && <AppealStatement {...appeal} />}
       {!appeal && whyCannotAppeal && <p>{whyCannotAppeal}</p>}

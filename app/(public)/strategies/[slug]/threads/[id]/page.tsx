@@ -70,7 +70,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         {items.length === 0 && <p>{after ? "There are no more replies." : "Nobody has replied yet."}</p>}
         {items.length > 1 && (
           <p className="mb-4 text-muted">
-            Replies of the same week are in no particular order, so that nobody can tell when each was written.
+            Replies from the same week are in random order, so that nobody can tell when each was written.
           </p>
         )}
         {items.map((reply) => (

@@ -17,7 +17,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     await decideCase(person, id, input);
     return Response.json({ error: null });
   } catch (error) {
-    if (error instanceof NotFound) return Response.json({ error: "There is no such case." }, { status: 404 });
+    if (error instanceof NotFound)
+      return Response.json({ error: "There is no case with this number." }, { status: 404 });
     if (error instanceof RuleViolation) return Response.json({ error: error.message }, { status: 403 });
     if (error instanceof Conflict) return Response.json({ error: error.message }, { status: 409 });
     throw error;

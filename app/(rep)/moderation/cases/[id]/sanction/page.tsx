@@ -16,9 +16,12 @@ import { submitSanction } from "./actions";
 export const metadata: Metadata = { title: "A sanction" };
 
 const kindText: Record<SanctionKind, { label: string; hint: string }> = {
-  warning: { label: "Warn them", hint: "They read it, and can write again once they have said so." },
-  pre_moderation: { label: "Read what they write first", hint: "For a while their comments wait for a rep." },
-  suspension: { label: "Suspend them", hint: "For a while they write nothing here. They can still read and agree." },
+  warning: { label: "Warn them", hint: "They can write again once they confirm they have read it." },
+  pre_moderation: {
+    label: "Read what they write first",
+    hint: "For a time, a rep reads their comments before they are published.",
+  },
+  suspension: { label: "Suspend them", hint: "For a time, they cannot write here. They can still read and react." },
 };
 
 export default async function SanctionPage({ params }: { params: Promise<{ id: string }> }) {
@@ -29,8 +32,8 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
   const { whyCannotSanction, kinds, text } = found;
   return (
     <Page
-      title="A sanction for its author"
-      lead="It counts for this alias on this strategy, stands on the record, and can be appealed against. Another rep decides then."
+      title="Sanction the author"
+      lead="A sanction applies to this alias on this strategy. It is on the record and the author can appeal to another rep."
     >
       {text && (
         <blockquote className="mb-6 border-line border-l-4 pl-4">
@@ -43,23 +46,27 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
         <p className="font-semibold">{whyCannotSanction}</p>
       ) : (
         <ActionForm action={submitSanction.bind(null, { id })}>
-          <Radios name="kind" legend="What is fair?" options={kinds.map((value) => ({ value, ...kindText[value] }))} />
+          <Radios
+            name="kind"
+            legend="Choose a sanction"
+            options={kinds.map((value) => ({ value, ...kindText[value] }))}
+          />
           <Select
             name="days"
             label="For how long"
-            hint="A warning has no time."
+            hint="Not needed for a warning."
             options={sanctionDays.map((value) => ({ value: String(value), label: `${value} days` }))}
           />
           <Select
             name="reason"
             label="Reason"
-            hint="They are told this."
+            hint="They will see this."
             emptyLabel="Choose a reason"
             options={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}
           />
           <TextArea
             name="message"
-            label="Words to them"
+            label="Message to them"
             hint="You can leave this blank. Up to 1,000 characters."
             rows={4}
           />

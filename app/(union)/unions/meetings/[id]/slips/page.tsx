@@ -26,7 +26,7 @@ export default async function SlipsPage({ params, searchParams }: Props) {
     <div className="sheet">
       <Page title="Slips to hand back">
         <p className="mb-6 print:hidden">
-          Print this page and cut along the lines. Each slip belongs to the person who said the words on it.{" "}
+          Print this page and cut along the lines. Each slip belongs to the person whose comment is on it.{" "}
           <TextLink href={paths.meeting(id)}>Go back to the record</TextLink>
         </p>
         <ol>
@@ -43,14 +43,14 @@ function SlipItem({ number, alias, receipt, text }: Slip) {
   return (
     <li className="break-inside-avoid border-edge border-t-2 border-dashed py-5">
       <p className="mb-1">
-        Number {number}, known to others as <strong>{alias}</strong>
+        Number {number}, appears as <strong>{alias}</strong>
       </p>
       <p className="mb-2 line-clamp-2 break-words text-muted" dir="auto">
         {text}
       </p>
       <p className="mb-2 font-mono text-xl">{receipt.match(/.{1,5}/g)?.join(" ")}</p>
       <p>
-        With this code, and a phone of your own, see what became of your words, or take them back:{" "}
+        Use this code on your own phone to see what happened to your comment, or to withdraw it:{" "}
         <strong className="break-words">{publicOrigin() + paths.signIn}</strong>, “With your receipt”.
       </p>
     </li>

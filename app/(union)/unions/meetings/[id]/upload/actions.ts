@@ -20,7 +20,7 @@ export const previewUploadAction = formAction({
     const { uploadId, refusals } = await previewUpload(person, params.id, new Uint8Array(await file.arrayBuffer()));
     if (uploadId) return uploadId;
     return stay({
-      errors: { file: "Put these right in your file, and send it again." },
+      errors: { file: "Correct these in your file, and upload it again." },
       result: {
         problems: refusals.slice(0, maxProblemsShown),
         ...(refusals.length > maxProblemsShown && {

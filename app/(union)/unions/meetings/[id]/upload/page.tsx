@@ -22,35 +22,35 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
   return (
     <Page
       title="Upload comments"
-      lead="A CSV or XLSX file with one comment in each row. We show what we read before anything is recorded."
+      lead="A CSV or XLSX file with one comment in each row. You can check it before we record anything."
     >
       <ActionForm action={previewUploadAction.bind(null, { id })}>
         <ResultTable
           name="problems"
-          caption="What is wrong"
+          caption="Problem"
           captionName="problemsCaption"
-          columns={{ row: "Row", column: "Column", message: "What is wrong" }}
+          columns={{ row: "Row", column: "Column", message: "Problem" }}
         />
         <Table
-          caption="The columns, named in a heading row"
-          head={["Column", "What it holds"]}
+          caption="Columns, named in a heading row"
+          head={["Column", "Contents"]}
           rows={[
-            ["comment", "What somebody said. You must have this column."],
-            ["section", "The number of the part that it is about. You must have this column."],
-            ["stance", "for, neutral or against, or nothing."],
-            ["district", "The district or town where they work, or nothing."],
+            ["comment", "What the person said. You must have this column."],
+            ["section", "The number of the section it is about. You must have this column."],
+            ["stance", "for, neutral or against, or leave it blank."],
+            ["district", "The district or town where they work, or leave it blank."],
           ]}
         />
         <FileField
           name="file"
-          label="The file"
-          hint="CSV or XLSX, up to 1 MB and 500 comments. Of a workbook we read the first sheet that is not hidden."
+          label="File"
+          hint="CSV or XLSX, up to 1 MB and 500 comments. We read the first sheet that is not hidden."
           accept=".csv,.xlsx,text/csv"
           maxBytes={maxUploadBytes}
         />
-        <Button>Read the file</Button>
+        <Button>Upload and check</Button>
         <p data-part="status" role="status" className="mt-4 font-semibold" />
-        <progress hidden aria-label="Sending your file" className="h-6 w-full accent-brand" />
+        <progress hidden aria-label="Uploading your file" className="h-6 w-full accent-brand" />
         <script src="/browser/upload.js" defer />
       </ActionForm>
     </Page>

@@ -14,7 +14,7 @@ import { type Mandate, mandateMethodLabels } from "@/lib/unions/responses/mandat
 import { getResponseDraft } from "@/lib/unions/responses/response-draft.queries";
 import { saveMandateAction } from "./actions";
 
-export const metadata: Metadata = { title: "For whom you speak" };
+export const metadata: Metadata = { title: "Who you speak for" };
 
 export default async function MandatePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -24,13 +24,13 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
   const { mandate } = draft;
   return (
     <Page
-      title="For whom you speak"
-      lead="Everybody can read this beside your answer, so that nobody takes it for one voice, or for every member’s."
+      title="Who you speak for"
+      lead="Everyone can read this next to your response, so that nobody counts it as one person, or as every member."
     >
       <ActionForm action={saveMandateAction.bind(null, { id })} defaults={mandate ? mandateDefaults(mandate) : {}}>
         <SideBySideTexts />
         <HiddenField name="version" value={mandate?.version ?? 0} isRetained />
-        <TextArea name="covers" label="Whom does it cover?" hint="Which members, and where." rows={3} />
+        <TextArea name="covers" label="Who does it cover?" hint="Which members, and where." rows={3} />
         <TextField name="consulted" label="How many members were asked?" inputMode="numeric" />
         <TextField name="tookPart" label="How many took part?" inputMode="numeric" />
         <Radios
@@ -38,12 +38,12 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
           legend="How were they asked?"
           options={Object.entries(mandateMethodLabels).map(([value, label]) => ({ value, label }))}
         />
-        <TextField name="from" label="When did asking begin?" hint="For example 2026-03-02" type="date" />
-        <TextField name="to" label="When did it end?" hint="For example 2026-03-20" type="date" />
+        <TextField name="from" label="When did you start asking?" hint="For example, 2026-03-02" type="date" />
+        <TextField name="to" label="When did you finish?" hint="For example, 2026-03-20" type="date" />
         <TextArea
           name="minority"
           label="What did the minority say?"
-          hint="Those who saw it another way, in fair words. If nobody did, say that."
+          hint="Describe fairly what people who disagreed said. If nobody disagreed, say so."
           rows={4}
         />
         <Button>Save</Button>

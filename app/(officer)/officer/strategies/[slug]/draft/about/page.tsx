@@ -12,7 +12,7 @@ import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import type { aboutInput } from "@/lib/strategies/drafts/draft.schema";
 
-export const metadata: Metadata = { title: "What the strategy is" };
+export const metadata: Metadata = { title: "About the strategy" };
 
 export default async function AboutPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
@@ -21,35 +21,35 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
   if (!draft) notFound();
   const { about, strategy, version } = draft;
   return (
-    <Page title="What the strategy is" lead={`${strategy.areaName} ${strategy.kindName}`}>
+    <Page title="About the strategy" lead={`${strategy.areaName} ${strategy.kindName}`}>
       <ActionForm
         action={saveAboutAction.bind(null, { slug })}
         defaults={{ ...about, note: about.note ?? "" } satisfies StoredValues<typeof aboutInput>}
       >
         <SideBySideTexts />
         <HiddenField name="version" value={version} isRetained />
-        <TextField name="title" label="The name of this version" hint="For example “Draft for consultation”." />
+        <TextField name="title" label="Name of this version" hint="For example, “Draft for consultation”." />
         {strategy.newestVersion > 0 && (
           <TextArea
             name="note"
-            label="What changed since the version before"
-            hint="In a few plain sentences, for people who read that one. You can leave it empty."
+            label="What changed since the last version"
+            hint="In a few plain sentences, for people who read the last version. You can leave this blank."
             rows={3}
           />
         )}
-        <TextArea name="summary" label="What the strategy is" hint="Two or three plain sentences." rows={4} />
+        <TextArea name="summary" label="About the strategy" hint="Two or three plain sentences." rows={4} />
         <TextArea
           name="canChange"
           label="What could change"
-          hint="Be frank: what is open, what is decided already, and who decided it."
+          hint="Be honest about what is open, what has already been decided, and who decided it."
           rows={5}
         />
-        <TextField name="contact" label="Whom people can ask" hint="A team and how to reach it, not one person." />
+        <TextField name="contact" label="Who people can contact" hint="Give a team and its contact details, not one person." />
         <TextField
           name="closesOn"
           type="date"
-          label="The day on which it closes"
-          hint="For example 2027-03-31. People can comment until that day ends."
+          label="Closing date"
+          hint="For example, 2027-03-31. People can comment until the end of that day."
         />
         <Radios
           name="moderation"
@@ -58,7 +58,7 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
             {
               value: "before",
               label: "Before they are published",
-              hint: "Safest for the people who write. We advise this.",
+              hint: "Safest for the people who comment. We recommend this.",
             },
             { value: "after", label: "After they are published" },
           ]}

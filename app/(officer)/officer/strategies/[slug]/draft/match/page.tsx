@@ -13,7 +13,7 @@ import { paths } from "@/lib/routes";
 import { getParagraphMatches, type ParagraphMatches } from "@/lib/strategies/drafts/paragraph-match.queries";
 import { diffText } from "@/lib/strategies/versions/text-diff";
 
-export const metadata: Metadata = { title: "What goes on from the version before" };
+export const metadata: Metadata = { title: "Match paragraphs to the last version" };
 
 export default async function MatchPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
@@ -24,8 +24,8 @@ export default async function MatchPage({ params }: { params: Promise<{ slug: st
   const options = removed.map(({ id, label }) => ({ value: id, label }));
   return (
     <Page
-      title="What goes on from the version before"
-      lead="A paragraph that goes on keeps the conversations about it. We matched the words; look where we could be wrong."
+      title="Match paragraphs to the last version"
+      lead="A paragraph that continues keeps its threads. We matched the text. Check where we might be wrong."
     >
       <p className="mb-6">{unchangedCount === 1 ? "1 paragraph is" : `${unchangedCount} paragraphs are`} as before.</p>
       <ActionForm action={saveMatchesAction.bind(null, { slug })}>
@@ -60,8 +60,8 @@ function ParagraphMatch({ paragraph, number, options }: ParagraphMatchProps) {
       </div>
       <Select
         name={`from-${key}`}
-        label={`Paragraph ${number} of these goes on from`}
-        emptyLabel="Nothing: it is new"
+        label={`Paragraph ${number} continues from`}
+        emptyLabel="None: it is new"
         options={[...ownOption, ...options]}
         defaultValue={paragraphId ?? ""}
       />
@@ -79,7 +79,7 @@ function RemovedParagraphs({ removed }: { removed: ParagraphMatches["removed"] }
         {removed.map(({ id, label, threads }) => (
           <li key={id}>
             {label}
-            {threads > 0 && `: ${countLabel(threads, "conversation")}, kept under a part that goes on`}
+            {threads > 0 && `: ${countLabel(threads, "conversation")}, kept under a section that continues`}
           </li>
         ))}
       </ul>

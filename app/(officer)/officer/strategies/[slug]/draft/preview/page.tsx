@@ -10,7 +10,7 @@ import { endOfDay, formatMoment } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 
-export const metadata: Metadata = { title: "As a worker would see it" };
+export const metadata: Metadata = { title: "Preview" };
 
 export default async function PreviewPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
@@ -21,9 +21,9 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
   const foundations = themes.filter(({ family }) => family === "foundation");
   return (
     <Page title={`${strategy.areaName} ${strategy.kindName}`} lead={about.summary}>
-      <Callout tone="warning" title="This is how a worker would see it">
+      <Callout tone="warning" title="This is a preview">
         <p>
-          It is not published.{" "}
+          This is not published.{" "}
           <a className="link" href={paths.publishStrategy(slug)}>
             Back to the draft
           </a>
@@ -40,10 +40,10 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
           <p className="whitespace-pre-line">{about.canChange}</p>
         </section>
       )}
-      {about.contact && <p className="mb-8">Who to ask: {about.contact}</p>}
+      {about.contact && <p className="mb-8">Contact: {about.contact}</p>}
       <section aria-labelledby="parts-title">
         <h2 id="parts-title" className="text-2xl">
-          Its parts
+          Sections
         </h2>
         <SectionList
           href={(number) => `#part-${number}`}

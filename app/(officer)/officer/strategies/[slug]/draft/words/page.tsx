@@ -21,7 +21,7 @@ import type { DocumentLoss } from "@/lib/strategies/documents/parsed-document";
 import { listWaitingLosses } from "@/lib/strategies/drafts/document-import.queries";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 
-export const metadata: Metadata = { title: "Bring in the words" };
+export const metadata: Metadata = { title: "Add the text" };
 
 const maxLossesShown = 200;
 
@@ -32,17 +32,17 @@ export default async function DraftTextPage({ params }: { params: Promise<{ slug
   if (!draft) notFound();
   const losses = await listWaitingLosses(person, slug);
   return (
-    <Page title="Bring in the words" lead={`${draft.strategy.areaName} ${draft.strategy.kindName}`}>
+    <Page title="Add the text" lead={`${draft.strategy.areaName} ${draft.strategy.kindName}`}>
       {losses && <WaitingImport slug={slug} version={draft.version} losses={losses} />}
       <p className="mb-4">
-        A heading starts a part, and lower headings stay in it. Lists, tables, pictures and notes come with the text.
-        Bold and italics are left out, and a link keeps its address. If anything else cannot be brought in, we list it
-        here before anything changes.
+        Each top-level heading starts a section, and lower headings stay in it. We import lists, tables, pictures and
+        notes. We leave out bold and italics, and show the address of each link. If we cannot import something, we list
+        it here before anything changes.
       </p>
       {draft.sections.length > 0 && (
         <Callout tone="warning">
-          What you bring in takes the place of all words in this draft. A paragraph that stays the same, or nearly,
-          keeps the conversations about it.
+          What you import replaces all the text in this draft. Paragraphs that stay the same, or nearly the same, keep
+          their threads.
         </Callout>
       )}
       <ActionForm action={uploadDocumentAction.bind(null, { slug })} name="upload" className="mb-10">
@@ -50,11 +50,11 @@ export default async function DraftTextPage({ params }: { params: Promise<{ slug
         <HiddenField name="version" value={draft.version} isRetained />
         <FileField
           name="file"
-          label="Send the document"
-          hint="DOCX, ODT or Markdown, up to 8 MB. Its pictures and tables come along."
+          label="Upload a document"
+          hint="DOCX, ODT or Markdown, up to 8 MB. Pictures and tables are included."
           accept=".docx,.odt,.md,.markdown,.txt"
         />
-        <Button>Read the document</Button>
+        <Button>Upload and check</Button>
       </ActionForm>
       <ActionForm action={pasteDocumentAction.bind(null, { slug })}>
         <SideBySideTexts />
@@ -62,39 +62,39 @@ export default async function DraftTextPage({ params }: { params: Promise<{ slug
         <TextArea
           name="text"
           label="Or paste it as Markdown"
-          hint="Up to 200,000 characters. “# Title”, “## A part”, an empty line between paragraphs."
+          hint="Up to 200,000 characters. Use “# Title”, “## Section” and an empty line between paragraphs."
           rows={18}
         />
-        <SaveButtons returnUrl={paths.publishStrategy(slug)} save="Find its parts" />
+        <SaveButtons returnUrl={paths.publishStrategy(slug)} save="Find sections" />
       </ActionForm>
     </Page>
   );
 }
 
-/** What cannot be brought in of a document, before it replaces the draft. */
+/** What we cannot import of a document, before it replaces the draft. */
 function WaitingImport({ slug, version, losses }: { slug: string; version: number; losses: DocumentLoss[] }) {
   const shown = losses.slice(0, maxLossesShown);
   return (
     <section aria-labelledby="losses" className="mb-10 border-line border-b pb-8">
       <h2 id="losses" className="mb-2 text-2xl">
-        Check what cannot be brought in
+        Check what we cannot import
       </h2>
       <p className="mb-4">
-        We have read your document. {countLabel(losses.length, "thing")} in it cannot be brought in as it is. Nothing in
+        We have read your document. {countLabel(losses.length, "thing")} in it cannot be imported unchanged. Nothing in
         your draft has changed yet.
       </p>
       <Table
         caption={
-          losses.length > shown.length ? `The first ${shown.length} of ${losses.length}` : "What cannot be brought in"
+          losses.length > shown.length ? `The first ${shown.length} of ${losses.length}` : "What we cannot import"
         }
         head={["Where", "What happens"]}
         rows={shown.map(({ place, message }) => [place, message])}
       />
       <ActionForm action={confirmImportAction.bind(null, { slug })} name="confirm" className="mt-4">
         <HiddenField name="version" value={version} isRetained />
-        <Button>Bring in the rest</Button>
+        <Button>Import the rest</Button>
       </ActionForm>
-      <ActionButton action={cancelImportAction.bind(null, { slug })}>Do not bring it in</ActionButton>
+      <ActionButton action={cancelImportAction.bind(null, { slug })}>Do not import</ActionButton>
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
 import { addNoteAction, addTagAction, removeNoteAction, removeTagAction } from "./actions";
 
-export const metadata: Metadata = { title: "Notes on a conversation" };
+export const metadata: Metadata = { title: "Notes on a thread" };
 
 export default async function NotesPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
   const { slug, id } = await params;
@@ -24,16 +24,16 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
   const target = { slug, thread: id, body: strategy.bodyId };
   const { notes, tags } = await getNotes(person, strategy.bodyId, id);
   return (
-    <Page title="Notes on a conversation" lead="Only officers of your body see what you write here.">
+    <Page title="Notes on a thread" lead="Only officers of your body can see what you write here.">
       <p className="flex flex-wrap gap-x-6">
         <TextLink href={paths.officerThreads(slug)}>Back to the comments</TextLink>
-        <TextLink href={paths.thread(slug, id)}>The whole conversation, as everybody sees it</TextLink>
+        <TextLink href={paths.thread(slug, id)}>View the public thread</TextLink>
       </p>
       <CommentCard {...thread.first} />
       {strategy.canAnswer && (
         <p className="my-4">
           <ButtonLink kind="secondary" href={paths.newAnswer(slug, "thread", id)}>
-            Answer this conversation
+            Answer this thread
           </ButtonLink>
         </p>
       )}
@@ -52,8 +52,8 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
           ))}
         </ul>
         <ActionForm action={addTagAction.bind(null, target)} name="tag" className="mt-4">
-          <TextField name="tag" label="A new tag" hint="One or a few words, such as: early buses" autoComplete="off" />
-          <Button kind="secondary">Put the tag on</Button>
+          <TextField name="tag" label="New tag" hint="One or a few words, such as early buses" autoComplete="off" />
+          <Button kind="secondary">Add tag</Button>
         </ActionForm>
       </section>
       <section aria-labelledby="notes" className="mt-8">
@@ -72,8 +72,8 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
           </article>
         ))}
         <ActionForm action={addNoteAction.bind(null, target)} name="note" className="mt-4">
-          <TextArea name="note" label="A new note" rows={3} />
-          <Button kind="secondary">Keep the note</Button>
+          <TextArea name="note" label="New note" rows={3} />
+          <Button kind="secondary">Save note</Button>
         </ActionForm>
       </section>
     </Page>

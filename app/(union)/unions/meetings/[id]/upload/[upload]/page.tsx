@@ -18,7 +18,7 @@ import type { UploadReport } from "@/lib/unions/uploads/upload.schema";
 import { confirmUploadAction } from "./actions";
 import { UploadProgress } from "./upload-progress";
 
-export const metadata: Metadata = { title: "What we read in your file" };
+export const metadata: Metadata = { title: "Check your file" };
 
 export default async function UploadReviewPage({ params }: { params: Promise<{ id: string; upload: string }> }) {
   const { id, upload } = await params;
@@ -39,11 +39,7 @@ function UploadReview({ upload, districtNames }: { upload: UploadView; districtN
     ...rows.filter(({ isRecorded }) => isRecorded).map(({ row }) => row),
   ]).size;
   return (
-    <Page
-      title="What we read in your file"
-      lead={`${countLabel(rows.length, "comment")}. Nothing is recorded yet.`}
-      wide
-    >
+    <Page title="Check your file" lead={`${countLabel(rows.length, "comment")}. Nothing has been recorded yet.`} wide>
       {report.notes.length > 0 && (
         <Callout tone="warning" title="Check these first">
           <ul className="list-disc pl-6">
@@ -56,7 +52,7 @@ function UploadReview({ upload, districtNames }: { upload: UploadView; districtN
       <Problems problems={report.problems} />
       <Table
         caption="Every column of your file"
-        head={["Column", "Heading", "Cells with text", "What happens to it"]}
+        head={["Column", "Heading", "Cells with text", "Result"]}
         rows={report.columns.map(({ letters, name, cells, isUsed, isHidden }) => [
           isHidden ? `${letters} (hidden)` : letters,
           name || "no heading",
@@ -72,7 +68,7 @@ function UploadReview({ upload, districtNames }: { upload: UploadView; districtN
             defaultValue="once"
             options={[
               { value: "once", label: "The same comment twice. Leave them out." },
-              { value: "each", label: "Comments of different people. Record each of them." },
+              { value: "each", label: "Comments from different people. Record them all." },
             ]}
           />
         )}
@@ -83,9 +79,9 @@ function UploadReview({ upload, districtNames }: { upload: UploadView; districtN
             options={[{ value: "yes", label: "Record hidden rows as well" }]}
           />
         )}
-        <Button>Record them</Button>
+        <Button>Record all</Button>
         <TextLink className="ml-6" href={paths.upload(id)}>
-          Send another file instead
+          Upload another file instead
         </TextLink>
       </ActionForm>
       <Table
@@ -108,7 +104,7 @@ function rowNote(row: number, rows: UploadView["rows"], isHidden = false, isReco
   const firstRow = findEqualRows(rows).find((each) => each.row === row)?.firstRow;
   return [
     isHidden && "Hidden in the sheet",
-    isRecorded && "In the record already",
+    isRecorded && "Already recorded",
     firstRow !== undefined && `The same as row ${firstRow}`,
   ]
     .filter(Boolean)
@@ -127,7 +123,7 @@ function Problems({ problems }: { problems: UploadReport["problems"] }) {
       </h2>
       <p className="mb-2">
         {leftOut > 0 && `${countLabel(leftOut, "row", "rows")} cannot be recorded. `}
-        You can put these right in your file and send it again: what is recorded already is not recorded twice.
+        You can correct your file and upload it again. We do not record anything twice.
       </p>
       <Table
         caption={
@@ -135,7 +131,7 @@ function Problems({ problems }: { problems: UploadReport["problems"] }) {
             ? `The first ${maxProblemsShown} of ${problems.length}`
             : "Problems, row by row"
         }
-        head={["Row", "Column", "Why", "What is left out"]}
+        head={["Row", "Column", "Reason", "Left out"]}
         rows={problems
           .slice(0, maxProblemsShown)
           .map(({ row, column, message, isRowLeftOut }) => [

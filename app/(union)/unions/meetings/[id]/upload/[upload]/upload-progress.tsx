@@ -7,7 +7,12 @@ import { paths } from "@/lib/routes";
 import type { UploadView } from "@/lib/unions/uploads/upload.queries";
 import { confirmUploadAction } from "./actions";
 
-const titles = { preview: "", running: "Recording your file", done: "All are recorded", stopped: "Recording stopped" };
+const titles = {
+  preview: "",
+  running: "Recording your file",
+  done: "All comments recorded",
+  stopped: "Recording stopped",
+};
 
 /** How far the recording of a file is. A script brings it up to date while it runs; without it, the link does. */
 export function UploadProgress({ recordId, id, state, done, total, stopReason, rows }: UploadView) {
@@ -22,20 +27,20 @@ export function UploadProgress({ recordId, id, state, done, total, stopReason, r
           <progress id="progress" value={done} max={total} className="h-6 w-full accent-brand" />
         </p>
         {state === "stopped" && (
-          <Callout tone="warning" title={`${done} of ${total} are in the record. The rest is not.`}>
+          <Callout tone="warning" title={`${done} of ${total} recorded. The rest are not.`}>
             <p>{stopReason}</p>
-            {nextRow !== undefined && <p>The first row that is not recorded is row {nextRow} of your file.</p>}
+            {nextRow !== undefined && <p>The first row not recorded is row {nextRow} of your file.</p>}
           </Callout>
         )}
         {state === "stopped" && nextRow !== undefined && (
           <ActionButton kind="primary" action={confirmUploadAction.bind(null, { id: recordId, upload: id })}>
-            Go on with the rest
+            Record the rest
           </ActionButton>
         )}
         {state === "running" ? (
-          <TextLink href={paths.uploadReview(recordId, id)}>Check how far it is</TextLink>
+          <TextLink href={paths.uploadReview(recordId, id)}>Check progress</TextLink>
         ) : (
-          <ButtonLink href={paths.slips(recordId)}>The slips, to hand back</ButtonLink>
+          <ButtonLink href={paths.slips(recordId)}>Print slips</ButtonLink>
         )}
       </div>
       <p data-part="status" role="status" className="sr-only" />

@@ -13,7 +13,7 @@ export const savePartAction = formAction({
   input: responsePartInput,
   run: async ({ person, params, input }) => {
     const outcome = await saveResponsePart(person, params.id, params.partKey, input);
-    if (!outcome.saved) return saveConflict("this part", outcome, input.text);
+    if (!outcome.saved) return saveConflict("this section", outcome, input.text);
   },
   then: ({ params }) => paths.responseDraft(params.id),
 });

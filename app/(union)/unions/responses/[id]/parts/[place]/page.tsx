@@ -12,7 +12,7 @@ import { maxPartLength, type responsePartInput } from "@/lib/unions/responses/co
 import { getResponseDraft, listConflictingEdits } from "@/lib/unions/responses/response-draft.queries";
 import { savePartAction } from "./actions";
 
-export const metadata: Metadata = { title: "Write a part of your union’s answer" };
+export const metadata: Metadata = { title: "Write a section of your union’s response" };
 
 export default async function PartPage({ params }: { params: Promise<{ id: string; place: string }> }) {
   const { id, place: partKey } = await params;
@@ -32,7 +32,7 @@ export default async function PartPage({ params }: { params: Promise<{ id: strin
         <TextArea
           name="text"
           label="What your union says"
-          hint={`Up to ${maxPartLength.toLocaleString("en-GB")} characters. Leave it empty to say nothing on this part.`}
+          hint={`Up to ${maxPartLength.toLocaleString("en-GB")} characters. Leave it blank to say nothing on this section.`}
           rows={14}
           maxLength={maxPartLength}
         />
@@ -41,9 +41,9 @@ export default async function PartPage({ params }: { params: Promise<{ id: strin
       {conflictingEdits.length > 0 && (
         <section aria-labelledby="conflicting-edits" className="mt-10">
           <h2 id="conflicting-edits" className="mb-2 text-2xl">
-            Kept aside
+            Unsaved changes
           </h2>
-          <p className="mb-2">These came while somebody else saved first. Nothing was lost: take what you need.</p>
+          <p className="mb-2">Somebody else saved before these changes. Nothing was lost. Copy anything you need.</p>
           {conflictingEdits.map(({ id: editId, by, text }) => (
             <details key={editId} className="border-line border-t py-2">
               <summary className="min-h-11 cursor-pointer py-2">What {by} wrote</summary>

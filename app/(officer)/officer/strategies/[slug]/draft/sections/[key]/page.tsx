@@ -15,7 +15,7 @@ import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import type { DraftSection, sectionInput } from "@/lib/strategies/drafts/draft.schema";
 import { ParagraphFields } from "./paragraph-fields";
 
-export const metadata: Metadata = { title: "A part of the strategy" };
+export const metadata: Metadata = { title: "A section of the strategy" };
 
 export default async function DraftSectionPage({ params }: { params: Promise<{ slug: string; key: string }> }) {
   const { slug, key } = await params;
@@ -30,30 +30,30 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
       .filter(({ family }) => (family === "foundation") === isFoundation)
       .map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Page title={section.title} lead={`A part of the ${draft.strategy.areaName} ${draft.strategy.kindName}`}>
+    <Page title={section.title} lead={`A section of the ${draft.strategy.areaName} ${draft.strategy.kindName}`}>
       <ActionForm action={saveSectionAction.bind(null, { slug, key })} defaults={sectionDefaults(section)}>
         <SideBySideTexts />
         <HiddenField name="version" value={draft.version} isRetained />
         {/* Enter in a field presses the first button of a form */}
         <p className="sr-only">
           <Button name="operation" value="save">
-            Save this part
+            Save section
           </Button>
         </p>
-        <TextField name="title" label="Its title" />
+        <TextField name="title" label="Title" />
         <TextArea name="summary" label="What it is about" hint="One plain sentence." rows={2} />
-        <Select
-          name="foundation"
-          label="The foundation that it belongs to"
-          emptyLabel="None of them"
-          options={themeOptions(true)}
-        />
+        <Select name="foundation" label="Foundation" emptyLabel="None of them" options={themeOptions(true)} />
         <FoldedField name="themes" summary="Themes" className="mb-6">
-          <Checkboxes name="themes" legend="Its themes" options={themeOptions(false)} />
+          <Checkboxes name="themes" legend="Themes" options={themeOptions(false)} />
         </FoldedField>
-        <TextArea name="canChange" label="What can still change in this part" hint="You can leave it empty." rows={2} />
-        <h2 className="mt-10 mb-2 text-2xl">Its paragraphs</h2>
-        {paragraphs.length === 0 && <p className="mb-4">It has none yet.</p>}
+        <TextArea
+          name="canChange"
+          label="What could change in this section"
+          hint="You can leave this blank."
+          rows={2}
+        />
+        <h2 className="mt-10 mb-2 text-2xl">Paragraphs</h2>
+        {paragraphs.length === 0 && <p className="mb-4">There are no paragraphs yet.</p>}
         {paragraphs.map((paragraph, at) => (
           <ParagraphFields
             key={paragraph.key}
@@ -70,13 +70,13 @@ export default async function DraftSectionPage({ params }: { params: Promise<{ s
               Add a paragraph
             </Button>
             <Button kind="secondary" name="operation" value="fund">
-              Add a line of the money
+              Add a funding line
             </Button>
           </span>
         </p>
         <p className="flex flex-wrap gap-3 border-line border-t pt-6">
           <Button name="operation" value="save">
-            Save this part
+            Save section
           </Button>
           <ButtonLink kind="secondary" href={`${paths.publishStrategy(slug)}#parts`}>
             Go back without saving

@@ -8,9 +8,9 @@ import type { FundingBlock } from "@/lib/strategies/versions/block.schema";
 
 const blockDescriptions = {
   heading: "heading",
-  list: "list: an item a line",
+  list: "list: one item per line",
   table: "table",
-  picture: "picture: say what it shows",
+  picture: "picture: describe what it shows",
 };
 
 type Props = { slug: string; paragraph: DraftParagraph; number: number; isLast: boolean; otherSections: Option[] };
@@ -33,8 +33,8 @@ export function ParagraphFields({ slug, paragraph, number, isLast, otherSections
       <p className="flex flex-wrap gap-2">
         {number > 1 && operationButton("up", "Up")}
         {!isLast && operationButton("down", "Down")}
-        {number > 1 && operationButton("split", "Begin a new part at")}
-        {operationButton("remove", "Take out")}
+        {number > 1 && operationButton("split", "Start a new section at")}
+        {operationButton("remove", "Remove")}
       </p>
       {otherSections.length > 0 && (
         <FoldedField
@@ -42,14 +42,14 @@ export function ParagraphFields({ slug, paragraph, number, isLast, otherSections
           className="mt-2"
           summary={
             <>
-              Move to another part<span className="sr-only">: paragraph {number}</span>
+              Move to another section<span className="sr-only">: paragraph {number}</span>
             </>
           }
         >
           <Select
             name={`to-${key}`}
             label={`Move paragraph ${number} to`}
-            emptyLabel="Choose a part"
+            emptyLabel="Choose a section"
             options={otherSections}
           />
           {operationButton("move", "Move")}
@@ -95,20 +95,20 @@ function FundingFields({ fieldKey, number, block }: { fieldKey: string; number: 
   });
   return (
     <fieldset className="mb-4">
-      <legend className="mb-2 font-semibold">Paragraph {number}, a line of the money</legend>
-      <TextField {...field("name")} label="What this money is called" />
-      <TextField {...field("amount")} label="How much it is" hint="For example “£20 million, 2027 to 2030”." />
+      <legend className="mb-2 font-semibold">Paragraph {number}, a funding line</legend>
+      <TextField {...field("name")} label="Name of the fund" />
+      <TextField {...field("amount")} label="Amount" hint="For example, “£20 million, 2027 to 2030”." />
       <Select
         {...field("sharing")}
         label="How it is shared"
         options={Object.entries(sharingLabels).map(([value, label]) => ({ value, label }))}
       />
       <TextField {...field("who")} label="Who gets it" />
-      <TextField {...field("decided")} label="When it is decided, and by whom" />
+      <TextField {...field("decided")} label="When it is decided, and who decides" />
       <TextField
         {...field("source")}
-        label="Where that is written"
-        hint="An address with https://. You can leave it empty."
+        label="Source"
+        hint="A web address starting with https://. You can leave this blank."
       />
     </fieldset>
   );
