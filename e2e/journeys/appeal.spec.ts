@@ -34,7 +34,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await page.getByLabel("Reason").selectOption({ label: "It is not about this strategy" });
   await page.getByRole("button", { name: "Reject", exact: true }).click();
   await expect(main).toContainText("you can appeal once. Another rep will decide.");
-  await page.getByRole("button", { name: "Send it: Reject" }).click();
+  await page.getByRole("button", { name: "Confirm: Reject" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await page.goto(theCase);
   await page.getByRole("link", { name: "Warn or suspend the author" }).click();
@@ -79,7 +79,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await takeScreenshot(page, "appeal-rep");
   await page.getByLabel("Reason").selectOption({ label: "It follows the rules" });
   await page.getByRole("button", { name: "Uphold the appeal" }).click();
-  await page.getByRole("button", { name: "Send it: Uphold the appeal" }).click();
+  await page.getByRole("button", { name: "Confirm: Uphold the appeal" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
 
   await enter("Rep 1 (Unite)");

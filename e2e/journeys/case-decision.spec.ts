@@ -33,7 +33,7 @@ test("a rep returns a comment and sees first what its author will be told; anoth
   await page.getByRole("button", { name: "Change it" }).click();
   await expect(page.getByLabel("Message to the author")).toHaveValue("Please say it without that.");
   await page.getByRole("button", { name: "Send back to author" }).click();
-  await page.getByRole("button", { name: "Send it: Send back to author" }).click();
+  await page.getByRole("button", { name: "Confirm: Send back to author" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   expect(await countByState(mark)).toEqual({ returned: 1 });
 
@@ -59,7 +59,7 @@ test("a rep returns a comment and sees first what its author will be told; anoth
   await page.getByLabel("Text to mask or to change").fill("came late");
   await page.getByRole("button", { name: "Mask and publish" }).click();
   await takeScreenshot(page, "mask-and-publish");
-  await page.getByRole("button", { name: "Send it: Mask and publish" }).click();
+  await page.getByRole("button", { name: "Confirm: Mask and publish" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   expect(await countByState(mark)).toEqual({ published: 1 });
   await page.goto(opened);

@@ -69,7 +69,7 @@ test("a visitor reports a comment as against the law; a rep decides; the visitor
   await takeScreenshot(page, "illegal-case");
   await page.getByLabel("Reason").selectOption({ label: "It may break the law" });
   await page.getByRole("button", { name: "Remove", exact: true }).click();
-  await page.getByRole("button", { name: "Send it: Remove" }).click();
+  await page.getByRole("button", { name: "Confirm: Remove" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
 
   await signOut(page);

@@ -29,7 +29,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await page.getByLabel("Reason").selectOption({ label: "It could identify someone" });
   await page.getByLabel("Text to mask").fill("1 o’clock bus");
   await page.getByRole("button", { name: "Mask text" }).click();
-  await page.getByRole("button", { name: "Send it: Mask text" }).click();
+  await page.getByRole("button", { name: "Confirm: Mask text" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   await page.getByRole("link", { name: /^Sealed originals/ }).click();
   await expect(page).toHaveURL(/\/moderation\/originals$/);

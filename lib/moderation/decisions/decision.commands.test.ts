@@ -83,7 +83,7 @@ describe("deciding a case", () => {
     const text = "Ask Maureen on 07700 900123.";
     const { caseId, comment } = await sendHeldComment("cornwall-scilly", { text });
     const mask = { ...publishDecision, decision: "redact", reason: "identifies-someone" } as const;
-    await expect(decideCase(rep, caseId, mask)).rejects.toThrow("Say which words to mask");
+    await expect(decideCase(rep, caseId, mask)).rejects.toThrow("Say which text to mask");
     await decideAndMakeEdition(rep, caseId, { ...mask, phrases: ["Maureen", "07700 900123"] });
     expect((await getThread("cornwall-scilly", comment.threadId, null))?.first).toMatchObject({
       text: "Ask [masked] on [masked].",
@@ -132,7 +132,7 @@ describe("deciding a case", () => {
     const author = await makeAccount();
     const { caseId, commentId } = await sendHeldComment("cornwall-scilly", {}, author);
     await withdrawComment(author, commentId);
-    await expect(decideCase(rep, caseId, publishDecision)).rejects.toThrow("Its author took this comment back");
+    await expect(decideCase(rep, caseId, publishDecision)).rejects.toThrow("The author withdrew this comment");
     expect(await getCase(rep, caseId)).toMatchObject({ state: "lapsed", text: "", actions: [] });
     expect((await listQueue(rep)).items.map(({ id }) => id)).not.toContain(caseId);
   });

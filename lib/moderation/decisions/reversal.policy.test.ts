@@ -54,7 +54,7 @@ describe("taking back", () => {
   });
 
   test.each([
-    ["an edition was made", { ...published, isInEdition: true }, "An edition has been made since"],
+    ["an edition was made", { ...published, isInEdition: true }, "There has been an edition since"],
     ["its author sent another text", { ...published, isRevised: true }, "The comment has changed since"],
     ["its author has appealed", last({ isAppealed: true }), "The author has appealed"],
     ["it had a second look", last({ isReviewed: true }), "second look"],
@@ -84,7 +84,7 @@ describe("opening a case again", () => {
       ]);
     for (const state of Object.values(CaseState))
       expect(whyCannotReopen(rep, { ...byAnother, state }) === null).toBe(state === "decided");
-    expect(whyCannotReopen(rep, { ...byAnother, hasOpenCase: true })).toContain("waits for a decision already");
+    expect(whyCannotReopen(rep, { ...byAnother, hasOpenCase: true })).toContain("already waiting for a decision");
     expect(whyCannotReopen(rep, { ...byAnother, isRevised: true })).toContain("has changed since");
     expect(whyCannotReopen(rep, { ...byAnother, commentState: "withdrawn" })).toContain("has changed since");
     expect(whyCannotReopen(rep, last({ deciderId: "another", isOfThisCase: false }))).toContain("another decision");
