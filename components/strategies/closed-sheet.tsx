@@ -13,7 +13,8 @@ export function ClosedSheet({ id, areaName, phase, closesAt }: Props) {
     <Page title={hasBeenOpen ? `${areaName} has closed for comments` : `${areaName} is not open for comments here`}>
       {hasBeenOpen && (
         <p className="mb-4">
-          It closed{closesAt && ` at ${formatMoment(closesAt)}`}, so there is nothing to print. If you put up posters, please remove them. For 14 days, union reps can still record paper forms filled in before it closed.
+          It closed{closesAt && ` at ${formatMoment(closesAt)}`}, so there is nothing to print. If you put up posters,
+          please remove them. For 14 days, union reps can still record paper forms filled in before it closed.
         </p>
       )}
       <p>

@@ -19,9 +19,7 @@ test("a rep returns a comment and sees first what its author will be told; anoth
   await page.getByLabel("Reason").selectOption({ label: "It insults someone" });
   await page.getByLabel("Text to mask or to change").fill("half past nine");
   await page.getByRole("button", { name: "Send back to author" }).click();
-  await expect(page.locator("#field-phrases-error")).toContainText(
-    "This text is not in the comment: half past nine",
-  );
+  await expect(page.locator("#field-phrases-error")).toContainText("This text is not in the comment: half past nine");
   await page.getByLabel("Text to mask or to change").fill("came late");
   await page.getByLabel("Message to the author").fill("Please say it without that.");
   await page.getByRole("button", { name: "Send back to author" }).click();

@@ -8,7 +8,8 @@ export async function OpenedOriginals({ person }: { person: Person }) {
   return (await listViewedOriginals(person)).map(({ id, alias, viewedAt, reason }) => (
     <Callout key={id} tone="warning" title="Somebody read your masked text">
       <p>
-        On {formatDay(viewedAt)} two people unlocked the masked text in your comment about {alias}. One of them read it. Nobody else can.
+        On {formatDay(viewedAt)} two people unlocked the masked text in your comment about {alias}. One of them read it.
+        Nobody else can.
       </p>
       <p className="whitespace-pre-wrap break-words">Their reason: {reason}</p>
     </Callout>

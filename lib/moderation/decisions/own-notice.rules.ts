@@ -18,8 +18,7 @@ const titles: Record<NoticeKind, string> = {
   "thread-unlocked": "People can reply again in the thread your comment is in.",
   "appeal-upheld": "Another rep upheld your appeal.",
   "appeal-dismissed": "Another rep checked your appeal, and the decision stands.",
-  "second-look-disagreed":
-    "Another rep checked the decision about your comment, and would have decided differently.",
+  "second-look-disagreed": "Another rep checked the decision about your comment, and would have decided differently.",
   "sanction-imposed": "A rep has limited how you can write. See “My comments” for what was decided, and why.",
   "sanction-lifted": "You can write as before. A rep has lifted the decision about you.",
   "sanction-appeal-dismissed": "Another rep checked your appeal, and the decision stands.",

@@ -151,7 +151,7 @@ describe("taking a decision back", () => {
       });
       const original = await db().sealedOriginal.findFirstOrThrow({ where: { commentId: comment.id } });
       if (isRequested) {
-        await requestOriginalAccess(rep, original.id, { reason: "A test asks for it, to see that cannot remove the mask." });
+        await requestOriginalAccess(rep, original.id, { reason: "A test asks for it, to see that the mask stays." });
         await expect(takeBackDecision(rep, caseId)).rejects.toThrow("cannot remove the mask");
         continue;
       }

@@ -31,7 +31,7 @@ test("a poster and a paper form are there while people can comment; afterwards b
     }
   }
   await db().strategy.update({ where: { id: slug }, data: { phase: "reference", closesAt: null } });
-  for (const sheet of await readSheets()) expect(sheet).toContain("does not take comments here");
+  for (const sheet of await readSheets()) expect(sheet).toContain("is not open for comments here");
 });
 
 test("before it opens there is neither, as there is no page of it", async () => {

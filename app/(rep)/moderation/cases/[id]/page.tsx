@@ -87,7 +87,9 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       {isSecondLook && found.state === "open" && found.whyCannotDecide === null && (
         <Callout title="A second look">
           <p>
-            A rep of another union has decided on this comment. We picked it at random. Decide as if it were new, and you will then see what they decided. Nothing will happen to the comment. We publish how often reps agree, but not who they are.
+            A rep of another union has decided on this comment. We picked it at random. Decide as if it were new, and
+            you will then see what they decided. Nothing will happen to the comment. We publish how often reps agree,
+            but not who they are.
           </p>
         </Callout>
       )}
@@ -176,9 +178,7 @@ function CommentFacts({ areaName, stance, themes, hits, text, isDistressing }: C
 
 function CaseStatus({ id, state, whyCannotDecide, claimedBy, isOwnClaim }: CaseView) {
   if (state === "lapsed")
-    return (
-      <Callout tone="info">There is nothing left to decide. The comment was withdrawn or removed.</Callout>
-    );
+    return <Callout tone="info">There is nothing left to decide. The comment was withdrawn or removed.</Callout>;
   if (state !== "open") return null;
   if (whyCannotDecide) return <Callout tone="info">{whyCannotDecide}</Callout>;
   return (

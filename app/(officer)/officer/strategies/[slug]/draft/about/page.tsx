@@ -44,7 +44,11 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
           hint="Be honest about what is open, what has already been decided, and who decided it."
           rows={5}
         />
-        <TextField name="contact" label="Who people can contact" hint="Give a team and its contact details, not one person." />
+        <TextField
+          name="contact"
+          label="Who people can contact"
+          hint="Give a team and its contact details, not one person."
+        />
         <TextField
           name="closesOn"
           type="date"
