@@ -274,14 +274,14 @@ test("no stored value of a dump opens anything at the running service", async ()
 
 test("where a column holds the secrets themselves, the same thief gets in by every way", async () => {
   await run(stolen, `ALTER TABLE comments ADD COLUMN "formId" text`);
-  await run(stolen, "CREATE TABLE careless (value text, bytes bytea, kept jsonb)");
+  await run(stolen, "CREATE TABLE unprotected (value text, bytes bytea, kept jsonb)");
   await run(stolen, `UPDATE comments SET "formId" = '${secrets["form of a comment"]}'`);
   const client = new pg.Client({ connectionString: stolen });
   await client.connect();
   for (const [at, value] of Object.values(secrets).entries()) {
-    if (at % 3 === 0) await client.query("INSERT INTO careless (value) VALUES ($1)", [value]);
-    if (at % 3 === 1) await client.query("INSERT INTO careless (bytes) VALUES ($1)", [Buffer.from(value)]);
-    if (at % 3 === 2) await client.query("INSERT INTO careless (kept) VALUES ($1)", [{ a: [value] }]);
+    if (at % 3 === 0) await client.query("INSERT INTO unprotected (value) VALUES ($1)", [value]);
+    if (at % 3 === 1) await client.query("INSERT INTO unprotected (bytes) VALUES ($1)", [Buffer.from(value)]);
+    if (at % 3 === 2) await client.query("INSERT INTO unprotected (kept) VALUES ($1)", [{ a: [value] }]);
   }
   await client.end();
   const opened = await attack((await readValues(stolen)).values);
