@@ -75,8 +75,14 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
 /** Presses “Check” while a save is on its way, goes back and types on: neither is another window's. */
 async function checkDuringAutosave(page: Page, text: string): Promise<void> {
   const typed = await page.getByLabel("Your comment").inputValue();
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  let release = () => {};
+  let begin = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   await page.route("**/my/drafts", async (route) => {
     begin();
     await released;
