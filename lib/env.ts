@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { providers } from "@/lib/auth/providers/provider.schema";
 
-const hexKey = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal figures: try `openssl rand -hex 32`");
+const hexKey = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits: try `openssl rand -hex 32`");
 
 export const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -16,7 +16,7 @@ export const environmentSchema = z.object({
   SECRET_KEY_FILE: z.string().optional(),
   OLD_SECRET_KEYS: z
     .string()
-    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/, "keys of 64 hexadecimal figures each, with commas between")
+    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/, "keys of 64 hexadecimal digits each, with commas between")
     .optional(),
   INDEX_KEY: hexKey.optional(),
   BACKUP_RECIPIENT: z

@@ -24,7 +24,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
     <>
       {about && <SubjectCoverageNote about={about} />}
       <p className="measure">
-        {people === null ? "The number of people who took part" : `About ${formatNumber(people)} people were heard`}{" "}
+        {people === null ? "The number of people who took part" : `About ${formatNumber(people)} people took part`}{" "}
         under {name}
         {people === null && " is not shown"}, by{" "}
         <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>

@@ -25,8 +25,8 @@ test("never ends later than its absolute limit", () => {
 
 test("times are described roughly, without a time of day", () => {
   expect([0, 9, 10, 59, 60, 89, 90, 23 * 60].map((count) => agoText(count * 60_000))).toEqual([
-    "in the last ten minutes",
-    "in the last ten minutes",
+    "in the last 10 minutes",
+    "in the last 10 minutes",
     "in the last hour",
     "in the last hour",
     "about an hour ago",

@@ -38,7 +38,7 @@ export const shouldUpdateSeenAt = (seenAt: Date, now: Date) =>
 
 /** How long ago, roughly: enough to distinguish two browsers, without a time of day. @param ago in milliseconds */
 export function agoText(ago: number): string {
-  if (ago < 10 * minute) return "in the last ten minutes";
+  if (ago < 10 * minute) return "in the last 10 minutes";
   if (ago < hour) return "in the last hour";
   const hours = Math.round(ago / hour);
   return hours === 1 ? "about an hour ago" : `about ${hours} hours ago`;

@@ -239,7 +239,7 @@ test("a mail is sent later to a busy server, and never again to one that refused
   const refused = address();
   unknownAddresses.add(refused);
   await requestMail(refused);
-  await vi.waitFor(() => expect(logged.join()).toContain("refused a mail for good"), 10_000);
+  await vi.waitFor(() => expect(logged.join()).toContain("refused an email permanently"), 10_000);
   await vi.waitFor(
     async () => expect(await db().signInRequest.count({ where: { mailSealed: { not: null } } })).toBe(0),
     10_000,

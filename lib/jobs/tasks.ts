@@ -49,18 +49,19 @@ export function tasks(log?: JobLogger): TaskList {
     "send-sign-in-mail": async (payload) => {
       const { requestId } = z.object({ requestId: z.string() }).parse(payload);
       const outcome = await sendSignInMail(requestId);
-      if (outcome === "saved") log?.info({}, "A mail was kept in the data folder: SMTP_URL is not set.");
-      if (outcome === "refused") log?.warn({}, "The mail server refused a mail for good.");
+      if (outcome === "saved") log?.info({}, "An email was saved in the data folder: SMTP_URL is not set.");
+      if (outcome === "refused") log?.warn({}, "The mail server refused an email permanently.");
     },
     "send-complaint-answered-mail": async (payload) => {
       await sendComplaintAnsweredMail(z.object({ complaintId: z.string() }).parse(payload).complaintId);
     },
-    "queue-digests": async () => log?.info({ mails: await queueDigests() }, "Queued the weekly mails."),
+    "queue-digests": async () => log?.info({ mails: await queueDigests() }, "Queued the weekly emails."),
     "send-digest": async (payload) => {
       const { account, week } = z.object({ account: z.string(), week: z.coerce.date() }).parse(payload);
       await sendDigest(unsealAccount(account), week);
     },
-    "queue-notice-mails": async () => log?.info({ mails: await queueNoticeMails() }, "Queued the mails of notices."),
+    "queue-notice-mails": async () =>
+      log?.info({ mails: await queueNoticeMails() }, "Queued the emails about notices."),
     "send-notice-mail": async (payload) => {
       const input = z.object({ account: z.string(), requestedAt: z.coerce.date() }).parse(payload);
       await sendNoticeMail(unsealAccount(input.account), input.requestedAt);

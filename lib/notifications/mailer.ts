@@ -87,14 +87,15 @@ async function sendBySmtp(message: SendMailOptions): Promise<"sent"> {
     const { code = "unknown", responseCode } = reply;
     throw new MailFailure(
       isRefusedForGood(reply) ? "final" : "later",
-      `The mail server did not take a mail: ${code} ${responseCode ?? ""}`.trim(),
+      `The mail server did not accept an email: ${code} ${responseCode ?? ""}`.trim(),
     );
   }
 }
 
 async function saveToFolder(message: SendMailOptions, key: string): Promise<"saved"> {
   const { NODE_ENV, DEMO, DATA_FOLDER } = env();
-  if (NODE_ENV === "production" && !DEMO) throw new MailFailure("later", "SMTP_URL: set it, so that mail can be sent.");
+  if (NODE_ENV === "production" && !DEMO)
+    throw new MailFailure("later", "SMTP_URL: set it, so that email can be sent.");
   const built = await createTransport({ streamTransport: true, buffer: true, newline: "unix" }).sendMail(message);
   const folder = join(DATA_FOLDER, "mail");
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -252,7 +252,7 @@ test("the operator sees which mails failed and why, and has them sent once the a
   }
   await decideOn(waiting);
   await queueNoticeMails(nextHour());
-  const reason = "The mail server did not take a mail: EENVELOPE 451";
+  const reason = "The mail server did not accept an email: EENVELOPE 451";
   await db().$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = max_attempts, last_error = ${reason}`;
   const failures = await getMailFailures();
   expect(failures).toEqual({

@@ -15,7 +15,7 @@ function rootKeys(): [RootKey, ...RootKey[]] {
   const { SECRET_KEY, SECRET_KEY_FILE, OLD_SECRET_KEYS = "" } = env();
   const hex = SECRET_KEY ?? (SECRET_KEY_FILE && readFileSync(SECRET_KEY_FILE, "utf8").trim());
   if (!hex) throw new Error("SECRET_KEY: set it (or SECRET_KEY_FILE); what is sealed is lost without it.");
-  if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error("SECRET_KEY_FILE: the file must hold 64 hexadecimal figures.");
+  if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error("SECRET_KEY_FILE: the file must hold 64 hexadecimal digits.");
   keyRing = [toRootKey(hex), ...OLD_SECRET_KEYS.split(",").filter(Boolean).map(toRootKey)];
   return keyRing;
 }

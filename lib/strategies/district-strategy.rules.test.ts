@@ -128,8 +128,10 @@ describe("boundaries", () => {
 
 describe("the lead sentence", () => {
   test("no strategy, one, two or more", () => {
-    expect(strategyCountText("Here", [])).toContain("no strategy");
-    expect(strategyCountText("Here", [districtStrategy({ role: "former_lep_area" })])).toContain("no strategy");
+    expect(strategyCountText("Here", [])).toContain("not know of a strategy");
+    expect(strategyCountText("Here", [districtStrategy({ role: "former_lep_area" })])).toContain(
+      "not know of a strategy",
+    );
     expect(strategyCountText("Here", [districtStrategy({}), districtStrategy({ role: "former_lep_area" })])).toBe(
       "One strategy covers Here: the Hertfordshire strategy.",
     );
@@ -139,7 +141,7 @@ describe("the lead sentence", () => {
         districtStrategy(westMidlands),
       ]),
     ).toBe(
-      "Two strategies cover Lichfield: the Stoke-on-Trent and Staffordshire strategy, and the West Midlands strategy. You choose: comment on the one that matters to your work, or on both.",
+      "Two strategies cover Lichfield: the Stoke-on-Trent and Staffordshire strategy, and the West Midlands strategy. Comment on the one that matters to your work, or on both.",
     );
     expect(strategyCountText("Here", [districtStrategy({}), districtStrategy({}), districtStrategy({})])).toMatch(
       /^3 strategies .* on each\.$/,
@@ -165,7 +167,7 @@ test("every district of the reference reads as two sentences that name it, for e
       expect(text).toContain(place);
       expect(text).not.toMatch(/undefined|null|the the|The the/);
       expect(text.includes("do not vote for that mayor")).toBe(row.role === "lep_area_only");
-      expect(text.includes("takes no comments")).toBe(row.role === "former_lep_area");
+      expect(text.includes("cannot comment on it")).toBe(row.role === "former_lep_area");
     }
     expect(
       strategyCountText(

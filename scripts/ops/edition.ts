@@ -4,7 +4,7 @@ import { makeDueEditions, makeEdition } from "@/lib/summaries/editions/edition.c
 
 export const editionCommand = new Command("edition")
   .description(
-    "Makes the editions that are due, as the job does every minute. With a strategy: makes its next edition now, so that everybody sees what is ready.",
+    "Makes the editions that are due, as the job does every minute. With a strategy: makes its next edition now, so that everyone can see what is ready.",
   )
   .argument("[strategy]", "its slug")
   .action(async (strategy: string | undefined) => {

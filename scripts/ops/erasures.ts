@@ -26,6 +26,6 @@ export const eraseAgainCommand = new Command("erase-again")
     const erased = list.parse(JSON.parse(readFileSync(file, "utf8")));
     await reapplyErasures(erased);
     process.stdout.write(
-      `${erased.accounts.length} accounts and ${erased.participants.length} participants are erased.\n`,
+      `${erased.accounts.length} accounts and ${erased.participants.length} participants have been erased.\n`,
     );
   });

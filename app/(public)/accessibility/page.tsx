@@ -20,16 +20,16 @@ export default function AccessibilityPage() {
         <h2>Our standard, and how we test</h2>
         <p>
           We build to the Web Content Accessibility Guidelines 2.2 at level AA. Our own tests check the pages each time
-          the code changes, in light and dark mode, and at phone and desktop widths. Automatic tests only find some
-          problems. Disabled people have not yet tested these pages.
+          the code changes, in light and dark mode, and at phone and desktop widths. Tests like these only find some
+          faults. Disabled people have not yet tested these pages.
         </p>
         <h2>Known problems</h2>
         <ul>
           <li>
-            You need to scroll sideways on a phone to see the map of LEPs and wide tables. The table below the map has
+            On a phone you need to scroll sideways to see wide tables and the map of LEPs. The table below the map has
             the same facts.
           </li>
-          <li>Other websites we link to may not be accessible.</li>
+          <li>Other websites we link to may not work well for you.</li>
         </ul>
         <h2>Report a problem</h2>
         <p>

@@ -19,8 +19,8 @@ export default async function DemoPage() {
     >
       {editionSchedule().everyMinute && (
         <p className="measure mb-6">
-          Here, published comments and reactions appear within a minute. In the real service they appear the next
-          morning, so nobody can tell when somebody wrote.
+          Here, comments and reactions show within a minute. In the real service they show the next morning. This way
+          nobody can tell when you wrote.
         </p>
       )}
       <ul>

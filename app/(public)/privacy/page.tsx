@@ -24,27 +24,26 @@ export default function PrivacyPage() {
         <ul>
           <li>What you write, and the details you give with it.</li>
           <li>
-            If you are signed in, your drafts. They are locked, only you can see them, and we delete them when you send
-            them, when you delete them, or after 30 days.
+            If you are signed in, your drafts. They are locked, and only you can see them. We delete them when you send
+            them, when you throw them away, or after 30 days.
           </li>
           <li>
             Where you work and what kind of work you do, if you choose to tell us. Next to your comment we show the
-            Local Enterprise Partnership (LEP) area you work in, never the district or the kind of work. We count people
-            by district and by kind of work, and never show a count of fewer than 10.
+            Local Enterprise Partnership (LEP) area you work in. We never show the district or the kind of work. We
+            count people by district and by kind of work, and never show a count of fewer than 10.
           </li>
           <li>
             The week your comment was published. We never show the day or the hour, because they could identify you.
           </li>
           <li>
-            A made-up name for each strategy. If you comment on 2 strategies you have 2 names, and no reader can tell
-            that they are the same person.
+            A made-up name for each strategy. If you comment on 2 strategies you have 2 names. No reader can tell that
+            they are the same person.
           </li>
         </ul>
         <h2>Your receipt</h2>
         <p>
           When you comment you get a receipt: a secret code. It is the only way back to your comment. We only store a
-          scrambled form of it that we cannot reverse, so we cannot send it to you again. Keep it where nobody at work
-          can see it.
+          scrambled form of it, so we cannot send it to you again. Keep it where nobody at work can see it.
         </p>
         <h2>Your device</h2>
         <ul>
@@ -59,17 +58,17 @@ export default function PrivacyPage() {
           <li>We do not record your internet (IP) address.</li>
           <li>
             The yellow button “Leave this page” takes you straight to a weather forecast, signs you out, and stops the
-            “back” button returning to the page you were on. Pressing Escape 3 times does the same. It cannot remove
-            other pages of ours that you visited: they stay in your browser’s history. Use a private window if somebody
-            might look. Without JavaScript the button is a plain link: it signs you out, but the “back” button still
-            returns here.
+            “back” button from going back to the page. Pressing Escape 3 times does the same. It cannot remove other
+            pages of ours that you visited: they stay in your browser’s history. Use a private window if somebody might
+            look. Without JavaScript the button is a plain link: it signs you out, but the “back” button still returns
+            here.
           </li>
           <li>Your employer’s computer may record what you do. Use your own phone if you can.</li>
         </ul>
         <h2>Who sees your comment</h2>
         <p>
-          Usually a trade union rep for the area reads it first, and decides whether it follows the rules. Once it is
-          published, everybody can read it. On some strategies the rep only checks afterwards: we tell you this before
+          Most of the time a trade union rep for the area reads it first, and checks if it follows the rules. Once it is
+          published, everyone can read it. On some strategies the rep only checks afterwards. We tell you this before
           you send. So leave out anything that would tell your boss it was you: names, your exact job, or something only
           you saw.
         </p>
@@ -88,7 +87,7 @@ export default function PrivacyPage() {
           <a className="link" href={paths.my}>
             My comments
           </a>
-          , with your receipt or signed in, and happens straight away:
+          , with your receipt or signed in. It happens straight away:
         </p>
         <ul>
           <li>See all the data we hold about you, or download it.</li>
@@ -96,8 +95,8 @@ export default function PrivacyPage() {
           <li>Withdraw a comment. We delete it, and a short note stays so that replies still make sense.</li>
           <li>Withdraw your consent. We delete everything you wrote about that strategy.</li>
           <li>
-            Erase your data. We delete everything you wrote and everything we hold about you. Published text goes within
-            three editions, at random for each strategy.
+            Erase your data. We delete all you wrote and all we hold about you. Published text goes within 3 editions,
+            at random for each strategy.
           </li>
         </ul>
         <p>
@@ -110,14 +109,14 @@ export default function PrivacyPage() {
         <h2>Our legal reason</h2>
         <p>
           You give consent before your first comment or reaction on each strategy. What you think about your work can
-          reveal things that the law gives extra protection, such as whether you are in a union. So we record what you
-          agreed to, and you can withdraw it just as easily.
+          show things that the law gives more cover to, such as whether you are in a union. So we record what you agreed
+          to. You can withdraw it just as easily.
         </p>
         <h2>If you sign in by email</h2>
         <p>
-          You can take part with an email address. Reps and officers always do. We store it locked, and only use it to
+          You can take part with an email address. Reps and officers always do. We store it locked. We only use it to
           sign you in, to tell you there is something new, and to send what you asked for. These emails never say what
-          they are about, and you can stop them with one button. No list shows which comments are yours: only our key
+          they are about, and you can stop them with one button. No list shows which comments are yours. Only our key
           can find that out.
         </p>
         <h2>How long we keep data</h2>

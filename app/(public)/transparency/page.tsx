@@ -15,15 +15,15 @@ export default async function TransparencyPage() {
   return (
     <Page
       title="How we moderate"
-      lead="A union rep reads each comment before it is published, or soon after where a strategy says so. See what reps decided, and how to check that nobody changed it afterwards."
+      lead="A union rep reads each comment. They read it before we publish it, or soon after where a strategy says so. See what reps decided, and how to check that nobody changed it afterwards."
       wide
     >
       {records.length === 0 ? <p>There are no decisions yet.</p> : <FiguresTable records={records} />}
       <p className="measure">
         Choose a name to see the reasons and every decision. Decisions are exact numbers, because each one is in a
-        public record. The number of comments waiting is to the nearest 5, and we show “under 5” for fewer, so that
-        nobody can be identified. The numbers change with each edition, so nobody can tell when a rep decided. In the
-        last 12 weeks, half of all comments waited no longer than the time shown.
+        public record. The number of comments waiting is to the nearest 5. We show “under 5” for fewer, so that nobody
+        stands out. The numbers change with each edition, so nobody can tell when a rep decided. In the last 12 weeks,
+        half of all comments waited no longer than the time shown.
       </p>
     </Page>
   );

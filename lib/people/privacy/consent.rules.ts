@@ -9,10 +9,16 @@ export const consentTexts = {
     reaction:
       "What you think about your work can say something about you, such as whether you are in a union. When you answer you agree that we keep your answers, without your name.",
   },
+  "2026-12": {
+    comment:
+      "What you think about your work can say something about you, such as whether you are in a union. By sending this you agree that we store your comment and publish it without your name. You can withdraw it at any time.",
+    reaction:
+      "What you think about your work can say something about you, such as whether you are in a union. By reacting you agree that we store your reactions, without your name.",
+  },
 } as const satisfies Record<string, { comment: string; reaction: string }>;
 
 /** The version that is shown and recorded now. */
-export const currentConsentVersion = "2026-11" satisfies keyof typeof consentTexts;
+export const currentConsentVersion = "2026-12" satisfies keyof typeof consentTexts;
 
 type Consent = { consentedTo: string | null; consentEndedAt: Date | null };
 

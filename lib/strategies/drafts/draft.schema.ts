@@ -97,7 +97,7 @@ export const fundingInput = z.object({
   amount: requiredText(150, "Say how much it is, and for which years."),
   sharing: z.enum(sharingMethods, "Choose how it is shared."),
   who: requiredText(300, "Say who gets it."),
-  decided: requiredText(200, "Say when it is decided, and by whom."),
+  decided: requiredText(200, "Say when it is decided, and who decides."),
   source: optionalText(500).refine(
     (value) => value === null || /^https:\/\/\S+$/.test(value),
     "Enter the full address, starting with https://",

@@ -18,15 +18,14 @@ export default async function ErasePage() {
     >
       <ul className="mb-6 list-disc space-y-2 pl-6">
         <li>
-          We delete all your comments and replies. Where one was published, a note says that its author withdrew it, so
-          that replies still make sense.
+          We delete all your comments and replies. If one was published, a note stays to say that its author withdrew
+          it.
         </li>
         <li>
-          Published text goes with one of the next three editions of each strategy, usually within three days. We choose
-          which at random, so nobody can see that the same person left, or when. To remove it now, withdraw each comment
-          first.
+          Published text goes with one of the next 3 editions of each strategy, usually within 3 days. We pick one at
+          random, so nobody can see who left, or when. To remove a comment now, withdraw it first.
         </li>
-        <li>We delete the details you gave with them, and your reactions to other people’s comments.</li>
+        <li>We delete the details you gave, and how you reacted to other people.</li>
         <li>
           {person.accountId
             ? "We delete your email address and what you follow, and sign you out everywhere."
@@ -35,12 +34,11 @@ export default async function ErasePage() {
         <li>We delete your complaints. If one is open, you may want to wait for the answer.</li>
         {isStaff(person) && <li>Your roles end. What you decided as a rep or officer stays on the record.</li>}
         <li>
-          Our locked backups still hold your data for 35 days. We only use them in an emergency, and then delete them.
+          Our locked backups still hold your data for 35 days. We only use them if something goes badly wrong. After 35
+          days they go too.
         </li>
         {!person.accountId && (
-          <li>
-            This only covers the strategy this receipt is for. If you have another receipt, come back with that one too.
-          </li>
+          <li>This only covers the strategy of this receipt. If you have one more, come back with that too.</li>
         )}
       </ul>
       <p className="mb-6">

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Your data has been erased" };
 export default function ErasedPage() {
   return (
     <Page title="Your data has been erased" lead="Nothing that we hold leads to you any more.">
-      <p className="mb-4">Your published text goes with one of the next three editions, usually within three days.</p>
+      <p className="mb-4">Your published text goes with one of the next 3 editions, usually within 3 days.</p>
       <p className="mb-4">
         If you saved a receipt or a file from us, delete it. Your browser may still list the pages you visited. Clear
         its history if somebody else might see it.

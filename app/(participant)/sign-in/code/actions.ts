@@ -7,7 +7,7 @@ import { formAction, invalid } from "@/lib/forms/form-action";
 import { signInCode } from "@/lib/people/credential.schema";
 
 const messages = {
-  wrong: "This is not the code of our newest mail. Check each letter and number.",
+  wrong: "This is not the code in our latest email. Check each letter and number.",
   exhausted: "This code has been tried too many times, so it no longer works. Ask for a new one.",
   expired: "This code has expired or been used. Ask for a new one.",
 };

@@ -26,7 +26,7 @@ export default async function EditionsPage({ params, searchParams }: Props) {
   return (
     <Page
       title={`${strategy.areaName}: editions`}
-      lead="Comments and totals for a strategy all change at the same moment, so nobody can tell when one person wrote, reacted or left."
+      lead="Comments and totals for a strategy all change at the same time. This way nobody can tell when one person wrote, reacted or left."
       wide
     >
       <p>

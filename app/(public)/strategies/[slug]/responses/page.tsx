@@ -23,7 +23,7 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
   return (
     <Page
       title="Union responses"
-      lead="A union can respond for many members at once, and says how it asked them. We show these responses separately, and never add them to people’s own comments."
+      lead="A union can speak for many members, and says how it asked them. We keep these apart, and never add them to people’s own comments."
     >
       <p className="mb-4">
         <TextLink href={paths.strategy(slug)}>{strategy.areaName}: the whole strategy</TextLink>

@@ -31,8 +31,8 @@ export function ReversalForms({ id, canTakeBack, whyCannotTakeBack, canReopen, r
           <summary className="link inline-flex min-h-11 cursor-pointer items-center">Reopen this case</summary>
           <ActionForm id="reopen" action={submitReopening.bind(null, { id })} className="mt-3">
             <p className="mb-4">
-              A different rep must decide. A published comment stays up until then. Any other comment waits, and we tell
-              the author.
+              A different rep must decide. A published comment stays up until then. Any other comment goes back to the
+              queue, and we tell the author.
             </p>
             <Select
               name="reason"

@@ -13,9 +13,11 @@ export default function ReportIllegalPage({ params }: Props) {
     <ReportPage params={params} kind="illegal" title="Report a comment as illegal" reasons={illegalReasons}>
       <p className="mt-4 mb-3">
         We hide the comment straight away, and reps have {countLabel(daysToDecide.illegal, "day")} to decide. If nobody
-        has decided after {holdHours / 24} days, we show it again. The same text can only be hidden this way once.
+        has decided after {holdHours / 24} days, we show it again. We only hide the same text this way once.
       </p>
-      <p className="mb-3">Only report what you really believe is illegal. If somebody is in danger now, call 999.</p>
+      <p className="mb-3">
+        Only use this if you really think the comment is illegal. If somebody is in danger now, call 999.
+      </p>
     </ReportPage>
   );
 }
