@@ -4,16 +4,17 @@ import { env } from "@/lib/env";
 
 export const limitRoleCommand = new Command("limit-role")
   .description(
-    "Gives a role of PostgreSQL what the service needs to run, and no more: it reads and writes rows, adds to the record of decisions and deeds but never changes it, and makes or drops nothing. Run it as the owner of the tables, after each `migrate`; then let DATABASE_URL of the service name that role.",
+    "Grants a PostgreSQL role what the service needs to run, and no more. The role reads and writes rows, adds to the record of decisions and events but never changes it, and creates or drops nothing. Run it as the owner of the tables after each `migrate`, then use that role in the service’s DATABASE_URL.",
   )
-  .argument("<role>", "its name; make it first: CREATE ROLE at_the_table LOGIN PASSWORD '…'", roleName)
+  .argument("<role>", "its name; create it first: CREATE ROLE at_the_table LOGIN PASSWORD '…'", roleName)
   .action(async (role: string) => {
     const appendOnlyTables = await limitRole(env().DATABASE_URL ?? "", role);
-    process.stdout.write(`${role} may run the service. It only adds to: ${appendOnlyTables.join(", ")}.\n`);
+    process.stdout.write(`${role} can run the service. It can only add to: ${appendOnlyTables.join(", ")}.\n`);
   });
 
 function roleName(name: string): string {
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(name)) throw new InvalidArgumentError("Use small letters, figures and _ only.");
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(name))
+    throw new InvalidArgumentError("Only use lower case letters, numbers and _.");
   return name;
 }
 

@@ -9,7 +9,7 @@ const list = z.object({ accounts: ids, participants: ids });
 
 export const listErasedCommand = new Command("list-erased")
   .description(
-    "Writes down who is erased, by ids that lead to nobody. Run it every hour, and keep the file beside the backups.",
+    "Lists who has erased their data, by ids that identify nobody. Run it every hour, and store the file with the backups.",
   )
   .argument("<file>", "is replaced")
   .action(async (file: string) => {
@@ -20,8 +20,8 @@ export const listErasedCommand = new Command("list-erased")
   });
 
 export const eraseAgainCommand = new Command("erase-again")
-  .description("After an older backup was restored: erases again whoever had themselves erased since.")
-  .argument("<file>", "as list-erased wrote it")
+  .description("After you restore an older backup: erases again everyone who has erased their data since.")
+  .argument("<file>", "the file that list-erased wrote")
   .action(async (file: string) => {
     const erased = list.parse(JSON.parse(readFileSync(file, "utf8")));
     await reapplyErasures(erased);

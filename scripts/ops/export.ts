@@ -24,10 +24,10 @@ const columns = [
 ];
 
 export const exportCommand = new Command("export")
-  .description("Writes a strategy's published comments, as anybody may read them.")
+  .description("Writes a strategy's published comments, as anybody can read them.")
   .argument("<strategy>", "its name in the address, for example west-midlands")
   .addOption(new Option("--as <form>", "the form").choices(["json", "csv"]).default("json"))
-  .option("--to <file>", "where to; standard output when left out")
+  .option("--to <file>", "where to write; default: standard output")
   .action(async (slug: string, { as, to }: { as: "json" | "csv"; to?: string }) => {
     if (!(await getStrategy(slug))) throw new Error(`There is no strategy "${slug}".`);
     const comments = await listAll(slug);

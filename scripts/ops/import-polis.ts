@@ -16,11 +16,11 @@ type Options = { strategy: string; section: string };
 
 export const polisCommand = new Command("polis")
   .description(
-    "Brings in a Polis export: comments, reactions, what its hosts decided. Run again it brings in what is new, and after a stop it goes on.",
+    "Imports a Polis export: comments, reactions and moderation decisions. Run it again to import what is new, or to continue after a stop.",
   )
   .argument("<folder>", "with summary.csv, comments.csv and votes.csv")
-  .requiredOption("--strategy <slug>", "the strategy that it is about")
-  .option("--section <number>", "the section that it is about", "1")
+  .requiredOption("--strategy <slug>", "the strategy it is about")
+  .option("--section <number>", "the section it is about", "1")
   .action(async (folder: string, { strategy, section }: Options) => {
     const began = performance.now();
     const printProgress = (text: string) =>

@@ -1,5 +1,5 @@
 import { Command } from "commander";
 import { polisCommand } from "@/scripts/ops/import-polis";
 
-export const importCommand = new Command("import").description("Brings in what another service exported.");
+export const importCommand = new Command("import").description("Imports data from another service.");
 importCommand.addCommand(polisCommand);

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { migrateJobs } from "@/lib/jobs/runner";
 
 export const migrateCommand = new Command("migrate")
-  .description("Applies the migrations that the database does not have yet. Safe to run again.")
+  .description("Applies any new migrations to the database. Safe to run again.")
   .action(async () => {
     const applied = await migrate(databaseUrl());
     await migrateJobs(databaseUrl());

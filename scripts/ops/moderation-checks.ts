@@ -6,16 +6,16 @@ import { checkSettingInput } from "@/lib/moderation/checks/check.schema";
 type Options = { on?: boolean; off?: boolean; set?: string[] };
 
 export const moderationChecksCommand = new Command("check")
-  .description("Shows how the checks before the queue are set for a strategy; switches one on or off, or tunes it.")
+  .description("Shows the settings of the automatic checks for a strategy. Turns one on or off, or tunes it.")
   .argument("<strategy>", "the strategy, for example west-midlands")
-  .argument("[check]", "the check; left out, all are shown")
-  .addOption(new Option("--on", "switch it on").conflicts("off"))
-  .addOption(new Option("--off", "switch it off"))
+  .argument("[check]", "the check; default: show all")
+  .addOption(new Option("--on", "turn it on").conflicts("off"))
+  .addOption(new Option("--off", "turn it off"))
   .addOption(new Option("--set <figure=number...>", "tune it, for example --set in_an_hour=10"))
   .action(async (strategyId: string, check: string | undefined, options: Options) => {
     const before = await listChecks(strategyId);
     const changes = options.on || options.off || options.set;
-    if (check === undefined && changes) throw new Error("Say which check: they are listed without an option.");
+    if (check === undefined && changes) throw new Error("Name a check. To list them, run the command without options.");
     if (check !== undefined && changes) {
       const current = before.find(({ name }) => name === check);
       const isEnabled = options.off ? false : options.on ? true : (current?.isEnabled ?? true);

@@ -24,7 +24,9 @@ import { verifyCommand } from "@/scripts/ops/verify";
 
 /** What an operator does, a file a command. With no DATABASE_URL it works on the embedded PostgreSQL. */
 export async function runOps(): Promise<void> {
-  const ops = new Command("ops").description("Runs the service: each command has its own --help.").showHelpAfterError();
+  const ops = new Command("ops")
+    .description("Commands for operators. Each command has its own --help.")
+    .showHelpAfterError();
   const commands = [
     migrateCommand,
     limitRoleCommand,

@@ -3,9 +3,9 @@ import { pruneBackups } from "@/scripts/ops/backup/pruning";
 
 export const pruneBackupsCommand = new Command("prune-backups")
   .description(
-    "Deletes the backups in a folder that are older than 35 days, so that what people had erased ages out. Run it every night where backups are kept. It opens none, and needs no key.",
+    "Deletes backups in a folder that are older than 35 days, so that erased data disappears from backups too. Run it every night where you store backups. It does not open backups, and needs no key.",
   )
-  .argument("<folder>", "where the backups are; other files are left alone")
+  .argument("<folder>", "where the backups are; other files are not touched")
   .action(async (folder: string) => {
     const { deleted, remaining } = await pruneBackups(folder);
     process.stdout.write(

@@ -7,9 +7,9 @@ import { readBackup } from "@/scripts/ops/backup/reader";
 import { parseIdentity } from "@/scripts/ops/backup/recipient-key";
 
 export const restoreCommand = new Command("restore")
-  .description("Puts a backup into an empty database, all or nothing, and then checks every count and chain.")
-  .argument("<file>", "what `ops backup` wrote")
-  .option("--identity <file>", "the private key, where it was sealed for a recipient")
+  .description("Restores a backup into an empty database, all or nothing, then checks every count and chain.")
+  .argument("<file>", "the file that `ops backup` wrote")
+  .option("--identity <file>", "the private key, if it was sealed for a recipient")
   .action(async (file: string, { identity }: { identity?: string }) => {
     const key = identity ? parseIdentity(readFileSync(identity, "utf8")) : null;
     const { madeAt, tables, rows } = await readBackup(env().DATABASE_URL ?? "", file, key);
@@ -18,7 +18,7 @@ export const restoreCommand = new Command("restore")
     const faults = (await verifyChains()).flatMap((chain) => chain.faults);
     const isConsistent = counts.length + faults.length === 0;
     process.stdout.write(
-      isConsistent ? "Counts and chains are whole.\n" : "Counts or chains differ: see `ops verify`.\n",
+      isConsistent ? "Counts and chains are correct.\n" : "Counts or chains differ: see `ops verify`.\n",
     );
     if (!isConsistent) process.exitCode = 1;
   });

@@ -3,9 +3,9 @@ import { rewriteRowOrder } from "@/lib/people/privacy/coarsening.commands";
 
 export const rewriteRowsCommand = new Command("rewrite-rows")
   .description(
-    "Rewrites tables without the order in which rows arrived, as the nightly job does where the service owns the tables. Run it every night as the owner where it does not.",
+    "Rewrites tables so that they do not show the order in which rows arrived. The nightly job does this if the service owns the tables. If not, run this every night as the owner.",
   )
   .action(async () => {
-    if (!(await rewriteRowOrder())) throw new Error("Only the owner of the tables may do this.");
-    process.stdout.write("No table has its order of arrival any more, but for what was busy.\n");
+    if (!(await rewriteRowOrder())) throw new Error("Only the owner of the tables can do this.");
+    process.stdout.write("No table shows the order of arrival now, except any that were busy.\n");
   });

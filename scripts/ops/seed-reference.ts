@@ -4,9 +4,7 @@ import { seedReference } from "@/prisma/seed/reference";
 import { seedStrategies } from "@/prisma/seed/strategies";
 
 export const seedReferenceCommand = new Command("seed-reference")
-  .description(
-    "Brings LEPs, districts, places, themes, strategies and their sections up to date. Keeps what an admin added.",
-  )
+  .description("Updates LEPs, districts, places, themes, strategies and their sections. Keeps what an admin added.")
   .action(async () => {
     await seedReference(db());
     await seedStrategies(db());

@@ -10,7 +10,7 @@ export const verifyCommand = new Command("verify")
   .description(
     "Checks that the counts agree with the comments, and every chain of decisions with itself and its daily heads.",
   )
-  .option("--json", "print the findings as JSON")
+  .option("--json", "print the results as JSON")
   .action(async ({ json }: { json?: boolean }) => {
     const tallies = await findTallyDifferences();
     const reactions = await verifyReactions();

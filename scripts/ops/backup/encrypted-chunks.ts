@@ -56,7 +56,7 @@ async function readKey(take: ByteReader, identity: KeyObject | null): Promise<Bu
   const rest = await take((isForRecipient ? publicKeyLength : rootKeyIdLength) + saltLength);
   if (!name || !rest || !isBackupMagic(name)) throw new InvalidBackup("This is not a backup of At the Table.");
   if (!isForRecipient) return rootKeyOf(rest.toString("hex", 0, rootKeyIdLength), rest.subarray(rootKeyIdLength));
-  if (!identity) throw new InvalidBackup("This backup is sealed for a recipient: give its key by --identity FILE.");
+  if (!identity) throw new InvalidBackup("This backup is sealed for a recipient. Give its key with --identity FILE.");
   return openAsRecipient(identity, rest.subarray(publicKeyLength), rest.subarray(0, publicKeyLength));
 }
 
@@ -80,7 +80,7 @@ export async function* decryptChunks(
     if (!sealed) throw new InvalidBackup("This backup is cut off: its end is missing.");
     yield decryptChunk(key, number, length, sealed);
     if (length.readUInt32BE() < last) continue;
-    if (await take(1)) throw new InvalidBackup("This backup was changed: something follows its end.");
+    if (await take(1)) throw new InvalidBackup("This backup was changed: there is data after its end.");
     return;
   }
 }

@@ -29,9 +29,10 @@ export async function readBackup(
   decrypted.on("error", (error) => unzipped.destroy(error)).pipe(unzipped);
   const take = createByteReader(unzipped);
   const header = await readHeader(take); // read before the database is touched: a wrong key changes nothing
-  if (header.is !== "backup") throw new InvalidBackup("This backup does not begin as one.");
+  if (header.is !== "backup") throw new InvalidBackup("This file does not start like a backup.");
   const unknown = header.migrations.filter((name) => !migrationNames().includes(name));
-  if (unknown.length > 0) throw new Error(`A newer version made this backup: ${unknown.join(", ")} is not known here.`);
+  if (unknown.length > 0)
+    throw new Error(`A newer version made this backup: ${unknown.join(", ")} is not known in this version.`);
   await requireEmpty(databaseUrl);
   await migrate(databaseUrl, header.migrations);
   await migrateJobs(databaseUrl);
@@ -64,7 +65,7 @@ async function fill(client: pg.Client, take: ByteReader): Promise<{ tables: numb
     restored.rows += await fillTable(client, take, found);
     restored.tables++;
   }
-  if ((await take(1)) !== null) throw new InvalidBackup("This backup was changed: something follows its end.");
+  if ((await take(1)) !== null) throw new InvalidBackup("This backup was changed: there is data after its end.");
   for (const { table, name, definition } of keys)
     await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
   for (const name of known.keys()) await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
@@ -86,7 +87,7 @@ async function fillTable(client: pg.Client, take: ByteReader, table: Table): Pro
   const into = client.query(copyFrom(`COPY ${table.name} (${columnsOf(table)}) FROM STDIN`));
   await pipeline(rows, into);
   if (into.rowCount !== expectedRows)
-    throw new InvalidBackup(`${table.name}: ${into.rowCount} rows of ${expectedRows} came back.`);
+    throw new InvalidBackup(`${table.name}: ${into.rowCount} rows of ${expectedRows} were restored.`);
   return expectedRows;
 }
 
@@ -108,7 +109,7 @@ async function requireEmpty(databaseUrl: string): Promise<void> {
     for (const { name } of await listTables(client)) {
       const { rowCount } = await client.query(`SELECT FROM ${name} LIMIT 1`);
       if (rowCount)
-        throw new Error(`The database is not empty (${name}). Restore into an empty one: nothing was changed.`);
+        throw new Error(`The database is not empty (${name}). Restore into an empty one. Nothing was changed.`);
     }
   } finally {
     await client.end();

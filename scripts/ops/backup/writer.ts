@@ -29,7 +29,7 @@ export async function writeBackup(
   file: string,
   recipient: KeyObject | null = null,
 ): Promise<WriteResult> {
-  if (existsSync(file)) throw new Error(`${file} is there already. Choose another name.`);
+  if (existsSync(file)) throw new Error(`${file} already exists. Choose another name.`);
   const draft = `${file}.partial`;
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
