@@ -36,7 +36,7 @@ test("who lost their second step is told what to do, and two admins give it back
       await page.getByLabel("Who lost it?").selectOption({ label: rep });
       await page.getByLabel("I saw or spoke to them myself").check();
       await page.getByRole("button", { name: "Ask a second admin" }).click();
-      await expect(page.getByRole("listitem").filter({ hasText: rep })).toContainText("Another admin confirms it");
+      await expect(page.getByRole("listitem").filter({ hasText: rep })).toContainText("Another admin must confirm it");
     } else {
       await page.getByRole("button", { name: `I have checked: confirm for ${rep}` }).click();
       await expect(page.getByRole("listitem").filter({ hasText: rep })).toHaveCount(0);

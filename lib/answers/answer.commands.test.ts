@@ -117,7 +117,7 @@ describe("answers", () => {
       const lost = tries.filter((one) => one.status === "rejected");
       expect(lost).toHaveLength(1);
       expect(lost[0]?.reason).toBeInstanceOf(Conflict);
-      expect(lost[0]?.reason.message).toMatch(/^(Asha|Ben|Carl) was first and (changed its text|published it)/);
+      expect(lost[0]?.reason.message).toMatch(/^(Asha|Ben|Carl) got there first and (changed its text|published it)/);
     }
   });
 
@@ -218,7 +218,7 @@ describe("the desk", () => {
 
 test("answers cannot be marked as complete while a theme with comments has none", async () => {
   const [asha, ben] = (await twoOfficers()) as [Person, Person];
-  await expect(closeAnswers(asha, "west-midlands")).rejects.toThrow("still takes comments");
+  await expect(closeAnswers(asha, "west-midlands")).rejects.toThrow("still open for comments");
   await publishComment("A home near work.", ["young-workers"]);
   await db().strategy.update({
     where: { id: "west-midlands" },

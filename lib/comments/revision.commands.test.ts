@@ -49,7 +49,7 @@ test("a returned comment shows what is asked, and its answer waits again in a ne
   const returnedComment = await getOwnRevision(author, commentId);
   expect(returnedComment).toMatchObject({ state: "returned", spans: [[4, 6]], toAuthor: "Leave out the name." });
   const { reason = null, reasonVersion = null } = returnedComment ?? {};
-  expect(findReason(reason, reasonVersion)?.text).toContain("who a person is");
+  expect(findReason(reason, reasonVersion)?.text).toContain("identify a person");
   await reviseComment(author, commentId, { text: "Ask at the depot.", version: returnedComment?.version ?? 0 });
   const [newCase, ...others] = await openCases(commentId);
   expect(others).toEqual([]);

@@ -245,7 +245,9 @@ describe("replies", () => {
     );
     await db().thread.update({ where: { id: comment.threadId }, data: { state: "open" } });
     await withdrawComment({ ...visitor, participantId, participantStrategyId: "cornwall-scilly" }, comment.id);
-    await expect(replyToThread(visitor, "cornwall-scilly", comment.threadId, await reply())).rejects.toThrow("is gone");
+    await expect(replyToThread(visitor, "cornwall-scilly", comment.threadId, await reply())).rejects.toThrow(
+      "has gone",
+    );
   });
 });
 

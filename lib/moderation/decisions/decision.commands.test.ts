@@ -55,7 +55,7 @@ describe("deciding a case", () => {
       const lost = tries.filter((one) => one.status === "rejected");
       expect(lost).toHaveLength(1);
       expect(lost[0]?.reason).toBeInstanceOf(Conflict);
-      expect(lost[0]?.reason.message).toMatch(/^Rep \w+ \((unison|gmb)\) was first and published it/);
+      expect(lost[0]?.reason.message).toMatch(/^Rep \w+ \((unison|gmb)\) got there first and published it/);
       expect(await db().decision.count({ where: { caseId } })).toBe(1);
     }
   });

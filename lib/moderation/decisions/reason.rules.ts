@@ -14,9 +14,14 @@ type Reason = {
 const versions = {
   "identifies-someone": [
     {
-      version: 1,
+      version: 2,
       title: "It could identify someone",
       text: "Your comment could identify a person. That could be you, or someone you work with.",
+    },
+    {
+      version: 1,
+      title: "It could identify someone",
+      text: "Your comment says something that could show who a person is. That could be you, or someone you work with.",
     },
   ],
   insults: [
@@ -28,31 +33,51 @@ const versions = {
   ],
   "off-topic": [
     {
-      version: 1,
+      version: 2,
       title: "It is not about this strategy",
       text: "Your comment is not about something this strategy can change.",
+    },
+    {
+      version: 1,
+      title: "It is not about this strategy",
+      text: "Your comment is not about what this strategy can change.",
     },
   ],
   advert: [{ version: 1, title: "It is an advert", text: "Your comment sells or promotes something." }],
   "repeats-itself": [
     {
-      version: 1,
+      version: 2,
       title: "It has been sent before",
       text: "You sent the same comment before. We count the first one.",
+    },
+    {
+      version: 1,
+      title: "It has been sent before",
+      text: "The same comment was sent by you before. The first one counts.",
     },
   ],
   "not-lawful": [
     {
-      version: 1,
+      version: 2,
       title: "It may break the law",
       text: "Publishing your comment could break the law, for example because it accuses someone of a crime.",
+    },
+    {
+      version: 1,
+      title: "It may break the law",
+      text: "Publishing your comment could break the law, for example because it accuses a person of a crime.",
     },
   ],
   "keeps-to-rules": [
     {
-      version: 1,
+      version: 2,
       title: "It follows the rules",
       text: "We read it again, and it follows the rules. The first decision was wrong.",
+    },
+    {
+      version: 1,
+      title: "It keeps to the rules",
+      text: "We read it again, and it keeps to the rules. The first decision was wrong.",
     },
   ],
 } satisfies Record<string, [Reason, ...Reason[]]>;

@@ -18,10 +18,10 @@ describe("the next focus of the list", () => {
 
 test.each([
   [0, "just arrived"],
-  [1, "came 1 minute ago"],
-  [89, "came 89 minutes ago"],
-  [90, "came 2 hours ago"],
-  [36 * 60, "came 2 days ago"],
+  [1, "arrived 1 minute ago"],
+  [89, "arrived 89 minutes ago"],
+  [90, "arrived 2 hours ago"],
+  [36 * 60, "arrived 2 days ago"],
 ])("%i minutes after it opened a case says that it %s", (minutes, text) => {
   const now = new Date();
   expect(ageText(new Date(now.getTime() - minutes * 60_000), now)).toBe(text);

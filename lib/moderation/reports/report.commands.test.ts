@@ -128,7 +128,7 @@ describe("reporting a comment", () => {
     await decideAndMakeEdition(rep, own.caseId);
     await expect(send(author, reportInput(own.commentId))).rejects.toThrow("You wrote this comment");
     await withdrawComment(author, own.commentId);
-    await expect(send(await makeReporter(), reportInput(own.commentId))).rejects.toThrow("gone already");
+    await expect(send(await makeReporter(), reportInput(own.commentId))).rejects.toThrow("already gone");
     await expect(reportComment(visitor, "west-midlands", reportInput(own.commentId), "c")).rejects.toThrow(NotFound);
     const { commentId } = await published();
     const tries = Array.from(

@@ -217,7 +217,7 @@ describe("an open consultation", () => {
   });
 
   test("it closes, can reopen, and is archived when everything is answered", async () => {
-    await expect(archiveStrategy(ann, "solent")).rejects.toThrow(/still takes comments/);
+    await expect(archiveStrategy(ann, "solent")).rejects.toThrow(/still open for comments/);
     await closeStrategy(ann, "solent");
     await expect(closeStrategy(ann, "solent")).rejects.toThrow(RuleViolation);
     expect(await getStrategy("solent")).toMatchObject({ phase: "closed" });
