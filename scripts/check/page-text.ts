@@ -21,8 +21,7 @@ export function readPageText(file: string, source: string): PageText[] {
   const append = (text: string) => {
     run = run ? { line: run.line, text: run.text + text } : { line, text };
   };
-  for (const token of jsTokens(source, { jsx: file.endsWith(".tsx") })) {
-    const { type, value } = token;
+  for (const { type, value } of file.endsWith(".tsx") ? jsTokens(source, { jsx: true }) : jsTokens(source)) {
     if (type === "JSXText") append(value);
     else if (
       type === "JSXIdentifier" &&
