@@ -145,8 +145,8 @@ describe("deciding a case", () => {
     expect(await getCase(elsewhere, caseId)).toBeNull();
     const rep = await makeRep("cornwall-scilly");
     const own = await sendHeldComment("cornwall-scilly", {}, rep);
-    await expect(decideCase(rep, own.caseId, publishDecision)).rejects.toThrow("You wrote this comment");
-    expect((await getCase(rep, own.caseId))?.whyCannotDecide).toContain("You wrote this");
+    await expect(decideCase(rep, own.caseId, publishDecision)).rejects.toThrow("You wrote or recorded this comment");
+    expect((await getCase(rep, own.caseId))?.whyCannotDecide).toContain("You wrote or recorded this");
   });
 
   test("the queue lists only the area's open cases, the most urgent first", async () => {

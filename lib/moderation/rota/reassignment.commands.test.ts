@@ -75,7 +75,8 @@ describe("reassigning a case", () => {
       await reassignCase(other, caseId, reassignTo("rep", colleague.accountId ?? ""));
       const isAuthor = colleague === author;
       expect((await getCase(other, caseId))?.whyCannotDecide).toBe("This case was passed to another rep.");
-      if (isAuthor) expect((await getCase(author, caseId))?.whyCannotDecide).toContain("You wrote this comment");
+      if (isAuthor)
+        expect((await getCase(author, caseId))?.whyCannotDecide).toContain("You wrote or recorded this comment");
       else expect((await getCase(reporter, caseId))?.whyCannotDecide).toBeNull();
       const step = await db().caseReassignment.findFirstOrThrow({
         where: { caseId },

@@ -35,7 +35,7 @@ function complaintStatusText({ dueAt, answeredAt }: ComplaintDates, now: Date): 
 
 /** The mail that there is an answer. It does not mention complaints, since others may see it on a screen. */
 export function complaintAnsweredMail(link: string): Mail {
-  const subject = "We have answered your complaint";
+  const subject = "There is an answer for you";
   const message = "We have answered what you sent us. Sign in to read it:";
   const anchor = `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`;
   return {

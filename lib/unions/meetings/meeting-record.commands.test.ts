@@ -54,7 +54,7 @@ describe("meeting entries", () => {
     const { rep, id } = await meeting();
     await recordMeetingEntry(rep, id, entryWith());
     const { id: caseId } = await db().case.findFirstOrThrow({ where: { comment: { meeting: { recordId: id } } } });
-    await expect(decideAndMakeEdition(rep, caseId)).rejects.toThrow(/recorded it/);
+    await expect(decideAndMakeEdition(rep, caseId)).rejects.toThrow(/recorded this comment/);
     await decideAndMakeEdition(await makeRep("west-midlands"), caseId);
     expect(await db().comment.count({ where: { meeting: { recordId: id }, state: "published" } })).toBe(1);
   });
