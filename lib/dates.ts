@@ -20,8 +20,14 @@ export const formatMonth = (moment: Date) => monthFormat.format(moment);
 export const formatMoment = (moment: Date) =>
   `${timeFormat.format(moment).replace(/\s/g, "").toLowerCase()} on ${formatDay(moment)}`;
 
-/** The London day of a moment: 2026-11-24 */
-export const isoDay = (moment: Date) => isoDayFormat.format(moment);
+let lastHour: { hour: number; day: string } | undefined;
+
+/** The London day of a moment: 2026-11-24. Formatting takes long, and a day begins on the hour in UTC too. */
+export function isoDay(moment: Date): string {
+  const hour = Math.floor(moment.getTime() / (60 * 60_000));
+  if (lastHour?.hour !== hour) lastHour = { hour, day: isoDayFormat.format(moment) };
+  return lastHour.day;
+}
 
 /** Whether a text is a day that exists, as YYYY-MM-DD; false for 2027-02-30. Years from 1900 to 2199. */
 export function isDay(text: string): boolean {
