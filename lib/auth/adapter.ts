@@ -1,7 +1,6 @@
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { findSession, type StoredSession } from "@/lib/auth/session.queries";
-import { shouldUpdateSeenAt } from "@/lib/auth/session.rules";
-import { deleteSession, insertSession, markSessionSeen } from "@/lib/auth/session.writes";
+import { deleteSession, insertSession } from "@/lib/auth/session.writes";
 import { findSignInRequest, isProofValid } from "@/lib/auth/sign-in.queries";
 import { maxCodeAttempts } from "@/lib/auth/sign-in.rules";
 import {
@@ -19,36 +18,38 @@ import { isLimitReached, isWithinLimit } from "@/lib/security/rate-limit";
 import { unsealFrom } from "@/lib/security/sealed-columns";
 import type { Role } from "@/prisma/generated/enums";
 
-// next-auth's adapter over our tables. Each of these is made anew for one call of next-auth, so that it can hold what
-// next-auth has no notion of: the browser, the session to end, the second factor.
+// next-auth's adapters over our tables. Those that sign somebody in are made anew for one call of next-auth, so that they
+// can hold what next-auth has no notion of: the browser, the session to end, the second factor.
 
 /** next-auth wants an address of every user: it gets the one that it gave us, or else the account's id. */
 const userOf = (id: string, email = id): AdapterUser => ({ id, email, emailVerified: null });
 
-export type SessionUser = AdapterUser & { session: StoredSession };
+/** What was found of a session, or why it could not be read: next-auth would swallow that. */
+export type SessionUser = AdapterUser & ({ session: StoredSession } | { failure: unknown });
 
-/** Finds and extends sessions. next-auth compares `expires` with its clock, and removes the cookie of an expired one. */
-export function sessionAdapter(): Adapter {
-  let session: StoredSession | null = null;
-  return {
-    async getSessionAndUser(token) {
-      session = await findSession(token);
+/**
+ * Finds sessions. It is the same in every call, since next-auth wraps each method anew each time. next-auth compares
+ * `expires` with its clock, and removes the cookie of an expired one.
+ */
+export const sessionAdapter = {
+  async getSessionAndUser(token) {
+    try {
+      const session = await findSession(token);
       if (!session) return null;
       const { accountId, participantId } = session.person;
-      const userId = accountId ?? participantId ?? "";
-      const user: SessionUser = { ...userOf(userId), session };
-      return { session: { sessionToken: token, userId, expires: session.endsAt }, user };
-    },
-    async updateSession() {
-      const now = new Date();
-      if (session && !session.isStepUpPending && shouldUpdateSeenAt(session.seenAt, now))
-        await markSessionSeen(db(), session, now);
-      return null;
-    },
-    // next-auth would delete one that has expired. A job does, later: a clock that runs ahead for a moment ends nobody's.
-    deleteSession: async () => {},
-  };
-}
+      return userAndSession(token, session.endsAt, { ...userOf(accountId ?? participantId ?? ""), session });
+    } catch (failure) {
+      return userAndSession(token, new Date(Date.now() + 60_000), { ...userOf(""), failure });
+    }
+  },
+  // next-auth would delete one that has expired. A job does, later: a clock that runs ahead for a moment ends nobody's.
+  deleteSession: async () => {},
+} satisfies Adapter;
+
+const userAndSession = (sessionToken: string, expires: Date, user: SessionUser) => ({
+  session: { sessionToken, userId: user.id, expires },
+  user,
+});
 
 /** Ends a session. */
 export const signOutAdapter = (): Adapter => ({ deleteSession: (token) => deleteSession(db(), token) });

@@ -160,7 +160,7 @@ test("no address reaches next-auth's users, its cookies or the database in clear
   expect(JSON.stringify([cookies, location])).not.toContain(email);
   const accountId = await findOrCreateAccount(db(), emailColumns(email));
   const token = await startSession({ accountId }, null);
-  const found = await sessionAdapter().getSessionAndUser?.(token);
+  const found = await sessionAdapter.getSessionAndUser(token);
   expect(found?.user.email).toBe(accountId);
   const [{ all } = { all: "" }] = await db().$queryRaw<{ all: string }[]>`
     SELECT concat((SELECT json_agg(r) FROM sign_in_requests r), (SELECT json_agg(a) FROM accounts a)) AS all`;

@@ -5,7 +5,10 @@ import * as nextAuthNext from "next-auth/next";
 import type { Provider } from "next-auth/providers/index";
 import { type SessionUser, type SignIn, sessionAdapter, signInAdapter } from "@/lib/auth/adapter";
 import type { StoredSession } from "@/lib/auth/session.queries";
+import { shouldUpdateSeenAt } from "@/lib/auth/session.rules";
+import { markSessionSeen } from "@/lib/auth/session.writes";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
+import { db } from "@/lib/database/client";
 import { publicOrigin } from "@/lib/env";
 import { sessionLimits, signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { keyedHash, randomSecret } from "@/lib/security/encryption";
@@ -42,9 +45,7 @@ function fixedOptions(): AuthOptions {
       pkceCodeVerifier: cookie("pkce"),
       nonce: cookie("nonce"),
     },
-    // with these it calls updateSession at each request, and the adapter decides
-    session: { strategy: "database", maxAge: secondsPerDay, updateAge: 0, generateSessionToken: randomSecret },
-    callbacks: { session: ({ user }) => (user as SessionUser).session as never },
+    session: { strategy: "database", maxAge: secondsPerDay, generateSessionToken: randomSecret },
   };
   return fixed;
 }
@@ -57,20 +58,36 @@ function csrfPair(): { csrfToken: string; csrfCookie: string } {
   return { csrfToken, csrfCookie };
 }
 
+let reading: AuthOptions | undefined;
+
+/** The same where it only reads a session, which each request of somebody signed in does: no more than that needs. */
+function readingOptions(): AuthOptions {
+  if (reading) return reading;
+  const { cookies, session, ...options } = fixedOptions();
+  reading = {
+    ...options,
+    adapter: sessionAdapter,
+    cookies: Object.fromEntries(Object.entries(cookies ?? {}).map(([key, { name }]) => [key, { name, options: {} }])),
+    session: { ...session, updateAge: 2 * secondsPerDay }, // readSession notes the use itself
+    callbacks: { session: ({ user }) => user as never },
+  };
+  return reading;
+}
+
 /** next-auth would renew its cookie: ours lasts until the browser is closed. */
 const noResponse = { getHeader: silent, setHeader: silent };
 
 /** The live session of a token, of which the time of last use is updated; null when there is none, or it has expired. */
 export async function readSession(token: string): Promise<StoredSession | null> {
-  const failures: unknown[] = [];
-  const adapter = recordFailures(sessionAdapter(), failures);
   const request = { headers: {}, cookies: { session: token, csrf: csrfPair().csrfCookie } };
-  const session = await nextAuthNext.getServerSession(request as never, noResponse as never, {
-    ...fixedOptions(),
-    adapter,
-  });
-  if (failures.length) throw failures[0];
-  return session as StoredSession | null;
+  const read = nextAuthNext.getServerSession(request as never, noResponse as never, readingOptions());
+  const user = (await read) as SessionUser | null;
+  if (!user) return null;
+  if ("failure" in user) throw user.failure;
+  const { session } = user;
+  const now = new Date();
+  if (!session.isStepUpPending && shouldUpdateSeenAt(session.seenAt, now)) await markSessionSeen(db(), session, now);
+  return session;
 }
 
 type Call = {
