@@ -70,6 +70,7 @@ describe("two planted camps", () => {
     expect(summary.groupAwareConsensus.map(({ comment }) => Number(comment.slice(1))).every((c) => c >= 12)).toBe(true);
     expect(summary.divisive.length).toBe(5);
     expect(JSON.stringify(summary)).not.toMatch(/"p\d/);
+    expect(Object.values(summary.gate ?? {}).join(" ")).toMatch(/^\d(\.\d\d?)?( \d(\.\d\d?)?){2}$/); // two decimals
   });
   test("the map draws no hexagon with fewer than five, and counts everyone", () => {
     const drawn = summary.map?.hexagons ?? [];

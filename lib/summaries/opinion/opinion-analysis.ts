@@ -88,6 +88,7 @@ function toPublished({ comment, side, share }: AgreedComment): PublishedAgreedCo
   return { comment, side, share };
 }
 
+/** To two decimals: with three, one person's reactions would show from one release to the next. */
 function rounded(figure: number): number {
-  return Math.round(figure * 1000) / 1000;
+  return Math.round(figure * 100) / 100;
 }
