@@ -23,8 +23,12 @@ export class RuleViolation extends Error {
 /** Too often in a short time. `message` is shown. */
 export class RateLimited extends Error {}
 
-/** It looks as if a script were at work: proof of work is required first. */
-export class ProofOfWorkRequired extends Error {}
+/** It looks as if a script were at work: proof of work is required first, harder with `overuse` (see puzzleSteps). */
+export class ProofOfWorkRequired extends Error {
+  constructor(readonly overuse = 1) {
+    super();
+  }
+}
 
 /** Whether people see the message of this failure. */
 export const isUserFacing = (error: unknown): error is Error =>

@@ -70,12 +70,13 @@ export async function startThread(
   input: CommentInput,
   sender: (Sender & { tokens: SessionTokens; formDraft?: FormDraft }) | null = null,
 ): Promise<SubmittedComment> {
-  let limit = sender && submissionLimitFor(person, sender); // counted once, also when the insert is tried again
+  const submitter = { accountId: person.accountId, isNew: needsReceipt(person, slug) };
+  let limit = sender && submissionLimitFor(submitter, sender); // counted once, also when the insert is tried again
   const { themes, district: districtId, sector: sectorId, paragraph: paragraphId, ...content } = input;
   const written = { content, answers: { themes, district: districtId, sector: sectorId } };
   return writeComment(person, slug, written, sender, async (checked) => {
     const section = await getOpenSectionWithContext(slug, number, districtId, checkContextSql(checked), limit);
-    if (sender && limit && section) await enforceCountedSubmissionLimit(person, sender, section.points);
+    if (sender && limit && section) await enforceCountedSubmissionLimit(submitter, sender, section.points);
     limit = null;
     if (!section) {
       if (await getRemovedSection(slug, number)) throw new Conflict(removedSectionMessage);
@@ -116,7 +117,7 @@ export async function replyToThread(
   input: ReplyInput,
   sender: (Sender & { formDraft?: FormDraft }) | null = null,
 ): Promise<SubmittedComment> {
-  if (sender) await enforceSubmissionLimit(person, sender);
+  if (sender) await enforceSubmissionLimit({ accountId: person.accountId, isNew: needsReceipt(person, slug) }, sender);
   return writeComment(person, slug, { content: input, answers: {} }, sender, async (checked) => {
     const thread = await getOpenThread(slug, threadId);
     if (!thread) throw new NotFound();

@@ -15,6 +15,6 @@ export async function withPuzzle<Result>(
     return await command();
   } catch (error) {
     if (!(error instanceof ProofOfWorkRequired)) throw error;
-    return stay({ step, result: { puzzle: JSON.stringify(await makePuzzle()), pressedValue } });
+    return stay({ step, result: { puzzle: JSON.stringify(await makePuzzle(error.overuse)), pressedValue } });
   }
 }

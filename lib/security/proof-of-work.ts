@@ -9,24 +9,36 @@ import { isWithinLimit } from "@/lib/security/rate-limit";
 // A puzzle that costs a browser a second or two of work: required only where the sender may be a script. Nothing is
 // stored until it is solved.
 
-/** The solution is a number from half of this to this: a few seconds on a slow phone. */
-const maxCounter = 30_000;
+const easiestSteps = 30_000; // a few seconds on a slow phone
+const hardestSteps = 8 * easiestSteps;
+
+/**
+ * The steps of a puzzle at most: as many times more as a network is over its limit, so that the tenth hundred of
+ * invented people costs more than the first.
+ * @param overuse attempts of the last quarter of an hour, divided by those that are free
+ */
+export function puzzleSteps(overuse: number): number {
+  return Math.round(Math.min(hardestSteps, easiestSteps * Math.max(1, overuse)));
+}
+
 const puzzleLifetime = 10 * 60_000;
 
 export type Puzzle = Challenge;
 
 const puzzleKey = () => Buffer.from(keyedHash("puzzle", "key")).toString("hex");
 
-/** A new puzzle, signed by us. */
-export const makePuzzle = (now = new Date()): Promise<Puzzle> =>
-  createChallenge({
+/** A new puzzle, signed by us. @param overuse see puzzleSteps */
+export function makePuzzle(overuse = 1, now = new Date()): Promise<Puzzle> {
+  const steps = puzzleSteps(overuse);
+  return createChallenge({
     algorithm: "SHA-256",
     cost: 1,
-    counter: randomInt(maxCounter / 2, maxCounter),
+    counter: randomInt(Math.floor(steps / 2), steps),
     deriveKey,
     expiresAt: new Date(now.getTime() + puzzleLifetime),
     hmacSignatureSecret: puzzleKey(),
   });
+}
 
 const hex = z
   .string()
@@ -59,10 +71,11 @@ export async function isPuzzleSolved(text: string): Promise<boolean> {
 
 /**
  * @param text the solution as the script sends it, or ""
+ * @param overuse for the next puzzle, see puzzleSteps
  * @throws ProofOfWorkRequired unless it solves one of our puzzles
  */
-export async function requireProofOfWork(text: string): Promise<void> {
-  if (!(text && (await isPuzzleSolved(text)))) throw new ProofOfWorkRequired();
+export async function requireProofOfWork(text: string, overuse: number): Promise<void> {
+  if (!(text && (await isPuzzleSolved(text)))) throw new ProofOfWorkRequired(overuse);
 }
 
 function decodeSolution(text: string): unknown {

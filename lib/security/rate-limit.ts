@@ -30,6 +30,7 @@ export const limits = {
   "network-reactions": { tries: 400, seconds: quarterHour },
   comment: { tries: 60, seconds: quarterHour }, // by an account
   "network-comments": { tries: 120, seconds: quarterHour },
+  "network-receipts": { tries: 40, seconds: quarterHour }, // first comments of new people without an account
   "interrupted-form": { tries: 200, seconds: quarterHour }, // an update interrupts everybody in a hall
   puzzle: { tries: 1, seconds: quarterHour }, // a solution counts once
   report: { tries: 20, seconds: quarterHour },
@@ -45,9 +46,17 @@ export type LimitName = keyof typeof limits;
  * @param subject identifies what is limited: only a keyed hash is stored, with a salt that changes daily
  */
 export async function isWithinLimit(limitName: LimitName, subject: string): Promise<boolean> {
-  const [row] = await runPrepared("limit", limitSql(limitName, subject));
-  return isUnderLimit(limitName, pointsRow.parse(row).points);
+  return isUnderLimit(limitName, await countAttempt(limitName, subject));
 }
+
+/** Counts an attempt. @returns the attempts of this window */
+export async function countAttempt(limitName: LimitName, subject: string): Promise<number> {
+  const [row] = await runPrepared("limit", limitSql(limitName, subject));
+  return pointsRow.parse(row).points;
+}
+
+/** How many times over a limit the attempts are; 1 or less is within. */
+export const overuseOf = (limitName: LimitName, points: number) => points / limits[limitName].tries;
 
 /** The same inside a transaction, which holds the count until it ends. */
 export async function isWithinLimitOf(tx: Tx, limitName: LimitName, subject: string): Promise<boolean> {

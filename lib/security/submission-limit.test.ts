@@ -20,11 +20,22 @@ test("people without an account on one network can send 120 in a quarter of an h
     await enforceSubmissionLimit(visitor, { client, puzzle: "" });
   for (const puzzle of ["", "e30=", "x".repeat(2_000)])
     await expect(enforceSubmissionLimit(visitor, { client, puzzle })).rejects.toThrow(ProofOfWorkRequired);
+  const attempts = limits["network-comments"].tries + 4; // each that is refused counts too
+  const refused = enforceSubmissionLimit(visitor, { client, puzzle: "" });
+  await expect(refused).rejects.toMatchObject({ overuse: attempts / limits["network-comments"].tries });
   const solution = encodeSolution(await solvePuzzle(await makePuzzle()));
   await enforceSubmissionLimit(visitor, { client, puzzle: solution });
   await expect(enforceSubmissionLimit(visitor, { client, puzzle: solution })).rejects.toThrow(ProofOfWorkRequired);
   await enforceSubmissionLimit(visitor, { client: other, puzzle: "" });
   await enforceSubmissionLimit(await makeAccount(), { client, puzzle: "" }); // an account is not affected
+});
+
+test("40 new people on one network can send their first comment; then each takes a puzzle, and those known go on", async () => {
+  const newcomer = { accountId: null, isNew: true };
+  const sender = { client: newFormId(), puzzle: "" };
+  for (let n = 0; n < limits["network-receipts"].tries; n++) await enforceSubmissionLimit(newcomer, sender);
+  await expect(enforceSubmissionLimit(newcomer, sender)).rejects.toThrow(ProofOfWorkRequired);
+  await enforceSubmissionLimit({ accountId: null }, sender);
 });
 
 test("an account has its own limit on every network", async () => {
@@ -46,7 +57,7 @@ test("a submission counts once, also inside its own statement, and beyond the li
   const sent = await send(client);
   expect(sent).toMatchObject({ state: "held", hasStartedSession: true });
   expect(await db().session.count({ where: { participantId: sent.participantId } })).toBe(1);
-  for (let n = 1; n < limits["network-comments"].tries; n++) await isWithinLimit("network-comments", client);
+  for (let n = 1; n < limits["network-receipts"].tries; n++) await isWithinLimit("network-receipts", client);
   const formId = newFormId();
   await expect(send(client, formId)).rejects.toThrow(ProofOfWorkRequired);
   expect(await db().comment.count({ where: { formHash: plainHash(formId) } })).toBe(0);

@@ -1,21 +1,22 @@
 import { RateLimited } from "@/lib/errors";
 import { requireProofOfWork } from "@/lib/security/proof-of-work";
-import { isUnderLimit, isWithinLimit, type LimitName } from "@/lib/security/rate-limit";
+import { countAttempt, isUnderLimit, type LimitName, overuseOf } from "@/lib/security/rate-limit";
 
 /** `client`: see `clientKey`. `puzzle`: the solution of a puzzle, "" when none was required. */
 export type Sender = { client: string; puzzle: string };
 
-type Submitter = { accountId: string | null };
+/** `isNew`: nobody that the strategy knows yet, so that a receipt will be made. */
+type Submitter = { accountId: string | null; isNew?: boolean };
 
 /**
  * Slows down scripts that send comments and replies. Each account has its own limit. People without an account, of whom
- * a script could create any number, share the limit of their network; beyond it each comment takes a puzzle, so that
- * people at a meeting can go on.
+ * a script could create any number, share the limits of their network, a lower one for who is new; beyond it each comment
+ * takes a puzzle, harder the further beyond, so that people at a meeting can go on.
  * @throws RateLimited, ProofOfWorkRequired
  */
 export async function enforceSubmissionLimit(submitter: Submitter, sender: Sender): Promise<void> {
   const { limitName, subject } = submissionLimitFor(submitter, sender);
-  if (!(await isWithinLimit(limitName, subject))) await slowDown(submitter, sender);
+  await enforceCountedSubmissionLimit(submitter, sender, await countAttempt(limitName, subject));
 }
 
 /** The same for a statement that has counted the attempt itself. @param points the count so far */
@@ -24,17 +25,17 @@ export async function enforceCountedSubmissionLimit(
   sender: Sender,
   points: number,
 ): Promise<void> {
-  if (!isUnderLimit(submissionLimitFor(submitter, sender).limitName, points)) await slowDown(submitter, sender);
+  const { limitName } = submissionLimitFor(submitter, sender);
+  if (isUnderLimit(limitName, points)) return;
+  if (submitter.accountId)
+    throw new RateLimited("You have sent too many. Wait 15 minutes, then send it again. Your text is below.");
+  await requireProofOfWork(sender.puzzle, overuseOf(limitName, points));
 }
 
-export const submissionLimitFor = (
-  { accountId }: Submitter,
+export function submissionLimitFor(
+  { accountId, isNew = false }: Submitter,
   { client }: Sender,
-): { limitName: LimitName; subject: string } =>
-  accountId ? { limitName: "comment", subject: accountId } : { limitName: "network-comments", subject: client };
-
-async function slowDown({ accountId }: Submitter, { puzzle }: Sender): Promise<void> {
-  if (accountId)
-    throw new RateLimited("You have sent too many. Wait 15 minutes, then send it again. Your text is below.");
-  await requireProofOfWork(puzzle);
+): { limitName: LimitName; subject: string } {
+  if (accountId) return { limitName: "comment", subject: accountId };
+  return { limitName: isNew ? "network-receipts" : "network-comments", subject: client };
 }

@@ -10,7 +10,7 @@ import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
 import { requireProofOfWork } from "@/lib/security/proof-of-work";
-import { isWithinLimit } from "@/lib/security/rate-limit";
+import { countAttempt, isUnderLimit, isWithinLimit, overuseOf } from "@/lib/security/rate-limit";
 
 /** A reaction that was stored. `receipt` is set for somebody new without an account. */
 export type ReactionResult = { participantId: string; alias: string; receipt: string | null };
@@ -64,5 +64,6 @@ async function enforceReactionLimits(
   if (!isAllowed) throw new RateLimited(refusedReactionTexts.limit);
   if (person.accountId) return;
   const networkLimit = knownParticipantId ? "network-reactions" : "network-participants";
-  if (!(await isWithinLimit(networkLimit, client))) await requireProofOfWork(solution);
+  const points = await countAttempt(networkLimit, client);
+  if (!isUnderLimit(networkLimit, points)) await requireProofOfWork(solution, overuseOf(networkLimit, points));
 }
