@@ -4,8 +4,10 @@ import {
   type EditionFacts,
   type EditionSchedule,
   isEditionDue,
+  visibilityText,
   whenEveryoneSees,
 } from "@/lib/summaries/editions/edition.rules";
+import { CommentState } from "@/prisma/generated/enums";
 
 const daily: EditionSchedule = { time: "06:00", everyMinute: false };
 const everyMinute: EditionSchedule = { time: "06:00", everyMinute: true };
@@ -82,4 +84,20 @@ test.each([
 ])("what is ready is seen, with editions at %s, at %s: %s", (time, at, text) => {
   expect(whenEveryoneSees({ time, everyMinute: false }, new Date(at))).toBe(text);
   expect(whenEveryoneSees({ time, everyMinute: true }, new Date(at))).toBe("within a minute");
+});
+
+test("a rep reads beside a case who can see the comment, in every state, and from when if the next edition brings it", () => {
+  const texts = Object.values(CommentState).map((state) => [state, visibilityText(state, daily, now)]);
+  expect(Object.fromEntries(texts)).toEqual({
+    held: "Only its author and reps can see it.",
+    ready: "It is in the next edition. Everyone can see it from tomorrow morning.",
+    published: "Everyone can see it.",
+    returned: "Only its author and reps can see it. The author can change it.",
+    rejected: "Only its author and reps can see it.",
+    removed: "It was public. Now only its author and reps can see it.",
+    withdrawn: null,
+  });
+  expect(visibilityText("ready", everyMinute, now)).toBe(
+    "It is in the next edition. Everyone can see it within a minute.",
+  );
 });

@@ -1,5 +1,5 @@
 import { latestLondonTime, londonHour } from "@/lib/dates";
-import type { Phase } from "@/prisma/generated/enums";
+import type { CommentState, Phase } from "@/prisma/generated/enums";
 
 /** When editions are made: every morning at `time` (HH:MM in London), or, in the demonstration, every minute. */
 export type EditionSchedule = { time: string; everyMinute: boolean };
@@ -42,4 +42,18 @@ export function whenEveryoneSees({ time, everyMinute }: EditionSchedule, now: Da
   const [hours = 0] = time.split(":").map(Number);
   const part = hours < 12 ? "morning" : hours < 18 ? "afternoon" : "evening";
   return londonHour(now) < hours ? `from this ${part}` : `from tomorrow ${part}`;
+}
+
+/** Who can see a comment in this state and from when, as reps read it beside a case; null when nothing is left of it. */
+export function visibilityText(state: CommentState, schedule: EditionSchedule, now: Date): string | null {
+  const texts: Record<CommentState, string | null> = {
+    held: "Only its author and reps can see it.",
+    ready: `It is in the next edition. Everyone can see it ${whenEveryoneSees(schedule, now)}.`,
+    published: "Everyone can see it.",
+    returned: "Only its author and reps can see it. The author can change it.",
+    rejected: "Only its author and reps can see it.",
+    removed: "It was public. Now only its author and reps can see it.",
+    withdrawn: null,
+  };
+  return texts[state];
 }

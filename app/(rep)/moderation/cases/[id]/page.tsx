@@ -11,6 +11,7 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
+import { editionSchedule } from "@/lib/env";
 import { checkLabel } from "@/lib/moderation/checks/check.rules";
 import { reasons, reasonsFor } from "@/lib/moderation/decisions/reason.rules";
 import { getReversal } from "@/lib/moderation/decisions/reversal.queries";
@@ -19,7 +20,8 @@ import { ageText } from "@/lib/moderation/queue/queue.rules";
 import { listReassignmentTargets } from "@/lib/moderation/rota/reassignment.queries";
 import { getSanctionOptions } from "@/lib/moderation/sanctions/sanction.queries";
 import { paths } from "@/lib/routes";
-import type { ModerationAction } from "@/prisma/generated/enums";
+import { visibilityText } from "@/lib/summaries/editions/edition.rules";
+import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 import { submitClaim, submitDecision, submitReassignment } from "./actions";
 import { CommentReader } from "./comment-reader";
 import { DecisionForm } from "./decision-form";
@@ -71,6 +73,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
             isDistressing={found.isDistressing}
           />
           <CommentFacts {...found} />
+          {found.commentState && <Visibility state={found.commentState} />}
           <ReportList reports={found.reports} heldUntil={found.heldUntil} isHeld={found.commentState === "held"} />
         </div>
         <div>
@@ -174,6 +177,12 @@ function CommentFacts({ areaName, stance, themes, hits, text, isDistressing }: C
       )}
     </div>
   );
+}
+
+/** For a rep whom an author asks where their comment is. A second look does not show it: it would tell the decision. */
+function Visibility({ state }: { state: CommentState }) {
+  const text = visibilityText(state, editionSchedule(), new Date());
+  return text && <p className="mb-6 font-semibold">{text}</p>;
 }
 
 function CaseStatus({ id, state, whyCannotDecide, claimedBy, isOwnClaim }: CaseView) {
