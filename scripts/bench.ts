@@ -16,7 +16,7 @@ try {
   const results = await compareAll(embedded.url);
   const { printReport } = await import("@/scripts/bench/report");
   process.exitCode = printReport(results) ? 0 : 1;
-  const summaries = benchSummaries();
+  const summaries = await benchSummaries(embedded.url);
   process.stdout.write(`${summaryBenchText(summaries)}\n`);
   const machine = { node: process.version, processor: cpus()[0]?.model, cores: cpus().length };
   writeFileSync(
