@@ -11,6 +11,7 @@ import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
 import { listRecentDecisions, type RecentDecision } from "@/lib/moderation/decisions/reversal.queries";
 import { transitionsFor } from "@/lib/moderation/decisions/transition.rules";
 import { listRequestsToDecide } from "@/lib/moderation/originals/original-list.queries";
+import { getBurst } from "@/lib/moderation/queue/burst.queries";
 import {
   countQueue,
   listQueue,
@@ -20,6 +21,8 @@ import {
 } from "@/lib/moderation/queue/queue.queries";
 import {
   ageText,
+  type Burst,
+  burstText,
   caseKindLabels,
   countText,
   isCaseKind,
@@ -45,13 +48,14 @@ export default async function QueuePage({
   const person = await requireRole("rep", paths.moderation);
   const { after, kind, area } = singleParams(await searchParams);
   const filter: QueueFilter = { after, areaId: area, kind: isCaseKind(kind) ? kind : undefined };
-  const [{ items, next }, counts, areas, onDuty, originals, recent] = await Promise.all([
+  const [{ items, next }, counts, areas, onDuty, originals, recent, burst] = await Promise.all([
     listQueue(person, filter),
     countQueue(person, area),
     listRepAreas(person),
     listOnDuty(person),
     listRequestsToDecide(person),
     listRecentDecisions(person),
+    getBurst(person),
   ]);
   const shownReported = await countShownReported(areas.map(({ id }) => id));
   return (
@@ -73,6 +77,7 @@ export default async function QueuePage({
           </p>
         </Callout>
       )}
+      <BurstWarning burst={burst} />
       {areas.length > 1 && (
         <FilterLinks
           label="Area"
@@ -106,6 +111,19 @@ export default async function QueuePage({
         </ButtonLink>
       )}
     </Page>
+  );
+}
+
+function BurstWarning({ burst }: { burst: Burst }) {
+  const text = burstText(burst);
+  if (!text) return null;
+  return (
+    <Callout tone="info" title="Many new people from one place">
+      <p>
+        {text} They may be colleagues. One person may also have invented them, to find out from our numbers whether
+        somebody else took part. Check that each comment says something of its own.
+      </p>
+    </Callout>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ageText, nextFocusIndex, timeLeft } from "@/lib/moderation/queue/queue.rules";
+import { ageText, burstText, nextFocusIndex, timeLeft } from "@/lib/moderation/queue/queue.rules";
 
 describe("the next focus of the list", () => {
   test.each([
@@ -33,4 +33,12 @@ test("the time left or overdue is shown in fitting units", () => {
   expect(at(60)).toEqual({ timeLeftText: "60 minutes left", isLate: false, isSoon: true });
   expect(at(-120)).toEqual({ timeLeftText: "2 hours late", isLate: true, isSoon: false });
   expect(at(3 * 1440)).toEqual({ timeLeftText: "3 days left", isLate: false, isSoon: false });
+});
+
+test("reps are warned of a burst of new people in numbers only", () => {
+  expect(burstText({ places: 0, people: 0 })).toBeNull();
+  expect(burstText({ places: 1, people: 9 })).toBe("9 new people gave the same district and kind of work this week.");
+  expect(burstText({ places: 3, people: 12 })).toBe(
+    "12 new people gave the same district and kind of work this week, and there are 2 more such places.",
+  );
 });

@@ -8,6 +8,19 @@ export const maxExactCount = 100;
 export const countText = (count: number): string =>
   count > maxExactCount ? `more than ${formatNumber(maxExactCount)}` : formatNumber(count);
 
+/** `places`: a district and kind of work with `burstSize` new people or more this week; `people`: the most in one. */
+export type Burst = { places: number; people: number };
+
+/** Half of the ten people that a count of a release needs: see docs/decisions/0158. */
+export const burstSize = 5;
+
+/** What reps read about a burst; null if there is none. */
+export function burstText({ places, people }: Burst): string | null {
+  if (places === 0) return null;
+  const most = `${countLabel(people, "new person", "new people")} gave the same district and kind of work this week`;
+  return places === 1 ? `${most}.` : `${most}, and there are ${formatNumber(places - 1)} more such places.`;
+}
+
 /** The names of the kinds of case, for reps. */
 export const caseKindLabels: Record<CaseKind, string> = {
   pre_moderation: "New comments",
