@@ -1,5 +1,14 @@
 import { boundCells } from "./cell-bounds";
 import { attackHistory, type ChangeClaim, type CountClaim } from "./history-attack";
+import {
+  type ListedComment,
+  lepsByDistrict,
+  listAliases,
+  listedAtMost,
+  listPublicConstraints,
+  type PlacedClaim,
+  placeAliases,
+} from "./public-list";
 import { parseHistory } from "./release-parser";
 
 /**
@@ -7,8 +16,15 @@ import { parseHistory } from "./release-parser";
  * - `narrow`: cells not shown, or under 10, with bounds tighter than 0 to 9
  * - `proven`: joins and departures between two releases
  * - `contradictions`: releases whose figures no table of counts can explain, so that an assumption is wrong
+ * - `placed`: aliases of which more than half must have joined or left a cell, with the list of comments
  */
-export type Findings = { exact: CountClaim[]; narrow: CountClaim[]; proven: ChangeClaim[]; contradictions: number[] };
+export type Findings = {
+  exact: CountClaim[];
+  narrow: CountClaim[];
+  proven: ChangeClaim[];
+  contradictions: number[];
+  placed: PlacedClaim[];
+};
 
 /** Bounds closer than this may be narrowed further by the releases before and after. */
 const narrowWidth = 4;
@@ -16,8 +32,9 @@ const narrowWidth = 4;
 /**
  * What a stranger who knows the method can prove from the published JSON of a series of releases, oldest first: from each
  * release (cell-bounds.ts), then from all together (history-attack.ts).
+ * @param lists the published comments at each release, which give exact counts by theme and LEP (public-list.ts)
  */
-export async function attack(publicHistory: unknown[]): Promise<Findings> {
+export async function attack(publicHistory: unknown[], lists: ListedComment[][] = []): Promise<Findings> {
   const history = parseHistory(publicHistory);
   const known = new Map<string, CountClaim>();
   const narrowCells = new Set<string>();
@@ -27,13 +44,20 @@ export async function attack(publicHistory: unknown[]): Promise<Findings> {
     const tighter = { ...claim, low: Math.max(claim.low, before.low), high: Math.min(claim.high, before.high) };
     known.set(`${claim.release} ${claim.cell}`, tighter);
   };
-  for (const release of history) {
-    const bounds = await boundCells(release);
+  const districts = lepsByDistrict(history);
+  const listed = lists.map(listAliases);
+  for (const [t, release] of history.entries()) {
+    const list = listed[t];
+    const bounds = await boundCells(release, list ? listPublicConstraints(release, list, districts) : []);
     if (!bounds) contradictions.push(release.release);
-    for (const { cell, figures } of release.cells.values()) {
+    for (const parsed of release.cells.values()) {
+      const { cell, figures } = parsed;
+      if (list && parsed.sector === "all" && parsed.place.startsWith("lep:")) continue; // the list has it
+      const most = list ? listedAtMost(parsed, list, districts) : Number.POSITIVE_INFINITY;
+      if (most === 0) continue;
       const [low, high] = bounds?.get(cell) ?? [0, Number.POSITIVE_INFINITY];
       const isShown = (figures[0] ?? null) !== null;
-      if (low === high || (isShown ? high <= 9 : low > 0 || high < 9))
+      if (low === high || (isShown ? high <= 9 : low > 0 || high < Math.min(9, most)))
         addClaim({ release: release.release, cell, low, high });
       if (high - low < narrowWidth) narrowCells.add(`${release.release} ${cell}`);
     }
@@ -47,5 +71,6 @@ export async function attack(publicHistory: unknown[]): Promise<Findings> {
     narrow: all.filter(({ low, high }) => low !== high),
     proven: combined?.proven ?? [],
     contradictions,
+    placed: listed.length > 0 ? placeAliases(history, listed) : [],
   };
 }

@@ -1,7 +1,7 @@
 import loadHighs, { type Model } from "highs";
 import { boundsOf } from "./count-interval";
 import type { ParsedRelease } from "./release-parser";
-import { listTableConstraints } from "./table-constraints";
+import { listTableConstraints, type TableConstraint } from "./table-constraints";
 
 /** The least and the greatest possible true count of each cell. */
 export type CellBounds = Map<string, [number, number]>;
@@ -11,14 +11,15 @@ let highsPromise: ReturnType<typeof loadHighs> | undefined;
 /**
  * Proven bounds for every cell of a release, by linear programming, and by integer programming where the bounds are
  * narrow. Cells that earlier solutions show to be wide keep the range of those.
+ * @param more constraints from elsewhere
  * @returns null if the release contradicts itself: an assumption is wrong, and nothing is proven
  */
-export async function boundCells(release: ParsedRelease): Promise<CellBounds | null> {
+export async function boundCells(release: ParsedRelease, more: TableConstraint[] = []): Promise<CellBounds | null> {
   highsPromise ??= loadHighs();
   const highs = await highsPromise;
   const cells = [...release.cells.values()];
   const indexByName = new Map(cells.map(({ cell }, i) => [cell, i]));
-  const constraints = listTableConstraints(release);
+  const constraints = [...listTableConstraints(release), ...more];
   const bounds = cells.map((cell) => boundsOf(cell, release.method));
   if (bounds.some(([low, high]) => low > high)) return null;
   const starts = new Int32Array(constraints.length + 1);

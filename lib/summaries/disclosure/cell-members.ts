@@ -2,9 +2,16 @@ import { allValues, cellId, type TableFamily } from "./table-family";
 
 /**
  * One person who contributed to a strategy: record key, district and sector of work, themes of their comments.
- * `isNew`: nothing of theirs was published before this week.
+ * `isNew`: nothing of theirs was published before this week. `lep`: what their comments show, if the district is in two.
  */
-export type Contributor = { key: number; district: string; sector: string; themes: readonly string[]; isNew?: boolean };
+export type Contributor = {
+  key: number;
+  district: string;
+  sector: string;
+  themes: readonly string[];
+  isNew?: boolean;
+  lep?: string | null;
+};
 
 /** The members of each cell, as record keys in ascending order. Empty cells are absent. */
 export type CellMembers = Map<string, number[]>;

@@ -2,6 +2,7 @@ import { perturbedFigure } from "./cell-key-noise";
 import type { CellMembers } from "./cell-members";
 import { canMove, countMembershipChanges, membershipChanges } from "./change-gate";
 import type { MethodParameters } from "./parameters";
+import { publicChangesPerChange } from "./public-list";
 import { type CellState, findCellState, type ReleaseState } from "./release-state";
 import { allValues, type Cell, cellId, listCells, type TableFamily } from "./table-family";
 
@@ -19,6 +20,9 @@ const establishedShare = 0.5;
 export function isEstablished(members: readonly number[], newKeys: ReadonlySet<number>, threshold: number): boolean {
   return members.filter((key) => !newKeys.has(key)).length >= threshold * establishedShare;
 }
+
+/** People who joined or left the public list of a cell's theme since a release: see public-list.ts. */
+export type CountChanges = (cell: Cell, since: number) => number;
 
 /** Whether the secret draw selects a cell in the release in preparation. */
 export type IsDrawn = (id: string) => boolean;
@@ -51,6 +55,7 @@ export function makeReleaseDraft(
   parameters: MethodParameters,
   isDrawn: IsDrawn,
   newKeys: ReadonlySet<number> = new Set(),
+  publicChanges: CountChanges = () => Number.POSITIVE_INFINITY,
 ): ReleaseDraft {
   const draft: ReleaseDraft = new Map();
   for (const cell of due.flatMap((lep) => listCells(family, lep))) {
@@ -59,9 +64,14 @@ export function makeReleaseDraft(
     const now = members.get(id) ?? [];
     const before = findCellState(state, family, cell, id);
     const isFixed = isFixedCell(cell, family, due, state);
-    const canMoveNow = !isFixed && (!before || (canMove(before.members, now, parameters.gate) && isDrawn(id)));
+    const isPublicCrowd = (since: number) => publicChanges(cell, since) >= publicChangesPerChange * parameters.gate;
+    const isOpen = (was: CellState) =>
+      canMove(was.members, now, parameters.gate) && isDrawn(id) && isPublicCrowd(was.countedAt ?? 0);
+    const canMoveNow = !isFixed && (!before || isOpen(before));
     const previousState: CellState = before ?? { shown: null, isSecondary: true, members: [] };
-    const nextState = canMoveNow ? countAnew(now, parameters, newKeys) : previousState;
+    const nextState = canMoveNow
+      ? { ...countAnew(now, parameters, newKeys), countedAt: state.release + 1 }
+      : previousState;
     const drift = canMoveNow ? 0 : countMembershipChanges(previousState.members, now);
     draft.set(id, { id, cell, isFixed, count: now.length, drift, ...nextState });
   }

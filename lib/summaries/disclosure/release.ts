@@ -2,11 +2,12 @@ import { type AuditResult, auditDraft, auditLimits } from "@/lib/summaries/suppr
 import type { OnProgress, SearchLimits } from "@/lib/summaries/suppression/suppression-search";
 import { type Contributor, computeCellMembers } from "./cell-members";
 import { type MethodParameters, methodVersion, standardParameters } from "./parameters";
+import { countPublicChanges, extendHistory, makePublicList } from "./public-list";
 import { type PublishedRelease, toPublishedRelease } from "./publication";
 import { listDueLeps, makeReleaseDraft, totalCellId } from "./release-draft";
 import { emptyState, isEmptyCell, type ReleaseState } from "./release-state";
 import { isDrawn } from "./secret-draw";
-import { makeTableFamily, type TableFamilyInput } from "./table-family";
+import { type Cell, makeTableFamily, type TableFamilyInput } from "./table-family";
 
 /**
  * - `family`: the fixed tables
@@ -50,12 +51,16 @@ export async function makeRelease(input: ReleaseInput): Promise<Release> {
   const members = computeCellMembers(family, input.contributors);
   const established = new Set(input.contributors.filter(({ isNew }) => !isNew).map(({ key }) => key >>> 0));
   const newKeys = new Set(input.contributors.map(({ key }) => key >>> 0).filter((key) => !established.has(key)));
+  const publicList = makePublicList(family, input.contributors);
+  const publicChanges = (cell: Cell, since: number) =>
+    countPublicChanges(family, previous.publicly ?? {}, publicList, cell, since);
   const refused: string[] = [];
   for (;;) {
     const due = listDueLeps(family, members, previous, parameters, newKeys).filter((lep) => !refused.includes(lep));
     const isDrawnNow = (id: string) => isDrawn(input.secret, id, previous.release + 1, parameters.drawOneIn);
-    const draft = makeReleaseDraft(family, due, members, previous, parameters, isDrawnNow, newKeys);
-    const audit = await auditDraft(family, due, draft, auditParameters, { ...auditLimits, ...input.limits }, progress);
+    const draft = makeReleaseDraft(family, due, members, previous, parameters, isDrawnNow, newKeys, publicChanges);
+    const limits = { ...auditLimits, ...input.limits };
+    const audit = await auditDraft(family, due, draft, auditParameters, limits, progress, publicList);
     if (audit.refused !== null) {
       refused.push(audit.refused);
       continue;
@@ -63,21 +68,25 @@ export async function makeRelease(input: ReleaseInput): Promise<Release> {
     const release = previous.release + Number(due.length > 0);
     const suppressions = audit.suppressions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const suppressedIds = new Set(suppressions.map(({ id }) => id));
+    const leps = { ...previous.leps };
+    for (const lep of due)
+      leps[lep] = { release, first: leps[lep]?.first ?? release, members: members.get(totalCellId(lep)) ?? [] };
+    const publicly = due.length > 0 ? extendHistory(previous.publicly ?? {}, publicList, release) : previous.publicly;
+    const state: ReleaseState = { release, cells: {}, leps: sortByKey(leps), ...(publicly && { publicly }) };
     const cells = { ...previous.cells };
-    for (const [id, { shown, isSecondary, members: counted }] of [...draft].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [id, { cell, shown, isSecondary, members: counted, countedAt }] of [...draft].sort(([a], [b]) => (a < b ? -1 : 1))) {
       // a secondary suppression counts its changes from today, and returns through the gate
       const nextState = {
         shown,
         isSecondary,
         members: suppressedIds.has(id) ? (members.get(id) ?? []) : counted,
+        countedAt: suppressedIds.has(id) ? release : (countedAt ?? 0),
       };
-      if (isEmptyCell(nextState)) delete cells[id];
+      if (isEmptyCell(nextState, state, family, cell)) delete cells[id];
       else cells[id] = nextState;
     }
-    const leps = { ...previous.leps };
-    for (const lep of due) leps[lep] = { release, members: members.get(totalCellId(lep)) ?? [] };
     const published = toPublishedRelease(family, due, draft, release, methodVersion, parameters);
-    return { published, state: { release, cells: sortByKey(cells), leps: sortByKey(leps) }, suppressions, refused };
+    return { published, state: { ...state, cells: sortByKey(cells) }, suppressions, refused };
   }
 }
 

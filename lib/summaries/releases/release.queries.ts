@@ -129,7 +129,7 @@ export async function listContributors(now = new Date()): Promise<Contributor[]>
       const key = recordKey(secret, participantId, strategyId);
       return [
         {
-          ...{ key, district: districtId, sector: sectorGroupOf(sector), isNew },
+          ...{ key, district: districtId, sector: sectorGroupOf(sector), isNew, lep },
           themes: themes.length ? themes : [otherTheme],
         },
       ];

@@ -1,5 +1,6 @@
 import { countInterval, maxSuppressedCount } from "@/lib/summaries/disclosure/count-interval";
 import { type MethodParameters, standardParameters } from "@/lib/summaries/disclosure/parameters";
+import { lepsOfCell, type PublicList, publicId } from "@/lib/summaries/disclosure/public-list";
 import type { DraftCell, ReleaseDraft } from "@/lib/summaries/disclosure/release-draft";
 import { allValues, cellId, type TableFamily } from "@/lib/summaries/disclosure/table-family";
 
@@ -7,7 +8,9 @@ import { allValues, cellId, type TableFamily } from "@/lib/summaries/disclosure/
 export type Constraint = { terms: [number, number][]; lower: number; upper: number; isStrict?: true };
 /**
  * What a reader who knows the method can derive: bounds on each cell's true count, and constraints between cells.
- * `leps`: the LEPs of each district. `upperProtection`: the count that a suppressed cell must be able to have.
+ * `leps`: the LEPs of each district. `upperProtections`: the count that each cell must be able to have if it is
+ * suppressed, at most what is public of its theme. `publicCounts`: the exact count that the list of comments shows, null
+ * for cells that it does not show; it cannot be protected.
  * `knowsPrimary`: the reader is assumed to know which suppressions are primary.
  */
 export type AuditModel = {
@@ -16,7 +19,8 @@ export type AuditModel = {
   upper: number[];
   constraints: Constraint[];
   leps: ReadonlyMap<string, string[]>;
-  upperProtection: number;
+  upperProtections: number[];
+  publicCounts: (number | null)[];
   knowsPrimary: boolean;
 };
 
@@ -35,6 +39,7 @@ export function makeAuditModel(
   draft: ReleaseDraft,
   parameters: MethodParameters,
   knowsPrimary: boolean,
+  publicList: PublicList = new Map(),
 ): AuditModel {
   const places = new Set(
     leps.flatMap((lep) => [`lep:${lep}`, ...(family.leps.get(lep) ?? []).map((d) => `district:${d}`)]),
@@ -79,8 +84,51 @@ export function makeAuditModel(
     addAtMostConstraint(any, themes);
   }
   const [lower, upper] = [bounds.map(([low]) => low), bounds.map(([, high]) => high)];
-  const upperProtection = (parameters.threshold || standardParameters.threshold) - 1;
-  return { cells, lower, upper, constraints, leps: family.districts, upperProtection, knowsPrimary };
+  const protection = (parameters.threshold || standardParameters.threshold) - 1;
+  const model: AuditModel = {
+    cells,
+    lower,
+    upper,
+    constraints,
+    leps: family.districts,
+    upperProtections: cells.map(() => protection),
+    publicCounts: cells.map(() => null),
+    knowsPrimary,
+  };
+  if (publicList.size > 0) addPublicCounts(model, family, leps, publicList);
+  return model;
+}
+
+/** What the list of comments shows: who contributed to a theme, by the LEP under which they are listed. */
+function addPublicCounts(model: AuditModel, family: TableFamily, leps: string[], publicList: PublicList): void {
+  const { cells, constraints } = model;
+  const listed = (theme: string, lep: string) => publicList.get(publicId(theme, lep))?.length ?? 0;
+  const indexById = new Map(cells.map(({ id }, i) => [id, i]));
+  const sumOf = (theme: string, districts: string[]) =>
+    districts.map((district): [number, number] => [
+      indexById.get(cellId({ theme, sector: allValues, place: { district } })) ?? -1,
+      1,
+    ]);
+  cells.forEach(({ cell }, i) => {
+    const atMost = lepsOfCell(family, cell).reduce((sum, lep) => sum + listed(cell.theme, lep), 0);
+    model.upperProtections[i] = Math.min(model.upperProtections[i] ?? 0, atMost);
+    if (cell.sector !== allValues || !("lep" in cell.place)) return;
+    const exact = listed(cell.theme, cell.place.lep);
+    model.publicCounts[i] = exact;
+    model.lower[i] = Math.max(model.lower[i] ?? 0, exact);
+    model.upper[i] = Math.min(model.upper[i] ?? 0, atMost);
+    // who is listed elsewhere works in a district that is in two LEPs
+    const own = (family.leps.get(cell.place.lep) ?? []).filter((d) => family.districts.get(d)?.length === 1);
+    if (atMost > exact && own.length > 0)
+      constraints.push({ terms: sumOf(cell.theme, own), lower: 0, upper: exact });
+  });
+  const districts = [...new Set(leps.flatMap((lep) => family.leps.get(lep) ?? []))].sort();
+  const isClosed = districts.every((district) => family.districts.get(district)?.every((lep) => leps.includes(lep)));
+  if (!isClosed || leps.length === 1) return;
+  for (const theme of [allValues, ...family.themes]) {
+    const total = leps.reduce((sum, lep) => sum + listed(theme, lep), 0);
+    constraints.push({ terms: sumOf(theme, districts), lower: total, upper: total });
+  }
 }
 
 function boundsOf({ shown, isSecondary, drift }: DraftCell, parameters: MethodParameters): [number, number] {

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { computeCellMembers } from "@/lib/summaries/disclosure/cell-members";
 import type { MethodParameters } from "@/lib/summaries/disclosure/parameters";
+import { lepsOfCell, makePublicList, publicId } from "@/lib/summaries/disclosure/public-list";
 import { makeReleaseDraft, type ReleaseDraft } from "@/lib/summaries/disclosure/release-draft";
 import { emptyState, type ReleaseState } from "@/lib/summaries/disclosure/release-state";
-import { allValues, makeTableFamily } from "@/lib/summaries/disclosure/table-family";
+import { allValues, type Cell, makeTableFamily } from "@/lib/summaries/disclosure/table-family";
 import { auditDraft, auditLimits } from "./audit";
 
 // The audit against an oracle that tries every count of every cell in small tables. The oracle is written from the rules
@@ -52,7 +53,12 @@ const shapes: Record<string, Small> = {
 type Range = { least: number; most: number };
 
 /** The least and the greatest count of each cell over all tables consistent with a draft. */
-function enumerateRanges(small: Small, draft: ReleaseDraft, knowsPrimary: boolean): Map<string, Range> {
+function enumerateRanges(
+  small: Small,
+  draft: ReleaseDraft,
+  knowsPrimary: boolean,
+  listed: Listed = null,
+): Map<string, Range> {
   const { themes, sectors, memberships } = small;
   const districts = [...new Set(memberships.map(({ district }) => district))];
   const inner = districts.flatMap((district) => sectors.map((sector) => ({ district, sector })));
@@ -78,6 +84,7 @@ function enumerateRanges(small: Small, draft: ReleaseDraft, knowsPrimary: boolea
   for (const tables of listTables(themes.length, inner.length)) {
     const counts = cells.map(({ table, parts }) => parts.reduce((sum, i) => sum + (tables[table]?.[i] ?? 0), 0));
     if (!counts.every((count, i) => cells[i]?.allowed[count])) continue;
+    if (listed && !agreesWithList(small, listed, tables, inner)) continue;
     if (!strictPairs.every(([total, part]) => (counts[total] ?? 0) > (counts[part] ?? 0))) continue;
     counts.forEach((count, i) => {
       const { least, most } = ranges.get(cells[i]?.id ?? "") ?? { least: count, most: count };
@@ -85,6 +92,33 @@ function enumerateRanges(small: Small, draft: ReleaseDraft, knowsPrimary: boolea
     });
   }
   return ranges;
+}
+
+/** How many people the list of comments shows, by theme and LEP; null without a list. */
+type Listed = ((theme: string, lep: string) => number) | null;
+
+/** Whether the people of these tables could be listed so: each under a LEP of their district. */
+function agreesWithList(
+  { themes, memberships }: Small,
+  listed: NonNullable<Listed>,
+  tables: number[][],
+  inner: { district: string }[],
+): boolean {
+  const leps = [...new Set(memberships.map(({ lep }) => lep))];
+  const lepsOf = (district: string) => memberships.filter((row) => row.district === district).map(({ lep }) => lep);
+  return [...themes, allValues].every((theme, table) => {
+    const people = (isIn: (leps: string[]) => boolean) =>
+      inner.reduce((sum, { district }, i) => sum + (isIn(lepsOf(district)) ? (tables[table]?.[i] ?? 0) : 0), 0);
+    const total = leps.reduce((sum, lep) => sum + listed(theme, lep), 0);
+    return (
+      people(() => true) === total &&
+      leps.every(
+        (lep) =>
+          people((under) => under.includes(lep)) >= listed(theme, lep) &&
+          people((under) => under.every((one) => one === lep)) <= listed(theme, lep),
+      )
+    );
+  });
 }
 
 type Placed = { theme: string; sector: string; place: string; parts: number[] };
@@ -145,11 +179,18 @@ function* listTables(themes: number, size: number): Generator<number[][]> {
   yield* enumerate([]);
 }
 
-function listExposed(draft: ReleaseDraft, ranges: Map<string, Range>, knowsPrimary: boolean): string[] {
-  return [...draft.values()].flatMap(({ id, shown, isSecondary }) => {
+function listExposed(
+  draft: ReleaseDraft,
+  ranges: Map<string, Range>,
+  knowsPrimary: boolean,
+  atMost: (cell: Cell) => number = () => Number.POSITIVE_INFINITY,
+): string[] {
+  return [...draft.values()].flatMap(({ id, cell, shown, isSecondary }) => {
+    const isListed = Number.isFinite(atMost(cell)) && cell.sector === allValues && "lep" in cell.place;
+    if (isListed) return []; // the list has it
     const { least, most } = ranges.get(id) ?? { least: Number.NaN, most: Number.NaN };
     if (shown !== null) return most - least >= 2 ? [] : [id];
-    return (knowsPrimary && isSecondary) || (least === 0 && most >= method.threshold - 1) ? [] : [id];
+    return (knowsPrimary && isSecondary) || (least === 0 && most >= Math.min(atMost(cell), method.threshold - 1)) ? [] : [id];
   });
 }
 
@@ -198,6 +239,35 @@ test.each(Object.entries(shapes))(
       { numRuns: small.themes.length > 1 ? 12 : 20, seed: 7 },
     );
     expect(Math.min(seen.safe, seen.suppressed, seen.drifted)).toBeGreaterThan(0);
+  },
+);
+
+test.each(Object.entries(shapes).slice(1))(
+  "%s, with the list of comments: the audit suppresses if it must, only then, and enough",
+  async (_name, small) => {
+    const family = makeTableFamily(small);
+    const leps = [...family.leps.keys()];
+    const seen = { safe: 0, suppressed: 0, shown: 0 };
+    await fc.assert(
+      fc.asyncProperty(people(small), async (contributors) => {
+        const list = makePublicList(family, contributors);
+        const listed = (theme: string, lep: string) => list.get(publicId(theme, lep))?.length ?? 0;
+        const atMost = (cell: Cell) => lepsOfCell(family, cell).reduce((sum, lep) => sum + listed(cell.theme, lep), 0);
+        const members = computeCellMembers(family, contributors);
+        const draft = makeReleaseDraft(family, leps, members, emptyState, method, () => true);
+        const exposed = (knowsPrimary: boolean) =>
+          listExposed(draft, enumerateRanges(small, draft, knowsPrimary, listed), knowsPrimary, atMost);
+        const before = [true, false].flatMap(exposed);
+        const { suppressions, refused } = await auditDraft(family, leps, draft, method, auditLimits, () => {}, list);
+        expect(suppressions.length > 0 || refused !== null).toBe(before.length > 0);
+        if (refused !== null) return;
+        expect([true, false].flatMap(exposed)).toEqual([]);
+        seen[before.length > 0 ? "suppressed" : "safe"]++;
+        seen.shown += Number([...draft.values()].some(({ shown }) => shown !== null));
+      }),
+      { numRuns: 20, seed: 11 },
+    );
+    expect(Math.min(seen.safe, seen.suppressed, seen.shown)).toBeGreaterThan(0);
   },
 );
 

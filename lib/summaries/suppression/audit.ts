@@ -1,4 +1,5 @@
 import type { MethodParameters } from "@/lib/summaries/disclosure/parameters";
+import type { PublicList } from "@/lib/summaries/disclosure/public-list";
 import type { DraftCell, ReleaseDraft } from "@/lib/summaries/disclosure/release-draft";
 import { allValues, type TableFamily } from "@/lib/summaries/disclosure/table-family";
 import { makeAuditModel } from "./audit-model";
@@ -29,10 +30,11 @@ export async function auditDraft(
   parameters: MethodParameters,
   limits: SearchLimits,
   progress: OnProgress,
+  publicList: PublicList = new Map(),
 ): Promise<AuditResult> {
   const suppressions: Suppression[] = [];
   for (const leps of groupLinkedLeps(family, due)) {
-    const refused = await auditLinkedLeps(family, leps, draft, parameters, limits, progress, suppressions);
+    const refused = await auditLinkedLeps(family, leps, draft, parameters, limits, progress, suppressions, publicList);
     if (refused) return { suppressions, refused: smallestLep(leps, draft) };
   }
   return { suppressions, refused: null };
@@ -46,6 +48,7 @@ async function auditLinkedLeps(
   limits: SearchLimits,
   progress: OnProgress,
   suppressions: Suppression[],
+  publicList: PublicList,
 ): Promise<boolean> {
   const suppress = (cell: DraftCell | undefined, reason: SuppressionReason) => {
     if (!cell || cell.shown === null) return;
@@ -53,11 +56,11 @@ async function auditLinkedLeps(
     suppressions.push({ id: cell.id, reason });
   };
   for (const coarse of [false, true]) {
-    const { cells } = makeAuditModel(family, leps, draft, parameters, true);
+    const { cells } = makeAuditModel(family, leps, draft, parameters, true, publicList);
     if (coarse) for (const cell of cells.filter(isInnerCell)) suppress(cell, "limit exceeded");
     try {
       for (const knowsPrimary of [true, false]) {
-        const model = makeAuditModel(family, leps, draft, parameters, knowsPrimary);
+        const model = makeAuditModel(family, leps, draft, parameters, knowsPrimary, publicList);
         const found = await searchSuppressions(model, limits, progress);
         if (found === null) return true;
         for (const [cell, reason] of found) suppress(draft.get(model.cells[cell]?.id ?? ""), reason);

@@ -24,7 +24,8 @@ export function restrictModel(model: AuditModel, themes: ReadonlySet<string>): S
     upper: indices.map((i) => at(model.upper, i)),
     constraints,
     leps: model.leps,
-    upperProtection: model.upperProtection,
+    upperProtections: indices.map((i) => at(model.upperProtections, i)),
+    publicCounts: indices.map((i) => at(model.publicCounts, i)),
     knowsPrimary: model.knowsPrimary,
   };
 }

@@ -102,7 +102,7 @@ class SuppressionSearch {
   /** Intervals of counts, any one of which would protect the cell. */
   private targetIntervals(cell: number, protection: Protection): [number, number][] {
     if (protection === "lower") return [[0, 0]];
-    if (protection === "upper") return [[this.model.upperProtection, maxCount]];
+    if (protection === "upper") return [[this.model.upperProtections[cell] ?? 0, maxCount]];
     return [
       [0, this.intervals.upper(cell) - slidingWidth],
       [this.intervals.lower(cell) + slidingWidth, maxCount],
@@ -110,19 +110,21 @@ class SuppressionSearch {
   }
 
   private isUnprotected(cell: number, protection: Protection): boolean {
+    if (this.model.publicCounts[cell] != null) return false; // there is nothing to protect
     const [lower, upper] = [this.intervals.lower(cell), this.intervals.upper(cell)];
     const { shown, isSecondary = false } = this.model.cells[cell] ?? {};
     const isUnshown = shown === null || this.suppressed.has(cell);
     if (protection === "sliding") return !isUnshown && upper - lower < slidingWidth;
     return (
       (this.model.knowsPrimary ? shown === null && !isSecondary : isUnshown) &&
-      (protection === "lower" ? lower > 0 : upper < this.model.upperProtection)
+      (protection === "lower" ? lower > 0 : upper < (this.model.upperProtections[cell] ?? 0))
     );
   }
 
   /** Suppresses the cells with slack, or the entire theme if there are none. @returns false if nothing is left to suppress */
   private async suppressFor(cell: number, protection: Protection): Promise<boolean> {
-    const isSuppressible = (i: number) => !this.suppressed.has(i) && canSuppress(this.model.cells[i]);
+    const isSuppressible = (i: number) =>
+      !this.suppressed.has(i) && this.model.publicCounts[i] == null && canSuppress(this.model.cells[i]);
     let slackCells: number[] = protection === "sliding" && isSuppressible(cell) ? [cell] : [];
     for (const themes of this.scopes.scopesFor(cell)) {
       if (slackCells.length > 0) break;

@@ -8,13 +8,13 @@ import type { AuditModel } from "./audit-model";
  * @param suppressed indices of cells that the search has suppressed
  */
 export function symmetryClasses(
-  { cells, lower, upper, leps }: AuditModel,
+  { cells, lower, upper, leps, publicCounts }: AuditModel,
   suppressed: ReadonlySet<number>,
 ): Int32Array {
   const signatures = classNumbers(
     cells.map(
       (cell, i) =>
-        `${lower[i]} ${upper[i]} ${suppressed.has(i) ? "suppressed" : cell.isSecondary ? "secondary" : cell.shown} ${cell.drift > 0}`,
+        `${lower[i]} ${upper[i]} ${suppressed.has(i) ? "suppressed" : cell.isSecondary ? "secondary" : cell.shown} ${cell.drift > 0} ${publicCounts[i]}`,
     ),
   );
   const lines = {

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { makeRelease } from "@/lib/summaries/disclosure/release";
+import { attack } from "./attack";
+import type { ListedComment } from "./public-list";
+import type { Person } from "./scenarios";
+
+// Releases joined with the list of comments: alias, LEP and section are public, so who contributed to a theme in a LEP
+// is exact. The attacker breaks what a careless service would publish beside it, and not our releases.
+
+const family = {
+  themes: ["buses", "pay"],
+  sectors: ["care", "making", "retail"],
+  memberships: ["ash", "birch", "elm"].map((district) => ({ district, lep: "north" })),
+};
+let next = 1;
+const join = (count: number, district: string, sector: string, theme: string): Person[] =>
+  Array.from({ length: count }, () => ({
+    ...{ key: Math.imul(next++, 2_654_435_761) >>> 0, district, sector, themes: [theme] },
+  }));
+/** The list shows neither district nor sector. */
+const listOf = (people: Person[]): ListedComment[] =>
+  people.flatMap(({ key, themes }) => themes.map((theme) => ({ alias: `alias ${key}`, lep: "north", theme })));
+
+/** Releases these people week by week, and attacks with the lists of the same weeks. */
+async function attackReleases(weeks: Person[][]) {
+  const [published, lists]: [unknown[], ListedComment[][]] = [[], []];
+  let previous: Awaited<ReturnType<typeof makeRelease>>["state"] | undefined;
+  for (const contributors of weeks) {
+    const release = await makeRelease({ family, secret: "list", contributors, previous });
+    previous = release.state;
+    if (Object.keys(release.published.leps).length === 0) continue;
+    published.push(JSON.parse(JSON.stringify(release.published)));
+    lists.push(listOf(contributors));
+  }
+  return { releases: published.length, findings: await attack(published, lists) };
+}
+
+const method = { noise: [[0, 10]], threshold: 10, base: 5, gate: 5, drawOneIn: 1, newContributors: 0 };
+/** One theme, all sectors: figures by district. @param figures not shown if absent */
+const publishCarelessly = (release: number, figures: Record<string, number>) => ({
+  release,
+  method,
+  leps: {
+    north: ["all", "ash", "birch", "elm"].map((district) => ({
+      ...{ theme: "pay", sector: "all", district, count: figures[district] ?? null },
+    })),
+  },
+});
+
+test("ten of ten from one workplace: with the list, a figure for it proves that nobody else is anywhere", async () => {
+  const people = join(12, "ash", "care", "pay");
+  const careless = await attack([publishCarelessly(1, { all: 10, ash: 10 })], [listOf(people)]);
+  expect(careless.narrow.map(({ cell }) => cell)).toContain("pay|all|district:birch");
+  expect((await attack([publishCarelessly(1, { all: 10, ash: 10 })])).contradictions).toEqual([]);
+
+  const { releases, findings } = await attackReleases([[...people, ...join(20, "birch", "making", "buses")]]);
+  expect(releases).toBe(1);
+  expect(findings).toEqual({ exact: [], narrow: [], proven: [], contradictions: [], placed: [] });
+}, 240_000);
+
+test("exactly five changed publicly between two moves: all five would be placed in the district that moved", async () => {
+  const start = [...join(16, "ash", "care", "pay"), ...join(14, "birch", "making", "pay")];
+  const five = join(5, "ash", "care", "pay");
+  const lists = [listOf(start), listOf([...start, ...five])];
+  const weeks = [publishCarelessly(1, { all: 30, ash: 15 }), publishCarelessly(2, { all: 35, ash: 20 })];
+  const { placed } = await attack(weeks, lists);
+  expect(placed).toEqual([{ release: 2, cell: "pay|all|district:ash", least: 5, among: 5 }]);
+
+  const buses = [...join(12, "ash", "retail", "buses"), ...join(13, "birch", "care", "buses")];
+  const base = [...start, ...buses];
+  const more = join(12, "elm", "making", "buses"); // so that there is a second release, of another theme
+  const { releases, findings } = await attackReleases([base, [...base, ...five, ...more]]);
+  expect(releases).toBe(2);
+  expect(findings.placed).toEqual([]);
+  expect([findings.exact, findings.narrow, findings.contradictions]).toEqual([[], [], []]);
+}, 240_000);
