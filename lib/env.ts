@@ -32,6 +32,7 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^(?!01)([01]\d|2[0-3]):[0-5]\d$/, "HH:MM in London, not from 01:00 to 01:59, which summer time skips")
     .default("06:00"),
+  WARM_PAGES: z.enum(["0", "1"]).default("1"),
   EDITIONS: z.enum(["daily", "minute"]).default("daily"),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   TRUST_PROXY: z.literal("1").optional(),

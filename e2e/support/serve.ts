@@ -20,6 +20,7 @@ process.exitCode = await serveDemo({
     SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     LOG_LEVEL: "debug",
     TRUST_PROXY: "1",
+    WARM_PAGES: "0", // the processors are for the journeys
     EDITIONS: "daily", // tests make theirs: e2e/support/editions.ts
     SIGN_IN_PROVIDERS: providers,
   },

@@ -12,14 +12,13 @@ export type CachedResponse = {
   hash: string;
   notModified: string[];
   variants: Map<Encoding, Variant>;
-  /** Set while brotli is being made, and afterwards. */
-  isBrotliRequested: boolean;
   fixedHeaders: string[];
   onGrow: (bytes: number) => void;
 };
 
 /**
- * Prepares a response: the plain body and gzip now; brotli at the first request that accepts it.
+ * Prepares a response in every encoding before anybody gets it: the first reader must not get other headers than the
+ * next, which would tell that nobody has read the page yet.
  * @param fixed headers of every variant but Content-Type, names and values in turn
  */
 export async function createCachedResponse(
@@ -37,13 +36,12 @@ export async function createCachedResponse(
     hash,
     notModified,
     variants: new Map(),
-    isBrotliRequested: false,
     fixedHeaders: headers,
     onGrow: () => {},
   };
   addVariant(response, "identity", body);
-  if (isCompressible(contentType)) await addCompressed(response, body, "gzip");
-  else response.isBrotliRequested = true;
+  if (isCompressible(contentType))
+    for (const encoding of ["gzip", "br"] as const) await addCompressed(response, body, encoding);
   return response;
 }
 
@@ -77,10 +75,6 @@ export function memorySize(response: CachedResponse): number {
 
 function chooseVariant(response: CachedResponse, encodings: Encoding[]): Variant {
   const plain = response.variants.get("identity") as Variant;
-  if (encodings[0] === "br" && !response.isBrotliRequested) {
-    response.isBrotliRequested = true;
-    setImmediate(() => addCompressed(response, plain.body, "br").catch(() => {})); // gzip goes on serving
-  }
   for (const encoding of encodings) {
     const variant = response.variants.get(encoding);
     if (variant) return variant;

@@ -47,11 +47,17 @@ export class PageCache<T extends RenderResult> {
     return entry.response;
   }
 
+  /** Whether a page stays in memory so long without being rendered again. It does not count as a use. */
+  stays(key: string, milliseconds: number): boolean {
+    return (this.entries.get(key)?.expiresAt ?? Number.NEGATIVE_INFINITY) > this.now() + milliseconds;
+  }
+
   /**
    * Renders once for all requests of this key meanwhile, and caches the result if it may be. A render that began before
    * one of its tags was invalidated is neither cached nor shared: it may have read stale rows.
+   * @param lifetime another than that of the cache, in milliseconds
    */
-  async render(key: string, tags: string[], make: () => Promise<T>): Promise<T> {
+  async render(key: string, tags: string[], make: () => Promise<T>, lifetime = this.lifetime): Promise<T> {
     if (!this.isOpen) return make();
     const existing = this.pending.get(key);
     if (existing) return existing.result;
@@ -59,7 +65,7 @@ export class PageCache<T extends RenderResult> {
     this.pending.set(key, pendingRender);
     try {
       const rendered = await pendingRender.result;
-      if (rendered.cached && !pendingRender.isInvalidated) this.put(key, tags, rendered.cached);
+      if (rendered.cached && !pendingRender.isInvalidated) this.put(key, tags, rendered.cached, lifetime);
       return rendered;
     } finally {
       if (this.pending.get(key) === pendingRender) this.pending.delete(key);
@@ -90,14 +96,14 @@ export class PageCache<T extends RenderResult> {
     this.invalidate(["all"]);
   }
 
-  private put(key: string, tags: string[], response: CachedResponse): void {
+  private put(key: string, tags: string[], response: CachedResponse, lifetime: number): void {
     this.remove(key);
     const now = this.now();
     const entry: Entry = {
       response,
       tags,
       bytes: memorySize(response),
-      expiresAt: now + this.lifetime,
+      expiresAt: now + lifetime,
       usedAt: now,
     };
     response.onGrow = (bytes) => {

@@ -7,6 +7,8 @@ import { inlineScriptHashes, markErrorInTitle, removeNextScripts } from "@/lib/s
 import { routeName } from "@/lib/server/route-table";
 import { pageHeaders } from "@/lib/server/security-headers";
 
+/** A page of a server, whoever reads it. */
+export type PageTarget = Pick<Exchange, "path" | "match" | "server">;
 type FinalResponse = { contentType: string; headers: string[]; body: Buffer };
 
 const hopByHop = /^(connection|keep-alive|transfer-encoding|date|x-powered-by|etag)$/;
@@ -18,7 +20,7 @@ const headersOmittedFromPages = /^link$/;
 
 /** A page for everybody, ready to be cached; undefined when it must not be: not a 200, or it sets a cookie. */
 export async function makeCachedPage(
-  exchange: Exchange,
+  exchange: PageTarget,
   captured: CapturedResponse,
 ): Promise<CachedResponse | undefined> {
   if (captured.status !== 200 || captured.headers["set-cookie"]) return undefined;
@@ -64,7 +66,7 @@ export const forwardHeaders = (headers: OutgoingHttpHeaders): [name: string, val
   );
 
 /** Turns what Next rendered into what is sent: without scripts where the page does not hydrate, and with our headers. */
-function finaliseResponse(exchange: Exchange, captured: CapturedResponse, omitted: RegExp): FinalResponse {
+function finaliseResponse(exchange: PageTarget, captured: CapturedResponse, omitted: RegExp): FinalResponse {
   const { server, match } = exchange;
   const contentType = String(captured.headers["content-type"] ?? "");
   const isHtml = contentType.startsWith("text/html");

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTestDatabase } from "@/scripts/test/database";
 import { startTestServer } from "@/scripts/test/server";
 
 const database = await createTestDatabase();
-const { request, sql, nextStub, sameOrigin, waitUntilCaching, reset, close } = await startTestServer(database.url);
+const { server, request, sql, nextStub, sameOrigin, waitUntilCaching, reset, close } = await startTestServer(database.url);
 beforeEach(reset);
 afterAll(async () => {
   await close();
@@ -41,10 +41,29 @@ describe("a public page", () => {
     expect(headers["x-powered-by"]).toBeUndefined();
   });
 
-  test("comes in brotli once that is made", async () => {
-    await request(page, { "accept-encoding": "gzip, br" });
-    await sleep(100);
-    expect((await request(page, { "accept-encoding": "gzip, br" })).headers["content-encoding"]).toBe("br");
+  test("has the same headers for its first reader as for the next, in every encoding", async () => {
+    for (const encoding of ["br", "gzip", "identity"]) {
+      await sql("SELECT pg_notify('cache_invalidation', 'strategy:west-midlands')");
+      await vi.waitUntil(async () => !server.isInMemory(page));
+      const { date: _first, ...first } = (await request(page, { "accept-encoding": encoding })).headers;
+      const { date: _next, ...next } = (await request(page, { "accept-encoding": encoding })).headers;
+      expect(first).toEqual(next);
+      expect(first["content-encoding"] ?? "identity").toBe(encoding);
+    }
+  });
+
+  test("is made by the server itself after a change, where it keeps pages in memory, and before anybody reads it", async () => {
+    const warm = await startTestServer(database.url, undefined, {
+      listWarmPages: async () => [page],
+      warmerTimes: { pause: 5, refresh: 60_000 },
+    });
+    for (const renders of [1, 2]) {
+      await vi.waitUntil(() => warm.server.isInMemory(page) && warm.nextStub.renders === renders);
+      expect((await warm.request(page)).status).toBe(200);
+      expect(warm.nextStub.renders).toBe(renders); // the reader made nothing
+      if (renders === 1) await sql("SELECT pg_notify('cache_invalidation', 'strategy:west-midlands')");
+    }
+    await warm.close();
   });
 
   test("is not sent again to a client that has it", async () => {

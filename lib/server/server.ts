@@ -13,8 +13,10 @@ import { createLogger, type Logger } from "@/lib/server/log";
 import type { NextHandler } from "@/lib/server/next-adapter/next-request";
 import { setOwnOrigin, startNext } from "@/lib/server/next-adapter/next-server";
 import { PageCache } from "@/lib/server/page-cache";
+import { PageWarmer, type WarmerTimes } from "@/lib/server/page-warmer";
 import { handleRequest } from "@/lib/server/pipeline";
 import { serverOptions } from "@/lib/server/request-limits";
+import { renderAhead } from "@/lib/server/shared-page";
 import { StaticFiles } from "@/lib/server/static-files";
 
 type Stop = () => Promise<void> | void;
@@ -29,6 +31,9 @@ export type ServerOptions = {
   trustProxy?: boolean;
   /** The routes that are answered without Next. Called once Next has started. */
   loadFastRoutes?: () => Promise<FastRoutes>;
+  /** The public pages to keep in memory: see PageWarmer. */
+  listWarmPages?: () => Promise<string[]>;
+  warmerTimes?: WarmerTimes;
   /** A stub in place of Next, in tests. */
   handler?: NextHandler;
 };
@@ -38,6 +43,8 @@ export type RunningServer = {
   log: Logger;
   /** Adds what is to be stopped after the last request, such as jobs and the database; the last one added stops first. */
   onStop: (stop: Stop) => void;
+  /** Whether the page of this address is in memory now. */
+  isInMemory: (address: string) => boolean;
   /** Finishes the requests under way, then stops everything. It may be called twice. */
   stop: () => Promise<void>;
 };
@@ -50,6 +57,8 @@ export async function startServer({
   nextDir,
   trustProxy = false,
   loadFastRoutes,
+  listWarmPages,
+  warmerTimes,
   handler,
 }: ServerOptions): Promise<RunningServer> {
   const { DATABASE_URL: url = "", ORIGIN: origin, LOG_LEVEL, METRICS_PORT } = env();
@@ -58,10 +67,17 @@ export async function startServer({
   const server = createServer(serverOptions);
   const next = handler ? { handler, close: async () => {} } : await startNext({ dev, nextDir, port, host, server });
   const health = watchHealth(url);
+  let warmer: PageWarmer | undefined;
   const listener = subscribe({
     channel: "cache_invalidation",
-    onOpen: () => cache.open(),
-    onNotification: (tags) => cache.invalidate(tags),
+    onOpen: () => {
+      cache.open();
+      warmer?.changed();
+    },
+    onNotification: (tags) => {
+      cache.invalidate(tags);
+      warmer?.changed();
+    },
     onLost: () => {
       cache.close();
       log.warn({}, "Notifications from the database are lost: pages are rendered for each visitor until they return.");
@@ -93,6 +109,14 @@ export async function startServer({
   server.on("request", (req, res) => handleRequest(context, req, res));
   const actualPort = await listen(server, port, host);
   setOwnOrigin(host, actualPort);
+  if (listWarmPages)
+    warmer = new PageWarmer({
+      list: listWarmPages,
+      render: (address, lifetime) => renderAhead(context, address, lifetime),
+      stays: (address, milliseconds) => cache.stays(address, milliseconds),
+      onError: (error) => trackingLog.failure(error, "warming pages"),
+      times: warmerTimes,
+    });
   // instrumentation.ts, which Next loads by itself, reports here what failed in a page
   Object.assign(globalThis, { attFailure: trackingLog.failure });
   const restoreConsole = dev ? () => {} : redirectConsole(log);
@@ -103,6 +127,7 @@ export async function startServer({
     context.isStopping = true;
     await closeGracefully(server);
     for (const step of [
+      () => warmer?.stop(),
       next.close,
       listener.stop,
       health.stop,
@@ -116,6 +141,7 @@ export async function startServer({
   return {
     port: actualPort,
     log,
+    isInMemory: (address) => cache.stays(address, 0),
     onStop: (step) => void stopSteps.push(step),
     stop: () => {
       stopped ??= stop();

@@ -19,6 +19,8 @@ export async function serve({ dev }: ServeOptions): Promise<void> {
     if (embedded) await (await import("@/prisma/seed/database-setup")).setUpDatabase(DATABASE_URL);
     const { startServer } = await import("@/lib/server/server");
     const loadFastRoutes = dev ? undefined : async () => (await import("@/scripts/server/fast-path-routes")).fastRoutes;
+    const isWarming = !dev && settings.WARM_PAGES === "1";
+    const listWarmPages = isWarming ? (await import("@/scripts/server/edition-pages")).listEditionPages : undefined;
     const server = await startServer({
       port: PORT,
       host: HOST,
@@ -26,6 +28,7 @@ export async function serve({ dev }: ServeOptions): Promise<void> {
       nextDir: ".next",
       trustProxy: TRUST_PROXY === "1",
       loadFastRoutes,
+      listWarmPages,
     });
     server.onStop((await import("@/lib/database/client")).closeDb);
     server.onStop((await (await import("@/lib/jobs/runner")).startJobs(DATABASE_URL, server.log)).stop);

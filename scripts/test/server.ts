@@ -2,12 +2,16 @@ import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders,
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { FastRoutes } from "@/lib/server/fast-path";
-import { startServer } from "@/lib/server/server";
+import { type ServerOptions, startServer } from "@/lib/server/server";
 
 type TestResponse = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 
 /** A server on a real port, in front of a fake Next whose behaviour can be observed and set. */
-export async function startTestServer(databaseUrl: string, loadFastRoutes?: () => Promise<FastRoutes>) {
+export async function startTestServer(
+  databaseUrl: string,
+  loadFastRoutes?: () => Promise<FastRoutes>,
+  options: Partial<ServerOptions> = {},
+) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const nextStub = {
@@ -71,6 +75,7 @@ export async function startTestServer(databaseUrl: string, loadFastRoutes?: () =
     nextDir: ".next",
     handler,
     loadFastRoutes,
+    ...options,
   });
   const { port } = server;
 
