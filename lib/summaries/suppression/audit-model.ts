@@ -2,7 +2,7 @@ import { countInterval, maxSuppressedCount } from "@/lib/summaries/disclosure/co
 import { type MethodParameters, standardParameters } from "@/lib/summaries/disclosure/parameters";
 import { lepsOfCell, type PublicList, publicId } from "@/lib/summaries/disclosure/public-list";
 import type { DraftCell, ReleaseDraft } from "@/lib/summaries/disclosure/release-draft";
-import { allValues, cellId, type TableFamily } from "@/lib/summaries/disclosure/table-family";
+import { allValues, type Cell, cellId, type TableFamily } from "@/lib/summaries/disclosure/table-family";
 
 /** lower ≤ Σ coefficient × count ≤ upper. `terms`: [index of the cell, coefficient]. `isStrict`: follows from the figures shown, so it falls away if either cell is suppressed. */
 export type Constraint = { terms: [number, number][]; lower: number; upper: number; isStrict?: true };
@@ -112,13 +112,14 @@ function addPublicCounts(model: AuditModel, family: TableFamily, leps: string[],
   cells.forEach(({ cell }, i) => {
     const atMost = lepsOfCell(family, cell).reduce((sum, lep) => sum + listed(cell.theme, lep), 0);
     model.upperProtections[i] = Math.min(model.upperProtections[i] ?? 0, atMost);
-    if (cell.sector !== allValues || !("lep" in cell.place)) return;
-    const exact = listed(cell.theme, cell.place.lep);
+    const lep = listedLep(family, cell);
+    if (lep === null) return;
+    const exact = listed(cell.theme, lep);
     model.publicCounts[i] = exact;
     model.lower[i] = Math.max(model.lower[i] ?? 0, exact);
     model.upper[i] = Math.min(model.upper[i] ?? 0, atMost);
     // who is listed elsewhere works in a district that is in two LEPs
-    const own = (family.leps.get(cell.place.lep) ?? []).filter((d) => family.districts.get(d)?.length === 1);
+    const own = (family.leps.get(lep) ?? []).filter((d) => family.districts.get(d)?.length === 1);
     if (atMost > exact && own.length > 0)
       constraints.push({ terms: sumOf(cell.theme, own), lower: 0, upper: exact });
   });
@@ -129,6 +130,14 @@ function addPublicCounts(model: AuditModel, family: TableFamily, leps: string[],
     const total = leps.reduce((sum, lep) => sum + listed(theme, lep), 0);
     constraints.push({ terms: sumOf(theme, districts), lower: total, upper: total });
   }
+}
+
+/** The LEP whose list has the members of a cell: they are of all sectors and districts, or of the only ones. */
+function listedLep(family: TableFamily, { sector, place }: Cell): string | null {
+  if (sector !== allValues && family.sectors.length > 1) return null;
+  if ("lep" in place) return place.lep;
+  const [lep = "", second] = family.districts.get(place.district) ?? [];
+  return second === undefined && family.leps.get(lep)?.length === 1 ? lep : null;
 }
 
 function boundsOf({ shown, isSecondary, drift }: DraftCell, parameters: MethodParameters): [number, number] {

@@ -184,10 +184,10 @@ function listExposed(
   ranges: Map<string, Range>,
   knowsPrimary: boolean,
   atMost: (cell: Cell) => number = () => Number.POSITIVE_INFINITY,
+  isListed?: (cell: Cell) => boolean,
 ): string[] {
   return [...draft.values()].flatMap(({ id, cell, shown, isSecondary }) => {
-    const isListed = Number.isFinite(atMost(cell)) && cell.sector === allValues && "lep" in cell.place;
-    if (isListed) return []; // the list has it
+    if (isListed?.(cell)) return [];
     const { least, most } = ranges.get(id) ?? { least: Number.NaN, most: Number.NaN };
     if (shown !== null) return most - least >= 2 ? [] : [id];
     return (knowsPrimary && isSecondary) || (least === 0 && most >= Math.min(atMost(cell), method.threshold - 1)) ? [] : [id];
@@ -255,8 +255,10 @@ test.each(Object.entries(shapes).slice(1))(
         const atMost = (cell: Cell) => lepsOfCell(family, cell).reduce((sum, lep) => sum + listed(cell.theme, lep), 0);
         const members = computeCellMembers(family, contributors);
         const draft = makeReleaseDraft(family, leps, members, emptyState, method, () => true);
+        const isListed = ({ sector, place }: Cell) =>
+          "lep" in place && (sector === allValues || small.sectors.length === 1);
         const exposed = (knowsPrimary: boolean) =>
-          listExposed(draft, enumerateRanges(small, draft, knowsPrimary, listed), knowsPrimary, atMost);
+          listExposed(draft, enumerateRanges(small, draft, knowsPrimary, listed), knowsPrimary, atMost, isListed);
         const before = [true, false].flatMap(exposed);
         const { suppressions, refused } = await auditDraft(family, leps, draft, method, auditLimits, () => {}, list);
         expect(suppressions.length > 0 || refused !== null).toBe(before.length > 0);
