@@ -18,7 +18,7 @@ export type CachedResponse = {
 
 /**
  * Prepares a response in every encoding before anybody gets it: the first reader must not get other headers than the
- * next, which would tell that nobody has read the page yet.
+ * next, which would show that nobody has read the page yet.
  * @param fixed headers of every variant but Content-Type, names and values in turn
  */
 export async function createCachedResponse(

@@ -15,7 +15,7 @@ export async function sendSharedPage(exchange: Exchange): Promise<boolean> {
   return true;
 }
 
-/** Renders a public page that nobody asked for, so that it is in memory before its first reader comes. */
+/** Renders a public page without a request, so that it is in memory before its first reader comes. */
 export async function renderAhead(server: ServerContext, address: string, lifetime: number): Promise<void> {
   const page = findPublicPage(address);
   if (!page) return;

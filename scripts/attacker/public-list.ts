@@ -44,7 +44,7 @@ export function listedAtMost(
   return [...listedUnder(place, districts)].reduce((sum, lep) => sum + (listed.get(`${theme}|${lep}`)?.size ?? 0), 0);
 }
 
-/** What the list says of a release's counts: exact by theme and LEP, but for districts that are in two. */
+/** Constraints on a release's counts by the list: exact by theme and LEP, but for districts that are in two. */
 export function listPublicConstraints(
   release: ParsedRelease,
   listed: ListedAliases,

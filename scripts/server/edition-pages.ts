@@ -2,7 +2,7 @@ import { db } from "@/lib/database/client";
 import { paths } from "@/lib/routes";
 import { maxWarmPages } from "@/lib/server/page-warmer";
 
-/** The addresses of pages that move with editions, those that most people read first; threads as far as there is room. */
+/** The addresses of pages that move with editions, those that most people read first; then threads, up to the limit. */
 export async function listEditionPages(): Promise<string[]> {
   const strategies = await db().strategy.findMany({
     where: { phase: { in: ["open", "closed"] } },

@@ -179,7 +179,7 @@ function CommentFacts({ areaName, stance, themes, hits, text, isDistressing }: C
   );
 }
 
-/** For a rep whom an author asks where their comment is. A second look does not show it: it would tell the decision. */
+/** For a rep whom an author asks where their comment is. A second look does not show it: it would give the decision away. */
 function Visibility({ state }: { state: CommentState }) {
   const text = visibilityText(state, editionSchedule(), new Date());
   return text && <p className="mb-6 font-semibold">{text}</p>;
