@@ -5,7 +5,9 @@ import { createTestDatabase } from "@/scripts/test/database";
 import { startTestServer } from "@/scripts/test/server";
 
 const database = await createTestDatabase();
-const { server, request, sql, nextStub, sameOrigin, waitUntilCaching, reset, close } = await startTestServer(database.url);
+const { server, request, sql, nextStub, sameOrigin, waitUntilCaching, reset, close } = await startTestServer(
+  database.url,
+);
 beforeEach(reset);
 afterAll(async () => {
   await close();

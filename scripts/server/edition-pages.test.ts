@@ -15,7 +15,12 @@ test("the pages to keep in memory are those of open strategies that move with ed
   const { caseId, comment } = await sendHeldComment(slug);
   await decideAndMakeEdition(await makeRep(slug), caseId);
   const pages = await listEditionPages();
-  for (const path of [paths.strategy(slug), paths.section(slug, 1), paths.lep(slug), paths.thread(slug, comment.threadId)])
+  for (const path of [
+    paths.strategy(slug),
+    paths.section(slug, 1),
+    paths.lep(slug),
+    paths.thread(slug, comment.threadId),
+  ])
     expect(pages).toContain(path);
   expect(new Set(pages).size).toBe(pages.length);
   for (const page of pages) expect(findPublicPage(page)?.match.route.moves, page).toBe("edition");

@@ -51,9 +51,7 @@ export function countPublicChanges(
 ): number {
   const changesOf = (id: string) => {
     const before = new Set(
-      (history[id] ?? []).flatMap(([key, from, to]) =>
-        from <= release && (to === 0 || to > release) ? [key] : [],
-      ),
+      (history[id] ?? []).flatMap(([key, from, to]) => (from <= release && (to === 0 || to > release) ? [key] : [])),
     );
     const today = now.get(id) ?? [];
     const both = today.filter((key) => before.has(key)).length;

@@ -21,7 +21,6 @@ export type ReleaseState = {
 
 export const emptyState: ReleaseState = { release: 0, cells: {}, leps: {} };
 
-
 /** The state of a cell; undefined if no release has counted it. */
 export function findCellState(
   state: ReleaseState,
@@ -30,7 +29,9 @@ export function findCellState(
   id: string,
 ): CellState | undefined {
   const first = firstRelease(state, family, place);
-  return state.cells[id] ?? (first === null ? undefined : { shown: null, isSecondary: false, members: [], countedAt: first });
+  return (
+    state.cells[id] ?? (first === null ? undefined : { shown: null, isSecondary: false, members: [], countedAt: first })
+  );
 }
 
 /** Whether the cell can be left out of the state: as it was in the first release that counted it. */

@@ -74,7 +74,9 @@ export async function makeRelease(input: ReleaseInput): Promise<Release> {
     const publicly = due.length > 0 ? extendHistory(previous.publicly ?? {}, publicList, release) : previous.publicly;
     const state: ReleaseState = { release, cells: {}, leps: sortByKey(leps), ...(publicly && { publicly }) };
     const cells = { ...previous.cells };
-    for (const [id, { cell, shown, isSecondary, members: counted, countedAt }] of [...draft].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [id, { cell, shown, isSecondary, members: counted, countedAt }] of [...draft].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    )) {
       // a secondary suppression counts its changes from today, and returns through the gate
       const nextState = {
         shown,

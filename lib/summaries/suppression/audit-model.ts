@@ -120,8 +120,7 @@ function addPublicCounts(model: AuditModel, family: TableFamily, leps: string[],
     model.upper[i] = Math.min(model.upper[i] ?? 0, atMost);
     // who is listed elsewhere works in a district that is in two LEPs
     const own = (family.leps.get(lep) ?? []).filter((d) => family.districts.get(d)?.length === 1);
-    if (atMost > exact && own.length > 0)
-      constraints.push({ terms: sumOf(cell.theme, own), lower: 0, upper: exact });
+    if (atMost > exact && own.length > 0) constraints.push({ terms: sumOf(cell.theme, own), lower: 0, upper: exact });
   });
   const districts = [...new Set(leps.flatMap((lep) => family.leps.get(lep) ?? []))].sort();
   const isClosed = districts.every((district) => family.districts.get(district)?.every((lep) => leps.includes(lep)));

@@ -190,7 +190,9 @@ function listExposed(
     if (isListed?.(cell)) return [];
     const { least, most } = ranges.get(id) ?? { least: Number.NaN, most: Number.NaN };
     if (shown !== null) return most - least >= 2 ? [] : [id];
-    return (knowsPrimary && isSecondary) || (least === 0 && most >= Math.min(atMost(cell), method.threshold - 1)) ? [] : [id];
+    return (knowsPrimary && isSecondary) || (least === 0 && most >= Math.min(atMost(cell), method.threshold - 1))
+      ? []
+      : [id];
   });
 }
 
