@@ -50,6 +50,8 @@ export type Exchange = {
   page: PublicPage | null;
   /** X-Forwarded-For as it came. */
   forwardedFor: string;
+  /** What the scripts of this response carry, if its page hydrates: the policy lets no other inline script run. */
+  nonce?: string;
 };
 
 /** Answers the request and gives true, or leaves it to the next stage. */

@@ -1,5 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import { type FormOutcome, watchFormOutcome } from "@/lib/forms/form-outcome";
+import { randomSecret } from "@/lib/security/encryption";
 import { isCompressible } from "@/lib/server/compression";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
@@ -18,6 +19,7 @@ import {
   readResponse,
   requestNext,
 } from "@/lib/server/next-adapter/next-request";
+import { nonceHeader } from "@/lib/server/next-adapter/page-html";
 import { forwardHeaders, sendCapturedResponse } from "@/lib/server/page-response";
 import { type RequestBody, readBody } from "@/lib/server/request-body";
 import { scriptlessHeaders } from "@/lib/server/security-headers";
@@ -25,10 +27,12 @@ import { unsentFormHtml } from "@/lib/server/unsent-form-html";
 
 /** Asks Next: for one visitor's page, for an action, for everything that no other stage answered. */
 export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
-  const { server, req, res, method, isRead, page } = exchange;
+  const { server, req, res, method, isRead, page, match } = exchange;
   try {
     const form = isRead ? undefined : await readBody(req);
-    const request = { method, url: page?.key ?? req.url ?? "/", headers: req.headers, body: form?.bytes };
+    if (match?.route.hydrates && !server.dev) exchange.nonce = randomSecret();
+    const headers = exchange.nonce ? { ...req.headers, ...nonceHeader(exchange.nonce) } : req.headers;
+    const request = { method, url: page?.key ?? req.url ?? "/", headers, body: form?.bytes };
     const outcome: FormOutcome = {};
     const response = await watchFormOutcome(outcome, () => requestNext(server.next, request, res));
     if (isStreamed(exchange, response)) await streamResponse(exchange, response);

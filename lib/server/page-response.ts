@@ -3,7 +3,7 @@ import { type CachedResponse, createCachedResponse } from "@/lib/server/cached-r
 import { acceptedEncodings, compress, isCompressible } from "@/lib/server/compression";
 import type { Exchange } from "@/lib/server/context";
 import type { CapturedResponse } from "@/lib/server/next-adapter/next-request";
-import { inlineScriptHashes, markErrorInTitle, removeNextScripts } from "@/lib/server/next-adapter/page-html";
+import { carriesNonce, markErrorInTitle, removeNextScripts } from "@/lib/server/next-adapter/page-html";
 import { routeName } from "@/lib/server/route-table";
 import { pageHeaders } from "@/lib/server/security-headers";
 
@@ -71,9 +71,10 @@ function finaliseResponse(exchange: PageTarget, captured: CapturedResponse, omit
   const contentType = String(captured.headers["content-type"] ?? "");
   const isHtml = contentType.startsWith("text/html");
   let { body } = captured;
-  let hashes: string[] = [];
-  if (isHtml && match?.route.hydrates) hashes = inlineScriptHashes(body.toString("utf8"));
-  else if (isHtml) {
+  // a page that was rendered for nobody, such as "not found", has no nonce: it is plain HTML also at such an address
+  const nonce = isHtml && exchange.nonce && carriesNonce(body, exchange.nonce) ? exchange.nonce : undefined;
+  const keepsScripts = nonce !== undefined || (server.dev && match?.route.hydrates);
+  if (isHtml && !keepsScripts) {
     const { html, broken } = removeNextScripts(body.toString("utf8"));
     if (broken) server.log.error({}, "Part of a page shows only with JavaScript: something suspended.");
     body = Buffer.from(markErrorInTitle(html));
@@ -82,7 +83,7 @@ function finaliseResponse(exchange: PageTarget, captured: CapturedResponse, omit
     if (setHere.test(name) || omitted.test(name) || (isHtml && headersOmittedFromPages.test(name))) return [];
     return [value].flat().flatMap((one) => [name, one]);
   });
-  return { contentType, headers: [...pageHeaders(exchange, hashes, server.dev), ...forwarded], body };
+  return { contentType, headers: [...pageHeaders(exchange, nonce, server.dev), ...forwarded], body };
 }
 
 /** A name may be twice in the list, such as Set-Cookie: both are sent. */

@@ -5,16 +5,16 @@ export type HeaderTarget = Pick<Exchange, "path" | "match"> & { server: Pick<Ser
 
 const isEmbeddable = ({ match }: HeaderTarget) => match?.route.embeddable === true;
 
-type PolicyOptions = { scripts?: string[]; dev?: boolean; embeddable?: boolean };
+type PolicyOptions = { nonce?: string; dev?: boolean; embeddable?: boolean };
 
 /**
  * A Content-Security-Policy.
- * @param scripts sources beside our own, such as hashes
+ * @param nonce what the inline scripts that may run carry; without one, none may
  * @param embeddable whether other sites may show it in a frame; no form and no script is there, see docs/decisions/0066
  */
-export function contentSecurityPolicy({ scripts = [], dev = false, embeddable = false }: PolicyOptions = {}): string {
+export function contentSecurityPolicy({ nonce, dev = false, embeddable = false }: PolicyOptions = {}): string {
   // Next's development tools evaluate code and open a socket
-  const scriptSources = dev ? ["'unsafe-eval'", "'unsafe-inline'"] : scripts;
+  const scriptSources = dev ? ["'unsafe-eval'", "'unsafe-inline'"] : nonce ? [`'nonce-${nonce}'`] : [];
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scriptSources].join(" "),
@@ -48,10 +48,10 @@ export function securityHeaders(target: HeaderTarget): string[] {
   ];
 }
 
-/** The headers of a page of Next's, with a policy that lets only these scripts run beside our own. */
-export const pageHeaders = (target: HeaderTarget, scripts: string[], dev: boolean): string[] => [
+/** The headers of a page of Next's, with a policy that lets only inline scripts with this nonce run. */
+export const pageHeaders = (target: HeaderTarget, nonce: string | undefined, dev: boolean): string[] => [
   ...securityHeaders(target),
-  ...["Content-Security-Policy", contentSecurityPolicy({ scripts, dev, embeddable: isEmbeddable(target) })],
+  ...["Content-Security-Policy", contentSecurityPolicy({ nonce, dev, embeddable: isEmbeddable(target) })],
 ];
 
 /** The headers of everything else, with a policy that lets no inline script run. */

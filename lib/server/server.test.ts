@@ -143,10 +143,26 @@ test("a page of one visitor is not shared", async () => {
   expect(nextStub.renders).toBe(2);
 });
 
-test("a hydrated page has its scripts, each allowed by its hash", async () => {
-  const { headers, body } = await request("/moderation");
-  expect(body.toString()).toContain("<script>run()</script>");
-  expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'sha256-[^']+';/);
+test("a hydrated page has its scripts, with a nonce of this response, and an injected script has none", async () => {
+  nextStub.text = "<script>steal()</script>";
+  const nonces = new Set<string>();
+  for (let n = 0; n < 2; n++) {
+    const { headers, body } = await request("/moderation", { "content-security-policy": "script-src 'nonce-chosen'" });
+    const policy = String(headers["content-security-policy"]);
+    const nonce = /script-src 'self' 'nonce-([\w-]{20,})';/.exec(policy)?.[1] ?? "none";
+    nonces.add(nonce);
+    expect(policy).not.toMatch(/sha256|unsafe|chosen/);
+    expect(body.toString()).toContain(`<script nonce="${nonce}">run()</script>`);
+    expect(body.toString()).toContain("<script>steal()</script>");
+  }
+  expect(nonces.size).toBe(2);
+});
+
+test("an injected script is taken out of every other page, and its policy lets none run", async () => {
+  nextStub.text = "<script>steal()</script>";
+  const { headers, body } = await request("/my");
+  expect(body.toString()).not.toContain("steal");
+  expect(headers["content-security-policy"]).toContain("script-src 'self';");
 });
 
 test("a page that fails says so and nothing more", async () => {

@@ -64,7 +64,8 @@ export async function startTestServer(
     res.setHeader("content-type", "text/html; charset=utf-8");
     res.setHeader("vary", "rsc");
     res.setHeader("cache-control", "no-store");
-    res.write(`<html><script>run()</script><p>${text} ${path}</p>`);
+    const nonce = /'nonce-([^']+)'/.exec(String(req.headers["content-security-policy"]))?.[1]; // as Next does
+    res.write(`<html><script${nonce ? ` nonce="${nonce}"` : ""}>run()</script><p>${text} ${path}</p>`);
     res.end(`${"<p>words</p>".repeat(200)}</html>`);
   }
 

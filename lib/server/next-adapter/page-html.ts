@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 const links = /<link\b[^>]*>/gi;
 // React puts content here that a script moves into place later: without the script nobody would see it
@@ -20,14 +18,14 @@ export function removeNextScripts(html: string): { html: string; broken: boolean
 export const markErrorInTitle = (html: string): string =>
   /<div [^>]*\bdata-form-errors\b/.test(html) ? html.replace("<title>", "<title>Error: ") : html;
 
-/** The sources for script-src that let the inline scripts of a hydrated page run. */
-export function inlineScriptHashes(html: string): string[] {
-  const hashes = new Set<string>();
-  for (const [, attributes = "", text = ""] of html.matchAll(scripts)) {
-    if (!/\ssrc=/.test(attributes)) hashes.add(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
-  }
-  return [...hashes];
-}
+/**
+ * The header of a request by which Next puts a nonce on the scripts that it writes itself. What else stands in the page,
+ * such as a script in a text that was not escaped, gets none.
+ */
+export const nonceHeader = (nonce: string) => ({ "content-security-policy": `script-src 'nonce-${nonce}'` });
+
+/** Whether a page was rendered with this nonce. */
+export const carriesNonce = (html: Buffer, nonce: string): boolean => html.includes(` nonce="${nonce}"`);
 
 function isForScripts(link: string): boolean {
   return /\brel="modulepreload"/.test(link) || (/\brel="(preload|prefetch)"/.test(link) && /\bas="script"/.test(link));
