@@ -32,6 +32,7 @@ export type AuditEvent =
   | EventOf<"people.erase", "person", { comments: number; reactions: number }>
   | EventOf<"people.grantRole", Row<"grant">, GrantDetails>
   | EventOf<"people.endGrant", Row<"grant">>
+  | EventOf<"people.endSessions", Row<"account">>
   | EventOf<"people.signIn", Row<"account">>
   | EventOf<"responses.publish", Row<"response">, { number: number }>
   | EventOf<"strategies.create", Row<"strategy">, { kind: string; bodyId: string }>

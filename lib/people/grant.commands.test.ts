@@ -7,9 +7,10 @@ import { addDays, dateOfDay, isoDay } from "@/lib/dates";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { listAreasWithReps, listReps } from "@/lib/moderation/rota/reassignment.queries";
 import { listUnstaffedAreaIds } from "@/lib/moderation/rota/rota.queries";
-import { endGrant, grantRole } from "@/lib/people/grant.commands";
+import { endGrant, endSessionsOf, grantRole } from "@/lib/people/grant.commands";
 import { type GrantInput, grantInput } from "@/lib/people/grant.schema";
 import { type Person, visitor } from "@/lib/people/person.policy";
+import { listRoleHolders } from "@/lib/people/role-holder.queries";
 import { createTestDatabase } from "@/scripts/test/database";
 
 const database = await createTestDatabase();
@@ -60,6 +61,27 @@ test("a role is granted once, recorded, and starts and ends at once", async () =
   });
   expect(events.map(({ action }) => action)).toEqual(["people.grantRole", "people.endGrant"]);
   expect(JSON.stringify(events)).not.toContain("example.org");
+});
+
+test("an admin signs somebody out everywhere, and their role stays", async () => {
+  const { person: admin, accountId: adminId } = await makeAdmin("ends-sessions@example.org");
+  const { accountId, grantId } = await grantRole("system", { ...rep, email: "signed-in@example.org" });
+  const tokens = await Promise.all([1, 2].map(() => startSession({ accountId, isSecondFactorVerified: true }, null)));
+  const own = await startSession({ accountId: adminId, isSecondFactorVerified: true }, null);
+  for (const person of [visitor, { ...admin, grants: [] }])
+    await expect(endSessionsOf(person, grantId)).rejects.toThrow(NotFound);
+  await expect(endSessionsOf(admin, "nothing")).rejects.toThrow(NotFound);
+  expect((await listRoleHolders(admin)).find(({ id }) => id === grantId)?.sessions).toBe(2);
+  expect(await endSessionsOf(admin, grantId)).toBe(2);
+  for (const token of tokens) expect(await resumeSession(token)).toBeNull();
+  expect(await resumeSession(own)).not.toBeNull();
+  expect((await listRoleHolders(admin)).find(({ id }) => id === grantId)?.sessions).toBe(0);
+  expect(await endSessionsOf(admin, grantId)).toBe(0);
+  const events = await db().auditEvent.findMany({ where: { action: "people.endSessions" } });
+  expect(events.map((event) => [event.accountId, event.subject])).toEqual(
+    Array(2).fill([adminId, `account:${accountId}`]),
+  );
+  await endGrant("system", grantId);
 });
 
 test("only admins and the operator grant roles", async () => {

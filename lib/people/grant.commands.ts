@@ -76,6 +76,25 @@ export async function endGrant(grantor: Grantor, grantId: string, now = new Date
   });
 }
 
+/**
+ * Signs the person of a role out of every browser, at once; their role stays.
+ * @returns how many sessions ended
+ * @throws NotFound when the grantor may not, or there is no such grant
+ */
+export async function endSessionsOf(grantor: Grantor, grantId: string): Promise<number> {
+  if (!canGrant(grantor)) throw new NotFound();
+  return transact(async (tx) => {
+    const grant = await tx.grant.findUnique({ where: { id: grantId }, select: { accountId: true } });
+    if (!grant) throw new NotFound();
+    const { accountId } = grant;
+    const { count } = await tx.session.deleteMany({ where: { accountId } });
+    const endedById = grantor === "system" ? null : grantor.accountId;
+    // also when there was none: they may have signed out a moment before
+    await recordAuditEvent(tx, { action: "people.endSessions", accountId: endedById, subject: `account:${accountId}` });
+    return count;
+  });
+}
+
 async function checkScope(tx: Tx, bodyId: string | null, unionId: string | null): Promise<void> {
   if (bodyId && !(await tx.body.count({ where: { id: bodyId } }))) throw new NotFound();
   if (unionId && !(await tx.union.count({ where: { id: unionId } }))) throw new NotFound();

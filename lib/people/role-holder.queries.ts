@@ -20,6 +20,8 @@ export type RoleHolder = {
   lastDay: Date | null;
   /** The London day, at 00:00 UTC; null when they have never signed in with a role. */
   lastSignIn: Date | null;
+  /** In how many browsers they are signed in now. */
+  sessions: number;
 };
 
 /** Ids of one body and one union, and a role; what is left out or unknown does not filter. */
@@ -37,7 +39,7 @@ const holderColumns = {
   grantedAt: true,
   lastDay: true,
   endedAt: true,
-  account: { select: { label: true } },
+  account: { select: { label: true, _count: { select: { sessions: true } } } },
   body: { select: { name: true, kind: { select: { short: true } } } },
   union: { select: { shortName: true } },
 } satisfies Prisma.GrantSelect;
@@ -101,6 +103,7 @@ function holderView(row: HolderRow, lastSignIns: Map<string, Date>): RoleHolder 
     body: body && bodyTitle(body),
     union: union?.shortName ?? null,
     lastSignIn: lastSignIns.get(accountId) ?? null,
+    sessions: account._count.sessions,
   };
 }
 

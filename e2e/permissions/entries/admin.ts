@@ -36,6 +36,10 @@ export const adminEntries: Record<string, Entry> = {
   "(admin)/admin/people/new/actions.ts#submitRole": action(["admin"], "/admin/people/new", [stateless], {
     ...{ email: "sweep@example.org", label: "Sweeper", role: "union_editor", bodyId: "", unionId: "gmb", lastDay: "" },
   }),
+  "(admin)/admin/people/actions.ts#endSessions": action(["admin"], "/admin/people", (s) => [
+    { id: s.roleToEnd },
+    stateless,
+  ]),
   "(admin)/admin/people/[id]/end/page.tsx": only(["admin"], (s) => `/admin/people/${s.roleToEnd}/end`),
   "(admin)/admin/people/[id]/end/actions.ts#endRole": action(
     ["admin"],

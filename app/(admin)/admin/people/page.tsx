@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ActionButton } from "@/components/forms/action-form";
 import { Select } from "@/components/forms/fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -20,6 +21,7 @@ import {
   type RoleScopes,
 } from "@/lib/people/role-holder.queries";
 import { paths } from "@/lib/routes";
+import { endSessions } from "./actions";
 
 export const metadata: Metadata = { title: "People and roles" };
 
@@ -124,7 +126,7 @@ function Holders({ holders, isFiltered }: { holders: RoleHolder[]; isFiltered: b
       ) : (
         <Table
           caption={countLabel(holders.length, "role")}
-          head={["Person", "Role", "For", "Since", "Until", "Last signed in", "End role"]}
+          head={["Person", "Role", "For", "Since", "Until", "Last signed in", "Signed in now", "End role"]}
           rows={holders.map((holder) => [
             holder.label,
             roleNames[holder.role],
@@ -132,6 +134,13 @@ function Holders({ holders, isFiltered }: { holders: RoleHolder[]; isFiltered: b
             formatDay(holder.grantedAt),
             holder.lastDay ? formatDay(holder.lastDay) : "No end date",
             holder.lastSignIn ? formatDay(holder.lastSignIn) : "Never",
+            holder.sessions > 0 ? (
+              <ActionButton key="sessions" action={endSessions.bind(null, { id: holder.id })}>
+                Sign out<span className="sr-only"> {holder.label} everywhere</span>
+              </ActionButton>
+            ) : (
+              "No"
+            ),
             <TextLink key="end" href={paths.endRole(holder.id)}>
               End<span className="sr-only"> the role of {holder.label}</span>
             </TextLink>,
