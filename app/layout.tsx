@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
+import { getHeaderPerson } from "@/lib/auth/current-session";
 import "@/app/globals.css";
 
 // lib/server caches pages; Next itself caches none
@@ -23,17 +24,19 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const person = await getHeaderPerson();
   return (
     <html lang="en-GB">
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
-        <SiteHeader />
+        <SiteHeader person={person} />
         <main id="main" tabIndex={-1} className="grow">
           {children}
         </main>
         <SiteFooter />
         <script src="/browser/leave.js" defer />
+        <script src="/browser/header.js" defer />
       </body>
     </html>
   );

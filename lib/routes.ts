@@ -212,6 +212,7 @@ export const routes = {
   setUpSecondStep: { path: "/sign-in/second-step/set-up", access: "staff", hydrates: true },
   recoveryCodes: { path: "/sign-in/second-step/codes", access: "staff", hydrates: true },
   signOut: { path: "/sign-out", access: "session" },
+  yourWork: { path: "/your-work", access: "public", moves: "visitor" },
 
   // a participant's own pages
   my: { path: "/my", access: "participant" },

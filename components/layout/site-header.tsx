@@ -1,5 +1,8 @@
 import { LeaveButton } from "@/components/layout/leave-button";
+import { homePathFor } from "@/lib/auth/sign-in.rules";
+import { roleNames } from "@/lib/people/grant.rules";
 import { paths } from "@/lib/routes";
+import type { Role } from "@/prisma/generated/enums";
 
 const links = [
   { href: paths.find, label: "Find your strategy" },
@@ -7,11 +10,20 @@ const links = [
   { href: paths.leps, label: "LEPs" },
   { href: paths.unions, label: "For unions" },
   { href: paths.my, label: "My comments" },
-  { href: paths.signIn, label: "Sign in" },
 ];
 
-/** The same for everybody, so that pages can be cached. The first bar, with the button to leave, stays in view. */
-export function SiteHeader() {
+const itemClasses = "inline-flex min-h-11 items-center underline-offset-4 hover:underline";
+
+type Props = {
+  /** Who is signed in, on a page that is made for one person; null on a page for everybody. */
+  person: { roles: Role[] } | null;
+};
+
+/**
+ * On a page for everybody the same for all, so that it can be cached: header.js there shows who is signed in the way to
+ * their work and out. The first bar, with the button to leave, stays in view.
+ */
+export function SiteHeader({ person }: Props) {
   return (
     <>
       <header className="on-banner sticky top-0 z-10 bg-banner text-on-banner print:static print:bg-card print:text-ink">
@@ -32,17 +44,53 @@ export function SiteHeader() {
         aria-label="Main"
         className="on-banner border-b-[5px] border-gold bg-banner-deep text-on-banner print:hidden"
       >
-        <ul className="shell flex flex-wrap gap-x-5 sm:gap-x-8">
-          {links.map(({ href, label }) => (
-            <li key={href}>
-              <a href={href} className="inline-flex min-h-11 items-center underline-offset-4 hover:underline">
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <div className="shell flex flex-wrap items-center justify-between gap-x-8">
+          <ul className="flex flex-wrap gap-x-5 sm:gap-x-8">
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} className={itemClasses}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+          {person ? (
+            <SignedIn roles={person.roles} />
+          ) : (
+            <>
+              <div id="account">
+                <a href={paths.yourWork} className={itemClasses}>
+                  Your work or sign in
+                </a>
+              </div>
+              <template id="account-signed-in">
+                <SignedIn roles={null} />
+              </template>
+            </>
+          )}
+        </div>
       </nav>
     </>
+  );
+}
+
+/** @param roles of the person; null where the page does not know who it is */
+function SignedIn({ roles }: { roles: Role[] | null }) {
+  const isParticipant = roles?.length === 0;
+  return (
+    <div className="flex flex-wrap items-center gap-x-5" data-signed-in="">
+      <span>{roles?.length ? roles.map((role) => roleNames[role]).join(", ") : "Signed in"}</span>
+      {!isParticipant && (
+        <a href={roles ? homePathFor(roles) : paths.yourWork} className={itemClasses}>
+          Your work
+        </a>
+      )}
+      <form action={paths.signOut} method="post">
+        <button type="submit" className={`cursor-pointer ${itemClasses}`}>
+          Sign out
+        </button>
+      </form>
+    </div>
   );
 }
 

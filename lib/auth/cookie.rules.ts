@@ -6,6 +6,11 @@ export const siteCookies = [
     lasts: "when you sign out or close your browser, or after 24 hours",
   },
   {
+    name: "header",
+    why: "Lets pages show “Sign out” while you are signed in. It holds a random number, and nothing about you.",
+    lasts: "when you sign out or close your browser",
+  },
+  {
     name: "sign-in",
     why: "Links a sign-in email to the browser that asked for it, so nobody else can use it.",
     lasts: "10 minutes",

@@ -14,7 +14,9 @@ const isSecure = () => env().ORIGIN?.startsWith("https:") ?? false;
 
 /** With the prefix `__Host-`, which needs https, browsers accept the cookie only from this very host. */
 const cookieName = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
-const cookieAttributes = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
+/** Scripts read one cookie only, which holds no secret: pages for everybody learn from it that somebody is signed in. */
+const cookieAttributes = (name: CookieName) =>
+  ({ httpOnly: name !== "header", sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
 /** The value of a cookie; null when there is none, or it is empty. */
 export async function readCookie(name: CookieName, jar?: CookieJar): Promise<string | null> {
@@ -24,12 +26,12 @@ export async function readCookie(name: CookieName, jar?: CookieJar): Promise<str
 /** @param maxAge in seconds; left out, the cookie lasts until the browser closes */
 export async function setCookie(name: CookieName, value: string, maxAge?: number, jar?: CookieJar): Promise<void> {
   const lifetime = maxAge === undefined ? {} : { maxAge };
-  (jar ?? (await cookies())).set(cookieName(name), value, { ...cookieAttributes(), ...lifetime });
+  (jar ?? (await cookies())).set(cookieName(name), value, { ...cookieAttributes(name), ...lifetime });
 }
 
 /** Deletes a cookie, with the attributes that it was set with: browsers ignore the deletion otherwise. */
 export async function deleteCookie(name: CookieName, jar?: CookieJar): Promise<void> {
-  (jar ?? (await cookies())).delete({ name: cookieName(name), ...cookieAttributes() });
+  (jar ?? (await cookies())).delete({ name: cookieName(name), ...cookieAttributes(name) });
 }
 
 /** Deletes every cookie of ours: siteCookies lists them, as a test checks. */

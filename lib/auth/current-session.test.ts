@@ -27,7 +27,7 @@ async function importAt(origin: string) {
   };
 }
 
-const names = ["callback", "nonce", "pkce", "sent", "session", "sign-in", "state"];
+const names = ["callback", "header", "nonce", "pkce", "sent", "session", "sign-in", "state"];
 
 type Modules = Awaited<ReturnType<typeof importAt>>;
 
@@ -42,16 +42,25 @@ test("sets every cookie with the prefix __Host- under https, so that no other ho
   await setAll(await importAt("https://table.example"));
   expect(set.map(([name]) => name).sort()).toEqual(names.map((name) => `__Host-${name}`));
   // browsers accept the prefix __Host- only with these attributes
-  for (const [, , options] of set) {
-    expect(options).toMatchObject({ secure: true, path: "/", httpOnly: true, sameSite: "lax" });
+  for (const [name, , options] of set) {
+    expect(options).toMatchObject({ secure: true, path: "/", httpOnly: !name.endsWith("header"), sameSite: "lax" });
     expect(options).not.toHaveProperty("domain");
   }
 });
 
-test("sets cookies without the prefix under http, as on a developer's machine, and still hides them from scripts and other sites", async () => {
+test("sets cookies without the prefix under http, as on a developer's machine, and still hides them from scripts, but for one without a secret, and from other sites", async () => {
   await setAll(await importAt("http://localhost:3000"));
   expect(set.map(([name]) => name).sort()).toEqual(names);
-  for (const [, , options] of set) expect(options).toMatchObject({ secure: false, httpOnly: true, sameSite: "lax" });
+  for (const [name, , options] of set)
+    expect(options).toMatchObject({ secure: false, httpOnly: name !== "header", sameSite: "lax" });
+});
+
+test("the cookie that scripts read is new for each session, and nothing of the session is in it", async () => {
+  const { setSessionCookie } = await importAt("https://table.example");
+  for (const token of ["first", "second"]) await setSessionCookie(token);
+  const [first, second] = set.filter(([name]) => name === "__Host-header").map(([, value]) => value);
+  expect(first).not.toBe(second);
+  for (const value of [first, second]) expect(value).not.toMatch(/first|second/);
 });
 
 test("what was sent last is known in its own session only, and no stored value is its cookie", async () => {

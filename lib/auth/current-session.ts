@@ -8,10 +8,11 @@ import { findSession, listSessions, type SessionView } from "@/lib/auth/session.
 import { automaticHeader } from "@/lib/auth/session.rules";
 import type { SessionOwner, SessionTokens } from "@/lib/auth/session.writes";
 import { env } from "@/lib/env";
-import { isStaff, type Person, visitor } from "@/lib/people/person.policy";
+import { isSignedIn, isStaff, type Person, rolesOf, visitor } from "@/lib/people/person.policy";
 import { signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { paths } from "@/lib/routes";
 import { randomSecret } from "@/lib/security/encryption";
+import type { Role } from "@/prisma/generated/enums";
 
 // The session of the current request. Routes get the person here and pass it to commands and queries.
 
@@ -51,6 +52,15 @@ export async function getStaffSession(): Promise<StaffSession | null> {
   };
 }
 
+/**
+ * What the header shows of a person: their roles, none for a participant. Null for a visitor, on a page for everybody, and
+ * when it cannot be found out: the page must come all the same.
+ */
+export async function getHeaderPerson(): Promise<{ roles: Role[] } | null> {
+  const person = await getPerson().catch(() => visitor);
+  return isSignedIn(person) ? { roles: rolesOf(person) } : null;
+}
+
 /** The token of this browser's session, for a sign-in that ends it; null when it has none. */
 export const getSessionToken = () => readCookie("session");
 
@@ -83,7 +93,10 @@ export async function startDemoSession(accountId: string): Promise<void> {
 }
 
 /** Until the browser closes; the session itself may end before that. */
-export const setSessionCookie = (token: string, jar?: CookieJar) => setCookie("session", token, undefined, jar);
+export async function setSessionCookie(token: string, jar?: CookieJar): Promise<void> {
+  await setCookie("session", token, undefined, jar);
+  await setCookie("header", randomSecret(), undefined, jar); // another for each session: see public/browser/header.js
+}
 
 /** Where this person is signed in. */
 export async function listOwnSessions(): Promise<SessionView[]> {
@@ -93,8 +106,7 @@ export async function listOwnSessions(): Promise<SessionView[]> {
 /** Ends the session, for somebody who goes on here as another person. Its cookies go first, whether or not it can be ended. */
 export async function endSession(): Promise<void> {
   const token = await readCookie("session");
-  await deleteCookie("session");
-  await deleteCookie("sent");
+  for (const name of ["session", "header", "sent"] as const) await deleteCookie(name);
   if (token) await endStoredSession(token);
 }
 

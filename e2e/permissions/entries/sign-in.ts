@@ -43,6 +43,7 @@ export const signInEntries: Record<string, Entry | Entry[]> = {
   "(participant)/sign-in/with/[provider]/back/route.ts": only([], "/sign-in/with/walkers/back?code=1&state=1", [], {
     refused: [303],
   }),
+  "(participant)/your-work/route.ts": open("/your-work", 303),
   "(participant)/sign-out/route.ts": own(withSession, "/sign-out", null, {}, { refused: [303] }),
   "(participant)/unsubscribe/[token]/page.tsx": open("/unsubscribe/no-token-of-ours"),
   "(participant)/unsubscribe/[token]/now/route.ts": posted([], `/unsubscribe/${"0".repeat(64)}/now`),
