@@ -55,6 +55,10 @@ test("huge headers, a header without end, a hundred thousand headers: refused by
   expect(await sendRaw(`${host}${"a: b\r\n".repeat(100_000)}\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
   expect(nextStub.renders).toBe(seen);
   expect((await request("/healthz")).status).toBe(200);
+  const page = await sendRaw(`${host}X: ${"x".repeat(64 * 1024)}\r\n\r\n`);
+  expect(page).toContain("<h1>Your browser sent too much</h1>");
+  expect(page).toContain('<link rel="stylesheet" href="/error.css">');
+  expect(page.match(/^HTTP\/1\.1 /gm)).toHaveLength(1);
 });
 
 test("a slow request delays nobody", async () => {

@@ -12,6 +12,7 @@ const messages = {
     title: "Open the original page to send this",
     text: "You are using a translation service. We do not accept anything sent through one, because it could identify you. Nothing was sent. Your text is below. Copy it, open the original page and paste it there.",
   },
+  408: { title: "This took too long", text: "We stopped waiting for the rest of your request. Try again." },
   405: { title: "This does not work here", text: "You cannot use this address in this way." },
   409: {
     title: "This page has changed",
@@ -24,6 +25,10 @@ const messages = {
   },
   414: { title: "The address is too long", text: "Check the address, or start again from the home page." },
   415: { title: "We could not accept this", text: "We cannot read the format of the request." },
+  431: {
+    title: "Your browser sent too much",
+    text: "Delete the cookies that your browser stores for this website, then try again.",
+  },
   500: { title: "Something went wrong", text: "This is our fault, not yours. Wait a minute, then try again." },
   unreachable: {
     title: "Sorry, the service is not working",
@@ -35,17 +40,24 @@ const messages = {
   },
 } satisfies Record<number | Outage | "translated", { title: string; text: string }>;
 
-type ErrorPageKind = keyof typeof messages;
+export type ErrorPageKind = keyof typeof messages;
+
+/** The page of an error. Its styles are in a file that the server has in memory; without them it reads as well. */
+export function errorHtml(kind: ErrorPageKind, details = ""): string {
+  const { title, text }: { title: string; text: string } = messages[kind];
+  return `<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${title} – At the Table</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/error.css"></head>
+<body><header><a href="/">At the Table</a></header>
+<main><h1>${title}</h1><p>${text}</p>${details}<p><a class="button" href="/">Go to the home page</a></p></main></body></html>
+`;
+}
 
 /** Sends a page that needs nothing else to work. @param details HTML after its text */
 export function sendErrorPage(exchange: Exchange, kind: ErrorPageKind, details = ""): void {
-  const { title, text }: { title: string; text: string } = messages[kind];
   const status = typeof kind === "number" ? kind : kind === "translated" ? 403 : 503;
-  const body = Buffer.from(`<!DOCTYPE html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>${title} – At the Table</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"></head>
-<body><main><h1>${title}</h1><p>${text}</p>${details}<p><a href="/">At the Table: home page</a></p></main></body></html>
-`);
+  const body = Buffer.from(errorHtml(kind, details));
   const ownHeaders = [
     "Content-Type",
     "text/html; charset=utf-8",

@@ -171,6 +171,23 @@ test("a page that fails says so and nothing more", async () => {
   expect(body.toString()).toContain("Something went wrong");
 });
 
+test("every page of an error has our styles, which are there without Next", async () => {
+  nextStub.error = Object.assign(new Error("no"), { code: "53100" });
+  const pages = await Promise.all([
+    request("/%00"),
+    request("/moderation", {}, "POST"),
+    request("/my", sameOrigin, "PATCH"),
+    request("/my", { ...sameOrigin, "content-encoding": "gzip" }, "POST", "x"),
+    request("/my", sameOrigin, "POST", "x".repeat(1024 * 1024)),
+    request(`/${"x".repeat(3000)}`),
+    request("/breaks"),
+    request("/fails"),
+  ]);
+  expect(pages.map(({ status }) => status)).toEqual([400, 403, 405, 415, 413, 414, expect.any(Number), 503]);
+  for (const { body } of pages) expect(body.toString()).toContain('<link rel="stylesheet" href="/error.css">');
+  expect((await request("/error.css")).headers["content-type"]).toContain("text/css");
+});
+
 test("a page that fails because the database is away says so, and when to return", async () => {
   nextStub.error = Object.assign(new Error("no"), { code: "53100" });
   const { status, body, headers } = await request("/fails");

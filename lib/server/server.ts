@@ -4,6 +4,7 @@ import { Server as NetServer } from "node:net";
 import { join } from "node:path";
 import { subscribe, waitForPendingNotifications } from "@/lib/database/listener";
 import { env } from "@/lib/env";
+import { sendConnectionError } from "@/lib/server/connection-error";
 import { redirectConsole } from "@/lib/server/console-redirect";
 import type { ServerContext } from "@/lib/server/context";
 import { trackOutages } from "@/lib/server/database-outage";
@@ -107,6 +108,7 @@ export async function startServer({
     isStopping: false,
   };
   server.on("request", (req, res) => handleRequest(context, req, res));
+  server.on("clientError", sendConnectionError);
   const actualPort = await listen(server, port, host);
   setOwnOrigin(host, actualPort);
   if (listWarmPages)
