@@ -50,6 +50,11 @@ export const siteCookies = [
 /** What our scripts store on a device, other than cookies. */
 export const deviceStorage = [
   {
+    name: "visit",
+    why: "A random number. If you leave or sign out, pages that somebody goes back to no longer show what you typed.",
+    lasts: "when the tab is closed, or you press “Leave this page”",
+  },
+  {
     name: "reading-since",
     why: "For reps only: records how long they have been reading, to suggest a break.",
     lasts: "when the tab is closed",

@@ -11,12 +11,29 @@
   };
   show();
 
-  // the browser gives a page back as it was: what belonged to somebody who has since left must not be in it
-  const shownTo = read();
+  // On the way back the browser shows a page as it was, with what was typed there. That is for whoever typed it: not after
+  // "Leave this page", which forgets the visit, and not once their session is over.
+  const getVisit = () => {
+    try {
+      const visit = sessionStorage.getItem("visit") ?? crypto.getRandomValues(new Uint32Array(2)).join("-");
+      sessionStorage.setItem("visit", visit);
+      return visit;
+    } catch {
+      return "none"; // this browser stores nothing for us
+    }
+  };
+  const isSomebodyElses = ({ visit, owner }) => visit !== getVisit() || (owner && owner !== read());
+
   addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    if (shownTo === "" || read() === shownTo) return show();
-    document.body.replaceChildren();
-    location.reload();
+    const isReturn = persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+    const shown = history.state?.shown;
+    if (isReturn && shown && isSomebodyElses(shown)) {
+      for (const form of document.forms) form.reset();
+      document.body.replaceChildren();
+      location.reload();
+      return;
+    }
+    history.replaceState({ ...history.state, shown: { visit: getVisit(), owner: read() } }, "");
+    if (persisted) show();
   });
 })();

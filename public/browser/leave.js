@@ -8,6 +8,11 @@
     document.title = "…";
     document.body.hidden = true;
     document.body.replaceChildren();
+    try {
+      sessionStorage.clear(); // header.js then gives back nothing that was typed
+    } catch {
+      // this browser stores nothing for us
+    }
     navigator.sendBeacon?.(link.dataset.signOut); // goes out after the page is gone, and nobody waits for it
     location.replace(link.dataset.to);
   };
