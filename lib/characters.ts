@@ -23,10 +23,10 @@ export const shortenText = (text: string, maxLength: number) =>
   text.length <= maxLength ? text : `${cutText(text, maxLength).trimEnd()}…`;
 
 // white space, and what draws nothing: zero-width and bidirectional marks, fillers, tags, soft hyphens, the empty braille cell
-const invisible = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/gu;
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/u;
 
 /** Whether a text has anything to see. */
-export const hasVisibleText = (text: string): boolean => text.replace(invisible, "") !== "";
+export const hasVisibleText = (text: string): boolean => visible.test(text);
 
 /** A text as HTML holds it, between tags or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>

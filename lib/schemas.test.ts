@@ -101,6 +101,19 @@ describe.each(schemas)("$name", ({ name, schema }) => {
     fc.assert(property, runs);
   });
 
+  // what a provider is or sends is typed by nobody
+  test.skipIf(/providers/.test(name))("takes no text that nobody can see where it takes no empty one", () => {
+    const isRefused = (value: string, key?: string) => {
+      const parsed = schema.safeParse(key === undefined ? value : { [key]: value });
+      return (parsed.error?.issues ?? []).some(({ path }) => path[0] === key);
+    };
+    const names = schema._zod.def.type === "object" ? Object.keys((schema._zod.def as z.core.$ZodObjectDef).shape) : [];
+    for (const key of names.length ? names : [undefined])
+      if (isRefused("", key))
+        for (const text of ["\u200b", "\u3164 \u2800", "\u2060\ufe0f\u00ad"])
+          expect(isRefused(text, key), `${key}: ${JSON.stringify(text)}`).toBe(true);
+  });
+
   test("answers a form as long as we take, in a blink", () => {
     const long = ["a", " ", "-", "0", "\n", "é", "@", ".", "a@", "a.", "🚌", "'"].map((part) =>
       part.repeat(256_000 / part.length),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countCharacters } from "@/lib/characters";
+import { countCharacters, hasVisibleText } from "@/lib/characters";
 import { chosenId } from "@/lib/forms/fields.schema";
 
 const isStorable = (value: string) => !/[\p{Cc}\p{Surrogate}]/u.test(value);
@@ -12,7 +12,7 @@ const requiredName = (message: string, maxLength = 100) =>
     .min(1, message)
     .refine((value) => countCharacters(value) <= maxLength, `Use ${maxLength} characters or fewer.`)
     .refine(isStorable, notStorableMessage)
-    .refine((value) => /\p{L}/u.test(value), message);
+    .refine((value) => /\p{L}/u.test(value) && hasVisibleText(value), message); // some letters draw nothing
 
 /** The names of a kind of body or of strategy. */
 export const kindInput = z.object({
@@ -42,7 +42,7 @@ export const bodyInput = z.object({
         value
           .split(/[\n;]/)
           .map((line) => line.trim())
-          .filter(Boolean),
+          .filter(hasVisibleText),
       ),
     ])
     .refine((names) => names.length > 0, "Name its districts, one on a line.")

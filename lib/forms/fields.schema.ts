@@ -9,12 +9,13 @@ export const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(
 
 /**
  * A typed text of so many characters at most, as `countCharacters` counts, with "\n" for every line end and nothing that
- * PostgreSQL cannot store. Not trimmed. @param message shown when the field is not sent
+ * PostgreSQL cannot store. Not trimmed; "" when there is nothing to see. @param message shown when the field is not sent
  */
 export const typedText = (maxLength: number, message = "Write something.") =>
   z
     .string({ error: message })
     .transform(unifyLineEnds)
+    .transform((value) => (hasVisibleText(value) ? value : "")) // what nobody can see is nothing, wherever it is typed
     .refine(
       (value) => countCharacters(value) <= maxLength,
       `Use ${maxLength.toLocaleString("en-GB")} characters or fewer.`,

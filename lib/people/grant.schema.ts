@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countCharacters } from "@/lib/characters";
+import { countCharacters, hasVisibleText } from "@/lib/characters";
 import { dateOf, dateOfDay, isDay } from "@/lib/dates";
 import { email } from "@/lib/people/credential.schema";
 import { Role } from "@/prisma/generated/enums";
@@ -44,7 +44,7 @@ export const grantInput = z
     label: z
       .string()
       .trim()
-      .min(1, "Give the name that colleagues will see, like “Rep 3 (UNISON)”.")
+      .refine(hasVisibleText, "Give the name that colleagues will see, like “Rep 3 (UNISON)”.")
       .refine((value) => countCharacters(value) <= 100, "Use 100 characters or fewer.")
       .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "It contains a character we cannot save."),
   })

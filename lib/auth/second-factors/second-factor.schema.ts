@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasVisibleText } from "@/lib/characters";
 import { appCode, receiptCode } from "@/lib/people/credential.schema";
 
 /** The six digits that an authenticator app shows, typed in any groups. */
@@ -17,7 +18,7 @@ export const recoveryCodeInput = z.object({
 
 /** Whose second factors to reset, and the admin's confirmation that they spoke to that person. */
 export const factorResetInput = z.object({
-  account: z.string("Choose who lost it.").min(1, "Choose who lost it."),
+  account: z.string("Choose who lost it.").refine(hasVisibleText, "Choose who lost it."),
   sure: z.literal("yes", "Make sure that it is really them first."),
 });
 
