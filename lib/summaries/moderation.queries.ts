@@ -25,11 +25,13 @@ export async function computeModeration(strategyId: string, tx: Tx, now: Date): 
     _count: true,
   });
   const waits = await tx.$queryRaw`
-      SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM first - "openedAt") / 3600)::float AS hours,
-        count(*)::int AS cases
+      SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY hours)::float AS hours, count(*)::int AS cases
       FROM (
-        SELECT c."openedAt", min(d."decidedAt") AS first FROM cases c JOIN decisions d ON d."caseId" = c.id
-        WHERE c."strategyId" = ${strategyId} AND c.kind = 'pre_moderation' GROUP BY c.id
+        SELECT extract(epoch FROM min(d."decidedAt") - c."openedAt")::float / 3600 AS hours
+        FROM cases c JOIN decisions d ON d."caseId" = c.id
+        WHERE c."strategyId" = ${strategyId} AND c.kind = 'pre_moderation' AND NOT c."isWaitStored" GROUP BY c.id
+        UNION ALL
+        SELECT hours FROM waiting_times WHERE "strategyId" = ${strategyId} AND kind = 'pre_moderation'
       ) decided`;
   const count = (action: string) => actions.find((row) => row.action === action)?._count ?? 0;
   const [wait] = z.tuple([waitRow]).parse(waits);

@@ -90,11 +90,16 @@ function reportFigures(counts: DecisionCountRow[]): ModerationFigures["reports"]
 }
 
 async function getMedianWait(tx: Tx, now: Date, bodyId: string): Promise<{ hours: number | null; cases: number }> {
+  const since = new Date(now.getTime() - 84 * 86_400_000);
   const [row] = await tx.$queryRaw<{ hours: number | null; cases: number }[]>`
-    SELECT count(*)::int AS cases,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM c."decidedAt" - c."openedAt") / 3600) AS hours
-    FROM cases c JOIN strategies s ON s.id = c."strategyId"
-    WHERE c."decidedAt" > ${new Date(now.getTime() - 84 * 86_400_000)}
-      AND c.state = 'decided' AND c.kind IN ('pre_moderation', 'check') AND s."leadBodyId" = ${bodyId}`;
+    SELECT count(*)::int AS cases, percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) AS hours FROM (
+      SELECT extract(epoch FROM c."decidedAt" - c."openedAt")::float / 3600 AS hours
+      FROM cases c JOIN strategies s ON s.id = c."strategyId"
+      WHERE c."decidedAt" > ${since} AND NOT c."isWaitStored"
+        AND c.state = 'decided' AND c.kind IN ('pre_moderation', 'check') AND s."leadBodyId" = ${bodyId}
+      UNION ALL
+      SELECT w.hours FROM waiting_times w JOIN strategies s ON s.id = w."strategyId"
+      WHERE w.week > ${since} AND w.kind IN ('pre_moderation', 'check') AND s."leadBodyId" = ${bodyId}
+    ) waits`;
   return row ?? { hours: null, cases: 0 };
 }

@@ -6,12 +6,12 @@ import { migrateJobs } from "@/lib/jobs/runner";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import { visitor } from "@/lib/people/person.policy";
 import { coarsenTimes, deleteDeadJobs, rewriteRowOrder } from "@/lib/people/privacy/coarsening.commands";
+import { computeModeration } from "@/lib/summaries/moderation.queries";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
 // A thief has the files of the database, and the log of the mail server: who got a sign-in mail, and when. They try to
-// join accounts to participants by times, by the order of rows, by the transactions that wrote them, and by ids. Cases
-// are left out: waiting times are counted from them (docs/decisions/0151).
+// join accounts to participants by times, by the order of rows, by the transactions that wrote them, and by ids.
 
 const strategy = "west-midlands";
 const people = 12;
@@ -22,6 +22,9 @@ afterAll(async () => {
   await client.end();
   await database.close();
 });
+
+/** Everybody's case was decided at the same moment, so that the decision's time tells nobody apart. */
+const decidedAfter = (at: Date, one: number) => new Date(at.getTime() + (people - one) * 37 * 60_000 + 10 * 60_000);
 
 type Mail = { accountId: string; at: Date };
 const mailLog: Mail[] = [];
@@ -42,6 +45,10 @@ beforeAll(async () => {
     mailLog.push({ accountId, at: new Date(at.getTime() - 3 * 60_000) });
     await db().comment.update({ where: { id: commentId }, data: { createdAt: at, state: "rejected" } });
     await db().revision.updateMany({ where: { commentId }, data: { createdAt: at } });
+    await db().case.updateMany({
+      where: { commentId },
+      data: { state: "decided", openedAt: at, dueAt: new Date(at.getTime() + day), decidedAt: decidedAfter(at, one) },
+    });
     await db().participant.update({ where: { id: participantId }, data: { consentedAt: at } });
     const notice = {
       participantId,
@@ -67,6 +74,8 @@ async function joinByTime(): Promise<Claim[]> {
     SELECT "participantId" AS id, "createdAt" AS at FROM comments WHERE "strategyId" = '${strategy}' UNION ALL
     SELECT c."participantId", r."createdAt" FROM revisions r JOIN comments c ON c.id = r."commentId" UNION ALL
     SELECT id, "consentedAt" FROM participants WHERE "consentedAt" IS NOT NULL UNION ALL
+    SELECT c."participantId", o."openedAt" FROM cases o JOIN comments c ON c.id = o."commentId" UNION ALL
+    SELECT c."participantId", o."dueAt" - interval '1 day' FROM cases o JOIN comments c ON c.id = o."commentId" UNION ALL
     SELECT "participantId", "createdAt" FROM notices UNION ALL
     SELECT "participantId", "emailProcessedAt" FROM notices`);
   return mailLog.flatMap(({ accountId, at }) => {
@@ -133,7 +142,7 @@ async function steal(): Promise<Record<string, number>> {
 test("before the nightly job a thief joins accounts to participants by time, order and transaction; after it, none", async () => {
   const before = await steal();
   expect(before).toEqual({ times: people, "order of rows": people, transactions: people, ids: 0 });
-  expect(await coarsenTimes()).toBe(4 * people);
+  expect(await coarsenTimes()).toBe(5 * people);
   expect(await coarsenTimes()).toBe(0);
   expect(await rewriteRowOrder()).toBe(true);
   const after = await steal();
@@ -166,4 +175,62 @@ test("jobs that failed for good are deleted a week later, and others are not", a
   await client.query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '8 days'");
   expect(await deleteDeadJobs()).toBe(1);
   expect(await jobs()).toBe(before - 1);
+});
+
+test("the waiting time of a case that is decided and out is stored apart from it, and one that waits keeps its times", async () => {
+  await db().waitingTime.deleteMany();
+  const at = new Date(Date.now() - 5 * day);
+  const waiting = await sendHeldComment(strategy, {}, visitor);
+  const decided = await sendHeldComment(strategy, {}, visitor);
+  const times = { openedAt: at, dueAt: new Date(at.getTime() + day) };
+  await db().case.updateMany({ where: { commentId: waiting.commentId }, data: times });
+  const decidedAt = new Date(at.getTime() + 200 * 60_000);
+  await db().case.updateMany({
+    where: { commentId: decided.commentId },
+    data: { ...times, state: "decided", decidedAt },
+  });
+  const find = (commentId: string) => db().case.findFirstOrThrow({ where: { commentId } });
+  await coarsenTimes();
+  expect(await find(decided.commentId)).toMatchObject({ ...times, isWaitStored: false }); // its comment still waits
+  await db().comment.update({ where: { id: decided.commentId }, data: { state: "published" } });
+  const median = () => db().$transaction((tx) => computeModeration(strategy, tx, new Date()));
+  for (let night = 0; night < 2; night++) {
+    await coarsenTimes();
+    const { openedAt, dueAt, isWaitStored } = await find(decided.commentId);
+    expect([openedAt, dueAt].map((time) => time.getTime() % day)).toEqual([0, 0]);
+    expect(isWaitStored).toBe(true);
+    const stored = await db().waitingTime.findMany();
+    expect(stored.map(({ strategyId, kind, hours }) => [strategyId, kind, hours])).toEqual([
+      [strategy, "pre_moderation", 3],
+    ]);
+    expect(stored[0]?.week.getUTCDay()).toBe(1);
+  }
+  expect(await find(waiting.commentId)).toMatchObject({ ...times, isWaitStored: false });
+  await db().waitingTime.createMany({
+    data: [30, 31, 31, 32, 33, 34, 35, 36, 37, 38, 39].map((hours) => ({
+      ...{ strategyId: strategy, kind: "pre_moderation", week: new Date(), hours },
+    })),
+  });
+  expect((await median()).medianHours).toBe(34); // of these eleven and the three hours above: 33.5
+});
+
+test("complaints and drafts keep the day of their times", async () => {
+  const at = new Date(Math.floor(Date.now() / day) * day - 3 * day + 9.5 * 60 * 60_000);
+  const answered = await db().complaint.create({
+    data: { openedAt: at, dueAt: at, answeredAt: new Date(at.getTime() + day) },
+  });
+  const open = await db().complaint.create({ data: { openedAt: at, dueAt: at } });
+  const today = await db().complaint.create({ data: { openedAt: at, dueAt: at, answeredAt: new Date() } });
+  const draft = { ownerIndex: Buffer.alloc(32), strategyId: strategy, place: "section 1", sealed: Buffer.alloc(1) };
+  const { id } = await db().draft.create({ data: { ...draft, savedAt: at } });
+  await coarsenTimes();
+  const find = (one: { id: string }) => db().complaint.findUniqueOrThrow({ where: { id: one.id } });
+  const startOf = (time: Date) => new Date(Math.floor(time.getTime() / day) * day);
+  expect(await find(answered)).toMatchObject({
+    openedAt: startOf(at),
+    answeredAt: new Date(startOf(at).getTime() + day),
+  });
+  expect(await find(open)).toMatchObject({ openedAt: startOf(at), answeredAt: null });
+  expect((await find(today)).openedAt).toEqual(at);
+  expect((await db().draft.findUniqueOrThrow({ where: { id } })).savedAt).toEqual(startOf(at));
 });

@@ -1,11 +1,13 @@
-import { db } from "@/lib/database/client";
+import { db, type Tx } from "@/lib/database/client";
+import type { CaseKind } from "@/prisma/generated/enums";
 
 // A dump must not show who wrote what by time or order. What people wrote keeps the day alone once it is decided and out,
 // and tables lose the order in which their rows arrived.
 
 /**
  * Coarsens to the day the times of what people wrote, agreed to and were notified of, a day after they are needed. Comments and
- * their texts: once they are neither held nor waiting for an edition. @returns how many rows
+ * their texts: once they are neither held nor waiting for an edition, and their cases then too, whose waiting time is stored
+ * apart first. @returns how many rows
  */
 export async function coarsenTimes(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - 24 * 60 * 60_000);
@@ -29,8 +31,41 @@ export async function coarsenTimes(now = new Date()): Promise<number> {
       WHERE "createdAt" < ${before} AND "emailProcessedAt" < ${before}
         AND ("createdAt" <> date_trunc('day', "createdAt") OR "seenAt" <> date_trunc('day', "seenAt")
           OR "emailProcessedAt" <> date_trunc('day', "emailProcessedAt"))`;
+    rows += await coarsenCases(tx, before);
+    rows += await tx.$executeRaw`
+      UPDATE complaints SET "openedAt" = date_trunc('day', "openedAt"), "answeredAt" = date_trunc('day', "answeredAt")
+      WHERE greatest("openedAt", "answeredAt") < ${before}
+        AND ("openedAt" <> date_trunc('day', "openedAt") OR "answeredAt" <> date_trunc('day', "answeredAt"))`;
+    rows += await tx.$executeRaw`
+      UPDATE drafts SET "savedAt" = date_trunc('day', "savedAt")
+      WHERE "savedAt" < ${before} AND "savedAt" <> date_trunc('day', "savedAt")`;
     return rows;
   });
+}
+
+/**
+ * Stores how long cases waited apart from them, in an order that says nothing, and then coarsens their times. A case that
+ * lapsed has waited for nothing.
+ */
+async function coarsenCases(tx: Tx, before: Date): Promise<number> {
+  const rows = await tx.$queryRaw<{ strategyId: string; kind: CaseKind; week: Date | null; hours: number | null }[]>`
+    UPDATE cases o SET "openedAt" = date_trunc('day', o."openedAt"), "dueAt" = date_trunc('day', o."dueAt"),
+      "isWaitStored" = true
+    FROM (
+      SELECT o.id, o."openedAt", o."isWaitStored", coalesce(min(d."decidedAt"), o."decidedAt") AS first
+      FROM cases o LEFT JOIN decisions d ON d."caseId" = o.id JOIN comments c ON c.id = o."commentId"
+      WHERE o.state <> 'open' AND o."openedAt" < ${before} AND (o."decidedAt" IS NULL OR o."decidedAt" < ${before})
+        AND c.state NOT IN ('held', 'ready') AND NOT o."isWaitStored"
+      GROUP BY o.id
+    ) waited
+    WHERE waited.id = o.id
+    RETURNING o."strategyId", o.kind, date_trunc('week', waited.first)::date AS week,
+      round(extract(epoch FROM waited.first - waited."openedAt") / 3600)::int AS hours`;
+  const waits = rows
+    .flatMap(({ strategyId, kind, week, hours }) => (week && hours !== null ? [{ strategyId, kind, week, hours }] : []))
+    .sort((a, b) => a.hours - b.hours);
+  await tx.waitingTime.createMany({ data: waits });
+  return rows.length;
 }
 
 /** Deletes jobs that failed for good a week ago: until then an operator may try them again. @returns how many */
