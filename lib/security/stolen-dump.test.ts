@@ -166,6 +166,7 @@ const cookieOpeners: Record<CookieName, Opener> = {
   state: () => false,
   pkce: () => false,
   nonce: () => false,
+  header: () => false, // no request reads it: only a script of ours does, in the browser
 };
 
 const isRead = (read: () => unknown): boolean => {
