@@ -50,6 +50,25 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   );
 });
 
+test("a script that got into the page does not run, and the page's own do", async ({
+  page,
+  context,
+  baseURL,
+  allowed,
+}) => {
+  allowed.push(/^console: .*Content Security Policy/);
+  await startSessionAs(context, "Rep 1 (Unite)", baseURL ?? "");
+  await page.route("**/moderation", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace("</body>", "<script>document.title = 'Taken over';</script></body>");
+    await route.fulfill({ response, body });
+  });
+  await page.goto("/moderation");
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  expect(await page.content()).toContain("Taken over");
+  expect(await page.title()).not.toBe("Taken over");
+});
+
 test("two reps see each other read and decide without a reload, however much else changes; the keys go on from there", async ({
   page,
   context,

@@ -27,6 +27,34 @@ test("she reads what was decided and why, and what she answered", async ({ page 
   await expect(page.getByRole("heading", { name: "Your answer" })).toBeVisible();
 });
 
+// On pages that are the same for everybody a script shows it; without one the link leads to the right page.
+test("the header shows that she is signed in, leads to her comments, and signs her out, on every kind of page", async ({
+  page,
+  context,
+}) => {
+  const hasScripts = test.info().project.use.javaScriptEnabled !== false;
+  const header = page.getByRole("navigation", { name: "Main" });
+  await page.goto("/strategies");
+  await header.getByRole("link", { name: "Your work or sign in" }).click();
+  await expect(page).toHaveURL(/\/sign-in\?to=\/your-work$/);
+  await page.goto("/demo");
+  await page.getByRole("button", { name: /Shop worker in Camborne/ }).click();
+  await expect(page).toHaveURL(/\/my$/);
+  await expect(header).toContainText("Signed in");
+  await page.goto("/strategies");
+  await header.getByRole("link", { name: hasScripts ? "Your work" : "Your work or sign in" }).click();
+  await expect(page).toHaveURL(/\/my$/);
+  if (hasScripts) await page.goto("/strategies");
+  await expectNoViolations(page);
+  await expectNoHorizontalScroll(page);
+  await header.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(header.getByRole("link", { name: "Your work or sign in" })).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
+  await page.goBack();
+  await expect(header.getByRole("button", { name: "Sign out" })).toBeHidden();
+});
+
 test("she has no more emails when something is new, and then has them again", async ({ page, context, baseURL }) => {
   const mark = `mails-${randomBytes(4).toString("hex")}`;
   await runSql(`INSERT INTO accounts (id, label, "emailSealed") VALUES ('${mark}', '${mark}', '\\x01')`);

@@ -30,3 +30,25 @@ test("leaving a page leads away at once, signs out, and leaves no way back to it
   await page.getByRole("link", { name: "Leave this page" }).click();
   await expect(page).toHaveURL("https://www.bbc.co.uk/weather");
 });
+
+test("what was typed before leaving is not there for whoever goes back", async ({ page, allowed }) => {
+  const hasScripts = test.info().project.use.javaScriptEnabled !== false;
+  allowed.push(/^somebody else's: https:\/\/www\.bbc\.co\.uk\/weather$/);
+  if (!hasScripts) allowed.push(/^failed: https:\/\/www\.bbc\.co\.uk\/weather /);
+  await page.route("https://www.bbc.co.uk/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Weather</title><h1>Dry</h1>" }),
+  );
+  const text = page.getByLabel("Your comment");
+  await page.goto("/strategies/west-midlands/sections/1/write");
+  await text.fill("My manager reads this screen.");
+  await page.goto("/cookies");
+  await page.goBack();
+  await expect(text).toHaveValue("My manager reads this screen."); // it is still there for whoever typed it
+  await page.goForward();
+  await page.getByRole("link", { name: "Leave this page" }).click();
+  await expect(page).toHaveURL("https://www.bbc.co.uk/weather");
+  await page.goBack();
+  if (!hasScripts) await page.goBack();
+  await expect(page).toHaveURL(/\/write$/);
+  await expect(text).toHaveValue("");
+});
