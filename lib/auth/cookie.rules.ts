@@ -51,7 +51,7 @@ export const siteCookies = [
 export const deviceStorage = [
   {
     name: "visit",
-    why: "A random number. If you leave or sign out, pages that somebody goes back to no longer show what you typed.",
+    why: "A random number, stored when you open a page to write on. After you leave, nobody who goes back to the page can see what you typed.",
     lasts: "when the tab is closed, or you press “Leave this page”",
   },
   {

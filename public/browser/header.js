@@ -22,7 +22,9 @@
       return "none"; // this browser stores nothing for us
     }
   };
-  const isSomebodyElses = ({ visit, owner }) => visit !== getVisit() || (owner && owner !== read());
+  const isTyping = document.querySelector("textarea") !== null; // nothing is stored for those who only read
+  const isSomebodyElses = ({ visit, owner }) =>
+    (visit !== undefined && visit !== getVisit()) || (owner !== "" && owner !== read());
 
   addEventListener("pageshow", ({ persisted }) => {
     const isReturn = persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
@@ -33,7 +35,8 @@
       location.reload();
       return;
     }
-    history.replaceState({ ...history.state, shown: { visit: getVisit(), owner: read() } }, "");
+    const visit = isTyping ? getVisit() : undefined;
+    history.replaceState({ ...history.state, shown: { visit, owner: read() } }, "");
     if (persisted) show();
   });
 })();
