@@ -73,8 +73,8 @@ function finaliseResponse(exchange: PageTarget, captured: CapturedResponse, omit
   let { body } = captured;
   // a page that was rendered for nobody, such as "not found", has no nonce: it is plain HTML also at such an address
   const nonce = isHtml && exchange.nonce && carriesNonce(body, exchange.nonce) ? exchange.nonce : undefined;
-  const keepsScripts = nonce !== undefined || (server.dev && match?.route.hydrates);
-  if (isHtml && !keepsScripts) {
+  const hydrates = nonce !== undefined || (server.dev && match?.route.hydrates);
+  if (isHtml && !hydrates) {
     const { html, broken } = removeNextScripts(body.toString("utf8"));
     if (broken) server.log.error({}, "Part of a page shows only with JavaScript: something suspended.");
     body = Buffer.from(markErrorInTitle(html));

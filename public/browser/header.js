@@ -1,4 +1,4 @@
-// A page for everybody does not know who reads it: the cookie "header" tells only that somebody is signed in here. Without
+// A page for everybody does not know who reads it: the cookie "header" shows only that somebody is signed in here. Without
 // this script its link leads to one's work, or to sign in.
 (() => {
   const read = () => /(?:^|; )(?:__Host-)?header=([^;]+)/.exec(document.cookie)?.[1] ?? "";

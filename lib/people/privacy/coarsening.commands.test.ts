@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Everybody's case was decided at the same moment, so that the decision's time tells nobody apart. */
+/** Everybody's case was decided at the same moment, so that nobody can be recognised by it. */
 const decidedAfter = (at: Date, one: number) => new Date(at.getTime() + (people - one) * 37 * 60_000 + 10 * 60_000);
 
 type Mail = { accountId: string; at: Date };

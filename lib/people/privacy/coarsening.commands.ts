@@ -44,7 +44,7 @@ export async function coarsenTimes(now = new Date()): Promise<number> {
 }
 
 /**
- * Stores how long cases waited apart from them, in an order that says nothing, and then coarsens their times. A case that
+ * Stores how long cases waited apart from them, in the order of their hours, and then coarsens their times. A case that
  * lapsed has waited for nothing.
  */
 async function coarsenCases(tx: Tx, before: Date): Promise<number> {

@@ -19,7 +19,7 @@ export const markErrorInTitle = (html: string): string =>
   /<div [^>]*\bdata-form-errors\b/.test(html) ? html.replace("<title>", "<title>Error: ") : html;
 
 /**
- * The header of a request by which Next puts a nonce on the scripts that it writes itself. What else stands in the page,
+ * The header of a request by which Next puts a nonce on the scripts that it writes itself. What else is in the page,
  * such as a script in a text that was not escaped, gets none.
  */
 export const nonceHeader = (nonce: string) => ({ "content-security-policy": `script-src 'nonce-${nonce}'` });
