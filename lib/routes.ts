@@ -61,6 +61,15 @@ export const routes = {
   home: { path: "/", access: "public", moves: "edition", tags: everything },
   find: { path: "/find", access: "public", moves: "edition", tags: anyStrategy, query: ["q", "district"] },
   leps: { path: "/leps", access: "public", moves: "edition", tags: everything },
+  england: { path: "/england", access: "public", moves: "edition", tags: everything, query: ["measure"] },
+  englandCsv: { path: "/england/figures.csv", access: "public", moves: "edition", tags: everything },
+  englandChartCsv: {
+    path: "/england/charts/:chart/figures.csv",
+    access: "public",
+    moves: "edition",
+    tags: everything,
+  },
+  englandChartSvg: { path: "/england/charts/:chart/chart.svg", access: "public", moves: "edition", tags: everything },
   lep: { path: "/leps/:slug", access: "public", moves: "edition", tags: body },
   lepPaper: { path: "/leps/:slug/paper", access: "public", moves: "edition", tags: body },
   lepFigures: { path: "/leps/:slug/figures", access: "public", moves: "edition", tags: body },
@@ -152,6 +161,7 @@ export const routes = {
 
   // data for programs
   openapi: { path: "/api/v1/openapi.json", access: "public", moves: "text", tags: neverStale },
+  apiEngland: { path: "/api/v1/england", access: "public", moves: "edition", tags: everything },
   apiLeps: { path: "/api/v1/leps", access: "public", moves: "edition", tags: everything },
   apiLepSummary: { path: "/api/v1/leps/:slug/summary", access: "public", moves: "edition", tags: body },
   apiLepRelease: { path: "/api/v1/leps/:slug/releases/:number", access: "public", moves: "edition", tags: body },
@@ -330,6 +340,7 @@ const returningTo = (path: string, to: string) => `${path}?to=${encodeURICompone
 /** The addresses of all routes by name, and those with a query of ours. */
 export const paths = {
   ...addresses,
+  englandMeasure: (measure: string) => `${addresses.england}?measure=${measure}`,
   /** A comment in its thread, on the page of replies that it is on. */
   comment: (slug: string, thread: string, id: string) => `${addresses.thread(slug, thread)}?reply=${id}#comment-${id}`,
   writeOn: (slug: string, number: number, paragraph: string | null) =>

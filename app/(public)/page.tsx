@@ -50,6 +50,9 @@ export default async function HomePage() {
         <p className="mt-6">
           <ButtonLink href={paths.strategies} kind="secondary">
             See all {strategies.length} strategies
+          </ButtonLink>{" "}
+          <ButtonLink href={paths.england} kind="secondary">
+            See all of England
           </ButtonLink>
         </p>
       </section>

@@ -8,6 +8,8 @@ const pages = [
   "/find?q=Dudley",
   "/find?q=Newport",
   "/find?q=xyzzy",
+  "/england",
+  "/england?measure=agreement",
   "/leps",
   "/leps/black-country",
   "/leps/black-country/skills",

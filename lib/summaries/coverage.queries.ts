@@ -11,7 +11,7 @@ import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { sectorGroupOf } from "@/lib/summaries/releases/release-table.rules";
 
 /** The last year before the pandemic, when the strategies were written. */
-const jobCountYear = 2019;
+export const jobCountYear = 2019;
 
 export async function getCoverage(lepId: string, release: ReleaseView): Promise<Coverage> {
   const [jobs, districts] = await Promise.all([

@@ -69,7 +69,15 @@ beforeAll(async () => {
   for (let n = 0; n < 3; n++) shown = await publish(await makeAccount());
   await makeEdition(slug);
   const values = {
-    ...{ slug, number: "1", id: shown.comment.threadId, comment: shown.commentId, subject: "skills", figure: "themes" },
+    ...{
+      slug,
+      number: "1",
+      id: shown.comment.threadId,
+      comment: shown.commentId,
+      subject: "skills",
+      figure: "themes",
+      chart: "themes",
+    },
     ...{ body: slug, provider: "x", token: "x" },
   };
   const at = async (names: ReturnType<typeof routesWhere>) => {

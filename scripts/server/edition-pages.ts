@@ -25,7 +25,7 @@ export async function listEditionPages(): Promise<string[]> {
     select: { id: true, strategyId: true },
   });
   return [
-    ...[paths.home, paths.strategies, paths.leps, paths.transparency],
+    ...[paths.home, paths.strategies, paths.leps, paths.england, paths.transparency],
     ...strategies.flatMap(({ id }) => [paths.strategy(id), paths.comments(id), paths.strategySummary(id)]),
     ...leps.map(({ id }) => paths.lep(id)),
     ...strategies.flatMap(({ id, sections }) => sections.map(({ number }) => paths.section(id, number))),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { LepMap } from "@/components/areas/lep-map";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { type LepListItem, listLeps } from "@/lib/strategies/lep.queries";
@@ -21,6 +22,9 @@ export default async function LepsPage() {
       lead="LEP stands for Local Enterprise Partnership. In each LEP, employers and councils plan for jobs and growth. Where a mayor leads the strategy, the LEP helps. Elsewhere the LEP leads it."
       wide
     >
+      <p className="mb-6">
+        <TextLink href={paths.england}>Compare them: what working people say across England</TextLink>
+      </p>
       <h2 className="text-2xl">On a map</h2>
       <p className="mt-2">
         Each tile is one LEP, placed roughly where it is in England. Dark tiles marked “mayor” have a strategy led by a

@@ -8,6 +8,7 @@ import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { GET as strategyCsv } from "@/app/(public)/strategies/[slug]/summary.csv/route";
 import { GET as strategyXlsx } from "@/app/(public)/strategies/[slug]/summary.xlsx/route";
+import { GET as england } from "@/app/api/v1/england/route";
 import { GET as summary } from "@/app/api/v1/leps/[slug]/summary/route";
 import { GET as leps } from "@/app/api/v1/leps/route";
 import { openApiDocument } from "@/app/api/v1/openapi.json/document";
@@ -36,6 +37,11 @@ test("38 LEPs and 36 strategies match the document", async () => {
   expect(all).toHaveLength(38);
   const { strategies: known } = await parseResponse("/strategies", await strategies());
   expect(known).toHaveLength(36);
+});
+
+test("all of England matches the document", async () => {
+  const { charts } = await parseResponse("/england", await england());
+  expect(charts).toHaveLength(9);
 });
 
 test("a strategy, a LEP's summary and the record of moderation match the document", async () => {

@@ -13,6 +13,7 @@ const { schemas: jsonSchemas } = z.toJSONSchema(registry, { uri: refOf });
 
 const text: Schema = { type: "string" };
 const slug: Schema = { name: "slug", in: "path", required: true, schema: text };
+const chart: Schema = { name: "chart", in: "path", required: true, schema: text };
 const subject: Schema = { name: "subject", in: "path", required: true, schema: { enum: subjects.map(({ id }) => id) } };
 
 /** The OpenAPI 3.1 document. openapi.test.ts parses the responses with the same schemas. */
@@ -27,6 +28,13 @@ export const openApiDocument = {
   },
   servers: [{ url: "/api/v1" }],
   paths: {
+    "/england": okOperation(
+      "Every chart of all of England as a table: people only as released, everything else as of the newest editions.",
+      "England",
+    ),
+    "/england/figures.csv": fileOperation("The same figures, one a line.", "text/csv", [], []),
+    "/england/charts/{chart}/figures.csv": fileOperation("One chart’s table.", "text/csv", [chart], []),
+    "/england/charts/{chart}/chart.svg": fileOperation("One chart as a picture.", "image/svg+xml", [chart], []),
     "/leps": okOperation("Every LEP, and every other body with a summary, with its strategies.", "Leps"),
     "/leps/{slug}/summary": slugOperation("Counts of published comments for one LEP or other body.", "LepSummary"),
     "/leps/{slug}/releases/{number}": slugOperation(
@@ -111,12 +119,12 @@ function textOperation(summary: string, more: Schema[]) {
 }
 
 /** A file, a feed or a page outside the API. */
-function fileOperation(summary: string, type: string, more: Schema[] = []) {
+function fileOperation(summary: string, type: string, more: Schema[] = [], first: Schema[] = [slug]) {
   const responses = {
     200: { description: "It is here.", content: { [type]: { schema: text } } },
     404: { description: "There is nothing at this address." },
   };
-  return { servers: [{ url: "/" }], get: { summary, parameters: [slug, ...more], responses } };
+  return { servers: [{ url: "/" }], get: { summary, parameters: [...first, ...more], responses } };
 }
 
 function failures(hasBadRequest: boolean) {

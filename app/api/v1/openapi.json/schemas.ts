@@ -223,8 +223,32 @@ const { Lep, Release, StrategyFacts, Strategy, StrategySummary, EntireStrategySu
 const areaRef = z.strictObject({ id: text, name: text });
 
 /** Everything that the API answers in JSON, by its name in the document. */
+const EnglandTotals = z.strictObject({
+  comments: count,
+  open: count.describe("Strategies that are open for comments."),
+  reactions: z.strictObject({ agrees: count, disagrees: count, passes: count }),
+  answers: count,
+  themes: count.describe("Themes with comments, each once for each strategy."),
+  answered: count,
+  overdue: count,
+  responses: count,
+  members: count,
+  releasedAreas: count,
+});
+/** `rows`: values in the order of `columns`; null is not shown. */
+const EnglandChart = z.strictObject({
+  id: text,
+  title: text,
+  claim: text,
+  description: text,
+  source: text,
+  columns: z.array(text),
+  rows: z.array(z.array(z.union([text, z.number(), z.null()]))),
+});
+
 export const schemas = {
   ...components,
+  England: z.strictObject({ totals: EnglandTotals, charts: z.array(EnglandChart) }),
   Leps: z.strictObject({ leps: z.array(Lep) }),
   LepSummary: z.strictObject({ lep: areaRef, strategies: z.array(StrategySummary) }),
   LepRelease: z.strictObject({ lep: areaRef, release: Release }),

@@ -1,0 +1,134 @@
+import type { Metadata } from "next";
+import { loadEngland } from "@/app/(public)/england/england-content";
+import { DrawnChart } from "@/components/charts/drawn-chart";
+import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
+import { countLabel, formatNumber } from "@/lib/numbers";
+import { paths } from "@/lib/routes";
+import type { Chart } from "@/lib/summaries/charts/drawing.rules";
+import { countReactions } from "@/lib/summaries/counts.rules";
+import { percentTexts } from "@/lib/summaries/display.rules";
+import { isMeasure, type Measure, measures } from "@/lib/summaries/england/area-charts.rules";
+import type { EnglandTotals } from "@/lib/summaries/england/england.rules";
+
+type Props = { searchParams: Promise<{ measure?: string | string[] }> };
+
+export const metadata: Metadata = { title: "England: what working people say" };
+
+export default async function EnglandPage({ searchParams }: Props) {
+  const { measure: wanted } = await searchParams;
+  const measure: Measure = isMeasure(wanted) ? wanted : "people";
+  const { totals, charts } = await loadEngland();
+  const map = charts.find(({ id }) => id === measure);
+  const others = charts.filter(({ id }) => !isMeasure(id));
+  return (
+    <Page
+      title="England: what working people say"
+      lead="All areas side by side: who took part, what they talk about, and who has answered."
+      wide
+    >
+      <Totals {...totals} />
+      <section aria-labelledby="map" className="mt-10">
+        <h2 id="map" className="mb-2 text-2xl">
+          Area by area
+        </h2>
+        <MeasureLinks current={measure} />
+        {map && <EnglandChart chart={map} />}
+        <p className="measure">
+          Each square is one LEP, roughly where it is in England. Select one to read its summary. The table has the full
+          names.
+        </p>
+      </section>
+      {others.map((chart) => (
+        <section key={chart.id} aria-labelledby={chart.id} className="mt-10">
+          <h2 id={chart.id} className="text-2xl">
+            {chart.title}
+          </h2>
+          <EnglandChart chart={chart} />
+        </section>
+      ))}
+      <section aria-labelledby="data" className="mt-10">
+        <h2 id="data" className="text-2xl">
+          Take the figures away
+        </h2>
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <TextLink href={paths.englandCsv}>All figures (CSV)</TextLink>
+          </li>
+          <li>
+            <TextLink href={paths.apiEngland}>All figures (JSON)</TextLink>
+          </li>
+          <li>
+            <TextLink href={paths.leps}>All LEPs</TextLink>
+          </li>
+        </ul>
+        <p className="measure text-muted">
+          Numbers of people are only those that a release shows: rounded to 5, and never fewer than 10. Somebody who
+          took part in 2 areas is in both, so we do not add them up. Everything else is as of the newest edition of each
+          strategy.
+        </p>
+      </section>
+    </Page>
+  );
+}
+
+const EnglandChart = ({ chart }: { chart: Chart }) => (
+  <DrawnChart
+    chart={chart}
+    downloads={{ csv: paths.englandChartCsv(chart.id), svg: paths.englandChartSvg(chart.id) }}
+  />
+);
+
+function MeasureLinks({ current }: { current: Measure }) {
+  return (
+    <nav aria-label="What the map shows" className="print:hidden">
+      <ul className="flex flex-wrap gap-x-6">
+        {(Object.entries(measures) as [Measure, string][]).map(([id, title]) => (
+          <li key={id}>
+            {id === current ? (
+              <span aria-current="page" className="inline-flex min-h-11 items-center font-semibold">
+                {title}
+              </span>
+            ) : (
+              <TextLink href={`${paths.englandMeasure(id)}#map`}>{title}</TextLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Totals({ comments, open, reactions, answers, answered, themes, overdue, responses, members }: EnglandTotals) {
+  const reacted = countReactions(reactions);
+  const [agree, disagree, pass] = percentTexts([reactions.agrees, reactions.disagrees, reactions.passes]);
+  const facts: [label: string, value: string, more: string][] = [
+    ["Comments", countLabel(comments, "comment"), `${countLabel(open, "strategy is", "strategies are")} open.`],
+    [
+      "Agreement",
+      reacted === 0 ? "No reactions yet" : `${agree} agree, ${disagree} disagree, ${pass} pass`,
+      reacted === 0 ? "" : `Of ${countLabel(reacted, "reaction")}.`,
+    ],
+    [
+      "Answers",
+      `${countLabel(answers, "answer")} given`,
+      `${answered} of ${countLabel(themes, "theme")} answered, ${formatNumber(overdue)} overdue.`,
+    ],
+    [
+      "Unions",
+      countLabel(responses, "response"),
+      responses === 0 ? "" : `${countLabel(members, "member")} took part in them.`,
+    ],
+  ];
+  return (
+    <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      {facts.map(([label, value, more]) => (
+        <li key={label} className="border-brand border-t-4 pt-1">
+          <p>{label}</p>
+          <p className="font-bold text-xl">{value}</p>
+          <p>{more}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
