@@ -6,9 +6,9 @@ import { SMTPServer } from "smtp-server";
 import { type Mail, mailFolder } from "@/e2e/support/mailbox";
 
 /** A real SMTP server that stores every mail as a file, for the tests to read. */
-export async function startMailServer(): Promise<{ port: number; stop: () => Promise<void> }> {
-  rmSync(mailFolder, { recursive: true, force: true });
-  mkdirSync(mailFolder, { recursive: true });
+export async function startMailServer(folder = mailFolder): Promise<{ port: number; stop: () => Promise<void> }> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   let count = 0;
   const server = new SMTPServer({
     authOptional: true,
@@ -17,7 +17,7 @@ export async function startMailServer(): Promise<{ port: number; stop: () => Pro
       simpleParser(stream).then(({ subject = "", text = "", html }) => {
         const to = session.envelope.rcptTo.map(({ address }) => address.toLowerCase());
         const mail: Mail = { to, subject, text, html: html || "" };
-        const file = join(mailFolder, `${String(++count).padStart(6, "0")}.json`);
+        const file = join(folder, `${String(++count).padStart(6, "0")}.json`);
         writeFileSync(`${file}.part`, JSON.stringify(mail));
         renameSync(`${file}.part`, file);
         done();
