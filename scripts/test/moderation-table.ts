@@ -1,5 +1,6 @@
 import type { CaseFacts } from "@/lib/moderation/decisions/decision.policy";
 import { allowedTransitions } from "@/lib/moderation/decisions/decision.policy";
+import { type ReversalFacts, whyCannotReopen, whyCannotTakeBack } from "@/lib/moderation/decisions/reversal.policy";
 import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import { holdHours } from "@/lib/moderation/reports/report.rules";
 import { allowedSanctions } from "@/lib/moderation/sanctions/sanction.policy";
@@ -121,6 +122,73 @@ function sanctionRows(): string[] {
   );
 }
 
+/** A case that the rep of `people` decided, in the state in which the decision left it. */
+export const decidedFacts: ReversalFacts = {
+  ...baseFacts,
+  state: CaseState.decided,
+  commentState: CommentState.ready,
+  last: {
+    isOfThisCase: true,
+    deciderId: "somebody",
+    action: ModerationAction.publish,
+    toState: CommentState.ready,
+    isAppealed: false,
+    isReviewed: false,
+  },
+  isInEdition: false,
+  isRevised: false,
+  hasOpenCase: false,
+};
+
+/** The same with other facts about the last decision. */
+export const decidedWith = (changes: Partial<NonNullable<ReversalFacts["last"]>>): ReversalFacts => ({
+  ...decidedFacts,
+  last: decidedFacts.last && { ...decidedFacts.last, ...changes },
+});
+
+/** The facts that keep a rep from taking a decision of theirs back. */
+export const takeBackGuards: Record<string, ReversalFacts> = {
+  "another rep took it": decidedWith({ deciderId: "another" }),
+  "there was another decision since, on another case of the comment": decidedWith({ isOfThisCase: false }),
+  "an edition was made since: another rep can open the case again": { ...decidedFacts, isInEdition: true },
+  "the author sent another text since": { ...decidedFacts, isRevised: true },
+  "the author withdrew it since": { ...decidedFacts, commentState: CommentState.withdrawn },
+  "the author has appealed": decidedWith({ isAppealed: true }),
+  "another rep has taken a second look": decidedWith({ isReviewed: true }),
+};
+
+const byAnother = decidedWith({ deciderId: "another" });
+/** The facts that keep another rep from opening a case again, besides those of `guards`. */
+export const reopeningGuards: Record<string, ReversalFacts> = {
+  "they took the decision: another rep must": decidedFacts,
+  "there was another decision since, on another case of the comment": decidedWith({
+    deciderId: "another",
+    isOfThisCase: false,
+  }),
+  "another case on the comment waits for a decision": { ...byAnother, hasOpenCase: true },
+  "the author sent another text since": { ...byAnother, isRevised: true },
+  "the author withdrew it since": { ...byAnother, commentState: CommentState.withdrawn },
+};
+
+/** What becomes of a comment when a decision on it is taken back, or its case opened again, computed from the policy. */
+function reversalRows(): string[] {
+  const rep = people["a rep of the area"] ?? visitor;
+  return allowedRows().flatMap(({ kind, from, action, to }) => {
+    const facts = { ...decidedWith({ action, toState: to }), kind, commentState: to };
+    const another = { ...decidedWith({ deciderId: "another", action, toState: to }), kind, commentState: to };
+    const takenBack = whyCannotTakeBack(rep, facts) === null ? from : "–";
+    const reopened = whyCannotReopen(rep, another) === null ? (to === "published" ? "published" : "held") : "–";
+    return takenBack === "–" && reopened === "–"
+      ? []
+      : [`| ${kind} | ${action} | ${to} | ${takenBack} | ${reopened} |`];
+  });
+}
+
+const listOf = (facts: Record<string, unknown>) =>
+  Object.keys(facts)
+    .map((one) => `- ${one}.`)
+    .join("\n");
+
 /** The table as Markdown. */
 export function renderModerationTable(): string {
   const rows = allowedRows().map(
@@ -160,8 +228,26 @@ ${sanctionRows().join("\n")}
 
 A rep of the area may do none of it when
 
-${Object.keys(guards)
-  .map((guard) => `- ${guard}.`)
-  .join("\n")}
+${listOf(guards)}
+
+## Second looks
+
+A rep sends \`publish\` or \`reject\`, as if the comment were new. The service compares that with the decision under review and records \`agree\` or \`disagree\`; a request that sends these, or any other action, is refused. Whoever disagrees with a publication that still holds opens a case of the kind check; of one who disagrees with a refusal that still holds, the author is told.
+
+## Taking back and opening again
+
+Until the next edition the rep who decided takes the decision back (\`take_back\`): the comment and its cases are as before. Another rep of the area opens a decided case again (\`reopen\`), before an edition or after it: what is published stays where it is until somebody decides, all else is held, and the rep who decided does not decide again. Both are on the record. A comment that an edition has published since is opened again as published.
+
+| kind of case | decision | comment is | taken back, it becomes | opened again, it becomes |
+| --- | --- | --- | --- | --- |
+${reversalRows().join("\n")}
+
+A rep does not take a decision back when
+
+${listOf(takeBackGuards)}
+
+A rep does not open a case again for any of the reasons why they could not decide it, nor when
+
+${listOf(reopeningGuards)}
 `;
 }

@@ -1,28 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { type ReversalFacts, whyCannotReopen, whyCannotTakeBack } from "@/lib/moderation/decisions/reversal.policy";
+import { whyCannotReopen, whyCannotTakeBack } from "@/lib/moderation/decisions/reversal.policy";
 import { visitor } from "@/lib/people/person.policy";
 import { CaseKind, CaseState, CommentState, ModerationAction } from "@/prisma/generated/enums";
-import { baseFacts, guards, people } from "@/scripts/test/moderation-table";
+import {
+  decidedFacts,
+  decidedWith,
+  guards,
+  people,
+  reopeningGuards,
+  takeBackGuards,
+} from "@/scripts/test/moderation-table";
 
 const rep = people["a rep of the area"] ?? visitor;
-const published: ReversalFacts = {
-  ...baseFacts,
-  state: "decided",
-  commentState: "ready",
-  last: {
-    isOfThisCase: true,
-    deciderId: "somebody",
-    action: "publish",
-    toState: "ready",
-    isAppealed: false,
-    isReviewed: false,
-  },
-  isInEdition: false,
-  isRevised: false,
-  hasOpenCase: false,
-};
-const last = (changes: Partial<NonNullable<ReversalFacts["last"]>>) =>
-  ({ ...published, last: { ...published.last, ...changes } }) as ReversalFacts;
+const published = decidedFacts;
+const last = decidedWith;
 const byAnother = last({ deciderId: "another" });
 
 describe("taking back", () => {
@@ -91,3 +82,19 @@ describe("opening a case again", () => {
     expect(whyCannotReopen(rep, { ...byAnother, last: null })).toContain("another decision");
   });
 });
+
+test.each(Object.entries(takeBackGuards))(
+  "docs/moderation-table.md: nobody takes a decision back when %s",
+  (_, facts) => {
+    expect(whyCannotTakeBack(rep, decidedFacts)).toBeNull();
+    expect(whyCannotTakeBack(rep, facts)).toEqual(expect.any(String));
+  },
+);
+
+test.each(Object.entries(reopeningGuards))(
+  "docs/moderation-table.md: nobody opens a case again when %s",
+  (_, facts) => {
+    expect(whyCannotReopen(rep, decidedWith({ deciderId: "another" }))).toBeNull();
+    expect(whyCannotReopen(rep, facts)).toEqual(expect.any(String));
+  },
+);
