@@ -28,8 +28,7 @@ export function CaseHistory({ reassignments }: { reassignments: Reassignment[] }
       <ol className="list-decimal pl-6">
         {reassignments.map(({ kind, reassignedBy, reason, reassignedAt }) => (
           <li key={reassignedAt.toISOString()}>
-            {reassignedBy ?? (kind === "recused" ? "A rep" : "The service")} {kindText[kind]} on{" "}
-            {formatDay(reassignedAt)}.{reason && ` “${reason}”`}
+            {reassignedBy ?? "The service"} {kindText[kind]} on {formatDay(reassignedAt)}.{reason && ` “${reason}”`}
           </li>
         ))}
       </ol>

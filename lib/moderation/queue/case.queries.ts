@@ -47,7 +47,7 @@ export type CaseView = Omit<CaseListItem, "claimedById"> & {
    * `isBlind`.
    */
   decisions: DecisionView[];
-  /** Oldest first. */
+  /** Oldest first, without colleagues who stepped back. */
   reassignments: ReassignmentView[];
   hits: CheckHitView[];
   /** Without the reporters. */
@@ -125,15 +125,13 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
     whyCannotDecide: whyCannotDecide(person, facts),
     actions: isBlind({ kind: row.kind, state }) ? blindActionsOf(transitions) : transitions.map(({ action }) => action),
     canReassign: canReassign(person, facts),
-    reassignments: reassignments.map(({ reassignedById, reason, ...reassignment }) => {
-      // colleagues do not see who may not decide a case, or why
-      const isHidden = reassignment.kind === "recused" && reassignedById !== person.accountId;
-      return {
+    // colleagues do not see who may not decide a case: where an area has few reps, that somebody stepped back names them
+    reassignments: reassignments
+      .filter(({ kind, reassignedById }) => kind !== "recused" || reassignedById === person.accountId)
+      .map(({ reassignedById, ...reassignment }) => ({
         ...reassignment,
-        reason: isHidden ? null : reason,
-        reassignedBy: isHidden ? null : reassignedById && (labels.get(reassignedById) ?? "a rep"),
-      };
-    }),
+        reassignedBy: reassignedById && (labels.get(reassignedById) ?? "A rep"),
+      })),
   };
 }
 

@@ -57,7 +57,19 @@ describe("reassigning a case", () => {
     await expect(decideCase(only, caseId, publishDecision)).rejects.toThrow(RuleViolation);
     const found = await getCase(only, caseId);
     expect(found?.reassignments.map(({ kind }) => kind)).toEqual(["recused", "reassigned_to_area"]);
+    expect(found?.reassignments[1]).toMatchObject({ reassignedBy: null, reason: null }); // not that all stepped back
     expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).areaId).toBe("west-midlands");
+  });
+
+  test("colleagues do not see that somebody stepped back, nor who or why; the one who did sees it", async () => {
+    const [one, two] = [await makeRep("west-midlands"), await makeRep("west-midlands", "gmb")];
+    const { caseId } = await sendHeldComment("west-midlands");
+    const before = await getCase(two, caseId);
+    await reassignCase(one, caseId, { to: { kind: "recuse", id: "" }, reason: "She is my sister." });
+    expect(await getCase(two, caseId)).toEqual(before);
+    expect((await getCase(one, caseId))?.reassignments).toMatchObject([
+      { kind: "recused", reassignedBy: one.label, reason: "She is my sister." },
+    ]);
   });
 
   test("everybody is listed: an author who is a rep is told alone, and it comes back to all at random, as from anybody", async () => {

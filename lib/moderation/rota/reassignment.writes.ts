@@ -64,18 +64,19 @@ export async function reassignIfAllRecused(tx: Tx, caseId: string): Promise<void
   const recusedIds = reassignments.map(({ reassignedById }) => reassignedById);
   const reps = await listPresentReps(areaId, tx);
   if (reps.some(({ accountId }) => !recusedIds.includes(accountId))) return;
-  await reassignToAnotherArea(tx, caseId, areaId, "reassigned_to_area", "All reps here stepped back from it.");
+  await reassignToAnotherArea(tx, caseId, areaId, "reassigned_to_area", null);
 }
 
 /** Reassigns a case to another area when no rep of its own may decide it. */
 export async function reassignIfNoneEligible(tx: Tx, caseId: string): Promise<void> {
   const { areaId } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { areaId: true } });
   if ((await listReps(areaId, tx)).length === 0 || (await listEligible(tx, caseId, areaId)).length > 0) return;
-  await reassignToAnotherArea(tx, caseId, areaId, "reassigned_to_area", "Nobody here could decide it.");
+  await reassignToAnotherArea(tx, caseId, areaId, "reassigned_to_area", null);
 }
 
 /**
  * Reassigns a case to the area with the fewest open cases among those that may decide it.
+ * @param reason null when it would tell that a rep of the area may not decide: with few reps, that names one
  * @returns false when there is none
  */
 export async function reassignToAnotherArea(
@@ -83,7 +84,7 @@ export async function reassignToAnotherArea(
   caseId: string,
   areaId: string,
   kind: ReassignmentKind,
-  reason: string,
+  reason: string | null,
 ): Promise<boolean> {
   const areas = (await listAreasWithReps(tx)).filter(({ id }) => id !== areaId);
   const loads = await tx.case.groupBy({
