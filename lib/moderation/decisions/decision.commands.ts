@@ -36,7 +36,7 @@ export async function decideCase(person: Person, caseId: string, input: Decision
   const decide = async (tx: Tx): Promise<void> => {
     const found = await findForDecision(person, ownIds, caseId, tx);
     if (!found) throw new NotFound();
-    const { facts, comment, revision, text } = found;
+    const { facts, comment, reviewedState, revision, text } = found;
     const refusal = whyCannotDecide(person, facts);
     if (refusal) throw new RuleViolation(refusal);
     if (facts.state !== "open" || comment.version !== input.version || comment.revision !== revision)
@@ -59,7 +59,7 @@ export async function decideCase(person: Person, caseId: string, input: Decision
     else await closeCase(tx, caseId, comment.id, transition, now, decisionId);
     if (input.decision === "uphold")
       await liftSanctionsAfterAppeal(tx, { caseId, kind: facts.kind, commentId: comment.id }, now);
-    const kind = noticeKind(facts.kind, input.decision, transition.to);
+    const kind = noticeKind(facts.kind, input.decision, transition.to, reviewedState);
     if (kind) {
       const { participantId, id: commentId } = comment;
       await tx.notice.create({ data: { participantId, commentId, kind, facts: { decision: decisionId } } });
@@ -84,7 +84,7 @@ export async function decideCase(person: Person, caseId: string, input: Decision
       deciderUnion: representedUnionId(person, facts.areaId),
       decidedAt: now,
     });
-    if (input.decision === "disagree") await reopenAfterDisagreement(tx, { ...comment, revision });
+    if (input.decision === "disagree") await reopenAfterDisagreement(tx, { ...comment, revision }, reviewedState);
     if (input.note || input.toAuthor) {
       await tx.decisionNote.create({ data: { decisionId, toAuthor: input.toAuthor, private: input.note } });
     }

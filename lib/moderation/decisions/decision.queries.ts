@@ -32,10 +32,11 @@ export async function findForDecision(person: Person, ownIds: string[], caseId: 
       strategyId: true,
       commentId: true,
       strategy: { select: { leadBodyId: true } },
+      reviewedDecision: { select: { toState: true } },
     },
   });
   if (!found) return null;
-  const { strategy, ...assignment } = found;
+  const { strategy, reviewedDecision, ...assignment } = found;
   const comment = await tx.comment.findUniqueOrThrow({
     where: { id: found.commentId },
     select: {
@@ -52,7 +53,9 @@ export async function findForDecision(person: Person, ownIds: string[], caseId: 
     threadState: comment.thread.state,
     ...(await findConflictsOfInterest(person, ownIds, caseId, { ...found, participantId: comment.participantId }, tx)),
   };
-  return { facts, comment, revision: found.revision, text: comment.revisions[0]?.text ?? "" };
+  /** Of a second look: the state to which the decision under review brought the comment. */
+  const reviewedState = reviewedDecision?.toState ?? null;
+  return { facts, comment, reviewedState, revision: found.revision, text: comment.revisions[0]?.text ?? "" };
 }
 
 type CaseSubject = { kind: CaseFacts["kind"]; commentId: string; participantId: string };
@@ -100,7 +103,7 @@ export async function previewDecision(
   const transition = findAllowedTransition(person, found.facts, input.decision);
   if (!transition) throw new RuleViolation("You cannot do this to this comment now.");
   const spans = resolveSpans(transition, found.text, input);
-  if (noticeKind(found.facts.kind, input.decision, transition.to) === null) return null;
+  if (noticeKind(found.facts.kind, input.decision, transition.to, found.reviewedState) === null) return null;
   const reasonVersion = input.reason && reasons[input.reason].version;
   return buildAuthorNotice({
     ...input,

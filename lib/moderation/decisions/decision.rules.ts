@@ -24,19 +24,31 @@ export function conflictMessage(deciderLabel: string, action: ModerationAction):
   return `${deciderLabel} got there first and ${actionText[action].phrase}. Your changes were not saved.`;
 }
 
-/** The kind of notice that the author gets; null for none, as when a report is dismissed. */
-export function noticeKind(kind: CaseKind, action: ModerationAction, to: CommentState): NoticeKind | null {
+/**
+ * The kind of notice that the author gets; null for none, as when a report is dismissed.
+ * @param reviewedState of a second look: the state to which the decision under review brought the comment
+ */
+export function noticeKind(
+  kind: CaseKind,
+  action: ModerationAction,
+  to: CommentState,
+  reviewedState: CommentState | null = null,
+): NoticeKind | null {
   if (action === "lock" || action === "unlock") return `thread-${action}ed`;
   if (action === "redact") return "comment-redacted";
   if (kind === "sanction_appeal") return action === "uphold" ? "sanction-lifted" : "sanction-appeal-dismissed";
   if (action === "agree") return null;
-  if (action === "disagree") return isPublishable(to) ? null : "second-look-disagreed";
+  if (action === "disagree") return isRefusalDisputed(to, reviewedState) ? "second-look-disagreed" : null;
   if (action === "uphold") return "appeal-upheld";
   if (action === "dismiss") return kind === "appeal" ? "appeal-dismissed" : null;
   if (to === "ready") return "comment-published";
   // the transitions lead nowhere else: see the test of noticeKind
   return `comment-${to}` as NoticeKind;
 }
+
+/** Whether a rep would publish what another did not, and it still is not public. */
+const isRefusalDisputed = (state: CommentState, reviewedState: CommentState | null): boolean =>
+  reviewedState !== null && !isPublishable(reviewedState) && !isPublishable(state);
 
 /** Actions that an author may appeal against, once each. */
 export const appealableActions: readonly ModerationAction[] = ["reject", "remove", "warn", "pre_moderate", "suspend"];

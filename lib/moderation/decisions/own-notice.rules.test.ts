@@ -13,7 +13,9 @@ test.each(noticeKinds)("a notice of kind %s has a title of its own", (kind) => {
 test("every decision that can be taken has a kind of notice, or none", () => {
   const kinds = Object.values(CaseKind).flatMap((kind) =>
     Object.values(CommentState).flatMap((state) =>
-      transitionsFor(kind, state).map(({ action, to }) => noticeKind(kind, action, to)),
+      transitionsFor(kind, state).flatMap(({ action, to }) =>
+        [null, ...Object.values(CommentState)].map((reviewed) => noticeKind(kind, action, to, reviewed)),
+      ),
     ),
   );
   expect(kinds.length).toBeGreaterThan(20);
@@ -22,7 +24,7 @@ test("every decision that can be taken has a kind of notice, or none", () => {
 
 test("the notice of an answer says who answered", () => {
   expect(noticeTitle("answer-published", "West Midlands Combined Authority")).toBe(
-    "West Midlands Combined Authority answered what you spoke of.",
+    "West Midlands Combined Authority answered what you raised.",
   );
   expect(noticeTitle("toString")).toBe(unknownNoticeTitle);
 });

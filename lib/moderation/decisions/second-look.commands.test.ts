@@ -8,6 +8,7 @@ import { getSecondLookShare, resolveSecondLook } from "@/lib/moderation/decision
 import { secondLookAction } from "@/lib/moderation/decisions/second-look.rules";
 import { verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
 import { getCase } from "@/lib/moderation/queue/case.queries";
+import { openCase } from "@/lib/moderation/queue/case.writes";
 import { listQueue } from "@/lib/moderation/queue/queue.queries";
 import { listEligible } from "@/lib/moderation/rota/reassignment.queries";
 import { type Person, visitor } from "@/lib/people/person.policy";
@@ -161,6 +162,45 @@ describe("a second look", () => {
     const kinds = (await db().notice.findMany({ where: { commentId: comment.id } })).map(({ kind }) => kind);
     expect(kinds.toSorted()).toEqual(["comment-rejected", "second-look-disagreed"]);
   });
+
+  test("at a publication that was removed meanwhile says nothing to the author, and opens no case", async () => {
+    const { sameUnion, other } = cast();
+    const { id, comment } = await makeReviewCase();
+    const strategyId = area;
+    const check = await db().$transaction((tx) =>
+      openCase(tx, { kind: "check", strategyId, commentId: comment.id, revision: 1 }),
+    );
+    const removal = { ...publishDecision, decision: "remove", reason: "insults", version: 2 } as const;
+    await decideCase(sameUnion, check.id, removal);
+    const kinds = async () =>
+      (await db().notice.findMany({ where: { commentId: comment.id } })).map(({ kind }) => kind);
+    const before = await kinds();
+    expect(before).toContain("comment-removed");
+    await decideCase(other, id, { ...reviewInput, decision: "disagree", reason: "insults", version: 3 });
+    expect(await kinds()).toEqual(before);
+    expect(await db().case.count({ where: { commentId: comment.id, state: "open" } })).toBe(0);
+    expect(await openSecondLooks()).toBe(1); // of the removal
+  });
+
+  test("at a rejection that an appeal upheld meanwhile opens no case on what both would publish", async () => {
+    const { other } = cast();
+    const { id, comment } = await makeReviewCase("reject");
+    await db().comment.update({ where: { id: comment.id }, data: { state: "ready" } });
+    await decideCase(other, id, { ...reviewInput, decision: "disagree", reason: "keeps-to-rules" });
+    expect(await db().case.count({ where: { commentId: comment.id, state: "open" } })).toBe(0);
+    expect(await db().notice.count({ where: { commentId: comment.id, kind: "second-look-disagreed" } })).toBe(0);
+  });
+
+  test.each(["agree", "disagree", "remove", "dismiss", "uphold"] as const)(
+    "takes no “%s” from a request made by hand: only whether the rep would publish it",
+    async (decision) => {
+      const { other } = cast();
+      const { id } = await makeReviewCase();
+      const byHand = { ...publishDecision, decision, reason: "insults" } as const;
+      await expect(resolveSecondLook(other, id, byHand)).rejects.toThrow(RuleViolation);
+      await db().case.update({ where: { id }, data: { state: "lapsed" } });
+    },
+  );
 
   test("goes to another area when this one has reps of one union only", async () => {
     const elsewhere = await makeRep("west-midlands", "gmb");

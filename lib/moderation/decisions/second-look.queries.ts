@@ -1,5 +1,5 @@
 import { db } from "@/lib/database/client";
-import { NotFound } from "@/lib/errors";
+import { NotFound, RuleViolation } from "@/lib/errors";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { blindActions, secondLookAction } from "@/lib/moderation/decisions/second-look.rules";
 import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
@@ -49,6 +49,7 @@ export async function getSecondLookShare(strategyId: string): Promise<number> {
 /**
  * A decision as it goes on record. Of a second look the rep says only whether they would publish the comment, and here it
  * is compared with the decision under review; a form of a second look names no version, which could betray that decision.
+ * @throws RuleViolation (another action on an open second look, such as the "agree" that only goes on record)
  */
 export async function resolveSecondLook(
   person: Person,
@@ -59,8 +60,10 @@ export async function resolveSecondLook(
     where: { id: caseId, kind: "second_look", ...visibleCasesWhere(person) },
     select: { reviewedDecision: { select: { toState: true } }, comment: { select: { version: true } } },
   });
+  if (!found) return { input, isSecondLook: false };
   const choice = blindActions.find((action) => action === input.decision);
-  if (!found?.reviewedDecision || !choice) return { input, isSecondLook: found !== null };
+  if (!choice) throw new RuleViolation("You cannot do this to this comment now.");
+  if (!found.reviewedDecision) throw new NotFound();
   const decision = secondLookAction(choice, found.reviewedDecision.toState);
   const reason = choice === "reject" ? input.reason : decision === "disagree" ? "keeps-to-rules" : null;
   return { input: { ...input, decision, reason, version: found.comment.version }, isSecondLook: true };
