@@ -5,7 +5,7 @@ import { rebuildStrategyTallies } from "@/lib/comments/tally.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import { NotFound } from "@/lib/errors";
-import { openCase } from "@/lib/moderation/queue/case.writes";
+import { openFirstCases } from "@/lib/moderation/queue/case.writes";
 import { createImportedParticipants } from "@/lib/people/participant.writes";
 import { keyedHash } from "@/lib/security/encryption";
 
@@ -77,9 +77,12 @@ export async function importPolisComments(target: PolisImport, comments: PolisCo
       await tx.revision.createMany({
         data: createdRows.map(({ id, text, at }) => ({ commentId: id, number: 1, versionId, text, createdAt: at })),
       });
-      for (const { id } of created.filter(({ state }) => state === "held")) {
-        await openCase(tx, { kind: "pre_moderation", strategyId, commentId: id, revision: 1 });
-      }
+      const held = createdRows.filter(({ state }) => state === "held");
+      await openFirstCases(
+        tx,
+        strategyId,
+        held.map(({ id, author, text }) => ({ id, participantId: importedId(target, "participant", author), text })),
+      );
       await rebuildStrategyTallies(tx, strategyId);
       return created.length;
     },

@@ -35,7 +35,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
       await seedAnswers(tx, now);
       await addJob(tx, "make-release", {}); // the disclosure audit takes a minute or two, so the server does it in the background
     },
-    { timeout: 120_000 },
+    { timeout: 600_000 },
   );
   for (const strategyId of demoStrategies) await makeEdition(strategyId, now);
   await insertChainHeads(db, now);

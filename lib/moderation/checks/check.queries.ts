@@ -31,13 +31,43 @@ export async function findCheckContext(tx: Tx, subject: CheckSubject): Promise<C
   return parseCheckContext(found?.context);
 }
 
+/**
+ * The contexts of many comments, which are sent together and may have the same text: in one statement, and in their
+ * order.
+ */
+export async function findCheckContexts(tx: Tx, subjects: readonly CheckSubject[]): Promise<CheckContext[]> {
+  const hashes = subjects.map(({ normalisedTextHash }) => Buffer.from(normalisedTextHash).toString("hex"));
+  const rows = await tx.$queryRaw<{ context: unknown }[]>`
+    SELECT ${checkContextSql({
+      commentId: Prisma.sql`subject.comment`,
+      participantId: Prisma.sql`subject.participant`,
+      strategyId: Prisma.sql`subject.strategy`,
+      normalisedTextHash: Prisma.sql`decode(subject.hash, 'hex')`,
+    })} AS context
+    FROM unnest(${subjects.map(({ commentId }) => commentId)}::text[],
+      ${subjects.map(({ participantId }) => participantId)}::text[],
+      ${subjects.map(({ strategyId }) => strategyId)}::text[], ${hashes}::text[])
+      WITH ORDINALITY AS subject (comment, participant, strategy, hash, number) ORDER BY number`;
+  const seen = new Map<string, number>();
+  return rows.map(({ context }, index) => {
+    const found = parseCheckContext(context);
+    const hash = hashes[index] ?? "";
+    const before = seen.get(hash) ?? 0;
+    seen.set(hash, before + 1);
+    const duplicateCount = found.checkInput.duplicateCount + before;
+    return { ...found, checkInput: { ...found.checkInput, duplicateCount } };
+  });
+}
+
+type SubjectSql = { [Key in keyof CheckSubject]: CheckSubject[Key] | Prisma.Sql };
+
 /** The context as one JSON value of a larger statement; `parseCheckContext` reads it. */
 export const checkContextSql = ({
   commentId,
   participantId,
   strategyId,
   normalisedTextHash,
-}: CheckSubject): Prisma.Sql => Prisma.sql`
+}: SubjectSql): Prisma.Sql => Prisma.sql`
     (SELECT jsonb_build_object('areaId', "leadBodyId", 'publishedCount',
       (SELECT count(*)::int FROM (SELECT FROM comments before
         WHERE before."participantId" = ${participantId} AND before.state IN ('ready', 'published') LIMIT 10) few), 'sentInLastHour',

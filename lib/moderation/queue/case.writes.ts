@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/database/client";
 import { type StatementParts, withSql } from "@/lib/database/prepared";
-import { type CheckContext, findCheckContext } from "@/lib/moderation/checks/check.queries";
+import { type CheckContext, findCheckContext, findCheckContexts } from "@/lib/moderation/checks/check.queries";
 import { type CheckHit, isAtRisk, isDistressing, normaliseText, runChecks } from "@/lib/moderation/checks/check.rules";
 import { newParticipant } from "@/lib/moderation/checks/new-participant";
 import { dueAt } from "@/lib/moderation/queue/case.rules";
@@ -36,6 +36,37 @@ export async function openCase(tx: Tx, newCase: NewCase): Promise<{ id: string; 
   await tx.$executeRaw`${withSql(caseInsertParts(row))} SELECT pg_notify('queue', ${row.areaId})`;
   if (newCase.kind !== "pre_moderation" || newCase.authorUnionId) await reassignIfNoneEligible(tx, row.id);
   return row;
+}
+
+/** Opens a case on each of many new comments of a strategy: in four statements, however many they are. */
+export async function openFirstCases(
+  tx: Tx,
+  strategyId: string,
+  comments: readonly { id: string; participantId: string; text: string }[],
+): Promise<void> {
+  if (comments.length === 0) return;
+  const newCases = comments.map(({ id: commentId, participantId, text }) => ({
+    ...{ kind: "pre_moderation" as const, strategyId, commentId, revision: 1, participantId, text },
+    normalisedTextHash: hashNormalisedText(text),
+  }));
+  const contexts = await findCheckContexts(tx, newCases);
+  const openedAt = new Date();
+  const prepared = newCases.flatMap(({ participantId: _, ...newCase }, index) => {
+    const context = contexts[index];
+    return context ? [buildCase(newCase, context)] : [];
+  });
+  await tx.case.createMany({
+    data: prepared.map(({ hits, ...row }) => ({
+      ...row,
+      isDistressing: isDistressing(hits),
+      isAtRisk: isAtRisk(hits),
+      dueAt: dueAt(row.kind, openedAt, isAtRisk(hits)),
+    })),
+  });
+  await tx.checkHit.createMany({
+    data: prepared.flatMap(({ id: caseId, hits }) => hits.map((hit) => ({ caseId, ...hit }))),
+  });
+  await notifyQueue(tx, ...new Set(prepared.map(({ areaId }) => areaId)));
 }
 
 /** Opens another case on the newest revision of a comment, with the author's union of its earlier cases. */
