@@ -1,5 +1,6 @@
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { noticeKinds } from "@/lib/notifications/notice.rules";
 import { createTestDatabase } from "@/scripts/test/database";
 import { startTestMailServer } from "@/scripts/test/mail-server";
 
@@ -266,3 +267,15 @@ test("the operator sees which mails failed and why, and has them sent once the a
   expect(await runJobs(await waitingJobs())).toEqual(["sent", "sent"]);
   expect(mails).toHaveLength(2);
 });
+
+test.each(noticeKinds)(
+  "a notice of kind %s is mailed: to an answered author as to one whose comment was decided",
+  async (kind) => {
+    const author = await withAddress(`${kind}@example.org`);
+    const { participantId, comment } = await scene.sendHeldComment(area, { text }, author);
+    await db().notice.create({ data: { participantId, commentId: comment.id, kind, facts: {} } });
+    expect(await runHourlyJob()).toEqual(["sent"]);
+    expect(mails.map(({ to }) => [to].flat().map((one) => one?.text))).toEqual([[`${kind}@example.org`]]);
+    expect(`${mails[0]?.subject} ${mails[0]?.text}`.toLowerCase()).not.toContain(text.toLowerCase());
+  },
+);
