@@ -48,7 +48,7 @@ test("a rep who does nothing for 15 minutes is signed out, whatever their page h
   expect((await getPerson()).accountId).toBeNull();
 });
 
-test("these addresses are asked by pages themselves", () => {
+test("these addresses are requested by pages themselves", () => {
   const automaticPaths = Object.values(routes).flatMap((route) => ("isAutomatic" in route ? [route.path] : []));
   expect(automaticPaths.toSorted()).toEqual(["/moderation/cases/:id/claim", "/moderation/events"]);
 });
