@@ -57,7 +57,7 @@ export const requiredDate = (message: string) => requiredDay(message).transform(
 export const chosenId = (message: string) => z.string({ error: message }).regex(/^[a-z0-9-]{1,80}$/, message);
 
 /**
- * What a form shows of something stored: a value for each field of its schema, so that saving it as it stands changes
+ * What a form shows of something stored: a value for each field of its schema, so that saving it as it is changes
  * nothing. The version has a hidden field.
  */
 export type StoredValues<Schema extends z.ZodType> = Record<

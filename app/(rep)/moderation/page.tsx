@@ -162,7 +162,7 @@ function toQueueItem({ dueAt, openedAt, text, commentState, ...row }: QueueRow):
     isCut: text.length > 600,
     kindName: caseKindLabels[row.kind],
     due: dueAt.toISOString(),
-    age: row.kind === "second_look" ? "" : ageText(openedAt, now), // it would tell when somebody decided
+    age: row.kind === "second_look" ? "" : ageText(openedAt, now), // it would show when somebody decided
     ...timeLeft(dueAt, now),
     actions: commentState === null ? [] : transitionsFor(row.kind, commentState).map(({ action }) => action),
   };

@@ -32,6 +32,6 @@ test.each([
     "You slag. They are scum. He is a right prick, you old slags",
     ["You slag", "you old slags", "is a right prick", "are scum"],
   ],
-])("the strong words in “%s”", (text, words) => {
-  expect(found(text).map(({ start, end }) => text.slice(start, end))).toEqual(words);
+])("what is strong in “%s”", (text, strong) => {
+  expect(found(text).map(({ start, end }) => text.slice(start, end))).toEqual(strong);
 });

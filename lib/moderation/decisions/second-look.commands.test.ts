@@ -88,7 +88,7 @@ describe("a second look", () => {
     expect(sameInBoth(one)).toEqual(sameInBoth(two));
     expect(one.view?.decisions).toEqual([]);
     expect(JSON.stringify([one, two])).not.toMatch(new RegExp(first.label ?? "a label"));
-    // the first case's own page, and another case on the comment, do not tell them either
+    // the first case's own page, and another case on the comment, do not show them either
     const firstCase = await db().case.findFirstOrThrow({
       where: { commentId: published.comment.id, kind: "pre_moderation" },
     });

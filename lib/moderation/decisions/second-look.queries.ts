@@ -47,7 +47,7 @@ export async function getSecondLookShare(strategyId: string): Promise<number> {
 }
 
 /**
- * A decision as it goes on record. Of a second look the rep says only whether they would publish the comment, and here it
+ * A decision as it goes on record. Of a second look the rep decides only whether they would publish the comment, and here it
  * is compared with the decision under review; a form of a second look names no version, which could betray that decision.
  * @throws RuleViolation (another action on an open second look, such as the "agree" that only goes on record)
  */

@@ -1,7 +1,7 @@
 import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import type { CaseKind, CaseState, CommentState, ModerationAction } from "@/prisma/generated/enums";
 
-/** What a rep decides in a second look, as if the comment were new: nothing says yet what was decided. */
+/** What a rep decides in a second look, as if the comment were new: nothing shows yet what was decided. */
 export const blindActions = ["publish", "reject"] as const;
 export type BlindAction = (typeof blindActions)[number];
 

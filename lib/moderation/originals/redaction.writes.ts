@@ -30,7 +30,7 @@ export async function redactComment(
 
 /**
  * Undoes a redaction: each revision has its text again, and the sealed originals go.
- * @returns false, with nothing changed, when somebody has asked to see one of them
+ * @returns false, with nothing changed, when somebody has requested to see one of them
  */
 export async function restoreOriginals(tx: Tx, decisionId: string): Promise<boolean> {
   const originals = await tx.sealedOriginal.findMany({

@@ -112,7 +112,7 @@ export function buildCase(
   { areaId, settings, checkInput }: CheckContext,
 ): PreparedCase {
   const hits = runChecks({ text, ...checkInput }, settings);
-  // a second look must not tell whether its comment was published
+  // a second look must not show whether its comment was published
   const shown = newCase.kind === "second_look" ? hits.filter(({ check }) => check !== newParticipant.name) : hits;
   return { ...newCase, id: newId(), areaId, hits: shown };
 }

@@ -76,7 +76,7 @@ export async function reassignIfNoneEligible(tx: Tx, caseId: string): Promise<vo
 
 /**
  * Reassigns a case to the area with the fewest open cases among those that may decide it.
- * @param reason null when it would tell that a rep of the area may not decide: with few reps, that names one
+ * @param reason null when it would show that a rep of the area may not decide: with few reps, that names one
  * @returns false when there is none
  */
 export async function reassignToAnotherArea(

@@ -174,14 +174,14 @@ async function tablesWithPersons(): Promise<string[]> {
 }
 
 /** The tables that the statements of a run name after these words. */
-async function tablesIn(words: RegExp, run: () => Promise<unknown>): Promise<Set<string>> {
+async function tablesIn(pattern: RegExp, run: () => Promise<unknown>): Promise<Set<string>> {
   const sent = vi.spyOn(pg.Client.prototype, "query");
   await run();
   const texts = sent.mock.calls.map(([query]: unknown[]) =>
     typeof query === "string" ? query : (query as { text: string }).text,
   );
   sent.mockRestore();
-  return new Set(texts.flatMap((text) => [...text.matchAll(words)].map(([, table = ""]) => table)));
+  return new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, table = ""]) => table)));
 }
 
 /** The tables that hold one of these texts in any column, as text or as bytes. */

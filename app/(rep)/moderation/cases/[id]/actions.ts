@@ -18,7 +18,7 @@ const caseParams = z.strictObject({ id: idParam });
 
 /**
  * The step "check" shows a preview of what the author will be sent, in a step that is named by the decision. A second look
- * has none, which would tell what was decided, and shows that once the rep has decided.
+ * has none, which would show what was decided, and shows that once the rep has decided.
  */
 export const submitDecision = formAction({
   params: caseParams,

@@ -101,7 +101,7 @@ function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook, buttonText 
       {actions.some((choice) => actionsWithPhrases.includes(choice)) && (
         <TextArea
           name="phrases"
-          label={wordsLabel(canRedact, actions.includes("return"))}
+          label={phrasesLabel(canRedact, actions.includes("return"))}
           hint="Exactly as in the comment, one per line. Or mark it in the comment above."
           rows={2}
         />
@@ -131,7 +131,7 @@ function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook, buttonText 
   );
 }
 
-const wordsLabel = (canRedact: boolean, canReturn: boolean): string =>
+const phrasesLabel = (canRedact: boolean, canReturn: boolean): string =>
   canRedact && canReturn ? "Text to mask or to change" : canRedact ? "Text to mask" : "Text to change";
 
 /** What the author will be sent; the typed values travel on in hidden fields. */
