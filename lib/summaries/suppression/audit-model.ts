@@ -95,40 +95,25 @@ export function makeAuditModel(
     publicCounts: cells.map(() => null),
     knowsPrimary,
   };
-  if (publicList.size > 0) addPublicCounts(model, family, leps, publicList);
+  if (publicList.size > 0) addPublicCounts(model, family, publicList);
   return model;
 }
 
-/** What the list of comments shows: who contributed to a theme, by the LEP under which they are listed. */
-function addPublicCounts(model: AuditModel, family: TableFamily, leps: string[], publicList: PublicList): void {
-  const { cells, constraints } = model;
+/**
+ * What the list of comments shows: who contributed to a theme, by the LEP under which they are listed. Of LEPs that share
+ * districts it shows no exact count of either, and the model has none.
+ */
+function addPublicCounts(model: AuditModel, family: TableFamily, publicList: PublicList): void {
   const listed = (theme: string, lep: string) => publicList.get(publicId(theme, lep))?.length ?? 0;
-  const indexById = new Map(cells.map(({ id }, i) => [id, i]));
-  const sumOf = (theme: string, districts: string[]) =>
-    districts.map((district): [number, number] => [
-      indexById.get(cellId({ theme, sector: allValues, place: { district } })) ?? -1,
-      1,
-    ]);
-  cells.forEach(({ cell }, i) => {
-    const atMost = lepsOfCell(family, cell).reduce((sum, lep) => sum + listed(cell.theme, lep), 0);
+  model.cells.forEach(({ cell }, i) => {
+    const leps = lepsOfCell(family, cell);
+    const atMost = leps.reduce((sum, lep) => sum + listed(cell.theme, lep), 0);
     model.upperProtections[i] = Math.min(model.upperProtections[i] ?? 0, atMost);
-    const lep = listedLep(family, cell);
-    if (lep === null) return;
-    const exact = listed(cell.theme, lep);
-    model.publicCounts[i] = exact;
-    model.lower[i] = Math.max(model.lower[i] ?? 0, exact);
-    model.upper[i] = Math.min(model.upper[i] ?? 0, atMost);
-    // who is listed elsewhere works in a district that is in two LEPs
-    const own = (family.leps.get(lep) ?? []).filter((d) => family.districts.get(d)?.length === 1);
-    if (atMost > exact && own.length > 0) constraints.push({ terms: sumOf(cell.theme, own), lower: 0, upper: exact });
+    if (leps.length > 1 || listedLep(family, cell) === null) return;
+    model.publicCounts[i] = atMost;
+    model.lower[i] = atMost;
+    model.upper[i] = atMost;
   });
-  const districts = [...new Set(leps.flatMap((lep) => family.leps.get(lep) ?? []))].sort();
-  const isClosed = districts.every((district) => family.districts.get(district)?.every((lep) => leps.includes(lep)));
-  if (!isClosed || leps.length === 1) return;
-  for (const theme of [allValues, ...family.themes]) {
-    const total = leps.reduce((sum, lep) => sum + listed(theme, lep), 0);
-    constraints.push({ terms: sumOf(theme, districts), lower: total, upper: total });
-  }
 }
 
 /** The LEP whose list has the members of a cell: they are of all sectors and districts, or of the only ones. */
