@@ -23,6 +23,18 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^att-backup-[A-Za-z0-9_-]{43}$/, "what `ops backup-key` printed")
     .optional(),
+  RECORD_KEY: z
+    .string()
+    .regex(/^att-record-key-[A-Za-z0-9_-]{43}$/, "the line of the file that `ops record-key` wrote")
+    .optional(),
+  RECORD_KEY_FILE: z.string().optional(),
+  RECORD_PUBLIC_KEYS: z
+    .string()
+    .regex(
+      /^att-record-[A-Za-z0-9_-]{43}@\d{4}-\d\d-\d\d(,att-record-[A-Za-z0-9_-]{43}@\d{4}-\d\d-\d\d)*$/,
+      "what `ops record-key` printed",
+    )
+    .optional(),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:|https:\/\/)\S+$/, "a mailto: or https: address")

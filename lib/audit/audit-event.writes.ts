@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/database/client";
-import type { Role } from "@/prisma/generated/enums";
+import type { ModerationMode, Role } from "@/prisma/generated/enums";
 
 /** The kind and the id of the row that was changed. */
 type Row<Kind extends string> = `${Kind}:${string}`;
@@ -21,6 +21,7 @@ export type AuditEvent =
   | EventOf<"moderation.acknowledge", Row<"sanction">>
   | EventOf<"moderation.hold" | "moderation.expireHold", Row<"comment">>
   | EventOf<"moderation.setCheck", Row<"strategy">, { check: string; isEnabled: number }>
+  | EventOf<"moderation.chooseMode", Row<"strategy">, { mode: ModerationMode }>
   | EventOf<"moderation.setSecondLookShare", Row<"strategy">, { percent: number }>
   | EventOf<"notes.remove" | "tags.remove", Row<"thread">, { body: string }>
   | EventOf<"originals.requestAccess" | "originals.approveAccess", Row<"original">>

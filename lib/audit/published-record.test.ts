@@ -19,7 +19,7 @@ import { createDemoDatabase } from "@/scripts/test/database";
 const database = await createDemoDatabase();
 const folder = mkdtempSync(join(tmpdir(), "record-"));
 const script = join(folder, "check-record.mjs");
-const savedHeads = join(folder, "saved-heads.json");
+const savedHeads = join(folder, "saved-heads.txt");
 const chain = "west-midlands";
 
 const unchanged = (answer: string) => answer;
@@ -82,11 +82,10 @@ describe("the published script", () => {
   });
 
   test("finds a forged head, and a head that we forged ourselves by the heads that a reader saved", async () => {
-    writeFileSync(
-      savedHeads,
-      await (await heads(new Request("http://x"), { params: Promise.resolve({ slug: chain }) })).text(),
-    );
-    changeHeads = (answer) => answer.replace(/"hash":"..../, '"hash":"0000');
+    const api = await heads(new Request("http://x"), { params: Promise.resolve({ slug: chain }) });
+    const { heads: saved } = (await api.json()) as { heads: { line: string }[] };
+    writeFileSync(savedHeads, saved.map(({ line }) => line).join("\n"));
+    changeHeads = (answer) => answer.replace(/("line":"record-head \S+ \S+ \d+ )..../, "$10000");
     expect((await check()).output).toContain("is not the one published on");
     changeHeads = () => '{"heads":[]}';
     expect((await check(savedHeads)).ok).toBe(true);

@@ -1,5 +1,5 @@
 import { readLink } from "@/lib/audit/chain.queries";
-import type { PublishedHead } from "@/lib/audit/chain.rules";
+import type { SignedHead } from "@/lib/audit/head.rules";
 import type { RecordEntry } from "@/lib/audit/record.rules";
 import { db, type Tx } from "@/lib/database/client";
 import type { Decision } from "@/prisma/generated/client";
@@ -24,20 +24,24 @@ export async function listRecordEntries(
 }
 
 /** The published heads of a record, newest first. @param take all when left out */
-export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<PublishedHead[]> {
-  const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: { day: "desc" }, take });
-  return rows.map(({ day, length, hash }) => ({ day: day.toISOString().slice(0, 10), length, hash: hex(hash) }));
+export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<SignedHead[]> {
+  const orderBy = [{ day: "desc" }, { length: "desc" }] as const;
+  const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: [...orderBy], take });
+  return rows.map(({ day, length, hash, publicKey, signature }) => ({
+    ...{ chain: chainId, day: day.toISOString().slice(0, 10), length, hash: hex(hash), publicKey },
+    signature: signature && Buffer.from(signature).toString("base64url"),
+  }));
 }
 
 export type LastEntry = { chainId: string; length: number; hash: Uint8Array<ArrayBuffer> };
 
-/** The last line of each record. */
-export async function listLastEntries(tx: Tx = db()): Promise<LastEntry[]> {
+/** The last line of each record. @param chainId only of this one */
+export async function listLastEntries(tx: Tx = db(), chainId: string | null = null): Promise<LastEntry[]> {
   return tx.$queryRaw<LastEntry[]>`
     SELECT b.id AS "chainId", r.number AS length, r.hash FROM bodies b
     CROSS JOIN LATERAL (
       SELECT number, hash FROM record_entries WHERE "chainId" = b.id ORDER BY number DESC LIMIT 1
-    ) r`;
+    ) r WHERE ${chainId}::text IS NULL OR b.id = ${chainId}`;
 }
 
 const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");

@@ -1,8 +1,10 @@
-import { listLastEntries } from "@/lib/audit/record.queries";
+import { headText } from "@/lib/audit/head.rules";
+import { type LastEntry, listLastEntries } from "@/lib/audit/record.queries";
 import { chainDecisions } from "@/lib/audit/record.rules";
 import type { Tx } from "@/lib/database/client";
 import { invalidateTags } from "@/lib/database/invalidation";
 import { dateOf, isoDay } from "@/lib/dates";
+import { signForRecord } from "@/lib/security/record-key";
 
 // A trigger refuses changes of the record: prisma/migrations/20261130180100_public_record.
 
@@ -29,12 +31,25 @@ export async function appendToRecord(tx: Tx, strategyId: string, chainId: string
     FROM unnest(${entries.map(({ number }) => number)}::int[], ${entries.map(({ id }) => id)}::text[],
       ${entries.map(({ previousHash }) => previousHash)}::text[], ${entries.map(({ hash }) => hash)}::text[])
       AS entries (number, id, previous, hash)`;
+  await insertChainHeads(tx, now, chainId);
 }
 
-/** Inserts the last hash of each record for the day of `now`; a second run on the same day changes nothing. */
-export async function insertChainHeads(tx: Tx, now: Date): Promise<void> {
+/**
+ * Inserts the last hash of each record for the day of `now`, signed where there is a key; a second run on the same day
+ * changes nothing unless a record has grown.
+ * @param chainId only of this record: a step of an edition
+ */
+export async function insertChainHeads(tx: Tx, now: Date, chainId: string | null = null): Promise<void> {
   const day = dateOf(now);
-  const heads = (await listLastEntries(tx)).map((last) => ({ ...last, day }));
+  const heads = (await listLastEntries(tx, chainId)).map((last) => ({ ...last, day, ...signHead(last, now) }));
   await tx.chainHead.createMany({ data: heads, skipDuplicates: true });
   await invalidateTags(tx, ...heads.map(({ chainId }) => `body:${chainId}`));
+}
+
+function signHead({ chainId, length, hash }: LastEntry, now: Date) {
+  const text = headText({ chain: chainId, day: isoDay(now), length, hash: Buffer.from(hash).toString("hex") });
+  const signed = signForRecord(text);
+  return (
+    signed && { publicKey: signed.publicKey, signature: Uint8Array.from(Buffer.from(signed.signature, "base64url")) }
+  );
 }

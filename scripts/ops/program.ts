@@ -14,6 +14,7 @@ import { mailCommand } from "@/scripts/ops/mail";
 import { migrateCommand } from "@/scripts/ops/migrate";
 import { moderationChecksCommand } from "@/scripts/ops/moderation-checks";
 import { pruneBackupsCommand } from "@/scripts/ops/prune-backups";
+import { recordKeyCommand } from "@/scripts/ops/record-key";
 import { releaseCommand } from "@/scripts/ops/release";
 import { restoreCommand } from "@/scripts/ops/restore";
 import { rewriteRowsCommand } from "@/scripts/ops/rewrite-rows";
@@ -48,6 +49,7 @@ export async function runOps(): Promise<void> {
     moderationChecksCommand,
     mailCommand,
     secondLooksCommand,
+    recordKeyCommand,
   ];
   for (const command of commands) ops.addCommand(command);
 

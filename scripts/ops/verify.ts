@@ -1,9 +1,14 @@
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { compareSavedHeads } from "@/lib/audit/saved-head.queries";
+import { findingsText, type HeadFindings, headResultText } from "@/lib/audit/saved-head.rules";
+import { parseSavedHeads } from "@/lib/audit/saved-head.schema";
 import { verifyChains } from "@/lib/audit/verification.queries";
 import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
 import { verifyListedThreads } from "@/lib/comments/threads/listed-thread.queries";
 import { verifyDecisionCounts } from "@/lib/moderation/decisions/transparency.queries";
+import { recordPublicKeys } from "@/lib/security/record-key";
 import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.queries";
 
 export const verifyCommand = new Command("verify")
@@ -11,7 +16,9 @@ export const verifyCommand = new Command("verify")
     "Checks that the counts agree with the comments, and every chain of decisions with itself and its daily heads.",
   )
   .option("--json", "print the results as JSON")
-  .action(async ({ json }: { json?: boolean }) => {
+  .option("--heads <file>", "compare the records with heads that somebody saved: heads.txt, the API's JSON, or a mail")
+  .action(async ({ json, heads }: { json?: boolean; heads?: string }) => {
+    const saved = heads === undefined ? null : await readSavedHeads(heads);
     const tallies = await findTallyDifferences();
     const reactions = await verifyReactions();
     const listed = await verifyListedThreads();
@@ -20,18 +27,38 @@ export const verifyCommand = new Command("verify")
     const chains = await verifyChains();
     const faults = chains.flatMap((chain) => chain.faults);
     if (json)
-      process.stdout.write(`${JSON.stringify({ tallies, reactions, listed, quotations, decided, chains }, null, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ tallies, reactions, listed, quotations, decided, chains, ...(saved && { saved }) }, null, 2)}\n`,
+      );
     else
       process.stdout.write(
         tallyText(tallies, chains) +
           reactionText(reactions) +
           threadListText(listed) +
           quotationText(quotations) +
-          decisionText(decided),
+          decisionText(decided) +
+          (saved ? savedHeadsText(saved) : ""),
       );
     const differ = [tallies, reactions, listed, quotations, decided, faults].some((found) => found.length > 0);
-    if (differ) process.exitCode = 1;
+    if (differ || saved?.some(({ firstMismatch }) => firstMismatch)) process.exitCode = 1;
   });
+
+/** @throws when the file holds no head: silence would be taken for agreement */
+async function readSavedHeads(file: string): Promise<HeadFindings[]> {
+  const heads = parseSavedHeads(readFileSync(file, "utf8"));
+  if (heads.length === 0) throw new Error(`${file} holds no line that begins with record-head.`);
+  return compareSavedHeads(heads, recordPublicKeys());
+}
+
+function savedHeadsText(saved: HeadFindings[]): string {
+  const lines = saved.flatMap((findings) => [
+    `Saved heads of ${findings.chain}: ${findingsText(findings)}`,
+    ...findings.heads
+      .filter(({ isMatch, signatureState }) => !isMatch || signatureState !== "valid")
+      .map((head) => `  ${head.day}, ${head.length} decisions: ${headResultText(head)}`),
+  ]);
+  return `${lines.join("\n")}\n`;
+}
 
 type Tallies = Awaited<ReturnType<typeof findTallyDifferences>>;
 type Chains = Awaited<ReturnType<typeof verifyChains>>;

@@ -1,4 +1,5 @@
-import { type Entry, only, open } from "@/e2e/permissions/entry";
+import { actors } from "@/e2e/permissions/actors";
+import { type Entry, only, open, own, stateless } from "@/e2e/permissions/entry";
 
 export const publicEntries: Record<string, Entry> = {
   "(public)/page.tsx": open("/"),
@@ -52,6 +53,16 @@ export const publicEntries: Record<string, Entry> = {
   "(public)/strategies/[slug]/versions/[number]/page.tsx": open((s) => `/strategies/${s.strategy}/versions/1`),
   "(public)/transparency/page.tsx": open("/transparency"),
   "(public)/transparency/[slug]/page.tsx": open((s) => `/transparency/${s.strategy}`),
+  "(public)/transparency/[slug]/heads.txt/route.ts": open((s) => `/transparency/${s.strategy}/heads.txt`),
+  "(public)/transparency/[slug]/heads.atom/route.ts": open((s) => `/transparency/${s.strategy}/heads.atom`),
+  "(public)/transparency/[slug]/check/page.tsx": open((s) => `/transparency/${s.strategy}/check`),
+  "(public)/transparency/[slug]/check/actions.ts#compareWithRecord": own(
+    actors,
+    (s) => `/transparency/${s.strategy}/check`,
+    (s) => [{ slug: s.strategy }, stateless],
+    () => ({ heads: `record-head 2026-12-01 west-midlands 1 ${"ab".repeat(32)}` }),
+    { ok: [200] },
+  ),
   "api/v1/openapi.json/route.ts": open("/api/v1/openapi.json"),
   "api/v1/england/route.ts": open("/api/v1/england"),
   "api/v1/leps/route.ts": open("/api/v1/leps"),

@@ -47,6 +47,12 @@ export default async function RecordPage({ params, searchParams }: Props) {
           later.
         </p>
         <RecordCheck slug={slug} />
+        <p className="measure mt-4">
+          Somebody could change a decision and work out every later number again. To prove that, save the numbers now:{" "}
+          <a href={paths.recordHeads(slug)}>a text file</a> or <a href={paths.recordHeadsFeed(slug)}>a feed</a>. We sign
+          each one. Later, <TextLink href={paths.compareHeads(slug)}>compare the numbers you saved</TextLink> with the
+          record.
+        </p>
       </section>
       <Log slug={slug} {...log} />
       {heads.length > 0 && (

@@ -215,7 +215,7 @@ const components = {
     medianWaitHours: countOrNull,
     chain: z.strictObject({ length: count, head: text }),
   }),
-  Head: z.strictObject({ day: text, length: count, hash: text }),
+  Head: z.strictObject({ day: text, length: count, hash: text, line: text }),
 };
 
 const { Lep, Release, StrategyFacts, Strategy, StrategySummary, EntireStrategySummary, Comment, BodyRecord, Head } =
@@ -257,6 +257,10 @@ export const schemas = {
   EntireSummary: z.strictObject({ strategy: EntireStrategySummary }),
   Comments: z.strictObject({ comments: z.array(Comment), next: textOrNull }),
   Bodies: z.strictObject({ bodies: z.array(BodyRecord) }),
-  Heads: z.strictObject({ heads: z.array(Head) }),
+  Heads: z.strictObject({
+    chain: text,
+    keys: z.array(z.strictObject({ publicKey: text, from: textOrNull })),
+    heads: z.array(Head),
+  }),
   Failure: z.strictObject({ error: text }),
 };
