@@ -7,6 +7,7 @@ import {
   canSeeCase,
 } from "@/lib/moderation/decisions/decision.policy";
 import { type ReversalFacts, whyCannotReopen, whyCannotTakeBack } from "@/lib/moderation/decisions/reversal.policy";
+import { canChooseMode } from "@/lib/moderation/modes/mode.policy";
 import {
   canSeeOriginals,
   whyCannotDecideRequest,
@@ -92,6 +93,8 @@ export const roleActions: Record<string, RoleCheck> = {
   "check a draft that another wrote": (person, { body }) =>
     canManageStrategy(person, { leadBodyId: body }) &&
     whyCannotCheckDraft(person, { editedById: "another", checkedById: null, missing: [] }) === null,
+  "choose when reps read comments": (person, { body, union }) =>
+    canChooseMode(person, { leadBodyId: body, unionIds: [union] }),
   "answer complaints": (person) => canAnswerComplaints(person),
   "ask for a colleague who lost the second step": (person) => canRequestFactorReset(person, "another"),
   "confirm it, as the second person": (person) =>

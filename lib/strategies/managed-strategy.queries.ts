@@ -3,7 +3,7 @@ import { db, type Tx } from "@/lib/database/client";
 import { isAdmin, officerBodyIds, type Person } from "@/lib/people/person.policy";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import { currentVersionArgs } from "@/lib/strategies/strategy.queries";
-import type { ModerationMode, Phase } from "@/prisma/generated/enums";
+import type { Phase } from "@/prisma/generated/enums";
 
 /** A strategy whose versions a person may write. */
 export type ManagedStrategy = {
@@ -15,7 +15,6 @@ export type ManagedStrategy = {
   phase: Phase;
   opensAt: Date | null;
   closesAt: Date | null;
-  moderation: ModerationMode;
   /** The number of the newest published version; 0 before the first. */
   newestVersion: number;
   hasDraft: boolean;
@@ -28,7 +27,6 @@ const managedStrategySelect = {
   phase: true,
   opensAt: true,
   closesAt: true,
-  moderation: true,
   kind: { select: { name: true } },
   leadBody: { select: { name: true, kind: { select: { short: true } } } },
   versions: { ...currentVersionArgs, select: { number: true } },

@@ -49,6 +49,11 @@ export default async function AdminPage() {
             label: "Strategies",
             now: "Publish, check as a second person, close, archive.",
           },
+          {
+            href: paths.moderationModes,
+            label: "When reps read comments",
+            now: "Before or after they are published, for each strategy.",
+          },
           { href: paths.bodies, label: "Bodies", now: "LEPs, councils and authorities, and kinds of strategy." },
         ].map(({ href, label, now }) => (
           <li key={href} className="border-line border-t py-3">

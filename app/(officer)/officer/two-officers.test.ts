@@ -101,7 +101,7 @@ test("on a strategy’s draft: what it is, and a part of it", async () => {
   };
   const about = {
     ...{ title: "Draft", note: "", canChange: "All of it.", contact: "The team", closesOn: "2099-03-31" },
-    ...{ moderation: "before", summary: "" },
+    ...{ summary: "" },
   };
   const texts = ["What Ann says.", "What Ben says."] as const;
   const first = await bothSave(

@@ -26,6 +26,11 @@ export default async function UnionsPage() {
     <Page title="For your union" lead="Respond to a strategy for your members, with your colleagues.">
       <p className="mb-6">
         <TextLink href={paths.meetings}>Meetings and paper forms</TextLink>
+        {rolesOf(person).includes("union_officer") && (
+          <TextLink className="ml-6" href={paths.moderationModes}>
+            When reps read comments
+          </TextLink>
+        )}
       </p>
       {responses.length > 0 && (
         <section aria-labelledby="own" className="mb-10">

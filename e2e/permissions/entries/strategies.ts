@@ -91,7 +91,7 @@ export const strategyEntries: Record<string, Entry> = {
     ofDraft,
     (s) => ({
       ...{ title: "A draft", note: "", summary: "Trams.", canChange: "All of it.", contact: "Ask the desk." },
-      ...{ closesOn: "2099-01-01", moderation: "before", version: String(s.draft.version + 2) },
+      ...{ closesOn: "2099-01-01", version: String(s.draft.version + 2) },
     }),
   ),
   "(officer)/officer/strategies/[slug]/draft/actions.ts#uploadDocumentAction": action(

@@ -3,6 +3,17 @@ import { action, type Entry, only, stateless } from "@/e2e/permissions/entry";
 
 export const unionEntries: Record<string, Entry> = {
   "(union)/unions/page.tsx": only(actors, "/unions", ["draft"], { readers: ownUnionStaff }),
+  "(union)/unions/moderation/page.tsx": only(["unionOfficer", "otherUnion", "admin"], "/unions/moderation"),
+  "(union)/unions/moderation/[slug]/page.tsx": only(
+    ["unionOfficer", "admin"],
+    (s) => `/unions/moderation/${s.strategy}`,
+  ),
+  "(union)/unions/moderation/[slug]/actions.ts#chooseModeAction": action(
+    ["unionOfficer", "admin"],
+    (s) => `/unions/moderation/${s.strategy}`,
+    (s) => [{ slug: s.strategy }, stateless],
+    { mode: "before" },
+  ),
   "(union)/unions/actions.ts#startResponseAction": action(
     ownUnionStaff,
     "/unions",

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { hasVisibleText } from "@/lib/characters";
 import { chosenId, optionalText, requiredDay, requiredText, typedText } from "@/lib/forms/fields.schema";
 import { blockSchema, sharingMethods } from "@/lib/strategies/versions/block.schema";
-import { ModerationMode } from "@/prisma/generated/enums";
 
 export const maxPastedLength = 200_000;
 export const maxParagraphLength = 10_000;
@@ -43,7 +42,6 @@ export const aboutInput = z.object({
   canChange: requiredText(2_000, "Say what could change. If nothing could, there is nothing to ask."),
   contact: requiredText(300, "Say who people can contact."),
   closesOn: requiredDay("Enter the closing date."),
-  moderation: z.enum(ModerationMode, "Choose when reps read comments."),
 });
 /** What opening copies to the strategy (`summary` and below) and to the version (`title`, `note`). */
 export type AboutInput = z.infer<typeof aboutInput>;
@@ -59,7 +57,6 @@ export const draftAbout = z.object({
   canChange: z.string(),
   contact: z.string(),
   closesOn: z.string(),
-  moderation: z.enum(ModerationMode),
 });
 export type DraftAbout = z.infer<typeof draftAbout>;
 

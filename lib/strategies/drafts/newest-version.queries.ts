@@ -12,10 +12,10 @@ export async function getNewestVersionAsDraft(
 ): Promise<{ about: DraftAbout; sections: DraftSection[] }> {
   const strategy = await tx.strategy.findUniqueOrThrow({
     where: { id: strategyId },
-    select: { summary: true, canChange: true, contact: true, closesAt: true, moderation: true },
+    select: { summary: true, canChange: true, contact: true, closesAt: true },
   });
-  const { summary, canChange, contact, closesAt, moderation } = strategy;
-  const about = { summary: summary ?? "", canChange: canChange ?? "", contact: contact ?? "", moderation };
+  const { summary, canChange, contact, closesAt } = strategy;
+  const about = { summary: summary ?? "", canChange: canChange ?? "", contact: contact ?? "" };
   const sections = await listNewestSections(strategyId, tx);
   return {
     about: { ...about, title: "", note: null, closesOn: dayInputValue(closesAt) },

@@ -49,7 +49,6 @@ const about: AboutInput = {
   canChange: "All of it.",
   contact: "The strategy team",
   closesOn: "2099-03-31",
-  moderation: "before",
 };
 const markdown =
   "# Plan\n\n## Buses\n\nThe first bus leaves at five.\n\n- Early\n- Late\n\n## Skills\n\nEverybody can learn a trade near home.";

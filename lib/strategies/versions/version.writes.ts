@@ -60,10 +60,10 @@ export async function publishVersion(
   });
   const publishedSections = await writeSections(tx, strategyId, version.id, sections);
   await moveThreads(tx, strategyId, version.id, findSuccessorSections(oldSections, publishedSections));
-  const { summary, canChange, contact, moderation } = about;
+  const { summary, canChange, contact } = about;
   await tx.strategy.update({
     where: { id: strategyId },
-    data: { summary, canChange, contact, moderation, phase: "open", closesAt: endOfDay(about.closesOn) },
+    data: { summary, canChange, contact, phase: "open", closesAt: endOfDay(about.closesOn) },
   });
   await tx.strategy.updateMany({ where: { id: strategyId, opensAt: null }, data: { opensAt: now } });
   await rebuildStrategyTallies(tx, strategyId);

@@ -5,7 +5,7 @@ import type { DraftAbout, DraftSection } from "@/lib/strategies/drafts/draft.sch
 
 const line = (value: string | string[] | null | undefined) => [value ?? ""].flat().join(", ");
 
-const aboutFields = ["title", "note", "summary", "canChange", "contact", "closesOn", "moderation"] as const;
+const aboutFields = ["title", "note", "summary", "canChange", "contact", "closesOn"] as const;
 
 export const aboutText = (about: DraftAbout | FormValues): string =>
   aboutFields.map((name) => line(about[name])).join("\n\n");

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { saveAboutAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { ActionForm } from "@/components/forms/action-form";
-import { HiddenField, Radios, TextArea, TextField } from "@/components/forms/fields";
+import { HiddenField, TextArea, TextField } from "@/components/forms/fields";
 import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
 import { Page } from "@/components/ui/page";
 import { SaveButtons } from "@/components/ui/save-buttons";
@@ -55,18 +55,9 @@ export default async function AboutPage({ params }: { params: Promise<{ slug: st
           label="Closing date"
           hint="For example, 2027-03-31. People can comment until the end of that day."
         />
-        <Radios
-          name="moderation"
-          legend="When reps read comments"
-          options={[
-            {
-              value: "before",
-              label: "Before they are published",
-              hint: "Safest for the people who comment. We recommend this.",
-            },
-            { value: "after", label: "After they are published" },
-          ]}
-        />
+        <p className="measure mb-6">
+          Reps read comments before we publish them, unless their unions choose otherwise. You cannot change this.
+        </p>
         <SaveButtons returnUrl={paths.publishStrategy(slug)} />
       </ActionForm>
     </Page>
