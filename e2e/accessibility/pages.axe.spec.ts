@@ -25,6 +25,7 @@ const pages = [
   paths.reportIllegal("west-midlands", demoId("comment", "wm-003-b")),
   "/transparency",
   "/transparency/west-midlands",
+  "/transparency/west-midlands/check",
   "/sign-in",
   "/my",
   "/credits",

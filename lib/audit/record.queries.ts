@@ -33,6 +33,14 @@ export async function listHeads(chainId: string, take?: number, tx: Tx = db()): 
   }));
 }
 
+/** The newest published head of each record. */
+export async function listNewestHeads(tx: Tx = db()): Promise<SignedHead[]> {
+  const chains = await tx.chainHead.groupBy({ by: ["chainId"], orderBy: { chainId: "asc" } });
+  const heads: SignedHead[] = [];
+  for (const { chainId } of chains) heads.push(...(await listHeads(chainId, 1, tx)));
+  return heads;
+}
+
 export type LastEntry = { chainId: string; length: number; hash: Uint8Array<ArrayBuffer> };
 
 /** The last line of each record. @param chainId only of this one */

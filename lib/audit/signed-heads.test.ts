@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { compareWithRecord } from "@/app/(public)/transparency/[slug]/check/actions";
 import { GET as headsFeed } from "@/app/(public)/transparency/[slug]/heads.atom/route";
 import { GET as headsText } from "@/app/(public)/transparency/[slug]/heads.txt/route";
 import { GET as apiHeads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
@@ -23,11 +24,16 @@ import { findingsText } from "@/lib/audit/saved-head.rules";
 import { parseSavedHeads } from "@/lib/audit/saved-head.schema";
 import { verifyChains } from "@/lib/audit/verification.queries";
 import { db, type Tx } from "@/lib/database/client";
+import { initialFormState } from "@/lib/forms/form-state";
 import { createRecordKey, recordPublicKeys, signForRecord } from "@/lib/security/record-key";
 import { createDemoDatabase } from "@/scripts/test/database";
 
 // Somebody who owns the tables changes a reason and works out every hash again: what finds it are the signatures, and the
 // heads that a reader saved. The demonstration's own heads, which another file may have written without the key, are left out.
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => undefined }),
+  headers: async () => new Headers(),
+}));
 const { privateKey, publicKey } = createRecordKey();
 process.env.RECORD_KEY = privateKey;
 process.env.RECORD_PUBLIC_KEYS = `${publicKey}@2031-03-01`;
@@ -76,7 +82,7 @@ async function withForgery(heads: Heads, then: (tx: Tx) => Promise<void>): Promi
       for (const table of ["decisions", "record_entries", "chain_heads"])
         await tx.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
       const [changed] = await listRecordEntries(chain, editions[0]?.length ?? 0, 1, tx);
-      await tx.decision.update({ where: { id: changed?.link?.id }, data: { reason: "advert" } });
+      await tx.decision.update({ where: { id: changed?.link?.id ?? "" }, data: { reason: "advert" } });
       let previous = chainStart;
       for (const link of await listLinks(chain, tx)) {
         if (link.sequence >= (changed?.link?.sequence ?? 0)) {
@@ -114,7 +120,7 @@ async function forgeHeads(tx: Tx, heads: Heads): Promise<void> {
     const { hash } = await tx.recordEntry.findUniqueOrThrow({ where });
     const text = headText({ chain, day, length, hash: Buffer.from(hash).toString("hex") });
     const signed = signature && heads === "signed again" ? (signForRecord(text)?.signature ?? null) : signature;
-    const bytes = signed && Uint8Array.from(Buffer.from(signed, "base64url"));
+    const bytes = signed === null ? null : Uint8Array.from(Buffer.from(signed, "base64url"));
     await tx.chainHead.create({
       data: { chainId: chain, day: new Date(day), length, hash, publicKey, signature: bytes },
     });
@@ -163,6 +169,28 @@ test("the file, the feed and the API hold the same signed lines", async () => {
   expect(lines(await read(headsFeed))).toEqual(file);
   expect(lines(await read(apiHeads))).toEqual(file);
   expect(await read(headsText)).toContain(`# Our key since 2031-03-01: ${publicKey}`);
+});
+
+test("the page shows which lines agree, keeps what was pasted, and asks for lines where there are none", async () => {
+  const send = (heads: string) => {
+    const form = new FormData();
+    form.set("heads", heads);
+    return compareWithRecord({ slug: chain }, initialFormState, form);
+  };
+  const text = (await read(headsText)).replaceAll("\n", "\r\n");
+  const right = await send(text);
+  expect(right).toMatchObject({ errors: {}, values: { heads: text } });
+  expect(right.result?.unchanged).toEqual([
+    expect.stringMatching(/^Decisions 1 to \d+ are as they were on 5 March 2031\./),
+  ]);
+  expect(right.result?.rows).toContainEqual(
+    expect.objectContaining({ day: "3 March 2031", result: "agrees, signed by us" }),
+  );
+  const unsigned = `> record-head 2031-03-03 ${chain} ${editions[1]?.length} ${"00".repeat(32)}`;
+  const wrong = await send(unsigned);
+  expect(wrong.result?.changed).toEqual([expect.stringContaining("changed, or went, after 3 March 2031")]);
+  expect(wrong.result?.rows).toEqual([expect.objectContaining({ result: "differs, not signed" })]);
+  for (const nothing of ["", "   ", "check numbers", "{"]) expect((await send(nothing)).errors.heads).toBeTruthy();
 });
 
 test("the script of docs/record-format.md checks signatures and the lines that a reader saved", async () => {

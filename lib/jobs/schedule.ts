@@ -8,6 +8,7 @@ export const jobSchedule = `
   21 4 * * * draw-second-looks ?max=1
   1 0 * * * publish-chain-heads ?max=1&fill=1d
   0 7 * * 1 queue-digests ?fill=1d
+  20 7 * * 1 queue-head-mails ?fill=1d
   52 7 * * * queue-notice-mails ?max=1
   40 3 * * * coarsen-times ?max=1
   * * * * * make-editions ?max=1

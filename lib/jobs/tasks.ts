@@ -12,6 +12,7 @@ import { expireHolds } from "@/lib/moderation/reports/hold.commands";
 import { reassignOverdueCases } from "@/lib/moderation/rota/absence.commands";
 import { endAssignments } from "@/lib/moderation/rota/assignment-end.commands";
 import { queueDigests, sendDigest } from "@/lib/notifications/digest.commands";
+import { queueHeadMails, sendHeadMail } from "@/lib/notifications/head-mail.commands";
 import { queueNoticeMails, sendNoticeMail } from "@/lib/notifications/notice-mail.commands";
 import { sendComplaintAnsweredMail } from "@/lib/people/complaints/complaint.commands";
 import { countOverdueComplaints } from "@/lib/people/complaints/complaint.queries";
@@ -59,6 +60,11 @@ export function tasks(log?: JobLogger): TaskList {
     "send-digest": async (payload) => {
       const { account, week } = z.object({ account: z.string(), week: z.coerce.date() }).parse(payload);
       await sendDigest(unsealAccount(account), week);
+    },
+    "queue-head-mails": async () =>
+      log?.info({ mails: await queueHeadMails() }, "Queued the emails with check numbers."),
+    "send-head-mail": async (payload) => {
+      await sendHeadMail(unsealAccount(z.object({ account: z.string() }).parse(payload).account));
     },
     "queue-notice-mails": async () =>
       log?.info({ mails: await queueNoticeMails() }, "Queued the emails about notices."),

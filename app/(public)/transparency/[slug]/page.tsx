@@ -18,6 +18,7 @@ import {
 import { suppressedCountText } from "@/lib/moderation/decisions/transparency.rules";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
+import { recordPublicKeys } from "@/lib/security/record-key";
 import { RecordCheck } from "./record-check";
 
 export const metadata: Metadata = { title: "Record of decisions" };
@@ -49,9 +50,9 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <RecordCheck slug={slug} />
         <p className="measure mt-4">
           Somebody could change a decision and work out every later number again. To prove that, save the numbers now:{" "}
-          <a href={paths.recordHeads(slug)}>a text file</a> or <a href={paths.recordHeadsFeed(slug)}>a feed</a>. We sign
-          each one. Later, <TextLink href={paths.compareHeads(slug)}>compare the numbers you saved</TextLink> with the
-          record.
+          <a href={paths.recordHeads(slug)}>a text file</a> or <a href={paths.recordHeadsFeed(slug)}>a feed</a>.
+          {recordPublicKeys().length > 0 && " We sign each one."} Later,{" "}
+          <TextLink href={paths.compareHeads(slug)}>compare the numbers you saved</TextLink> with the record.
         </p>
       </section>
       <Log slug={slug} {...log} />
