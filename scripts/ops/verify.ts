@@ -16,7 +16,10 @@ export const verifyCommand = new Command("verify")
     "Checks that the counts agree with the comments, and every chain of decisions with itself and its daily heads.",
   )
   .option("--json", "print the results as JSON")
-  .option("--heads <file>", "compare the records with heads that somebody saved: heads.txt, the API's JSON, or an email")
+  .option(
+    "--heads <file>",
+    "compare the records with heads that somebody saved: heads.txt, the API's JSON, or an email",
+  )
   .action(async ({ json, heads }: { json?: boolean; heads?: string }) => {
     const saved = heads === undefined ? null : await readSavedHeads(heads);
     const tallies = await findTallyDifferences();
