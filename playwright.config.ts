@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "@/scripts/setup/chromium";
 
-// What a file is for says where it runs:
+// A test runs where it matters:
 //   x.spec.ts       a participant's journey: on a small phone with axe, and at a desk without JavaScript
 //   x.js.spec.ts    the same where it needs JavaScript: on the phone
 //   x.desk.spec.ts  the work of staff: at a desk with axe, which looks at the phone's width as well

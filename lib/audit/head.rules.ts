@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import type { PublishedHead } from "@/lib/audit/chain.rules";
 
-/** A public key that signs heads, and its first day (YYYY-MM-DD); null where nobody says since when. */
+/** A public key that signs heads, and its first day (YYYY-MM-DD); null where that is not known. */
 export type RecordPublicKey = { publicKey: string; from: string | null };
 
 /** A head with its signature, Ed25519 in base64url; null for one from before there was a key. */

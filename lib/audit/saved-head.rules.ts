@@ -24,7 +24,7 @@ export function compareHeads(
     isMatch: hashes.get(head.length) === head.hash,
     signatureState: checkSignature(head, keys),
   }));
-  // a line that we did not sign, but that says so, is not evidence against the record
+  // a line that we did not sign, but that claims to be signed, is not evidence against the record
   const firstMismatch =
     compared.find(({ isMatch, signatureState }) => !isMatch && signatureState !== "invalid") ?? null;
   const before = firstMismatch ? compared.slice(0, compared.indexOf(firstMismatch)) : compared;

@@ -8,7 +8,7 @@ import { routeName } from "@/lib/server/route-table";
 import { pageHeaders } from "@/lib/server/security-headers";
 
 /** A page of a server, whoever reads it. */
-export type PageTarget = Pick<Exchange, "path" | "match" | "server">;
+export type PageTarget = Pick<Exchange, "path" | "match" | "server" | "nonce">;
 type FinalResponse = { contentType: string; headers: string[]; body: Buffer };
 
 const hopByHop = /^(connection|keep-alive|transfer-encoding|date|x-powered-by|etag)$/;

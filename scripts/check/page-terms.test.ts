@@ -48,7 +48,7 @@ test("pages, mails and messages have one term for one thing", () => {
 const workerPages =
   /^(app\/\(participant\)|app\/\(public\)\/(find|privacy|cookies|accessibility|strategies\/\[slug\]\/(sections|threads|comments|paper|poster))|components\/(comments|forms|layout))/;
 const limits = { worker: 9, other: 12 };
-const fewestWords = 80;
+const minimumWordCount = 80;
 
 // of pages; "lib" holds messages that are shown on them
 const folderOf = (file: string): string => {
@@ -79,7 +79,7 @@ test("worker pages can be read at 9, every other page at 12", () => {
   }
   const groups = new Map<string, string[]>();
   for (const [folder, prose] of texts) {
-    const isLong = measureReading(prose).words >= fewestWords;
+    const isLong = measureReading(prose).wordCount >= minimumWordCount;
     const group = isLong ? folder : `${workerPages.test(folder) ? "worker pages" : "other pages"} of fewer words`;
     groups.set(group, [...(groups.get(group) ?? []), ...prose]);
   }
@@ -90,8 +90,8 @@ test("worker pages can be read at 9, every other page at 12", () => {
     })
     .sort((a, b) => b.age - a.age);
   const table = rows.map(
-    ({ folder, isForWorkers, words, age }) =>
-      `${age.toFixed(1).padStart(5)} ${String(words).padStart(6)}  ${isForWorkers ? "worker" : "      "}  ${folder}`,
+    ({ folder, isForWorkers, wordCount, age }) =>
+      `${age.toFixed(1).padStart(5)} ${String(wordCount).padStart(6)}  ${isForWorkers ? "worker" : "      "}  ${folder}`,
   );
   process.stdout.write(`\nReading age, words\n${table.join("\n")}\n`);
   expect(rows.length).toBeGreaterThan(40);

@@ -1,6 +1,6 @@
 import jsTokens from "js-tokens";
 
-/** A piece of text that people read: a string, or what stands between two tags of a block. */
+/** A piece of text that people read: a string, or what is between two tags of a block. */
 export type PageText = { line: number; text: string };
 
 // a sentence goes on across these

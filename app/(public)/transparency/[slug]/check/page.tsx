@@ -14,7 +14,7 @@ import { compareWithRecord } from "./actions";
 
 export const metadata: Metadata = { title: "Compare check numbers" };
 
-/** Takes the heads that somebody saved, and says which of them the record still has. */
+/** Takes the heads that somebody saved, and shows which of them the record still has. */
 export default async function CompareHeadsPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const [record] = await listModerationFigures(slug);
