@@ -20,7 +20,7 @@ test("people of a strategy add up over its LEPs, and LEPs that are not shown are
   expect(ofStrategy([null, null])).toBe("Too few people to show");
   expect(ofStrategy([40])).toBe("About 40 people");
   expect(ofStrategy([40, 25])).toBe("About 65 people under 2 LEPs");
-  expect(ofStrategy([40, null], 3)).toBe("About 40 people under 1 LEP, and not shown under 2 more");
+  expect(ofStrategy([40, null], 3)).toBe("About 40 people under 1 LEP, and not shown for 2 more");
 });
 
 test("members for whom unions responded", () => {

@@ -28,7 +28,7 @@ describe("who may report", () => {
 
   test("not the author, and not somebody whose report was decided", () => {
     expect(whyCannotReport({ ...plain, isOwn: true }, now)).toContain("You wrote this");
-    expect(whyCannotReport({ ...plain, wasDecidedBefore: true }, now)).toContain("before");
+    expect(whyCannotReport({ ...plain, wasDecidedBefore: true }, now)).toContain("already");
   });
 
   test("a suspended participant may report only illegal content", () => {
