@@ -90,7 +90,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await context.addCookies(author);
   await page.goto("/my");
   const published = page.getByRole("article").filter({ hasText: text }).last(); // the notices come before it
-  await expect(published).toContainText("Everyone sees it from");
+  await expect(published).toContainText("Everyone can see it from");
   await publishEdition();
   await page.goto("/my");
   await expect(published).toContainText("This is published.");

@@ -77,7 +77,7 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await expect(page).toHaveURL(/\/my$/);
   await page.goto("/my");
   const published = page.getByRole("article").filter({ hasText: text }).last(); // its notice comes before it
-  await expect(published).toContainText(/Published\. Everyone sees it from (this|tomorrow) morning\./);
+  await expect(published).toContainText(/Published\. Everyone can see it from (this|tomorrow) morning\./);
   await expectNoViolations(page);
   await publishEdition();
   await page.goto("/my");

@@ -117,12 +117,12 @@ test("an officer sees what moved between two releases", async ({ page, context, 
   await page.getByLabel("Body").selectOption("solent");
   await page.getByRole("button", { name: "Choose" }).click();
   const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
-  await expect(row("Everybody heard in Solent").getByRole("cell")).toHaveText(["20", "30", "10 more"]);
+  await expect(row("Everyone who took part in Solent").getByRole("cell")).toHaveText(["20", "30", "10 more"]);
   await expect(row("NHS and care").getByRole("cell")).toHaveText(["not shown", "10", "shown now"]);
   await expect(row("Eastleigh").getByRole("cell").last()).toHaveText("not shown in either");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByLabel("One release").selectOption("2");
   await page.getByRole("button", { name: "Compare" }).click();
-  await expect(row("Everybody heard in Solent").getByRole("cell").last()).toHaveText("as it was");
+  await expect(row("Everyone who took part in Solent").getByRole("cell").last()).toHaveText("as it was");
 });

@@ -165,7 +165,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
     "We publish it when you send it, and everyone can see it from the next morning. A union rep checks it afterwards.",
   );
   await page.getByRole("button", { name: "I agree and send" }).click();
-  await expect(main).toContainText(/It is published\. Everyone sees it from .+, and a union rep looks at it soon\./);
+  await expect(main).toContainText(/This is published\. Everyone can see it .+, and a union rep will check it soon\./);
   await expectNoViolations(page);
   const author = await context.cookies();
   await publishEdition(area.toLowerCase().replace(" ", "-"));

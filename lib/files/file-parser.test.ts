@@ -36,7 +36,7 @@ describe("a file that would hurt the service is refused, and the refusal names t
 
   test("memory", async () => {
     await expect(parseFile("document", heavyDocument(), { ...parserLimits, megabytes: 40 })).rejects.toThrow(
-      /more than 40 MB of memory to be read, which is our limit/,
+      /more than 40 MB of memory to read, which is our limit/,
     );
   }, 120_000);
 
@@ -54,6 +54,6 @@ describe("a file that would hurt the service is refused, and the refusal names t
     const results = await Promise.allSettled([1, 2, 3].map(() => parseFile("document", file, limits)));
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "fulfilled", "rejected"]);
     const refused = results.find((result) => result.status === "rejected");
-    expect(String(refused?.reason)).toMatch(/2 files are being read at this moment/);
+    expect(String(refused?.reason)).toMatch(/2 files are being read at the moment/);
   }, 120_000);
 });

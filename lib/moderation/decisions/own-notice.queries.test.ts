@@ -131,7 +131,7 @@ test("the notice of an answer says who answered, and leads to the answer", async
   });
   const [notice] = (await listNotices(person, null)).items;
   expect(notice).toMatchObject({
-    title: expect.stringMatching(/^Cornwall and Isles of Scilly .*answered what you spoke of\.$/),
+    title: expect.stringMatching(/^Cornwall and Isles of Scilly .*answered what you raised\.$/),
     answer: { id: answer.id, strategyId },
   });
 });

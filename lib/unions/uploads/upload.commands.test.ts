@@ -129,7 +129,7 @@ describe("a strategy that closes while a file is recorded", () => {
       state: "stopped",
       done: 3,
       total: 4,
-      stopReason: expect.stringMatching(/^This strategy closed on .* could be recorded until /),
+      stopReason: expect.stringMatching(/^This strategy closed on .* You could record earlier comments until /),
     });
     await expect(confirmUpload(rep, id, upload)).rejects.toThrow(/closed on/);
     await closeAt(new Date("2099-01-01"));
