@@ -53,7 +53,7 @@ test("signs in the browser that left, once, and takes its cookies away", async (
   expect([...jar.keys()].sort()).toEqual(["callback", "nonce", "pkce", "state"]);
   expect([...jar.values()].map((value) => Buffer.from(value, "base64url").toString()).join()).not.toContain("/my");
   expect(await comeBack(query)).toBe("/my/comments/x");
-  expect([...jar.keys()]).toEqual(["session"]);
+  expect([...jar.keys()]).toEqual(["session", "header"]);
   expect(await comeBack(query)).toBe("/sign-in?failed=union");
 });
 
