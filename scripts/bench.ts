@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
-import { benchSummaries, summaryBenchText } from "@/scripts/bench/summaries";
 import { buildPages } from "@/scripts/setup/build-pages";
 
 // The benchmarks: each compares two servers within one run. Prints tables, writes bench-results.json.
@@ -16,6 +15,7 @@ try {
   const results = await compareAll(embedded.url);
   const { printReport } = await import("@/scripts/bench/report");
   process.exitCode = printReport(results) ? 0 : 1;
+  const { benchSummaries, summaryBenchText } = await import("@/scripts/bench/summaries");
   const summaries = await benchSummaries(embedded.url);
   process.stdout.write(`${summaryBenchText(summaries)}\n`);
   const machine = { node: process.version, processor: cpus()[0]?.model, cores: cpus().length };

@@ -6,7 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
+import type { StoredValues } from "@/lib/forms/fields.schema";
 import { listStrategyModes } from "@/lib/moderation/modes/mode.queries";
+import type { modeInput } from "@/lib/moderation/modes/mode.schema";
 import { paths } from "@/lib/routes";
 import { chooseModeAction } from "./actions";
 
@@ -22,7 +24,10 @@ export default async function ModePage({ params }: { params: Promise<{ slug: str
       <p className="mb-4">
         <TextLink href={paths.moderationModes}>All strategies</TextLink>
       </p>
-      <ActionForm action={chooseModeAction.bind(null, { slug })} defaults={{ mode: strategy.mode }}>
+      <ActionForm
+        action={chooseModeAction.bind(null, { slug })}
+        defaults={{ mode: strategy.mode } satisfies StoredValues<typeof modeInput>}
+      >
         <Radios
           name="mode"
           legend="When do reps read comments?"
