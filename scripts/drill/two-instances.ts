@@ -19,9 +19,9 @@ export type TwoInstancesResult = {
   seenAfter: number[];
   /** Whether a session begun on one is known on the other. */
   sessions: boolean;
-  /** Sign-in mails requested from one network, of both in turn: how many were allowed, how many came, how many came twice. */
+  /** Sign-in mails requested from one network, of both in turn: how many were answered as usual, how many came, how many came twice. */
   requested: number;
-  allowed: number;
+  answered: number;
   mails: number;
   twice: number;
   /** While one of them was killed, again and again, under load through the proxy. */
@@ -133,16 +133,17 @@ async function isSessionShared(one: number, other: number): Promise<boolean> {
   return response?.status === 200 && response.text.includes(id);
 }
 
-/** Mails requested from one network, of both in turn: the limit is that of one, and each mail comes once. */
+/** Mails requested from one network, of both in turn: the limit is that of one, surplus is dropped silently, and each mail comes once. */
 async function countSharedLimit(ports: number[], received: string[]) {
   const requested = 30;
-  let allowed = 0;
+  const limit = 20;
+  let answered = 0;
   for (let at = 0; at < requested; at++) {
     const email = `across-${randomBytes(8).toString("hex")}@drill.example`;
     const response = await requestSignInMail(ports[at % 2] ?? 0, email, "198.51.100.200");
-    if (response?.status === 303) allowed++;
+    if (response?.status === 303) answered++;
   }
-  await waitUntil("the mails come", () => new Set(received).size >= allowed);
-  await sleep(500); // one that came twice would come now
-  return { requested, allowed, mails: new Set(received).size, twice: received.length - new Set(received).size };
+  await waitUntil("the mails come", () => new Set(received).size >= limit);
+  await sleep(1000); // one too many, or one that came twice, would come now
+  return { requested, answered, mails: new Set(received).size, twice: received.length - new Set(received).size };
 }
