@@ -15,8 +15,8 @@ const links = [
 const itemClasses = "inline-flex min-h-11 items-center underline-offset-4 hover:underline";
 
 type Props = {
-  /** Who is signed in, on a page that is made for one person; null on a page for everybody. */
-  person: { roles: Role[] } | null;
+  /** Who the page is made for: somebody with these roles, none for a participant; somebody half-way in; or everybody. */
+  person: { roles: Role[] } | "half-way" | "everybody";
 };
 
 /**
@@ -54,19 +54,20 @@ export function SiteHeader({ person }: Props) {
               </li>
             ))}
           </ul>
-          {person ? (
+          {typeof person === "object" ? (
             <SignedIn roles={person.roles} />
           ) : (
-            <>
-              <div id="account">
-                <a href={paths.yourWork} className={itemClasses}>
-                  Your work or sign in
-                </a>
-              </div>
-              <template id="account-signed-in">
-                <SignedIn roles={null} />
-              </template>
-            </>
+            <div id="account">
+              <a href={paths.yourWork} className={itemClasses}>
+                Your work or sign in
+              </a>
+            </div>
+          )}
+          {/* React cannot hydrate a template, and the second step hydrates */}
+          {person === "everybody" && (
+            <template id="account-signed-in">
+              <SignedIn roles={null} />
+            </template>
           )}
         </div>
       </nav>

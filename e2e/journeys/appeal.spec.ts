@@ -54,7 +54,7 @@ test("an author appeals against a rejection; another rep upholds it; the first r
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "I have read this" }).click();
-  await expect(main).toContainText("You can write as before.");
+  await expect(main).toContainText("You can write again as before.");
   await page.getByRole("link", { name: "Go to my comments" }).click();
   await page.getByRole("link", { name: "Appeal, or check your appeal" }).click();
   await expectNoViolations(page);

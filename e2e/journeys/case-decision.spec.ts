@@ -61,7 +61,7 @@ test("a rep returns a comment and sees first what its author will be told; anoth
   await expect(page).toHaveURL(/\/moderation$/);
   expect(await countByState(mark)).toEqual({ published: 1 });
   await page.goto(opened);
-  await expect(page.getByRole("main")).toContainText(/take (your decision|this) back/); // an edition of another test may be made
+  await expect(page.getByRole("main")).toContainText(/undo (your decision|this)/i); // an edition of another test may be made
   await takeScreenshot(page, "take-back");
 });
 
@@ -77,7 +77,7 @@ test("a case is passed on with its path shown", async ({ page, context, baseURL 
   await expect(page).toHaveURL(/\/moderation$/);
   await page.goto(`/moderation/cases/${mark}-1`);
   await expect(page.getByRole("main")).toContainText("You stepped back from this case.");
-  await expect(page.getByRole("main")).toContainText("Rep 1 (Unite) stood back");
+  await expect(page.getByRole("main")).toContainText("Rep 1 (Unite) stepped back");
   await expect(page.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
   await expectNoViolations(page);
 });

@@ -37,7 +37,7 @@ test("masked words are opened by two people, and their author is told; a second 
   await page.getByRole("link", { name: `Queue ${mark}-1,` }).click();
   await expect(page.getByRole("main")).toContainText(`The [masked] of ${mark} came late again.`);
   await page.getByRole("button", { name: "Ask a second person" }).click();
-  await expect(page.locator("#field-reason-error")).toContainText("Say why");
+  await expect(page.locator("#field-reason-error")).toContainText("Give a reason");
   await page.getByLabel("Why does it need to be unlocked?").fill("Her lawyer asks what it said.");
   await page.getByRole("button", { name: "Ask a second person" }).click();
   await expect(page.getByRole("main")).toContainText("Waiting for a second person.");

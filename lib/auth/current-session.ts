@@ -52,13 +52,14 @@ export async function getStaffSession(): Promise<StaffSession | null> {
   };
 }
 
-/**
- * What the header shows of a person: their roles, none for a participant. Null for a visitor, on a page for everybody, and
- * when it cannot be found out: the page must come all the same.
- */
-export async function getHeaderPerson(): Promise<{ roles: Role[] } | null> {
+/** Who a page is made for: somebody with these roles, none for a participant; somebody half-way in; or everybody. */
+export type HeaderPerson = { roles: Role[] } | "half-way" | "everybody";
+
+/** What the header shows of a person. Of a visitor, and when it cannot be found out, nothing: the page must come all the same. */
+export async function getHeaderPerson(): Promise<HeaderPerson> {
   const person = await getPerson().catch(() => visitor);
-  return isSignedIn(person) ? { roles: rolesOf(person) } : null;
+  if (isSignedIn(person)) return { roles: rolesOf(person) };
+  return (await getSessionToken()) ? "half-way" : "everybody";
 }
 
 /** The token of this browser's session, for a sign-in that ends it; null when it has none. */

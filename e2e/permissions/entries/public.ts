@@ -1,5 +1,4 @@
-import { actors } from "@/e2e/permissions/actors";
-import { type Entry, only, open, own, stateless } from "@/e2e/permissions/entry";
+import { type Entry, free, only, open } from "@/e2e/permissions/entry";
 
 export const publicEntries: Record<string, Entry> = {
   "(public)/page.tsx": open("/"),
@@ -56,12 +55,8 @@ export const publicEntries: Record<string, Entry> = {
   "(public)/transparency/[slug]/heads.txt/route.ts": open((s) => `/transparency/${s.strategy}/heads.txt`),
   "(public)/transparency/[slug]/heads.atom/route.ts": open((s) => `/transparency/${s.strategy}/heads.atom`),
   "(public)/transparency/[slug]/check/page.tsx": open((s) => `/transparency/${s.strategy}/check`),
-  "(public)/transparency/[slug]/check/actions.ts#compareWithRecord": own(
-    actors,
-    (s) => `/transparency/${s.strategy}/check`,
-    (s) => [{ slug: s.strategy }, stateless],
-    () => ({ heads: `record-head 2026-12-01 west-midlands 1 ${"ab".repeat(32)}` }),
-    { ok: [200] },
+  "(public)/transparency/[slug]/check/actions.ts#compareWithRecord": free(
+    "compares what is sent with the public record: stores nothing",
   ),
   "api/v1/openapi.json/route.ts": open("/api/v1/openapi.json"),
   "api/v1/england/route.ts": open("/api/v1/england"),

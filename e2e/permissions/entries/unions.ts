@@ -1,5 +1,5 @@
 import { actors, ownUnionStaff, reps, unionStaff } from "@/e2e/permissions/actors";
-import { action, type Entry, only, stateless } from "@/e2e/permissions/entry";
+import { action, type Entry, only, stateless, untested } from "@/e2e/permissions/entry";
 
 export const unionEntries: Record<string, Entry> = {
   "(union)/unions/page.tsx": only(actors, "/unions", ["draft"], { readers: ownUnionStaff }),
@@ -8,11 +8,11 @@ export const unionEntries: Record<string, Entry> = {
     ["unionOfficer", "admin"],
     (s) => `/unions/moderation/${s.strategy}`,
   ),
-  "(union)/unions/moderation/[slug]/actions.ts#chooseModeAction": action(
+  "(union)/unions/moderation/[slug]/actions.ts#chooseModeAction": untested(
     ["unionOfficer", "admin"],
     (s) => `/unions/moderation/${s.strategy}`,
     (s) => [{ slug: s.strategy }, stateless],
-    { mode: "before" },
+    { mode: "after" },
   ),
   "(union)/unions/actions.ts#startResponseAction": action(
     ownUnionStaff,
