@@ -24,7 +24,7 @@ test("she reads what was decided and why, and what she answered", async ({ page 
     .getByRole("link", { name: /^Change it/ })
     .first()
     .click();
-  await expect(page.getByRole("heading", { name: "Your answer" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your reaction" })).toBeVisible();
 });
 
 // On pages that are the same for everybody a script shows it; without one the link leads to the right page.

@@ -106,7 +106,6 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(page.locator("#field-contact")).toHaveValue("The strategy team");
   await expectNoViolations(page);
   await page.locator("#field-closesOn").fill("2098-03-31");
-  await page.getByLabel("After they are published").check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("You changed it last, so another person must check it.")).toBeVisible();
 
@@ -139,6 +138,14 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await expect(page.getByText("It closes at 11:59pm on 30 April 2098.")).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
+
+  // unions or an admin choose when reps read comments, not the officers
+  await startSessionAs(context, "Admin", baseURL ?? "");
+  await page.goto(open.replace("/strategies/", "/unions/moderation/"));
+  await page.getByLabel("After they are published").check();
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page).toHaveURL(/\/unions\/moderation$/);
 
   await context.clearCookies();
   await page.goto(open);

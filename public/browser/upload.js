@@ -12,7 +12,7 @@
     if (file && file.size > Number(field.dataset.maxBytes)) {
       event.preventDefault();
       field.setAttribute("aria-invalid", "true");
-      status.textContent = "This file is too large. It can have 1 MB. Nothing was sent.";
+      status.textContent = "This file is too large. The limit is 1 MB. Nothing was sent.";
       field.focus();
       return;
     }
