@@ -7,7 +7,7 @@ test("a visitor answers one comment at a time, gets a code once, and comes back 
   await page.goto("/strategies/west-midlands");
   await page.getByRole("link", { name: "Do you agree with other people?" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Do you agree?");
-  await expect(page.getByRole("main")).toContainText("you agree that we keep your answers");
+  await expect(page.getByRole("main")).toContainText("you agree that we store your reactions");
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   const first = (await page.getByRole("article").getAttribute("id"))?.replace("comment-", "") ?? "";
@@ -15,13 +15,13 @@ test("a visitor answers one comment at a time, gets a code once, and comes back 
   await expect(page.locator("#receipt")).toHaveText(/^([0-9A-HJKMNP-TV-Z]{5} ){5}[0-9A-HJKMNP-TV-Z]$/);
   await expectNoViolations(page);
   await page.getByRole("link", { name: "Next comment" }).click();
-  await expect(page.getByRole("main")).toContainText("You answered 1 comment so far.");
+  await expect(page.getByRole("main")).toContainText("You have reacted to 1 comment so far.");
   await expect(page.locator(`#comment-${first}`)).toHaveCount(0);
   const second = await page.getByRole("article").getAttribute("id");
   await page.getByRole("link", { name: "Skip this comment" }).click();
   await expect(page.locator(`#${second}`)).toHaveCount(0);
   await page.getByRole("button", { name: "Pass: not sure" }).click();
-  await expect(page.getByRole("main")).toContainText("You answered 2 comments so far.");
+  await expect(page.getByRole("main")).toContainText("You have reacted to 2 comments so far.");
   await page.goto(`/strategies/west-midlands/react/${first}`);
   await expect(page.getByRole("main")).toContainText("You agree with this comment");
   await page.getByRole("button", { name: "Disagree", exact: true }).click();
@@ -37,7 +37,7 @@ test("the buttons beside a comment ask a visitor first, then count, and lead bac
   const card = page.getByRole("article").first();
   const id = await card.getAttribute("id");
   await card.getByRole("button", { name: /^Agree/ }).click();
-  await expect(page.getByRole("main")).toContainText("you agree that we keep your answers");
+  await expect(page.getByRole("main")).toContainText("you agree that we store your reactions");
   await page.getByRole("button", { name: "Agree", exact: true }).click();
   await expect(page.locator("#receipt")).toBeVisible();
   await page.goto("/strategies/west-midlands/comments?sort=supported");
@@ -51,7 +51,7 @@ test("the buttons beside a comment ask a visitor first, then count, and lead bac
     await expect(page).toHaveURL(new RegExp(`/comments\\?sort=supported#answered-${id?.replace("comment-", "")}$`));
     await expect(answered).toContainText("Your reaction is counted.");
   } else {
-    await expect(answered.getByRole("status")).toContainText(/You disagree\. In all \d+ (person|people)/);
+    await expect(answered.getByRole("status")).toContainText(/You disagree\. In total, \d+ (person|people)/);
     await expect(answered.getByRole("button", { name: /^Disagree/ })).toHaveAttribute("aria-pressed", "true");
     await expect(answered.getByRole("button", { name: /^Agree/ })).toHaveAttribute("aria-pressed", "false");
   }
