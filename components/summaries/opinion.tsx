@@ -32,7 +32,7 @@ export function Opinion({ areaName, about, opinion }: Props) {
           </p>
           {map && <OpinionMap map={map} names={groups.map(({ name }) => name)} />}
           <Table
-            caption="Opinion groups"
+            caption="The size of each opinion group"
             head={["Group", numeric("People")]}
             rows={groups.map(({ name, people: size, defining }) => [
               `${name}: ${groupLabel(defining[0], comments)}`,

@@ -44,7 +44,7 @@ export default async function FiguresPage({ params }: Props) {
             </TextLink>
           </p>
           <label htmlFor={`copy-${id}`} className="mb-1 block font-semibold">
-            Words to copy<span className="sr-only">: {embedTitles[id]}</span>
+            Code to copy<span className="sr-only">: {embedTitles[id]}</span>
           </label>
           <textarea
             id={`copy-${id}`}
