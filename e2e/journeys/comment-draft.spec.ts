@@ -57,7 +57,7 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
   }
   if (hasScripts()) await checkDuringAutosave(page, `${typedText}, and a word more`);
   await page.goto("/my");
-  await expect(page.getByRole("article", { name: /^Draft on part 2/ })).toContainText(typedText);
+  await expect(page.getByRole("article", { name: /^Draft on section 2/ })).toContainText(typedText);
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("link", { name: "Continue writing" }).click();
