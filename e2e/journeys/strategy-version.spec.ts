@@ -37,7 +37,7 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   const first = page.locator('textarea[name^="text-"]').first();
   const before = await first.inputValue();
   await first.fill(`${before} And night buses.`);
-  await page.getByRole("button", { name: /^Take out paragraph 2/ }).click();
+  await page.getByRole("button", { name: /^Remove paragraph 2/ }).click();
   await page.getByRole("button", { name: "Save section" }).last().click();
   await page.getByRole("link", { name: /^Match paragraphs/ }).click();
   await expect(page.locator("ins")).toContainText("And night buses.");
