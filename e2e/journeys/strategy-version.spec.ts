@@ -41,7 +41,7 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await page.getByRole("button", { name: "Save section" }).last().click();
   await page.getByRole("link", { name: /^Match paragraphs/ }).click();
   await expect(page.locator("ins")).toContainText("And night buses.");
-  await expect(page.getByRole("listitem").filter({ hasText: "1 conversation" })).toContainText(
+  await expect(page.getByRole("listitem").filter({ hasText: "1 thread" })).toContainText(
     removedText.slice(0, 30),
   );
   await expectNoViolations(page);
@@ -74,7 +74,7 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page
-    .getByRole("link", { name: /^1 conversation about it/ })
+    .getByRole("link", { name: /^1 thread about it/ })
     .last()
     .click();
   await expect(page.getByText(`Said of ${mark}-2`)).toBeVisible();

@@ -112,7 +112,7 @@ function Threads({ slug, id, threads }: { slug: string; id: string; threads: Ver
   const href = `${paths.section(slug, threads.section)}${threadListQueryString({ paragraph: id })}#comments-title`;
   return (
     <TextLink href={href}>
-      {countLabel(threads.count, "conversation")} about it, now in section {threads.section}
+      {countLabel(threads.count, "thread")} about it, now in section {threads.section}
     </TextLink>
   );
 }

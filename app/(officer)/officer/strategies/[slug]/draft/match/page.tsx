@@ -79,7 +79,7 @@ function RemovedParagraphs({ removed }: { removed: ParagraphMatches["removed"] }
         {removed.map(({ id, label, threads }) => (
           <li key={id}>
             {label}
-            {threads > 0 && `: ${countLabel(threads, "conversation")}, kept under a section that continues`}
+            {threads > 0 && `: ${countLabel(threads, "thread")}, kept under a section that continues`}
           </li>
         ))}
       </ul>
