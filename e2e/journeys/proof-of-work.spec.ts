@@ -12,7 +12,8 @@ test.beforeAll(async ({ baseURL }) => {
   const { port } = new URL(baseURL ?? "");
   const localAddress = networks[test.info().project.name];
   proxy = createServer((req, res) => {
-    const { url: path, method, headers } = req;
+    const { url: path, method } = req;
+    const headers = { ...req.headers, "x-forwarded-for": localAddress };
     const forwarded = send({ host: "127.0.0.1", port, path, method, headers, localAddress }, (upstream) => {
       res.writeHead(upstream.statusCode ?? 500, upstream.headers);
       upstream.pipe(res);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import type { RunOptions } from "axe-core";
@@ -21,6 +22,8 @@ export const test = base.extend<Fixtures>({
 
   /** A page that fails its test when the browser complains, a request fails, or one goes to anybody else. */
   page: async ({ page, allowed, baseURL }, use) => {
+    // each test comes from a network of its own, as its people would: what one network may send is not for all tests together
+    await page.context().setExtraHTTPHeaders({ "X-Forwarded-For": `10.${[...randomBytes(3)].join(".")}` });
     const problems: string[] = [];
     page.on("console", (message) => {
       const line = `console: ${message.text()} ${message.location().url}`.trim();
