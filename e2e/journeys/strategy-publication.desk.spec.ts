@@ -132,7 +132,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
   await page.goto(desk);
   await page.locator("#field-closesOn").fill("2098-04-30");
   await page.getByRole("button", { name: "Change the closing date" }).click();
-  await expect(page.locator("#field-reason-error")).toContainText("Say why");
+  await expect(page.locator("#field-reason-error")).toContainText("Give a reason");
   await page.locator("#field-reason").fill("The unions asked for a month more.");
   await page.getByRole("button", { name: "Change the closing date" }).click();
   await expect(page.getByText("It closes at 11:59pm on 30 April 2098.")).toBeVisible();

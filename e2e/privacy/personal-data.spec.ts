@@ -89,7 +89,7 @@ test("somebody with no account and no receipt complains, an admin answers, the c
   await context.clearCookies();
   await page.goto("/complaints");
   await page.locator("#field-code").fill(code.toLowerCase());
-  await page.getByRole("button", { name: "Show it" }).click();
+  await page.getByRole("button", { name: "Show my complaint" }).click();
   await expect(page.getByRole("article")).toContainText("We were. We are sorry.");
   await expectNoHorizontalScroll(page);
 });
