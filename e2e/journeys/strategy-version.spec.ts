@@ -41,9 +41,7 @@ test("a new version shows what changed, and no conversation is lost", async ({ p
   await page.getByRole("button", { name: "Save section" }).last().click();
   await page.getByRole("link", { name: /^Match paragraphs/ }).click();
   await expect(page.locator("ins")).toContainText("And night buses.");
-  await expect(page.getByRole("listitem").filter({ hasText: "1 thread" })).toContainText(
-    removedText.slice(0, 30),
-  );
+  await expect(page.getByRole("listitem").filter({ hasText: "1 thread" })).toContainText(removedText.slice(0, 30));
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await page.getByRole("button", { name: "Save" }).click();
