@@ -149,7 +149,7 @@ test("officers write, check and open a strategy, and move its closing day", asyn
 
   await context.clearCookies();
   await page.goto(open);
-  await expect(page.getByText("Why: The unions asked for a month more.")).toBeVisible();
+  await expect(page.getByText("Reason: The unions asked for a month more.")).toBeVisible();
   await expectNoViolations(page);
   await expect(page.getByRole("heading", { name: "Funding" })).toBeVisible();
   await page.getByRole("link", { name: "Getting to work" }).click();
