@@ -101,7 +101,7 @@ describe.each(schemas)("$name", ({ name, schema }) => {
     fc.assert(property, runs);
   });
 
-  // what a provider is or sends is typed by nobody
+  // nobody types what a provider is or sends
   test.skipIf(/providers/.test(name))("takes no text that nobody can see where it takes no empty one", () => {
     const isRefused = (value: string, key?: string) => {
       const parsed = schema.safeParse(key === undefined ? value : { [key]: value });

@@ -20,8 +20,8 @@ type Props = {
 };
 
 /**
- * On a page for everybody the same for all, so that it can be cached: header.js there shows who is signed in the way to
- * their work and out. The first bar, with the button to leave, stays in view.
+ * The same for all on a page for everybody, so that it can be cached: there header.js shows people who are signed in
+ * the way to their work, and out. The first bar, with the button to leave, stays in view.
  */
 export function SiteHeader({ person }: Props) {
   return (

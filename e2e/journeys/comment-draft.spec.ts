@@ -73,7 +73,7 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
   await expect(page.getByText("Drafts")).toHaveCount(0);
 });
 
-/** Presses “Check” while a save is on its way, goes back and types on: neither is another window's. */
+/** Presses “Check” while a save is on its way, goes back and types on: neither is taken for another window. */
 async function checkDuringAutosave(page: Page, text: string): Promise<void> {
   const typed = await page.getByLabel("Your comment").inputValue();
   let release = () => {};

@@ -31,9 +31,8 @@ test("leaving a page leads away at once, signs out, and leaves no way back to it
   await expect(page).toHaveURL("https://www.bbc.co.uk/weather");
 });
 
-// Without a script the browser itself puts the text back, as it does for whoever pressed "back" by mistake.
 test("what was typed before leaving is not there for whoever goes back", async ({ page, allowed }) => {
-  test.skip(test.info().project.use.javaScriptEnabled === false);
+  test.skip(test.info().project.use.javaScriptEnabled === false, "without a script the browser puts the text back");
   allowed.push(/^somebody else's: https:\/\/www\.bbc\.co\.uk\/weather$/);
   await page.route("https://www.bbc.co.uk/**", (route) =>
     route.fulfill({ contentType: "text/html", body: "<title>Weather</title><h1>Dry</h1>" }),

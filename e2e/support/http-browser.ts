@@ -16,7 +16,7 @@ export type HttpBrowser = ReturnType<typeof openHttpBrowser>;
  * A browser without scripts, on a network of its own: it has cookies for each site, and sends the forms of pages. It
  * follows no redirect by itself.
  * @param base where our service listens
- * @param origin by which it knows itself, if not by that
+ * @param origin the public address of our service, if it is another
  */
 export function openHttpBrowser(base: string, origin = base) {
   const jars = new Map<string, Map<string, string>>();

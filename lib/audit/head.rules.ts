@@ -40,8 +40,8 @@ export const publicKeysText = (keys: readonly RecordPublicKey[]): string =>
   keys.map(({ publicKey, from }) => `${publicKey}@${from}`).join(",");
 
 /**
- * Whether a signature is by a key of its day. "unlisted": by a key that is not, or not of that day; on the day of a
- * change both keys hold. Without a list, any key that fits counts.
+ * Whether a head is signed by a key of its day. "unlisted": by a key that is not listed, or not for that day; on the
+ * day of a change both keys are valid. Without a list, any key that fits counts.
  */
 export type SignatureState = "valid" | "none" | "invalid" | "unlisted";
 

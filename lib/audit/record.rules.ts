@@ -5,7 +5,7 @@ export type RecordedDecision = { action: string; from: string; to: string; seal:
 
 /**
  * A line of the public record. `link`: its decision, null if somebody deleted it; `day`: the edition's, YYYY-MM-DD; null
- * for a line of before editions.
+ * for a line from before editions.
  */
 export type RecordEntry = {
   chain: string;

@@ -3,7 +3,7 @@ import type { SignedHead } from "@/lib/audit/head.rules";
 import { isDay } from "@/lib/dates";
 import { requiredText } from "@/lib/forms/fields.schema";
 
-/** About 240 lines; more of them are for `ops verify --heads` or a reader's own script. */
+/** About 240 lines; longer files are for `ops verify --heads` or a reader's own script. */
 export const maxSavedHeads = 56_000;
 
 export const savedHeadsInput = z.object({
@@ -20,7 +20,7 @@ const jsonHeads = z.object({
 
 /**
  * The heads that somebody saved, each once: lines of our file or mails, also quoted or wrapped, or the API's JSON.
- * @param chain whose record JSON without a name of it is of
+ * @param chain the record that JSON without the name of one belongs to
  */
 export function parseSavedHeads(text: string, chain?: string): SignedHead[] {
   const heads = new Map<string, SignedHead>();

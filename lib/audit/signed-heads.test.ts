@@ -28,8 +28,9 @@ import { initialFormState } from "@/lib/forms/form-state";
 import { createRecordKey, recordPublicKeys, signForRecord } from "@/lib/security/record-key";
 import { createDemoDatabase } from "@/scripts/test/database";
 
-// Somebody who owns the tables changes a reason and works out every hash again: what finds it are the signatures, and the
-// heads that a reader saved. The demonstration's own heads, which another file may have written without the key, are left out.
+// Somebody who owns the tables changes a reason and computes every hash again: the signatures show it, and so do the
+// heads that a reader saved. The demonstration's own heads, which another file may have written without the key, are
+// left out.
 vi.mock("next/headers", () => ({
   cookies: async () => ({ get: () => undefined }),
   headers: async () => new Headers(),

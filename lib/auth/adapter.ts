@@ -28,7 +28,7 @@ const userOf = (id: string, email = id): AdapterUser => ({ id, email, emailVerif
 export type SessionUser = AdapterUser & ({ session: StoredSession } | { failure: unknown });
 
 /**
- * Finds sessions. It is the same in every call, since next-auth wraps each method anew each time. next-auth compares
+ * Finds sessions. Built once, because next-auth wraps each method of an adapter again in every call. next-auth compares
  * `expires` with its clock, and removes the cookie of an expired one.
  */
 export const sessionAdapter = {

@@ -55,7 +55,10 @@ export async function getStaffSession(): Promise<StaffSession | null> {
 /** Who a page is made for: somebody with these roles, none for a participant; somebody half-way in; or everybody. */
 export type HeaderPerson = { roles: Role[] } | "half-way" | "everybody";
 
-/** What the header shows of a person. Of a visitor, and when it cannot be found out, nothing: the page must come all the same. */
+/**
+ * What the header shows of a person: nothing of a visitor, or when the session cannot be read, since the page must
+ * still come.
+ */
 export async function getHeaderPerson(): Promise<HeaderPerson> {
   const person = await getPerson().catch(() => visitor);
   if (isSignedIn(person)) return { roles: rolesOf(person) };
@@ -96,7 +99,7 @@ export async function startDemoSession(accountId: string): Promise<void> {
 /** Until the browser closes; the session itself may end before that. */
 export async function setSessionCookie(token: string, jar?: CookieJar): Promise<void> {
   await setCookie("session", token, undefined, jar);
-  await setCookie("header", randomSecret(), undefined, jar); // another for each session: see public/browser/header.js
+  await setCookie("header", randomSecret(), undefined, jar); // a new one for each session: see public/browser/header.js
 }
 
 /** Where this person is signed in. */
@@ -104,7 +107,10 @@ export async function listOwnSessions(): Promise<SessionView[]> {
   return listSessions(await getPerson(), (await readCookie("session")) ?? "");
 }
 
-/** Ends the session, for somebody who goes on here as another person. Its cookies go first, whether or not it can be ended. */
+/**
+ * Ends the session of somebody who continues here as another person. Its cookies go first, even if it cannot be
+ * ended.
+ */
 export async function endSession(): Promise<void> {
   const token = await readCookie("session");
   for (const name of ["session", "header", "sent"] as const) await deleteCookie(name);
@@ -112,8 +118,8 @@ export async function endSession(): Promise<void> {
 }
 
 /**
- * Signs the browser out, and takes away all that it has of ours, whether or not the session can be ended; our server lets
- * it clear its stores as well.
+ * Signs the browser out and deletes all our cookies, even if the session cannot be ended; our server also lets it
+ * clear its storage.
  */
 export async function clearBrowser(): Promise<void> {
   const token = await readCookie("session");

@@ -60,7 +60,7 @@ function csrfPair(): { csrfToken: string; csrfCookie: string } {
 
 let reading: AuthOptions | undefined;
 
-/** The same where it only reads a session, which each request of somebody signed in does: no more than that needs. */
+/** The options for reading a session, which every signed-in request does: no more than that needs. */
 function readingOptions(): AuthOptions {
   if (reading) return reading;
   const { cookies, session, ...options } = fixedOptions();

@@ -28,7 +28,7 @@ export const startsInFuture = (startedAt: Date, now: Date) => startedAt.getTime(
 export const isSessionLive = (times: Times, isStaff: boolean, now: Date) =>
   now < sessionEnd(times, isStaff) && !startsInFuture(times.startedAt, now);
 
-/** Whether a second factor was proved so lately that others may be added and removed. */
+/** Whether a second factor was proved so recently that others may be added and removed. */
 export const isProofFresh = (steppedUpAt: Date | null, now: Date) =>
   steppedUpAt !== null && Math.abs(now.getTime() - steppedUpAt.getTime()) < 10 * minute;
 

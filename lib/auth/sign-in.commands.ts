@@ -41,8 +41,8 @@ export type SignInRequestInput = {
 
 /**
  * Requests a sign-in mail. It never checks whether the address has an account, so that the response cannot reveal it.
- * What is too often is dropped without a word: the response would show a stranger whether the owner of an address is
- * signing in, and what strangers send must not keep the owner out.
+ * Requests beyond the limits are dropped silently: a refusal would show a stranger whether the owner of an address is
+ * signing in, and a stranger's requests must not lock the owner out.
  */
 export async function requestSignIn({ email, browserToken, returnTo, client }: SignInRequestInput): Promise<void> {
   const emailIndex = emailIndexOf(email);

@@ -7,7 +7,7 @@ import { constantTimeEqual, keyedHash, plainHash } from "@/lib/security/encrypti
 /** The proof by which a browser signs in: the link, by the hash of its token, or the code that was typed. */
 export type SignInProof = { linkHash: Uint8Array<ArrayBuffer> } | { code: string };
 
-/** The hash of a code. It is keyed, since 40 bits are soon tried, and bound to the request by its link. */
+/** The hash of a code. It is keyed, since 40 bits can be tried one by one, and bound to the request by its link. */
 export const hashSignInCode = (code: string, linkHash: Uint8Array) =>
   keyedHash("sign-in-code", `${Buffer.from(linkHash).toString("hex")}|${code}`);
 

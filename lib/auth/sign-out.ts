@@ -5,8 +5,9 @@ import { discardAllInterruptedForms } from "@/lib/forms/current-interrupted-form
 const maxWait = 1_000; // milliseconds
 
 /**
- * Takes all that is somebody's away from this browser: its cookies, its session, and what could not be sent. Whoever
- * leaves must get away: where the database is, the cookies go all the same, and the session ends when its time is up.
+ * Removes what this browser has of a person: its cookies, its session, and forms that could not be sent. Leaving must
+ * always work: while the database is unreachable the cookies are deleted anyway, and the session ends at its time
+ * limit.
  */
 export async function signOut(): Promise<void> {
   await Promise.race([Promise.allSettled([discardAllInterruptedForms(), clearBrowser()]), sleep(maxWait)]);

@@ -16,7 +16,7 @@ export async function applyLocationCorrections(tx: Tx, strategyId: string): Prom
 
 /**
  * Publishes the comments that are ready, in a random order, so that the order of rows shows nothing either. Their version
- * stays: nothing changes of what a rep or an author read.
+ * stays: nothing that a rep or an author read has changed.
  * @param week Monday of the edition's week
  */
 export async function publishReadyComments(

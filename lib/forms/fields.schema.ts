@@ -15,7 +15,7 @@ export const typedText = (maxLength: number, message = "Write something.") =>
   z
     .string({ error: message })
     .transform(unifyLineEnds)
-    .transform((value) => (hasVisibleText(value) ? value : "")) // what nobody can see is nothing, wherever it is typed
+    .transform((value) => (hasVisibleText(value) ? value : "")) // invisible text counts as none, wherever it is typed
     .refine(
       (value) => countCharacters(value) <= maxLength,
       `Use ${maxLength.toLocaleString("en-GB")} characters or fewer.`,
@@ -57,7 +57,7 @@ export const requiredDate = (message: string) => requiredDay(message).transform(
 export const chosenId = (message: string) => z.string({ error: message }).regex(/^[a-z0-9-]{1,80}$/, message);
 
 /**
- * What a form shows of something stored: a value for each field of its schema, so that saving it as it is changes
+ * What a form shows of something stored: a value for each field of its schema, so that saving it unchanged changes
  * nothing. The version has a hidden field.
  */
 export type StoredValues<Schema extends z.ZodType> = Record<

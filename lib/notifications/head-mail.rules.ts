@@ -2,7 +2,7 @@ import { escapeHtml } from "@/lib/characters";
 import { htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
 
 /**
- * The weekly mail to officers of unions with where each record of decisions ends, so that many have it.
+ * The weekly mail to officers of unions with the head of each record of decisions, so that many people have a copy.
  * @param lines signed heads @param recordsUrl the page of all records
  */
 export function headMail(lines: readonly string[], recordsUrl: string): Mail {

@@ -4,8 +4,8 @@ import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { visitor } from "@/lib/people/person.policy";
 
 /**
- * Once the mail server was repaired: tries at once every mail that failed, also those that were given up, and writes again
- * to people to whom we had stopped, of every notice that they have not seen. For the operator. Safe to repeat.
+ * After the mail server was repaired: retries every failed mail at once, also those that were given up, and mails the
+ * people to whom we had stopped writing about every notice that they have not seen. For the operator. Safe to repeat.
  * @returns how many mails are tried again, and how many people are written to again
  */
 export async function resendFailedMails(): Promise<{ mails: number; people: number }> {

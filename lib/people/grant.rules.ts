@@ -51,7 +51,7 @@ export function whyCannotEndGrant(
 }
 
 /**
- * Why an account cannot be erased now, which ends its roles: for the same reason.
+ * Why an account cannot be erased now: that ends its roles, and the last admin's cannot end.
  * @param liveAdminGrants every admin's role that counts
  */
 export function whyCannotEraseAccount(

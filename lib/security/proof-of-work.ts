@@ -13,8 +13,8 @@ const easiestSteps = 30_000; // a few seconds on a slow phone
 const hardestSteps = 8 * easiestSteps;
 
 /**
- * The steps of a puzzle at most: as many times more as a network is over its limit, so that the tenth hundred of
- * invented people costs more than the first.
+ * The most steps that a puzzle takes. They rise with how far a network is over its limit, so that the thousandth
+ * invented person costs more than the hundredth.
  * @param overuse attempts of the last quarter of an hour, divided by those that are free
  */
 export function puzzleSteps(overuse: number): number {

@@ -12,7 +12,7 @@ export type Limit = { tries: number; seconds: number };
 
 const quarterHour = 15 * 60;
 export const limits = {
-  // beyond these an ask is dropped without a word, so that it shows nobody whether somebody else is signing in
+  // beyond these a request is dropped silently, so that it shows nobody whether somebody else is signing in
   "sign-in-address-client": { tries: 5, seconds: quarterHour },
   "sign-in-address": { tries: 20, seconds: 60 * 60 }, // from everywhere: against floods of mail
   "sign-in-guess": { tries: 50, seconds: 24 * 60 * 60 }, // wrong codes for an address; then one for each mail

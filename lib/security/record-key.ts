@@ -4,7 +4,7 @@ import { parsePublicKeys, publicKeyPrefix, type RecordPublicKey } from "@/lib/au
 import { env } from "@/lib/env";
 
 // The key that signs the heads of the record (Ed25519). It is in the environment or a file, and never in the database:
-// who can rewrite the tables cannot sign what they then say.
+// whoever can rewrite the tables cannot sign the result.
 
 const privateKeyPrefix = "att-record-key-";
 const privateKeyHeader = Buffer.from("302e020100300506032b657004220420", "hex"); // PKCS #8, Ed25519
@@ -12,7 +12,7 @@ const privateKeyHeader = Buffer.from("302e020100300506032b657004220420", "hex");
 type SigningKey = { key: KeyObject; publicKey: string };
 let loaded: { signing: SigningKey | null; publicKeys: RecordPublicKey[] } | undefined;
 
-/** A new pair: what signs, and what everybody may know. */
+/** A new key pair: the private key, which signs, and the public one. */
 export function createRecordKey(): { privateKey: string; publicKey: string } {
   const { privateKey } = generateKeyPairSync("ed25519");
   const seed = privateKey.export({ format: "der", type: "pkcs8" }).subarray(privateKeyHeader.length);

@@ -7,6 +7,7 @@ import type { CookieName } from "@/lib/auth/cookie.rules";
 import type { CookieJar } from "@/lib/auth/cookies";
 import { newFormId, plainHash, randomSecret } from "@/lib/security/encryption";
 import { createBackupKey, parseIdentity, parseRecipient } from "@/scripts/ops/backup/recipient-key";
+import { runSql } from "@/scripts/setup/run-sql";
 import { createTestDatabase } from "@/scripts/test/database";
 import { databaseUrl } from "@/scripts/test/database-cluster";
 
@@ -120,11 +121,11 @@ beforeAll(async () => {
 
   const { recipient, identity } = createBackupKey();
   await writeBackup(database.url, join(folder, "dump"), parseRecipient(recipient));
-  await run(database.url, `CREATE DATABASE ${name} TEMPLATE template0`);
+  await runSql<Record<string, unknown>>(database.url, `CREATE DATABASE ${name} TEMPLATE template0`);
   await readBackup(stolen, join(folder, "dump"), parseIdentity(identity));
 });
 afterAll(async () => {
-  await run(database.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await runSql<Record<string, unknown>>(database.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await database.close();
   rmSync(folder, { recursive: true });
 });
@@ -226,7 +227,7 @@ async function attack(values: Map<string, string>): Promise<string[]> {
 
 /** Every text, byte string and JSON of every table, in each form that a thief would type, with where it was. */
 async function readValues(url: string): Promise<{ values: Map<string, string>; columns: number }> {
-  const columns = (await run(
+  const columns = (await runSql<Record<string, unknown>>(
     url,
     `SELECT c.table_schema AS schema, c.table_name AS "table", c.column_name AS "column"
      FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
@@ -247,7 +248,7 @@ async function readValues(url: string): Promise<{ values: Map<string, string>; c
   };
   const ours = columns.filter(({ table }) => !referenceTables.has(table));
   for (const { schema, table, column } of ours) {
-    const rows = await run(
+    const rows = await runSql<Record<string, unknown>>(
       url,
       `SELECT "${column}" AS value FROM "${schema}"."${table}" WHERE "${column}" IS NOT NULL`,
     );
@@ -274,9 +275,9 @@ test("no stored value of a dump opens anything at the running service", async ()
 }, 600_000);
 
 test("where a column holds the secrets themselves, the same thief gets in by every way", async () => {
-  await run(stolen, `ALTER TABLE comments ADD COLUMN "formId" text`);
-  await run(stolen, "CREATE TABLE unprotected (value text, bytes bytea, kept jsonb)");
-  await run(stolen, `UPDATE comments SET "formId" = '${secrets["form of a comment"]}'`);
+  await runSql<Record<string, unknown>>(stolen, `ALTER TABLE comments ADD COLUMN "formId" text`);
+  await runSql<Record<string, unknown>>(stolen, "CREATE TABLE unprotected (value text, bytes bytea, kept jsonb)");
+  await runSql<Record<string, unknown>>(stolen, `UPDATE comments SET "formId" = '${secrets["form of a comment"]}'`);
   const client = new pg.Client({ connectionString: stolen });
   await client.connect();
   for (const [at, value] of Object.values(secrets).entries()) {
@@ -292,13 +293,3 @@ test("where a column holds the secrets themselves, the same thief gets in by eve
   const together = ["cookie state", "cookie pkce", "cookie nonce"];
   for (const way of Object.keys(secrets)) if (!together.includes(way)) expect([...ways], way).toContain(way);
 }, 600_000);
-
-async function run(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { type ErrorPageKind, errorHtml } from "@/lib/server/error-page";
 import { contentSecurityPolicy } from "@/lib/server/security-headers";
 
-// What Node refuses before there is a request: it would close the connection with an empty response.
+// For what Node refuses before there is a request: by itself it would close the connection with an empty response.
 
 const statuses: Record<string, ErrorPageKind & number> = {
   HPE_HEADER_OVERFLOW: 431,

@@ -54,7 +54,8 @@ export async function sendCapturedResponse(exchange: Exchange, captured: Capture
 
 /**
  * Whether a response takes the session from the browser: by signing out, leaving or erasing. The browser then clears what
- * it has of ours; not its cookies by this header, which would take those of the operator's other services as well.
+ * it has of ours; this header leaves its cookies alone, since it would delete those of the operator's other services
+ * as well.
  */
 const endsSession = ({ headers }: CapturedResponse): boolean =>
   [headers["set-cookie"] ?? []].flat().some((cookie) => /^(__Host-)?session=;/.test(cookie));

@@ -17,7 +17,8 @@ export type WarmerOptions = {
 
 /**
  * Keeps the pages that move with editions in memory: made by the server after a change and by a timer, never because
- * somebody reads. So how fast or how a page is answered does not show whether anybody has read it. One page at a time.
+ * somebody reads. So neither the speed nor the headers of a response show whether anybody has read the page. One page
+ * at a time.
  */
 export class PageWarmer {
   private readonly times: WarmerTimes;

@@ -60,7 +60,7 @@ describe("a public page", () => {
       warmerTimes: { pause: 5, refresh: 60_000 },
     });
     const patience = { timeout: 30_000 };
-    await vi.waitUntil(() => warm.server.isInMemory(page), patience); // notifications arrive from here on
+    await vi.waitUntil(() => warm.server.isInMemory(page), patience); // from here on, notifications arrive
     for (const text of ["first", "second"]) {
       warm.nextStub.text = text;
       const before = warm.nextStub.renders;

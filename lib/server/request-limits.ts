@@ -56,8 +56,8 @@ export function refusalStatus(
 }
 
 /**
- * Whether an address is another spelling of a page's, which would pass the page cache by: with dot segments, that browsers
- * resolve themselves, or with the suffix by which Next gives a page's data instead of its HTML.
+ * Whether an address is another spelling of a page's, which would bypass the page cache: with dot segments, which
+ * browsers resolve themselves, or with the suffix for which Next sends a page's data instead of its HTML.
  */
 function isOtherSpelling(url: string): boolean {
   const path = url.split("?", 1)[0] ?? "";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { plainHash } from "@/lib/security/encryption";
 import { setUpDatabase } from "@/prisma/seed/database-setup";
 import { runProgram as runScript } from "@/scripts/setup/run-program";
+import { runSql } from "@/scripts/setup/run-sql";
 
 export const strategyId = "west-midlands";
 /** The LEP whose summary is read: a third of the comments are under it. */
@@ -41,17 +41,6 @@ export async function createBenchDatabase(
   await runSql(url.href, "VACUUM ANALYZE");
   const [thread] = await runSql(url.href, "SELECT id FROM threads ORDER BY id LIMIT 1");
   return { url: url.href, threadPath: `/strategies/${strategyId}/threads/${thread?.id}`, sessionToken, repToken };
-}
-
-export async function runSql(url: string, sql: string): Promise<Record<string, string>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
-    return (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [];
-  } finally {
-    await client.end();
-  }
 }
 
 // Random ids as ours are; about 350 characters a comment, all different; a week in each of the last fifty.

@@ -1,10 +1,11 @@
 import { startBaselineCopy } from "@/scripts/bench/baseline-copy";
-import { type BenchDatabase, createBenchDatabase, lepId, runSql, strategyId } from "@/scripts/bench/bench-database";
+import { type BenchDatabase, createBenchDatabase, lepId, strategyId } from "@/scripts/bench/bench-database";
 import { get, postComment } from "@/scripts/bench/http-requests";
 import { compareLists, type Growth } from "@/scripts/bench/list-growth";
 import { compare, idPlaceholder, type Measurement } from "@/scripts/bench/measurement";
 import { measurePageWeight, type PageWeight } from "@/scripts/bench/page-weight";
 import { type RunningProcess, startInsertBaseline, startService } from "@/scripts/bench/servers";
+import { runSql } from "@/scripts/setup/run-sql";
 
 /** ratio: the first side's requests a second by the second's; target: at least (or, for growth, `atMost`) this. */
 export type Comparison = {

@@ -1,5 +1,6 @@
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
-import { runSql, strategyId } from "@/scripts/bench/bench-database";
+import { strategyId } from "@/scripts/bench/bench-database";
+import { runSql } from "@/scripts/setup/run-sql";
 
 export type EditionBench = {
   edition: string;

@@ -1,6 +1,6 @@
 import { runProgram } from "@/scripts/setup/run-program";
 
-/** Advisories that we assessed and live with: the id, and why it cannot hurt us. Empty is how it should be. */
+/** Advisories that we have assessed and accept: the id, and why it cannot hurt us. It should be empty. */
 export const acceptedAdvisories = new Map<string, string>();
 
 export type AuditResult =

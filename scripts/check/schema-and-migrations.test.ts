@@ -1,6 +1,6 @@
-import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { schemaSql } from "@/lib/database/migrations";
+import { runSql } from "@/scripts/setup/run-sql";
 import { createTestDatabase } from "@/scripts/test/database";
 import { databaseUrl } from "@/scripts/test/database-cluster";
 
@@ -10,18 +10,18 @@ afterAll(migrated.close);
 test("the migrations make exactly the tables of the schema files", async () => {
   const name = `${new URL(migrated.url).pathname.slice(1)}_schema`;
   const bare = databaseUrl(migrated.url, name);
-  await run(migrated.url, `CREATE DATABASE ${name} TEMPLATE template0`);
+  await runSql(migrated.url, `CREATE DATABASE ${name} TEMPLATE template0`);
   try {
-    await run(bare, `CREATE EXTENSION pg_trgm; ${await schemaSql(bare, "empty")}`);
+    await runSql(bare, `CREATE EXTENSION pg_trgm; ${await schemaSql(bare, "empty")}`);
     expect(await catalogue(migrated.url)).toEqual(await catalogue(bare));
   } finally {
-    await run(migrated.url, `DROP DATABASE ${name} WITH (FORCE)`);
+    await runSql(migrated.url, `DROP DATABASE ${name} WITH (FORCE)`);
   }
 });
 
 /** What a database holds, as lines. Triggers, functions and how a column is generated are extras of the migrations, and left out. */
 async function catalogue(url: string): Promise<string[]> {
-  const rows = await run(
+  const rows = await runSql(
     url,
     `SELECT format('column %s.%s %s%s %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
        CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END, pg_get_expr(d.adbin, d.adrelid)) AS line
@@ -35,14 +35,4 @@ async function catalogue(url: string): Promise<string[]> {
      ORDER BY line`,
   );
   return rows.map(({ line }) => line ?? "").filter((line) => !line.includes("_prisma_migrations"));
-}
-
-async function run(url: string, sql: string): Promise<Record<string, string>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, string>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Finding, findInName, findInSchema, findInSource } from "@/scripts/check/vocabulary";
+import { type Finding, findInName, findInSchema, findInSource, findInStyles } from "@/scripts/check/vocabulary";
 
 const wordsOf = (findings: Finding[]) => findings.map(({ line, word }) => `${line} ${word}`);
 
@@ -22,6 +22,7 @@ test("leaves strings, what is quoted in a comment, and second looks alone", () =
   expect(findInSource("a.ts", "const secondLook = 'told'; // the button `keep`, \"told\"")).toEqual([]);
   expect(wordsOf(findInSchema("a.prisma", "deed String // told"))).toEqual(["1 deed", "1 told"]);
   expect(wordsOf(findInSchema("a.sql", "SELECT 'told' AS kept -- said"))).toEqual(["1 kept", "1 said"]);
+  expect(wordsOf(findInStyles("a.css", ".told {}\n/* one\n   stands */"))).toEqual(["3 stands"]);
 });
 
 test("no source file uses a word that has a standard one", () => {
@@ -31,7 +32,8 @@ test("no source file uses a word that has a standard one", () => {
   const findings = files.flatMap((file) => {
     if (/\.(ts|tsx|js|mjs)$/.test(file)) return findInSource(file, readFileSync(file, "utf8"));
     if (/\.(prisma|sql)$/.test(file)) return findInSchema(file, readFileSync(file, "utf8"));
-    return /^(?!prisma\/|docs\/decisions\/).*\.(md|json|css)$/.test(file) ? findInName(file) : [];
+    if (file.endsWith(".css")) return [...findInName(file), ...findInStyles(file, readFileSync(file, "utf8"))];
+    return /^(?!prisma\/|docs\/decisions\/).*\.(md|json)$/.test(file) ? findInName(file) : [];
   });
   expect(findings.map(({ file, line, word, use }) => `${file}:${line}: "${word}": write ${use}`)).toEqual([]);
 });

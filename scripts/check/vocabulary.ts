@@ -92,6 +92,12 @@ export function findInSchema(file: string, text: string): Finding[] {
   });
 }
 
+/** The same for the comments of a style sheet: its names are those of its components. */
+export const findInStyles = (file: string, text: string): Finding[] =>
+  [...text.matchAll(/\/\*[\s\S]*?\*\//g)].flatMap(({ 0: comment, index }) =>
+    findInComment(file, text.slice(0, index).split("\n").length, comment),
+  );
+
 export const findInName = (file: string): Finding[] => report(file, 0, partsOf(basename(file)), () => true);
 
 function findInComment(file: string, line: number, comment: string): Finding[] {

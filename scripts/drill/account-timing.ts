@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { emailColumns } from "@/lib/people/account.writes";
-import { runSql } from "@/scripts/bench/bench-database";
 import { startService } from "@/scripts/bench/servers";
 import type { DrillResult } from "@/scripts/drill/drills";
 import { requestSignInMail } from "@/scripts/drill/sign-in-mail-request";
+import { runSql } from "@/scripts/setup/run-sql";
 
 const sampleSize = 300;
 

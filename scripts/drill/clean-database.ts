@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { plainHash } from "@/lib/security/encryption";
 import { setUpDatabase } from "@/prisma/seed/database-setup";
-import { runSql } from "@/scripts/bench/bench-database";
+import { runSql } from "@/scripts/setup/run-sql";
 
 export const strategyId = "cornwall-scilly"; // its lead body has the same id
 

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runSql, strategyId } from "@/scripts/bench/bench-database";
+import { strategyId } from "@/scripts/bench/bench-database";
 import { postComment } from "@/scripts/bench/http-requests";
 import { idPlaceholder } from "@/scripts/bench/measurement";
 import { startService } from "@/scripts/bench/servers";
 import type { DrillContext, DrillResult } from "@/scripts/drill/drills";
 import { isCommentAccepted, withRandomNetwork } from "@/scripts/drill/participant-load";
 import { sendRawRequest } from "@/scripts/drill/raw-request";
+import { runSql } from "@/scripts/setup/run-sql";
 
 /** kill -9 under load: every acknowledged comment is there after the restart, and the server goes on. */
 export async function drillDatabaseKill({ database, restart }: DrillContext): Promise<DrillResult> {

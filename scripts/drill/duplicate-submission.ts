@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { runSql, strategyId } from "@/scripts/bench/bench-database";
+import { strategyId } from "@/scripts/bench/bench-database";
 import { get, postComment } from "@/scripts/bench/http-requests";
 import { idPlaceholder } from "@/scripts/bench/measurement";
 import { startService } from "@/scripts/bench/servers";
 import type { DrillContext, DrillResult } from "@/scripts/drill/drills";
 import { type RawResponse, sendRawRequest } from "@/scripts/drill/raw-request";
+import { runSql } from "@/scripts/setup/run-sql";
 
 /** An impatient finger: the same form fifty times at once writes one comment, and every answer gives the same receipt. */
 export async function drillDuplicateSubmission({ database }: DrillContext): Promise<DrillResult> {

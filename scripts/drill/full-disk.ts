@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
-import { runSql } from "@/scripts/bench/bench-database";
 import { get } from "@/scripts/bench/http-requests";
 import { startService } from "@/scripts/bench/servers";
 import { createCleanDatabase, strategyId } from "@/scripts/drill/clean-database";
@@ -13,6 +12,7 @@ import { passesOpsVerify } from "@/scripts/drill/ops-commands";
 import { countMissing, startParticipants } from "@/scripts/drill/participant-load";
 import { sendRawRequest } from "@/scripts/drill/raw-request";
 import { waitUntil } from "@/scripts/drill/wait-until";
+import { runSql } from "@/scripts/setup/run-sql";
 
 const size = 256; // MB: what an empty database of ours takes, and some space
 

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { runSql } from "@/scripts/bench/bench-database";
 import { get, postComment } from "@/scripts/bench/http-requests";
 import { idPlaceholder } from "@/scripts/bench/measurement";
 import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
 import { makeEditionByOps } from "@/scripts/drill/ops-commands";
 import { partialWritesSql } from "@/scripts/drill/partial-writes";
 import { type RawResponse, sendRawRequest } from "@/scripts/drill/raw-request";
+import { runSql } from "@/scripts/setup/run-sql";
 
 /** What was acknowledged: comments by the id of their form, decisions by case, reactions by comment. */
 export type Acknowledged = { comments: Set<string>; decisions: Set<string>; reactions: Set<string> };

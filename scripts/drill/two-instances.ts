@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SMTPServer } from "smtp-server";
-import { runSql } from "@/scripts/bench/bench-database";
 import { get, postComment } from "@/scripts/bench/http-requests";
 import { idPlaceholder } from "@/scripts/bench/measurement";
 import { startService } from "@/scripts/bench/servers";
@@ -12,6 +11,7 @@ import { countMissing, formPost, isCommentAccepted, startParticipants } from "@/
 import { sendRawRequest } from "@/scripts/drill/raw-request";
 import { requestSignInMail } from "@/scripts/drill/sign-in-mail-request";
 import { waitUntil } from "@/scripts/drill/wait-until";
+import { runSql } from "@/scripts/setup/run-sql";
 import { freePort } from "@/scripts/test/free-port";
 
 export type TwoInstancesResult = {

@@ -11,6 +11,7 @@ import { readBackup } from "@/scripts/ops/backup/reader";
 import { createBackupKey, parseIdentity, parseRecipient } from "@/scripts/ops/backup/recipient-key";
 import { listTables } from "@/scripts/ops/backup/tables";
 import { writeBackup } from "@/scripts/ops/backup/writer";
+import { runSql } from "@/scripts/setup/run-sql";
 import { createTestDatabase } from "@/scripts/test/database";
 import { databaseUrl } from "@/scripts/test/database-cluster";
 import { makeRep, openStrategy, publishDecision, sendHeldComment } from "@/scripts/test/factories";
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await writeBackup(database.url, file);
 });
 afterAll(async () => {
-  await run(database.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await runSql<Record<string, unknown>>(database.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await database.close();
   rmSync(folder, { recursive: true });
 });
@@ -47,7 +48,7 @@ test("what comes back is what was there, in every table; it is sealed; a second 
   await expect(readBackup(back, file)).rejects.toThrow("not empty");
   await expect(writeBackup(database.url, file)).rejects.toThrow("already exists");
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
-  await expect(run(back, "DELETE FROM decisions")).rejects.toThrow("append-only");
+  await expect(runSql(back, "DELETE FROM decisions")).rejects.toThrow("append-only");
 });
 
 test("sealed for a recipient, it opens with that private key and with nothing that the service has", async () => {
@@ -75,7 +76,7 @@ test("while comments come in, a backup holds one moment: no reply without its th
   await writer;
   await fresh();
   await readBackup(back, running);
-  const [counted] = await run(
+  const [counted] = await runSql<Record<string, unknown>>(
     back,
     `SELECT (SELECT count(*) FROM cases WHERE kind = 'pre_moderation' AND state = 'open')::int AS open_cases,
     (SELECT count(*) FROM comments WHERE state = 'held')::int AS held_comments`,
@@ -122,16 +123,6 @@ async function contents(url: string): Promise<Record<string, { rows: number; has
 }
 
 async function fresh(): Promise<void> {
-  await run(database.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await run(database.url, `CREATE DATABASE ${name} TEMPLATE template0`);
-}
-
-async function run(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
+  await runSql<Record<string, unknown>>(database.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await runSql<Record<string, unknown>>(database.url, `CREATE DATABASE ${name} TEMPLATE template0`);
 }

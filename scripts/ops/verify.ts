@@ -46,7 +46,7 @@ export const verifyCommand = new Command("verify")
     if (differ || saved?.some(({ firstMismatch }) => firstMismatch)) process.exitCode = 1;
   });
 
-/** @throws when the file holds no head: silence would be taken for agreement */
+/** @throws when the file holds no head: no finding would be taken for agreement */
 async function readSavedHeads(file: string): Promise<HeadFindings[]> {
   const heads = parseSavedHeads(readFileSync(file, "utf8"));
   if (heads.length === 0) throw new Error(`${file} holds no line that begins with record-head.`);

@@ -4,7 +4,7 @@ import { isAdmin, type Person } from "@/lib/people/person.policy";
 /** Whether they have a second factor. Recovery codes do not count: they replace one that is lost. */
 export const hasFactor = ({ passkeys, authenticators }: FactorCounts) => passkeys + authenticators > 0;
 
-/** Whether they proved one of their factors minutes ago, so that it is not somebody who found their browser open. */
+/** Whether they proved a factor in the last ten minutes: a browser left open is not enough. */
 const hasFreshProof = ({ isStepUpPending, isProofFresh }: StaffSession) => !isStepUpPending && isProofFresh;
 
 /** Anybody without a factor may add one; others only after fresh proof. */

@@ -44,7 +44,7 @@ export async function takeBackDecision(person: Person, caseId: string): Promise<
 }
 
 /**
- * Opens a case again that another rep decided: a published comment stays where it is until somebody decides, any other is
+ * Reopens a case that another rep decided: a published comment stays public until somebody decides, and any other is
  * held. The rep who decided does not decide again.
  * @throws NotFound (no such case for this person), RuleViolation (a guard, one's own decision, or an open case)
  */
@@ -93,7 +93,7 @@ async function reverse(
     if (!found) throw new NotFound();
     const now = new Date();
     const { action, to, reason, note, after } = await change(tx, found, now);
-    // a second look at the decision has nothing left to look at
+    // a second look at the decision has lost its subject
     await tx.case.updateMany({
       where: { kind: "second_look", state: "open", reviewedDecisionId: found.last?.id ?? "" },
       data: { state: "lapsed", decidedAt: now, claimedById: null, claimedUntil: null },
@@ -122,7 +122,7 @@ async function reverse(
   });
 }
 
-/** What readers see of a comment in a state: a text that never was public waits in its revision. */
+/** What readers see of a comment in a state: a text that was never public is only in its revision. */
 function visibleText(state: CommentState, text: string, week: Date | null): string {
   if (state === "published" || state === "ready") return text;
   return state === "held" && week !== null ? text : "";

@@ -23,7 +23,7 @@ export type ReversalFacts = CaseFacts & {
 };
 
 /** Decisions about a comment. A lock has its own way back, and a sanction its appeal. */
-const reversibleActions: readonly ModerationAction[] = [
+export const reversibleActions: readonly ModerationAction[] = [
   "publish",
   "return",
   "reject",

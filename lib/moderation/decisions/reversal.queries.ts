@@ -1,7 +1,12 @@
 import { db, type Tx } from "@/lib/database/client";
 import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
 import type { ReversalFacts } from "@/lib/moderation/decisions/reversal.policy";
-import { isOwnLastDecision, whyCannotReopen, whyCannotTakeBack } from "@/lib/moderation/decisions/reversal.policy";
+import {
+  isOwnLastDecision,
+  reversibleActions,
+  whyCannotReopen,
+  whyCannotTakeBack,
+} from "@/lib/moderation/decisions/reversal.policy";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import type { ModerationAction } from "@/prisma/generated/enums";
@@ -80,7 +85,7 @@ export async function listRecentDecisions(person: Person): Promise<RecentDecisio
     SELECT d."caseId", p.alias, d.action, coalesce(v.title, '') AS "sectionTitle"
     FROM (
       SELECT * FROM decisions WHERE "deciderId" = ${person.accountId} AND "decidedAt" > now() - interval '2 days'
-        AND action IN ('publish', 'return', 'reject', 'redact', 'remove', 'uphold', 'dismiss')
+        AND action::text = ANY(${reversibleActions})
     ) d
     JOIN cases k ON k.id = d."caseId" AND k.state = 'decided' AND k.kind <> 'second_look'
     JOIN comments c ON c.id = d."commentId" JOIN participants p ON p.id = c."participantId"

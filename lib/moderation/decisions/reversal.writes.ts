@@ -3,7 +3,7 @@ import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import type { NoticeKind } from "@/lib/notifications/notice.rules";
 
 /**
- * Opens again the case of a decision, and those of the comment that it left nothing to decide of, and notifies their
+ * Reopens the case of a decision, and the comment's other cases that the decision closed, and notifies their
  * reporters. @param decision.closedAt when the decision was taken
  */
 export async function restoreCases(
@@ -30,7 +30,7 @@ export async function restoreCases(
   await notifyQueue(tx, ...new Set(cases.map(({ areaId }) => areaId)));
 }
 
-/** Puts the sanctions back in force that a decision on an appeal lifted. @param liftedAt when it was taken */
+/** Reinstates the sanctions that a decision on an appeal lifted. @param liftedAt when it was taken */
 export async function restoreSanctions(tx: Tx, participantId: string, liftedAt: Date): Promise<void> {
   await tx.sanction.updateMany({ where: { participantId, liftedAt }, data: { liftedAt: null } });
 }

@@ -47,8 +47,9 @@ export async function getSecondLookShare(strategyId: string): Promise<number> {
 }
 
 /**
- * A decision as it goes on record. Of a second look the rep decides only whether they would publish the comment, and here it
- * is compared with the decision under review; a form of a second look names no version, which could betray that decision.
+ * A decision as it goes on record. In a second look the rep decides only whether they would publish the comment, which
+ * is compared here with the decision under review; a form of a second look names no version, which could betray that
+ * decision.
  * @throws RuleViolation (another action on an open second look, such as the "agree" that only goes on record)
  */
 export async function resolveSecondLook(

@@ -8,7 +8,7 @@ import type { ModerationMode } from "@/prisma/generated/enums";
 
 /**
  * Chooses whether comments on a strategy are published before or after a rep reads them. It holds for comments sent from
- * now on. Choosing what is chosen already changes nothing.
+ * now on. Choosing the present mode changes nothing.
  * @throws NotFound (not theirs to choose, no such strategy)
  */
 export async function chooseMode(person: Person, strategyId: string, mode: ModerationMode): Promise<void> {

@@ -19,8 +19,8 @@ export const isSecondOpinion = (kind: CaseKind): boolean =>
 const hoursWhereSomebodyIsAtRisk = 4;
 
 /**
- * The deadline of a case, by which queues are in order. Those of second looks are all at the end of a day: an order by the
- * hour would be that of the decisions.
+ * The deadline of a case, by which queues are sorted. Second looks are all due at the end of a day: sorted by the
+ * hour, they would show the order of the decisions.
  */
 export function dueAt(kind: CaseKind, openedAt: Date, isAtRisk = false): Date {
   if (kind === "second_look") return endOfDay(addDays(isoDay(openedAt), daysToDecide[kind]));

@@ -44,8 +44,8 @@ export async function coarsenTimes(now = new Date()): Promise<number> {
 }
 
 /**
- * Stores how long cases waited apart from them, in the order of their hours, and then coarsens their times. A case that
- * lapsed has waited for nothing.
+ * Stores how long cases waited apart from them, sorted by hours, and then coarsens their times. A case that lapsed has
+ * no waiting time.
  */
 async function coarsenCases(tx: Tx, before: Date): Promise<number> {
   const rows = await tx.$queryRaw<{ strategyId: string; kind: CaseKind; week: Date | null; hours: number | null }[]>`

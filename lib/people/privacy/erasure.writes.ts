@@ -44,12 +44,12 @@ export async function eraseComments(tx: Tx, participantIds: string[], leaving: s
   return comments.length;
 }
 
-/** The number of editions with one of which a published text goes. */
+/** Published text is erased with one of this many editions to come. */
 const leavingEditions = 3;
 
 /**
- * Draws, for each of these participants with published text, the edition with which it goes. Those who leave are not
- * seen to leave together, nor at the moment when they press the button.
+ * Draws, for each of these participants with published text, the edition with which it goes. So nobody sees their
+ * aliases leave together, or at the moment when they ask.
  * @returns the participants whose text stays until then; without editions it goes at once
  */
 export async function planLeaving(tx: Tx, participantIds: string[]): Promise<string[]> {

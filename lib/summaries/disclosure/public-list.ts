@@ -11,7 +11,7 @@ export type PublicHistory = Record<string, [key: number, from: number, to: numbe
 
 /** Of those who changed publicly, at most half may be known to have changed a cell. */
 export const publicChangesPerChange = 2;
-/** Who left so many releases ago is forgotten; they count as no change then, so the gate opens later. */
+/** Whoever left this many releases ago is forgotten and no longer counts as a change, so the gate opens later. */
 const rememberedReleases = 52;
 
 export const publicId = (theme: string, lep: string): string => `${theme}|${lep}`;

@@ -73,7 +73,7 @@ async function writeEdition(tx: Tx, strategyId: string, now: Date): Promise<numb
   await tx.edition.create({
     data: { strategyId, number, madeAt: now, hash, total, ...added, reactions, left: Math.max(0, left), waiting },
   });
-  // last what the body's other strategies write too
+  // last, because the body's other strategies write it too
   const { leadBodyId } = await tx.strategy.findUniqueOrThrow({
     where: { id: strategyId },
     select: { leadBodyId: true },

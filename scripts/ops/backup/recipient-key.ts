@@ -16,7 +16,7 @@ const privateKeyHeader = Buffer.from("302e020100300506032b656e04220420", "hex");
 
 export const publicKeyLength = 32;
 
-/** A new pair: what seals a backup, and what opens it. */
+/** A new key pair: the public key, which seals a backup, and the private one, which opens it. */
 export function createBackupKey(): { recipient: string; identity: string } {
   const { publicKey, privateKey } = generateKeyPairSync("x25519");
   const secret = privateKey.export({ format: "der", type: "pkcs8" }).subarray(privateKeyHeader.length);

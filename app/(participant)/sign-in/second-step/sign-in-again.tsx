@@ -3,7 +3,7 @@ import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
-/** Shown where second factors can be changed only minutes after one was proved. @param to the page to go back to */
+/** Shown where second factors can be changed only shortly after proving one. @param to the page to go back to */
 export function SignInAgain({ title, to }: { title: string; to: string }) {
   return (
     <Page
