@@ -57,7 +57,7 @@ test("anybody shows a figure on their own page, and only a figure", async ({ pag
   const contentSecurityPolicy = async (path: string) => (await request.get(path)).headers()["content-security-policy"];
   expect(await contentSecurityPolicy("/embed/leps/black-country/themes")).toContain("frame-ancestors *");
   expect(await contentSecurityPolicy("/leps/black-country")).toContain("frame-ancestors 'none'");
-  await page.getByRole("link", { name: /^See it.*Comments by theme$/ }).click();
+  await page.getByRole("link", { name: /^View ?: Comments by theme$/ }).click();
   await expect(page.getByRole("table", { name: /Comments by theme/ })).toBeVisible();
   await expect(page.getByRole("rowheader", { name: "Pay and the living wage" })).toBeVisible();
   await expectNoViolations(page);

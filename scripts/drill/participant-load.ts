@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { ownReactionLabels } from "@/lib/comments/reactions/reaction.rules";
 import { get, postComment } from "@/scripts/bench/http-requests";
 import { idPlaceholder } from "@/scripts/bench/measurement";
 import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
@@ -92,7 +93,7 @@ export async function startParticipants(
       const page = get(`/strategies/${strategyId}/react/${openCase.commentId}`, port(), `session=${token}`);
       if (!(await send(agree, (response) => response?.status === 303))) continue;
       const seen = page.replace("Accept-Encoding: gzip", "Accept-Encoding: identity");
-      if (await send(seen, (response) => response?.text.includes("It is counted") ?? false))
+      if (await send(seen, (response) => response?.text.includes(ownReactionLabels.agree) ?? false))
         load.acknowledged.reactions.add(openCase.commentId);
     }
   };

@@ -10,6 +10,13 @@ export const refusedReactionTexts = {
 
 export type ReactionRefusal = keyof typeof refusedReactionTexts;
 
+/** The title above somebody's own reaction; it is there only once the reaction is stored. */
+export const ownReactionLabels = {
+  agree: "You agree with this comment",
+  disagree: "You disagree with this comment",
+  pass: "You passed on this comment",
+} as const satisfies Record<ReactionValue, string>;
+
 const ownText = { agree: "You agree", disagree: "You disagree", pass: "You passed" } as const;
 
 /** What somebody reads beside a comment after they reacted: their own reaction, and how many reacted how. */

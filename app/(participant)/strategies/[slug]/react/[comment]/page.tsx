@@ -14,19 +14,13 @@ import {
   getPublishedComment,
   getReactionTarget,
 } from "@/lib/comments/reactions/reaction.queries";
-import { type ReactionRefusal, refusedReactionTexts } from "@/lib/comments/reactions/reaction.rules";
+import { ownReactionLabels, type ReactionRefusal, refusedReactionTexts } from "@/lib/comments/reactions/reaction.rules";
 import { hasWithdrawnConsent } from "@/lib/people/participant.queries";
 import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 
 export const metadata: Metadata = { title: "Your reaction" };
-
-const reactionLabels = {
-  agree: "You agree with this comment",
-  disagree: "You disagree with this comment",
-  pass: "You passed on this comment",
-};
 
 const isRefusal = (name: unknown): name is ReactionRefusal =>
   typeof name === "string" && Object.hasOwn(refusedReactionTexts, name);
@@ -59,7 +53,7 @@ export default async function OwnReactionPage({ params, searchParams }: Props) {
         </Callout>
       )}
       {reaction && (
-        <Callout tone="good" title={reactionLabels[reaction]}>
+        <Callout tone="good" title={ownReactionLabels[reaction]}>
           <p>Your reaction is counted. Others never see who reacted or how. You can change it here.</p>
         </Callout>
       )}
