@@ -2,6 +2,7 @@ import { escapeXml } from "@/lib/atom-feed";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
+import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 /** The figures that other sites may embed, by id, with their titles. */
@@ -14,14 +15,14 @@ export type EmbedId = keyof typeof embedTitles;
 export const isEmbedId = (id: string): id is EmbedId => Object.hasOwn(embedTitles, id);
 
 /**
- * A chart that is its own table. `values`: in the order of `columns`, null if not shown. `bars`: lengths from 0 to 1.
- * `left`: how many rows there are beside those, in the summary.
+ * A chart that is its own table. `values`: in the order of `columns`, null if not shown. `url`: the page that lists exactly
+ * what the first of them counts. `bars`: lengths from 0 to 1. `left`: how many rows there are beside those, in the summary.
  */
 export type Embed = {
   title: string;
   note: string;
   columns: string[];
-  rows: { name: string; values: (string | null)[]; bars: number[] }[];
+  rows: { name: string; values: (string | null)[]; url?: string; bars: number[] }[];
   left: number;
 };
 
@@ -29,7 +30,8 @@ export type Embed = {
 const maxRows = 8;
 
 /** A figure of a LEP; null if there is nothing to show yet. */
-export function buildEmbed(id: EmbedId, name: string, { strategy, counts, release, coverage }: Summary): Embed | null {
+export function buildEmbed(id: EmbedId, name: string, summary: Summary): Embed | null {
+  const { scope, strategy, counts, release, coverage } = summary;
   const title = `${name}: ${embedTitles[id]}`;
   if (id === "heard") {
     if (!release || !coverage) return null;
@@ -56,9 +58,10 @@ export function buildEmbed(id: EmbedId, name: string, { strategy, counts, releas
     note: `Published comments on the ${strategy.kind} for ${strategy.areaName}. A comment can have several themes.`,
     columns: ["Comments"],
     ...firstRows(
-      rows.map(({ name: subject, comments }) => ({
+      rows.map(({ id: subjectId, name: subject, comments }) => ({
         name: subject,
         values: [formatNumber(comments)],
+        url: figurePath(scope, id === "themes" ? { theme: subjectId } : { foundation: subjectId }),
         bars: [comments / max],
       })),
       ({ bars: [comments = 0] }) => comments,
@@ -80,14 +83,20 @@ const [width, barHeight] = [600, 11];
  * request to a third party.
  */
 export function renderEmbedPage(lepId: string, { title, note, columns, rows, left }: Embed): string {
-  const cells = rows.map(({ name, values, bars: lengths }) => {
+  const cells = rows.map(({ name, values, url, bars: lengths }) => {
     const rects = lengths.map(
       (length, bar) =>
         `<rect class="bar-${bar}" x="0" y="${bar * barHeight}" width="${(length * width).toFixed(1)}" height="${barHeight - 2}"/>`,
     );
     const height = lengths.length * barHeight;
     const chart = `<svg aria-hidden="true" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" height="${height}">${rects.join("")}</svg>`;
-    return `<tr><th scope="row">${escapeXml(name)}${chart}</th>${values.map((value) => `<td>${escapeXml(value ?? "not shown")}</td>`).join("")}</tr>`;
+    const numbers = values.map((value, index) => {
+      const text = escapeXml(value ?? "not shown");
+      return index === 0 && url && value !== "0"
+        ? `<td><a href="${escapeXml(url)}" target="_blank" rel="noopener" aria-label="${escapeXml(`${value} comments: ${name}`)}">${text}</a></td>`
+        : `<td>${text}</td>`;
+    });
+    return `<tr><th scope="row">${escapeXml(name)}${chart}</th>${numbers.join("")}</tr>`;
   });
   const others = left > 0 ? `The ${rows.length} largest of ${rows.length + left}. ` : "";
   return `<!doctype html>

@@ -1,19 +1,28 @@
 import { parse } from "csv-parse/sync";
+import { strFromU8, unzipSync } from "fflate";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { Comparison } from "@/app/(officer)/officer/compare/comparison";
 import SubjectPage from "@/app/(public)/leps/[slug]/[subject]/page";
+import { GET as lepAnswersFeed } from "@/app/(public)/leps/[slug]/answers.atom/route";
 import LepPage from "@/app/(public)/leps/[slug]/page";
+import { GET as releasesFeed } from "@/app/(public)/leps/[slug]/releases.atom/route";
 import { GET as lepCsv } from "@/app/(public)/leps/[slug]/summary.csv/route";
+import { GET as lepXlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
+import { GET as strategyAnswersFeed } from "@/app/(public)/strategies/[slug]/answers.atom/route";
 import FigureCommentsPage from "@/app/(public)/strategies/[slug]/summary/comments/page";
 import StrategySummaryPage from "@/app/(public)/strategies/[slug]/summary/page";
 import { GET as strategyCsv } from "@/app/(public)/strategies/[slug]/summary.csv/route";
+import { GET as strategyXlsx } from "@/app/(public)/strategies/[slug]/summary.xlsx/route";
 import { GET as lepJson } from "@/app/api/v1/leps/[slug]/summary/route";
 import { GET as strategyJson } from "@/app/api/v1/strategies/[slug]/summary/route";
+import { GET as embed } from "@/app/embed/leps/[slug]/[figure]/route";
 import { findSubject, subjects } from "@/lib/areas/subject.rules";
 import { db } from "@/lib/database/client";
 import { routes } from "@/lib/routes";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
+import { embedTitles } from "@/lib/summaries/embed.rules";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { createDemoDatabase } from "@/scripts/test/database";
 import { sendCampaign } from "@/scripts/test/summary-fixtures";
@@ -182,6 +191,54 @@ test("on the pages by subject", async () => {
   expect(numbers).toBeGreaterThan(100);
 });
 
+test("on the page where officers compare two bodies", { timeout: 300_000 }, async () => {
+  const bodies = leps.map((id) => ({ id, name: id }));
+  for (const [index, a] of bodies.entries()) {
+    const b = bodies[(index + 1) % bodies.length] ?? a;
+    const html = renderToStaticMarkup(await Comparison({ a, b }));
+    expect(await checkPage(html), `${a.id} and ${b.id}`).toBeGreaterThan(10);
+    for (const percent of html.match(/\d+%/g) ?? []) expect(Number.parseInt(percent, 10)).toBeLessThanOrEqual(100);
+  }
+});
+
+test("in the frames on other sites", async () => {
+  const request = new Request("http://localhost");
+  let numbers = 0;
+  for (const slug of leps)
+    for (const figure of Object.keys(embedTitles)) {
+      const html = await (await embed(request, params({ slug, figure }))).text();
+      const links = [...html.matchAll(/<td><a href="([^"]+)"[^>]*>([\d,]+)<\/a>/g)];
+      const plain = [...html.matchAll(/<td>([^<]*)<\/td>/g)].map(([, text = ""]) => text);
+      // the others are none, or of a release, whose counts of people lead to no comments
+      if (figure !== "heard")
+        expect([slug, figure, plain.filter((text) => text && text !== "0")]).toEqual([slug, figure, []]);
+      for (const [, href = "", count = ""] of links) {
+        const { comments } = await follow(href.replaceAll("&#38;", "&"));
+        expect([href, comments]).toEqual([href, Number(count.replaceAll(",", ""))]);
+      }
+      numbers += links.length;
+    }
+  expect(numbers).toBeGreaterThan(30);
+});
+
+test("the feeds hold no number of comments, and each entry leads to a page of ours", async () => {
+  const request = new Request("http://localhost");
+  let entries = 0;
+  const feeds = [
+    ...leps.flatMap((slug) => [releasesFeed(request, params({ slug })), lepAnswersFeed(request, params({ slug }))]),
+    ...demoStrategies.map((slug) => strategyAnswersFeed(request, params({ slug }))),
+  ];
+  for (const feed of await Promise.all(feeds)) {
+    const xml = await feed.text();
+    for (const entry of xml.split("<entry>").slice(1)) {
+      expect(entry).not.toMatch(/\d+ (?:comments?|threads?|repl(?:y|ies)|reactions?)\b/);
+      expect(entry).toMatch(/href="http:\/\/localhost\/(?:leps|strategies)\//);
+      entries += 1;
+    }
+  }
+  expect(entries).toBeGreaterThan(3);
+});
+
 describe("in the exports", () => {
   const measures: Record<string, (list: Followed) => number> = {
     comments: ({ comments }) => comments,
@@ -193,8 +250,10 @@ describe("in the exports", () => {
     personalised: ({ people }) => people,
   };
 
-  async function checkCsv(response: Response) {
-    const rows = parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[];
+  const checkCsv = async (response: Response) =>
+    checkRows(parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[]);
+
+  async function checkRows(rows: Record<string, string>[]) {
     const counted = rows.filter(({ from }) => from?.includes("/summary/comments"));
     for (const { what = "", value, from = "", subject } of counted)
       expect([subject, what, from, measures[what]?.(await follow(from))]).toEqual([subject, what, from, Number(value)]);
@@ -206,6 +265,39 @@ describe("in the exports", () => {
     for (const slug of leps) expect(await checkCsv(await lepCsv(request, params({ slug })))).toBeGreaterThan(40);
     for (const slug of demoStrategies)
       expect(await checkCsv(await strategyCsv(request, params({ slug })))).toBeGreaterThan(80);
+  });
+
+  /** The rows of the one sheet of a file, by the names in the first. */
+  async function readSheet(response: Response): Promise<Record<string, string>[]> {
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    const decode = (text: string) =>
+      text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? "");
+    const shared = [...part("xl/sharedStrings.xml").matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, si = ""]) =>
+      decode([...si.matchAll(/<t[^>]*>([\s\S]*?)<\/t>/g)].map(([, text]) => text).join("")),
+    );
+    const [head = [], ...rows] = [...part("xl/worksheets/sheet1.xml").matchAll(/<row [^>]*>([\s\S]*?)<\/row>/g)].map(
+      ([, cells = ""]) =>
+        [...cells.matchAll(/<c ([^>]*)>(?:<v>([^<]*)<\/v>)?/g)].map(([, attributes = "", value = ""]) =>
+          attributes.includes('t="s"') ? (shared[Number(value)] ?? "") : value,
+        ),
+    );
+    return rows.map((cells) => Object.fromEntries(head.map((name, index) => [name, cells[index] ?? ""])));
+  }
+  const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+  test("the spreadsheets, which hold what the tables hold", { timeout: 300_000 }, async () => {
+    const request = new Request("http://localhost");
+    const files = [
+      ...leps.map((slug) => [lepXlsx, lepCsv, slug] as const),
+      ...demoStrategies.map((slug) => [strategyXlsx, strategyCsv, slug] as const),
+    ];
+    for (const [xlsx, csv, slug] of files) {
+      const rows = await readSheet(await xlsx(request, params({ slug })));
+      const table = parse(await (await csv(request, params({ slug }))).text(), { columns: true, bom: true });
+      expect([slug, rows.length]).toEqual([slug, table.length]);
+      expect(await checkRows(rows), slug).toBeGreaterThan(40);
+    }
   });
 
   const listed = z.object({ url: z.string(), comments: z.number(), threads: z.number() });
