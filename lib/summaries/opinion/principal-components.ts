@@ -4,6 +4,10 @@ import type { Votes } from "./vote-matrix";
 
 /** Enough for the two greatest components to converge on real votes; exact if there are fewer comments. */
 const maxSteps = 60;
+/** After each so many steps it is checked whether both have converged. */
+const stepsBetweenChecks = 8;
+/** The greatest error of a component, in relation to the greatest eigenvalue, at which it counts as converged. */
+const tolerance = 1e-13;
 
 /**
  * The first two principal components of centred votes, by Lanczos' method with full reorthogonalisation (Golub and Van
@@ -51,8 +55,19 @@ function lanczos(votes: Votes, deviations: Float64Array, size: number) {
       );
     } else next = residual.map((x) => x / link);
     links.push(link);
+    if (link > 0 && basis.length % stepsBetweenChecks === 0 && hasConverged(diagonal, links)) break;
   }
   return { basis, diagonal, links };
+}
+
+/**
+ * Whether further steps would no longer change the two greatest components: the error of an eigenvector is bounded by the
+ * link to the next step times the vector's last entry (Parlett, The Symmetric Eigenvalue Problem, 13.2).
+ */
+function hasConverged(diagonal: readonly number[], links: readonly number[]): boolean {
+  const { values, vectors } = tridiagonalEigenvectors(diagonal, links);
+  const limit = tolerance * (values[0] as number);
+  return [0, 1].every((rank) => Math.abs((links.at(-1) as number) * (vectors[rank]?.at(-1) as number)) <= limit);
 }
 
 /** XᵀX times a vector, X the centred votes. */

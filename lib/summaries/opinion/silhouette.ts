@@ -2,7 +2,7 @@
 const maxPoints = 1000;
 
 /**
- * The mean silhouettes (Rousseeuw, 1987) of several groupings of the same points, with distances computed once. A point
+ * The mean silhouettes (Rousseeuw, 1987) of several groupings of the same points, with each distance computed once. A point
  * with mean distance a to the rest of its group and least mean distance b to another group has the silhouette
  * (b − a) / max(a, b); 0 if it is alone in its group.
  * @param points x and y of point 0, x and y of point 1, …
@@ -16,25 +16,32 @@ export function meanSilhouettes(points: Float64Array, groupings: readonly { k: n
     for (const i of chosen) counts[labels[i] as number] = (counts[labels[i] as number] as number) + 1;
     return counts;
   });
-  const totals = groupings.map(() => 0);
-  const sums = groupings.map(({ k }) => new Float64Array(k));
-  for (const i of chosen) {
-    for (const sum of sums) sum.fill(0);
-    for (const j of chosen) {
-      const dx = (points[i * 2] as number) - (points[j * 2] as number);
-      const dy = (points[i * 2 + 1] as number) - (points[j * 2 + 1] as number);
+  const sums = groupings.map(({ k }) => new Float64Array(chosen.length * k));
+  for (let i = 1; i < chosen.length; i++) {
+    const x = points[(chosen[i] as number) * 2] as number;
+    const y = points[(chosen[i] as number) * 2 + 1] as number;
+    for (let j = 0; j < i; j++) {
+      const dx = x - (points[(chosen[j] as number) * 2] as number);
+      const dy = y - (points[(chosen[j] as number) * 2 + 1] as number);
       const distance = Math.sqrt(dx * dx + dy * dy);
       for (let g = 0; g < groupings.length; g++) {
+        const { k, labels } = groupings[g] as { k: number; labels: Uint8Array };
         const sum = sums[g] as Float64Array;
-        const label = groupings[g]?.labels[j] as number;
-        sum[label] = (sum[label] as number) + distance;
+        const toJ = i * k + (labels[chosen[j] as number] as number);
+        const toI = j * k + (labels[chosen[i] as number] as number);
+        sum[toJ] = (sum[toJ] as number) + distance;
+        sum[toI] = (sum[toI] as number) + distance;
       }
     }
-    groupings.forEach(({ labels }, g) => {
-      const width = silhouette(sums[g] as Float64Array, sizes[g] as Float64Array, labels[i] as number);
-      totals[g] = (totals[g] as number) + width;
-    });
   }
+  const totals = groupings.map(({ k, labels }, g) => {
+    let total = 0;
+    for (let i = 0; i < chosen.length; i++) {
+      const own = sums[g]?.subarray(i * k, (i + 1) * k) as Float64Array;
+      total += silhouette(own, sizes[g] as Float64Array, labels[chosen[i] as number] as number);
+    }
+    return total;
+  });
   return totals.map((total) => total / chosen.length);
 }
 
