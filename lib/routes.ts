@@ -30,6 +30,8 @@ export type Route = {
   query?: readonly string[];
   /** The largest body in bytes, where it may be larger than the default of lib/server/request-limits.ts. */
   bodyLimit?: number;
+  /** What makes it expensive: a client gets only so many in a quarter of an hour. A search without a text is none. */
+  costs?: "search" | "export";
   /** Whether the page keeps React's scripts; all others are plain HTML. */
   hydrates?: true;
   /** Whether other sites may show it in a frame, see docs/decisions/0066. */
@@ -59,7 +61,14 @@ const strategyDocument = 9 * 1024 * kilobyte; // pasted, or a file with pictures
 export const routes = {
   // public pages
   home: { path: "/", access: "public", moves: "edition", tags: everything },
-  find: { path: "/find", access: "public", moves: "edition", tags: anyStrategy, query: ["q", "district"] },
+  find: {
+    path: "/find",
+    access: "public",
+    moves: "edition",
+    tags: anyStrategy,
+    query: ["q", "district"],
+    costs: "search",
+  },
   leps: { path: "/leps", access: "public", moves: "edition", tags: everything },
   england: { path: "/england", access: "public", moves: "edition", tags: everything, query: ["measure"] },
   englandCsv: { path: "/england/figures.csv", access: "public", moves: "edition", tags: everything },
@@ -75,8 +84,8 @@ export const routes = {
   lepFigures: { path: "/leps/:slug/figures", access: "public", moves: "edition", tags: body },
   lepAnswersFeed: { path: "/leps/:slug/answers.atom", access: "public", moves: "officials", tags: body },
   lepReleasesFeed: { path: "/leps/:slug/releases.atom", access: "public", moves: "edition", tags: body },
-  lepSummaryCsv: { path: "/leps/:slug/summary.csv", access: "public", moves: "edition" },
-  lepSummaryXlsx: { path: "/leps/:slug/summary.xlsx", access: "public", moves: "edition" },
+  lepSummaryCsv: { path: "/leps/:slug/summary.csv", access: "public", moves: "edition", costs: "export" },
+  lepSummaryXlsx: { path: "/leps/:slug/summary.xlsx", access: "public", moves: "edition", costs: "export" },
   lepSubject: { path: "/leps/:slug/:subject", access: "public", moves: "edition", tags: body },
   lepSubjectPaper: { path: "/leps/:slug/:subject/paper", access: "public", moves: "edition", tags: body },
   lepSubjectFeed: { path: "/leps/:slug/:subject/answers.atom", access: "public", moves: "officials", tags: body },
@@ -97,6 +106,7 @@ export const routes = {
     moves: "edition",
     tags: strategy,
     query: ["q", "sort", "stance", "theme", "foundation", "section", "after"],
+    costs: "search",
   },
   thread: {
     path: "/strategies/:slug/threads/:id",
@@ -129,8 +139,8 @@ export const routes = {
   },
   paper: { path: "/strategies/:slug/paper", access: "public", moves: "officials", tags: strategy, query: ["size"] },
   strategySummary: { path: "/strategies/:slug/summary", access: "public", moves: "edition", tags: strategy },
-  strategySummaryCsv: { path: "/strategies/:slug/summary.csv", access: "public", moves: "edition" },
-  strategySummaryXlsx: { path: "/strategies/:slug/summary.xlsx", access: "public", moves: "edition" },
+  strategySummaryCsv: { path: "/strategies/:slug/summary.csv", access: "public", moves: "edition", costs: "export" },
+  strategySummaryXlsx: { path: "/strategies/:slug/summary.xlsx", access: "public", moves: "edition", costs: "export" },
   figureComments: {
     path: "/strategies/:slug/summary/comments",
     access: "public",
@@ -244,7 +254,7 @@ export const routes = {
   receipt: { path: "/my/receipt", access: "public", moves: "visitor" },
   sessions: { path: "/my/sessions", access: "session" },
   myData: { path: "/my/data", access: "participant" },
-  myDataFile: { path: "/my/data/file", access: "participant" },
+  myDataFile: { path: "/my/data/file", access: "participant", costs: "export" },
   erase: { path: "/my/erase", access: "session" },
   erased: { path: "/my/erased", access: "public", moves: "text" },
 

@@ -19,7 +19,7 @@ const cookieAttributes = (name: CookieName) =>
   ({ httpOnly: name !== "header", sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
 /** The value of a cookie; null when there is none, or it is empty. */
-export async function readCookie(name: CookieName, jar?: CookieJar): Promise<string | null> {
+export async function readCookie(name: CookieName, jar?: Pick<CookieJar, "get">): Promise<string | null> {
   return (jar ?? (await cookies())).get(cookieName(name))?.value || null;
 }
 

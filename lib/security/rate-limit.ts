@@ -21,6 +21,8 @@ export const limits = {
   "provider-client": { tries: 20, seconds: quarterHour },
   "provider-callback": { tries: 20, seconds: quarterHour },
   "receipt-client": { tries: 10, seconds: quarterHour },
+  search: { tries: 600, seconds: quarterHour }, // the people in a hall share one network
+  export: { tries: 200, seconds: quarterHour },
   complaint: { tries: 10, seconds: quarterHour },
   reaction: { tries: 200, seconds: quarterHour }, // reading a comment takes five seconds
   draft: { tries: 400, seconds: quarterHour }, // a script saves every few seconds of typing

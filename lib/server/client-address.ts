@@ -7,6 +7,9 @@ export function hideClientAddress({ server, req, forwardedFor }: Exchange): bool
   return false;
 }
 
+/** The key of the client for today, which `hideClientAddress` has put there. */
+export const clientOf = ({ req }: Exchange): string => String(req.headers[clientHeader] ?? "");
+
 /**
  * Puts a key of the client for today into the request's headers, and nothing of its address.
  * @param forwardedFor X-Forwarded-For as it came

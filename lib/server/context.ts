@@ -6,6 +6,7 @@ import type { Health } from "@/lib/server/health";
 import type { Logger } from "@/lib/server/log";
 import type { CapturedResponse, NextHandler } from "@/lib/server/next-adapter/next-request";
 import type { PageCache, RenderResult } from "@/lib/server/page-cache";
+import type { RenderQueue } from "@/lib/server/render-queue";
 import type { RouteMatch } from "@/lib/server/route-table";
 import type { StaticFiles } from "@/lib/server/static-files";
 
@@ -17,6 +18,8 @@ export type ServerContext = {
   /** None in development: Next calls the same functions there. */
   fastRoutes?: FastRoutes;
   cache: PageCache<RenderedPage>;
+  /** What Next renders at once: staff's pages do not wait for the public's. */
+  renders: { public: RenderQueue; staff: RenderQueue };
   staticFiles?: StaticFiles;
   health: Health;
   log: Logger;

@@ -25,11 +25,19 @@ const messages = {
   },
   414: { title: "The address is too long", text: "Check the address, or start again from the home page." },
   415: { title: "We could not accept this", text: "We cannot read the format of the request." },
+  429: {
+    title: "You have searched or downloaded a lot",
+    text: "Others on your network may have too. Wait a few minutes, then try again.",
+  },
   431: {
     title: "Your browser sent too much",
     text: "Delete the cookies that your browser stores for this website, then try again.",
   },
   500: { title: "Something went wrong", text: "This is our fault, not yours. Wait a minute, then try again." },
+  busy: {
+    title: "Sorry, too many people are using the service",
+    text: "Wait a minute, then try again. Nothing you sent before is lost.",
+  },
   unreachable: {
     title: "Sorry, the service is not working",
     text: "We cannot reach our database. Everything we confirmed is safe. If you have just sent something, wait a minute, then send it again. Sending it twice does no harm.",
@@ -38,7 +46,7 @@ const messages = {
     title: "Sorry, we cannot save anything at the moment",
     text: "Our storage is full. Everything we confirmed is safe. If you have just sent something, copy it and send it again later.",
   },
-} satisfies Record<number | Outage | "translated", { title: string; text: string }>;
+} satisfies Record<number | Outage | "translated" | "busy", { title: string; text: string }>;
 
 export type ErrorPageKind = keyof typeof messages;
 
@@ -66,7 +74,7 @@ export function sendErrorPage(exchange: Exchange, kind: ErrorPageKind, details =
     "Content-Length",
     String(body.length),
   ];
-  if (status === 503) ownHeaders.push("Retry-After", "60");
+  if (status === 503 || status === 429) ownHeaders.push("Retry-After", "60");
   exchange.res.writeHead(status, [...scriptlessHeaders(exchange), ...ownHeaders]);
   exchange.res.end(body);
 }

@@ -1,10 +1,12 @@
 import { pipeline } from "node:stream/promises";
 import { type FormOutcome, watchFormOutcome } from "@/lib/forms/form-outcome";
+import type { Access } from "@/lib/routes";
 import { randomSecret } from "@/lib/security/encryption";
+import { clientOf } from "@/lib/server/client-address";
 import { isCompressible } from "@/lib/server/compression";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
-import { sendServerFailure } from "@/lib/server/failure";
+import { sendFailure, sendServerFailure } from "@/lib/server/failure";
 import { findInterruption, sendInterrupted, sendToUnsentText } from "@/lib/server/interrupted-request";
 import { isParsableForm } from "@/lib/server/next-adapter/action-form";
 import {
@@ -21,9 +23,12 @@ import {
 } from "@/lib/server/next-adapter/next-request";
 import { nonceHeader } from "@/lib/server/next-adapter/page-html";
 import { forwardHeaders, sendCapturedResponse } from "@/lib/server/page-response";
+import { Overloaded } from "@/lib/server/render-queue";
 import { type RequestBody, readBody } from "@/lib/server/request-body";
 import { scriptlessHeaders } from "@/lib/server/security-headers";
 import { unsentFormHtml } from "@/lib/server/unsent-form-html";
+
+const staffAccess = new Set<Access>(["staff", "rep", "union", "officer", "admin"]);
 
 /** Asks Next: for one visitor's page, for an action, for everything that no other stage answered. */
 export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
@@ -34,10 +39,18 @@ export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
     const headers = exchange.nonce ? { ...req.headers, ...nonceHeader(exchange.nonce) } : req.headers;
     const request = { method, url: page?.key ?? req.url ?? "/", headers, body: form?.bytes };
     const outcome: FormOutcome = {};
-    const response = await watchFormOutcome(outcome, () => requestNext(server.next, request, res));
-    if (isStreamed(exchange, response)) await streamResponse(exchange, response);
+    const render = async () => {
+      if (res.closed) return null; // the client has gone while it waited
+      const response = await watchFormOutcome(outcome, () => requestNext(server.next, request, res));
+      return isStreamed(exchange, response) ? response : { captured: await readResponse(response) };
+    };
+    const rendered = await queueOf(exchange)
+      .run(clientOf(exchange), null, render)
+      .catch((error) => (error instanceof Overloaded ? sendFailure(exchange, error, form) : Promise.reject(error)));
+    if (!rendered) return true;
+    if ("body" in rendered) await streamResponse(exchange, rendered);
     else {
-      const captured = await readResponse(response);
+      const { captured } = rendered;
       if (!isRead) await server.waitForInvalidations(); // the next page shows what the action did
       await sendRendered(exchange, captured, form, outcome);
     }
@@ -45,6 +58,12 @@ export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
     if (!res.closed) throw error; // else the client has gone
   }
   return true;
+}
+
+/** Staff's pages and actions do not wait for the public's. */
+function queueOf({ server, match }: Exchange) {
+  const access = [match?.route.access ?? "public"].flat();
+  return access.every((group) => staffAccess.has(group)) ? server.renders.staff : server.renders.public;
 }
 
 /** Sends what Next rendered, or in place of its failures a page of ours that can be read without a script. */

@@ -83,3 +83,28 @@ test("a closed cache neither caches nor shares", async () => {
   await cache.render("/a", [], () => rendered("a"));
   expect(cache.get("/a")).toBeUndefined();
 });
+
+test("a page whose lifetime is over is there to be sent meanwhile, for a while; what a change made stale is not", async () => {
+  let now = 0;
+  const cache = opened({ lifetime: 30, staleLifetime: 100, now: () => now });
+  await cache.render("/a", ["strategy:1"], () => rendered("a"));
+  now = 31;
+  expect(cache.get("/a")).toBeUndefined();
+  expect(textOf(cache.getStale("/a"))).toBe("a");
+  now = 131;
+  expect(cache.getStale("/a")).toBeUndefined();
+  expect(cache.bytes).toBe(0);
+  await cache.render("/a", ["strategy:1"], () => rendered("a"));
+  now = 170;
+  cache.invalidate(["strategy:1"]);
+  expect(cache.getStale("/a")).toBeUndefined();
+});
+
+test("of those who wait for one render, the longest lifetime counts", async () => {
+  let now = 0;
+  const cache = opened({ lifetime: 30, now: () => now });
+  const make = () => rendered("a");
+  await Promise.all([cache.render("/a", [], make), cache.render("/a", [], make, 500), cache.render("/a", [], make)]);
+  now = 400;
+  expect(textOf(cache.get("/a"))).toBe("a");
+});

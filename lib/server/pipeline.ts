@@ -13,6 +13,7 @@ import { sanitiseHeaders } from "@/lib/server/next-adapter/request-headers";
 import { sendNextResponse } from "@/lib/server/next-response";
 import { refuseOverLimits } from "@/lib/server/request-limits";
 import { findRoute, routeName } from "@/lib/server/route-table";
+import { limitSearches } from "@/lib/server/search-limits";
 import { sendSharedPage } from "@/lib/server/shared-page";
 import { refuseWriteToFile, sendStaticFile } from "@/lib/server/static-files";
 
@@ -29,8 +30,9 @@ const stages: Stage[] = [
   refuseCrossSite,
   sendHealth,
   sanitiseHeaders,
-  sendSharedPage,
   hideClientAddress,
+  limitSearches,
+  sendSharedPage,
   sendFastResponse,
   sendNextResponse,
 ];

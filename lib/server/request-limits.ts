@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Exchange } from "@/lib/server/context";
 import { sendErrorPage } from "@/lib/server/error-page";
+import { isLarge, maySendLarge, strangersBodyLimit } from "@/lib/server/large-bodies";
 import { discardBody, measureBody } from "@/lib/server/request-body";
 
 type RefusalStatus = 400 | 405 | 411 | 413 | 414 | 415;
@@ -9,7 +10,7 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "OPTIONS"]); // PUT saves
 const maxUrlLength = 2048;
 const kilobyte = 1024;
 
-/** In bytes, where the route's row in lib/routes.ts does not allow more. */
+/** In bytes, of somebody who is signed in, where the route's row in lib/routes.ts does not allow more. */
 const defaultBodyLimit = 256 * kilobyte;
 /** The longest body that is read to its end before it is refused, so that the browser shows our page. */
 const maxDiscardedBody = 128 * 1024 * kilobyte;
@@ -25,7 +26,8 @@ export const serverOptions = {
 
 export async function refuseOverLimits(exchange: Exchange): Promise<boolean> {
   const { req, res, match, isRead } = exchange;
-  const limit = match?.route.bodyLimit ?? defaultBodyLimit;
+  const routeLimit = match?.route.bodyLimit ?? defaultBodyLimit;
+  const limit = !isLarge(req) || (await maySendLarge(exchange)) ? routeLimit : strangersBodyLimit;
   let status = refusalStatus(req, limit);
   if (status === 411 && !isRead) status = (await measureBody(req, limit)) ? null : 413;
   if (!status) return false;

@@ -62,9 +62,9 @@ test("a response that ends a session clears the browser's stores, and no other d
 
 test("a form that comes in pieces, without its length, is taken up to the limit, and refused on a page beyond it", async () => {
   const inPieces = { ...sameOrigin, "transfer-encoding": "chunked" };
-  expect((await request("/my", inPieces, "POST", `text=${"x".repeat(200_000)}`)).status).toBe(303);
-  expect(nextStub.body).toBe(`text=${"x".repeat(200_000)}`);
-  expect(nextStub.seen).toMatchObject({ "content-length": "200005" });
+  expect((await request("/my", inPieces, "POST", `text=${"x".repeat(60_000)}`)).status).toBe(303);
+  expect(nextStub.body).toBe(`text=${"x".repeat(60_000)}`);
+  expect(nextStub.seen).toMatchObject({ "content-length": "60005" });
   expect(nextStub.seen["transfer-encoding"]).toBeUndefined();
   const renders = nextStub.renders;
   const { status, body } = await request("/my", inPieces, "POST", "x".repeat(1024 * 1024));

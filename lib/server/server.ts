@@ -13,9 +13,10 @@ import { watchHealth } from "@/lib/server/health";
 import { createLogger, type Logger } from "@/lib/server/log";
 import type { NextHandler } from "@/lib/server/next-adapter/next-request";
 import { setOwnOrigin, startNext } from "@/lib/server/next-adapter/next-server";
-import { PageCache } from "@/lib/server/page-cache";
+import { PageCache, type PageCacheOptions } from "@/lib/server/page-cache";
 import { PageWarmer, type WarmerTimes } from "@/lib/server/page-warmer";
 import { handleRequest } from "@/lib/server/pipeline";
+import { type RenderLimits, RenderQueue } from "@/lib/server/render-queue";
 import { serverOptions } from "@/lib/server/request-limits";
 import { renderAhead } from "@/lib/server/shared-page";
 import { StaticFiles } from "@/lib/server/static-files";
@@ -37,7 +38,13 @@ export type ServerOptions = {
   warmerTimes?: WarmerTimes;
   /** A stub in place of Next, in tests. */
   handler?: NextHandler;
+  /** How much may be rendered at once, and wait: for the public, and the same again for staff. */
+  renders?: RenderLimits;
+  pageCache?: PageCacheOptions;
 };
+
+// pages are rendered on one core: more at once would only make each slower; the people in a hall share one line
+const defaultRenders: RenderLimits = { atOnce: 6, waiting: 400, waitingOfOne: 120 };
 
 export type RunningServer = {
   port: number;
@@ -61,10 +68,12 @@ export async function startServer({
   listWarmPages,
   warmerTimes,
   handler,
+  renders = defaultRenders,
+  pageCache,
 }: ServerOptions): Promise<RunningServer> {
   const { DATABASE_URL: url = "", ORIGIN: origin, LOG_LEVEL, METRICS_PORT } = env();
   const { log, metrics } = await createMeteredLog(createLogger(LOG_LEVEL, dev), METRICS_PORT);
-  const cache: ServerContext["cache"] = new PageCache();
+  const cache: ServerContext["cache"] = new PageCache(pageCache);
   const server = createServer(serverOptions);
   const next = handler ? { handler, close: async () => {} } : await startNext({ dev, nextDir, port, host, server });
   const health = watchHealth(url);
@@ -94,6 +103,7 @@ export async function startServer({
   };
   const context: ServerContext = {
     next: next.handler,
+    renders: { public: new RenderQueue(renders), staff: new RenderQueue(renders) },
     fastRoutes: await loadFastRoutes?.(),
     cache,
     staticFiles: dev ? undefined : new StaticFiles(nextDir, join(nextDir, "..", "public"), origin),

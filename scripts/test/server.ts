@@ -16,6 +16,8 @@ export async function startTestServer(
   await client.connect();
   const nextStub = {
     renders: 0,
+    /** The addresses that were requested, in order. */
+    paths: [] as string[],
     text: "first",
     gate: Promise.resolve(),
     seen: {} as IncomingMessage["headers"],
@@ -27,6 +29,7 @@ export async function startTestServer(
     const { gate, text } = nextStub;
     const path = req.url ?? "";
     nextStub.renders++;
+    nextStub.paths.push(path);
     nextStub.seen = req.headers;
     if (path.endsWith("/fails")) throw nextStub.error;
     if (path.endsWith("/breaks")) {
@@ -127,6 +130,7 @@ export async function startTestServer(
       await client.query("SELECT pg_notify('cache_invalidation', 'all')");
       await sleep(100);
       nextStub.renders = 0;
+      nextStub.paths = [];
     },
     close: async () => {
       await server.stop();
