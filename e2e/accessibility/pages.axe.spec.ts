@@ -10,6 +10,7 @@ const pages = [
   "/find?q=xyzzy",
   "/england",
   "/england?measure=agreement",
+  "/unions/gmb",
   "/leps",
   "/leps/black-country",
   "/leps/black-country/skills",

@@ -10,6 +10,7 @@ import { countReactions } from "@/lib/summaries/counts.rules";
 import { percentTexts } from "@/lib/summaries/display.rules";
 import { isMeasure, type Measure, measures } from "@/lib/summaries/england/area-charts.rules";
 import type { EnglandTotals } from "@/lib/summaries/england/england.rules";
+import { listUnions } from "@/lib/summaries/england/union-view.queries";
 
 type Props = { searchParams: Promise<{ measure?: string | string[] }> };
 
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "England: what working people say" };
 export default async function EnglandPage({ searchParams }: Props) {
   const { measure: wanted } = await searchParams;
   const measure: Measure = isMeasure(wanted) ? wanted : "people";
-  const { totals, charts } = await loadEngland();
+  const [{ totals, charts }, unions] = await Promise.all([loadEngland(), listUnions()]);
   const map = charts.find(({ id }) => id === measure);
   const others = charts.filter(({ id }) => !isMeasure(id));
   return (
@@ -47,6 +48,24 @@ export default async function EnglandPage({ searchParams }: Props) {
           <EnglandChart chart={chart} />
         </section>
       ))}
+      <section aria-labelledby="unions" className="mt-10">
+        <h2 id="unions" className="text-2xl">
+          Union by union
+        </h2>
+        <p className="measure">
+          Who took part from each union’s kinds of work, and what was answered to its responses.
+        </p>
+        <details className="my-4">
+          <summary className="link inline-flex min-h-11 cursor-pointer items-center">Choose a union</summary>
+          <ul className="gap-x-6 sm:columns-2 lg:columns-3">
+            {unions.map(({ id, name }) => (
+              <li key={id}>
+                <TextLink href={paths.union(id)}>{name}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </section>
       <section aria-labelledby="data" className="mt-10">
         <h2 id="data" className="text-2xl">
           Take the figures away

@@ -2,7 +2,7 @@ import { addDays, dateOfDay, formatDay, isoDay, startOfWeek } from "@/lib/dates"
 import { countLabel, formatNumber } from "@/lib/numbers";
 import type { BarRow, Chart } from "@/lib/summaries/charts/drawing.rules";
 import { sumReactions } from "@/lib/summaries/counts.rules";
-import { type Measure, measureChart, measures, nameSome } from "@/lib/summaries/england/area-charts.rules";
+import { type Measure, measureChart, measures } from "@/lib/summaries/england/area-charts.rules";
 import {
   type England,
   type EnglandFacts,
@@ -10,9 +10,8 @@ import {
   type ThemeProgress,
   themeProgress,
 } from "@/lib/summaries/england/england.rules";
+import { sectorChart } from "@/lib/summaries/england/sector-chart.rules";
 import { themeChart } from "@/lib/summaries/england/theme-chart.rules";
-import { peopleInCell } from "@/lib/summaries/releases/release.rules";
-import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 
 /** The charts of the page about England in their order, and its first figures. */
 export function buildEngland(facts: EnglandFacts, jobsYear: number, now: Date): England {
@@ -31,58 +30,12 @@ export function buildEngland(facts: EnglandFacts, jobsYear: number, now: Date): 
     charts: [
       ...(Object.keys(measures) as Measure[]).map((measure) => measureChart(measure, facts, progress, jobsYear)),
       themeChart(facts),
-      sectorChart(facts),
+      sectorChart(facts.areas.flatMap(({ release, ...area }) => (release ? [{ ...area, release }] : []))),
       timesChart(facts, sumProgress(progress.values())),
       responseChart(facts),
       trendChart(facts, now),
     ],
   };
-}
-
-/** In how many areas each kind of work is shown; those shown nowhere come first. */
-function sectorChart({ areas }: EnglandFacts): Chart {
-  const released = areas.flatMap(({ name, release }) => (release ? [{ name, release }] : []));
-  const rows = Object.entries(sectorGroups)
-    .map(([id, { name }]) => {
-      const shown = released.filter(({ release }) => peopleInCell(release, { sector: id }) !== null);
-      return { id, name, shown: shown.map((area) => area.name) };
-    })
-    .sort((a, b) => a.shown.length - b.shown.length || a.name.localeCompare(b.name, "en-GB"));
-  const nowhere = rows.filter(({ shown }) => shown.length === 0).map(({ name }) => name);
-  return {
-    id: "sectors",
-    title: "Kinds of work",
-    claim: sectorClaim(released.length, nowhere),
-    description:
-      "In how many areas the newest release shows people from each kind of work. Hatched: in every area nobody took part, or too few people to show.",
-    source: "The newest release of each LEP.",
-    drawing: {
-      kind: "bars",
-      rows:
-        released.length === 0
-          ? []
-          : rows.map(({ id, name, shown }) => ({
-              ...{ id, name, href: null },
-              value: shown.length || null,
-              label:
-                shown.length === 0
-                  ? `Nobody, or too few to show, in any of ${countLabel(released.length, "area")} with figures`
-                  : `Shown in ${shown.length} of ${countLabel(released.length, "area")}: ${nameSome(shown)}`,
-            })),
-    },
-    table: {
-      columns: ["Kind of work", "Areas where people are shown", "Areas with figures", "Shown in"],
-      rows: rows.map(({ name, shown }) => [name, shown.length, released.length, shown.join("; ") || "none"]),
-    },
-  };
-}
-
-function sectorClaim(released: number, nowhere: string[]): string {
-  if (released === 0) return "No counts of people have been released yet";
-  if (nowhere.length === 0) return "Every kind of work is shown in at least one area";
-  const kinds = Object.keys(sectorGroups).length;
-  if (nowhere.length === kinds) return "Too few people to show from any kind of work, in any area";
-  return `${nowhere.length} of ${kinds} kinds of work are shown nowhere: ${nameSome(nowhere)}`;
 }
 
 const timeBands = [

@@ -53,6 +53,7 @@ export type PublishedResponse = {
   id: string;
   strategyId: string;
   areaName: string;
+  unionId: string;
   unionName: string;
   branch: string;
   /** Of the revision shown. */
@@ -76,7 +77,7 @@ export async function getPublishedResponse(
     select: {
       revision: true,
       branch: true,
-      union: { select: { name: true } },
+      union: { select: { id: true, name: true } },
       strategy: { select: { areaName: true } },
       revisions: { orderBy: { number: "desc" }, select: { number: true, publishedAt: true, why: true } },
     },
@@ -93,6 +94,7 @@ export async function getPublishedResponse(
     id,
     strategyId,
     areaName: row.strategy.areaName,
+    unionId: row.union.id,
     unionName: row.union.name,
     branch: row.branch,
     number: found.number,

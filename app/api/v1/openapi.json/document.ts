@@ -35,6 +35,17 @@ export const openApiDocument = {
     "/england/figures.csv": fileOperation("The same figures, one a line.", "text/csv", [], []),
     "/england/charts/{chart}/figures.csv": fileOperation("One chart’s table.", "text/csv", [chart], []),
     "/england/charts/{chart}/chart.svg": fileOperation("One chart as a picture.", "image/svg+xml", [chart], []),
+    "/unions/{slug}/figures.csv": fileOperation(
+      "Who took part from one union's kinds of work, its responses and their answers, one figure a line.",
+      "text/csv",
+    ),
+    "/unions/{slug}/charts/{chart}/figures.csv": fileOperation("One chart’s table.", "text/csv", [slug, chart], []),
+    "/unions/{slug}/charts/{chart}/chart.svg": fileOperation(
+      "One chart as a picture.",
+      "image/svg+xml",
+      [slug, chart],
+      [],
+    ),
     "/leps": okOperation("Every LEP, and every other body with a summary, with its strategies.", "Leps"),
     "/leps/{slug}/summary": slugOperation("Counts of published comments for one LEP or other body.", "LepSummary"),
     "/leps/{slug}/releases/{number}": slugOperation(

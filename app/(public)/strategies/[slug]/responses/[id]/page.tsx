@@ -15,11 +15,12 @@ export default async function ResponsePage({ params }: Props) {
   const { slug, id } = await params;
   const response = (await getStrategy(slug)) && (await getPublishedResponse(slug, id));
   if (!response) notFound();
-  const { unionName, branch, areaName } = response;
+  const { unionId, unionName, branch, areaName } = response;
   return (
     <Page title={`${unionName}${branch && `, ${branch}`}`} lead={`A union’s response to the ${areaName} strategy.`}>
-      <p className="mb-4">
+      <p className="mb-4 flex flex-wrap gap-x-6">
         <TextLink href={paths.responses(slug)}>All union responses</TextLink>
+        <TextLink href={paths.union(unionId)}>{unionName} across England</TextLink>
       </p>
       <ResponseText {...response} />
     </Page>
