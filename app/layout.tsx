@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { SessionNotice } from "@/components/layout/session-notice";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
-import { getHeaderPerson } from "@/lib/auth/current-session";
+import { getHeaderPerson, getSessionLimits } from "@/lib/auth/current-session";
 import "@/app/globals.css";
 
 // lib/server caches pages; Next itself caches none
@@ -26,6 +27,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const person = await getHeaderPerson();
+  const limits = await getSessionLimits(); // none on a page for everybody, which is made for nobody
   return (
     <html lang="en-GB">
       <body className="flex min-h-dvh flex-col">
@@ -34,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="main" tabIndex={-1} className="grow">
           {children}
         </main>
+        {limits && <SessionNotice {...limits} />}
         <SiteFooter />
         <script src="/browser/leave.js" defer />
         <script src="/browser/header.js" defer />

@@ -261,6 +261,7 @@ export const routes = {
   drafts: { path: "/my/drafts", access: "participant" },
   follows: { path: "/my/follows", access: "participant" },
   notices: { path: "/my/notices", access: "participant" },
+  session: { path: "/my/session", access: "public", moves: "visitor", isAutomatic: true },
   myReactions: { path: "/my/reactions", access: "participant" },
   reports: { path: "/my/reports", access: "participant" },
   reportSent: { path: "/my/reports/sent", access: "public", moves: "visitor" },

@@ -50,5 +50,5 @@ test("a rep who does nothing for 15 minutes is signed out, whatever their page h
 
 test("these addresses are requested by pages themselves", () => {
   const automaticPaths = Object.values(routes).flatMap((route) => ("isAutomatic" in route ? [route.path] : []));
-  expect(automaticPaths.toSorted()).toEqual(["/moderation/cases/:id/claim", "/moderation/events"]);
+  expect(automaticPaths.toSorted()).toEqual(["/moderation/cases/:id/claim", "/moderation/events", "/my/session"]);
 });

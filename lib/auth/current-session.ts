@@ -3,9 +3,9 @@ import { cache } from "react";
 import { type CookieJar, deleteAllCookies, deleteCookie, readCookie, setCookie } from "@/lib/auth/cookies";
 import { readSession, type SignedIn } from "@/lib/auth/next-auth";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
-import { endSession as endStoredSession, resumeSession, startSession } from "@/lib/auth/session.commands";
-import { findSession, listSessions, type SessionView } from "@/lib/auth/session.queries";
-import { automaticHeader } from "@/lib/auth/session.rules";
+import { endSession as endStoredSession, startSession } from "@/lib/auth/session.commands";
+import { findSession, listSessions, type SessionView, type StoredSession } from "@/lib/auth/session.queries";
+import { automaticHeader, limitsFor, timeLeftAfterUse } from "@/lib/auth/session.rules";
 import type { SessionOwner, SessionTokens } from "@/lib/auth/session.writes";
 import { env } from "@/lib/env";
 import { isSignedIn, isStaff, type Person, rolesOf, visitor } from "@/lib/people/person.policy";
@@ -17,23 +17,37 @@ import type { Role } from "@/prisma/generated/enums";
 // The session of the current request. Routes get the person here and pass it to commands and queries.
 
 /** The person, with their roles of this moment. A visitor when no session is live, or its second step is pending. */
-export const getPerson = (jar?: CookieJar): Promise<Person> => (jar ? resumePerson(jar) : getCachedPerson());
+export const getPerson = async (jar?: CookieJar): Promise<Person> =>
+  (await (jar ? resumeCompleted(jar) : getCachedSession()))?.person ?? visitor;
 
 /** A page and its forms ask for the same person: one query for each page that is rendered, and a new one in actions. */
-const getCachedPerson = cache(async () =>
-  (await headers()).get(automaticHeader) === null ? resumePerson() : getIdlePerson(),
+const getCachedSession = cache(async () =>
+  (await headers()).get(automaticHeader) === null ? resumeCompleted() : findCompleted(),
 );
 
-async function resumePerson(jar?: CookieJar): Promise<Person> {
+async function resumeCompleted(jar?: CookieJar): Promise<StoredSession | null> {
   const token = await readCookie("session", jar);
-  return (token && (await resumeSession(token))) || visitor;
+  return completed(token ? await readSession(token) : null);
 }
 
 /** The same where the page has sent the request by itself: that is no use of the session, which ends as if unused. */
-async function getIdlePerson(): Promise<Person> {
+async function findCompleted(): Promise<StoredSession | null> {
   const token = await readCookie("session");
-  const session = token ? await findSession(token) : null;
-  return session && !session.isStepUpPending && new Date() < session.endsAt ? session.person : visitor;
+  const session = completed(token ? await findSession(token) : null);
+  return session && new Date() < session.endsAt ? session : null;
+}
+
+const completed = (session: StoredSession | null) => (session?.isStepUpPending ? null : session);
+
+/**
+ * The limits of the current session, and for how many milliseconds it lasts at least if nothing comes after this page;
+ * null for a visitor, and when it cannot be found out: the page must come all the same.
+ */
+export async function getSessionLimits(): Promise<{ idle: number; absolute: number; left: number } | null> {
+  const session = await getCachedSession().catch(() => null);
+  if (!session) return null;
+  const hasRole = isStaff(session.person);
+  return { ...limitsFor(hasRole), left: timeLeftAfterUse(session.latestEnd, hasRole, new Date()) };
 }
 
 /** The session of a member of staff, before or after the second step; null for everybody else. */
@@ -63,6 +77,17 @@ export async function getHeaderPerson(): Promise<HeaderPerson> {
   const person = await getPerson().catch(() => visitor);
   if (isSignedIn(person)) return { roles: rolesOf(person) };
   return (await getSessionToken()) ? "half-way" : "everybody";
+}
+
+/**
+ * For how many milliseconds this browser stays signed in if nobody uses it from now on; 0 when it is not.
+ * @param isUse whether somebody is there, such as by typing: the session then lasts longer
+ */
+export async function sessionTimeLeft(isUse: boolean): Promise<number> {
+  const token = await readCookie("session");
+  if (token && isUse) await readSession(token);
+  const session = token ? await findSession(token) : null;
+  return session ? Math.max(0, session.endsAt.getTime() - Date.now()) : 0;
 }
 
 /** The token of this browser's session, for a sign-in that ends it; null when it has none. */

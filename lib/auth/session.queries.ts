@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agoText, isProofFresh, isSessionLive, sessionEnd, startsInFuture } from "@/lib/auth/session.rules";
+import { agoText, isProofFresh, isSessionLive, latestEnd, sessionEnd, startsInFuture } from "@/lib/auth/session.rules";
 import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
 import { liveGrantSql } from "@/lib/people/grant.queries";
@@ -26,6 +26,8 @@ export type StoredSession = {
   seenAt: Date;
   /** When it ends if it is not used again. */
   endsAt: Date;
+  /** When it ends however much it is used. */
+  latestEnd: Date;
   person: Person;
   /** True for staff until they have completed the second step. */
   isStepUpPending: boolean;
@@ -58,6 +60,7 @@ export async function findSession(token: string): Promise<StoredSession | null> 
     id,
     seenAt,
     endsAt: sessionEnd({ startedAt, seenAt, endsAt }, hasRole),
+    latestEnd: latestEnd({ startedAt, endsAt }, hasRole),
     person,
     isStepUpPending: hasRole && steppedUpAt === null,
     isProofFresh: isProofFresh(steppedUpAt, new Date()),

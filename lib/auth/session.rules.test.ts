@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agoText, isSessionLive } from "@/lib/auth/session.rules";
+import { agoText, isSessionLive, latestEnd, timeLeftAfterUse } from "@/lib/auth/session.rules";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -21,6 +21,15 @@ test.each([
 
 test("never ends later than its absolute limit", () => {
   expect(isSessionLive({ startedAt: ago(1), seenAt: now, endsAt: now }, false, now)).toBe(false);
+});
+
+test("after a use it lasts its idle time, less the minute in which uses are not written, and never beyond its end", () => {
+  const minutesLeft = (started: number, isStaff: boolean) =>
+    timeLeftAfterUse(latestEnd({ startedAt: ago(started), endsAt: ago(-3 * 24 * 60) }, isStaff), isStaff, now) / 60_000;
+  expect(minutesLeft(10, true)).toBe(14);
+  expect(minutesLeft(10, false)).toBe(59);
+  expect(minutesLeft(8 * 60 - 5, true)).toBe(5);
+  expect(minutesLeft(8 * 60, true)).toBe(0);
 });
 
 test("times are described roughly, without a time of day", () => {

@@ -15,11 +15,19 @@ export const automaticHeader = "x-att-automatic";
 
 type Times = { startedAt: Date; seenAt: Date; endsAt: Date };
 
-/** When a session ends if it is not used again. A new role shortens the limits at once. */
-export function sessionEnd({ startedAt, seenAt, endsAt }: Times, isStaff: boolean): Date {
-  const { idle, absolute } = isStaff ? sessionLimits.staff : sessionLimits.participant;
-  return new Date(Math.min(endsAt.getTime(), startedAt.getTime() + absolute, seenAt.getTime() + idle));
-}
+export const limitsFor = (isStaff: boolean) => (isStaff ? sessionLimits.staff : sessionLimits.participant);
+
+/** When a session ends however much it is used. A new role shortens the limits at once. */
+export const latestEnd = ({ startedAt, endsAt }: Omit<Times, "seenAt">, isStaff: boolean): Date =>
+  new Date(Math.min(endsAt.getTime(), startedAt.getTime() + limitsFor(isStaff).absolute));
+
+/** When a session ends if it is not used again. */
+export const sessionEnd = (times: Times, isStaff: boolean): Date =>
+  new Date(Math.min(latestEnd(times, isStaff).getTime(), times.seenAt.getTime() + limitsFor(isStaff).idle));
+
+/** For how many milliseconds a session that is used at this moment lasts at least, if it is not used again. */
+export const timeLeftAfterUse = (end: Date, isStaff: boolean, now: Date): number =>
+  Math.max(0, Math.min(end.getTime() - now.getTime(), limitsFor(isStaff).idle - seenAtInterval));
 
 /** Whether a session was started while a clock was wrong. */
 export const startsInFuture = (startedAt: Date, now: Date) => startedAt.getTime() > now.getTime() + maxClockSkew;

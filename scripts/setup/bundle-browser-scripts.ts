@@ -25,7 +25,7 @@ export function bundleBrowserScripts(): void {
   buildSync({
     ...options,
     ...importedLater,
-    entryPoints: inBrowserFolder("writing-form.ts", "proof-of-work.ts", "reactions.ts"),
+    entryPoints: inBrowserFolder("writing-form.ts", "proof-of-work.ts", "reactions.ts", "session-warning.ts"),
     format: "iife",
   });
   buildSync({ ...options, entryPoints: inBrowserFolder("identifying-details.ts"), format: "esm" });

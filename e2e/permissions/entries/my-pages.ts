@@ -125,6 +125,7 @@ export const myPageEntries: Record<string, Entry | Entry[]> = {
     stateless,
   ]),
   "(participant)/my/reactions/page.tsx": only(signedIn, "/my/reactions"),
+  "(participant)/my/session/route.ts": open("/my/session"),
   "(participant)/my/sessions/page.tsx": only(signedIn, "/my/sessions"),
   "(participant)/my/sessions/actions.ts#signOutSession": action(
     ["owner"],

@@ -25,7 +25,7 @@ export const retentionPeriods = {
   backup: 35 * day,
 };
 
-const durationText = (time: number) =>
+export const durationText = (time: number) =>
   time >= 2 * day ? `${time / day} days` : time >= 2 * hour ? `${time / hour} hours` : `${time / minute} minutes`;
 
 export type RetentionRow = { what: string; period: string; by: string };
