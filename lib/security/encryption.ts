@@ -101,3 +101,7 @@ export const newId = (): string => takeRandomBytes(17).toString("base64url").sli
 
 /** The id of a form, so that a form sent twice writes once. */
 export const newFormId = newId;
+
+/** A form id that is the same for the same text, such as what else was sent by one form or a row of an upload. */
+export const derivedFormId = (purpose: string, text: string): string =>
+  Buffer.from(keyedHash(purpose, text)).toString("base64url").slice(0, 22);

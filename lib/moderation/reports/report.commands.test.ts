@@ -109,6 +109,23 @@ describe("reporting a comment", () => {
     expect(await openCases(commentId)).toHaveLength(1);
   });
 
+  test("who reports the same text again adds details to their report, each once", async () => {
+    const { commentId } = await published();
+    const reporter = await makeReporter();
+    const reportWith = (details: string | null) => send(reporter, { ...reportInput(commentId), details });
+    for (const details of [
+      "He means my sister.",
+      "He means my sister.",
+      null,
+      "He has done it before.",
+      "He means my sister.",
+    ])
+      await reportWith(details);
+    const [found] = await openCases(commentId);
+    const { reports } = (await getCase(rep, found?.id ?? "")) ?? {};
+    expect(reports).toEqual([{ reason: "insults", details: "He means my sister.\n\nHe has done it before." }]);
+  });
+
   test("a rep who reported may not decide; when no other rep is left, another area decides", async () => {
     const { commentId } = await published();
     await send(rep, reportInput(commentId));

@@ -20,7 +20,8 @@ import { isWithinLimit, isWithinLimitOf } from "@/lib/security/rate-limit";
 export type ReportResult = { participantId: string; receipt: string | null; isHeld: boolean };
 
 /**
- * Reports a comment. All reports of one kind share an open case, with one report from each person. The first report of
+ * Reports a comment. All reports of one kind share an open case, with one report from each person, who may add to it. The
+ * first report of
  * illegal content on a text holds the comment until a rep decides, for `holdHours` at most. Where reporters of whom nothing
  * was ever published have held several comments of the strategy within the hour, further reports of theirs open a case
  * and hold nothing: one person without cookies could otherwise empty a page.
@@ -58,10 +59,14 @@ async function addReport(tx: Tx, person: Person, participantId: string, input: R
   const where = { commentId: comment.id, revision: comment.revision, kind };
   const cases = await tx.case.findMany({
     where,
-    select: { id: true, state: true, heldUntil: true, reports: { where: { participantId }, select: { id: true } } },
+    select: { id: true, state: true, heldUntil: true, reports: { where: { participantId }, select: ownReport } },
   });
   const ownCases = cases.filter(({ reports }) => reports.length > 0);
-  if (ownCases.some(({ state }) => state === "open")) return comment.state === "held"; // sent twice
+  const ownOpenCase = ownCases.find(({ state }) => state === "open");
+  if (ownOpenCase) {
+    await addDetails(tx, ownOpenCase.reports, input);
+    return comment.state === "held";
+  }
   const facts = {
     kind,
     commentState: comment.state,
@@ -79,6 +84,21 @@ async function addReport(tx: Tx, person: Person, participantId: string, input: R
     return false;
   await holdComment(tx, open.id, comment);
   return true;
+}
+
+const ownReport = { id: true, details: true } as const;
+
+/** Somebody who reports the same text again adds to their report; the same details are in it once. */
+async function addDetails(
+  tx: Tx,
+  reports: { id: string; details: string | null }[],
+  { details }: ReportInput,
+): Promise<void> {
+  for (const { id, details: earlier } of reports) {
+    if (!details || earlier?.includes(details)) continue;
+    const data = { details: [earlier, details].filter(Boolean).join("\n\n") };
+    await tx.report.update({ where: { id }, data });
+  }
 }
 
 /** Whether a reporter holds a role, or wrote something that a rep let through. */

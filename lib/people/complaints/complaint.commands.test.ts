@@ -108,6 +108,23 @@ test("an author without account or receipt gets a code, the same for the same fo
   expect(await db().complaint.count({ where: { formHash: plainHash(input.formId) } })).toBe(1);
 });
 
+test("the same form with other text is another complaint, with a code of its own, once for each text", async () => {
+  const first = complaintOf("Nobody answers");
+  const second = { ...first, text: "Nobody answers, and my name is shown" };
+  const codes: string[] = [];
+  for (const input of [first, second, second, first])
+    codes.push((await submitComplaint(visitor, input, "e")).code ?? "");
+  expect([codes[2], codes[3]]).toEqual([codes[1], codes[0]]);
+  const texts = await Promise.all(codes.slice(0, 2).map(async (code) => (await findComplaintByCode(code))?.text));
+  expect(texts).toEqual([first.text, second.text]);
+  const person = await makeAccount();
+  for (const text of ["One", "Two", "Two"])
+    await submitComplaint(person, { ...complaintOf(text), formId: newFormId() }, "f");
+  const again = complaintOf("One");
+  for (const text of ["One", "Two", "Two"]) await submitComplaint(person, { ...again, text }, "f");
+  expect((await listOwnComplaints(person)).map(({ text }) => text).sort()).toEqual(["One", "One", "Two", "Two", "Two"]);
+});
+
 test("overdue complaints come first and are counted; pages hold twenty", async () => {
   const admin = await makeAdmin();
   for (let n = 0; n < 25; n++) await submitComplaint(visitor, complaintOf(`Number ${n}`), `client ${n}`);

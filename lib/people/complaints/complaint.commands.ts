@@ -9,7 +9,7 @@ import type { ComplaintAnswerInput, ComplaintInput } from "@/lib/people/complain
 import { canAnswerComplaints, isSignedIn, type Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { toBase32 } from "@/lib/security/base32";
-import { keyedHash, newId, plainHash } from "@/lib/security/encryption";
+import { derivedFormId, keyedHash, newId, plainHash } from "@/lib/security/encryption";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 import { sealFor, unsealFrom } from "@/lib/security/sealed-columns";
 
@@ -17,7 +17,8 @@ import { sealFor, unsealFrom } from "@/lib/security/sealed-columns";
 export type SubmittedComplaint = { dueAt: Date; code: string | null };
 
 /**
- * Stores a complaint. The same form sent twice stores one, and returns the same code.
+ * Stores a complaint. The same form sent twice stores one, and returns the same code; with other text it is another
+ * complaint.
  * @param client see `clientKey`
  * @throws RateLimited
  */
@@ -26,9 +27,18 @@ export async function submitComplaint(
   input: ComplaintInput,
   client: string,
 ): Promise<SubmittedComplaint> {
-  const { text, formId } = input;
   if (!(await isWithinLimit("complaint", client)))
     throw new RateLimited("You have done that too many times. Wait 15 minutes, then send it again.");
+  const stored = await storeComplaint(person, input);
+  if (stored) return stored;
+  const formId = derivedFormId("complaint-form", `${input.formId}|${input.text}`);
+  const another = await storeComplaint(person, { ...input, formId });
+  if (!another) throw new Error("Two different complaints have the same form id.");
+  return another;
+}
+
+/** @returns null when the same form was sent before, with other text */
+async function storeComplaint(person: Person, { text, formId }: ComplaintInput): Promise<SubmittedComplaint | null> {
   const { accountId, participantId } = person;
   const openedAt = new Date();
   const code = isSignedIn(person) ? null : toBase32(keyedHash("complaint-code", formId));
@@ -43,7 +53,10 @@ export async function submitComplaint(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // the form was sent before: only the browser that showed it knows its id
-    const existing = await db().complaint.findUnique({ where: { formHash }, select: { dueAt: true, codeHash: true } });
+    const select = { id: true, dueAt: true, codeHash: true, textSealed: true };
+    const existing = await db().complaint.findUnique({ where: { formHash }, select });
+    const earlier = existing?.textSealed && unsealFrom("complaints.textSealed", existing.id, existing.textSealed);
+    if (earlier && earlier !== text) return null;
     return { dueAt: existing?.dueAt ?? dueAt, code: existing?.codeHash ? code : null };
   }
 }

@@ -2,7 +2,7 @@ import { getOpenSection } from "@/lib/comments/submission.queries";
 import { db, isUniqueViolation } from "@/lib/database/client";
 import { Conflict, isUserFacing, NotFound, RuleViolation } from "@/lib/errors";
 import type { Person } from "@/lib/people/person.policy";
-import { keyedHash } from "@/lib/security/encryption";
+import { derivedFormId } from "@/lib/security/encryption";
 import { insertMeetingEntry } from "@/lib/unions/meetings/meeting-entry.writes";
 import { canRecordMeeting, isInRecordingGrace, whyCannotRecord } from "@/lib/unions/meetings/meeting-record.policy";
 import { findMeetingEntryByForm, getMeetingRecord } from "@/lib/unions/meetings/meeting-record.queries";
@@ -11,7 +11,7 @@ import { storedRows } from "@/lib/unions/uploads/upload.schema";
 
 /**
  * Records one comment for somebody else. It gets an alias and a receipt of its own, and a rep other than this one
- * moderates it. Sending the same form twice records it once.
+ * moderates it. Sending the same form twice records it once; with other text it is another comment.
  * @returns the entry's number in the record
  * @throws NotFound (not this person's record), RuleViolation (record or strategy closed, unknown section or district)
  */
@@ -23,7 +23,13 @@ export async function recordMeetingEntry(
   const record = await getMeetingRecord(person, recordId);
   if (!record || !canRecordMeeting(person, record.strategy)) throw new NotFound();
   if (record.closedAt) throw new RuleViolation("This record is closed. Start a new one.");
-  return addMeetingEntry(record, input);
+  const existing = await findMeetingEntryByForm(record.id, input.formId);
+  const earlier = existing?.comment.revisions[0]?.text;
+  if (!earlier || earlier === input.text) return addMeetingEntry(record, input);
+  return addMeetingEntry(record, {
+    ...input,
+    formId: derivedFormId("meeting-entry", `${input.formId}|${input.text}`),
+  });
 }
 
 /**
@@ -59,10 +65,7 @@ export async function stopUpload(uploadId: string, reason: string): Promise<void
   });
 }
 
-const uploadRowFormId = (uploadId: string, row: number) =>
-  Buffer.from(keyedHash("upload-row", `${uploadId}|${row}`))
-    .toString("base64url")
-    .slice(0, 22);
+const uploadRowFormId = (uploadId: string, row: number) => derivedFormId("upload-row", `${uploadId}|${row}`);
 
 /** Adds a comment to a record, once for each form id. */
 async function addMeetingEntry(
@@ -70,7 +73,7 @@ async function addMeetingEntry(
   input: MeetingEntryInput,
 ): Promise<{ number: number }> {
   const existing = await findMeetingEntryByForm(record.id, input.formId);
-  if (existing) return existing;
+  if (existing) return { number: existing.number };
   const section = await getOpenSection(record.strategyId, input.section, input.district);
   if (!section) throw new RuleViolation("Choose a section.", "section");
   if (input.district && !section.district) throw new RuleViolation("Choose from the list.", "district");
@@ -83,7 +86,7 @@ async function addMeetingEntry(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const winner = await findMeetingEntryByForm(record.id, input.formId);
-    if (winner) return winner;
+    if (winner) return { number: winner.number };
     throw new Conflict("Another comment was saved at the same moment. Save this one again.");
   }
 }

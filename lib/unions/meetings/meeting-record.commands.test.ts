@@ -69,6 +69,17 @@ describe("meeting entries", () => {
     expect((await getMeetingRecord(rep, id))?.comments).toBe(3);
   });
 
+  test("the same form with other text is another entry, once for each text", async () => {
+    const { rep, id } = await meeting();
+    const entry = entryWith({ text: "The bus is late." });
+    const corrected = { ...entry, text: "The bus is late, and the train." };
+    const numbers: number[] = [];
+    for (const each of [entry, corrected, corrected, entry])
+      numbers.push((await recordMeetingEntry(rep, id, each)).number);
+    expect(numbers).toEqual([1, 2, 2, 1]);
+    expect((await getSlips(rep, id)).map(({ text }) => text)).toEqual([entry.text, corrected.text]);
+  });
+
   test("refuses another person's record, an unknown section or district, and a closed record", async () => {
     const { rep, id } = await meeting();
     for (const stranger of [await makeRep("west-midlands"), visitor]) {

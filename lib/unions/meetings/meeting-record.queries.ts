@@ -126,5 +126,5 @@ export async function getSlips(person: Person, recordId: string, number?: number
 export const findMeetingEntryByForm = (recordId: string, formId: string) =>
   db().meetingEntry.findFirst({
     where: { recordId, comment: { formHash: plainHash(formId) } },
-    select: { number: true },
+    select: { number: true, comment: { select: { revisions: { where: { number: 1 }, select: { text: true } } } } },
   });
