@@ -47,6 +47,7 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
   await page.getByLabel("Getting to work: buses, trains, roads").check();
   if (!hasScripts()) await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page.getByText("Your draft is saved.")).toBeVisible();
+  if (!hasScripts()) await expect(page.getByText("Your draft is saved.")).toBeInViewport(); // the page was loaded again
   await expect(page.getByLabel("Your comment")).toHaveValue(typedText);
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);

@@ -68,4 +68,12 @@ test("she has no more emails when something is new, and then has them again", as
   await page.getByRole("button", { name: "Email me when there is something new" }).click();
   await expect(page.getByRole("button", { name: "Stop these emails" })).toBeVisible();
   await expectAccessible(page);
+
+  // her address was refused as often as we write to one that does not exist
+  await runSql(`UPDATE accounts SET "mailRefusals" = 3 WHERE id = '${mark}'`);
+  await page.goto("/my");
+  await expect(page.getByRole("main")).toContainText("Our emails are not reaching you");
+  await page.getByRole("button", { name: "Turn emails back on" }).click();
+  await page.goto("/my");
+  await expect(page.getByRole("main")).not.toContainText("Our emails are not reaching you");
 });

@@ -1,5 +1,6 @@
 import { createServer, type Server, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
+import { runSql } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // Twenty-one new people on one network in a quarter of an hour: from then on it takes a puzzle, or an account. To be
@@ -66,25 +67,35 @@ async function reactAsNew(): Promise<void> {
   expect(await response.text()).toContain('id="receipt"');
 }
 
-test("after forty first comments of one network a browser solves a puzzle and sends; without scripts the words stay, and the ways are named", async ({
+test("after forty first comments of one network a browser solves a puzzle and sends; without scripts the text and its paragraph stay, and the ways are named", async ({
   page,
   allowed,
 }) => {
   allowed.push(new RegExp(`^somebody else's: ${origin}/`));
-  const write = `${origin}/strategies/west-midlands/sections/2/write`;
-  for (let n = 0; n < 40; n++) await sendOutdatedComment(`${write}/send`);
-  await page.goto(write);
-  await page.getByLabel("Your comment").fill("A bus at five would let me take the early shift.");
+  const section = `${origin}/strategies/west-midlands/sections/2`;
+  const text = "A bus at five would let me take the early shift.";
+  for (let n = 0; n < 40; n++) await sendOutdatedComment(`${section}/write/send`);
+  await page.goto(section);
+  await page.getByRole("link", { name: /^Comment on this ?: paragraph 1$/ }).click();
+  const paragraph = new URL(page.url()).searchParams.get("paragraph") ?? "";
+  const quote = page.getByRole("main").locator("blockquote p").last();
+  const quoted = (await quote.textContent()) ?? "";
+  await page.getByLabel("Your comment").fill(text);
   await page.getByRole("button", { name: "Check what you wrote" }).click();
   await page.getByRole("button", { name: "I agree and send" }).click();
   if (test.info().project.use.javaScriptEnabled === false) {
     await expect(page.getByRole("main")).toContainText("Your comment is not sent yet");
-    await expect(page.getByRole("main")).toContainText("A bus at five would let me take the early shift.");
+    await expect(page.getByRole("main")).toContainText(text);
+    await expect(quote).toHaveText(quoted);
+    await expect(page.locator('input[name="paragraph"]')).toHaveValue(paragraph);
     await expect(page.getByRole("link", { name: "sign in by email" })).toBeVisible();
     await expectNoViolations(page);
     await expectNoHorizontalScroll(page);
   } else {
     await expect(page.getByText("We have received your comment")).toBeVisible({ timeout: 60_000 });
+    const onParagraph = `SELECT count(*)::int AS n FROM threads JOIN comments ON "threadId" = threads.id
+      JOIN revisions ON "commentId" = comments.id WHERE threads."paragraphId" = '${paragraph}' AND revisions.text = '${text}'`;
+    expect((await runSql(onParagraph))[0]?.n).toBe(1);
   }
 });
 

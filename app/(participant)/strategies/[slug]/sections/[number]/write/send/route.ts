@@ -23,7 +23,9 @@ export async function POST(request: FastRequest, { params }: Context): Promise<R
   const values = submittedValues(await request.formData(), ["themes"]);
   const { step, draft, draftPlace, draftOwner, puzzle, writer, usedFormId, ...fields } = values;
   const parsed = commentInput.safeParse(fields);
-  const page = paths.writeOn(slug, Number(number), parsed.data?.paragraph ?? null);
+  // also where another field is wrong: its page must know what the comment is on
+  const paragraph = commentInput.shape.paragraph.safeParse(fields.paragraph).data ?? null;
+  const page = paths.writeOn(slug, Number(number), paragraph);
   if (!parsed.success) return redirectResponse(307, page);
   const response = redirectResponse(303, paths.commentSent);
   const { cookies } = request;
