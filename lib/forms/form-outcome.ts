@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-// How an action reports to our server, which called Next, that it did not take a form. The page that is rendered next
-// may no longer have that form: the server then saves the text (lib/server/interrupted-request.ts). Next bundles its own
-// copy of this file, so that the two meet in globalThis.
+// What our server, which called Next, learns of a request beside its response. An action reports that it did not take a
+// form: the page that is rendered next may no longer have that form, and the server then saves the text
+// (lib/server/interrupted-request.ts). Next bundles its own copy of this file, so that the two meet in globalThis.
 
-/** `failure`: the messages of the action's reply; unset while it has taken the form. */
-export type FormOutcome = { failure?: string };
+export type FormOutcome = {
+  /** The messages of the action's reply; unset while it has taken the form. */
+  failure?: string;
+  /** Whether a page, an action or a route threw something that it did not handle. */
+  hasThrown?: boolean;
+};
 
 const shared = globalThis as typeof globalThis & { attFormOutcome?: AsyncLocalStorage<FormOutcome> };
 shared.attFormOutcome ??= new AsyncLocalStorage();
@@ -18,4 +22,10 @@ export const watchFormOutcome = <Result>(outcome: FormOutcome, run: () => Result
 export function reportFormFailure(messages: string): void {
   const outcome = storage.getStore();
   if (outcome) outcome.failure = messages;
+}
+
+/** Reports that something was thrown while this request was answered. */
+export function reportThrown(): void {
+  const outcome = storage.getStore();
+  if (outcome) outcome.hasThrown = true;
 }

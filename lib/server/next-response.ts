@@ -11,6 +11,7 @@ import { findInterruption, sendInterrupted, sendToUnsentText } from "@/lib/serve
 import { isParsableForm } from "@/lib/server/next-adapter/action-form";
 import {
   isEmptyShell,
+  isForNextScript,
   isUnexplainedFailure,
   isUnknownAction,
   renderNotFoundPage,
@@ -78,6 +79,8 @@ export async function sendRendered(
   const hasFailed = isUnexplainedFailure(captured) || (isShell && captured.status !== 404);
   if (form && hasFailed && !(await isParsableForm(form))) return sendErrorPage(exchange, 400);
   if (hasFailed) return sendServerFailure(exchange, form);
+  // its script takes any status but 200 for a failure, and shows a message or loads the page itself
+  if (outcome.hasThrown && isForNextScript(captured)) return sendServerFailure(exchange);
   const interruption = form && findInterruption(captured, outcome);
   if (interruption && (await sendInterrupted(exchange, form, interruption, outcome.failure))) return;
   if (await sendToUnsentText(exchange, captured)) return;

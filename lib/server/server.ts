@@ -4,6 +4,7 @@ import { Server as NetServer } from "node:net";
 import { join } from "node:path";
 import { subscribe, waitForPendingNotifications } from "@/lib/database/listener";
 import { env } from "@/lib/env";
+import { reportThrown } from "@/lib/forms/form-outcome";
 import { sendConnectionError } from "@/lib/server/connection-error";
 import { redirectConsole } from "@/lib/server/console-redirect";
 import type { ServerContext } from "@/lib/server/context";
@@ -130,7 +131,11 @@ export async function startServer({
       times: warmerTimes,
     });
   // instrumentation.ts, which Next loads by itself, reports here what failed in a page
-  Object.assign(globalThis, { attFailure: trackingLog.failure });
+  const attFailure: Logger["failure"] = (error, where) => {
+    reportThrown();
+    trackingLog.failure(error, where);
+  };
+  Object.assign(globalThis, { attFailure });
   const restoreConsole = dev ? () => {} : redirectConsole(log);
 
   const stopSteps: Stop[] = [];

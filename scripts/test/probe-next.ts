@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type FormOutcome, reportThrown, watchFormOutcome } from "@/lib/forms/form-outcome";
 import { type CapturedResponse, readResponse, requestNext } from "@/lib/server/next-adapter/next-request";
 import { setOwnOrigin, startNext } from "@/lib/server/next-adapter/next-server";
 
@@ -8,11 +9,21 @@ import { setOwnOrigin, startNext } from "@/lib/server/next-adapter/next-server";
 
 export type ProbeRequest = { method?: string; url: string; headers?: Record<string, string>; body?: string };
 export type ProbeResponse = Omit<CapturedResponse, "body"> & { body: string };
-export type ProbeResult = { responses: ProbeResponse[]; fetchedPaths: string[]; reportedFailures: string[] };
+export type ProbeResult = {
+  responses: ProbeResponse[];
+  /** Whether the response with the same index was known to have failed when it had been read. */
+  thrown: boolean[];
+  fetchedPaths: string[];
+  reportedFailures: string[];
+};
 
 const requests: ProbeRequest[] = JSON.parse(await readAll(process.stdin));
 const reportedFailures: string[] = [];
-Object.assign(globalThis, { attFailure: (_error: unknown, where: string) => reportedFailures.push(where) });
+const attFailure = (_error: unknown, where: string) => {
+  reportThrown();
+  reportedFailures.push(where);
+};
+Object.assign(globalThis, { attFailure });
 
 // in place of our server: what Next fetches from its own address arrives here
 const fetchedPaths: string[] = [];
@@ -26,6 +37,7 @@ const { handler } = await startNext({ dev: false, nextDir: ".next", port, host: 
 setOwnOrigin("127.0.0.1", port);
 
 const responses: ProbeResponse[] = [];
+const thrown: boolean[] = [];
 for (const { method = "GET", url, headers = {}, body } of requests) {
   const request = {
     method,
@@ -33,10 +45,13 @@ for (const { method = "GET", url, headers = {}, body } of requests) {
     headers: { host: "localhost", ...headers },
     body: body ? Buffer.from(body) : undefined,
   };
-  const { status, headers: received, body: bytes } = await requestNext(handler, request).then(readResponse);
+  const outcome: FormOutcome = {};
+  const next = await watchFormOutcome(outcome, () => requestNext(handler, request));
+  const { status, headers: received, body: bytes } = await readResponse(next);
+  thrown.push(outcome.hasThrown === true);
   responses.push({ status, headers: received, body: bytes.toString() });
 }
-process.stdout.write(JSON.stringify({ responses, fetchedPaths, reportedFailures } satisfies ProbeResult), () =>
+process.stdout.write(JSON.stringify({ responses, thrown, fetchedPaths, reportedFailures } satisfies ProbeResult), () =>
   process.exit(),
 );
 

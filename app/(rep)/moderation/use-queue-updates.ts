@@ -5,10 +5,12 @@ import { paths } from "@/lib/routes";
 /** Milliseconds for which changes are collected, and the least time between refreshes. */
 const batchDelay = 250;
 const minRefreshInterval = 1_000;
+const outageRetryInterval = 5_000;
 
 /**
  * Refreshes the queue when the server sends an event, and after sent decisions when few rows remain. Changes during a
- * refresh lead to one more refresh after it, so that a stream of changes neither piles up nor delays the refresh.
+ * refresh lead to one more refresh after it, so that a stream of changes neither piles up nor delays the refresh. While
+ * the service is down the queue stays: a refresh that fails would replace it, and the decisions that can be undone.
  */
 export function useQueueUpdates(remaining: number, sent: number): void {
   const router = useRouter();
@@ -19,17 +21,21 @@ export function useQueueUpdates(remaining: number, sent: number): void {
   const underWay = useRef(false);
   const lastRefreshAt = useRef(0);
 
-  const refreshSoon = useRef(() => {
+  const isShown = useRef(true);
+
+  const refreshSoon = useRef((leastDelay = batchDelay) => {
     hasChanges.current = true;
     timer.current ??= setTimeout(
-      () => {
+      async () => {
+        const isReady = underWay.current || (await isServiceReady());
         timer.current = undefined;
-        if (underWay.current) return;
+        if (underWay.current || !isShown.current) return;
+        if (!isReady) return refreshSoon.current(outageRetryInterval);
         hasChanges.current = false;
         lastRefreshAt.current = Date.now();
         begin(() => router.refresh());
       },
-      Math.max(batchDelay, lastRefreshAt.current + minRefreshInterval - Date.now()),
+      Math.max(leastDelay, lastRefreshAt.current + minRefreshInterval - Date.now()),
     );
   });
 
@@ -42,7 +48,9 @@ export function useQueueUpdates(remaining: number, sent: number): void {
     const events = new EventSource(paths.queueEvents);
     const onChange = () => refreshSoon.current();
     events.addEventListener("queue", onChange);
+    isShown.current = true;
     return () => {
+      isShown.current = false;
       events.close();
       clearTimeout(timer.current);
     };
@@ -52,3 +60,9 @@ export function useQueueUpdates(remaining: number, sent: number): void {
     if (sent > 0 && remaining < 12) refreshSoon.current();
   }, [sent, remaining]);
 }
+
+const isServiceReady = (): Promise<boolean> =>
+  fetch("/readyz", { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );

@@ -1,8 +1,15 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isParsableForm } from "@/lib/server/next-adapter/action-form";
 import { readActionIds } from "@/lib/server/next-adapter/action-ids";
-import { isEmptyShell, isUnexplainedFailure, isUnknownAction } from "@/lib/server/next-adapter/failed-response";
+import {
+  isEmptyShell,
+  isForNextScript,
+  isUnexplainedFailure,
+  isUnknownAction,
+} from "@/lib/server/next-adapter/failed-response";
 import { carriesNonce, nonceHeader, removeNextScripts } from "@/lib/server/next-adapter/page-html";
 import { requestCookies } from "@/lib/server/next-adapter/request-cookies";
 import { neutralUserAgent } from "@/lib/server/next-adapter/request-headers";
@@ -29,6 +36,7 @@ const unknownId = "0".repeat(42);
 let responses: Record<string, ProbeResponse> = {};
 let fetchedPaths: string[] = [];
 let reportedFailures: string[] = [];
+let thrown: boolean[] = [];
 
 function requests(): Record<string, ProbeRequest> {
   const ids = readActionIds(".next");
@@ -48,6 +56,18 @@ function requests(): Record<string, ProbeRequest> {
       "$ACTION_1:1": state,
       email: "a@b.example",
     }),
+    failedScriptAction: {
+      method: "POST",
+      url: "/sign-in/second-step",
+      headers: {
+        ...sameOrigin,
+        cookie: "session=x",
+        "content-type": "text/plain;charset=UTF-8",
+        "next-action": idOf("second-step/actions.ts#getPasskeyOptions"),
+      },
+      body: "[]",
+    },
+    failedData: { url: "/moderation?_rsc", headers: { rsc: "1", cookie: "session=x" } },
     brokenForm: post("/sign-in", { $ACTION_REF_1: "", "$ACTION_1:0": mail, "$ACTION_1:1": "[" }),
     unknownAction: post("/sign-in", { [`$ACTION_ID_${unknownId}`]: "" }),
     redirectingAction: {
@@ -80,7 +100,7 @@ beforeAll(async () => {
   if (status !== 0) throw new Error(stderr);
   const result = JSON.parse(stdout.slice(stdout.lastIndexOf("\n") + 1)) as ProbeResult;
   responses = Object.fromEntries(Object.keys(probes).map((name, i) => [name, result.responses[i] as ProbeResponse]));
-  ({ fetchedPaths, reportedFailures } = result);
+  ({ fetchedPaths, reportedFailures, thrown } = result);
 }, 600_000);
 
 const response = (name: string): ProbeResponse => responses[name] as ProbeResponse;
@@ -148,6 +168,22 @@ describe("failed-response.ts", () => {
     expect(isUnexplainedFailure(captured("failedAction"))).toBe(true);
   });
 
+  test("what fails for Next's script is a line of a response that goes to the script, and is reported with its request", () => {
+    for (const name of ["failedScriptAction", "failedData"]) {
+      expect(isForNextScript(captured(name)), name).toBe(true);
+      expect(response(name).body, name).toContain(':E{"digest":');
+    }
+    const names = Object.keys(responses).filter((_, index) => thrown[index]);
+    expect(names).toEqual([
+      "failedPage",
+      "failedRoute",
+      "failedAction",
+      "failedScriptAction",
+      "failedData",
+      "brokenForm",
+    ]);
+  });
+
   test("an action that the build does not have is named in a header", () => {
     expect(response("unknownAction").status).toBe(409);
     expect(isUnknownAction(captured("unknownAction"), { headers: {} })).toBe(true);
@@ -156,6 +192,17 @@ describe("failed-response.ts", () => {
 
   test("instrumentation.ts is called for pages, routes and actions that fail", () => {
     expect(reportedFailures.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("what browsers load", () => {
+  test("nothing of next-auth is in it", () => {
+    const files = readdirSync(join(".next", "static"), { recursive: true, withFileTypes: true });
+    const scripts = files.filter((file) => file.isFile() && file.name.endsWith(".js"));
+    expect(scripts.length).toBeGreaterThan(5);
+    const found = scripts.filter((file) => /next-?auth/i.test(readFileSync(join(file.parentPath, file.name), "utf8")));
+    expect(found.map(({ name }) => name)).toEqual([]);
+    for (const name of ["page", "data"]) expect(response(name).body).not.toMatch(/next-?auth/i);
   });
 });
 

@@ -13,6 +13,10 @@ export const isEmptyShell = ({ status, headers, body }: CapturedResponse): boole
 export const isUnexplainedFailure = ({ status, body }: CapturedResponse): boolean =>
   status >= 500 && (body.length === 0 || body.equals(errorBody));
 
+/** What Next's script reads: the result of an action, or the data of a page. A failure is a line in it. */
+export const isForNextScript = ({ headers }: CapturedResponse): boolean =>
+  String(headers["content-type"]).startsWith("text/x-component");
+
 /**
  * An action that this build does not have: the page is from before an update, or the form was made up. Next's own
  * script, which names the action in a header, understands Next's answer.
