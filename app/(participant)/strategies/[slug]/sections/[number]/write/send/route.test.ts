@@ -3,7 +3,7 @@ import { paths } from "@/lib/routes";
 import type { FastRequest } from "@/lib/server/fast-path";
 import { POST } from "./route";
 
-// What is known before the database is asked.
+// What needs no database.
 const send = async (fields: Record<string, string>) => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
