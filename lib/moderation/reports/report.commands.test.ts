@@ -112,7 +112,8 @@ describe("reporting a comment", () => {
   test("who reports the same text again adds details to their report, each once", async () => {
     const { commentId } = await published();
     const reporter = await makeReporter();
-    const reportWith = (details: string | null) => send(reporter, { ...reportInput(commentId), details });
+    const reportWith = (details: string | null) =>
+      send(reporter, { ...reportInput(commentId), details } as ReportInput);
     for (const details of [
       "He means my sister.",
       "He means my sister.",
