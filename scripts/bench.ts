@@ -6,11 +6,26 @@ import { startEmbedded } from "@/lib/database/embedded-postgres";
 import { buildPages } from "@/scripts/setup/build-pages";
 
 // The benchmarks: each compares two servers within one run. Prints tables, writes bench-results.json.
-await buildPages();
+// `npm run bench -- edition 100000` makes editions of a strategy with so many comments alone.
+const [only, size = "100000"] = process.argv.slice(2);
+if (only !== undefined && only !== "edition") throw new Error("Nothing is run alone but: edition");
+if (!only) await buildPages();
 process.env.SECRET_KEY = randomBytes(32).toString("hex");
 const embedded = await startEmbedded(join(".data", "bench"));
 try {
   process.env.DATABASE_URL = embedded.url;
+  if (only) await benchEditionsAlone();
+  else await benchAll();
+} finally {
+  embedded.stop();
+}
+
+async function benchEditionsAlone(): Promise<void> {
+  const { benchEditions, editionBenchText } = await import("@/scripts/bench/summaries");
+  process.stdout.write(`${editionBenchText(await benchEditions(embedded.url, Number(size))).join("\n")}\n`);
+}
+
+async function benchAll(): Promise<void> {
   const { compareAll } = await import("@/scripts/bench/comparisons"); // it reads the settings
   const results = await compareAll(embedded.url);
   const { printReport } = await import("@/scripts/bench/report");
@@ -23,6 +38,4 @@ try {
     "bench-results.json",
     `${JSON.stringify({ at: new Date(), machine, ...results, summaries }, null, 2)}\n`,
   );
-} finally {
-  embedded.stop();
 }

@@ -11,12 +11,17 @@ export type SummaryBench = { release: ReleaseBench; opinion: OpinionBench[]; edi
  * @param clusterUrl where a database for the editions is made
  */
 export async function benchSummaries(clusterUrl: string): Promise<SummaryBench> {
-  const { url } = await createBenchDatabase(clusterUrl, "bench_edition", 100_000);
   return {
-    editions: runInProcess("edition", "benchEdition", url) as EditionBench[],
+    editions: await benchEditions(clusterUrl, 100_000),
     release: runInProcess("release", "benchRelease") as ReleaseBench,
     opinion: runInProcess("opinion", "benchOpinion") as OpinionBench[],
   };
+}
+
+/** The editions alone, of a strategy with so many comments, and twenty times as many reactions. */
+export async function benchEditions(clusterUrl: string, comments: number): Promise<EditionBench[]> {
+  const { url } = await createBenchDatabase(clusterUrl, "bench_edition", comments);
+  return runInProcess("edition", "benchEdition", url) as EditionBench[];
 }
 
 function runInProcess(file: string, name: string, databaseUrl = ""): unknown {
@@ -35,13 +40,16 @@ export function summaryBenchText({ release, opinion, editions }: SummaryBench): 
       `opinion groups of ${participants} people, ${comments} comments, ${votes} reactions: ${seconds} s, peak ${peakMegabytes} MB`,
   );
   const { leps, people, figures, shown, hidden, refused, seconds, processorSeconds, peakMegabytes } = release;
-  const made = editions.map(
-    ({ edition, comments, reactions, seconds, peakMegabytes }) =>
-      `${edition} edition of a strategy with ${comments} comments, ${reactions} reactions to count: ${seconds} s, peak ${peakMegabytes} MB`,
-  );
+  const made = editionBenchText(editions);
   return [
     `\na first release of ${leps} LEPs, ${people} people: ${seconds} s (${processorSeconds} s of processor), peak ${peakMegabytes} MB; ${shown} of ${figures} figures shown, ${hidden} hidden by the audit, ${refused} LEPs refused`,
     ...groups,
     ...made,
   ].join("\n");
 }
+
+export const editionBenchText = (editions: readonly EditionBench[]): string[] =>
+  editions.map(
+    ({ edition, comments, reactions, seconds, peakMegabytes }) =>
+      `${edition} edition of a strategy with ${comments} comments, ${reactions} reactions to count: ${seconds} s, peak ${peakMegabytes} MB`,
+  );
