@@ -8,6 +8,8 @@ type Decision = {
   action: ModerationAction;
   decidedBy: string;
   decidedAt: Date;
+  /** Its place in the chain of decisions. */
+  sequence: number;
   reason: string | null;
   toAuthor: string | null;
   note: string | null;
@@ -15,12 +17,8 @@ type Decision = {
 
 /** Earlier decisions on a comment, newest first, for reps. */
 export function DecisionHistory({ decisions }: { decisions: Decision[] }) {
-  return decisions.map(({ action, decidedBy, decidedAt, reason, toAuthor, note }) => (
-    <Callout
-      key={decidedAt.toISOString()}
-      tone={action === "publish" ? "good" : "info"}
-      title={actionText[action].done}
-    >
+  return decisions.map(({ action, decidedBy, decidedAt, reason, toAuthor, note, sequence }) => (
+    <Callout key={sequence} tone={action === "publish" ? "good" : "info"} title={actionText[action].done}>
       <p>
         Decided by {decidedBy} on {formatDay(decidedAt)}.
         {reason && ` Reason: ${findReason(reason, null)?.title ?? reason}.`}

@@ -1,4 +1,4 @@
-import type { ChainLink } from "@/lib/audit/chain.rules";
+import { type ChainLink, hashedTime } from "@/lib/audit/chain.rules";
 import { db, type Tx } from "@/lib/database/client";
 import type { Decision } from "@/prisma/generated/client";
 
@@ -30,7 +30,7 @@ export const readLink = (row: Decision): ChainLink => ({
   textHash: hex(row.textHash),
   decider: row.deciderId,
   deciderUnion: row.deciderUnion,
-  decidedAt: row.decidedAt.toISOString(),
+  decidedAt: hashedTime(row),
   previousHash: hex(row.previousHash),
   hash: hex(row.hash),
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { dateOfDay, isoDay, startOfWeek } from "@/lib/dates";
+import { dateOfDay, isoDay, startOfDay, startOfWeek } from "@/lib/dates";
 
 /** The fields of a decision that its hash covers. Bytes are hexadecimal, times ISO 8601 with milliseconds. */
 export type ChainEntry = {
@@ -21,11 +21,15 @@ export type ChainEntry = {
   decidedAt: string;
 };
 
+/** The time of a decision that its hash covers: when its day in London began, or of earlier decisions the exact time. */
+export const hashedTime = ({ decidedAt, isDayHashed }: { decidedAt: Date; isDayHashed: boolean }): string =>
+  (isDayHashed ? startOfDay(isoDay(decidedAt)) : decidedAt).toISOString();
+
 /** The previous hash of a chain's first decision: 32 zero bytes. */
 export const chainStart = "0".repeat(64);
 
 /**
- * A commitment to the private fields of a decision: comment, decider, reason and exact time. The decision's id is random
+ * A commitment to the private fields of a decision: comment, decider, reason and day. The decision's id is random
  * and never shown, so the other fields cannot be guessed from the hash.
  * @returns 64 hexadecimal digits
  */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chainHash, chainStart } from "@/lib/audit/chain.rules";
+import { chainHash, chainStart, hashedTime } from "@/lib/audit/chain.rules";
 import type { Tx } from "@/lib/database/client";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 
@@ -55,11 +55,13 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
     textHash: hex(decision.textHash),
     decider: decision.deciderId,
     deciderUnion: decision.deciderUnion,
-    decidedAt: decidedAt.toISOString(),
+    decidedAt: hashedTime({ decidedAt, isDayHashed: true }),
   });
   const { spans, ...columns } = decision;
   const hashes = { previousHash: bytes(previous), hash: bytes(hash) };
-  await tx.decision.create({ data: { ...columns, id, sequence, decidedAt, ...(spans && { spans }), ...hashes } });
+  await tx.decision.create({
+    data: { ...columns, id, sequence, decidedAt, isDayHashed: true, ...(spans && { spans }), ...hashes },
+  });
   return { id, decidedAt };
 }
 

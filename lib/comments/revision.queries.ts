@@ -48,7 +48,7 @@ export async function getOwnRevision(person: Person, id: string): Promise<OwnRev
   if (!comment || !revision) return null;
   const decision = await db().decision.findFirst({
     where: { commentId: id, action: "return" },
-    orderBy: { decidedAt: "desc" },
+    orderBy: { sequence: "desc" },
     select: { reason: true, reasonVersion: true, spans: true, note: { select: { toAuthor: true } } },
   });
   const { thread, cases, revisions: _, ...rest } = comment;

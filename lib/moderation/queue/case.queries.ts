@@ -14,6 +14,8 @@ export type DecisionView = {
   action: ModerationAction;
   decidedBy: string;
   decidedAt: Date;
+  /** Its place in the chain of decisions. */
+  sequence: number;
   reason: string | null;
   toAuthor: string | null;
   note: string | null;
@@ -146,6 +148,7 @@ async function listDecisions(commentId: string, person: Person): Promise<Decisio
     select: {
       action: true,
       decidedAt: true,
+      sequence: true,
       reason: true,
       deciderId: true,
       note: { select: { toAuthor: true, private: true } },
@@ -160,8 +163,9 @@ async function listDecisions(commentId: string, person: Person): Promise<Decisio
       (secondLook.deciderUnionId !== null && unions.includes(secondLook.deciderUnionId)),
   );
   const labels = await getAccountLabels(shown.map(({ deciderId }) => deciderId));
-  return shown.map(({ action, decidedAt, reason, deciderId, note }) => ({
+  return shown.map(({ action, decidedAt, sequence, reason, deciderId, note }) => ({
     action,
+    sequence,
     reason,
     decidedAt,
     decidedBy: labels.get(deciderId) ?? "a rep",

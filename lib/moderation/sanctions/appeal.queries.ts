@@ -98,6 +98,11 @@ export type DecidedAppeal = {
   toAuthor: string | null;
 };
 
+/** Cases that come later in the list: times are coarse, and many may be the same. */
+const comesAfter = (id: string, decidedAt: Date) => ({
+  OR: [{ decidedAt: { lt: decidedAt } }, { decidedAt, id: { lt: id } }],
+});
+
 export const appealsPerPage = 20;
 
 /** A page of decided appeals against a rep's decisions, newest first. @param before the id of the last case shown */
@@ -109,8 +114,8 @@ export async function listDecidedAppeals(person: Person, before: string | null):
     ? await db().case.findFirst({ where: { id: before, ...ownDecided }, select: { decidedAt: true } })
     : null;
   const rows = await db().case.findMany({
-    where: { ...ownDecided, ...(from?.decidedAt && { decidedAt: { lt: from.decidedAt } }) },
-    orderBy: { decidedAt: "desc" },
+    where: { ...ownDecided, ...(before && from?.decidedAt && comesAfter(before, from.decidedAt)) },
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     take: appealsPerPage + 1,
     select: {
       id: true,

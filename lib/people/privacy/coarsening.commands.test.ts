@@ -1,14 +1,18 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listLinks } from "@/lib/audit/chain.queries";
+import { findFaults, linkText } from "@/lib/audit/chain.rules";
+import { appendDecision } from "@/lib/audit/chain.writes";
 import { db } from "@/lib/database/client";
 import { addJob, sealAccount } from "@/lib/jobs/queue";
 import { migrateJobs } from "@/lib/jobs/runner";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import { visitor } from "@/lib/people/person.policy";
 import { coarsenTimes, deleteDeadJobs, rewriteRowOrder } from "@/lib/people/privacy/coarsening.commands";
+import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { computeModeration } from "@/lib/summaries/moderation.queries";
 import { createTestDatabase } from "@/scripts/test/database";
-import { makeAccount, openStrategy, sendHeldComment } from "@/scripts/test/factories";
+import { makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
 // A thief has the files of the database, and the log of the mail server: who got a sign-in mail, and when. They try to
 // join accounts to participants by times, by the order of rows, by the transactions that wrote them, and by ids.
@@ -23,8 +27,18 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Everybody's case was decided at the same moment, so that nobody can be recognised by it. */
-const decidedAfter = (at: Date, one: number) => new Date(at.getTime() + (people - one) * 37 * 60_000 + 10 * 60_000);
+const decision = {
+  chainId: strategy,
+  revision: 1,
+  action: "reject",
+  fromState: "held",
+  toState: "rejected",
+  reason: "off-topic",
+  reasonVersion: 1,
+  spans: null,
+  textHash: new Uint8Array(32),
+  deciderUnion: "unison",
+} as const;
 
 type Mail = { accountId: string; at: Date };
 const mailLog: Mail[] = [];
@@ -35,20 +49,25 @@ beforeAll(async () => {
   await client.connect();
   await migrateJobs(database.url);
   await openStrategy(strategy);
+  const { accountId: deciderId } = await makeRep(strategy);
   const began = Math.floor(Date.now() / day) * day - 3 * day + 7 * 60 * 60_000;
   for (let one = 0; one < people; one++) {
     const person = await makeAccount();
     const accountId = person.accountId ?? "";
-    const { commentId, participantId } = await sendHeldComment(strategy, {}, person);
+    const { caseId, commentId, participantId } = await sendHeldComment(strategy, {}, person);
     owners.set(participantId, accountId);
     const at = new Date(began + one * 37 * 60_000);
+    const decidedAt = new Date(at.getTime() + 4 * 60_000); // a rep was there
     mailLog.push({ accountId, at: new Date(at.getTime() - 3 * 60_000) });
     await db().comment.update({ where: { id: commentId }, data: { createdAt: at, state: "rejected" } });
     await db().revision.updateMany({ where: { commentId }, data: { createdAt: at } });
     await db().case.updateMany({
       where: { commentId },
-      data: { state: "decided", openedAt: at, dueAt: new Date(at.getTime() + day), decidedAt: decidedAfter(at, one) },
+      data: { state: "decided", openedAt: at, dueAt: new Date(at.getTime() + day), decidedAt },
     });
+    await db().$transaction((tx) =>
+      appendDecision(tx, { ...decision, deciderId: deciderId ?? "", caseId, commentId, decidedAt }),
+    );
     await db().participant.update({ where: { id: participantId }, data: { consentedAt: at } });
     const notice = {
       participantId,
@@ -76,6 +95,8 @@ async function joinByTime(): Promise<Claim[]> {
     SELECT id, "consentedAt" FROM participants WHERE "consentedAt" IS NOT NULL UNION ALL
     SELECT c."participantId", o."openedAt" FROM cases o JOIN comments c ON c.id = o."commentId" UNION ALL
     SELECT c."participantId", o."dueAt" - interval '1 day' FROM cases o JOIN comments c ON c.id = o."commentId" UNION ALL
+    SELECT c."participantId", o."decidedAt" FROM cases o JOIN comments c ON c.id = o."commentId" UNION ALL
+    SELECT c."participantId", d."decidedAt" FROM decisions d JOIN comments c ON c.id = d."commentId" UNION ALL
     SELECT "participantId", "createdAt" FROM notices UNION ALL
     SELECT "participantId", "emailProcessedAt" FROM notices`);
   return mailLog.flatMap(({ accountId, at }) => {
@@ -142,8 +163,12 @@ async function steal(): Promise<Record<string, number>> {
 test("before the nightly job a thief joins accounts to participants by time, order and transaction; after it, none", async () => {
   const before = await steal();
   expect(before).toEqual({ times: people, "order of rows": people, transactions: people, ids: 0 });
-  expect(await coarsenTimes()).toBe(5 * people);
+  expect(await coarsenTimes()).toBe(5 * people); // no edition has brought the decisions yet
+  expect((await steal()).times).toBe(people);
+  await makeEdition(strategy);
+  expect(await coarsenTimes()).toBe(2 * people);
   expect(await coarsenTimes()).toBe(0);
+  expect(findFaults((await listLinks(strategy)).map((link) => ({ ...link, text: linkText(link) })))).toEqual([]);
   expect(await rewriteRowOrder()).toBe(true);
   const after = await steal();
   process.stdout.write(`  joined of ${people}, before ${JSON.stringify(before)}, after ${JSON.stringify(after)}\n`);
@@ -153,6 +178,17 @@ test("before the nightly job a thief joins accounts to participants by time, ord
     const { ownerIndex } = await db().participant.findUniqueOrThrow({ where: { id: participantId } });
     expect(Buffer.from(ownerIndex ?? [])).toEqual(Buffer.from(participantOwnerIndex(accountId, strategy)));
   }
+});
+
+test("a decision becomes coarser, and nothing else of it changes", async () => {
+  const change = (sql: string) => client.query(`UPDATE decisions SET ${sql} WHERE "chainId" = '${strategy}'`);
+  for (const sql of [`"decidedAt" = "decidedAt" + interval '1 day'`, `"decidedAt" = "decidedAt" + interval '1 hour'`])
+    await expect(change(sql)).rejects.toThrow("append-only");
+  await expect(change(`"decidedAt" = london_day_start("decidedAt"), reason = 'insults'`)).rejects.toThrow(
+    "append-only",
+  );
+  await expect(change(`"isDayHashed" = false`)).rejects.toThrow("append-only");
+  await change(`"decidedAt" = london_day_start("decidedAt")`);
 });
 
 test("what waits for a decision or an edition keeps its time", async () => {

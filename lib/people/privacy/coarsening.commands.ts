@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/database/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { CaseKind } from "@/prisma/generated/enums";
 
 // A dump must not show who wrote what by time or order. What people wrote keeps the day alone once it is decided and out,
@@ -32,6 +33,7 @@ export async function coarsenTimes(now = new Date()): Promise<number> {
         AND ("createdAt" <> date_trunc('day', "createdAt") OR "seenAt" <> date_trunc('day', "seenAt")
           OR "emailProcessedAt" <> date_trunc('day', "emailProcessedAt"))`;
     rows += await coarsenCases(tx, before);
+    rows += await coarsenDecisions(tx, before);
     rows += await tx.$executeRaw`
       UPDATE complaints SET "openedAt" = date_trunc('day', "openedAt"), "answeredAt" = date_trunc('day', "answeredAt")
       WHERE greatest("openedAt", "answeredAt") < ${before}
@@ -66,6 +68,40 @@ async function coarsenCases(tx: Tx, before: Date): Promise<number> {
     .sort((a, b) => a.hours - b.hours);
   await tx.waitingTime.createMany({ data: waits });
   return rows.length;
+}
+
+/**
+ * Coarsens when reps decided, once an edition has brought it: until then a decision may be taken back, and what it closed
+ * is known by the same moment.
+ */
+async function coarsenDecisions(tx: Tx, before: Date): Promise<number> {
+  const isOut = Prisma.sql`EXISTS (SELECT FROM editions e WHERE e."strategyId" = o."strategyId" AND e."madeAt" > `;
+  const isExact = (column: string) => {
+    const time = Prisma.raw(column);
+    return Prisma.sql`${time} < ${before} AND ${time} <> london_day_start(${time}) AND ${isOut} ${time})`;
+  };
+  let rows = await tx.$executeRaw`
+    UPDATE decisions d SET "decidedAt" = london_day_start(d."decidedAt") FROM cases o
+    WHERE o.id = d."caseId" AND o."isWaitStored" AND d."isDayHashed" AND ${isExact('d."decidedAt"')}`;
+  rows += await tx.$executeRaw`
+    UPDATE cases o SET "decidedAt" = london_day_start(o."decidedAt")
+    WHERE o."isWaitStored" AND ${isExact('o."decidedAt"')}`;
+  rows += await tx.$executeRaw`
+    UPDATE sanctions s SET "imposedAt" = london_day_start(s."imposedAt")
+    FROM decisions d JOIN cases o ON o.id = d."caseId" WHERE d.id = s."decisionId" AND ${isExact('s."imposedAt"')}`;
+  rows += await tx.$executeRaw`
+    UPDATE sanctions s SET "liftedAt" = london_day_start(s."liftedAt")
+    FROM decisions d JOIN cases o ON o.id = d."caseId" WHERE d.id = s."decisionId" AND ${isExact('s."liftedAt"')}`;
+  rows += await tx.$executeRaw`
+    UPDATE sanctions SET "acknowledgedAt" = london_day_start("acknowledgedAt")
+    WHERE "acknowledgedAt" < ${before} AND "acknowledgedAt" <> london_day_start("acknowledgedAt")`;
+  rows += await tx.$executeRaw`
+    UPDATE sanctions SET "endsAt" = london_day_start("endsAt")
+    WHERE "endsAt" < ${before} AND "endsAt" <> london_day_start("endsAt")`; // it counts days from when it was imposed
+  rows += await tx.$executeRaw`
+    UPDATE sealed_originals s SET "sealedAt" = london_day_start(s."sealedAt")
+    FROM comments o WHERE o.id = s."commentId" AND ${isExact('s."sealedAt"')}`;
+  return rows;
 }
 
 /** Deletes jobs that failed for good a week ago: until then an operator may try them again. @returns how many */
