@@ -10,6 +10,7 @@ import { RuleViolation } from "@/lib/errors";
 import { type FormReply, stay } from "@/lib/forms/form-action";
 import type { FormValues } from "@/lib/forms/form-state";
 import { withPuzzle } from "@/lib/forms/puzzle-reply";
+import { isPublishedByOthers } from "@/lib/moderation/checks/check.queries";
 import { isSignedIn, type Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { groupCharacters } from "@/lib/security/base32";
@@ -55,7 +56,7 @@ export async function takeWritingStep(
   const takesCookies = isSignedIn(person) || (await acceptsCookies());
   if (step === "check") {
     if (!takesCookies) await probeCookies();
-    return stay({ step: "check" });
+    return stay({ step: "check", result: { isRepeated: await isPublishedByOthers(person, strategyId, input.text) } });
   }
   const submitted = await withPuzzle(send, { step: "check", pressedValue: "send" });
   if (!("commentId" in submitted)) return submitted;

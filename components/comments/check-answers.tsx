@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CampaignWarning } from "@/components/comments/campaign-warning";
 import type { CommentFormOptions } from "@/components/comments/comment-form";
 import { TypedDetailsWarning } from "@/components/comments/identifying-details-warning";
 import { UsedFormNotice } from "@/components/comments/used-form-notice";
@@ -48,6 +49,9 @@ export function CheckAnswers({ stances, options, submitUrl, children, isPublishe
         )}
       </dl>
       <TypedDetailsWarning />
+      <WhenResult name="isRepeated">
+        <CampaignWarning {...writer} />
+      </WhenResult>
       <CarriedValues names={options ? ["text", "stance", "themes", "district", "sector"] : ["text", "stance"]} />
       <p className="mb-4 font-semibold">
         {isPublishedFirst

@@ -27,10 +27,11 @@ import {
   type CheckSubject,
   checkContextSql,
   findCheckContext,
+  hashNormalisedText,
   parseCheckContext,
 } from "@/lib/moderation/checks/check.queries";
 import { isAtRisk, shouldHoldComment } from "@/lib/moderation/checks/check.rules";
-import { buildCase, hashNormalisedText } from "@/lib/moderation/queue/case.writes";
+import { buildCase } from "@/lib/moderation/queue/case.writes";
 import { notifyQueueSoon } from "@/lib/moderation/queue/queue.writes";
 import { isPreModerated, whyCannotWrite } from "@/lib/moderation/sanctions/sanction.policy";
 import { listSanctions } from "@/lib/moderation/sanctions/sanction.queries";

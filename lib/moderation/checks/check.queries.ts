@@ -2,7 +2,9 @@ import { z } from "zod";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound } from "@/lib/errors";
 import type { CheckInput } from "@/lib/moderation/checks/check";
-import { type CheckSetting, checks } from "@/lib/moderation/checks/check.rules";
+import { type CheckSetting, checks, normaliseText } from "@/lib/moderation/checks/check.rules";
+import { findExistingParticipant, type PersonIds } from "@/lib/people/participant.queries";
+import { keyedHash } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 
 const checkContextRow = z.object({
@@ -110,4 +112,26 @@ export async function listChecks(strategyId: string): Promise<CheckView[]> {
       overrides,
     };
   });
+}
+
+/** The key by which cases with the same text are found. */
+export const hashNormalisedText = (text: string) => keyedHash("same-text", normaliseText(text));
+
+/**
+ * Whether everybody can read that somebody else sent the same text: a campaign, whose senders may belong together. What
+ * is not published does not count: the answer would show who sent what.
+ */
+export async function isPublishedByOthers(person: PersonIds, strategyId: string, text: string): Promise<boolean> {
+  const own = await findExistingParticipant(db(), person, strategyId);
+  const found = await db().case.findMany({
+    where: {
+      strategyId,
+      normalisedTextHash: hashNormalisedText(text),
+      comment: { state: "published", participantId: { not: own?.id ?? "" } },
+    },
+    select: { comment: { select: { text: true } } },
+    take: 20,
+  });
+  // a case may be about a revision that is not published
+  return found.some(({ comment }) => normaliseText(comment.text) === normaliseText(text));
 }

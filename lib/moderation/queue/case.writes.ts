@@ -1,14 +1,19 @@
 import type { Tx } from "@/lib/database/client";
 import { type StatementParts, withSql } from "@/lib/database/prepared";
-import { type CheckContext, findCheckContext, findCheckContexts } from "@/lib/moderation/checks/check.queries";
-import { type CheckHit, isAtRisk, isDistressing, normaliseText, runChecks } from "@/lib/moderation/checks/check.rules";
+import {
+  type CheckContext,
+  findCheckContext,
+  findCheckContexts,
+  hashNormalisedText,
+} from "@/lib/moderation/checks/check.queries";
+import { type CheckHit, isAtRisk, isDistressing, runChecks } from "@/lib/moderation/checks/check.rules";
 import { newParticipant } from "@/lib/moderation/checks/new-participant";
 import { dueAt } from "@/lib/moderation/queue/case.rules";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reportOutcome } from "@/lib/moderation/reports/report.rules";
 import { notifyReporters } from "@/lib/moderation/reports/report.writes";
 import { reassignIfNoneEligible } from "@/lib/moderation/rota/reassignment.writes";
-import { keyedHash, newId } from "@/lib/security/encryption";
+import { newId } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 import type { CaseKind, CommentState } from "@/prisma/generated/enums";
 
@@ -116,9 +121,6 @@ export function buildCase(
   const shown = newCase.kind === "second_look" ? hits.filter(({ check }) => check !== newParticipant.name) : hits;
   return { ...newCase, id: newId(), areaId, hits: shown };
 }
-
-/** The key by which cases with the same text are found. */
-export const hashNormalisedText = (text: string) => keyedHash("same-text", normaliseText(text));
 
 /** Inserts a case, as parts of a larger statement. The caller must call `notifyQueue` afterwards. */
 export function caseInsertParts({ hits, ...row }: PreparedCase): StatementParts {
