@@ -36,7 +36,7 @@ export type Route = {
   hydrates?: true;
   /** Whether other sites may show it in a frame, see docs/decisions/0066. */
   embeddable?: true;
-  /** Whether people type at length there: the browser must restore their text when they press Back. */
+  /** Whether people type at length there: the browser must restore their text when they press Back, until they leave. */
   preservesTypedText?: true;
   /** Whether its POST may come from elsewhere: from a mail program, to an address that holds a secret. */
   acceptsCrossSite?: true;
@@ -229,13 +229,26 @@ export const routes = {
   react: { path: "/strategies/:slug/react", access: "public", moves: "visitor" },
   reactToComment: { path: "/strategies/:slug/react/:comment", access: "public", moves: "visitor" },
   reactions: { path: "/strategies/:slug/reactions", access: "participant" },
-  report: { path: "/strategies/:slug/report/:comment", access: "public", moves: "visitor" },
-  reportIllegal: { path: "/strategies/:slug/report/:comment/illegal", access: "public", moves: "visitor" },
-  complaints: { path: "/complaints", access: "public", moves: "visitor" },
+  report: {
+    path: "/strategies/:slug/report/:comment",
+    access: "public",
+    moves: "visitor",
+    preservesTypedText: true,
+  },
+  reportIllegal: {
+    path: "/strategies/:slug/report/:comment/illegal",
+    access: "public",
+    moves: "visitor",
+    preservesTypedText: true,
+  },
+  complaints: { path: "/complaints", access: "public", moves: "visitor", preservesTypedText: true },
   unsubscribe: { path: "/unsubscribe/:token", access: "public", moves: "visitor" },
   unsubscribeNow: { path: "/unsubscribe/:token/now", access: "public", moves: "visitor", acceptsCrossSite: true },
   unsent: { path: "/unsent", access: "public", moves: "visitor" },
   leave: { path: "/leave", access: "session" },
+  left: { path: "/left", access: "public", moves: "text", tags: neverStale },
+  signedOut: { path: "/signed-out", access: "public", moves: "text", tags: neverStale },
+  clearPages: { path: "/signed-out/clear.css", access: "public", moves: "text", tags: neverStale },
 
   // signing in and out
   signIn: { path: "/sign-in", access: "public", moves: "visitor" },

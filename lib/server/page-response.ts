@@ -1,9 +1,10 @@
 import type { OutgoingHttpHeaders } from "node:http";
+import { randomSecret } from "@/lib/security/encryption";
 import { type CachedResponse, createCachedResponse } from "@/lib/server/cached-response";
 import { acceptedEncodings, compress, isCompressible } from "@/lib/server/compression";
 import type { Exchange } from "@/lib/server/context";
 import type { CapturedResponse } from "@/lib/server/next-adapter/next-request";
-import { carriesNonce, markErrorInTitle, removeNextScripts } from "@/lib/server/next-adapter/page-html";
+import { carriesNonce, markErrorInTitle, markForms, removeNextScripts } from "@/lib/server/next-adapter/page-html";
 import { routeName } from "@/lib/server/route-table";
 import { pageHeaders } from "@/lib/server/security-headers";
 
@@ -34,13 +35,17 @@ export async function sendCapturedResponse(exchange: Exchange, captured: Capture
   const { req, method } = exchange;
   const { status } = captured;
   const preservesTypedText = method === "GET" && exchange.match?.route.preservesTypedText === true;
-  const { contentType, headers, body } = finaliseResponse(
+  const { contentType, headers, ...page } = finaliseResponse(
     exchange,
     captured,
     preservesTypedText ? /^cache-control$/ : /^$/,
   );
-  // with no-store the browser would forget the text on the way back
-  if (preservesTypedText) headers.push("Cache-Control", "private, no-cache");
+  let { body } = page;
+  if (preservesTypedText) {
+    // the text comes back only into the browser's own copy of the page, which goes when somebody signs out
+    headers.push("Cache-Control", "private, no-cache");
+    if (contentType.startsWith("text/html")) body = Buffer.from(markForms(body.toString("utf8"), randomSecret()));
+  }
   if (contentType) headers.push("Content-Type", contentType);
   if (endsSession(captured)) headers.push("Clear-Site-Data", '"cache", "storage"');
   if (method === "HEAD" || status === 204 || status === 304) return send(exchange, status, headers);

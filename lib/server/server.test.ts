@@ -60,6 +60,20 @@ test("a response that ends a session clears the browser's stores, and no other d
   expect((await request("/leps")).headers["clear-site-data"]).toBeUndefined();
 });
 
+test("a page where people type is stored by the browser, and a later response has another form", async () => {
+  nextStub.text = '<form method="POST"><textarea name="text"></textarea></form>';
+  const path = "/strategies/kent/sections/1/write";
+  const mark = async (at: string) => {
+    const { headers, body } = await request(at);
+    return [headers["cache-control"], /<form method="POST"><input [^>]*name="(\w+)" disabled/.exec(`${body}`)?.[1]];
+  };
+  const [caching, first] = await mark(path);
+  expect(caching).toBe("private, no-cache");
+  expect(first).toMatch(/^\w{16,}$/);
+  expect(await mark(path)).not.toContain(first);
+  expect(await mark("/my")).toEqual(["no-store", undefined]);
+});
+
 test("a form that comes in pieces, without its length, is taken up to the limit, and refused on a page beyond it", async () => {
   const inPieces = { ...sameOrigin, "transfer-encoding": "chunked" };
   expect((await request("/my", inPieces, "POST", `text=${"x".repeat(60_000)}`)).status).toBe(303);

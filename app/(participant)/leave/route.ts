@@ -1,5 +1,5 @@
 import { signOut } from "@/lib/auth/sign-out";
-import { leavePageUrl } from "@/lib/routes";
+import { leavePageUrl, paths } from "@/lib/routes";
 import { seeOther } from "@/lib/see-other";
 
 /**
@@ -8,6 +8,7 @@ import { seeOther } from "@/lib/see-other";
  */
 export async function GET(request: Request): Promise<Response> {
   const from = request.headers.get("sec-fetch-site");
-  if (from === null || from === "same-origin") await signOut();
-  return seeOther(leavePageUrl, { "cache-control": "no-store" });
+  const isOurs = from === null || from === "same-origin";
+  if (isOurs) await signOut();
+  return seeOther(isOurs ? paths.left : leavePageUrl, { "cache-control": "no-store" });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { carriesNonce, markErrorInTitle, removeNextScripts } from "@/lib/server/next-adapter/page-html";
+import { carriesNonce, markErrorInTitle, markForms, removeNextScripts } from "@/lib/server/next-adapter/page-html";
 
 const page = `<html><head><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>
 <link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>
@@ -39,4 +39,12 @@ test("a page with a summary of errors says so in its title, and no text that som
   expect(markErrorInTitle(page(summary))).toContain("<title>Error: Write a comment</title>");
   for (const body of ["<p>fine</p>", "<p>data-form-errors</p>", "&lt;div data-form-errors&gt;"])
     expect(markErrorInTitle(page(body))).toBe(page(body));
+});
+
+test("the first field of each form has a name of this response, and is not sent", () => {
+  const form = '<form action="" method="POST" id="a"><input type="hidden" name="$ACTION_REF_1"/></form>';
+  const marked = markForms(`<p>&lt;form></p>${form}${form}`, "k7");
+  const mark = '<input type="hidden" name="k7" disabled=""/>';
+  expect(marked.split(`id="a">${mark}<input type="hidden" name="$ACTION_REF_1"/>`)).toHaveLength(3);
+  expect(marked.split(mark)).toHaveLength(3);
 });

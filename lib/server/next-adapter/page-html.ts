@@ -19,6 +19,14 @@ export const markErrorInTitle = (html: string): string =>
   /<div [^>]*\bdata-form-errors\b/.test(html) ? html.replace("<title>", "<title>Error: ") : html;
 
 /**
+ * Puts a field that is not sent at the head of each form. A browser restores typed text only into a form whose first
+ * fields have the same names: so into a page from its own cache, which has the same name, and into no page that was
+ * requested anew, such as after signing out, when the cache is clear.
+ */
+export const markForms = (html: string, name: string): string =>
+  html.replace(/<form\b[^>]*>/g, `$&<input type="hidden" name="${name}" disabled=""/>`);
+
+/**
  * The header of a request by which Next puts a nonce on the scripts that it writes itself. What else is in the page,
  * such as a script in a text that was not escaped, gets none.
  */
