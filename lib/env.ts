@@ -35,6 +35,8 @@ export const environmentSchema = z.object({
       "what `ops record-key` printed",
     )
     .optional(),
+  TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TIMESTAMP_CERTIFICATES: z.string().optional(),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:|https:\/\/)\S+$/, "a mailto: or https: address")

@@ -210,6 +210,7 @@ export const routes = {
     tags: body,
     query: ["after"],
   },
+  apiTimestamps: { path: "/api/v1/transparency/timestamps", access: "public", moves: "edition", costs: "export" },
   apiRecordHeads: { path: "/api/v1/transparency/:slug/record/heads", access: "public", moves: "edition", tags: body },
 
   // taking part

@@ -2,7 +2,8 @@ import { readLink } from "@/lib/audit/chain.queries";
 import type { SignedHead } from "@/lib/audit/head.rules";
 import type { RecordEntry } from "@/lib/audit/record.rules";
 import { db, type Tx } from "@/lib/database/client";
-import type { Decision } from "@/prisma/generated/client";
+import { dateOfDay } from "@/lib/dates";
+import type { ChainHead, Decision } from "@/prisma/generated/client";
 
 /** The lines of a public record after a number, in order. */
 export async function listRecordEntries(
@@ -27,11 +28,21 @@ export async function listRecordEntries(
 export async function listHeads(chainId: string, take?: number, tx: Tx = db()): Promise<SignedHead[]> {
   const orderBy = [{ day: "desc" }, { length: "desc" }] as const;
   const rows = await tx.chainHead.findMany({ where: { chainId }, orderBy: [...orderBy], take });
-  return rows.map(({ day, length, hash, publicKey, signature }) => ({
-    ...{ chain: chainId, day: day.toISOString().slice(0, 10), length, hash: hex(hash), publicKey },
-    signature: signature && Buffer.from(signature).toString("base64url"),
-  }));
+  return rows.map(toSignedHead);
 }
+
+/** The heads of all records of a day (YYYY-MM-DD), by record and length. */
+export async function listHeadsOfDay(day: string, tx: Tx = db()): Promise<SignedHead[]> {
+  const rows = await tx.chainHead.findMany({ where: { day: dateOfDay(day) } });
+  const byRecord = (a: ChainHead, b: ChainHead) =>
+    a.chainId === b.chainId ? a.length - b.length : a.chainId < b.chainId ? -1 : 1;
+  return rows.sort(byRecord).map(toSignedHead);
+}
+
+const toSignedHead = ({ chainId, day, length, hash, publicKey, signature }: ChainHead): SignedHead => ({
+  ...{ chain: chainId, day: day.toISOString().slice(0, 10), length, hash: hex(hash), publicKey },
+  signature: signature && Buffer.from(signature).toString("base64url"),
+});
 
 /** The newest published head of each record. */
 export async function listNewestHeads(tx: Tx = db()): Promise<SignedHead[]> {

@@ -33,6 +33,7 @@ export type JobPayloads = {
   "expire-holds": Record<string, never>;
   "draw-second-looks": Record<string, never>;
   "publish-chain-heads": Record<string, never>;
+  "timestamp-heads": Record<string, never>;
   "make-editions": Record<string, never>;
   "make-release": Record<string, never>;
   "open-due-strategies": Record<string, never>;

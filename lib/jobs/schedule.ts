@@ -7,6 +7,7 @@ export const jobSchedule = `
   */10 * * * * expire-holds ?max=1
   21 4 * * * draw-second-looks ?max=1
   1 0 * * * publish-chain-heads ?max=1&fill=1d
+  11 4 * * * timestamp-heads ?max=1
   0 7 * * 1 queue-digests ?fill=1d
   20 7 * * 1 queue-head-mails ?fill=1d
   52 7 * * * queue-notice-mails ?max=1

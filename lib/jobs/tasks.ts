@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { publishChainHeads } from "@/lib/audit/chain-head.commands";
+import { timestampHeads } from "@/lib/audit/timestamp.commands";
 import { deleteExpiredSessions } from "@/lib/auth/session.commands";
 import { deleteExpiredSignInRequests, sendSignInMail } from "@/lib/auth/sign-in.commands";
 import { deleteExpiredDrafts } from "@/lib/comments/drafts/draft.commands";
@@ -103,6 +104,10 @@ export function tasks(log?: JobLogger): TaskList {
       log?.info({ comments: await expireHolds() }, "Put back what nobody decided on in time."),
     "draw-second-looks": async () => log?.info({ cases: await openSecondLooks() }, "Drew decisions for a second look."),
     "publish-chain-heads": () => publishChainHeads(new Date()),
+    "timestamp-heads": async () => {
+      const days = await timestampHeads(new Date());
+      if (days > 0) log?.info({ days }, "Had the heads of the record timestamped.");
+    },
     "make-editions": async () => {
       const strategies = await makeDueEditions();
       if (strategies.length > 0) log?.info({ strategies: strategies.length }, "Made editions.");

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { compareSavedHeads } from "@/lib/audit/saved-head.queries";
 import { findingsText, type HeadFindings, headResultText } from "@/lib/audit/saved-head.rules";
 import { parseSavedHeads } from "@/lib/audit/saved-head.schema";
+import { type TimestampResult, verifyTimestamps } from "@/lib/audit/timestamp.queries";
 import { verifyChains } from "@/lib/audit/verification.queries";
 import { verifyReactions } from "@/lib/comments/reactions/reaction.queries";
 import { findTallyDifferences } from "@/lib/comments/tally.queries";
@@ -13,7 +14,7 @@ import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.quer
 
 export const verifyCommand = new Command("verify")
   .description(
-    "Checks that the counts agree with the comments, and every chain of decisions with itself and its daily heads.",
+    "Checks that the counts agree with the comments, and every chain of decisions with itself, its daily heads and their timestamps.",
   )
   .option("--json", "print the results as JSON")
   .option(
@@ -28,10 +29,12 @@ export const verifyCommand = new Command("verify")
     const quotations = await findBrokenQuotations();
     const decided = await verifyDecisionCounts();
     const chains = await verifyChains();
+    const timestamps = await verifyTimestamps();
+    const wrongTimestamps = timestamps.filter(({ message }) => message !== null);
     const faults = chains.flatMap((chain) => chain.faults);
     if (json)
       process.stdout.write(
-        `${JSON.stringify({ tallies, reactions, listed, quotations, decided, chains, ...(saved && { saved }) }, null, 2)}\n`,
+        `${JSON.stringify({ tallies, reactions, listed, quotations, decided, chains, timestamps, ...(saved && { saved }) }, null, 2)}\n`,
       );
     else
       process.stdout.write(
@@ -40,9 +43,12 @@ export const verifyCommand = new Command("verify")
           threadListText(listed) +
           quotationText(quotations) +
           decisionText(decided) +
+          timestampText(timestamps) +
           (saved ? savedHeadsText(saved) : ""),
       );
-    const differ = [tallies, reactions, listed, quotations, decided, faults].some((found) => found.length > 0);
+    const differ = [tallies, reactions, listed, quotations, decided, faults, wrongTimestamps].some(
+      (found) => found.length > 0,
+    );
     if (differ || saved?.some(({ firstMismatch }) => firstMismatch)) process.exitCode = 1;
   });
 
@@ -61,6 +67,14 @@ function savedHeadsText(saved: HeadFindings[]): string {
       .map((head) => `  ${head.day}, ${head.length} decisions: ${headResultText(head)}`),
   ]);
   return `${lines.join("\n")}\n`;
+}
+
+function timestampText(timestamps: TimestampResult[]): string {
+  if (timestamps.length === 0) return "";
+  const wrong = timestamps.filter(({ message }) => message !== null);
+  const right = timestamps.length - wrong.length;
+  const lines = wrong.map(({ day, message }) => `  ${day}: ${message}`);
+  return [`Timestamps: ${right} of ${timestamps.length} days are right.`, ...lines, ""].join("\n");
 }
 
 type Tallies = Awaited<ReturnType<typeof findTallyDifferences>>;

@@ -20,6 +20,7 @@ import { GET as strategies } from "@/app/api/v1/strategies/route";
 import { GET as heads } from "@/app/api/v1/transparency/[slug]/record/heads/route";
 import { GET as record } from "@/app/api/v1/transparency/[slug]/record/route";
 import { GET as transparency } from "@/app/api/v1/transparency/route";
+import { GET as timestamps } from "@/app/api/v1/transparency/timestamps/route";
 import { GET as embed } from "@/app/embed/leps/[slug]/[figure]/route";
 import { db } from "@/lib/database/client";
 import { demoStrategies } from "@/prisma/seed/demo/content";
@@ -51,6 +52,7 @@ test("a strategy, a LEP's summary and the record of moderation match the documen
   const { bodies } = await parseResponse("/transparency", await transparency());
   expect(bodies).not.toHaveLength(0);
   await parseResponse("/transparency/{slug}/record/heads", await heads(request(), context(open)));
+  await parseResponse("/transparency/timestamps", await timestamps());
   expect((await record(request("?after=x"), context(open))).status).toBe(400);
 });
 

@@ -73,5 +73,6 @@ export const publicEntries: Record<string, Entry> = {
   "api/v1/strategies/[slug]/comments/route.ts": open((s) => `/api/v1/strategies/${s.strategy}/comments`),
   "api/v1/transparency/route.ts": open("/api/v1/transparency"),
   "api/v1/transparency/[slug]/record/route.ts": open((s) => `/api/v1/transparency/${s.strategy}/record`),
+  "api/v1/transparency/timestamps/route.ts": open("/api/v1/transparency/timestamps"),
   "api/v1/transparency/[slug]/record/heads/route.ts": open((s) => `/api/v1/transparency/${s.strategy}/record/heads`),
 };

@@ -111,6 +111,10 @@ export const openApiDocument = {
       [{ name: "after", in: "query", schema: { type: "integer", minimum: 0 } }],
     ),
     "/transparency/{slug}/record/heads": slugOperation("Last check number each day, the newest first.", "Heads"),
+    "/transparency/timestamps": okOperation(
+      "The newest days whose check numbers a provider timestamped, by RFC 3161. None where the operator has no provider.",
+      "Timestamps",
+    ),
   },
   components: { schemas: jsonSchemas },
 };

@@ -262,5 +262,6 @@ export const schemas = {
     keys: z.array(z.strictObject({ publicKey: text, from: textOrNull })),
     heads: z.array(Head),
   }),
+  Timestamps: z.strictObject({ timestamps: z.array(z.strictObject({ day: text, text, token: text })) }),
   Failure: z.strictObject({ error: text }),
 };
