@@ -51,7 +51,7 @@ export function readTimestampResponse(response: Uint8Array): Uint8Array {
  * Checks a token: that it is of this text, signed by a provider whose certificate leads to a trusted one.
  * @param trusted certificates that the operator trusts @param nonce of the request, where that is known
  * @returns when the text existed at the latest, by the provider's clock
- * @throws Error that says what is wrong
+ * @throws Error that names what is wrong
  */
 export function verifyTimestamp(
   token: Uint8Array,

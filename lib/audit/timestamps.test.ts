@@ -165,9 +165,9 @@ describe.skipIf(!hasOpenssl)("timestamps by RFC 3161", async () => {
   const tokenOf = (text: string, signer = "stamps") =>
     readTimestampResponse(reply(timestampRequest(text, nonce), signer));
   const check =
-    (token: Uint8Array, text: string, trusted = trustedCertificates(), asked?: Uint8Array) =>
+    (token: Uint8Array, text: string, trusted = trustedCertificates(), sent?: Uint8Array) =>
     () =>
-      verifyTimestamp(token, text, trusted, asked);
+      verifyTimestamp(token, text, trusted, sent);
 
   test("the heads of a day are timestamped once it is over, and verified with them", async () => {
     expect(await timestampHeads(day)).toBe(0);
