@@ -11,7 +11,7 @@ const thisServer = "server"; // in place of a client's key, which is longer
 
 /**
  * A page that is the same for everybody: rendered once for all who request it meanwhile, cached, sent. While others are
- * rendered, a page whose lifetime is over is sent once more; at quiet times it is not, since a page that comes fast
+ * rendered, a page whose lifetime is over is sent once more; where nothing waits it is not, since a page that comes fast
  * shows that somebody has read it.
  */
 export async function sendSharedPage(exchange: Exchange): Promise<boolean> {

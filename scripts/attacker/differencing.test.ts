@@ -68,6 +68,7 @@ beforeAll(async () => {
   session.person = visitor;
   await openStrategy(slug);
   rep = await makeRep(slug);
+  await makeRep(slug, "gmb"); // else an appeal would go to another area
   otherRep = await makeRep("west-midlands", "gmb");
   const account = await makeAccount();
   await db().grant.create({ data: { accountId: account.accountId ?? "", role: "officer", bodyId: slug } });
