@@ -21,7 +21,7 @@ import {
 import { isEditionDue } from "@/lib/summaries/editions/edition.rules";
 import { writeSummaryParts } from "@/lib/summaries/summary-part.writes";
 
-/** A strategy with 100,000 comments takes seconds; the first edition after an import takes longer. */
+/** In milliseconds. docs/editions.md has what 100,000 comments took, and how much longer the first edition does. */
 const editionTimeout = 600_000;
 
 /**
